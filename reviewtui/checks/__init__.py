@@ -1,0 +1,1 @@
+"""Content checks: a draft goes in, findings come out; pure, one module a check."""

@@ -1,0 +1,1 @@
+"""The rules of a review: document, anchors, events, commands, the fold and readiness; pure."""

@@ -1,0 +1,1 @@
+"""One module a format: values to text; nothing here opens a file."""

@@ -1,0 +1,1 @@
+"""Words, sentences, prose diff, placement, meaning and merging over plain strings; pure."""

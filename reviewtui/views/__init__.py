@@ -1,0 +1,1 @@
+"""What a reader of any front end sees: a draft goes in, rows come out; pure."""
