@@ -1,0 +1,68 @@
+"""Who does something, when, and with which fresh ids: what a rule needs to make an event."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from reviewtui.domain.events import Source, ThreadEvent
+from reviewtui.domain.permission import refusal
+from reviewtui.domain.person import Person, is_person, parse_person
+from reviewtui.domain.record import Provenance, Recorded
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings import Settings
+from reviewtui.domain.thread import Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of one person: `moment` in UTC, `new_id` makes a ULID in lower case."""
+
+    person: Person
+    settings: Settings
+    moment: datetime
+    new_id: Callable[[], str]
+
+    def common(self, thread: Thread | None = None, on_behalf_of: str = "") -> dict[str, Any]:
+        """Return the fields that all events have; for an event in `thread` its clock follows all that is there.
+
+        Raises:
+            Refused: `on_behalf_of` names nobody, or I may not record for others.
+
+        """
+        entries = [entry.event for entry in thread.entries] if thread else []
+        seen = {key for event in entries for key in event.after}
+        fields: dict[str, Any] = {
+            "policy_id": self.settings.policy_id,
+            "id": self.new_id(),
+            "clock": 1 + max((event.clock for event in entries), default=0),
+            "after": tuple(sorted(event.id for event in entries if event.id not in seen)),
+            "at": self.moment,
+            "by": str(self.person),
+            "organisation": self.settings.organisation_of(self.person),
+        }
+        return fields | (self._recorded_for(on_behalf_of, fields["id"]) if on_behalf_of else {})
+
+    def _recorded_for(self, on_behalf_of: str, event: str) -> dict[str, Any]:
+        if not is_person(on_behalf_of):
+            raise Refused(f"'{on_behalf_of}' is no person; write: --on-behalf-of 'Name <address>'.")
+        voice = parse_person(on_behalf_of)
+        return {
+            "by": str(voice),
+            "organisation": self.settings.organisation_of(voice),
+            "recorded_by": str(self.person),
+            "source": Source(format="hand", item=event),
+        }
+
+    def permitted(self, event: ThreadEvent, thread: Thread | None) -> None:
+        """Refuse an event that would have no effect once it is committed.
+
+        Raises:
+            Refused: says why.
+
+        """
+        provenance = Provenance(roles=self.settings)
+        recorded = Recorded(event, thread.id if thread else event.id, "", provenance)
+        why = refusal(recorded, thread.entries[0].recorded if thread else None)
+        if why:
+            raise Refused(f"This is not yours to do: {why}.")

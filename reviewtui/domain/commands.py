@@ -1,0 +1,208 @@
+"""What a person asks for. A command may be refused with a sentence; what it leads to is an event or a setting."""
+
+from dataclasses import dataclass
+
+from reviewtui.domain.events import Kind, Position, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a remark is to stand, as a person says it.
+
+    Nothing at all is the whole policy; `section` alone a section; `quote` a passage of it (the `nth`, from 1, if it
+    stands there more than once); `after` the gap behind a quote; `topic` a topic of the settings. A screen that knows
+    the characters gives `span` (start and end, code points of the file) instead of a quote.
+    """
+
+    section: str = ""
+    quote: str = ""
+    nth: int | None = None
+    after: str = ""
+    topic: str = ""
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Make a remark about `places`, on the text as of version `at` (empty: the draft)."""
+
+    places: tuple[Place, ...]
+    body: str
+    kind: Kind = "general"
+    blocking: bool = False
+    at: str = ""
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """Suggest exact words for one place."""
+
+    place: Place
+    replacement: str
+    body: str = ""
+    kind: Kind = "wording"
+    blocking: bool = False
+    at: str = ""
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Say something in a thread."""
+
+    thread: str
+    body: str
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """Say one's own remark anew, with other suggested words if given."""
+
+    thread: str
+    body: str
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take one's own remark back."""
+
+    thread: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """Ask for a decided thread to be decided again."""
+
+    thread: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Say that two threads belong together."""
+
+    thread: str
+    other: str
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reattach:
+    """Say where a remark stands now."""
+
+    thread: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Say for the remark's side whether the decision satisfies it."""
+
+    thread: str
+    satisfied: bool
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Redact:
+    """Hide the words of a thread's root or of one event, for `body`."""
+
+    target: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Answer a remark as an author; `words` are other words for the text, `of` the thread that it repeats."""
+
+    thread: str
+    verdict: Verdict
+    body: str = ""
+    words: str | None = None
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDone:
+    """Say in which commit an agreed change was made by hand."""
+
+    thread: str
+    commit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take the last decision of a thread back, its words in the text included."""
+
+    thread: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """State one's organisation's position on sections (none named: all)."""
+
+    position: Position
+    body: str = ""
+    clears_when: str = ""
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Commit one's pending events and nothing else."""
+
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Release the draft as `version`; `override` says why although gates are open."""
+
+    version: str
+    override: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Begin a review of the policy in `folder`."""
+
+    folder: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddOrganisation:
+    """Name a partner organisation, or change one."""
+
+    identifier: str
+    name: str
+    addresses: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    consolidators: tuple[str, ...] = ()
+    asked: bool = False
+
+
+Command = (
+    Comment
+    | Suggest
+    | Reply
+    | Revise
+    | Withdraw
+    | Reopen
+    | Link
+    | Reattach
+    | Answer
+    | Redact
+    | Decide
+    | MarkDone
+    | Undo
+    | SignOff
+    | Submit
+    | Release
+    | Found
+    | AddOrganisation
+)

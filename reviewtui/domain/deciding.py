@@ -1,0 +1,91 @@
+"""The author's answers."""
+
+from reviewtui.domain.act import Act
+from reviewtui.domain.commands import Decide, MarkDone
+from reviewtui.domain.events import Decided, Edit, MarkedDone, Reopened, Verdict
+from reviewtui.domain.identifier import short
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.thread import Thread
+
+_NEEDS_REASON = {"declined": "Declining", "deferred": "Deferring"}
+
+
+def demand_decidable(act: Act, thread: Thread) -> None:
+    """Refuse to decide what cannot be decided by this person now.
+
+    Raises:
+        Refused: I am no author, the thread is not submitted yet, has no effect, or is decided or withdrawn already.
+
+    """
+    name = short(thread.id)
+    if not act.settings.is_author(act.person):
+        raise Refused(f"Only an author decides; {act.person} is not one of the authors in reviews/settings.toml.")
+    if thread.refusal:
+        raise Refused(f"{name} counts for nothing ({thread.refusal}); there is nothing to decide.")
+    if thread.same_as:
+        raise Refused(f"{name} was brought in twice; decide {short(thread.same_as)} instead.")
+    if thread.is_pending:
+        raise Refused(f"{name} is pending; its writer submits it first: reviewtui submit.")
+    if thread.state == "withdrawn":
+        raise Refused(f"{name} was withdrawn; there is nothing to decide.")
+    if not thread.is_open and thread.state != "deferred":
+        raise Refused(f"{name} is decided already ({thread.state}); 'reviewtui undo {name}' takes that back first.")
+
+
+def decide(act: Act, command: Decide, thread: Thread, edit: Edit | None = None, of: str = "") -> Decided:
+    """Return the event of a decision; `edit` says which words it puts into the text, `of` the thread that it repeats.
+
+    Raises:
+        Refused: it may not be made, or lacks its reason.
+
+    """
+    demand_decidable(act, thread)
+    body = command.body.strip()
+    if command.verdict in _NEEDS_REASON and not body:
+        raise Refused(f"{_NEEDS_REASON[command.verdict]} needs a reason: say it with -m TEXT.")
+    event = Decided(
+        **act.common(thread),
+        verdict=_verdict(command, thread),
+        on=thread.words_event,
+        body=body,
+        of=of,
+        edit=edit,
+    )
+    act.permitted(event, thread)
+    return event
+
+
+def _verdict(command: Decide, thread: Thread) -> Verdict:
+    if command.verdict == "accepted" and command.words is not None and command.words != thread.replacement:
+        return "accepted-with-changes"
+    return command.verdict
+
+
+def mark_done(act: Act, command: MarkDone, thread: Thread) -> MarkedDone:
+    """Return the event that names the commit of a change made by hand; `command.commit` is a full commit id.
+
+    Raises:
+        Refused: I am no author, or the thread was not agreed to.
+
+    """
+    if thread.state not in {"accepted", "accepted-with-changes", "noted", "deferred"}:
+        raise Refused(f"{short(thread.id)} is {thread.state}; only what was accepted can be done. Accept it first.")
+    event = MarkedDone(**act.common(thread), commit=command.commit)
+    act.permitted(event, thread)
+    return event
+
+
+def undo(act: Act, thread: Thread, edit: Edit | None) -> Reopened:
+    """Return the event that takes the decision of `thread` back; `edit` is what that does to the text.
+
+    Raises:
+        Refused: I am no author, or there is no decision.
+
+    """
+    if not act.settings.is_author(act.person):
+        raise Refused(f"Only an author undoes a decision; {act.person} is not an author.")
+    if thread.decision is None and thread.state != "contested":
+        raise Refused(f"{short(thread.id)} has no decision to undo.")
+    event = Reopened(**act.common(thread), body="The author took the decision back.", edit=edit)
+    act.permitted(event, thread)
+    return event

@@ -1,0 +1,97 @@
+"""One frozen value with all that a screen or a command needs: the text, the review and where each remark stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reviewtui.domain.document import Policy, Section
+from reviewtui.domain.person import Person
+from reviewtui.domain.record import Problem
+from reviewtui.domain.review import Review
+from reviewtui.domain.settings import UNAFFILIATED, Settings
+from reviewtui.domain.thread import Thread
+from reviewtui.domain.versions import Version
+
+PlacementState = Literal["exact", "moved", "edited", "ambiguous", "orphaned", "reattached"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one anchor of a thread is in the text at hand; `state` "reattached" means that a person said so."""
+
+    state: PlacementState
+    path: str | None
+    start: int
+    end: int
+    confidence: float
+    meaning_changed: bool = False
+    reason: str = ""
+    candidates: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is at one known place."""
+        return self.path is not None and self.state not in {"ambiguous", "orphaned"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A policy at one version with its review.
+
+    `settings` are those by which the text is read, `roles` those that are in force for who may do what; `founded` is
+    False without settings; `standings` holds one entry for each anchor of each thread; `flags` those flags of threads
+    that only the text can tell.
+    """
+
+    settings: Settings
+    founded: bool
+    roles: Settings | None
+    policy: Policy
+    version: Version
+    review: Review
+    standings: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
+    flags: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    me: Person | None = None
+    problems: tuple[Problem, ...] = ()
+    releases: tuple[Version, ...] = ()
+
+    @property
+    def organisation(self) -> str:
+        """The organisation that I speak for."""
+        if self.me is None or self.roles is None:
+            return UNAFFILIATED
+        return self.roles.organisation_of(self.me)
+
+    @property
+    def is_author(self) -> bool:
+        """Whether I decide and release."""
+        return self.me is not None and self.roles is not None and self.roles.is_author(self.me)
+
+    def standing(self, thread: str) -> Standing | None:
+        """Return where the thread's first anchor stands; None for a remark on the whole policy or a topic."""
+        found = self.standings.get(thread, ())
+        return found[0] if found else None
+
+    def section_of(self, thread: str) -> Section | None:
+        """Return the section in which a thread stands now."""
+        standing = self.standing(thread)
+        if standing is None or standing.path is None:
+            return None
+        return self.policy.section_at(standing.path, standing.start)
+
+    def all_flags(self, thread: Thread) -> tuple[str, ...]:
+        """Return every flag of a thread, those that the text tells included, in a fixed order."""
+        return tuple(sorted(thread.flags | self.flags.get(thread.id, frozenset())))
+
+    def threads_in(self, section: Section) -> tuple[Thread, ...]:
+        """Return the threads that stand in a section now, in reading order."""
+        here = [t for t in self.review.threads.values() if self.section_of(t.id) == section]
+        return tuple(sorted(here, key=lambda t: (self.standings[t.id][0].start, t.id)))
+
+    def misplaced(self) -> tuple[Thread, ...]:
+        """Return the threads that have no one place in the text: orphaned and ambiguous ones."""
+        return tuple(
+            thread
+            for thread in self.review.threads.values()
+            if any(s.state in {"orphaned", "ambiguous"} for s in self.standings.get(thread.id, ()))
+        )

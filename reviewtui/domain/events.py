@@ -1,0 +1,218 @@
+"""What has happened in a review: immutable events, one file each (DESIGN.md, section 4)."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+
+from reviewtui.domain.anchor import Anchor
+
+Kind = Literal["general", "substance", "wording", "question", "missing", "conflict", "praise"]
+Verdict = Literal["accepted", "accepted-with-changes", "noted", "deferred", "declined", "duplicate"]
+Position = Literal["support", "no-objection", "objection", "abstain", "withdrawn"]
+KINDS: tuple[Kind, ...] = ("general", "substance", "wording", "question", "missing", "conflict", "praise")
+POSITIONS: tuple[Position, ...] = ("support", "no-objection", "objection", "abstain", "withdrawn")
+MAX_CLOCK = 1 << 53
+
+Ulid = Annotated[str, msgspec.Meta(pattern=r"^[0-7][0-9a-hjkmnp-tv-z]{25}$")]
+Clock = Annotated[int, msgspec.Meta(ge=1, le=MAX_CLOCK)]
+ObjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where an event that was brought in for someone comes from."""
+
+    format: str
+    export: str = ""
+    item: str = ""
+    digest: str = ""
+
+
+class Edit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words that a decision put into the text: at `start` of the committed file, `before` became `after`."""
+
+    path: str
+    before: str
+    after: str
+    start: Annotated[int, msgspec.Meta(ge=0)] | None = None
+
+
+class Cover(msgspec.Struct, frozen=True):
+    """One text that a sign-off is about."""
+
+    path: str
+    blob: ObjectId
+
+
+class GateRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A gate as it stood when a version was released."""
+
+    name: str
+    passed: bool
+    evidence: tuple[str, ...] = ()
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
+    """What all events have in common."""
+
+    format: Annotated[int, msgspec.Meta(ge=1)] = 1
+    policy_id: str
+    id: Ulid
+    clock: Clock
+    after: tuple[str, ...] = ()
+    at: Moment
+    by: str
+    organisation: str
+    recorded_by: str = ""
+    source: Source | None = None
+
+    @property
+    def words(self) -> str:
+        """What it says; empty for an event without words."""
+        return str(getattr(self, "body", ""))
+
+
+class Commented(Event, frozen=True, kw_only=True, tag="comment"):
+    """A remark about places of the policy; a thread's root."""
+
+    kind: Kind
+    blocking: bool = False
+    body: str
+    anchors: tuple[Anchor, ...] = ()
+
+
+class Suggested(Event, frozen=True, kw_only=True, tag="suggestion"):
+    """A remark with the exact replacement for one passage; a thread's root."""
+
+    kind: Kind
+    blocking: bool = False
+    body: str = ""
+    replacement: str
+    anchors: Annotated[tuple[Anchor, ...], msgspec.Meta(min_length=1, max_length=1)]
+
+
+class Replied(Event, frozen=True, kw_only=True, tag="reply"):
+    """An answer in the conversation."""
+
+    body: str
+
+
+class Revised(Event, frozen=True, kw_only=True, tag="revise"):
+    """The remark's own words anew; the old ones stay in the record."""
+
+    body: str
+    replacement: str | None = None
+
+
+class Withdrawn(Event, frozen=True, kw_only=True, tag="withdraw"):
+    """The remark is taken back by its own side."""
+
+    body: str = ""
+
+
+class Reopened(Event, frozen=True, kw_only=True, tag="reopen"):
+    """A decided thread is open again; `edit` says which words an undone decision took out of the text."""
+
+    body: str
+    edit: Edit | None = None
+
+
+class Linked(Event, frozen=True, kw_only=True, tag="link"):
+    """This thread belongs together with another."""
+
+    to: Ulid
+    relation: Literal["duplicate", "related"] = "related"
+    body: str = ""
+
+
+class Reattached(Event, frozen=True, kw_only=True, tag="reattach"):
+    """A person said where the remark stands now."""
+
+    anchors: Annotated[tuple[Anchor, ...], msgspec.Meta(min_length=1)]
+    body: str = ""
+
+
+class Answered(Event, frozen=True, kw_only=True, tag="answer"):
+    """The remark's own side says whether the decision satisfies it."""
+
+    satisfied: bool
+    body: str = ""
+
+
+class Redacted(Event, frozen=True, kw_only=True, tag="redact"):
+    """The words of event `on` are hidden everywhere; `body` is the reason."""
+
+    on: Ulid
+    body: str
+
+
+class Decided(Event, frozen=True, kw_only=True, tag="decision"):
+    """The author's answer to the words of event `on`."""
+
+    verdict: Verdict
+    on: Ulid
+    body: str = ""
+    of: str = ""
+    edit: Edit | None = None
+
+
+class MarkedDone(Event, frozen=True, kw_only=True, tag="done"):
+    """An agreed change was made by hand, in `commit`."""
+
+    commit: ObjectId
+    body: str = ""
+
+
+class SignedOff(Event, frozen=True, kw_only=True, tag="signoff"):
+    """An organisation's position on exact texts."""
+
+    position: Position
+    body: str = ""
+    clears_when: str = ""
+    covers: Annotated[tuple[Cover, ...], msgspec.Meta(min_length=1)]
+
+
+class Released(Event, frozen=True, kw_only=True, tag="release"):
+    """A version was released; `text` is the tree id of the policy folder."""
+
+    version: str
+    text: ObjectId
+    gates: tuple[GateRecord, ...] = ()
+    override: str = ""
+
+
+Root = Commented | Suggested
+ThreadEvent = (
+    Commented
+    | Suggested
+    | Replied
+    | Revised
+    | Withdrawn
+    | Reopened
+    | Linked
+    | Reattached
+    | Answered
+    | Redacted
+    | Decided
+    | MarkedDone
+)
+AnyEvent = ThreadEvent | SignedOff | Released
+
+EVENT_TYPES: tuple[type[AnyEvent], ...] = (
+    Commented,
+    Suggested,
+    Replied,
+    Revised,
+    Withdrawn,
+    Reopened,
+    Linked,
+    Reattached,
+    Answered,
+    Redacted,
+    Decided,
+    MarkedDone,
+    SignedOff,
+    Released,
+)
+TYPE_NAMES: dict[type[Event], str] = {kind: str(kind.__struct_config__.tag) for kind in EVENT_TYPES}

@@ -1,0 +1,1 @@
+"""The conditions of readiness, one module a gate."""

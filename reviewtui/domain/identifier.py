@@ -1,0 +1,41 @@
+"""Ids of events and threads: ULIDs in lower case, typed by people as any unique end."""
+
+import re
+from collections.abc import Iterable
+
+from reviewtui.domain.refusal import Refused
+
+ULID = re.compile(r"[0-7][0-9a-hjkmnp-tv-z]{25}\Z")
+_SHORTEST = 4
+
+
+def is_ulid(text: str) -> bool:
+    """Say whether `text` is a ULID in lower case (https://github.com/ulid/spec)."""
+    return ULID.match(text) is not None
+
+
+def short(identifier: str, others: Iterable[str] = ()) -> str:
+    """Return the last four characters of `identifier`, or as many more as tell it from `others`."""
+    rest = [other for other in others if other != identifier]
+    for size in range(_SHORTEST, len(identifier)):
+        end = identifier[-size:]
+        if not any(other.endswith(end) for other in rest):
+            return end
+    return identifier
+
+
+def resolve(end: str, known: Iterable[str], what: str = "thread") -> str:
+    """Return the one id of `known` that ends with `end`.
+
+    Raises:
+        Refused: none or several end so; the sentence names them.
+
+    """
+    wanted = end.strip().lower()
+    matches = sorted({identifier for identifier in known if wanted and identifier.endswith(wanted)})
+    if len(matches) == 1:
+        return matches[0]
+    if not matches:
+        raise Refused(f"There is no {what} '{end}'; 'reviewtui threads' lists them.")
+    ends = ", ".join(short(match, matches) for match in matches[:6])
+    raise Refused(f"'{end}' is the end of {len(matches)} {what}s: {ends}. Type more of it.")

@@ -1,0 +1,60 @@
+"""Events as the repository holds them: with the commit that added each and what could not be read."""
+
+from dataclasses import dataclass, field
+
+from reviewtui.domain.events import AnyEvent
+from reviewtui.domain.person import Person
+from reviewtui.domain.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who brought an event into the record.
+
+    `roles` are the settings that were in force in the parents of the commit (for a pending event: in HEAD); None where
+    no settings were in force. `known` is False where history is cut off and the adding commit cannot be named.
+    """
+
+    commit: str | None = None
+    author: Person | None = None
+    roles: Settings | None = None
+    known: bool = True
+
+    @property
+    def pending(self) -> bool:
+        """Whether the event is a file that no commit holds yet."""
+        return self.commit is None and self.known
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event, the thread in whose folder it lies (empty for events outside threads), its file and its provenance."""
+
+    event: AnyEvent
+    thread: str
+    path: str
+    provenance: Provenance = field(default_factory=Provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file of the record that was set aside, or something about the record that a person has to know.
+
+    `what` is one of `unreadable`, `newer`, `edited`, `deleted`, `clash`, `misplaced`, `missing-tag`, `contradicted`,
+    `shallow`, `replaced`, `settings`, `refused`, `text`, `git`; `repair` says in one line what to do.
+    """
+
+    what: str
+    path: str
+    reason: str
+    commit: str = ""
+    by: str = ""
+    repair: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that a repository holds of a review; an order means nothing in it."""
+
+    events: tuple[Recorded, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,30 @@
+"""The ways in which an act can end other than well, each with a sentence for the person who asked."""
+
+
+class ReviewError(Exception):
+    """An act that did not happen; its text is one sentence that says what to do. Nothing was changed or lost."""
+
+    exit_code = 2
+
+
+class Refused(ReviewError):
+    """What was asked for is not possible as asked (exit code 2)."""
+
+
+class Conflict(ReviewError):
+    """Two edits touch the same words and a person has to settle it (exit code 3)."""
+
+    exit_code = 3
+
+    def __init__(self, sentence: str, *, base: str = "", theirs: str = "", ours: str = "") -> None:
+        """Keep the three passages: `base` as it was read, `theirs` as suggested, `ours` as it stands now."""
+        super().__init__(sentence)
+        self.base = base
+        self.theirs = theirs
+        self.ours = ours
+
+
+class MachineFailed(ReviewError):
+    """The disk, a lock, git or the network failed (exit code 4)."""
+
+    exit_code = 4

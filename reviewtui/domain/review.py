@@ -1,0 +1,69 @@
+"""The state of a whole review."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reviewtui.domain.events import Released, SignedOff
+from reviewtui.domain.person import parse_person
+from reviewtui.domain.record import Problem, Recorded
+from reviewtui.domain.thread import Thread
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideEntry:
+    """An event that belongs to no thread, with the reason why it has no effect, if it has none."""
+
+    recorded: Recorded
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the record amounts to: threads by id, sign-offs and releases, and what could not be taken in."""
+
+    threads: Mapping[str, Thread] = field(default_factory=dict)
+    outside: tuple[OutsideEntry, ...] = ()
+    rootless: tuple[Recorded, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def open_threads(self) -> tuple[Thread, ...]:
+        """Return the threads that the author still has to decide."""
+        return tuple(thread for thread in self.threads.values() if thread.is_open)
+
+    def signoffs(self) -> tuple[SignedOff, ...]:
+        """Return the sign-offs that count, in the order of their clocks."""
+        events = [e.recorded.event for e in self.outside if not e.refusal]
+        return tuple(event for event in events if isinstance(event, SignedOff))
+
+    def releases(self) -> tuple[tuple[Released, str | None], ...]:
+        """Return the release events that count, each with the commit that added it."""
+        return tuple(
+            (entry.recorded.event, entry.recorded.provenance.commit)
+            for entry in self.outside
+            if isinstance(entry.recorded.event, Released) and not entry.refusal
+        )
+
+    def pending(self) -> tuple[Recorded, ...]:
+        """Return the events that are files not yet committed."""
+        inside = [entry.recorded for thread in self.threads.values() for entry in thread.entries]
+        everything = [*inside, *(entry.recorded for entry in self.outside), *self.rootless]
+        return tuple(recorded for recorded in everything if recorded.provenance.pending)
+
+    def pending_of(self, address: str) -> tuple[Recorded, ...]:
+        """Return the pending events that the person with `address` made or recorded."""
+        wanted = address.strip().casefold()
+        return tuple(
+            recorded
+            for recorded in self.pending()
+            if parse_person(recorded.event.recorded_by or recorded.event.by).key == wanted
+        )
+
+    def refused(self) -> tuple[tuple[Recorded, str], ...]:
+        """Return every event that has no effect, with the reason."""
+        inside = [
+            (entry.recorded, entry.refusal)
+            for thread in self.threads.values()
+            for entry in thread.entries
+            if entry.refusal
+        ]
+        return (*inside, *((entry.recorded, entry.refusal) for entry in self.outside if entry.refusal))

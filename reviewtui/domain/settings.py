@@ -1,0 +1,114 @@
+"""What a review's settings say: who may do what, which text is under review, what a release needs."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+
+from reviewtui.domain.person import Person, parse_person
+
+FORMAT = 1
+UNAFFILIATED = "unaffiliated"
+ORGANISATION_ID = r"^[a-z0-9][a-z0-9-]{0,39}$"
+
+OrganisationId = Annotated[str, msgspec.Meta(pattern=ORGANISATION_ID)]
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A table of the settings: a key that it does not know is an error that names it."""
+
+
+class Organisation(Strict, frozen=True):
+    """A partner organisation; people belong to it by their address or its domain."""
+
+    name: str
+    addresses: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    consolidators: tuple[str, ...] = ()
+    asked: bool = False
+
+    def holds(self, person: Person) -> bool:
+        """Say whether `person` speaks for this organisation."""
+        return person.key in {address.casefold() for address in self.addresses} or person.domain in {
+            domain.casefold().lstrip("@") for domain in self.domains
+        }
+
+    def consolidates(self, person: Person) -> bool:
+        """Say whether `person` may pass on the remarks of this organisation's people."""
+        return person.key in {parse_person(entry).key for entry in self.consolidators}
+
+
+class Topic(Strict, frozen=True):
+    """A topic that the policy should cover, with the words by which it is found."""
+
+    id: str
+    title: str
+    terms: tuple[str, ...] = ()
+    required: bool = False
+
+
+class Companion(Strict, frozen=True):
+    """A text that restates others and has to be kept in step with them."""
+
+    text: str
+    of: tuple[str, ...]
+
+
+class PreElection(Strict, frozen=True):
+    """A pre-election period, both days included."""
+
+    start: date
+    end: date
+
+
+class GateSetting(Strict, frozen=True):
+    """Whether a gate counts, and how much."""
+
+    on: bool = True
+    weight: Annotated[float, msgspec.Meta(ge=0, le=1000)] = 1
+
+
+class Settings(Strict, frozen=True):
+    """The whole of `reviews/settings.toml` (DESIGN.md, section 3)."""
+
+    policy_id: str
+    format: Literal[1] = 1
+    title: Annotated[str, msgspec.Meta(max_length=300)] = ""
+    folder: str = "policy"
+    sections: Literal["files", "headings"] = "files"
+    order: tuple[str, ...] = ()
+    target: str = "1.0"
+    authors: tuple[str, ...] = ()
+    signatures: Literal["optional", "required"] = "optional"
+    organisations: dict[OrganisationId, Organisation] = {}
+    topics: tuple[Topic, ...] = ()
+    companions: tuple[Companion, ...] = ()
+    pre_election: tuple[PreElection, ...] = ()
+    gates: dict[str, GateSetting] = {}
+
+    def is_author(self, person: Person) -> bool:
+        """Say whether `person` decides and releases."""
+        return person.key in {parse_person(author).key for author in self.authors}
+
+    def organisation_of(self, person: Person) -> str:
+        """Return the id of the organisation that `person` speaks for: by address first, then by domain."""
+        for identifier, organisation in self.organisations.items():
+            if person.key in {address.casefold() for address in organisation.addresses}:
+                return identifier
+        for identifier, organisation in self.organisations.items():
+            if organisation.holds(person):
+                return identifier
+        return UNAFFILIATED
+
+    def organisation_name(self, identifier: str) -> str:
+        """Return the name of an organisation, or its id when the settings do not know it."""
+        known = self.organisations.get(identifier)
+        return known.name if known else identifier
+
+    def asked(self) -> tuple[str, ...]:
+        """Return the ids of the organisations that were asked to read the policy."""
+        return tuple(key for key, organisation in self.organisations.items() if organisation.asked)
+
+    def gate(self, name: str) -> GateSetting:
+        """Return the setting of a gate; a gate that the settings do not name is on."""
+        return self.gates.get(name, GateSetting())

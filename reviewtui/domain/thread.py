@@ -1,0 +1,129 @@
+"""A thread: a root remark with all that was said and decided about it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reviewtui.domain.anchor import Anchor
+from reviewtui.domain.events import Decided, Kind, MarkedDone, Root, Suggested, ThreadEvent
+from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.record import Recorded
+
+State = Literal[
+    "open",
+    "contested",
+    "accepted",
+    "accepted-with-changes",
+    "noted",
+    "deferred",
+    "declined",
+    "duplicate",
+    "withdrawn",
+]
+STATES: tuple[State, ...] = (
+    "open",
+    "contested",
+    "accepted",
+    "accepted-with-changes",
+    "noted",
+    "deferred",
+    "declined",
+    "duplicate",
+    "withdrawn",
+)
+FLAGS = (
+    "pending",
+    "late",
+    "refused",
+    "unchecked",
+    "not-in-text",
+    "older-words",
+    "unsatisfied",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event of a thread in its causal place.
+
+    `refusal` says why it has no effect, `hidden` why its words are not shown.
+    """
+
+    recorded: Recorded
+    event: ThreadEvent
+    refusal: str = ""
+    hidden: str | None = None
+
+    @property
+    def by(self) -> Person:
+        """Whose words these are."""
+        return parse_person(self.event.by)
+
+    @property
+    def words(self) -> str:
+        """The words that may be shown."""
+        return self.event.words if self.hidden is None else f"(removed by the author: {self.hidden})"
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A remark as it stands.
+
+    `body`, `replacement` and `anchors` are those in force after revisions and re-attachments.
+    """
+
+    id: str
+    root: Root
+    entries: tuple[Entry, ...]
+    state: State
+    flags: frozenset[str]
+    body: str
+    replacement: str | None
+    anchors: tuple[Anchor, ...]
+    decision: Decided | None = None
+    decision_commit: str | None = None
+    done: MarkedDone | None = None
+    words_event: str = ""
+    reattached: bool = False
+    refusal: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    same_as: str = ""
+
+    @property
+    def is_suggestion(self) -> bool:
+        """Whether it suggests exact words."""
+        return isinstance(self.root, Suggested)
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of remark it is."""
+        return self.root.kind
+
+    @property
+    def blocking(self) -> bool:
+        """Whether the reviewer holds that the policy must not be released like this."""
+        return self.root.blocking
+
+    @property
+    def by(self) -> Person:
+        """Who made the remark."""
+        return parse_person(self.root.by)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has any effect at all: a refused root or a second copy of another thread has none."""
+        return not self.refusal and not self.same_as
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the author still has to decide it."""
+        return self.counts and self.state in {"open", "contested"}
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it stands in the way of a release: open, or deferred though it is blocking."""
+        return self.is_open or (self.counts and self.state == "deferred" and self.blocking)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether its root is not committed yet."""
+        return self.entries[0].recorded.provenance.pending
