@@ -1,0 +1,56 @@
+"""What the history of the policy's text says: who changed a file since, how far two branches are apart."""
+
+from datetime import datetime
+
+from reviewtui.domain.person import Person
+from reviewtui.store.objects import list_tree
+from reviewtui.store.record_files import is_event_path
+from reviewtui.store.repository import Repository
+from reviewtui.store.tags import moment
+
+
+def authors_since(repository: Repository, commit: str, head: str, path: str) -> tuple[Person, ...]:
+    """Return who changed file `path` after `commit`, newest first."""
+    output = repository.git.run(
+        "log",
+        "--full-history",
+        "--no-renames",
+        "-z",
+        "--format=%an%x00%ae",
+        f"{commit}..{head}",
+        "--",
+        f":(top,literal){path}",
+    )
+    fields = [field for field in output.decode("utf-8", "replace").split("\0") if field]
+    return tuple(Person(name, address) for name, address in zip(fields[::2], fields[1::2], strict=False))
+
+
+def commit_date(repository: Repository, commit: str) -> datetime | None:
+    """Return when a commit was made, or None when its date means nothing."""
+    return moment(repository.git.text("log", "-1", "--no-walk", "--format=%ct", commit))
+
+
+def tree_of(repository: Repository, commit: str, folder: str) -> str:
+    """Return the tree id of `folder` in `commit`."""
+    name = f"{commit}^{{tree}}" if folder in {"", "."} else f"{commit}:{folder}"
+    return repository.git.text("rev-parse", "--verify", "--quiet", "--end-of-options", name, accept=(0, 1, 128))
+
+
+def unshared_events(repository: Repository, head: str, branch: str | None) -> int:
+    """Return how many submitted events the branch's upstream does not hold yet; without an upstream: all."""
+    own = {entry.path for entry in list_tree(repository.git, head, "reviews") if is_event_path(entry.path)}
+    upstream = (
+        repository.git.text("for-each-ref", "--format=%(upstream)", branch or "refs/heads/-", accept=(0, 1))
+        if branch
+        else ""
+    )
+    commit = repository.resolve_ref(upstream) if upstream else None
+    if commit is None:
+        return len(own)
+    return len(own - {entry.path for entry in list_tree(repository.git, commit, "reviews")})
+
+
+def replaced_objects(repository: Repository) -> tuple[str, ...]:
+    """Return the ids of objects for which this clone holds a replacement (git-replace(1))."""
+    output = repository.git.text("for-each-ref", "--format=%(refname)", "refs/replace")
+    return tuple(line.removeprefix("refs/replace/") for line in output.splitlines() if line)

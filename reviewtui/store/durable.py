@@ -1,0 +1,117 @@
+"""Files that are there whole or not at all, also after a power cut: written aside, synced, then named."""
+
+import contextlib
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from reviewtui.domain.refusal import MachineFailed
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def write_new(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Write a file that must not exist yet; its folders are made and synced.
+
+    Raises:
+        MachineFailed: it exists already, or the disk refused.
+
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = _write_aside(path, content, mode)
+        try:
+            _name_without_overwriting(aside, path)
+        finally:
+            aside.unlink(missing_ok=True)
+        sync_folders(path.parent, levels=3)
+    except OSError as error:
+        raise _failed(path, error) from error
+
+
+def replace(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Put `content` in the place of a file; the old bytes stay until the new ones are on the disk.
+
+    Raises:
+        MachineFailed: the disk refused; the old file is as it was.
+
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = _write_aside(path, content, _mode_of(path) if mode is None else mode)
+        try:
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+        sync_folders(path.parent)
+    except OSError as error:
+        raise _failed(path, error) from error
+
+
+def read_regular(path: Path, max_bytes: int) -> bytes | None:
+    """Return the bytes of a plain file, or None when it is absent, a link, a device, or larger than `max_bytes`."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return None
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or status.st_size > max_bytes:
+            return None
+        try:
+            content = file.read(max_bytes + 1)
+        except OSError:
+            return None
+    return content if len(content) <= max_bytes else None
+
+
+def sync_folders(folder: Path, levels: int = 1) -> None:
+    """Sync a folder and, where `levels` says so, those above it; a system that cannot sync folders is left alone."""
+    for _ in range(levels):
+        with contextlib.suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        folder = folder.parent
+
+
+def _write_aside(path: Path, content: bytes, mode: int) -> Path:
+    aside = path.with_name(f".{path.name[:40]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, mode)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+    return aside
+
+
+def _name_without_overwriting(aside: Path, path: Path) -> None:
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(17, "it exists already", str(path)) from None
+        aside.rename(path)
+
+
+def _mode_of(path: Path) -> int:
+    try:
+        return stat.S_IMODE(path.lstat().st_mode)
+    except OSError:
+        return 0o644
+
+
+def _failed(path: Path, error: OSError) -> MachineFailed:
+    return MachineFailed(
+        f"'{path.name}' could not be written: {error.strerror or error}. Nothing that was there is lost."
+    )

@@ -1,0 +1,95 @@
+"""The environment in which git is started: nothing of the repository's configuration may run a program.
+
+Only listed variables are handed on, so that an inherited GIT_DIR or GIT_SSH_COMMAND cannot change which repository is
+read or what is run; pins given through GIT_CONFIG_COUNT win over the repository's own configuration (git-config(1)).
+"""
+
+import os
+import shutil
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from reviewtui.domain.refusal import MachineFailed
+
+_HANDED_ON = (
+    "PATH",
+    "HOME",
+    "USER",
+    "LOGNAME",
+    "TMPDIR",
+    "TEMP",
+    "TMP",
+    "SYSTEMROOT",
+    "USERPROFILE",
+    "APPDATA",
+    "XDG_CONFIG_HOME",
+    "SSH_AUTH_SOCK",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_SSL_CAINFO",
+)
+_PINS = (
+    ("core.fsmonitor", "false"),
+    ("core.hooksPath", os.devnull),
+    ("core.quotePath", "false"),
+    ("core.fsync", "added"),
+    ("core.splitIndex", "false"),
+    ("log.mailmap", "false"),
+    ("log.showSignature", "false"),
+    ("log.showRoot", "true"),
+    ("i18n.logOutputEncoding", "UTF-8"),
+    ("merge.directoryRenames", "false"),
+    ("protocol.ext.allow", "never"),
+    ("transfer.bundleURI", "false"),
+    ("safe.bareRepository", "explicit"),
+    ("gc.auto", "0"),
+    ("maintenance.auto", "false"),
+)
+
+
+def child_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the whole environment of a git child; `extra` is added last (an index file, an author)."""
+    environment = {name: os.environ[name] for name in _HANDED_ON if name in os.environ}
+    environment |= {
+        "LC_ALL": "C",
+        "LANGUAGE": "C",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_GRAFT_FILE": os.devnull,
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_PAGER": "",
+        "GIT_EDITOR": "false",
+        "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
+        "NoDefaultCurrentDirectoryInExePath": "1",
+        "GIT_CONFIG_COUNT": str(len(_PINS)),
+    }
+    for number, (key, value) in enumerate(_PINS):
+        environment[f"GIT_CONFIG_KEY_{number}"] = key
+        environment[f"GIT_CONFIG_VALUE_{number}"] = value
+    environment |= extra or {}
+    return environment
+
+
+@lru_cache(maxsize=8)
+def _find(path: str) -> str | None:
+    # Entries that are relative ("." among them) would find a program that lies in the repository.
+    safe = os.pathsep.join(entry for entry in path.split(os.pathsep) if Path(entry).is_absolute())
+    return shutil.which("git", path=safe)
+
+
+def git_program(work_tree: Path | None = None) -> str:
+    """Return the absolute path of git, never one inside `work_tree`.
+
+    Raises:
+        MachineFailed: there is no git.
+
+    """
+    found = _find(os.environ.get("PATH", os.defpath))
+    if found is None:
+        raise MachineFailed("git is not installed, or not on the PATH; install git 2.39 or newer.")
+    if work_tree is not None and Path(found).is_relative_to(work_tree):
+        raise MachineFailed(f"the git on the PATH lies inside the repository ({found}); it is not run.")
+    return found

@@ -1,0 +1,86 @@
+"""The one place where git is started: argument lists, no shell, a cleaned environment, a time limit."""
+
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewtui.domain.refusal import MachineFailed
+from reviewtui.store.environment import child_environment, git_program
+
+TIMEOUT = 120.0
+
+
+class GitError(MachineFailed):
+    """git ended with an error; `returncode` and `stderr` are git's own."""
+
+    def __init__(self, arguments: Sequence[str], returncode: int, stderr: str) -> None:
+        """Keep what git said; the sentence shows the first line that speaks of the fault."""
+        lines = [line for line in stderr.splitlines() if line.strip()]
+        told = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[0] if lines else "")
+        super().__init__(f"git {arguments[0]} failed: {told or f'exit {returncode}'}")
+        self.returncode = returncode
+        self.stderr = stderr
+
+
+@dataclass(frozen=True, slots=True)
+class Git:
+    """git on one repository, named by its own directory so that nothing below the work tree can redirect it."""
+
+    git_dir: Path
+    work_tree: Path | None
+
+    def run(
+        self,
+        *arguments: str,
+        stdin: bytes = b"",
+        environment: Mapping[str, str] | None = None,
+        accept: Iterable[int] = (0,),
+    ) -> bytes:
+        """Run git and return its standard output.
+
+        Raises:
+            GitError: it ended with a code that is not in `accept`.
+            MachineFailed: it could not be started or took longer than TIMEOUT seconds.
+
+        """
+        command = [git_program(self.work_tree), f"--git-dir={self.git_dir}"]
+        if self.work_tree is not None:
+            command.append(f"--work-tree={self.work_tree}")
+        folder = self.work_tree or self.git_dir
+        return run_program(
+            [*command, *arguments], arguments, folder, stdin=stdin, environment=environment, accept=accept
+        )
+
+    def text(self, *arguments: str, accept: Iterable[int] = (0,)) -> str:
+        """Run git and return its standard output as text without the last line end."""
+        return self.run(*arguments, accept=accept).decode("utf-8", "replace").rstrip("\n")
+
+
+def run_program(
+    command: Sequence[str],
+    arguments: Sequence[str],
+    folder: Path,
+    *,
+    stdin: bytes = b"",
+    environment: Mapping[str, str] | None = None,
+    accept: Iterable[int] = (0,),
+) -> bytes:
+    """Start `command` in `folder` and return its standard output; `arguments` are what an error names."""
+    try:
+        done = subprocess.run(
+            command,
+            input=stdin,
+            capture_output=True,
+            cwd=folder,
+            env=child_environment(environment),
+            timeout=TIMEOUT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise MachineFailed(f"git {arguments[0]} did not end within {TIMEOUT:.0f} seconds.") from error
+    except (OSError, ValueError) as error:
+        raise MachineFailed(f"git {arguments[0]} could not be started: {error}") from error
+    if done.returncode not in set(accept):
+        raise GitError(arguments, done.returncode, done.stderr.decode("utf-8", "replace"))
+    return done.stdout

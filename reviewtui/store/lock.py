@@ -1,0 +1,59 @@
+"""One writer at a time in one clone: a lock that the system takes back when its holder dies."""
+
+import contextlib
+import os
+import random
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from reviewtui.domain.refusal import MachineFailed
+
+PATIENCE = 30.0
+
+
+@contextlib.contextmanager
+def writing(state_dir: Path) -> Iterator[None]:
+    """Hold the clone's writing lock.
+
+    Raises:
+        MachineFailed: another process held it for PATIENCE seconds, or the disk refuses.
+
+    """
+    try:
+        state_dir.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(state_dir / "writing.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise MachineFailed(f"The repository cannot be written to: {error.strerror}.") from error
+    try:
+        _wait_for(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _wait_for(descriptor: int) -> None:
+    give_up = time.monotonic() + PATIENCE
+    while not _try(descriptor):
+        if time.monotonic() > give_up:
+            raise MachineFailed("Another reviewtui has been writing here for half a minute; try again when it is done.")
+        time.sleep(random.uniform(0.01, 0.08))  # noqa: S311 - jitter, no secret
+
+
+def _try(descriptor: int) -> bool:
+    if sys.platform == "win32":
+        import msvcrt
+
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,89 @@
+"""Reading trees and blobs by id, with a bound on the size of everything that is read."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.refusal import MachineFailed
+from reviewtui.store.git import Git
+
+REGULAR = frozenset({"100644", "100755"})
+
+
+@dataclass(frozen=True, slots=True)
+class TreeEntry:
+    """A file in a commit: its mode, object id, path from the root and size in bytes (-1: not a blob, or absent)."""
+
+    mode: str
+    object_id: str
+    path: str
+    size: int
+
+    @property
+    def is_regular(self) -> bool:
+        """Whether it is a plain file, neither a link nor a repository of its own."""
+        return self.mode in REGULAR
+
+
+def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
+    """Return all files of `commit` below `folder` (from the root; empty: everything), by path."""
+    arguments = ["ls-tree", "-r", "-z", "-l", "--full-tree", commit]
+    if folder not in {"", "."}:
+        arguments += ["--", f"{folder}/"]
+    entries = []
+    for row in git.run(*arguments).split(b"\0"):
+        if row:
+            meta, _, path = row.partition(b"\t")
+            mode, _kind, object_id, size = meta.decode("ascii").split()
+            entries.append(
+                TreeEntry(mode, object_id, path.decode("utf-8", "surrogateescape"), int(size) if size != "-" else -1)
+            )
+    return tuple(entries)
+
+
+def read_blobs(git: Git, object_ids: Iterable[str]) -> dict[str, bytes]:
+    """Return the bytes of each blob that the repository has; the caller has bounded their sizes.
+
+    Raises:
+        MachineFailed: git's answer ended early.
+
+    """
+    wanted = list(dict.fromkeys(object_ids))
+    if not wanted:
+        return {}
+    output = git.run("cat-file", "--batch", "--buffer", stdin="".join(f"{i}\n" for i in wanted).encode("ascii"))
+    return dict(_blobs(output))
+
+
+def _blobs(output: bytes) -> Iterable[tuple[str, bytes]]:
+    position = 0
+    while position < len(output):
+        line_end = output.index(b"\n", position)
+        header = output[position:line_end].decode("ascii", "replace").split()
+        position = line_end + 1
+        if len(header) != 3 or not header[2].isdigit():
+            continue  # "<id> missing": a partial clone, or an id that names nothing here
+        size = int(header[2])
+        if position + size > len(output):
+            raise MachineFailed("git cat-file ended early; run: git fsck.")
+        if header[1] == "blob":
+            yield header[0], output[position : position + size]
+        position += size + 1
+
+
+def blob_sizes(git: Git, object_ids: Iterable[str]) -> Mapping[str, int]:
+    """Return the size in bytes of each blob that the repository has, without reading it."""
+    wanted = list(dict.fromkeys(object_ids))
+    if not wanted:
+        return {}
+    output = git.run("cat-file", "--batch-check", "--buffer", stdin="".join(f"{i}\n" for i in wanted).encode("ascii"))
+    rows = (line.split() for line in output.decode("ascii", "replace").splitlines())
+    return {row[0]: int(row[2]) for row in rows if len(row) == 3 and row[1] == "blob"}
+
+
+def blob_id(content: bytes, object_format: str = "sha1") -> str:
+    """Return the git object id of a blob of exactly these bytes (gitformat: "blob <size> NUL <bytes>")."""
+    digest = hashlib.new(object_format, usedforsecurity=False)
+    digest.update(b"blob %d\0" % len(content))
+    digest.update(content)
+    return digest.hexdigest()

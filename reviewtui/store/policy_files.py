@@ -1,0 +1,172 @@
+"""The policy's files: from a commit by blob id, from the index, or from the work tree as it lies there."""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from reviewtui.domain.document import Text
+from reviewtui.domain.record import Problem
+from reviewtui.store.durable import read_regular
+from reviewtui.store.objects import TreeEntry, blob_id, list_tree, read_blobs
+from reviewtui.store.repository import Repository
+
+MAX_SECTION_BYTES = 64 * 1024 * 1024
+MAX_SECTIONS = 5_000
+_MARKDOWN = (".md", ".markdown")
+_SKIPPED_FOLDERS = {".git", "node_modules", ".venv"}
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyFiles:
+    """The texts of a policy folder by path from the root, and what could not be read as text."""
+
+    texts: Mapping[str, Text]
+    problems: tuple[Problem, ...] = ()
+
+
+def is_markdown(path: str) -> bool:
+    """Say whether `path` names a Markdown file."""
+    return path.lower().endswith(_MARKDOWN)
+
+
+def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyFiles:
+    """Return the policy as `commit` holds it."""
+    entries = [entry for entry in list_tree(repository.git, commit, folder) if is_markdown(entry.path)]
+    readable, problems = _sorted_out(entries)
+    blobs = read_blobs(repository.git, (entry.object_id for entry in readable))
+    texts = {
+        entry.path: _text(entry.path, blobs[entry.object_id], entry.object_id)
+        for entry in readable
+        if entry.object_id in blobs
+    }
+    missing = [entry for entry in readable if entry.object_id not in blobs]
+    problems += [
+        Problem("text", e.path, "its text is not in this partial clone", repair="git fetch --refetch") for e in missing
+    ]
+    return PolicyFiles(texts, tuple(problems))
+
+
+def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFiles:
+    """Return the policy as the work tree holds it, each text compared with the one that `head` holds."""
+    committed = {entry.path: entry for entry in list_tree(repository.git, head, folder) if is_markdown(entry.path)}
+    texts: dict[str, Text] = {}
+    problems: list[Problem] = []
+    reread: list[TreeEntry] = []
+    for path in _walk(repository.work_tree, folder):
+        content = read_regular(repository.work_tree / path, MAX_SECTION_BYTES)
+        if content is None:
+            problems.append(_not_a_text(path))
+            continue
+        entry = committed.get(path)
+        own = blob_id(content, repository.object_format)
+        if entry is not None and entry.object_id != own and _only_line_ends(repository, content, entry):
+            reread.append(entry)
+        else:
+            texts[path] = _text(path, content, own, dirty=entry is None or entry.object_id != own)
+    # Where git itself turned the line ends on check-out, the committed text is what is under review.
+    blobs = read_blobs(repository.git, (entry.object_id for entry in reread))
+    texts |= {e.path: _text(e.path, blobs[e.object_id], e.object_id) for e in reread if e.object_id in blobs}
+    return PolicyFiles(texts, tuple(problems))
+
+
+def files_of_index(repository: Repository, paths: tuple[str, ...]) -> dict[str, TreeEntry]:
+    """Return the index entries of `paths`; stage 0 only.
+
+    A size is -1 where it was not asked for.
+    """
+    output = repository.git.run("ls-files", "-z", "--stage", "--", *(f":(top,literal){path}" for path in paths))
+    entries = {}
+    for row in output.split(b"\0"):
+        if row:
+            meta, _, path = row.partition(b"\t")
+            mode, object_id, stage = meta.decode("ascii").split()
+            name = path.decode("utf-8", "surrogateescape")
+            if stage == "0":
+                entries[name] = TreeEntry(mode, object_id, name, -1)
+    return entries
+
+
+def markdown_folders(repository: Repository, commit: str) -> dict[str, int]:
+    """Return how many Markdown files each folder of `commit` holds directly."""
+    counts: dict[str, int] = {}
+    for entry in list_tree(repository.git, commit):
+        if is_markdown(entry.path) and entry.is_regular and not entry.path.startswith("reviews/"):
+            folder = str(PurePosixPath(entry.path).parent)
+            counts[folder] = counts.get(folder, 0) + 1
+    return counts
+
+
+def decode_text(content: bytes) -> tuple[str, bool]:
+    """Return the text of a file and whether bytes that are not UTF-8 had to be replaced in it."""
+    try:
+        return content.decode("utf-8"), False
+    except UnicodeDecodeError:
+        return content.decode("utf-8", "replace"), True
+
+
+def _text(path: str, content: bytes, object_id: str, *, dirty: bool = False) -> Text:
+    text, lossy = decode_text(content)
+    return Text(path, text, object_id, dirty=dirty, lossy=lossy)
+
+
+def _only_line_ends(repository: Repository, content: bytes, entry: TreeEntry) -> bool:
+    return b"\r\n" in content and blob_id(content.replace(b"\r\n", b"\n"), repository.object_format) == entry.object_id
+
+
+def _sorted_out(entries: list[TreeEntry]) -> tuple[list[TreeEntry], list[Problem]]:
+    readable, problems = [], []
+    for entry in entries[:MAX_SECTIONS]:
+        if entry.is_regular and 0 <= entry.size <= MAX_SECTION_BYTES:
+            readable.append(entry)
+        else:
+            problems.append(_not_a_text(entry.path))
+    if len(entries) > MAX_SECTIONS:
+        problems.append(
+            Problem("text", "", f"the folder holds {len(entries)} files; the first {MAX_SECTIONS} are read")
+        )
+    return readable, problems
+
+
+def _not_a_text(path: str) -> Problem:
+    return Problem(
+        "text",
+        path,
+        "it is no plain file (a link, a device, or too large) and is not read",
+        repair=f"git rm {path}",
+    )
+
+
+def _walk(root: Path, folder: str) -> Iterator[str]:
+    base = root if folder in {"", "."} else root / folder
+    if not _is_real_folder(root, base):
+        return
+    count = 0
+    for here, folders, files in os.walk(base, followlinks=False):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name not in _SKIPPED_FOLDERS
+            and not (Path(here) / name / ".git").exists()
+            and not (Path(here) / name / "HEAD").exists()
+        )
+        if Path(here) == root:
+            folders[:] = [name for name in folders if name != "reviews"]
+        for name in sorted(files):
+            if is_markdown(name) and count < MAX_SECTIONS:
+                count += 1
+                yield (Path(here) / name).relative_to(root).as_posix()
+
+
+def _is_real_folder(root: Path, base: Path) -> bool:
+    """Whether `base` is a folder below `root` that no symbolic link leads to."""
+    current = root
+    for part in base.relative_to(root).parts:
+        current = current / part
+        try:
+            if not stat.S_ISDIR(current.lstat().st_mode):
+                return False
+        except OSError:
+            return False
+    return True

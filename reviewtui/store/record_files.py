@@ -1,0 +1,197 @@
+"""The record as files: read from HEAD and from the work tree, checked one by one, none silently left out."""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewtui.domain.events import TYPE_NAMES, AnyEvent, Commented, Released, SignedOff, Suggested
+from reviewtui.domain.identifier import ULID
+from reviewtui.domain.record import Problem, Provenance, Record, Recorded
+from reviewtui.store.durable import read_regular
+from reviewtui.store.event_codec import NewerEvent, UnreadableEvent, decode_event
+from reviewtui.store.history import FOLDER, History
+from reviewtui.store.objects import blob_id, list_tree, read_blobs
+from reviewtui.store.repository import Repository
+from reviewtui.store.toml_bounds import MAX_BYTES
+
+_THREAD_FILE = re.compile(
+    r"reviews/threads/(?P<fan>[0-9a-z]{2})/(?P<thread>[0-9a-z]{26})/(?P<event>[0-9a-z]{26})\.toml\Z"
+)
+_OUTSIDE_FILE = re.compile(r"reviews/(?P<room>[a-z]+)/(?P<event>[0-9a-z]{26})\.toml\Z")
+_ROOMS: dict[str, type[AnyEvent]] = {"signoffs": SignedOff, "releases": Released}
+_EVENT_ROOMS = frozenset({"threads", "rounds", "signoffs", "releases", "findings", "reads", "classes"})
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: str
+    blob: str
+    content: bytes | None
+    provenance: Provenance
+
+
+def event_path(event: AnyEvent, thread: str) -> str:
+    """Return where the file of `event` lies, from the repository's root; `thread` is empty outside threads."""
+    if thread:
+        return f"{FOLDER}/threads/{thread[-2:]}/{thread}/{event.id}.toml"
+    room = next(name for name, kind in _ROOMS.items() if isinstance(event, kind))
+    return f"{FOLDER}/{room}/{event.id}.toml"
+
+
+def read_record(repository: Repository, head: str, history: History) -> Record:
+    """Return every event that HEAD's history or the work tree holds, and every file that had to be set aside.
+
+    A committed event counts with the bytes with which it was first added: one that was changed or deleted since is
+    named, and its first words still count.
+    """
+    committed = _committed(repository, head, history)
+    problems = list(committed.problems)
+    events: list[Recorded] = []
+    for file in [*committed.files, *_pending(repository, history, problems)]:
+        try:
+            events.append(_recorded(file))
+        except NewerEvent as error:
+            problems.append(_set_aside("newer", file, str(error), "install a newer reviewtui"))
+        except UnreadableEvent as error:
+            problems.append(_set_aside("unreadable", file, str(error), _repair(file)))
+    return Record(tuple(events), tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Committed:
+    files: list[_File]
+    problems: list[Problem]
+
+
+def _committed(repository: Repository, head: str, history: History) -> _Committed:
+    now = {entry.path: entry for entry in list_tree(repository.git, head, FOLDER) if is_event_path(entry.path)}
+    first = {path: touches for path, touches in history.added.items() if is_event_path(path)}
+    chosen: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path, touches in first.items():
+        blobs = sorted({touch.blob for touch in touches})
+        chosen[path] = touches[0].blob
+        if len(blobs) > 1:
+            problems.append(_clash(path, history))
+        if path not in now:
+            problems.append(_tampered("deleted", path, history))
+        elif now[path].object_id not in blobs:
+            problems.append(_tampered("edited", path, history))
+    contents = _contents(repository, chosen, now)
+    unknown = Provenance(commit=None, known=False)
+    files = [
+        _File(path, blob, contents.get(blob), history.provenance.get(path, unknown)) for path, blob in chosen.items()
+    ]
+    # What HEAD holds though no commit that is known here added it: a cut-off history.
+    for path, entry in now.items():
+        if path not in chosen:
+            files.append(_File(path, entry.object_id, contents.get(entry.object_id), unknown))
+    return _Committed(files, problems)
+
+
+def _contents(repository: Repository, chosen: Mapping[str, str], now: Mapping[str, object]) -> dict[str, bytes]:
+    """The bytes of each blob: from the work tree where its file is exactly that blob, else from git."""
+    wanted = set(chosen.values()) | {str(getattr(entry, "object_id", "")) for entry in now.values()}
+    found: dict[str, bytes] = {}
+    for path, blob in chosen.items():
+        content = read_regular(repository.work_tree / path, MAX_BYTES)
+        if content is not None and blob_id(content, repository.object_format) == blob:
+            found[blob] = content
+    missing = wanted - found.keys()
+    if missing:
+        from reviewtui.store.objects import blob_sizes
+
+        sizes = blob_sizes(repository.git, missing)
+        found |= read_blobs(repository.git, (blob for blob in missing if 0 <= sizes.get(blob, -1) <= MAX_BYTES))
+    return found
+
+
+def _pending(repository: Repository, history: History, problems: list[Problem]) -> Iterable[_File]:
+    provenance = Provenance(roles=history.roles)
+    for path in _walk(repository.work_tree, problems):
+        if path in history.added or not is_event_path(path):
+            continue
+        content = read_regular(repository.work_tree / path, MAX_BYTES)
+        yield _File(path, "", content, provenance)
+
+
+def _walk(root: Path, problems: list[Problem]) -> Iterable[str]:
+    base = root / FOLDER
+    if base.is_symlink():
+        problems.append(Problem("unreadable", FOLDER, "it is a link and is not followed", repair=f"git rm {FOLDER}"))
+        return
+    for here, folders, files in os.walk(base, followlinks=False):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(".toml"):
+                yield (Path(here) / name).relative_to(root).as_posix()
+
+
+def is_event_path(path: str) -> bool:
+    """Say whether a file at `path` is taken for an event: a `.toml` in one of the record's rooms."""
+    parts = path.split("/")
+    return len(parts) > 2 and parts[0] == FOLDER and parts[1] in _EVENT_ROOMS and path.endswith(".toml")
+
+
+def _recorded(file: _File) -> Recorded:
+    if file.content is None:
+        raise UnreadableEvent(f"it is no plain file of at most {MAX_BYTES} bytes")
+    event = decode_event(file.content)
+    match = _THREAD_FILE.match(file.path)
+    if match is not None:
+        _demand_place(event, match["thread"], match["event"])
+        if match["fan"] != match["thread"][-2:]:
+            raise UnreadableEvent("it lies in the wrong folder")
+        return Recorded(event, match["thread"], file.path, file.provenance)
+    outside = _OUTSIDE_FILE.match(file.path)
+    if outside is None or not isinstance(event, _ROOMS.get(outside["room"], ())):
+        raise UnreadableEvent(f"a '{TYPE_NAMES[type(event)]}' does not belong into this folder")
+    if outside["event"] != event.id:
+        raise UnreadableEvent("its name is not the id that it holds")
+    return Recorded(event, "", file.path, file.provenance)
+
+
+def _demand_place(event: AnyEvent, thread: str, name: str) -> None:
+    if event.id != name:
+        raise UnreadableEvent("its name is not the id that it holds")
+    if ULID.match(thread) is None:
+        raise UnreadableEvent("its folder is not named after a thread")
+    if isinstance(event, Commented | Suggested) and event.id != thread:
+        raise UnreadableEvent("a remark's own event must lie in the folder with its id")
+    if isinstance(event, SignedOff | Released):
+        raise UnreadableEvent("it does not belong into a thread's folder")
+
+
+def _set_aside(what: str, file: _File, reason: str, repair: str) -> Problem:
+    provenance = file.provenance
+    by = str(provenance.author) if provenance.author else ""
+    return Problem(what, file.path, reason, provenance.commit or "", by, repair)
+
+
+def _repair(file: _File) -> str:
+    return f"delete or mend {file.path}" if file.provenance.pending else "ask who committed it; it counts for nothing"
+
+
+def _tampered(what: str, path: str, history: History) -> Problem:
+    touches = history.changed.get(path, ())
+    first = history.added[path][0]
+    commit = touches[-1].commit if touches else ""
+    by = next((str(info.author) for info in history.commits if info.commit == commit), "")
+    reason = "it was deleted after it was added" if what == "deleted" else "it was changed after it was added"
+    repair = f"git checkout {first.commit} -- {path} && git commit"
+    return Problem(what, path, f"{reason}; its first words still count", commit, by, repair)
+
+
+def _clash(path: str, history: History) -> Problem:
+    touches = history.added[path]
+    authors = {info.commit: str(info.author) for info in history.commits}
+    return Problem(
+        "clash",
+        path,
+        f"it was added {len(touches)} times with different content; the first one counts",
+        touches[-1].commit,
+        authors.get(touches[-1].commit, ""),
+        f"git log --full-history -- {path} shows who; restore the first",
+    )

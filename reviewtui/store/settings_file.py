@@ -1,0 +1,75 @@
+"""`reviews/settings.toml`: read strictly, written in one canonical form."""
+
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+import tomli_w
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings import FORMAT, Settings
+from reviewtui.store.event_codec import UnreadableEvent, parse_toml
+
+PATH = "reviews/settings.toml"
+MAX_BYTES = 512 * 1024
+
+
+class NewerSettings(Refused):
+    """The settings have a newer format: reading works with defaults, writing does not."""
+
+
+def decode_settings(content: bytes) -> Settings:
+    """Return the settings in `content`.
+
+    Raises:
+        NewerSettings: their format is newer than this version's.
+        Refused: anything in them is not understood; the sentence names it.
+
+    """
+    if b"\n<<<<<<< " in b"\n" + content:
+        raise Refused(f"{PATH} holds the marks of an unsettled merge (<<<<<<<); settle it and commit.")
+    try:
+        table = parse_toml(content, MAX_BYTES)
+    except UnreadableEvent as error:
+        raise Refused(f"{PATH} cannot be read: {error}.") from error
+    version = table.get("format")
+    if isinstance(version, int) and version > FORMAT:
+        raise NewerSettings(f"{PATH} has format {version}, which needs a newer reviewtui; this one can only read.")
+    try:
+        return msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        raise Refused(f"{PATH} is not understood: {_friendly(str(error))}.") from error
+
+
+def _friendly(message: str) -> str:
+    return message.replace("Object contains unknown field", "unknown key").replace(
+        "Object missing required field", "missing key"
+    )
+
+
+def encode_settings(settings: Settings) -> bytes:
+    """Return the canonical bytes of `settings`."""
+    raw: dict[str, Any] = msgspec.to_builtins(settings, builtin_types=(date, datetime))
+    head = {
+        "format": settings.format,
+        "policy_id": settings.policy_id,
+        "title": settings.title,
+        "folder": settings.folder,
+    }
+    head |= {"sections": settings.sections, "target": settings.target, "authors": list(settings.authors)}
+    plain = {key: value for key, value in raw.items() if key not in head}
+    simple = {key: value for key, value in plain.items() if not _tabular(value)}
+    tables = {key: value for key, value in plain.items() if _tabular(value)}
+    return tomli_w.dumps(_listed(head | simple | tables)).encode("utf-8")
+
+
+def _tabular(value: object) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list | tuple) and any(isinstance(v, dict) for v in value))
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _listed(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_listed(inner) for inner in value]
+    return value
