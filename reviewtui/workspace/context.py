@@ -1,0 +1,38 @@
+"""Everything real that an act needs, chosen in one place; tests bring their own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ulid import ULID
+
+from reviewtui.domain.person import Person
+from reviewtui.store import identity
+from reviewtui.store.repository import Repository, open_repository
+
+
+@dataclass(frozen=True)
+class Context:
+    """The repository, the clock, the source of ids and who I am."""
+
+    repository: Repository
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    me: Callable[[], Person]
+
+
+def real_context(folder: Path) -> Context:
+    """Return the context of a person at a terminal in `folder`.
+
+    Raises:
+        Refused: there is no repository there.
+
+    """
+    repository = open_repository(folder)
+    return Context(
+        repository=repository,
+        now=lambda: datetime.now(UTC),
+        new_id=lambda: str(ULID()).lower(),
+        me=lambda: identity.author(repository),
+    )

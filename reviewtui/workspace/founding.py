@@ -1,0 +1,113 @@
+"""Carries out what changes the settings: beginning a review, naming organisations."""
+
+import re
+
+import msgspec
+
+from reviewtui.domain.commands import AddOrganisation, Found
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
+from reviewtui.domain.versions import Version
+from reviewtui.store import durable, settings_file
+from reviewtui.store.objects import list_tree, read_blobs
+from reviewtui.store.policy_files import markdown_folders
+from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.loading import DRAFT
+from reviewtui.workspace.outcome import Outcome
+from reviewtui.workspace.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_changes, new_file
+
+
+def found(desk: Desk, command: Found) -> Outcome:
+    """Commit the settings of a new review; I am its author."""
+    repository = desk.repository
+    if desk.draft.founded or desk.draft.roles is not None:
+        raise Refused(f"This repository has a review already; its settings are in {settings_file.PATH}.")
+    repository.demand_quiet()
+    folder = _folder(desk, command.folder)
+    settings = Settings(policy_id=desk.context.new_id(), folder=folder, authors=(str(desk.me),))
+    policy, _ = desk.loader.policy_of(Version(DRAFT, desk.draft.version.commit), settings)
+    title = command.title.strip() or (policy.sections[0].title if policy.sections else folder)
+    settings = msgspec.structs.replace(settings, title=title[:300])
+    changes = [
+        new_file(repository, settings_file.PATH, settings_file.encode_settings(settings)),
+        new_file(repository, ATTRIBUTES_PATH, ATTRIBUTES),
+    ]
+    commit = commit_changes(repository, desk.draft.version.commit, changes, f"Begin the review of “{title}”\n", desk.me)
+    said = f"Began the review of “{title}” ({len(policy.sections)} sections in {folder}); you are its author."
+    return Outcome(said, path=settings_file.PATH, commit=commit)
+
+
+def add_organisation(desk: Desk, command: AddOrganisation) -> Outcome:
+    """Commit the settings with one organisation more, or with more said about one."""
+    settings = desk.settings
+    if not settings.is_author(desk.me):
+        raise Refused(f"Only an author changes the settings; {desk.me} is not one of the authors.")
+    if re.match(ORGANISATION_ID, command.identifier) is None or command.identifier == UNAFFILIATED:
+        raise Refused(
+            f"'{command.identifier}' is no id: use lower-case letters, digits and hyphens, as in 'northvale'."
+        )
+    desk.repository.demand_quiet()
+    settings = _demand_committed(desk)
+    known = settings.organisations.get(command.identifier, Organisation(name=command.name))
+    merged = Organisation(
+        name=command.name or known.name,
+        addresses=_joined(known.addresses, command.addresses),
+        domains=_joined(known.domains, command.domains),
+        consolidators=_joined(known.consolidators, command.consolidators),
+        asked=command.asked or known.asked,
+    )
+    changed = msgspec.structs.replace(settings, organisations=settings.organisations | {command.identifier: merged})
+    if changed == settings:
+        return Outcome(f"{merged.name} is there already, just like this.")
+    content = settings_file.encode_settings(changed)
+    message = f"Name {merged.name} as a partner in the review\n"
+    commit = commit_changes(
+        desk.repository,
+        desk.draft.version.commit,
+        [new_file(desk.repository, settings_file.PATH, content)],
+        message,
+        desk.me,
+    )
+    return Outcome(f"Added {merged.name} ({command.identifier}).", path=settings_file.PATH, commit=commit)
+
+
+def _demand_committed(desk: Desk) -> Settings:
+    """The settings of HEAD, which are the ones to change.
+
+    Raises:
+        Refused: the file has edits of its own, or someone who is not an author changed it.
+
+    """
+    entries = [
+        e for e in list_tree(desk.repository.git, desk.draft.version.commit, "reviews") if e.path == settings_file.PATH
+    ]
+    committed = next(iter(read_blobs(desk.repository.git, [e.object_id for e in entries]).values()), b"")
+    now = durable.read_regular(desk.repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
+    if now != committed:
+        raise Refused(f"{settings_file.PATH} has edits that are not committed; commit or undo them first.")
+    settings = settings_file.decode_settings(committed)
+    if settings != desk.settings:
+        raise Refused(
+            f"{settings_file.PATH} was changed by someone who is not an author; 'reviewtui verify' says who. "
+            "Set it right by hand and commit it first."
+        )
+    return settings
+
+
+def _joined(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *(entry.strip() for entry in more if entry.strip()))))
+
+
+def _folder(desk: Desk, asked: str) -> str:
+    if not asked:
+        return desk.draft.policy.folder
+    folder = asked.strip().replace("\\", "/").strip("/") or "."
+    counts = markdown_folders(desk.repository, desk.draft.version.commit)
+    parts = folder.split("/")
+    if ".." in parts or ":" in folder or asked.startswith("/"):
+        raise Refused(f"'{asked}' is no folder of this repository; name it from the repository's root, as in 'policy'.")
+    below = [name for name in counts if name == folder or name.startswith(f"{folder}/") or folder == "."]
+    if not below and not (desk.repository.work_tree / folder).is_dir():
+        known = ", ".join(sorted(counts)[:8]) or "none"
+        raise Refused(f"There is no Markdown in '{asked}'. Folders with Markdown: {known}.")
+    return "/".join(part for part in parts if part not in {"", "."}) or "."

@@ -1,0 +1,135 @@
+"""From a repository to a draft: the text at one version, the review, and where each remark stands."""
+
+from dataclasses import dataclass, field
+
+from reviewtui.domain.document import Policy, build_policy
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.fold import fold
+from reviewtui.domain.person import Person
+from reviewtui.domain.record import Problem
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings import Settings
+from reviewtui.domain.versions import Version
+from reviewtui.store import durable, settings_file
+from reviewtui.store.history import read_history
+from reviewtui.store.objects import list_tree, read_blobs
+from reviewtui.store.policy_files import PolicyFiles, files_of_commit, files_of_draft, markdown_folders
+from reviewtui.store.record_files import read_record
+from reviewtui.workspace.carried_out import text_flags
+from reviewtui.workspace.context import Context
+from reviewtui.workspace.health import health_problems
+from reviewtui.workspace.placing import Placing
+from reviewtui.workspace.version_names import known_releases, resolve_version
+
+DRAFT = "draft"
+_DEFAULT_FOLDER = "policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The settings by which the text is read: `founded` is False where there are none."""
+
+    settings: Settings
+    founded: bool
+    writable: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class Loader:
+    """Loads drafts of one repository; keeps what does not change between two of them."""
+
+    context: Context
+    placing: Placing = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing remembered."""
+        self.placing = Placing(self.context.repository)
+
+    def load(self, version: str = "", *, placed: bool = True) -> Draft:
+        """Return the draft (`version` empty) or another version with the review as it stands now.
+
+        Raises:
+            Refused: there is no commit, no policy, no such version, or the settings cannot be read.
+
+        """
+        repository = self.context.repository
+        head = repository.fresh_head()
+        reading = self.read_settings(head)
+        history = read_history(repository, head)
+        record = read_record(repository, head, history)
+        review = fold(record)
+        releases = known_releases(repository, review)
+        chosen = resolve_version(repository, releases, version, head)
+        policy, problems = self.policy_of(chosen, reading.settings)
+        standings = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
+        return Draft(
+            settings=reading.settings,
+            founded=reading.founded,
+            roles=history.roles,
+            policy=policy,
+            version=chosen,
+            review=review,
+            standings=standings,
+            flags=text_flags(repository, review, policy, (head, history.roles)) if placed else {},
+            me=self._me(),
+            problems=(*reading.problems, *review.problems, *problems, *health_problems(repository, history, head)),
+            releases=releases,
+        )
+
+    def read_settings(self, head: str) -> Reading:
+        """Return the settings of the work tree; where those are in the middle of a merge, HEAD's."""
+        repository = self.context.repository
+        content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
+        entries = [
+            e for e in list_tree(repository.git, head, "reviews") if e.path == settings_file.PATH and e.is_regular
+        ]
+        committed = read_blobs(repository.git, [entries[0].object_id]) if entries else {}
+        if content is None and not committed:
+            return Reading(Settings(policy_id="", folder=self._usual_folder(head)), founded=False)
+        last = next(iter(committed.values()), b"")
+        if content is None or (content != last and repository.in_progress() is not None):
+            content = last or content or b""
+        try:
+            return Reading(settings_file.decode_settings(content), founded=True)
+        except settings_file.NewerSettings as error:
+            problem = Problem("newer", settings_file.PATH, str(error), repair="install a newer reviewtui")
+            settings = Settings(policy_id="", folder=self._usual_folder(head))
+            return Reading(settings, founded=False, writable=str(error), problems=(problem,))
+
+    def policy_of(self, version: Version, settings: Settings) -> tuple[Policy, tuple[Problem, ...]]:
+        """Return the policy at a version and what of it could not be read.
+
+        Raises:
+            Refused: there is none.
+
+        """
+        folder = settings.folder.strip("/") or "."
+        files = self._files(version, folder)
+        if not files.texts and version.name != DRAFT:
+            folder = self._usual_folder(version.commit)
+            files = self._files(version, folder)
+        if not files.texts:
+            raise Refused(
+                f"There is no policy: no Markdown file in '{folder}' at {version.name}. "
+                "Name its folder with: reviewtui init --policy DIR"
+            )
+        by_heading = settings.sections == "headings"
+        return build_policy(folder, files.texts, by_heading=by_heading, order=settings.order), files.problems
+
+    def _files(self, version: Version, folder: str) -> PolicyFiles:
+        if version.name == DRAFT:
+            return files_of_draft(self.context.repository, version.commit, folder)
+        return files_of_commit(self.context.repository, version.commit, folder)
+
+    def _usual_folder(self, commit: str) -> str:
+        counts = markdown_folders(self.context.repository, commit)
+        if _DEFAULT_FOLDER in counts or not counts:
+            return _DEFAULT_FOLDER
+        return min(counts, key=lambda folder: (-counts[folder], folder))
+
+    def _me(self) -> Person | None:
+        try:
+            return self.context.me()
+        except Refused:
+            return None

@@ -1,0 +1,143 @@
+"""Finds every remark again in the text at hand, version by version, comparing each pair of versions once."""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from reviewtui.domain.anchor import Anchor
+from reviewtui.domain.document import Policy
+from reviewtui.domain.draft import PlacementState, Standing
+from reviewtui.domain.thread import Thread
+from reviewtui.store.objects import blob_sizes, read_blobs
+from reviewtui.store.policy_files import MAX_SECTION_BYTES, decode_text, files_of_commit
+from reviewtui.store.repository import Repository
+from reviewtui.text.placement import Placement, Placer, Quote, place_by_words
+
+_KEPT_PLACERS = 24
+_KEPT_STANDINGS = 50_000
+
+
+@dataclass
+class Placing:
+    """Places anchors and remembers what it found, so that reading a draft again costs only what changed."""
+
+    repository: Repository
+    _standings: dict[tuple[Anchor, str], Standing] = field(default_factory=dict)
+    _placers: "OrderedDict[tuple[str, str], Placer]" = field(default_factory=OrderedDict)
+    _versions: dict[tuple[str, str], Mapping[str, str] | None] = field(default_factory=dict)
+
+    def place(self, threads: Iterable[Thread], policy: Policy) -> dict[str, tuple[Standing, ...]]:
+        """Return where each thread's anchors stand in `policy`."""
+        key = _key(policy)
+        wanted: dict[str, list[Anchor]] = defaultdict(list)
+        for thread in threads:
+            for anchor in thread.anchors:
+                if anchor.path and (anchor, key) not in self._standings:
+                    wanted[anchor.version].append(anchor)
+        if len(self._standings) > _KEPT_STANDINGS:
+            self._standings.clear()
+        for version, anchors in wanted.items():
+            for anchor in anchors:
+                self._standings[anchor, key] = self._standing(anchor, version, policy, key)
+        return {
+            thread.id: tuple(
+                _as_reattached(self._standings[anchor, key], thread)
+                for anchor in thread.anchors
+                if (anchor, key) in self._standings
+            )
+            for thread in threads
+        }
+
+    def _standing(self, anchor: Anchor, version: str, policy: Policy, key: str) -> Standing:
+        text = policy.texts.get(anchor.path)
+        if text is not None and text.blob == anchor.blob:
+            return _unmoved(anchor, len(text.text))
+        placer = self._placer(anchor, version, policy, key)
+        if anchor.is_section:
+            return (
+                _from(placer.place_section(anchor.path))
+                if placer
+                else _lost("the version that it was made on is not here")
+            )
+        quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
+        if placer is None:
+            return _from(place_by_words(quote, policy.strings()))
+        return _from(placer.place(quote))
+
+    def _placer(self, anchor: Anchor, version: str, policy: Policy, key: str) -> Placer | None:
+        folder = (
+            policy.folder if anchor.path.startswith(f"{policy.folder}/") else str(PurePosixPath(anchor.path).parent)
+        )
+        base = f"{version}:{folder}" + (f":{anchor.blob}" if anchor.dirty else "")
+        if (base, key) in self._placers:
+            self._placers.move_to_end((base, key))
+            return self._placers[base, key]
+        old = self._old_texts(anchor, version, folder, policy)
+        if old is None:
+            return None
+        placer = Placer(old, policy.strings())
+        self._placers[base, key] = placer
+        if len(self._placers) > _KEPT_PLACERS:
+            self._placers.popitem(last=False)
+        return placer
+
+    def _old_texts(self, anchor: Anchor, version: str, folder: str, policy: Policy) -> Mapping[str, str] | None:
+        """The texts that the remark's writer read: the version's, and the very bytes of the anchor's blob."""
+        texts = dict(self._version_texts(version, folder) or {})
+        if anchor.path not in texts or anchor.dirty:
+            own = self._blob_text(anchor, policy)
+            if own is not None:
+                texts[anchor.path] = own
+        return texts if anchor.path in texts else None
+
+    def _version_texts(self, version: str, folder: str) -> Mapping[str, str] | None:
+        if (version, folder) not in self._versions:
+            commit = self.repository.resolve_commit(version)
+            files = files_of_commit(self.repository, commit, folder) if commit else None
+            self._versions[version, folder] = {p: t.text for p, t in files.texts.items()} if files else None
+        return self._versions[version, folder]
+
+    def _blob_text(self, anchor: Anchor, policy: Policy) -> str | None:
+        same = next((text.text for text in policy.texts.values() if text.blob == anchor.blob), None)
+        if same is not None or not anchor.blob:
+            return same
+        sizes = blob_sizes(self.repository.git, [anchor.blob])
+        if not 0 <= sizes.get(anchor.blob, -1) <= MAX_SECTION_BYTES:
+            return None
+        return decode_text(read_blobs(self.repository.git, [anchor.blob])[anchor.blob])[0]
+
+
+def _key(policy: Policy) -> str:
+    return "\0".join(f"{path}\0{text.blob}" for path, text in policy.texts.items())
+
+
+def _unmoved(anchor: Anchor, length: int) -> Standing:
+    if anchor.is_section:
+        return Standing("exact", anchor.path, 0, length, 1.0)
+    end = min(anchor.end or 0, length)
+    return Standing("exact", anchor.path, min(anchor.start or 0, end), end, 1.0)
+
+
+def _from(placement: Placement) -> Standing:
+    state: PlacementState = placement.state
+    return Standing(
+        state,
+        placement.path,
+        placement.start,
+        placement.end,
+        placement.confidence,
+        placement.meaning_changed,
+        placement.reason,
+        placement.candidates,
+    )
+
+
+def _as_reattached(standing: Standing, thread: Thread) -> Standing:
+    if not thread.reattached or standing.state not in {"exact", "moved"}:
+        return standing
+    return Standing("reattached", standing.path, standing.start, standing.end, standing.confidence)
+
+
+def _lost(reason: str) -> Standing:
+    return Standing("orphaned", None, 0, 0, 0.0, reason=reason)

@@ -1,0 +1,67 @@
+"""Carries out `release`: the record says that a text is a version, with the gates as they stood, and a tag marks it."""
+
+from reviewtui.domain.commands import Release
+from reviewtui.domain.events import GateRecord, Released
+from reviewtui.domain.readiness import Readiness
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.versions import version_key
+from reviewtui.store import changes
+from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.judging import judge_draft
+from reviewtui.workspace.outcome import Outcome
+from reviewtui.workspace.saving import commit_changes, event_change
+
+_MOST_EVIDENCE = 20
+
+
+def release(desk: Desk, command: Release) -> Outcome:
+    """Commit the release and tag it; refused while gates are open, unless a reason overrides them."""
+    desk.repository.demand_quiet()
+    act = desk.act()
+    if not act.settings.is_author(act.person):
+        raise Refused(f"Only an author releases; {act.person} is not one of the authors.")
+    _demand_new(desk, command.version)
+    dirty = sorted(text.path for text in desk.draft.policy.texts.values() if text.dirty)
+    if dirty:
+        raise Refused(f"'{dirty[0]}' has edits that are not committed; commit them first: a release is committed text.")
+    readiness = judge_draft(desk.draft, command.version)
+    override = command.override.strip()
+    if not readiness.ready and not override:
+        names = ", ".join(gate.name for gate in readiness.closed)
+        raise Refused(
+            f"{command.version} is not ready: {names}. 'reviewtui ready' says why; "
+            "--override WHY releases all the same."
+        )
+    head = desk.draft.version.commit
+    event = Released(
+        **act.common(),
+        version=command.version,
+        text=changes.tree_of(desk.repository, head, desk.draft.policy.folder),
+        gates=_as_they_stand(readiness),
+        override=override if not readiness.ready else "",
+    )
+    message = f"Release {command.version}\n" + (f"\nOverride: {event.override}\n" if event.override else "")
+    change = event_change(desk.repository, event, "")
+    commit = commit_changes(desk.repository, head, [change], message, desk.me, tag=command.version)
+    return Outcome(
+        f"Released {command.version}: committed and tagged as {commit[:10]}.",
+        event=event.id,
+        path=change.path,
+        commit=commit,
+    )
+
+
+def _demand_new(desk: Desk, version: str) -> None:
+    key = version_key(version)
+    if key is None:
+        raise Refused(f"'{version}' is no version number; write it like 1.0 or 1.0.1.")
+    for other in desk.draft.releases:
+        if version_key(other.name) == key:
+            raise Refused(f"{other.name} is released already.")
+
+
+def _as_they_stand(readiness: Readiness) -> tuple[GateRecord, ...]:
+    return tuple(
+        GateRecord(gate.name, gate.passed, tuple(item.text[:200] for item in gate.evidence[:_MOST_EVIDENCE]))
+        for gate in readiness.gates
+    )

@@ -1,0 +1,123 @@
+"""Carries out what reviewers ask for: each becomes a pending event."""
+
+from reviewtui.domain import conversation, remarking, signoff
+from reviewtui.domain.commands import (
+    Answer,
+    Comment,
+    Link,
+    Reattach,
+    Redact,
+    Reopen,
+    Reply,
+    Revise,
+    SignOff,
+    Suggest,
+    Withdraw,
+)
+from reviewtui.domain.document import Policy
+from reviewtui.domain.events import AnyEvent, Commented, Suggested
+from reviewtui.domain.identifier import resolve, short
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.thread import Thread
+from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.outcome import Outcome
+from reviewtui.workspace.saving import save_pending
+from reviewtui.workspace.version_names import resolve_version
+
+
+def comment(desk: Desk, command: Comment) -> Outcome:
+    """Save a comment."""
+    act = desk.act()
+    policy, version = _read_at(desk, command.at)
+    return _rooted(desk, remarking.comment(act, command, policy, version))
+
+
+def suggest(desk: Desk, command: Suggest) -> Outcome:
+    """Save a suggestion."""
+    act = desk.act()
+    policy, version = _read_at(desk, command.at)
+    return _rooted(desk, remarking.suggest(act, command, policy, version))
+
+
+def reply(desk: Desk, command: Reply) -> Outcome:
+    """Save a reply."""
+    thread = desk.thread(command.thread)
+    return _saved(desk, conversation.reply(desk.act(), command, thread), thread)
+
+
+def revise(desk: Desk, command: Revise) -> Outcome:
+    """Save one's own words anew."""
+    thread = desk.thread(command.thread)
+    return _saved(desk, conversation.revise(desk.act(), command, thread), thread)
+
+
+def withdraw(desk: Desk, command: Withdraw) -> Outcome:
+    """Save a withdrawal."""
+    thread = desk.thread(command.thread)
+    return _saved(desk, conversation.withdraw(desk.act(), command, thread), thread)
+
+
+def reopen(desk: Desk, command: Reopen) -> Outcome:
+    """Save a re-opening."""
+    thread = desk.thread(command.thread)
+    return _saved(desk, conversation.reopen(desk.act(), command, thread), thread)
+
+
+def link(desk: Desk, command: Link) -> Outcome:
+    """Save a link between two threads."""
+    thread, other = desk.thread(command.thread), desk.thread(command.other)
+    return _saved(desk, conversation.link(desk.act(), command, thread, other), thread)
+
+
+def reattach(desk: Desk, command: Reattach) -> Outcome:
+    """Save a remark's new place."""
+    thread = desk.thread(command.thread)
+    policy, version = _read_at(desk, "")
+    return _saved(desk, conversation.reattach(desk.act(), command, thread, policy, version), thread)
+
+
+def answer(desk: Desk, command: Answer) -> Outcome:
+    """Save whether a decision satisfies."""
+    thread = desk.thread(command.thread)
+    return _saved(desk, conversation.answer(desk.act(), command, thread), thread)
+
+
+def redact(desk: Desk, command: Redact) -> Outcome:
+    """Save that words are hidden; a thread's id means its root's words."""
+    threads = desk.draft.review.threads
+    owners = {entry.event.id: thread.id for thread in threads.values() for entry in thread.entries}
+    event = resolve(command.target, owners, what="thread or event")
+    thread = threads[owners[event]]
+    return _saved(desk, conversation.redact(desk.act(), command, thread, event), thread)
+
+
+def sign_off(desk: Desk, command: SignOff) -> Outcome:
+    """Save an organisation's position."""
+    event = signoff.sign_off(desk.act(), command, desk.draft.policy, desk.draft.review.signoffs())
+    path = save_pending(desk.repository, event, "")
+    what = f"{len(event.covers)} texts for {event.organisation}"
+    said = f"Signed off ({event.position}) {what}; pending until 'reviewtui submit'."
+    return Outcome(said, event=event.id, path=path)
+
+
+def _read_at(desk: Desk, name: str) -> tuple[Policy, str]:
+    """The policy as the remark's writer reads it, and the commit of that version."""
+    if not name:
+        return desk.draft.policy, desk.draft.version.commit
+    repository = desk.repository
+    version = resolve_version(repository, desk.draft.releases, name, desk.draft.version.commit)
+    return desk.loader.policy_of(version, desk.draft.settings)[0], version.commit
+
+
+def _rooted(desk: Desk, event: Commented | Suggested) -> Outcome:
+    path = save_pending(desk.repository, event, event.id)
+    name = short(event.id, desk.draft.review.threads)
+    return Outcome(f"Saved as {name}; pending until 'reviewtui submit'.", event.id, event.id, path)
+
+
+def _saved(desk: Desk, event: AnyEvent, thread: Thread) -> Outcome:
+    if isinstance(event, Commented | Suggested):
+        raise Refused("A remark begins a thread of its own.")
+    path = save_pending(desk.repository, event, thread.id)
+    name = short(thread.id, desk.draft.review.threads)
+    return Outcome(f"Saved in {name}; pending until 'reviewtui submit'.", thread.id, event.id, path)

@@ -1,0 +1,34 @@
+"""Carries out `submit`: my pending events become one commit, and nothing else does."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reviewtui.domain.commands import Submit
+from reviewtui.domain.events import TYPE_NAMES
+from reviewtui.domain.record import Recorded
+from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.outcome import Outcome
+from reviewtui.workspace.saving import commit_changes, pending_change
+
+
+def submit(desk: Desk, command: Submit) -> Outcome:
+    """Commit every pending event that I made or recorded."""
+    desk.settings  # noqa: B018 - without settings the answer is to begin a review
+    pending = desk.draft.review.pending_of(desk.me.address)
+    if not pending:
+        return Outcome("Nothing is pending; there is nothing to submit.")
+    desk.repository.demand_quiet()
+    changes = [pending_change(desk.repository, recorded.path) for recorded in pending]
+    message = command.message.strip() or _message(desk, pending)
+    commit = commit_changes(desk.repository, desk.draft.version.commit, changes, f"{message}\n", desk.me)
+    word = "event" if len(pending) == 1 else "events"
+    return Outcome(f"Submitted {len(pending)} {word}: committed as {commit[:10]}.", commit=commit, count=len(pending))
+
+
+def _message(desk: Desk, pending: Sequence[Recorded]) -> str:
+    counts = Counter(TYPE_NAMES[type(recorded.event)] for recorded in pending)
+    what = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
+    threads = sorted({recorded.thread for recorded in pending if recorded.thread})
+    trailers = "\n".join(f"Reviewed-thread: {thread}" for thread in threads[:200])
+    who = desk.settings.organisation_name(desk.settings.organisation_of(desk.me))
+    return f"Submit review of {who}: {what}\n\n{trailers}".rstrip()

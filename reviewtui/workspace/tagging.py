@@ -1,0 +1,41 @@
+"""Whether the tags of this clone and the releases of the record say the same."""
+
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.record import Problem
+from reviewtui.store import changes
+from reviewtui.store.repository import Repository
+from reviewtui.store.tags import release_tags
+
+
+def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:
+    """Return a problem for each release whose tag is missing here, and each whose tag is at another text."""
+    tags = {tag.name: tag for tag in release_tags(repository)}
+    problems = []
+    for event, commit in draft.review.releases():
+        path = next((e.recorded.path for e in draft.review.outside if e.recorded.event.id == event.id), "")
+        tag = tags.get(event.version)
+        if tag is None:
+            repair = f"git tag -a -m 'Release {event.version}' {event.version} {commit or '<commit>'}"
+            problems.append(
+                Problem(
+                    "missing-tag",
+                    path,
+                    f"release {event.version} has no tag in this clone",
+                    commit or "",
+                    event.by,
+                    repair,
+                )
+            )
+        elif changes.tree_of(repository, tag.commit, draft.policy.folder) != event.text:
+            repair = f"find out who moved the tag, then: git tag -d {event.version} && git fetch --tags"
+            problems.append(
+                Problem(
+                    "contradicted",
+                    path,
+                    f"tag {event.version} is at another text than the one that was released",
+                    tag.commit,
+                    event.by,
+                    repair,
+                )
+            )
+    return tuple(problems)

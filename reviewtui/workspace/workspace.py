@@ -1,0 +1,174 @@
+"""The one door: `load` a draft, `carry_out` a command. Front ends use nothing else to change a review."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from reviewtui.domain.commands import (
+    AddOrganisation,
+    Answer,
+    Command,
+    Comment,
+    Decide,
+    Found,
+    Link,
+    MarkDone,
+    Reattach,
+    Redact,
+    Release,
+    Reopen,
+    Reply,
+    Revise,
+    SignOff,
+    Submit,
+    Suggest,
+    Undo,
+    Withdraw,
+)
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.readiness import Readiness
+from reviewtui.domain.record import Problem
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.versions import Version
+from reviewtui.store import changes, durable
+from reviewtui.store.commits import HeadMoved
+from reviewtui.store.journal import needs_recovery, recover
+from reviewtui.store.lock import writing
+from reviewtui.store.typed import TypedWords
+from reviewtui.text.policy_diff import PolicyDiff, diff_policies
+from reviewtui.workspace import decisions, founding, releasing, remarks, submitting
+from reviewtui.workspace.context import Context, real_context
+from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.judging import judge_draft
+from reviewtui.workspace.loading import Loader
+from reviewtui.workspace.outcome import Outcome
+from reviewtui.workspace.tagging import tag_problems
+from reviewtui.workspace.version_names import newest
+
+_TRIES = 5
+
+# The registry: a new command is one handler and one line here.
+_HANDLERS: dict[type[Command], Callable[[Desk, Any], Outcome]] = {
+    Comment: remarks.comment,
+    Suggest: remarks.suggest,
+    Reply: remarks.reply,
+    Revise: remarks.revise,
+    Withdraw: remarks.withdraw,
+    Reopen: remarks.reopen,
+    Link: remarks.link,
+    Reattach: remarks.reattach,
+    Answer: remarks.answer,
+    Redact: remarks.redact,
+    SignOff: remarks.sign_off,
+    Decide: decisions.decide,
+    MarkDone: decisions.mark_done,
+    Undo: decisions.undo,
+    Submit: submitting.submit,
+    Release: releasing.release,
+    Found: founding.found,
+    AddOrganisation: founding.add_organisation,
+}
+
+
+class Workspace:
+    """A person at work in one clone."""
+
+    def __init__(self, context: Context) -> None:
+        """Work with everything real, or everything made up, that `context` holds."""
+        self.context = context
+        self._loader = Loader(context)
+
+    @classmethod
+    def open(cls, folder: Path) -> "Workspace":
+        """Return the workspace of the repository around `folder`."""
+        return cls(real_context(folder))
+
+    @property
+    def typed(self) -> TypedWords:
+        """Where words that are being typed are kept."""
+        return TypedWords(self.context.repository.git.git_dir / "reviewtui" / "typed")
+
+    def load(self, version: str = "", *, placed: bool = True) -> Draft:
+        """Return the draft, or another version, with the review as it stands.
+
+        `placed=False` leaves out where the remarks stand, for callers that do not ask.
+        """
+        if needs_recovery(self.context.repository):
+            with writing(self.context.repository.state_dir):
+                recover(self.context.repository)
+        return self._loader.load(version, placed=placed)
+
+    def carry_out(self, command: Command) -> Outcome:
+        """Do what `command` asks for.
+
+        Raises:
+            Refused: it is not possible as asked.
+            Conflict: a person has to settle it; nothing was changed.
+            MachineFailed: the machine failed; nothing was lost.
+
+        """
+        me = self.context.me()
+        repository = self.context.repository
+        handler = _HANDLERS[type(command)]
+        with writing(repository.state_dir):
+            recover(repository)
+            for attempt in range(_TRIES):
+                desk = Desk(self.context, self._loader, self._loader.load(placed=False), me)
+                self._demand_writable(desk, command)
+                try:
+                    return handler(desk, command)
+                except HeadMoved:
+                    if attempt == _TRIES - 1:
+                        raise
+        raise AssertionError("the loop above returns or raises")
+
+    def compare(self, old: str, new: str) -> tuple[Draft, Draft, PolicyDiff]:
+        """Return two versions and how the second differs from the first; an empty `old` is the newest release."""
+        later = self.load(new)
+        earlier = self.load(old or self._newest(later).name, placed=False)
+        return earlier, later, diff_policies(earlier.policy.strings(), later.policy.strings())
+
+    def judge(self, draft: Draft, target: str = "") -> Readiness:
+        """Return how ready `draft` is."""
+        return judge_draft(draft, target)
+
+    def newest_release(self, draft: Draft) -> Version | None:
+        """Return the highest full release that the draft follows, or None."""
+        return newest(self.context.repository, draft.releases, draft.version.commit)
+
+    def tag_problems(self, draft: Draft) -> tuple[Problem, ...]:
+        """Return what is wrong with the tags of the releases in the record."""
+        return tag_problems(self.context.repository, draft)
+
+    def export(self, path: Path, text: str) -> None:
+        """Write `text` to a new file.
+
+        Raises:
+            Refused: it exists already.
+
+        """
+        if path.exists() or path.is_symlink():
+            raise Refused(f"'{path}' exists already; name another file, or remove it first.")
+        durable.write_new(path.absolute(), text.encode("utf-8", "replace"))
+
+    def unshared(self, draft: Draft) -> int:
+        """Return how many submitted events the upstream does not have yet."""
+        repository = self.context.repository
+        return changes.unshared_events(repository, draft.version.commit, repository.branch())
+
+    def _newest(self, draft: Draft) -> Version:
+        found = self.newest_release(draft)
+        if found is None:
+            raise Refused("There is no release to compare with yet; name two versions: reviewtui diff A B.")
+        return found
+
+    def _demand_writable(self, desk: Desk, command: Command) -> None:
+        if isinstance(command, Found):
+            return
+        newer = next(
+            (p.reason for p in desk.draft.problems if p.what == "newer" and p.path == "reviews/settings.toml"),
+            "",
+        )
+        if newer:
+            raise Refused(newer)
+        desk.settings  # noqa: B018 - without settings the answer is to begin a review
