@@ -1,0 +1,136 @@
+"""Options that many commands share."""
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reviewtui.cli.output import has_terminal
+from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.workspace.workspace import Workspace
+
+MAX_TYPED = 60_000
+Decorated = Callable[..., Any]
+
+
+class Opened:
+    """The workspace of this call, opened when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        """Remember where to look for the repository."""
+        self.folder = folder
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace of the repository around the folder."""
+        return Workspace.open(self.folder)
+
+
+def json_option(command: Decorated) -> Decorated:
+    """Add --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts instead of text.")(command)
+
+
+def folder_option(command: Decorated) -> Decorated:
+    """Add -C, which may also stand behind the command's name."""
+    return click.option(
+        "-C",
+        "folder",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_set_folder,
+        help="Work in the repository around this folder.",
+    )(command)
+
+
+def _set_folder(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.obj = Opened(value)
+
+
+def text_options(what: str, *, required: bool = True) -> Callable[[Decorated], Decorated]:
+    """Add -m and -F for the words of `what`; without them the editor opens where there is a terminal."""
+
+    def decorate(command: Decorated) -> Decorated:
+        hint = "" if required else " (optional)"
+        command = click.option(
+            "-F", "--file", "text_file", metavar="FILE", help="Read the words from FILE; - is standard input."
+        )(command)
+        return click.option("-m", "--message", "message", metavar="TEXT", help=f"{what}{hint}.")(command)
+
+    return decorate
+
+
+def words(message: str | None, text_file: str | None, *, required: bool = True) -> str:
+    """Return the words that were given, or typed in the editor when they are needed and a terminal is there.
+
+    Raises:
+        Refused: they are needed and missing, or a file cannot be read.
+
+    """
+    if message is not None and text_file is not None:
+        raise Refused("Give the words with -m or with -F, not with both.")
+    if message is not None:
+        return _sound(message)
+    if text_file is not None:
+        return _sound(_from_file(text_file))
+    if not required:
+        return ""
+    if not has_terminal():
+        raise Refused("Words are needed: give them with -m TEXT or -F FILE.")
+    return _sound(_from_editor())
+
+
+def sound(text: str | None) -> str | None:
+    """Return text from the command line when it is valid Unicode.
+
+    Raises:
+        Refused: it holds bytes that are no text.
+
+    """
+    return None if text is None else _sound(text)
+
+
+def _sound(text: str) -> str:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Refused("The words are not valid UTF-8; type them in a UTF-8 terminal.") from error
+    if len(text) > MAX_TYPED:
+        raise Refused(f"The words are too many ({len(text)} characters of at most {MAX_TYPED}); split them.")
+    if "\0" in text:
+        raise Refused("The words hold a NUL character; remove it.")
+    return text
+
+
+def _from_file(name: str) -> str:
+    try:
+        content = sys.stdin.buffer.read(MAX_TYPED * 4 + 1) if name == "-" else _read(Path(name))
+        return content.decode("utf-8").removesuffix("\n")
+    except UnicodeDecodeError as error:
+        raise Refused(f"'{name}' is not UTF-8.") from error
+    except OSError as error:
+        raise Refused(f"'{name}' cannot be read: {error.strerror}.") from error
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_TYPED * 4 + 1)
+
+
+def _from_editor() -> str:
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
+        path = Path(folder) / "remark.txt"
+        path.write_text("", encoding="utf-8")
+        try:
+            subprocess.run([*shlex.split(editor), str(path)], check=True)
+        except (OSError, subprocess.CalledProcessError, ValueError) as error:
+            raise MachineFailed(f"The editor '{editor}' failed; give the words with -m TEXT.") from error
+        return path.read_text(encoding="utf-8").strip()

@@ -1,0 +1,30 @@
+"""The one way from a command to standard output: text is made visible, JSON is exact and ASCII."""
+
+import json
+import sys
+from collections.abc import Iterable
+
+import click
+
+from reviewtui.text.visible import visible
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines of text that others may have written."""
+    for line in lines:
+        click.echo(visible(line))
+
+
+def say_data(data: object) -> None:
+    """Print data as JSON: exact text, every character that is not ASCII escaped."""
+    click.echo(json.dumps(data, ensure_ascii=True, indent=1))
+
+
+def complain(line: str) -> None:
+    """Print one line to standard error."""
+    click.echo(visible(line.replace("\n", " ")), err=True)
+
+
+def has_terminal() -> bool:
+    """Say whether a person sits before both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

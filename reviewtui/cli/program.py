@@ -1,0 +1,96 @@
+"""The `reviewtui` program: its commands, and the one place where failures become exit codes."""
+
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from reviewtui import __version__
+from reviewtui.cli.options import Opened
+from reviewtui.cli.output import complain
+from reviewtui.domain.refusal import Conflict, MachineFailed, ReviewError
+
+INTERRUPTED = 130
+
+
+class Program(click.Group):
+    """A group whose commands are loaded when they are called, and whose help keeps their order."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """Return the names of all commands in the order in which a newcomer meets them."""
+        from reviewtui.cli.registry import COMMANDS
+
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """Return the command of this name, or None."""
+        from reviewtui.cli.registry import find_command
+
+        return find_command(name)
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "--version", message="reviewtui %(version)s")
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="Work in the repository around this folder.",
+)
+@click.pass_context
+def program(context: click.Context, folder: Path) -> None:
+    """Review a policy in the terminal; everything is kept in git.
+
+    Without a command, the app opens on the repository around the current folder. Remarks are saved as files under
+    reviews/ ("pending"), 'submit' commits them ("submitted"), and a push shares them.
+    """
+    context.obj = Opened(folder)
+    if context.invoked_subcommand is None:
+        from reviewtui.cli.app import open_app
+
+        open_app(folder)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the program and leave with its exit code; a failure is one line on standard error."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the program and return its exit code (DESIGN.md, section 5)."""
+    try:
+        result: Any = program.main(args=arguments, prog_name="reviewtui", standalone_mode=False)
+    except ReviewError as error:
+        _explain(error)
+        return error.exit_code
+    except click.ClickException as error:
+        _explain_usage(error)
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        complain("Interrupted; nothing was lost.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except (OSError, MemoryError) as error:
+        complain(f"The machine failed: {error}. Nothing was lost.")
+        return MachineFailed.exit_code
+    return result if isinstance(result, int) else 0
+
+
+def _explain_usage(error: click.ClickException) -> None:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    complain(error.format_message() + (f" (see: {context.command_path} --help)" if context else ""))
+
+
+def _explain(error: ReviewError) -> None:
+    complain(str(error))
+    if isinstance(error, Conflict) and (error.base or error.theirs or error.ours):
+        for name, passage in (("base", error.base), ("theirs", error.theirs), ("ours", error.ours)):
+            complain(f"  {name:<7} {passage or '(nothing)'}")

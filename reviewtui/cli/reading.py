@@ -1,0 +1,218 @@
+"""Commands that read: where things stand, threads, versions, comparison, readiness, verification."""
+
+import shutil
+from pathlib import Path
+
+import click
+
+from reviewtui.cli.options import Opened, folder_option, json_option
+from reviewtui.cli.output import say, say_data
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.events import KINDS
+from reviewtui.domain.identifier import resolve
+from reviewtui.domain.passage import find_section
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.thread import FLAGS, STATES
+from reviewtui.views import (
+    overview,
+    readiness,
+    verification,
+)
+from reviewtui.views import (
+    threads as thread_rows,
+)
+from reviewtui.views import (
+    versions as version_rows,
+)
+from reviewtui.views.comparison import Comparison, comparison_data, stat_lines, word_lines
+from reviewtui.views.conversation import conversation_lines
+from reviewtui.views.side_by_side import side_by_side_lines
+
+NO = 1
+
+
+@click.command()
+@json_option
+@folder_option
+@click.pass_obj
+def status(opened: Opened, as_json: bool) -> None:
+    """Show where things stand and what to do next."""
+    workspace = opened.workspace
+    draft = workspace.load()
+    pending = len(draft.review.pending_of(draft.me.address)) if draft.me else 0
+    row = overview.Overview(draft, pending, workspace.unshared(draft), workspace.newest_release(draft))
+    if as_json:
+        say_data(overview.overview_data(row))
+    else:
+        say(overview.overview_lines(row))
+
+
+@click.command()
+@click.option("--open", "open_only", is_flag=True, help="Only those that wait for a decision.")
+@click.option("--state", type=click.Choice(STATES), default=None, help="Only those in this state.")
+@click.option("--section", default="", metavar="S", help="Only those that stand in this section now.")
+@click.option("--organisation", default="", metavar="O", help="Only those of this organisation.")
+@click.option("--kind", type=click.Choice(KINDS), default=None, help="Only those of this kind.")
+@click.option("--flag", type=click.Choice(FLAGS), default=None, help="Only those with this flag.")
+@json_option
+@folder_option
+@click.pass_obj
+def threads(
+    opened: Opened,
+    open_only: bool,
+    state: str | None,
+    section: str,
+    organisation: str,
+    kind: str | None,
+    flag: str | None,
+    as_json: bool,
+) -> None:
+    """List the threads: every remark with its state and its place in the draft."""
+    draft = opened.workspace.load()
+    name = find_section(draft.policy, section).name if section else ""
+    wanted = thread_rows.ThreadFilter(open_only, state or "", name, organisation, kind or "", flag or "")
+    chosen = thread_rows.select(draft, wanted)
+    if as_json:
+        say_data({"threads": [thread_rows.thread_data(draft, thread) for thread in chosen], **_absent(draft)})
+        return
+    for thread in chosen:
+        say(thread_rows.thread_lines(draft, thread))
+    if not chosen:
+        say(
+            [
+                "No such remarks."
+                if draft.review.threads
+                else "No remarks yet: reviewtui comment SECTION --quote Q -m TEXT"
+            ]
+        )
+    say(f"! {problem.path or problem.what}: {problem.reason}" for problem in draft.problems)
+
+
+def _absent(draft: Draft) -> dict[str, object]:
+    return {"problems": [{"what": p.what, "path": p.path, "reason": p.reason} for p in draft.problems]}
+
+
+@click.command()
+@click.argument("thread")
+@json_option
+@folder_option
+@click.pass_obj
+def show(opened: Opened, thread: str, as_json: bool) -> None:
+    """Show one thread with everything that was said and decided."""
+    draft = opened.workspace.load()
+    found = draft.review.threads[resolve(thread, draft.review.threads)]
+    if as_json:
+        events = [thread_rows.event_data(entry) for entry in found.entries]
+        say_data({**thread_rows.thread_data(draft, found), "events": events})
+    else:
+        say(conversation_lines(draft, found))
+
+
+@click.command()
+@json_option
+@folder_option
+@click.pass_obj
+def versions(opened: Opened, as_json: bool) -> None:
+    """List the releases and the draft, oldest first."""
+    draft = opened.workspace.load(placed=False)
+    if as_json:
+        say_data({"versions": version_rows.version_rows(draft)})
+    else:
+        say(version_rows.version_lines(draft))
+
+
+@click.command()
+@click.argument("old", required=False, default="", metavar="[A]")
+@click.argument("new", required=False, default="", metavar="[B]")
+@click.option("--section", default="", metavar="S", help="Only this section.")
+@click.option(
+    "--style",
+    type=click.Choice(["words", "side-by-side", "stat", "html"]),
+    default="words",
+    show_default=True,
+    help="How to show it.",
+)
+@click.option(
+    "-o",
+    "output",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Write to FILE, which must not exist yet.",
+)
+@json_option
+@folder_option
+@click.pass_obj
+def diff(opened: Opened, old: str, new: str, section: str, style: str, output: Path | None, as_json: bool) -> None:
+    """Compare two versions in words; A is the newest release and B the draft unless you name others."""
+    workspace = opened.workspace
+    earlier, later, difference = workspace.compare(old, new)
+    comparison = Comparison(earlier, later, difference, _section_path(earlier, later, section))
+    if as_json:
+        say_data(comparison_data(comparison))
+        return
+    text = _styled(comparison, style)
+    if output is None:
+        say(text)
+    else:
+        workspace.export(output, "\n".join(text) + "\n")
+        say([f"Written to {output}."])
+
+
+def _section_path(earlier: Draft, later: Draft, section: str) -> str:
+    if not section:
+        return ""
+    try:
+        return find_section(later.policy, section).path
+    except Refused:
+        return find_section(earlier.policy, section).path
+
+
+def _styled(comparison: Comparison, style: str) -> list[str]:
+    if style == "stat":
+        return list(stat_lines(comparison))
+    if style == "side-by-side":
+        return list(side_by_side_lines(comparison, shutil.get_terminal_size((100, 24)).columns))
+    if style == "html":
+        from reviewtui.exchange.html_comparison import html_lines
+
+        return list(html_lines(comparison))
+    return list(word_lines(comparison))
+
+
+@click.command()
+@click.option(
+    "--for",
+    "target",
+    default="",
+    metavar="V",
+    help="The version that it should become (default: the target of the settings).",
+)
+@json_option
+@folder_option
+@click.pass_obj
+def ready(opened: Opened, target: str, as_json: bool) -> int:
+    """Say whether the draft is ready for release, gate by gate; exit code 1 means no."""
+    workspace = opened.workspace
+    verdict = workspace.judge(workspace.load(), target)
+    if as_json:
+        say_data(readiness.readiness_data(verdict))
+    else:
+        say(readiness.readiness_lines(verdict))
+    return 0 if verdict.ready else NO
+
+
+@click.command()
+@json_option
+@folder_option
+@click.pass_obj
+def verify(opened: Opened, as_json: bool) -> int:
+    """Check that the record is whole and that everything in it is by whom it says; exit code 1 means no."""
+    workspace = opened.workspace
+    draft = workspace.load(placed=False)
+    found = verification.findings(draft, workspace.tag_problems(draft))
+    if as_json:
+        say_data(verification.verification_data(found))
+    else:
+        say(verification.verification_lines(found, verification.event_count(draft)))
+    return 0 if not found else NO

@@ -1,0 +1,47 @@
+"""All commands by name, in the order in which the help lists them; each module is loaded when it is needed."""
+
+import importlib
+
+import click
+
+COMMANDS: dict[str, str] = {
+    "demo": "reviewtui.cli.starting",
+    "init": "reviewtui.cli.deciding",
+    "organisation": "reviewtui.cli.deciding",
+    "status": "reviewtui.cli.reading",
+    "comment": "reviewtui.cli.reviewing",
+    "suggest": "reviewtui.cli.reviewing",
+    "reply": "reviewtui.cli.reviewing",
+    "revise": "reviewtui.cli.reviewing",
+    "withdraw": "reviewtui.cli.reviewing",
+    "reopen": "reviewtui.cli.reviewing",
+    "link": "reviewtui.cli.reviewing",
+    "reattach": "reviewtui.cli.reviewing",
+    "answer": "reviewtui.cli.reviewing",
+    "redact": "reviewtui.cli.reviewing",
+    "submit": "reviewtui.cli.reviewing",
+    "threads": "reviewtui.cli.reading",
+    "show": "reviewtui.cli.reading",
+    "accept": "reviewtui.cli.deciding",
+    "decline": "reviewtui.cli.deciding",
+    "defer": "reviewtui.cli.deciding",
+    "note": "reviewtui.cli.deciding",
+    "duplicate": "reviewtui.cli.deciding",
+    "done": "reviewtui.cli.deciding",
+    "undo": "reviewtui.cli.deciding",
+    "versions": "reviewtui.cli.reading",
+    "diff": "reviewtui.cli.reading",
+    "ready": "reviewtui.cli.reading",
+    "signoff": "reviewtui.cli.reviewing",
+    "release": "reviewtui.cli.deciding",
+    "verify": "reviewtui.cli.reading",
+}
+
+
+def find_command(name: str) -> click.Command | None:
+    """Return the command called `name`, or None when there is none."""
+    module = COMMANDS.get(name)
+    if module is None:
+        return None
+    command = getattr(importlib.import_module(module), name)
+    return command if isinstance(command, click.Command) else None

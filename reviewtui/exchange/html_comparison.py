@@ -1,0 +1,52 @@
+"""Two versions compared as one self-contained HTML page: no script, nothing loaded from anywhere."""
+
+from collections.abc import Iterator
+from html import escape
+
+from reviewtui.text.policy_diff import Change, FileDiff
+from reviewtui.text.visible import visible
+from reviewtui.views.comparison import Comparison, totals_line
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_STYLE = (
+    "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 Georgia,serif;color:#222;background:#fff}"
+    "h1,h2{font-family:system-ui,sans-serif;line-height:1.25}section{white-space:pre-wrap}"
+    "del{background:#fde2e0;color:#7a1a12}ins{background:#dff3e0;color:#14521a;text-decoration:underline}"
+    "mark{background:#e4ecfb;color:#1b3d7a}"
+)
+
+
+def html_lines(comparison: Comparison) -> Iterator[str]:
+    """Yield the page: every changed section whole, with what went struck out and what came underlined."""
+    title = escape(visible(totals_line(comparison)))
+    yield "<!doctype html>"
+    yield f'<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    yield f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
+    yield f"<h1>{escape(visible(comparison.new.settings.title or 'Policy'))}</h1><p>{title}</p>"
+    for file in comparison.files():
+        yield f"<h2>{escape(visible(comparison.heading(file)))}</h2>"
+        yield f"<section>{''.join(_section(comparison, file))}</section>"
+    yield "</body></html>"
+
+
+def _section(comparison: Comparison, file: FileDiff) -> Iterator[str]:
+    old, new = comparison.texts(file)
+    position = 0
+    for change in sorted(file.changes, key=lambda c: (c.new_start, c.old_start)):
+        yield _shown(new[position : change.new_start])
+        yield _change(old, new, change)
+        position = max(position, change.new_end)
+    yield _shown(new[position:])
+
+
+def _change(old: str, new: str, change: Change) -> str:
+    gone, come = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
+    if change.op == "move":
+        return f'<mark title="moved">{_shown(come)}</mark>' if come else ""
+    parts = [f"<del>{_shown(gone)}</del>" if gone else "", f"<ins>{_shown(come)}</ins>" if come else ""]
+    return "".join(parts)
+
+
+def _shown(text: str) -> str:
+    return escape(visible(text))

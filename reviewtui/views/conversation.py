@@ -1,0 +1,84 @@
+"""One thread in full, as lines of plain text."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.events import TYPE_NAMES, Decided, Linked, MarkedDone, Reattached, Revised, Suggested
+from reviewtui.domain.identifier import short
+from reviewtui.domain.thread import Entry, Thread
+from reviewtui.views.threads import clipped, marks
+
+_SAYS = {
+    "comment": "remarks",
+    "suggestion": "suggests",
+    "reply": "replies",
+    "revise": "says anew",
+    "withdraw": "takes the remark back",
+    "reopen": "opens it again",
+    "link": "links it",
+    "reattach": "puts it to a new place",
+    "answer": "answers the decision",
+    "redact": "removes words",
+    "decision": "decides",
+    "done": "marks it as done",
+}
+
+
+def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
+    """Yield a thread with all its events, oldest first."""
+    section = draft.section_of(thread.id)
+    yield f"{short(thread.id, draft.review.threads)}  {thread.kind} · {marks(draft, thread)}"
+    yield f"id       {thread.id}"
+    yield f"section  {section.name if section else '(none now)'}"
+    if thread.anchors and thread.anchors[0].exact:
+        yield f"passage  “{thread.anchors[0].exact}”"
+    standing = draft.standing(thread.id)
+    if standing is not None and standing.path is not None and standing.state not in {"exact", "orphaned"}:
+        now = draft.policy.texts[standing.path].text[standing.start : standing.end]
+        yield f"now      “{now}”  ({standing.reason or standing.state})"
+    elif standing is not None and standing.reason and standing.state != "exact":
+        yield f"now      {standing.reason}"
+    if thread.replacement is not None:
+        yield f"suggests “{thread.replacement}”" if thread.replacement else "suggests to delete it"
+    for entry in thread.entries:
+        yield ""
+        yield from entry_lines(draft, entry)
+
+
+def entry_lines(draft: Draft, entry: Entry) -> Iterator[str]:
+    """Yield one event: who, for whom, when, what, and where it stands in the record."""
+    event = entry.event
+    who = f"{entry.by.name} ({draft.settings.organisation_name(event.organisation)})"
+    recorded = f", recorded by {event.recorded_by}" if event.recorded_by else ""
+    says = _SAYS[TYPE_NAMES[type(event)]]
+    yield f"{event.at:%d %b %Y %H:%M}  {who}{recorded} {says}{_detail(entry)}  [{standing_in_git(entry)}]"
+    if entry.refusal:
+        yield f"    refused, without effect: {entry.refusal}"
+    for line in entry.words.splitlines():
+        yield f"    {line}"
+    if isinstance(event, Revised | Suggested) and event.replacement is not None and entry.hidden is None:
+        yield f"    → {clipped(event.replacement) or '(delete)'}"
+
+
+def standing_in_git(entry: Entry) -> str:
+    """Return in a word where an event stands: pending, its commit, or unknown."""
+    provenance = entry.recorded.provenance
+    if provenance.pending:
+        return "pending"
+    return provenance.commit[:10] if provenance.commit else "commit unknown"
+
+
+def _detail(entry: Entry) -> str:
+    event = entry.event
+    if isinstance(event, Decided):
+        return f": {event.verdict}" + (f" of {short(event.of)}" if event.of else "")
+    if isinstance(event, Linked):
+        return f" with {short(event.to)} ({event.relation})"
+    if isinstance(event, MarkedDone):
+        return f" in {event.commit[:10]}"
+    if isinstance(event, Reattached):
+        return f": “{clipped(event.anchors[0].exact, 60)}”"
+    satisfied = getattr(event, "satisfied", None)
+    if satisfied is None:
+        return ""
+    return ": satisfied" if satisfied else ": not satisfied"

@@ -1,0 +1,99 @@
+"""Where things stand: the first thing that anyone asks."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.versions import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The counts of a draft: `pending` are my own events, `unshared` the submitted ones that no remote has."""
+
+    draft: Draft
+    pending: int
+    unshared: int
+    newest: Version | None
+
+    @property
+    def open(self) -> int:
+        """How many remarks wait for a decision."""
+        return len(self.draft.review.open_threads())
+
+
+def overview_data(overview: Overview) -> dict[str, object]:
+    """Return where things stand as `status --json` documents it."""
+    draft = overview.draft
+    return {
+        "title": draft.settings.title or None,
+        "founded": draft.founded,
+        "folder": draft.policy.folder,
+        "head": draft.version.commit,
+        "me": str(draft.me) if draft.me else None,
+        "organisation": draft.organisation,
+        "author": draft.is_author,
+        "pending": overview.pending,
+        "open": overview.open,
+        "unshared": overview.unshared,
+        "problems": len(draft.problems),
+        "newest_release": overview.newest.name if overview.newest else None,
+        "sections": section_rows(draft),
+    }
+
+
+def section_rows(draft: Draft) -> list[dict[str, object]]:
+    """Return one row a section: its name, title, and how many remarks stand in it."""
+    here = Counter((s.path, s.start) for t in draft.review.threads if (s := draft.section_of(t)) is not None)
+    waiting = Counter(
+        (s.path, s.start) for t in draft.review.open_threads() if (s := draft.section_of(t.id)) is not None
+    )
+    return [
+        {
+            "name": section.name,
+            "title": section.title,
+            "path": section.path,
+            "threads": here[section.path, section.start],
+            "open": waiting[section.path, section.start],
+            "dirty": draft.policy.texts[section.path].dirty,
+        }
+        for section in draft.policy.sections
+    ]
+
+
+def overview_lines(overview: Overview) -> Iterator[str]:
+    """Yield where things stand and what to do next."""
+    draft = overview.draft
+    newest = f", newest release {overview.newest.name}" if overview.newest else ", not released yet"
+    title = draft.settings.title or draft.policy.folder
+    yield f"{title}: {len(draft.policy.sections)} sections in {draft.policy.folder}{newest}"
+    if draft.me is not None:
+        role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
+        yield f"You are {draft.me} ({role})."
+    counts = f"{overview.open} open remarks, {overview.pending} of yours pending"
+    yield f"{counts}, {overview.unshared} submitted and not shared."
+    for problem in draft.problems[:5]:
+        yield f"! {problem.path or problem.what}: {problem.reason}"
+    for row in section_rows(draft):
+        mark = "●" if row["open"] else " "
+        yield f"  {mark} {row['name']}  {row['title']}" + (
+            f"  ({row['open']} open of {row['threads']})" if row["threads"] else ""
+        )
+    yield f"Next: {next_step(overview)}"
+
+
+def next_step(overview: Overview) -> str:
+    """Return what this person would usefully do now."""
+    draft = overview.draft
+    if not draft.founded:
+        return f"begin a review: reviewtui init --policy {draft.policy.folder}"
+    if draft.me is None:
+        return 'tell git who you are: git config --global user.name "Your Name"'
+    if overview.pending:
+        return "submit what is pending: reviewtui submit"
+    if draft.is_author and overview.open:
+        return "decide the open remarks: reviewtui threads --open, then accept or decline"
+    if draft.is_author:
+        return "see what stands in the way of a release: reviewtui ready"
+    return "read, and remark: reviewtui (the app), or reviewtui comment SECTION --quote Q -m TEXT"

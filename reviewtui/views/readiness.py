@@ -1,0 +1,55 @@
+"""Readiness as rows."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.gate import Gate
+from reviewtui.domain.readiness import Readiness
+
+
+def readiness_data(readiness: Readiness) -> dict[str, object]:
+    """Return the verdict as `ready --json` documents it."""
+    return {
+        "ready": readiness.ready,
+        "target": readiness.target,
+        "gates": [_gate_data(gate) for gate in readiness.gates],
+    }
+
+
+def _gate_data(gate: Gate) -> dict[str, object]:
+    return {
+        "name": gate.name,
+        "title": gate.title,
+        "passed": gate.passed,
+        "weight": gate.weight,
+        "evidence": [
+            {
+                "text": e.text,
+                "thread": e.thread or None,
+                "path": e.path or None,
+                "start": e.start,
+                "end": e.end,
+            }
+            for e in gate.evidence
+        ],
+        "flips": gate.flips or None,
+    }
+
+
+def verdict_line(readiness: Readiness) -> str:
+    """Return the verdict in one sentence."""
+    if readiness.ready:
+        return f"{readiness.target} is ready: all {len(readiness.gates)} gates pass."
+    return f"{readiness.target} is not ready: {len(readiness.closed)} of {len(readiness.gates)} gates do not pass."
+
+
+def readiness_lines(readiness: Readiness, most: int = 8) -> Iterator[str]:
+    """Yield the verdict with each gate, its evidence (`most` items at the most) and what would flip it."""
+    yield verdict_line(readiness)
+    for gate in readiness.gates:
+        yield f"  {'✓' if gate.passed else '✗'} {gate.title}"
+        if gate.flips:
+            yield f"      → {gate.flips}"
+        for evidence in gate.evidence[:most]:
+            yield f"      {evidence.text}"
+        if len(gate.evidence) > most:
+            yield f"      … and {len(gate.evidence) - most} more"

@@ -1,0 +1,39 @@
+"""Versions as rows."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.versions import Version
+
+
+def version_rows(draft: Draft) -> list[dict[str, object]]:
+    """Return every release and the draft, oldest first, as `versions --json` documents them.
+
+    `remarks` counts the remarks that were made while reading that version.
+    """
+    made_on = Counter(thread.anchors[0].version for thread in draft.review.threads.values() if thread.anchors)
+    rows = [_row(version, made_on[version.commit]) for version in draft.releases]
+    released = {version.commit for version in draft.releases}
+    rest = sum(count for commit, count in made_on.items() if commit not in released)
+    return [*rows, _row(Version("draft", draft.version.commit), rest)]
+
+
+def _row(version: Version, remarks: int) -> dict[str, object]:
+    return {
+        "name": version.name,
+        "commit": version.commit,
+        "date": version.date.isoformat() if version.date else None,
+        "release": version.release,
+        "prerelease": version.prerelease,
+        "remarks": remarks,
+    }
+
+
+def version_lines(draft: Draft) -> Iterator[str]:
+    """Yield one line a version."""
+    for row in version_rows(draft):
+        date = str(row["date"] or "")[:10]
+        note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
+        remarks = f"  {row['remarks']} remarks made on it" if row["remarks"] else ""
+        yield f"{row['name']:<12} {date:<10}  {str(row['commit'])[:10]}  {note}{remarks}"
