@@ -78,8 +78,8 @@ def _elsewhere(three: Three, now: str | None, change: tuple[int, int, str], head
             f"You have {what} edits in the same words; commit or undo them first, or use --as TEXT after that. "
             "Nothing was changed.",
             base=merged.base,
-            theirs=merged.theirs,
-            ours=merged.ours,
+            theirs=words,
+            ours=merged.theirs,
         )
     return merged.text
 

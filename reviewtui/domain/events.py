@@ -14,9 +14,9 @@ KINDS: tuple[Kind, ...] = ("general", "substance", "wording", "question", "missi
 POSITIONS: tuple[Position, ...] = ("support", "no-objection", "objection", "abstain", "withdrawn")
 MAX_CLOCK = 1 << 53
 
-Ulid = Annotated[str, msgspec.Meta(pattern=r"^[0-7][0-9a-hjkmnp-tv-z]{25}$")]
+Ulid = Annotated[str, msgspec.Meta(pattern=r"^[0-7][0-9a-hjkmnp-tv-z]{25}\Z")]
 Clock = Annotated[int, msgspec.Meta(ge=1, le=MAX_CLOCK)]
-ObjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
+ObjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?\Z")]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 

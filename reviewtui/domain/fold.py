@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reviewtui.domain.events import Commented, Released, SignedOff, Suggested
+from reviewtui.domain.identifier import short_names
 from reviewtui.domain.permission import refusal
 from reviewtui.domain.record import Record, Recorded
 from reviewtui.domain.review import OutsideEntry, Review
@@ -39,6 +40,7 @@ def fold(record: Record) -> Review:
         outside=tuple(outside),
         rootless=tuple(orphans),
         problems=record.problems,
+        names=short_names(threads),
     )
 
 

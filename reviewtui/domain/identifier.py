@@ -1,6 +1,7 @@
 """Ids of events and threads: ULIDs in lower case, typed by people as any unique end."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from reviewtui.domain.refusal import Refused
@@ -22,6 +23,17 @@ def short(identifier: str, others: Iterable[str] = ()) -> str:
         if not any(other.endswith(end) for other in rest):
             return end
     return identifier
+
+
+def short_names(identifiers: Iterable[str]) -> dict[str, str]:
+    """Return for each id its last four characters, or as many more as tell it from all others."""
+    waiting = list(identifiers)
+    names: dict[str, str] = {}
+    for size in range(_SHORTEST, 27):
+        counts = Counter(identifier[-size:] for identifier in waiting)
+        names |= {identifier: identifier[-size:] for identifier in waiting if counts[identifier[-size:]] == 1}
+        waiting = [identifier for identifier in waiting if identifier not in names]
+    return names | {identifier: identifier for identifier in waiting}
 
 
 def resolve(end: str, known: Iterable[str], what: str = "thread") -> str:

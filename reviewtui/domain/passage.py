@@ -7,6 +7,7 @@ from reviewtui.domain.commands import Place
 from reviewtui.domain.document import Policy, Section, Text
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings import Settings
+from reviewtui.text.marked_quote import seen_spans
 from reviewtui.text.quoting import occurrences
 
 
@@ -122,14 +123,15 @@ def _chosen(hits: list[tuple[int, int]], place: Place, section: Section, quote: 
 def quote_spans(text: str, quote: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where `quote` stands in text[start:end], as spans of `text`.
 
-    Character by character first, then with any white space between its words, then in whichever Unicode normal form.
+    Character by character first, then with any white space between its words, then in whichever Unicode normal form,
+    at last as a reader sees it, with Markdown's marks left out.
     """
     inside = text[start:end]
     for form in (quote, unicodedata.normalize("NFC", quote), unicodedata.normalize("NFD", quote)):
         hits = occurrences(inside, form)
         if hits:
             return [(start + first, start + last) for first, last in _apart(hits)]
-    return []
+    return [(start + first, start + last) for first, last in seen_spans(inside, quote)]
 
 
 def _apart(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FORM = re.compile(r"\s*(?P<name>[^<>\n]*?)\s*<(?P<address>[^<>\s]*)>\s*\Z")
 
@@ -27,6 +28,7 @@ class Person:
         return f"{self.name} <{self.address}>"
 
 
+@lru_cache(maxsize=4096)
 def parse_person(text: str) -> Person:
     """Read "Name <address>"; a text of another form is a name with the text itself as its address."""
     match = _FORM.match(text)

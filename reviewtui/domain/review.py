@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reviewtui.domain.events import Released, SignedOff
+from reviewtui.domain.identifier import short
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record import Problem, Recorded
 from reviewtui.domain.thread import Thread
@@ -19,12 +20,17 @@ class OutsideEntry:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What the record amounts to: threads by id, sign-offs and releases, and what could not be taken in."""
+    """What the record amounts to: threads by id with their short names, and what could not be taken in."""
 
     threads: Mapping[str, Thread] = field(default_factory=dict)
     outside: tuple[OutsideEntry, ...] = ()
     rootless: tuple[Recorded, ...] = ()
     problems: tuple[Problem, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, thread: str) -> str:
+        """Return the end of a thread's id by which people tell it from all others."""
+        return self.names.get(thread) or short(thread)
 
     def open_threads(self) -> tuple[Thread, ...]:
         """Return the threads that the author still has to decide."""

@@ -9,7 +9,7 @@ from reviewtui.domain.person import Person, parse_person
 
 FORMAT = 1
 UNAFFILIATED = "unaffiliated"
-ORGANISATION_ID = r"^[a-z0-9][a-z0-9-]{0,39}$"
+ORGANISATION_ID = r"^[a-z0-9][a-z0-9-]{0,39}\Z"
 
 OrganisationId = Annotated[str, msgspec.Meta(pattern=ORGANISATION_ID)]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.finding import Finding
 from reviewtui.domain.gate import Evidence
-from reviewtui.domain.identifier import short
 from reviewtui.domain.thread import Thread
 
 
@@ -23,7 +22,8 @@ class Case:
         where = f" in {section.title}" if section else ""
         words = " ".join(thread.body.split()) or (thread.replacement or "")
         said = words if len(words) <= 72 else f"{words[:71]}…"
-        text = f"{short(thread.id)} {thread.kind}{where}, {self._organisation(thread)}: {what or said}"
+        name = self.draft.review.name_of(thread.id)
+        text = f"{name} {thread.kind}{where}, {self._organisation(thread)}: {what or said}"
         if standing is None or standing.path is None:
             return Evidence(text, thread.id)
         return Evidence(text, thread.id, standing.path, standing.start, standing.end)

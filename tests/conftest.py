@@ -1,0 +1,177 @@
+"""Fixtures that every part of the tests shares: a sealed environment, real repositories, the Standard's history."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("quick", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("thorough" if os.environ.get("CI") == "true" else "quick")
+
+STANDARD = Path(__file__).parents[2] / "shared" / "data" / "standard.bundle"
+OFFICER = ("Policy Officer", "officer@council.example")
+NORTHVALE = ("J. Reviewer", "reviewer@northvale.example")
+SOUTHMERE = ("S. Reader", "reader@southmere.example")
+
+
+@pytest.fixture(autouse=True)
+def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the developer's git configuration or stands in this checkout, and none can ask for a password."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("here"))
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_TERMINAL_PROMPT", "0")
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+
+
+class Clone:
+    """A real repository with a work tree, driven by git itself and by the program, as one person or another."""
+
+    def __init__(self, path: Path) -> None:
+        """Work in `path`, which need not be a repository yet."""
+        self.path = path
+
+    def git(self, *arguments: str, who: tuple[str, str] = OFFICER, check: bool = True) -> str:
+        """Run git as a person at a shell would, and return what it printed."""
+        done = subprocess.run(
+            ["git", *arguments], cwd=self.path, env=_environment(who), capture_output=True, check=False
+        )
+        if check and done.returncode:
+            raise AssertionError(done.stderr.decode("utf-8", "replace"))
+        return done.stdout.decode("utf-8", "replace").rstrip("\n")
+
+    def write(self, path: str, text: str | bytes) -> None:
+        """Write a file of the work tree."""
+        target = self.path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+
+    def read(self, path: str) -> str:
+        """Return a file of the work tree, its line ends as they are."""
+        return (self.path / path).read_bytes().decode("utf-8")
+
+    def commit(self, message: str = "Edit", who: tuple[str, str] = OFFICER) -> str:
+        """Commit everything that lies in the work tree and return the commit."""
+        self.git("add", "-A", who=who)
+        self.git("commit", "-q", "-m", message, who=who)
+        return self.git("rev-parse", "HEAD")
+
+
+def _environment(who: tuple[str, str]) -> dict[str, str]:
+    return os.environ | {
+        "GIT_AUTHOR_NAME": who[0],
+        "GIT_AUTHOR_EMAIL": who[1],
+        "GIT_COMMITTER_NAME": who[0],
+        "GIT_COMMITTER_EMAIL": who[1],
+    }
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Clone:
+    """An empty repository on branch main."""
+    made = Clone(tmp_path / "clone")
+    made.path.mkdir()
+    made.git("init", "-q", "-b", "main")
+    return made
+
+
+PRINCIPLES = """# Principles
+
+Officers must think before they post anything. Officers should ask the communications team if in doubt.
+
+## Tone
+
+* Be kind.
+* Be brief, and answer within two working days.
+"""
+RECORDS = """# Records
+
+Posts are records. They are kept for two years.
+"""
+
+
+@pytest.fixture
+def policy(clone: Clone) -> Clone:
+    """A repository with a policy of two sections, committed."""
+    _draft(clone)
+    return clone
+
+
+def _draft(clone: Clone) -> None:
+    clone.write("policy/index.md", "# About this policy\n\nIt is half policy, half guidance.\n")
+    clone.write("policy/principles.md", PRINCIPLES)
+    clone.write("policy/records.md", RECORDS)
+    clone.commit("Draft the policy")
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the program in this process in a folder, as a person; returns exit code, output and errors."""
+    from reviewtui.cli.program import run as run_program
+
+    def call(where: Clone | Path, *arguments: str, who: tuple[str, str] = OFFICER) -> tuple[int, str, str]:
+        path = where.path if isinstance(where, Clone) else where
+        with monkeypatch.context() as patched:
+            for name, value in zip(("NAME", "EMAIL"), who, strict=True):
+                patched.setenv(f"GIT_AUTHOR_{name}", value)
+                patched.setenv(f"GIT_COMMITTER_{name}", value)
+            capsys.readouterr()
+            code = run_program(["-C", str(path), *arguments])
+            out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def kept_review(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first review that a test asks for is kept, to be copied for all others."""
+    return tmp_path_factory.mktemp("review") / "clone"
+
+
+@pytest.fixture
+def review(clone: Clone, run: Run, kept_review: Path) -> Clone:
+    """A repository with a review begun by the officer, and two partner organisations that were asked."""
+    if kept_review.exists():
+        shutil.rmtree(clone.path)
+        shutil.copytree(kept_review, clone.path)
+        clone.git("update-index", "-q", "--refresh")
+        return clone
+    _draft(clone)
+    assert run(clone, "init", "--policy", "policy", "--title", "Social media policy")[0] == 0
+    for name, domain in (("northvale", "northvale.example"), ("southmere", "southmere.example")):
+        arguments = ("--name", f"{name.capitalize()} Council", "--domain", domain, "--asked")
+        assert run(clone, "organisation", "add", name, *arguments)[0] == 0
+    shutil.copytree(clone.path, kept_review)
+    return clone
+
+
+@pytest.fixture(scope="session")
+def standard_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bare clone of the Standard for Public Code; skips where the bundle is not beside the project."""
+    if not STANDARD.is_file():
+        pytest.skip("the bundle with the Standard's history is not beside this checkout")
+    target = tmp_path_factory.mktemp("standard") / "standard.git"
+    environment = {"PATH": os.environ["PATH"], "HOME": str(target.parent), "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(["git", "clone", "-q", "--bare", str(STANDARD), str(target)], check=True, env=environment)
+    return target
+
+
+@pytest.fixture
+def standard(standard_source: Path, tmp_path: Path) -> Clone:
+    """A work tree of the Standard with all its tags."""
+    made = Clone(tmp_path / "standard")
+    subprocess.run(["git", "clone", "-q", str(standard_source), str(made.path)], check=True, env=_environment(OFFICER))
+    return made
