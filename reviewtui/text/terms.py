@@ -1,0 +1,53 @@
+"""Terms: the words of a passage as meaning is searched by, without marks, link targets, tags, case and endings.
+
+Endings are cut with a few rules of thumb in the manner of the S-stemmer (Harman 1991); both spellings of -ise meet.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_SKIP_OR_WORD = re.compile(
+    r"\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)|<!--.*?-->|</?[A-Za-z][^<>]*>|https?://\S+|&(?!rsquo;)[a-z]+;"
+    r"|([^\W_]+(?:(?:['\u2019.,]|&rsquo;|&apos;|&\#0?39;)[^\W_]+)*|§)",
+    re.DOTALL,
+)
+_SUFFIXES = (
+    ("isations", "is"), ("izations", "is"), ("isation", "is"), ("ization", "is"), ("ising", "is"), ("izing", "is"),
+    ("ised", "is"), ("ized", "is"), ("ises", "is"), ("izes", "is"), ("ise", "is"), ("ize", "is"),
+    ("ibility", "ibl"), ("ability", "abl"), ("ments", "ment"), ("ations", "at"), ("ation", "at"), ("ating", "at"),
+    ("ated", "at"), ("ates", "at"), ("ate", "at"), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ings", ""),
+    ("ing", ""), ("edly", ""), ("ed", ""), ("ly", ""), ("es", ""), ("s", ""), ("e", ""),
+)  # fmt: skip
+
+
+class Term(NamedTuple):
+    """One word as it is searched by, and where it stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+def terms_of(text: str, start: int = 0, end: int | None = None) -> list[Term]:
+    """Return the terms between two offsets."""
+    found = _SKIP_OR_WORD.finditer(text, start, len(text) if end is None else end)
+    return [Term(stem(match[1]), *match.span(1)) for match in found if match[1]]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return `word` in lower case without its ending; words that differ in the ending only share their stem."""
+    low = word.lower().replace("\u2019", "'").replace("&rsquo;", "'")
+    low = low.removesuffix("'s")
+    low = low.replace("'", "")
+    if len(low) <= 3 or not low.isalpha() or low.endswith(("ss", "us", "is")):
+        return low
+    for suffix, short in _SUFFIXES:
+        if low.endswith(suffix) and len(low) - len(suffix) >= 3:
+            return _undouble(low[: len(low) - len(suffix)] + short)
+    return low
+
+
+def _undouble(base: str) -> str:
+    return base[:-1] if len(base) > 4 and base[-1] == base[-2] and base[-1] not in "lsz" else base

@@ -1,0 +1,157 @@
+"""Words of a text: where they stand, and what of them counts when two texts are compared.
+
+A word is a run of characters without white space. For comparing, Markdown's marks of emphasis and code are taken
+off it, and words are numbered by one code point each, so that a text becomes a string of numbers (`alignment`).
+Offsets are code points everywhere.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import accumulate, chain
+
+_TOKEN = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019.,:/@_-][^\W_]+)*")
+_MARKS = re.compile(r"[*`~]+|(?<![^\W_])_+|_+(?![^\W_])|^\[|^\\")
+_FRONT_MATTER = re.compile(
+    r"\A\ufeff?(?:---[ \t]*\r?\n.*?^(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?^\+\+\+)[ \t]*\r?(?:\n|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_FEW = 50
+_SURROGATES = (0xD800, 0xE000)
+_LAST = 0x10FFFF
+MARK_ONLY = "\x00"
+"""Number of a token that is nothing but marks: a bullet, a hash, a table rule."""
+MARK_STARTS = frozenset("-*+>#|:=_~`.")
+"""What a token that is nothing but marks can begin with."""
+_MARK_TOKEN = re.compile(r"[-*+>#|:=_~`.]+\Z")
+
+
+def comparable(token: str) -> str:
+    """Return what of `token` counts as its word: without marks of emphasis, code and an opening link bracket."""
+    if "*" in token or "_" in token or "`" in token or "~" in token or token[0] in "[\\":
+        return _MARKS.sub("", token) or token
+    return token
+
+
+def is_mark(token: str) -> bool:
+    """Say whether `token` is nothing but marks: a bullet, a hash, a table rule."""
+    return token[0] in MARK_STARTS and _MARK_TOKEN.match(token) is not None
+
+
+class Numbering(dict[str, str]):
+    """Gives each different word one code point; tokens that differ in marks only share theirs.
+
+    Surrogates are left out. `OverflowError` when there are more than 1.1 million different words.
+    """
+
+    def __init__(self, *, exact: bool = False) -> None:
+        super().__init__()
+        self._exact = exact
+        self._fresh = map(chr, chain(range(1, _SURROGATES[0]), range(_SURROGATES[1], _LAST + 1)))
+
+    def __missing__(self, token: str) -> str:
+        number: str | None = None
+        if not self._exact and not token.isalnum():
+            if is_mark(token):
+                number = MARK_ONLY
+            else:
+                word = comparable(token)
+                number = self[word] if word != token else None
+        if number is None:
+            number = next(self._fresh, None)
+            if number is None:
+                raise OverflowError("more than 1.1 million different words in one comparison")
+        self[token] = number
+        return number
+
+    def string(self, tokens: list[str]) -> str:
+        """Return `tokens` as a string with one code point a word."""
+        self._learn(tokens)
+        return "".join(map(self.__getitem__, tokens))
+
+    def _learn(self, tokens: list[str]) -> None:
+        """Number all new tokens at once, then give those that are words in marks their word's number."""
+        unknown = [token for token in dict.fromkeys(tokens) if token not in self]
+        if self._exact or len(unknown) < _FEW:
+            return
+        self.update(zip([token for token in unknown if token.isalnum()], self._fresh, strict=False))
+
+
+class WordTable:
+    """The words of one text and, once asked for, where each begins."""
+
+    __slots__ = ("__dict__", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text with their ends."""
+        return self.text.splitlines(keepends=True)
+
+    @cached_property
+    def line_words(self) -> list[list[str]]:
+        """The words of each line."""
+        return list(map(str.split, self.lines))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words in reading order."""
+        return list(chain.from_iterable(self.line_words)) if "line_words" in self.__dict__ else self.text.split()
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offset of each word's first character."""
+        return [match.start() for match in _TOKEN.finditer(self.text)]
+
+    def start(self, index: int) -> int:
+        """Return the offset of word `index`, reading its line alone."""
+        if "starts" in self.__dict__:
+            return self.starts[index]
+        firsts, offsets, known = self._line_table
+        line = bisect_right(firsts, index) - 1
+        within = known.get(line)
+        if within is None:
+            at = offsets[line]
+            within = known[line] = [at + match.start() for match in _TOKEN.finditer(self.lines[line])]
+        return within[index - firsts[line]]
+
+    @cached_property
+    def _line_table(self) -> tuple[list[int], list[int], dict[int, list[int]]]:
+        """First word and offset of each line, and the offsets of the words of those lines that were asked for."""
+        firsts = list(accumulate(map(len, self.line_words), initial=0))
+        return firsts, list(accumulate(map(len, self.lines), initial=0)), {}
+
+    def end(self, index: int) -> int:
+        """Return the offset behind word `index`."""
+        return self.start(index) + len(self.words[index])
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Return the offsets of the words `first` up to (not including) `stop`; an empty run is a gap."""
+        if first < stop:
+            return self.start(first), self.end(stop - 1)
+        if first < len(self.words):
+            at = self.start(first)
+            return at, at
+        end = self.end(first - 1) if first else 0
+        return end, end
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the words that `start` to `end` touches, as first and stop index."""
+        first = bisect_right(self.starts, start) - 1
+        if first < 0 or self.starts[first] + len(self.words[first]) <= start:
+            first += 1
+        return first, max(first, bisect_left(self.starts, end))
+
+
+def front_matter_end(text: str) -> int:
+    """Return the offset behind the front matter, 0 when there is none."""
+    match = _FRONT_MATTER.match(text)
+    return match.end() if match else 0
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words of the prose stand; marks, punctuation around words and front matter are no words."""
+    return [match.span() for match in _WORD.finditer(text, front_matter_end(text))]
