@@ -41,7 +41,7 @@ def folder_option(command: Decorated) -> Decorated:
     """Add -C, which may also stand behind the command's name."""
     return click.option(
         "-C",
-        "folder",
+        "around",  # a name that no command uses for an option of its own: click would hand one's value to the other
         type=click.Path(path_type=Path),
         expose_value=False,
         callback=_set_folder,

@@ -10,6 +10,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from reviewtui.domain.person import Person
@@ -20,6 +21,7 @@ from reviewtui.store.journal import Journal, Step
 from reviewtui.store.objects import blob_id
 from reviewtui.store.policy_files import MAX_SECTION_BYTES, files_of_index
 from reviewtui.store.repository import Repository
+from reviewtui.store.signature import signature
 
 _LOCK_PATIENCE = 5.0
 
@@ -46,7 +48,7 @@ class PathChange:
 
 @dataclass(frozen=True, slots=True)
 class CommitRequest:
-    """A commit to be made on top of `parent`."""
+    """A commit to be made on top of `parent`; `moment` (UTC) becomes its dates, else git takes its own clock."""
 
     parent: str
     changes: tuple[PathChange, ...]
@@ -54,6 +56,7 @@ class CommitRequest:
     author: Person
     committer: Person
     tag: str = ""
+    moment: datetime | None = None
 
 
 def commit(repository: Repository, request: CommitRequest) -> str:
@@ -89,9 +92,7 @@ def commit(repository: Repository, request: CommitRequest) -> str:
 
 
 def _steps(repository: Repository, changes: Sequence[PathChange], blobs: Mapping[bytes, str]) -> tuple[Step, ...]:
-    """What the journal has to know; a commit of files that lie in the work tree already needs none."""
-    if all(change.work_tree is None for change in changes):
-        return ()
+    """What becomes of each path, so that it can be finished or taken back."""
     entries = files_of_index(repository, tuple(change.path for change in changes))
     return tuple(
         Step(
@@ -134,19 +135,13 @@ def _write_commit(repository: Repository, request: CommitRequest, blobs: Mapping
             "update-index", "-z", "--add", "--index-info", stdin=_index_info(rows), environment=environment
         )
         tree = repository.git.run("write-tree", environment=environment).decode("ascii").strip()
-    identity = {
-        "GIT_AUTHOR_NAME": request.author.name,
-        "GIT_AUTHOR_EMAIL": request.author.address,
-        "GIT_COMMITTER_NAME": request.committer.name,
-        "GIT_COMMITTER_EMAIL": request.committer.address,
-    }
     made = repository.git.run(
         "commit-tree",
         tree,
         "-p",
         request.parent,
         stdin=request.message.encode("utf-8", "replace"),
-        environment=identity,
+        environment=signature(request.author, request.committer, request.moment),
     )
     return made.decode("ascii").strip()
 
@@ -170,7 +165,8 @@ def _update_index(repository: Repository, rows: Sequence[str]) -> None:
     if not rows:
         return
     arguments = ("update-index", "-z", "--add", "--index-info")
-    _patiently(repository, lambda: repository.git.run(*arguments, stdin=_index_info(rows)))
+    environment = repository.without_filters
+    _patiently(repository, lambda: repository.git.run(*arguments, stdin=_index_info(rows), environment=environment))
 
 
 def _move_head(repository: Repository, request: CommitRequest, new: str) -> None:
@@ -187,9 +183,10 @@ def _move_head(repository: Repository, request: CommitRequest, new: str) -> None
 
 
 def _write_tag(repository: Repository, request: CommitRequest, commit_id: str) -> str:
+    seconds = int(request.moment.timestamp() if request.moment else time.time())
     body = (
         f"object {commit_id}\ntype commit\ntag {request.tag}\n"
-        f"tagger {request.committer} {int(time.time())} +0000\n\n{request.message}"
+        f"tagger {request.committer} {seconds} +0000\n\n{request.message}"
     )
     return repository.git.run("mktag", stdin=body.encode("utf-8", "replace")).decode("ascii").strip()
 

@@ -2,14 +2,16 @@
 
 import contextlib
 import os
+import re
 import secrets
 import stat
 from pathlib import Path
 
-from reviewtui.domain.refusal import MachineFailed
+from reviewtui.domain.refusal import MachineFailed, Refused
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
+_ASIDE = re.compile(r"\..+\.\d+-[0-9a-f]{8}\.tmp\Z", re.DOTALL)
 
 
 def write_new(path: Path, content: bytes, mode: int = 0o644) -> None:
@@ -65,6 +67,28 @@ def read_regular(path: Path, max_bytes: int) -> bytes | None:
         except OSError:
             return None
     return content if len(content) <= max_bytes else None
+
+
+def demand_no_link(root: Path, path: str) -> None:
+    """Refuse to write to `path` below `root` when a symbolic link stands on the way.
+
+    Raises:
+        Refused: names the link.
+
+    """
+    current = root
+    for part in Path(path).parts[:-1]:
+        current /= part
+        if current.is_symlink():
+            raise Refused(f"'{current.relative_to(root)}' is a link and is not followed; put a real folder there.")
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a process that died while writing left behind in `folder`; the caller holds the writing lock."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _ASIDE.match(path.name):
+                path.unlink(missing_ok=True)
 
 
 def sync_folders(folder: Path, levels: int = 1) -> None:

@@ -6,7 +6,7 @@ read or what is run; pins given through GIT_CONFIG_COUNT win over the repository
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -64,13 +64,19 @@ def child_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
         "GIT_EDITOR": "false",
         "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
         "NoDefaultCurrentDirectoryInExePath": "1",
-        "GIT_CONFIG_COUNT": str(len(_PINS)),
     }
-    for number, (key, value) in enumerate(_PINS):
-        environment[f"GIT_CONFIG_KEY_{number}"] = key
-        environment[f"GIT_CONFIG_VALUE_{number}"] = value
+    environment |= pinned()
     environment |= extra or {}
     return environment
+
+
+def pinned(more: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """Return the variables that pin configuration, that of all git children and `more` keys with their values."""
+    pins = (*_PINS, *more)
+    variables = {"GIT_CONFIG_COUNT": str(len(pins))}
+    for number, (key, value) in enumerate(pins):
+        variables |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return variables
 
 
 @lru_cache(maxsize=8)

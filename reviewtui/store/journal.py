@@ -51,9 +51,12 @@ class Journal:
 
     @classmethod
     def begin(cls, repository: Repository, parent: str, commit: str, steps: tuple[Step, ...]) -> "Journal":
-        """Write the journal to the disk before anything is changed."""
+        """Write the journal to the disk before anything is changed; without files to finish there is nothing to write.
+
+        A commit of files that lie in the work tree already can be made anew after a kill.
+        """
         journal = cls(repository, parent, commit, steps)
-        if steps:
+        if any(step.after is not None for step in steps):
             rows = [(s.path, _packed(s.before), _packed(s.after), s.index_before, s.index_after) for s in steps]
             durable.replace(_path(repository), msgspec.json.encode(_Written(parent, commit, rows)), mode=0o600)
         return journal
@@ -84,7 +87,8 @@ class Journal:
             old = f"{entry.mode} {step.index_before}" if step.index_before else f"0 {'0' * len(entry.object_id)}"
             rows += f"{old}\t{step.path}".encode("utf-8", "surrogateescape") + b"\0"
         if rows:
-            self.repository.git.run("update-index", "-z", "--add", "--index-info", stdin=rows)
+            arguments = ("update-index", "-z", "--add", "--index-info")
+            self.repository.git.run(*arguments, stdin=rows, environment=self.repository.without_filters)
         self.drop()
 
     def drop(self) -> None:
@@ -98,6 +102,7 @@ def recover(repository: Repository) -> None:
 
     The caller holds the writing lock.
     """
+    durable.sweep(_path(repository).parent)
     content = durable.read_regular(_path(repository), MAX_BYTES)
     if content is None:
         return
@@ -106,6 +111,8 @@ def recover(repository: Repository) -> None:
     except msgspec.MsgspecError as error:
         raise MachineFailed(f"'{_path(repository)}' is damaged; move it away. Nothing was lost.") from error
     steps = tuple(Step(path, _unpacked(old), _unpacked(new), *index) for path, old, new, *index in written.steps)
+    for folder in {(repository.work_tree / step.path).parent for step in steps}:
+        durable.sweep(folder)
     journal = Journal(repository, written.parent, written.commit, steps)
     if _holds(repository, written.commit):
         journal.finish()

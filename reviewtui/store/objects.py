@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git import Git
@@ -25,8 +26,12 @@ class TreeEntry:
         return self.mode in REGULAR
 
 
+@lru_cache(maxsize=8)
 def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
-    """Return all files of `commit` below `folder` (from the root; empty: everything), by path."""
+    """Return all files of `commit` (its id) below `folder` (from the root; empty: everything), by path.
+
+    What a commit holds never changes, so the newest answers are kept.
+    """
     arguments = ["ls-tree", "-r", "-z", "-l", "--full-tree", commit]
     if folder not in {"", "."}:
         arguments += ["--", f"{folder}/"]

@@ -14,6 +14,7 @@ from reviewtui.store.repository import Repository
 
 MAX_SECTION_BYTES = 64 * 1024 * 1024
 MAX_SECTIONS = 5_000
+_FEW_PATHS = 100  # more than these are not worth naming to git one by one
 _MARKDOWN = (".md", ".markdown")
 _SKIPPED_FOLDERS = {".git", "node_modules", ".venv"}
 
@@ -76,14 +77,16 @@ def files_of_index(repository: Repository, paths: tuple[str, ...]) -> dict[str, 
 
     A size is -1 where it was not asked for.
     """
-    output = repository.git.run("ls-files", "-z", "--stage", "--", *(f":(top,literal){path}" for path in paths))
+    few = paths if len(paths) <= _FEW_PATHS else ()
+    output = repository.git.run("ls-files", "-z", "--stage", "--", *(f":(top,literal){path}" for path in few))
+    wanted = set(paths)
     entries = {}
     for row in output.split(b"\0"):
         if row:
             meta, _, path = row.partition(b"\t")
             mode, object_id, stage = meta.decode("ascii").split()
             name = path.decode("utf-8", "surrogateescape")
-            if stage == "0":
+            if stage == "0" and name in wanted:
                 entries[name] = TreeEntry(mode, object_id, name, -1)
     return entries
 

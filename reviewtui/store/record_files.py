@@ -10,9 +10,10 @@ from reviewtui.domain.events import TYPE_NAMES, AnyEvent, Commented, Released, S
 from reviewtui.domain.identifier import ULID
 from reviewtui.domain.record import Problem, Provenance, Record, Recorded
 from reviewtui.store.durable import read_regular
+from reviewtui.store.event_cache import EventCache
 from reviewtui.store.event_codec import NewerEvent, UnreadableEvent, decode_event
 from reviewtui.store.history import FOLDER, History
-from reviewtui.store.objects import blob_id, list_tree, read_blobs
+from reviewtui.store.objects import blob_id, blob_sizes, list_tree, read_blobs
 from reviewtui.store.repository import Repository
 from reviewtui.store.toml_bounds import MAX_BYTES
 
@@ -30,6 +31,7 @@ class _File:
     blob: str
     content: bytes | None
     provenance: Provenance
+    event: AnyEvent | None = None
 
 
 def event_path(event: AnyEvent, thread: str) -> str:
@@ -40,16 +42,33 @@ def event_path(event: AnyEvent, thread: str) -> str:
     return f"{FOLDER}/{room}/{event.id}.toml"
 
 
-def read_record(repository: Repository, head: str, history: History) -> Record:
-    """Return every event that HEAD's history or the work tree holds, and every file that had to be set aside.
+def committed_record(repository: Repository, head: str, history: History) -> Record:
+    """Return every event that HEAD's history holds, and every file that had to be set aside.
 
     A committed event counts with the bytes with which it was first added: one that was changed or deleted since is
     named, and its first words still count.
     """
-    committed = _committed(repository, head, history)
-    problems = list(committed.problems)
+    cache = EventCache(repository.state_dir / "events.msgpack")
+    known = cache.load()
+    committed = _committed(repository, head, history, known)
+    record = _read(committed.files, committed.problems)
+    by_path = {recorded.path: recorded.event for recorded in record.events}
+    fresh = {file.blob: by_path[file.path] for file in committed.files if file.event is None and file.path in by_path}
+    cache.keep(known | fresh, fresh)
+    return record
+
+
+def with_pending(repository: Repository, history: History, committed: Record) -> Record:
+    """Return `committed`, the record as HEAD's `history` holds it, with what lies in the work tree besides."""
+    problems: list[Problem] = []
+    pending = _read([*_pending(repository, history, problems)], problems)
+    return Record((*committed.events, *pending.events), (*committed.problems, *pending.problems))
+
+
+def _read(files: Iterable[_File], known: Iterable[Problem]) -> Record:
+    problems = list(known)
     events: list[Recorded] = []
-    for file in [*committed.files, *_pending(repository, history, problems)]:
+    for file in files:
         try:
             events.append(_recorded(file))
         except NewerEvent as error:
@@ -65,7 +84,7 @@ class _Committed:
     problems: list[Problem]
 
 
-def _committed(repository: Repository, head: str, history: History) -> _Committed:
+def _committed(repository: Repository, head: str, history: History, known: Mapping[str, AnyEvent]) -> _Committed:
     now = {entry.path: entry for entry in list_tree(repository.git, head, FOLDER) if is_event_path(entry.path)}
     first = {path: touches for path, touches in history.added.items() if is_event_path(path)}
     chosen: dict[str, str] = {}
@@ -79,33 +98,27 @@ def _committed(repository: Repository, head: str, history: History) -> _Committe
             problems.append(_tampered("deleted", path, history))
         elif now[path].object_id not in blobs:
             problems.append(_tampered("edited", path, history))
-    contents = _contents(repository, chosen, now)
+    # What HEAD holds though no commit that is known here added it: a cut-off history.
+    strays = {path: entry.object_id for path, entry in now.items() if path not in chosen}
+    contents = _contents(repository, {path: blob for path, blob in (chosen | strays).items() if blob not in known})
     unknown = Provenance(commit=None, known=False)
     files = [
-        _File(path, blob, contents.get(blob), history.provenance.get(path, unknown)) for path, blob in chosen.items()
+        _File(path, blob, contents.get(blob), history.provenance.get(path, unknown), known.get(blob))
+        for path, blob in (chosen | strays).items()
     ]
-    # What HEAD holds though no commit that is known here added it: a cut-off history.
-    for path, entry in now.items():
-        if path not in chosen:
-            files.append(_File(path, entry.object_id, contents.get(entry.object_id), unknown))
     return _Committed(files, problems)
 
 
-def _contents(repository: Repository, chosen: Mapping[str, str], now: Mapping[str, object]) -> dict[str, bytes]:
-    """The bytes of each blob: from the work tree where its file is exactly that blob, else from git."""
-    wanted = set(chosen.values()) | {str(getattr(entry, "object_id", "")) for entry in now.values()}
+def _contents(repository: Repository, blobs: Mapping[str, str]) -> dict[str, bytes]:
+    """The bytes of each blob, by path: from the work tree where its file is exactly that blob, else from git."""
     found: dict[str, bytes] = {}
-    for path, blob in chosen.items():
+    for path, blob in blobs.items():
         content = read_regular(repository.work_tree / path, MAX_BYTES)
         if content is not None and blob_id(content, repository.object_format) == blob:
             found[blob] = content
-    missing = wanted - found.keys()
-    if missing:
-        from reviewtui.store.objects import blob_sizes
-
-        sizes = blob_sizes(repository.git, missing)
-        found |= read_blobs(repository.git, (blob for blob in missing if 0 <= sizes.get(blob, -1) <= MAX_BYTES))
-    return found
+    missing = set(blobs.values()) - found.keys()
+    sizes = blob_sizes(repository.git, missing)
+    return found | read_blobs(repository.git, (blob for blob in missing if 0 <= sizes.get(blob, -1) <= MAX_BYTES))
 
 
 def _pending(repository: Repository, history: History, problems: list[Problem]) -> Iterable[_File]:
@@ -118,15 +131,26 @@ def _pending(repository: Repository, history: History, problems: list[Problem]) 
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterable[str]:
-    base = root / FOLDER
-    if base.is_symlink():
-        problems.append(Problem("unreadable", FOLDER, "it is a link and is not followed", repair=f"git rm {FOLDER}"))
+    """Every `.toml` below the record's folder, by path from the root; links are named and not followed."""
+    if (root / FOLDER).is_symlink():
+        problems.append(Problem("unreadable", FOLDER, "it is a link and is not followed", repair=f"rm {FOLDER}"))
         return
-    for here, folders, files in os.walk(base, followlinks=False):
-        folders.sort()
-        for name in sorted(files):
-            if name.endswith(".toml"):
-                yield (Path(here) / name).relative_to(root).as_posix()
+    waiting = [FOLDER]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(root / folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in found:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif entry.name.endswith(".toml"):
+                yield path
+            elif entry.is_symlink():
+                problems.append(Problem("unreadable", path, "it is a link and is not followed", repair=f"rm {path}"))
 
 
 def is_event_path(path: str) -> bool:
@@ -136,9 +160,11 @@ def is_event_path(path: str) -> bool:
 
 
 def _recorded(file: _File) -> Recorded:
-    if file.content is None:
-        raise UnreadableEvent(f"it is no plain file of at most {MAX_BYTES} bytes")
-    event = decode_event(file.content)
+    event = file.event
+    if event is None:
+        if file.content is None:
+            raise UnreadableEvent(f"it is no plain file of at most {MAX_BYTES} bytes")
+        event = decode_event(file.content)
     match = _THREAD_FILE.match(file.path)
     if match is not None:
         _demand_place(event, match["thread"], match["event"])

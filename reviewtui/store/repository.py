@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.store.environment import git_program
+from reviewtui.store.environment import git_program, pinned
 from reviewtui.store.git import Git, GitError, run_program
 
 OLDEST_GIT = (2, 39)
@@ -79,6 +79,17 @@ class Repository:
             return frozenset(path.read_text("ascii").split())
         except (OSError, UnicodeDecodeError):
             return frozenset()
+
+    @property
+    def without_filters(self) -> dict[str, str]:
+        """The environment in which git runs no filter of the repository's configuration.
+
+        Writing the index makes git look again at files that changed within the last second, through their `clean`
+        filter (gitattributes(5); git's technical/racy-git).
+        """
+        output = self.git.text("config", "--null", "--name-only", "--get-regexp", r"^filter\.", accept=(0, 1))
+        keys = [key for key in output.split("\0") if key]
+        return pinned((key, "false" if key.endswith(".required") else "") for key in dict.fromkeys(keys))
 
     def in_progress(self) -> tuple[str, str] | None:
         """Return what git is in the middle of and how to end it, or None."""

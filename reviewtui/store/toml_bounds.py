@@ -11,11 +11,13 @@ MAX_OPEN = 16
 MAX_TABLES = 2_000
 MAX_DIGITS = 400
 
-# Strings and comments first, so that what stands inside them is not taken for structure.
-_TOKEN = re.compile(
-    rb'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*|[\[\]{}.\n]|\d+',
+# Strings and comments are taken out first, so that what stands inside them is not taken for structure. A string that
+# never ends is taken out to where a parser gives up on it: searching on from each of its quotes would be quadratic.
+_TEXT = re.compile(
+    rb'"""(?:[^\\]|\\.)*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)|"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?|#[^\n]*',
     re.DOTALL,
 )
+_LONG_NUMBER = re.compile(rb"[0-9_]{%d}" % (MAX_DIGITS + 1))
 
 
 class TooComplex(ValueError):
@@ -31,36 +33,24 @@ def check_bounds(content: bytes, max_bytes: int = MAX_BYTES) -> None:
     """
     if len(content) > max_bytes:
         raise TooComplex(f"it has {len(content)} bytes, more than the {max_bytes} that are read")
-    counts = _Counts()
-    for match in _TOKEN.finditer(content):
-        counts.take(match[0])
+    structure = _TEXT.sub(b"", content)
+    if max(line.count(b".") for line in structure.split(b"\n")) > MAX_DOTS:
+        raise TooComplex(f"a key or number has more than {MAX_DOTS} dots")
+    if _LONG_NUMBER.search(structure):
+        raise TooComplex(f"it holds a number of more than {MAX_DIGITS} digits")
+    tables = structure.count(b"[") + structure.count(b"{")
+    if tables > MAX_TABLES:
+        raise TooComplex(f"it has more than {MAX_TABLES} tables")
+    if tables > MAX_OPEN and _deepest(structure) > MAX_OPEN:
+        raise TooComplex(f"it nests deeper than {MAX_OPEN} brackets")
 
 
-class _Counts:
-    """What has been seen so far: open brackets, dots in this line, tables."""
-
-    def __init__(self) -> None:
-        self.depth = self.dots = self.tables = 0
-
-    def take(self, token: bytes) -> None:
-        """Count one token; refuse it when it goes over a bound."""
-        if token in b"[{":
-            self.depth += 1
-            self.tables += 1
-        elif token in b"]}":
-            self.depth = max(0, self.depth - 1)
-        elif token == b".":
-            self.dots += 1
-        elif token == b"\n":
-            self.dots = 0
-        elif token.isdigit() and len(token) > MAX_DIGITS:
-            raise TooComplex(f"it holds a number of {len(token)} digits")
-        self._check()
-
-    def _check(self) -> None:
-        if self.depth > MAX_OPEN:
-            raise TooComplex(f"it nests deeper than {MAX_OPEN} brackets")
-        if self.dots > MAX_DOTS:
-            raise TooComplex(f"a key or number has more than {MAX_DOTS} dots")
-        if self.tables > MAX_TABLES:
-            raise TooComplex(f"it has more than {MAX_TABLES} tables")
+def _deepest(structure: bytes) -> int:
+    depth = deepest = 0
+    for char in structure:
+        if char in b"[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif char in b"]}":
+            depth = max(0, depth - 1)
+    return deepest

@@ -14,12 +14,13 @@ from reviewtui.store.repository import Repository, open_repository
 
 @dataclass(frozen=True)
 class Context:
-    """The repository, the clock, the source of ids and who I am."""
+    """The repository, the clock, the source of ids, who I am, and who commits what I do."""
 
     repository: Repository
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     me: Callable[[], Person]
+    committer: Callable[[Person], Person] = identity.committer
 
 
 def real_context(folder: Path) -> Context:

@@ -5,7 +5,6 @@ from reviewtui.domain.commands import Decide, MarkDone, Undo
 from reviewtui.domain.draft import Standing
 from reviewtui.domain.editing import TextEdit, Three, edit_texts, settled_words
 from reviewtui.domain.events import AnyEvent, Edit
-from reviewtui.domain.identifier import short
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.thread import Thread
 from reviewtui.domain.versions import Version
@@ -74,11 +73,11 @@ def _edit_for(desk: Desk, command: Decide, thread: Thread) -> TextEdit | None:
         return None
     if len(thread.anchors) != 1 or not thread.anchors[0].is_passage:
         raise Refused(
-            f"{short(thread.id)} is about no single passage, so --as cannot put words there; "
+            f"{desk.draft.review.name_of(thread.id)} is about no single passage, so --as cannot put words there; "
             "edit the text by hand and use 'done'."
         )
     standing = _in_head(desk, thread)
-    path = _demand_placed(thread, standing, words)
+    path = _demand_placed(desk.draft.review.name_of(thread.id), thread, standing, words)
     three = three_of(desk.repository, desk.draft.version.commit, path)
     now = three.head[standing.start : standing.end]
     settled = words if command.words is not None else settled_words(thread.anchors[0].exact, words, now)
@@ -92,13 +91,13 @@ def _in_head(desk: Desk, thread: Thread) -> Standing:
     return desk.loader.placing.place((thread,), policy)[thread.id][0]
 
 
-def _demand_placed(thread: Thread, standing: Standing, words: str) -> str:
+def _demand_placed(name: str, thread: Thread, standing: Standing, words: str) -> str:
     if standing.path is not None and standing.is_placed:
         return standing.path
     what = "could be in several places" if standing.state == "ambiguous" else "is not in the committed text any more"
     raise Conflict(
-        f"The passage of {short(thread.id)} {what}; say where it is with 'reviewtui reattach {short(thread.id)} "
-        "SECTION --quote Q', or decline it. Nothing was changed.",
+        f"The passage of {name} {what}; say where it is with 'reviewtui reattach {name} SECTION --quote Q', "
+        "or decline it. Nothing was changed.",
         base=thread.anchors[0].exact,
         theirs=words,
         ours="",
@@ -116,7 +115,8 @@ def _reverse_edit(desk: Desk, thread: Thread) -> TextEdit | None:
     ]
     blobs = read_blobs(desk.repository.git, [entry.object_id for entry in entries])
     if not blobs:
-        raise Refused(f"The text as of the decision on {short(thread.id)} is not here; undo its words by hand.")
+        name = desk.draft.review.name_of(thread.id)
+        raise Refused(f"The text as of the decision on {name} is not here; undo its words by hand.")
     decided = decode_text(next(iter(blobs.values())))[0]
     start = edit.start if edit.start is not None else decided.find(edit.after)
     three = three_of(desk.repository, desk.draft.version.commit, edit.path)
@@ -133,7 +133,7 @@ def _find_again(decided: str, start: int, edit: Edit, three: Three) -> tuple[int
             "and reopen the thread. Nothing was changed.",
             base=edit.after,
             theirs=edit.before,
-            ours=merged.ours,
+            ours=merged.theirs,
         )
     removed = len(three.head) - (len(merged.text) - (merged.end - merged.start))
     return merged.start, merged.start + removed
@@ -143,9 +143,9 @@ def _committed(desk: Desk, thread: Thread, event: AnyEvent, said: str, edit: Tex
     changes: list[PathChange] = [event_change(desk.repository, event, thread.id)]
     if edit is not None:
         changes.append(change_of(desk.repository, desk.draft.version.commit, edit))
-    name = short(thread.id, desk.draft.review.threads)
+    name = desk.draft.review.name_of(thread.id)
     message = _message(f"{said} {name}", thread, event, credited=edit is not None and said.startswith("Accept"))
-    commit = commit_changes(desk.repository, desk.draft.version.commit, changes, message, desk.me)
+    commit = commit_changes(desk, changes, message)
     return Outcome(f"{said} {name}: committed as {commit[:10]}.", thread.id, event.id, changes[0].path, commit)
 
 

@@ -32,7 +32,7 @@ def found(desk: Desk, command: Found) -> Outcome:
         new_file(repository, settings_file.PATH, settings_file.encode_settings(settings)),
         new_file(repository, ATTRIBUTES_PATH, ATTRIBUTES),
     ]
-    commit = commit_changes(repository, desk.draft.version.commit, changes, f"Begin the review of “{title}”\n", desk.me)
+    commit = commit_changes(desk, changes, f"Begin the review of “{title}”\n")
     said = f"Began the review of “{title}” ({len(policy.sections)} sections in {folder}); you are its author."
     return Outcome(said, path=settings_file.PATH, commit=commit)
 
@@ -61,13 +61,7 @@ def add_organisation(desk: Desk, command: AddOrganisation) -> Outcome:
         return Outcome(f"{merged.name} is there already, just like this.")
     content = settings_file.encode_settings(changed)
     message = f"Name {merged.name} as a partner in the review\n"
-    commit = commit_changes(
-        desk.repository,
-        desk.draft.version.commit,
-        [new_file(desk.repository, settings_file.PATH, content)],
-        message,
-        desk.me,
-    )
+    commit = commit_changes(desk, [new_file(desk.repository, settings_file.PATH, content)], message)
     return Outcome(f"Added {merged.name} ({command.identifier}).", path=settings_file.PATH, commit=commit)
 
 

@@ -11,13 +11,12 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings import Settings
 from reviewtui.domain.versions import Version
 from reviewtui.store import durable, settings_file
-from reviewtui.store.history import read_history
-from reviewtui.store.objects import list_tree, read_blobs
 from reviewtui.store.policy_files import PolicyFiles, files_of_commit, files_of_draft, markdown_folders
-from reviewtui.store.record_files import read_record
+from reviewtui.store.record_files import with_pending
 from reviewtui.workspace.carried_out import text_flags
 from reviewtui.workspace.context import Context
 from reviewtui.workspace.health import health_problems
+from reviewtui.workspace.past import Past, read_past
 from reviewtui.workspace.placing import Placing
 from reviewtui.workspace.version_names import known_releases, resolve_version
 
@@ -41,6 +40,7 @@ class Loader:
 
     context: Context
     placing: Placing = field(init=False)
+    _past: Past | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing remembered."""
@@ -55,10 +55,10 @@ class Loader:
         """
         repository = self.context.repository
         head = repository.fresh_head()
-        reading = self.read_settings(head)
-        history = read_history(repository, head)
-        record = read_record(repository, head, history)
-        review = fold(record)
+        past = self._past_of(head)
+        history = past.history
+        reading = self.read_settings(past)
+        review = fold(with_pending(repository, history, past.record))
         releases = known_releases(repository, review)
         chosen = resolve_version(repository, releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)
@@ -77,25 +77,26 @@ class Loader:
             releases=releases,
         )
 
-    def read_settings(self, head: str) -> Reading:
+    def read_settings(self, past: Past) -> Reading:
         """Return the settings of the work tree; where those are in the middle of a merge, HEAD's."""
         repository = self.context.repository
         content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
-        entries = [
-            e for e in list_tree(repository.git, head, "reviews") if e.path == settings_file.PATH and e.is_regular
-        ]
-        committed = read_blobs(repository.git, [entries[0].object_id]) if entries else {}
-        if content is None and not committed:
-            return Reading(Settings(policy_id="", folder=self._usual_folder(head)), founded=False)
-        last = next(iter(committed.values()), b"")
+        last = past.settings or b""
+        if content is None and past.settings is None:
+            return Reading(Settings(policy_id="", folder=self._usual_folder(past.head)), founded=False)
         if content is None or (content != last and repository.in_progress() is not None):
             content = last or content or b""
         try:
             return Reading(settings_file.decode_settings(content), founded=True)
         except settings_file.NewerSettings as error:
             problem = Problem("newer", settings_file.PATH, str(error), repair="install a newer reviewtui")
-            settings = Settings(policy_id="", folder=self._usual_folder(head))
+            settings = Settings(policy_id="", folder=self._usual_folder(past.head))
             return Reading(settings, founded=False, writable=str(error), problems=(problem,))
+
+    def _past_of(self, head: str) -> Past:
+        if self._past is None or self._past.head != head:
+            self._past = read_past(self.context.repository, head)
+        return self._past
 
     def policy_of(self, version: Version, settings: Settings) -> tuple[Policy, tuple[Problem, ...]]:
         """Return the policy at a version and what of it could not be read.

@@ -42,7 +42,7 @@ def release(desk: Desk, command: Release) -> Outcome:
     )
     message = f"Release {command.version}\n" + (f"\nOverride: {event.override}\n" if event.override else "")
     change = event_change(desk.repository, event, "")
-    commit = commit_changes(desk.repository, head, [change], message, desk.me, tag=command.version)
+    commit = commit_changes(desk, [change], message, tag=command.version)
     return Outcome(
         f"Released {command.version}: committed and tagged as {commit[:10]}.",
         event=event.id,

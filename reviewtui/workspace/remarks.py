@@ -16,7 +16,7 @@ from reviewtui.domain.commands import (
 )
 from reviewtui.domain.document import Policy
 from reviewtui.domain.events import AnyEvent, Commented, Suggested
-from reviewtui.domain.identifier import resolve, short
+from reviewtui.domain.identifier import resolve
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.thread import Thread
 from reviewtui.workspace.desk import Desk
@@ -111,7 +111,7 @@ def _read_at(desk: Desk, name: str) -> tuple[Policy, str]:
 
 def _rooted(desk: Desk, event: Commented | Suggested) -> Outcome:
     path = save_pending(desk.repository, event, event.id)
-    name = short(event.id, desk.draft.review.threads)
+    name = desk.draft.review.name_of(event.id)
     return Outcome(f"Saved as {name}; pending until 'reviewtui submit'.", event.id, event.id, path)
 
 
@@ -119,5 +119,5 @@ def _saved(desk: Desk, event: AnyEvent, thread: Thread) -> Outcome:
     if isinstance(event, Commented | Suggested):
         raise Refused("A remark begins a thread of its own.")
     path = save_pending(desk.repository, event, thread.id)
-    name = short(thread.id, desk.draft.review.threads)
+    name = desk.draft.review.name_of(thread.id)
     return Outcome(f"Saved in {name}; pending until 'reviewtui submit'.", thread.id, event.id, path)

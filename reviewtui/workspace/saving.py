@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from reviewtui.domain.events import AnyEvent
-from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store import durable, identity
+from reviewtui.store import durable
 from reviewtui.store.commits import CommitRequest, PathChange, commit
 from reviewtui.store.event_codec import encode_event
 from reviewtui.store.record_files import event_path
 from reviewtui.store.repository import Repository
 from reviewtui.store.toml_bounds import MAX_BYTES
+from reviewtui.workspace.desk import Desk
 
 ATTRIBUTES_PATH = "reviews/.gitattributes"
 ATTRIBUTES = b"* -text\n"
@@ -19,12 +19,14 @@ ATTRIBUTES = b"* -text\n"
 def save_pending(repository: Repository, event: AnyEvent, thread: str) -> str:
     """Write `event` as a pending file and return its path from the repository's root."""
     path = event_path(event, thread)
+    durable.demand_no_link(repository.work_tree, path)
     durable.write_new(repository.work_tree / path, encode_event(event))
     return path
 
 
 def new_file(repository: Repository, path: str, content: bytes) -> PathChange:
     """Return the change that adds a file to the commit, the index and the work tree."""
+    durable.demand_no_link(repository.work_tree, path)
     before = durable.read_regular(repository.work_tree / path, MAX_BYTES * 16)
     return PathChange(path, content, content, content, before)
 
@@ -47,14 +49,15 @@ def pending_change(repository: Repository, path: str) -> PathChange:
     return PathChange(path, content, content, None)
 
 
-def commit_changes(
-    repository: Repository,
-    parent: str,
-    changes: Sequence[PathChange],
-    message: str,
-    me: Person,
-    *,
-    tag: str = "",
-) -> str:
-    """Commit exactly `changes` on top of `parent` and return the commit's id."""
-    return commit(repository, CommitRequest(parent, tuple(changes), message, me, identity.committer(me), tag))
+def commit_changes(desk: Desk, changes: Sequence[PathChange], message: str, *, tag: str = "") -> str:
+    """Commit exactly `changes` on top of the desk's draft, dated by its clock, and return the commit's id."""
+    request = CommitRequest(
+        parent=desk.draft.version.commit,
+        changes=tuple(changes),
+        message=message,
+        author=desk.me,
+        committer=desk.context.committer(desk.me),
+        tag=tag,
+        moment=desk.context.now(),
+    )
+    return commit(desk.repository, request)

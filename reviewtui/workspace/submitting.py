@@ -20,7 +20,7 @@ def submit(desk: Desk, command: Submit) -> Outcome:
     desk.repository.demand_quiet()
     changes = [pending_change(desk.repository, recorded.path) for recorded in pending]
     message = command.message.strip() or _message(desk, pending)
-    commit = commit_changes(desk.repository, desk.draft.version.commit, changes, f"{message}\n", desk.me)
+    commit = commit_changes(desk, changes, f"{message}\n")
     word = "event" if len(pending) == 1 else "events"
     return Outcome(f"Submitted {len(pending)} {word}: committed as {commit[:10]}.", commit=commit, count=len(pending))
 

@@ -1,0 +1,62 @@
+"""Replays the story into a folder: every id, commit and tag of the example is made anew, by the tool itself."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reviewtui.demo.clock import StoryClock
+from reviewtui.demo.handmade import DraftStep
+from reviewtui.demo.rulings import ReleaseStep
+from reviewtui.demo.stage import Stage
+from reviewtui.demo.storybook import Storybook
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.person import Person
+from reviewtui.store.creation import create_repository, fresh_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One step, the `number`th of `total`, played at the story's `moment`; drafts and releases are milestones."""
+
+    number: int
+    total: int
+    moment: datetime
+    person: Person
+    said: str
+    milestone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The finished example: the draft as its reader has it, the number of commits, and the people who made them."""
+
+    draft: Draft
+    commits: int
+    people: tuple[Person, ...]
+
+
+def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Beat], None]) -> Example:
+    """Build the example in `folder`, new or empty, as if its last day were a little before `today` (UTC).
+
+    `tell` is handed each step when it is done. When anything fails, the folder is left as it was found.
+
+    Raises:
+        Refused: the folder is not empty.
+        MachineFailed: git or the disk failed.
+
+    """
+    people = story.cast()
+    with fresh_folder(folder) as target:
+        repository = create_repository(target, people[story.reader])
+        stage = Stage(repository, people, StoryClock(today))
+        commits = Counter[Person]()
+        for number, step in enumerate(story.steps, start=1):
+            stage.clock.advance(step.days_ago)
+            outcome = step.play(stage)
+            person = people[step.by]
+            commits[person] += bool(outcome.commit)
+            milestone = isinstance(step, DraftStep | ReleaseStep)
+            tell(Beat(number, len(story.steps), stage.clock.now(), person, outcome.said, milestone))
+        return Example(stage.draft(story.reader), commits.total(), tuple(+commits))

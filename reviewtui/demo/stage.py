@@ -1,0 +1,66 @@
+"""The stage on which the story is played: one repository, the people at work in it, and what the story remembers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ulid import ULID
+
+from reviewtui.demo.clock import StoryClock
+from reviewtui.domain.commands import Command
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.person import Person
+from reviewtui.store import durable
+from reviewtui.store.handwork import Handwork, commit_handwork, pack
+from reviewtui.store.policy_files import MAX_SECTION_BYTES
+from reviewtui.store.repository import Repository
+from reviewtui.workspace.context import Context
+from reviewtui.workspace.outcome import Outcome
+from reviewtui.workspace.workspace import Workspace
+
+
+@dataclass
+class Stage:
+    """Everything that a step needs: `threads` by the story's keys, `drafts` as commits by the names of draft steps."""
+
+    repository: Repository
+    people: Mapping[str, Person]
+    clock: StoryClock
+    threads: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
+    _acting: str = ""
+    _workspace: Workspace = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Open one workspace for all: who acts is said by each step, and never asked of the environment."""
+        context = Context(
+            repository=self.repository,
+            now=self.clock.now,
+            new_id=lambda: str(ULID.from_datetime(self.clock.now())).lower(),
+            me=lambda: self.people[self._acting],
+            committer=lambda me: me,
+        )
+        self._workspace = Workspace(context)
+
+    def carry_out(self, who: str, command: Command) -> Outcome:
+        """Do as a person what `command` asks for, with the tool."""
+        self._acting = who
+        return self._workspace.carry_out(command)
+
+    def draft(self, who: str) -> Draft:
+        """Return the draft as a person has it before them, without the places of the remarks."""
+        self._acting = who
+        return self._workspace.load(placed=False)
+
+    def commit(self, who: str, files: Mapping[str, bytes | None], message: str) -> Outcome:
+        """Commit as a person what they did by hand: `files` by path from the root, None for one that goes."""
+        work = Handwork(files, message, self.people[who], self.clock.now())
+        outcome = Outcome(message, commit=commit_handwork(self.repository, work))
+        pack(self.repository)
+        return outcome
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file of the work tree; a story that names one that is not there is wrong."""
+        content = durable.read_regular(self.repository.work_tree / path, MAX_SECTION_BYTES)
+        if content is None:
+            raise LookupError(f"the story speaks of '{path}', which is not there")
+        return content
