@@ -36,9 +36,13 @@ def decode_settings(content: bytes) -> Settings:
     if isinstance(version, int) and version > FORMAT:
         raise NewerSettings(f"{PATH} has format {version}, which needs a newer reviewtui; this one can only read.")
     try:
-        return msgspec.convert(table, Settings)
+        settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise Refused(f"{PATH} is not understood: {_friendly(str(error))}.") from error
+    parts = settings.folder.replace("\\", "/").split("/")
+    if ".." in parts or ".git" in parts or parts[0] == "" or ":" in settings.folder or "\0" in settings.folder:
+        raise Refused(f"{PATH} is not understood: folder = '{settings.folder}' is not a folder of this repository.")
+    return settings
 
 
 def _friendly(message: str) -> str:

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 _ASCII_SAFE = re.compile(r"[ -~\n]*\Z")
 _SUSPECT = re.compile(
-    "[^ -~\\n\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590"
-    "\u2010-\u2015\u2018-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u27bf]"
+    "[^ -~\\n\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f"
+    "\u2010-\u2015\u2018-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u218b\u2190-\u2426\u2460-\u27bf]"
 )
 _BLANK_LOOKALIKES = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\u034f")
 _JOINERS = frozenset("\u200c\u200d")

@@ -1,0 +1,1 @@
+"""The widget that one section is read and marked in."""

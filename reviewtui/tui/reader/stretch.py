@@ -1,0 +1,38 @@
+"""How a selection grows from a word to a sentence, a paragraph and a section, and shrinks again."""
+
+from reviewtui.tui.reader.spans import Span, section_at, span_at
+from reviewtui.views.prose.layout import Layout
+
+
+def ladder(layout: Layout, pivot: int) -> list[Span]:
+    """Return the spans that a selection around `pivot` grows through, the smallest first."""
+    spans = [
+        span_at(layout, pivot, "word"),
+        span_at(layout, pivot, "sentence"),
+        span_at(layout, pivot, "paragraph"),
+        section_at(layout, pivot),
+        (0, len(layout.source)),
+    ]
+    steps: list[Span] = []
+    for start, end in spans:
+        if steps:
+            start, end = min(start, steps[-1][0]), max(end, steps[-1][1])  # noqa: PLW2901
+        if start < end and (not steps or steps[-1] != (start, end)):
+            steps.append((start, end))
+    return steps
+
+
+def grown(layout: Layout, pivot: int, start: int, end: int) -> Span:
+    """Return the next larger span around a selection; the selection itself when nothing is larger."""
+    for first, last in ladder(layout, pivot):
+        if first <= start and end <= last and (first, last) != (start, end):
+            return first, last
+    return start, end
+
+
+def shrunk(layout: Layout, pivot: int, start: int, end: int) -> Span | None:
+    """Return the largest span around `pivot` inside a selection; None when there is none."""
+    for first, last in reversed(ladder(layout, pivot)):
+        if start <= first and last <= end and (first, last) != (start, end):
+            return first, last
+    return None
