@@ -9,7 +9,7 @@ _FRONT_MATTER = re.compile(
 )
 _ORDER = re.compile(r"^order:[ \t]*['\"]?(-?\d{1,9}(?:\.\d{1,6})?)['\"]?[ \t]*\r?$", re.MULTILINE)
 _TITLE = re.compile(r"^title:[ \t]*(?P<title>.+?)[ \t]*\r?$", re.MULTILINE)
-_ATX = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*\r?$", re.MULTILINE)
+_ATX = re.compile(r"(?:\A\ufeff|^) {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*\r?$", re.MULTILINE)
 _FENCE = re.compile(
     r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE
 )

@@ -63,7 +63,7 @@ def find_section(policy: Policy, name: str) -> Section:
     """
     wanted = _folded(name.removeprefix(f"{policy.folder}/"))
     by_path = [s for s in policy.sections if _folded(s.name) in {wanted, f"{wanted}.md", f"{wanted}.markdown"}]
-    by_end = [s for s in policy.sections if _folded(s.name.partition("#")[2]) == wanted]
+    by_end = [s for s in policy.sections if wanted and _folded(s.name.partition("#")[2]) == wanted]
     by_title = [s for s in policy.sections if _folded(s.title) == wanted]
     exact = [s for s in policy.sections if s.name == name.removeprefix(f"{policy.folder}/")]
     for found in (exact, by_path, by_end, by_title):

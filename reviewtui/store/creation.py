@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from reviewtui.domain.person import Person
@@ -39,11 +40,13 @@ def fresh_folder(folder: Path) -> Iterator[Path]:
 def create_repository(folder: Path, owner: Person) -> Repository:
     """Return a new repository in the existing `folder`, without a commit, in which git takes its user for `owner`.
 
-    The user's own template of repositories stays out of it: no hook of theirs runs on made-up commits.
+    The user's own template of repositories stays out of it: no hook of theirs runs on made-up commits. What is done
+    through the returned value does not wait for the disk, since all of it can be made anew.
     """
     arguments = ("init", "--quiet", "--template=", f"--initial-branch={BRANCH}")
     run_program([git_program(), *arguments], arguments, folder)
-    repository = open_repository(folder)
+    opened = open_repository(folder)
+    repository = replace(opened, git=replace(opened.git, durable=False))
     repository.git.run("config", "user.name", owner.name)
     repository.git.run("config", "user.email", owner.address)
     return repository

@@ -25,10 +25,14 @@ class GitError(MachineFailed):
 
 @dataclass(frozen=True, slots=True)
 class Git:
-    """git on one repository, named by its own directory so that nothing below the work tree can redirect it."""
+    """git on one repository, named by its own directory so that nothing below the work tree can redirect it.
+
+    What it writes is on the disk when it ends, unless it is not `durable`: for a repository that can be made anew.
+    """
 
     git_dir: Path
     work_tree: Path | None
+    durable: bool = True
 
     def run(
         self,
@@ -45,6 +49,8 @@ class Git:
 
         """
         command = [git_program(self.work_tree), f"--git-dir={self.git_dir}"]
+        if not self.durable:
+            command += ["-c", "core.fsync=none"]
         if self.work_tree is not None:
             command.append(f"--work-tree={self.work_tree}")
         folder = self.work_tree or self.git_dir

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reviewtui.domain.person import Person
-from reviewtui.store import durable
 from reviewtui.store.repository import Repository
 from reviewtui.store.signature import signature
 
@@ -55,7 +54,9 @@ def _written(repository: Repository, files: Mapping[str, bytes | None]) -> bytes
     kept = {path: content for path, content in files.items() if content is not None}
     gone = [path for path, content in files.items() if content is None]
     for path, content in kept.items():
-        durable.replace(repository.work_tree / path, content)
+        target = repository.work_tree / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     for path in gone:
         (repository.work_tree / path).unlink(missing_ok=True)
     paths = "".join(f"{path}\n" for path in kept).encode()

@@ -27,7 +27,7 @@ _SAYS = {
 def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
     """Yield a thread with all its events, oldest first."""
     section = draft.section_of(thread.id)
-    yield f"{short(thread.id, draft.review.threads)}  {thread.kind} · {marks(draft, thread)}"
+    yield f"{draft.review.name_of(thread.id)}  {thread.kind} · {marks(draft, thread)}"
     yield f"id       {thread.id}"
     yield f"section  {section.name if section else '(none now)'}"
     if thread.anchors and thread.anchors[0].exact:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from reviewtui.domain.draft import Draft, Standing
 from reviewtui.domain.events import TYPE_NAMES
-from reviewtui.domain.identifier import short
 from reviewtui.domain.thread import Entry, Thread
 
 
@@ -147,7 +146,7 @@ def marks(draft: Draft, thread: Thread) -> str:
 
 def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:
     """Return a thread as three short lines of plain text."""
-    name = short(thread.id, draft.review.threads)
+    name = draft.review.name_of(thread.id)
     section = draft.section_of(thread.id)
     where = section.name if section else _elsewhere(thread)
     who = draft.settings.organisation_name(thread.root.organisation)

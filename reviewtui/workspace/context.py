@@ -9,7 +9,7 @@ from ulid import ULID
 
 from reviewtui.domain.person import Person
 from reviewtui.store import identity
-from reviewtui.store.repository import Repository, open_repository
+from reviewtui.store.repository import Repository, demand_git_version, open_repository
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,10 @@ def real_context(folder: Path) -> Context:
 
     Raises:
         Refused: there is no repository there.
+        MachineFailed: git is missing or too old.
 
     """
+    demand_git_version()
     repository = open_repository(folder)
     return Context(
         repository=repository,

@@ -10,6 +10,7 @@ from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.judging import judge_draft
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import commit_changes, event_change
+from reviewtui.workspace.tagging import with_contradictions
 
 _MOST_EVIDENCE = 20
 
@@ -24,7 +25,7 @@ def release(desk: Desk, command: Release) -> Outcome:
     dirty = sorted(text.path for text in desk.draft.policy.texts.values() if text.dirty)
     if dirty:
         raise Refused(f"'{dirty[0]}' has edits that are not committed; commit them first: a release is committed text.")
-    readiness = judge_draft(desk.draft, command.version)
+    readiness = judge_draft(with_contradictions(desk.repository, desk.draft), command.version)
     override = command.override.strip()
     if not readiness.ready and not override:
         names = ", ".join(gate.name for gate in readiness.closed)

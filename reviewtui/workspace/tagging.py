@@ -1,10 +1,18 @@
 """Whether the tags of this clone and the releases of the record say the same."""
 
+from dataclasses import replace
+
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.record import Problem
 from reviewtui.store import changes
 from reviewtui.store.repository import Repository
 from reviewtui.store.tags import release_tags
+
+
+def with_contradictions(repository: Repository, draft: Draft) -> Draft:
+    """Return `draft` with each tag at another text than was released among its problems, since it blocks a release."""
+    found = tuple(problem for problem in tag_problems(repository, draft) if problem.what == "contradicted")
+    return replace(draft, problems=(*draft.problems, *found)) if found else draft
 
 
 def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:

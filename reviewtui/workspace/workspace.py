@@ -42,7 +42,7 @@ from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.judging import judge_draft
 from reviewtui.workspace.loading import Loader
 from reviewtui.workspace.outcome import Outcome
-from reviewtui.workspace.tagging import tag_problems
+from reviewtui.workspace.tagging import tag_problems, with_contradictions
 from reviewtui.workspace.version_names import newest
 
 _TRIES = 5
@@ -130,7 +130,7 @@ class Workspace:
 
     def judge(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""
-        return judge_draft(draft, target)
+        return judge_draft(with_contradictions(self.context.repository, draft), target)
 
     def newest_release(self, draft: Draft) -> Version | None:
         """Return the highest full release that the draft follows, or None."""

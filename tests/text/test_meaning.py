@@ -30,6 +30,8 @@ CHANGED = [
     ("Everyone signs.", "Nobody signs."),
     ("Check it weekly.", "Check it monthly."),
     ("Only managers may approve it.", "Managers may approve it."),
+    ("Managers must approve each post.", "Editors must approve each post."),
+    ("Contributors must not upload personal data.", "The archive must not contain personal data."),
     ("The first reply counts.", "The second reply counts."),
 ]
 SAME = [
@@ -52,6 +54,9 @@ SAME = [
     ("Keep it for one year.", "Keep it for twelve months."),
     ("We won&rsquo;t post it.", "We won\u2019t post it."),
     ("Needn't ask.", "Need not ask."),
+    ("All officers must keep records.", "Each officer must keep records."),
+    ("Officers must keep every record.", "Every record must be kept by officers."),
+    ("It stays within the team.", "It stays with the team."),
 ]
 
 

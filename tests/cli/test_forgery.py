@@ -1,0 +1,236 @@
+"""Events that may not be are kept, shown as refused with their reason, and have no effect."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.acting import ask, remark, suggestion, thread_of
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+
+Change = Callable[[str], str]
+WHO = f"{OFFICER[0]} <{OFFICER[1]}>"
+
+
+def forge(run: Run, clone: Clone, arguments: tuple[str, ...], claim: tuple[str, str], by: tuple[str, str]) -> None:
+    """Make an event as `claim` and commit its file as `by`."""
+    ask(run, clone, *arguments, who=claim)
+    clone.commit("Add a remark", who=by)
+
+
+def rewrite(clone: Clone, change: Change) -> None:
+    """Change the text of every event file that no commit holds yet."""
+    for path in clone.git("ls-files", "--others", "--", "reviews/threads").splitlines():
+        clone.write(path, change(clone.read(path)))
+
+
+def verified(run: Run, clone: Clone) -> dict[str, str]:
+    """Return what `verify` found: reason by kind."""
+    return {row["what"]: row["reason"] for row in ask(run, clone, "verify", code=1)["findings"]}
+
+
+def test_a_decision_by_a_reviewer_has_no_effect(review: Clone, run: Run) -> None:
+    """An acceptance written by hand and committed by a reviewer is refused, and the thread stays open."""
+    thread = suggestion(run, review, "must think", "think")
+    ask(run, review, "reply", thread, "-m", "Fine.", who=SOUTHMERE)
+    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
+    rewrite(review, lambda text: text.replace('type = "reply"', words))
+    review.commit("Accept it", who=SOUTHMERE)
+    found = thread_of(run, review, thread)
+    assert (found["state"], found["flags"]) == ("open", ["refused"])
+    assert "not an author" in found["events"][-1]["refusal"]
+    assert "not an author" in verified(run, review)["refused"]
+
+
+def test_a_decision_in_the_authors_name_has_no_effect(review: Clone, run: Run) -> None:
+    """A decision that claims the author but was committed by somebody else is refused, and both are named."""
+    thread = suggestion(run, review, "must think", "think")
+    ask(run, review, "reply", thread, "-m", "Fine.", who=OFFICER)
+    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
+    rewrite(review, lambda text: text.replace('type = "reply"', words))
+    review.commit("Accept it", who=NORTHVALE)
+    assert thread_of(run, review, thread)["state"] == "open"
+    reason = verified(run, review)["refused"]
+    assert OFFICER[1] in reason
+    assert NORTHVALE[1] in reason
+
+
+def test_a_remark_in_anothers_name_has_no_effect(review: Clone, run: Run) -> None:
+    """A comment that claims Southmere but came by Northvale's commit counts for nothing."""
+    forge(run, review, ("comment", "-m", "We object.", "--blocking"), SOUTHMERE, NORTHVALE)
+    row = ask(run, review, "threads")["threads"][0]
+    assert row["refusal"] is not None
+    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
+    assert gates["blocking"]
+    assert gates["undecided"]
+
+
+def test_a_remark_for_a_foreign_organisation_has_no_effect(review: Clone, run: Run) -> None:
+    """Nobody speaks for an organisation that the settings do not give them."""
+    ask(run, review, "comment", "-m", "We object.", who=NORTHVALE)
+    rewrite(review, lambda text: text.replace('organisation = "northvale"', 'organisation = "southmere"'))
+    review.commit("Remark", who=NORTHVALE)
+    assert "does not speak for Southmere" in verified(run, review)["refused"]
+
+
+def test_only_the_own_side_withdraws_and_revises(review: Clone, run: Run) -> None:
+    """A withdrawal or revision of somebody else's remark is refused at the keyboard and in the record."""
+    thread = remark(run, review, "comment", "-m", "Ours.")
+    for arguments in (("withdraw", thread), ("revise", thread, "-m", "Theirs.")):
+        code, _, err = run(review, *arguments, who=SOUTHMERE)
+        assert code == 2
+        assert NORTHVALE[0] in err
+    ask(run, review, "reply", thread, "-m", "Gone.", who=SOUTHMERE)
+    rewrite(review, lambda text: text.replace('type = "reply"', 'type = "withdraw"'))
+    review.commit("Withdraw it", who=SOUTHMERE)
+    found = thread_of(run, review, thread)
+    assert (found["state"], found["flags"]) == ("open", ["refused"])
+
+
+def test_a_redaction_is_the_authors_alone(review: Clone, run: Run) -> None:
+    """A reviewer hides nobody's words."""
+    thread = remark(run, review, "comment", "-m", "Ours.")
+    assert run(review, "redact", thread, "-m", "Hide it.", who=SOUTHMERE)[0] == 2
+    ask(run, review, "reply", thread, "-m", "Hide it.", who=SOUTHMERE)
+    rewrite(review, lambda text: text.replace('type = "reply"', f'type = "redact"\non = "{thread}"'))
+    review.commit("Hide it", who=SOUTHMERE)
+    assert thread_of(run, review, thread)["body"] == "Ours."
+
+
+def test_nobody_records_for_others_unasked(review: Clone, run: Run) -> None:
+    """A reviewer who is no consolidator cannot pass on remarks; at the keyboard: exit 2."""
+    arguments = ("comment", "-m", "By phone.", "--on-behalf-of", "C. Caller <c@northvale.example>")
+    assert run(review, *arguments, who=SOUTHMERE)[0] == 2
+    ask(run, review, "comment", "-m", "By phone.", who=SOUTHMERE)
+    by = f'by = "{SOUTHMERE[0]} <{SOUTHMERE[1]}>"\norganisation = "southmere"'
+    claim = (
+        f'by = "C. Caller <c@northvale.example>"\nrecorded_by = "{SOUTHMERE[0]} <{SOUTHMERE[1]}>"\n'
+        'organisation = "northvale"'
+    )
+    rewrite(review, lambda text: text.replace(by, claim))
+    review.commit("Pass it on", who=SOUTHMERE)
+    assert "may not record" in verified(run, review)["refused"]
+
+
+def test_a_consolidator_passes_remarks_on(review: Clone, run: Run) -> None:
+    """The consolidator of an organisation records for its people, but decides nothing for them."""
+    arguments = ("--name", "Northvale Council", "--consolidator", NORTHVALE[1])
+    ask(run, review, "organisation", "add", "northvale", *arguments)
+    thread = remark(run, review, "comment", "-m", "By phone.", "--on-behalf-of", "C. Caller <c@northvale.example>")
+    found = thread_of(run, review, thread)
+    assert (found["flags"], found["refusal"]) == ([], None)
+    assert found["by"] == "C. Caller <c@northvale.example>"
+
+
+def test_events_of_another_policy_do_not_count(review: Clone, run: Run) -> None:
+    """An event that was copied from another review belongs to another policy."""
+    identifier = next(line for line in review.read("reviews/settings.toml").splitlines() if "policy_id" in line)
+    ask(run, review, "comment", "-m", "From elsewhere.", who=NORTHVALE)
+    rewrite(review, lambda text: text.replace(identifier, 'policy_id = "01kb2m6y3t9v8w5x4z7q1r0pka"'))
+    review.commit("Copy", who=NORTHVALE)
+    assert "another policy" in verified(run, review)["refused"]
+
+
+def _make_author(clone: Clone, person: tuple[str, str]) -> None:
+    text = clone.read("reviews/settings.toml")
+    clone.write("reviews/settings.toml", text.replace("authors = [", f'authors = [\n    "{person[0]} <{person[1]}>",'))
+
+
+def test_a_reviewer_who_makes_himself_author_decides_nothing(review: Clone, run: Run) -> None:
+    """Settings and decision in one commit: roles are judged by the parents, so neither counts, then or later."""
+    thread = suggestion(run, review, "must think", "think")
+    _make_author(review, NORTHVALE)
+    ask(run, review, "reply", thread, "-m", "Yes.", who=NORTHVALE)
+    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
+    rewrite(review, lambda text: text.replace('type = "reply"', words))
+    review.commit("Take over", who=NORTHVALE)
+    assert thread_of(run, review, thread)["state"] == "open"
+    found = verified(run, review)
+    assert "not an author" in found["settings"]
+    assert "not an author" in found["refused"]
+    assert run(review, "accept", thread, who=NORTHVALE)[0] == 2
+    assert run(review, "decline", thread, "-m", "No.", who=NORTHVALE)[0] == 2
+    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
+    assert not gates["record"]
+
+
+def test_a_reviewer_who_removes_the_author_has_no_effect(review: Clone, run: Run) -> None:
+    """The author still decides after a reviewer changed `authors`."""
+    thread = suggestion(run, review, "must think", "think")
+    review.write("reviews/settings.toml", review.read("reviews/settings.toml").replace(OFFICER[1], NORTHVALE[1]))
+    review.commit("Take over", who=NORTHVALE)
+    ask(run, review, "accept", thread, who=OFFICER)
+    assert thread_of(run, review, thread)["state"] == "accepted"
+
+
+def test_an_author_may_name_another_author(review: Clone, run: Run) -> None:
+    """A change of authors by an author counts from the next commit on."""
+    thread = suggestion(run, review, "must think", "think")
+    _make_author(review, SOUTHMERE)
+    review.commit("Name a second author", who=OFFICER)
+    ask(run, review, "accept", thread, who=SOUTHMERE)
+    assert thread_of(run, review, thread)["state"] == "accepted"
+    assert ask(run, review, "verify")["ok"]
+
+
+def test_a_merged_branch_brings_no_authority(review: Clone, run: Run) -> None:
+    """A reviewer's branch with settings and decision of their own, merged by the author, still does not count."""
+    thread = suggestion(run, review, "must think", "think")
+    review.git("switch", "-q", "-c", "side")
+    _make_author(review, NORTHVALE)
+    review.commit("Take over", who=NORTHVALE)
+    ask(run, review, "reply", thread, "-m", "Yes.", who=NORTHVALE)
+    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
+    rewrite(review, lambda text: text.replace('type = "reply"', words))
+    review.commit("Decide", who=NORTHVALE)
+    review.git("switch", "-q", "main")
+    review.write("policy/records.md", "# Records\n\nMeanwhile.\n")
+    review.commit("Meanwhile")
+    review.git("merge", "-q", "--no-edit", "side", who=OFFICER)
+    assert thread_of(run, review, thread)["state"] == "open"
+    assert "refused" in verified(run, review)
+    assert run(review, "decline", thread, "-m", "No.", who=NORTHVALE)[0] == 2
+
+
+def test_a_fast_forward_brings_no_authority(review: Clone, run: Run) -> None:
+    """Without a merge commit it is the same."""
+    thread = suggestion(run, review, "must think", "think")
+    review.git("switch", "-q", "-c", "side")
+    _make_author(review, NORTHVALE)
+    review.commit("Take over", who=NORTHVALE)
+    review.git("switch", "-q", "main")
+    review.git("merge", "-q", "--ff-only", "side")
+    assert run(review, "accept", thread, who=NORTHVALE)[0] == 2
+
+
+def test_the_work_trees_settings_make_nobody_author(review: Clone, run: Run) -> None:
+    """Roles of a pending act are those of HEAD, whatever the settings file in the work tree says."""
+    thread = suggestion(run, review, "must think", "think")
+    _make_author(review, NORTHVALE)
+    assert run(review, "accept", thread, who=NORTHVALE)[0] == 2
+    assert run(review, "organisation", "add", "x", "--name", "X", who=NORTHVALE)[0] == 2
+
+
+@pytest.mark.parametrize("position", ["support", "objection"])
+def test_a_sign_off_for_a_foreign_organisation_does_not_count(review: Clone, run: Run, position: str) -> None:
+    """Southmere's position is Southmere's own."""
+    ask(run, review, "signoff", position, "-m", "We say so.", who=NORTHVALE)
+    for path in review.git("ls-files", "--others", "--", "reviews/signoffs").splitlines():
+        review.write(path, review.read(path).replace('organisation = "northvale"', 'organisation = "southmere"'))
+    review.commit("Sign", who=NORTHVALE)
+    evidence = next(g for g in ask(run, review, "ready", code=1)["gates"] if g["name"] == "signoffs")["evidence"]
+    assert [row["text"] for row in evidence] == [
+        "Northvale Council has not signed off",
+        "Southmere Council has not signed off",
+    ]
+
+
+def test_a_mailmap_in_the_tree_changes_no_author(review: Clone, run: Run) -> None:
+    """The commit's own author counts, not what a `.mailmap` turns it into."""
+    thread = suggestion(run, review, "must think", "think")
+    review.write(".mailmap", f"{WHO} <{NORTHVALE[1]}>\n")
+    review.commit("Map", who=NORTHVALE)
+    ask(run, review, "reply", thread, "-m", "Yes.", who=OFFICER)
+    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
+    rewrite(review, lambda text: text.replace('type = "reply"', words))
+    review.commit("Decide", who=NORTHVALE)
+    assert thread_of(run, review, thread)["state"] == "open"

@@ -1,0 +1,126 @@
+"""Each gate shuts for its own reason, says what would open it, and opens when that is done."""
+
+import pytest
+
+from tests.acting import ask, refused, remark, suggestion
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+
+
+def shut(run: Run, clone: Clone) -> set[str]:
+    """Return the gates that do not pass; the exit code agrees with the verdict."""
+    code, out, _ = run(clone, "ready")
+    gates = ask(run, clone, "ready", code=code)
+    closed = {gate["name"] for gate in gates["gates"] if not gate["passed"]}
+    assert gates["ready"] is (code == 0) is (not closed)
+    assert all(bool(gate["flips"]) and bool(gate["evidence"]) for gate in gates["gates"] if not gate["passed"])
+    assert out.count("✗") == len(closed)
+    return closed
+
+
+@pytest.fixture
+def signed(review: Clone, run: Run) -> Clone:
+    """A review that is ready: both organisations signed off."""
+    assert shut(run, review) == {"signoffs"}
+    for who in (NORTHVALE, SOUTHMERE):
+        ask(run, review, "signoff", "support", who=who)
+        ask(run, review, "submit", who=who)
+    assert shut(run, review) == set()
+    return review
+
+
+def test_blocking_and_undecided(signed: Clone, run: Run) -> None:
+    """An open remark shuts one gate, a blocking one two; a decision opens both."""
+    thread = remark(run, signed, "comment", "-m", "Unlawful.", "--blocking")
+    assert shut(run, signed) == {"blocking", "undecided"}
+    ask(run, signed, "decline", thread, "-m", "It is lawful.")
+    assert shut(run, signed) == set()
+    ask(run, signed, "reopen", thread, "-m", "It is not.", who=NORTHVALE)
+    ask(run, signed, "submit", who=NORTHVALE)
+    assert shut(run, signed) == {"blocking", "undecided"}
+    ask(run, signed, "withdraw", thread, who=NORTHVALE)
+    ask(run, signed, "submit", who=NORTHVALE)
+    assert shut(run, signed) == set()
+
+
+def test_orphaned(signed: Clone, run: Run) -> None:
+    """An open remark whose passage is gone shuts the gate until it is reattached and decided."""
+    thread = remark(run, signed, "comment", "records", "--quote", "They are kept for two years.", "-m", "Why two?")
+    signed.write("policy/records.md", "# Records\n\nEntirely different content stands here today.\n")
+    signed.commit("Rewrite")
+    assert "orphaned" in shut(run, signed)
+    ask(run, signed, "reattach", thread, "records", "--quote", "different content")
+    ask(run, signed, "submit")
+    assert "orphaned" not in shut(run, signed)
+
+
+def test_placeholders(signed: Clone, run: Run) -> None:
+    """A TBC shuts the gate and names its place."""
+    signed.write("policy/records.md", signed.read("policy/records.md") + "\nOwner: TBC\n")
+    signed.commit("Leave it open")
+    assert shut(run, signed) == {"placeholders", "signoffs"}
+    gate = next(g for g in ask(run, signed, "ready", code=1)["gates"] if g["name"] == "placeholders")
+    row = gate["evidence"][0]
+    assert signed.read(row["path"])[row["start"] : row["end"]] == "TBC"
+
+
+def test_signoffs(signed: Clone, run: Run) -> None:
+    """A changed text, an objection and a withdrawal shut the gate; a new sign-off opens it."""
+    signed.write("policy/records.md", "# Records\n\nPosts are records.\n")
+    signed.commit("Cut")
+    assert shut(run, signed) == {"signoffs"}
+    for who in (NORTHVALE, SOUTHMERE):
+        ask(run, signed, "signoff", "no-objection", who=who)
+        ask(run, signed, "submit", who=who)
+    assert shut(run, signed) == set()
+    assert "-m" in refused(run, signed, "signoff", "objection", who=NORTHVALE)
+    ask(run, signed, "signoff", "objection", "-m", "Name an owner.", who=NORTHVALE)
+    ask(run, signed, "submit", who=NORTHVALE)
+    assert shut(run, signed) == {"signoffs"}
+    assert "Name an owner." in run(signed, "ready")[1]
+
+
+def test_carried_out(signed: Clone, run: Run) -> None:
+    """Accepted words that somebody who is no author took out of the text shut the gate."""
+    thread = suggestion(run, signed, "must think", "think twice")
+    ask(run, signed, "accept", thread)
+    assert "carried-out" not in shut(run, signed)
+    signed.write("policy/principles.md", signed.read("policy/principles.md").replace("think twice", "must think"))
+    signed.commit("Put it back", who=NORTHVALE)
+    assert "carried-out" in shut(run, signed)
+    assert "not-in-text" in ask(run, signed, "show", thread)["flags"]
+    ask(run, signed, "threads", "--flag", "not-in-text")
+
+
+def test_an_authors_later_change_is_carried_out(signed: Clone, run: Run) -> None:
+    """What an author rewrites afterwards is the author's to rewrite."""
+    thread = suggestion(run, signed, "must think", "think twice")
+    ask(run, signed, "accept", thread)
+    signed.write("policy/principles.md", signed.read("policy/principles.md").replace("think twice", "pause"))
+    signed.commit("Put it better", who=OFFICER)
+    assert "not-in-text" not in ask(run, signed, "show", thread)["flags"]
+
+
+def test_release_needs_readiness_or_a_reason(signed: Clone, run: Run) -> None:
+    """Refused while a gate is shut, unless a reason is recorded; a reviewer releases nothing; each number once."""
+    remark(run, signed, "comment", "-m", "Why?")
+    assert "undecided" in refused(run, signed, "release", "1.0")
+    assert "author" in refused(run, signed, "release", "1.0", "--override", "Now.", who=NORTHVALE)
+    commit = ask(run, signed, "release", "1.0", "--override", "The cabinet meets today.")["commit"]
+    assert signed.git("rev-parse", "1.0^{commit}") == commit
+    assert signed.git("cat-file", "-t", "1.0") == "tag"
+    assert "The cabinet meets today." in signed.git("show", commit)
+    assert "already" in refused(run, signed, "release", "v1.0.0", "--override", "Again.")
+    assert ask(run, signed, "verify")["ok"]
+
+
+def test_tags_and_releases_have_to_agree(signed: Clone, run: Run) -> None:
+    """A missing tag is named and a moved one contradicts and blocks ready (DESIGN.md, section 4)."""
+    ask(run, signed, "release", "1.0")
+    signed.git("tag", "-d", "1.0")
+    assert {row["what"] for row in ask(run, signed, "verify", code=1)["findings"]} == {"missing-tag"}
+    assert "1.0" in {row["name"] for row in ask(run, signed, "versions")["versions"]}
+    signed.write("policy/records.md", "# Records\n\nOther.\n")
+    signed.commit("Other")
+    signed.git("tag", "-a", "-m", "x", "1.0")
+    assert {row["what"] for row in ask(run, signed, "verify", code=1)["findings"]} == {"contradicted"}
+    assert "record" in shut(run, signed)

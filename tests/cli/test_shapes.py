@@ -1,0 +1,247 @@
+"""Each shape that a repository can have works, or has one clear line."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, picture, refused, remark, suggestion, thread_of
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+
+WRITING = (
+    ("comment", "-m", "Why?"),
+    ("suggest", "principles", "--quote", "must think", "--replace", "think"),
+    ("reply", "aaaa", "-m", "x"),
+    ("accept", "aaaa"),
+    ("submit",),
+    ("organisation", "add", "x", "--name", "X"),
+    ("signoff", "support"),
+    ("release", "1.0"),
+)
+READING = (("status",), ("threads",), ("versions",), ("ready",), ("verify",), ("organisation", "list"))
+
+
+def test_no_folder(tmp_path: Path, run: Run) -> None:
+    """A folder that is not there is the user's mistake."""
+    code, out, err = run(tmp_path / "nowhere", "status")
+    assert (code, out) == (2, "")
+    assert "no folder" in err
+
+
+def test_no_git_repository(tmp_path: Path, run: Run) -> None:
+    """Outside of git every command ends with 2 and one line that says what to do."""
+    for arguments in (*READING, *WRITING, ("init",), ("diff",)):
+        code, out, err = run(tmp_path, *arguments)
+        assert (code, out, err.count("\n")) == (2, "", 1), arguments
+        assert "git init" in err
+
+
+def test_no_commit(clone: Clone, run: Run) -> None:
+    """An unborn branch asks for a first commit."""
+    for arguments in (*READING, *WRITING, ("init",)):
+        assert "no commit yet" in refused(run, clone, *arguments), arguments
+
+
+def test_no_policy(clone: Clone, run: Run) -> None:
+    """Without any Markdown there is nothing to review."""
+    clone.write("a.txt", "x")
+    clone.commit()
+    for arguments in (*READING, *WRITING, ("init",)):
+        assert "no policy" in refused(run, clone, *arguments).lower(), arguments
+
+
+def test_no_settings(policy: Clone, run: Run) -> None:
+    """Reading works with defaults; writing ends with 2, names `init`, and changes nothing."""
+    before = picture(policy)
+    assert [s["name"] for s in ask(run, policy, "status")["sections"]] == ["index.md", "principles.md", "records.md"]
+    for arguments in READING:
+        assert run(policy, *arguments)[0] in {0, 1}, arguments
+    for arguments in WRITING:
+        assert "init" in refused(run, policy, *arguments), arguments
+    assert picture(policy) == before
+
+
+def test_no_settings_and_no_usual_folder(clone: Clone, run: Run) -> None:
+    """Without a folder called policy, the one with most Markdown files is read."""
+    clone.write("README.md", "# Read me\n")
+    clone.write("criteria/a.md", "# A\n")
+    clone.write("criteria/b.md", "# B\n")
+    clone.commit()
+    assert ask(run, clone, "status")["folder"] == "criteria"
+
+
+def test_no_identity(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading works without a name; writing ends with 2 and names the command that helps."""
+    monkeypatch.setenv("EMAIL", "")
+    assert run(review, "status", who=("", ""))[0] == 0
+    for arguments in (("comment", "-m", "Why?"), ("submit",)):
+        assert "git config" in refused(run, review, *arguments, who=("", ""))
+
+
+def test_no_git_at_all(review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without git on the PATH: exit 4 and one line."""
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    code, out, err = run(review, "status")
+    assert out == ""
+    assert code in {2, 4}
+    assert "git is not installed" in err
+
+
+def test_a_bare_repository(review: Clone, run: Run, tmp_path: Path) -> None:
+    """A bare repository has no text to read: exit 2."""
+    bare = type(review)(tmp_path / "bare.git")
+    review.git("clone", "-q", "--bare", str(review.path), str(bare.path))
+    assert "bare" in refused(run, bare, "status")
+    inside = type(review)(review.path / ".git")
+    assert refused(run, inside, "status")
+
+
+def test_a_shallow_clone_is_unchecked_and_not_ready(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Where history is cut off, remarks count and are shown as unchecked, and the record gate says how to mend it."""
+    thread = suggestion(run, review, "must think", "think")
+    ask(run, review, "decline", thread, "-m", "No.")
+    shallow = type(review)(tmp_path / "shallow")
+    review.git("clone", "-q", "--depth", "1", review.path.as_uri(), str(shallow.path))
+    found = thread_of(run, shallow, thread)
+    assert found["state"] == "declined"
+    assert "unchecked" in found["flags"]
+    assert "refused" not in found["flags"]
+    gates = {gate["name"]: gate for gate in ask(run, shallow, "ready", code=1)["gates"]}
+    assert not gates["record"]["passed"]
+    findings = ask(run, shallow, "verify", code=1)["findings"]
+    assert ("shallow", "git fetch --unshallow") in [(row["what"], row["repair"]) for row in findings]
+    shallow.git("fetch", "-q", "--unshallow")
+    assert thread_of(run, shallow, thread)["flags"] == []
+
+
+def test_a_repository_with_longer_ids(tmp_path: Path, run: Run, clone: Clone) -> None:
+    """SHA-256 repositories work like others."""
+    longer = type(clone)(tmp_path / "longer")
+    longer.path.mkdir()
+    longer.git("init", "-q", "-b", "main", "--object-format=sha256")
+    longer.write("policy/principles.md", "# Principles\n\nOfficers must think first.\n")
+    longer.commit()
+    assert run(longer, "init")[0] == 0
+    assert run(longer, "organisation", "add", "northvale", "--name", "N", "--domain", "northvale.example")[0] == 0
+    thread = suggestion(run, longer, "must think", "think")
+    ask(run, longer, "accept", thread)
+    assert longer.read("policy/principles.md") == "# Principles\n\nOfficers think first.\n"
+    assert longer.git("status", "--porcelain") == ""
+    assert ask(run, longer, "verify")["ok"]
+
+
+def test_a_folder_below_the_root(review: Clone, run: Run) -> None:
+    """The repository around the folder is meant, and paths count from its root."""
+    code, out, _ = run(review.path / "policy", "comment", "principles", "-m", "Why?", "--json", who=NORTHVALE)
+    assert code == 0
+    assert '"path": "reviews/threads/' in out
+    assert ask(run, review, "threads")["threads"][0]["path"] == "policy/principles.md"
+
+
+def test_a_path_with_odd_characters(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Spaces, quotes and letters beyond ASCII in the way to the repository are nothing special."""
+    odd = type(review)(tmp_path / 'ö d\'d "x" $(id)')
+    review.path.rename(odd.path)
+    thread = suggestion(run, odd, "must think", "think")
+    ask(run, odd, "accept", thread)
+    assert odd.git("status", "--porcelain") == ""
+
+
+LINKS = {"a file": "/etc/passwd", "a device": "/dev/zero", "a process": "/proc/self/environ", "nothing": "/nowhere"}
+
+
+@pytest.mark.parametrize("what", LINKS)
+@pytest.mark.parametrize("committed", [True, False])
+def test_links_in_the_policy_are_never_followed(review: Clone, run: Run, what: str, *, committed: bool) -> None:
+    """A symbolic link is named as a problem and not read, in the work tree and in a commit."""
+    (review.path / "policy" / "evil.md").symlink_to(LINKS[what])
+    if committed:
+        review.commit("Link", who=NORTHVALE)
+    status = ask(run, review, "status")
+    assert "evil.md" not in {row["name"] for row in status["sections"]}
+    problems = ask(run, review, "threads")["problems"]
+    assert [p["path"] for p in problems] == ["policy/evil.md"]
+    assert "root:" not in run(review, "diff", "HEAD~1", "draft")[1]
+    assert refused(run, review, "comment", "evil", "-m", "x", who=NORTHVALE)
+    assert refused(run, review, "comment", "evil", "-m", "x", "--at", "HEAD", who=NORTHVALE)
+
+
+@pytest.mark.parametrize("what", LINKS)
+def test_links_in_the_record_are_never_followed(review: Clone, run: Run, what: str) -> None:
+    """A link in the place of an event is set aside and counted; all others load."""
+    thread = remark(run, review, "comment", "-m", "Ours.")
+    name = "01kb2m6y3t9v8w5x4z7q1r0pkf"
+    folder = review.path / "reviews" / "threads" / name[-2:] / name
+    folder.mkdir(parents=True)
+    (folder / f"{name}.toml").symlink_to(LINKS[what])
+    for committed in (False, True):
+        answer = ask(run, review, "threads")
+        assert [row["thread"] for row in answer["threads"]] == [thread]
+        assert [p["what"] for p in answer["problems"]] == ["unreadable"]
+        if not committed:
+            review.commit("Link", who=NORTHVALE)
+
+
+@pytest.mark.parametrize("name", ["policy", "reviews"])
+def test_a_linked_folder_is_not_followed(review: Clone, run: Run, tmp_path: Path, name: str) -> None:
+    """A whole folder that is a link is not followed for reading, and nothing is written behind it."""
+    outside = tmp_path / "outside"
+    (review.path / name).rename(outside)
+    (review.path / name).symlink_to(outside)
+    before = sorted(outside.rglob("*"))
+    run(review, "status")
+    run(review, "comment", "-m", "Why?", who=NORTHVALE)
+    assert sorted(outside.rglob("*")) == before
+
+
+def test_a_pipe_in_the_policy_does_not_block(review: Clone, run: Run) -> None:
+    """A named pipe is no text; reading it would wait for ever."""
+    os.mkfifo(review.path / "policy" / "pipe.md")
+    assert ask(run, review, "threads")["problems"][0]["path"] == "policy/pipe.md"
+
+
+def test_a_submodule_in_the_policy_is_ignored(review: Clone, run: Run) -> None:
+    """A repository that is linked as a submodule is no section."""
+    commit = review.git("rev-parse", "HEAD")
+    review.git("update-index", "--add", "--cacheinfo", f"160000,{commit},policy/sub.md")
+    review.git("commit", "-q", "-m", "Link a module")
+    assert len(ask(run, review, "status")["sections"]) == 3
+    assert run(review, "diff", "HEAD~1", "HEAD")[0] == 0
+
+
+def test_line_ends_that_git_turns_are_no_difference(review: Clone, run: Run, tmp_path: Path) -> None:
+    """In a clone with autocrlf nothing is dirty, and a suggestion is accepted all the same."""
+    thread = suggestion(run, review, "must think", "think")
+    turned = type(review)(tmp_path / "turned")
+    review.git("clone", "-q", "-c", "core.autocrlf=true", str(review.path), str(turned.path))
+    assert "\r\n" in turned.read("policy/principles.md")
+    assert not any(row["dirty"] for row in ask(run, turned, "status")["sections"])
+    assert ask(run, turned, "verify")["ok"]
+    ask(run, turned, "accept", thread)
+    assert turned.git("show", "HEAD:policy/principles.md").count("\r") == 0
+    assert "Officers think before" in turned.read("policy/principles.md")
+    assert turned.git("status", "--porcelain") == ""
+
+
+def test_old_git_is_named(review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A git older than 2.39 has one clear line."""
+    fake = tmp_path / "bin" / "git"
+    fake.parent.mkdir()
+    real = subprocess.run(["which", "git"], capture_output=True, check=True, text=True).stdout.strip()
+    fake.write_text(
+        f'#!/bin/sh\nif [ "$1" = --version ]; then echo git version 2.20.1; else exec {real} "$@"; fi\n', "utf-8"
+    )
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{fake.parent}:{os.environ['PATH']}")
+    code, _, err = run(review, "verify")
+    assert code in {1, 4}
+    assert "2.39" in err + run(review, "verify")[1]
+
+
+def test_who_i_am_is_what_git_would_commit(review: Clone, run: Run) -> None:
+    """The environment's author comes first."""
+    assert ask(run, review, "status", who=NORTHVALE)["organisation"] == "northvale"
+    assert ask(run, review, "status", who=OFFICER)["author"]
+    assert ask(run, review, "status", who=("X", "x@nowhere.example"))["organisation"] == "unaffiliated"
