@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "undo": "reviewtui.cli.deciding",
     "versions": "reviewtui.cli.reading",
     "diff": "reviewtui.cli.reading",
+    "trace": "reviewtui.cli.tracing",
     "ready": "reviewtui.cli.reading",
     "signoff": "reviewtui.cli.reviewing",
     "release": "reviewtui.cli.deciding",

@@ -1,6 +1,6 @@
 """The one door: `load` a draft, `carry_out` a command. Front ends use nothing else to change a review."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from reviewtui.domain.commands import (
     Found,
     Link,
     MarkDone,
+    Place,
     Reattach,
     Redact,
     Release,
@@ -43,6 +44,7 @@ from reviewtui.workspace.judging import judge_draft
 from reviewtui.workspace.loading import Loader
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.tagging import tag_problems, with_contradictions
+from reviewtui.workspace.tracing import Stop, trace_rows, trace_through
 from reviewtui.workspace.version_names import newest
 
 _TRIES = 5
@@ -127,6 +129,14 @@ class Workspace:
         later = self.load(new)
         earlier = self.load(old or self._newest(later).name, placed=False)
         return earlier, later, diff_policies(earlier.policy.strings(), later.policy.strings())
+
+    def trace(self, place: Place, first: str, last: str) -> tuple[Stop, ...]:
+        """Return where a passage of version `first` stands in the others, to version `last` if one is named."""
+        return trace_through(self._loader, place, first, last)
+
+    def trace_rows(self, lines: Iterable[str]) -> Iterator[dict[str, object]]:
+        """Yield the answers of `trace --jsonl`."""
+        return trace_rows(self.context.repository, lines)
 
     def judge(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""

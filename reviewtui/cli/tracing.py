@@ -1,0 +1,68 @@
+"""The command that follows a passage through versions."""
+
+import json
+import sys
+
+import click
+
+from reviewtui.cli.options import Opened, folder_option, json_option, sound
+from reviewtui.cli.output import say, say_data
+from reviewtui.domain.commands import Place
+from reviewtui.domain.refusal import Refused
+from reviewtui.views.threads import clipped
+
+
+@click.command()
+@click.argument("section", required=False, default="")
+@click.option("--quote", metavar="Q", help="The passage, word for word.")
+@click.option(
+    "--nth", type=click.IntRange(min=1), metavar="N", help="Which one, when the quote stands there several times."
+)
+@click.option(
+    "--from", "first", default="", metavar="V", help="The version in which the quote stands (default: the draft)."
+)
+@click.option("--to", "last", default="", metavar="V", help="Follow it to this version only.")
+@click.option("--jsonl", is_flag=True, help="Answer lines of JSON from standard input; for scripts and measurements.")
+@json_option
+@folder_option
+@click.pass_obj
+def trace(
+    opened: Opened, section: str, quote: str | None, nth: int | None, first: str, last: str, jsonl: bool, as_json: bool
+) -> None:
+    """Follow a passage through the releases: unchanged, reworded, moved or gone.
+
+    With --jsonl, each line is {"id", "old_commit", "old_path", "old_start", "old_end", "new_commit", "new_path"?} with
+    paths from the repository's root; each answer is one line with where those characters are in the other commit.
+    """
+    workspace = opened.workspace
+    if jsonl:
+        for row in workspace.trace_rows(sys.stdin):
+            click.echo(json.dumps(row, ensure_ascii=True))
+        return
+    if not section or not quote:
+        raise Refused("Say which passage: reviewtui trace SECTION --quote Q")
+    stops = workspace.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
+    if as_json:
+        say_data(
+            {
+                "versions": [
+                    {
+                        "version": stop.version.name,
+                        "commit": stop.version.commit,
+                        "happening": stop.happening,
+                        "placement": stop.placement.state,
+                        "path": stop.placement.path,
+                        "start": stop.placement.start if stop.placement.path else None,
+                        "end": stop.placement.end if stop.placement.path else None,
+                        "meaning_changed": stop.placement.meaning_changed,
+                        "words": stop.words,
+                    }
+                    for stop in stops
+                ]
+            }
+        )
+        return
+    for stop in stops:
+        alarm = f"  ⚠ {stop.placement.reason}" if stop.placement.meaning_changed else ""
+        where = f"{stop.placement.path}  “{clipped(stop.words, 60)}”" if stop.placement.path else stop.placement.reason
+        say([f"{stop.version.name:<10} {stop.happening:<10} {where}{alarm}"])

@@ -1,0 +1,65 @@
+"""A passage followed through versions, by people and by scripts."""
+
+import io
+import json
+import sys
+
+import pytest
+
+from tests.conftest import Clone, Run
+
+
+@pytest.fixture
+def moved(policy: Clone) -> Clone:
+    """A policy whose principles were released as 0.1, then reworded and put into another file."""
+    policy.git("tag", "-a", "-m", "0.1", "0.1")
+    text = policy.read("policy/principles.md").replace("must think before they post", "should think before they post")
+    policy.git("mv", "policy/principles.md", "policy/values.md")
+    policy.write("policy/values.md", text)
+    policy.commit("Reword and rename")
+    return policy
+
+
+def test_a_passage_is_followed_through_a_rename_with_its_alarm(moved: Clone, run: Run) -> None:
+    """`trace` names each version, the file there, and the duty that changed."""
+    quote = "Officers must think before they post anything."
+    code, out, err = run(moved, "trace", "principles", "--quote", quote, "--from", "0.1", "--json")
+    assert (code, err) == (0, "")
+    stops = json.loads(out)["versions"]
+    assert [(stop["version"], stop["path"]) for stop in stops] == [
+        ("0.1", "policy/principles.md"),
+        ("draft", "policy/values.md"),
+    ]
+    assert stops[-1]["meaning_changed"]
+    assert "should think" in stops[-1]["words"]
+
+
+def _answer(clone: Clone, run: Run, monkeypatch: pytest.MonkeyPatch, *lines: str) -> tuple[int, list[dict], str]:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines)))
+    code, out, err = run(clone, "trace", "--jsonl")
+    return code, [json.loads(line) for line in out.splitlines()], err
+
+
+def test_lines_of_json_are_answered_in_their_order(moved: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths are from the root, offsets are code points, and what is not there any more is orphaned."""
+    old, new = moved.git("rev-parse", "0.1^{commit}"), moved.git("rev-parse", "HEAD")
+    text = moved.git("show", "0.1:policy/principles.md") + "\n"
+    start = text.index("Be kind.")
+    asked = {"old_commit": old, "old_path": "policy/principles.md", "new_commit": new}
+    first = asked | {"id": "a", "old_start": start, "old_end": start + 8}
+    second = first | {"id": 2, "new_path": "policy/records.md"}
+    code, rows, err = _answer(moved, run, monkeypatch, json.dumps(first), "", json.dumps(second))
+    assert (code, err) == (0, "")
+    assert [row["id"] for row in rows] == ["a", 2]
+    assert (rows[0]["status"], rows[0]["new_path"]) == ("found", "policy/values.md")
+    assert moved.read("policy/values.md")[rows[0]["new_start"] : rows[0]["new_end"]] == "Be kind."
+    assert rows[1]["status"] == "orphaned"
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "old_commit": "--output=F"}'])
+def test_a_line_that_is_not_understood_is_named(moved: Clone, run: Run, monkeypatch, line: str) -> None:
+    """A bad line ends it with its number, in one line."""
+    code, _, err = _answer(moved, run, monkeypatch, line)
+    assert code == 2
+    assert err.startswith("Line 1")
+    assert err.count("\n") == 1
