@@ -10,6 +10,8 @@ from itertools import chain
 from reviewtui.text.alignment import Block, align, align_gap, increasing, join_blocks
 from reviewtui.text.words import Numbering, WordTable
 
+_LONG_RUN = 180
+"""Shorter runs of equal lines, in characters, may be equal by chance or have moved: their words are compared."""
 _LONG_LINE = 24
 """Shorter lines (blank, a bullet, a repeated heading) are no anchors, in characters."""
 
@@ -69,7 +71,8 @@ def _runs(old: list[str], new: list[str], anchors: list[tuple[int, int]]) -> lis
         i, j = x + 1, y + 1
         while i < len(old) and j < len(new) and old[i] == new[j]:
             i, j = i + 1, j + 1
-        runs.append(((first, i), second))
+        if sum(len(line) for line in old[first:i]) >= _LONG_RUN:
+            runs.append(((first, i), second))
     return runs
 
 

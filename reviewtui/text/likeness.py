@@ -26,7 +26,7 @@ class Likeness:
 
 
 def likeness(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float], *, parts: bool) -> Likeness:
-    """Compare two passages given as their terms; with `parts`, a part of a much longer new one may stand for the old."""
+    """Compare two passages given as their terms; with `parts`, part of a much longer new one may stand for it."""
     if old == new:
         return Likeness(1.0, 1.0, 0, len(new))
     score, kept = _compare(old, new, weight)

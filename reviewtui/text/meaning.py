@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from reviewtui.text.holders import other_holder
 from reviewtui.text.signals import Kind, Signal, carries, plain, signals_of
 
 _WORDS = re.compile(r"\d[\d,.:/-]*|n['\u2019]t|[^\W\d_]+")
@@ -57,8 +58,9 @@ class MeaningChange:
 
 def meaning_changes(old: str, new: str) -> tuple[MeaningChange, ...]:
     """Return what changed in the duty of a passage, empty when it was only reworded."""
+    holder = _holder_changed(old, new)
     if _carriers(old) == _carriers(new):
-        return ()
+        return holder
     before, after = signals_of(old), signals_of(new)
     changes: list[MeaningChange] = []
     for kind, reason in _REASONS.items():
@@ -66,7 +68,12 @@ def meaning_changes(old: str, new: str) -> tuple[MeaningChange, ...]:
         come = _only_in(after, before, kind)
         gone, come = _without_equivalents(kind, gone, come)
         changes += _paired(gone, come, reason)
-    return tuple(changes)
+    return (*changes, *holder)
+
+
+def _holder_changed(old: str, new: str) -> tuple[MeaningChange, ...]:
+    holders = other_holder(plain(old), plain(new)) if old and new else None
+    return (MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound"),) if holders else ()
 
 
 def _carriers(text: str) -> list[str]:
@@ -107,11 +114,22 @@ def _only_in(here: tuple[Signal, ...], there: tuple[Signal, ...], kind: Kind) ->
 
 
 def _without_equivalents(kind: Kind, gone: list[Signal], come: list[Signal]) -> tuple[list[Signal], list[Signal]]:
-    if kind == "duty" and not (gone and come):
+    """Leave out what binds alike: a weak signal that only one side has, with nothing in its place."""
+    if gone and come:
+        return gone, come
+    return [one for one in gone if not _weak(kind, one)], [one for one in come if not _weak(kind, one)]
+
+
+def _weak(kind: Kind, signal: Signal) -> bool:
+    if kind == "duty":
         # "will be published" and "is published" bind alike.
-        gone = [signal for signal in gone if signal.value != "will"]
-        come = [signal for signal in come if signal.value != "will"]
-    return gone, come
+        return signal.value == "will"
+    if kind == "amount":
+        # "one" is mostly a pronoun, "first" mostly an order of telling.
+        return signal.value == "1" and not signal.words[0].isdigit()
+    if kind == "scope":
+        return signal.value != "only"
+    return kind == "condition" and signal.value == "including"
 
 
 def _paired(gone: list[Signal], come: list[Signal], reason: str) -> list[MeaningChange]:

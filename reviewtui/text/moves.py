@@ -17,7 +17,7 @@ from reviewtui.text.terms import terms_of
 Spans = Sequence[tuple[int, int]]
 _WORD = re.compile(r"\w")
 _LEAST_TERMS = 4
-_LEAST_ALIKE = 70.0
+_LEAST_ALIKE = 60.0
 _MOSTLY = 0.6
 
 

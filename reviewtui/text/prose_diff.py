@@ -14,6 +14,8 @@ from reviewtui.text.comparison import matching_words
 from reviewtui.text.words import MARK_STARTS, Numbering, WordTable, is_mark
 
 _PIECES = re.compile(r"\s+|\S+")
+_SPARSE = 60
+"""With a hunk for fewer words than this, all offsets at once are cheaper than line by line."""
 Op = Literal["replace", "delete", "insert"]
 
 
@@ -68,6 +70,9 @@ def rebuild(text: str, diff: TextDiff, other: str, *, backwards: bool = False) -
 
 
 def _hunks(blocks: list[Block], old: WordTable, new: WordTable) -> TextDiff:
+    if len(blocks) * _SPARSE > len(old.words):
+        old.fill()
+        new.fill()
     hunks: list[Hunk] = []
     deleted = inserted = 0
     i = j = 0

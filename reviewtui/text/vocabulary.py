@@ -162,7 +162,7 @@ CONDITIONS: tuple[Row, ...] = (
             r"a\s+maximum\s+of\b",
             r"maximum\b",
             r"up\s+to\b",
-            r"within\b",
+            r"within\b(?=[^.;]{0,30}\b(?:days?|hours?|weeks?|months?|years?|minutes?|deadline|period|limit|time|budget)\b)",
             r"or\s+(?:less|fewer)\b",
         ),
     ),

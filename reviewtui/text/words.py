@@ -104,7 +104,15 @@ class WordTable:
     @cached_property
     def starts(self) -> list[int]:
         """Offset of each word's first character."""
-        return [match.start() for match in _TOKEN.finditer(self.text)]
+        if "line_words" not in self.__dict__:
+            return [match.start() for match in _TOKEN.finditer(self.text)]
+        offsets = accumulate(map(len, self.lines), initial=0)
+        lines = zip(self.lines, self.line_words, offsets, strict=False)
+        return list(chain.from_iterable(_word_starts(*line) for line in lines if line[1]))
+
+    def fill(self) -> None:
+        """Compute all offsets now, since most will be asked for."""
+        _ = self.starts
 
     def start(self, index: int) -> int:
         """Return the offset of word `index`, reading its line alone."""
@@ -114,8 +122,7 @@ class WordTable:
         line = bisect_right(firsts, index) - 1
         within = known.get(line)
         if within is None:
-            at = offsets[line]
-            within = known[line] = [at + match.start() for match in _TOKEN.finditer(self.lines[line])]
+            within = known[line] = _word_starts(self.lines[line], self.line_words[line], offsets[line])
         return within[index - firsts[line]]
 
     @cached_property
@@ -144,6 +151,15 @@ class WordTable:
         if first < 0 or self.starts[first] + len(self.words[first]) <= start:
             first += 1
         return first, max(first, bisect_left(self.starts, end))
+
+
+def _word_starts(line: str, words: list[str], at: int) -> list[int]:
+    """Return the offsets of the words of a line that begins at `at`."""
+    steps = [len(word) + 1 for word in words]
+    if sum(steps) - 1 == len(line.rstrip()) and line.startswith(words[0]):
+        # One space between any two words: their places follow from their lengths.
+        return list(accumulate(steps[:-1], initial=at))
+    return [at + match.start() for match in _TOKEN.finditer(line)]
 
 
 def front_matter_end(text: str) -> int:
