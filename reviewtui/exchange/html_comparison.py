@@ -1,8 +1,9 @@
 """Two versions compared as one self-contained HTML page: no script, nothing loaded from anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
+from reviewtui.text.characters import changed_characters
 from reviewtui.text.policy_diff import Change, FileDiff
 from reviewtui.text.visible import visible
 from reviewtui.views.comparison import Comparison, totals_line
@@ -44,8 +45,21 @@ def _change(old: str, new: str, change: Change) -> str:
     gone, come = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
     if change.op == "move":
         return f'<mark title="moved">{_shown(come)}</mark>' if come else ""
-    parts = [f"<del>{_shown(gone)}</del>" if gone else "", f"<ins>{_shown(come)}</ins>" if come else ""]
+    old_marks, new_marks = changed_characters(gone, come)
+    parts = [
+        f"<del>{_marked(gone, old_marks)}</del>" if gone else "",
+        f"<ins>{_marked(come, new_marks)}</ins>" if come else "",
+    ]
     return "".join(parts)
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with the characters that changed inside its words set in bold."""
+    parts, position = [], 0
+    for start, end in spans:
+        parts += [_shown(text[position:start]), f"<b>{_shown(text[start:end])}</b>"]
+        position = end
+    return "".join([*parts, _shown(text[position:])])
 
 
 def _shown(text: str) -> str:
