@@ -7,6 +7,7 @@ import click
 
 from reviewtui.cli.options import Opened, folder_option, json_option
 from reviewtui.cli.output import say, say_data
+from reviewtui.domain.document import within
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.events import KINDS
 from reviewtui.domain.identifier import resolve
@@ -69,7 +70,7 @@ def threads(
 ) -> None:
     """List the threads: every remark with its state and its place in the draft."""
     draft = opened.workspace.load()
-    name = find_section(draft.policy, section).name if section else ""
+    name = _section_name(draft, section) if section else ""
     wanted = thread_rows.ThreadFilter(open_only, state or "", name, organisation, kind or "", flag or "")
     chosen = thread_rows.select(draft, wanted)
     if as_json:
@@ -86,6 +87,19 @@ def threads(
             ]
         )
     say(f"! {problem.path or problem.what}: {problem.reason}" for problem in draft.problems)
+
+
+def _section_name(draft: Draft, section: str) -> str:
+    """The section's name now; one that is gone may still be named as it was, for the remarks that it left behind."""
+    try:
+        return find_section(draft.policy, section).name
+    except Refused:
+        anchors = [thread.anchors[0].path for thread in draft.review.threads.values() if thread.anchors]
+        gone = {within(draft.policy.folder, path) for path in anchors}
+        found = next((name for name in (section, f"{section}.md") if name in gone), None)
+        if found is None:
+            raise
+        return found
 
 
 def _absent(draft: Draft) -> dict[str, object]:

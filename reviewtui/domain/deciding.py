@@ -70,6 +70,8 @@ def mark_done(act: Act, command: MarkDone, thread: Thread) -> MarkedDone:
     """
     if thread.state not in {"accepted", "accepted-with-changes", "noted", "deferred"}:
         raise Refused(f"{short(thread.id)} is {thread.state}; only what was accepted can be done. Accept it first.")
+    if thread.decision is not None and thread.decision.edit is not None:
+        raise Refused(f"{short(thread.id)} was carried out when it was accepted; its words are in the text.")
     event = MarkedDone(**act.common(thread), commit=command.commit)
     act.permitted(event, thread)
     return event

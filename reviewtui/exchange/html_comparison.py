@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from reviewtui.domain.document import front_matter_end
 from reviewtui.text.characters import changed_characters
 from reviewtui.text.policy_diff import Change, FileDiff
 from reviewtui.text.visible import visible
@@ -32,17 +33,17 @@ def html_lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _section(comparison: Comparison, file: FileDiff) -> Iterator[str]:
-    old, new = comparison.texts(file)
-    position = 0
-    for change in sorted(file.changes, key=lambda c: (c.new_start, c.old_start)):
+    _, new = comparison.texts(file)
+    position = front_matter_end(new)
+    here = [change for change in file.changes if change.direction != "to"]
+    for change in sorted(here, key=lambda c: (c.new_start, c.old_start)):
         yield _shown(new[position : change.new_start])
-        yield _change(old, new, change)
+        yield _change(*comparison.words(file, change), change)
         position = max(position, change.new_end)
     yield _shown(new[position:])
 
 
-def _change(old: str, new: str, change: Change) -> str:
-    gone, come = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
+def _change(gone: str, come: str, change: Change) -> str:
     if change.op == "move":
         return f'<mark title="moved">{_shown(come)}</mark>' if come else ""
     old_marks, new_marks = changed_characters(gone, come)

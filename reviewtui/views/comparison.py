@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewtui.domain.document import within
+from reviewtui.domain.document import front_matter_end, within
 from reviewtui.domain.draft import Draft
 from reviewtui.text.policy_diff import Change, FileDiff, PolicyDiff
 
@@ -35,6 +35,15 @@ class Comparison:
         old = self.old.policy.texts[file.old_path].text if file.old_path else ""
         new = self.new.policy.texts[file.new_path].text if file.new_path else ""
         return old, new
+
+    def words(self, file: FileDiff, change: Change) -> tuple[str, str]:
+        """Return the words that went and the words that came, also where a move has one side in another file."""
+        old, new = self.texts(file)
+        if change.other_path and change.direction == "to":
+            new = self.new.policy.texts[change.other_path].text
+        elif change.other_path and change.direction == "from":
+            old = self.old.policy.texts[change.other_path].text
+        return old[change.old_start : change.old_end], new[change.new_start : change.new_end]
 
     def heading(self, file: FileDiff) -> str:
         """Return what to write above the changes of a file."""
@@ -73,6 +82,7 @@ def _file_data(file: FileDiff) -> dict[str, object]:
                 "new_start": change.new_start,
                 "new_end": change.new_end,
                 "other_path": change.other_path,
+                "direction": change.direction,
             }
             for change in file.changes
         ],
@@ -94,23 +104,22 @@ def word_lines(comparison: Comparison) -> Iterator[str]:
     for file in comparison.files():
         yield ""
         yield f"── {comparison.heading(file)}"
-        old, new = comparison.texts(file)
         for change in file.changes:
             yield f"   {change.change_class}" + (f" · {change.reason}" if change.reason else "")
-            yield f"     {change_line(old, new, change)}"
+            yield f"     {change_line(comparison, file, change)}"
 
 
-def change_line(old: str, new: str, change: Change) -> str:
+def change_line(comparison: Comparison, file: FileDiff, change: Change) -> str:
     """Return one change as a line with some words on either side."""
-    gone, come = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
-    side, start, end = (
-        (new, change.new_start, change.new_end) if come or not gone else (old, change.old_start, change.old_end)
-    )
-    before = _from_a_word(side[max(0, start - _AROUND) : start])
-    after = _to_a_word(side[end : end + _AROUND])
+    gone, come = comparison.words(file, change)
     if change.op == "move":
-        where = f" from {change.other_path}" if change.other_path else ""
+        where = f" {change.direction} {change.other_path}" if change.other_path else ""
         return _flat(f"⇄ moved{where}: {come or gone}")
+    old, new = comparison.texts(file)
+    here = (new, change.new_start, change.new_end)
+    text, start, end = here if come or not gone else (old, change.old_start, change.old_end)
+    before = _from_a_word(text[max(front_matter_end(text), start - _AROUND) : start])
+    after = _to_a_word(text[end : end + _AROUND])
     marked = (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else "")
     return _flat(f"{before}{marked}{after}")
 

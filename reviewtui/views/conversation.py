@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.draft import Draft
+from reviewtui.domain.anchor import Anchor
+from reviewtui.domain.draft import Draft, Standing
 from reviewtui.domain.events import TYPE_NAMES, Decided, Linked, MarkedDone, Reattached, Revised, Suggested
 from reviewtui.domain.identifier import short
 from reviewtui.domain.thread import Entry, Thread
-from reviewtui.views.threads import clipped, marks
+from reviewtui.views.threads import clipped, marks, where_it_stands
 
 _SAYS = {
     "comment": "remarks",
@@ -26,23 +27,34 @@ _SAYS = {
 
 def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
     """Yield a thread with all its events, oldest first."""
-    section = draft.section_of(thread.id)
     yield f"{draft.review.name_of(thread.id)}  {thread.kind} · {marks(draft, thread)}"
     yield f"id       {thread.id}"
-    yield f"section  {section.name if section else '(none now)'}"
-    if thread.anchors and thread.anchors[0].exact:
-        yield f"passage  “{thread.anchors[0].exact}”"
-    standing = draft.standing(thread.id)
-    if standing is not None and standing.path is not None and standing.state not in {"exact", "orphaned"}:
-        now = draft.policy.texts[standing.path].text[standing.start : standing.end]
-        yield f"now      “{now}”  ({standing.reason or standing.state})"
-    elif standing is not None and standing.reason and standing.state != "exact":
-        yield f"now      {standing.reason}"
+    yield f"section  {where_it_stands(draft, thread)}"
+    placed = [anchor for anchor in thread.anchors if anchor.path]
+    for anchor, standing in zip(placed, draft.standings.get(thread.id, ()), strict=False):
+        yield from _place_lines(draft, anchor, standing)
     if thread.replacement is not None:
         yield f"suggests “{thread.replacement}”" if thread.replacement else "suggests to delete it"
     for entry in thread.entries:
         yield ""
         yield from entry_lines(draft, entry)
+
+
+def _place_lines(draft: Draft, anchor: Anchor, standing: Standing) -> Iterator[str]:
+    """Yield one passage of a remark: its words as they were read and, where they differ, as they are now."""
+    if anchor.exact:
+        yield f"passage  “{anchor.exact}”"
+    elif anchor.is_gap:
+        yield f"behind   “…{anchor.prefix}”"
+    if standing.path is not None and standing.path != anchor.path:
+        yield f"file     {anchor.path} → {standing.path}"
+    if standing.state == "exact":
+        return
+    if standing.is_placed and standing.path is not None and anchor.exact:
+        now = draft.policy.texts[standing.path].text[standing.start : standing.end]
+        yield f"now      “{now}”  ({standing.reason or standing.state})"
+    elif standing.reason:
+        yield f"now      {standing.reason}"
 
 
 def entry_lines(draft: Draft, entry: Entry) -> Iterator[str]:

@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from reviewtui.domain.document import front_matter_end
 from reviewtui.text.policy_diff import FileDiff
 from reviewtui.views.comparison import Comparison, totals_line
 
@@ -24,8 +25,8 @@ def _file_lines(comparison: Comparison, file: FileDiff, column: int) -> Iterator
     old, new = comparison.texts(file)
     last: tuple[str, str] | None = None
     for change in file.changes:
-        left = _paragraph(old, change.old_start, change.old_end)
-        right = _paragraph(new, change.new_start, change.new_end)
+        left = "" if change.direction == "from" else _paragraph(old, change.old_start, change.old_end)
+        right = "" if change.direction == "to" else _paragraph(new, change.new_start, change.new_end)
         if (left, right) == last:
             continue
         last = (left, right)
@@ -38,7 +39,7 @@ def _paragraph(text: str, start: int, end: int) -> str:
     """The whole paragraphs that hold the characters from `start` to `end`."""
     if not text:
         return ""
-    breaks = [0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text)]
+    breaks = sorted({0, front_matter_end(text), *(match.end() for match in _PARAGRAPH.finditer(text)), len(text)})
     first = max(b for b in breaks if b <= start)
     last = min((b for b in breaks if b >= end and b > first), default=len(text))
     return text[first:last].strip()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reviewtui.domain.document import within
 from reviewtui.domain.draft import Draft, Standing
 from reviewtui.domain.events import TYPE_NAMES
 from reviewtui.domain.thread import Entry, Thread
@@ -24,7 +25,7 @@ class ThreadFilter:
         return (
             (not self.open_only or thread.is_open)
             and self.state in {"", thread.state}
-            and (not self.section or (section is not None and section.name == self.section))
+            and self.section in {"", section.name if section else _last_section(draft, thread)}
             and self.organisation in {"", thread.root.organisation}
             and self.kind in {"", thread.kind}
             and (not self.flag or self.flag in draft.all_flags(thread))
@@ -42,6 +43,10 @@ def select(draft: Draft, wanted: ThreadFilter) -> tuple[Thread, ...]:
         return (order.get(standing.path, len(order)), standing.start, thread.id)
 
     return tuple(sorted((t for t in draft.review.threads.values() if wanted.takes(draft, t)), key=place))
+
+
+def _last_section(draft: Draft, thread: Thread) -> str:
+    return within(draft.policy.folder, thread.anchors[0].path) if thread.anchors else ""
 
 
 def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
@@ -147,8 +152,7 @@ def marks(draft: Draft, thread: Thread) -> str:
 def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:
     """Return a thread as three short lines of plain text."""
     name = draft.review.name_of(thread.id)
-    section = draft.section_of(thread.id)
-    where = section.name if section else _elsewhere(thread)
+    where = where_it_stands(draft, thread)
     who = draft.settings.organisation_name(thread.root.organisation)
     anchor = thread.anchors[0] if thread.anchors else None
     lines = [f"{name}  {thread.kind} · {marks(draft, thread)}  [{where}]  {who}, {thread.by.name}"]
@@ -161,7 +165,11 @@ def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _elsewhere(thread: Thread) -> str:
+def where_it_stands(draft: Draft, thread: Thread) -> str:
+    """Return where a thread stands now: its section, its topic, the whole policy, or where it stood last."""
+    section = draft.section_of(thread.id)
+    if section is not None:
+        return section.name
     if not thread.anchors:
         return "whole policy"
     anchor = thread.anchors[0]

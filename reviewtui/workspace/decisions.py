@@ -16,6 +16,7 @@ from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import commit_changes, event_change
 from reviewtui.workspace.texts import change_of, three_of
+from reviewtui.workspace.version_names import commit_named
 
 _SAID = {
     "accepted": "Accept",
@@ -45,9 +46,9 @@ def mark_done(desk: Desk, command: MarkDone) -> Outcome:
     """Commit which commit carried an agreed change out."""
     desk.repository.demand_quiet()
     thread = desk.thread(command.thread)
-    commit = desk.repository.resolve_commit(command.commit.lower())
+    commit = commit_named(desk.repository, command.commit)
     if commit is None:
-        raise Refused(f"There is no commit '{command.commit}' here; give the beginning of its id.")
+        raise Refused(f"There is no commit '{command.commit}' here; give HEAD, a branch, or the beginning of its id.")
     event = deciding.mark_done(desk.act(), MarkDone(thread.id, commit), thread)
     return _committed(desk, thread, event, "Mark as done", None)
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from reviewtui.domain.anchor import Anchor
@@ -14,6 +14,7 @@ from reviewtui.store.policy_files import MAX_SECTION_BYTES, decode_text, files_o
 from reviewtui.store.repository import Repository
 from reviewtui.text.placement import Placement, Placer, Quote, place_by_words
 
+_STOPS = frozenset(".,;:!?'\"\u201d\u2019")
 _KEPT_PLACERS = 24
 _KEPT_STANDINGS = 50_000
 
@@ -55,15 +56,14 @@ class Placing:
             return _unmoved(anchor, len(text.text))
         placer = self._placer(anchor, version, policy, key)
         if anchor.is_section:
-            return (
-                _from(placer.place_section(anchor.path))
-                if placer
-                else _lost("the version that it was made on is not here")
-            )
+            if placer is None:
+                return _lost("the version that it was made on is not here")
+            # A section's own words change all the time; only a passage has one meaning to watch.
+            return replace(_from(placer.place_section(anchor.path)), meaning_changed=False)
         quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
         if placer is None:
             return _from(place_by_words(quote, policy.strings()))
-        return _from(placer.place(quote))
+        return _trimmed(_from(placer.place(quote)), anchor.exact, policy)
 
     def _placer(self, anchor: Anchor, version: str, policy: Policy, key: str) -> Placer | None:
         folder = (
@@ -137,6 +137,25 @@ def _as_reattached(standing: Standing, thread: Thread) -> Standing:
     if not thread.reattached or standing.state not in {"exact", "moved"}:
         return standing
     return Standing("reattached", standing.path, standing.start, standing.end, standing.confidence)
+
+
+def _trimmed(standing: Standing, exact: str, policy: Policy) -> Standing:
+    """The standing without the full stop or space at its edges that the remark's own words did not hold.
+
+    A suggestion replaces exactly its passage, so a character too many would go with it.
+    """
+    if not standing.is_placed or standing.path is None or not exact:
+        return standing
+    text, start, end = policy.texts[standing.path].text, standing.start, standing.end
+    while end > start and _at_edge(text[end - 1]) and not _at_edge(exact[-1]):
+        end -= 1
+    while start < end and _at_edge(text[start]) and not _at_edge(exact[0]):
+        start += 1
+    return replace(standing, start=start, end=end) if start < end else standing
+
+
+def _at_edge(char: str) -> bool:
+    return char.isspace() or char in _STOPS
 
 
 def _lost(reason: str) -> Standing:

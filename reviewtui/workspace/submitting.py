@@ -10,6 +10,23 @@ from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import commit_changes, pending_change
 
+_NAMES = {
+    "comment": ("comment", "comments"),
+    "suggestion": ("suggestion", "suggestions"),
+    "reply": ("reply", "replies"),
+    "revise": ("revised remark", "revised remarks"),
+    "withdraw": ("withdrawal", "withdrawals"),
+    "reopen": ("re-opening", "re-openings"),
+    "link": ("link", "links"),
+    "reattach": ("re-attachment", "re-attachments"),
+    "answer": ("answer", "answers"),
+    "redact": ("redaction", "redactions"),
+    "decision": ("decision", "decisions"),
+    "done": ("done mark", "done marks"),
+    "signoff": ("sign-off", "sign-offs"),
+    "release": ("release", "releases"),
+}
+
 
 def submit(desk: Desk, command: Submit) -> Outcome:
     """Commit every pending event that I made or recorded."""
@@ -27,8 +44,9 @@ def submit(desk: Desk, command: Submit) -> Outcome:
 
 def _message(desk: Desk, pending: Sequence[Recorded]) -> str:
     counts = Counter(TYPE_NAMES[type(recorded.event)] for recorded in pending)
-    what = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
+    what = ", ".join(f"{count} {_NAMES[name][count > 1]}" for name, count in sorted(counts.items()))
     threads = sorted({recorded.thread for recorded in pending if recorded.thread})
     trailers = "\n".join(f"Reviewed-thread: {thread}" for thread in threads[:200])
     who = desk.settings.organisation_name(desk.settings.organisation_of(desk.me))
-    return f"Submit review of {who}: {what}\n\n{trailers}".rstrip()
+    said = f"Submit review of {who}" if not desk.settings.is_author(desk.me) else "Submit"
+    return f"{said}: {what}\n\n{trailers}".rstrip()

@@ -57,14 +57,15 @@ def resolve_version(repository: Repository, releases: tuple[Version, ...], name:
     same = [version for version in releases if key is not None and version_key(version.name) == key]
     if same:
         return same[0]
-    commit = _commit(repository, name)
+    commit = commit_named(repository, name)
     if commit is None:
         known = ", ".join(version.name for version in releases[-8:]) or "none yet"
         raise Refused(f"There is no version '{name}'. Releases: {known}; or 'draft', a branch, or a commit's id.")
     return Version(name, commit, changes.commit_date(repository, commit))
 
 
-def _commit(repository: Repository, name: str) -> str | None:
+def commit_named(repository: Repository, name: str) -> str | None:
+    """Return the commit that HEAD, a branch, a tag or the beginning of an id names, or None."""
     if _RELATIVE.match(name):
         return repository.resolve_ref(name)
     if not _BRANCH.match(name) or ".." in name or name.endswith((".lock", "/")):

@@ -15,14 +15,20 @@ def judge(case: Case) -> Gate:
         name = draft.settings.organisation_name(row.organisation)
         if row.position is None:
             evidence.append(Evidence(f"{name} has not signed off"))
-        elif row.position == "objection":
+            continue
+        if row.position == "objection":
             wants = f"; it would be cleared when {row.clears_when}" if row.clears_when else ""
             evidence.append(Evidence(f"{name} objects{wants}"))
-        elif row.changed or row.missing:
-            paths = [*row.changed, *row.missing]
-            shown = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
-            evidence.append(Evidence(f"{name} signed off another text of {shown}", path=paths[0]))
+            continue
+        if row.changed:
+            evidence.append(Evidence(f"{name} signed off an older text of {_some(row.changed)}", path=row.changed[0]))
+        if row.missing:
+            evidence.append(Evidence(f"{name} has not signed off {_some(row.missing)}", path=row.missing[0]))
     flips = "ask them to sign off this text: reviewtui signoff no-objection"
     asked = draft.settings.asked()
     title = f"Sign-offs of {len(asked)} asked organisations" if asked else "Sign-offs (no organisation was asked)"
     return Gate(NAME, title, not evidence, tuple(evidence), flips if evidence else "")
+
+
+def _some(paths: tuple[str, ...]) -> str:
+    return ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")

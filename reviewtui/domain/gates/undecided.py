@@ -13,4 +13,7 @@ def judge(case: Case) -> Gate:
         case.about(t, "contested: two authors decided differently" if t.state == "contested" else "") for t in threads
     )
     flips = f"decide {len(threads)} open remark{'s' * (len(threads) != 1)}"
+    pending = sum(t.is_open and t.is_pending for t in case.draft.review.threads.values())
+    if pending:
+        flips += f" ({pending} more pending here, not counted until submitted)"
     return Gate(NAME, "Remarks decided", not threads, evidence, flips if threads else "")
