@@ -2,14 +2,14 @@
 
 Sequences are strings whose code points stand for words (`numbering`), so that slicing, comparing and the exact
 longest common subsequence (Hyyrö 2004, bit-parallel, in rapidfuzz) run at the speed of C. Large gaps are cut first
-at words that stand once on each side (patience diff), so memory stays bounded and no time limit is needed.
+at runs and words that stand once on each side (`anchors`), so memory stays bounded and no time limit is needed.
 """
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
+
+from reviewtui.text.anchors import Anchor, gram_anchors, unique_anchors
 
 Block = tuple[int, int, int]
 """`old[i:i+n]` equals `new[j:j+n]`: the positions `i`, `j` and the length `n`."""
@@ -17,13 +17,20 @@ Block = tuple[int, int, int]
 Gap = tuple[int, int, int, int]
 """What is compared: `old[start:end]` and `new[start:end]`, as `(old_start, old_end, new_start, new_end)`."""
 
-_EXACT_CELLS = 64_000_000
-_HARD_CELLS = 400_000_000
+EXACT_CELLS = 64_000_000
+"""Gaps of at most so many pairs of elements are compared exactly when nothing else is asked for."""
+_FEW_CELLS = 20_000
+"""Gaps of so few pairs are compared at once: equal ends are no cheaper to look for."""
+_MOST_CELLS = 1_000_000_000
+"""What a gap between anchors between anchors may grow to; it bounds the depth as well as the memory (128 MB)."""
 
 
-def align(old: str, new: str) -> list[Block]:
-    """Return the runs that stay the same, in order and never empty; next to each other runs are joined."""
-    return join_blocks(align_gap(old, new, (0, len(old), 0, len(new))))
+def align(old: str, new: str, cells: int = EXACT_CELLS) -> list[Block]:
+    """Return the runs that stay the same, in order and never empty; next to each other runs are joined.
+
+    Gaps of more than `cells` pairs are cut at anchors first: faster, and exact in all but texts that repeat themselves.
+    """
+    return join_blocks(align_gap(old, new, (0, len(old), 0, len(new)), cells))
 
 
 def join_blocks(blocks: Iterator[Block] | list[Block]) -> list[Block]:
@@ -39,9 +46,12 @@ def join_blocks(blocks: Iterator[Block] | list[Block]) -> list[Block]:
     return joined
 
 
-def align_gap(old: str, new: str, gap: Gap) -> Iterator[Block]:
+def align_gap(old: str, new: str, gap: Gap, cells: int = EXACT_CELLS) -> Iterator[Block]:
     """Yield the runs that stay the same inside one gap."""
     a, a_end, b, b_end = gap
+    if 0 < (a_end - a) * (b_end - b) <= _FEW_CELLS:
+        yield from _exact(old[a:a_end], new[b:b_end], a, b)
+        return
     head = common_prefix(old, new, a, b, min(a_end - a, b_end - b))
     if head:
         yield (a, b, head)
@@ -49,28 +59,32 @@ def align_gap(old: str, new: str, gap: Gap) -> Iterator[Block]:
     tail = common_suffix(old, new, a_end, b_end, min(a_end - a, b_end - b))
     a_end, b_end = a_end - tail, b_end - tail
     if a < a_end and b < b_end:
-        yield from _align_middle(old[a:a_end], new[b:b_end], a, b)
+        yield from _align_middle(old[a:a_end], new[b:b_end], a, b, cells)
     if tail:
         yield (a_end, b_end, tail)
 
 
-def _align_middle(old: str, new: str, a: int, b: int) -> Iterator[Block]:
-    cells = len(old) * len(new)
-    if cells <= _EXACT_CELLS:
+def _align_middle(old: str, new: str, a: int, b: int, cells: int) -> Iterator[Block]:
+    size = len(old) * len(new)
+    if size <= cells:
         yield from _exact(old, new, a, b)
         return
-    anchors = unique_anchors(old, new)
+    anchors = (gram_anchors(old, new) or unique_anchors(old, new)) if cells < _MOST_CELLS else []
     if anchors:
-        yield from _between(old, new, anchors, a, b)
-    elif cells <= _HARD_CELLS:
-        yield from _exact(old, new, a, b)
+        found = _between(old, new, anchors, 2 * cells)
+    elif size <= EXACT_CELLS:
+        found = _exact(old, new, 0, 0)
     else:
-        # Nothing stands out and an exact answer would need gigabytes: compare halves.
-        i, j = len(old) // 2, len(new) // 2
-        for x, y, n in align(old[:i], new[:j]):
-            yield (a + x, b + y, n)
-        for x, y, n in align(old[i:], new[j:]):
-            yield (a + i + x, b + j + y, n)
+        found = _halves(old, new, cells)
+    for x, y, n in found:
+        yield (a + x, b + y, n)
+
+
+def _halves(old: str, new: str, cells: int) -> Iterator[Block]:
+    """Compare halves: nothing stands out, and an exact answer would need gigabytes."""
+    i, j = len(old) // 2, len(new) // 2
+    yield from align_gap(old, new, (0, i, 0, j), cells)
+    yield from align_gap(old, new, (i, len(old), j, len(new)), cells)
 
 
 def _exact(old: str, new: str, a: int, b: int) -> Iterator[Block]:
@@ -79,58 +93,17 @@ def _exact(old: str, new: str, a: int, b: int) -> Iterator[Block]:
             yield (a + block.a, b + block.b, block.size)
 
 
-def _between(old: str, new: str, anchors: list[tuple[int, int]], a: int, b: int) -> Iterator[Block]:
+def _between(old: str, new: str, anchors: list[Anchor], cells: int) -> Iterator[Block]:
     i = j = 0
     for x, y in anchors:
         if x < i or y < j:
             continue
-        back = common_suffix(old, new, x, y, min(x - i, y - j))
-        ahead = common_prefix(old, new, x, y, min(len(old) - x, len(new) - y))
-        for p, q, n in align_gap(old, new, (i, x - back, j, y - back)):
-            yield (a + p, b + q, n)
-        yield (a + x - back, b + y - back, back + ahead)
-        i, j = x + ahead, y + ahead
-    for p, q, n in align_gap(old, new, (i, len(old), j, len(new))):
-        yield (a + p, b + q, n)
-
-
-def unique_anchors(old: str, new: str) -> list[tuple[int, int]]:
-    """Return positions of elements that stand once on each side, beside an equal neighbour, in common order."""
-    seen_new = Counter(new)
-    once = {char for char, count in Counter(old).items() if count == 1 and seen_new.get(char) == 1}
-    if not once:
-        return []
-    where = {char: j for j, char in enumerate(new) if char in once}
-    pairs = [(i, where[char]) for i, char in enumerate(old) if char in once]
-    agreed = [(i, j) for i, j in pairs if _neighbours_agree(old, new, i, j)]
-    return increasing(agreed)
-
-
-def _neighbours_agree(old: str, new: str, i: int, j: int) -> bool:
-    before = i > 0 and j > 0 and old[i - 1] == new[j - 1]
-    return before or (i + 1 < len(old) and j + 1 < len(new) and old[i + 1] == new[j + 1])
-
-
-def increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return a longest subsequence of `pairs` (ordered by the first number) whose second numbers rise."""
-    tops: list[int] = []
-    ends: list[int] = []
-    previous = [-1] * len(pairs)
-    for index, (_, j) in enumerate(pairs):
-        place = bisect_left(tops, j)
-        if place == len(tops):
-            tops.append(j)
-            ends.append(index)
-        else:
-            tops[place] = j
-            ends[place] = index
-        previous[index] = ends[place - 1] if place else -1
-    found: list[tuple[int, int]] = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        found.append(pairs[index])
-        index = previous[index]
-    return found[::-1]
+        if x > i and y > j:
+            yield from align_gap(old, new, (i, x, j, y), cells)
+        size = common_prefix(old, new, x, y, min(len(old) - x, len(new) - y))
+        yield (x, y, size)
+        i, j = x + size, y + size
+    yield from align_gap(old, new, (i, len(old), j, len(new)), cells)
 
 
 def common_prefix(old: str, new: str, i: int, j: int, most: int) -> int:

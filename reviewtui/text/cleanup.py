@@ -4,24 +4,49 @@ The idea of diff-match-patch's semantic clean-up, over words: a run that stays t
 changes on both its sides joins them.
 """
 
-from reviewtui.text.alignment import Block
-from reviewtui.text.words import WordTable
+from collections.abc import Iterable, Iterator
+
+from reviewtui.text.word_changes import WordChange
+from reviewtui.text.words import is_mark
 
 _CONTENT = 3
 """A kept run of more than this many words in a row reads well whatever stands beside it, unless it is dwarfed."""
 
 
-def readable_blocks(blocks: list[Block], old: WordTable, new: WordTable) -> list[Block]:
-    """Return `blocks` without the runs that chop a rewritten passage into splinters."""
-    kept: list[Block] = []
-    stops = [*blocks, (len(old.words), len(new.words), 0)]
-    i = j = 0
-    for index, (x, y, n) in enumerate(blocks):
-        before = max(x - i, y - j)
-        next_x, next_y, _ = stops[index + 1]
-        after = max(next_x - x - n, next_y - y - n)
-        if n <= before and n <= after and n <= _CONTENT:
+def readable_changes(changes: Iterable[WordChange], old: str, new: str) -> Iterator[WordChange]:
+    """Yield `changes` between the texts `old` and `new`, joined where only a splinter stands between two of them."""
+    before: WordChange | None = None
+    for after in changes:
+        if before is None:
+            before = after
             continue
-        kept.append((x, y, n))
-        i, j = x + n, y + n
-    return kept
+        # One word more than counts, and the rest of the text between unsplit: it may be most of the policy.
+        kept = old[before.old_end : after.old_start].split(None, _CONTENT + 1)
+        if len(kept) <= min(_CONTENT, max(before.old_size, before.new_size), max(after.old_size, after.new_size)):
+            ends = _end(old, before.old_end, after.old_end), _end(new, before.new_end, after.new_end)
+            before = _joined(before, after, kept, ends)
+        else:
+            yield before
+            before = after
+    if before is not None:
+        yield before
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Return `end` without the white space before it, which a gap before the next word brings along."""
+    return start + len(text[start:end].rstrip())
+
+
+def _joined(before: WordChange, after: WordChange, kept: list[str], ends: tuple[int, int]) -> WordChange:
+    size = len(kept)
+    words = size - sum(map(is_mark, kept))
+    return WordChange(
+        before.old_start,
+        ends[0],
+        before.new_start,
+        ends[1],
+        before.old_size + size + after.old_size,
+        before.new_size + size + after.new_size,
+        before.old_words + words + after.old_words,
+        before.new_words + words + after.new_words,
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.text.wordmap import Piece
 
-_EDGES = re.compile(r"^[\W_]+|(?:\]\([^)]*\))?[\W_]+$")
+_EDGES = re.compile(r"^[\W_]+|(?:\]\([^)]*\)[\W_]*|[\W_]+)$")
 _KEPT = 0.5
 _DENSE = 0.5
 _HELD = 0.3

@@ -8,14 +8,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from reviewtui.text.alignment import Block, align
-from reviewtui.text.cleanup import readable_blocks
-from reviewtui.text.comparison import matching_words
-from reviewtui.text.words import MARK_STARTS, Numbering, WordTable, is_mark
+from reviewtui.text.alignment import align
+from reviewtui.text.cleanup import readable_changes
+from reviewtui.text.word_changes import word_changes
+from reviewtui.text.words import Numbering
 
 _PIECES = re.compile(r"\s+|\S+")
-_SPARSE = 60
-"""With a hunk for fewer words than this, all offsets at once are cheaper than line by line."""
+_EXACT_CELLS = 4_000_000
+"""Larger gaps of the exact comparison, in pairs of pieces, are cut before they are compared."""
 Op = Literal["replace", "delete", "insert"]
 
 
@@ -49,11 +49,12 @@ def diff_texts(old: str, new: str, *, readable: bool = True, exact: bool = False
         return TextDiff((), 0, 0)
     if exact:
         return _diff_exactly(old, new)
-    one, two = WordTable(old), WordTable(new)
-    blocks = matching_words(one, two)
+    found = word_changes(old, new)
     if readable:
-        blocks = readable_blocks(blocks, one, two)
-    return _hunks(blocks, one, two)
+        found = readable_changes(found, old, new)
+    changes = [one for one in found if one.old_words or one.new_words]
+    hunks = tuple([_hunk(one[:2], one[2:4]) for one in changes])
+    return TextDiff(hunks, sum([one.old_words for one in changes]), sum([one.new_words for one in changes]))
 
 
 def rebuild(text: str, diff: TextDiff, other: str, *, backwards: bool = False) -> str:
@@ -69,28 +70,6 @@ def rebuild(text: str, diff: TextDiff, other: str, *, backwards: bool = False) -
     return "".join([*parts, text[done:]])
 
 
-def _hunks(blocks: list[Block], old: WordTable, new: WordTable) -> TextDiff:
-    if len(blocks) * _SPARSE > len(old.words):
-        old.fill()
-        new.fill()
-    hunks: list[Hunk] = []
-    deleted = inserted = 0
-    i = j = 0
-    for x, y, n in [*blocks, (len(old.words), len(new.words), 0)]:
-        if x > i or y > j:
-            gone = _count(old, i, x)
-            come = _count(new, j, y)
-            if gone or come:
-                deleted, inserted = deleted + gone, inserted + come
-                hunks.append(_hunk(old.span(i, x), new.span(j, y)))
-        i, j = x + n, y + n
-    return TextDiff(tuple(hunks), deleted, inserted)
-
-
-def _count(table: WordTable, first: int, stop: int) -> int:
-    return stop - first - sum([is_mark(word) for word in table.words[first:stop] if word[0] in MARK_STARTS])
-
-
 def _hunk(old: tuple[int, int], new: tuple[int, int]) -> Hunk:
     op: Op = "replace"
     if old[0] == old[1]:
@@ -103,7 +82,7 @@ def _hunk(old: tuple[int, int], new: tuple[int, int]) -> Hunk:
 def _diff_exactly(old: str, new: str) -> TextDiff:
     one, two = _PIECES.findall(old), _PIECES.findall(new)
     numbering = Numbering(exact=True)
-    blocks = align(numbering.string(one), numbering.string(two))
+    blocks = align(numbering.string(one), numbering.string(two), _EXACT_CELLS)
     old_ends, new_ends = _ends(one), _ends(two)
     hunks: list[Hunk] = []
     deleted = inserted = 0

@@ -18,12 +18,16 @@ _FRONT_MATTER = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _FEW = 50
+_MOST = 5000
+"""What stands in so many words of a text is most of its vocabulary."""
 _SURROGATES = (0xD800, 0xE000)
 _LAST = 0x10FFFF
 MARK_ONLY = "\x00"
 """Number of a token that is nothing but marks: a bullet, a hash, a table rule."""
 MARK_STARTS = frozenset("-*+>#|:=_~`.")
 """What a token that is nothing but marks can begin with."""
+_MARKED_STARTS = MARK_STARTS | frozenset("[\\")
+_INNER_MARKS = frozenset("*_`~")
 _MARK_TOKEN = re.compile(r"[-*+>#|:=_~`.]+\Z")
 
 
@@ -52,7 +56,7 @@ class Numbering(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         number: str | None = None
-        if not self._exact and not token.isalnum():
+        if not self._exact and not _is_plain(token):
             if is_mark(token):
                 number = MARK_ONLY
             else:
@@ -71,11 +75,16 @@ class Numbering(dict[str, str]):
         return "".join(map(self.__getitem__, tokens))
 
     def _learn(self, tokens: list[str]) -> None:
-        """Number all new tokens at once, then give those that are words in marks their word's number."""
-        unknown = [token for token in dict.fromkeys(tokens) if token not in self]
-        if self._exact or len(unknown) < _FEW:
+        """Number most new tokens at once; those that may be words in marks are left to be looked at one by one."""
+        if self._exact or len(tokens) < _FEW:
             return
-        self.update(zip([token for token in unknown if token.isalnum()], self._fresh, strict=False))
+        unknown = [token for token in dict.fromkeys(tokens[:_MOST]) if token not in self and _is_plain(token)]
+        self.update(zip(unknown, self._fresh, strict=False))
+
+
+def _is_plain(token: str) -> bool:
+    """Say whether `token` surely holds no marks."""
+    return token.isalnum() or (token[0] not in _MARKED_STARTS and _INNER_MARKS.isdisjoint(token))
 
 
 class WordTable:
@@ -109,10 +118,6 @@ class WordTable:
         offsets = accumulate(map(len, self.lines), initial=0)
         lines = zip(self.lines, self.line_words, offsets, strict=False)
         return list(chain.from_iterable(_word_starts(*line) for line in lines if line[1]))
-
-    def fill(self) -> None:
-        """Compute all offsets now, since most will be asked for."""
-        _ = self.starts
 
     def start(self, index: int) -> int:
         """Return the offset of word `index`, reading its line alone."""

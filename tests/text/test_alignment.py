@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
-from reviewtui.text.alignment import align, increasing, unique_anchors
+from reviewtui.text.alignment import align
+from reviewtui.text.anchors import increasing, unique_anchors
 
 words = st.text(alphabet="abcdef", max_size=40)
 

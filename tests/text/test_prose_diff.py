@@ -1,9 +1,12 @@
 """The prose diff: rebuilds both sides, shows words, not wrapping."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from reviewtui.text.prose_diff import diff_texts, rebuild
+from reviewtui.text.words import Numbering, is_mark
 
 texts = st.text(alphabet="ab*_# .\n\r\t\ufeffé😀ש", max_size=60)
 prose = st.lists(
@@ -73,3 +76,22 @@ def test_long_rewritten_texts_need_bounded_memory():
     new = " ".join(f"word{n}" for n in range(12_000) if n % 100)
     diff = diff_texts(old, new, readable=False)
     assert (diff.words_deleted, diff.words_inserted) == (120, 0)
+
+
+@pytest.mark.parametrize("tag", ["0.2.0", "0.4.1", "0.7.1"])
+def test_releases_of_the_standard_differ_by_nearly_the_fewest_words(standard, tag):
+    """At most one in a hundred more than the exact minimum, and the exact view rebuilds both drafts."""
+    old, new = draft(standard, tag), draft(standard, "0.8.0")
+    exact = diff_texts(old, new, exact=True)
+    assert rebuild(old, exact, new) == new
+    assert rebuild(new, exact, old, backwards=True) == old
+    numbering = Numbering()
+    one, two = (numbering.string([word for word in text.split() if not is_mark(word)]) for text in (old, new))
+    found = diff_texts(old, new, readable=False)
+    assert found.words_deleted + found.words_inserted <= 1.01 * Indel.distance(one, two)
+
+
+def draft(clone, tag):
+    """Return all criteria of a release as one text."""
+    paths = clone.git("ls-tree", "-r", "--name-only", tag, "criteria").split()
+    return "\n".join(clone.git("show", f"{tag}:{path}") for path in paths if path.endswith(".md"))
