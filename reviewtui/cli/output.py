@@ -1,5 +1,6 @@
 """The one way from a command to standard output: text is made visible, JSON is exact and ASCII."""
 
+import io
 import json
 import sys
 from collections.abc import Iterable
@@ -7,6 +8,13 @@ from collections.abc import Iterable
 import click
 
 from reviewtui.text.visible import visible
+
+
+def widen_streams() -> None:
+    """Let a terminal that cannot show a character print its number instead, since no review is plain ASCII."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def say(lines: Iterable[str]) -> None:

@@ -1,11 +1,11 @@
 """Who does something, when, and with which fresh ids: what a rule needs to make an event."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reviewtui.domain.events import Source, ThreadEvent
+from reviewtui.domain.events import MAX_CLOCK, Source, ThreadEvent
 from reviewtui.domain.permission import refusal
 from reviewtui.domain.person import Person, is_person, parse_person
 from reviewtui.domain.record import Provenance, Recorded
@@ -31,12 +31,14 @@ class Act:
 
         """
         entries = [entry.event for entry in thread.entries] if thread else []
-        seen = {key for event in entries for key in event.after}
+        effective = [entry.event for entry in thread.entries if not entry.refusal] if thread else []
         fields: dict[str, Any] = {
             "policy_id": self.settings.policy_id,
             "id": self.new_id(),
-            "clock": 1 + max((event.clock for event in entries), default=0),
-            "after": tuple(sorted(event.id for event in entries if event.id not in seen)),
+            # What was refused has no say in the clock: one event at its end would leave no room for any other.
+            "clock": min(MAX_CLOCK, 1 + max((event.clock for event in effective), default=0)),
+            # Both ends are named, so that a refused event between two others does not hide that one had seen the other.
+            "after": tuple(sorted(_ends(entries) | _ends(effective))),
             "at": self.moment,
             "by": str(self.person),
             "organisation": self.settings.organisation_of(self.person),
@@ -66,3 +68,9 @@ class Act:
         why = refusal(recorded, thread.entries[0].recorded if thread else None)
         if why:
             raise Refused(f"This is not yours to do: {why}.")
+
+
+def _ends(events: Sequence[ThreadEvent]) -> set[str]:
+    """The ids of the events that no other of them had seen."""
+    seen = {key for event in events for key in event.after}
+    return {event.id for event in events if event.id not in seen}

@@ -1,7 +1,7 @@
 """Which events of a thread had seen which others, and one order of them that is the same everywhere."""
 
 import heapq
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from reviewtui.domain.events import AnyEvent
 
@@ -44,14 +44,3 @@ def ancestors(key: str, events: Mapping[str, AnyEvent]) -> frozenset[str]:
         seen.add(other)
         waiting.extend(events[other].after)
     return frozenset(seen)
-
-
-def newest(keys: Collection[str], events: Mapping[str, AnyEvent]) -> tuple[str, ...]:
-    """Return those of `keys` that no other of `keys` had seen, by (clock, id)."""
-    if len(keys) < 2:
-        return tuple(keys)
-    seen: set[str] = set()
-    for key in keys:
-        seen |= ancestors(key, events)
-    left = [key for key in keys if key not in seen] or list(keys)
-    return tuple(sorted(left, key=lambda key: (events[key].clock, key)))

@@ -30,6 +30,8 @@ def revise(act: Act, command: Revise, thread: Thread) -> ThreadEvent:
     """Return the event of one's own words said anew."""
     if command.replacement is not None and not thread.is_suggestion:
         raise Refused("Only a suggestion has replacement words; this thread is a comment.")
+    if thread.is_hidden and not command.body.strip():
+        raise Refused("The old words were removed by the author; say the remark anew with -m TEXT.")
     body = command.body.strip() or thread.body
     event = Revised(**act.common(thread), body=body, replacement=command.replacement)
     return _allowed(act, event, thread)

@@ -1,5 +1,7 @@
 """The author's answers."""
 
+from collections.abc import Mapping
+
 from reviewtui.domain.act import Act
 from reviewtui.domain.commands import Decide, MarkDone
 from reviewtui.domain.events import Decided, Edit, MarkedDone, Reopened, Verdict
@@ -32,6 +34,24 @@ def demand_decidable(act: Act, thread: Thread) -> None:
         raise Refused(f"{name} is decided already ({thread.state}); 'reviewtui undo {name}' takes that back first.")
 
 
+def demand_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]) -> None:
+    """Refuse a duplicate of something that says nothing itself.
+
+    Raises:
+        Refused: the target is the thread itself, counts for nothing, was withdrawn, or is its duplicate in turn.
+
+    """
+    chain: set[str] = set()
+    other: Thread | None = target
+    while other is not None and other.id not in chain:
+        chain.add(other.id)
+        other = threads.get(other.decision.of) if other.decision is not None and other.decision.of else None
+    if thread.id in chain:
+        raise Refused(f"{short(target.id)} is a duplicate of {short(thread.id)} itself; one of the two has to stand.")
+    if not target.counts or target.state == "withdrawn":
+        raise Refused(f"{short(target.id)} does not count (it was refused or withdrawn); name another thread.")
+
+
 def decide(act: Act, command: Decide, thread: Thread, edit: Edit | None = None, of: str = "") -> Decided:
     """Return the event of a decision; `edit` says which words it puts into the text, `of` the thread that it repeats.
 
@@ -43,6 +63,10 @@ def decide(act: Act, command: Decide, thread: Thread, edit: Edit | None = None, 
     body = command.body.strip()
     if command.verdict in _NEEDS_REASON and not body:
         raise Refused(f"{_NEEDS_REASON[command.verdict]} needs a reason: say it with -m TEXT.")
+    if command.verdict == "accepted" and thread.is_suggestion and thread.replacement is None and edit is None:
+        raise Refused(f"The words of {short(thread.id)} were removed; say with --as TEXT what to put into the text.")
+    if command.verdict == "duplicate" and not of:
+        raise Refused("Say of which thread it is a duplicate.")
     event = Decided(
         **act.common(thread),
         verdict=_verdict(command, thread),

@@ -1,8 +1,10 @@
 """The policy: an ordered list of sections."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+
+from reviewtui.domain.refusal import Refused
 
 _FRONT_MATTER = re.compile(
     "\\A\ufeff?---[ \t]*\r?\n(?P<inside>.*?)^(?:---|\\.\\.\\.)[ \t]*(?:\r?\n|\\Z)", re.DOTALL | re.MULTILINE
@@ -54,23 +56,44 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The sections in reading order and the texts that they are made of, by path from the repository's root."""
+    """The sections in reading order and the texts that they are made of, by path from the repository's root.
+
+    `gone` are the paths of committed texts that are not in the work tree any more.
+    """
 
     folder: str
     sections: tuple[Section, ...]
     texts: Mapping[str, Text]
+    gone: tuple[str, ...] = ()
 
     def strings(self) -> dict[str, str]:
         """Return the plain texts by path."""
         return {path: text.text for path, text in self.texts.items()}
 
     def section_at(self, path: str, offset: int = 0) -> Section | None:
-        """Return the section of file `path` that holds the character at `offset`."""
-        found = None
-        for section in self.sections:
-            if section.path == path and (found is None or section.start <= offset):
-                found = section
-        return found
+        """Return the section of file `path` that holds the character at `offset`; the text's end is in its last one.
+
+        An offset before the first section is in that one.
+        """
+        own = sorted((section for section in self.sections if section.path == path), key=lambda one: one.start)
+        return next((section for section in reversed(own) if section.start <= offset), own[0] if own else None)
+
+    def demand_committed(self, because: str, paths: Collection[str] | None = None) -> None:
+        """Refuse when one of the texts at `paths` (None: any, deleted ones included) differs from the committed one.
+
+        Raises:
+            Refused: names the first such text; `because` is the end of the sentence.
+
+        """
+        edited = sorted(path for path, text in self.texts.items() if text.dirty and (paths is None or path in paths))
+        if edited:
+            raise Refused(f"'{edited[0]}' has edits that are not committed; commit them first: {because}.")
+        gone = sorted(path for path in self.gone if paths is None or path in paths)
+        if gone:
+            raise Refused(
+                f"'{gone[0]}' was deleted here, but that is not committed; commit it or get the text back first "
+                f"(git checkout -- '{gone[0]}'): {because}."
+            )
 
     def body(self, section: Section) -> str:
         """Return the text of a section."""
@@ -95,18 +118,24 @@ def headings(text: str) -> tuple[Heading, ...]:
 
 
 def build_policy(
-    folder: str, texts: Mapping[str, Text], *, by_heading: bool = False, order: tuple[str, ...] = ()
+    folder: str,
+    texts: Mapping[str, Text],
+    *,
+    by_heading: bool = False,
+    order: tuple[str, ...] = (),
+    gone: tuple[str, ...] = (),
 ) -> Policy:
-    """Return the policy made of `texts`; `order` names sections (within the folder) that come first, in that order.
+    """Return the policy made of `texts`.
 
-    Without it: front-matter `order`, then index files, then by name (DESIGN.md, section 2).
+    `order` names sections (within the folder) that come first, in that order; without it: front-matter `order`, then
+    index files, then by name (DESIGN.md, section 2). `gone` are the committed texts that are missing.
     """
     sections: list[Section] = []
     for path in sorted(texts, key=lambda p: _place(within(folder, p), texts[p].text)):
         sections.extend(_by_heading(folder, texts[path]) if by_heading else [_whole(folder, texts[path])])
     ranks = {name.removesuffix(".md"): rank for rank, name in enumerate(order)}
     sections.sort(key=lambda section: ranks.get(section.name.removesuffix(".md"), len(ranks)))
-    return Policy(folder=folder, sections=tuple(sections), texts=dict(texts))
+    return Policy(folder=folder, sections=tuple(sections), texts=dict(texts), gone=gone)
 
 
 def within(folder: str, path: str) -> str:

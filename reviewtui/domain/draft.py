@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reviewtui.domain.anchor import Anchor
 from reviewtui.domain.document import Policy, Section
 from reviewtui.domain.person import Person
 from reviewtui.domain.record import Problem
@@ -39,8 +40,8 @@ class Draft:
     """A policy at one version with its review.
 
     `settings` are those by which the text is read, `roles` those that are in force for who may do what; `founded` is
-    False without settings; `standings` holds one entry for each anchor of each thread; `flags` those flags of threads
-    that only the text can tell.
+    False without settings; `standings` holds one entry for each anchor of each thread, in their order and None for a
+    topic; `flags` those flags of threads that only the text can tell.
     """
 
     settings: Settings
@@ -49,11 +50,16 @@ class Draft:
     policy: Policy
     version: Version
     review: Review
-    standings: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
+    standings: Mapping[str, tuple[Standing | None, ...]] = field(default_factory=dict)
     flags: Mapping[str, frozenset[str]] = field(default_factory=dict)
     me: Person | None = None
     problems: tuple[Problem, ...] = ()
     releases: tuple[Version, ...] = ()
+
+    @property
+    def rules(self) -> Settings:
+        """The settings by which a release is judged: those in force, never edits that nobody has allowed yet."""
+        return self.roles if self.roles is not None else self.settings
 
     @property
     def organisation(self) -> str:
@@ -72,6 +78,11 @@ class Draft:
         found = self.standings.get(thread, ())
         return found[0] if found else None
 
+    def places(self, thread: Thread) -> tuple[tuple[Anchor, Standing | None], ...]:
+        """Return each anchor of a thread with where it stands; None for a topic, and where nothing was placed."""
+        nowhere = (None,) * len(thread.anchors)
+        return tuple(zip(thread.anchors, self.standings.get(thread.id, nowhere), strict=True))
+
     def section_of(self, thread: str) -> Section | None:
         """Return the section in which a thread stands now."""
         standing = self.standing(thread)
@@ -85,13 +96,13 @@ class Draft:
 
     def threads_in(self, section: Section) -> tuple[Thread, ...]:
         """Return the threads that stand in a section now, in reading order."""
-        here = [t for t in self.review.threads.values() if self.section_of(t.id) == section]
-        return tuple(sorted(here, key=lambda t: (self.standings[t.id][0].start, t.id)))
+        here = [(self.standing(t.id), t) for t in self.review.threads.values() if self.section_of(t.id) == section]
+        return tuple(t for _, t in sorted(here, key=lambda pair: (pair[0].start if pair[0] else 0, pair[1].id)))
 
     def misplaced(self) -> tuple[Thread, ...]:
         """Return the threads that have no one place in the text: orphaned and ambiguous ones."""
         return tuple(
             thread
             for thread in self.review.threads.values()
-            if any(s.state in {"orphaned", "ambiguous"} for s in self.standings.get(thread.id, ()))
+            if any(s is not None and s.state in {"orphaned", "ambiguous"} for _, s in self.places(thread))
         )

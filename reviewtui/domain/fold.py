@@ -5,13 +5,14 @@ Total: an event about nothing known, twice the same or in another order changes 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reviewtui.domain.events import Commented, Released, SignedOff, Suggested
 from reviewtui.domain.identifier import short_names
 from reviewtui.domain.permission import refusal
-from reviewtui.domain.record import Record, Recorded
+from reviewtui.domain.person import parse_person
+from reviewtui.domain.record import Problem, Record, Recorded
 from reviewtui.domain.review import OutsideEntry, Review
 from reviewtui.domain.thread import Thread
 from reviewtui.domain.threadfold import fold_thread
@@ -39,24 +40,49 @@ def fold(record: Record) -> Review:
         threads=_with_copies_named({key: threads[key] for key in sorted(threads)}),
         outside=tuple(outside),
         rootless=tuple(orphans),
-        problems=record.problems,
+        problems=(*record.problems, *_copied(events)),
         names=short_names(threads),
     )
 
 
 def _distinct(events: Iterable[Recorded]) -> list[Recorded]:
-    """Each id once, sorted by (clock, id); of two files with one id the same one wins everywhere."""
-    chosen: dict[str, Recorded] = {}
+    """Each id once in each thread, sorted by (clock, id); of two files with one id the same one wins everywhere.
+
+    An id that was copied into another thread's folder takes nothing away from the thread to which it belongs.
+    """
+    chosen: dict[tuple[str, str], Recorded] = {}
     for recorded in events:
-        other = chosen.get(recorded.event.id)
+        key = (recorded.thread, recorded.event.id)
+        other = chosen.get(key)
         if other is None or _rank(recorded) < _rank(other):
-            chosen[recorded.event.id] = recorded
-    return sorted(chosen.values(), key=lambda r: (r.event.clock, r.event.id))
+            chosen[key] = recorded
+    return sorted(chosen.values(), key=lambda r: (r.event.clock, r.event.id, r.thread))
 
 
-def _rank(recorded: Recorded) -> tuple[bool, str, str, str]:
+def _rank(recorded: Recorded) -> tuple[object, ...]:
+    """What of one id counts: what is committed by whom it says, where roles were in force; then the same for all."""
     provenance = recorded.provenance
-    return (provenance.pending, recorded.thread, recorded.path, repr(recorded.event))
+    claimed = parse_person(recorded.event.recorded_by or recorded.event.by)
+    foreign = provenance.author is not None and provenance.author.key != claimed.key
+    agreed = (recorded.path, repr(recorded.event), provenance.commit or "", repr(provenance))
+    return (provenance.pending, foreign, provenance.roles is None, *agreed)
+
+
+def _copied(events: Iterable[Recorded]) -> Iterator[Problem]:
+    """Name every id that lies in the folders of several threads."""
+    seen: dict[str, Recorded] = {}
+    for recorded in events:
+        first = seen.setdefault(recorded.event.id, recorded)
+        if first.thread != recorded.thread:
+            author = recorded.provenance.author
+            yield Problem(
+                "clash",
+                recorded.path,
+                f"an event with the same id lies at {first.path}",
+                recorded.provenance.commit or "",
+                str(author or recorded.event.by),
+                "git log --full-history shows who copied it; the copy is judged by its own commit",
+            )
 
 
 def _with_copies_named(threads: dict[str, Thread]) -> dict[str, Thread]:

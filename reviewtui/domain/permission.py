@@ -77,11 +77,15 @@ def _recorded_for(event: Event, roles: Settings) -> str:
         return ""
     if isinstance(event, Decided | SignedOff | Redacted | MarkedDone | Released):
         return "nobody can decide, sign off or release for someone else"
-    recorder = parse_person(event.recorded_by)
-    organisation = roles.organisations.get(event.organisation)
-    if roles.is_author(recorder) or (organisation is not None and organisation.consolidates(recorder)):
+    recorder, voice = parse_person(event.recorded_by), parse_person(event.by)
+    if roles.is_author(recorder):
         return ""
-    return f"{recorder} may not record remarks for others"
+    organisation = roles.organisations.get(event.organisation)
+    if organisation is None or not organisation.consolidates(recorder):
+        return f"{recorder} may not record remarks for others"
+    if roles.is_author(voice) or roles.organisation_of(voice) not in {event.organisation, UNAFFILIATED}:
+        return f"{recorder} may not speak for {voice}"
+    return ""
 
 
 def _membership(event: Event, roles: Settings) -> str:
@@ -127,8 +131,8 @@ def _organisation(recorded: Recorded, _root: Recorded | None, roles: Settings) -
 
 
 def _same_voice(event: AnyEvent, root: AnyEvent) -> bool:
-    """Whether both were recorded for the same person, by whoever may record."""
-    return parse_person(event.by).key == parse_person(root.by).key
+    """Whether both were recorded for the same person of the same organisation, by whoever may record."""
+    return parse_person(event.by).key == parse_person(root.by).key and event.organisation == root.organisation
 
 
 _RULES: dict[type[Event], _Rule] = {

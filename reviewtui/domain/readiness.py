@@ -38,11 +38,11 @@ class Readiness:
 
 
 def judge(case: Case, target: str = "") -> Readiness:
-    """Judge every gate that the settings leave on, in the order of the registry."""
-    settings = case.draft.settings
+    """Judge every gate that the settings in force leave on, in the order of the registry; the record always counts."""
+    settings = case.draft.rules
     gates = [
         replace(gate_of(case), weight=settings.gate(name).weight)
         for name, gate_of in GATES.items()
-        if settings.gate(name).on
+        if settings.gate(name).on or name == record.NAME
     ]
     return Readiness(target or settings.target, tuple(gates))

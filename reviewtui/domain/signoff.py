@@ -7,7 +7,7 @@ from reviewtui.domain.act import Act
 from reviewtui.domain.commands import SignOff
 from reviewtui.domain.document import Policy
 from reviewtui.domain.draft import Draft
-from reviewtui.domain.events import Cover, Position, SignedOff
+from reviewtui.domain.events import MAX_CLOCK, Cover, Position, SignedOff
 from reviewtui.domain.passage import find_section
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings import UNAFFILIATED
@@ -27,7 +27,7 @@ class OrganisationSignOff:
 def current_signoffs(draft: Draft) -> tuple[OrganisationSignOff, ...]:
     """Return where each asked organisation stands."""
     events = draft.review.signoffs()
-    return tuple(_of(name, events, draft) for name in draft.settings.asked())
+    return tuple(_of(name, events, draft) for name in draft.rules.asked())
 
 
 def _of(organisation: str, events: Iterable[SignedOff], draft: Draft) -> OrganisationSignOff:
@@ -61,10 +61,8 @@ def sign_off(act: Act, command: SignOff, policy: Policy, earlier: Iterable[Signe
     if command.position == "objection" and not (command.clears_when.strip() or command.body.strip()):
         raise Refused("An objection needs words: say with -m TEXT what would clear it.")
     paths = {find_section(policy, name).path for name in command.sections} or set(policy.texts)
-    dirty = sorted(path for path in paths if policy.texts[path].dirty)
-    if dirty:
-        raise Refused(f"'{dirty[0]}' has edits that are not committed; a sign-off covers committed text only.")
-    clock = 1 + max((event.clock for event in earlier if event.organisation == organisation), default=0)
+    policy.demand_committed("a sign-off covers committed text only", paths if command.sections else None)
+    clock = min(MAX_CLOCK, 1 + max((e.clock for e in earlier if e.organisation == organisation), default=0))
     fields = act.common() | {"clock": clock}
     return SignedOff(
         **fields,

@@ -109,6 +109,18 @@ class Thread:
         return parse_person(self.root.by)
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether the words in force were removed by the author."""
+        return any(entry.hidden is not None for entry in self.entries if entry.event.id == self.words_event)
+
+    @property
+    def decision_words(self) -> str:
+        """What the author said with the decision in force, unless that was removed."""
+        if self.decision is None:
+            return ""
+        return next((entry.words for entry in self.entries if entry.event.id == self.decision.id), "")
+
+    @property
     def counts(self) -> bool:
         """Whether it has any effect at all: a refused root or a second copy of another thread has none."""
         return not self.refusal and not self.same_as

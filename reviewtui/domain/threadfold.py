@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.anchor import Anchor
-from reviewtui.domain.causality import ancestors, causal_order, newest
+from reviewtui.domain.causality import ancestors, causal_order
 from reviewtui.domain.events import (
     Answered,
     Commented,
@@ -53,8 +53,9 @@ def fold_thread(root: Recorded, remark: Root, members: Sequence[Recorded]) -> Th
     """
     entries = _entries(root, members)
     effective = {entry.event.id: entry.event for entry in entries if not entry.refusal}
+    seen = _Sight(effective)
     words = _words_in_force(root, entries)
-    standing = _standing(effective)
+    standing = _standing(effective, seen)
     anchors, reattached = _anchors_in_force(remark, entries)
     commits = {entry.event.id: entry.recorded.provenance.commit for entry in entries}
     return Thread(
@@ -62,13 +63,13 @@ def fold_thread(root: Recorded, remark: Root, members: Sequence[Recorded]) -> Th
         root=remark,
         entries=entries,
         state=standing.state,
-        flags=_flags(entries, effective, standing.decision),
+        flags=_flags(entries, effective, standing.decision, seen),
         body=words.body,
         replacement=words.replacement,
         anchors=anchors,
         decision=standing.decision,
         decision_commit=commits.get(standing.decision.id) if standing.decision else None,
-        done=next((e.event for e in reversed(entries) if isinstance(e.event, MarkedDone) and not e.refusal), None),
+        done=_done(effective, standing.decision, seen),
         words_event=words.event,
         reattached=reattached,
         refusal=entries[0].refusal,
@@ -83,24 +84,26 @@ def _entries(root: Recorded, members: Sequence[Recorded]) -> tuple[Entry, ...]:
     }
     rest = {key: event for key, event in events.items() if key != root.event.id}
     order = (root.event.id, *causal_order(rest))
-    refusals = _refusals(root, [by_id[key] for key in order], events)
+    refusals = _refusals(root, [by_id[key] for key in order])
     hidden = {
         event.on: event.body for key, event in events.items() if isinstance(event, Redacted) and not refusals[key]
     }
     return tuple(Entry(by_id[key], events[key], refusals[key], hidden.get(key)) for key in order)
 
 
-def _refusals(root: Recorded, ordered: Sequence[Recorded], events: Mapping[str, ThreadEvent]) -> dict[str, str]:
+def _refusals(root: Recorded, ordered: Sequence[Recorded]) -> dict[str, str]:
     found: dict[str, str] = {}
+    clocks: dict[str, int] = {}
     for member in ordered:
         key = member.event.id
         if key != root.event.id and isinstance(member.event, Commented | Suggested):
             found[key] = "it stands in the folder of another thread"
             continue
-        seen = max((events[other].clock for other in member.event.after if other in events), default=0)
+        seen = max((clocks.get(other, 0) for other in member.event.after), default=0)
         if member.event.clock > seen + MAX_CLOCK_JUMP:
             found[key] = "its clock runs far ahead of what it had seen"
             continue
+        clocks[key] = member.event.clock
         found[key] = refusal(member, root)
     return found
 
@@ -108,12 +111,12 @@ def _refusals(root: Recorded, ordered: Sequence[Recorded], events: Mapping[str, 
 def _words_in_force(root: Recorded, entries: Sequence[Entry]) -> _Words:
     first = entries[0]
     replacement = root.event.replacement if isinstance(root.event, Suggested) else None
-    words = _Words(first.words, replacement if first.hidden is None else "", root.event.id)
+    words = _Words(first.words, replacement if first.hidden is None else None, root.event.id)
     for entry in entries[1:]:
         if isinstance(entry.event, Revised) and not entry.refusal:
             given = entry.event.replacement
-            kept = words.replacement if given is None or replacement is None else given
-            words = _Words(entry.words, kept if entry.hidden is None else "", entry.event.id)
+            kept = words.replacement if given is None or not isinstance(root.event, Suggested) else given
+            words = _Words(entry.words, kept if entry.hidden is None else None, entry.event.id)
     return words
 
 
@@ -124,12 +127,31 @@ def _anchors_in_force(remark: Root, entries: Sequence[Entry]) -> tuple[tuple[Anc
     return remark.anchors, False
 
 
-def _standing(events: Mapping[str, ThreadEvent]) -> _Standing:
+class _Sight:
+    """Which of the events that have an effect had seen which others."""
+
+    def __init__(self, events: Mapping[str, ThreadEvent]) -> None:
+        self.events = events
+        self._known: dict[str, frozenset[str]] = {}
+
+    def before(self, key: str) -> frozenset[str]:
+        """Return what `key` had seen."""
+        if key not in self._known:
+            self._known[key] = ancestors(key, self.events)
+        return self._known[key]
+
+    def newest(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return those of `keys` that no other of them had seen; all of them where they stand in a circle."""
+        seen = frozenset().union(*(self.before(key) for key in keys)) if len(keys) > 1 else frozenset()
+        return tuple(key for key in keys if key not in seen) or tuple(keys)
+
+
+def _standing(events: Mapping[str, ThreadEvent], seen: _Sight) -> _Standing:
     acts = [key for key, event in events.items() if isinstance(event, Decided | Reopened)]
-    last = newest(acts, events)
+    last = seen.newest(sorted(acts, key=lambda key: (events[key].clock, key)))
     decisions = [event for key in last if isinstance(event := events[key], Decided)]
     if not decisions:
-        return _Standing("withdrawn" if _withdrawn(events, last) else "open")
+        return _Standing("withdrawn" if _withdrawn(events, last, seen) else "open")
     if len(decisions) < len(last):
         return _Standing("contested")
     if len({_resulting(decision) for decision in decisions}) > 1:
@@ -141,37 +163,40 @@ def _resulting(decision: Decided) -> tuple[str, str | None, str]:
     return (decision.verdict, decision.edit.after if decision.edit else None, decision.of)
 
 
-def _withdrawn(events: Mapping[str, ThreadEvent], reopened: Sequence[str]) -> bool:
-    undone: set[str] = set()
-    for key in reopened:
-        undone |= ancestors(key, events)
+def _withdrawn(events: Mapping[str, ThreadEvent], reopened: Sequence[str], seen: _Sight) -> bool:
+    undone = {key for other in reopened for key in seen.before(other)}
     return any(isinstance(event, Withdrawn) and key not in undone for key, event in events.items())
 
 
-def _flags(entries: Sequence[Entry], events: Mapping[str, ThreadEvent], decision: Decided | None) -> frozenset[str]:
-    flags = set()
-    if any(entry.recorded.provenance.pending for entry in entries):
-        flags.add("pending")
-    if any(entry.refusal for entry in entries):
-        flags.add("refused")
-    if any(not entry.recorded.provenance.known for entry in entries):
-        flags.add("unchecked")
-    if decision is not None and _has_unseen_words(decision, events):
-        flags.add("older-words")
-    if _unsatisfied(entries):
-        flags.add("unsatisfied")
-    return frozenset(flags)
+def _flags(
+    entries: Sequence[Entry], events: Mapping[str, ThreadEvent], decision: Decided | None, seen: _Sight
+) -> frozenset[str]:
+    provenances = [entry.recorded.provenance for entry in entries]
+    found = {
+        "pending": any(provenance.pending for provenance in provenances),
+        "refused": any(entry.refusal for entry in entries),
+        "unchecked": any(not provenance.known for provenance in provenances),
+        "older-words": decision is not None and _has_unseen_words(decision, events, seen),
+        "unsatisfied": decision is not None and _unsatisfied(events, decision, seen),
+    }
+    return frozenset(flag for flag, holds in found.items() if holds)
 
 
-def _has_unseen_words(decision: Decided, events: Mapping[str, ThreadEvent]) -> bool:
-    seen = ancestors(decision.id, events)
-    undone = {key for event in events.values() if isinstance(event, Reopened) for key in ancestors(event.id, events)}
-    return any(
-        isinstance(event, Revised | Withdrawn) and key not in seen and key not in undone
-        for key, event in events.items()
-    )
+def _has_unseen_words(decision: Decided, events: Mapping[str, ThreadEvent], seen: _Sight) -> bool:
+    reopened = [key for key, event in events.items() if isinstance(event, Reopened)]
+    known = seen.before(decision.id).union(*(seen.before(key) for key in reopened))
+    return any(isinstance(event, Revised | Withdrawn) and key not in known for key, event in events.items())
 
 
-def _unsatisfied(entries: Sequence[Entry]) -> bool:
-    answers = [entry.event for entry in entries if isinstance(entry.event, Answered) and not entry.refusal]
+def _unsatisfied(events: Mapping[str, ThreadEvent], decision: Decided, seen: _Sight) -> bool:
+    """Whether the last answer to the decision in force was a no; answers to earlier decisions do not count."""
+    answers = [e for key, e in events.items() if isinstance(e, Answered) and decision.id in seen.before(key)]
     return bool(answers) and not answers[-1].satisfied
+
+
+def _done(events: Mapping[str, ThreadEvent], decision: Decided | None, seen: _Sight) -> MarkedDone | None:
+    """The last mark that the decision in force was carried out by hand."""
+    if decision is None:
+        return None
+    marks = [e for key, e in events.items() if isinstance(e, MarkedDone) and decision.id in seen.before(key)]
+    return marks[-1] if marks else None

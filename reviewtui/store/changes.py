@@ -1,5 +1,7 @@
 """What the history of the policy's text says: who changed a file since, how far two branches are apart."""
 
+import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from reviewtui.domain.person import Person
@@ -7,6 +9,9 @@ from reviewtui.store.objects import list_tree
 from reviewtui.store.record_files import is_event_path
 from reviewtui.store.repository import Repository
 from reviewtui.store.tags import moment
+
+# A name on a line of its own, which git's answers repeat as it is.
+_ONE_LINE = re.compile(r"[^\0\n]+\Z")
 
 
 def authors_since(repository: Repository, commit: str, head: str, path: str) -> tuple[Person, ...]:
@@ -25,6 +30,23 @@ def authors_since(repository: Repository, commit: str, head: str, path: str) -> 
     return tuple(Person(name, address) for name, address in zip(fields[::2], fields[1::2], strict=False))
 
 
+def blobs_at(repository: Repository, places: Sequence[tuple[str, str]]) -> tuple[str | None, ...]:
+    """Return the blob at each of `places`, a commit's id and a path from the root; None where there is none."""
+    named = [f"{commit}:{path}" if _ONE_LINE.match(path) else "" for commit, path in places]
+    if not named:
+        return ()
+    asked = "".join(f"{name}\n" for name in named).encode("utf-8", "surrogateescape")
+    answer = repository.git.run("cat-file", "--batch-check", stdin=asked).decode("utf-8", "replace").split("\n")
+    rows = (line.split() for line in answer[: len(named)])
+    return tuple(row[0] if len(row) == 3 and row[1] == "blob" else None for row in rows)
+
+
+def record_commits(repository: Repository, commit: str) -> frozenset[str]:
+    """Return `commit` and those before it that touched the record."""
+    output = repository.git.text("log", "--full-history", "--format=%H", commit, "--", ":(top)reviews")
+    return frozenset((*output.split(), commit))
+
+
 def commit_date(repository: Repository, commit: str) -> datetime | None:
     """Return when a commit was made, or None when its date means nothing."""
     return moment(repository.git.text("log", "-1", "--no-walk", "--format=%ct", commit))
@@ -34,6 +56,11 @@ def tree_of(repository: Repository, commit: str, folder: str) -> str:
     """Return the tree id of `folder` in `commit`."""
     name = f"{commit}^{{tree}}" if folder in {"", "."} else f"{commit}:{folder}"
     return repository.git.text("rev-parse", "--verify", "--quiet", "--end-of-options", name, accept=(0, 1, 128))
+
+
+def is_tree(repository: Repository, name: str) -> bool:
+    """Say whether the id `name` leads to a tree that this clone holds."""
+    return bool(tree_of(repository, name, "."))
 
 
 def unshared_events(repository: Repository, head: str, branch: str | None) -> int:

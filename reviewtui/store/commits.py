@@ -6,6 +6,7 @@ tree, so that a kill at any moment leaves a state that the journal can finish or
 
 import contextlib
 import random
+import re
 import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reviewtui.domain.person import Person
-from reviewtui.domain.refusal import Conflict, MachineFailed
+from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.store import durable
 from reviewtui.store.git import GitError
 from reviewtui.store.journal import Journal, Step
@@ -64,6 +65,7 @@ def commit(repository: Repository, request: CommitRequest) -> str:
 
     Raises:
         Conflict: HEAD or a file moved in the meantime; nothing was changed.
+        Refused: the tag cannot be made; nothing was changed.
         MachineFailed: git or the disk failed; nothing was lost.
 
     """
@@ -76,17 +78,15 @@ def commit(repository: Repository, request: CommitRequest) -> str:
         new,
         _steps(repository, request.changes, blobs),
     )
+    rows = [f"{c.mode} {blobs[c.index]}\t{c.path}" for c in request.changes if c.index is not None]
     try:
-        rows = [
-            f"{change.mode} {blobs[change.index]}\t{change.path}"
-            for change in request.changes
-            if change.index is not None
-        ]
         _update_index(repository, rows)
         _move_head(repository, request, new)
-    except MachineFailed:
-        journal.take_back()
-        raise
+    except ReviewError:
+        # git may have been cut off after it had moved HEAD; from then on there is only the way forward.
+        if repository.resolve_ref("HEAD") != new:
+            journal.take_back()
+            raise
     journal.finish()
     return new
 
@@ -170,16 +170,31 @@ def _update_index(repository: Repository, rows: Sequence[str]) -> None:
 
 
 def _move_head(repository: Repository, request: CommitRequest, new: str) -> None:
+    """Move HEAD and, where one is asked for, make the tag: both or neither (git-update-ref(1), transactions)."""
     subject = request.message.partition("\n")[0]
-    arguments = ["update-ref", "-m", f"reviewtui: {subject[:80]}", "HEAD", new, request.parent]
+    tag = f"refs/tags/{request.tag}" if request.tag else ""
+    lines = ["start", f"update HEAD {new} {request.parent}"]
+    if tag:
+        lines.append(f"create {tag} {_write_tag(repository, request, new)}")
+    orders = "".join(f"{line}\n" for line in (*lines, "prepare", "commit")).encode("utf-8")
+    arguments = ("update-ref", "-m", f"reviewtui: {subject[:80]}", "--stdin")
     try:
-        _patiently(repository, lambda: repository.git.run(*arguments))
+        _patiently(repository, lambda: repository.git.run(*arguments, stdin=orders))
     except GitError as error:
         if "but expected" in error.stderr:
             raise HeadMoved("Another program committed at the same moment; try again. Nothing was lost.") from error
+        if tag and tag in error.stderr and ".lock" not in error.stderr:
+            raise _no_tag(request.tag, error) from error
         raise
-    if request.tag:
-        repository.git.run("update-ref", f"refs/tags/{request.tag}", _write_tag(repository, request, new), "")
+
+
+def _no_tag(tag: str, error: GitError) -> Refused:
+    found = re.search(rf"'(refs/tags/{re.escape(tag)}(?:/[^']*)?)' exists", error.stderr)
+    other = found[1].removeprefix("refs/tags/") if found else tag
+    return Refused(
+        f"The tag '{tag}' cannot be made, since there is a tag '{other}' already; rename or delete that one first "
+        f"(git tag -d '{other}'). Nothing was changed."
+    )
 
 
 def _write_tag(repository: Repository, request: CommitRequest, commit_id: str) -> str:

@@ -1,6 +1,7 @@
 """Reading trees and blobs by id, with a bound on the size of everything that is read."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,8 @@ from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git import Git
 
 REGULAR = frozenset({"100644", "100755"})
+# What others wrote into an event may claim to be an id; anything else would be a question of its own to git.
+_ID = re.compile(r"[0-9a-f]{40,64}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,14 @@ def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
     return tuple(entries)
 
 
-def read_blobs(git: Git, object_ids: Iterable[str]) -> dict[str, bytes]:
-    """Return the bytes of each blob that the repository has; the caller has bounded their sizes.
+def read_blobs(git: Git, object_ids: Iterable[str], max_bytes: int) -> dict[str, bytes]:
+    """Return the bytes of each blob that the repository has and that is not larger than `max_bytes`.
 
     Raises:
         MachineFailed: git's answer ended early.
 
     """
-    wanted = list(dict.fromkeys(object_ids))
+    wanted = [blob for blob, size in blob_sizes(git, object_ids).items() if size <= max_bytes]
     if not wanted:
         return {}
     output = git.run("cat-file", "--batch", "--buffer", stdin="".join(f"{i}\n" for i in wanted).encode("ascii"))
@@ -78,7 +81,7 @@ def _blobs(output: bytes) -> Iterable[tuple[str, bytes]]:
 
 def blob_sizes(git: Git, object_ids: Iterable[str]) -> Mapping[str, int]:
     """Return the size in bytes of each blob that the repository has, without reading it."""
-    wanted = list(dict.fromkeys(object_ids))
+    wanted = [object_id for object_id in dict.fromkeys(object_ids) if _ID.match(object_id)]
     if not wanted:
         return {}
     output = git.run("cat-file", "--batch-check", "--buffer", stdin="".join(f"{i}\n" for i in wanted).encode("ascii"))

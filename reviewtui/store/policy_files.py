@@ -21,10 +21,14 @@ _SKIPPED_FOLDERS = {".git", "node_modules", ".venv"}
 
 @dataclass(frozen=True, slots=True)
 class PolicyFiles:
-    """The texts of a policy folder by path from the root, and what could not be read as text."""
+    """The texts of a policy folder by path from the root, and what could not be read as text.
+
+    `gone` are the paths that HEAD holds and the work tree does not.
+    """
 
     texts: Mapping[str, Text]
     problems: tuple[Problem, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def is_markdown(path: str) -> bool:
@@ -32,11 +36,17 @@ def is_markdown(path: str) -> bool:
     return path.lower().endswith(_MARKDOWN)
 
 
+def is_section(path: str) -> bool:
+    """Say whether the file at `path` (from the root) can be a section: Markdown, and neither record nor machinery."""
+    parts = path.split("/")
+    return is_markdown(path) and parts[0] != "reviews" and _SKIPPED_FOLDERS.isdisjoint(parts[:-1])
+
+
 def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyFiles:
     """Return the policy as `commit` holds it."""
-    entries = [entry for entry in list_tree(repository.git, commit, folder) if is_markdown(entry.path)]
+    entries = [entry for entry in list_tree(repository.git, commit, folder) if is_section(entry.path)]
     readable, problems = _sorted_out(entries)
-    blobs = read_blobs(repository.git, (entry.object_id for entry in readable))
+    blobs = read_blobs(repository.git, (entry.object_id for entry in readable), MAX_SECTION_BYTES)
     texts = {
         entry.path: _text(entry.path, blobs[entry.object_id], entry.object_id)
         for entry in readable
@@ -51,11 +61,13 @@ def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyF
 
 def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFiles:
     """Return the policy as the work tree holds it, each text compared with the one that `head` holds."""
-    committed = {entry.path: entry for entry in list_tree(repository.git, head, folder) if is_markdown(entry.path)}
+    committed = {entry.path: entry for entry in list_tree(repository.git, head, folder) if is_section(entry.path)}
+    walked: set[str] = set()
     texts: dict[str, Text] = {}
     problems: list[Problem] = []
     reread: list[TreeEntry] = []
     for path in _walk(repository.work_tree, folder):
+        walked.add(path)
         content = read_regular(repository.work_tree / path, MAX_SECTION_BYTES)
         if content is None:
             problems.append(_not_a_text(path))
@@ -67,9 +79,9 @@ def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFile
         else:
             texts[path] = _text(path, content, own, dirty=entry is None or entry.object_id != own)
     # Where git itself turned the line ends on check-out, the committed text is what is under review.
-    blobs = read_blobs(repository.git, (entry.object_id for entry in reread))
+    blobs = read_blobs(repository.git, (entry.object_id for entry in reread), MAX_SECTION_BYTES)
     texts |= {e.path: _text(e.path, blobs[e.object_id], e.object_id) for e in reread if e.object_id in blobs}
-    return PolicyFiles(texts, tuple(problems))
+    return PolicyFiles(texts, tuple(problems), tuple(path for path in committed if path not in walked))
 
 
 def files_of_index(repository: Repository, paths: tuple[str, ...]) -> dict[str, TreeEntry]:
@@ -95,7 +107,7 @@ def markdown_folders(repository: Repository, commit: str) -> dict[str, int]:
     """Return how many Markdown files each folder of `commit` holds directly."""
     counts: dict[str, int] = {}
     for entry in list_tree(repository.git, commit):
-        if is_markdown(entry.path) and entry.is_regular and not entry.path.startswith("reviews/"):
+        if is_section(entry.path) and entry.is_regular:
             folder = str(PurePosixPath(entry.path).parent)
             counts[folder] = counts.get(folder, 0) + 1
     return counts

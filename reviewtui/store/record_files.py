@@ -13,7 +13,7 @@ from reviewtui.store.durable import read_regular
 from reviewtui.store.event_cache import EventCache
 from reviewtui.store.event_codec import NewerEvent, UnreadableEvent, decode_event
 from reviewtui.store.history import FOLDER, History
-from reviewtui.store.objects import blob_id, blob_sizes, list_tree, read_blobs
+from reviewtui.store.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.repository import Repository
 from reviewtui.store.toml_bounds import MAX_BYTES
 
@@ -87,11 +87,9 @@ class _Committed:
 def _committed(repository: Repository, head: str, history: History, known: Mapping[str, AnyEvent]) -> _Committed:
     now = {entry.path: entry for entry in list_tree(repository.git, head, FOLDER) if is_event_path(entry.path)}
     first = {path: touches for path, touches in history.added.items() if is_event_path(path)}
-    chosen: dict[str, str] = {}
     problems: list[Problem] = []
     for path, touches in first.items():
         blobs = sorted({touch.blob for touch in touches})
-        chosen[path] = touches[0].blob
         if len(blobs) > 1:
             problems.append(_clash(path, history))
         if path not in now:
@@ -99,13 +97,19 @@ def _committed(repository: Repository, head: str, history: History, known: Mappi
         elif now[path].object_id not in blobs:
             problems.append(_tampered("edited", path, history))
     # What HEAD holds though no commit that is known here added it: a cut-off history.
-    strays = {path: entry.object_id for path, entry in now.items() if path not in chosen}
-    contents = _contents(repository, {path: blob for path, blob in (chosen | strays).items() if blob not in known})
-    unknown = Provenance(commit=None, known=False)
+    strays = {path: entry.object_id for path, entry in now.items() if path not in first}
+    wanted = strays | {path: touch.blob for path, touches in first.items() for touch in touches if len(touches) == 1}
+    contents = _contents(repository, {path: blob for path, blob in wanted.items() if blob not in known})
+    several = {touch.blob for touches in first.values() if len(touches) > 1 for touch in touches}
+    contents |= read_blobs(repository.git, several - known.keys(), MAX_BYTES)
+    # Every commit that added a file is handed on: the fold takes the one that agrees with what the event says.
     files = [
-        _File(path, blob, contents.get(blob), history.provenance.get(path, unknown), known.get(blob))
-        for path, blob in (chosen | strays).items()
+        _File(path, touch.blob, contents.get(touch.blob), history.provenance[touch.commit, path], known.get(touch.blob))
+        for path, touches in first.items()
+        for touch in touches
     ]
+    unknown = Provenance(commit=None, known=False)
+    files += [_File(path, blob, contents.get(blob), unknown, known.get(blob)) for path, blob in strays.items()]
     return _Committed(files, problems)
 
 
@@ -117,8 +121,7 @@ def _contents(repository: Repository, blobs: Mapping[str, str]) -> dict[str, byt
         if content is not None and blob_id(content, repository.object_format) == blob:
             found[blob] = content
     missing = set(blobs.values()) - found.keys()
-    sizes = blob_sizes(repository.git, missing)
-    return found | read_blobs(repository.git, (blob for blob in missing if 0 <= sizes.get(blob, -1) <= MAX_BYTES))
+    return found | read_blobs(repository.git, missing, MAX_BYTES)
 
 
 def _pending(repository: Repository, history: History, problems: list[Problem]) -> Iterable[_File]:

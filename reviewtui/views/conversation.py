@@ -30,9 +30,9 @@ def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
     yield f"{draft.review.name_of(thread.id)}  {thread.kind} · {marks(draft, thread)}"
     yield f"id       {thread.id}"
     yield f"section  {where_it_stands(draft, thread)}"
-    placed = [anchor for anchor in thread.anchors if anchor.path]
-    for anchor, standing in zip(placed, draft.standings.get(thread.id, ()), strict=False):
-        yield from _place_lines(draft, anchor, standing)
+    for anchor, standing in draft.places(thread):
+        if standing is not None:
+            yield from _place_lines(draft, anchor, standing)
     if thread.replacement is not None:
         yield f"suggests “{thread.replacement}”" if thread.replacement else "suggests to delete it"
     for entry in thread.entries:

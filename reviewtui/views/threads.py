@@ -72,7 +72,7 @@ def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
         "quote": anchor.exact if anchor and anchor.is_passage else None,
         **_place_data(standing),
         "decision": decision.verdict if decision else None,
-        "decision_body": decision.body if decision else None,
+        "decision_body": thread.decision_words if decision else None,
         "decision_by": decision.by if decision else None,
         "commit": thread.decision_commit,
         "done": thread.done.commit if thread.done else None,

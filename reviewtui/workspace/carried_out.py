@@ -2,46 +2,84 @@
 
 from collections.abc import Mapping
 
+from reviewtui.domain.anchor import CONTEXT
 from reviewtui.domain.document import Policy
 from reviewtui.domain.events import Edit
 from reviewtui.domain.review import Review
 from reviewtui.domain.settings import Settings
+from reviewtui.domain.versions import Version
 from reviewtui.store import changes
-from reviewtui.store.repository import Repository
+from reviewtui.workspace.applied import Applied, applied_edits
+from reviewtui.workspace.placing import Placing
 
 NOT_IN_TEXT = frozenset({"not-in-text"})
 
 
 def text_flags(
-    repository: Repository, review: Review, policy: Policy, head: tuple[str, Settings | None]
+    placing: Placing, review: Review, policy: Policy, version: Version, head: tuple[str, Settings | None]
 ) -> Mapping[str, frozenset[str]]:
     """Return the flag `not-in-text` for applied decisions whose words went without an author having changed them.
 
-    `head` is the commit of HEAD with the settings in force there.
+    `head` is the commit of HEAD with the settings in force there. `policy` is the text at `version`, which can hold
+    only what was decided before it was made.
     """
-    commit, roles = head
-    applied = {t.id: t for t in review.threads.values() if t.decision is not None and t.decision.edit is not None}
-    if not applied:
-        return {}
-    texts = {path: _squeezed(text.text) for path, text in policy.texts.items()}
+    repository, roles = placing.repository, head[1]
+    edits = {
+        thread.id: (thread.decision_commit, thread.decision.edit)
+        for thread in review.threads.values()
+        if thread.decision is not None and thread.decision.edit is not None and thread.decision_commit is not None
+    }
+    if edits and version.commit != head[0]:
+        known = changes.record_commits(repository, version.commit)
+        edits = {thread: edit for thread, edit in edits.items() if edit[0] in known}
     flags: dict[str, frozenset[str]] = {}
-    for thread in applied.values():
-        if thread.decision is None or thread.decision.edit is None or thread.decision_commit is None:
-            continue
-        if _holds(texts, thread.decision.edit):
-            continue
-        since = changes.authors_since(repository, thread.decision_commit, commit, thread.decision.edit.path)
+    for thread in _lost(placing, edits, policy):
+        commit, edit = edits[thread]
+        since = changes.authors_since(repository, commit, version.commit, edit.path)
         if not any(roles is not None and roles.is_author(person) for person in since):
-            flags[thread.id] = NOT_IN_TEXT
+            flags[thread] = NOT_IN_TEXT
     return flags
 
 
-def _holds(texts: Mapping[str, str], edit: Edit) -> bool:
+def _lost(placing: Placing, edits: Mapping[str, tuple[str, Edit]], policy: Policy) -> tuple[str, ...]:
+    """The threads of those edits that the text does not hold."""
+    found = dict(zip(edits, applied_edits(placing.repository, edits.values()), strict=True))
+    squeezed = {path: _squeezed(text.text) for path, text in policy.texts.items()} if found else {}
+    held = {thread: _quickly(applied, edits[thread][1], policy, squeezed) for thread, applied in found.items()}
+    unsettled = {thread: found[thread] for thread, settled in held.items() if settled is None}
+    anchors = {thread: applied.anchor for thread, applied in unsettled.items() if applied is not None}
+    standings = placing.place_anchors((anchor for anchor in anchors.values() if anchor is not None), policy)
+    for thread, anchor in anchors.items():
+        standing = standings.get(anchor) if anchor is not None else None
+        held[thread] = standing is not None and standing.is_placed and standing.state != "edited"
+    return tuple(thread for thread, holds in held.items() if not holds)
+
+
+def _quickly(applied: Applied | None, edit: Edit, policy: Policy, squeezed: Mapping[str, str]) -> bool | None:
+    """Whether an edit is still there, as far as that shows without placing its words; None where it does not."""
+    now = policy.texts.get(edit.path)
+    if applied is not None and now is not None and now.blob == applied.blob and applied.start is not None:
+        return True
+    if applied is None or (applied.start is None and edit.after in applied.text):
+        # The text of the decision is not to be had, or holds the words several times: what the words alone tell.
+        return _somewhere(edit, squeezed)
+    if applied.start is None:
+        return False
+    before, after = applied.around
+    if not edit.after:
+        back = (_squeezed(before + edit.before), _squeezed(edit.before + after))
+        return not any(words in text for words in back for text in squeezed.values())
+    around = _squeezed(before + edit.after + after)
+    clear = len(before) + len(after) >= CONTEXT and around in squeezed.get(edit.path, "")
+    return True if clear else None
+
+
+def _somewhere(edit: Edit, squeezed: Mapping[str, str]) -> bool:
     """Whether the new words stand in the text, or, after a deletion, the old ones no longer do."""
     after = _squeezed(edit.after)
     if after:
-        return any(after in text for text in texts.values())
-    return _squeezed(edit.before) not in texts.get(edit.path, "")
+        return any(after in text for text in squeezed.values())
+    return _squeezed(edit.before) not in squeezed.get(edit.path, "")
 
 
 def _squeezed(text: str) -> str:

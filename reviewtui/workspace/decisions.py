@@ -1,17 +1,15 @@
 """Carries out what the author decides: each decision is one commit, its words in the text included."""
 
 from reviewtui.domain import deciding
-from reviewtui.domain.commands import Decide, MarkDone, Undo
+from reviewtui.domain.commands import Decide, MarkDone
+from reviewtui.domain.document import Policy
 from reviewtui.domain.draft import Standing
-from reviewtui.domain.editing import TextEdit, Three, edit_texts, settled_words
+from reviewtui.domain.editing import TextEdit, edit_texts, settled_words
 from reviewtui.domain.events import AnyEvent, Edit
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.thread import Thread
 from reviewtui.domain.versions import Version
 from reviewtui.store.commits import PathChange
-from reviewtui.store.objects import list_tree, read_blobs
-from reviewtui.store.policy_files import decode_text
-from reviewtui.text.merging import Clash, merge_replacement
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import commit_changes, event_change
@@ -35,11 +33,11 @@ def decide(desk: Desk, command: Decide) -> Outcome:
     thread = desk.thread(command.thread)
     deciding.demand_decidable(act, thread)
     of = desk.thread(command.of).id if command.of else ""
-    if of == thread.id:
-        raise Refused("A thread cannot be a duplicate of itself.")
+    if of:
+        deciding.demand_target(thread, desk.draft.review.threads[of], desk.draft.review.threads)
     edit = _edit_for(desk, command, thread)
-    event = deciding.decide(act, command, thread, _recorded(edit), of)
-    return _committed(desk, thread, event, _SAID[event.verdict], edit)
+    event = deciding.decide(act, command, thread, recorded(edit), of)
+    return commit_decision(desk, thread, event, _SAID[event.verdict], edit)
 
 
 def mark_done(desk: Desk, command: MarkDone) -> Outcome:
@@ -50,19 +48,11 @@ def mark_done(desk: Desk, command: MarkDone) -> Outcome:
     if commit is None:
         raise Refused(f"There is no commit '{command.commit}' here; give HEAD, a branch, or the beginning of its id.")
     event = deciding.mark_done(desk.act(), MarkDone(thread.id, commit), thread)
-    return _committed(desk, thread, event, "Mark as done", None)
+    return commit_decision(desk, thread, event, "Mark as done", None)
 
 
-def undo(desk: Desk, command: Undo) -> Outcome:
-    """Commit that a decision is taken back, and take its words out of the text."""
-    desk.repository.demand_quiet()
-    thread = desk.thread(command.thread)
-    edit = _reverse_edit(desk, thread)
-    event = deciding.undo(desk.act(), thread, _recorded(edit))
-    return _committed(desk, thread, event, "Take back the decision on", edit)
-
-
-def _recorded(edit: TextEdit | None) -> Edit | None:
+def recorded(edit: TextEdit | None) -> Edit | None:
+    """Return what the record says of an edit."""
     return Edit(edit.path, edit.before, edit.after, edit.start) if edit else None
 
 
@@ -80,6 +70,11 @@ def _edit_for(desk: Desk, command: Decide, thread: Thread) -> TextEdit | None:
     standing = _in_head(desk, thread)
     path = _demand_placed(desk.draft.review.name_of(thread.id), thread, standing, words)
     three = three_of(desk.repository, desk.draft.version.commit, path)
+    if three.index is None or three.work_tree is None:
+        raise Conflict(
+            f"'{path}' is not where HEAD has it (it was moved, deleted or replaced and that is not committed); "
+            "commit or undo that first. Nothing was changed."
+        )
     now = three.head[standing.start : standing.end]
     settled = words if command.words is not None else settled_words(thread.anchors[0].exact, words, now)
     return edit_texts(path, (standing.start, standing.end), settled, three)
@@ -87,9 +82,15 @@ def _edit_for(desk: Desk, command: Decide, thread: Thread) -> TextEdit | None:
 
 def _in_head(desk: Desk, thread: Thread) -> Standing:
     """Where the passage is in the committed text, whatever the work tree holds."""
-    head = Version("HEAD", desk.draft.version.commit)
-    policy, _ = desk.loader.policy_of(head, desk.draft.settings)
-    return desk.loader.placing.place((thread,), policy)[thread.id][0]
+    found = desk.loader.placing.place((thread,), committed_policy(desk))[thread.id][0]
+    if found is None:
+        raise Refused(f"{desk.draft.review.name_of(thread.id)} is about no passage of the text.")
+    return found
+
+
+def committed_policy(desk: Desk) -> Policy:
+    """Return the policy as HEAD holds it."""
+    return desk.loader.policy_of(Version("HEAD", desk.draft.version.commit), desk.draft.settings)[0]
 
 
 def _demand_placed(name: str, thread: Thread, standing: Standing, words: str) -> str:
@@ -105,42 +106,8 @@ def _demand_placed(name: str, thread: Thread, standing: Standing, words: str) ->
     )
 
 
-def _reverse_edit(desk: Desk, thread: Thread) -> TextEdit | None:
-    """What taking the decision's words out again does to the text."""
-    decision = thread.decision
-    if decision is None or decision.edit is None or thread.decision_commit is None:
-        return None
-    edit = decision.edit
-    entries = [
-        e for e in list_tree(desk.repository.git, thread.decision_commit) if e.path == edit.path and e.is_regular
-    ]
-    blobs = read_blobs(desk.repository.git, [entry.object_id for entry in entries])
-    if not blobs:
-        name = desk.draft.review.name_of(thread.id)
-        raise Refused(f"The text as of the decision on {name} is not here; undo its words by hand.")
-    decided = decode_text(next(iter(blobs.values())))[0]
-    start = edit.start if edit.start is not None else decided.find(edit.after)
-    three = three_of(desk.repository, desk.draft.version.commit, edit.path)
-    now = _find_again(decided, start, edit, three)
-    return edit_texts(edit.path, now, edit.before, three)
-
-
-def _find_again(decided: str, start: int, edit: Edit, three: Three) -> tuple[int, int]:
-    """The characters of HEAD's text that the decision's words are now."""
-    merged = merge_replacement(decided, start, start + len(edit.after), edit.before, three.head)
-    if isinstance(merged, Clash):
-        raise Conflict(
-            "The words of that decision were changed since, so they cannot simply be taken out; edit the text by hand "
-            "and reopen the thread. Nothing was changed.",
-            base=edit.after,
-            theirs=edit.before,
-            ours=merged.theirs,
-        )
-    removed = len(three.head) - (len(merged.text) - (merged.end - merged.start))
-    return merged.start, merged.start + removed
-
-
-def _committed(desk: Desk, thread: Thread, event: AnyEvent, said: str, edit: TextEdit | None) -> Outcome:
+def commit_decision(desk: Desk, thread: Thread, event: AnyEvent, said: str, edit: TextEdit | None) -> Outcome:
+    """Commit `event` with what it does to the text; `said` is what the author did, in the words of a commit."""
     changes: list[PathChange] = [event_change(desk.repository, event, thread.id)]
     if edit is not None:
         changes.append(change_of(desk.repository, desk.draft.version.commit, edit))

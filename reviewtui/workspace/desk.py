@@ -11,6 +11,7 @@ from reviewtui.domain.settings import Settings
 from reviewtui.domain.thread import Thread
 from reviewtui.store.repository import Repository
 from reviewtui.workspace.context import Context
+from reviewtui.workspace.in_force import why_not_in_force
 from reviewtui.workspace.loading import Loader
 
 
@@ -33,9 +34,11 @@ class Desk:
         """The settings in force, by which rules are judged.
 
         Raises:
-            Refused: there are none yet.
+            Refused: there are none yet, or they are not committed.
 
         """
+        if self.draft.roles is None and self.draft.founded:
+            raise Refused(why_not_in_force(self.repository, self.draft.version.commit))
         if self.draft.roles is None or not self.draft.founded:
             raise Refused("This repository has no review yet; begin one with: reviewtui init --policy DIR")
         return self.draft.roles

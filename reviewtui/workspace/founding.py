@@ -8,10 +8,10 @@ from reviewtui.domain.commands import AddOrganisation, Found
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
 from reviewtui.domain.versions import Version
-from reviewtui.store import durable, settings_file
-from reviewtui.store.objects import list_tree, read_blobs
+from reviewtui.store import settings_file
 from reviewtui.store.policy_files import markdown_folders
 from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.in_force import demand_in_force, demand_none
 from reviewtui.workspace.loading import DRAFT
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_changes, new_file
@@ -20,8 +20,7 @@ from reviewtui.workspace.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_chang
 def found(desk: Desk, command: Found) -> Outcome:
     """Commit the settings of a new review; I am its author."""
     repository = desk.repository
-    if desk.draft.founded or desk.draft.roles is not None:
-        raise Refused(f"This repository has a review already; its settings are in {settings_file.PATH}.")
+    demand_none(repository, desk.draft.version.commit)
     repository.demand_quiet()
     folder = _folder(desk, command.folder)
     settings = Settings(policy_id=desk.context.new_id(), folder=folder, authors=(str(desk.me),))
@@ -47,7 +46,7 @@ def add_organisation(desk: Desk, command: AddOrganisation) -> Outcome:
             f"'{command.identifier}' is no id: use lower-case letters, digits and hyphens, as in 'northvale'."
         )
     desk.repository.demand_quiet()
-    settings = _demand_committed(desk)
+    settings = demand_in_force(desk.repository, desk.draft)
     known = settings.organisations.get(command.identifier, Organisation(name=command.name))
     merged = Organisation(
         name=command.name or known.name,
@@ -63,29 +62,6 @@ def add_organisation(desk: Desk, command: AddOrganisation) -> Outcome:
     message = f"Name {merged.name} as a partner in the review\n"
     commit = commit_changes(desk, [new_file(desk.repository, settings_file.PATH, content)], message)
     return Outcome(f"Added {merged.name} ({command.identifier}).", path=settings_file.PATH, commit=commit)
-
-
-def _demand_committed(desk: Desk) -> Settings:
-    """The settings of HEAD, which are the ones to change.
-
-    Raises:
-        Refused: the file has edits of its own, or someone who is not an author changed it.
-
-    """
-    entries = [
-        e for e in list_tree(desk.repository.git, desk.draft.version.commit, "reviews") if e.path == settings_file.PATH
-    ]
-    committed = next(iter(read_blobs(desk.repository.git, [e.object_id for e in entries]).values()), b"")
-    now = durable.read_regular(desk.repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
-    if now != committed:
-        raise Refused(f"{settings_file.PATH} has edits that are not committed; commit or undo them first.")
-    settings = settings_file.decode_settings(committed)
-    if settings != desk.settings:
-        raise Refused(
-            f"{settings_file.PATH} was changed by someone who is not an author; 'reviewtui verify' says who. "
-            "Set it right by hand and commit it first."
-        )
-    return settings
 
 
 def _joined(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class Loader:
             version=chosen,
             review=review,
             standings=standings,
-            flags=text_flags(repository, review, policy, (head, history.roles)) if placed else {},
+            flags=text_flags(self.placing, review, policy, chosen, (head, history.roles)) if placed else {},
             me=self._me(),
             problems=(*reading.problems, *review.problems, *problems, *health_problems(repository, history, head)),
             releases=releases,
@@ -116,7 +116,8 @@ class Loader:
                 "Name its folder with: reviewtui init --policy DIR"
             )
         by_heading = settings.sections == "headings"
-        return build_policy(folder, files.texts, by_heading=by_heading, order=settings.order), files.problems
+        policy = build_policy(folder, files.texts, by_heading=by_heading, order=settings.order, gone=files.gone)
+        return policy, files.problems
 
     def _files(self, version: Version, folder: str) -> PolicyFiles:
         if version.name == DRAFT:

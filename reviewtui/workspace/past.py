@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from reviewtui.domain.record import Record
-from reviewtui.store import settings_file
-from reviewtui.store.history import FOLDER, History, read_history
-from reviewtui.store.objects import list_tree, read_blobs
+from reviewtui.store.history import History, read_history
 from reviewtui.store.record_files import committed_record
 from reviewtui.store.repository import Repository
+from reviewtui.workspace.in_force import committed_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +23,4 @@ def read_past(repository: Repository, head: str) -> Past:
     """Return what the commit `head` says of the review."""
     history = read_history(repository, head)
     record = committed_record(repository, head, history)
-    return Past(head, _settings(repository, head), history, record)
-
-
-def _settings(repository: Repository, head: str) -> bytes | None:
-    entries = [e for e in list_tree(repository.git, head, FOLDER) if e.path == settings_file.PATH and e.is_regular]
-    blobs = read_blobs(repository.git, [entries[0].object_id]) if entries else {}
-    return next(iter(blobs.values()), None)
+    return Past(head, committed_bytes(repository, head), history, record)

@@ -1,17 +1,21 @@
 """Finds every remark again in the text at hand, version by version, comparing each pair of versions once."""
 
-from collections import OrderedDict, defaultdict
+import hashlib
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+
+import msgspec
 
 from reviewtui.domain.anchor import Anchor
 from reviewtui.domain.document import Policy
 from reviewtui.domain.draft import PlacementState, Standing
 from reviewtui.domain.thread import Thread
-from reviewtui.store.objects import blob_sizes, read_blobs
+from reviewtui.store.objects import read_blobs
 from reviewtui.store.policy_files import MAX_SECTION_BYTES, decode_text, files_of_commit
 from reviewtui.store.repository import Repository
+from reviewtui.store.standing_cache import StandingCache
 from reviewtui.text.placement import Placement, Placer, Quote, place_by_words
 
 _STOPS = frozenset(".,;:!?'\"\u201d\u2019")
@@ -28,33 +32,50 @@ class Placing:
     _placers: "OrderedDict[tuple[str, str], Placer]" = field(default_factory=OrderedDict)
     _versions: dict[tuple[str, str], Mapping[str, str] | None] = field(default_factory=dict)
 
-    def place(self, threads: Iterable[Thread], policy: Policy) -> dict[str, tuple[Standing, ...]]:
-        """Return where each thread's anchors stand in `policy`."""
-        key = _key(policy)
-        wanted: dict[str, list[Anchor]] = defaultdict(list)
-        for thread in threads:
-            for anchor in thread.anchors:
-                if anchor.path and (anchor, key) not in self._standings:
-                    wanted[anchor.version].append(anchor)
+    def place(self, threads: Iterable[Thread], policy: Policy) -> dict[str, tuple[Standing | None, ...]]:
+        """Return where each thread's anchors stand in `policy`: one entry for each anchor, None for a topic."""
+        asked = tuple(threads)
+        found = self.place_anchors((anchor for thread in asked for anchor in thread.anchors), policy)
+        return {thread.id: tuple(_of(found.get(anchor), thread) for anchor in thread.anchors) for thread in asked}
+
+    def place_anchors(self, anchors: Iterable[Anchor], policy: Policy) -> dict[Anchor, Standing]:
+        """Return where each of `anchors` stands in `policy`; a mere topic stands nowhere and is left out.
+
+        An anchor without a version is placed by its own blob alone.
+        """
         if len(self._standings) > _KEPT_STANDINGS:
             self._standings.clear()
-        for version, anchors in wanted.items():
-            for anchor in anchors:
-                self._standings[anchor, key] = self._standing(anchor, version, policy, key)
-        return {
-            thread.id: tuple(
-                _as_reattached(self._standings[anchor, key], thread)
-                for anchor in thread.anchors
-                if (anchor, key) in self._standings
-            )
-            for thread in threads
-        }
+        key = _key(policy)
+        asked = dict.fromkeys(anchor for anchor in anchors if anchor.path)
+        self._find((anchor for anchor in asked if (anchor, key) not in self._standings), policy, key)
+        return {anchor: self._standings[anchor, key] for anchor in asked}
 
-    def _standing(self, anchor: Anchor, version: str, policy: Policy, key: str) -> Standing:
-        text = policy.texts.get(anchor.path)
-        if text is not None and text.blob == anchor.blob:
-            return _unmoved(anchor, len(text.text))
-        placer = self._placer(anchor, version, policy, key)
+    def _find(self, anchors: Iterable[Anchor], policy: Policy, key: str) -> None:
+        moved = []
+        for anchor in anchors:
+            text = policy.texts.get(anchor.path)
+            if text is not None and text.blob == anchor.blob:
+                self._standings[anchor, key] = _unmoved(anchor, len(text.text))
+            else:
+                moved.append(anchor)
+        known = self._cache.load(key) if moved else {}
+        fresh: dict[str, Standing] = {}
+        for anchor in moved:
+            name = hashlib.sha256(msgspec.msgpack.encode(anchor)).hexdigest()
+            standing = known.get(name)
+            if standing is None or (standing.path is not None and standing.path not in policy.texts):
+                standing = self._standing(anchor, policy, key)
+                if not anchor.version or self._version_texts(anchor.version, _folder(anchor, policy)):
+                    fresh[name] = standing
+            self._standings[anchor, key] = standing
+        self._cache.keep(key, fresh)
+
+    @property
+    def _cache(self) -> StandingCache:
+        return StandingCache(self.repository.state_dir / "standings.msgpack")
+
+    def _standing(self, anchor: Anchor, policy: Policy, key: str) -> Standing:
+        placer = self._placer(anchor, policy, key)
         if anchor.is_section:
             if placer is None:
                 return _lost("the version that it was made on is not here")
@@ -65,11 +86,9 @@ class Placing:
             return _from(place_by_words(quote, policy.strings()))
         return _trimmed(_from(placer.place(quote)), anchor.exact, policy)
 
-    def _placer(self, anchor: Anchor, version: str, policy: Policy, key: str) -> Placer | None:
-        folder = (
-            policy.folder if anchor.path.startswith(f"{policy.folder}/") else str(PurePosixPath(anchor.path).parent)
-        )
-        base = f"{version}:{folder}" + (f":{anchor.blob}" if anchor.dirty else "")
+    def _placer(self, anchor: Anchor, policy: Policy, key: str) -> Placer | None:
+        version, folder = anchor.version, _folder(anchor, policy)
+        base = f"{version}:{folder}" + (f":{anchor.path}:{anchor.blob}" if anchor.dirty or not version else "")
         if (base, key) in self._placers:
             self._placers.move_to_end((base, key))
             return self._placers[base, key]
@@ -102,14 +121,19 @@ class Placing:
         same = next((text.text for text in policy.texts.values() if text.blob == anchor.blob), None)
         if same is not None or not anchor.blob:
             return same
-        sizes = blob_sizes(self.repository.git, [anchor.blob])
-        if not 0 <= sizes.get(anchor.blob, -1) <= MAX_SECTION_BYTES:
-            return None
-        return decode_text(read_blobs(self.repository.git, [anchor.blob])[anchor.blob])[0]
+        found = read_blobs(self.repository.git, [anchor.blob], MAX_SECTION_BYTES)
+        return decode_text(found[anchor.blob])[0] if anchor.blob in found else None
 
 
 def _key(policy: Policy) -> str:
-    return "\0".join(f"{path}\0{text.blob}" for path, text in policy.texts.items())
+    rows = (f"{path}\0{text.blob}\0" for path, text in sorted(policy.texts.items()))
+    return hashlib.sha256("".join((policy.folder, "\0", *rows)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _folder(anchor: Anchor, policy: Policy) -> str:
+    """The folder of the policy when the anchor was made, as far as its path tells."""
+    inside = policy.folder == "." or anchor.path.startswith(f"{policy.folder}/")
+    return policy.folder if inside else str(PurePosixPath(anchor.path).parent)
 
 
 def _unmoved(anchor: Anchor, length: int) -> Standing:
@@ -133,8 +157,8 @@ def _from(placement: Placement) -> Standing:
     )
 
 
-def _as_reattached(standing: Standing, thread: Thread) -> Standing:
-    if not thread.reattached or standing.state not in {"exact", "moved"}:
+def _of(standing: Standing | None, thread: Thread) -> Standing | None:
+    if standing is None or not thread.reattached or standing.state not in {"exact", "moved"}:
         return standing
     return Standing("reattached", standing.path, standing.start, standing.end, standing.confidence)
 

@@ -7,6 +7,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.versions import version_key
 from reviewtui.store import changes
 from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.in_force import demand_in_force
 from reviewtui.workspace.judging import judge_draft
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import commit_changes, event_change
@@ -22,9 +23,8 @@ def release(desk: Desk, command: Release) -> Outcome:
     if not act.settings.is_author(act.person):
         raise Refused(f"Only an author releases; {act.person} is not one of the authors.")
     _demand_new(desk, command.version)
-    dirty = sorted(text.path for text in desk.draft.policy.texts.values() if text.dirty)
-    if dirty:
-        raise Refused(f"'{dirty[0]}' has edits that are not committed; commit them first: a release is committed text.")
+    demand_in_force(desk.repository, desk.draft)
+    desk.draft.policy.demand_committed("a release is committed text")
     readiness = judge_draft(with_contradictions(desk.repository, desk.draft), command.version)
     override = command.override.strip()
     if not readiness.ready and not override:

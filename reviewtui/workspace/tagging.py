@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.record import Problem
-from reviewtui.store import changes
 from reviewtui.store.repository import Repository
 from reviewtui.store.tags import release_tags
+from reviewtui.workspace.released_text import holds_released_text
 
 
 def with_contradictions(repository: Repository, draft: Draft) -> Draft:
@@ -34,7 +34,7 @@ def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:
                     repair,
                 )
             )
-        elif changes.tree_of(repository, tag.commit, draft.policy.folder) != event.text:
+        elif not holds_released_text(repository, event, commit, tag.commit, draft.policy.folder):
             repair = f"find out who moved the tag, then: git tag -d {event.version} && git fetch --tags"
             problems.append(
                 Problem(

@@ -19,7 +19,10 @@ def three_of(repository: Repository, head: str, path: str) -> Three:
     """
     entry = _in_head(repository, head, path)
     index = files_of_index(repository, (path,)).get(path)
-    blobs = read_blobs(repository.git, [entry.object_id, *([index.object_id] if index else [])])
+    wanted = [entry.object_id, *([index.object_id] if index else [])]
+    blobs = read_blobs(repository.git, wanted, MAX_SECTION_BYTES)
+    if entry.object_id not in blobs:
+        raise Refused(f"'{path}' is larger than {MAX_SECTION_BYTES} bytes, or its text is not in this clone.")
     work_tree = durable.read_regular(repository.work_tree / path, MAX_SECTION_BYTES)
     return Three(
         head=_decoded(path, blobs[entry.object_id]),

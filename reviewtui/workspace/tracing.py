@@ -12,7 +12,7 @@ from reviewtui.domain.commands import Place
 from reviewtui.domain.document import Policy
 from reviewtui.domain.passage import anchor_for
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.versions import Version
+from reviewtui.domain.versions import Version, by_date
 from reviewtui.store.objects import list_tree, read_blobs
 from reviewtui.store.policy_files import decode_text
 from reviewtui.store.repository import Repository
@@ -85,7 +85,7 @@ def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[
     quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
     line = [*(v for v in draft.releases if not v.prerelease or v == start), draft.version]
     if start not in line:
-        line = [*(v for v in line[:-1] if v.date and start.date and v.date <= start.date), start, draft.version]
+        line = [*sorted((*line[:-1], start), key=by_date), draft.version]
     at = line.index(start)
     earlier, later = line[at::-1], line[at:]
     if last:
@@ -175,7 +175,7 @@ def _prose(repository: Repository, commit: str, ending: str) -> dict[str, str]:
         and 0 <= entry.size <= MAX_TEXT_BYTES
         and PurePosixPath(entry.path).suffix.lower() in {*_PROSE, ending}
     ]
-    blobs = read_blobs(repository.git, (entry.object_id for entry in entries))
+    blobs = read_blobs(repository.git, (entry.object_id for entry in entries), MAX_TEXT_BYTES)
     return {
         entry.path: decode_text(blobs[entry.object_id])[0]
         for entry in entries

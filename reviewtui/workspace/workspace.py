@@ -37,7 +37,7 @@ from reviewtui.store.journal import needs_recovery, recover
 from reviewtui.store.lock import writing
 from reviewtui.store.typed import TypedWords
 from reviewtui.text.policy_diff import PolicyDiff, diff_policies
-from reviewtui.workspace import decisions, founding, releasing, remarks, submitting
+from reviewtui.workspace import decisions, founding, releasing, remarks, submitting, undoing
 from reviewtui.workspace.context import Context, real_context
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.judging import judge_draft
@@ -64,7 +64,7 @@ _HANDLERS: dict[type[Command], Callable[[Desk, Any], Outcome]] = {
     SignOff: remarks.sign_off,
     Decide: decisions.decide,
     MarkDone: decisions.mark_done,
-    Undo: decisions.undo,
+    Undo: undoing.undo,
     Submit: submitting.submit,
     Release: releasing.release,
     Found: founding.found,

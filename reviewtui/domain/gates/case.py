@@ -29,4 +29,4 @@ class Case:
         return Evidence(text, thread.id, standing.path, standing.start, standing.end)
 
     def _organisation(self, thread: Thread) -> str:
-        return self.draft.settings.organisation_name(thread.root.organisation)
+        return self.draft.rules.organisation_name(thread.root.organisation)

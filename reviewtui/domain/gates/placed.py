@@ -12,7 +12,9 @@ def judge(case: Case) -> Gate:
     for thread in case.draft.review.threads.values():
         if not thread.is_open or thread.is_pending:
             continue
-        for standing in case.draft.standings.get(thread.id, ()):
+        for _, standing in case.draft.places(thread):
+            if standing is None:
+                continue
             if standing.state == "orphaned":
                 evidence.append(case.about(thread, "its passage is gone from the text"))
             elif standing.state == "ambiguous":

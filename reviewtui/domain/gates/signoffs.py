@@ -12,7 +12,7 @@ def judge(case: Case) -> Gate:
     draft = case.draft
     evidence = []
     for row in current_signoffs(draft):
-        name = draft.settings.organisation_name(row.organisation)
+        name = draft.rules.organisation_name(row.organisation)
         if row.position is None:
             evidence.append(Evidence(f"{name} has not signed off"))
             continue
@@ -25,7 +25,7 @@ def judge(case: Case) -> Gate:
         if row.missing:
             evidence.append(Evidence(f"{name} has not signed off {_some(row.missing)}", path=row.missing[0]))
     flips = "ask them to sign off this text: reviewtui signoff no-objection"
-    asked = draft.settings.asked()
+    asked = draft.rules.asked()
     title = f"Sign-offs of {len(asked)} asked organisations" if asked else "Sign-offs (no organisation was asked)"
     return Gate(NAME, title, not evidence, tuple(evidence), flips if evidence else "")
 

@@ -1,0 +1,31 @@
+"""Whether the text at a commit is the one that a release event names."""
+
+from reviewtui.domain.events import Released
+from reviewtui.store import changes
+from reviewtui.store.objects import list_tree
+from reviewtui.store.policy_files import is_section
+from reviewtui.store.repository import Repository
+from reviewtui.workspace.in_force import committed_settings
+
+_ROOT = "."
+
+
+def holds_released_text(repository: Repository, event: Released, added: str | None, commit: str, folder: str) -> bool:
+    """Say whether `commit` holds the text that `event` released.
+
+    The policy's folder is the one that the settings named in the commit `added`, which added the event; `folder` is
+    today's, for where that is not known.
+    """
+    settings = committed_settings(repository, added) if added else None
+    then = (settings.folder.strip("/") or _ROOT) if settings is not None else folder
+    if changes.tree_of(repository, commit, then) == event.text:
+        return True
+    # The record lies inside the root's tree and grew by the release itself, so there the texts are compared.
+    return then == _ROOT and _texts(repository, commit) == _texts(repository, event.text) != {}
+
+
+def _texts(repository: Repository, tree: str) -> dict[str, str]:
+    """The blobs of the policy at the root of a commit or a tree, by path; none where it is not in this clone."""
+    if not changes.is_tree(repository, tree):
+        return {}
+    return {entry.path: entry.object_id for entry in list_tree(repository.git, tree) if is_section(entry.path)}

@@ -1,0 +1,101 @@
+"""Carries out `undo`: a decision is taken back, and its words are taken out of the text."""
+
+from reviewtui.domain import deciding
+from reviewtui.domain.causality import ancestors
+from reviewtui.domain.commands import Undo
+from reviewtui.domain.document import Policy
+from reviewtui.domain.draft import Standing
+from reviewtui.domain.editing import TextEdit, Three, edit_texts
+from reviewtui.domain.events import Decided, Edit, Reopened, ThreadEvent
+from reviewtui.domain.refusal import Conflict, Refused
+from reviewtui.domain.thread import Thread
+from reviewtui.text.merging import Clash, merge_replacement
+from reviewtui.workspace.applied import Applied, applied_edits
+from reviewtui.workspace.decisions import commit_decision, committed_policy, recorded
+from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.outcome import Outcome
+from reviewtui.workspace.texts import three_of
+
+
+def undo(desk: Desk, command: Undo) -> Outcome:
+    """Commit that a decision is taken back, and take its words out of the text."""
+    desk.repository.demand_quiet()
+    thread = desk.thread(command.thread)
+    edit = _reverse_edit(desk, thread)
+    event = deciding.undo(desk.act(), thread, recorded(edit))
+    return commit_decision(desk, thread, event, "Take back the decision on", edit)
+
+
+def _reverse_edit(desk: Desk, thread: Thread) -> TextEdit | None:
+    """What taking the decision's words out again does to the text."""
+    edits = _edits_in_force(thread)
+    if not edits:
+        return None
+    name = desk.draft.review.name_of(thread.id)
+    if len(edits) > 1:
+        raise Refused(
+            f"{len(edits)} decisions on {name} put different words into the text; take them out by hand and commit, "
+            f"then decide it again: reviewtui decline {name} -m WHY"
+        )
+    applied = applied_edits(desk.repository, edits)[0]
+    if applied is None or applied.start is None:
+        raise Refused(f"The text as of the decision on {name} is not here, or has other words; undo its words by hand.")
+    policy = committed_policy(desk)
+    head = desk.draft.version.commit
+    if applied.edit.path in policy.texts:
+        three = three_of(desk.repository, head, applied.edit.path)
+        return edit_texts(applied.edit.path, _find_again(applied, three), applied.edit.before, three)
+    standing = _followed(desk, applied, policy)
+    path = standing.path or ""
+    span = (standing.start, standing.end)
+    return edit_texts(path, span, applied.edit.before, three_of(desk.repository, head, path))
+
+
+def _edits_in_force(thread: Thread) -> list[tuple[str, Edit]]:
+    """The edits of the decisions that nothing later took back, with their commits; equal ones count once."""
+    if thread.decision is not None:
+        chosen = {thread.decision.id}
+    else:
+        events: dict[str, ThreadEvent] = {e.event.id: e.event for e in thread.entries if not e.refusal}
+        acts = [key for key, event in events.items() if isinstance(event, Decided | Reopened)]
+        seen = frozenset[str]().union(*(ancestors(key, events) for key in acts))
+        chosen = {key for key in acts if key not in seen}
+    found: dict[tuple[str, str, str], tuple[str, Edit]] = {}
+    for entry in thread.entries:
+        event, commit = entry.event, entry.recorded.provenance.commit
+        if event.id in chosen and isinstance(event, Decided) and event.edit is not None and commit is not None:
+            found.setdefault((event.edit.path, event.edit.before, event.edit.after), (commit, event.edit))
+    return list(found.values())
+
+
+def _find_again(applied: Applied, three: Three) -> tuple[int, int]:
+    """The characters of HEAD's text that the decision's words are now."""
+    start = applied.start or 0
+    edit = applied.edit
+    merged = merge_replacement(applied.text, start, start + len(edit.after), edit.before, three.head)
+    if isinstance(merged, Clash):
+        raise _changed_since(edit, merged.theirs)
+    removed = len(three.head) - (len(merged.text) - (merged.end - merged.start))
+    return merged.start, merged.start + removed
+
+
+def _followed(desk: Desk, applied: Applied, policy: Policy) -> Standing:
+    """Where the decision's words are in the committed text, whose file has another name by now."""
+    anchor = applied.anchor
+    standing = desk.loader.placing.place_anchors((anchor,), policy)[anchor] if anchor is not None else None
+    if standing is None or not standing.is_placed or standing.path is None:
+        raise _changed_since(applied.edit, "")
+    now = policy.texts[standing.path].text[standing.start : standing.end]
+    if now != applied.edit.after:
+        raise _changed_since(applied.edit, now)
+    return standing
+
+
+def _changed_since(edit: Edit, now: str) -> Conflict:
+    return Conflict(
+        "The words of that decision were changed since, so they cannot simply be taken out; edit the text by hand "
+        "and reopen the thread. Nothing was changed.",
+        base=edit.after,
+        theirs=edit.before,
+        ours=now,
+    )

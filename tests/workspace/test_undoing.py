@@ -1,0 +1,59 @@
+"""`undo` takes out exactly the words that a decision put in, wherever they are by now, or says why not."""
+
+from tests.acting import ask, picture, refused, suggestion, thread_of
+from tests.conftest import Clone, Run
+from tests.workspace.strays import rewrite_event
+
+PATH = "policy/principles.md"
+
+
+def test_a_renamed_section_is_followed(review: Clone, run: Run) -> None:
+    """The words are taken out of the file that holds them now."""
+    before = review.read(PATH)
+    thread = suggestion(run, review, "must think", "think twice")
+    ask(run, review, "accept", thread)
+    review.git("mv", PATH, "policy/values.md")
+    review.commit("Rename")
+    ask(run, review, "undo", thread)
+    assert review.read("policy/values.md") == before
+    assert review.git("status", "--porcelain") == ""
+    assert thread_of(run, review, thread)["state"] == "open"
+
+
+def test_words_that_changed_under_a_new_name_conflict(review: Clone, run: Run) -> None:
+    """What the decision put in and somebody changed since is nobody's to take out unseen."""
+    thread = suggestion(run, review, "must think", "think twice")
+    ask(run, review, "accept", thread)
+    review.git("mv", PATH, "policy/values.md")
+    review.write("policy/values.md", review.read("policy/values.md").replace("think twice", "think again"))
+    review.commit("Rename and reword")
+    before = picture(review)
+    assert "changed since" in refused(run, review, "undo", thread, code=3)
+    assert picture(review) == before
+
+
+def test_a_place_that_holds_other_words_is_refused(review: Clone, run: Run) -> None:
+    """A decision whose own commit does not hold its words where it says takes nothing out of the text."""
+    thread = suggestion(run, review, "must think", "think twice")
+    ask(run, review, "accept", thread)
+    rewrite_event(review, lambda text: text.replace("think twice", "never think"))
+    before = picture(review)
+    assert "by hand" in refused(run, review, "undo", thread)
+    assert picture(review) == before
+
+
+def test_contested_words_are_taken_out(review: Clone, run: Run) -> None:
+    """Accepted here and declined there: undo takes the accepted words out and leaves the thread open."""
+    before = review.read(PATH)
+    thread = suggestion(run, review, "must think", "think twice")
+    review.git("branch", "other")
+    ask(run, review, "accept", thread)
+    review.git("switch", "-q", "other")
+    ask(run, review, "decline", thread, "-m", "No.")
+    review.git("switch", "-q", "main")
+    review.git("merge", "-q", "--no-edit", "other")
+    assert thread_of(run, review, thread)["state"] == "contested"
+    assert "think twice" in review.read(PATH)
+    ask(run, review, "undo", thread)
+    assert review.read(PATH) == before
+    assert thread_of(run, review, thread)["state"] == "open"
