@@ -1,6 +1,8 @@
 # make demo   install, build the example repository, open the app on it
 # make test   install, then lint, types, layers and all tests (with CI=true also the slow ones)
 # make check  lint, types and layers only
+# make pictures  take the pictures in docs/pictures from the real app on the example repository
+# make docs   write the pages that are made from the program: docs/commands.md and docs/keys.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +10,7 @@ STAMP := $(VENV)/.installed
 DEMO ?= demo
 WORKERS ?= 2
 
-.PHONY: demo test check format docs bench clean
+.PHONY: demo test check format docs pictures bench clean
 
 demo: $(STAMP)
 	@if [ -e "$(DEMO)/.git" ]; then $(BIN)/reviewtui -C "$(DEMO)"; else $(BIN)/reviewtui demo "$(DEMO)"; fi
@@ -25,6 +27,13 @@ check: $(STAMP)
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(STAMP)
+	$(BIN)/python -m reviewtui.cli.reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
+	$(BIN)/python -c 'from reviewtui.tui.keys_page import keys_page; print(keys_page(), end="")' > docs/keys.md.new && mv docs/keys.md.new docs/keys.md
+
+pictures: $(STAMP)
+	$(BIN)/python docs/make_pictures.py
 
 $(STAMP): pyproject.toml requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("reviewtui needs Python 3.11 or newer; say which: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'

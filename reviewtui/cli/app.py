@@ -1,22 +1,35 @@
 """Opening the app from the command line."""
 
 from pathlib import Path
+from typing import NoReturn
 
 from reviewtui.cli.output import has_terminal
 from reviewtui.domain.refusal import Refused
 
 
-def open_app(folder: Path) -> None:
-    """Open the app on the repository around `folder`.
+class AppWanted(Exception):
+    """The app is to be opened on `folder` by whoever started the program: no front end knows the other."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
+def open_app(folder: Path) -> NoReturn:
+    """Ask for the app on the repository around `folder`.
 
     Raises:
+        AppWanted: it can be opened.
         Refused: there is no terminal, or it is one that the app cannot draw on.
 
     """
     import os
+    import sys
 
     if not has_terminal():
         raise Refused("The app needs a terminal; 'reviewtui status' and 'reviewtui --help' work without one.")
     if os.environ.get("TERM", "dumb") == "dumb":
         raise Refused("This terminal (TERM=dumb) cannot show the app; use the commands: reviewtui --help")
-    raise Refused("")
+    if "utf" not in (sys.stdout.encoding or "").lower():
+        raise Refused("The app needs a UTF-8 terminal: set LC_ALL=C.UTF-8; the commands work without it.")
+    raise AppWanted(folder)

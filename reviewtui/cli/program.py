@@ -1,15 +1,17 @@
 """The `reviewtui` program: its commands, and the one place where failures become exit codes."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from reviewtui import __version__
+from reviewtui.cli.app import AppWanted
 from reviewtui.cli.options import Opened
-from reviewtui.cli.output import complain
-from reviewtui.domain.refusal import Conflict, MachineFailed, ReviewError
+from reviewtui.cli.output import complain, widen_streams
+from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 
 INTERRUPTED = 130
 
@@ -57,15 +59,22 @@ def program(context: click.Context, folder: Path) -> None:
         open_app(folder)
 
 
-def main(arguments: list[str] | None = None) -> NoReturn:
+OpenApp = Callable[[Path], str]
+
+
+def main(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> NoReturn:
     """Run the program and leave with its exit code; a failure is one line on standard error."""
-    sys.exit(run(arguments))
+    sys.exit(run(arguments, open_app))
 
 
-def run(arguments: list[str] | None = None) -> int:
-    """Run the program and return its exit code (DESIGN.md, section 5)."""
+def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> int:
+    """Run the program and return its exit code (DESIGN.md, section 5).
+
+    `open_app` opens the app on a folder and returns why it could not go on, empty when a person left it.
+    """
+    widen_streams()
     try:
-        result: Any = program.main(args=arguments, prog_name="reviewtui", standalone_mode=False)
+        result = _call(arguments, open_app)
     except ReviewError as error:
         _explain(error)
         return error.exit_code
@@ -82,6 +91,17 @@ def run(arguments: list[str] | None = None) -> int:
         complain(f"The machine failed: {error}. Nothing was lost.")
         return MachineFailed.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _call(arguments: list[str] | None, open_app: OpenApp | None) -> object:
+    try:
+        result: object = program.main(args=arguments, prog_name="reviewtui", standalone_mode=False)
+    except AppWanted as wanted:
+        ended = open_app(wanted.folder) if open_app else "There is no app here; see: reviewtui --help"
+        if ended:
+            raise Refused(ended) from None
+        return 0
+    return result
 
 
 def _explain_usage(error: click.ClickException) -> None:

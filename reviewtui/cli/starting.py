@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, folder_option, json_option
-from reviewtui.cli.output import has_terminal, say, say_data
+from reviewtui.cli.output import complain, has_terminal, say, say_data
 from reviewtui.demo.replay import Beat, replay
 from reviewtui.demo.storybook import read_story
 from reviewtui.demo.summary import summary_data, summary_lines
+from reviewtui.domain.refusal import Refused
 from reviewtui.text.visible import visible_line
 
 _DIRECTORY = "reviewtui-demo"
@@ -42,10 +43,18 @@ def demo(opened: Opened, directory: Path, no_app: bool, as_json: bool) -> None:
         say_data(summary_data(example, folder))
         return
     say(summary_lines(example, folder))
-    if not no_app and _can_draw():
-        from reviewtui.cli.app import open_app
+    if not no_app and has_terminal():
+        _open(folder)
 
+
+def _open(folder: Path) -> None:
+    """Open the app; where the terminal cannot show it, the example is there all the same, and that is no failure."""
+    from reviewtui.cli.app import open_app
+
+    try:
         open_app(folder)
+    except Refused as error:
+        complain(str(error))
 
 
 class _Progress:
@@ -53,7 +62,7 @@ class _Progress:
 
     def __init__(self, *, silent: bool) -> None:
         self._silent = silent
-        self._rewrites = sys.stdout.isatty() and _can_move()
+        self._rewrites = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
     def show(self, beat: Beat) -> None:
         """Show one step."""
@@ -70,11 +79,3 @@ class _Progress:
         """Leave the terminal at the beginning of an empty line."""
         if self._rewrites and not self._silent:
             click.echo(_CLEAR_LINE, nl=False)
-
-
-def _can_move() -> bool:
-    return os.environ.get("TERM", "dumb") != "dumb"
-
-
-def _can_draw() -> bool:
-    return has_terminal() and _can_move()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.cli import app, starting
+from reviewtui.domain.refusal import Refused
 from tests.conftest import Run
 from tests.demo.conftest import short_story
 
@@ -56,15 +57,27 @@ def test_the_app_opens_on_a_terminal(run: Run, tmp_path: Path, opened: list[Path
 
 
 def test_no_app_only_builds(run: Run, tmp_path: Path, opened: list[Path]) -> None:
-    """With --no-app, or --json, or where nothing can be drawn, the app stays closed."""
+    """With --no-app or --json the app stays closed."""
     assert run(tmp_path, "demo", "a", "--no-app")[0] == 0
     code, out, _ = run(tmp_path, "demo", "b", "--json")
     assert (code, json.loads(out)["releases"]) == (0, ["0.1"])
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("TERM", "dumb")
-        assert run(tmp_path, "demo", "c")[0] == 0
     assert opened == []
-    assert {path.name for path in tmp_path.iterdir()} >= {"a", "b", "c"}
+    assert {path.name for path in tmp_path.iterdir()} >= {"a", "b"}
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_terminal_that_cannot_show_the_app_is_no_failure(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The example is built, standard error says why the app stays closed, and the command ends well."""
+
+    def refuse(_: Path) -> None:
+        raise Refused("This terminal cannot show the app.")
+
+    monkeypatch.setattr(app, "open_app", refuse)
+    code, out, err = run(tmp_path, "demo", "a")
+    assert (code, err) == (0, "This terminal cannot show the app.\n")
+    assert "Built " in out
 
 
 def test_progress_is_one_line_on_a_terminal(

@@ -1,0 +1,98 @@
+"""Why a key does nothing now: one function a reason, asked by the footer, the help and the key itself."""
+
+from collections.abc import Callable
+
+from reviewtui.tui.situation import Moment
+from reviewtui.views.possible import why_not, why_not_write
+
+WhyNot = Callable[[Moment], str]
+_LOADING = "The policy is still being opened."
+_PLACING = "The remarks are still being found in the text."
+
+
+def always(_moment: Moment) -> str:
+    """Nothing stands in the way."""
+    return ""
+
+
+def loaded(moment: Moment) -> str:
+    """The policy has to be there."""
+    return "" if moment.situation else _LOADING
+
+
+def placed(moment: Moment) -> str:
+    """It has to be known where the remarks stand."""
+    return loaded(moment) or ("" if moment.situation and moment.situation.placed else _PLACING)
+
+
+def can_write(moment: Moment) -> str:
+    """Remarks can be made."""
+    return why_not_write(moment.situation.draft) if moment.situation else _LOADING
+
+
+def on_draft(moment: Moment) -> str:
+    """The draft is looked at, not an older version."""
+    if moment.situation is None:
+        return _LOADING
+    if moment.situation.version:
+        return f"You are reading {moment.situation.version}; go back to the draft first (esc)."
+    return ""
+
+
+def on_thread(act: str) -> WhyNot:
+    """Return the reason why `act` cannot be done to the thread at hand."""
+
+    def reason(moment: Moment) -> str:
+        if moment.situation is None:
+            return _LOADING
+        if moment.thread is None:
+            return "There is no remark here; n goes to the next one."
+        return why_not(moment.situation.draft, moment.thread, act)
+
+    return reason
+
+
+def with_words(moment: Moment) -> str:
+    """The author can put other words into the text for this thread."""
+    refused = on_thread("decide")(moment)
+    if refused or moment.thread is None:
+        return refused
+    anchors = moment.thread.anchors
+    return "" if len(anchors) == 1 and anchors[0].is_passage else "This remark is about no single passage."
+
+
+def can_reattach(moment: Moment) -> str:
+    """A remark and a passage for it are at hand."""
+    if moment.thread is None:
+        return "Choose a remark from the tray first (t)."
+    return on_draft(moment) or can_write(moment) or ("" if moment.selected else "Select its new place first (v).")
+
+
+def pending(moment: Moment) -> str:
+    """Something of mine waits to be submitted."""
+    if moment.situation is None:
+        return _LOADING
+    if not moment.situation.overview.pending:
+        return "Nothing of yours is pending."
+    return ""
+
+
+def has_remarks(moment: Moment) -> str:
+    """There are remarks to go to."""
+    if moment.situation is None:
+        return _LOADING
+    if not moment.situation.placed:
+        return _PLACING
+    return "" if moment.situation.draft.review.threads else "There are no remarks yet; mark a passage and press c."
+
+
+def has_unsent(moment: Moment) -> str:
+    """Unfinished words lie on the disk."""
+    return "" if moment.situation and moment.situation.unsent else "Nothing is unfinished."
+
+
+def is_author(moment: Moment) -> str:
+    """I decide and release."""
+    if moment.situation is None:
+        return _LOADING
+    return "" if moment.situation.draft.is_author else "Only an author of the policy can do this."

@@ -1,0 +1,134 @@
+"""How each thing that can be written begins: with which title, which words, about what."""
+
+from collections.abc import Callable
+
+from reviewtui.domain.document import Section
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.thread import Thread
+from reviewtui.store.typed import Typed
+from reviewtui.text.quoting import occurrences
+from reviewtui.tui.composition import ACTS, Composition, Written
+from reviewtui.views.preview import words_now
+from reviewtui.views.threads import clipped
+
+_OPTIONAL = "Why, if you want to say (tab)"
+_WHY = "Why? The reviewer reads this."
+
+
+def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] | None) -> Composition:
+    """Begin a comment or a suggestion about characters of a section's file; no span is the section as a whole."""
+    at = "" if draft.version.name == "draft" else draft.version.name
+    words = draft.policy.texts[section.path].text[slice(*span)] if span else ""
+    about = f"\u201c{clipped(words, 60)}\u201d" if words else "this place" if span else section.title
+    if act == "suggest":
+        title = f"Suggest other words for {about}" if words else "Suggest new words here"
+        start = Written(replacement=words, kind="wording")
+        return Composition("suggest", title, _OPTIONAL, "", section.name, span, at, words, start)
+    hint = "What do you want to say about it?"
+    return Composition(
+        "comment", f"Comment on {about}", hint, "", section.name, span, at, None, Written(kind="general")
+    )
+
+
+def on_policy(draft: Draft) -> Composition:
+    """Begin a comment on the policy as a whole."""
+    at = "" if draft.version.name == "draft" else draft.version.name
+    hint = "What is it about? What is missing?"
+    return Composition("comment", "Comment on the policy as a whole", hint, at=at, start=Written(kind="missing"))
+
+
+def on_thread(act: str, draft: Draft, thread: Thread) -> Composition:
+    """Begin what is said in, or decided about, a thread."""
+    return _ON_THREAD[act](f"{draft.review.name_of(thread.id)}: {clipped(thread.body, 50)}", draft, thread)
+
+
+def release(draft: Draft, *, ready: bool) -> Composition:
+    """Begin a release of the draft."""
+    target = draft.settings.target
+    hint = "Nothing more to say; ctrl+s releases." if ready else "Gates are open: why is it released all the same?"
+    start = Written(replacement=target)
+    return Composition("release", "Release the draft as version", hint, passage=target, start=start)
+
+
+def unfinished(typed: Typed, draft: Draft) -> Composition | None:
+    """Return what somebody was writing; None when what it was about is not there any more.
+
+    A passage that moved is found again by its words; one that is gone leaves a remark on its section.
+    """
+    place = {key: str(value) for key, value in typed.place.items()}
+    act, start = place.get("act", ""), Written(typed.body, typed.replacement, typed.kind, typed.blocking)
+    made: Composition | None = None
+    if act in {"comment", "suggest"} and place.get("section"):
+        made = _again_on_passage(act, place, draft)
+    elif act == "comment":
+        made = on_policy(draft)
+    elif act in ACTS and place.get("thread") in draft.review.threads:
+        made = on_thread(act, draft, draft.review.threads[place["thread"]])
+    return _with_start(made, start) if made else None
+
+
+def typed_of(made: Composition, written: Written) -> Typed:
+    """Return unfinished words as they are kept on the disk."""
+    start, end = made.span or (-1, -1)
+    place: dict[str, str | int] = {
+        "act": made.act,
+        "thread": made.thread,
+        "section": made.section,
+        "start": start,
+        "end": end,
+        "at": made.at,
+        "quote": made.passage or "",
+    }
+    return Typed(made.key, written.body, written.replacement, written.kind, written.blocking, place)
+
+
+def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> Composition | None:
+    section = next((each for each in draft.policy.sections if each.name == place["section"]), None)
+    if section is None:
+        return None
+    start, end, quote = int(place.get("start", -1)), int(place.get("end", -1)), place.get("quote", "")
+    text = draft.policy.texts[section.path].text
+    if start < 0:
+        return on_passage(act, draft, section, None)
+    if quote and text[start:end] != quote:
+        found = occurrences(text, quote)
+        if not found:
+            return on_passage("comment", draft, section, None)
+        start, end = min(found, key=lambda span: abs(span[0] - start))
+    end = min(end, len(text))
+    return on_passage(act, draft, section, (min(start, end), end))
+
+
+def _with_start(made: Composition, start: Written) -> Composition:
+    return Composition(
+        made.act, made.title, made.hint, made.thread, made.section, made.span, made.at, made.passage, start
+    )
+
+
+def _said(act: str, title: str, hint: str) -> Callable[[str, Draft, Thread], Composition]:
+    return lambda name, _draft, thread: Composition(act, f"{title} {name}", hint, thread.id)
+
+
+def _revise(name: str, _draft: Draft, thread: Thread) -> Composition:
+    start = Written(thread.body, thread.replacement or "")
+    title = f"Your remark anew, {name}"
+    return Composition("revise", title, "", thread.id, passage=thread.replacement, start=start)
+
+
+def _accept_with(name: str, draft: Draft, thread: Thread) -> Composition:
+    now = words_now(draft, thread)
+    start = Written(replacement=thread.replacement if thread.replacement is not None else now)
+    return Composition("accept_with", f"Accept with other words {name}", _OPTIONAL, thread.id, passage=now, start=start)
+
+
+_ON_THREAD: dict[str, Callable[[str, Draft, Thread], Composition]] = {
+    "reply": _said("reply", "Reply to", "Your answer"),
+    "reopen": _said("reopen", "Open again", "Why does it have to be decided again?"),
+    "unsatisfied": _said("unsatisfied", "Not satisfied with", "What is still missing?"),
+    "declined": _said("declined", "Decline", _WHY),
+    "deferred": _said("deferred", "Defer", _WHY),
+    "noted": _said("noted", "Take note of", "A word to the reviewer, if you want"),
+    "accepted": _said("accepted", "Accept", "What will be done, if you want to say"),
+    "revise": _revise,
+    "accept_with": _accept_with,
+}

@@ -1,0 +1,168 @@
+"""The app's own frame: its screens, its colours, its keys, and one way to run slow work beside them."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from functools import partial
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+
+from reviewtui.domain.refusal import MachineFailed, ReviewError
+from reviewtui.tui.keeper import Keeper
+from reviewtui.tui.keys import SCREENS
+from reviewtui.tui.plain import tell
+from reviewtui.tui.screens.stage import Stage
+from reviewtui.tui.situation import Situation
+from reviewtui.tui.stages import make_stage
+from reviewtui.tui.themes import OWN, next_theme
+from reviewtui.tui.work import Work
+
+_KEEP_EVERY = 0.4
+"""Seconds between two looks whether something typed is not on the disk yet."""
+_Result = TypeVar("_Result")
+
+
+def _acts() -> type[Provider]:
+    from reviewtui.tui.palette import Acts
+
+    return Acts
+
+
+class DeskApp(App[str]):
+    """Screens by name, the situation that all of them are handed, and work in threads.
+
+    The result of a run is the sentence with which it ended; empty when a person left.
+    """
+
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_acts}
+    TITLE = "reviewtui"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "leave_or_copy", "Copy", show=False),
+    ]
+    CSS = """
+    Screen { background: $background; layout: vertical; overflow: hidden; }
+    * { scrollbar-background: $background; scrollbar-color: $panel-lighten-2; scrollbar-size-vertical: 1;
+        scrollbar-background-hover: $background; scrollbar-background-active: $background; }
+    Toast { max-width: 70%; }
+    .-low #tabs { display: none; }
+    .-low Composer { max-height: 90%; }
+    .-low Writing { height: 3; border: none; border-left: tall $primary; }
+    """
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work_place = work
+        self.keeper = Keeper(lambda: work.typed)
+        self.situation: Situation | None = None
+        self.failure: Exception | None = None
+        self._stages: dict[str, Stage] = {}
+        for theme in OWN:
+            self.register_theme(theme)
+        self.theme = "dark"
+        for name in SCREENS:
+            self.add_mode(name, partial(self.stage, name))
+
+    def stage(self, name: str) -> Stage:
+        """Return the screen of this name, made when it is first asked for."""
+        if name not in self._stages:
+            self._stages[name] = make_stage(name)
+            if self.situation is not None:
+                self._stages[name].take(self.situation)
+        return self._stages[name]
+
+    @property
+    def here(self) -> Stage:
+        """The screen that is shown, whatever dialogs stand over it."""
+        return self.stage(self.current_mode)
+
+    async def on_mount(self) -> None:
+        """Show the first screen, and begin to keep what is typed."""
+        await self.switch_mode("read")
+        self.set_interval(_KEEP_EVERY, self._keep)
+
+    @property
+    def version(self) -> str:
+        """The version that is looked at; empty for the draft."""
+        return self.situation.version if self.situation else ""
+
+    def take(self, situation: Situation) -> None:
+        """Hand a situation to every screen."""
+        self.situation = situation
+        for stage in self._stages.values():
+            stage.take(situation)
+
+    def amend(self, **changes: Any) -> None:
+        """Hand the same situation round with something else in it."""
+        if self.situation is not None:
+            self.take(replace(self.situation, **changes))
+
+    def beside(self, work: Coroutine[Any, Any, None], group: str) -> None:
+        """Run `work` beside the screen; work of the same group begins after it."""
+        self.run_worker(work, group=group, exit_on_error=True)
+
+    async def slowly(self, call: Callable[[], _Result], news: str = "") -> _Result | ReviewError:
+        """Return what `call` gives, made in a thread; `news` is shown meanwhile. What went wrong is a result too."""
+        stage = self.here
+        if news:
+            stage.show_news(news)
+        try:
+            return await asyncio.to_thread(call)
+        except ReviewError as error:
+            return error
+        except OSError as error:
+            return MachineFailed(f"The machine failed: {error}. Nothing was lost.")
+        finally:
+            if news:
+                stage.show_news("")
+
+    def show_help(self) -> None:
+        """Say what can be done where we are."""
+        from reviewtui.tui.screens.help import HelpView
+
+        self.push_screen(HelpView(self.here.moment))
+
+    def next_colours(self) -> None:
+        """Change to the next theme."""
+        self.theme = next_theme(self.theme)
+        tell(self, f"Colours: {self.theme}")
+
+    async def action_leave(self) -> None:
+        """Leave; what was typed is put on the disk first."""
+        await self.slowly(self.keeper.flush)
+        self.exit("")
+
+    def action_leave_or_copy(self) -> None:
+        """Say how to leave."""
+        tell(self, "q leaves; nothing that was typed is lost.")
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember what went wrong, for the one line that is said about it when the screen is given back."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback: it prints every value, words that others wrote included."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+    def _keep(self) -> None:
+        if not self.keeper.is_idle:
+            self.run_worker(self._keep_now(), group="keep", exclusive=False)
+
+    async def _keep_now(self) -> None:
+        kept = await self.slowly(self._flushed)
+        if isinstance(kept, ReviewError):
+            tell(self, f"What you type could not be kept on the disk: {kept}", "error")
+        elif self.situation is not None and self.situation.unsent != kept:
+            self.amend(unsent=kept)
+
+    def _flushed(self) -> int:
+        self.keeper.flush()
+        return len(self.work_place.unfinished())

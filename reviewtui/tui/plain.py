@@ -1,0 +1,83 @@
+"""The one door from text to widgets: nothing that others wrote is markup, and nothing hidden stays hidden.
+
+Every other module of the app hands text to a widget through this one; a test holds them to it.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from rich.segment import Segment
+from textual.app import App
+from textual.content import Content
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from reviewtui.text.visible import visible, visible_line
+from reviewtui.views.piece import Line, Look
+
+Severity = Literal["information", "warning", "error"]
+
+_STYLES: dict[Look, str] = {
+    "": "",
+    "muted": "dim",
+    "strong": "bold",
+    "heading": "bold $primary",
+    "quote": "italic",
+    "gone": "strike $text-error",
+    "come": "underline $text-success",
+    "moved": "italic $text-accent",
+    "alarm": "bold $text-warning",
+    "good": "bold $text-success",
+    "bad": "bold $text-error",
+    "key": "bold $text-accent",
+    "pending": "italic $text-warning",
+}
+_LONGEST_NOTE = 400
+
+
+class Words(Static):
+    """A widget that shows lines of text; it takes values by `show_lines` and nothing else."""
+
+    def show_lines(self, lines: Iterable[Line]) -> None:
+        """Show `lines` in the place of what was shown."""
+        self.update(content(lines))
+
+
+def content(lines: Iterable[Line]) -> Content:
+    """Return lines as what a widget shows."""
+    return Content("\n").join(one_line(line) for line in lines)
+
+
+def one_line(line: Line) -> Content:
+    """Return the pieces of a line as what a widget shows; line ends inside a piece stay."""
+    return Content.assemble(*((visible(text), _STYLES[look]) for text, look in line))
+
+
+def option(lines: Iterable[Line], key: str | None = None, *, disabled: bool = False) -> Option:
+    """Return an entry of a list."""
+    return Option(content(lines), id=key, disabled=disabled)
+
+
+def entitle(widget: Widget, title: str, subtitle: str = "") -> None:
+    """Write into the border of a widget."""
+    widget.border_title = Content(visible_line(title))
+    widget.border_subtitle = Content(visible_line(subtitle))
+
+
+def tell(app: App[Any], text: str, severity: Severity = "information") -> None:
+    """Show a sentence in a corner for some seconds."""
+    shown = text if len(text) <= _LONGEST_NOTE else f"{text[: _LONGEST_NOTE - 1]}\u2026"
+    app.notify(visible(shown), severity=severity, timeout=8 if severity == "error" else 5, markup=False)
+
+
+def harmless(strip: Strip) -> Strip:
+    """Return cells of a text that is being edited with every control character shown as one sign."""
+    if all(segment.text.isprintable() for segment in strip):
+        return strip
+    return Strip([Segment(_signed(segment.text), segment.style) for segment in strip])
+
+
+def _signed(text: str) -> str:
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)

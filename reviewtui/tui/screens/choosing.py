@@ -1,0 +1,65 @@
+"""What a reader chooses from lists: a section by its name, a remark from the tray, which remarks are shown."""
+
+from reviewtui.domain.draft import Draft
+from reviewtui.tui.messages import FilterWanted
+from reviewtui.tui.plain import tell
+from reviewtui.tui.screens.dialog import Picker
+from reviewtui.tui.screens.filters import changed_filter, filter_entries
+from reviewtui.tui.screens.reading import Reading
+from reviewtui.views.card import card_title
+from reviewtui.views.outline import tray_of
+from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.threads import clipped, marks
+
+
+class Choosing(Reading):
+    """Reading, with lists to choose from."""
+
+    def choose_section(self) -> None:
+        """Choose a section by typing some of its name."""
+        if self.situation is None:
+            return
+        entries = [
+            (str(number), (line(section.title, Piece(f"  {section.name}", "muted")),))
+            for number, section in enumerate(self.situation.draft.policy.sections)
+        ]
+        self.app.push_screen(Picker("Go to section", entries), self._section_chosen)
+
+    def choose_from_tray(self) -> None:
+        """Choose a remark that has no place in the text."""
+        if self.situation is None:
+            return
+        draft = self.situation.draft
+        entries = [(thread.id, _tray_lines(draft, thread.id)) for thread in tray_of(draft).threads]
+        empty = "Every remark has its place in the text."
+        self.app.push_screen(Picker("Remarks without a place", entries, empty), self._taken_from_tray)
+
+    def choose_filter(self) -> None:
+        """Choose which remarks are shown."""
+        if self.situation is not None:
+            entries = filter_entries(self.situation.draft, self.situation.wanted)
+            self.app.push_screen(Picker("Show only", entries), self._filter_chosen)
+
+    def _section_chosen(self, key: str | None) -> None:
+        if key is not None:
+            self.show_section(int(key))
+
+    def _taken_from_tray(self, thread: str | None) -> None:
+        if thread is not None:
+            self.activate(thread)
+            tell(self.app, "Select its place (v) and press T to put it there.")
+
+    def _filter_chosen(self, choice: str | None) -> None:
+        if choice is not None and self.situation is not None:
+            self.post_message(FilterWanted(changed_filter(self.situation.wanted, choice)))
+
+
+def _tray_lines(draft: Draft, thread_id: str) -> tuple[Line, ...]:
+    thread = draft.review.threads[thread_id]
+    quote = (
+        f"  \u201c{clipped(thread.anchors[0].exact, 60)}\u201d" if thread.anchors and thread.anchors[0].exact else ""
+    )
+    return (
+        line(Piece(card_title(draft, thread), "strong"), Piece(f"  {marks(draft, thread)}", "muted")),
+        line(Piece(quote or f"  {clipped(thread.body, 70)}", "quote")),
+    )

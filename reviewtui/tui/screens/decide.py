@@ -1,0 +1,179 @@
+"""The author's queue: one point at a time, with everything needed to decide it."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.identifier import short
+from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.thread import Thread
+from reviewtui.tui.keys import bindings
+from reviewtui.tui.messages import FilterWanted, PlaceWanted
+from reviewtui.tui.plain import entitle
+from reviewtui.tui.screens.dialog import Picker
+from reviewtui.tui.screens.filters import changed_filter, filter_entries, filter_words
+from reviewtui.tui.screens.listing import Listing
+from reviewtui.tui.situation import Situation
+from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
+from reviewtui.tui.widgets.thread_pane import ThreadPane
+from reviewtui.views.card import card_lines, card_title
+from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.preview import preview
+from reviewtui.views.queue import QueueItem, counts_line, queue
+from reviewtui.views.threads import clipped
+from reviewtui.views.word_change import word_change
+
+_SIGNS = {"question": "?", "wording": "\u270e", "missing": "\u25c7", "conflict": "!", "praise": "+"}
+
+
+class DecideScreen(Listing):
+    """Lists what waits; the marked thread stands beside the list."""
+
+    PLACE = "decide"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("decide")]
+    DEFAULT_CSS = """
+    DecideScreen #body { layout: grid; height: 1fr; grid-size: 2 1; grid-columns: 2fr 3fr; }
+    DecideScreen.-narrow #body { grid-size: 1 2; grid-columns: 1fr; grid-rows: 2fr 3fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[tuple[QueueItem, Thread] | None] = []
+        self._marked = ""
+
+    def compose_body(self) -> ComposeResult:
+        """The queue, and the thread."""
+        with Container(id="body"):
+            yield Rows("rows")
+            yield ThreadPane("point")
+
+    @property
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What this screen does itself."""
+        return {**super().acts, "open_place": self._open_place, "filter": self._filter}
+
+    @property
+    def thread(self) -> Thread | None:
+        """The marked thread."""
+        return self.situation.draft.review.threads.get(self._marked) if self.situation else None
+
+    def show_situation(self, situation: Situation) -> None:
+        """Show the queue; the mark goes to what comes next when the marked thread is decided."""
+        if not situation.placed:
+            self.rows.show_rows([((line(Piece("Finding the remarks in the text …", "muted")),), False)])
+            return
+        items = queue(situation.draft, situation.wanted)
+        self._lines, rows = [], []
+        for entry, lines in _queue_lines(situation.draft, items):
+            self._lines.append(entry)
+            rows.append((lines, entry is not None))
+        only = filter_words(situation.draft, situation.wanted)
+        entitle(self.rows, counts_line(items) + (f" \u00b7 only {only}" if only else ""))
+        self.rows.show_rows(rows or [((line(Piece("Nothing waits for a decision.", "good")),), False)])
+        self._show_point()
+
+    def show_thread(self, thread: str) -> None:
+        """Keep the mark; a decided thread has left the queue."""
+
+    def on_row_marked(self, message: RowMarked) -> None:
+        """Show the marked thread."""
+        message.stop()
+        self._show_point()
+
+    def on_row_picked(self, message: RowPicked) -> None:
+        """Go to the passage."""
+        message.stop()
+        self.action_act("open_place")
+
+    def _show_point(self) -> None:
+        marked = self.rows.highlighted
+        entry = self._lines[marked] if marked is not None and marked < len(self._lines) else None
+        pane = self.query_one(ThreadPane)
+        self._marked = entry[1].id if entry else ""
+        if entry is None or self.situation is None:
+            pane.show_card("", [line(Piece("4 shows what a release still needs.", "muted"))])
+        else:
+            draft = self.situation.draft
+            item, thread = entry
+            pane.show_card(
+                card_title(draft, thread),
+                (*card_lines(draft, thread, datetime.now(UTC)), *_consequence(draft, item, thread)),
+            )
+        self.refresh_keys()
+
+    def _open_place(self) -> None:
+        if self._marked:
+            self.post_message(PlaceWanted(thread=self._marked))
+
+    def _filter(self) -> None:
+        if self.situation is not None:
+            entries = filter_entries(self.situation.draft, self.situation.wanted)
+            self.app.push_screen(Picker("Show only", entries), self._filtered)
+
+    def _filtered(self, choice: str | None) -> None:
+        if choice is not None and self.situation is not None:
+            self.post_message(FilterWanted(changed_filter(self.situation.wanted, choice)))
+
+
+Entry = tuple[QueueItem, Thread] | None
+
+
+def _queue_lines(draft: Draft, items: tuple[QueueItem, ...]) -> Iterator[tuple[Entry, tuple[Line, ...]]]:
+    """Yield the rows of the queue: a heading for each section, one row a thread; collisions under a heading too."""
+    last: object = ""
+    for item in items:
+        title = item.section.title if item.section else "No one place in the text"
+        if title != last:
+            last = title
+            yield None, (line(Piece(title, "heading")),)
+        if item.collides:
+            yield None, (line(Piece(f"  \u2694 {len(item.threads)} want to change the same words", "alarm")),)
+        for thread in item.threads:
+            yield (item, thread), _thread_lines(draft, thread, "    " if item.collides else "  ")
+
+
+def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[Line, ...]:
+    sign = _SIGNS.get(thread.kind, "\u25cf")
+    name = short(thread.id, draft.review.threads)
+    who = draft.settings.organisation_name(thread.root.organisation)
+    weight = Piece(" blocking", "bad") if thread.blocking else Piece("")
+    said = thread.body or (f"\u2192 {thread.replacement}" if thread.replacement else "delete it")
+    return (
+        line(
+            Piece(f"{indent}{sign} ", "alarm"),
+            Piece(name, "strong"),
+            Piece(f" {thread.kind} \u00b7 {who}", "muted"),
+            weight,
+        ),
+        line(f"{indent}  {clipped(said, 70)}"),
+    )
+
+
+def _consequence(draft: Draft, item: QueueItem, thread: Thread) -> Iterator[Line]:
+    """Yield what accepting would do, and who else wants to change the same words."""
+    if thread.is_suggestion:
+        yield ()
+        yield line(Piece("If accepted, the text reads", "heading"))
+        try:
+            found = preview(draft, thread)
+        except Conflict as conflict:
+            yield line(Piece(str(conflict), "alarm"))
+        else:
+            if found is not None:
+                before, after = (clipped(part, 100) for part in found.around)
+                change = word_change(found.now, found.then)
+                yield line(Piece(f"\u2026{before} ", "muted"), *change, Piece(f" {after}\u2026", "muted"))
+    others = [other for other in item.threads if other.id != thread.id]
+    if others:
+        yield ()
+        yield line(Piece("For the same words", "heading"))
+    for other in others:
+        who = draft.settings.organisation_name(other.root.organisation)
+        yield line(
+            Piece(f"{short(other.id)} {who}: ", "muted"), Piece(clipped(other.replacement or "(delete)", 160), "come")
+        )

@@ -1,0 +1,170 @@
+"""Small screens over the others: something to confirm, a conflict to settle, a list to choose from."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+
+from reviewtui.domain.refusal import Conflict
+from reviewtui.tui.plain import Words, entitle, option
+from reviewtui.tui.thread_acts import Question
+from reviewtui.views.piece import Line, Piece, line, words_of
+
+_CSS = """
+{name} {{ align: center middle; background: $background 60%; }}
+{name} > .box {{ width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
+    background: $surface; padding: 0 1; }}
+{name} Words {{ width: 1fr; height: auto; }}
+{name} VerticalScroll {{ height: auto; max-height: 100%; }}
+{name} OptionList {{ height: auto; max-height: 30; border: none; background: $surface; }}
+{name} Input {{ border: none; height: 1; background: $panel; }}
+"""
+
+
+class Confirm(ModalScreen[bool]):
+    """Shows what an act would do; enter does it."""
+
+    DEFAULT_CSS = _CSS.format(name="Confirm")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "answer(True)", "Yes", show=False),
+        Binding("escape,n,q", "answer(False)", "No", show=False),
+        Binding("up", "scroll(-1)", "Up", show=False),
+        Binding("down", "scroll(1)", "Down", show=False),
+    ]
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """One box."""
+        with Vertical(classes="box"), VerticalScroll():
+            yield Words()
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        box = self.query_one(".box")
+        entitle(box, self._question.title, f"enter {self._question.yes} \u00b7 esc leave it")
+        self.query_one(Words).show_lines(((), *self._question.lines, ()))
+
+    def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - an action's argument
+        """Close with the answer."""
+        self.dismiss(yes)
+
+    def action_scroll(self, lines: int) -> None:
+        """Read on, where there is more than fits."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+Settlement = Literal["words", "decline", ""]
+
+
+class ConflictView(ModalScreen[Settlement]):
+    """Shows the three passages of a conflict, and what a person can do about it."""
+
+    DEFAULT_CSS = _CSS.format(name="ConflictView")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e,A,enter", "settle('words')", "Write the words", show=False),
+        Binding("x", "settle('decline')", "Decline", show=False),
+        Binding("escape,q", "settle('')", "Leave it", show=False),
+    ]
+
+    def __init__(self, conflict: Conflict, *, can_settle: bool) -> None:
+        super().__init__()
+        self._conflict = conflict
+        self._can_settle = can_settle
+
+    def compose(self) -> ComposeResult:
+        """One box."""
+        with Vertical(classes="box"), VerticalScroll():
+            yield Words()
+
+    def on_mount(self) -> None:
+        """Show base, theirs and ours under each other."""
+        found = self._conflict
+        lines: list[Line] = [line(Piece(str(found), "alarm"))]
+        for name, words in (
+            ("as it was read", found.base),
+            ("as suggested", found.theirs),
+            ("as it stands", found.ours),
+        ):
+            lines += [(), line(Piece(name, "muted")), line(Piece(words or "(nothing)", "" if words else "muted"))]
+        ways = "enter write the words \u00b7 x decline \u00b7 " if self._can_settle else ""
+        entitle(self.query_one(".box"), "A person has to settle this", f"{ways}esc leave it")
+        self.query_one(Words).show_lines((*lines, ()))
+
+    def action_settle(self, settlement: Settlement) -> None:
+        """Close with what is to be done."""
+        self.dismiss(settlement if self._can_settle else "")
+
+
+class Picker(ModalScreen[str | None]):
+    """A list to choose from; typing filters it."""
+
+    DEFAULT_CSS = _CSS.format(name="Picker")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("down", "move(1)", "Down", show=False, priority=True),
+        Binding("up", "move(-1)", "Up", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, entries: Iterable[tuple[str, tuple[Line, ...]]], empty: str = "") -> None:
+        super().__init__()
+        self._title_text = title
+        self._entries = tuple(entries)
+        self._empty = empty
+        self._keys: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and the entries."""
+        with Vertical(classes="box"):
+            yield Input(placeholder="type to filter", compact=True)
+            yield OptionList(markup=False)
+
+    def on_mount(self) -> None:
+        """Show all entries."""
+        entitle(self.query_one(".box"), self._title_text, "enter choose \u00b7 esc leave")
+        self._fill("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the entries that hold every typed word."""
+        self._fill(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Choose the marked entry."""
+        marked = self.query_one(OptionList).highlighted
+        self.dismiss(self._keys[marked] if marked is not None and marked < len(self._keys) else None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose the clicked entry."""
+        self.dismiss(self._keys[event.option_index])
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_move(self, by: int) -> None:
+        """Mark the next or previous entry."""
+        entries = self.query_one(OptionList)
+        if by > 0:
+            entries.action_cursor_down()
+        else:
+            entries.action_cursor_up()
+
+    def _fill(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        found = [(key, lines) for key, lines in self._entries if _holds(lines, wanted)]
+        self._keys = [key for key, _ in found]
+        entries = self.query_one(OptionList)
+        nothing = [option([line(Piece(self._empty or "nothing of that name", "muted"))], disabled=True)]
+        entries.set_options([option(lines) for _, lines in found] or nothing)
+        entries.highlighted = 0 if found else None
+
+
+def _holds(lines: tuple[Line, ...], wanted: list[str]) -> bool:
+    text = words_of(lines).casefold()
+    return all(word in text for word in wanted)

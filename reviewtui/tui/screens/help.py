@@ -1,0 +1,68 @@
+"""What can be done where one is, with why some of it is not possible now."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+
+from reviewtui.tui.keys import SCREENS, WRITING, keys_of
+from reviewtui.tui.keys_page import reader_rows
+from reviewtui.tui.plain import Words, entitle
+from reviewtui.tui.situation import Moment
+from reviewtui.views.piece import Line, Piece, line
+
+
+class HelpView(ModalScreen[None]):
+    """The keys of a screen, scrolled like any text."""
+
+    AUTO_FOCUS = "VerticalScroll"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "leave", "Leave", show=False)]
+    DEFAULT_CSS = """
+    HelpView { align: center middle; background: $background 60%; }
+    HelpView > .box { width: 92; max-width: 96%; height: 90%; border: round $primary; background: $surface; }
+    HelpView Words { width: 1fr; height: auto; padding: 0 1; }
+    """
+
+    def __init__(self, moment: Moment) -> None:
+        super().__init__()
+        self._moment = moment
+
+    def compose(self) -> ComposeResult:
+        """One box that scrolls."""
+        with Vertical(classes="box"), VerticalScroll():
+            yield Words()
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        entitle(self.query_one(".box"), f"Help: {SCREENS[self._moment.screen]}", "esc leave \u00b7 arrows scroll")
+        self.query_one(Words).show_lines(help_lines(self._moment))
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss()
+
+
+def help_lines(moment: Moment) -> Iterator[Line]:
+    """Yield the keys of a screen in groups; what is not possible now says why."""
+    last = ""
+    for key in keys_of(moment.screen):
+        if key.group != last:
+            last = key.group
+            yield ()
+            yield line(Piece(last, "heading"))
+        reason = key.unavailable(moment)
+        yield line(Piece(f"{key.shown:>9}  ", "muted" if reason else "key"), Piece(f"{key.label:<16}"), key.help)
+        if reason:
+            yield line(Piece(f"{'':>27}not now: {reason}", "muted"))
+    yield ()
+    yield line(Piece("While writing", "heading"))
+    for key in WRITING:
+        yield line(Piece(f"{key.shown:>9}  ", "key"), Piece(f"{key.label:<16}"), key.help)
+    if moment.screen == "read":
+        yield ()
+        yield line(Piece("In the text", "heading"))
+        for keys, label in reader_rows():
+            yield line(Piece(f"{keys:>20}  ", "key"), label)

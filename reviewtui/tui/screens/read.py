@@ -1,0 +1,186 @@
+"""The first screen: what one can do while reading."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+
+from reviewtui.domain.commands import Place, Reattach
+from reviewtui.tui.beginnings import on_passage, on_policy
+from reviewtui.tui.messages import (
+    Asked,
+    PlaceWanted,
+    SearchedFor,
+    SectionPicked,
+    TrayPicked,
+    UnfinishedWanted,
+    VersionWanted,
+)
+from reviewtui.tui.plain import tell
+from reviewtui.tui.reader.search import next_match
+from reviewtui.tui.reader.spans import span_at
+from reviewtui.tui.screens.choosing import Choosing
+from reviewtui.tui.situation import Situation
+from reviewtui.tui.widgets.search_bar import SearchBar
+from reviewtui.views.marks import Stop, stop_of, stops
+
+
+class ReadScreen(Choosing):
+    """Reading, with remarks made and found on the way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._way: tuple[Situation, tuple[Stop, ...]] | None = None
+
+    @property
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What this screen does itself."""
+        return {
+            "comment": lambda: self._write_about("comment"),
+            "suggest": lambda: self._write_about("suggest"),
+            "insert": self._insert,
+            "comment_section": self._comment_section,
+            "comment_policy": self._comment_policy,
+            "reattach": self._reattach,
+            "unsent": lambda: self._post(UnfinishedWanted()),
+            "next_remark": lambda: self._step_remark(1),
+            "previous_remark": lambda: self._step_remark(-1),
+            "next_section": lambda: self._step_section(1),
+            "previous_section": lambda: self._step_section(-1),
+            "go_to": self.choose_section,
+            "tray": self.choose_from_tray,
+            "search": lambda: self.query_one(SearchBar).begin(),
+            "filter": self.choose_filter,
+            "outline": self._toggle_outline,
+            "back": self._back,
+        }
+
+    def show_place(self, place: PlaceWanted) -> None:
+        """Show a thread, or characters of a file, with the caret there."""
+        if self.situation is None:
+            return
+        draft = self.situation.draft
+        path, start, end = place.path, place.start, place.end
+        stop = stop_of(draft, place.thread)
+        if stop is not None:
+            path, start, end = draft.policy.sections[stop.section].path, stop.offset, stop.offset
+        section = draft.policy.section_at(path, start) if path else None
+        if section is not None:
+            self.show_section(draft.policy.sections.index(section))
+            self.reader.go_to(start - section.start)
+            if start < end:
+                self.reader.select(start - section.start, end - section.start)
+        if place.thread:
+            self.activate(place.thread)
+        self.reader.focus()
+
+    def show_thread(self, thread: str) -> None:
+        """Go to a thread, unless the caret stands in it already."""
+        if thread in {each.key for each in self.reader.passages.at(self.reader.caret)}:
+            self.activate(thread)
+        else:
+            self.show_place(PlaceWanted(thread=thread))
+
+    def on_section_picked(self, message: SectionPicked) -> None:
+        """Show the section that was chosen in the outline."""
+        message.stop()
+        self.remove_class("-drawer")
+        self.show_section(message.number)
+        self.reader.focus()
+
+    def on_tray_picked(self, message: TrayPicked) -> None:
+        """Show the remarks without a place."""
+        message.stop()
+        self.choose_from_tray()
+
+    def on_searched_for(self, message: SearchedFor) -> None:
+        """Select the next place of the words: behind the caret, else in a later section."""
+        message.stop()
+        self.reader.focus()
+        if not message.term or self.situation is None:
+            return
+        policy, number, caret = self.situation.draft.policy, self._number, self.reader.selected[1]
+        here = next_match(self.reader.prose.source, message.term, caret)
+        if here is None or here[0] < caret:
+            order = [*range(number + 1, len(policy.sections)), *range(number)]
+            body = (n for n in order if next_match(policy.body(policy.sections[n]), message.term, 0))
+            elsewhere = next(body, None)
+            if elsewhere is not None:
+                self.show_section(elsewhere)
+        if not self.reader.search(message.term):
+            tell(self.app, f"\u201c{message.term}\u201d does not stand in the policy.", "warning")
+
+    def _post(self, message: UnfinishedWanted | PlaceWanted) -> None:
+        self.post_message(message)
+
+    def _write_about(self, act: str) -> None:
+        """Write about the selection; without one the sentence at the caret is selected, so that one sees what it is."""
+        section = self.section
+        if self.situation is None or section is None:
+            return
+        start, end = self.reader.selected
+        if start == end:
+            start, end = span_at(self.reader.prose, self.reader.caret, "sentence")
+        text = self.reader.prose.source[start:end]
+        start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+        if start >= end:
+            self._insert()
+            return
+        self.reader.select(start, end)
+        span = (section.start + start, section.start + end)
+        self.write(on_passage(act, self.situation.draft, section, span))
+        self.call_after_refresh(self.reader.reveal, start)
+
+    def _insert(self) -> None:
+        section = self.section
+        if self.situation is not None and section is not None:
+            place = section.start + self.reader.caret
+            self.write(on_passage("suggest", self.situation.draft, section, (place, place)))
+
+    def _comment_section(self) -> None:
+        if self.situation is not None and self.section is not None:
+            self.write(on_passage("comment", self.situation.draft, self.section, None))
+
+    def _comment_policy(self) -> None:
+        if self.situation is not None:
+            self.write(on_policy(self.situation.draft))
+
+    def _reattach(self) -> None:
+        section, thread = self.section, self.thread
+        if section is not None and thread is not None:
+            start, end = (section.start + offset for offset in self.reader.selected)
+            self.post_message(Asked(Reattach(thread.id, Place(section=section.name, span=(start, end)))))
+
+    def _step_remark(self, by: int) -> None:
+        """Go to the next or previous remark of the filter; at the end, round to the beginning."""
+        section = self.section
+        if self.situation is None or section is None:
+            return
+        found = self._stops_of(self.situation)
+        if not found:
+            tell(self.app, "No remark with a place takes the filter; f changes it, t opens the tray.", "warning")
+            return
+        caret = Stop(self._number, section.start + self.reader.caret, "")
+        here = next((stop for stop in found if stop.thread == self._active), caret)
+        index = bisect_right(found, here) if by > 0 else bisect_left(found, here) - 1
+        if not 0 <= index < len(found):
+            index %= len(found)
+            tell(self.app, "Round again, from the first remark." if by > 0 else "Round again, from the last remark.")
+        self.show_place(PlaceWanted(thread=found[index].thread))
+
+    def _stops_of(self, situation: Situation) -> tuple[Stop, ...]:
+        """The way through the remarks, looked up once for each situation."""
+        if self._way is None or self._way[0] is not situation:
+            self._way = (situation, stops(situation.draft, situation.wanted))
+        return self._way[1]
+
+    def _step_section(self, by: int) -> None:
+        self.show_section(self._number + by)
+        self.reader.focus()
+
+    def _toggle_outline(self) -> None:
+        self.toggle_class("-drawer" if self.has_class("-narrow") else "-closed")
+
+    def _back(self) -> None:
+        self.remove_class("-drawer")
+        if self.situation is not None and self.situation.version and self.reader.has_focus:
+            self.post_message(VersionWanted(""))
+        self.reader.focus()

@@ -1,0 +1,141 @@
+"""What the five screens have in common: masthead, composer, footer, and one way from a key to an act."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from reviewtui.domain.thread import Thread
+from reviewtui.tui.composition import Composition, command_of
+from reviewtui.tui.keys import WRITING_ACTS, find_key
+from reviewtui.tui.messages import ActWanted, Asked, Closed, Finished, KeyPicked
+from reviewtui.tui.plain import tell
+from reviewtui.tui.screens.told import Told
+from reviewtui.tui.situation import Moment, Situation
+from reviewtui.tui.widgets.composer import Composer
+from reviewtui.tui.widgets.key_bar import KeyBar
+from reviewtui.tui.widgets.masthead import Masthead
+
+
+class Stage(Told):
+    """A screen of the app; `take` hands it the situation, keys come to `action_act`."""
+
+    PLACE: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (92, "-medium"), (118, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.situation: Situation | None = None
+        self._news = ""
+        self._is_there = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out masthead, what the screen is about, composer and footer."""
+        yield Masthead(self.PLACE)
+        yield from self.compose_body()
+        yield Composer()
+        yield KeyBar()
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out what the screen is about."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show what was handed over, as soon as everything on the screen is there."""
+        self.call_after_refresh(self._begin)
+
+    def on_resize(self) -> None:
+        """Fit the footer to the new width."""
+        self.call_after_refresh(self.refresh_keys)
+
+    def take(self, situation: Situation) -> None:
+        """Show a situation; it is kept until the screen is there."""
+        self.situation = situation
+        if self._is_there:
+            self.query_one(Masthead).show_situation(situation, self._news)
+            self.show_situation(situation)
+            self.refresh_keys()
+
+    def _begin(self) -> None:
+        self._is_there = True
+        if self.situation is not None:
+            self.take(self.situation)
+        self.refresh_keys()
+
+    def show_situation(self, situation: Situation) -> None:
+        """Show what the screen is about."""
+        raise NotImplementedError
+
+    def show_news(self, news: str) -> None:
+        """Say in the masthead what is going on just now; empty: nothing."""
+        self._news = news
+        if self._is_there:
+            self.query_one(Masthead).show_situation(self.situation, news)
+
+    @property
+    def thread(self) -> Thread | None:
+        """The thread that keys are about."""
+        return None
+
+    @property
+    def moment(self) -> Moment:
+        """Where somebody is just now."""
+        return Moment(self.PLACE, self.situation, self.thread, writing=self.composer.composition is not None)
+
+    @property
+    def composer(self) -> Composer:
+        """Where words are written."""
+        return self.query_one(Composer)
+
+    def action_act(self, act: str) -> None:
+        """Do what a key, the palette or the footer asks for, or say why not."""
+        reason = find_key(self.PLACE, act).unavailable(self.moment)
+        if reason:
+            tell(self.app, reason, "warning")
+            return
+        own = self.acts.get(act)
+        if own is not None:
+            own()
+        else:
+            self.post_message(ActWanted(act))
+
+    def write(self, composition: Composition) -> None:
+        """Open the composer."""
+        self.composer.open_for(composition)
+        self.refresh_keys()
+
+    def go_on_writing(self, composition: Composition) -> None:
+        """Open the composer with words that were typed before."""
+        self.write(composition)
+
+    def refresh_keys(self) -> None:
+        """Show in the footer what can be done now."""
+        if self._is_there:
+            self.query_one(KeyBar).show_moment(self.moment)
+
+    def on_key_picked(self, message: KeyPicked) -> None:
+        """Do what was clicked."""
+        message.stop()
+        if self.composer.composition is not None and message.act in WRITING_ACTS:
+            self.composer.action_act(message.act)
+        else:
+            self.action_act(message.act)
+
+    def on_finished(self, message: Finished) -> None:
+        """Ask for what was written to be carried out; the composer stays open until it is."""
+        message.stop()
+        self.post_message(Asked(command_of(message.composition, message.written), typed=message.composition.key))
+
+    def on_closed(self, message: Closed) -> None:
+        """Go back to what the screen is about."""
+        message.stop()
+        self.refresh_keys()
+        self.go_back_to_body()
+
+    def settle(self, typed: str) -> None:
+        """Close the composer, since the words that it holds under `typed` are carried out."""
+        made = self.composer.composition
+        if made is not None and made.key == typed:
+            self.composer.shut()
+            self.refresh_keys()
+            self.go_back_to_body()

@@ -1,0 +1,34 @@
+"""What the app may tell any screen; each screen listens to what concerns it."""
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.composition import Composition
+from reviewtui.tui.messages import PlaceWanted
+from reviewtui.views.comparison import Comparison
+
+
+class Told(Screen[None]):
+    """A screen that does nothing by itself, and nothing with what it is told."""
+
+    @property
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What this screen does itself, by act; the app does the rest."""
+        return {}
+
+    def go_back_to_body(self) -> None:
+        """Put the focus where it belongs when nothing is written."""
+
+    def show_thread(self, thread: str) -> None:
+        """Make a thread the one that the screen is about."""
+
+    def show_place(self, place: PlaceWanted) -> None:
+        """Show a place of the text, where the screen shows text."""
+
+    def go_on_writing(self, composition: Composition) -> None:
+        """Go on with words that were typed before, at their place."""
+
+    def show_comparison(self, found: Comparison | ReviewError) -> None:
+        """Show how two versions differ, where the screen is about that."""

@@ -1,0 +1,48 @@
+"""What a screen is handed: everything it shows, as one frozen value."""
+
+from dataclasses import dataclass, field
+
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.readiness import Readiness
+from reviewtui.domain.thread import Thread
+from reviewtui.views.overview import Overview
+from reviewtui.views.since import Since
+from reviewtui.views.threads import ThreadFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A draft with what is known about it.
+
+    `unsent` counts unfinished remarks on the disk; until `placed`, nobody knows where the remarks stand in the text;
+    `readiness` is None until it is judged.
+    """
+
+    overview: Overview
+    since: Since = field(default_factory=Since)
+    wanted: ThreadFilter = field(default_factory=ThreadFilter)
+    unsent: int = 0
+    placed: bool = True
+    readiness: Readiness | None = None
+
+    @property
+    def draft(self) -> Draft:
+        """The policy with its review, at the version that is looked at."""
+        return self.overview.draft
+
+    @property
+    def version(self) -> str:
+        """The version that is looked at; empty for the draft."""
+        name = self.draft.version.name
+        return "" if name == "draft" else name
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where somebody is just now: what a key would act on."""
+
+    screen: str
+    situation: Situation | None = None
+    thread: Thread | None = None
+    selected: bool = False
+    writing: bool = False

@@ -1,0 +1,102 @@
+"""What keys do to the thread at hand: a question to confirm, or something to write."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewtui.domain.commands import Answer, Command, Decide, Undo, Withdraw
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.identifier import short
+from reviewtui.domain.thread import Thread
+from reviewtui.tui.beginnings import on_thread
+from reviewtui.tui.composition import Composition
+from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.preview import preview
+from reviewtui.views.threads import clipped
+from reviewtui.views.word_change import change_counts, word_change
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to be confirmed before it is done, with what it would do."""
+
+    title: str
+    lines: tuple[Line, ...]
+    yes: str
+    commands: tuple[Command, ...]
+
+
+Step = Question | Composition
+_WRITTEN = {
+    "reply": "reply",
+    "revise": "revise",
+    "reopen": "reopen",
+    "unsatisfied": "unsatisfied",
+    "accept_with": "accept_with",
+    "decline": "declined",
+    "defer": "deferred",
+    "note": "noted",
+}
+
+
+def begin(act: str, draft: Draft, thread: Thread) -> Step:
+    """Return what an act on a thread begins with.
+
+    Raises:
+        Conflict: a person has to settle the words first.
+
+    """
+    if act in _WRITTEN:
+        return on_thread(_WRITTEN[act], draft, thread)
+    return _ASKED[act](draft, thread)
+
+
+def _accept(draft: Draft, thread: Thread) -> Step:
+    found = preview(draft, thread)
+    if found is None:
+        return on_thread("accepted", draft, thread)
+    before, after = (clipped(part, 90) for part in found.around)
+    change = word_change(found.now, found.then)
+    lines = (
+        line(Piece(f"\u2026{before} ", "muted"), *change, Piece(f" {after}\u2026", "muted")),
+        (),
+        line(Piece(f"{change_counts(found.now, found.then)}; committed with the decision, ", "muted")),
+        line(Piece(f"crediting {thread.by.name}. A accepts with other words.", "muted")),
+    )
+    return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))
+
+
+def _withdraw(draft: Draft, thread: Thread) -> Step:
+    lines = (
+        line(clipped(thread.body or thread.replacement or "", 200)),
+        (),
+        line(Piece("It stays on record.", "muted")),
+    )
+    return Question(_title("Take back", draft, thread), lines, "take back", (Withdraw(thread.id),))
+
+
+def _undo(draft: Draft, thread: Thread) -> Step:
+    decision = thread.decision
+    lines: list[Line] = [line(Piece(f"decided: {thread.state}", "strong"))]
+    if decision is not None and decision.edit is not None:
+        lines += [(), word_change(decision.edit.after, decision.edit.before)]
+    lines += [(), line(Piece("Committed as one; the record keeps both.", "muted"))]
+    return Question(_title("Take back the decision on", draft, thread), tuple(lines), "undo", (Undo(thread.id),))
+
+
+def _satisfied(draft: Draft, thread: Thread) -> Step:
+    lines = (line(f"The decision ({thread.state}) settles it."),)
+    return Question(_title("Satisfied with", draft, thread), lines, "say so", (Answer(thread.id, satisfied=True),))
+
+
+def _title(what: str, draft: Draft, thread: Thread) -> str:
+    return f"{what} {short(thread.id, draft.review.threads)}"
+
+
+_ASKED: dict[str, Callable[[Draft, Thread], Step]] = {
+    "accept": _accept,
+    "withdraw": _withdraw,
+    "undo": _undo,
+    "satisfied": _satisfied,
+}
+THREAD_ACTS = frozenset({*_WRITTEN, *_ASKED})
+"""What can be done to a thread."""

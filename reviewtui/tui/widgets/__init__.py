@@ -1,0 +1,1 @@
+"""Widgets: values in by a method, requests out as messages."""

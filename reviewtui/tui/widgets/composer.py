@@ -1,0 +1,145 @@
+"""Where remarks, suggestions, replies and reasons are written, with what a suggestion changes shown live."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import TextArea
+
+from reviewtui.domain.events import KINDS
+from reviewtui.tui.composition import Composition, Written
+from reviewtui.tui.keys import writing_bindings
+from reviewtui.tui.messages import Closed, Finished, Typing
+from reviewtui.tui.plain import Words, entitle
+from reviewtui.tui.widgets.writing import Writing
+from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.word_change import change_counts, word_change
+
+
+class Composer(Vertical):
+    """Hidden until something is to be written; `open_for` shows it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*writing_bindings()]
+    DEFAULT_CSS = """
+    Composer { height: auto; max-height: 70%; display: none; background: $surface;
+        border: round $primary; padding: 0 1; overflow-y: auto; border-title-color: $foreground; }
+    Composer.-open { display: block; }
+    Composer #difference { height: auto; max-height: 8; padding: 0 1; }
+    Composer #remark-state { height: 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="composer")
+        self._composition: Composition | None = None
+        self._kind = ""
+        self._blocking = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the words of the passage, what changes in it, the words about it, and kind and weight."""
+        yield Words(id="difference")
+        yield Writing(id="passage")
+        yield Writing(id="remark")
+        yield Words(id="remark-state")
+
+    @property
+    def composition(self) -> Composition | None:
+        """What is written; None while the composer is closed."""
+        return self._composition
+
+    @property
+    def written(self) -> Written:
+        """The words as they are now."""
+        return Written(
+            self.query_one("#remark", Writing).text,
+            self.query_one("#passage", Writing).text,
+            self._kind,
+            self._blocking,
+        )
+
+    def open_for(self, composition: Composition) -> None:
+        """Begin to write, with the words that the composition starts with."""
+        self._composition = composition
+        self._kind, self._blocking = composition.start.kind, composition.start.blocking
+        passage, body = self.query_one("#passage", Writing), self.query_one("#remark", Writing)
+        edits = composition.passage is not None
+        passage.display = edits
+        self.query_one("#difference").display = edits and composition.act != "release"
+        body.load_text(composition.start.body)
+        passage.load_text(composition.start.replacement)
+        entitle(body, composition.hint)
+        entitle(self, composition.title)
+        self.add_class("-open")
+        self._show_state()
+        first = passage if edits else body
+        first.move_cursor(first.document.end)
+        first.focus()
+
+    def shut(self) -> None:
+        """Close; the words are the keeper's business."""
+        self._composition = None
+        self.remove_class("-open")
+
+    def action_act(self, act: str) -> None:
+        """Do what a key asks for."""
+        {
+            "save": self._save,
+            "close": self._close,
+            "kind": self._next_kind,
+            "blocking": self._toggle_blocking,
+            "discard": self._discard,
+        }[act]()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Pass on what is typed, and show what changes in the passage."""
+        event.stop()
+        if self._composition is not None:
+            self._show_state()
+            self.post_message(Typing(self._composition, self.written))
+
+    def _save(self) -> None:
+        if self._composition is not None:
+            self.post_message(Finished(self._composition, self.written))
+
+    def _close(self) -> None:
+        self.shut()
+        self.post_message(Closed())
+
+    def _discard(self) -> None:
+        if self._composition is not None:
+            self.post_message(Typing(self._composition, None))
+        self._close()
+
+    def _next_kind(self) -> None:
+        if self._composition is not None and self._composition.has_kind:
+            known = [str(kind) for kind in KINDS]
+            index = known.index(self._kind) + 1 if self._kind in known else 0
+            self._kind = known[index % len(known)]
+            self._note_choice()
+
+    def _toggle_blocking(self) -> None:
+        if self._composition is not None and self._composition.has_kind:
+            self._blocking = not self._blocking
+            self._note_choice()
+
+    def _note_choice(self) -> None:
+        self._show_state()
+        if self._composition is not None:
+            self.post_message(Typing(self._composition, self.written))
+
+    def _show_state(self) -> None:
+        made = self._composition
+        if made is None:
+            return
+        state: Line = ()
+        if made.has_kind:
+            weight = Piece("blocking", "bad") if self._blocking else Piece("not blocking", "muted")
+            state = line(Piece("kind "), Piece(self._kind, "strong"), Piece(" (ctrl+t) \u00b7 ", "muted"))
+            state = (*state, weight, Piece(" (ctrl+b)", "muted"))
+        if made.passage is not None and made.act != "release":
+            now = self.written.replacement
+            self.query_one("#difference", Words).show_lines([word_change(made.passage, now) or (Piece(" "),)])
+            gap = (Piece(" \u00b7 "),) if state else ()
+            state = (*state, *gap, Piece(change_counts(made.passage, now), "muted"))
+        entitle(self.query_one("#passage"), "Version" if made.act == "release" else "The words as they should be")
+        self.query_one("#remark-state", Words).show_lines([state])

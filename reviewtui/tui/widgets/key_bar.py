@@ -1,0 +1,48 @@
+"""The footer: the keys that matter here, those that do nothing now dimmed; each can be clicked."""
+
+from textual import events
+
+from reviewtui.tui.keys import footer_keys
+from reviewtui.tui.messages import KeyPicked
+from reviewtui.tui.plain import Words
+from reviewtui.tui.situation import Moment
+from reviewtui.views.piece import Piece
+
+
+class KeyBar(Words):
+    """One line of keys."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; background: $panel; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._acts: list[tuple[int, str]] = []
+        self._shown: tuple[Piece, ...] = ()
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show what can be done at `moment`; help stays in sight however narrow the screen is."""
+        pieces: list[Piece] = []
+        acts: list[tuple[int, str]] = []
+        room = max(20, self.size.width or 80) - 2
+        at = 0
+        for key in footer_keys("write" if moment.writing else moment.screen):
+            off = bool(key.unavailable(moment))
+            width = len(key.first) + len(key.label) + 3
+            if at + width > room - (9 if key.act != "help" else 0):
+                continue
+            at += width
+            acts.append((at, key.act))
+            pieces += [Piece(key.first, "muted" if off else "key"), Piece(f" {key.label}  ", "muted" if off else "")]
+        self._acts = acts
+        if tuple(pieces) != self._shown:
+            self._shown = tuple(pieces)
+            self.show_lines([self._shown])
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        x = event.get_content_offset_capture(self).x
+        act = next((act for end, act in self._acts if x < end), "")
+        if act:
+            self.post_message(KeyPicked(act))

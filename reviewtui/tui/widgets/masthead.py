@@ -1,0 +1,101 @@
+"""The two lines at the top of every screen: what is read, who reads, what waits, and where one can go."""
+
+from collections.abc import Iterator
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from reviewtui.tui.keys import SCREENS
+from reviewtui.tui.messages import KeyPicked
+from reviewtui.tui.plain import Words
+from reviewtui.tui.situation import Situation
+from reviewtui.views.piece import Line, Piece, line
+
+
+class Masthead(Vertical):
+    """Title and counts on the first line, the screens on the second."""
+
+    DEFAULT_CSS = """
+    Masthead { height: auto; background: $panel; color: $foreground; }
+    Masthead Horizontal { height: 1; }
+    Masthead #title { width: 1fr; height: 1; padding: 0 1; }
+    Masthead #counts { width: auto; max-width: 70%; height: 1; padding: 0 1; }
+    Masthead #counts, Masthead #title { text-wrap: nowrap; text-overflow: ellipsis; }
+    Masthead Tab { width: auto; height: 1; padding: 0 1; }
+    Masthead Tab.-here { background: $primary; color: $background; text-style: bold; }
+    """
+
+    def __init__(self, here: str) -> None:
+        super().__init__()
+        self._here = here
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, counts and one tab a screen."""
+        with Horizontal():
+            yield Words(id="title")
+            yield Words(id="counts")
+        with Horizontal(id="tabs"):
+            for number, (name, title) in enumerate(SCREENS.items(), 1):
+                tab = Tab(name, number, title)
+                tab.set_class(name == self._here, "-here")
+                yield tab
+
+    def show_situation(self, situation: Situation | None, news: str = "") -> None:
+        """Show what is read and what waits; `news` says what is going on just now."""
+        if situation is None:
+            self.query_one("#title", Words).show_lines([line(Piece(news or "Opening the policy …", "muted"))])
+            return
+        self.query_one("#title", Words).show_lines([tuple(_title(situation))])
+        counts = [piece for part in _counts(situation, news) for piece in (Piece(" \u00b7 ", "muted"), part)]
+        self.query_one("#counts", Words).show_lines([tuple(counts[1:])])
+
+
+class Tab(Words):
+    """The way to one screen."""
+
+    def __init__(self, name: str, number: int, title: str) -> None:
+        super().__init__()
+        self._target = name
+        self._line: Line = (Piece(str(number), "key"), Piece(f" {title}"))
+
+    def on_mount(self) -> None:
+        """Show the title."""
+        self.show_lines([self._line])
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the screen."""
+        event.stop()
+        self.post_message(KeyPicked(f"screen_{self._target}"))
+
+
+def _title(situation: Situation) -> Iterator[Piece]:
+    draft = situation.draft
+    yield Piece(draft.settings.title or draft.policy.folder, "strong")
+    if situation.version:
+        yield Piece(f"  \u258f as of {situation.version}, esc goes back to the draft", "alarm")
+        return
+    yield Piece("  \u258f draft", "muted")
+    since = situation.since
+    if since.release:
+        changed = f"{since.words} words changed since {since.release}" if since.words else f"as in {since.release}"
+        yield Piece(f", {changed}", "muted")
+
+
+def _counts(situation: Situation, news: str) -> Iterator[Piece]:
+    overview, draft = situation.overview, situation.draft
+    if news:
+        yield Piece(news, "alarm")
+    if overview.pending:
+        yield Piece(f"{overview.pending} pending", "pending")
+    if situation.unsent:
+        yield Piece(f"{situation.unsent} unfinished", "alarm")
+    if overview.unshared:
+        yield Piece(f"{overview.unshared} to share", "")
+    if draft.problems:
+        yield Piece(f"{len(draft.problems)} problems", "bad")
+    if draft.me is not None:
+        role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
+        yield Piece(f"{draft.me.name}, {role}", "muted")
+    else:
+        yield Piece("git does not know who you are", "bad")

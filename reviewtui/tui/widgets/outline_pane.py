@@ -1,0 +1,83 @@
+"""The sections with their badges, and the tray of remarks without a place."""
+
+from collections.abc import Iterator
+
+from textual.widgets import OptionList
+
+from reviewtui.tui.messages import SectionPicked, TrayPicked
+from reviewtui.tui.plain import entitle, option
+from reviewtui.views.outline import OutlineRow, Tray
+from reviewtui.views.piece import Line, Piece
+
+_TRAY = "tray"
+
+
+class OutlinePane(OptionList):
+    """Lists sections; enter or a click asks for one."""
+
+    DEFAULT_CSS = """
+    OutlinePane { border: round $panel-lighten-2; padding: 0; background: $background; height: 1fr; }
+    OutlinePane { border-title-color: $foreground; border-subtitle-color: $foreground; }
+    OutlinePane:focus { border: round $primary; background-tint: $foreground 0%; }
+    OutlinePane > .option-list--option-highlighted { background: $primary 22%; color: $foreground; text-style: bold; }
+    OutlinePane { text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="outline", markup=False)
+        self._rows: tuple[OutlineRow, ...] = ()
+        self._tray = Tray((), (), ())
+
+    def on_mount(self) -> None:
+        """Say what it is."""
+        entitle(self, "Sections")
+
+    def show_rows(self, rows: tuple[OutlineRow, ...], tray: Tray, here: int) -> None:
+        """Show the sections; `here` is the number of the one that is read."""
+        if (rows, tray) != (self._rows, self._tray) or not self.option_count:
+            self._rows, self._tray = rows, tray
+            options = [option([tuple(_row(row))], f"section-{row.number}") for row in rows]
+            if tray.threads:
+                options.append(option([tuple(_tray(tray))], _TRAY))
+            self.set_options(options)
+        if here < self.option_count:
+            self.highlighted = here
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ask for what was chosen."""
+        event.stop()
+        key = event.option_id or ""
+        if key == _TRAY:
+            self.post_message(TrayPicked())
+        else:
+            self.post_message(SectionPicked(int(key.removeprefix("section-"))))
+
+
+def _row(row: OutlineRow) -> Iterator[Piece]:
+    look = "bad" if row.blocking else "alarm" if row.open else "good" if row.changed else "muted"
+    yield Piece(f"{row.sign} ", look)  # type: ignore[arg-type]
+    if row.open:
+        yield Piece(f"{row.open:>2} ", "strong")
+    else:
+        yield Piece("   ")
+    yield Piece(f"{'  ' * row.depth}{row.title}")
+    if row.pending:
+        yield Piece(" \u270e", "pending")
+    if row.dirty:
+        yield Piece(" *", "muted")
+    if row.hidden:
+        yield Piece(" hidden characters", "bad")
+
+
+def _tray(tray: Tray) -> Line:
+    parts = [
+        f"{len(found)} {what}"
+        for found, what in (
+            (tray.orphaned, "orphaned"),
+            (tray.ambiguous, "ambiguous"),
+            (tray.general, "on the whole"),
+        )
+        if found
+    ]
+    urgent = bool(tray.orphaned or tray.ambiguous)
+    return (Piece("tray ", "alarm" if urgent else "muted"), Piece(", ".join(parts)))

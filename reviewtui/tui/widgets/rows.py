@@ -1,0 +1,63 @@
+"""A list of rows that are read one after the other; some lead somewhere."""
+
+from collections.abc import Iterable
+
+from textual.message import Message
+from textual.widgets import OptionList
+
+from reviewtui.tui.plain import option
+from reviewtui.views.piece import Line
+
+
+class RowPicked(Message):
+    """A row was chosen, by its number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+class RowMarked(Message):
+    """Another row is marked, by its number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+class Rows(OptionList):
+    """Shows rows of one or more lines each."""
+
+    DEFAULT_CSS = """
+    Rows { border: round $panel-lighten-2; background: $background; padding: 0 1; height: 1fr; }
+    Rows { border-title-color: $foreground; border-subtitle-color: $foreground; }
+    Rows:focus { border: round $primary; background-tint: $foreground 0%; }
+    Rows > .option-list--option-highlighted, Rows:focus > .option-list--option-highlighted {
+        background: $primary 22%; color: $foreground; text-style: none; }
+    Rows > .option-list--option-disabled { color: $foreground; }
+    """
+
+    def __init__(self, id: str) -> None:  # noqa: A002 - Textual calls it that
+        super().__init__(id=id, markup=False)
+        self._shown: tuple[tuple[tuple[Line, ...], bool], ...] = ()
+
+    def show_rows(self, rows: Iterable[tuple[tuple[Line, ...], bool]]) -> None:
+        """Show rows, each with whether it can be marked; the mark stays where it was as far as it can."""
+        shown = tuple(rows)
+        if shown == self._shown:
+            return
+        marked = self.highlighted or 0
+        self._shown = shown
+        self.set_options(option(lines, disabled=not can) for lines, can in shown)
+        able = [number for number, (_, can) in enumerate(shown) if can]
+        self.highlighted = min(able, key=lambda number: abs(number - marked)) if able else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say which row was chosen."""
+        event.stop()
+        self.post_message(RowPicked(event.option_index))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say which row is marked."""
+        event.stop()
+        self.post_message(RowMarked(event.option_index))

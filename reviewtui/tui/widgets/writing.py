@@ -1,0 +1,38 @@
+"""Words being written: an editor that bounds what is pasted and never shows a control character as one."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from reviewtui.tui.plain import harmless
+
+MAX_TYPED = 60_000
+"""The most characters a remark may hold."""
+
+
+class Writing(TextArea):
+    """A few lines of plain words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    DEFAULT_CSS = """
+    Writing { border: tall $panel-lighten-1; height: 5; padding: 0 1; border-title-color: $foreground; }
+    Writing:focus { border: tall $primary; }
+    """
+
+    def __init__(self, id: str) -> None:  # noqa: A002 - Textual calls it that
+        super().__init__(id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=False)
+        self.highlight_cursor_line = False
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the screen without control characters."""
+        return harmless(super().render_line(y))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take as much of a paste as a remark may hold, its line ends made plain."""
+        room = max(0, MAX_TYPED - len(self.text))
+        clean = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        event.text = "".join(char for char in clean[:room] if char in "\n\t" or char.isprintable())
+        await super()._on_paste(event)

@@ -1,0 +1,120 @@
+"""The workspace as the app uses it: one call at a time, from any thread."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reviewtui.domain.commands import Command
+from reviewtui.store import durable
+from reviewtui.store.typed import Typed, TypedWords
+from reviewtui.tui.situation import Situation
+from reviewtui.views.comparison import Comparison
+from reviewtui.views.overview import Overview
+from reviewtui.views.since import Since, since
+from reviewtui.workspace.outcome import Outcome
+from reviewtui.workspace.workspace import Workspace
+
+
+class Work:
+    """A workspace behind a lock; every method may take a while and belongs in a worker."""
+
+    def __init__(self, folder: Path) -> None:
+        """Work in the repository around `folder`, which is opened with the first call."""
+        self._folder = folder
+        self._lock = threading.RLock()
+        self._opened: Workspace | None = None
+        self._since: tuple[object, Since] = ((), Since())
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace itself.
+
+        Raises:
+            Refused: there is no repository.
+
+        """
+        with self._lock:
+            if self._opened is None:
+                self._opened = Workspace.open(self._folder)
+            return self._opened
+
+    def demand_repository(self) -> None:
+        """Open the repository.
+
+        Raises:
+            Refused: there is none.
+
+        """
+        _ = self.workspace
+
+    @property
+    def typed(self) -> TypedWords:
+        """Where unfinished words are kept; needs no lock."""
+        return self.workspace.typed
+
+    def look(self, version: str = "", *, placed: bool = True) -> Situation:
+        """Return the situation at a version (empty: the draft), without what changed in it.
+
+        Raises:
+            ReviewError: there is no policy to look at.
+
+        """
+        with self._lock:
+            draft = self.workspace.load(version, placed=placed)
+            pending = draft.review.pending_of(draft.me.address) if draft.me else ()
+            newest = self.workspace.newest_release(draft)
+            overview = Overview(draft, len(pending), self.workspace.unshared(draft), newest)
+            return Situation(overview, unsent=len(self.typed.all()), placed=placed)
+
+    def unfinished(self) -> tuple[Typed, ...]:
+        """Return what was typed and not saved, oldest first."""
+        return self.typed.all()
+
+    def leave_note(self, note: str) -> None:
+        """Put a note of a fault beside the words that are being typed, in the place of the last one."""
+        durable.replace(self.typed.folder.parent / "fault.txt", note.encode("utf-8", "replace"), mode=0o600)
+
+    def since(self, situation: Situation) -> Since:
+        """Return what changed in the draft since the newest release; remembered while both are the same."""
+        newest = situation.overview.newest
+        if newest is None or situation.version:
+            return Since()
+        texts = situation.draft.policy.texts
+        key = (newest.commit, tuple((path, text.blob) for path, text in texts.items()))
+        with self._lock:
+            if self._since[0] != key:
+                _, _, diff = self.workspace.compare(newest.name, "")
+                self._since = (key, since(newest.name, diff))
+            return self._since[1]
+
+    def carry_out(self, commands: Sequence[Command]) -> tuple[Outcome, ...]:
+        """Carry out commands one after the other, stopping at the first that fails.
+
+        Raises:
+            ReviewError: one was not possible; those before it are done.
+
+        """
+        with self._lock:
+            return tuple(self.workspace.carry_out(command) for command in commands)
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """Return how two versions differ; empty: the newest release, and the draft.
+
+        Raises:
+            Refused: there is no such version, or no release yet.
+
+        """
+        with self._lock:
+            return Comparison(*self.workspace.compare(old, new))
+
+    def judged(self, situation: Situation) -> Situation:
+        """Return the situation with what changed since the newest release, and how ready the draft is.
+
+        Raises:
+            ReviewError: the repository cannot be read any more.
+
+        """
+        with self._lock:
+            readiness = self.workspace.judge(situation.draft)
+            return replace(situation, since=self.since(situation), readiness=readiness)

@@ -1,0 +1,28 @@
+"""Text with looks: what a view hands to a screen that can show more than plain lines."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+Look = Literal[
+    "", "muted", "strong", "heading", "quote", "gone", "come", "moved", "alarm", "good", "bad", "key", "pending"
+]
+
+
+class Piece(NamedTuple):
+    """Some words, of whoever wrote them, and what they are (a look says that; colours are the screen's business)."""
+
+    text: str
+    look: Look = ""
+
+
+Line = tuple[Piece, ...]
+
+
+def line(*parts: Piece | str) -> Line:
+    """Return a line made of pieces and plain words."""
+    return tuple(Piece(part) if isinstance(part, str) else part for part in parts)
+
+
+def words_of(lines: Iterable[Line]) -> str:
+    """Return lines as plain text, without looks."""
+    return "\n".join("".join(piece.text for piece in pieces) for pieces in lines)

@@ -1,0 +1,33 @@
+"""What stands beside a section while no remark is looked at: counts, and what one can do."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.document import Section
+from reviewtui.views.marks import Mark
+from reviewtui.views.overview import Overview
+from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.possible import why_not_write
+
+_FIRST = (("c", "comment on a sentence or a selection"), ("s", "suggest other words"), ("n", "go to the next remark"))
+_AUTHOR = (("n", "go to the next remark"), ("2", "decide what waits"), ("4", "see what a release needs"))
+
+
+def section_lines(overview: Overview, section: Section, marks: tuple[Mark, ...], changed: int) -> Iterator[Line]:
+    """Yield the counts of a section with `changed` changed passages, and the first keys to know."""
+    draft = overview.draft
+    waiting = sum(mark.state in {"open", "contested"} for mark in marks)
+    yield line(Piece(section.title, "strong"))
+    yield line(Piece(f"{len(draft.policy.body(section).split())} words", "muted"))
+    if marks:
+        yield line(f"{len(marks)} remarks here, {waiting} open")
+    else:
+        yield line(Piece("no remarks here yet", "muted"))
+    if changed:
+        yield line(f"{changed} changes since the last release")
+    yield ()
+    refused = why_not_write(draft)
+    if refused:
+        yield line(Piece(refused, "alarm"))
+        return
+    for key, does in _AUTHOR if draft.is_author and draft.review.threads else _FIRST:
+        yield line(Piece(f"{key} ", "key"), Piece(does, "muted"))

@@ -1,0 +1,27 @@
+"""What submitting would commit."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.draft import Draft
+from reviewtui.domain.events import TYPE_NAMES
+from reviewtui.domain.identifier import short
+from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.threads import clipped
+
+_MOST = 12
+
+
+def submission_lines(draft: Draft) -> Iterator[Line]:
+    """Yield one line for each pending event of mine, and what becomes of them."""
+    pending = draft.review.pending_of(draft.me.address) if draft.me else ()
+    for recorded in pending[:_MOST]:
+        event = recorded.event
+        name = short(recorded.thread or event.id)
+        said = event.words or str(getattr(event, "replacement", "") or getattr(event, "position", ""))
+        yield line(Piece(f"{TYPE_NAMES[type(event)]:<11}", "strong"), Piece(f"{name}  ", "muted"), clipped(said, 60))
+    if len(pending) > _MOST:
+        yield line(Piece(f"\u2026 and {len(pending) - _MOST} more", "muted"))
+    yield ()
+    count = "One file" if len(pending) == 1 else f"{len(pending)} files"
+    yield line(Piece(f"{count} under reviews/, in one commit of their own; the policy and your", "muted"))
+    yield line(Piece("other edits stay as they are. Sharing it is a git push.", "muted"))

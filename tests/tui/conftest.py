@@ -1,0 +1,100 @@
+"""The app on a real repository, driven by key presses."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.work import Work
+from tests.conftest import OFFICER, Clone
+
+_PATIENCE = 12.0
+_NAMES = {" ": "space", "/": "slash", "?": "question_mark", "[": "left_square_bracket", "]": "right_square_bracket"}
+
+
+class Listening(ReviewApp):
+    """The app, with all that it ever told kept: notes in the corner go away after some seconds."""
+
+    def __init__(self, work: Work) -> None:
+        """Begin with nothing told."""
+        super().__init__(work)
+        self.told: list[str] = []
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Keep what is told, and show it."""
+        self.told.append(message)
+        super().notify(message, **how)
+
+
+class Play:
+    """Somebody at the app: presses keys, types words, looks."""
+
+    def __init__(self, app: Listening, pilot: Pilot[str]) -> None:
+        """Play at `app`."""
+        self.app = app
+        self.pilot = pilot
+
+    async def settle(self) -> None:
+        """Wait until the app has answered: no work is under way and every screen was drawn."""
+        give_up = asyncio.get_running_loop().time() + _PATIENCE
+        while asyncio.get_running_loop().time() < give_up:
+            await self.pilot.pause()
+            busy = [worker for worker in self.app.workers if not worker.is_finished]
+            if not busy and self.app.keeper.is_idle and self.app.situation is not None:
+                await self.pilot.pause()
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError("the app did not come to rest")
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other and wait for what comes of them."""
+        for key in keys:
+            await self.pilot.press(_NAMES.get(key, key))
+            await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Type words."""
+        await self.pilot.press(*(_NAMES.get(char, char) for char in words))
+        await self.settle()
+
+    def seen(self) -> str:
+        """Return what stands on the screen, as text."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip)[:width] for strip in strips[:height])
+
+    def told(self) -> str:
+        """Return what was told, the newest last."""
+        return "\n".join(self.app.told)
+
+    def find(self, selector: str) -> Widget:
+        """Return a widget of the screen below all dialogs."""
+        return self.app.here.query_one(selector)
+
+
+Open = Callable[..., AbstractAsyncContextManager[Play]]
+
+
+@pytest.fixture
+def play(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Open the app on a clone as a person, at a size."""
+
+    @asynccontextmanager
+    async def opened(
+        clone: Clone, who: tuple[str, str] = OFFICER, size: tuple[int, int] = (120, 36)
+    ) -> AsyncIterator[Play]:
+        for name, value in zip(("NAME", "EMAIL"), who, strict=True):
+            monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
+            monkeypatch.setenv(f"GIT_COMMITTER_{name}", value)
+        app = Listening(Work(clone.path))
+        async with app.run_test(size=size) as pilot:
+            playing = Play(app, pilot)
+            await playing.settle()
+            yield playing
+
+    return opened

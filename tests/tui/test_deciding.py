@@ -1,0 +1,144 @@
+"""Decisions made in the app, on a repository whose remarks were made by the commands."""
+
+import json
+
+import pytest
+
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.tui.conftest import Open
+
+_SENTENCE = "Officers must think before they post anything."
+_BETTER = "Officers must ask before they post anything."
+
+
+@pytest.fixture
+def suggested(review: Clone, run: Run) -> Clone:
+    """A review with one submitted suggestion by a partner organisation."""
+    assert run(review, "suggest", "principles", "--quote", _SENTENCE, "--replace", _BETTER, who=NORTHVALE)[0] == 0
+    assert run(review, "submit", who=NORTHVALE)[0] == 0
+    return review
+
+
+def _thread(run: Run, review: Clone) -> dict[str, object]:
+    found = json.loads(run(review, "threads", "--json")[1])["threads"]
+    assert isinstance(found[0], dict)
+    return found[0]
+
+
+async def test_accept_shows_the_change_and_commits_it(suggested: Clone, run: Run, play: Open) -> None:
+    """A shows what the text would read, enter commits text and decision as one, crediting the suggester."""
+    async with play(suggested) as app:
+        await app.press("n", "a")
+        assert "1 words out, 1 in" in app.seen()
+        await app.press("enter")
+        assert "accepted" in app.seen()
+    assert _BETTER in suggested.read("policy/principles.md")
+    assert _thread(run, suggested)["state"] == "accepted"
+    assert "Co-authored-by: J. Reviewer" in suggested.git("log", "-1", "--format=%B")
+
+
+async def test_accept_left_changes_nothing(suggested: Clone, play: Open) -> None:
+    """Esc on the question leaves text and record as they were."""
+    head = suggested.git("rev-parse", "HEAD")
+    async with play(suggested) as app:
+        await app.press("n", "a", "escape")
+    assert suggested.git("rev-parse", "HEAD") == head
+
+
+async def test_accept_with_other_words(suggested: Clone, run: Run, play: Open) -> None:
+    """Shift+a edits the suggested words before they go into the text."""
+    async with play(suggested) as app:
+        await app.press("n", "A")
+        await app.type(" Always.")
+        await app.press("ctrl+s")
+    assert f"{_BETTER} Always." in suggested.read("policy/principles.md")
+    assert _thread(run, suggested)["state"] == "accepted-with-changes"
+
+
+async def test_decline_needs_a_reason(suggested: Clone, run: Run, play: Open) -> None:
+    """X without words is refused and stays open; with words it is committed."""
+    async with play(suggested) as app:
+        await app.press("n", "x", "ctrl+s")
+        assert "needs a reason" in app.told()
+        await app.type("Thinking is enough.")
+        await app.press("ctrl+s")
+    thread = _thread(run, suggested)
+    assert (thread["state"], thread["decision_body"]) == ("declined", "Thinking is enough.")
+
+
+async def test_undo_takes_the_words_out_again(suggested: Clone, run: Run, play: Open) -> None:
+    """Z shows what it takes back and commits that."""
+    async with play(suggested) as app:
+        await app.press("n", "a", "enter", "z", "enter")
+    assert _SENTENCE in suggested.read("policy/principles.md")
+    assert _thread(run, suggested)["state"] == "open"
+
+
+async def test_conflict_is_shown_from_three_sides(suggested: Clone, play: Open) -> None:
+    """When the passage was changed in the same words, base, theirs and ours stand there, and words settle it."""
+    text = suggested.read("policy/principles.md").replace("must think", "must wonder")
+    suggested.write("policy/principles.md", text)
+    suggested.commit("Wonder")
+    async with play(suggested) as app:
+        await app.press("n", "a")
+        seen = app.seen()
+        assert "A person has to settle this" in seen
+        assert all(words in seen for words in (_SENTENCE, _BETTER, "must wonder"))
+        await app.press("enter")
+        await app.type(" Settled.")
+        await app.press("ctrl+s")
+    assert f"{_BETTER} Settled." in suggested.read("policy/principles.md")
+
+
+async def test_a_reviewer_cannot_decide_and_is_told_why(suggested: Clone, play: Open) -> None:
+    """The key of an act that is not mine says so."""
+    async with play(suggested, NORTHVALE) as app:
+        await app.press("n", "a")
+        assert "Only an author decides" in app.told()
+
+
+async def test_the_queue_groups_what_collides(suggested: Clone, run: Run, play: Open) -> None:
+    """Suggestions for the same words stand together, and each is decided by itself."""
+    run(suggested, "suggest", "principles", "--quote", "must think", "--replace", "may think", who=SOUTHMERE)
+    run(suggested, "comment", "records", "--quote", "two years", "-m", "Why two?", who=SOUTHMERE)
+    run(suggested, "submit", who=SOUTHMERE)
+    async with play(suggested) as app:
+        await app.press("2")
+        assert "want to change the same words" in app.seen()
+        assert "For the same words" in app.seen()
+        await app.press("d")
+        await app.type("After the summer.")
+        await app.press("ctrl+s")
+        assert "2 open" in app.seen()
+        await app.press("n", "enter")
+        assert app.app.current_mode == "read"
+        assert app.app.here.thread is not None
+        assert app.app.here.thread.body == "Why two?"
+
+
+async def test_the_reviewer_answers_a_decision(suggested: Clone, run: Run, play: Open) -> None:
+    """Y says that a decision leaves something open."""
+    name = str(_thread(run, suggested)["thread"])
+    assert run(suggested, "decline", name, "-m", "No.")[0] == 0
+    async with play(suggested, NORTHVALE) as app:
+        await app.press("n", "Y")
+        await app.type("Still unclear.")
+        await app.press("ctrl+s")
+        assert "Still unclear." in app.seen()
+    assert "unsatisfied" in str(_thread(run, suggested)["flags"])
+
+
+async def test_orphan_is_put_to_its_place_again(review: Clone, run: Run, play: Open) -> None:
+    """A remark whose words went lies in the tray; its new place is selected and T puts it there."""
+    review.write("policy/extra.md", "# Extra\n\nUnicorns graze silently behind municipal fountains.\n")
+    review.commit("Extra")
+    run(review, "comment", "extra", "--quote", "Unicorns graze silently", "-m", "Really?", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    (review.path / "policy/extra.md").unlink()
+    review.commit("No unicorns")
+    async with play(review, NORTHVALE) as app:
+        assert "1 orphaned" in app.seen()
+        await app.press("t", "enter", "]", "ctrl+down", "plus", "plus", "T")
+        assert "orphaned" not in app.seen()
+    thread = _thread(run, review)
+    assert (thread["placement"], thread["section"]) == ("reattached", "principles.md")

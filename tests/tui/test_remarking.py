@@ -1,0 +1,181 @@
+"""Remarks made in the app: each story is its key presses, and what git and the commands say afterwards."""
+
+import json
+
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+
+
+async def test_first_remark(review: Clone, run: Run, play: Open) -> None:
+    """A sentence, c, words, ctrl+s: a pending comment on exactly that sentence."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "c")
+        assert "Comment on" in app.seen()
+        await app.type("Who decides this?")
+        await app.press("ctrl+t", "ctrl+b", "ctrl+s")
+        assert "1 pending" in app.seen()
+        assert "Who decides this?" in app.seen()
+    thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
+    assert thread["body"] == "Who decides this?"
+    assert thread["quote"] == "Officers must think before they post anything."
+    assert (thread["kind"], thread["blocking"], thread["organisation"]) == ("substance", True, "northvale")
+    assert thread["flags"] == ["pending"]
+
+
+async def test_suggestion_shows_its_change_before_it_is_saved(review: Clone, run: Run, play: Open) -> None:
+    """S edits the passage in place, with the word difference beside it."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "s")
+        await app.type(" Ask first.")
+        assert "0 words out, 2 in" in app.seen()
+        await app.press("tab")
+        await app.type("Clearer")
+        await app.press("ctrl+s")
+    thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
+    assert thread["replacement"] == "Officers must think before they post anything. Ask first."
+    assert (thread["root"], thread["body"]) == ("suggestion", "Clearer")
+
+
+async def test_selection_grows_and_is_what_the_remark_is_about(review: Clone, run: Run, play: Open) -> None:
+    """+ selects the word, then the sentence; what is selected is quoted."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "plus", "c")
+        await app.type("Which ones?")
+        await app.press("ctrl+s")
+    assert json.loads(run(review, "threads", "--json")[1])["threads"][0]["quote"] == "Officers"
+
+
+async def test_insertion_section_and_policy(review: Clone, run: Run, play: Open) -> None:
+    """I suggests words at the caret, C remarks on the section, P on the policy."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "i")
+        await app.type("All ")
+        await app.press("ctrl+s", "C")
+        await app.type("Too short")
+        await app.press("ctrl+s", "P")
+        await app.type("Elections?")
+        await app.press("ctrl+s")
+        assert "3 pending" in app.seen()
+        assert "on the whole" in app.seen()
+    threads = json.loads(run(review, "threads", "--json")[1])["threads"]
+    found = {thread["body"] or thread["replacement"]: thread for thread in threads}
+    assert found["All "]["quote"] == ""
+    assert found["Too short"]["section"] == "principles.md"
+    assert found["Elections?"]["section"] is None
+
+
+async def test_reply_and_submit(review: Clone, run: Run, play: Open) -> None:
+    """R answers in the thread; S shows what it would commit and commits nothing else."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    review.write("notes.txt", "mine")
+    async with play(review) as app:
+        await app.press("n", "r")
+        await app.type("The law says so.")
+        await app.press("ctrl+s", "S")
+        assert "The law says so." in app.seen()
+        await app.press("enter")
+        assert "Submitted 1 event" in app.told()
+    assert review.git("status", "--short") == "?? notes.txt"
+    changed = review.git("show", "--name-only", "--format=", "HEAD").splitlines()
+    assert len(changed) == 1
+    assert changed[0].startswith("reviews/threads/")
+
+
+async def test_nothing_is_submitted_when_it_is_left(review: Clone, run: Run, play: Open) -> None:
+    """Esc on the question leaves all as it is."""
+    run(review, "comment", "records", "-m", "Short", who=NORTHVALE)
+    head = review.git("rev-parse", "HEAD")
+    async with play(review, NORTHVALE) as app:
+        await app.press("S", "escape")
+        assert "1 pending" in app.seen()
+    assert review.git("rev-parse", "HEAD") == head
+
+
+async def test_revise_and_withdraw(review: Clone, run: Run, play: Open) -> None:
+    """E says one's own remark anew, w takes it back."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("n", "e")
+        await app.type(" Please say.")
+        await app.press("ctrl+s")
+        assert "Why two? Please say." in app.seen()
+        await app.press("w", "enter")
+    thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
+    assert (thread["state"], thread["body"]) == ("withdrawn", "Why two? Please say.")
+
+
+async def test_a_refused_remark_keeps_its_words(review: Clone, play: Open) -> None:
+    """An empty remark is refused with a sentence, and the composer stays open."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "c", "ctrl+s")
+        assert "needs words" in app.told()
+        assert app.app.here.composer.composition is not None
+
+
+async def test_typed_words_come_back(review: Clone, run: Run, play: Open) -> None:
+    """What was typed and not saved is on the disk, and opens again at its passage with the next start."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "c")
+        await app.type("Half a thou")
+    async with play(review, NORTHVALE) as app:
+        assert "Half a thou" in app.seen()
+        await app.type("ght")
+        await app.press("ctrl+s")
+    async with play(review, NORTHVALE) as app:
+        assert app.app.here.composer.composition is None
+    thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
+    assert thread["body"] == "Half a thought"
+    assert thread["quote"] == "Officers must think before they post anything."
+
+
+async def test_typed_words_follow_their_passage(review: Clone, play: Open) -> None:
+    """When the section changed meanwhile, the passage is found again by its words."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "s")
+        await app.type(" More.")
+        await app.press("escape")
+        assert "1 unfinished" in app.seen()
+    review.write("policy/principles.md", "New first words.\n\n" + review.read("policy/principles.md"))
+    async with play(review, NORTHVALE) as app:
+        composition = app.app.here.composer.composition
+        assert composition is not None
+        assert composition.passage == "Officers must think before they post anything."
+        assert composition.span is not None
+        assert review.read("policy/principles.md")[slice(*composition.span)] == composition.passage
+
+
+async def test_thrown_away_words_are_gone(review: Clone, play: Open) -> None:
+    """Ctrl+l forgets what was typed."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "c")
+        await app.type("Rubbish")
+        await app.press("ctrl+l")
+        assert app.app.work_place.unfinished() == ()
+
+
+async def test_without_a_review_writing_says_how_to_begin(policy: Clone, play: Open) -> None:
+    """Without settings the app reads, and c names init."""
+    async with play(policy) as app:
+        await app.press("]")
+        assert "Principles" in app.seen()
+        await app.press("c")
+        assert "reviewtui init" in app.told()
+
+
+async def test_remark_on_an_older_version(review: Clone, run: Run, play: Open) -> None:
+    """A version opened from History is read as it was, and remarks are anchored there."""
+    review.git("tag", "0.1")
+    review.write("policy/records.md", "# Records\n\nPosts are records. They are kept for three years.\n")
+    review.commit("Three years")
+    async with play(review, NORTHVALE) as app:
+        await app.press("5", "n", "enter")
+        assert "as of 0.1" in app.seen()
+        await app.press("]", "]", "ctrl+down")
+        assert "for two" in app.seen()
+        await app.press("c")
+        await app.type("Why?")
+        await app.press("ctrl+s", "escape")
+        assert "as of 0.1" not in app.seen()
+    thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
+    assert thread["version"] == review.git("rev-parse", "0.1^{commit}")

@@ -1,0 +1,159 @@
+"""Finding one's way: sections, remarks, search, filters, and the other screens."""
+
+import pytest
+
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.tui.conftest import Open
+
+
+@pytest.fixture
+def remarked(review: Clone, run: Run) -> Clone:
+    """A released policy, changed since, with remarks of two organisations."""
+    review.git("tag", "-a", "0.1", "-m", "0.1")
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--blocking", who=NORTHVALE)
+    run(review, "comment", "principles", "--quote", "Be kind", "-m", "Good", "--kind", "praise", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    run(review, "comment", "principles", "-m", "TBC?", "--kind", "question", who=SOUTHMERE)
+    run(review, "submit", who=SOUTHMERE)
+    text = review.read("policy/principles.md").replace("should ask", "must ask")
+    review.write("policy/principles.md", text)
+    review.commit("Duty")
+    return review
+
+
+async def test_next_and_previous_remark(remarked: Clone, play: Open) -> None:
+    """N and p walk through the remarks in reading order and go round."""
+    async with play(remarked) as app:
+        said = []
+        for key in ("n", "n", "n", "n", "p"):
+            await app.press(key)
+            assert app.app.here.thread is not None
+            said.append(app.app.here.thread.body)
+        assert said == ["TBC?", "Good", "Why two?", "TBC?", "Why two?"]
+        assert "Round again" in app.told()
+
+
+async def test_the_header_says_who_and_what_changed(remarked: Clone, play: Open) -> None:
+    """Title, words changed since the release, and who reads."""
+    async with play(remarked, NORTHVALE) as app:
+        assert "1 words changed since 0.1" in app.seen()
+        assert "J. Reviewer, Northvale Council" in app.seen()
+
+
+async def test_search_goes_on_into_other_sections(remarked: Clone, play: Open) -> None:
+    """/ finds words that stand in a later section only."""
+    async with play(remarked) as app:
+        await app.press("/")
+        await app.type("kept for two")
+        await app.press("enter")
+        assert app.app.here.moment.selected
+        assert "Records" in app.seen()
+        await app.press("/")
+        await app.type("unicorn")
+        await app.press("enter")
+        assert "does not stand in the policy" in app.told()
+
+
+async def test_filter_shows_some_remarks_only(remarked: Clone, play: Open) -> None:
+    """F narrows n and p to what was chosen, and says so in the title."""
+    async with play(remarked) as app:
+        await app.press("f")
+        await app.type("praise")
+        await app.press("enter", "n")
+        assert app.app.here.thread is not None
+        assert app.app.here.thread.body == "Good"
+        assert "only praise" in app.seen()
+        await app.press("f", "enter")
+        assert "only praise" not in app.seen()
+
+
+async def test_go_to_a_section_by_name(remarked: Clone, play: Open) -> None:
+    """G and some letters of a name."""
+    async with play(remarked) as app:
+        await app.press("g")
+        await app.type("reco")
+        await app.press("enter")
+        assert "Posts are records" in app.seen()
+
+
+async def test_compare_with_the_release(remarked: Clone, play: Open) -> None:
+    """The changed words stand there with their class; enter goes to them."""
+    async with play(remarked) as app:
+        await app.press("3")
+        seen = app.seen()
+        assert "0.1 → draft" in seen
+        assert "substantive" in seen
+        await app.press("v", "f", "f", "enter")
+        assert app.app.current_mode == "read"
+        assert app.app.here.moment.selected
+
+
+async def test_compare_without_a_release(review: Clone, play: Open) -> None:
+    """It says that there is nothing to compare with yet."""
+    async with play(review) as app:
+        await app.press("3")
+        assert "There is no release yet" in app.seen()
+
+
+async def test_ready_leads_to_the_passage(remarked: Clone, play: Open) -> None:
+    """Gates stand with their evidence, and enter on it goes to the passage."""
+    async with play(remarked) as app:
+        await app.press("4")
+        assert "1.0 is not ready" in app.seen()
+        await app.press("n", "enter")
+        assert app.app.current_mode == "read"
+        assert app.app.here.thread is not None
+        assert app.app.here.thread.body == "Why two?"
+
+
+async def test_release_with_a_reason(remarked: Clone, play: Open) -> None:
+    """Open gates need a reason; with one the release is committed and tagged."""
+    async with play(remarked) as app:
+        await app.press("4", "L", "ctrl+s")
+        assert "is not ready" in app.told()
+        await app.press("tab")
+        await app.type("The council meets today.")
+        await app.press("ctrl+s")
+        assert "Released 1.0" in app.told()
+    assert "1.0" in remarked.git("tag")
+
+
+async def test_help_says_what_can_be_done_and_why_not(remarked: Clone, play: Open) -> None:
+    """? lists the keys of the screen, with the reason of those that do nothing now."""
+    async with play(remarked) as app:
+        await app.press("?")
+        assert "Help: Read" in app.seen()
+        assert "not now:" in app.seen()
+        await app.press("escape")
+        assert "Help: Read" not in app.seen()
+
+
+async def test_palette_finds_an_act_by_name(remarked: Clone, play: Open) -> None:
+    """Ctrl+p, some letters, enter: the act is done."""
+    async with play(remarked) as app:
+        await app.press("ctrl+p")
+        await app.type("On section")
+        await app.press("enter")
+        composition = app.app.here.composer.composition
+        assert composition is not None
+        assert composition.act == "comment"
+
+
+async def test_colours_go_round(remarked: Clone, play: Open) -> None:
+    """Every theme draws the screen."""
+    async with play(remarked) as app:
+        seen = set()
+        for _ in range(5):
+            seen.add(app.app.theme)
+            assert "Principles" in app.seen()
+            await app.press("f9")
+        assert seen == {"dark", "light", "contrast", "ansi-dark", "ansi-light"}
+
+
+async def test_a_click_in_the_footer_and_on_a_tab(remarked: Clone, play: Open) -> None:
+    """Keys and screens can be clicked."""
+    async with play(remarked) as app:
+        await app.pilot.click("Tab", offset=(1, 0))
+        await app.pilot.click("KeyBar", offset=(2, 0))
+        await app.settle()
+        assert app.app.here.composer.composition is not None
