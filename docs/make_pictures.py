@@ -5,6 +5,7 @@ Run by `make pictures`; writes docs/pictures/*.svg.
 
 import asyncio
 import os
+import re
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from reviewtui.demo.storybook import read_story
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.work import Work
 
+_FONT = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 36), (160, 50))
 SCENES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -50,7 +52,8 @@ async def take(folder: Path, size: tuple[int, int]) -> None:
             for key in keys:
                 await pilot.press(key)
                 await settle(app, pilot)
-            picture = app.export_screenshot(title="reviewtui")
+            # A picture loads nothing from elsewhere: the reader's own monospaced font does as well.
+            picture = _FONT.sub("", app.export_screenshot(title="reviewtui"))
             (PICTURES / f"{name}-{size[0]}x{size[1]}.svg").write_text(picture, encoding="utf-8")
 
 

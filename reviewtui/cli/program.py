@@ -68,7 +68,7 @@ def main(arguments: list[str] | None = None, open_app: OpenApp | None = None) ->
 
 
 def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> int:
-    """Run the program and return its exit code (DESIGN.md, section 5).
+    """Run the program and return its exit code (docs/record.md).
 
     `open_app` opens the app on a folder and returns why it could not go on, empty when a person left it.
     """

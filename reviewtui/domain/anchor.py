@@ -9,7 +9,7 @@ Offset = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class Anchor(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One place of the policy (DESIGN.md, section 4).
+    """One place of the policy (docs/record.md).
 
     `path` alone is a section; `start == end` a gap; `topic` alone a topic of the settings. Offsets count code points
     of the decoded file, carriage returns and a byte order mark included. `blob` and offsets are authoritative,

@@ -128,7 +128,7 @@ def build_policy(
     """Return the policy made of `texts`.
 
     `order` names sections (within the folder) that come first, in that order; without it: front-matter `order`, then
-    index files, then by name (DESIGN.md, section 2). `gone` are the committed texts that are missing.
+    index files, then by name (docs/settings.md). `gone` are the committed texts that are missing.
     """
     sections: list[Section] = []
     for path in sorted(texts, key=lambda p: _place(within(folder, p), texts[p].text)):

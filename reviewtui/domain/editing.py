@@ -1,7 +1,7 @@
 """Putting words into the text: into HEAD's, the index's and the file's, each by itself.
 
 An author often has edits of the same section that are not committed, or staged, when a suggestion is accepted. Each
-of the three texts gets the new words in its own place and keeps everything else (DESIGN.md, section 5, `accept`).
+of the three texts gets the new words in its own place and keeps everything else (docs/author.md).
 """
 
 from dataclasses import dataclass

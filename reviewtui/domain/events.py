@@ -1,4 +1,4 @@
-"""What has happened in a review: immutable events, one file each (DESIGN.md, section 4)."""
+"""What has happened in a review: immutable events, one file each (docs/record.md)."""
 
 from datetime import datetime
 from typing import Annotated, Literal

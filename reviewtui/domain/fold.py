@@ -1,7 +1,7 @@
 """The state of a review as a pure fold over its record.
 
 Total: an event about nothing known, twice the same or in another order changes nothing else and never raises
-(DESIGN.md, section 6; the idea of operations folded into a state is git-bug's).
+(the idea of operations folded into a state is git-bug's).
 """
 
 from collections import defaultdict

@@ -1,6 +1,6 @@
 """Whether an event may have its effect, judged by what the commit that added it shows.
 
-An event that may not be is kept and shown with the sentence returned here; it has no effect (DESIGN.md, section 4).
+An event that may not be is kept and shown with the sentence returned here; it has no effect (docs/record.md).
 """
 
 from collections.abc import Callable

@@ -69,7 +69,7 @@ class GateSetting(Strict, frozen=True):
 
 
 class Settings(Strict, frozen=True):
-    """The whole of `reviews/settings.toml` (DESIGN.md, section 3)."""
+    """The whole of `reviews/settings.toml` (docs/settings.md)."""
 
     policy_id: str
     format: Literal[1] = 1

@@ -1,7 +1,7 @@
 """Making commits without touching anything else: HEAD moves, the index learns only the paths of the commit.
 
 A commit is built in an index of its own. The order is objects, journal, real index, HEAD (compare and swap), work
-tree, so that a kill at any moment leaves a state that the journal can finish or take back (HOSTILE.md, part E).
+tree, so that a kill at any moment leaves a state that the journal can finish or take back.
 """
 
 import contextlib

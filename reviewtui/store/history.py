@@ -1,7 +1,7 @@
 """Who added each file of the record, in which commit, and which settings were in force there.
 
 One walk over the history of `reviews/`: combined diffs show what a merge itself added or changed, `--full-history`
-keeps the side branches, and no content is read but that of the settings (DESIGN.md, section 4, "Provenance").
+keeps the side branches, and no content is read but that of the settings (docs/record.md).
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What somebody is typing, on the disk outside the work tree until it is an event (HOSTILE.md, part F)."""
+"""What somebody is typing, on the disk outside the work tree until it is an event."""
 
 import contextlib
 import hashlib

@@ -50,7 +50,7 @@ def _last_section(draft: Draft, thread: Thread) -> str:
 
 
 def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
-    """Return a thread as `threads --json` documents it (DESIGN.md, section 5)."""
+    """Return a thread as `threads --json` documents it (docs/record.md)."""
     standing = draft.standing(thread.id)
     section = draft.section_of(thread.id)
     anchor = thread.anchors[0] if thread.anchors else None

@@ -8,7 +8,7 @@ from reviewtui.workspace.in_force import committed_settings
 
 
 def health_problems(repository: Repository, history: History, head: str) -> tuple[Problem, ...]:
-    """Return what a reader of this clone has to know before believing it (HOSTILE.md, rule 9)."""
+    """Return what a reader of this clone has to know before believing it."""
     problems = [
         Problem(
             "replaced",

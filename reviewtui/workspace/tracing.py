@@ -85,7 +85,8 @@ def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[
     quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
     line = [*(v for v in draft.releases if not v.prerelease or v == start), draft.version]
     if start not in line:
-        line = [*sorted((*line[:-1], start), key=by_date), draft.version]
+        before = [v for v in line[:-1] if by_date(v)[0] <= by_date(start)[0]]
+        line = [*before, start, *(v for v in line if v not in before)]
     at = line.index(start)
     earlier, later = line[at::-1], line[at:]
     if last:
@@ -95,8 +96,8 @@ def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[
         if end not in {*later, *earlier}:
             later = [start, end]
     here = Stop(start, "here", Placement("exact", quote.path, quote.start, quote.end, 1.0, False, ""), quote.exact)  # noqa: FBT003
-    before = _along(loader, earlier, quote, policy)
-    return (*reversed(before), here, *_along(loader, later, quote, policy))
+    back = _along(loader, earlier, quote, policy)
+    return (*reversed(back), here, *_along(loader, later, quote, policy))
 
 
 def _along(loader: Loader, line: list[Version], quote: Quote, policy: Policy) -> list[Stop]:
@@ -111,7 +112,7 @@ def _along(loader: Loader, line: list[Version], quote: Quote, policy: Policy) ->
 
 
 def trace_rows(repository: Repository, lines: Iterable[str]) -> Iterator[dict[str, object]]:
-    """Yield one answer a line of `trace --jsonl` (DESIGN.md, section 5), in the order of the lines.
+    """Yield one answer a line of `trace --jsonl` (docs/record.md), in the order of the lines.
 
     Raises:
         Refused: a line is not understood, or names a commit or a file that is not there; names the line.

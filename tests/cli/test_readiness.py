@@ -114,7 +114,7 @@ def test_release_needs_readiness_or_a_reason(signed: Clone, run: Run) -> None:
 
 
 def test_tags_and_releases_have_to_agree(signed: Clone, run: Run) -> None:
-    """A missing tag is named and a moved one contradicts and blocks ready (DESIGN.md, section 4)."""
+    """A missing tag is named and a moved one contradicts and blocks ready (docs/record.md)."""
     ask(run, signed, "release", "1.0")
     signed.git("tag", "-d", "1.0")
     assert {row["what"] for row in ask(run, signed, "verify", code=1)["findings"]} == {"missing-tag"}

@@ -63,3 +63,18 @@ def test_a_line_that_is_not_understood_is_named(moved: Clone, run: Run, monkeypa
     assert code == 2
     assert err.startswith("Line 1")
     assert err.count("\n") == 1
+
+
+def test_a_commit_between_releases_is_put_in_its_place(moved: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a commit that is no release, the passage is followed to the releases before it and after it."""
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2037-01-01T00:00:00Z")
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "2037-01-01T00:00:00Z")
+    between = moved.git("rev-parse", "HEAD")
+    moved.write("policy/records.md", "# Records\n\nOther.\n")
+    moved.commit("Other")
+    moved.git("tag", "-a", "-m", "0.2", "0.2")
+    quote = "Officers should think before they post anything."
+    code, out, err = run(moved, "trace", "values", "--quote", quote, "--from", between[:12], "--json")
+    assert (code, err) == (0, "")
+    names = [stop["version"] for stop in json.loads(out)["versions"]]
+    assert names == ["0.1", between[:12], "0.2", "draft"]

@@ -29,6 +29,18 @@ def test_settings_order_wins_over_all() -> None:
     assert names(built) == ["c", "a", "b", "index"]
 
 
+def test_a_place_is_in_the_section_whose_characters_hold_it() -> None:
+    """Whatever order the settings give to the sections of one file, an offset finds the one around it."""
+    text = "# A\n\nfirst\n\n# B\n\nsecond\n"
+    for order in ((), ("a.md#b", "a.md#a")):
+        built = policy(by_heading=True, order=order, a=text)
+        for section in built.sections:
+            for offset in range(section.start, section.end):
+                assert built.section_at("p/a.md", offset) == section
+        assert built.section_at("p/a.md", len(text)).title == "B"
+        assert built.section_at("p/b.md", 0) is None
+
+
 def test_titles() -> None:
     """The first heading, else the front matter's title, else the name; marks and closing hashes are not in it."""
     built = policy(

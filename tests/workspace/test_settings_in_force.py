@@ -60,15 +60,13 @@ def test_init_overwrites_no_settings_that_only_head_has(review: Clone, run: Run)
     assert "already" in refused(run, review, "init", "--policy", "policy")
 
 
-def test_settings_written_by_hand_say_commit_me(review: Clone, run: Run, policy: Clone) -> None:
+def test_settings_written_by_hand_say_commit_me(policy: Clone, run: Run) -> None:
     """Valid settings that are not committed yet lead to one sentence everywhere: commit them; then all works."""
-    text = review.read(SETTINGS)
-    policy.git("checkout", "-q", "--orphan", "anew")
-    policy.git("rm", "-rq", "--cached", "reviews")
-    (policy.path / ".git" / "info" / "exclude").write_text("reviews/\n", encoding="utf-8")
-    policy.commit("Begin")
-    (policy.path / ".git" / "info" / "exclude").write_text("", encoding="utf-8")
-    policy.write(SETTINGS, text)
+    policy.write(
+        SETTINGS,
+        'format = 1\npolicy_id = "01kb2m6y3t9v8w5x4z7q1r0pka"\nfolder = "policy"\n'
+        'authors = ["Policy Officer <officer@council.example>"]\n',
+    )
     for arguments in (("init", "--policy", "policy"), ("comment", "-m", "Why?"), ("submit",)):
         assert f"git add {SETTINGS} && git commit" in refused(run, policy, *arguments)
     policy.commit("Settings")

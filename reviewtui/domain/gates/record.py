@@ -7,7 +7,7 @@ NAME = "record"
 
 
 def judge(case: Case) -> Gate:
-    """Pass when nothing in the record was set aside, changed, deleted or cut off (HOSTILE.md, rules 7 and 9)."""
+    """Pass when nothing in the record was set aside, changed, deleted or cut off."""
     draft = case.draft
     evidence = [
         Evidence(f"{problem.path or problem.what}: {problem.reason}", path=problem.path) for problem in draft.problems
