@@ -1,9 +1,8 @@
 """Starts the program: `python -m reviewtui`, or the command `reviewtui`."""
 
+import sys
 from pathlib import Path
 from typing import NoReturn
-
-from reviewtui.cli import program
 
 
 def open_app(folder: Path) -> str:
@@ -14,8 +13,17 @@ def open_app(folder: Path) -> str:
 
 
 def main() -> NoReturn:
-    """Run the program; what it needs of the app is handed to it."""
-    program.main(open_app=open_app)
+    """Run the program; what it needs of the app is handed to it.
+
+    The imports stand inside, so that Ctrl-C while they load ends as it does later: in one line.
+    """
+    try:
+        from reviewtui.cli import program
+
+        program.main(open_app=open_app)
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted; nothing was lost.\n")
+        sys.exit(130)
 
 
 if __name__ == "__main__":

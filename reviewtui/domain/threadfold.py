@@ -103,6 +103,10 @@ def _refusals(root: Recorded, ordered: Sequence[Recorded]) -> dict[str, str]:
         if member.event.clock > seen + MAX_CLOCK_JUMP:
             found[key] = "its clock runs far ahead of what it had seen"
             continue
+        if member.provenance.pending and isinstance(member.event, Decided | MarkedDone):
+            # A decision is made by the commit that adds it; a file that merely lies there was put there by somebody.
+            found[key] = "it is a file that no decision put there; it was never committed"
+            continue
         clocks[key] = member.event.clock
         found[key] = refusal(member, root)
     return found

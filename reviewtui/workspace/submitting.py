@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reviewtui.domain.commands import Submit
-from reviewtui.domain.events import TYPE_NAMES
+from reviewtui.domain.events import TYPE_NAMES, Decided, MarkedDone, Released
 from reviewtui.domain.record import Recorded
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome
@@ -31,7 +31,8 @@ _NAMES = {
 def submit(desk: Desk, command: Submit) -> Outcome:
     """Commit every pending event that I made or recorded."""
     desk.settings  # noqa: B018 - without settings the answer is to begin a review
-    pending = desk.draft.review.pending_of(desk.me.address)
+    mine = desk.draft.review.pending_of(desk.me.address)
+    pending = [recorded for recorded in mine if not isinstance(recorded.event, Decided | MarkedDone | Released)]
     if not pending:
         return Outcome("Nothing is pending; there is nothing to submit.")
     desk.repository.demand_quiet()

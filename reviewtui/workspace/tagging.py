@@ -17,6 +17,8 @@ def with_contradictions(repository: Repository, draft: Draft) -> Draft:
 
 def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:
     """Return a problem for each release whose tag is missing here, and each whose tag is at another text."""
+    if repository.shallow:
+        return ()  # a cut-off history names the wrong commits, so no repair of a tag could be right
     tags = {tag.name: tag for tag in release_tags(repository)}
     problems = []
     for event, commit in draft.review.releases():

@@ -85,8 +85,8 @@ def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[
     quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
     line = [*(v for v in draft.releases if not v.prerelease or v == start), draft.version]
     if start not in line:
-        before = [v for v in line[:-1] if by_date(v)[0] <= by_date(start)[0]]
-        line = [*before, start, *(v for v in line if v not in before)]
+        until = [v for v in line[:-1] if by_date(v)[0] <= by_date(start)[0]]
+        line = [*until, start, *(v for v in line if v not in until)]
     at = line.index(start)
     earlier, later = line[at::-1], line[at:]
     if last:

@@ -96,3 +96,17 @@ def test_words_are_not_put_where_the_section_is_not(review: Clone, run: Run) -> 
     assert run(review, "accept", thread)[0] == 3
     assert (review.git("status", "--porcelain=v2"), review.git("rev-parse", "HEAD")) == before
     assert NORTHVALE[1] in thread_of(run, review, thread)["by"]
+
+
+def test_a_planted_decision_is_neither_believed_nor_submitted(review: Clone, run: Run) -> None:
+    """A decision is made by its commit; a file that says so in the work tree has no effect and is not taken along."""
+    thread = remark(run, review, "comment", "principles", "--quote", "Be kind.", "-m", "To whom?")
+    assert run(review, "decline", thread, "-m", "No.", who=OFFICER)[0] == 0
+    path = review.git("show", "--name-only", "--format=", "HEAD")
+    planted = review.read(path)
+    review.git("reset", "-q", "--hard", "HEAD~1")
+    review.write(path, planted)
+    assert thread_of(run, review, thread)["state"] == "open"
+    head = review.git("rev-parse", "HEAD")
+    assert run(review, "submit", who=OFFICER)[0] == 0
+    assert review.git("rev-parse", "HEAD") == head
