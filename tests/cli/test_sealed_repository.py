@@ -124,11 +124,11 @@ def everything(run: Run, clone: Clone, threads: list[str]) -> None:
         assert run(clone, *arguments, who=NORTHVALE)[::2] == (0, ""), arguments
     for arguments in (
         ("accept", accepted),
-        ("done", accepted, "--commit", commit),
         ("undo", accepted),
         ("decline", declined, "-m", "No."),
         ("duplicate", duplicate, accepted),
         ("note", accepted),
+        ("done", accepted, "--commit", commit),
         ("redact", declined, "-m", "Personal."),
         ("submit",),
     ):
