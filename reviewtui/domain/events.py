@@ -1,7 +1,7 @@
 """What has happened in a review: immutable events, one file each (docs/record.md)."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -10,8 +10,8 @@ from reviewtui.domain.anchor import Anchor
 Kind = Literal["general", "substance", "wording", "question", "missing", "conflict", "praise"]
 Verdict = Literal["accepted", "accepted-with-changes", "noted", "deferred", "declined", "duplicate"]
 Position = Literal["support", "no-objection", "objection", "abstain", "withdrawn"]
-KINDS: tuple[Kind, ...] = ("general", "substance", "wording", "question", "missing", "conflict", "praise")
-POSITIONS: tuple[Position, ...] = ("support", "no-objection", "objection", "abstain", "withdrawn")
+KINDS: tuple[Kind, ...] = get_args(Kind)
+POSITIONS: tuple[Position, ...] = get_args(Position)
 MAX_CLOCK = 1 << 53
 
 Ulid = Annotated[str, msgspec.Meta(pattern=r"^[0-7][0-9a-hjkmnp-tv-z]{25}\Z")]

@@ -1,7 +1,7 @@
 """A thread: a root remark with all that was said and decided about it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from reviewtui.domain.anchor import Anchor
 from reviewtui.domain.events import Decided, Kind, MarkedDone, Root, Suggested, ThreadEvent
@@ -19,17 +19,7 @@ State = Literal[
     "duplicate",
     "withdrawn",
 ]
-STATES: tuple[State, ...] = (
-    "open",
-    "contested",
-    "accepted",
-    "accepted-with-changes",
-    "noted",
-    "deferred",
-    "declined",
-    "duplicate",
-    "withdrawn",
-)
+STATES: tuple[State, ...] = get_args(State)
 FLAGS = (
     "pending",
     "late",
