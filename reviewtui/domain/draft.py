@@ -93,16 +93,3 @@ class Draft:
     def all_flags(self, thread: Thread) -> tuple[str, ...]:
         """Return every flag of a thread, those that the text tells included, in a fixed order."""
         return tuple(sorted(thread.flags | self.flags.get(thread.id, frozenset())))
-
-    def threads_in(self, section: Section) -> tuple[Thread, ...]:
-        """Return the threads that stand in a section now, in reading order."""
-        here = [(self.standing(t.id), t) for t in self.review.threads.values() if self.section_of(t.id) == section]
-        return tuple(t for _, t in sorted(here, key=lambda pair: (pair[0].start if pair[0] else 0, pair[1].id)))
-
-    def misplaced(self) -> tuple[Thread, ...]:
-        """Return the threads that have no one place in the text: orphaned and ambiguous ones."""
-        return tuple(
-            thread
-            for thread in self.review.threads.values()
-            if any(s is not None and s.state in {"orphaned", "ambiguous"} for _, s in self.places(thread))
-        )

@@ -10,11 +10,6 @@ ULID = re.compile(r"[0-7][0-9a-hjkmnp-tv-z]{25}\Z")
 _SHORTEST = 4
 
 
-def is_ulid(text: str) -> bool:
-    """Say whether `text` is a ULID in lower case (https://github.com/ulid/spec)."""
-    return ULID.match(text) is not None
-
-
 def short(identifier: str, others: Iterable[str] = ()) -> str:
     """Return the last four characters of `identifier`, or as many more as tell it from `others`."""
     rest = [other for other in others if other != identifier]

@@ -4,26 +4,16 @@ The file lies in the clone's own state folder and can be deleted at any time: a 
 read from them once stays true. Nothing in it comes from a remote.
 """
 
-import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
-from reviewtui import __version__
 from reviewtui.domain.events import AnyEvent
-from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store import durable
+from reviewtui.store.kept_file import Kept, keep, load_kept
 
 MAX_BYTES = 512 * 1024 * 1024
 # Below this many events parsing anew is faster than keeping a file for it.
 WORTH_KEEPING = 200
-
-
-class _Kept(msgspec.Struct):
-    version: str
-    events: dict[str, AnyEvent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +24,10 @@ class EventCache:
 
     def load(self) -> dict[str, AnyEvent]:
         """Return the events by blob id; a file that is absent, damaged or of another version counts as empty."""
-        content = durable.read_regular(self.path, MAX_BYTES)
-        if content is None:
-            return {}
-        try:
-            kept = msgspec.msgpack.decode(content, type=_Kept)
-        except msgspec.MsgspecError:
-            return {}
-        return kept.events if kept.version == __version__ else {}
+        nothing: dict[str, AnyEvent] = {}
+        return load_kept(self.path, Kept[dict[str, AnyEvent]], nothing, MAX_BYTES)
 
     def keep(self, events: Mapping[str, AnyEvent], read: Iterable[str]) -> None:
         """Keep `events` when many of them had to be `read` anew; a disk that refuses costs only time."""
-        if len(set(read)) < WORTH_KEEPING:
-            return
-        with contextlib.suppress(MachineFailed):
-            durable.replace(self.path, msgspec.msgpack.encode(_Kept(__version__, dict(events))), mode=0o600)
+        if len(set(read)) >= WORTH_KEEPING:
+            keep(self.path, dict(events))

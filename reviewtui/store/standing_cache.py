@@ -4,27 +4,17 @@ The file lies in the clone's own state folder and can be deleted at any time. A 
 remark's place by the very bytes of its anchor, so an answer stays true. Nothing in it comes from a remote.
 """
 
-import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
-from reviewtui import __version__
 from reviewtui.domain.draft import Standing
-from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store import durable
+from reviewtui.store.kept_file import Kept, keep, load_kept
 
 MAX_BYTES = 256 * 1024 * 1024
 KEPT_TEXTS = 3
 # Fewer new answers than these are found again faster than a file is written and synced.
 WORTH_KEEPING = 20
-
-
-class _Kept(msgspec.Struct):
-    version: str
-    texts: dict[str, dict[str, Standing]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +34,8 @@ class StandingCache:
         texts = self._read()
         texts[text] = texts.pop(text, {}) | dict(found)
         newest = dict(list(texts.items())[-KEPT_TEXTS:])
-        with contextlib.suppress(MachineFailed):
-            durable.replace(self.path, msgspec.msgpack.encode(_Kept(__version__, newest)), mode=0o600)
+        keep(self.path, newest)
 
     def _read(self) -> dict[str, dict[str, Standing]]:
-        content = durable.read_regular(self.path, MAX_BYTES)
-        if content is None:
-            return {}
-        try:
-            kept = msgspec.msgpack.decode(content, type=_Kept)
-        except msgspec.MsgspecError:
-            return {}
-        return kept.texts if kept.version == __version__ else {}
+        nothing: dict[str, dict[str, Standing]] = {}
+        return load_kept(self.path, Kept[dict[str, dict[str, Standing]]], nothing, MAX_BYTES)

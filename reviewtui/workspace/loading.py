@@ -30,7 +30,6 @@ class Reading:
 
     settings: Settings
     founded: bool
-    writable: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -91,7 +90,7 @@ class Loader:
         except settings_file.NewerSettings as error:
             problem = Problem("newer", settings_file.PATH, str(error), repair="install a newer reviewtui")
             settings = Settings(policy_id="", folder=self._usual_folder(past.head))
-            return Reading(settings, founded=False, writable=str(error), problems=(problem,))
+            return Reading(settings, founded=False, problems=(problem,))
 
     def _past_of(self, head: str) -> Past:
         if self._past is None or self._past.head != head:

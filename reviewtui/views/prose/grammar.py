@@ -14,7 +14,6 @@ RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*\r?(?:\n|\Z)")
 FENCE = re.compile(r"(`{3,})(?=[^`\n]*(?:\n|\Z))|(~{3,})")
 MARKER = re.compile(r"([-*+]|(\d{1,9})[.)])([ \t]+|(?=\r?\n|\Z))")
 DEFINITION = re.compile(r"\[[^\]\n]{1,200}\]:[ \t]*\S")
-COMMENT = re.compile(r"<!--")
 HTML = re.compile(
     r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
     r"fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|"
