@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from reviewtui.domain import events
+from reviewtui.domain import events, review_events
 from reviewtui.domain.anchor import Anchor
+from reviewtui.domain.event import MAX_CLOCK, Source
 from reviewtui.domain.events import AnyEvent, ThreadEvent
 from reviewtui.domain.person import Person
 from reviewtui.domain.record import Provenance, Recorded
@@ -64,12 +65,12 @@ passages = st.builds(
 )
 anchors = st.one_of(passages, st.just(Anchor(path="policy/a.md", blob="a" * 40)), st.just(Anchor(topic="purdah")))
 edits = st.builds(events.Edit, path=st.just("policy/a.md"), before=words, after=words, start=st.integers(0, 99))
-sources = st.none() | st.builds(events.Source, format=st.just("docx"), export=words, item=words, digest=words)
+sources = st.none() | st.builds(Source, format=st.just("docx"), export=words, item=words, digest=words)
 
 COMMON = {
     "policy_id": st.just(POLICY),
     "id": ulids,
-    "clock": st.integers(1, events.MAX_CLOCK),
+    "clock": st.integers(1, MAX_CLOCK),
     "after": st.lists(ulids, max_size=3).map(tuple),
     "at": moments,
     "by": people,
@@ -77,6 +78,7 @@ COMMON = {
     "recorded_by": st.just("") | people,
     "source": sources,
 }
+covers = st.lists(st.builds(review_events.Cover, path=words, blob=object_ids), min_size=1, max_size=3).map(tuple)
 FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
     events.Commented: {
         "kind": st.sampled_from(events.KINDS),
@@ -105,22 +107,42 @@ FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
         "edit": st.none() | edits,
     },
     events.MarkedDone: {"commit": object_ids, "body": words},
-    events.SignedOff: {
-        "position": st.sampled_from(events.POSITIONS),
+    review_events.SignedOff: {
+        "position": st.sampled_from(review_events.POSITIONS),
         "body": words,
-        "covers": st.lists(st.builds(events.Cover, path=words, blob=object_ids), min_size=1, max_size=3).map(tuple),
+        "covers": covers,
     },
-    events.Released: {
+    review_events.Released: {
         "version": words,
         "text": object_ids,
         "gates": st.lists(
             st.builds(
-                events.GateRecord, name=words, passed=st.booleans(), evidence=st.lists(words, max_size=2).map(tuple)
+                review_events.GateRecord,
+                name=words,
+                passed=st.booleans(),
+                evidence=st.lists(words, max_size=2).map(tuple),
             ),
             max_size=2,
         ).map(tuple),
         "override": words,
     },
+    review_events.RoundOpened: {
+        "until": st.dates(),
+        "asked": st.lists(words, max_size=2).map(tuple),
+        "text": st.just("") | object_ids,
+        "body": words,
+    },
+    review_events.RoundClosed: {"round": ulids, "body": words},
+    review_events.WasRead: {"path": words, "blob": object_ids},
+    review_events.Classified: {
+        "path": words,
+        "old": object_ids,
+        "new": object_ids,
+        "change_class": st.sampled_from(review_events.CHANGE_CLASSES),
+        "body": words,
+    },
+    review_events.CompanionChecked: {"path": words, "blob": object_ids, "of": covers, "body": words},
+    review_events.Dismissed: {"finding": words, "body": words},
 }
 
 
@@ -154,7 +176,7 @@ def recorded(draw: st.DrawFn) -> Recorded:
     author = draw(st.sampled_from((by, by, by, READER)))
     commit = draw(st.sampled_from((None, "c" * 40, "d" * 40)))
     provenance = Provenance(commit, author, draw(st.sampled_from((SETTINGS, SETTINGS, None))), draw(st.booleans()))
-    inside = not isinstance(event, events.SignedOff | events.Released)
+    inside = not isinstance(event, review_events.OutsideEvent)
     return Recorded(event, thread if inside else "", f"reviews/{event.id}.toml", provenance)
 
 

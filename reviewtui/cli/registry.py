@@ -33,7 +33,8 @@ COMMANDS: dict[str, str] = {
     "diff": "reviewtui.cli.reading",
     "trace": "reviewtui.cli.tracing",
     "ready": "reviewtui.cli.reading",
-    "signoff": "reviewtui.cli.reviewing",
+    "read": "reviewtui.cli.positions",
+    "signoff": "reviewtui.cli.positions",
     "release": "reviewtui.cli.deciding",
     "verify": "reviewtui.cli.reading",
 }

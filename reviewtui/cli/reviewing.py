@@ -6,7 +6,7 @@ from reviewtui.cli.options import Opened, folder_option, json_option, sound, tex
 from reviewtui.cli.output import say, say_data
 from reviewtui.domain import commands
 from reviewtui.domain.commands import Place
-from reviewtui.domain.events import KINDS, POSITIONS
+from reviewtui.domain.events import KINDS
 from reviewtui.domain.refusal import Refused
 from reviewtui.workspace.outcome import Outcome
 
@@ -271,33 +271,6 @@ def answer(
 def redact(opened: Opened, target: str, message: str | None, text_file: str | None, as_json: bool) -> None:
     """Hide words that hold personal data (authors only); git's history still holds them."""
     told(opened.workspace.carry_out(commands.Redact(target, words(message, text_file))), as_json=as_json)
-
-
-@click.command()
-@click.argument("position", type=click.Choice(POSITIONS))
-@click.option(
-    "--section",
-    "sections",
-    multiple=True,
-    metavar="S",
-    help="Only this section (can be given several times).",
-)
-@text_options("What would clear an objection, or a note", required=False)
-@json_option
-@folder_option
-@click.pass_obj
-def signoff(
-    opened: Opened,
-    position: str,
-    sections: tuple[str, ...],
-    message: str | None,
-    text_file: str | None,
-    as_json: bool,
-) -> None:
-    """State your organisation's position on the committed text; pending until 'reviewtui submit'."""
-    body = words(message, text_file, required=False)
-    command = commands.SignOff(position, body, sections=sections)  # type: ignore[arg-type]
-    told(opened.workspace.carry_out(command), as_json=as_json)
 
 
 @click.command()

@@ -6,7 +6,8 @@ from reviewtui.demo.stage import Stage
 from reviewtui.demo.step import Step
 from reviewtui.domain import commands
 from reviewtui.domain.commands import Place
-from reviewtui.domain.events import Kind, Position
+from reviewtui.domain.events import Kind
+from reviewtui.domain.review_events import Position
 from reviewtui.workspace.outcome import Outcome
 
 

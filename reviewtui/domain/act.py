@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reviewtui.domain.events import MAX_CLOCK, Source, ThreadEvent
+from reviewtui.domain.event import MAX_CLOCK, Source
+from reviewtui.domain.events import ThreadEvent
 from reviewtui.domain.permission import refusal
 from reviewtui.domain.person import Person, is_person, parse_person
 from reviewtui.domain.record import Provenance, Recorded

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from reviewtui.domain.events import Kind, Position, Verdict
+from reviewtui.domain.events import Kind, Verdict
+from reviewtui.domain.review_events import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,13 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """Say that one has read sections as they stand (none named: all)."""
+
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """Commit one's pending events and nothing else."""
 
@@ -201,6 +209,7 @@ Command = (
     | MarkDone
     | Undo
     | SignOff
+    | Read
     | Submit
     | Release
     | Found

@@ -1,32 +1,16 @@
-"""What has happened in a review: immutable events, one file each (docs/record.md)."""
+"""What has happened in the threads of a review: immutable events, one file each (docs/record.md)."""
 
-from datetime import datetime
 from typing import Annotated, Literal, get_args
 
 import msgspec
 
 from reviewtui.domain.anchor import Anchor
+from reviewtui.domain.event import Event, ObjectId, Ulid
+from reviewtui.domain.review_events import OUTSIDE_TYPES, OutsideEvent
 
 Kind = Literal["general", "substance", "wording", "question", "missing", "conflict", "praise"]
 Verdict = Literal["accepted", "accepted-with-changes", "noted", "deferred", "declined", "duplicate"]
-Position = Literal["support", "no-objection", "objection", "abstain", "withdrawn"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-POSITIONS: tuple[Position, ...] = get_args(Position)
-MAX_CLOCK = 1 << 53
-
-Ulid = Annotated[str, msgspec.Meta(pattern=r"^[0-7][0-9a-hjkmnp-tv-z]{25}\Z")]
-Clock = Annotated[int, msgspec.Meta(ge=1, le=MAX_CLOCK)]
-ObjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?\Z")]
-Moment = Annotated[datetime, msgspec.Meta(tz=True)]
-
-
-class Source(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where an event that was brought in for someone comes from."""
-
-    format: str
-    export: str = ""
-    item: str = ""
-    digest: str = ""
 
 
 class Edit(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -36,41 +20,6 @@ class Edit(msgspec.Struct, frozen=True, omit_defaults=True):
     before: str
     after: str
     start: Annotated[int, msgspec.Meta(ge=0)] | None = None
-
-
-class Cover(msgspec.Struct, frozen=True):
-    """One text that a sign-off is about."""
-
-    path: str
-    blob: ObjectId
-
-
-class GateRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A gate as it stood when a version was released."""
-
-    name: str
-    passed: bool
-    evidence: tuple[str, ...] = ()
-
-
-class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
-    """What all events have in common."""
-
-    format: Annotated[int, msgspec.Meta(ge=1)] = 1
-    policy_id: str
-    id: Ulid
-    clock: Clock
-    after: tuple[str, ...] = ()
-    at: Moment
-    by: str
-    organisation: str
-    recorded_by: str = ""
-    source: Source | None = None
-
-    @property
-    def words(self) -> str:
-        """What it says; empty for an event without words."""
-        return str(getattr(self, "body", ""))
 
 
 class Commented(Event, frozen=True, kw_only=True, tag="comment"):
@@ -164,24 +113,6 @@ class MarkedDone(Event, frozen=True, kw_only=True, tag="done"):
     body: str = ""
 
 
-class SignedOff(Event, frozen=True, kw_only=True, tag="signoff"):
-    """An organisation's position on exact texts."""
-
-    position: Position
-    body: str = ""
-    clears_when: str = ""
-    covers: Annotated[tuple[Cover, ...], msgspec.Meta(min_length=1)]
-
-
-class Released(Event, frozen=True, kw_only=True, tag="release"):
-    """A version was released; `text` is the tree id of the policy folder."""
-
-    version: str
-    text: ObjectId
-    gates: tuple[GateRecord, ...] = ()
-    override: str = ""
-
-
 Root = Commented | Suggested
 ThreadEvent = (
     Commented
@@ -197,7 +128,7 @@ ThreadEvent = (
     | Decided
     | MarkedDone
 )
-AnyEvent = ThreadEvent | SignedOff | Released
+AnyEvent = ThreadEvent | OutsideEvent
 
 EVENT_TYPES: tuple[type[AnyEvent], ...] = (
     Commented,
@@ -212,7 +143,6 @@ EVENT_TYPES: tuple[type[AnyEvent], ...] = (
     Redacted,
     Decided,
     MarkedDone,
-    SignedOff,
-    Released,
+    *OUTSIDE_TYPES,
 )
 TYPE_NAMES: dict[type[Event], str] = {kind: str(kind.__struct_config__.tag) for kind in EVENT_TYPES}

@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reviewtui.domain.events import Commented, Released, SignedOff, Suggested
+from reviewtui.domain.events import Commented, Suggested
 from reviewtui.domain.identifier import short_names
 from reviewtui.domain.permission import refusal
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record import Problem, Record, Recorded
 from reviewtui.domain.review import OutsideEntry, Review
+from reviewtui.domain.review_events import OutsideEvent
 from reviewtui.domain.thread import Thread
 from reviewtui.domain.threadfold import fold_thread
 
@@ -24,7 +25,7 @@ def fold(record: Record) -> Review:
     folders: dict[str, list[Recorded]] = defaultdict(list)
     outside: list[OutsideEntry] = []
     for recorded in events:
-        if isinstance(recorded.event, SignedOff | Released):
+        if isinstance(recorded.event, OutsideEvent):
             outside.append(OutsideEntry(recorded, refusal(recorded, None)))
         else:
             folders[recorded.thread].append(recorded)

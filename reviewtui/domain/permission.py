@@ -5,23 +5,31 @@ An event that may not be is kept and shown with the sentence returned here; it h
 
 from collections.abc import Callable
 
+from reviewtui.domain.event import Event
 from reviewtui.domain.events import (
     Answered,
     AnyEvent,
     Decided,
-    Event,
     Linked,
     MarkedDone,
     Reattached,
     Redacted,
-    Released,
     Reopened,
     Revised,
-    SignedOff,
     Withdrawn,
 )
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.record import Provenance, Recorded
+from reviewtui.domain.review_events import (
+    Classified,
+    CompanionChecked,
+    Dismissed,
+    OutsideEvent,
+    Released,
+    RoundClosed,
+    RoundOpened,
+    SignedOff,
+)
 from reviewtui.domain.settings import UNAFFILIATED, Settings
 
 _Rule = Callable[[Recorded, Recorded | None, Settings], str]
@@ -75,8 +83,8 @@ def _identity(event: Event, provenance: Provenance) -> str:
 def _recorded_for(event: Event, roles: Settings) -> str:
     if not event.recorded_by:
         return ""
-    if isinstance(event, Decided | SignedOff | Redacted | MarkedDone | Released):
-        return "nobody can decide, sign off or release for someone else"
+    if isinstance(event, Decided | Redacted | MarkedDone | OutsideEvent):
+        return "nobody can decide, sign off, read or release for someone else"
     recorder, voice = parse_person(event.recorded_by), parse_person(event.by)
     if roles.is_author(recorder):
         return ""
@@ -140,6 +148,11 @@ _RULES: dict[type[Event], _Rule] = {
     Redacted: _author,
     MarkedDone: _author,
     Released: _author,
+    RoundOpened: _author,
+    RoundClosed: _author,
+    Classified: _author,
+    CompanionChecked: _author,
+    Dismissed: _author,
     Revised: _owner,
     Withdrawn: _owner,
     Answered: _side,

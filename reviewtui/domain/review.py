@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from reviewtui.domain.events import Released, SignedOff
 from reviewtui.domain.identifier import short
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record import Problem, Recorded
+from reviewtui.domain.review_events import OutsideEvent, Released, SignedOff
 from reviewtui.domain.thread import Thread
+
+_E = TypeVar("_E", bound=OutsideEvent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,14 @@ class Review:
         """Return the threads that the author still has to decide."""
         return tuple(thread for thread in self.threads.values() if thread.is_open)
 
+    def counting(self, kind: type[_E]) -> tuple[_E, ...]:
+        """Return the events of `kind` that have their effect, in the order of their clocks."""
+        events = (entry.recorded.event for entry in self.outside if not entry.refusal)
+        return tuple(event for event in events if isinstance(event, kind))
+
     def signoffs(self) -> tuple[SignedOff, ...]:
         """Return the sign-offs that count, in the order of their clocks."""
-        events = [e.recorded.event for e in self.outside if not e.refusal]
-        return tuple(event for event in events if isinstance(event, SignedOff))
+        return self.counting(SignedOff)
 
     def releases(self) -> tuple[tuple[Released, str | None], ...]:
         """Return the release events that count, each with the commit that added it."""

@@ -7,9 +7,10 @@ from reviewtui.domain.act import Act
 from reviewtui.domain.commands import SignOff
 from reviewtui.domain.document import Policy
 from reviewtui.domain.draft import Draft
-from reviewtui.domain.events import MAX_CLOCK, Cover, Position, SignedOff
+from reviewtui.domain.event import MAX_CLOCK
 from reviewtui.domain.passage import find_section
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review_events import Cover, Position, SignedOff
 from reviewtui.domain.settings import UNAFFILIATED
 
 

@@ -13,17 +13,16 @@ from reviewtui.domain.events import (
     MarkedDone,
     Reattached,
     Redacted,
-    Released,
     Reopened,
     Revised,
     Root,
-    SignedOff,
     Suggested,
     ThreadEvent,
     Withdrawn,
 )
 from reviewtui.domain.permission import refusal
 from reviewtui.domain.record import Recorded
+from reviewtui.domain.review_events import OutsideEvent
 from reviewtui.domain.thread import Entry, State, Thread
 
 MAX_CLOCK_JUMP = 1_000_000
@@ -79,9 +78,7 @@ def fold_thread(root: Recorded, remark: Root, members: Sequence[Recorded]) -> Th
 
 def _entries(root: Recorded, members: Sequence[Recorded]) -> tuple[Entry, ...]:
     by_id = {m.event.id: m for m in members}
-    events: dict[str, ThreadEvent] = {
-        key: m.event for key, m in by_id.items() if not isinstance(m.event, SignedOff | Released)
-    }
+    events: dict[str, ThreadEvent] = {key: m.event for key, m in by_id.items() if not isinstance(m.event, OutsideEvent)}
     rest = {key: event for key, event in events.items() if key != root.event.id}
     order = (root.event.id, *causal_order(rest))
     refusals = _refusals(root, [by_id[key] for key in order])

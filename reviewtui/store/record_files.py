@@ -6,9 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewtui.domain.events import TYPE_NAMES, AnyEvent, Commented, Released, SignedOff, Suggested
+from reviewtui.domain.events import TYPE_NAMES, AnyEvent, Commented, Suggested
 from reviewtui.domain.identifier import ULID
 from reviewtui.domain.record import Problem, Provenance, Record, Recorded
+from reviewtui.domain.review_events import (
+    Classified,
+    CompanionChecked,
+    Dismissed,
+    OutsideEvent,
+    Released,
+    RoundClosed,
+    RoundOpened,
+    SignedOff,
+    WasRead,
+)
 from reviewtui.store.durable import read_regular
 from reviewtui.store.event_cache import EventCache
 from reviewtui.store.event_codec import NewerEvent, UnreadableEvent, decode_event
@@ -21,8 +32,17 @@ _THREAD_FILE = re.compile(
     r"reviews/threads/(?P<fan>[0-9a-z]{2})/(?P<thread>[0-9a-z]{26})/(?P<event>[0-9a-z]{26})\.toml\Z"
 )
 _OUTSIDE_FILE = re.compile(r"reviews/(?P<room>[a-z]+)/(?P<event>[0-9a-z]{26})\.toml\Z")
-_ROOMS: dict[str, type[AnyEvent]] = {"signoffs": SignedOff, "releases": Released}
-_EVENT_ROOMS = frozenset({"threads", "rounds", "signoffs", "releases", "findings", "reads", "classes"})
+_ROOMS: dict[type[AnyEvent], str] = {
+    SignedOff: "signoffs",
+    Released: "releases",
+    RoundOpened: "rounds",
+    RoundClosed: "rounds",
+    WasRead: "reads",
+    Classified: "classes",
+    CompanionChecked: "findings",
+    Dismissed: "findings",
+}
+_EVENT_ROOMS = frozenset({"threads", *_ROOMS.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +58,7 @@ def event_path(event: AnyEvent, thread: str) -> str:
     """Return where the file of `event` lies, from the repository's root; `thread` is empty outside threads."""
     if thread:
         return f"{FOLDER}/threads/{thread[-2:]}/{thread}/{event.id}.toml"
-    room = next(name for name, kind in _ROOMS.items() if isinstance(event, kind))
-    return f"{FOLDER}/{room}/{event.id}.toml"
+    return f"{FOLDER}/{_ROOMS[type(event)]}/{event.id}.toml"
 
 
 def committed_record(repository: Repository, head: str, history: History) -> Record:
@@ -175,7 +194,7 @@ def _recorded(file: _File) -> Recorded:
             raise UnreadableEvent("it lies in the wrong folder")
         return Recorded(event, match["thread"], file.path, file.provenance)
     outside = _OUTSIDE_FILE.match(file.path)
-    if outside is None or not isinstance(event, _ROOMS.get(outside["room"], ())):
+    if outside is None or _ROOMS.get(type(event)) != outside["room"]:
         raise UnreadableEvent(f"a '{TYPE_NAMES[type(event)]}' does not belong into this folder")
     if outside["event"] != event.id:
         raise UnreadableEvent("its name is not the id that it holds")
@@ -189,7 +208,7 @@ def _demand_place(event: AnyEvent, thread: str, name: str) -> None:
         raise UnreadableEvent("its folder is not named after a thread")
     if isinstance(event, Commented | Suggested) and event.id != thread:
         raise UnreadableEvent("a remark's own event must lie in the folder with its id")
-    if isinstance(event, SignedOff | Released):
+    if isinstance(event, OutsideEvent):
         raise UnreadableEvent("it does not belong into a thread's folder")
 
 

@@ -1,6 +1,6 @@
 """Whether the text at a commit is the one that a release event names."""
 
-from reviewtui.domain.events import Released
+from reviewtui.domain.review_events import Released
 from reviewtui.store import changes
 from reviewtui.store.objects import list_tree
 from reviewtui.store.policy_files import is_section

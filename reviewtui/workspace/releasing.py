@@ -1,9 +1,9 @@
 """Carries out `release`: the record says that a text is a version, with the gates as they stood, and a tag marks it."""
 
 from reviewtui.domain.commands import Release
-from reviewtui.domain.events import GateRecord, Released
 from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review_events import GateRecord, Released
 from reviewtui.domain.versions import version_key
 from reviewtui.store import changes
 from reviewtui.workspace.desk import Desk

@@ -1,10 +1,11 @@
 """Carries out what reviewers ask for: each becomes a pending event."""
 
-from reviewtui.domain import conversation, remarking, signoff
+from reviewtui.domain import conversation, reading, remarking, signoff
 from reviewtui.domain.commands import (
     Answer,
     Comment,
     Link,
+    Read,
     Reattach,
     Redact,
     Reopen,
@@ -18,6 +19,7 @@ from reviewtui.domain.document import Policy
 from reviewtui.domain.events import AnyEvent, Commented, Suggested
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review_events import WasRead
 from reviewtui.domain.thread import Thread
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome
@@ -98,6 +100,17 @@ def sign_off(desk: Desk, command: SignOff) -> Outcome:
     what = f"{len(event.covers)} texts for {event.organisation}"
     said = f"Signed off ({event.position}) {what}; pending until 'reviewtui submit'."
     return Outcome(said, event=event.id, path=path)
+
+
+def read(desk: Desk, command: Read) -> Outcome:
+    """Save which texts were read."""
+    events = reading.mark_read(desk.act(), command, desk.draft.policy, desk.draft.review.counting(WasRead))
+    if not events:
+        return Outcome("You had marked all of that as read already.")
+    paths = [save_pending(desk.repository, event, "") for event in events]
+    what = "1 text" if len(events) == 1 else f"{len(events)} texts"
+    said = f"Marked {what} as read; pending until 'reviewtui submit'."
+    return Outcome(said, event=events[0].id, path=paths[0], count=len(events))
 
 
 def _read_at(desk: Desk, name: str) -> tuple[Policy, str]:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reviewtui.domain.commands import Submit
-from reviewtui.domain.events import TYPE_NAMES, Decided, MarkedDone, Released
+from reviewtui.domain.events import TYPE_NAMES, Decided, MarkedDone
 from reviewtui.domain.record import Recorded
+from reviewtui.domain.review_events import Released
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import commit_changes, pending_change
@@ -25,6 +26,12 @@ _NAMES = {
     "done": ("done mark", "done marks"),
     "signoff": ("sign-off", "sign-offs"),
     "release": ("release", "releases"),
+    "round": ("round", "rounds"),
+    "round-closed": ("closing of a round", "closings of rounds"),
+    "read": ("section read", "sections read"),
+    "classify": ("change class", "change classes"),
+    "companion-checked": ("companion check", "companion checks"),
+    "dismiss": ("dismissed finding", "dismissed findings"),
 }
 
 

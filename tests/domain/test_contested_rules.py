@@ -9,6 +9,7 @@ import pytest
 from reviewtui.domain import conversation, deciding, events
 from reviewtui.domain.act import Act
 from reviewtui.domain.commands import Decide, Reply, Revise
+from reviewtui.domain.event import MAX_CLOCK
 from reviewtui.domain.fold import fold
 from reviewtui.domain.person import Person
 from reviewtui.domain.record import Provenance, Record, Recorded
@@ -90,7 +91,7 @@ def test_an_id_copied_into_another_thread_takes_nothing_away(story: Story) -> No
 
 def test_a_clock_at_its_end_leaves_room_for_others(story: Story) -> None:
     """One event that says it comes last of all is refused, and honest ones can still be written and read."""
-    event = story.act(STRANGER).common(story.thread) | {"clock": events.MAX_CLOCK}
+    event = story.act(STRANGER).common(story.thread) | {"clock": MAX_CLOCK}
     story.add(events.Replied(**event, body="Me last."), STRANGER)
     assert story.thread.entries[-1].refusal
     reply = conversation.reply(story.act(REVIEWER), Reply(THREADS[0], "And I?"), story.thread)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.domain.causality import ancestors, causal_order
-from reviewtui.domain.events import Decided, Event
+from reviewtui.domain.event import Event
+from reviewtui.domain.events import Decided
 from reviewtui.domain.fold import fold
 from reviewtui.domain.record import Problem, Record, Recorded
 from reviewtui.domain.thread import STATES

@@ -1,0 +1,51 @@
+"""Commands by which organisations say what they have read and what they think of it."""
+
+import click
+
+from reviewtui.cli.options import Opened, folder_option, json_option, text_options, words
+from reviewtui.cli.reviewing import told
+from reviewtui.domain import commands
+from reviewtui.domain.review_events import POSITIONS
+
+
+@click.command()
+@click.argument("sections", nargs=-1, metavar="[SECTION]...")
+@json_option
+@folder_option
+@click.pass_obj
+def read(opened: Opened, sections: tuple[str, ...], as_json: bool) -> None:
+    """Say that you have read sections as they stand, or without SECTION the whole policy.
+
+    Reading is bound to the exact text: when it changes, the section counts as not read again. Pending until
+    'reviewtui submit'.
+
+    Example: reviewtui read principles moderation
+    """
+    told(opened.workspace.carry_out(commands.Read(sections)), as_json=as_json)
+
+
+@click.command()
+@click.argument("position", type=click.Choice(POSITIONS))
+@click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    metavar="S",
+    help="Only this section (can be given several times).",
+)
+@text_options("What would clear an objection, or a note", required=False)
+@json_option
+@folder_option
+@click.pass_obj
+def signoff(
+    opened: Opened,
+    position: str,
+    sections: tuple[str, ...],
+    message: str | None,
+    text_file: str | None,
+    as_json: bool,
+) -> None:
+    """State your organisation's position on the committed text; pending until 'reviewtui submit'."""
+    body = words(message, text_file, required=False)
+    command = commands.SignOff(position, body, sections=sections)  # type: ignore[arg-type]
+    told(opened.workspace.carry_out(command), as_json=as_json)

@@ -1,0 +1,42 @@
+"""What every event of a review has in common (docs/record.md)."""
+
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+
+MAX_CLOCK = 1 << 53
+
+Ulid = Annotated[str, msgspec.Meta(pattern=r"^[0-7][0-9a-hjkmnp-tv-z]{25}\Z")]
+Clock = Annotated[int, msgspec.Meta(ge=1, le=MAX_CLOCK)]
+ObjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?\Z")]
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where an event that was brought in for someone comes from."""
+
+    format: str
+    export: str = ""
+    item: str = ""
+    digest: str = ""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
+    """What all events have in common."""
+
+    format: Annotated[int, msgspec.Meta(ge=1)] = 1
+    policy_id: str
+    id: Ulid
+    clock: Clock
+    after: tuple[str, ...] = ()
+    at: Moment
+    by: str
+    organisation: str
+    recorded_by: str = ""
+    source: Source | None = None
+
+    @property
+    def words(self) -> str:
+        """What it says; empty for an event without words."""
+        return str(getattr(self, "body", ""))
