@@ -33,8 +33,10 @@ def write_new(path: Path, content: bytes, mode: int = 0o644) -> None:
         raise _failed(path, error) from error
 
 
-def replace(path: Path, content: bytes, mode: int | None = None) -> None:
+def replace(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> None:
     """Put `content` in the place of a file; the old bytes stay until the new ones are on the disk.
+
+    Without `sync` the caller calls `sync_all` before it believes that.
 
     Raises:
         MachineFailed: the disk refused; the old file is as it was.
@@ -42,12 +44,13 @@ def replace(path: Path, content: bytes, mode: int | None = None) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = _write_aside(path, content, _mode_of(path) if mode is None else mode)
+        aside = _write_aside(path, content, _mode_of(path) if mode is None else mode, sync=sync)
         try:
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
-        sync_folders(path.parent)
+        if sync:
+            sync_folders(path.parent)
     except OSError as error:
         raise _failed(path, error) from error
 
@@ -105,14 +108,21 @@ def sync_folders(folder: Path, levels: int = 1) -> None:
         folder = folder.parent
 
 
-def _write_aside(path: Path, content: bytes, mode: int) -> Path:
+def sync_all() -> None:
+    """Have the system write everything to the disk that waits for it."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _write_aside(path: Path, content: bytes, mode: int, *, sync: bool = True) -> Path:
     aside = path.with_name(f".{path.name[:40]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
     descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                os.fsync(file.fileno())
     except OSError:
         aside.unlink(missing_ok=True)
         raise

@@ -33,7 +33,7 @@ from reviewtui.domain.record import Problem
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.versions import Version
 from reviewtui.store import changes, durable
-from reviewtui.store.commits import HeadMoved
+from reviewtui.store.advancing import HeadMoved
 from reviewtui.store.journal import needs_recovery, recover
 from reviewtui.store.lock import writing
 from reviewtui.store.typed import TypedWords

@@ -17,7 +17,7 @@ from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-import reviewtui.store.commits as commits, reviewtui.store.durable as durable, reviewtui.store.git as git
+import reviewtui.store.advancing as advancing, reviewtui.store.durable as durable, reviewtui.store.git as git
 from reviewtui.store.journal import Journal
 from reviewtui.cli.program import run
 
@@ -45,7 +45,7 @@ elif point == "fsync":
 elif point == "link":
     os.link = counted(os.link)
 elif point == "head":
-    commits._move_head = die
+    advancing.move_head = die
 elif point == "finish":
     Journal.finish = die
 elif point == "drop":
