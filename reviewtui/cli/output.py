@@ -11,7 +11,12 @@ from reviewtui.text.visible import visible
 
 
 def widen_streams() -> None:
-    """Let a terminal that cannot show a character print its number instead, since no review is plain ASCII."""
+    """Let a terminal that cannot show a character print its number instead, since no review is plain ASCII.
+
+    What comes in and is not of the terminal's encoding becomes a sign, so that the line it stands in can be named.
+    """
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -6,10 +6,11 @@ import sys
 import click
 
 from reviewtui.cli.options import Opened, folder_option, json_option, sound
-from reviewtui.cli.output import say, say_data
+from reviewtui.cli.output import complain, say, say_data
 from reviewtui.domain.commands import Place
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.threads import clipped
+from reviewtui.workspace.workspace import Workspace
 
 
 @click.command()
@@ -28,7 +29,7 @@ from reviewtui.views.threads import clipped
 @click.pass_obj
 def trace(
     opened: Opened, section: str, quote: str | None, nth: int | None, first: str, last: str, jsonl: bool, as_json: bool
-) -> None:
+) -> int:
     """Follow a passage through the releases: unchanged, reworded, moved or gone.
 
     With --jsonl, each line is {"id", "old_commit", "old_path", "old_start", "old_end", "new_commit", "new_path"?} with
@@ -36,9 +37,7 @@ def trace(
     """
     workspace = opened.workspace
     if jsonl:
-        for row in workspace.trace_rows(sys.stdin):
-            click.echo(json.dumps(row, ensure_ascii=True))
-        return
+        return _answer_lines(workspace)
     if not section or not quote:
         raise Refused("Say which passage: reviewtui trace SECTION --quote Q")
     stops = workspace.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
@@ -61,8 +60,21 @@ def trace(
                 ]
             }
         )
-        return
+        return 0
     for stop in stops:
         alarm = f"  ⚠ {stop.placement.reason}" if stop.placement.meaning_changed else ""
         where = f"{stop.placement.path}  “{clipped(stop.words, 60)}”" if stop.placement.path else stop.placement.reason
         say([f"{stop.version.name:<10} {stop.happening:<10} {where}{alarm}"])
+    return 0
+
+
+def _answer_lines(workspace: Workspace) -> int:
+    """Answer each line of standard input that can be answered, name the others, and return the exit code."""
+    code = 0
+    for answer in workspace.answer_lines(sys.stdin):
+        if isinstance(answer, Refused):
+            complain(str(answer))
+            code = answer.exit_code
+        else:
+            click.echo(json.dumps(answer, ensure_ascii=True))
+    return code

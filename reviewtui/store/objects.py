@@ -43,9 +43,9 @@ def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
         if row:
             meta, _, path = row.partition(b"\t")
             mode, _kind, object_id, size = meta.decode("ascii").split()
-            entries.append(
-                TreeEntry(mode, object_id, path.decode("utf-8", "surrogateescape"), int(size) if size != "-" else -1)
-            )
+            # "-" for another repository, "BAD" for a file that a partial clone does not have.
+            known = int(size) if size.isdigit() else -1
+            entries.append(TreeEntry(mode, object_id, path.decode("utf-8", "surrogateescape"), known))
     return tuple(entries)
 
 

@@ -1,58 +1,16 @@
-"""Where passages of one version stand in others: for people through the releases, for scripts between any commits."""
+"""Where a passage of one version stands in the releases before and after it, and in the draft."""
 
-import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import PurePosixPath
-
-import msgspec
 
 from reviewtui.domain.commands import Place
 from reviewtui.domain.document import Policy
 from reviewtui.domain.passage import anchor_for
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.versions import Version, by_date
-from reviewtui.store.objects import list_tree, read_blobs
-from reviewtui.store.policy_files import decode_text
-from reviewtui.store.repository import Repository
-from reviewtui.text.placement import Placement, Placer, Quote
+from reviewtui.text.placement import Placement, Quote
 from reviewtui.text.tracing import trace_quote
 from reviewtui.workspace.loading import Loader
 from reviewtui.workspace.version_names import resolve_version
-
-MAX_TEXT_BYTES = 4 * 1024 * 1024
-_PROSE = frozenset(
-    (
-        "",
-        ".md",
-        ".markdown",
-        ".mdx",
-        ".txt",
-        ".rst",
-        ".adoc",
-        ".asciidoc",
-        ".html",
-        ".htm",
-        ".bs",
-        ".xml",
-        ".tex",
-        ".org",
-    )
-)
-_KEPT_PAIRS = 4
-
-
-class Asked(msgspec.Struct, frozen=True):
-    """One line of `trace --jsonl`: characters of a file of one commit, looked for in another (paths from the root)."""
-
-    id: str | int
-    old_commit: str
-    old_path: str
-    old_start: int
-    old_end: int
-    new_commit: str
-    new_path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,76 +67,3 @@ def _along(loader: Loader, line: list[Version], quote: Quote, policy: Policy) ->
         words = texts[step.version][placement.path][placement.start : placement.end] if placement.path else ""
         stops.append(Stop(line[step.version], step.happening, placement, words))
     return stops
-
-
-def trace_rows(repository: Repository, lines: Iterable[str]) -> Iterator[dict[str, object]]:
-    """Yield one answer a line of `trace --jsonl` (docs/record.md), in the order of the lines.
-
-    Raises:
-        Refused: a line is not understood, or names a commit or a file that is not there; names the line.
-
-    """
-
-    @lru_cache(maxsize=_KEPT_PAIRS)
-    def placer(old: str, new: str, ending: str) -> tuple[dict[str, str], Placer]:
-        texts = _prose(repository, old, ending)
-        return texts, Placer(texts, _prose(repository, new, ending))
-
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        asked = _read(line, number)
-        old, new = (_commit(repository, name, number) for name in (asked.old_commit, asked.new_commit))
-        texts, between = placer(old, new, PurePosixPath(asked.old_path).suffix.lower())
-        text = texts.get(asked.old_path)
-        if text is None or not 0 <= asked.old_start <= asked.old_end <= len(text):
-            raise Refused(f"Line {number}: '{asked.old_path}' has no such characters in {asked.old_commit[:10]}.")
-        exact = text[asked.old_start : asked.old_end]
-        quote = Quote(asked.old_path, asked.old_start, asked.old_end, exact)
-        yield _row(asked, between.place(quote, only_path=asked.new_path))
-
-
-def _row(asked: Asked, placement: Placement) -> dict[str, object]:
-    found = placement.path is not None and placement.state not in {"ambiguous", "orphaned"}
-    return {
-        "id": asked.id,
-        "status": "found" if found else "orphaned",
-        "placement": placement.state,
-        "new_path": placement.path if found else None,
-        "new_start": placement.start if found else None,
-        "new_end": placement.end if found else None,
-        "confidence": round(placement.confidence, 4),
-        "meaning_changed": placement.meaning_changed,
-        "reason": placement.reason,
-    }
-
-
-def _read(line: str, number: int) -> Asked:
-    try:
-        return msgspec.convert(json.loads(line), Asked)
-    except (ValueError, RecursionError) as error:
-        raise Refused(f"Line {number} is not understood: {str(error).splitlines()[0]}.") from error
-
-
-def _commit(repository: Repository, name: str, number: int) -> str:
-    commit = repository.resolve_commit(name.lower())
-    if commit is None:
-        raise Refused(f"Line {number}: there is no commit '{name}' here; give the beginning of its id.")
-    return commit
-
-
-def _prose(repository: Repository, commit: str, ending: str) -> dict[str, str]:
-    """The texts of a whole commit: files that hold prose by their ending, or that end as the one asked for does."""
-    entries = [
-        entry
-        for entry in list_tree(repository.git, commit)
-        if entry.is_regular
-        and 0 <= entry.size <= MAX_TEXT_BYTES
-        and PurePosixPath(entry.path).suffix.lower() in {*_PROSE, ending}
-    ]
-    blobs = read_blobs(repository.git, (entry.object_id for entry in entries), MAX_TEXT_BYTES)
-    return {
-        entry.path: decode_text(blobs[entry.object_id])[0]
-        for entry in entries
-        if entry.object_id in blobs and b"\0" not in blobs[entry.object_id]
-    }

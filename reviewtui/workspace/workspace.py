@@ -45,8 +45,9 @@ from reviewtui.workspace.judging import judge_draft
 from reviewtui.workspace.loading import Loader
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.tagging import tag_problems, with_contradictions
-from reviewtui.workspace.tracing import Stop, trace_rows, trace_through
+from reviewtui.workspace.tracing import Stop, trace_through
 from reviewtui.workspace.version_names import newest
+from reviewtui.workspace.whereabouts import LineAnswer, answer_lines
 
 _TRIES = 5
 
@@ -136,9 +137,9 @@ class Workspace:
         """Return where a passage of version `first` stands in the others, to version `last` if one is named."""
         return trace_through(self._loader, place, first, last)
 
-    def trace_rows(self, lines: Iterable[str]) -> Iterator[dict[str, object]]:
-        """Yield the answers of `trace --jsonl`."""
-        return trace_rows(self.context.repository, lines)
+    def answer_lines(self, lines: Iterable[str]) -> Iterator[LineAnswer]:
+        """Yield the answers of `trace --jsonl`: a row for a line, or why there is none."""
+        return answer_lines(self.context.repository, lines)
 
     def judge(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""

@@ -56,13 +56,42 @@ def test_lines_of_json_are_answered_in_their_order(moved: Clone, run: Run, monke
     assert rows[1]["status"] == "orphaned"
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "old_commit": "--output=F"}'])
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', "\ufffd", "[" * 100_000])
 def test_a_line_that_is_not_understood_is_named(moved: Clone, run: Run, monkeypatch, line: str) -> None:
-    """A bad line ends it with its number, in one line."""
-    code, _, err = _answer(moved, run, monkeypatch, line)
-    assert code == 2
-    assert err.startswith("Line 1")
+    """A bad line is named with its number, in one line."""
+    code, out, err = _answer(moved, run, monkeypatch, line)
+    assert (code, out) == (2, [])
+    assert err.startswith("Line 1: not understood")
     assert err.count("\n") == 1
+
+
+def test_a_bad_line_does_not_keep_the_others_from_their_answers(moved: Clone, run: Run, monkeypatch) -> None:
+    """No commit, no file, no such characters: each is one line on standard error, and all other lines are answered."""
+    asked = {"id": 1, "old_commit": "0.1", "old_path": "policy/principles.md", "new_commit": "HEAD"}
+    good = asked | {"old_start": 0, "old_end": 5, "old_commit": moved.git("rev-parse", "0.1^{commit}")}
+    good["new_commit"] = moved.git("rev-parse", "HEAD")
+    bad = [
+        good | {"old_commit": "--output=F"},
+        good | {"new_commit": "f" * 40},
+        good | {"old_path": "policy/none.md"},
+        good | {"old_end": 10**9},
+        good | {"old_start": -1},
+        good | {"old_start": 5, "old_end": 2},
+    ]
+    code, out, err = _answer(moved, run, monkeypatch, *map(json.dumps, [*bad, good]))
+    assert (code, [row["id"] for row in out]) == (2, [1])
+    assert [line.split(":")[0] for line in err.splitlines()] == [f"Line {n}" for n in range(1, len(bad) + 1)]
+
+
+def test_a_named_file_is_looked_at_whatever_its_ending(moved: Clone, run: Run, monkeypatch) -> None:
+    """With `new_path` the two files are compared, also when nothing tells that they hold prose."""
+    old = moved.git("rev-parse", "0.1^{commit}")
+    moved.write("policy/principles.njk", "{% block x %}\n" + moved.read("policy/values.md"))
+    new = moved.commit("Template")
+    asked = {"id": 1, "old_commit": old, "old_path": "policy/principles.md", "old_start": 2, "old_end": 12}
+    asked |= {"new_commit": new, "new_path": "policy/principles.njk"}
+    _, out, _ = _answer(moved, run, monkeypatch, json.dumps(asked))
+    assert [(row["status"], row["new_path"]) for row in out] == [("found", "policy/principles.njk")]
 
 
 def test_a_commit_between_releases_is_put_in_its_place(moved: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

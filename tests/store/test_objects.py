@@ -1,6 +1,6 @@
 """Blobs are read by id and within a bound."""
 
-from reviewtui.store.objects import blob_sizes, read_blobs
+from reviewtui.store.objects import blob_sizes, list_tree, read_blobs
 from reviewtui.store.repository import open_repository
 from tests.conftest import Clone
 
@@ -24,3 +24,12 @@ def test_huge_settings_are_not_read(policy: Clone) -> None:
     policy.write("reviews/settings.toml", b"#" * (MAX_BYTES + 1))
     head = policy.commit("Huge")
     assert committed_bytes(open_repository(policy.path), head) is None
+
+
+def test_a_file_that_a_partial_clone_lacks_has_no_size(policy: Clone) -> None:
+    """Git says BAD where the size should be; the other files of the commit are there as ever."""
+    blob = policy.git("rev-parse", "HEAD:policy/index.md")
+    (policy.path / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    entries = {entry.path: entry.size for entry in list_tree(open_repository(policy.path).git, "HEAD")}
+    assert entries["policy/index.md"] == -1
+    assert entries["policy/principles.md"] > 0
