@@ -74,7 +74,7 @@ def threads(
     wanted = thread_rows.ThreadFilter(open_only, state or "", name, organisation, kind or "", flag or "")
     chosen = thread_rows.select(draft, wanted)
     if as_json:
-        say_data({"threads": [thread_rows.thread_data(draft, thread) for thread in chosen], **_absent(draft)})
+        say_data({"threads": thread_rows.threads_data(draft, chosen), **_absent(draft)})
         return
     for thread in chosen:
         say(thread_rows.thread_lines(draft, thread))

@@ -4,10 +4,15 @@ An author often has edits of the same section that are not committed, or staged,
 of the three texts gets the new words in its own place and keeps everything else (docs/author.md).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reviewtui.domain.anchor import Anchor
 from reviewtui.domain.refusal import Conflict
 from reviewtui.text.merging import Clash, merge_replacement
+
+_AROUND = 400
+"""So many characters on either side of a passage are looked at for words that were put beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +35,73 @@ class TextEdit:
     result: Three
 
 
-def settled_words(exact: str, replacement: str, now: str) -> str:
-    """Return the words that a suggestion leads to when its passage reads `now` instead of `exact`.
+def settled_words(anchor: Anchor, replacement: str, text: str, span: tuple[int, int]) -> str:
+    """Return the words that a suggestion for `anchor` leads to, where its passage is `span` of `text` now.
+
+    What was changed in the passage since, and what the suggestion changes, are both kept.
 
     Raises:
-        Conflict: both changed the same words.
+        Conflict: both changed the same words, or put new ones beside a word that the other changed.
 
     """
-    if exact.split() == now.split():
-        return replacement
-    merged = merge_replacement(exact, 0, len(exact), replacement, now)
+    now = text[slice(*span)]
+    merged = merge_replacement(anchor.exact, 0, len(anchor.exact), replacement, now)
     if isinstance(merged, Clash):
-        raise Conflict(
-            "The passage was changed since this was suggested, in the same words; "
-            "settle it with --as TEXT, or reattach or decline it. Nothing was changed.",
-            base=exact,
-            theirs=replacement,
-            ours=now,
-        )
+        raise _overtaken(anchor.exact, replacement, now)
+    if merged.text != now:
+        _demand_same_neighbours(anchor, replacement, text, span)
     return merged.text
+
+
+def _demand_same_neighbours(anchor: Anchor, replacement: str, text: str, span: tuple[int, int]) -> None:
+    """Refuse where what was written next to the passage since has a say in the words that are to be changed."""
+    start, end = span
+    now = text[max(0, start - _AROUND) : end + _AROUND]
+    base = anchor.prefix + anchor.exact + anchor.suffix
+    if base in now:
+        return
+    first = len(anchor.prefix)
+    merged = merge_replacement(base, first, first + len(anchor.exact), replacement, now)
+    if isinstance(merged, Clash):
+        raise _overtaken(anchor.exact, replacement, " ".join(text[max(0, start - 40) : end + 40].split()))
+
+
+def _overtaken(exact: str, replacement: str, now: str) -> Conflict:
+    return Conflict(
+        "The passage was changed since this was suggested, in the same words; "
+        "settle it with --as TEXT, or reattach or decline it. Nothing was changed.",
+        base=exact,
+        theirs=replacement,
+        ours=now,
+    )
+
+
+def insertion_spot(text: str, at: int, thread: str, others: Mapping[str, str]) -> int:
+    """Return where the insertion of `thread` goes when its gap is at `at` of `text`.
+
+    `others` are the words that other threads had put in, by thread. Those that stand in the same gap are kept in the
+    order of their threads, so that the text is the same in whichever order the author accepts them.
+    """
+    low = high = at
+    standing: list[tuple[int, int, str]] = []
+    waiting = {key: words for key, words in others.items() if words.strip()}
+    while True:
+        found = next((f for key, words in waiting.items() if (f := _beside(text, low, high, words, key))), None)
+        if found is None:
+            break
+        standing.append(found)
+        low, high = min(low, found[0]), max(high, found[1])
+        del waiting[found[2]]
+    if not standing:
+        return at
+    before = [end for _, end, other in standing if other < thread]
+    return max(before, default=low)
+
+
+def _beside(text: str, low: int, high: int, words: str, key: str) -> tuple[int, int, str] | None:
+    """Where `words` stand next to, or across, the characters `low` to `high`."""
+    start = text.find(words, max(0, low - len(words)), high + len(words))
+    return (start, start + len(words), key) if start >= 0 else None
 
 
 def edit_texts(path: str, span: tuple[int, int], words: str, three: Three) -> TextEdit:

@@ -45,4 +45,5 @@ def preview(draft: Draft, thread: Thread) -> Preview | None:
     text = draft.policy.texts[standing.path].text
     now = text[standing.start : standing.end]
     around = (text[max(0, standing.start - 80) : standing.start], text[standing.end : standing.end + 80])
-    return Preview(now, settled_words(exact, thread.replacement, now), around)
+    then = settled_words(thread.anchors[0], thread.replacement, text, (standing.start, standing.end))
+    return Preview(now, then, around)

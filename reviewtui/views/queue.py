@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reviewtui.domain.collisions import colliding
 from reviewtui.domain.document import Section
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.thread import Thread
@@ -28,17 +29,14 @@ class QueueItem:
 
 
 def queue(draft: Draft, wanted: ThreadFilter | None = None) -> tuple[QueueItem, ...]:
-    """Return the open threads in reading order; suggestions whose passages overlap are one item."""
-    items: list[QueueItem] = []
-    for thread in select(draft, wanted or ThreadFilter(open_only=True)):
-        if not thread.is_open:
-            continue
-        home = next((n for n, item in enumerate(items) if _collide(draft, item.threads, thread)), None)
-        if home is None:
-            items.append(QueueItem(draft.section_of(thread.id), (thread,)))
-        else:
-            items[home] = QueueItem(items[home].section, (*items[home].threads, thread))
-    return tuple(items)
+    """Return the open threads in reading order; suggestions for the same words are one item."""
+    chosen = [thread for thread in select(draft, wanted or ThreadFilter(open_only=True)) if thread.is_open]
+    groups = colliding(chosen, draft.policy, draft.standings)
+    items: dict[tuple[str, ...], list[Thread]] = {}
+    for thread in chosen:
+        together = next((group for group in groups if thread.id in group), (thread.id,))
+        items.setdefault(together, []).append(thread)
+    return tuple(QueueItem(draft.section_of(threads[0].id), tuple(threads)) for threads in items.values())
 
 
 def counts_line(items: Iterable[QueueItem]) -> str:
@@ -51,16 +49,3 @@ def counts_line(items: Iterable[QueueItem]) -> str:
     parts += [f"{blocking} blocking"] if blocking else []
     parts += [f"{collisions} places where suggestions collide"] if collisions else []
     return " \u00b7 ".join(parts)
-
-
-def _collide(draft: Draft, threads: tuple[Thread, ...], other: Thread) -> bool:
-    return other.is_suggestion and any(thread.is_suggestion and _overlap(draft, thread, other) for thread in threads)
-
-
-def _overlap(draft: Draft, one: Thread, two: Thread) -> bool:
-    here, there = draft.standing(one.id), draft.standing(two.id)
-    if here is None or there is None or not (here.is_placed and there.is_placed) or here.path != there.path:
-        return False
-    if here.start == here.end or there.start == there.end:
-        return here.start == there.start
-    return here.start < there.end and there.start < here.end

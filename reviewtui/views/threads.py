@@ -1,7 +1,9 @@
 """Threads as rows: what every front end, and every script, sees of a remark."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reviewtui.domain.collisions import colliding, others_in
 from reviewtui.domain.document import within
 from reviewtui.domain.draft import Draft, Standing
 from reviewtui.domain.events import TYPE_NAMES
@@ -81,6 +83,12 @@ def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
         "at": thread.root.at.isoformat(),
         "version": (anchor.version or None) if anchor else None,
     }
+
+
+def threads_data(draft: Draft, chosen: Iterable[Thread]) -> list[dict[str, object]]:
+    """Return threads as `threads --json` documents them, each with the open suggestions for the same words."""
+    groups = colliding(draft.review.open_threads(), draft.policy, draft.standings)
+    return [{**thread_data(draft, thread), "collides": list(others_in(groups, thread.id))} for thread in chosen]
 
 
 def _place_data(standing: Standing | None) -> dict[str, object]:

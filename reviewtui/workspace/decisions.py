@@ -1,10 +1,13 @@
 """Carries out what the author decides: each decision is one commit, its words in the text included."""
 
+from dataclasses import replace
+
 from reviewtui.domain import deciding
+from reviewtui.domain.collisions import colliding, others_in
 from reviewtui.domain.commands import Decide, MarkDone
 from reviewtui.domain.document import Policy
 from reviewtui.domain.draft import Standing
-from reviewtui.domain.editing import TextEdit, edit_texts, settled_words
+from reviewtui.domain.editing import TextEdit, edit_texts, insertion_spot, settled_words
 from reviewtui.domain.events import AnyEvent, Edit
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.thread import Thread
@@ -37,7 +40,19 @@ def decide(desk: Desk, command: Decide) -> Outcome:
         deciding.demand_target(thread, desk.draft.review.threads[of], desk.draft.review.threads)
     edit = _edit_for(desk, command, thread)
     event = deciding.decide(act, command, thread, recorded(edit), of)
-    return commit_decision(desk, thread, event, _SAID[event.verdict], edit)
+    rivals = _rivals(desk, thread) if edit else ()
+    outcome = commit_decision(desk, thread, event, _SAID[event.verdict], edit)
+    if not rivals:
+        return outcome
+    names = ", ".join(desk.draft.review.name_of(rival) for rival in rivals)
+    return replace(outcome, said=f"{outcome.said} Still open for the same words: {names}.")
+
+
+def _rivals(desk: Desk, thread: Thread) -> tuple[str, ...]:
+    """The other open suggestions that want to change the words that `thread` changes in the committed text."""
+    suggestions = tuple(one for one in desk.draft.review.open_threads() if one.is_suggestion)
+    policy = committed_policy(desk)
+    return others_in(colliding(suggestions, policy, desk.loader.placing.place(suggestions, policy)), thread.id)
 
 
 def mark_done(desk: Desk, command: MarkDone) -> Outcome:
@@ -75,9 +90,23 @@ def _edit_for(desk: Desk, command: Decide, thread: Thread) -> TextEdit | None:
             f"'{path}' is not where HEAD has it (it was moved, deleted or replaced and that is not committed); "
             "commit or undo that first. Nothing was changed."
         )
-    now = three.head[standing.start : standing.end]
-    settled = words if command.words is not None else settled_words(thread.anchors[0].exact, words, now)
-    return edit_texts(path, (standing.start, standing.end), settled, three)
+    start, end = standing.start, standing.end
+    if start == end:
+        start = end = insertion_spot(three.head, start, thread.id, _insertions(desk))
+    settled = words
+    if command.words is None:
+        settled = settled_words(thread.anchors[0], words, three.head, (start, end))
+    return edit_texts(path, (start, end), settled, three)
+
+
+def _insertions(desk: Desk) -> dict[str, str]:
+    """The words that decisions put in where nothing stood, by thread."""
+    decided = ((key, thread.decision) for key, thread in desk.draft.review.threads.items())
+    return {
+        key: decision.edit.after
+        for key, decision in decided
+        if decision is not None and decision.edit is not None and not decision.edit.before
+    }
 
 
 def _in_head(desk: Desk, thread: Thread) -> Standing:

@@ -9,7 +9,7 @@ from reviewtui.domain.editing import TextEdit, Three, edit_texts
 from reviewtui.domain.events import Decided, Edit, Reopened, ThreadEvent
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.thread import Thread
-from reviewtui.text.merging import Clash, merge_replacement
+from reviewtui.text.merging import Clash, Merged, merge_replacement
 from reviewtui.workspace.applied import Applied, applied_edits
 from reviewtui.workspace.decisions import commit_decision, committed_policy, recorded
 from reviewtui.workspace.desk import Desk
@@ -44,7 +44,8 @@ def _reverse_edit(desk: Desk, thread: Thread) -> TextEdit | None:
     head = desk.draft.version.commit
     if applied.edit.path in policy.texts:
         three = three_of(desk.repository, head, applied.edit.path)
-        return edit_texts(applied.edit.path, _find_again(applied, three), applied.edit.before, three)
+        taken_out = _taken_out(applied, three)
+        return edit_texts(applied.edit.path, taken_out.replaced, taken_out.words, three)
     standing = _followed(desk, applied, policy)
     path = standing.path or ""
     span = (standing.start, standing.end)
@@ -68,15 +69,14 @@ def _edits_in_force(thread: Thread) -> list[tuple[str, Edit]]:
     return list(found.values())
 
 
-def _find_again(applied: Applied, three: Three) -> tuple[int, int]:
-    """The characters of HEAD's text that the decision's words are now."""
+def _taken_out(applied: Applied, three: Three) -> Merged:
+    """HEAD's text without the decision's words; what was changed beside them since stays."""
     start = applied.start or 0
     edit = applied.edit
     merged = merge_replacement(applied.text, start, start + len(edit.after), edit.before, three.head)
     if isinstance(merged, Clash):
         raise _changed_since(edit, merged.theirs)
-    removed = len(three.head) - (len(merged.text) - (merged.end - merged.start))
-    return merged.start, merged.start + removed
+    return merged
 
 
 def _followed(desk: Desk, applied: Applied, policy: Policy) -> Standing:

@@ -1,11 +1,12 @@
-"""Suggestions merged into a text that moved on, and collisions among them."""
+"""Suggestions merged into a text that moved on."""
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.merging import Clash, Merged, collisions, merge_replacement
+from reviewtui.text.merging import Clash, Merged, merge_replacement
 
 texts = st.text(alphabet="ab \r\n\ufeffé\u0301😀שx*-", max_size=40)
 WORDS = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"]
@@ -57,6 +58,83 @@ def test_suggestions_for_different_words_commute(case, one, two):
     assert back.text[back.start : back.end] == one
 
 
+def test_two_words_of_one_sentence_are_both_changed():
+    """A reviewer who retyped a whole sentence changed only the words that differ."""
+    base = "Officers must reply within two days."
+    now = "All officers must reply within two days."
+    merged = merge_replacement(base, 0, len(base), "Officers must reply within three days.", "All o" + base[1:])
+    assert merged.text == now.replace("two", "three")
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        (("may", "must"), ("may post", "may not post")),
+        (("may post", "may not post"), ("may", "must")),
+        (("may", "must"), ("may", "should")),
+        (("may post", ""), ("post", "publish")),
+        (("half-hour", "half-day"), ("half", "full")),
+        (("within a half-hour", "soon"), ("half-hour", "hour")),
+    ],
+)
+def test_a_word_beside_a_new_one_is_touched(theirs, ours):
+    """What stands beside an inserted word, or holds a changed part of it, is for a person, in either order."""
+    base = "Officers may post within a half-hour."
+    for one, two in ((theirs, ours), (ours, theirs)):
+        now = base.replace(*one, 1)
+        start = base.index(two[0])
+        clash = merge_replacement(base, start, start + len(two[0]), two[1], now)
+        assert isinstance(clash, Clash)
+        assert (clash.base, clash.ours) == two
+
+
+@pytest.mark.parametrize("new", [" Wait.", "\n\nWait a day.", "\n* wait"])
+def test_whole_sentences_beside_a_changed_word_touch_nothing(new):
+    """A sentence or a list item that was put in before or behind does not stand in the way, in either order."""
+    base = "Ask first.\n* post\n* delete\n"
+    for spot in (10, 17) if "\n" in new else (10,):
+        grown = base[:spot] + new + base[spot:]
+        start = base.index("post")
+        merged = merge_replacement(base, start, start + 4, "publish", grown)
+        assert merged.text == grown.replace("post", "publish")
+        assert merge_replacement(base, spot, spot, new, base.replace("post", "publish")).text == merged.text
+
+
+@pytest.mark.parametrize("spot", [10, 11])
+def test_insertions_at_one_spot_stand_one_behind_the_other(spot):
+    """Neither is lost and nothing is said twice, wherever the spaces went."""
+    base = "Ask first. Then post."
+    for first in (" Wait.", "Wait. "):
+        now = base[:10] + first + base[10:] if first[0] == " " else base[:11] + first + base[11:]
+        second = " Rest." if spot == 10 else "Rest. "
+        merged = merge_replacement(base, spot, spot, second, now)
+        assert sorted(merged.text.split()) == sorted([*now.split(), "Rest."])
+        assert merged.words == second
+
+
+@given(texts, st.data(), texts)
+def test_merging_what_is_there_already_is_no_change(base, data, replacement):
+    """Theirs equal to ours: the text of now stays as it is."""
+    start = data.draw(st.integers(0, len(base)))
+    end = data.draw(st.integers(start, len(base)))
+    now = base[:start] + replacement + base[end:]
+    assert merge_replacement(base, start, end, replacement, now).text == now
+
+
+@given(texts, st.data(), texts, texts)
+def test_a_merge_changes_the_passage_only(base, data, replacement, now):
+    """Whatever the text of now: what is outside of the replaced characters stays, byte for byte."""
+    start = data.draw(st.integers(0, len(base)))
+    end = data.draw(st.integers(start, len(base)))
+    merged = merge_replacement(base, start, end, replacement, now)
+    if isinstance(merged, Clash):
+        assert (merged.base, merged.ours) == (base[start:end], replacement)
+        return
+    low, high = merged.replaced
+    assert 0 <= low <= high <= len(now)
+    assert merged.text == now[:low] + merged.words + now[high:]
+
+
 def test_two_edits_of_the_same_words_clash():
     """A person sees the passage of the base, of now, and as suggested."""
     base = "Reply within two days of the post."
@@ -72,20 +150,20 @@ def test_a_passage_that_was_only_rewrapped_takes_the_suggestion():
     now = "Officers must\nthink\nbefore they post."
     start = base.index("think")
     merged = merge_replacement(base, start, start + len("think before"), "ask before", now)
-    assert merged == Merged("Officers must\nask before they post.", 14, 24)
+    assert merged == Merged("Officers must\nask\nbefore they post.", 14, 24, (14, 26))
 
 
 def test_a_suggestion_that_is_there_already_changes_nothing():
     """Someone else made the same change."""
     base, now = "Reply in two days.", "Reply in three days."
-    assert merge_replacement(base, 9, 12, "three", now) == Merged(now, 9, 14)
+    assert merge_replacement(base, 9, 12, "three", now) == Merged(now, 9, 14, (9, 14))
 
 
 def test_an_insertion_finds_its_gap_again():
     """Text before it grew; the gap is between the same words."""
     base = "Ask first. Then post."
     merged = merge_replacement(base, 11, 11, "Wait. ", "Always ask first. Then post.".replace("ask", "Ask"))
-    assert merged == Merged("Always Ask first. Wait. Then post.", 18, 24)
+    assert merged == Merged("Always Ask first. Wait. Then post.", 18, 24, (18, 18))
 
 
 @given(two_edits())
@@ -96,45 +174,3 @@ def test_foreign_edits_elsewhere_stay(case):
     merged = merge_replacement(base, *a, "NEW", now)
     assert isinstance(merged, Merged)
     assert merged.text == base[: a[0]] + "NEW" + base[a[1] : b[0]] + "CHANGED" + base[b[1] :]
-
-
-def test_collisions_group_by_shared_words():
-    """Passages that overlap collide, in a chain too; neighbours and other files do not."""
-    spans = [("a", 0, 5), ("a", 4, 9), ("a", 9, 12), ("b", 0, 5), ("a", 8, 9)]
-    assert collisions(spans) == ((0, 1, 4),)
-
-
-def test_insertions_at_one_spot_do_not_collide():
-    """They are ordered, not settled; one inside a replaced passage does collide."""
-    assert collisions([("a", 5, 5), ("a", 5, 5), ("a", 5, 9), ("a", 1, 5)]) == ()
-    assert collisions([("a", 5, 5), ("a", 3, 9)]) == ((0, 1),)
-
-
-@given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 20), st.integers(0, 6)), max_size=8))
-def test_collisions_are_what_pairwise_overlap_gives(cases):
-    """Two are in one group exactly if a chain of overlaps joins them."""
-    spans = [(path, start, start + size) for path, start, size in cases]
-    groups = {index: index for index in range(len(spans))}
-    for _ in spans:
-        for i, one in enumerate(spans):
-            for j, two in enumerate(spans):
-                if i != j and _overlap(one, two):
-                    low = min(groups[i], groups[j])
-                    groups[i] = groups[j] = low
-    expected = {}
-    for index, group in groups.items():
-        expected.setdefault(group, []).append(index)
-    assert set(collisions(spans)) == {tuple(group) for group in expected.values() if len(group) > 1}
-
-
-def _overlap(one, two):
-    if one[0] != two[0]:
-        return False
-    (start, end), (low, high) = one[1:], two[1:]
-    if start == end and low == high:
-        return False
-    if start == end:
-        return low < start < high
-    if low == high:
-        return start < low < end
-    return start < high and low < end

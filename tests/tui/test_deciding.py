@@ -99,7 +99,7 @@ async def test_a_reviewer_cannot_decide_and_is_told_why(suggested: Clone, play: 
 
 async def test_the_queue_groups_what_collides(suggested: Clone, run: Run, play: Open) -> None:
     """Suggestions for the same words stand together, and each is decided by itself."""
-    run(suggested, "suggest", "principles", "--quote", "must think", "--replace", "may think", who=SOUTHMERE)
+    run(suggested, "suggest", "principles", "--quote", "must think", "--replace", "must wonder", who=SOUTHMERE)
     run(suggested, "comment", "records", "--quote", "two years", "-m", "Why two?", who=SOUTHMERE)
     run(suggested, "submit", who=SOUTHMERE)
     async with play(suggested) as app:

@@ -1,0 +1,96 @@
+"""Suggestions by several people for one section: merged by words, in any order, and what collides is said."""
+
+import itertools
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, picture, refused, remark, suggestion
+from tests.conftest import SOUTHMERE, Clone, Run
+
+PATH = "policy/principles.md"
+SENTENCE = "Officers must think before they post anything."
+
+
+def _copy(review: Clone, to: Path) -> Clone:
+    shutil.copytree(review.path, to)
+    made = Clone(to)
+    made.git("update-index", "-q", "--refresh")
+    return made
+
+
+def _insertion(run: Run, review: Clone, words: str) -> str:
+    return remark(run, review, "suggest", "principles", "--after", "post anything.", "--insert", words, who=SOUTHMERE)
+
+
+@pytest.mark.slow
+def test_any_order_of_accepting_gives_the_same_bytes(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Different words, one sentence quoted whole, and two insertions at one spot: six orders, one text, one undo."""
+    review.write(PATH, review.read(PATH).replace("\n", "\r\n"))
+    review.commit("Save it with other line ends")
+    base = review.read(PATH)
+    threads = [
+        suggestion(run, review, SENTENCE, SENTENCE.replace("think", "think twice")),
+        _insertion(run, review, " Ask first."),
+        _insertion(run, review, " Then wait."),
+        suggestion(run, review, "kind", "polite"),
+    ]
+    expected = base.replace("think", "think twice").replace("kind", "polite")
+    expected = expected.replace("post anything.", "post anything. Ask first. Then wait.")
+    for number, order in enumerate(itertools.permutations(threads[:3])):
+        clone = _copy(review, tmp_path / str(number))
+        ask(run, clone, "accept", *order, threads[3])
+        assert clone.read(PATH) == expected, order
+        for thread in (threads[3], *order):
+            ask(run, clone, "undo", thread)
+        assert clone.read(PATH) == base, order
+        assert clone.git("status", "--porcelain") == ""
+
+
+def test_two_words_of_one_sentence_are_both_accepted(review: Clone, run: Run) -> None:
+    """Both quoted the whole sentence and changed different words of it: neither is in the other's way."""
+    first = suggestion(run, review, SENTENCE, SENTENCE.replace("anything", "a word"))
+    second = suggestion(run, review, SENTENCE, f"All {SENTENCE[0].lower()}{SENTENCE[1:]}")
+    rows = ask(run, review, "threads")["threads"]
+    assert [row["collides"] for row in rows] == [[], []]
+    ask(run, review, "accept", first, second)
+    assert "All officers must think before they post a word." in review.read(PATH)
+
+
+def test_a_collision_is_told_and_the_second_is_a_conflict(review: Clone, run: Run) -> None:
+    """`threads`, `accept` and the refusal give one answer; a refused accept changes nothing."""
+    first = suggestion(run, review, "must think", "must wonder")
+    second = suggestion(run, review, "think before", "reflect before")
+    third = suggestion(run, review, "Be kind", "Be polite")
+    rows = {row["thread"]: row["collides"] for row in ask(run, review, "threads")["threads"]}
+    assert rows == {first: [second], second: [first], third: []}
+    code, out, _ = run(review, "accept", first)
+    assert code == 0
+    assert f"Still open for the same words: {second[-4:]}." in out
+    before = picture(review)
+    lines = refused(run, review, "accept", second, code=3).splitlines()
+    assert [line.split(maxsplit=1)[1] for line in lines[1:]] == ["think before", "reflect before", "wonder before"]
+    assert picture(review) == before
+    assert "Still open" not in run(review, "accept", third)[1]
+
+
+def test_a_word_beside_a_new_one_is_for_a_person(review: Clone, run: Run) -> None:
+    """A "not" put behind "must", and "must" made "may": whichever comes first, the other is not put in unseen."""
+    prohibition = suggestion(run, review, "must think", "must not think")
+    permission = suggestion(run, review, "must", "may")
+    ask(run, review, "accept", permission)
+    refused(run, review, "accept", prohibition, code=3)
+    ask(run, review, "undo", permission)
+    ask(run, review, "accept", prohibition)
+    refused(run, review, "accept", permission, code=3)
+
+
+def test_undo_keeps_what_was_changed_beside_the_words(review: Clone, run: Run) -> None:
+    """Another word of the very sentence was changed since: it stays, and the decision's own words go."""
+    thread = suggestion(run, review, SENTENCE, SENTENCE.replace("think", "wonder"))
+    ask(run, review, "accept", thread)
+    review.write(PATH, review.read(PATH).replace("post anything", "post a word"))
+    review.commit("Reword")
+    ask(run, review, "undo", thread)
+    assert "Officers must think before they post a word." in review.read(PATH)
