@@ -86,7 +86,7 @@ def threads(
                 else "No remarks yet: reviewtui comment SECTION --quote Q -m TEXT"
             ]
         )
-    say(f"! {problem.path or problem.what}: {problem.reason}" for problem in draft.problems)
+    say(f"! {problem.path or problem.what}: {problem.reason}" for problem in draft.alarms)
 
 
 def _section_name(draft: Draft, section: str) -> str:
@@ -103,7 +103,7 @@ def _section_name(draft: Draft, section: str) -> str:
 
 
 def _absent(draft: Draft) -> dict[str, object]:
-    return {"problems": [{"what": p.what, "path": p.path, "reason": p.reason} for p in draft.problems]}
+    return {"problems": [{"what": p.what, "path": p.path, "reason": p.reason} for p in draft.alarms]}
 
 
 @click.command()
@@ -229,4 +229,4 @@ def verify(opened: Opened, as_json: bool) -> int:
         say_data(verification.verification_data(found))
     else:
         say(verification.verification_lines(found, verification.event_count(draft)))
-    return 0 if not found else NO
+    return 0 if verification.is_whole(found) else NO

@@ -57,6 +57,11 @@ class Draft:
     releases: tuple[Version, ...] = ()
 
     @property
+    def alarms(self) -> tuple[Problem, ...]:
+        """The problems that somebody has to do something about."""
+        return tuple(problem for problem in self.problems if not problem.settled)
+
+    @property
     def rules(self) -> Settings:
         """The settings by which a release is judged: those in force, never edits that nobody has allowed yet."""
         return self.roles if self.roles is not None else self.settings

@@ -41,7 +41,8 @@ class Problem:
     """A file of the record that was set aside, or something about the record that a person has to know.
 
     `what` is one of `unreadable`, `newer`, `edited`, `deleted`, `clash`, `misplaced`, `missing-tag`, `contradicted`,
-    `shallow`, `replaced`, `settings`, `refused`, `text`, `git`; `repair` says in one line what to do.
+    `shallow`, `replaced`, `settings`, `refused`, `text`, `git`; `repair` says in one line what to do. One that is
+    `settled` is history: it is told to whoever verifies the record, and stands in nobody's way.
     """
 
     what: str
@@ -50,6 +51,7 @@ class Problem:
     commit: str = ""
     by: str = ""
     repair: str = ""
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from reviewtui.store.event_codec import NewerEvent, UnreadableEvent, decode_even
 from reviewtui.store.history import FOLDER, History
 from reviewtui.store.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.repository import Repository
+from reviewtui.store.tampering import clash, put_away, tampered
 from reviewtui.store.toml_bounds import MAX_BYTES
 
 _THREAD_FILE = re.compile(
@@ -70,7 +71,7 @@ def committed_record(repository: Repository, head: str, history: History) -> Rec
     cache = EventCache(repository.state_dir / "events.msgpack")
     known = cache.load()
     committed = _committed(repository, head, history, known)
-    record = _read(committed.files, committed.problems)
+    record = _without(committed.gone, history, _read(committed.files, committed.problems))
     by_path = {recorded.path: recorded.event for recorded in record.events}
     fresh = {file.blob: by_path[file.path] for file in committed.files if file.event is None and file.path in by_path}
     cache.keep(known | fresh, fresh)
@@ -97,10 +98,24 @@ def _read(files: Iterable[_File], known: Iterable[Problem]) -> Record:
     return Record(tuple(events), tuple(problems))
 
 
+def _without(gone: Iterable[str], history: History, record: Record) -> Record:
+    """`record` with what is to be said of the files that HEAD does not hold any more."""
+    rubbish = {problem.path for problem in record.problems if problem.what == "unreadable"}
+    problems = list(record.problems)
+    for path in gone:
+        settled = put_away(path, history) if path in rubbish else None
+        if settled is None:
+            problems.append(tampered("deleted", path, history))
+        else:
+            problems = [problem for problem in problems if problem.path != path] + [settled]
+    return Record(record.events, tuple(problems))
+
+
 @dataclass(frozen=True, slots=True)
 class _Committed:
     files: list[_File]
     problems: list[Problem]
+    gone: tuple[str, ...]
 
 
 def _committed(repository: Repository, head: str, history: History, known: Mapping[str, AnyEvent]) -> _Committed:
@@ -110,11 +125,9 @@ def _committed(repository: Repository, head: str, history: History, known: Mappi
     for path, touches in first.items():
         blobs = sorted({touch.blob for touch in touches})
         if len(blobs) > 1:
-            problems.append(_clash(path, history))
-        if path not in now:
-            problems.append(_tampered("deleted", path, history))
-        elif now[path].object_id not in blobs:
-            problems.append(_tampered("edited", path, history))
+            problems.append(clash(path, history))
+        if path in now and now[path].object_id not in blobs:
+            problems.append(tampered("edited", path, history))
     # What HEAD holds though no commit that is known here added it: a cut-off history.
     strays = {path: entry.object_id for path, entry in now.items() if path not in first}
     wanted = strays | {path: touch.blob for path, touches in first.items() for touch in touches if len(touches) == 1}
@@ -129,7 +142,7 @@ def _committed(repository: Repository, head: str, history: History, known: Mappi
     ]
     unknown = Provenance(commit=None, known=False)
     files += [_File(path, blob, contents.get(blob), unknown, known.get(blob)) for path, blob in strays.items()]
-    return _Committed(files, problems)
+    return _Committed(files, problems, tuple(path for path in first if path not in now))
 
 
 def _contents(repository: Repository, blobs: Mapping[str, str]) -> dict[str, bytes]:
@@ -219,27 +232,6 @@ def _set_aside(what: str, file: _File, reason: str, repair: str) -> Problem:
 
 
 def _repair(file: _File) -> str:
-    return f"delete or mend {file.path}" if file.provenance.pending else "ask who committed it; it counts for nothing"
-
-
-def _tampered(what: str, path: str, history: History) -> Problem:
-    touches = history.changed.get(path, ())
-    first = history.added[path][0]
-    commit = touches[-1].commit if touches else ""
-    by = next((str(info.author) for info in history.commits if info.commit == commit), "")
-    reason = "it was deleted after it was added" if what == "deleted" else "it was changed after it was added"
-    repair = f"git checkout {first.commit} -- {path} && git commit"
-    return Problem(what, path, f"{reason}; its first words still count", commit, by, repair)
-
-
-def _clash(path: str, history: History) -> Problem:
-    touches = history.added[path]
-    authors = {info.commit: str(info.author) for info in history.commits}
-    return Problem(
-        "clash",
-        path,
-        f"it was added {len(touches)} times with different content; the first one counts",
-        touches[-1].commit,
-        authors.get(touches[-1].commit, ""),
-        f"git log --full-history -- {path} shows who; restore the first",
-    )
+    if file.provenance.pending:
+        return f"delete or mend {file.path}"
+    return f"it counts for nothing; whoever added it, or an author, takes it out: git rm {file.path} && git commit"

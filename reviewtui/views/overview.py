@@ -37,7 +37,7 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "pending": overview.pending,
         "open": overview.open,
         "unshared": overview.unshared,
-        "problems": len(draft.problems),
+        "problems": len(draft.alarms),
         "newest_release": overview.newest.name if overview.newest else None,
         "sections": section_rows(draft),
     }
@@ -73,7 +73,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         yield f"You are {draft.me} ({role})."
     counts = f"{overview.open} open remarks, {overview.pending} of yours pending"
     yield f"{counts}, {overview.unshared} submitted and not shared."
-    for problem in draft.problems[:5]:
+    for problem in draft.alarms[:5]:
         yield f"! {problem.path or problem.what}: {problem.reason}"
     for row in section_rows(draft):
         mark = "●" if row["open"] else " "

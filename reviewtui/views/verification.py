@@ -33,10 +33,15 @@ def findings(draft: Draft, missing_tags: tuple[Problem, ...] = ()) -> tuple[Prob
     return (*draft.problems, *missing_tags, *refused, *rootless)
 
 
+def is_whole(found: tuple[Problem, ...]) -> bool:
+    """Say whether the record can be believed: nothing was found that somebody still has to do something about."""
+    return all(problem.settled for problem in found)
+
+
 def verification_data(found: tuple[Problem, ...]) -> dict[str, object]:
     """Return the findings as `verify --json` documents them."""
     return {
-        "ok": not found,
+        "ok": is_whole(found),
         "findings": [
             {
                 "what": problem.what,
@@ -45,6 +50,7 @@ def verification_data(found: tuple[Problem, ...]) -> dict[str, object]:
                 "commit": problem.commit or None,
                 "by": problem.by or None,
                 "repair": problem.repair or None,
+                "settled": problem.settled,
             }
             for problem in found
         ],
@@ -53,11 +59,11 @@ def verification_data(found: tuple[Problem, ...]) -> dict[str, object]:
 
 def verification_lines(found: tuple[Problem, ...], events: int) -> Iterator[str]:
     """Yield the findings, or that there are none."""
-    if not found:
+    if is_whole(found):
         yield f"The record is whole: {events} events, each added once and never changed."
-        return
-    yield f"{len(found)} findings in {events} events:"
-    for problem in found:
+    else:
+        yield f"{sum(not problem.settled for problem in found)} findings in {events} events:"
+    for problem in sorted(found, key=lambda problem: problem.settled):
         who = f", by {problem.by}" if problem.by else ""
         where = f" ({problem.commit[:10]}{who})" if problem.commit else who
         yield f"  {problem.what}: {problem.path or '(repository)'}{where}: {problem.reason}"

@@ -92,8 +92,8 @@ def _counts(situation: Situation, news: str) -> Iterator[Piece]:
         yield Piece(f"{situation.unsent} unfinished", "alarm")
     if overview.unshared:
         yield Piece(f"{overview.unshared} to share", "")
-    if draft.problems:
-        yield Piece(f"{len(draft.problems)} problems", "bad")
+    if draft.alarms:
+        yield Piece(f"{len(draft.alarms)} problems", "bad")
     if draft.me is not None:
         role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
         yield Piece(f"{draft.me.name}, {role}", "muted")
