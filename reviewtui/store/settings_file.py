@@ -14,6 +14,10 @@ PATH = "reviews/settings.toml"
 MAX_BYTES = 512 * 1024
 
 
+class MisunderstoodSettings(Refused):
+    """They are TOML, with a key or a value that is not understood."""
+
+
 class NewerSettings(Refused):
     """The settings have a newer format: reading works with defaults, writing does not."""
 
@@ -23,11 +27,14 @@ def decode_settings(content: bytes) -> Settings:
 
     Raises:
         NewerSettings: their format is newer than this version's.
-        Refused: anything in them is not understood; the sentence names it.
+        MisunderstoodSettings: a key or a value in them is not understood; the sentence names it.
+        Refused: they are no TOML at all.
 
     """
     if b"\n<<<<<<< " in b"\n" + content:
         raise Refused(f"{PATH} holds the marks of an unsettled merge (<<<<<<<); settle it and commit.")
+    if not content.strip():
+        raise Refused(f"{PATH} is empty.")
     try:
         table = parse_toml(content, MAX_BYTES)
     except UnreadableEvent as error:
@@ -38,10 +45,12 @@ def decode_settings(content: bytes) -> Settings:
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
-        raise Refused(f"{PATH} is not understood: {_friendly(str(error))}.") from error
+        raise MisunderstoodSettings(f"{PATH} is not understood: {_friendly(str(error))}.") from error
     parts = settings.folder.replace("\\", "/").split("/")
     if ".." in parts or ".git" in parts or parts[0] == "" or ":" in settings.folder or "\0" in settings.folder:
-        raise Refused(f"{PATH} is not understood: folder = '{settings.folder}' is not a folder of this repository.")
+        raise MisunderstoodSettings(
+            f"{PATH} is not understood: folder = '{settings.folder}' is not a folder of this repository."
+        )
     return settings
 
 

@@ -11,7 +11,7 @@ from reviewtui.domain.versions import Version
 from reviewtui.store import settings_file
 from reviewtui.store.policy_files import markdown_folders
 from reviewtui.workspace.desk import Desk
-from reviewtui.workspace.in_force import demand_in_force, demand_none
+from reviewtui.workspace.in_force import demand_none, settings_to_change
 from reviewtui.workspace.loading import DRAFT
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_changes, new_file
@@ -20,7 +20,7 @@ from reviewtui.workspace.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_chang
 def found(desk: Desk, command: Found) -> Outcome:
     """Commit the settings of a new review; I am its author."""
     repository = desk.repository
-    demand_none(repository, desk.draft.version.commit)
+    demand_none(repository, desk.draft)
     repository.demand_quiet()
     folder = _folder(desk, command.folder)
     settings = Settings(policy_id=desk.context.new_id(), folder=folder, authors=(str(desk.me),))
@@ -46,7 +46,7 @@ def add_organisation(desk: Desk, command: AddOrganisation) -> Outcome:
             f"'{command.identifier}' is no id: use lower-case letters, digits and hyphens, as in 'northvale'."
         )
     desk.repository.demand_quiet()
-    settings = demand_in_force(desk.repository, desk.draft)
+    settings = settings_to_change(desk.repository, desk.draft)
     known = settings.organisations.get(command.identifier, Organisation(name=command.name))
     merged = Organisation(
         name=command.name or known.name,

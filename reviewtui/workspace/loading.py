@@ -16,6 +16,7 @@ from reviewtui.store.record_files import with_pending
 from reviewtui.workspace.carried_out import text_flags
 from reviewtui.workspace.context import Context
 from reviewtui.workspace.health import health_problems
+from reviewtui.workspace.in_force import at_hand
 from reviewtui.workspace.past import Past, read_past
 from reviewtui.workspace.placing import Placing
 from reviewtui.workspace.version_names import known_releases, resolve_version
@@ -77,16 +78,17 @@ class Loader:
         )
 
     def read_settings(self, past: Past) -> Reading:
-        """Return the settings of the work tree; where those are in the middle of a merge, HEAD's."""
+        """Return the settings of the work tree; in the middle of a merge HEAD's; where broken, those in force."""
         repository = self.context.repository
         content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
-        last = past.settings or b""
-        if content is None and past.settings is None:
+        in_force = past.history.roles
+        if content is None and past.settings is None and in_force is None:
             return Reading(Settings(policy_id="", folder=self._usual_folder(past.head)), founded=False)
-        if content is None or (content != last and repository.in_progress() is not None):
-            content = last or content or b""
+        if content != past.settings and repository.in_progress() is not None:
+            content = past.settings if past.settings is not None else content
         try:
-            return Reading(settings_file.decode_settings(content), founded=True)
+            settings, problems = at_hand(content, past.settings, in_force)
+            return Reading(settings, founded=True, problems=problems)
         except settings_file.NewerSettings as error:
             problem = Problem("newer", settings_file.PATH, str(error), repair="install a newer reviewtui")
             settings = Settings(policy_id="", folder=self._usual_folder(past.head))

@@ -1,4 +1,4 @@
-"""A file that is no event does not close the gates for good: whoever may takes it out again, and that stays on record."""
+"""A file that is no event does not close the gates for good: whoever may takes it out, and that stays on record."""
 
 import pytest
 
