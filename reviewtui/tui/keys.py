@@ -58,7 +58,9 @@ _FILTER = group("Move", ("read", "decide", "compare"), (
     ("filter", "f", "Filter", "Show only some of the remarks or changes.", can.loaded),
 ))
 _COMPARE = group("Compare", ("compare",), (
-    ("choose_old", "b", "Versions", "Choose the version to compare the draft with.", can.loaded),
+    ("choose_old", "b", "From", "Choose the older version.", can.loaded),
+    ("choose_new", "B", "To", "Choose the newer version: the draft, or a release.", can.loaded),
+    ("comment_change", "c", "Comment", "Remark on the change.", can.can_write),
     ("side_by_side", "v", "Side by side", "Show both versions beside each other, or as one text.", can.loaded),
 ))
 _READY = group("Ready", ("ready",), (
@@ -98,7 +100,7 @@ WRITING_ACTS = frozenset(key.act for key in WRITING)
 FOOTER = {
     "read": "comment suggest next_remark reply accept decline next_section search submit help",
     "decide": "accept accept_with decline defer note reply open_place filter help",
-    "compare": "next_item previous_item open_place filter choose_old side_by_side help",
+    "compare": "next_item previous_item open_place comment_change filter choose_old choose_new side_by_side help",
     "ready": "open_place next_item release help",
     "history": "open_version compare_version next_item help",
     "write": "save close kind blocking discard",

@@ -106,7 +106,7 @@ class Work:
 
         """
         with self._lock:
-            return Comparison(*self.workspace.compare(old, new))
+            return Comparison(*self.workspace.compare(old, new, placed=True))
 
     def judged(self, situation: Situation) -> Situation:
         """Return the situation with what changed since the newest release, and how ready the draft is.

@@ -1,5 +1,6 @@
 """A passage before and after, beside each other."""
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -20,17 +21,25 @@ def two_columns(old: str, new: str, width: int) -> Iterator[Line]:
 
 
 def _wrapped(text: str, marked: list[tuple[int, int]], look: Look, column: int) -> list[tuple[Line, int]]:
-    """Break words into lines of at most `column` cells, each with the cells it takes."""
+    """Break words into lines of at most `column` cells, each with the cells it takes; line ends stay."""
     lines: list[tuple[Line, int]] = []
+    offset = 0
+    for row in text.split("\n"):
+        lines += _broken(row, offset, marked, look, column)
+        offset += len(row) + 1
+    return lines
+
+
+def _broken(
+    row: str, offset: int, marked: list[tuple[int, int]], look: Look, column: int
+) -> Iterator[tuple[Line, int]]:
     current: list[Piece] = []
-    used = offset = 0
-    for word in text.split(" "):
-        start, offset = offset, offset + len(word) + 1
-        if not word:
-            continue
+    used = 0
+    for match in re.finditer(r"[^ ]+", row):
+        word, start = match.group(), offset + match.start()
         cells = text_width(word)
         if current and used + 1 + cells > column:
-            lines.append((tuple(current), used))
+            yield tuple(current), used
             current, used = [], 0
         if current:
             current.append(Piece(" "))
@@ -38,4 +47,5 @@ def _wrapped(text: str, marked: list[tuple[int, int]], look: Look, column: int) 
         is_marked = any(first < start + len(word) and last > start for first, last in marked)
         current.append(Piece(word, look if is_marked else ""))
         used += cells
-    return [*lines, (tuple(current), used)] if current else lines
+    if current:
+        yield tuple(current), used

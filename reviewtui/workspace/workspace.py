@@ -127,10 +127,13 @@ class Workspace:
                         raise
         raise AssertionError("the loop above returns or raises")
 
-    def compare(self, old: str, new: str) -> tuple[Draft, Draft, PolicyDiff]:
-        """Return two versions and how the second differs from the first; an empty `old` is the newest release."""
+    def compare(self, old: str, new: str, *, placed: bool = False) -> tuple[Draft, Draft, PolicyDiff]:
+        """Return two versions and how the second differs from the first; an empty `old` is the newest release.
+
+        `placed` says whether it has to be known where the remarks stand in the older one too.
+        """
         later = self.load(new)
-        earlier = self.load(old or self._newest(later).name, placed=False)
+        earlier = self.load(old or self._newest(later).name, placed=placed)
         return earlier, later, diff_policies(earlier.policy.strings(), later.policy.strings())
 
     def trace(self, place: Place, first: str, last: str) -> tuple[Stop, ...]:

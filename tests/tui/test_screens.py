@@ -76,25 +76,6 @@ async def test_go_to_a_section_by_name(remarked: Clone, play: Open) -> None:
         assert "Posts are records" in app.seen()
 
 
-async def test_compare_with_the_release(remarked: Clone, play: Open) -> None:
-    """The changed words stand there with their class; enter goes to them."""
-    async with play(remarked) as app:
-        await app.press("3")
-        seen = app.seen()
-        assert "0.1 → draft" in seen
-        assert "substantive" in seen
-        await app.press("v", "f", "f", "enter")
-        assert app.app.current_mode == "read"
-        assert app.app.here.moment.selected
-
-
-async def test_compare_without_a_release(review: Clone, play: Open) -> None:
-    """It says that there is nothing to compare with yet."""
-    async with play(review) as app:
-        await app.press("3")
-        assert "There is no release yet" in app.seen()
-
-
 async def test_ready_leads_to_the_passage(remarked: Clone, play: Open) -> None:
     """Gates stand with their evidence, and enter on it goes to the passage."""
     async with play(remarked) as app:

@@ -6,8 +6,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from reviewtui.domain.passage import trimmed
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.text.meaning import ChangeClass
+from reviewtui.tui.beginnings import on_passage
 from reviewtui.tui.keys import bindings
 from reviewtui.tui.messages import ComparisonWanted, PlaceWanted
 from reviewtui.tui.plain import Words, entitle, tell
@@ -15,12 +16,18 @@ from reviewtui.tui.screens.dialog import Picker
 from reviewtui.tui.screens.listing import Listing
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.widgets.rows import RowPicked, Rows
-from reviewtui.views.change_rows import CLASSES, ChangeRow, change_rows, counts_line
+from reviewtui.views.change_rows import (
+    ChangeFilter,
+    ChangeRow,
+    change_rows,
+    counts_line,
+    filter_entries,
+    filter_name,
+)
 from reviewtui.views.comparison import Comparison
 from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.two_columns import two_columns
 
-_NEXT: dict[ChangeClass | None, ChangeClass | None] = dict(zip((None, *CLASSES), (*CLASSES, None), strict=True))
+_DRAFT = "draft"
 
 
 class CompareScreen(Listing):
@@ -36,7 +43,8 @@ class CompareScreen(Listing):
         super().__init__()
         self._comparison: Comparison | None = None
         self._shown: tuple[ChangeRow, ...] = ()
-        self._only: ChangeClass | None = None
+        self._wanted = ChangeFilter()
+        self._filters: dict[str, ChangeFilter] = {}
         self._beside = False
         self._asked_for = ""
 
@@ -51,8 +59,10 @@ class CompareScreen(Listing):
         return {
             **super().acts,
             "open_place": self._open_place,
-            "filter": self._next_class,
-            "choose_old": self._choose,
+            "filter": self._filter,
+            "choose_old": self._choose_old,
+            "choose_new": self._choose_new,
+            "comment_change": self._comment,
             "side_by_side": self._toggle_sides,
         }
 
@@ -102,49 +112,82 @@ class CompareScreen(Listing):
         found = self._comparison
         if found is None:
             return
-        self._shown = tuple(change_rows(found, self._only))
+        self._shown = tuple(change_rows(found, self._wanted))
         self.query_one("#totals", Words).show_lines([counts_line(found)])
-        entitle(self.rows, f"only {self._only}" if self._only else "all changes")
-        rows = [(self._lines(row), row.change is not None) for row in self._shown]
+        entitle(self.rows, filter_name(found, self._wanted))
+        width = max(40, self.size.width - 8) if self._beside else 0
+        rows = [(row.lines(width), row.block is not None) for row in self._shown]
         self.rows.show_rows(rows or [((line(Piece("Nothing changed.", "muted")),), False)])
-
-    def _lines(self, row: ChangeRow) -> tuple[Line, ...]:
-        if row.change is None:
-            return ((), *row.lines)
-        if self._beside and any(row.sides):
-            return (row.lines[0], *two_columns(*row.sides, max(40, self.size.width - 8)), ())
-        return (*row.lines, ())
 
     def _say(self, *sentences: str) -> None:
         self._shown = ()
         self.rows.show_rows(((line(Piece(sentence, "muted")),), False) for sentence in sentences)
 
+    @property
+    def _row(self) -> ChangeRow | None:
+        """The marked change."""
+        marked = self.rows.highlighted
+        return self._shown[marked] if marked is not None and marked < len(self._shown) else None
+
     def _open_place(self) -> None:
-        marked, found = self.rows.highlighted, self._comparison
-        if marked is None or found is None or not marked < len(self._shown):
+        row, found = self._row, self._comparison
+        if row is None or row.block is None or found is None:
             return
-        row = self._shown[marked]
-        if not row.path or found.new.version.name != "draft":
+        if row.file.new_path is None or row.block.goes or found.new.version.name != _DRAFT:
             tell(self.app, "This passage is not in the draft; 5 opens the text of an older version.", "warning")
             return
-        self.post_message(PlaceWanted(row.path, row.start, row.end))
+        self.post_message(PlaceWanted(row.file.new_path, *row.block.new))
 
-    def _next_class(self) -> None:
-        self._only = _NEXT[self._only]
-        self._fill()
+    def _comment(self) -> None:
+        """Write about a change: on its new words, or where there are none on those that went."""
+        row, found = self._row, self._comparison
+        if row is None or row.block is None or found is None:
+            return
+        path, span, draft = row.file.new_path, row.block.new, found.new
+        if path is None or row.block.goes or span[0] == span[1]:
+            path, span, draft = row.file.old_path, row.block.old, found.old
+        section = draft.policy.section_at(path, span[0]) if path else None
+        if section is not None:
+            self.write(on_passage("comment", draft, section, trimmed(draft.policy.texts[section.path].text, span)))
+
+    def _filter(self) -> None:
+        if self._comparison is not None:
+            self._filters = {name: wanted for name, wanted, _ in filter_entries(self._comparison)}
+            entries = ((name, (words,)) for name, _, words in filter_entries(self._comparison))
+            self.app.push_screen(Picker("Show only", entries), self._filtered)
+
+    def _filtered(self, choice: str | None) -> None:
+        if choice is not None:
+            self._wanted = self._filters[choice]
+            self._fill()
 
     def _toggle_sides(self) -> None:
         self._beside = not self._beside
         self._fill()
 
-    def _choose(self) -> None:
+    def _choose_old(self) -> None:
         if self.situation is not None:
-            picker = Picker("Compare the draft with", _versions(self.situation), "There is no release yet.")
-            self.app.push_screen(picker, self._chosen)
+            picker = Picker("Compare from", _versions(self.situation), "There is no release yet.")
+            self.app.push_screen(picker, self._old_chosen)
 
-    def _chosen(self, version: str | None) -> None:
+    def _choose_new(self) -> None:
+        if self.situation is not None:
+            draft = (_DRAFT, (line(Piece(_DRAFT, "strong")),))
+            picker = Picker("Compare to", (draft, *_versions(self.situation)), "There is no release yet.")
+            self.app.push_screen(picker, self._new_chosen)
+
+    def _old_chosen(self, version: str | None) -> None:
         if version is not None:
-            self.post_message(ComparisonWanted(version, ""))
+            newer = self._comparison.new.version.name if self._comparison else _DRAFT
+            self._ask(version, newer)
+
+    def _new_chosen(self, version: str | None) -> None:
+        if version is not None:
+            self._ask(self._comparison.old.version.name if self._comparison else "", version)
+
+    def _ask(self, old: str, new: str) -> None:
+        self._wanted = ChangeFilter()
+        self.post_message(ComparisonWanted(old, "" if new == _DRAFT else new))
 
 
 def _versions(situation: Situation) -> Iterator[tuple[str, tuple[Line, ...]]]:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from reviewtui.domain.commands import Place, Reattach
+from reviewtui.domain.passage import trimmed
 from reviewtui.tui.beginnings import on_passage, on_policy
 from reviewtui.tui.messages import (
     Asked,
@@ -119,8 +120,7 @@ class ReadScreen(Choosing):
         start, end = self.reader.selected
         if start == end:
             start, end = span_at(self.reader.prose, self.reader.caret, "sentence")
-        text = self.reader.prose.source[start:end]
-        start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+        start, end = trimmed(self.reader.prose.source, (start, end))
         if start >= end:
             self._insert()
             return
