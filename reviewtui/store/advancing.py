@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from reviewtui.domain.refusal import Conflict, MachineFailed, ReviewError
 from reviewtui.store.git import GitError
-from reviewtui.store.journal import Journal, Step, work_tree_id, write_index
+from reviewtui.store.index import write_index
+from reviewtui.store.journal import Journal, Step, work_tree_id
 from reviewtui.store.repository import Repository
 
 LOCK_PATIENCE = 5.0

@@ -16,7 +16,8 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.advancing import Advance, advance
 from reviewtui.store.git import GitError
-from reviewtui.store.journal import NO_FILE, Step, index_entries
+from reviewtui.store.index import index_entries
+from reviewtui.store.journal import NO_FILE, Step
 from reviewtui.store.objects import blob_id
 from reviewtui.store.repository import Repository
 from reviewtui.store.signature import signature

@@ -15,8 +15,8 @@ import msgspec
 
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store import durable
+from reviewtui.store.index import index_entries, write_index
 from reviewtui.store.objects import blob_id, read_blobs
-from reviewtui.store.policy_files import files_of_index
 from reviewtui.store.repository import Repository
 
 MAX_BYTES = 512 * 1024 * 1024
@@ -138,24 +138,6 @@ def work_tree_id(repository: Repository, path: str) -> str | None:
     if content is not None:
         return blob_id(content, repository.object_format)
     return None if os.path.lexists(target) else NO_FILE
-
-
-def index_entries(repository: Repository, paths: tuple[str, ...]) -> dict[str, str]:
-    """Return the index entries of `paths` as "mode id"."""
-    found = files_of_index(repository, paths) if paths else {}
-    return {path: f"{entry.mode} {entry.object_id}" for path, entry in found.items()}
-
-
-def write_index(repository: Repository, rows: Sequence[tuple[str, str]]) -> None:
-    """Give the index these entries, each "mode id" (empty: none) and a path, in one step."""
-    if not rows:
-        return
-    nothing = f"0 {'0' * (64 if repository.object_format == 'sha256' else 40)}"
-    # What goes, goes first: a file may come where a folder was.
-    ordered = sorted(rows, key=lambda row: bool(row[0]))
-    lines = [f"{entry or nothing}\t{path}".encode("utf-8", "surrogateescape") + b"\0" for entry, path in ordered]
-    arguments = ("update-index", "-z", "--add", "--index-info")
-    repository.git.run(*arguments, stdin=b"".join(lines), environment=repository.without_filters)
 
 
 def recover(repository: Repository) -> None:

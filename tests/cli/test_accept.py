@@ -209,6 +209,19 @@ def test_bytes_around_the_words_stay(long: Clone, run: Run, name: str) -> None:
     assert long.git("status", "--porcelain") == ""
 
 
+@pytest.mark.parametrize("bit", ["skip-worktree", "assume-unchanged"])
+def test_bits_of_the_index_stay(long: Clone, run: Run, bit: str) -> None:
+    """A section that git was told to look past is looked past after `accept` and `undo` too."""
+    thread = suggestion(run, long, SEVENTH, BETTER, "long")
+    long.git("update-index", f"--{bit}", "policy/long.md")
+    before = long.git("ls-files", "-v", "policy")
+    ask(run, long, "accept", thread)
+    assert BETTER in long.git("show", "HEAD:policy/long.md")
+    assert long.git("ls-files", "-v", "policy") == before
+    ask(run, long, "undo", thread)
+    assert long.git("ls-files", "-v", "policy") == before
+
+
 @pytest.mark.parametrize("name", BYTES)
 def test_undo_restores_the_bytes(long: Clone, run: Run, name: str) -> None:
     """`undo` is a commit of its own that takes the words out and opens the thread again."""
