@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from reviewtui.text.visible import visible
+from reviewtui.text.visible import visible, visible_line
 
 
 def widen_streams() -> None:
@@ -23,9 +23,15 @@ def widen_streams() -> None:
 
 
 def say(lines: Iterable[str]) -> None:
-    """Print lines of text that others may have written."""
+    """Print lines of text that others may have written; each stays one line, so that no name can forge another."""
     for line in lines:
-        click.echo(visible(line))
+        click.echo(visible_line(line))
+
+
+def say_page(text: Iterable[str]) -> None:
+    """Print the parts of a page, whose own line ends stay."""
+    for part in text:
+        click.echo(visible(part))
 
 
 def say_data(data: object) -> None:
@@ -35,7 +41,7 @@ def say_data(data: object) -> None:
 
 def complain(line: str) -> None:
     """Print one line to standard error."""
-    click.echo(visible(line.replace("\n", " ")), err=True)
+    click.echo(visible_line(line), err=True)
 
 
 def has_terminal() -> bool:

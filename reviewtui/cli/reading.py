@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, folder_option, json_option
-from reviewtui.cli.output import say, say_data
+from reviewtui.cli.output import say, say_data, say_page
 from reviewtui.domain.document import within
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.events import KINDS
@@ -167,7 +167,7 @@ def diff(opened: Opened, old: str, new: str, section: str, style: str, output: P
         return
     text = _styled(comparison, style)
     if output is None:
-        say(text)
+        (say_page if style == "html" else say)(text)
     else:
         workspace.export(output, "\n".join(text) + "\n")
         say([f"Written to {output}."])

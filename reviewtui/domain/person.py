@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_FORM = re.compile(r"\s*(?P<name>[^<>\n]*?)\s*<(?P<address>[^<>\s]*)>\s*\Z")
+_FORM = re.compile(r"\s*(?P<name>[^<>\r\n]*?)\s*<(?P<address>[^<>\s]*)>\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ def parse_person(text: str) -> Person:
     """Read "Name <address>"; a text of another form is a name with the text itself as its address."""
     match = _FORM.match(text)
     if match is None:
-        return Person(name=text.strip(), address=text.strip())
+        flat = " ".join(text.split())
+        return Person(name=flat, address=flat)
     return Person(name=match["name"] or match["address"], address=match["address"])
 
 

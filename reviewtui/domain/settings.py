@@ -101,9 +101,9 @@ class Settings(Strict, frozen=True):
         return UNAFFILIATED
 
     def organisation_name(self, identifier: str) -> str:
-        """Return the name of an organisation, or its id when the settings do not know it."""
+        """Return the name of an organisation on one line, or its id when the settings do not know it."""
         known = self.organisations.get(identifier)
-        return known.name if known else identifier
+        return " ".join(known.name.split()) if known else identifier
 
     def asked(self) -> tuple[str, ...]:
         """Return the ids of the organisations that were asked to read the policy."""

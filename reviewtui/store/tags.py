@@ -23,7 +23,8 @@ def release_tags(repository: Repository, *, merged_into: str = "") -> tuple[Vers
     if merged_into:
         arguments.append(f"--merged={merged_into}")
     output = repository.git.run(*arguments, "refs/tags")
-    rows = (line.split("\0") for line in output.decode("utf-8", "surrogateescape").splitlines())
+    # Names of tags may hold other characters that end a line in Unicode.
+    rows = (line.split("\0") for line in output.decode("utf-8", "surrogateescape").split("\n"))
     versions = (_version(row) for row in rows if len(row) == 7)
     return tuple(version for version in versions if version is not None)
 

@@ -35,6 +35,8 @@ _STYLES: dict[Look, str] = {
     "pending": "italic $text-warning",
 }
 _LONGEST_NOTE = 400
+_RUNNING: frozenset[Look] = frozenset({"", "quote", "come", "gone", "moved"})
+"""Looks of running text, whose line ends are its writer's; everything else is a name or a label, and one line."""
 
 
 class Words(Static):
@@ -51,13 +53,16 @@ def content(lines: Iterable[Line]) -> Content:
 
 
 def one_line(line: Line) -> Content:
-    """Return the pieces of a line as what a widget shows; line ends inside a piece stay."""
-    return Content.assemble(*((visible(text), _STYLES[look]) for text, look in line))
+    """Return the pieces of a line as what a widget shows; only running text keeps the line ends inside a piece."""
+    return Content.assemble(
+        *((visible(text, keep_newlines=look in _RUNNING), _STYLES[look]) for text, look in line),
+    )
 
 
 def option(lines: Iterable[Line], key: str | None = None, *, disabled: bool = False) -> Option:
-    """Return an entry of a list."""
-    return Option(content(lines), id=key, disabled=disabled)
+    """Return an entry of a list, each of its lines one line, whatever names stand in it."""
+    rows = (Content.assemble(*((visible_line(text), _STYLES[look]) for text, look in line)) for line in lines)
+    return Option(Content("\n").join(rows), id=key, disabled=disabled)
 
 
 def entitle(widget: Widget, title: str, subtitle: str = "") -> None:
@@ -69,7 +74,7 @@ def entitle(widget: Widget, title: str, subtitle: str = "") -> None:
 def tell(app: App[Any], text: str, severity: Severity = "information") -> None:
     """Show a sentence in a corner for some seconds."""
     shown = text if len(text) <= _LONGEST_NOTE else f"{text[: _LONGEST_NOTE - 1]}\u2026"
-    app.notify(visible(shown), severity=severity, timeout=8 if severity == "error" else 5, markup=False)
+    app.notify(visible_line(shown), severity=severity, timeout=8 if severity == "error" else 5, markup=False)
 
 
 def harmless(strip: Strip) -> Strip:

@@ -34,7 +34,7 @@ def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
         if standing is not None:
             yield from _place_lines(draft, anchor, standing)
     if thread.replacement is not None:
-        yield f"suggests “{thread.replacement}”" if thread.replacement else "suggests to delete it"
+        yield from _quoted("suggests", thread.replacement) if thread.replacement else ("suggests to delete it",)
     for entry in thread.entries:
         yield ""
         yield from entry_lines(draft, entry)
@@ -43,18 +43,25 @@ def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
 def _place_lines(draft: Draft, anchor: Anchor, standing: Standing) -> Iterator[str]:
     """Yield one passage of a remark: its words as they were read and, where they differ, as they are now."""
     if anchor.exact:
-        yield f"passage  “{anchor.exact}”"
+        yield from _quoted("passage", anchor.exact)
     elif anchor.is_gap:
-        yield f"behind   “…{anchor.prefix}”"
+        yield from _quoted("behind", f"…{anchor.prefix}")
     if standing.path is not None and standing.path != anchor.path:
         yield f"file     {anchor.path} → {standing.path}"
     if standing.state == "exact":
         return
     if standing.is_placed and standing.path is not None and anchor.exact:
         now = draft.policy.texts[standing.path].text[standing.start : standing.end]
-        yield f"now      “{now}”  ({standing.reason or standing.state})"
+        yield from _quoted("now", now, f"  ({standing.reason or standing.state})")
     elif standing.reason:
         yield f"now      {standing.reason}"
+
+
+def _quoted(label: str, words: str, note: str = "") -> Iterator[str]:
+    """Yield quoted words behind a label; what is more than a line is indented."""
+    first, *others = f"“{words}”{note}".splitlines()
+    yield f"{label:<8} {first}"
+    yield from (f"         {line}" for line in others)
 
 
 def entry_lines(draft: Draft, entry: Entry) -> Iterator[str]:

@@ -95,3 +95,38 @@ def test_letters_of_all_scripts_stay(review: Clone, run: Run) -> None:
     for body in ("שלום עולם", "السلام", "می‌خواهم", "क्‍ष", "👩‍👩‍👧 ❤️", "café naïve"):
         thread = remark(run, review, "comment", "-m", body)
         assert body in run(review, "show", thread)[1]
+
+
+FORGED = "ok\nThe record is whole: 0 events.\r\n\u2028\x85abcd  general · accepted"
+
+
+def test_no_name_forges_a_line(review: Clone, run: Run) -> None:
+    """Line ends in names of people, files, organisations, sections, topics and titles are signs, not line ends."""
+    settings = review.read("reviews/settings.toml")
+    settings = settings.replace('"Social media policy"', _quoted(FORGED)).replace(
+        '"Northvale Council"', _quoted(f"North {FORGED}")
+    )
+    review.write(
+        "reviews/settings.toml", f"{settings}\n[[topics]]\nid = {_quoted(FORGED)}\ntitle = {_quoted(FORGED)}\n"
+    )
+    review.write(f"policy/{FORGED}.md".replace("0 events.", ""), "Text without a heading.\n")
+    review.write("reviews/threads/aa/\nThe record is whole: 0 events.toml", "rubbish")
+    review.commit("Forge")
+    thread = remark(run, review, "suggest", "records", "--quote", "two", "--replace", FORGED, "-m", FORGED)
+    path = review.git("diff", "--name-only", "HEAD~1", "HEAD")
+    remark(run, review, "comment", "--topic", FORGED, "-m", "x")
+    review.write(path.replace(thread, "01kb2m6y3t9v8w5x4z7q1r0pkf").replace(f"/{thread[-2:]}/", "/kf/"), "")
+    event = review.read(path).replace(f"{NORTHVALE[0]} <", "J. \\nThe record is whole: 0 <")
+    review.write(path, event)
+    review.commit("Forge a name")
+    for command, printed in sweep(run, review, thread):
+        lines = [line for line in printed.splitlines() if line.startswith(("The record is whole", "abcd  general"))]
+        assert lines == [], (command, printed)
+    assert "␤" in run(review, "status")[1]
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85"])
+def test_no_tag_forges_a_release(review: Clone, run: Run, end: str) -> None:
+    """A tag whose name holds a line end of Unicode and then the name of another tag is no release."""
+    review.git("tag", f"a{end}refs/tags/9.0")
+    assert [row["name"] for row in ask(run, review, "versions")["versions"]] == ["draft"]

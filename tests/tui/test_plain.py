@@ -75,3 +75,12 @@ def test_an_edited_text_shows_no_control_characters() -> None:
 
     strip = harmless(Strip([Segment("a\x1b[31mb\u202e")]))
     assert strip.text == "a\ufffd[31mb\ufffd"
+
+
+def test_a_name_is_one_line() -> None:
+    """Names and labels, and everything in a list, keep no line end; running text keeps its own."""
+    for look in ("strong", "muted", "heading", "alarm"):
+        assert "\n" not in one_line(line(Piece("a\nb\r\nc", look))).plain
+    assert one_line(line(Piece("a\nb"))).plain == "a\nb"
+    shown = option([line(Piece("a\nb"), "c\nd"), line("e")]).prompt
+    assert str(shown).count("\n") == 1
