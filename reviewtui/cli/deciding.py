@@ -2,7 +2,7 @@
 
 import click
 
-from reviewtui.cli.options import Opened, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
 from reviewtui.cli.output import complain, say, say_data
 from reviewtui.domain import commands
 from reviewtui.domain.events import Verdict
@@ -51,7 +51,7 @@ def _one(outcome: Outcome, *, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("threads", nargs=-1, required=True, metavar="THREAD...")
+@click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
 @click.option("--as", "chosen", metavar="TEXT", help="Put these words into the text instead of the suggested ones.")
 @text_options("What to say about it", required=False)
 @json_option
@@ -77,7 +77,7 @@ def accept(
 
 
 @click.command()
-@click.argument("threads", nargs=-1, required=True, metavar="THREAD...")
+@click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
 @text_options("The reason")
 @json_option
 @folder_option
@@ -90,7 +90,7 @@ def decline(
 
 
 @click.command()
-@click.argument("threads", nargs=-1, required=True, metavar="THREAD...")
+@click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
 @text_options("The reason, and until when")
 @json_option
 @folder_option
@@ -101,7 +101,7 @@ def defer(opened: Opened, threads: tuple[str, ...], message: str | None, text_fi
 
 
 @click.command()
-@click.argument("threads", nargs=-1, required=True, metavar="THREAD...")
+@click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
 @text_options("What to say about it", required=False)
 @json_option
 @folder_option
@@ -112,8 +112,8 @@ def note(opened: Opened, threads: tuple[str, ...], message: str | None, text_fil
 
 
 @click.command()
-@click.argument("thread")
-@click.argument("of")
+@click.argument("thread", callback=filled)
+@click.argument("of", callback=filled)
 @json_option
 @folder_option
 @click.pass_obj
@@ -123,8 +123,8 @@ def duplicate(opened: Opened, thread: str, of: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("thread")
-@click.option("--commit", required=True, metavar="C", help="The commit that made the change.")
+@click.argument("thread", callback=filled)
+@click.option("--commit", required=True, metavar="C", help="The commit that made the change.", callback=filled)
 @json_option
 @folder_option
 @click.pass_obj
@@ -134,7 +134,7 @@ def done(opened: Opened, thread: str, commit: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("thread")
+@click.argument("thread", callback=filled)
 @json_option
 @folder_option
 @click.pass_obj
@@ -144,7 +144,7 @@ def undo(opened: Opened, thread: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("version")
+@click.argument("version", callback=filled)
 @click.option("--override", default="", metavar="WHY", help="Release although gates are open; the reason is recorded.")
 @json_option
 @folder_option
@@ -159,7 +159,14 @@ def release(opened: Opened, version: str, override: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--policy", "folder", default="", metavar="DIR", help="The folder with the policy's Markdown files.")
+@click.option(
+    "--policy",
+    "folder",
+    default="",
+    metavar="DIR",
+    help="The folder with the policy's Markdown files.",
+    callback=filled,
+)
 @click.option("--title", default="", metavar="T", help="The policy's title (default: the first heading).")
 @json_option
 @folder_option
@@ -184,7 +191,7 @@ def organisation() -> None:
 
 
 @organisation.command("add")
-@click.argument("identifier", metavar="ID")
+@click.argument("identifier", metavar="ID", callback=filled)
 @click.option("--name", required=True, metavar="N", help="The organisation's name.")
 @click.option("--address", "addresses", multiple=True, metavar="A", help="An address of one of its people.")
 @click.option("--domain", "domains", multiple=True, metavar="D", help="A domain all of whose addresses are its people.")

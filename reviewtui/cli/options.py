@@ -67,6 +67,18 @@ def text_options(what: str, *, required: bool = True) -> Callable[[Decorated], D
     return decorate
 
 
+def filled(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """Refuse a name or a quote that was given and is empty, since leaving it out means something else.
+
+    Most often it is a variable of a script that was never set.
+    """
+    given = context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
+    values = value if isinstance(value, tuple) else (value,)
+    if given and any(isinstance(one, str) and not one.strip() for one in values):
+        raise click.BadParameter("it is empty; say what is meant, or leave it out.", context, parameter)
+    return value
+
+
 def words(message: str | None, text_file: str | None, *, required: bool = True) -> str:
     """Return the words that were given, or typed in the editor when they are needed and a terminal is there.
 

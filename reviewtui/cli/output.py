@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import click
 
 from reviewtui.text.visible import visible, visible_line
+from reviewtui.workspace.outcome import Outcome
 
 
 def widen_streams() -> None:
@@ -37,6 +38,15 @@ def say_page(text: Iterable[str]) -> None:
 def say_data(data: object) -> None:
     """Print data as JSON: exact text, every character that is not ASCII escaped."""
     click.echo(json.dumps(data, ensure_ascii=True, indent=1))
+
+
+def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
+    """Print what came of a reviewer's command."""
+    if as_json:
+        data = {"thread": outcome.thread, "id": outcome.event, "path": outcome.path, "commit": outcome.commit}
+        say_data({key: value for key, value in data.items() if value})
+    else:
+        say([outcome.said])
 
 
 def complain(line: str) -> None:

@@ -2,14 +2,14 @@
 
 import click
 
-from reviewtui.cli.options import Opened, folder_option, json_option, text_options, words
-from reviewtui.cli.reviewing import told
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, text_options, words
+from reviewtui.cli.output import say_outcome
 from reviewtui.domain import commands
 from reviewtui.domain.review_events import POSITIONS
 
 
 @click.command()
-@click.argument("sections", nargs=-1, metavar="[SECTION]...")
+@click.argument("sections", nargs=-1, metavar="[SECTION]...", callback=filled)
 @json_option
 @folder_option
 @click.pass_obj
@@ -21,7 +21,7 @@ def read(opened: Opened, sections: tuple[str, ...], as_json: bool) -> None:
 
     Example: reviewtui read principles moderation
     """
-    told(opened.workspace.carry_out(commands.Read(sections)), as_json=as_json)
+    say_outcome(opened.workspace.carry_out(commands.Read(sections)), as_json=as_json)
 
 
 @click.command()
@@ -32,6 +32,7 @@ def read(opened: Opened, sections: tuple[str, ...], as_json: bool) -> None:
     multiple=True,
     metavar="S",
     help="Only this section (can be given several times).",
+    callback=filled,
 )
 @text_options("What would clear an objection, or a note", required=False)
 @json_option
@@ -48,4 +49,4 @@ def signoff(
     """State your organisation's position on the committed text; pending until 'reviewtui submit'."""
     body = words(message, text_file, required=False)
     command = commands.SignOff(position, body, sections=sections)  # type: ignore[arg-type]
-    told(opened.workspace.carry_out(command), as_json=as_json)
+    say_outcome(opened.workspace.carry_out(command), as_json=as_json)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from reviewtui.cli.options import Opened, folder_option, json_option
+from reviewtui.cli.options import Opened, filled, folder_option, json_option
 from reviewtui.cli.output import say, say_data, say_page
 from reviewtui.domain.document import within
 from reviewtui.domain.draft import Draft
@@ -51,8 +51,8 @@ def status(opened: Opened, as_json: bool) -> None:
 @click.command()
 @click.option("--open", "open_only", is_flag=True, help="Only those that wait for a decision.")
 @click.option("--state", type=click.Choice(STATES), default=None, help="Only those in this state.")
-@click.option("--section", default="", metavar="S", help="Only those that stand in this section now.")
-@click.option("--organisation", default="", metavar="O", help="Only those of this organisation.")
+@click.option("--section", default="", metavar="S", help="Only those that stand in this section now.", callback=filled)
+@click.option("--organisation", default="", metavar="O", help="Only those of this organisation.", callback=filled)
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="Only those of this kind.")
 @click.option("--flag", type=click.Choice(FLAGS), default=None, help="Only those with this flag.")
 @json_option
@@ -107,7 +107,7 @@ def _absent(draft: Draft) -> dict[str, object]:
 
 
 @click.command()
-@click.argument("thread")
+@click.argument("thread", callback=filled)
 @json_option
 @folder_option
 @click.pass_obj
@@ -136,9 +136,9 @@ def versions(opened: Opened, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("old", required=False, default="", metavar="[A]")
-@click.argument("new", required=False, default="", metavar="[B]")
-@click.option("--section", default="", metavar="S", help="Only this section.")
+@click.argument("old", required=False, default="", metavar="[A]", callback=filled)
+@click.argument("new", required=False, default="", metavar="[B]", callback=filled)
+@click.option("--section", default="", metavar="S", help="Only this section.", callback=filled)
 @click.option(
     "--style",
     type=click.Choice(["words", "side-by-side", "stat", "html"]),
@@ -201,6 +201,7 @@ def _styled(comparison: Comparison, style: str) -> list[str]:
     default="",
     metavar="V",
     help="The version that it should become (default: the target of the settings).",
+    callback=filled,
 )
 @json_option
 @folder_option

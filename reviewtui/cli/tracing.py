@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from reviewtui.cli.options import Opened, folder_option, json_option, sound
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
 from reviewtui.cli.output import complain, say, say_data
 from reviewtui.domain.commands import Place
 from reviewtui.domain.refusal import Refused
@@ -14,15 +14,20 @@ from reviewtui.workspace.workspace import Workspace
 
 
 @click.command()
-@click.argument("section", required=False, default="")
-@click.option("--quote", metavar="Q", help="The passage, word for word.")
+@click.argument("section", required=False, default="", callback=filled)
+@click.option("--quote", metavar="Q", help="The passage, word for word.", callback=filled)
 @click.option(
     "--nth", type=click.IntRange(min=1), metavar="N", help="Which one, when the quote stands there several times."
 )
 @click.option(
-    "--from", "first", default="", metavar="V", help="The version in which the quote stands (default: the draft)."
+    "--from",
+    "first",
+    default="",
+    metavar="V",
+    help="The version in which the quote stands (default: the draft).",
+    callback=filled,
 )
-@click.option("--to", "last", default="", metavar="V", help="Follow it to this version only.")
+@click.option("--to", "last", default="", metavar="V", help="Follow it to this version only.", callback=filled)
 @click.option("--jsonl", is_flag=True, help="Answer lines of JSON from standard input; for scripts and measurements.")
 @json_option
 @folder_option

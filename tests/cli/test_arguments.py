@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reviewtui.cli.program import program
 from reviewtui.cli.registry import COMMANDS
 from reviewtui.store import git
-from tests.acting import ask, picture
+from tests.acting import ask, picture, refused
 from tests.conftest import NORTHVALE, Clone, Run
 
 ODD = (
@@ -143,6 +143,54 @@ def test_every_command_takes_a_folder_and_prints_data() -> None:
         assert len(names) == len(set(names)), words
         if words != ("demo",):
             assert {"-C", "--json"} <= options, words
+
+
+MAY_BE_EMPTY = {
+    "message": "a commit or a decision without words",
+    "text_file": "a path",
+    "chosen": "--as '' deletes the passage",
+    "replace": "--replace '' deletes the passage",
+    "insert": "refused by the rule that a suggestion changes something",
+    "title": "the first heading is the default",
+    "name": "an organisation that is known keeps its name",
+    "override": "without a reason there is no override",
+    "addresses": "empty ones are left out",
+    "domains": "empty ones are left out",
+    "consolidators": "empty ones are left out",
+}
+
+
+def test_no_empty_name_means_something_wider() -> None:
+    """Every text that a command takes is refused when it is given and empty, unless being empty has a meaning."""
+    for words, command in leaves(program):
+        for parameter in command.params:
+            if isinstance(parameter.type, click.types.StringParamType) and parameter.name not in MAY_BE_EMPTY:
+                assert parameter.callback is not None, (words, parameter.name)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("comment", "", "-m", "x"),
+        ("comment", "principles", "--quote", "", "-m", "x"),
+        ("comment", "principles", "--after", " ", "-m", "x"),
+        ("comment", "--topic", "", "-m", "x"),
+        ("comment", "principles", "--also", "", "--also-quote", "x", "-m", "x"),
+        ("comment", "principles", "--at", "", "-m", "x"),
+        ("suggest", "principles", "--quote", "", "--replace", "x"),
+        ("threads", "--section", ""),
+        ("diff", "", "draft"),
+        ("diff", "--section", ""),
+        ("signoff", "support", "--section", ""),
+        ("ready", "--for", ""),
+        ("trace", "principles", "--quote", "", "--json"),
+    ],
+)
+def test_an_empty_name_is_a_mistake(review: Clone, run: Run, arguments: tuple[str, ...]) -> None:
+    """An unset variable of a script never makes a remark on the whole policy: exit 2, one line, nothing changed."""
+    before = picture(review)
+    assert "empty" in refused(run, review, *arguments)
+    assert picture(review) == before
 
 
 def test_the_folder_before_and_behind_the_name(review: Clone, run: Run, tmp_path: Path) -> None:
