@@ -1,11 +1,11 @@
-"""Commands by which organisations say what they have read and what they think of it."""
+"""Commands that say what was read, what an organisation thinks of it, and of what class a change is."""
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, text_options, words
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
 from reviewtui.cli.output import say_outcome
 from reviewtui.domain import commands
-from reviewtui.domain.review_events import POSITIONS
+from reviewtui.domain.review_events import CHANGE_CLASSES, POSITIONS, ChangeClass
 
 
 @click.command()
@@ -49,4 +49,34 @@ def signoff(
     """State your organisation's position on the committed text; pending until 'reviewtui submit'."""
     body = words(message, text_file, required=False)
     command = commands.SignOff(position, body, sections=sections)  # type: ignore[arg-type]
+    say_outcome(opened.workspace.carry_out(command), as_json=as_json)
+
+
+@click.command()
+@click.argument("section")
+@click.argument("change_class", metavar="CLASS", type=click.Choice(CHANGE_CLASSES))
+@click.option("--from", "first", default="", metavar="V", help="The version with the older text.")
+@click.option("--to", "last", default="", metavar="V", help="The version with the newer text (default: the draft).")
+@text_options("The reason")
+@json_option
+@folder_option
+@click.pass_obj
+def classify(
+    opened: Opened,
+    section: str,
+    change_class: ChangeClass,
+    first: str,
+    last: str,
+    message: str | None,
+    text_file: str | None,
+    as_json: bool,
+) -> None:
+    """Say as an author of what class the change of a section is: editorial, substantive or new-rule. One commit.
+
+    A change that is editorial leaves sign-offs as they are. Without --from it is the change since the newest release,
+    and since every older text that an organisation signed off.
+
+    Example: reviewtui classify records editorial -m "Only the list was sorted."
+    """
+    command = commands.Classify(section, change_class, words(message, text_file), sound(first) or "", sound(last) or "")
     say_outcome(opened.workspace.carry_out(command), as_json=as_json)

@@ -34,6 +34,8 @@ COMMANDS: dict[str, str] = {
     "trace": "reviewtui.cli.tracing",
     "ready": "reviewtui.cli.reading",
     "read": "reviewtui.cli.positions",
+    "classify": "reviewtui.cli.positions",
+    "round": "reviewtui.cli.rounds",
     "signoff": "reviewtui.cli.positions",
     "release": "reviewtui.cli.deciding",
     "verify": "reviewtui.cli.reading",
@@ -41,9 +43,13 @@ COMMANDS: dict[str, str] = {
 
 
 def find_command(name: str) -> click.Command | None:
-    """Return the command called `name`, or None when there is none."""
+    """Return the command called `name`, or None when there is none.
+
+    One whose name means something else in Python has an underscore behind it there.
+    """
     module = COMMANDS.get(name)
     if module is None:
         return None
-    command = getattr(importlib.import_module(module), name)
+    known = vars(importlib.import_module(module))
+    command = known.get(name, known.get(f"{name}_"))
     return command if isinstance(command, click.Command) else None

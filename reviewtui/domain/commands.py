@@ -1,9 +1,10 @@
 """What a person asks for. A command may be refused with a sentence; what it leads to is an event or a setting."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from reviewtui.domain.events import Kind, Verdict
-from reviewtui.domain.review_events import Position
+from reviewtui.domain.review_events import ChangeClass, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,37 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Classify:
+    """Say as an author of what class the change of a section is, from version `first` to version `last`.
+
+    An empty `last` is the draft; an empty `first` is the newest release, and every text that a sign-off covers.
+    """
+
+    section: str
+    change_class: ChangeClass
+    body: str
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRound:
+    """Ask organisations (none named: all that the settings ask) to read the policy by the day `until`."""
+
+    until: date
+    asked: tuple[str, ...] = ()
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRound:
+    """End a round, by the end of its id; without one named, the one that is open."""
+
+    round: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """Commit one's pending events and nothing else."""
 
@@ -210,6 +242,9 @@ Command = (
     | Undo
     | SignOff
     | Read
+    | Classify
+    | OpenRound
+    | CloseRound
     | Submit
     | Release
     | Found

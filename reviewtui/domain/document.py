@@ -70,6 +70,10 @@ class Policy:
         """Return the plain texts by path."""
         return {path: text.text for path, text in self.texts.items()}
 
+    def blobs(self) -> dict[str, str]:
+        """Return the object ids of the texts by path."""
+        return {path: text.blob for path, text in self.texts.items()}
+
     def section_at(self, path: str, offset: int = 0) -> Section | None:
         """Return the section of file `path` that holds the character at `offset`; the text's end is in its last one.
 

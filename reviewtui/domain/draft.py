@@ -41,7 +41,8 @@ class Draft:
 
     `settings` are those by which the text is read, `roles` those that are in force for who may do what; `founded` is
     False without settings; `standings` holds one entry for each anchor of each thread, in their order and None for a
-    topic; `flags` those flags of threads that only the text can tell.
+    topic; `flags` those flags of threads that only the text can tell; `past_texts` are those older texts, by blob, that
+    sign-offs and change classes speak of.
     """
 
     settings: Settings
@@ -55,6 +56,7 @@ class Draft:
     me: Person | None = None
     problems: tuple[Problem, ...] = ()
     releases: tuple[Version, ...] = ()
+    past_texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def alarms(self) -> tuple[Problem, ...]:
@@ -77,6 +79,10 @@ class Draft:
     def is_author(self) -> bool:
         """Whether I decide and release."""
         return self.me is not None and self.roles is not None and self.roles.is_author(self.me)
+
+    def texts_by_blob(self) -> dict[str, str]:
+        """Return the texts of the policy, and the older ones that are spoken of, by blob."""
+        return {**self.past_texts, **{text.blob: text.text for text in self.policy.texts.values()}}
 
     def standing(self, thread: str) -> Standing | None:
         """Return where the thread's first anchor stands; None for a remark on the whole policy or a topic."""

@@ -14,9 +14,12 @@ from reviewtui.domain.permission import refusal
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record import Problem, Record, Recorded
 from reviewtui.domain.review import OutsideEntry, Review
-from reviewtui.domain.review_events import OutsideEvent
+from reviewtui.domain.review_events import MADE_BY_COMMIT, OutsideEvent, RoundClosed, RoundOpened
+from reviewtui.domain.rounds import is_late, rounds_of
 from reviewtui.domain.thread import Thread
 from reviewtui.domain.threadfold import fold_thread
+
+LATE = frozenset({"late"})
 
 
 def fold(record: Record) -> Review:
@@ -26,7 +29,7 @@ def fold(record: Record) -> Review:
     outside: list[OutsideEntry] = []
     for recorded in events:
         if isinstance(recorded.event, OutsideEvent):
-            outside.append(OutsideEntry(recorded, refusal(recorded, None)))
+            outside.append(OutsideEntry(recorded, _planted(recorded) or refusal(recorded, None)))
         else:
             folders[recorded.thread].append(recorded)
     threads: dict[str, Thread] = {}
@@ -37,13 +40,21 @@ def fold(record: Record) -> Review:
             orphans.extend(members)
         else:
             threads[identifier] = fold_thread(root, root.event, members)
+    named = _with_copies_named({key: threads[key] for key in sorted(threads)})
     return Review(
-        threads=_with_copies_named({key: threads[key] for key in sorted(threads)}),
+        threads=_with_late_ones_marked(named, outside),
         outside=tuple(outside),
         rootless=tuple(orphans),
         problems=(*record.problems, *_copied(events)),
         names=short_names(threads),
     )
+
+
+def _planted(recorded: Recorded) -> str:
+    """Why an act of an author that is made by its commit has no effect as a mere file."""
+    if recorded.provenance.pending and isinstance(recorded.event, MADE_BY_COMMIT):
+        return "it is a file that no author's act put there; it was never committed"
+    return ""
 
 
 def _distinct(events: Iterable[Recorded]) -> list[Recorded]:
@@ -100,3 +111,23 @@ def _with_copies_named(threads: dict[str, Thread]) -> dict[str, Thread]:
         else:
             first[key] = identifier
     return named
+
+
+def _with_late_ones_marked(threads: dict[str, Thread], outside: list[OutsideEntry]) -> dict[str, Thread]:
+    """Mark what came after a round; an author's own remarks answer no round and are never late."""
+    events = [entry.recorded.event for entry in outside if not entry.refusal]
+    opened = [event for event in events if isinstance(event, RoundOpened)]
+    rounds = rounds_of(opened, [event for event in events if isinstance(event, RoundClosed)])
+    if not rounds:
+        return threads
+    return {
+        key: replace(thread, flags=thread.flags | LATE)
+        if not _by_author(thread) and is_late(thread.root.at, rounds)
+        else thread
+        for key, thread in threads.items()
+    }
+
+
+def _by_author(thread: Thread) -> bool:
+    roles = thread.entries[0].recorded.provenance.roles
+    return roles is not None and roles.is_author(thread.by)

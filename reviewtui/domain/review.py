@@ -7,7 +7,8 @@ from typing import TypeVar
 from reviewtui.domain.identifier import short
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record import Problem, Recorded
-from reviewtui.domain.review_events import OutsideEvent, Released, SignedOff
+from reviewtui.domain.review_events import OutsideEvent, Released, RoundClosed, RoundOpened, SignedOff
+from reviewtui.domain.rounds import Round, rounds_of
 from reviewtui.domain.thread import Thread
 
 _E = TypeVar("_E", bound=OutsideEvent)
@@ -44,8 +45,19 @@ class Review:
         events = (entry.recorded.event for entry in self.outside if not entry.refusal)
         return tuple(event for event in events if isinstance(event, kind))
 
+    def submitted(self, kind: type[_E]) -> tuple[_E, ...]:
+        """Return the events of `kind` that have their effect and that a commit holds, in the order of their clocks."""
+        entries = (entry for entry in self.outside if not entry.refusal and not entry.recorded.provenance.pending)
+        events = (entry.recorded.event for entry in entries)
+        return tuple(event for event in events if isinstance(event, kind))
+
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        """The review rounds, in the order in which they were opened."""
+        return rounds_of(self.counting(RoundOpened), self.counting(RoundClosed))
+
     def signoffs(self) -> tuple[SignedOff, ...]:
-        """Return the sign-offs that count, in the order of their clocks."""
+        """Return the sign-offs that count, pending ones included, in the order of their clocks."""
         return self.counting(SignedOff)
 
     def releases(self) -> tuple[tuple[Released, str | None], ...]:

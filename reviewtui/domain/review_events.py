@@ -29,9 +29,10 @@ class GateRecord(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class SignedOff(Event, frozen=True, kw_only=True, tag="signoff"):
-    """An organisation's position on exact texts."""
+    """An organisation's position on exact texts; `whole`: on all that there were, so that earlier ones are over."""
 
     position: Position
+    whole: bool = False
     body: str = ""
     clears_when: str = ""
     covers: Annotated[tuple[Cover, ...], msgspec.Meta(min_length=1)]
@@ -106,3 +107,5 @@ OUTSIDE_TYPES: tuple[type[OutsideEvent], ...] = (
     CompanionChecked,
     Dismissed,
 )
+# What an author does is done by the commit that adds the event; a file that merely lies there, somebody put there.
+MADE_BY_COMMIT = (Released, RoundOpened, RoundClosed, Classified)

@@ -64,7 +64,7 @@ class Work:
             draft = self.workspace.load(version, placed=placed)
             pending = draft.review.pending_of(draft.me.address) if draft.me else ()
             newest = self.workspace.newest_release(draft)
-            overview = Overview(draft, len(pending), self.workspace.unshared(draft), newest)
+            overview = Overview(draft, len(pending), self.workspace.unshared(draft), newest, self.workspace.today())
             return Situation(overview, unsent=len(self.typed.all()), placed=placed)
 
     def unfinished(self) -> tuple[Typed, ...]:

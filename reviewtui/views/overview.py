@@ -3,19 +3,32 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from reviewtui.domain.attendance import attendances
 from reviewtui.domain.draft import Draft
+from reviewtui.domain.rounds import Round
 from reviewtui.domain.versions import Version
+from reviewtui.views.rounds import headline
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The counts of a draft: `pending` are my own events, `unshared` the submitted ones that no remote has."""
+    """The counts of a draft on the day `today`.
+
+    `pending` are my own events, `unshared` the submitted ones that no remote has.
+    """
 
     draft: Draft
     pending: int
     unshared: int
     newest: Version | None
+    today: date
+
+    @property
+    def round(self) -> Round | None:
+        """The newest round that nobody has closed."""
+        return next((one for one in reversed(self.draft.review.rounds) if one.closed is None), None)
 
     @property
     def open(self) -> int:
@@ -39,8 +52,25 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "unshared": overview.unshared,
         "problems": len(draft.alarms),
         "newest_release": overview.newest.name if overview.newest else None,
+        "round": _round_data(overview),
         "sections": section_rows(draft),
     }
+
+
+def _round_data(overview: Overview) -> dict[str, object] | None:
+    one = overview.round
+    if one is None:
+        return None
+    return {
+        "round": one.id,
+        "until": one.opened.until.isoformat(),
+        "days_left": one.days_left(overview.today),
+        "unanswered": list(_unanswered(overview.draft, one)),
+    }
+
+
+def _unanswered(draft: Draft, one: Round) -> tuple[str, ...]:
+    return tuple(row.organisation for row in attendances(draft, one) if not row.has_answered)
 
 
 def section_rows(draft: Draft) -> list[dict[str, object]]:
@@ -73,6 +103,10 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         yield f"You are {draft.me} ({role})."
     counts = f"{overview.open} open remarks, {overview.pending} of yours pending"
     yield f"{counts}, {overview.unshared} submitted and not shared."
+    if overview.round is not None:
+        waiting = _unanswered(draft, overview.round)
+        asked = len(overview.round.opened.asked)
+        yield f"Round {headline(overview.round, overview.today)}: {asked - len(waiting)} of {asked} have answered."
     for problem in draft.alarms[:5]:
         yield f"! {problem.path or problem.what}: {problem.reason}"
     for row in section_rows(draft):

@@ -8,10 +8,20 @@ from reviewtui.domain.fold import fold
 from reviewtui.domain.person import Person
 from reviewtui.domain.record import Problem
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review import Review
 from reviewtui.domain.settings import Settings
+from reviewtui.domain.signoff import texts_needed
 from reviewtui.domain.versions import Version
 from reviewtui.store import durable, settings_file
-from reviewtui.store.policy_files import PolicyFiles, files_of_commit, files_of_draft, markdown_folders
+from reviewtui.store.objects import read_blobs
+from reviewtui.store.policy_files import (
+    MAX_SECTION_BYTES,
+    PolicyFiles,
+    decode_text,
+    files_of_commit,
+    files_of_draft,
+    markdown_folders,
+)
 from reviewtui.store.record_files import with_pending
 from reviewtui.workspace.carried_out import text_flags
 from reviewtui.workspace.context import Context
@@ -75,7 +85,16 @@ class Loader:
             me=self._me(),
             problems=(*reading.problems, *review.problems, *problems, *health_problems(repository, history, head)),
             releases=releases,
+            past_texts=self._past_texts(review, policy),
         )
+
+    def _past_texts(self, review: Review, policy: Policy) -> dict[str, str]:
+        """The older texts, by blob, with which sign-offs have to be compared; those not in this clone are left out."""
+        wanted = texts_needed(review) - {text.blob for text in policy.texts.values()}
+        if not wanted:
+            return {}
+        contents = read_blobs(self.context.repository.git, sorted(wanted), MAX_SECTION_BYTES)
+        return {blob: decode_text(content)[0] for blob, content in contents.items()}
 
     def read_settings(self, past: Past) -> Reading:
         """Return the settings of the work tree; in the middle of a merge HEAD's; where broken, those in force."""

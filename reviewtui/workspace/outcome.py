@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Ids, file and commit of what was done, and a sentence that says so."""
+    """Ids, file and commit of what was done, a sentence that says so, and what a person should know besides."""
 
     said: str
     thread: str = ""
@@ -13,3 +13,4 @@ class Outcome:
     path: str = ""
     commit: str = ""
     count: int = 0
+    warnings: tuple[str, ...] = ()

@@ -1,18 +1,23 @@
 """The one door: `load` a draft, `carry_out` a command. Front ends use nothing else to change a review."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from reviewtui.domain.classes import ChangeClasses
 from reviewtui.domain.commands import (
     AddOrganisation,
     Answer,
+    Classify,
+    CloseRound,
     Command,
     Comment,
     Decide,
     Found,
     Link,
     MarkDone,
+    OpenRound,
     Place,
     Read,
     Reattach,
@@ -31,6 +36,7 @@ from reviewtui.domain.draft import Draft
 from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.record import Problem
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review_events import Classified
 from reviewtui.domain.versions import Version
 from reviewtui.store import changes, durable
 from reviewtui.store.advancing import HeadMoved
@@ -38,7 +44,7 @@ from reviewtui.store.journal import needs_recovery, recover
 from reviewtui.store.lock import writing
 from reviewtui.store.typed import TypedWords
 from reviewtui.text.policy_diff import PolicyDiff, diff_policies
-from reviewtui.workspace import decisions, founding, releasing, remarks, submitting, undoing
+from reviewtui.workspace import classifying, decisions, founding, releasing, remarks, rounds, submitting, undoing
 from reviewtui.workspace.context import Context, real_context
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.judging import judge_draft
@@ -65,6 +71,9 @@ _HANDLERS: dict[type[Command], Callable[[Desk, Any], Outcome]] = {
     Redact: remarks.redact,
     SignOff: remarks.sign_off,
     Read: remarks.read,
+    Classify: classifying.classify,
+    OpenRound: rounds.open_round,
+    CloseRound: rounds.close_round,
     Decide: decisions.decide,
     MarkDone: decisions.mark_done,
     Undo: undoing.undo,
@@ -92,6 +101,10 @@ class Workspace:
     def typed(self) -> TypedWords:
         """Where words that are being typed are kept."""
         return TypedWords(self.context.repository.git.git_dir / "reviewtui" / "typed")
+
+    def today(self) -> date:
+        """Return the day of now, in UTC."""
+        return self.context.now().date()
 
     def load(self, version: str = "", *, placed: bool = True) -> Draft:
         """Return the draft, or another version, with the review as it stands.
@@ -134,7 +147,9 @@ class Workspace:
         """
         later = self.load(new)
         earlier = self.load(old or self._newest(later).name, placed=placed)
-        return earlier, later, diff_policies(earlier.policy.strings(), later.policy.strings())
+        found = diff_policies(earlier.policy.strings(), later.policy.strings())
+        classes = ChangeClasses.of(later.review.submitted(Classified), {})
+        return earlier, later, classes.applied(found, earlier.policy.blobs(), later.policy.blobs())
 
     def trace(self, place: Place, first: str, last: str) -> tuple[Stop, ...]:
         """Return where a passage of version `first` stands in the others, to version `last` if one is named."""

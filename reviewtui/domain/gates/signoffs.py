@@ -8,10 +8,15 @@ NAME = "signoffs"
 
 
 def judge(case: Case) -> Gate:
-    """Pass when each asked organisation supports the text, has no objection or abstains, and covers every section."""
+    """Pass when each asked organisation supports the text, has no objection or abstains, and covers every section.
+
+    A change that is only editorial leaves a sign-off as it is.
+    """
     draft = case.draft
     evidence = []
-    for row in current_signoffs(draft):
+    rows = current_signoffs(draft)
+    stale = any(row.is_stale for row in rows)
+    for row in rows:
         name = draft.rules.organisation_name(row.organisation)
         if row.position is None:
             evidence.append(Evidence(f"{name} has not signed off"))
@@ -20,11 +25,15 @@ def judge(case: Case) -> Gate:
             wants = f"; it would be cleared when {row.clears_when}" if row.clears_when else ""
             evidence.append(Evidence(f"{name} objects{wants}"))
             continue
-        if row.changed:
-            evidence.append(Evidence(f"{name} signed off an older text of {_some(row.changed)}", path=row.changed[0]))
+        evidence += [
+            Evidence(f"{name} signed off an older text of {text.path}: {text.reason}", path=text.path)
+            for text in row.changed
+        ]
         if row.missing:
             evidence.append(Evidence(f"{name} has not signed off {_some(row.missing)}", path=row.missing[0]))
     flips = "ask them to sign off this text: reviewtui signoff no-objection"
+    if stale:
+        flips += "; where a change is none of substance, say so: reviewtui classify SECTION editorial -m WHY"
     asked = draft.rules.asked()
     title = f"Sign-offs of {len(asked)} asked organisations" if asked else "Sign-offs (no organisation was asked)"
     return Gate(NAME, title, not evidence, tuple(evidence), flips if evidence else "")

@@ -1,0 +1,120 @@
+"""Sign-offs grow stale by substance: the class of the change decides, and the author's word on it."""
+
+from typing import Any
+
+import pytest
+
+from tests.acting import ask, refused
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+
+
+@pytest.fixture
+def signed(review: Clone, run: Run) -> Clone:
+    """A review that both organisations signed off."""
+    for who in (NORTHVALE, SOUTHMERE):
+        ask(run, review, "signoff", "support", who=who)
+        ask(run, review, "submit", who=who)
+    return review
+
+
+def gate(run: Run, clone: Clone) -> dict[str, Any]:
+    """Return the gate of the sign-offs."""
+    rows = ask(run, clone, "ready", code=run(clone, "ready")[0])["gates"]
+    found: dict[str, Any] = next(row for row in rows if row["name"] == "signoffs")
+    return found
+
+
+def edit(clone: Clone, old: str, new: str, path: str = "policy/records.md") -> None:
+    """Change words of the text as the author."""
+    text = clone.read(path)
+    assert old in text
+    clone.write(path, text.replace(old, new))
+    clone.commit("Edit", who=OFFICER)
+
+
+def test_a_typo_leaves_sign_offs_as_they_are(signed: Clone, run: Run) -> None:
+    """Wording does not matter, a number does, and the evidence says which one."""
+    edit(signed, "Posts are records.", "Posts are our records.")
+    assert gate(run, signed)["passed"]
+    edit(signed, "two years", "six years")
+    found = gate(run, signed)
+    assert len(found["evidence"]) == 2
+    assert "two" in found["evidence"][0]["text"]
+    assert "classify" in found["flips"]
+
+
+def test_the_author_may_say_otherwise(signed: Clone, run: Run) -> None:
+    """With a reason a change is called editorial, the gate passes, and the comparison shows the author's word."""
+    edit(signed, "two years", "six years")
+    assert "author" in refused(run, signed, "classify", "records", "editorial", "-m", "x", who=NORTHVALE)
+    assert "-m" in refused(run, signed, "classify", "records", "editorial")
+    done = ask(run, signed, "classify", "records", "editorial", "-m", "The law always said six.")
+    assert signed.git("show", "--name-only", "--format=", "HEAD") == done["path"]
+    assert gate(run, signed)["passed"]
+    edit(signed, "records.", "records too.")
+    assert gate(run, signed)["passed"]
+    edit(signed, "six years", "one month")
+    assert not gate(run, signed)["passed"]
+    assert ask(run, signed, "verify")["ok"]
+
+
+def test_a_typo_can_be_called_grave(signed: Clone, run: Run) -> None:
+    """The author's word also makes a sign-off stale that the words alone would have left."""
+    before = signed.git("rev-parse", "HEAD")
+    edit(signed, "Posts are records.", "Posts are our records.")
+    assert "No release" in refused(run, signed, "classify", "records", "substantive", "-m", "x")
+    ask(run, signed, "classify", "records", "substantive", "-m", "It says whose.", "--from", before)
+    assert "It says whose." in gate(run, signed)["evidence"][0]["text"]
+
+
+def test_the_class_of_a_change_since_a_release(signed: Clone, run: Run) -> None:
+    """Without --from the newest release is meant; comparisons then show the author's class."""
+    ask(run, signed, "release", "0.5")
+    edit(signed, "two years", "six years")
+    ask(run, signed, "classify", "records", "new-rule", "-m", "A new duty.")
+    (section,) = ask(run, signed, "diff")["sections"]
+    assert [(c["class"], c["reason"]) for c in section["changes"]] == [("new-rule", "by the author: A new duty.")]
+    assert "has not changed" in refused(run, signed, "classify", "index", "editorial", "-m", "x", "--from", "0.5")
+
+
+def test_uncommitted_words_have_no_class_yet(signed: Clone, run: Run) -> None:
+    """A class is about committed texts, so that every clone can tell."""
+    signed.write("policy/records.md", "# Records\n\nEdited.\n")
+    assert "commit them first" in refused(run, signed, "classify", "records", "editorial", "-m", "x")
+
+
+def test_a_renamed_section_stays_signed_off(signed: Clone, run: Run) -> None:
+    """A file under another name is the same text; a new one is not signed off, one taken away is a change."""
+    signed.git("mv", "policy/records.md", "policy/keeping.md")
+    signed.commit("Rename")
+    assert gate(run, signed)["passed"]
+    signed.write("policy/new.md", "# New\n\nPosts must be approved by a manager before they go out.\n")
+    signed.commit("Add")
+    assert ["new.md" in row["text"] for row in gate(run, signed)["evidence"]] == [True, True]
+    signed.git("rm", "-q", "policy/new.md", "policy/keeping.md")
+    signed.commit("Remove")
+    found = gate(run, signed)
+    assert all("records.md" in row["text"] for row in found["evidence"])
+    for who in (NORTHVALE, SOUTHMERE):
+        ask(run, signed, "signoff", "no-objection", who=who)
+        ask(run, signed, "submit", who=who)
+    assert gate(run, signed)["passed"]
+
+
+def test_some_sections_only(review: Clone, run: Run) -> None:
+    """A position on one section covers that one; taking it back leaves the others; pending ones do not count yet."""
+    ask(run, review, "signoff", "support", "--section", "records", who=NORTHVALE)
+    assert "has not signed off" in gate(run, review)["evidence"][0]["text"]
+    ask(run, review, "submit", who=NORTHVALE)
+    evidence = [row["text"] for row in gate(run, review)["evidence"] if "Northvale" in row["text"]]
+    assert len(evidence) == 1
+    assert "principles.md" in evidence[0]
+    assert "records.md" not in evidence[0]
+    ask(run, review, "signoff", "support", who=NORTHVALE)
+    ask(run, review, "signoff", "withdrawn", "--section", "index", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    evidence = [row["text"] for row in gate(run, review)["evidence"] if "Northvale" in row["text"]]
+    assert ["index.md" in text for text in evidence] == [True]
+    ask(run, review, "signoff", "withdrawn", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    assert "Northvale Council has not signed off" in [row["text"] for row in gate(run, review)["evidence"]]
