@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from reviewtui.domain.person import Person
@@ -14,20 +15,46 @@ from reviewtui.store.tags import moment
 _ONE_LINE = re.compile(r"[^\0\n]+\Z")
 
 
-def authors_since(repository: Repository, commit: str, head: str, path: str) -> tuple[Person, ...]:
-    """Return who changed file `path` after `commit`, newest first."""
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What a commit did to a file: `before` are the blobs of those parents that hold it, `after` its own, if any."""
+
+    commit: str
+    author: Person
+    before: tuple[str, ...]
+    after: str | None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the commit itself changed the file: a merge that takes one side as it is did not."""
+        return self.after not in self.before
+
+
+def changes_of(repository: Repository, since: str, head: str, path: str) -> tuple[FileChange, ...]:
+    """Return what the commits after `since` up to `head` did to file `path`, newest first."""
     output = repository.git.run(
         "log",
         "--full-history",
         "--no-renames",
         "-z",
-        "--format=%an%x00%ae",
-        f"{commit}..{head}",
+        "--format=%H%x00%P%x00%an%x00%ae",
+        f"{since}..{head}",
         "--",
         f":(top,literal){path}",
     )
-    fields = [field for field in output.decode("utf-8", "replace").split("\0") if field]
-    return tuple(Person(name, address) for name, address in zip(fields[::2], fields[1::2], strict=False))
+    fields = output.decode("utf-8", "replace").split("\0")
+    rows = list(zip(fields[::4], fields[1::4], fields[2::4], fields[3::4], strict=False))
+    places = [(commit, path) for row in rows for commit in (row[0], *row[1].split())]
+    blobs = dict(zip(places, blobs_at(repository, places), strict=True))
+    return tuple(
+        FileChange(
+            commit,
+            Person(name, address),
+            tuple(blob for parent in parents.split() if (blob := blobs[parent, path]) is not None),
+            blobs[commit, path],
+        )
+        for commit, parents, name, address in rows
+    )
 
 
 def blobs_at(repository: Repository, places: Sequence[tuple[str, str]]) -> tuple[str | None, ...]:

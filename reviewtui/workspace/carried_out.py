@@ -11,6 +11,7 @@ from reviewtui.domain.versions import Version
 from reviewtui.store import changes
 from reviewtui.workspace.applied import Applied, applied_edits
 from reviewtui.workspace.placing import Placing
+from reviewtui.workspace.rewritten import Rewriting
 
 NOT_IN_TEXT = frozenset({"not-in-text"})
 
@@ -18,7 +19,7 @@ NOT_IN_TEXT = frozenset({"not-in-text"})
 def text_flags(
     placing: Placing, review: Review, policy: Policy, version: Version, head: tuple[str, Settings | None]
 ) -> Mapping[str, frozenset[str]]:
-    """Return the flag `not-in-text` for applied decisions whose words went without an author having changed them.
+    """Return the flag `not-in-text` for applied decisions whose words went without an author having touched them.
 
     `head` is the commit of HEAD with the settings in force there. `policy` is the text at `version`, which can hold
     only what was decided before it was made.
@@ -33,16 +34,17 @@ def text_flags(
         known = changes.record_commits(repository, version.commit)
         edits = {thread: edit for thread, edit in edits.items() if edit[0] in known}
     flags: dict[str, frozenset[str]] = {}
-    for thread in _lost(placing, edits, policy):
+    for thread, applied in _lost(placing, edits, policy).items():
         commit, edit = edits[thread]
-        since = changes.authors_since(repository, commit, version.commit, edit.path)
-        if not any(roles is not None and roles.is_author(person) for person in since):
+        if roles is None or not Rewriting(repository, version.commit, roles, policy.folder).touched(
+            applied, edit, commit
+        ):
             flags[thread] = NOT_IN_TEXT
     return flags
 
 
-def _lost(placing: Placing, edits: Mapping[str, tuple[str, Edit]], policy: Policy) -> tuple[str, ...]:
-    """The threads of those edits that the text does not hold."""
+def _lost(placing: Placing, edits: Mapping[str, tuple[str, Edit]], policy: Policy) -> Mapping[str, Applied | None]:
+    """Those edits that the text does not hold, by thread."""
     found = dict(zip(edits, applied_edits(placing.repository, edits.values()), strict=True))
     squeezed = {path: _squeezed(text.text) for path, text in policy.texts.items()} if found else {}
     held = {thread: _quickly(applied, edits[thread][1], policy, squeezed) for thread, applied in found.items()}
@@ -52,7 +54,7 @@ def _lost(placing: Placing, edits: Mapping[str, tuple[str, Edit]], policy: Polic
     for thread, anchor in anchors.items():
         standing = standings.get(anchor) if anchor is not None else None
         held[thread] = standing is not None and standing.is_placed and standing.state != "edited"
-    return tuple(thread for thread, holds in held.items() if not holds)
+    return {thread: found[thread] for thread, holds in held.items() if not holds}
 
 
 def _quickly(applied: Applied | None, edit: Edit, policy: Policy, squeezed: Mapping[str, str]) -> bool | None:

@@ -1,7 +1,7 @@
 """Whether accepted words are still in the text is judged where they were put, in the version at hand."""
 
 from tests.acting import ask, suggestion, thread_of
-from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 PATH = "policy/principles.md"
 
@@ -69,3 +69,51 @@ def test_an_older_version_is_not_asked_for_later_decisions(review: Clone, run: R
     replace(review, "think twice", "must think")
     assert Workspace.open(review.path).load("0.1").flags == {}
     assert thread in Workspace.open(review.path).load("HEAD").flags
+
+
+def test_an_author_who_works_elsewhere_clears_nothing(review: Clone, run: Run) -> None:
+    """Words that a reviewer took out stay missed while authors edit other passages, and no longer once they edit these.
+
+    A merge that takes one side as it is edits nothing.
+    """
+    thread = suggestion(run, review, "must think", "think twice")
+    ask(run, review, "accept", thread)
+    replace(review, "think twice", "must think")
+    replace(review, "Be kind.", "Be kind to all.", who=OFFICER)
+    assert flagged(run, review, thread)
+    review.git("checkout", "-q", "-b", "side", "HEAD~1")
+    replace(review, "Posts are", "All posts are", "policy/records.md", NORTHVALE)
+    review.git("checkout", "-q", "main")
+    review.git("merge", "-q", "--no-edit", "side", who=OFFICER)
+    assert flagged(run, review, thread)
+    replace(review, "must think before", "must pause before", who=OFFICER)
+    assert not flagged(run, review, thread)
+
+
+def test_a_section_that_an_author_takes_away_or_renames(review: Clone, run: Run) -> None:
+    """Deleting the section is the author's to do; in a renamed one the words are still looked for."""
+    thread = suggestion(run, review, "should ask", "must ask")
+    ask(run, review, "accept", thread)
+    review.git("mv", PATH, "policy/values.md")
+    review.commit("Rename", who=OFFICER)
+    assert not flagged(run, review, thread)
+    replace(review, "must ask", "should ask", "policy/values.md")
+    replace(review, "Be kind.", "Be kind to all.", "policy/values.md", OFFICER)
+    assert flagged(run, review, thread)
+    replace(review, "should ask", "may ask", "policy/values.md", OFFICER)
+    assert not flagged(run, review, thread)
+    review.git("rm", "-q", "policy/values.md")
+    review.commit("Drop it", who=OFFICER)
+    assert not flagged(run, review, thread)
+
+
+def test_an_edit_that_never_was(review: Clone, run: Run) -> None:
+    """A decision that claims words which its commit does not hold is missed, whoever edits the file later."""
+    thread = suggestion(run, review, "must think", "think twice")
+    ask(run, review, "accept", thread)
+    review.git("reset", "-q", "--soft", "HEAD~1")
+    review.git("checkout", "-q", "HEAD", "--", PATH)
+    review.commit("Accept it")
+    assert flagged(run, review, thread)
+    replace(review, "Be kind.", "Be kind to all.", who=OFFICER)
+    assert flagged(run, review, thread)
