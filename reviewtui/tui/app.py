@@ -21,8 +21,9 @@ from reviewtui.tui.messages import (
     VersionWanted,
 )
 from reviewtui.tui.plain import tell
+from reviewtui.tui.question import Question
 from reviewtui.tui.situation import Situation
-from reviewtui.tui.thread_acts import THREAD_ACTS, Question
+from reviewtui.tui.thread_acts import THREAD_ACTS
 from reviewtui.views.submission import submission_lines
 
 _LAST_SECONDS = 2.0

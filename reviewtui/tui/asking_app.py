@@ -6,9 +6,10 @@ from reviewtui.domain.thread import Thread
 from reviewtui.tui.beginnings import on_thread
 from reviewtui.tui.composition import Composition
 from reviewtui.tui.desk_app import DeskApp
-from reviewtui.tui.messages import Asked
+from reviewtui.tui.messages import Asked, Consent
+from reviewtui.tui.question import Question
 from reviewtui.tui.screens.dialog import Confirm, ConflictView, Settlement
-from reviewtui.tui.thread_acts import Question, begin
+from reviewtui.tui.thread_acts import begin
 
 
 class AskingApp(DeskApp):
@@ -28,6 +29,10 @@ class AskingApp(DeskApp):
             self.here.write(step)
         else:
             self.ask(step)
+
+    def on_consent(self, message: Consent) -> None:
+        """Have something confirmed that a screen wants to be done."""
+        self.ask(message.question)
 
     def ask(self, question: Question) -> None:
         """Have something confirmed before it is done."""

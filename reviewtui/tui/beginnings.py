@@ -8,7 +8,9 @@ from reviewtui.domain.thread import Thread
 from reviewtui.store.typed import Typed
 from reviewtui.text.quoting import occurrences
 from reviewtui.tui.composition import ACTS, Composition, Written
+from reviewtui.tui.settling import settling
 from reviewtui.views.preview import words_now
+from reviewtui.views.queue import queue
 from reviewtui.views.threads import clipped
 
 _OPTIONAL = "Why, if you want to say (tab)"
@@ -62,6 +64,8 @@ def unfinished(typed: Typed, draft: Draft) -> Composition | None:
         made = _again_on_passage(act, place, draft)
     elif act == "comment":
         made = on_policy(draft)
+    elif act == "settle":
+        made = _again_settling(place, draft)
     elif act in ACTS and place.get("thread") in draft.review.threads:
         made = on_thread(act, draft, draft.review.threads[place["thread"]])
     return _with_start(made, start) if made else None
@@ -97,6 +101,13 @@ def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> Composit
         start, end = min(found, key=lambda span: abs(span[0] - start))
     end = min(end, len(text))
     return on_passage(act, draft, section, (min(start, end), end))
+
+
+def _again_settling(place: dict[str, str], draft: Draft) -> Composition | None:
+    item = next((item for item in queue(draft) if place.get("thread") in {t.id for t in item.threads}), None)
+    if item is None or not item.collides:
+        return None
+    return settling(draft, item, draft.review.threads[place["thread"]])
 
 
 def _with_start(made: Composition, start: Written) -> Composition:

@@ -68,7 +68,7 @@ class Composition:
 
 
 def command_of(composition: Composition, written: Written) -> Command:
-    """Return the command that carries out what was written."""
+    """Return the command that carries out what was written; a settled collision has several of its own."""
     return _COMMANDS[composition.act](composition, written)
 
 
@@ -109,5 +109,5 @@ _COMMANDS: dict[str, Callable[[Composition, Written], Command]] = {
     "accepted": _decide,
     "accept_with": _decide,
 }
-ACTS = frozenset(_COMMANDS)
+ACTS = frozenset({*_COMMANDS, "settle"})
 """What can be written."""

@@ -37,6 +37,12 @@ _DECIDE = group("Decide", _THREADS, (
     ("note", "k", "Note", "Take note; the text stays as it is.", can.on_thread("decide")),
     ("undo", "z", "Undo", "Take the decision back, its words in the text included.", can.on_thread("undo")),
 ))
+_QUEUE = group("Decide", ("decide",), (
+    ("settle", "g", "Settle", "Take these words of several for one place, say why not the others.", can.is_author),
+    ("accept_editorial", "E", "Editorial", "Accept what only betters the wording of this section.", can.is_author),
+    ("undo_last", "Z", "Undo last", "Take back the decision that you made last.", can.is_author),
+    ("order", "o", "Order", "Order by section, or by reviewer.", can.loaded),
+))
 _MOVE = group("Move", _TEXT, (
     ("next_remark", "n", "Next remark", "Go to the next remark.", can.has_remarks),
     ("previous_remark", "p", "Previous remark", "Go to the previous remark.", can.has_remarks),
@@ -82,7 +88,7 @@ _SCREENS = group("Screens", (), (
     ("quit", "q,ctrl+q", "Quit", "Leave; nothing that was typed is lost.", can.always),
 ))
 KEYS = (
-    *_REMARK, *_THREAD, *_DECIDE, *_MOVE, *_LIST, *_PLACE, *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_SCREENS,
+    *_REMARK, *_THREAD, *_DECIDE, *_QUEUE, *_MOVE, *_LIST, *_PLACE, *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_SCREENS,
 )
 """Everything that keys do outside the reader and the composer."""
 
@@ -99,7 +105,7 @@ WRITING_ACTS = frozenset(key.act for key in WRITING)
 
 FOOTER = {
     "read": "comment suggest next_remark reply accept decline next_section search submit help",
-    "decide": "accept accept_with decline defer note reply open_place filter help",
+    "decide": "accept accept_with decline defer note settle reply open_place filter help",
     "compare": "next_item previous_item open_place comment_change filter choose_old choose_new side_by_side help",
     "ready": "open_place next_item release help",
     "history": "open_version compare_version next_item help",

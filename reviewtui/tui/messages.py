@@ -4,6 +4,7 @@ from textual.message import Message
 
 from reviewtui.domain.commands import Command
 from reviewtui.tui.composition import Composition, Written
+from reviewtui.tui.question import Question
 from reviewtui.views.threads import ThreadFilter
 
 
@@ -14,6 +15,14 @@ class Asked(Message):
         super().__init__()
         self.commands = commands
         self.typed = typed
+
+
+class Consent(Message):
+    """Something is to be done if somebody confirms it."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self.question = question
 
 
 class Typing(Message):

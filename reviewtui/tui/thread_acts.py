@@ -1,29 +1,19 @@
 """What keys do to the thread at hand: a question to confirm, or something to write."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from reviewtui.domain.commands import Answer, Command, Decide, Undo, Withdraw
+from reviewtui.domain.commands import Answer, Decide, Undo, Withdraw
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.identifier import short
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.beginnings import on_thread
 from reviewtui.tui.composition import Composition
+from reviewtui.tui.question import Question
+from reviewtui.views.editorial import Bettering
 from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.preview import preview
 from reviewtui.views.threads import clipped
 from reviewtui.views.word_change import change_counts, word_change
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something to be confirmed before it is done, with what it would do."""
-
-    title: str
-    lines: tuple[Line, ...]
-    yes: str
-    commands: tuple[Command, ...]
-
 
 Step = Question | Composition
 _WRITTEN = {
@@ -74,7 +64,20 @@ def _withdraw(draft: Draft, thread: Thread) -> Step:
     return Question(_title("Take back", draft, thread), lines, "take back", (Withdraw(thread.id),))
 
 
-def _undo(draft: Draft, thread: Thread) -> Step:
+def accepting(draft: Draft, section: str, found: tuple[Bettering, ...]) -> Question:
+    """Return the question whether all suggestions of `found` are to be accepted, each shown with its words."""
+    lines: list[Line] = []
+    for each in found:
+        who = draft.rules.organisation_name(each.thread.root.organisation)
+        lines.append(line(Piece(f"{draft.review.name_of(each.thread.id)} {who}", "muted")))
+        lines += [word_change(each.preview.now, each.preview.then), ()]
+    lines.append(line(Piece("No rule changes; each is committed by itself, crediting who suggested it.", "muted")))
+    commands = tuple(Decide(each.thread.id, "accepted") for each in found)
+    return Question(f"Accept {len(found)} better wordings in {section}", tuple(lines), "accept all", commands)
+
+
+def undoing(draft: Draft, thread: Thread) -> Question:
+    """Return the question whether the decision of `thread` is to be taken back."""
     decision = thread.decision
     lines: list[Line] = [line(Piece(f"decided: {thread.state}", "strong"))]
     if decision is not None and decision.edit is not None:
@@ -95,7 +98,7 @@ def _title(what: str, draft: Draft, thread: Thread) -> str:
 _ASKED: dict[str, Callable[[Draft, Thread], Step]] = {
     "accept": _accept,
     "withdraw": _withdraw,
-    "undo": _undo,
+    "undo": undoing,
     "satisfied": _satisfied,
 }
 THREAD_ACTS = frozenset({*_WRITTEN, *_ASKED})

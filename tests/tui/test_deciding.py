@@ -105,7 +105,7 @@ async def test_the_queue_groups_what_collides(suggested: Clone, run: Run, play: 
     async with play(suggested) as app:
         await app.press("2")
         assert "want to change the same words" in app.seen()
-        assert "For the same words" in app.seen()
+        assert "g settles them together" in app.seen()
         await app.press("d")
         await app.type("After the summer.")
         await app.press("ctrl+s")

@@ -10,23 +10,24 @@ from textual.containers import Container
 
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.identifier import short
-from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.keys import bindings
-from reviewtui.tui.messages import FilterWanted, PlaceWanted
-from reviewtui.tui.plain import entitle
+from reviewtui.tui.messages import Consent, FilterWanted, PlaceWanted
+from reviewtui.tui.plain import entitle, tell
 from reviewtui.tui.screens.dialog import Picker
 from reviewtui.tui.screens.filters import changed_filter, filter_entries, filter_words
 from reviewtui.tui.screens.listing import Listing
+from reviewtui.tui.settling import settling
 from reviewtui.tui.situation import Situation
+from reviewtui.tui.thread_acts import accepting, undoing
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
-from reviewtui.views.card import card_lines, card_title
+from reviewtui.views.card import card_title
+from reviewtui.views.decision_card import decision_lines
+from reviewtui.views.editorial import editorial_suggestions
 from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.preview import preview
-from reviewtui.views.queue import QueueItem, counts_line, queue
+from reviewtui.views.queue import Order, QueueItem, counts_line, heading_of, last_decided, queue
 from reviewtui.views.threads import clipped
-from reviewtui.views.word_change import word_change
 
 _SIGNS = {"question": "?", "wording": "\u270e", "missing": "\u25c7", "conflict": "!", "praise": "+"}
 
@@ -45,6 +46,7 @@ class DecideScreen(Listing):
         super().__init__()
         self._lines: list[tuple[QueueItem, Thread] | None] = []
         self._marked = ""
+        self._order: Order = "section"
 
     def compose_body(self) -> ComposeResult:
         """The queue, and the thread."""
@@ -55,7 +57,15 @@ class DecideScreen(Listing):
     @property
     def acts(self) -> dict[str, Callable[[], None]]:
         """What this screen does itself."""
-        return {**super().acts, "open_place": self._open_place, "filter": self._filter}
+        return {
+            **super().acts,
+            "open_place": self._open_place,
+            "filter": self._filter,
+            "order": self._next_order,
+            "settle": self._settle,
+            "accept_editorial": self._accept_editorial,
+            "undo_last": self._undo_last,
+        }
 
     @property
     def thread(self) -> Thread | None:
@@ -67,13 +77,14 @@ class DecideScreen(Listing):
         if not situation.placed:
             self.rows.show_rows([((line(Piece("Finding the remarks in the text …", "muted")),), False)])
             return
-        items = queue(situation.draft, situation.wanted)
+        items = queue(situation.draft, situation.wanted, self._order)
         self._lines, rows = [], []
-        for entry, lines in _queue_lines(situation.draft, items):
+        for entry, lines in _queue_lines(situation.draft, items, self._order):
             self._lines.append(entry)
             rows.append((lines, entry is not None))
         only = filter_words(situation.draft, situation.wanted)
-        entitle(self.rows, counts_line(items) + (f" \u00b7 only {only}" if only else ""))
+        shown = [f"by {self._order}"] + ([f"only {only}"] if only else [])
+        entitle(self.rows, counts_line(items), " \u00b7 ".join(shown))
         self.rows.show_rows(rows or [((line(Piece("Nothing waits for a decision.", "good")),), False)])
         self._show_point()
 
@@ -100,15 +111,51 @@ class DecideScreen(Listing):
         else:
             draft = self.situation.draft
             item, thread = entry
-            pane.show_card(
-                card_title(draft, thread),
-                (*card_lines(draft, thread, datetime.now(UTC)), *_consequence(draft, item, thread)),
-            )
+            lines = decision_lines(draft, item, thread, datetime.now(UTC), self.situation.readiness)
+            pane.show_card(card_title(draft, thread), lines)
         self.refresh_keys()
 
     def _open_place(self) -> None:
         if self._marked:
             self.post_message(PlaceWanted(thread=self._marked))
+
+    def _next_order(self) -> None:
+        """Order by section, or by reviewer."""
+        self._order = "reviewer" if self._order == "section" else "section"
+        if self.situation is not None:
+            self.show_situation(self.situation)
+
+    def _item(self) -> QueueItem | None:
+        """What the marked thread is decided together with."""
+        return next((entry[0] for entry in self._lines if entry and entry[1].id == self._marked), None)
+
+    def _settle(self) -> None:
+        item, thread = self._item(), self.thread
+        if self.situation is None or thread is None or item is None or not item.collides:
+            tell(self.app, "Nobody else wants to change the words of this remark.", "warning")
+            return
+        self.write(settling(self.situation.draft, item, thread))
+
+    def _accept_editorial(self) -> None:
+        """Accept all suggestions of the marked section that only better its wording, after one look."""
+        item, situation = self._item(), self.situation
+        section = item.section if item else None
+        items = tuple(entry[0] for entry in self._lines if entry)
+        if situation is None or section is None:
+            return
+        found = editorial_suggestions(situation.draft, items, section.name)
+        if not found:
+            tell(self.app, f"No suggestion in \u201c{section.title}\u201d changes wording alone.", "warning")
+            return
+        self.post_message(Consent(accepting(situation.draft, section.title, found)))
+
+    def _undo_last(self) -> None:
+        """Take back what I decided last."""
+        thread = last_decided(self.situation.draft) if self.situation is not None else None
+        if thread is None or self.situation is None:
+            tell(self.app, "You have decided nothing that could be taken back.", "warning")
+            return
+        self.post_message(Consent(undoing(self.situation.draft, thread)))
 
     def _filter(self) -> None:
         if self.situation is not None:
@@ -123,11 +170,11 @@ class DecideScreen(Listing):
 Entry = tuple[QueueItem, Thread] | None
 
 
-def _queue_lines(draft: Draft, items: tuple[QueueItem, ...]) -> Iterator[tuple[Entry, tuple[Line, ...]]]:
-    """Yield the rows of the queue: a heading for each section, one row a thread; collisions under a heading too."""
-    last: object = ""
+def _queue_lines(draft: Draft, items: tuple[QueueItem, ...], order: Order) -> Iterator[tuple[Entry, tuple[Line, ...]]]:
+    """Yield the rows of the queue: headings, one row a thread; collisions under a heading of their own."""
+    last = ""
     for item in items:
-        title = item.section.title if item.section else "No one place in the text"
+        title = heading_of(draft, item, order)
         if title != last:
             last = title
             yield None, (line(Piece(title, "heading")),)
@@ -152,28 +199,3 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[Line, ...]
         ),
         line(f"{indent}  {clipped(said, 70)}"),
     )
-
-
-def _consequence(draft: Draft, item: QueueItem, thread: Thread) -> Iterator[Line]:
-    """Yield what accepting would do, and who else wants to change the same words."""
-    if thread.is_suggestion:
-        yield ()
-        yield line(Piece("If accepted, the text reads", "heading"))
-        try:
-            found = preview(draft, thread)
-        except Conflict as conflict:
-            yield line(Piece(str(conflict), "alarm"))
-        else:
-            if found is not None:
-                before, after = (clipped(part, 100) for part in found.around)
-                change = word_change(found.now, found.then)
-                yield line(Piece(f"\u2026{before} ", "muted"), *change, Piece(f" {after}\u2026", "muted"))
-    others = [other for other in item.threads if other.id != thread.id]
-    if others:
-        yield ()
-        yield line(Piece("For the same words", "heading"))
-    for other in others:
-        who = draft.settings.organisation_name(other.root.organisation)
-        yield line(
-            Piece(f"{short(other.id)} {who}: ", "muted"), Piece(clipped(other.replacement or "(delete)", 160), "come")
-        )

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 
 from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.plain import Words, entitle, option
-from reviewtui.tui.thread_acts import Question
+from reviewtui.tui.question import Question
 from reviewtui.views.piece import Line, Piece, line, words_of
 
 _CSS = """

@@ -4,12 +4,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from reviewtui.domain.refusal import Refused
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.composition import Composition, command_of
 from reviewtui.tui.keys import WRITING_ACTS, find_key
 from reviewtui.tui.messages import ActWanted, Asked, Closed, Finished, KeyPicked
 from reviewtui.tui.plain import tell
 from reviewtui.tui.screens.told import Told
+from reviewtui.tui.settling import settling_commands
 from reviewtui.tui.situation import Moment, Situation
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
@@ -124,7 +126,13 @@ class Stage(Told):
     def on_finished(self, message: Finished) -> None:
         """Ask for what was written to be carried out; the composer stays open until it is."""
         message.stop()
-        self.post_message(Asked(command_of(message.composition, message.written), typed=message.composition.key))
+        made, written = message.composition, message.written
+        try:
+            commands = settling_commands(made, written) if made.act == "settle" else (command_of(made, written),)
+        except Refused as refused:
+            tell(self.app, str(refused), "warning")
+            return
+        self.post_message(Asked(*commands, typed=made.key))
 
     def on_closed(self, message: Closed) -> None:
         """Go back to what the screen is about."""
