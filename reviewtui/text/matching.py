@@ -61,6 +61,11 @@ class Match:
             return terms[0].start, terms[-1].end
         return self.units[0].start, self.units[-1].end
 
+    @property
+    def keys(self) -> list[str]:
+        """The terms of the place without their offsets."""
+        return [term.key for term in self.terms]
+
     def lowered(self) -> "Match":
         """Return the same place with another sentence's better claim counted against it."""
         return replace(self, score=self.score - _OUTBID)
@@ -91,7 +96,7 @@ class Matcher:
         """Return the places that may be `unit`, best first."""
         key = (unit.path, unit.index)
         if key not in self._found:
-            found = self._candidates(unit)
+            found = self.candidates(unit)
             doubtful = [
                 match for match in found if match.score >= _WORTH and match.likeness < _CLEAR and match.expected
             ]
@@ -101,7 +106,8 @@ class Matcher:
             self._found[key] = found
         return self._found[key]
 
-    def _candidates(self, unit: Unit) -> tuple[Match, ...]:
+    def candidates(self, unit: Unit) -> tuple[Match, ...]:
+        """Return the places that may be `unit`, best first, whatever other sentences claim them."""
         key = (unit.path, unit.index)
         if key not in self._judged:
             self._judged[key] = self._judge(unit)
@@ -114,7 +120,7 @@ class Matcher:
         for other in units[max(0, unit.index - _NEAR) : unit.index + _NEAR + 1]:
             if other.index == unit.index or other.index in stands or not other.keys:
                 continue
-            bids = [bid for bid in self._candidates(other) if bid.part is None and bid.overlaps(match)]
+            bids = [bid for bid in self.candidates(other) if bid.part is None and bid.overlaps(match)]
             if bids and bids[0].score > match.score + _CLEARLY:
                 return True
         return False

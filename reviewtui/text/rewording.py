@@ -1,7 +1,9 @@
 """A passage placed by its sentences: each is matched, a phrase is found inside, what belongs together is joined."""
 
+import re
 from dataclasses import dataclass
 
+from reviewtui.text.company import stands
 from reviewtui.text.inside import phrase_inside
 from reviewtui.text.matching import Match, Matcher
 from reviewtui.text.spots import Spot
@@ -12,6 +14,8 @@ _ACCEPT_FAR = 0.6
 """Where nothing speaks for the place but the words, they must be more alike."""
 _TIE = 0.04
 _APART = 3
+_MOST = 0.4
+"""What was found of a passage must hold this much of what it says, in words by how much they tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ def reworded_spots(matcher: Matcher, path: str, start: int, end: int) -> tuple[S
         if tied:
             return tuple(Spot(match.path, *match.span, sure=0.5) for match in tied)
     group = _together(found)
+    if _weight(matcher, [one.unit for one in group]) < _MOST * _weight(matcher, units):
+        return ()
     low, high = min(one.span[0] for one in group), max(one.span[1] for one in group)
     sure = min(1.0, sum(one.match.score for one in group) / len(group))
     return (Spot(group[0].match.path, low, high, sure),)
@@ -47,19 +53,34 @@ def accepted(match: Match) -> bool:
 
 
 def _find(matcher: Matcher, unit: Unit, start: int, end: int) -> Found | None:
-    for match in filter(accepted, matcher.matches(unit)):
-        span = _part(unit, match, max(start, unit.start), min(end, unit.end))
+    for match in matcher.matches(unit):
+        if not accepted(match) or not stands(matcher, unit, match):
+            continue
+        span = _part(matcher, unit, match, max(start, unit.start), min(end, unit.end))
         if span is not None:
             return Found(unit, match, span)
     return None
 
 
-def _part(unit: Unit, match: Match, start: int, end: int) -> tuple[int, int] | None:
+def _part(matcher: Matcher, unit: Unit, match: Match, start: int, end: int) -> tuple[int, int] | None:
     """Return where the part `start` to `end` of a sentence is in the sentence that was found for it."""
     inside = [index for index, term in enumerate(unit.terms) if start < term.end and term.start < end]
-    if not inside or len(inside) == len(unit.terms):
+    if len(inside) == len(unit.terms):
         return match.span
-    return phrase_inside(unit.terms, match.terms, inside[0], inside[-1] + 1, match.likeness)
+    found = phrase_inside(unit.terms, match.terms, inside[0], inside[-1] + 1, match.likeness) if inside else None
+    return found or _literal(matcher, unit, match, (start, end))
+
+
+def _literal(matcher: Matcher, unit: Unit, match: Match, part: tuple[int, int]) -> tuple[int, int] | None:
+    """Return where the very characters of a part stand in the sentence, as the same one of equally many."""
+    words = unit.text[slice(*part)]
+    before = [at.start() for at in re.finditer(re.escape(words), unit.text[unit.start : unit.end])]
+    low, high = match.span
+    after = [at.start() for at in re.finditer(re.escape(words), matcher.versions.new.texts[match.path][low:high])]
+    if len(before) != len(after) or part[0] - unit.start not in before:
+        return None
+    at = low + after[before.index(part[0] - unit.start)]
+    return at, at + len(words)
 
 
 def _tied(matcher: Matcher, found: Found) -> list[Match]:
@@ -89,6 +110,10 @@ def _together(found: list[Found]) -> list[Found]:
         else:
             groups.append([one])
     return max(groups, key=lambda group: sum(len(one.unit.keys) for one in group))
+
+
+def _weight(matcher: Matcher, units: list[Unit]) -> float:
+    return sum(matcher.versions.open_files.weight(key) for unit in units for key in unit.keys)
 
 
 def _outside_prose(matcher: Matcher, path: str, start: int, end: int) -> tuple[Spot, ...]:

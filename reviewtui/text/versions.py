@@ -15,6 +15,9 @@ from reviewtui.text.words import Numbering, WordTable
 _STANDS = 0.5
 """A sentence stands where at least this share of its words, and of the other's, is the same."""
 _COPY = 0.5
+_FEW_FILES = 3
+_MUCH = 60
+"""Of so many shingles kept (about two paragraphs) the other file cannot be the same by chance."""
 
 
 class VersionPair:
@@ -106,20 +109,31 @@ class VersionPair:
         return origin is not None and self.old.texts[origin] == self.new.texts[path]
 
     def _copied(self, path: str) -> bool:
-        """Say whether a file without origin repeats what stands in other files of both versions (a snapshot)."""
-        if path in self.origin or len(self.new.texts) < 3:
+        """Say whether a file without origin is a copy of others that go on beside it.
+
+        Either most of it repeats what stands in other files of both versions, or it repeats most of what one file has
+        kept: a snapshot of a version between the two.
+        """
+        if path in self.origin or len(self.new.texts) < _FEW_FILES:
             return False
         grams = shingles(self.new.texts[path])
-        copied = grams & self._standing_shingles
-        return len(copied) > _COPY * max(1, len(grams))
+        everything, by_file = self._kept_shingles
+        if len(grams & everything) > _COPY * max(1, len(grams)):
+            return True
+        return any(len(grams & kept) > _COPY * len(kept) for kept in by_file)
 
     @cached_property
-    def _standing_shingles(self) -> set[int]:
-        kept: set[int] = set()
+    def _kept_shingles(self) -> tuple[set[int], list[set[int]]]:
+        """What the files of the old version have kept: all of it, and file by file where it is much."""
+        everything: set[int] = set()
+        by_file: list[set[int]] = []
         for before, after in self.partner.items():
             grams = shingles(self.old.texts[before])
-            kept |= grams if self._unchanged(after) else grams & shingles(self.new.texts[after])
-        return kept
+            kept = grams if self._unchanged(after) else grams & shingles(self.new.texts[after])
+            everything |= kept
+            if len(kept) >= _MUCH:
+                by_file.append(kept)
+        return everything, by_file
 
     def _stand(self, path: str) -> dict[int, int]:
         projection = self.projection(path)
