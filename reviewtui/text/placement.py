@@ -6,10 +6,11 @@ an answer.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reviewtui.text.direct import clear_spot, rough_spot
+from reviewtui.text.dress import undressed
 from reviewtui.text.matching import Matcher
 from reviewtui.text.meaning import meaning_changes
 from reviewtui.text.pairing import pair_files
@@ -115,14 +116,19 @@ class Placer:
         spot = clear_spot(self._matcher, path, start, end)
         if spot is not None:
             return self._placed(path, (start, end), spot)
-        words = self._matcher.versions.old_table(path).range(start, end)
-        hopeless = self._matcher.leftovers.hopeless(path, *words)
-        spots = () if hopeless else reworded_spots(self._matcher, path, start, end)
+        spots = () if self._hopeless(path, start, end) else reworded_spots(self._matcher, path, start, end)
         if not spots:
             return _lost("no passage of the new version says this", self._successor(path, start, end))
         if len(spots) > 1:
             return _unsure(spots)
         return self._placed(path, (start, end), spots[0])
+
+    def _hopeless(self, path: str, start: int, end: int) -> bool:
+        """Say whether the words of the sentences that hold a passage are nowhere to be found."""
+        units = self._matcher.versions.old.touched(path, start, end)
+        if units:
+            start, end = units[0].start, units[-1].end
+        return self._matcher.leftovers.hopeless(path, *self._matcher.versions.old_table(path).range(start, end))
 
     def _point(self, path: str, at: int) -> Placement:
         spot = point_spot(self._matcher, path, at)
@@ -144,7 +150,9 @@ class Placer:
         )
 
     def _placed(self, path: str, old: tuple[int, int], spot: Spot) -> Placement:
-        before, after = self._old[path][slice(*old)], self._new[spot.path][spot.start : spot.end]
+        before = self._old[path][slice(*old)]
+        spot = spot if spot.same else _undressed(spot, self._new[spot.path], before)
+        after = self._new[spot.path][spot.start : spot.end]
         sure = round(spot.sure, 3)
         if spot.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
             here = spot.path == self._partner.get(path) and self._in_order(path, old[0], spot)
@@ -208,6 +216,11 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
     changes = meaning_changes(quote.exact, new[spot.path][spot.start : spot.end])
     reason = changes[0].words if changes else "reworded"
     return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, _UNSEEN), bool(changes), reason)
+
+
+def _undressed(spot: Spot, text: str, passage: str) -> Spot:
+    start, end = undressed(text, spot.start, spot.end, passage)
+    return replace(spot, start=start, end=end)
 
 
 def _partners(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
