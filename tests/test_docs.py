@@ -19,6 +19,7 @@ from reviewtui.cli.reference import reference_page
 from reviewtui.cli.registry import COMMANDS, find_command
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
+from tests.sharing import bare_of
 
 ROOT = Path(__file__).parents[1]
 _SKIPPED = {"dist", "demo"}
@@ -168,6 +169,7 @@ def test_the_json_of_the_guide_is_what_commands_print(review: Clone, run: Run) -
     ]
     ask(run, review, "submit", who=NORTHVALE)
     ask(run, review, "release", "0.9", "--override", "to compare with")
+    bare_of(review)
     for command, example in examples.items():
         words = [thread if word == "THREAD" else word for word in shlex.split(command)][:-1]
         who = {"who": NORTHVALE} if words[0] in {"comment", "suggest", "signoff", "reply", "submit"} else {}

@@ -12,6 +12,7 @@ from reviewtui.cli.app import AppWanted
 from reviewtui.cli.options import Opened
 from reviewtui.cli.output import complain, widen_streams
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
+from reviewtui.domain.sharing import Disputed
 
 INTERRUPTED = 130
 
@@ -111,6 +112,11 @@ def _explain_usage(error: click.ClickException) -> None:
 
 def _explain(error: ReviewError) -> None:
     complain(str(error))
-    if isinstance(error, Conflict) and (error.base or error.theirs or error.ours):
+    if isinstance(error, Disputed):
+        from reviewtui.views.sharing import dispute_lines
+
+        for line in dispute_lines(error.disputes):
+            complain(line)
+    elif isinstance(error, Conflict) and (error.base or error.theirs or error.ours):
         for name, passage in (("base", error.base), ("theirs", error.theirs), ("ours", error.ours)):
             complain(f"  {name:<7} {passage or '(nothing)'}")

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "answer": "reviewtui.cli.reviewing",
     "redact": "reviewtui.cli.reviewing",
     "submit": "reviewtui.cli.reviewing",
+    "sync": "reviewtui.cli.sharing",
     "threads": "reviewtui.cli.reading",
     "show": "reviewtui.cli.reading",
     "accept": "reviewtui.cli.deciding",

@@ -226,6 +226,34 @@ class AddOrganisation:
     asked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sync:
+    """Take over what a remote has and give it ours; an empty `remote` is the branch's own.
+
+    `resolve` holds pairs of a section and what settles it: "ours", "theirs" or the name of a file.
+    """
+
+    remote: str = ""
+    resolve: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Write what others lack into a file; `since` names a version that they have, `whole` packs everything."""
+
+    file: str
+    since: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unpack:
+    """Take over what a pack holds; `resolve` as for `Sync`."""
+
+    file: str
+    resolve: tuple[tuple[str, str], ...] = ()
+
+
 Command = (
     Comment
     | Suggest

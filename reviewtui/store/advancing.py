@@ -52,7 +52,7 @@ def advance(repository: Repository, wanted: Advance) -> tuple[str, ...]:
         move_head(repository, wanted)
     except ReviewError:
         # git may have been cut off after it had moved HEAD; from then on there is only the way forward.
-        if repository.resolve_ref("HEAD") != wanted.new:
+        if wanted.old == wanted.new or repository.resolve_ref("HEAD") != wanted.new:
             journal.take_back()
             raise
     return journal.finish()

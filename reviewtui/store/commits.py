@@ -3,17 +3,14 @@
 A commit is built in an index of its own; going on to it is `advancing`'s work.
 """
 
-import contextlib
 import re
-import secrets
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from reviewtui.domain.person import Person
-from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.domain.refusal import Refused
 from reviewtui.store.advancing import Advance, advance
 from reviewtui.store.git import GitError
 from reviewtui.store.index import index_entries
@@ -21,6 +18,7 @@ from reviewtui.store.journal import NO_FILE, Step
 from reviewtui.store.objects import blob_id
 from reviewtui.store.repository import Repository
 from reviewtui.store.signature import signature
+from reviewtui.store.trees import tree_with, write_blobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,12 @@ def commit(repository: Repository, request: CommitRequest) -> str:
         MachineFailed: git or the disk failed; nothing was lost.
 
     """
-    blobs = _write_blobs(repository, request.changes)
-    new = _write_commit(repository, request, blobs)
+    contents = (content for change in request.changes for content in (change.committed, change.index, change.work_tree))
+    blobs = write_blobs(repository, (content for content in contents if content is not None))
+    rows = [(f"{change.mode} {blobs[change.committed]}", change.path) for change in request.changes]
+    tree = tree_with(repository, request.parent, rows)
+    signed = signature(request.author, request.committer, request.moment)
+    new = commit_tree(repository, tree, (request.parent,), request.message, signed)
     tag = f"refs/tags/{request.tag}" if request.tag else ""
     references = ((tag, _write_tag(repository, request, new)),) if tag else ()
     subject = request.message.partition("\n")[0]
@@ -75,6 +77,15 @@ def commit(repository: Repository, request: CommitRequest) -> str:
             raise _no_tag(request.tag, error) from error
         raise
     return new
+
+
+def commit_tree(
+    repository: Repository, tree: str, parents: Sequence[str], message: str, signed: Mapping[str, str]
+) -> str:
+    """Write a commit of `tree` and return its id; nothing refers to it yet."""
+    above = [argument for parent in parents for argument in ("-p", parent)]
+    stdin = message.encode("utf-8", "replace")
+    return repository.git.run("commit-tree", tree, *above, stdin=stdin, environment=signed).decode("ascii").strip()
 
 
 def _steps(repository: Repository, changes: Sequence[PathChange], blobs: Mapping[bytes, str]) -> tuple[Step, ...]:
@@ -95,57 +106,6 @@ def _steps(repository: Repository, changes: Sequence[PathChange], blobs: Mapping
 
 def _id_of(repository: Repository, content: bytes | None) -> str:
     return NO_FILE if content is None else blob_id(content, repository.object_format)
-
-
-def _write_blobs(repository: Repository, changes: Sequence[PathChange]) -> dict[bytes, str]:
-    contents = {
-        content
-        for change in changes
-        for content in (change.committed, change.index, change.work_tree)
-        if content is not None
-    }
-    found = {}
-    for content in contents:
-        written = repository.git.run("hash-object", "-w", "--stdin", stdin=content).decode("ascii").strip()
-        if written != blob_id(content, repository.object_format):
-            raise MachineFailed("git wrote other bytes than it was given; nothing was changed.")
-        found[content] = written
-    return found
-
-
-def _write_commit(repository: Repository, request: CommitRequest, blobs: Mapping[bytes, str]) -> str:
-    with _own_index(repository) as index:
-        environment = {"GIT_INDEX_FILE": str(index)}
-        repository.git.run("read-tree", request.parent, environment=environment)
-        rows = [f"{c.mode} {blobs[c.committed]}\t{c.path}" for c in request.changes]
-        repository.git.run(
-            "update-index", "-z", "--add", "--index-info", stdin=_index_info(rows), environment=environment
-        )
-        tree = repository.git.run("write-tree", environment=environment).decode("ascii").strip()
-    made = repository.git.run(
-        "commit-tree",
-        tree,
-        "-p",
-        request.parent,
-        stdin=request.message.encode("utf-8", "replace"),
-        environment=signature(request.author, request.committer, request.moment),
-    )
-    return made.decode("ascii").strip()
-
-
-@contextlib.contextmanager
-def _own_index(repository: Repository) -> Iterator[Path]:
-    repository.state_dir.mkdir(parents=True, exist_ok=True)
-    path = repository.state_dir / f"index-{secrets.token_hex(6)}"
-    try:
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
-        path.with_name(f"{path.name}.lock").unlink(missing_ok=True)
-
-
-def _index_info(rows: Sequence[str]) -> bytes:
-    return b"".join(row.encode("utf-8", "surrogateescape") + b"\0" for row in rows)
 
 
 def _no_tag(tag: str, error: GitError) -> Refused:

@@ -49,6 +49,27 @@ _PINS = (
 )
 
 
+_FOR_NETWORK = (
+    "SSH_AGENT_PID",
+    "KRB5CCNAME",
+    "KRB5_CONFIG",
+    "DBUS_SESSION_BUS_ADDRESS",
+    "XDG_RUNTIME_DIR",
+    "XDG_CACHE_HOME",
+    "XDG_DATA_HOME",
+    "LOCALAPPDATA",
+    "PROGRAMDATA",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "GNUPGHOME",
+    "PASSWORD_STORE_DIR",
+    "SSL_CERT_FILE",
+    "SSL_CERT_DIR",
+    *(name for lower in ("http_proxy", "https_proxy", "all_proxy", "no_proxy") for name in (lower, lower.upper())),
+)
+"""What ssh, proxies and the person's own credential helpers look at; none of these names a program to run."""
+
+
 def child_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return the whole environment of a git child; `extra` is added last (an index file, an author)."""
     environment = {name: os.environ[name] for name in _HANDED_ON if name in os.environ}
@@ -79,11 +100,26 @@ def pinned(more: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     return variables
 
 
+def network_environment(work_tree: Path, ssh: str, pins: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return what a git child that talks to a remote gets besides: `ssh` is the command for that transport.
+
+    Nothing asks for a password: the child has no terminal, and programs that ask in a window are switched off.
+    """
+    environment = {name: os.environ[name] for name in _FOR_NETWORK if name in os.environ}
+    entries = _safe_path(os.environ.get("PATH", os.defpath)).split(os.pathsep)
+    outside = [entry for entry in entries if not Path(entry).resolve().is_relative_to(work_tree)]
+    environment |= {"PATH": os.pathsep.join(outside), "GIT_SSH_COMMAND": ssh, "GIT_ASKPASS": "", "SSH_ASKPASS": ""}
+    return environment | {"GIT_PROXY_COMMAND": ""} | pinned(pins)
+
+
+def _safe_path(path: str) -> str:
+    # Entries that are relative ("." among them) would find a program that lies in the repository.
+    return os.pathsep.join(entry for entry in path.split(os.pathsep) if Path(entry).is_absolute())
+
+
 @lru_cache(maxsize=8)
 def _find(path: str) -> str | None:
-    # Entries that are relative ("." among them) would find a program that lies in the repository.
-    safe = os.pathsep.join(entry for entry in path.split(os.pathsep) if Path(entry).is_absolute())
-    return shutil.which("git", path=safe)
+    return shutil.which("git", path=_safe_path(path))
 
 
 def git_program(work_tree: Path | None = None) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.environment import child_environment, git_program
+from reviewtui.store.watched import Ended, Watch, run_watched
 
 TIMEOUT = 120.0
 
@@ -48,15 +49,29 @@ class Git:
             MachineFailed: it could not be started or took longer than TIMEOUT seconds.
 
         """
+        folder = self.work_tree or self.git_dir
+        return run_program(
+            self._command(arguments), arguments, folder, stdin=stdin, environment=environment, accept=accept
+        )
+
+    def talk(self, *arguments: str, environment: Mapping[str, str], watch: Watch) -> Ended:
+        """Run git where it talks to a remote: what it says is handed to `watch`, which may raise to end it.
+
+        Raises:
+            MachineFailed: it could not be started, or said nothing for SILENCE seconds.
+
+        """
+        folder = self.work_tree or self.git_dir
+        command = self._command(arguments)
+        return run_watched(command, folder, child_environment(environment), watch)
+
+    def _command(self, arguments: Sequence[str]) -> list[str]:
         command = [git_program(self.work_tree), f"--git-dir={self.git_dir}"]
         if not self.durable:
             command += ["-c", "core.fsync=none"]
         if self.work_tree is not None:
             command.append(f"--work-tree={self.work_tree}")
-        folder = self.work_tree or self.git_dir
-        return run_program(
-            [*command, *arguments], arguments, folder, stdin=stdin, environment=environment, accept=accept
-        )
+        return [*command, *arguments]
 
     def text(self, *arguments: str, accept: Iterable[int] = (0,)) -> str:
         """Run git and return its standard output as text without the last line end."""

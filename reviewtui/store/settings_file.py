@@ -1,5 +1,6 @@
 """`reviews/settings.toml`: read strictly, written in one canonical form."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -74,6 +75,16 @@ def encode_settings(settings: Settings) -> bytes:
     simple = {key: value for key, value in plain.items() if not _tabular(value)}
     tables = {key: value for key, value in plain.items() if _tabular(value)}
     return tomli_w.dumps(_listed(head | simple | tables)).encode("utf-8")
+
+
+def encode_table(table: Mapping[str, Any]) -> bytes:
+    """Return the canonical bytes of settings given as a table.
+
+    Raises:
+        Refused: they are not understood.
+
+    """
+    return encode_settings(decode_settings(tomli_w.dumps(_listed(dict(table))).encode("utf-8")))
 
 
 def _tabular(value: object) -> bool:

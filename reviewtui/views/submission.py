@@ -24,4 +24,4 @@ def submission_lines(draft: Draft) -> Iterator[Line]:
     yield ()
     count = "One file" if len(pending) == 1 else f"{len(pending)} files"
     yield line(Piece(f"{count} under reviews/, in one commit of their own; the policy and your", "muted"))
-    yield line(Piece("other edits stay as they are. Sharing it is a git push.", "muted"))
+    yield line(Piece("other edits stay as they are. Sharing it is another step: sync.", "muted"))

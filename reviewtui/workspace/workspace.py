@@ -1,6 +1,7 @@
 """The one door: `load` a draft, `carry_out` a command. Front ends use nothing else to change a review."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,22 +30,36 @@ from reviewtui.domain.commands import (
     SignOff,
     Submit,
     Suggest,
+    Sync,
     Undo,
     Withdraw,
 )
 from reviewtui.domain.draft import Draft
+from reviewtui.domain.person import Person
 from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.record import Problem
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review_events import Classified
+from reviewtui.domain.sharing import Shared
 from reviewtui.domain.versions import Version
 from reviewtui.store import changes, durable
 from reviewtui.store.advancing import HeadMoved
 from reviewtui.store.journal import needs_recovery, recover
 from reviewtui.store.lock import writing
 from reviewtui.store.typed import TypedWords
+from reviewtui.store.watched import Watch
 from reviewtui.text.policy_diff import PolicyDiff, diff_policies
-from reviewtui.workspace import classifying, decisions, founding, releasing, remarks, rounds, submitting, undoing
+from reviewtui.workspace import (
+    classifying,
+    decisions,
+    founding,
+    releasing,
+    remarks,
+    rounds,
+    sharing,
+    submitting,
+    undoing,
+)
 from reviewtui.workspace.context import Context, real_context
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.judging import judge_draft
@@ -125,13 +140,10 @@ class Workspace:
             MachineFailed: the machine failed; nothing was lost.
 
         """
-        me = self.context.me()
-        repository = self.context.repository
         handler = _HANDLERS[type(command)]
-        with writing(repository.state_dir):
-            recover(repository)
+        with self._at_work() as me:
             for attempt in range(_TRIES):
-                desk = Desk(self.context, self._loader, self._loader.load(placed=False), me)
+                desk = self._desk(me)
                 self._demand_writable(desk, command)
                 try:
                     return handler(desk, command)
@@ -139,6 +151,16 @@ class Workspace:
                     if attempt == _TRIES - 1:
                         raise
         raise AssertionError("the loop above returns or raises")
+
+    def sync(self, wanted: Sync, watch: Watch = lambda _line: None) -> Shared:
+        """Take over what a remote has and give it ours; `watch` hears the progress, and may raise to stop.
+
+        Raises:
+            Disputed: a person has to settle something; nothing was changed.
+            ReviewError: it was not possible; nothing was lost.
+
+        """
+        return sharing.sync(self.context.repository, self._desk_alone, wanted, watch)
 
     def compare(self, old: str, new: str, *, placed: bool = False) -> tuple[Draft, Draft, PolicyDiff]:
         """Return two versions and how the second differs from the first; an empty `old` is the newest release.
@@ -186,6 +208,22 @@ class Workspace:
         """Return how many submitted events the upstream does not have yet."""
         repository = self.context.repository
         return changes.unshared_events(repository, draft.version.commit, repository.branch())
+
+    @contextmanager
+    def _at_work(self) -> Iterator[Person]:
+        """Hold the writing lock, with nothing left over from a process that died; hand out who I am."""
+        me = self.context.me()
+        with writing(self.context.repository.state_dir):
+            recover(self.context.repository)
+            yield me
+
+    @contextmanager
+    def _desk_alone(self) -> Iterator[Desk]:
+        with self._at_work() as me:
+            yield self._desk(me)
+
+    def _desk(self, me: Person) -> Desk:
+        return Desk(self.context, self._loader, self._loader.load(placed=False), me)
 
     def _newest(self, draft: Draft) -> Version:
         found = self.newest_release(draft)

@@ -1,0 +1,106 @@
+"""Commands that bring clones together: by a remote, or by a file."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from typing import Self
+
+import click
+
+from reviewtui.cli.options import Opened, folder_option, json_option, sound
+from reviewtui.cli.output import say, say_data
+from reviewtui.domain import commands
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.sharing import Disputed, Shared
+from reviewtui.text.visible import visible_line
+from reviewtui.views.sharing import dispute_data, shared_data, shared_lines
+from reviewtui.workspace.workspace import Workspace
+
+_CLEAR_LINE = "\r\x1b[K"
+_RESOLVE = click.option(
+    "--resolve",
+    "resolve",
+    multiple=True,
+    metavar="SECTION=ours|theirs|FILE",
+    help="Settle a section that both sides changed (can be given several times).",
+)
+
+
+@click.command()
+@click.argument("remote", required=False, default="")
+@_RESOLVE
+@click.option("--submit", "submits", is_flag=True, help="Submit what is pending first, so that it is shared too.")
+@json_option
+@folder_option
+@click.pass_obj
+def sync(opened: Opened, /, remote: str, resolve: tuple[str, ...], submits: bool, as_json: bool) -> None:
+    """Share: take over what others submitted, and give them what you submitted.
+
+    REMOTE is a remote of this clone (default: the one that the branch follows), a folder or an address. Pending
+    remarks stay here. Uncommitted edits of the text stay as they are. Where both sides changed the same words nothing
+    happens until you say --resolve SECTION=ours, =theirs, or =FILE with the words as they should be; the settings'
+    name is 'settings'.
+
+    Example: reviewtui sync --resolve principles=theirs
+    """
+    workspace = opened.workspace
+    wanted = commands.Sync(sound(remote) or "", _pairs(resolve))
+    if submits:
+        workspace.carry_out(commands.Submit())
+    with _Progress() as progress:
+        shared = _settled(lambda: workspace.sync(wanted, progress.show), as_json=as_json)
+    _tell(workspace, shared, as_json=as_json)
+
+
+def _settled(act: Callable[[], Shared], *, as_json: bool) -> Shared:
+    """Do it; for a script, what is left for a person is told as JSON besides."""
+    try:
+        return act()
+    except Disputed as error:
+        if as_json:
+            say_data({"conflicts": dispute_data(error.disputes)})
+        raise
+
+
+def _tell(workspace: Workspace, shared: Shared, *, as_json: bool) -> None:
+    if as_json:
+        say_data(shared_data(shared))
+        return
+    names = {}
+    if shared.received.organisations:
+        settings = workspace.load(placed=False).settings
+        names = {key: settings.organisation_name(key) for key in shared.received.organisations}
+    say(shared_lines(shared, names))
+
+
+def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for given in resolve:
+        section, sign, value = given.partition("=")
+        if not (section.strip() and sign and value):
+            raise Refused(f"--resolve takes SECTION=ours, SECTION=theirs or SECTION=FILE, not '{given}'.")
+        pairs.append((sound(section) or "", value))
+    return tuple(pairs)
+
+
+class _Progress:
+    """What is going on, in one line of a terminal that is written anew; elsewhere nothing."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+    def __enter__(self) -> Self:
+        """Begin with nothing shown."""
+        return self
+
+    def __exit__(self, *_ended: object) -> None:
+        """Leave the terminal at the beginning of an empty line."""
+        if self._shows:
+            click.echo(_CLEAR_LINE, err=True, nl=False)
+
+    def show(self, said: str) -> None:
+        """Show one line of progress."""
+        if said and self._shows:
+            room = shutil.get_terminal_size().columns - 1
+            click.echo(f"{_CLEAR_LINE}{visible_line(said)[:room]}", err=True, nl=False)

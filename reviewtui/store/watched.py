@@ -1,0 +1,115 @@
+"""A child process that may take long: its progress is heard while it runs, and it can be ended at any moment."""
+
+import contextlib
+import os
+import queue
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from reviewtui.domain.refusal import MachineFailed
+
+SILENCE = 120.0
+"""Seconds after which a child that says nothing is taken to hang."""
+_BEAT = 0.1
+_GRACE = 2.0
+_LINE_ENDS = re.compile(rb"[\r\n]+")
+Watch = Callable[[str], None]
+"""Is handed each line of progress, and an empty one several times a second; what it raises ends the child."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a child ended, and what it said."""
+
+    returncode: int
+    output: bytes
+    errors: str
+
+
+def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, str], watch: Watch) -> Ended:
+    """Run a child in a session of its own, so that it has no terminal to ask in and nobody's Ctrl-C but ours.
+
+    Raises:
+        MachineFailed: it could not be started, or said nothing for SILENCE seconds.
+
+    """
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=folder,
+            env=dict(environment),
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:
+        raise MachineFailed(f"git could not be started: {error}") from error
+    with process:
+        try:
+            return _listen(process, watch)
+        finally:
+            _end(process)
+
+
+def _listen(process: "subprocess.Popen[bytes]", watch: Watch) -> Ended:
+    heard: queue.Queue[tuple[str, bytes]] = queue.Queue()
+    threads = [
+        threading.Thread(target=_read, args=(name, pipe, heard), daemon=True)
+        for name, pipe in (("output", process.stdout), ("errors", process.stderr))
+    ]
+    for thread in threads:
+        thread.start()
+    said = {"output": b"", "errors": b""}
+    last, ends = time.monotonic(), 0
+    while ends < len(threads):
+        try:
+            name, piece = heard.get(timeout=_BEAT)
+        except queue.Empty:
+            watch("")
+            if time.monotonic() - last > SILENCE:
+                raise MachineFailed(
+                    f"The other side said nothing for {SILENCE:.0f} seconds; try again later. Nothing was lost."
+                ) from None
+            continue
+        last = time.monotonic()
+        ends += not piece
+        said[name] += piece
+        for line in _LINE_ENDS.split(piece) if name == "errors" else ():
+            watch(line.decode("utf-8", "replace").strip())
+    return Ended(process.wait(), said["output"], said["errors"].decode("utf-8", "replace"))
+
+
+def _read(name: str, pipe: IO[bytes] | None, heard: "queue.Queue[tuple[str, bytes]]") -> None:
+    with contextlib.suppress(OSError, ValueError):
+        while pipe is not None and (piece := os.read(pipe.fileno(), 65536)):
+            heard.put((name, piece))
+    heard.put((name, b""))
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a child that still runs, with all that it started; git takes its locks away when it is asked to end."""
+    if process.poll() is not None:
+        return
+    _signal(process, signal.SIGTERM)
+    try:
+        process.wait(_GRACE)
+    except subprocess.TimeoutExpired:
+        _signal(process, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+        process.wait()
+
+
+def _signal(process: "subprocess.Popen[bytes]", number: signal.Signals) -> None:
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            process.terminate()
+        else:
+            os.killpg(process.pid, number)

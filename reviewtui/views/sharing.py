@@ -1,0 +1,111 @@
+"""What came of sharing, for people and for scripts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reviewtui.domain.sharing import Brought, Dispute, Shared
+from reviewtui.domain.versions import version_key
+
+_MOST = 12
+
+
+def shared_data(shared: Shared) -> dict[str, object]:
+    """Return what came of a sync as its JSON is documented."""
+    return {
+        "remote": shared.source,
+        "branch": shared.branch,
+        "before": shared.before,
+        "commit": shared.commit,
+        "merged": shared.merged,
+        "received": brought_data(shared.received),
+        "sent": shared.sent,
+        "pending": shared.pending,
+        "tags_received": list(shared.tags_received),
+        "tags_sent": list(shared.tags_sent),
+        "tags_clashing": list(shared.tags_clashing),
+        "proposed": shared.proposed or None,
+        "kept": shared.kept or None,
+        "tries": shared.tries,
+        "notes": list(shared.notes),
+    }
+
+
+def brought_data(brought: Brought) -> dict[str, object]:
+    """Return what one side had and the other lacked."""
+    return {
+        "events": brought.events,
+        "types": dict(sorted(brought.types.items())),
+        "organisations": dict(sorted(brought.organisations.items())),
+        "people": list(brought.people),
+        "texts": list(brought.texts),
+        "commits": brought.commits,
+    }
+
+
+def shared_lines(shared: Shared, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what came of a sync; `names` are those of organisations by id."""
+    got = tuple(brought_lines(shared.received, shared.tags_received, names))
+    yield f"From {shared.source}: {'; '.join(got) or 'nothing new'}."
+    sent = counted(shared.sent, "event")
+    if shared.proposed:
+        yield f"{shared.branch} at {shared.source} takes no push ({shared.kept})."
+        yield f"Your work is there as the branch {shared.proposed}; propose it for {shared.branch} there."
+    elif shared.kept:
+        yield f"Nothing was sent: {shared.kept}."
+    elif shared.sent or shared.tags_sent:
+        tags = f", version {', '.join(_by_number(shared.tags_sent))}" if shared.tags_sent else ""
+        yield f"To {shared.source}: {sent}{tags}."
+    for tag in shared.tags_clashing:
+        yield f"! The tag {tag} leads elsewhere at {shared.source} than here; find out who is right."
+    for note in shared.notes:
+        yield f"! {note}"
+    if shared.pending:
+        yield f"{counted(shared.pending, 'event')} of yours pending and not shared; to share: reviewtui sync --submit"
+
+
+def brought_lines(brought: Brought, tags: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield in a few words what came."""
+    if brought.events:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(brought.types.items()))
+        by = ", ".join(names.get(key, key) for key in sorted(brought.organisations))
+        yield f"{counted(brought.events, 'event')} ({kinds}) by {by}" if kinds else counted(brought.events, "event")
+    if brought.texts:
+        more = f" and {len(brought.texts) - _MOST} more" if len(brought.texts) > _MOST else ""
+        yield f"text changed in {', '.join(brought.texts[:_MOST])}{more}"
+    if tags:
+        yield f"version {', '.join(_by_number(tags))}"
+    if brought.commits > 0 and not (brought.events or brought.texts):
+        yield counted(brought.commits, "commit")
+
+
+def dispute_lines(disputes: Sequence[Dispute]) -> Iterator[str]:
+    """Yield each dispute with its three readings."""
+    for dispute in disputes:
+        where = f"{dispute.section} ({dispute.what})" if dispute.what else dispute.section
+        yield f"{where}:"
+        for name, words in (("base", dispute.base), ("ours", dispute.ours), ("theirs", dispute.theirs)):
+            yield f"  {name:<7} {' '.join(words.split()) or '(nothing)'}"
+
+
+def dispute_data(disputes: Sequence[Dispute]) -> list[dict[str, str]]:
+    """Return each dispute as JSON tells it."""
+    return [
+        {
+            "section": dispute.section,
+            "title": dispute.title,
+            "path": dispute.path,
+            "what": dispute.what,
+            "base": dispute.base,
+            "ours": dispute.ours,
+            "theirs": dispute.theirs,
+        }
+        for dispute in disputes
+    ]
+
+
+def counted(count: int, word: str) -> str:
+    """Return a number of things in words."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _by_number(names: Sequence[str]) -> list[str]:
+    return sorted(names, key=lambda name: (version_key(name) is None, version_key(name) or (), name))

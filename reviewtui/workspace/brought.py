@@ -1,0 +1,56 @@
+"""What one commit has that another lacks, in the words of a review."""
+
+from collections import Counter
+
+from reviewtui.domain.events import TYPE_NAMES, AnyEvent
+from reviewtui.domain.sharing import Brought
+from reviewtui.store.ancestry import people_between
+from reviewtui.store.event_codec import UnreadableEvent, decode_event
+from reviewtui.store.objects import list_tree, read_blobs
+from reviewtui.store.policy_files import is_section
+from reviewtui.store.record_files import is_event_path
+from reviewtui.store.repository import Repository
+from reviewtui.store.toml_bounds import MAX_BYTES
+from reviewtui.store.trees import Difference, differences
+
+_MOST_READ = 5_000
+"""More events than these are counted, but not sorted by type and organisation."""
+
+
+def brought(repository: Repository, old: str | None, new: str) -> Brought:
+    """Return what `new` has and `old` (None: nothing) lacks."""
+    if old == new:
+        return Brought()
+    changed = _changed(repository, old, new)
+    added = [change.new.split()[1] for change in changed if is_event_path(change.path) and not change.old]
+    events = _events(repository, added[:_MOST_READ])
+    people, commits = people_between(repository, old, new)
+    return Brought(
+        events=len(added),
+        types=Counter(TYPE_NAMES[type(event)] for event in events),
+        organisations=Counter(event.organisation for event in events),
+        people=tuple(str(person) for person in people),
+        texts=tuple(change.path for change in changed if is_section(change.path)),
+        commits=commits,
+    )
+
+
+def count_events(repository: Repository, old: str | None, new: str) -> int:
+    """Return how many events `new` has that `old` (None: nothing) lacks."""
+    return sum(is_event_path(change.path) and not change.old for change in _changed(repository, old, new))
+
+
+def _changed(repository: Repository, old: str | None, new: str) -> tuple[Difference, ...]:
+    if old is not None:
+        return differences(repository, old, new)
+    return tuple(Difference(e.path, "", f"{e.mode} {e.object_id}") for e in list_tree(repository.git, new))
+
+
+def _events(repository: Repository, blobs: list[str]) -> list[AnyEvent]:
+    found = []
+    for content in read_blobs(repository.git, blobs, MAX_BYTES).values():
+        try:
+            found.append(decode_event(content))
+        except UnreadableEvent:
+            continue
+    return found
