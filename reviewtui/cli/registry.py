@@ -21,6 +21,8 @@ COMMANDS: dict[str, str] = {
     "redact": "reviewtui.cli.reviewing",
     "submit": "reviewtui.cli.reviewing",
     "sync": "reviewtui.cli.sharing",
+    "pack": "reviewtui.cli.sharing",
+    "unpack": "reviewtui.cli.sharing",
     "threads": "reviewtui.cli.reading",
     "show": "reviewtui.cli.reading",
     "accept": "reviewtui.cli.deciding",

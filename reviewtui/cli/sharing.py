@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from typing import Self
+from typing import Self, TypeVar
 
 import click
 
@@ -12,11 +12,12 @@ from reviewtui.cli.options import Opened, folder_option, json_option, sound
 from reviewtui.cli.output import say, say_data
 from reviewtui.domain import commands
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.sharing import Disputed, Shared
+from reviewtui.domain.sharing import Brought, Disputed, Shared
 from reviewtui.text.visible import visible_line
-from reviewtui.views.sharing import dispute_data, shared_data, shared_lines
+from reviewtui.views.sharing import dispute_data, holding_lines, packed_data, packed_lines, shared_data, shared_lines
 from reviewtui.workspace.workspace import Workspace
 
+_Result = TypeVar("_Result")
 _CLEAR_LINE = "\r\x1b[K"
 _RESOLVE = click.option(
     "--resolve",
@@ -53,7 +54,56 @@ def sync(opened: Opened, /, remote: str, resolve: tuple[str, ...], submits: bool
     _tell(workspace, shared, as_json=as_json)
 
 
-def _settled(act: Callable[[], Shared], *, as_json: bool) -> Shared:
+@click.command()
+@click.argument("file", metavar="FILE")
+@click.option("--since", default="", metavar="REF", help="They have this version: a release, a branch, a commit.")
+@click.option("--all", "whole", is_flag=True, help="Pack everything, for whoever has nothing yet.")
+@json_option
+@folder_option
+@click.pass_obj
+def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> None:
+    """Write what others lack into a file, to send instead of syncing.
+
+    It holds the text, the submitted remarks and the release tags: what the branch's remote lacks as far as this clone
+    knows, or everything where there is none. If FILE is a folder, the file is named after the policy, you and the day.
+
+    Example: reviewtui pack . --since 0.9
+    """
+    if since and whole:
+        raise Refused("Give --since or --all, not both.")
+    workspace = opened.workspace
+    packed = workspace.pack(commands.Pack(file, sound(since) or "", whole))
+    if as_json:
+        say_data(packed_data(packed))
+    else:
+        say(packed_lines(packed, _names(workspace, packed.holds)))
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@_RESOLVE
+@json_option
+@folder_option
+@click.pass_obj
+def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -> None:
+    """Take over what a pack holds.
+
+    The same as a sync with whoever packed it, conflicts and --resolve included; nothing is sent. Unpacking twice
+    changes nothing.
+    """
+    workspace = opened.workspace
+    wanted = commands.Unpack(file, _pairs(resolve))
+    with _Progress() as progress:
+        packed, shared = _settled(lambda: workspace.unpack(wanted, progress.show), as_json=as_json)
+    if as_json:
+        say_data(shared_data(shared) | {"pack": packed_data(packed)})
+        return
+    names = _names(workspace, packed.holds)
+    say(holding_lines(packed, names))
+    say(shared_lines(shared, names))
+
+
+def _settled(act: Callable[[], _Result], *, as_json: bool) -> _Result:
     """Do it; for a script, what is left for a person is told as JSON besides."""
     try:
         return act()
@@ -67,11 +117,15 @@ def _tell(workspace: Workspace, shared: Shared, *, as_json: bool) -> None:
     if as_json:
         say_data(shared_data(shared))
         return
-    names = {}
-    if shared.received.organisations:
-        settings = workspace.load(placed=False).settings
-        names = {key: settings.organisation_name(key) for key in shared.received.organisations}
-    say(shared_lines(shared, names))
+    say(shared_lines(shared, _names(workspace, shared.received)))
+
+
+def _names(workspace: Workspace, brought: Brought) -> dict[str, str]:
+    """The names of the organisations that something came from."""
+    if not brought.organisations:
+        return {}
+    settings = workspace.load(placed=False).settings
+    return {key: settings.organisation_name(key) for key in brought.organisations}
 
 
 def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

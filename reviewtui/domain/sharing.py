@@ -107,3 +107,24 @@ class Shared:
     kept: str = ""
     tries: int = 1
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What a pack is: `file` is empty where there was nothing to pack; `builds_on` are commits that it needs.
+
+    `size` is in bytes, `base` what it was measured against, in words.
+    """
+
+    file: str
+    title: str
+    branch: str
+    commit: str
+    by: str
+    at: str
+    holds: Brought
+    versions: tuple[str, ...] = ()
+    builds_on: tuple[str, ...] = ()
+    base: str = ""
+    size: int = 0
+    pending: int = 0

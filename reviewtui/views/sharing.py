@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reviewtui.domain.sharing import Brought, Dispute, Shared
+from reviewtui.domain.sharing import Brought, Dispute, Packed, Shared
 from reviewtui.domain.versions import version_key
 
 _MOST = 12
@@ -75,6 +75,46 @@ def brought_lines(brought: Brought, tags: Sequence[str], names: Mapping[str, str
         yield f"version {', '.join(_by_number(tags))}"
     if brought.commits > 0 and not (brought.events or brought.texts):
         yield counted(brought.commits, "commit")
+
+
+def packed_data(packed: Packed) -> dict[str, object]:
+    """Return what a pack is as its JSON is documented."""
+    return {
+        "file": packed.file or None,
+        "title": packed.title,
+        "branch": packed.branch,
+        "commit": packed.commit,
+        "by": packed.by,
+        "date": packed.at,
+        "holds": brought_data(packed.holds),
+        "versions": list(packed.versions),
+        "builds_on": list(packed.builds_on),
+        "bytes": packed.size,
+        "pending": packed.pending,
+    }
+
+
+def packed_lines(packed: Packed, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what was packed, and what to do with it."""
+    if not packed.file:
+        yield f"Nothing to pack: {packed.base} is nothing. To pack all there is: reviewtui pack --all FILE"
+    else:
+        yield f"Packed {packed.base} into {packed.file} ({_kilobytes(packed.size)})."
+        yield from holding_lines(packed, names)
+        yield "Send it; they take it over with: reviewtui unpack FILE (a first one also with: git clone FILE)"
+    if packed.pending:
+        yield f"{counted(packed.pending, 'event')} of yours pending and not packed; first: reviewtui submit"
+
+
+def holding_lines(packed: Packed, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what a pack is and holds."""
+    yield f"“{packed.title or packed.branch}”, as of {packed.at}, from {packed.by}"
+    holds = "; ".join(brought_lines(packed.holds, packed.versions, names))
+    yield f"It holds {holds or 'nothing new'}."
+
+
+def _kilobytes(size: int) -> str:
+    return f"{max(1, round(size / 1000)):,} kB"
 
 
 def dispute_lines(disputes: Sequence[Dispute]) -> Iterator[str]:

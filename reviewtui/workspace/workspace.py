@@ -19,6 +19,7 @@ from reviewtui.domain.commands import (
     Link,
     MarkDone,
     OpenRound,
+    Pack,
     Place,
     Read,
     Reattach,
@@ -32,6 +33,7 @@ from reviewtui.domain.commands import (
     Suggest,
     Sync,
     Undo,
+    Unpack,
     Withdraw,
 )
 from reviewtui.domain.draft import Draft
@@ -40,7 +42,7 @@ from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.record import Problem
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review_events import Classified
-from reviewtui.domain.sharing import Shared
+from reviewtui.domain.sharing import Packed, Shared
 from reviewtui.domain.versions import Version
 from reviewtui.store import changes, durable
 from reviewtui.store.advancing import HeadMoved
@@ -53,6 +55,7 @@ from reviewtui.workspace import (
     classifying,
     decisions,
     founding,
+    packing,
     releasing,
     remarks,
     rounds,
@@ -161,6 +164,25 @@ class Workspace:
 
         """
         return sharing.sync(self.context.repository, self._desk_alone, wanted, watch)
+
+    def pack(self, wanted: Pack) -> Packed:
+        """Write what others lack into a new file.
+
+        Raises:
+            ReviewError: it was not possible; nothing was written.
+
+        """
+        return packing.pack(self.context.repository, self._desk_alone, wanted)
+
+    def unpack(self, wanted: Unpack, watch: Watch = lambda _line: None) -> tuple[Packed, Shared]:
+        """Take over what a pack holds.
+
+        Raises:
+            Disputed: a person has to settle something; nothing was changed.
+            ReviewError: it was not possible; nothing was changed.
+
+        """
+        return packing.unpack(self.context.repository, self._desk_alone, wanted, watch)
 
     def compare(self, old: str, new: str, *, placed: bool = False) -> tuple[Draft, Draft, PolicyDiff]:
         """Return two versions and how the second differs from the first; an empty `old` is the newest release.
