@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from reviewtui.domain.refusal import Conflict
 from reviewtui.store import durable
-from reviewtui.store.journal import MAX_BYTES, NO_FILE, Step, index_entries, work_tree_id
+from reviewtui.store.index import index_entries
+from reviewtui.store.journal import MAX_BYTES, NO_FILE, Step, work_tree_id
 from reviewtui.store.objects import REGULAR, blob_id, read_blobs
 from reviewtui.store.repository import Repository
 from reviewtui.store.trees import Difference, differences, write_blobs

@@ -1,40 +1,18 @@
 """The one door: `load` a draft, `carry_out` a command. Front ends use nothing else to change a review."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from reviewtui.domain.classes import ChangeClasses
 from reviewtui.domain.commands import (
-    AddOrganisation,
-    Answer,
-    Classify,
-    CloseRound,
     Command,
-    Comment,
-    Decide,
     Found,
-    Link,
-    MarkDone,
-    OpenRound,
     Pack,
     Place,
-    Read,
-    Reattach,
-    Redact,
-    Release,
-    Reopen,
-    Reply,
-    Revise,
-    SignOff,
-    Submit,
-    Suggest,
     Sync,
-    Undo,
     Unpack,
-    Withdraw,
 )
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.person import Person
@@ -52,19 +30,12 @@ from reviewtui.store.typed import TypedWords
 from reviewtui.store.watched import Watch
 from reviewtui.text.policy_diff import PolicyDiff, diff_policies
 from reviewtui.workspace import (
-    classifying,
-    decisions,
-    founding,
     packing,
-    releasing,
-    remarks,
-    rounds,
     sharing,
-    submitting,
-    undoing,
 )
 from reviewtui.workspace.context import Context, real_context
 from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.handlers import HANDLERS
 from reviewtui.workspace.judging import judge_draft
 from reviewtui.workspace.loading import Loader
 from reviewtui.workspace.outcome import Outcome
@@ -74,32 +45,6 @@ from reviewtui.workspace.version_names import newest
 from reviewtui.workspace.whereabouts import LineAnswer, answer_lines
 
 _TRIES = 5
-
-# The registry: a new command is one handler and one line here.
-_HANDLERS: dict[type[Command], Callable[[Desk, Any], Outcome]] = {
-    Comment: remarks.comment,
-    Suggest: remarks.suggest,
-    Reply: remarks.reply,
-    Revise: remarks.revise,
-    Withdraw: remarks.withdraw,
-    Reopen: remarks.reopen,
-    Link: remarks.link,
-    Reattach: remarks.reattach,
-    Answer: remarks.answer,
-    Redact: remarks.redact,
-    SignOff: remarks.sign_off,
-    Read: remarks.read,
-    Classify: classifying.classify,
-    OpenRound: rounds.open_round,
-    CloseRound: rounds.close_round,
-    Decide: decisions.decide,
-    MarkDone: decisions.mark_done,
-    Undo: undoing.undo,
-    Submit: submitting.submit,
-    Release: releasing.release,
-    Found: founding.found,
-    AddOrganisation: founding.add_organisation,
-}
 
 
 class Workspace:
@@ -143,7 +88,7 @@ class Workspace:
             MachineFailed: the machine failed; nothing was lost.
 
         """
-        handler = _HANDLERS[type(command)]
+        handler = HANDLERS[type(command)]
         with self._at_work() as me:
             for attempt in range(_TRIES):
                 desk = self._desk(me)

@@ -1,0 +1,59 @@
+"""Which handler carries out which command."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reviewtui.domain.commands import (
+    AddOrganisation,
+    Answer,
+    Classify,
+    CloseRound,
+    Command,
+    Comment,
+    Decide,
+    Found,
+    Link,
+    MarkDone,
+    OpenRound,
+    Read,
+    Reattach,
+    Redact,
+    Release,
+    Reopen,
+    Reply,
+    Revise,
+    SignOff,
+    Submit,
+    Suggest,
+    Undo,
+    Withdraw,
+)
+from reviewtui.workspace import classifying, decisions, founding, releasing, remarks, rounds, submitting, undoing
+from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.outcome import Outcome
+
+# The registry: a new command is one handler and one line here.
+HANDLERS: dict[type[Command], Callable[[Desk, Any], Outcome]] = {
+    Comment: remarks.comment,
+    Suggest: remarks.suggest,
+    Reply: remarks.reply,
+    Revise: remarks.revise,
+    Withdraw: remarks.withdraw,
+    Reopen: remarks.reopen,
+    Link: remarks.link,
+    Reattach: remarks.reattach,
+    Answer: remarks.answer,
+    Redact: remarks.redact,
+    SignOff: remarks.sign_off,
+    Read: remarks.read,
+    Classify: classifying.classify,
+    OpenRound: rounds.open_round,
+    CloseRound: rounds.close_round,
+    Decide: decisions.decide,
+    MarkDone: decisions.mark_done,
+    Undo: undoing.undo,
+    Submit: submitting.submit,
+    Release: releasing.release,
+    Found: founding.found,
+    AddOrganisation: founding.add_organisation,
+}
