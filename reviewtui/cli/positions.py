@@ -53,10 +53,17 @@ def signoff(
 
 
 @click.command()
-@click.argument("section")
+@click.argument("section", callback=filled)
 @click.argument("change_class", metavar="CLASS", type=click.Choice(CHANGE_CLASSES))
-@click.option("--from", "first", default="", metavar="V", help="The version with the older text.")
-@click.option("--to", "last", default="", metavar="V", help="The version with the newer text (default: the draft).")
+@click.option("--from", "first", default="", metavar="V", help="The version with the older text.", callback=filled)
+@click.option(
+    "--to",
+    "last",
+    default="",
+    metavar="V",
+    help="The version with the newer text (default: draft).",
+    callback=filled,
+)
 @text_options("The reason")
 @json_option
 @folder_option

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import click
 
-from reviewtui.cli.options import Opened, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
 from reviewtui.cli.output import complain, say, say_data
 from reviewtui.domain import commands
 from reviewtui.views import rounds
@@ -30,6 +30,7 @@ def round_() -> None:
     multiple=True,
     metavar="ORG",
     help="An organisation that is asked (can be given several times; default: all that the settings ask).",
+    callback=filled,
 )
 @text_options("What to say to them", required=False)
 @json_option
@@ -55,7 +56,7 @@ def open_(
 
 
 @round_.command("close")
-@click.argument("identifier", required=False, default="", metavar="[ROUND]")
+@click.argument("identifier", required=False, default="", metavar="[ROUND]", callback=filled)
 @text_options("What to say about it", required=False)
 @json_option
 @folder_option

@@ -8,7 +8,7 @@ from typing import Self, TypeVar
 
 import click
 
-from reviewtui.cli.options import Opened, folder_option, json_option, sound
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
 from reviewtui.cli.output import say, say_data
 from reviewtui.domain import commands
 from reviewtui.domain.refusal import Refused
@@ -25,11 +25,12 @@ _RESOLVE = click.option(
     multiple=True,
     metavar="SECTION=ours|theirs|FILE",
     help="Settle a section that both sides changed (can be given several times).",
+    callback=filled,
 )
 
 
 @click.command()
-@click.argument("remote", required=False, default="")
+@click.argument("remote", required=False, default="", callback=filled)
 @_RESOLVE
 @click.option("--submit", "submits", is_flag=True, help="Submit what is pending first, so that it is shared too.")
 @json_option
@@ -55,8 +56,10 @@ def sync(opened: Opened, /, remote: str, resolve: tuple[str, ...], submits: bool
 
 
 @click.command()
-@click.argument("file", metavar="FILE")
-@click.option("--since", default="", metavar="REF", help="They have this version: a release, a branch, a commit.")
+@click.argument("file", metavar="FILE", callback=filled)
+@click.option(
+    "--since", default="", metavar="REF", help="They have this version: a release, a branch, a commit.", callback=filled
+)
 @click.option("--all", "whole", is_flag=True, help="Pack everything, for whoever has nothing yet.")
 @json_option
 @folder_option
@@ -80,7 +83,7 @@ def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> N
 
 
 @click.command()
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", callback=filled)
 @_RESOLVE
 @json_option
 @folder_option

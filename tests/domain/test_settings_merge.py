@@ -62,4 +62,8 @@ def test_the_laws_of_merging(base: dict[str, object], ours: dict[str, object], t
 
 def _sorted(table: dict[str, object]) -> dict[str, object]:
     topics = table.get("topics")
-    return table | {"topics": sorted(topics, key=str)} if isinstance(topics, list) else table
+    return (
+        table | {"topics": sorted(topics, key=lambda topic: sorted(topic.items()))}
+        if isinstance(topics, list)
+        else table
+    )
