@@ -5,10 +5,12 @@ All spans are code points, begin and end between words, and between two of them 
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import accumulate
 
 from reviewtui.text.alignment import Gap, common_prefix, common_suffix
 from reviewtui.text.anchors import increasing
+from reviewtui.text.landmarks import LARGE, landmarks
 
 _LONG_LINE = 24
 """Shorter lines (blank, a bullet, a repeated heading) are no anchors, in characters."""
@@ -25,16 +27,39 @@ def changed_spans(old: str, new: str) -> list[Gap]:
     """Return the spans in which the two texts can differ, in order: `(old_start, old_end, new_start, new_end)`."""
     a, a_end, b, b_end = _between_equal_lines(old, new)
     one, two = old[a:a_end].splitlines(keepends=True), new[b:b_end].splitlines(keepends=True)
-    old_at, new_at = list(accumulate(map(len, one), initial=a)), list(accumulate(map(len, two), initial=b))
-    runs = [run for run in equal_runs(one, two) if old_at[run[1]] - old_at[run[0]] >= _LONG_RUN]
     spans: list[Gap] = []
-    i = j = 0
-    for first, stop, second in [*runs, (len(one), len(one), len(two))]:
-        span = trimmed(old, new, (old_at[i], old_at[first], new_at[j], new_at[second]))
-        if span[0] < span[1] or span[2] < span[3]:
-            spans.append(span)
-        i, j = stop, second + stop - first
+    at, there = a, b
+    for low, high, other, end in _long_runs(one, two, a, b):
+        spans += _cut(old, new, (at, low, there, other))
+        at, there = high, end
+    spans += _cut(old, new, (at, a_end, there, b_end))
     return spans
+
+
+def _long_runs(old: list[str], new: list[str], a: int, b: int) -> Iterator[Gap]:
+    """Yield where the long runs of equal lines stand in both texts, whose lines begin at `a` and `b`."""
+    runs = equal_runs(old, new)
+    if runs:
+        old_at, new_at = list(accumulate(map(len, old), initial=a)), list(accumulate(map(len, new), initial=b))
+        for first, stop, second in runs:
+            if old_at[stop] - old_at[first] >= _LONG_RUN:
+                yield old_at[first], old_at[stop], new_at[second], new_at[second + stop - first]
+
+
+def _cut(old: str, new: str, gap: Gap) -> Iterator[Gap]:
+    """Yield what of a gap differs, in pieces that can be compared at once."""
+    a, a_end, b, b_end = trimmed(old, new, gap)
+    if (a_end - a) * (b_end - b) > LARGE:
+        for x, y in landmarks(old, new, (a, a_end, b, b_end)):
+            yield from _unequal(trimmed(old, new, (a, x, b, y)))
+            a, b = x, y
+        a, a_end, b, b_end = trimmed(old, new, (a, a_end, b, b_end))
+    yield from _unequal((a, a_end, b, b_end))
+
+
+def _unequal(span: Gap) -> Iterator[Gap]:
+    if span[0] < span[1] or span[2] < span[3]:
+        yield span
 
 
 def _between_equal_lines(old: str, new: str) -> Gap:
@@ -63,15 +88,14 @@ def trimmed(old: str, new: str, span: Gap) -> Gap:
 
 def equal_runs(old: list[str], new: list[str]) -> list[Run]:
     """Return runs of equal lines around long lines that stand once on each side; none when most lines differ."""
-    old_count, new_count = Counter(old), Counter(new)
-    once = {
-        line for line, count in old_count.items() if count == 1 and len(line) >= _LONG_LINE and new_count.get(line) == 1
-    }
-    if not once or len(once) * _FEW_ALIKE < sum([len(line) >= _LONG_LINE for line in old]):
+    where = dict(zip(new, range(len(new)), strict=True))
+    shared = [(i, where[line]) for i, line in enumerate(old) if line in where and len(line) >= _LONG_LINE]
+    if not shared or len(shared) * _FEW_ALIKE < sum([len(line) >= _LONG_LINE for line in old]):
         # Most lines differ, as after re-wrapping: the few equal ones would cut sentences at random.
         return []
-    where = {line: j for j, line in enumerate(new) if line in once}
-    return _grown(old, new, increasing([(i, where[line]) for i, line in enumerate(old) if line in once]))
+    old_count, new_count = Counter(old), Counter(new)
+    once = [(i, j) for i, j in shared if old_count[old[i]] == 1 and new_count[old[i]] == 1]
+    return _grown(old, new, increasing(once))
 
 
 def _grown(old: list[str], new: list[str], anchors: list[tuple[int, int]]) -> list[Run]:

@@ -8,6 +8,7 @@ from reviewtui.text.meaning import ChangeClass, change_class
 from reviewtui.text.moves import Loose, Move, find_moves, join_moves, loose_sentences
 from reviewtui.text.pairing import pair_files
 from reviewtui.text.prose_diff import Hunk, TextDiff, diff_texts
+from reviewtui.text.words import Numbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class PolicyDiff:
 def diff_policies(old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
     """Compare two versions, given as path to text; unchanged files are listed without changes."""
     pairs = pair_files(old, new)
-    diffs = {pair: _diff(old, new, pair) for pair in pairs}
+    numbering = Numbering()
+    diffs = {pair: _diff(old, new, pair, numbering) for pair in pairs}
     moves = _moves(old, new, diffs)
     files = tuple(_file_diff(old, new, pair, diff, moves) for pair, diff in diffs.items())
     moved = sum(len(new[move.new_path][move.new_start : move.new_end].split()) for move in moves)
@@ -64,9 +66,9 @@ def diff_policies(old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
 _Pair = tuple[str | None, str | None]
 
 
-def _diff(old: Mapping[str, str], new: Mapping[str, str], pair: _Pair) -> TextDiff:
+def _diff(old: Mapping[str, str], new: Mapping[str, str], pair: _Pair, numbering: Numbering) -> TextDiff:
     before, after = pair
-    return diff_texts(old[before] if before else "", new[after] if after else "")
+    return diff_texts(old[before] if before else "", new[after] if after else "", numbering)
 
 
 def _moves(old: Mapping[str, str], new: Mapping[str, str], diffs: Mapping[_Pair, TextDiff]) -> list[Move]:

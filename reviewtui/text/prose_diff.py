@@ -5,33 +5,37 @@ rebuilds both sides character by character. The result depends on nothing but th
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
+from functools import partial
+from itertools import accumulate
+from typing import NamedTuple
 
-from reviewtui.text.alignment import align
-from reviewtui.text.cleanup import readable_changes
-from reviewtui.text.word_changes import word_changes
-from reviewtui.text.words import Numbering
+from reviewtui.text.alignment import Gap
+from reviewtui.text.cleanup import readable_runs
+from reviewtui.text.gaps import changed_spans
+from reviewtui.text.stretches import Stretches
+from reviewtui.text.word_runs import changed_runs
+from reviewtui.text.words import MARK_ONLY, Numbering
 
 _PIECES = re.compile(r"\s+|\S+")
-_EXACT_CELLS = 4_000_000
-"""Larger gaps of the exact comparison, in pairs of pieces, are cut before they are compared."""
-Op = Literal["replace", "delete", "insert"]
+_BATCH = 40_000
+"""Characters of both texts that are split into words at once: few calls, and words that stay in the processor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
-    """`old[old_start:old_end]` became `new[new_start:new_end]`, in code points."""
+class Hunk(NamedTuple):
+    """`old[old_start:old_end]` became `new[new_start:new_end]`, in code points; one of them may be empty."""
 
-    op: Op
     old_start: int
     old_end: int
     new_start: int
     new_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextDiff:
+_AS_HUNK = partial(tuple.__new__, Hunk)
+"""Makes a hunk of four offsets without a call of Python's."""
+
+
+class TextDiff(NamedTuple):
     """All hunks between two texts, in reading order, and how many words they delete and insert."""
 
     hunks: tuple[Hunk, ...]
@@ -39,22 +43,29 @@ class TextDiff:
     words_inserted: int
 
 
-def diff_texts(old: str, new: str, *, readable: bool = True, exact: bool = False) -> TextDiff:
+def diff_texts(
+    old: str, new: str, numbering: Numbering | None = None, *, readable: bool = True, exact: bool = False
+) -> TextDiff:
     """Compare two texts word by word.
 
     Between hunks both sides hold the same words; with `exact`, the same characters. `readable` joins hunks that
-    only a word or two of agreement by chance would keep apart.
+    only a word or two of agreement by chance would keep apart. A `numbering` that is handed in serves many texts.
     """
     if old == new:
         return TextDiff((), 0, 0)
     if exact:
         return _diff_exactly(old, new)
-    found = word_changes(old, new)
-    if readable:
-        found = readable_changes(found, old, new)
-    changes = [one for one in found if one.old_words or one.new_words]
-    hunks = tuple([_hunk(one[:2], one[2:4]) for one in changes])
-    return TextDiff(hunks, sum([one.old_words for one in changes]), sum([one.new_words for one in changes]))
+    numbering = Numbering() if numbering is None else numbering
+    hunks: list[Hunk] = []
+    deleted = inserted = 0
+    for gaps in _batches(changed_spans(old, new)):
+        one = Stretches(old, [gap[:2] for gap in gaps])
+        two = Stretches(new, [gap[2:] for gap in gaps])
+        found, gone, come = _compared(one, two, numbering, readable=readable)
+        hunks += found
+        deleted += gone
+        inserted += come
+    return TextDiff(tuple(hunks), deleted, inserted)
 
 
 def rebuild(text: str, diff: TextDiff, other: str, *, backwards: bool = False) -> str:
@@ -70,34 +81,54 @@ def rebuild(text: str, diff: TextDiff, other: str, *, backwards: bool = False) -
     return "".join([*parts, text[done:]])
 
 
-def _hunk(old: tuple[int, int], new: tuple[int, int]) -> Hunk:
-    op: Op = "replace"
-    if old[0] == old[1]:
-        op = "insert"
-    elif new[0] == new[1]:
-        op = "delete"
-    return Hunk(op, *old, *new)
+def _batches(gaps: list[Gap]) -> Iterator[list[Gap]]:
+    """Yield the gaps in portions of about equal size."""
+    batch: list[Gap] = []
+    size = 0
+    for gap in gaps:
+        batch.append(gap)
+        size += gap[1] - gap[0] + gap[3] - gap[2]
+        if size > _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _compared(
+    old: Stretches, new: Stretches, numbering: Numbering, *, readable: bool
+) -> tuple[Iterator[Hunk], int, int]:
+    """Return the hunks between stretches of two texts, and how many words they delete and insert."""
+    one, two = numbering.string(old.words), numbering.string(new.words)
+    runs: list[Gap] = []
+    for (i, x), (j, y) in zip(old.ranges, new.ranges, strict=True):
+        found = changed_runs(one, two, (i, x, j, y))
+        runs += readable_runs(found) if readable else found
+    if MARK_ONLY in one or MARK_ONLY in two:
+        counts = [
+            (x - i - one.count(MARK_ONLY, i, x), y - j - two.count(MARK_ONLY, j, y), (i, x, j, y))
+            for i, x, j, y in runs
+        ]
+        # A change of nothing but marks is no change of words.
+        runs = [run for gone, come, run in counts if gone or come]
+        deleted, inserted = sum([gone for gone, _, _ in counts]), sum([come for _, come, _ in counts])
+    else:
+        deleted, inserted = sum([x - i for i, x, _, _ in runs]), sum([y - j for _, _, j, y in runs])
+    if not runs:
+        return iter(()), 0, 0
+    firsts, stops, others, ends = zip(*runs, strict=True)
+    places = zip(*old.places(firsts, stops), *new.places(others, ends), strict=True)
+    return map(_AS_HUNK, places), deleted, inserted
 
 
 def _diff_exactly(old: str, new: str) -> TextDiff:
     one, two = _PIECES.findall(old), _PIECES.findall(new)
     numbering = Numbering(exact=True)
-    blocks = align(numbering.string(one), numbering.string(two), _EXACT_CELLS)
-    old_ends, new_ends = _ends(one), _ends(two)
+    old_ends, new_ends = (list(accumulate(map(len, pieces), initial=0)) for pieces in (one, two))
     hunks: list[Hunk] = []
     deleted = inserted = 0
-    i = j = 0
-    for x, y, n in [*blocks, (len(one), len(two), 0)]:
-        if x > i or y > j:
-            hunks.append(_hunk((old_ends[i], old_ends[x]), (new_ends[j], new_ends[y])))
-            deleted += sum(not piece.isspace() for piece in one[i:x])
-            inserted += sum(not piece.isspace() for piece in two[j:y])
-        i, j = x + n, y + n
+    for i, x, j, y in changed_runs(numbering.string(one), numbering.string(two), (0, len(one), 0, len(two))):
+        hunks.append(Hunk(old_ends[i], old_ends[x], new_ends[j], new_ends[y]))
+        deleted += sum(not piece.isspace() for piece in one[i:x])
+        inserted += sum(not piece.isspace() for piece in two[j:y])
     return TextDiff(tuple(hunks), deleted, inserted)
-
-
-def _ends(pieces: list[str]) -> list[int]:
-    ends = [0]
-    for piece in pieces:
-        ends.append(ends[-1] + len(piece))
-    return ends

@@ -1,75 +1,97 @@
-"""A stretch of a text as words; where a word stands is counted from their lengths, and only when asked for."""
+"""Stretches of a text as words; where a word stands is counted from the words' lengths, and only when asked for.
+
+With one blank between any two words, word `k` would stand behind the lengths of `k` words and `k` blanks: its even
+offset. What is wider than one blank, and what lies between two stretches, shifts all words behind it.
+"""
 
 import re
-from collections.abc import Iterable
-from functools import cached_property
-from itertools import accumulate, chain
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
 
 _TOKEN = re.compile(r"\S+")
+_WIDE_BLANKS = (re.compile(r"\n\s+"), re.compile(r"\s\s+"))
+"""White space of more than one character: as it nearly always looks, which is quickly found, and in any form."""
 
 
-class Stretch:
-    """The words of `text[start:end]`, in reading order; offsets are code points of `text`."""
+class Stretches:
+    """The words of `text[start:end]` for each of `spans`, in reading order; offsets are code points of `text`.
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    `ranges` holds the first and stop index of each stretch in `words`, where an empty word stands behind each: an
+    insertion at the end of one stretch and at the beginning of the next are two places.
+    """
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
         self._text = text
-        self._start = start
-        self._end = end
-        self._parts = text[start:end].split("\n\n")
-        self._split = list(map(str.split, self._parts))
-        self.words = self._split[0] if len(self._split) == 1 else list(chain.from_iterable(self._split))
+        self._spans = spans
+        self.words: list[str] = []
+        self.ranges: list[tuple[int, int]] = []
+        for start, end in spans:
+            first = len(self.words)
+            self.words += text[start:end].split()
+            self.ranges.append((first, len(self.words)))
+            self.words.append("")
 
-    def spans(self, runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Return the offsets of runs of words, given as first and stop index in rising order.
+    def places(self, firsts: Sequence[int], stops: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Return where runs of words begin and where they end, given by first and stop index in rising order.
 
         An empty run is the gap before the word at its index.
         """
-        firsts, shifts, lengths = self._places
-        count = len(self.words)
-        found: list[tuple[int, int]] = []
-        part = 0
-        for first, stop in runs:
-            if first == count:
-                found.append(self._behind)
-                continue
-            while firsts[part + 1] <= first:
-                part += 1
-            start = end = shifts[part] + lengths[first] + first
-            if stop > first:
-                while firsts[part + 1] < stop:
-                    part += 1
-                end = shifts[part] + lengths[stop] + stop - 1
-            found.append((start, end))
-        return found
+        even = list(accumulate(map(len, self.words), initial=0))
+        gaps = {first for first, stop in zip(firsts, stops, strict=True) if first == stop}
+        at, shifts = self._shifts(even, gaps)
+        starts = [even[first] + first for first in firsts]
+        ends = [even[stop] + stop - (stop > first) for first, stop in zip(firsts, stops, strict=True)]
+        return (
+            [one + shifts[bisect_left(at, one)] for one in starts],
+            [one + shifts[bisect_left(at, one)] for one in ends],
+        )
 
-    @cached_property
-    def _behind(self) -> tuple[int, int]:
-        """The gap before the word that follows the stretch; at the end of the text the one behind its last word."""
-        following = _TOKEN.search(self._text, self._end)
-        at = following.start() if following else len(self._text.rstrip())
-        return at, at
+    def _shifts(self, even: list[int], gaps: set[int]) -> tuple[list[int], list[int]]:
+        """Return the even offsets behind which words are shifted, and by how much up to each and behind the last.
 
-    @cached_property
-    def _places(self) -> tuple[list[int], list[int], list[int]]:
-        """First words of parts with one blank between words, what to add to the lengths in each, and these lengths.
-
-        Word `k` of a part begins at the part's shift, plus the length of all words before `k`, plus `k` blanks.
+        Of the empty words behind stretches only those in `gaps` get their place.
         """
-        lengths = list(accumulate(map(len, self.words), initial=0))
-        firsts: list[int] = []
-        shifts: list[int] = []
-        at, first = self._start, 0
-        for part, words in zip(self._parts, self._split, strict=True):
-            if words:
-                stop = first + len(words)
-                lead = part.find(words[0])
-                if lengths[stop] - lengths[first] + len(words) - 1 == len(part.rstrip()) - lead:
-                    firsts.append(first)
-                    shifts.append(at + lead - lengths[first] - first)
-                else:
-                    firsts += range(first, stop)
-                    starts = [at + match.start() for match in _TOKEN.finditer(part)]
-                    shifts += [start - lengths[first + k] - first - k for k, start in enumerate(starts)]
-                first = stop
-            at += len(part) + 2
-        return [*firsts, len(self.words) + 1], shifts, lengths
+        at: list[int] = []
+        shifts = [0]
+        for (start, end), (first, stop) in zip(self._spans, self.ranges, strict=True):
+            if first < stop:
+                begin, behind = _stripped(self._text, start, end)
+                shift = begin - even[first] - first
+                at.append(even[first] + first - 1)
+                shifts.append(shift)
+                missing = behind - shift - even[stop] - stop + 1
+                if missing:
+                    for low, high in _wide_blanks(self._text, begin, behind, missing):
+                        at.append(low - shift)
+                        shift += high - low - 1
+                        shifts.append(shift)
+            if stop in gaps:
+                at.append(even[stop] + stop - 1)
+                shifts.append(_next_word(self._text, end) - even[stop] - stop)
+        return at, shifts
+
+
+def _next_word(text: str, at: int) -> int:
+    """Return where the next word begins, behind the last one where the text ends."""
+    following = _TOKEN.search(text, at)
+    return following.start() if following else len(text.rstrip())
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words of `text[start:end]` begin and end."""
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _wide_blanks(text: str, start: int, end: int, missing: int) -> list[tuple[int, int]]:
+    """Return the blanks of more than one character, which together are `missing` characters wider than one each."""
+    spans: list[tuple[int, int]] = []
+    for pattern in _WIDE_BLANKS:
+        spans = [match.span() for match in pattern.finditer(text, start, end)]
+        if sum([high - low - 1 for low, high in spans]) == missing:
+            break
+    return spans

@@ -7,8 +7,9 @@ Offsets are code points everywhere.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,:/@_-][^\W_]+)*")
@@ -17,17 +18,19 @@ _FRONT_MATTER = re.compile(
     r"\A\ufeff?(?:---[ \t]*\r?\n.*?^(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?^\+\+\+)[ \t]*\r?(?:\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
-_FEW = 50
-_MOST = 5000
-"""What stands in so many words of a text is most of its vocabulary."""
 _SURROGATES = (0xD800, 0xE000)
 _LAST = 0x10FFFF
 MARK_ONLY = "\x00"
 """Number of a token that is nothing but marks: a bullet, a hash, a table rule."""
+_MARK = "\n"
+"""Stands for such tokens among words, where it cannot be a word."""
 MARK_STARTS = frozenset("-*+>#|:=_~`.")
 """What a token that is nothing but marks can begin with."""
 _MARKED_STARTS = MARK_STARTS | frozenset("[\\")
-_INNER_MARKS = frozenset("*_`~")
+_INNER_MARK = re.compile(r"[*_`~]")
+_OPENING_MARK = re.compile(r"\n(?=[-+>#|:=.\[\\])")
+"""Two signs that may be marks, in a list of words."""
+_MANY = 50
 _MARK_TOKEN = re.compile(r"[-*+>#|:=_~`.]+\Z")
 
 
@@ -43,48 +46,68 @@ def is_mark(token: str) -> bool:
     return token[0] in MARK_STARTS and _MARK_TOKEN.match(token) is not None
 
 
-class Numbering(dict[str, str]):
+def plain_word(token: str) -> str:
+    """Return what of `token` is left when marks are taken off it again and again, a line end for mere marks."""
+    while not is_mark(token):
+        word = comparable(token)
+        if word == token:
+            return token
+        token = word
+        if token[0] not in _MARKED_STARTS:
+            return token
+    return _MARK
+
+
+class Numbering(defaultdict[str, str]):
     """Gives each different word one code point; tokens that differ in marks only share theirs.
 
-    Surrogates are left out. `OverflowError` when there are more than 1.1 million different words.
+    New tokens are numbered without a look at them, which costs next to nothing; those with marks are then found all
+    at once and get the number of their plain word. Surrogates are left out.
     """
 
     def __init__(self, *, exact: bool = False) -> None:
-        super().__init__()
+        fresh = map(chr, chain(range(1, _SURROGATES[0]), range(_SURROGATES[1], _LAST + 1)))
+        super().__init__(fresh.__next__)
         self._exact = exact
-        self._fresh = map(chr, chain(range(1, _SURROGATES[0]), range(_SURROGATES[1], _LAST + 1)))
-
-    def __missing__(self, token: str) -> str:
-        number: str | None = None
-        if not self._exact and not _is_plain(token):
-            if is_mark(token):
-                number = MARK_ONLY
-            else:
-                word = comparable(token)
-                number = self[word] if word != token else None
-        if number is None:
-            number = next(self._fresh, None)
-            if number is None:
-                raise OverflowError("more than 1.1 million different words in one comparison")
-        self[token] = number
-        return number
+        if not exact:
+            self[_MARK] = MARK_ONLY
 
     def string(self, tokens: list[str]) -> str:
-        """Return `tokens` as a string with one code point a word."""
-        self._learn(tokens)
-        return "".join(map(self.__getitem__, tokens))
+        """Return `tokens` as a string with one code point a word.
 
-    def _learn(self, tokens: list[str]) -> None:
-        """Number most new tokens at once; those that may be words in marks are left to be looked at one by one."""
-        if self._exact or len(tokens) < _FEW:
-            return
-        unknown = [token for token in dict.fromkeys(tokens[:_MOST]) if token not in self and _is_plain(token)]
-        self.update(zip(unknown, self._fresh, strict=False))
+        Raises:
+            OverflowError: there are more than 1.1 million different words.
+
+        """
+        known = len(self)
+        numbers = "".join(map(self.__getitem__, tokens))
+        if len(numbers) < len(tokens):
+            raise OverflowError("more than 1.1 million different words in one comparison")
+        if self._exact or len(self) == known:
+            return numbers
+        marked = self._unmark(list(islice(reversed(self), len(self) - known)))
+        if len(marked) > _MANY:
+            return "".join(map(self.__getitem__, tokens))
+        for wrong, right in marked:
+            numbers = numbers.replace(wrong, right)
+        return numbers
+
+    def _unmark(self, tokens: list[str]) -> list[tuple[str, str]]:
+        """Give those of `tokens` that carry marks the number of their plain word; return old and new numbers."""
+        listed = "\n".join(["", *tokens, ""])
+        places = [match.start() for match in _INNER_MARK.finditer(listed)]
+        places += [match.end() for match in _OPENING_MARK.finditer(listed)]
+        renumbered: list[tuple[str, str]] = []
+        for token in dict.fromkeys([_line_at(listed, at) for at in places]):
+            word = plain_word(token)
+            if word != token:
+                renumbered.append((self[token], self[word]))
+                self[token] = self[word]
+        return renumbered
 
 
-def _is_plain(token: str) -> bool:
-    """Say whether `token` surely holds no marks."""
-    return token.isalnum() or (token[0] not in _MARKED_STARTS and _INNER_MARKS.isdisjoint(token))
+def _line_at(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 : text.find("\n", at)]
 
 
 class WordTable:

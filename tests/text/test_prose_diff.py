@@ -52,6 +52,22 @@ def test_marks_are_no_change_of_words():
     assert diff_texts("You must reply.", "You **must** reply.", exact=True).hunks
 
 
+@given(prose)
+def test_taking_all_marks_off_is_no_change_of_words(text):
+    """However words in marks and the same words without stand beside each other."""
+    bare = " ".join(word.strip("*") for word in text.split() if word != "-")
+    assert diff_texts(text, bare).hunks == ()
+
+
+@given(texts, texts, st.integers(0, 3))
+def test_one_numbering_serves_many_texts(old, new, times):
+    """It gives the same hunks as a numbering for each pair."""
+    numbering = Numbering()
+    for _ in range(times):
+        diff_texts(new, old, numbering)
+    assert diff_texts(old, new, numbering) == diff_texts(old, new)
+
+
 def test_hunks_name_words_and_count_them():
     """A hunk holds the changed words of both sides."""
     old, new = "Officers must reply within two days.", "Officers should reply within ten working days."

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.words import Numbering, WordTable, comparable, front_matter_end, is_mark, word_spans
+from reviewtui.text.words import Numbering, WordTable, comparable, front_matter_end, is_mark, plain_word, word_spans
 
 texts = st.text(alphabet="ab* \n\r\t\u00a0\u2003\u2028\x1cé😀", max_size=60)
 
@@ -37,6 +37,24 @@ def test_marks_of_emphasis_are_no_part_of_a_word():
     assert len(set(numbers[:5])) == 1
     assert numbers[5] != numbers[0]
     assert len(set(numbers[6:])) == 1
+
+
+def test_many_new_marked_words_are_numbered_as_a_few_are():
+    """However many there are at once, each has the number of its plain word."""
+    plain = [f"word{n}" for n in range(300)]
+    numbering = Numbering()
+    assert numbering.string([f"**{word}**" for word in plain]) == numbering.string(plain)
+    assert numbering.string(["*[word7", "\\word7"]) == numbering.string(["word7", "word7"])
+
+
+@given(st.lists(st.text(alphabet="a*_`[-#\\.", min_size=1, max_size=5), max_size=12))
+def test_words_share_a_number_exactly_when_they_are_the_same_without_marks(tokens):
+    """Whatever order they come in, and in an exact numbering only the same word does."""
+    numbers, exact = Numbering().string(tokens), Numbering(exact=True).string(tokens)
+    for one, first, strict in zip(tokens, numbers, exact, strict=True):
+        for two, second, other in zip(tokens, numbers, exact, strict=True):
+            assert (first == second) == (plain_word(one) == plain_word(two))
+            assert (strict == other) == (one == two)
 
 
 def test_underscores_inside_a_name_stay():
