@@ -1,11 +1,11 @@
 """Which file of one version is which file of another: by content, since names, wrapping and order change.
 
-Files are compared by the runs of three words that they share (shingles, Broder 1997), so a re-wrapped file is still
-itself; the name counts a little.
+Files that share many long lines are paired by these, which costs little. The others are compared by the runs of
+three words that they share (shingles, Broder 1997), so a re-wrapped file is still itself; the name counts a little.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz
@@ -21,6 +21,11 @@ _SAME_PATH = 0.12
 _OTHER_PATH = 0.2
 _COMMON = 24
 """A shingle in more files than this says nothing about any of them."""
+_LONG_LINE = 24
+"""Shorter lines may stand in any file, in characters."""
+_SURE = 0.15
+_SURE_BY_NAME = 0.05
+"""Files that share so much of the longer one as whole lines are one file, if no other shares half as much."""
 
 
 def pair_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Pair, ...]:
@@ -30,6 +35,7 @@ def pair_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Pair, ..
     """
     partner = {path: path for path in new if path in old and old[path] == new[path]}
     _pair_equal_texts(old, new, partner)
+    _pair_by_lines(old, new, partner)
     _pair_by_content(old, new, partner)
     for path in new:
         # A file that was rewritten from top to bottom is still the file of that name.
@@ -50,10 +56,41 @@ def _pair_equal_texts(old: Mapping[str, str], new: Mapping[str, str], partner: d
             partner[path] = by_text[new[path]].pop(0)
 
 
+def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str]) -> None:
+    taken = set(partner.values())
+    holders: dict[str, str | None] = {}
+    for path in old:
+        if path not in taken:
+            for line in set(old[path].splitlines()):
+                holders[line] = None if line in holders else path
+    shared = {path: _shared_lines(new[path], holders) for path in new if path not in partner}
+    claims: dict[str, list[int]] = defaultdict(list)
+    for votes in shared.values():
+        for path, size in votes.items():
+            claims[path].append(size)
+    for path, votes in shared.items():
+        if votes:
+            size, origin = max((size, origin) for origin, size in votes.items())
+            rivals = sorted([*votes.values(), *claims[origin]])[:-2]
+            least = _SURE_BY_NAME if origin == path else _SURE
+            if size >= least * max(len(old[origin]), len(new[path])) and (not rivals or 2 * rivals[-1] <= size):
+                partner[path] = origin
+
+
+def _shared_lines(text: str, holders: Mapping[str, str | None]) -> dict[str, int]:
+    """Return how many characters of `text` are long lines of one old file alone, by that file."""
+    votes: dict[str, int] = {}
+    for line in set(text.splitlines()):
+        path = holders.get(line)
+        if path is not None and len(line) >= _LONG_LINE:
+            votes[path] = votes.get(path, 0) + len(line)
+    return votes
+
+
 def _pair_by_content(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str]) -> None:
     taken = set(partner.values())
     before = {path: shingles(old[path]) for path in old if path not in taken}
-    after = {path: shingles(new[path]) for path in new if path not in partner}
+    after = {path: shingles(new[path]) for path in new if path not in partner} if before else {}
     scored = sorted(
         ((_similarity(before[x], after[y], common, x, y), x, y) for (x, y), common in _shared(before, after).items()),
         key=lambda row: (-row[0], row[1], row[2]),
@@ -65,17 +102,18 @@ def _pair_by_content(old: Mapping[str, str], new: Mapping[str, str], partner: di
         taken.add(x)
 
 
-def _shared(before: Mapping[str, set[int]], after: Mapping[str, set[int]]) -> Counter[tuple[str, str]]:
-    where: dict[int, list[str]] = defaultdict(list)
+def _shared(before: Mapping[str, set[int]], after: Mapping[str, set[int]]) -> dict[tuple[str, str], int]:
+    where: dict[int, list[str]] = {}
     for path, grams in before.items():
         for gram in grams:
-            where[gram].append(path)
-    shared: Counter[tuple[str, str]] = Counter()
+            where.setdefault(gram, []).append(path)
+    shared: dict[tuple[str, str], int] = defaultdict(int)
     for path, grams in after.items():
-        for gram in grams:
-            holders = where.get(gram)
-            if holders and len(holders) <= _COMMON:
-                shared.update((holder, path) for holder in holders)
+        for gram in where.keys() & grams:
+            holders = where[gram]
+            if len(holders) <= _COMMON:
+                for holder in holders:
+                    shared[holder, path] += 1
     return shared
 
 

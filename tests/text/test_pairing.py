@@ -32,3 +32,19 @@ def test_a_rewritten_file_keeps_its_name():
 def test_the_order_is_that_of_the_new_version():
     """New files first, in their order; dropped ones behind."""
     assert pair_files({"x.md": ONE, "y.md": TWO}, {"y.md": TWO}) == (("y.md", "y.md"), ("x.md", None))
+
+
+def test_files_that_share_long_lines_are_paired_by_them():
+    """Under another name, and without a look at single words."""
+    kept = "Every post is a record, and records are kept for two years by the archive.\n"
+    old = {"a.md": kept + "Old words stand here.\n", "b.md": "Something else altogether is said in this file.\n"}
+    new = {"c.md": "New ones came instead.\n" + kept, "b.md": "Something else altogether is said in this file.\n"}
+    assert pair_files(old, new) == (("a.md", "c.md"), ("b.md", "b.md"))
+
+
+def test_a_line_in_two_old_files_says_nothing():
+    """Boilerplate pairs no files."""
+    line = "This section is part of the policy of the council and holds for all officers.\n"
+    old = {"a.md": line + "Apples are green in the garden of the town hall.\n", "b.md": line + "Pears fall far.\n"}
+    new = {"c.md": line + "Apples are green in the garden of the town hall.\n"}
+    assert pair_files(old, new) == (("a.md", "c.md"), ("b.md", None))
