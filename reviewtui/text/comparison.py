@@ -1,7 +1,7 @@
 """Two texts compared word by word for the placement of passages: equal lines first, then the words in between.
 
 Lines that stand once on each side hold, however short their run: for a passage it matters more that its surroundings
-stay together than that the fewest words change, which is what `word_changes` is for.
+stay together than that the fewest words change, which is what `prose_diff` is for.
 """
 
 from itertools import chain

@@ -11,6 +11,7 @@ from itertools import accumulate
 from reviewtui.text.alignment import Gap, common_prefix, common_suffix
 from reviewtui.text.anchors import increasing
 from reviewtui.text.landmarks import LARGE, landmarks
+from reviewtui.text.words import front_matter_end
 
 _LONG_LINE = 24
 """Shorter lines (blank, a bullet, a repeated heading) are no anchors, in characters."""
@@ -24,7 +25,20 @@ Run = tuple[int, int, int]
 
 
 def changed_spans(old: str, new: str) -> list[Gap]:
-    """Return the spans in which the two texts can differ, in order: `(old_start, old_end, new_start, new_end)`."""
+    """Return the spans in which the two texts can differ, in order: `(old_start, old_end, new_start, new_end)`.
+
+    Front matter is compared with front matter and the text with the text: settings are no prose.
+    """
+    end, other = front_matter_end(old), front_matter_end(new)
+    if not end and not other:
+        return _spans(old, new)
+    body = _spans(old[end:], new[other:])
+    return _spans(old[:end], new[:other]) + [
+        (a + end, a_end + end, b + other, b_end + other) for a, a_end, b, b_end in body
+    ]
+
+
+def _spans(old: str, new: str) -> list[Gap]:
     a, a_end, b, b_end = _between_equal_lines(old, new)
     one, two = old[a:a_end].splitlines(keepends=True), new[b:b_end].splitlines(keepends=True)
     spans: list[Gap] = []

@@ -1,5 +1,6 @@
 """Whole policies compared: files paired by content, words compared, moved passages recognised, changes classed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +9,9 @@ from reviewtui.text.meaning import ChangeClass, change_class
 from reviewtui.text.moves import Loose, Move, find_moves, join_moves, loose_sentences
 from reviewtui.text.pairing import pair_files
 from reviewtui.text.prose_diff import Hunk, TextDiff, diff_texts
-from reviewtui.text.words import Numbering
+from reviewtui.text.words import Numbering, is_mark
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +147,7 @@ def _rest(hunk: Hunk, out: Iterable[Move], into: Iterable[Move], old: str, new: 
     """Return what of a hunk is left when moved passages are taken out of it."""
     olds = _without((hunk.old_start, hunk.old_end), [(move.old_start, move.old_end) for move in out])
     news = _without((hunk.new_start, hunk.new_end), [(move.new_start, move.new_end) for move in into])
-    olds = [span for span in olds if old[slice(*span)].strip()]
-    news = [span for span in news if new[slice(*span)].strip()]
+    olds, news = _worded(old, olds), _worded(new, news)
     changes: list[Change] = []
     for index in range(max(len(olds), len(news))):
         a = olds[index] if index < len(olds) else (hunk.old_end, hunk.old_end)
@@ -158,6 +160,16 @@ def _rest(hunk: Hunk, out: Iterable[Move], into: Iterable[Move], old: str, new: 
         kind, reason = change_class(old[slice(*a)], new[slice(*b)])
         changes.append(Change(op, kind, reason, *a, *b))
     return changes
+
+
+def _worded(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what of `spans` holds words, without the marks at their edges: a bullet left over by a move is nothing."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        words = [match.span() for match in _WORD.finditer(text, start, end) if not is_mark(match[0])]
+        if words:
+            found.append((words[0][0], words[-1][1]))
+    return found
 
 
 def _without(span: tuple[int, int], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:

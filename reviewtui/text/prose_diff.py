@@ -5,14 +5,15 @@ rebuilds both sides character by character. The result depends on nothing but th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reviewtui.text.alignment import Gap
-from reviewtui.text.cleanup import readable_runs
+from reviewtui.text.cleanup import readable_runs, wordy_runs
 from reviewtui.text.gaps import changed_spans
+from reviewtui.text.settling import settled
 from reviewtui.text.stretches import Stretches
 from reviewtui.text.word_runs import changed_runs
 from reviewtui.text.words import MARK_ONLY, Numbering
@@ -21,10 +22,13 @@ _PIECES = re.compile(r"\s+|\S+")
 _BATCH = 40_000
 """Characters of both texts that are split into words at once: few calls, and words that stay in the processor."""
 
+Op = Literal["replace", "delete", "insert"]
+
 
 class Hunk(NamedTuple):
-    """`old[old_start:old_end]` became `new[new_start:new_end]`, in code points; one of them may be empty."""
+    """`old[old_start:old_end]` became `new[new_start:new_end]`, in code points."""
 
+    op: Op
     old_start: int
     old_end: int
     new_start: int
@@ -32,7 +36,7 @@ class Hunk(NamedTuple):
 
 
 _AS_HUNK = partial(tuple.__new__, Hunk)
-"""Makes a hunk of four offsets without a call of Python's."""
+"""Makes a hunk of its five fields without a call of Python's."""
 
 
 class TextDiff(NamedTuple):
@@ -65,7 +69,7 @@ def diff_texts(
         hunks += found
         deleted += gone
         inserted += come
-    return TextDiff(tuple(hunks), deleted, inserted)
+    return TextDiff(tuple(_settled(hunks, old, new) if readable else hunks), deleted, inserted)
 
 
 def rebuild(text: str, diff: TextDiff, other: str, *, backwards: bool = False) -> str:
@@ -100,25 +104,41 @@ def _compared(
 ) -> tuple[Iterator[Hunk], int, int]:
     """Return the hunks between stretches of two texts, and how many words they delete and insert."""
     one, two = numbering.string(old.words), numbering.string(new.words)
+    marks = MARK_ONLY in one or MARK_ONLY in two
     runs: list[Gap] = []
     for (i, x), (j, y) in zip(old.ranges, new.ranges, strict=True):
         found = changed_runs(one, two, (i, x, j, y))
-        runs += readable_runs(found) if readable else found
-    if MARK_ONLY in one or MARK_ONLY in two:
-        counts = [
-            (x - i - one.count(MARK_ONLY, i, x), y - j - two.count(MARK_ONLY, j, y), (i, x, j, y))
-            for i, x, j, y in runs
-        ]
-        # A change of nothing but marks is no change of words.
-        runs = [run for gone, come, run in counts if gone or come]
-        deleted, inserted = sum([gone for gone, _, _ in counts]), sum([come for _, come, _ in counts])
-    else:
-        deleted, inserted = sum([x - i for i, x, _, _ in runs]), sum([y - j for _, _, j, y in runs])
+        if marks:
+            found = wordy_runs(found, one, two)
+        runs += readable_runs(found, old.words, one) if readable else found
+    deleted, inserted = sum([x - i for i, x, _, _ in runs]), sum([y - j for _, _, j, y in runs])
+    if marks:
+        deleted -= sum([one.count(MARK_ONLY, i, x) for i, x, _, _ in runs])
+        inserted -= sum([two.count(MARK_ONLY, j, y) for _, _, j, y in runs])
     if not runs:
         return iter(()), 0, 0
     firsts, stops, others, ends = zip(*runs, strict=True)
-    places = zip(*old.places(firsts, stops), *new.places(others, ends), strict=True)
+    ops = ["insert" if i == x else "delete" if j == y else "replace" for i, x, j, y in runs]
+    places = zip(ops, *old.places(firsts, stops), *new.places(others, ends), strict=True)
     return map(_AS_HUNK, places), deleted, inserted
+
+
+def _settled(hunks: Sequence[Hunk], old: str, new: str) -> Iterator[Hunk]:
+    """Yield the hunks, with insertions and deletions shifted back to the beginning of a sentence where they can be."""
+    done = there = 0
+    for hunk in hunks:
+        op, i, x, j, y = hunk
+        shift, end = 0, 0
+        if op == "insert":
+            shift, end = settled(new, j, y, old, i)
+        elif op == "delete":
+            shift, end = settled(old, i, x, new, j)
+        if shift and i - shift >= done and j - shift >= there:
+            i, j = i - shift, j - shift
+            yield Hunk(op, i, i, j, end) if op == "insert" else Hunk(op, i, end, j, j)
+        else:
+            yield hunk
+        done, there = x, y
 
 
 def _diff_exactly(old: str, new: str) -> TextDiff:
@@ -128,7 +148,8 @@ def _diff_exactly(old: str, new: str) -> TextDiff:
     hunks: list[Hunk] = []
     deleted = inserted = 0
     for i, x, j, y in changed_runs(numbering.string(one), numbering.string(two), (0, len(one), 0, len(two))):
-        hunks.append(Hunk(old_ends[i], old_ends[x], new_ends[j], new_ends[y]))
+        op: Op = "insert" if i == x else "delete" if j == y else "replace"
+        hunks.append(Hunk(op, old_ends[i], old_ends[x], new_ends[j], new_ends[y]))
         deleted += sum(not piece.isspace() for piece in one[i:x])
         inserted += sum(not piece.isspace() for piece in two[j:y])
     return TextDiff(tuple(hunks), deleted, inserted)

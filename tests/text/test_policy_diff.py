@@ -75,3 +75,10 @@ def test_new_and_dropped_files_are_whole_changes():
 def test_rewrapping_a_file_changes_nothing():
     """Line ends are no words."""
     assert changes({"a.md": f"{INTRO} {VAULT}"}, {"a.md": f"{INTRO} {VAULT}".replace(" ", "\n")}) == []
+
+
+def test_what_a_move_leaves_of_a_list_is_nothing():
+    """The bullet of a moved item is no change of its own."""
+    old = {"a.md": f"{INTRO}\n\n* {VAULT}\n* {THINK}\n* {REPLY}\n"}
+    new = {"a.md": f"{INTRO}\n\n* {THINK}\n* {REPLY}\n* {VAULT}\n"}
+    assert [change.op for _, change in changes(old, new)] == ["move"]
