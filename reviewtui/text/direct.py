@@ -13,6 +13,8 @@ _CLEARLY_KEPT = 0.8
 _ROUGHLY_KEPT = 0.3
 _NEAR = 12
 _HELD_BY = 3
+_FAR_KEPT = 6
+"""An edited passage that is said to be in another file has kept so many words, or its sentences are compared."""
 
 
 def clear_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None:
@@ -30,7 +32,9 @@ def clear_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None
     if landing.kept == stop - first == landing.stop - landing.first:
         if landing.support < min(_SURE_WORDS, len(table.words)):
             return None
-        return _same_spot(table, target, (start, end), landing.path, landing.first)
+        return _same_spot(table, target, (start, end), (first, stop), (landing.path, landing.first))
+    if landing.path != matcher.versions.partner.get(path) and landing.kept < _FAR_KEPT:
+        return None
     words = _edited_words(landing, table, target, (start, end))
     if words is None:
         return None
@@ -50,13 +54,16 @@ def rough_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None
         return None
     target = matcher.versions.new_table(there)
     if kept == size == high - low:
-        return _same_spot(table, target, (start, end), there, low)
+        return _same_spot(table, target, (start, end), (first, stop), (there, low))
     return Spot(there, target.starts[low], target.starts[high - 1] + len(target.words[high - 1]), kept / size)
 
 
-def _same_spot(table: WordTable, target: WordTable, span: tuple[int, int], path: str, low: int) -> Spot:
+def _same_spot(
+    table: WordTable, target: WordTable, span: tuple[int, int], words: tuple[int, int], place: tuple[str, int]
+) -> Spot:
     """Return the place of a passage whose words were all kept, cut inside its first and last word as it was."""
-    first, stop = table.range(*span)
+    first, stop = words
+    path, low = place
     last = low + stop - first - 1
     begin = target.starts[low] + _into(table, target, first, low, span[0])
     close = target.starts[last] + _into(table, target, stop - 1, last, span[1])

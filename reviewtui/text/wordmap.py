@@ -64,7 +64,7 @@ class WordMap:
                     found.append(Piece(first, j + first - i, min(i + n, stop) - first, there))
         for piece in pieces[index + 1 : bisect_left(starts, stop)]:
             over = piece.old + piece.size - stop
-            found.append(piece._replace(size=piece.size - over) if over > 0 else piece)
+            found.append(Piece(piece.old, piece.new, piece.size - over, piece.path) if over > 0 else piece)
         return found
 
     def leftover(self) -> list[tuple[str, int, int]]:
@@ -163,15 +163,17 @@ def _match(gone: list[Hole], come: list[Hole]) -> dict[str, list[Piece]]:
             known = grams.setdefault(gram, number)
             if known != number:
                 grams[gram] = None
-    moved: dict[str, list[Piece]] = defaultdict(list)
+    claims: list[_Claim] = []
     for hole in gone:
         text = hole.numbers
         hits = [(k, grams.get(text[k : k + _GRAM])) for k in range(len(text) - _GRAM + 1)]
         votes = Counter(number for _, number in hits if number is not None)
         for number, _ in votes.most_common(6):
             places = [k for k, there in hits if there == number]
-            moved[hole.path] += _pieces_of(hole, come[number], places[0], places[-1] + _GRAM)
-    return {path: _disjoint(pieces) for path, pieces in moved.items()}
+            pieces = _pieces_of(hole, come[number], places[0], places[-1] + _GRAM)
+            strength = sum(piece.size for piece in pieces)
+            claims += [_Claim(strength, piece.size, hole.path, piece) for piece in pieces]
+    return {path: sorted(pieces) for path, pieces in _settled(claims).items()}
 
 
 def _pieces_of(hole: Hole, there: Hole, low: int, high: int) -> list[Piece]:
@@ -179,13 +181,29 @@ def _pieces_of(hole: Hole, there: Hole, low: int, high: int) -> list[Piece]:
     return [Piece(hole.first + low + i, there.first + j, n, there.path) for i, j, n in blocks]
 
 
-def _disjoint(pieces: list[Piece]) -> list[Piece]:
-    """Return pieces that share no old word: the longer ones first."""
-    taken: list[Piece] = []
-    covered: set[int] = set()
-    for piece in sorted(pieces, key=lambda one: (-one.size, one)):
-        span = range(piece.old, piece.old + piece.size)
-        if covered.isdisjoint(span):
-            covered.update(span)
-            taken.append(piece)
-    return taken
+class _Claim(NamedTuple):
+    """A piece that the old file `path` lays claim to, and how many words the whole passage has there."""
+
+    strength: int
+    size: int
+    path: str
+    piece: Piece
+
+
+def _settled(claims: list[_Claim]) -> dict[str, list[Piece]]:
+    """Return the pieces of those claims that hold: a word went to one place, and came from one.
+
+    Of two passages that say the same, the one that has more words there is the one that moved; the other one is gone.
+    """
+    moved: dict[str, list[Piece]] = defaultdict(list)
+    left: dict[str, set[int]] = defaultdict(set)
+    taken: dict[str, set[int]] = defaultdict(set)
+    for claim in sorted(claims, key=lambda one: (-one.strength, -one.size, one.path, one.piece)):
+        piece = claim.piece
+        old = range(piece.old, piece.old + piece.size)
+        new = range(piece.new, piece.new + piece.size)
+        if left[claim.path].isdisjoint(old) and taken[piece.path].isdisjoint(new):
+            left[claim.path].update(old)
+            taken[piece.path].update(new)
+            moved[claim.path].append(piece)
+    return moved

@@ -52,3 +52,18 @@ def test_every_piece_holds_the_same_words_on_both_sides(one, two, three):
             assert table.words[old : old + size] == versions.new_table(there).words[new : new + size]
             seen += range(old, old + size)
         assert len(seen) == len(set(seen))
+
+
+def test_words_that_moved_are_claimed_by_one_passage_alone():
+    """Of two passages that say nearly the same, one was deleted and the other moved: the fuller one moved."""
+    whole = "You may cancel your account at any time by going into your settings at the top of the screen."
+    short = "You may cancel your subscription at any time by going into your settings at the top of it."
+    stay = "Write to people as you would wish to be written to: politely, promptly, in plain words, and never in a "
+    stay += "temper; ask a colleague to read what you are not sure of, and sleep over what you would like to shout."
+    old = {"a.md": f"# A\n\n{whole}\n\nBe brief and kind.\n", "b.md": f"# B\n\n{short}\n\n{stay}\n"}
+    new = {"a.md": "# A\n\nBe brief and kind.\n", "b.md": f"# B\n\n{stay}\n\n{whole}\n"}
+    partner = {"a.md": "a.md", "b.md": "b.md"}
+    words = WordMap(VersionPair(old, new, partner))
+    assert {piece.path for piece in words.pieces("a.md", 2, 2 + len(whole.split()))} == {"b.md"}
+    taken = [range(p.new, p.new + p.size) for path in old for p in words.pieces(path, 0, 40) if p.path == "b.md"]
+    assert len({index for span in taken for index in span}) == sum(map(len, taken))
