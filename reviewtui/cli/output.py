@@ -1,5 +1,6 @@
 """The one way from a command to standard output: text is made visible, JSON is exact and ASCII."""
 
+import contextlib
 import io
 import json
 import sys
@@ -7,8 +8,11 @@ from collections.abc import Iterable
 
 import click
 
+from reviewtui.domain.refusal import MachineFailed
 from reviewtui.text.visible import visible, visible_line
 from reviewtui.workspace.outcome import Outcome
+
+_MOST_TOLD = 200
 
 
 def widen_streams() -> None:
@@ -26,18 +30,23 @@ def widen_streams() -> None:
 def say(lines: Iterable[str]) -> None:
     """Print lines of text that others may have written; each stays one line, so that no name can forge another."""
     for line in lines:
-        click.echo(visible_line(line))
+        _print(visible_line(line))
 
 
 def say_page(text: Iterable[str]) -> None:
     """Print the parts of a page, whose own line ends stay."""
     for part in text:
-        click.echo(visible(part))
+        _print(visible(part))
 
 
 def say_data(data: object) -> None:
     """Print data as JSON: exact text, every character that is not ASCII escaped."""
-    click.echo(json.dumps(data, ensure_ascii=True, indent=1))
+    _print(json.dumps(data, ensure_ascii=True, indent=1))
+
+
+def say_row(data: object) -> None:
+    """Print data as one line of JSON."""
+    _print(json.dumps(data, ensure_ascii=True))
 
 
 def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
@@ -50,8 +59,25 @@ def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
 
 
 def complain(line: str) -> None:
-    """Print one line to standard error."""
-    click.echo(visible_line(line), err=True)
+    """Print one line to standard error; where that cannot be written to, the exit code has to say it."""
+    with contextlib.suppress(OSError):
+        click.echo(visible_line(line), err=True)
+
+
+class ReaderGone(Exception):
+    """Whoever read standard output has closed it; that is no failure."""
+
+
+def _print(text: str) -> None:
+    try:
+        click.echo(text)
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+    except OSError as error:
+        told = " ".join(text.split())
+        raise MachineFailed(
+            f"Standard output cannot be written to ({error.strerror}). What was done stays done: {told[:_MOST_TOLD]}"
+        ) from error
 
 
 def has_terminal() -> bool:

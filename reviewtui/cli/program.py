@@ -1,5 +1,7 @@
 """The `reviewtui` program: its commands, and the one place where failures become exit codes."""
 
+import contextlib
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +12,7 @@ import click
 from reviewtui import __version__
 from reviewtui.cli.app import AppWanted
 from reviewtui.cli.options import Opened
-from reviewtui.cli.output import complain, widen_streams
+from reviewtui.cli.output import ReaderGone, complain, widen_streams
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.domain.sharing import Disputed
 
@@ -85,13 +87,19 @@ def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> 
     except (KeyboardInterrupt, click.Abort):
         complain("Interrupted; nothing was lost.")
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
+    except (ReaderGone, BrokenPipeError):
+        _forget_output()
         return 0
     except (OSError, MemoryError) as error:
         complain(f"The machine failed: {error}. Nothing was lost.")
         return MachineFailed.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _forget_output() -> None:
+    """Send what is still to be printed nowhere, so that Python does not try again, and complain, when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _call(arguments: list[str] | None, open_app: OpenApp | None) -> object:

@@ -1,12 +1,11 @@
 """The command that follows a passage through versions."""
 
-import json
 import sys
 
 import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
-from reviewtui.cli.output import complain, say, say_data
+from reviewtui.cli.output import complain, say, say_data, say_row
 from reviewtui.domain.commands import Place
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.threads import clipped
@@ -81,5 +80,5 @@ def _answer_lines(workspace: Workspace) -> int:
             complain(str(answer))
             code = answer.exit_code
         else:
-            click.echo(json.dumps(answer, ensure_ascii=True))
+            say_row(answer)
     return code

@@ -11,11 +11,14 @@ from reviewtui.domain.refusal import MachineFailed, Refused
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
-_ASIDE = re.compile(r"\..+\.\d+-[0-9a-f]{8}\.tmp\Z", re.DOTALL)
+_ASIDE = re.compile(r"\..+\.\d+-[0-9a-f]{8}\.tmp\Z|index-[0-9a-f]{12}(?:\.lock)?\Z", re.DOTALL)
+"""Names of files that are written aside, and of the index in which a commit is made."""
 
 
-def write_new(path: Path, content: bytes, mode: int = 0o644) -> None:
+def write_new(path: Path, content: bytes, mode: int = 0o644, *, beside: Path | None = None) -> None:
     """Write a file that must not exist yet; its folders are made and synced.
+
+    It is written beside `beside`, a path of the same file system in a folder that is swept, or else beside itself.
 
     Raises:
         MachineFailed: it exists already, or the disk refused.
@@ -23,7 +26,7 @@ def write_new(path: Path, content: bytes, mode: int = 0o644) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = _write_aside(path, content, mode)
+        aside = _write_aside(beside or path, content, mode)
         try:
             _name_without_overwriting(aside, path)
         finally:

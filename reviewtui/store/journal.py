@@ -15,6 +15,7 @@ import msgspec
 
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store import durable
+from reviewtui.store.history import FOLDER
 from reviewtui.store.index import index_entries, write_index
 from reviewtui.store.objects import blob_id, read_blobs
 from reviewtui.store.repository import Repository
@@ -145,7 +146,8 @@ def recover(repository: Repository) -> None:
 
     The caller holds the writing lock.
     """
-    durable.sweep(_path(repository).parent)
+    for folder in {_path(repository).parent, repository.state_dir, repository.work_tree / FOLDER}:
+        durable.sweep(folder)
     content = durable.read_regular(_path(repository), MAX_BYTES)
     if content is None:
         return

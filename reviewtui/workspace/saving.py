@@ -7,6 +7,7 @@ from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store import durable
 from reviewtui.store.commits import CommitRequest, PathChange, commit
 from reviewtui.store.event_codec import encode_event
+from reviewtui.store.history import FOLDER
 from reviewtui.store.record_files import event_path
 from reviewtui.store.repository import Repository
 from reviewtui.store.toml_bounds import MAX_BYTES
@@ -20,7 +21,8 @@ def save_pending(repository: Repository, event: AnyEvent, thread: str) -> str:
     """Write `event` as a pending file and return its path from the repository's root."""
     path = event_path(event, thread)
     durable.demand_no_link(repository.work_tree, path)
-    durable.write_new(repository.work_tree / path, encode_event(event))
+    target = repository.work_tree / path
+    durable.write_new(target, encode_event(event), beside=repository.work_tree / FOLDER / target.name)
     return path
 
 

@@ -38,6 +38,9 @@ counted = Counted()
 point = sys.argv[1]
 if point == "git":
     git.subprocess.run = counted(git.subprocess.run)
+elif point == "tree":
+    start = git.run_program
+    git.run_program = lambda command, *rest, **more: die() if "write-tree" in command else start(command, *rest, **more)
 elif point == "replace":
     Path.replace = counted(Path.replace)
 elif point == "fsync":
@@ -161,3 +164,18 @@ def test_a_damaged_journal_is_named(review: Clone, run: Run) -> None:
     code, _, err = run(review, "status")
     assert code == 4
     assert "journal.json" in err
+
+
+@pytest.mark.parametrize(("point", "count"), [("tree", 0), ("fsync", 0), ("link", 0)])
+def test_nothing_is_left_lying_about(review: Clone, run: Run, point: str, count: int) -> None:
+    """What a killed process had written aside, outside the record or in it, goes with the next command."""
+    thread = suggestion(run, review, "must think", "may think")
+    arguments = ("accept", thread) if point == "tree" else ("comment", "-m", "x")
+    assert killed(review, point, count, *arguments)
+    left = [*(review.path / ".git" / "reviewtui").glob("index-*"), *(review.path / "reviews").glob(".*.tmp")]
+    assert left != []
+    ask(run, review, "submit", who=NORTHVALE)
+    ask(run, review, "comment", "-m", "y", who=NORTHVALE)
+    state = [path.name for path in (review.path / ".git" / "reviewtui").iterdir()]
+    assert [name for name in state if name.startswith("index-") or name.endswith(".tmp")] == []
+    assert list(review.path.rglob("*.tmp")) == []
