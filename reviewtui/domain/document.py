@@ -4,18 +4,11 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from reviewtui.domain.headings import Heading, front_matter, front_matter_end, headings
 from reviewtui.domain.refusal import Refused
 
-_FRONT_MATTER = re.compile(
-    "\\A\ufeff?---[ \t]*\r?\n(?P<inside>.*?)^(?:---|\\.\\.\\.)[ \t]*(?:\r?\n|\\Z)", re.DOTALL | re.MULTILINE
-)
 _ORDER = re.compile(r"^order:[ \t]*['\"]?(-?\d{1,9}(?:\.\d{1,6})?)['\"]?[ \t]*\r?$", re.MULTILINE)
 _TITLE = re.compile(r"^title:[ \t]*(?P<title>.+?)[ \t]*\r?$", re.MULTILINE)
-_ATX = re.compile(r"(?:\A\ufeff|^) {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*\r?$", re.MULTILINE)
-_FENCE = re.compile(
-    r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*\r?$|\Z)", re.DOTALL | re.MULTILINE
-)
-_MARKS = re.compile(r"[*_`]+|!?\[([^\]]*)\]\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +23,6 @@ class Text:
     blob: str
     dirty: bool = False
     lossy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading inside a section; offsets are those of its line in the file."""
-
-    level: int
-    title: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +85,6 @@ class Policy:
     def body(self, section: Section) -> str:
         """Return the text of a section."""
         return self.texts[section.path].text[section.start : section.end]
-
-
-def front_matter_end(text: str) -> int:
-    """Return the offset behind the front matter of `text`, or 0 where there is none."""
-    match = _FRONT_MATTER.match(text)
-    return match.end() if match else 0
-
-
-def headings(text: str) -> tuple[Heading, ...]:
-    """Return the headings of a Markdown text, those in code and front matter left out."""
-    masked = [(match.start(), match.end()) for match in _FENCE.finditer(text)]
-    first = front_matter_end(text)
-    return tuple(
-        Heading(len(match["marks"]), _plain(match["title"]), match.start(), match.end())
-        for match in _ATX.finditer(text, first)
-        if not any(start <= match.start() < end for start, end in masked)
-    )
 
 
 def build_policy(
@@ -195,23 +161,14 @@ def _slug(title: str) -> str:
 
 def _place(name: str, text: str) -> tuple[float, bool, str]:
     stem = name.rpartition("/")[2].rpartition(".")[0].casefold()
-    inside = _front_matter(text)
+    inside = front_matter(text)
     match = _ORDER.search(inside)
     rank = float(match[1]) if match else float("inf")
     return (rank, stem not in {"index", "readme"}, name)
 
 
-def _front_matter(text: str) -> str:
-    match = _FRONT_MATTER.match(text)
-    return match["inside"] if match else ""
-
-
 def _title(text: str, found: tuple[Heading, ...], name: str) -> str:
     if found:
         return found[0].title
-    match = _TITLE.search(_front_matter(text))
+    match = _TITLE.search(front_matter(text))
     return match["title"].strip("'\"") if match else name
-
-
-def _plain(title: str) -> str:
-    return _MARKS.sub(lambda match: match[1] or "", title).strip() or "(untitled)"

@@ -63,10 +63,11 @@ def find_section(policy: Policy, name: str) -> Section:
     """
     wanted = _folded(name.removeprefix(f"{policy.folder}/"))
     by_path = [s for s in policy.sections if _folded(s.name) in {wanted, f"{wanted}.md", f"{wanted}.markdown"}]
-    by_end = [s for s in policy.sections if wanted and _folded(s.name.partition("#")[2]) == wanted]
-    by_title = [s for s in policy.sections if _folded(s.title) == wanted]
+    by_words = [
+        s for s in policy.sections if wanted and wanted in {_folded(s.title), _folded(s.name.partition("#")[2])}
+    ]
     exact = [s for s in policy.sections if s.name == name.removeprefix(f"{policy.folder}/")]
-    for found in (exact, by_path, by_end, by_title):
+    for found in (exact, by_path, by_words):
         if len(found) == 1:
             return found[0]
         if found:

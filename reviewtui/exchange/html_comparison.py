@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from reviewtui.domain.document import front_matter_end
+from reviewtui.domain.headings import front_matter_end
 from reviewtui.text.characters import changed_characters
 from reviewtui.text.policy_diff import Change, FileDiff
 from reviewtui.text.visible import visible

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reviewtui.domain.document import front_matter_end
+from reviewtui.domain.headings import front_matter_end
 from reviewtui.text.meaning import ChangeClass
 from reviewtui.text.policy_diff import Change, FileDiff
 from reviewtui.views.comparison import Comparison

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewtui.domain.document import front_matter_end, within
+from reviewtui.domain.document import within
 from reviewtui.domain.draft import Draft
+from reviewtui.domain.headings import front_matter_end
 from reviewtui.text.policy_diff import Change, FileDiff, PolicyDiff
 
 _AROUND = 48

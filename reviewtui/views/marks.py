@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reviewtui.domain.document import Section, front_matter_end
+from reviewtui.domain.document import Section
 from reviewtui.domain.draft import Draft, Standing
+from reviewtui.domain.headings import front_matter_end
 from reviewtui.domain.thread import Thread
 from reviewtui.views.threads import ThreadFilter
 

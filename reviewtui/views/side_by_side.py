@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from reviewtui.domain.document import front_matter_end
+from reviewtui.domain.headings import front_matter_end
 from reviewtui.text.policy_diff import FileDiff
 from reviewtui.views.comparison import Comparison, totals_line
 

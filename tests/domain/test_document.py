@@ -1,6 +1,7 @@
 """Sections: their order, titles, headings and line ends."""
 
-from reviewtui.domain.document import Text, build_policy, front_matter_end, headings
+from reviewtui.domain.document import Text, build_policy
+from reviewtui.domain.headings import front_matter_end, headings
 
 
 def policy(by_heading: bool = False, order: tuple[str, ...] = (), **files: str):  # noqa: FBT001, FBT002

@@ -118,3 +118,14 @@ def test_a_title_of_two_is_refused() -> None:
     """A title must be unique."""
     with pytest.raises(Refused, match="2 sections"):
         find_section(POLICY, "Same title")
+
+
+def test_a_heading_that_stands_twice_is_named_by_its_path() -> None:
+    """Two headings with one title: the title is refused with the names that tell them apart."""
+    text = "# Policy\n\n## Tone\n\nA\n\nTone\n----\n\nB\n"
+    policy = build_policy("p", {"p/one.md": Text("p/one.md", text, "0" * 40)}, by_heading=True)
+    for name in ("Tone", "tone"):
+        with pytest.raises(Refused, match=r"one\.md#tone, one\.md#tone-2"):
+            find_section(policy, name)
+    assert find_section(policy, "one.md#tone").start < find_section(policy, "one.md#tone-2").start
+    assert find_section(policy, "tone-2").name == "one.md#tone-2"
