@@ -16,7 +16,11 @@ MAX_SECTION_BYTES = 64 * 1024 * 1024
 MAX_SECTIONS = 5_000
 _FEW_PATHS = 100  # more than these are not worth naming to git one by one
 _MARKDOWN = (".md", ".markdown")
-_SKIPPED_FOLDERS = {".git", "node_modules", ".venv"}
+_MACHINERY = frozenset({"node_modules", "venv", "__pycache__"})
+_PAPERS = frozenset(
+    ("changelog", "code_of_conduct", "contributing", "contributors", "copying", "licence", "license", "maintainers")
+)
+"""What a repository says about itself, in its root. Only names that no policy gives a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,27 @@ def is_markdown(path: str) -> bool:
     return path.lower().endswith(_MARKDOWN)
 
 
-def is_section(path: str) -> bool:
-    """Say whether the file at `path` (from the root) can be a section: Markdown, and neither record nor machinery."""
-    parts = path.split("/")
-    return is_markdown(path) and parts[0] != "reviews" and _SKIPPED_FOLDERS.isdisjoint(parts[:-1])
+def is_section(path: str, folder: str = ".") -> bool:
+    """Say whether the file at `path` (from the root) can be a section of the policy in `folder`.
+
+    It is Markdown, and neither record nor machinery: nothing in hidden folders below `folder`, and nothing of what a
+    repository says about itself in its root. A README is text, since it often is all the text there is.
+    """
+    at_root = folder in {"", "."}
+    if not is_markdown(path) or path.startswith("reviews/") or not (at_root or path.startswith(f"{folder}/")):
+        return False
+    inside = path.split("/") if at_root else path[len(folder) + 1 :].split("/")
+    paper = at_root and len(inside) == 1 and inside[0].rpartition(".")[0].casefold() in _PAPERS
+    return not paper and not any(_is_machinery(name) for name in inside[:-1])
+
+
+def _is_machinery(name: str) -> bool:
+    return name.startswith(".") or name in _MACHINERY
 
 
 def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyFiles:
     """Return the policy as `commit` holds it."""
-    entries = [entry for entry in list_tree(repository.git, commit, folder) if is_section(entry.path)]
+    entries = [entry for entry in list_tree(repository.git, commit, folder) if is_section(entry.path, folder)]
     readable, problems = _sorted_out(entries)
     blobs = read_blobs(repository.git, (entry.object_id for entry in readable), MAX_SECTION_BYTES)
     texts = {
@@ -61,7 +77,8 @@ def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyF
 
 def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFiles:
     """Return the policy as the work tree holds it, each text compared with the one that `head` holds."""
-    committed = {entry.path: entry for entry in list_tree(repository.git, head, folder) if is_section(entry.path)}
+    entries = list_tree(repository.git, head, folder)
+    committed = {entry.path: entry for entry in entries if is_section(entry.path, folder)}
     walked: set[str] = set()
     texts: dict[str, Text] = {}
     problems: list[Problem] = []
@@ -162,16 +179,17 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
         folders[:] = sorted(
             name
             for name in folders
-            if name not in _SKIPPED_FOLDERS
+            if not _is_machinery(name)
             and not (Path(here) / name / ".git").exists()
             and not (Path(here) / name / "HEAD").exists()
         )
         if Path(here) == root:
             folders[:] = [name for name in folders if name != "reviews"]
         for name in sorted(files):
-            if is_markdown(name) and count < MAX_SECTIONS:
+            path = (Path(here) / name).relative_to(root).as_posix()
+            if is_section(path, folder) and count < MAX_SECTIONS:
                 count += 1
-                yield (Path(here) / name).relative_to(root).as_posix()
+                yield path
 
 
 def _is_real_folder(root: Path, base: Path) -> bool:

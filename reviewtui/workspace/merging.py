@@ -140,7 +140,7 @@ class _Names:
 
     def __call__(self, at: int) -> tuple[str, str, str]:
         folder = self.settings.folder.strip("/") or "."
-        if not is_section(self.path) or (folder != "." and not self.path.startswith(f"{folder}/")):
+        if not is_section(self.path, folder):
             return self.path, "", self.path
         by_heading = self.settings.sections == "headings"
         policy = build_policy(folder, {self.path: Text(self.path, self.text, "")}, by_heading=by_heading)
