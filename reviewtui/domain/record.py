@@ -41,8 +41,8 @@ class Problem:
     """A file of the record that was set aside, or something about the record that a person has to know.
 
     `what` is one of `unreadable`, `newer`, `edited`, `deleted`, `clash`, `misplaced`, `missing-tag`, `contradicted`,
-    `shallow`, `replaced`, `settings`, `refused`, `text`, `git`; `repair` says in one line what to do. One that is
-    `settled` is history: it is told to whoever verifies the record, and stands in nobody's way.
+    `shallow`, `replaced`, `settings`, `refused`, `text`, `git`, `advice`; `repair` says in one line what to do.
+    One that is `settled` is history: it is told to whoever verifies the record, and stands in nobody's way.
     """
 
     what: str
@@ -52,6 +52,11 @@ class Problem:
     by: str = ""
     repair: str = ""
     settled: bool = False
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the record cannot be believed until somebody did something about it."""
+        return not self.settled and self.what != "advice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ def findings(draft: Draft, missing_tags: tuple[Problem, ...] = ()) -> tuple[Prob
 
 
 def is_whole(found: tuple[Problem, ...]) -> bool:
-    """Say whether the record can be believed: nothing was found that somebody still has to do something about."""
-    return all(problem.settled for problem in found)
+    """Say whether the record can be believed: what was found is history, or mere advice."""
+    return not any(problem.blocks for problem in found)
 
 
 def verification_data(found: tuple[Problem, ...]) -> dict[str, object]:
@@ -62,8 +62,8 @@ def verification_lines(found: tuple[Problem, ...], events: int) -> Iterator[str]
     if is_whole(found):
         yield f"The record is whole: {events} events, each added once and never changed."
     else:
-        yield f"{sum(not problem.settled for problem in found)} findings in {events} events:"
-    for problem in sorted(found, key=lambda problem: problem.settled):
+        yield f"{sum(problem.blocks for problem in found)} findings in {events} events:"
+    for problem in sorted(found, key=lambda problem: not problem.blocks):
         who = f", by {problem.by}" if problem.by else ""
         where = f" ({problem.commit[:10]}{who})" if problem.commit else who
         yield f"  {problem.what}: {problem.path or '(repository)'}{where}: {problem.reason}"

@@ -5,8 +5,10 @@ import re
 import msgspec
 
 from reviewtui.domain.commands import AddOrganisation, Found
+from reviewtui.domain.readiness import GATES
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
+from reviewtui.domain.settings_faults import settings_faults
 from reviewtui.domain.versions import Version
 from reviewtui.store import settings_file
 from reviewtui.store.policy_files import markdown_folders
@@ -58,6 +60,9 @@ def add_organisation(desk: Desk, command: AddOrganisation) -> Outcome:
     changed = msgspec.structs.replace(settings, organisations=settings.organisations | {command.identifier: merged})
     if changed == settings:
         return Outcome(f"{merged.name} is there already, just like this.")
+    worse = set(settings_faults(changed, GATES)) - set(settings_faults(settings, GATES))
+    if worse:
+        raise Refused(f"That makes no sense: {min(worse)}. Nothing was changed.")
     content = settings_file.encode_settings(changed)
     message = f"Name {merged.name} as a partner in the review\n"
     commit = commit_changes(desk, [new_file(desk.repository, settings_file.PATH, content)], message)

@@ -10,7 +10,9 @@ def judge(case: Case) -> Gate:
     """Pass when nothing in the record was set aside, changed, deleted or cut off."""
     draft = case.draft
     evidence = [
-        Evidence(f"{problem.path or problem.what}: {problem.reason}", path=problem.path) for problem in draft.alarms
+        Evidence(f"{problem.path or problem.what}: {problem.reason}", path=problem.path)
+        for problem in draft.alarms
+        if problem.blocks
     ]
     unchecked = [t for t in draft.review.threads.values() if "unchecked" in t.flags]
     if unchecked:
