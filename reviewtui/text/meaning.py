@@ -1,142 +1,118 @@
-"""The meaning alarm: did the duty of a passage change, and of what class is a change.
+"""The meaning alarm and the classes: did the duty of a passage change, which words say so, and of what class is that.
 
-Two passages are compared by their signals (`signals`): what only one of them has is a change of meaning, whatever
-else was reworded; everything else is wording.
+Two passages are compared by their signals (`signals`, `signal_changes`) and by who is bound (`holders`): what only one
+of them has is a change of meaning, whatever else was reworded. Of the rest only whole sentences that have no
+counterpart count as more than wording.
 """
 
 import re
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from reviewtui.text.holders import other_holder
-from reviewtui.text.signals import Kind, Signal, carries, plain, signals_of
-
-_WORDS = re.compile(r"\d[\d,.:/-]*|n['\u2019]t|[^\W\d_]+")
-_LINKING = frozenset(
-    [
-        "day",
-        "days",
-        "hour",
-        "hours",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "working",
-        "than",
-        "least",
-        "to",
-        "pounds",
-        "percent",
-        "cent",
-        "minutes",
-    ]
-)
+from reviewtui.text.sentences import sentence_spans
+from reviewtui.text.signal_changes import MeaningChange, signal_changes
+from reviewtui.text.signals import Signal, plain, signals_of
+from reviewtui.text.terms import stem
 
 ChangeClass = Literal["editorial", "substantive", "new-rule"]
-
-_REASONS: dict[Kind, str] = {
-    "duty": "another duty",
-    "negation": "negation",
-    "amount": "another amount",
-    "date": "another date",
-    "condition": "another condition",
-    "scope": "another scope",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class MeaningChange:
-    """One change of meaning: the words before and after ("must → should") and what kind of change it is."""
-
-    words: str
-    reason: str
+Classed = tuple[ChangeClass, str]
+"""A class and why."""
+_BINDING = frozenset({"must", "must not", "should", "should not"})
+_ALIKE = 0.5
+"""A sentence has a counterpart when more than this share of its telling words, or of the other's, stands there."""
+_SENTENCE = 3
+"""A sentence without a counterpart has at least so many words; fewer are no matter."""
+_MATTER = 6
+"""So many telling words added to a sentence, or taken from it, with nothing in their place, are matter, not wording."""
+_WORD = re.compile(r"[^\W_]+")
+_COMMON = frozenset(
+    """the a an of and or to in on for by with at as is are be it its that this these those which who from not no
+    if any all must should shall may can will have has been was were they their you your our we when how what
+    also so do does than then there here""".split()  # noqa: SIM905
+)
 
 
 def meaning_changes(old: str, new: str) -> tuple[MeaningChange, ...]:
     """Return what changed in the duty of a passage, empty when it was only reworded."""
-    holder = _holder_changed(old, new)
-    if _carriers(old) == _carriers(new):
-        return holder
-    before, after = signals_of(old), signals_of(new)
-    changes: list[MeaningChange] = []
-    for kind, reason in _REASONS.items():
-        gone = _only_in(before, after, kind)
-        come = _only_in(after, before, kind)
-        gone, come = _without_equivalents(kind, gone, come)
-        changes += _paired(gone, come, reason)
-    return (*changes, *holder)
-
-
-def _holder_changed(old: str, new: str) -> tuple[MeaningChange, ...]:
+    if old == new:
+        return ()
+    changes = signal_changes(signals_of(old), signals_of(new))
     holders = other_holder(plain(old), plain(new)) if old and new else None
-    return (MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound"),) if holders else ()
+    if holders:
+        changes.append(MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound"))
+    return tuple(changes)
 
 
-def _carriers(text: str) -> list[str]:
-    """Return the words that can carry a duty, and all numbers: where they are the same, the duty is."""
-    words = _WORDS.findall(text.lower())
-    return [word for word in words if carries(word) or word[0].isdigit() or word == "n't" or word in _LINKING]
+def in_words(changes: Iterable[MeaningChange]) -> str:
+    """Return the words of up to three changes, for one line: "must → may; 7 days → 14 days"."""
+    words = list(dict.fromkeys(change.words for change in changes))
+    more = f"; {len(words) - 3} more" if len(words) > 3 else ""
+    return "; ".join(words[:3]) + more
 
 
-def change_class(old: str, new: str) -> tuple[ChangeClass, str]:
+def change_class(old: str, new: str) -> Classed:
     """Return the class of a change and why; an empty side means that the passage was added or taken away."""
-    if not old.strip():
-        duties = [signal for signal in signals_of(new) if signal.kind == "duty" and signal.value not in _SOFT]
-        if duties:
-            return "new-rule", f"new words with “{duties[0].words}”"
-        return ("substantive", "new words") if len(plain(new).split()) > 3 else ("editorial", "a few new words")
-    if not new.strip():
-        return "substantive", "words taken away"
-    changes = meaning_changes(old, new)
+    return class_of(
+        [old[slice(*span)] for span in sentence_spans(old)], [new[slice(*span)] for span in sentence_spans(new)]
+    )
+
+
+def class_of(old: Sequence[str], new: Sequence[str]) -> Classed:
+    """Return the class of the change from some sentences to others, and why."""
+    gone, come = _alone(old, new), _alone(new, old)
+    for sentence in come:
+        duty = next(filter(binds, signals_of(sentence)), None)
+        if duty is not None:
+            return "new-rule", f"new words with “{duty.words}”"
+    changes = meaning_changes("\n\n".join(old), "\n\n".join(new))
     if changes:
-        return "substantive", changes[0].words
+        return "substantive", in_words(changes)
+    if any(len(plain(sentence).split()) >= _SENTENCE for sentence in come):
+        return "substantive", "new words"
+    if any(len(plain(sentence).split()) >= _SENTENCE for sentence in gone):
+        return "substantive", "words taken away"
+    return _matter(old, new)
+
+
+def binds(signal: Signal) -> bool:
+    """Say whether a signal makes a sentence a rule."""
+    return signal.kind == "duty" and signal.value in _BINDING
+
+
+def _matter(old: Sequence[str], new: Sequence[str]) -> Classed:
+    """Class a change without signals: much that was only added, or only taken away, is more than wording."""
+    before, after = _telling(" ".join(old)), _telling(" ".join(new))
+    gone, come = len([one for one in before if one not in after]), len([one for one in after if one not in before])
+    if come >= _MATTER and not gone:
+        return "substantive", "new words"
+    if gone >= _MATTER and not come:
+        return "substantive", "words taken away"
     return "editorial", "wording"
 
 
-_SOFT = frozenset({"will", "may"})
+def _alone(those: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the sentences that have no counterpart among `others`."""
+    there = [_telling(other) for other in others]
+    return [one for one in those if not any(_counterparts(_telling(one), other) for other in there)]
 
 
-def _only_in(here: tuple[Signal, ...], there: tuple[Signal, ...], kind: Kind) -> list[Signal]:
-    left = Counter(signal.value for signal in there if signal.kind == kind)
-    only: list[Signal] = []
-    for signal in here:
-        if signal.kind != kind:
-            continue
-        if left[signal.value]:
-            left[signal.value] -= 1
-        else:
-            only.append(signal)
-    return only
+def _counterparts(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    here, there = set(one), set(other)
+    if len(here) < 2 or len(there) < 2:
+        return here <= there or there <= here
+    own, others = sum(word in there for word in one) / len(one), sum(word in here for word in other) / len(other)
+    return max(own, others) > _ALIKE
 
 
-def _without_equivalents(kind: Kind, gone: list[Signal], come: list[Signal]) -> tuple[list[Signal], list[Signal]]:
-    """Leave out what binds alike: a weak signal that only one side has, with nothing in its place."""
-    if gone and come:
-        return gone, come
-    return [one for one in gone if not _weak(kind, one)], [one for one in come if not _weak(kind, one)]
-
-
-def _weak(kind: Kind, signal: Signal) -> bool:
-    if kind == "duty":
-        # "will be published" and "is published" bind alike.
-        return signal.value == "will"
-    if kind == "amount":
-        # "one" is mostly a pronoun, "first" mostly an order of telling.
-        return signal.value == "1" and not signal.words[0].isdigit()
-    if kind == "scope":
-        return signal.value != "only"
-    return kind == "condition" and signal.value == "including"
-
-
-def _paired(gone: list[Signal], come: list[Signal], reason: str) -> list[MeaningChange]:
-    pairs = max(len(gone), len(come))
-    found: list[MeaningChange] = []
-    for index in range(pairs):
-        before = gone[index].words if index < len(gone) else "—"
-        after = come[index].words if index < len(come) else "—"
-        found.append(MeaningChange(f"{before} → {after}", reason))
-    return found
+@lru_cache(maxsize=8192)
+def _telling(sentence: str) -> tuple[str, ...]:
+    """Return what tells what a sentence is about: stems of words, amounts, dates and conditions by their values."""
+    words = plain(sentence)
+    signals = signals_of(sentence)
+    for signal in signals:
+        words = words.replace(signal.words, " ", 1)
+    values = [signal.value for signal in signals if signal.kind in {"amount", "date", "condition"}]
+    found = _WORD.findall(words.lower().replace("'", ""))
+    return (*values, *[stem(word) for word in found if word not in _COMMON])

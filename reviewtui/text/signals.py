@@ -7,10 +7,13 @@ say the same in other words have equal signals ("two weeks" and "14 days", "is r
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
-from reviewtui.text.quantities import MONTHS, amount_of, amount_words, number_words
-from reviewtui.text.vocabulary import BE, CONDITIONS, DUTIES, FIRST_CONDITIONS, NEGATIONS, SCOPES, TRIGGERS, Row
+from reviewtui.text.dates import DATE, date_value, date_words
+from reviewtui.text.duty_words import DUTIES, NEGATIONS
+from reviewtui.text.limit_words import CONDITIONS, FIRST_CONDITIONS, SCOPES
+from reviewtui.text.phrases import Phrases
+from reviewtui.text.quantities import amount_of, amount_words, is_reference, number_words
 
 Kind = Literal["duty", "negation", "amount", "date", "condition", "scope"]
 
@@ -24,53 +27,52 @@ class Signal:
     words: str
 
 
-_TABLES: tuple[tuple[Kind, tuple[Row, ...]], ...] = (
-    ("condition", FIRST_CONDITIONS),
-    ("duty", DUTIES),
-    ("condition", CONDITIONS),
-    ("scope", SCOPES),
-    ("negation", NEGATIONS),
+_PHRASES = Phrases(
+    [
+        ("condition", FIRST_CONDITIONS),
+        ("negation", NEGATIONS[:1]),
+        ("duty", DUTIES),
+        ("condition", CONDITIONS),
+        ("scope", SCOPES),
+        ("negation", NEGATIONS),
+    ]
 )
-
-
-def _alternatives() -> tuple[str, dict[str, tuple[Kind, str]]]:
-    """Return one pattern for all tables, and what each of its groups means."""
-    rows = [(kind, *row) for kind, table in _TABLES for row in table]
-    meaning = {f"g{number}": (kind, value) for number, (kind, value, _) in enumerate(rows)}
-    patterns = ["|".join(phrases).replace("{BE}", BE) for _, _, phrases in rows]
-    groups = [rf"(?P<g{number}>\b(?:{pattern}))" for number, pattern in enumerate(patterns)]
-    return "|".join(groups), meaning
-
-
-_CONTRACTIONS: dict[str, tuple[Kind, str]] = {"nt": ("negation", "not"), "ll": ("duty", "will")}
-_PATTERN, _MEANING = _alternatives()
-_DATE = (
-    rf"(?P<date>\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTHS})\b(?:,?\s+\d{{4}})?"
-    rf"|(?:{MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|(?:{MONTHS})\s+\d{{4}}"
-    r"|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m\b\.?|\d{1,2}:\d{2}))"
-)
-_SIGNALS = re.compile(f"{_DATE}|(?P<amount>{number_words()})|{_PATTERN}", re.IGNORECASE)
-_TAILS = re.compile(r"(?P<nt>n't)\b|(?P<ll>'ll)\b", re.IGNORECASE)
+_FIGURES = re.compile(rf"(?P<date>{DATE})|(?P<amount>{number_words()})", re.IGNORECASE)
+_FIGURE_WORDS = frozenset([*amount_words(), *date_words()])
+_WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[£$€]\s?\d[\d,.:/-]*|\d[\d,.:/-]*")
+_PATH = r"(?<!\S)(?=[\d./-]*[A-Za-z_])[\w.-]*/[\w.-]+/[\w./-]*(?=[\s.,)]|\Z)"
 _MARKUP = re.compile(
-    r"\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)|<!--.*?-->|</?[A-Za-z][^<>]*>|[*`\[\]]+|(?<!\w)_+|_+(?!\w)",
-    re.DOTALL,
+    rf"""(?P<gone>\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)  # front matter
+    |^[ \t]*(?P<fence>```+|~~~+).*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)  # a block of code
+    |<!--.*?-->|</?[A-Za-z][^<>]*>|\[\^[^\]\n]*\]                   # comments, tags, footnotes
+    |^[ \t]*\[[^\]\n]+\]:[ \t]*\S+[^\n]*$                           # the target of a link
+    |`[^`\n]*[/.=(){{}}$\d_-][^`\n]*`                                # a name or a command
+    |(?:https?://|www\.)\S+|\b[\w.+-]{{1,64}}@[\w.-]{{1,99}}\.\w+|{_PATH}
+    |\b[\w-]+\.(?:md|html|pdf|docx?|csv|xlsx?)\b)
+    |^[ \t>]*(?:\#{{1,6}}[ \t]+(?:\d{{1,3}}(?:\.\d{{1,3}})*[.):]?[ \t]+)?|\d{{1,3}}(?:\.\d{{1,3}})*[.):][ \t]+
+        |\d{{1,3}}(?:\.\d{{1,3}})+[ \t]+|\(\d{{1,3}}\)[ \t]+|\(?[a-z]\)[ \t]+)(?=\S)  # numbers of items, headings
+    |\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)
+    |[*`\[\]]+|(?<!\w)_+|_+(?!\w)""",
+    re.DOTALL | re.VERBOSE | re.MULTILINE,
 )
-_LIST_NUMBER = re.compile(r"^\s*(?:\d{1,3}[.)]|\(\d{1,3}\))\s+", re.MULTILINE)
+_MARKED = re.compile(r"[`*_\[\]<@/#\u2019&]|\.\w|---|~~~|^\s*[\d(>]|^\s*[a-z]\)", re.MULTILINE)
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Return `text` without marks, tags and link targets, on one line, with straight apostrophes."""
-    return " ".join(_MARKUP.sub("", _LIST_NUMBER.sub("", text)).replace("\u2019", "'").replace("&rsquo;", "'").split())
+    """Return `text` on one line, with straight apostrophes and without what binds nobody.
 
-
-_SCAN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[£$€]\s?\d[\d,.:/-]*|\d[\d,.:/-]*")
-_AMOUNTS = frozenset(amount_words())
-_CONTRACTED = re.compile(r"(?:n't|'ll)\Z")
+    Left out are marks, tags, link targets, addresses, paths, code, front matter and the numbers of items and headings.
+    """
+    if _MARKED.search(text):
+        text = _MARKUP.sub(lambda match: " " if match["gone"] else "", text)
+        text = text.replace("\u2019", "'").replace("&rsquo;", "'")
+    return " ".join(text.split())
 
 
 def carries(word: str) -> bool:
     """Say whether `word` (lower case) can be part of what carries a duty."""
-    return word in TRIGGERS or word in _AMOUNTS
+    return word in _FIGURE_WORDS or _PHRASES.begins(word)
 
 
 @lru_cache(maxsize=16384)
@@ -79,38 +81,33 @@ def signals_of(text: str) -> tuple[Signal, ...]:
     line = plain(text)
     found: list[Signal] = []
     done = 0
-    for token in _SCAN.finditer(line):
+    for token in _WORDS.finditer(line):
         start = token.start()
         if start < done:
             continue
         word = token[0].lower()
-        if not (word[-1].isalpha() and not carries(word.partition("'")[0]) and "'" not in word):
-            match = _SIGNALS.match(line, start)
-            if match is None and "'" in word and (tail := _CONTRACTED.search(word)):
-                match = _TAILS.match(line, start + tail.start())
-            if match is not None:
-                found.append(_signal(match))
-                done = match.end()
+        if not word[0].isalpha() or word in _FIGURE_WORDS:
+            end, signal = _figure(line, start)
+            done = max(done, end)
+            if signal is not None:
+                found.append(signal)
+            if end > start:
+                continue
+        if phrase := _PHRASES.at(line, start, word):
+            done = phrase.end
+            if phrase.value:
+                found.append(Signal(cast(Kind, phrase.kind), phrase.value, line[start : phrase.end]))
     return tuple(found)
 
 
-def _signal(match: "re.Match[str]") -> Signal:
-    name = match.lastgroup or ""
-    words = match[0]
-    if name == "amount":
-        return Signal("amount", amount_of(words), words)
-    if name == "date":
-        return Signal("date", date_value(words), words)
-    kind, value = _CONTRACTIONS.get(name) or _MEANING[name]
-    return Signal(kind, value, words)
-
-
-def date_value(words: str) -> str:
-    """Return a date or time of day in one form, so that "1st of May" equals "May 1"."""
-    low = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b|,", " ", words.lower())
-    clock = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\.?", low.strip())
-    if clock:
-        hour = int(clock[1]) % 12 + (12 if clock[3] == "p" else 0)
-        return f"{hour:02}:{clock[2] or '00'}"
-    parts = [part[:3] if part[0].isalpha() else part.lstrip("0") or "0" for part in low.split()]
-    return " ".join(sorted(parts))
+def _figure(line: str, start: int) -> tuple[int, Signal | None]:
+    """Return where a date or an amount that stands at `start` ends, and what it tells."""
+    match = _FIGURES.match(line, start)
+    if match is None:
+        return start, None
+    words = match[0].rstrip(" -")
+    if match.lastgroup == "date":
+        return match.end(), Signal("date", date_value(words), words)
+    if line[start].isdigit() and (is_reference(line[:start]) or re.match(r"\d+(?:\.\d+){2}|\d+/\d", line[start:])):
+        return match.end(), None
+    return match.end(), Signal("amount", amount_of(words), words)
