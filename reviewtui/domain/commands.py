@@ -145,12 +145,13 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """State one's organisation's position on sections (none named: all)."""
+    """State one's organisation's position on sections (none named: all), signed with one's SSH key if `sign`."""
 
     position: Position
     body: str = ""
     clears_when: str = ""
     sections: tuple[str, ...] = ()
+    sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Literal
 from reviewtui.domain.anchor import Anchor
 from reviewtui.domain.document import Policy, Section
 from reviewtui.domain.person import Person
-from reviewtui.domain.record import Problem
+from reviewtui.domain.record import Problem, SettingsChange
 from reviewtui.domain.review import Review
 from reviewtui.domain.settings import UNAFFILIATED, Settings
 from reviewtui.domain.thread import Thread
@@ -42,7 +42,7 @@ class Draft:
     `settings` are those by which the text is read, `roles` those that are in force for who may do what; `founded` is
     False without settings; `standings` holds one entry for each anchor of each thread, in their order and None for a
     topic; `flags` those flags of threads that only the text can tell; `past_texts` are those older texts, by blob, that
-    sign-offs and change classes speak of.
+    sign-offs and change classes speak of; `settings_changes` are the commits that changed the settings, oldest first.
     """
 
     settings: Settings
@@ -57,6 +57,7 @@ class Draft:
     problems: tuple[Problem, ...] = ()
     releases: tuple[Version, ...] = ()
     past_texts: Mapping[str, str] = field(default_factory=dict)
+    settings_changes: tuple[SettingsChange, ...] = ()
 
     @property
     def alarms(self) -> tuple[Problem, ...]:

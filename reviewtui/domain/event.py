@@ -22,6 +22,13 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     digest: str = ""
 
 
+class Signature(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A signature over all that stands before it in the file; one that is not of format "ssh" proves nothing."""
+
+    format: str = ""
+    value: str = ""
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
     """What all events have in common."""
 
@@ -35,6 +42,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     organisation: str
     recorded_by: str = ""
     source: Source | None = None
+    signature: Signature | None = None
 
     @property
     def words(self) -> str:

@@ -51,6 +51,7 @@ def refusal(recorded: Recorded, root: Recorded | None) -> str:
         return "it belongs to another policy"
     return (
         _identity(event, provenance)
+        or _signature(event, provenance, roles)
         or _recorded_for(event, roles)
         or _membership(event, roles)
         or _RULES.get(type(event), _anyone)(recorded, root, roles)
@@ -78,6 +79,18 @@ def _identity(event: Event, provenance: Provenance) -> str:
     if claimed.key == provenance.author.key:
         return ""
     return f"it says it is by {claimed}, but its commit is by {provenance.author}"
+
+
+def _signature(event: Event, provenance: Provenance, roles: Settings) -> str:
+    if provenance.signature == "broken":
+        return "its signature does not fit what it says"
+    if not roles.demands_signature or not isinstance(event, Decided | SignedOff):
+        return ""
+    if provenance.signature == "none":
+        return "it is not signed, and the settings ask for a signature"
+    if provenance.signature == "foreign":
+        return f"the key that signed it is not one of {parse_person(event.by)} in the settings"
+    return ""
 
 
 def _recorded_for(event: Event, roles: Settings) -> str:

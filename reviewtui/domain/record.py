@@ -1,10 +1,14 @@
 """Events as the repository holds them: with the commit that added each and what could not be read."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from reviewtui.domain.events import AnyEvent
-from reviewtui.domain.person import Person
+from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.settings import Settings
+
+SignatureState = Literal["none", "valid", "foreign", "broken", "unchecked"]
+Identity = Literal["claimed", "committed", "verified", "contradicted", "unchecked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +17,15 @@ class Provenance:
 
     `roles` are the settings that were in force in the parents of the commit (for a pending event: in HEAD); None where
     no settings were in force. `known` is False where history is cut off and the adding commit cannot be named.
+    `signature` says of a signed event whether a key that the roles give to its person signed it: "foreign" is a whole
+    signature by another key, "broken" one that does not fit, "unchecked" one that cannot be checked on this machine.
     """
 
     commit: str | None = None
     author: Person | None = None
     roles: Settings | None = None
     known: bool = True
+    signature: SignatureState = "none"
 
     @property
     def pending(self) -> bool:
@@ -35,14 +42,32 @@ class Recorded:
     path: str
     provenance: Provenance = field(default_factory=Provenance)
 
+    @property
+    def claims(self) -> Person:
+        """Who it says brought it into the record: the recorder, else whose words it is."""
+        return parse_person(self.event.recorded_by or self.event.by)
+
+    @property
+    def identity(self) -> Identity:
+        """How far it is known that this person did: merely claimed, committed under that address, or signed too."""
+        provenance = self.provenance
+        if not provenance.known:
+            return "unchecked"
+        if provenance.author is None:
+            return "claimed"
+        if provenance.author.key != self.claims.key:
+            return "contradicted"
+        return "verified" if provenance.signature == "valid" else "committed"
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A file of the record that was set aside, or something about the record that a person has to know.
 
     `what` is one of `unreadable`, `newer`, `edited`, `deleted`, `clash`, `misplaced`, `missing-tag`, `contradicted`,
-    `shallow`, `replaced`, `settings`, `refused`, `text`, `git`, `advice`; `repair` says in one line what to do.
-    One that is `settled` is history: it is told to whoever verifies the record, and stands in nobody's way.
+    `shallow`, `sparse`, `replaced`, `settings`, `signature`, `refused`, `text`, `git`, `advice`; `repair` says in one
+    line what to do. One that is `settled` is history: it is told to whoever verifies the record, and stands in
+    nobody's way.
     """
 
     what: str
@@ -57,6 +82,15 @@ class Problem:
     def blocks(self) -> bool:
         """Whether the record cannot be believed until somebody did something about it."""
         return not self.settled and self.what != "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChange:
+    """A commit that changed the settings; `counts` says that who made it might."""
+
+    commit: str
+    by: Person
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True)

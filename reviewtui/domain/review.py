@@ -68,11 +68,14 @@ class Review:
             if isinstance(entry.recorded.event, Released) and not entry.refusal
         )
 
+    def everything(self) -> tuple[Recorded, ...]:
+        """Return every event, whether it has an effect or not."""
+        inside = [entry.recorded for thread in self.threads.values() for entry in thread.entries]
+        return (*inside, *(entry.recorded for entry in self.outside), *self.rootless)
+
     def pending(self) -> tuple[Recorded, ...]:
         """Return the events that are files not yet committed."""
-        inside = [entry.recorded for thread in self.threads.values() for entry in thread.entries]
-        everything = [*inside, *(entry.recorded for entry in self.outside), *self.rootless]
-        return tuple(recorded for recorded in everything if recorded.provenance.pending)
+        return tuple(recorded for recorded in self.everything() if recorded.provenance.pending)
 
     def pending_of(self, address: str) -> tuple[Recorded, ...]:
         """Return the pending events that the person with `address` made or recorded."""

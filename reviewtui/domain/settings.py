@@ -9,6 +9,7 @@ from reviewtui.domain.person import Person, parse_person
 
 FORMAT = 1
 UNAFFILIATED = "unaffiliated"
+PUBLIC_KEY = r"^(ssh|ecdsa|sk-ssh|sk-ecdsa)-[A-Za-z0-9@.-]+ [A-Za-z0-9+/=]+( [^\r\n]*)?\Z"
 ORGANISATION_ID = r"^[a-z0-9][a-z0-9-]{0,39}\Z"
 
 OrganisationId = Annotated[str, msgspec.Meta(pattern=ORGANISATION_ID)]
@@ -61,6 +62,13 @@ class PreElection(Strict, frozen=True):
     end: date
 
 
+class Signer(Strict, frozen=True):
+    """A public SSH key with which a person signs; one person may have several."""
+
+    address: str
+    key: Annotated[str, msgspec.Meta(pattern=PUBLIC_KEY, max_length=4000)]
+
+
 class GateSetting(Strict, frozen=True):
     """Whether a gate counts, and how much."""
 
@@ -80,6 +88,7 @@ class Settings(Strict, frozen=True):
     target: str = "1.0"
     authors: tuple[str, ...] = ()
     signatures: Literal["optional", "required"] = "optional"
+    signers: tuple[Signer, ...] = ()
     organisations: dict[OrganisationId, Organisation] = {}
     topics: tuple[Topic, ...] = ()
     companions: tuple[Companion, ...] = ()
@@ -89,6 +98,15 @@ class Settings(Strict, frozen=True):
     def is_author(self, person: Person) -> bool:
         """Say whether `person` decides and releases."""
         return person.key in {parse_person(author).key for author in self.authors}
+
+    @property
+    def demands_signature(self) -> bool:
+        """Whether sign-offs and decisions count only with a signature."""
+        return self.signatures == "required"
+
+    def keys_of(self, person: Person) -> tuple[str, ...]:
+        """Return the public keys with which `person` signs."""
+        return tuple(signer.key for signer in self.signers if signer.address.strip().casefold() == person.key)
 
     def organisation_of(self, person: Person) -> str:
         """Return the id of the organisation that `person` speaks for: by address first, then by domain."""

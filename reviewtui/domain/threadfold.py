@@ -176,7 +176,7 @@ def _flags(
     found = {
         "pending": any(provenance.pending for provenance in provenances),
         "refused": any(entry.refusal for entry in entries),
-        "unchecked": any(not provenance.known for provenance in provenances),
+        "unchecked": any(not p.known or p.signature == "unchecked" for p in provenances),
         "older-words": decision is not None and _has_unseen_words(decision, events, seen),
         "unsatisfied": decision is not None and _unsatisfied(events, decision, seen),
     }

@@ -118,8 +118,13 @@ def _safe_path(path: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _find(path: str) -> str | None:
-    return shutil.which("git", path=_safe_path(path))
+def _find(name: str, path: str) -> str | None:
+    return shutil.which(name, path=_safe_path(path))
+
+
+def find_program(name: str) -> str | None:
+    """Return the absolute path of a program on the PATH, or None where there is none."""
+    return _find(name, os.environ.get("PATH", os.defpath))
 
 
 def git_program(work_tree: Path | None = None) -> str:
@@ -129,7 +134,7 @@ def git_program(work_tree: Path | None = None) -> str:
         MachineFailed: there is no git.
 
     """
-    found = _find(os.environ.get("PATH", os.defpath))
+    found = find_program("git")
     if found is None:
         raise MachineFailed("git is not installed, or not on the PATH; install git 2.39 or newer.")
     if work_tree is not None and Path(found).is_relative_to(work_tree):

@@ -95,6 +95,7 @@ def encode_event(event: AnyEvent) -> bytes:
 
 def _table(event: AnyEvent) -> dict[str, Any]:
     raw: dict[str, Any] = msgspec.to_builtins(event, builtin_types=(datetime,))
+    raw.pop("signature", None)  # it covers the bytes that are made here, and follows them
     head = {"format": event.format, "policy_id": event.policy_id, "type": TYPE_NAMES[type(event)]}
     head |= {"id": event.id, "clock": event.clock, "after": list(event.after)}
     head["at"] = event.at.astimezone(UTC).replace(microsecond=0)

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reviewtui.domain.person import Person
-from reviewtui.domain.record import Problem, Provenance
+from reviewtui.domain.record import Problem, Provenance, SettingsChange
 from reviewtui.domain.settings import Settings
 from reviewtui.store.commit_info import CommitInfo, Touch
 from reviewtui.store.repository import Repository
-from reviewtui.store.roles import roles_of
+from reviewtui.store.roles import Roles, roles_of
+from reviewtui.store.settings_file import PATH
 
 FOLDER = "reviews"
 _FIELDS = 4
@@ -31,6 +32,7 @@ class History:
     provenance: dict[tuple[str, str], Provenance] = field(default_factory=dict)
     roles: Settings | None = None
     problems: tuple[Problem, ...] = ()
+    settings_changes: tuple[SettingsChange, ...] = ()
 
 
 def read_history(repository: Repository, head: str) -> History:
@@ -47,7 +49,16 @@ def read_history(repository: Repository, head: str) -> History:
             kind[touch.path] = (*kind.get(touch.path, ()), touch)
             provenance[info.commit, touch.path] = theirs
     last = roles.in_force[commits[-1].commit] if commits else None
-    return History(commits, added, changed, provenance, last, tuple(roles.problems))
+    return History(commits, added, changed, provenance, last, tuple(roles.problems), _settings_changes(commits, roles))
+
+
+def _settings_changes(commits: tuple[CommitInfo, ...], roles: Roles) -> tuple[SettingsChange, ...]:
+    without_effect = {problem.commit for problem in roles.problems}
+    return tuple(
+        SettingsChange(info.commit, info.author, info.commit not in without_effect)
+        for info in commits
+        if any(touch.path == PATH for touch in info.touches)
+    )
 
 
 def _provenance(repository: Repository, info: CommitInfo, in_force: Mapping[str, Settings | None]) -> Provenance:

@@ -81,6 +81,13 @@ class Repository:
             return frozenset()
 
     @property
+    def holds_a_part(self) -> bool:
+        """Whether the work tree was told to leave files out (git-sparse-checkout(1))."""
+        if not (self.git.git_dir / "info" / "sparse-checkout").exists():
+            return False
+        return self.git.text("config", "--bool", "--get", "core.sparseCheckout", accept=(0, 1)) == "true"
+
+    @property
     def without_filters(self) -> dict[str, str]:
         """The environment in which git runs no filter of the repository's configuration.
 

@@ -6,6 +6,7 @@ from reviewtui.domain.anchor import Anchor
 from reviewtui.domain.draft import Draft, Standing
 from reviewtui.domain.events import TYPE_NAMES, Decided, Linked, MarkedDone, Reattached, Revised, Suggested
 from reviewtui.domain.identifier import short
+from reviewtui.domain.record import SignatureState
 from reviewtui.domain.thread import Entry, Thread
 from reviewtui.views.threads import clipped, marks, where_it_stands
 
@@ -22,6 +23,14 @@ _SAYS = {
     "redact": "removes words",
     "decision": "decides",
     "done": "marks it as done",
+}
+
+_SIGNED: dict[SignatureState, str] = {
+    "none": "",
+    "valid": ", signed",
+    "foreign": ", signed with a key that is not known",
+    "broken": ", with a signature that does not fit",
+    "unchecked": ", signed, which cannot be checked here",
 }
 
 
@@ -84,7 +93,10 @@ def standing_in_git(entry: Entry) -> str:
     provenance = entry.recorded.provenance
     if provenance.pending:
         return "pending"
-    return provenance.commit[:10] if provenance.commit else "commit unknown"
+    if provenance.commit is None:
+        return "commit unknown"
+    who = f" by {provenance.author}" if entry.recorded.identity == "contradicted" else ""
+    return f"{provenance.commit[:10]}{who}{_SIGNED[provenance.signature]}"
 
 
 def _detail(entry: Entry) -> str:

@@ -79,6 +79,8 @@ def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
         "commit": thread.decision_commit,
         "done": thread.done.commit if thread.done else None,
         "refusal": thread.refusal or None,
+        "identity": thread.entries[0].recorded.identity,
+        "committed_by": _committed_by(thread.entries[0]),
         "same_as": thread.same_as or None,
         "at": thread.root.at.isoformat(),
         "version": (anchor.version or None) if anchor else None,
@@ -136,11 +138,19 @@ def event_data(entry: Entry) -> dict[str, object]:
         "clock": event.clock,
         "body": entry.words,
         "commit_added": entry.recorded.provenance.commit,
+        "committed_by": _committed_by(entry),
+        "identity": entry.recorded.identity,
+        "signature": entry.recorded.provenance.signature,
         "pending": entry.recorded.provenance.pending,
         "refusal": entry.refusal or None,
         "path": entry.recorded.path,
         **extra,
     }
+
+
+def _committed_by(entry: Entry) -> str | None:
+    author = entry.recorded.provenance.author
+    return str(author) if author is not None else None
 
 
 def marks(draft: Draft, thread: Thread) -> str:

@@ -16,6 +16,7 @@ from reviewtui.store.commits import PathChange
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import commit_changes, event_change
+from reviewtui.workspace.signing import signed_bytes
 from reviewtui.workspace.texts import change_of, three_of
 from reviewtui.workspace.version_names import commit_named
 
@@ -137,7 +138,7 @@ def _demand_placed(name: str, thread: Thread, standing: Standing, words: str) ->
 
 def commit_decision(desk: Desk, thread: Thread, event: AnyEvent, said: str, edit: TextEdit | None) -> Outcome:
     """Commit `event` with what it does to the text; `said` is what the author did, in the words of a commit."""
-    changes: list[PathChange] = [event_change(desk.repository, event, thread.id)]
+    changes: list[PathChange] = [event_change(desk.repository, event, thread.id, signed_bytes(desk, event))]
     if edit is not None:
         changes.append(change_of(desk.repository, desk.draft.version.commit, edit))
     name = desk.draft.review.name_of(thread.id)

@@ -1,5 +1,7 @@
 """What is wrong with a clone as a whole: cut-off history, replaced objects, settings that nobody may have changed."""
 
+from dataclasses import replace
+
 from reviewtui.domain.document import Policy
 from reviewtui.domain.readiness import GATES
 from reviewtui.domain.record import Problem
@@ -31,9 +33,17 @@ def health_problems(repository: Repository, history: History, head: str) -> tupl
         )
         for replaced in changes.replaced_objects(repository)
     ]
+    if (repository.common_dir / "info" / "grafts").exists():
+        reason = "this clone pretends that commits have other parents; that is ignored here"
+        problems.append(Problem("replaced", "info/grafts", reason, repair="delete the file info/grafts in .git"))
+    if repository.holds_a_part:
+        reason = "this clone's work tree holds only a part of the files, so sections can seem to be gone"
+        problems.append(Problem("sparse", "", reason, repair="git sparse-checkout disable"))
     if repository.shallow:
         reason = "this clone's history is cut off, so authorship cannot be checked"
         problems.append(Problem("shallow", "", reason, repair="git fetch --unshallow"))
-    if history.problems and committed_settings(repository, head) != history.roles:
-        problems.extend(history.problems[-1:])
+    in_force = not history.problems or committed_settings(repository, head) == history.roles
+    # What was put right since is history; who did it is told all the same.
+    problems += [replace(problem, settled=True) for problem in history.problems[: None if in_force else -1]]
+    problems += () if in_force else history.problems[-1:]
     return tuple(problems)

@@ -29,6 +29,7 @@ from reviewtui.workspace.health import health_problems, settings_advice
 from reviewtui.workspace.in_force import at_hand
 from reviewtui.workspace.past import Past, read_past
 from reviewtui.workspace.placing import Placing
+from reviewtui.workspace.signatures import with_signatures
 from reviewtui.workspace.version_names import known_releases, resolve_version
 
 DRAFT = "draft"
@@ -68,7 +69,7 @@ class Loader:
         past = self._past_of(head)
         history = past.history
         reading = self.read_settings(past)
-        review = fold(with_pending(repository, history, past.record))
+        review = fold(with_signatures(repository, with_pending(repository, history, past.record)))
         releases = known_releases(repository, review)
         chosen = resolve_version(repository, releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)
@@ -92,6 +93,7 @@ class Loader:
             ),
             releases=releases,
             past_texts=self._past_texts(review, policy),
+            settings_changes=history.settings_changes,
         )
 
     def _past_texts(self, review: Review, policy: Policy) -> dict[str, str]:

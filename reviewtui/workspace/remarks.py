@@ -24,6 +24,7 @@ from reviewtui.domain.thread import Thread
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import save_pending
+from reviewtui.workspace.signing import signed_bytes
 from reviewtui.workspace.version_names import resolve_version
 
 
@@ -96,7 +97,7 @@ def redact(desk: Desk, command: Redact) -> Outcome:
 def sign_off(desk: Desk, command: SignOff) -> Outcome:
     """Save an organisation's position."""
     event = signoff.sign_off(desk.act(), command, desk.draft.policy, desk.draft.review.signoffs())
-    path = save_pending(desk.repository, event, "")
+    path = save_pending(desk.repository, event, "", signed_bytes(desk, event, sign=command.sign))
     what = f"{len(event.covers)} texts for {event.organisation}"
     said = f"Signed off ({event.position}) {what}; pending until 'reviewtui submit'."
     return Outcome(said, event=event.id, path=path)

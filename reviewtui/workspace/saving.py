@@ -17,12 +17,15 @@ ATTRIBUTES_PATH = "reviews/.gitattributes"
 ATTRIBUTES = b"* -text\n"
 
 
-def save_pending(repository: Repository, event: AnyEvent, thread: str) -> str:
-    """Write `event` as a pending file and return its path from the repository's root."""
+def save_pending(repository: Repository, event: AnyEvent, thread: str, content: bytes | None = None) -> str:
+    """Write `event` as a pending file and return its path from the repository's root.
+
+    `content` are its bytes where they are more than the event itself: signed ones.
+    """
     path = event_path(event, thread)
     durable.demand_no_link(repository.work_tree, path)
     target = repository.work_tree / path
-    durable.write_new(target, encode_event(event), beside=repository.work_tree / FOLDER / target.name)
+    durable.write_new(target, content or encode_event(event), beside=repository.work_tree / FOLDER / target.name)
     return path
 
 
@@ -33,9 +36,9 @@ def new_file(repository: Repository, path: str, content: bytes) -> PathChange:
     return PathChange(path, content, content, content, before)
 
 
-def event_change(repository: Repository, event: AnyEvent, thread: str) -> PathChange:
-    """Return the change that adds the file of `event`."""
-    return new_file(repository, event_path(event, thread), encode_event(event))
+def event_change(repository: Repository, event: AnyEvent, thread: str, content: bytes | None = None) -> PathChange:
+    """Return the change that adds the file of `event`; `content` are its bytes where they are signed."""
+    return new_file(repository, event_path(event, thread), content or encode_event(event))
 
 
 def pending_change(repository: Repository, path: str) -> PathChange:

@@ -1,9 +1,13 @@
 """Events that may not be are kept, shown as refused with their reason, and have no effect."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
+from reviewtui.views.card import card_lines
+from reviewtui.views.piece import words_of
+from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
@@ -234,3 +238,77 @@ def test_a_mailmap_in_the_tree_changes_no_author(review: Clone, run: Run) -> Non
     rewrite(review, lambda text: text.replace('type = "reply"', words))
     review.commit("Decide", who=NORTHVALE)
     assert thread_of(run, review, thread)["state"] == "open"
+
+
+def test_verify_tells_who_changed_the_settings(review: Clone, run: Run) -> None:
+    """Every commit that changed them is listed; what somebody had no right to stays told after it was put right."""
+    _make_author(review, NORTHVALE)
+    wrong = review.commit("Take over", who=NORTHVALE)
+    found = ask(run, review, "verify", code=1)
+    assert [row["settled"] for row in found["findings"]] == [False]
+    assert [(row["by"].split("<")[1], row["counts"]) for row in found["settings"]][-1] == (f"{NORTHVALE[1]}>", False)
+    review.git("checkout", "-q", f"{wrong}~1", "--", "reviews/settings.toml")
+    review.commit("Put it right")
+    found = ask(run, review, "verify")
+    assert [(row["commit"], row["settled"]) for row in found["findings"]] == [(wrong, True)]
+    assert found["ok"]
+
+
+FORGED = ("author", "recorded_by", "withdrawal", "decision", "merge", "roles")
+
+
+def _forged(run: Run, clone: Clone, how: str) -> str:
+    """Forge something about a remark in one of the ways in which that can be tried; return the thread that shows it."""
+    if how == "author":
+        forge(run, clone, ("comment", "-m", "We object."), SOUTHMERE, NORTHVALE)
+        return str(ask(run, clone, "threads")["threads"][0]["thread"])
+    thread = remark(run, clone, "comment", "-m", "Ours.")
+    if how == "merge":
+        _change_in_merge(clone)
+        return thread
+    if how == "roles":
+        _make_author(clone, SOUTHMERE)
+    ask(run, clone, "reply", thread, "-m", "Forged.", who=SOUTHMERE)
+    by = f'by = "{SOUTHMERE[0]} <{SOUTHMERE[1]}>"\norganisation = "southmere"'
+    claim = f'by = "{NORTHVALE[0]} <{NORTHVALE[1]}>"\norganisation = "northvale"\nrecorded_by = "S <{SOUTHMERE[1]}>"'
+    changes: dict[str, Change] = {
+        "recorded_by": lambda text: text.replace(by, claim),
+        "withdrawal": lambda text: text.replace('type = "reply"', 'type = "withdraw"'),
+    }
+    decided = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
+    rewrite(clone, changes.get(how, lambda text: text.replace('type = "reply"', decided)))
+    clone.commit("Forge", who=SOUTHMERE)
+    return thread
+
+
+def _change_in_merge(clone: Clone) -> None:
+    path = clone.git("ls-files", "reviews/threads")
+    clone.git("checkout", "-q", "-b", "side")
+    clone.write("notes.txt", "x")
+    clone.commit("Side")
+    clone.git("checkout", "-q", "main")
+    clone.git("merge", "-q", "--no-ff", "--no-commit", "side")
+    clone.write(path, clone.read(path).replace("Ours.", "Theirs."))
+    clone.commit("Merge", who=SOUTHMERE)
+
+
+@pytest.mark.parametrize("how", FORGED)
+def test_every_forgery_shows_everywhere_and_counts_for_nothing(review: Clone, run: Run, how: str) -> None:
+    """`threads`, `show`, `verify` and the app's card each tell it; the remark stays what it was."""
+    thread = _forged(run, review, how)
+    row = next(row for row in ask(run, review, "threads")["threads"] if row["thread"] == thread)
+    assert row["state"] == "open"
+    findings = ask(run, review, "verify", code=1)["findings"]
+    if how == "merge":
+        assert row["body"] == "Ours."
+        assert [finding["what"] for finding in findings] == ["edited"]
+        assert SOUTHMERE[1] in findings[0]["by"]
+        assert "changed after it was added" in run(review, "threads")[1]
+        return
+    assert row["flags"] == ["refused"]
+    assert "refused" in {finding["what"] for finding in findings}
+    assert all(finding["commit"] and finding["by"] and finding["repair"] for finding in findings)
+    assert "without effect" in run(review, "show", thread)[1]
+    draft = Workspace.open(review.path).load()
+    card = words_of(card_lines(draft, draft.review.threads[thread], datetime.now(UTC)))
+    assert "without effect" in card or "counts for nothing" in card

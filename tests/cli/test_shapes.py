@@ -245,3 +245,22 @@ def test_who_i_am_is_what_git_would_commit(review: Clone, run: Run) -> None:
     assert ask(run, review, "status", who=NORTHVALE)["organisation"] == "northvale"
     assert ask(run, review, "status", who=OFFICER)["author"]
     assert ask(run, review, "status", who=("X", "x@nowhere.example"))["organisation"] == "unaffiliated"
+
+
+def test_a_sparse_clone_is_named(review: Clone, run: Run) -> None:
+    """A work tree that holds only a part is told to be one, since its sections seem to be gone."""
+    review.git("sparse-checkout", "set", "--no-cone", "/*", "!policy/records.md")
+    assert not (review.path / "policy/records.md").exists()
+    (row,) = ask(run, review, "verify", code=1)["findings"]
+    assert (row["what"], row["repair"]) == ("sparse", "git sparse-checkout disable")
+    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
+    assert not gates["record"]
+    review.git("sparse-checkout", "disable")
+    assert ask(run, review, "verify")["ok"]
+
+
+def test_pretended_parents_are_named(review: Clone, run: Run) -> None:
+    """A file of grafts is ignored, and told."""
+    (review.path / ".git" / "info").mkdir(exist_ok=True)
+    (review.path / ".git" / "info" / "grafts").write_text(review.git("rev-parse", "HEAD") + "\n", "ascii")
+    assert [row["what"] for row in ask(run, review, "verify", code=1)["findings"]] == ["replaced"]
