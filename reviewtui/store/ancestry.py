@@ -20,9 +20,9 @@ def common_base(repository: Repository, one: str, other: str) -> str | None:
 
 
 def people_between(repository: Repository, old: str | None, new: str) -> tuple[tuple[Person, ...], int]:
-    """Return who made the commits that `new` has and `old` lacks, most first, and how many commits there are."""
+    """Return who made the commits that `new` has and `old` lacks, most first, and their number without merges."""
     span = f"{old}..{new}" if old else new
-    output = repository.git.run("log", "-z", "--format=%an%x00%ae", span).decode("utf-8", "replace")
+    output = repository.git.run("log", "-z", "--no-merges", "--format=%an%x00%ae", span).decode("utf-8", "replace")
     fields = output.split("\0")
     people = [Person(name, address) for name, address in zip(fields[::2], fields[1::2], strict=False)]
     counts = {person: people.count(person) for person in dict.fromkeys(people)}
@@ -34,6 +34,13 @@ def set_references(repository: Repository, rows: Iterable[tuple[str, str]]) -> N
     orders = "".join(f"update {name} {target}\n" if target else f"delete {name}\n" for name, target in rows)
     if orders:
         patiently(repository, lambda: repository.git.run("update-ref", "--stdin", stdin=orders.encode("utf-8")))
+
+
+def references(repository: Repository, *folders: str) -> dict[str, str]:
+    """Return the references below the full names `folders`, with the objects that they name."""
+    output = repository.git.text("for-each-ref", "--format=%(refname)%00%(objectname)", *folders)
+    rows = (line.split("\0") for line in output.splitlines() if line)
+    return {row[0]: row[1] for row in rows}
 
 
 def tags_below(repository: Repository, folder: str, commit: str = "") -> dict[str, str]:

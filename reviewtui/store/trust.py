@@ -20,6 +20,7 @@ _PROGRAMS = re.compile(
 _SSH = "ssh -o BatchMode=yes -o ConnectTimeout=30"
 _PINS = (
     ("core.alternateRefsCommand", "true"),
+    ("core.fsyncMethod", "batch"),
     ("push.gpgSign", "false"),
     ("push.recurseSubmodules", "no"),
     ("fetch.recurseSubmodules", "no"),

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.sharing import Choices
+from reviewtui.store import changes, settings_file
 from reviewtui.store.advancing import Advance, advance
-from reviewtui.store.ancestry import common_base, is_ancestor, tags_below
+from reviewtui.store.ancestry import common_base, references, tags_below
 from reviewtui.store.commits import commit_tree
 from reviewtui.store.repository import Repository
 from reviewtui.store.signature import signature
 from reviewtui.workspace.bringing import steps_between
-from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.in_force import committed_settings
 from reviewtui.workspace.merging import Merging
+from reviewtui.workspace.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Joined:
     foreign: tuple[str, ...] = ()
 
 
-def join(desk: Desk, incoming: Incoming, choices: Choices) -> Joined:
+def join(site: Site, incoming: Incoming, choices: Choices) -> Joined:
     """Make the incoming commit part of this branch.
 
     Raises:
@@ -45,40 +46,26 @@ def join(desk: Desk, incoming: Incoming, choices: Choices) -> Joined:
         Refused: it is another policy, or another history.
 
     """
-    repository, head = desk.repository, desk.draft.version.commit
+    repository, head = site.repository, site.head
+    base = common_base(repository, head, incoming.commit)
     new, merged = head, False
-    if not is_ancestor(repository, incoming.commit, head):
+    if base != incoming.commit:
         repository.demand_quiet()
-        base = _demand_related(repository, head, incoming)
-        merged = base != head
-        new = _merge(desk, incoming, base, choices) if merged else incoming.commit
+        merged = _demand_related(repository, head, incoming, base) != head
+        new = _merge(site, incoming, base or head, choices) if merged else incoming.commit
     tags = _new_tags(repository, incoming.tags, new)
     if new == head and not tags:
         return Joined(head, head, merged=False)
-    references = tuple((f"refs/tags/{name}", target) for name, target in tags.items())
+    made = tuple((f"refs/tags/{name}", target) for name, target in tags.items())
     steps = steps_between(repository, head, new) if new != head else ()
-    foreign = advance(repository, Advance(head, new, f"sync with {incoming.source}", steps, references))
+    foreign = advance(repository, Advance(head, new, f"sync with {incoming.source}", steps, made))
     return Joined(head, new, merged, tuple(tags), foreign)
 
 
-def demand_same_policy(repository: Repository, head: str, other: str, source: str) -> None:
-    """Refuse what belongs to another review.
-
-    Raises:
-        Refused: both have settings, with different ids.
-
-    """
-    mine, others = committed_settings(repository, head), committed_settings(repository, other)
-    if mine is not None and others is not None and mine.policy_id != others.policy_id:
-        raise Refused(
-            f"{source} holds another review (“{others.title}”, policy_id {others.policy_id}) than this clone "
-            f"(“{mine.title}”, policy_id {mine.policy_id}). Nothing was changed."
-        )
-
-
-def _demand_related(repository: Repository, head: str, incoming: Incoming) -> str:
-    demand_same_policy(repository, head, incoming.commit, incoming.source)
-    base = common_base(repository, head, incoming.commit)
+def _demand_related(repository: Repository, head: str, incoming: Incoming, base: str | None) -> str:
+    mine, others = changes.blobs_at(repository, [(head, settings_file.PATH), (incoming.commit, settings_file.PATH)])
+    if mine != others:
+        _demand_same_policy(repository, head, incoming)
     if base is None:
         shallow = " This clone's history is cut off; get the rest: git fetch --unshallow." if repository.shallow else ""
         raise Refused(
@@ -88,18 +75,28 @@ def _demand_related(repository: Repository, head: str, incoming: Incoming) -> st
     return base
 
 
-def _merge(desk: Desk, incoming: Incoming, base: str, choices: Choices) -> str:
-    head, roles = desk.draft.version.commit, desk.draft.roles
-    may_settle = roles is None or roles.is_author(desk.me)
-    sides = (base, head, incoming.commit)
-    tree = Merging(desk.repository, sides, desk.draft.settings, choices, may_settle_settings=may_settle).tree()
-    signed = signature(desk.me, desk.context.committer(desk.me), desk.context.now())
+def _demand_same_policy(repository: Repository, head: str, incoming: Incoming) -> None:
+    mine, others = committed_settings(repository, head), committed_settings(repository, incoming.commit)
+    if mine is not None and others is not None and mine.policy_id != others.policy_id:
+        raise Refused(
+            f"{incoming.source} holds another review (“{others.title}”, policy_id {others.policy_id}) than this clone "
+            f"(“{mine.title}”, policy_id {mine.policy_id}). Nothing was changed."
+        )
+
+
+def _merge(site: Site, incoming: Incoming, base: str, choices: Choices) -> str:
+    sides = (base, site.head, incoming.commit)
+    tree = Merging(site.repository, sides, lambda: site.draft, choices).tree()
+    signed = signature(site.me, site.context.committer(site.me), site.context.now())
     chosen = "".join(f"\nSettled: {section}" for section in sorted(choices.made))
     message = f"Merge what {incoming.source} has\n{chosen and chosen + chr(10)}"
-    return commit_tree(desk.repository, tree, (head, incoming.commit), message, signed)
+    return commit_tree(site.repository, tree, (site.head, incoming.commit), message, signed)
 
 
 def _new_tags(repository: Repository, folder: str, commit: str) -> Mapping[str, str]:
-    known = tags_below(repository, "refs/tags")
-    waiting = tags_below(repository, folder, commit) if folder else {}
-    return {name: target for name, target in waiting.items() if name not in known}
+    """The tags that wait in `folder`, belong to the history of `commit`, and are not here yet."""
+    if not references(repository, folder):
+        return {}
+    known = references(repository, "refs/tags")
+    waiting = tags_below(repository, folder, commit)
+    return {name: target for name, target in waiting.items() if f"refs/tags/{name}" not in known}

@@ -1,9 +1,10 @@
 """Two histories merged into one tree; what both changed in the same words stays for a person, or is as they chose."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reviewtui.domain.document import Text, build_policy
+from reviewtui.domain.draft import Draft
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings import Settings
 from reviewtui.domain.sharing import SETTINGS, Choices, Dispute, Disputed
@@ -21,13 +22,12 @@ _ATTRIBUTES = "reviews/.gitattributes"
 
 @dataclass
 class Merging:
-    """One merge of `head` with `theirs`: `base` is the commit from which both come, `settings` those that are read."""
+    """One merge: `sides` are the commit from which both come, ours and theirs; `draft` is ours, if it is needed."""
 
     repository: Repository
     sides: tuple[str, str, str]
-    settings: Settings
+    draft: Callable[[], Draft]
     choices: Choices
-    may_settle_settings: bool
     disputes: list[Dispute] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
 
@@ -51,7 +51,8 @@ class Merging:
         return tree_with(self.repository, merge.tree, rows) if rows else merge.tree
 
     def _settings_row(self, merged: MergedFile) -> list[tuple[str, str]]:
-        if not self.may_settle_settings:
+        draft = self.draft()
+        if draft.roles is not None and not draft.is_author:
             raise Refused(
                 f"Both sides changed {settings_file.PATH}, and only an author may put that together; "
                 "ask one to sync first. Nothing was changed."
@@ -127,7 +128,7 @@ class Merging:
         return f"{mode or '100644'} {write_blobs(self.repository, [content])[content]}"
 
     def _names(self, path: str, text: str) -> "_Names":
-        return _Names(self.settings, path, text)
+        return _Names(self.draft().settings, path, text)
 
 
 @dataclass(frozen=True, slots=True)

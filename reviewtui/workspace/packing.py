@@ -16,17 +16,17 @@ from reviewtui.store.tags import release_tags
 from reviewtui.store.transport import Line
 from reviewtui.store.watched import Watch
 from reviewtui.workspace.brought import brought
-from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.in_force import committed_settings
 from reviewtui.workspace.joining import Incoming, join
 from reviewtui.workspace.settling import read_choices
-from reviewtui.workspace.sharing import OpenDesk, demand_branch
+from reviewtui.workspace.sharing import demand_branch
+from reviewtui.workspace.site import OpenSite, Site, pending_count
 from reviewtui.workspace.version_names import resolve_version
 
 ENDING = ".bundle"
 
 
-def pack(repository: Repository, open_desk: OpenDesk, wanted: Pack) -> Packed:
+def pack(repository: Repository, open_site: OpenSite, wanted: Pack) -> Packed:
     """Write what others lack into a new file.
 
     Raises:
@@ -35,12 +35,12 @@ def pack(repository: Repository, open_desk: OpenDesk, wanted: Pack) -> Packed:
 
     """
     branch = demand_branch(repository)
-    with open_desk() as desk:
-        head = desk.draft.version.commit
-        base, told = _base(repository, desk, wanted, branch)
-        file = _target(Path(wanted.file).expanduser(), desk)
-        pending = len(desk.draft.review.pending_of(desk.me.address))
-        by, title = str(desk.me), desk.draft.settings.title
+    with open_site() as site:
+        head = site.head
+        base, told = _base(repository, site, wanted, branch)
+        file = _target(Path(wanted.file).expanduser(), site)
+        pending = pending_count(site.load())
+        by, title = str(site.me), site.draft.settings.title
     tags = _tags(repository, head, base)
     holds = brought(repository, base, head)
     nothing = not tags and holds == Brought()
@@ -64,7 +64,7 @@ def pack(repository: Repository, open_desk: OpenDesk, wanted: Pack) -> Packed:
     )
 
 
-def unpack(repository: Repository, open_desk: OpenDesk, wanted: Unpack, watch: Watch) -> tuple[Packed, Shared]:
+def unpack(repository: Repository, open_site: OpenSite, wanted: Unpack, watch: Watch) -> tuple[Packed, Shared]:
     """Take over what a pack holds; return what it is, and what came of it.
 
     Raises:
@@ -82,12 +82,12 @@ def unpack(repository: Repository, open_desk: OpenDesk, wanted: Unpack, watch: W
     tip = header.references[f"refs/heads/{branch}"]
     try:
         _fetch(Line.to(repository, remote, watch), header, branch, folder)
-        with open_desk() as desk:
+        with open_site() as site:
             watch("Putting it together …")
-            before = desk.draft.version.commit
+            before = site.head
             packed = _described(repository, path, header, branch, before)
-            joined = join(desk, Incoming(tip, path.name, folder), choices)
-            pending = len(desk.draft.review.pending_of(desk.me.address))
+            joined = join(site, Incoming(tip, path.name, folder), choices)
+            pending = pending_count(site.load())
     finally:
         waiting = [name for name in header.references if name.startswith("refs/tags/")]
         gone = [remote.tracking(branch), *(f"{folder}/{name.removeprefix('refs/tags/')}" for name in waiting)]
@@ -109,12 +109,12 @@ def unpack(repository: Repository, open_desk: OpenDesk, wanted: Unpack, watch: W
     )
 
 
-def _base(repository: Repository, desk: Desk, wanted: Pack, branch: str) -> tuple[str | None, str]:
+def _base(repository: Repository, site: Site, wanted: Pack, branch: str) -> tuple[str | None, str]:
     """The commit that the others are taken to have, and how that is known; None: they have nothing."""
     if wanted.whole:
         return None, "everything"
     if wanted.since:
-        version = resolve_version(repository, desk.draft.releases, wanted.since, desk.draft.version.commit)
+        version = resolve_version(repository, site.draft.releases, wanted.since, site.head)
         return version.commit, f"since {wanted.since}"
     try:
         remote, theirs = choose_remote(repository, "", branch)
@@ -124,9 +124,9 @@ def _base(repository: Repository, desk: Desk, wanted: Pack, branch: str) -> tupl
     return known, f"what {remote.name} lacks" if known else "everything"
 
 
-def _target(asked: Path, desk: Desk) -> Path:
+def _target(asked: Path, site: Site) -> Path:
     if asked.is_dir():
-        words = (desk.draft.settings.title or "policy", desk.me.name, f"{desk.context.now():%Y-%m-%d}")
+        words = (site.draft.settings.title or "policy", site.me.name, f"{site.context.now():%Y-%m-%d}")
         stem = "-".join(re.sub(r"[^\w]+", "-", word.casefold()).strip("-") for word in words)
         names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
         return next(path for name in names if not (path := asked / f"{name}{ENDING}").exists()).absolute()

@@ -3,41 +3,40 @@
 import random
 import re
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.commands import Sync
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused
 from reviewtui.domain.sharing import Brought, Choices, Shared
 from reviewtui.domain.versions import version_key
-from reviewtui.store.ancestry import is_ancestor, set_references, tags_below
+from reviewtui.store.ancestry import is_ancestor, references, set_references
 from reviewtui.store.remotes import Remote, choose_remote, set_upstream
 from reviewtui.store.repository import Repository
 from reviewtui.store.tags import release_tags
 from reviewtui.store.transport import Answer, Holding, Line
 from reviewtui.store.watched import Watch
 from reviewtui.workspace.brought import brought, count_events
-from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.joining import Incoming, Joined, join
 from reviewtui.workspace.settling import read_choices
+from reviewtui.workspace.site import OpenSite, Site, pending_count
 
 PATIENCE = 60.0
 """Seconds for which a push is tried again while others push."""
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 4.0
-OpenDesk = Callable[[], AbstractContextManager[Desk]]
+_PAUSES = (1, 2, 2, 1)
+"""How many times the length of a try is waited at most: longer while many are at it, and no more after some tries,
+so that whoever has waited long comes before whoever has just begun."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """One sync: from which branch, with whom, and what was chosen where both sides changed the same."""
+    """One sync: from which branch, with which branch of whom, and what that other side holds."""
 
     repository: Repository
-    open_desk: OpenDesk
+    open_site: OpenSite
     line: Line
     branch: str
     theirs: str
-    choices: Choices
+    holding: Holding
 
     @property
     def remote(self) -> Remote:
@@ -45,7 +44,7 @@ class Sharing:
         return self.line.remote
 
 
-def sync(repository: Repository, open_desk: OpenDesk, wanted: Sync, watch: Watch) -> Shared:
+def sync(repository: Repository, open_site: OpenSite, wanted: Sync, watch: Watch) -> Shared:
     """Take over what the remote has and give it ours.
 
     Raises:
@@ -58,24 +57,59 @@ def sync(repository: Repository, open_desk: OpenDesk, wanted: Sync, watch: Watch
     branch = demand_branch(repository)
     choices = read_choices(wanted.resolve)
     remote, theirs = choose_remote(repository, wanted.remote, branch)
-    sharing = Sharing(repository, open_desk, Line.to(repository, remote, watch), branch, theirs, choices)
-    give_up, tries = time.monotonic() + PATIENCE, 0
-    before, received = "", Brought()
+    line = Line.to(repository, remote, watch)
+    watch(f"Asking {remote.name} …")
+    holding = line.look()
+    if theirs not in holding.branches and not remote.configured and holding.main:
+        theirs = holding.main  # somebody else's repository may call its branch differently
+    sharing = Sharing(repository, open_site, line, branch, theirs, holding)
+    return _finished(sharing, *_shared(sharing, choices))
+
+
+def _shared(sharing: Sharing, choices: Choices) -> tuple[Shared, Joined]:
+    """Get, join and give until nobody else was faster; return what came of it, and the first joining."""
+    began = time.monotonic()
+    tip, first, shared = _get(sharing), None, Shared(sharing.remote.name, sharing.theirs, "", "", Brought())
     while True:
-        tries += 1
-        done, answer = _once(sharing, choices if tries == 1 else Choices())
-        before = before or done.before
-        received = brought(repository, before, done.commit) if done.commit != before else received
+        sharing.line.watch("Putting it together …")
+        with sharing.open_site() as site:
+            joined = _join(sharing, site, tip, choices)
+        first = first or joined
+        tags = (*shared.tags_received, *joined.tags)
+        shared = replace(shared, commit=joined.commit, merged=shared.merged or joined.merged, tags_received=tags)
+        shared, answer = _give(sharing, tip, shared)
         if answer != "raced":
-            return replace(done, before=before, received=_without_own(received, done), tries=tries)
-        if time.monotonic() > give_up:
-            raise MachineFailed(
-                f"Others pushed to {remote.name} all the time for {PATIENCE:.0f} seconds. What they did is merged "
-                "here and what you did is kept; sync again."
-            )
-        pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**tries)
-        watch(f"Others were faster; trying again ({tries}) …")
-        time.sleep(random.uniform(0, pause))  # noqa: S311 - jitter, no secret
+            return shared, first
+        _wait(sharing, shared.tries, began)
+        choices, shared = Choices(), replace(shared, tries=shared.tries + 1)
+        tip = _branch_again(sharing)
+
+
+def _wait(sharing: Sharing, tries: int, began: float) -> None:
+    spent = time.monotonic() - began
+    if spent > PATIENCE:
+        raise MachineFailed(
+            f"Others pushed to {sharing.remote.name} all the time for {PATIENCE:.0f} seconds. What they did is merged "
+            "here and what you did is kept; sync again."
+        )
+    sharing.line.watch(f"Others were faster; trying again ({tries}) …")
+    longest = spent / tries * (_PAUSES[tries - 1] if tries <= len(_PAUSES) else 0)
+    time.sleep(random.uniform(0, min(longest, PATIENCE / 10)))  # noqa: S311 - jitter, no secret
+
+
+def _finished(sharing: Sharing, shared: Shared, first: Joined) -> Shared:
+    repository = sharing.repository
+    with sharing.open_site() as site:
+        set_upstream(repository, sharing.branch, sharing.remote, sharing.theirs)
+        pending = pending_count(site.draft)
+    return replace(
+        shared,
+        before=first.before,
+        received=brought(repository, first.before, shared.commit),
+        pending=pending,
+        tags_clashing=_clashes(repository, sharing.holding),
+        notes=_notes(sharing, first),
+    )
 
 
 def demand_branch(repository: Repository) -> str:
@@ -95,59 +129,38 @@ def demand_branch(repository: Repository) -> str:
     return full.removeprefix("refs/heads/")
 
 
-def _once(sharing: Sharing, choices: Choices) -> tuple[Shared, Answer]:
-    repository, line, remote = sharing.repository, sharing.line, sharing.remote
-    line.watch(f"Asking {remote.name} …")
-    holding = line.look()
-    sharing = replace(sharing, theirs=_their_branch(sharing, holding), choices=choices)
-    tip = _get(sharing, holding)
-    line.watch("Putting it together …")
-    with sharing.open_desk() as desk:
-        joined = _join(sharing, desk, tip)
-        pending = len(desk.draft.review.pending_of(desk.me.address))
-        set_upstream(repository, sharing.branch, remote, sharing.theirs)
-    shared = Shared(
-        source=remote.name,
-        branch=sharing.theirs,
-        before=joined.before,
-        commit=joined.commit,
-        received=Brought(),
-        merged=joined.merged,
-        pending=pending,
-        tags_received=joined.tags,
-        tags_clashing=_clashes(repository, holding),
-        notes=_notes(sharing, holding, joined),
-    )
-    return _give(sharing, holding, tip, shared)
-
-
-def _their_branch(sharing: Sharing, holding: Holding) -> str:
-    """The branch over there; somebody else's repository may call its own differently."""
-    if sharing.theirs in holding.branches or sharing.remote.configured or not holding.main:
-        return sharing.theirs
-    return holding.main
-
-
-def _get(sharing: Sharing, holding: Holding) -> str | None:
+def _get(sharing: Sharing) -> str | None:
     """Fetch what is not here yet; return the tip of the other side, None where it has no such branch yet."""
-    repository, remote = sharing.repository, sharing.remote
+    repository, remote, holding = sharing.repository, sharing.remote, sharing.holding
     tip = holding.branches.get(sharing.theirs)
     if tip is None:
         return None
     tracking = remote.tracking(sharing.theirs)
-    known = repository.resolve_ref(remote.seen(sharing.theirs)) or repository.resolve_ref(tracking)
-    refspecs = [f"+refs/heads/{sharing.theirs}:{tracking}"] if repository.resolve_ref(tracking) != tip else []
-    here, waiting = tags_below(repository, "refs/tags"), tags_below(repository, _waiting(remote))
+    here = references(repository, "refs/tags", _waiting(remote), tracking, remote.seen(sharing.theirs))
+    refspecs = [f"+refs/heads/{sharing.theirs}:{tracking}"] if here.get(tracking) != tip else []
     refspecs += [
         f"+refs/tags/{name}:{_waiting(remote)}/{name}"
         for name, target in holding.tags.items()
-        if version_key(name) is not None and name not in here and waiting.get(name) != target
+        if version_key(name) is not None
+        and f"refs/tags/{name}" not in here
+        and here.get(f"{_waiting(remote)}/{name}") != target
     ]
     if refspecs:
         sharing.line.watch(f"Getting what {remote.name} has …")
         sharing.line.get(refspecs)
-    tip = repository.resolve_ref(tracking) or tip
-    _demand_grown(sharing, known, tip)
+        tip = repository.resolve_ref(tracking) or tip
+    _demand_grown(sharing, here.get(remote.seen(sharing.theirs)) or here.get(tracking), tip)
+    return tip
+
+
+def _branch_again(sharing: Sharing) -> str | None:
+    """Fetch the branch that others pushed to in the meantime, and return its tip."""
+    tracking = sharing.remote.tracking(sharing.theirs)
+    known = sharing.repository.resolve_ref(tracking)
+    sharing.line.get([f"+refs/heads/{sharing.theirs}:{tracking}"])
+    tip = sharing.repository.resolve_ref(tracking)
+    if tip is not None:
+        _demand_grown(sharing, known, tip)
     return tip
 
 
@@ -170,17 +183,14 @@ def _demand_grown(sharing: Sharing, known: str | None, tip: str) -> None:
     )
 
 
-def _join(sharing: Sharing, desk: Desk, tip: str | None) -> Joined:
-    repository, remote = sharing.repository, sharing.remote
+def _join(sharing: Sharing, site: Site, tip: str | None, choices: Choices) -> Joined:
+    remote = sharing.remote
     if tip is None:
-        head = desk.draft.version.commit
-        return Joined(head, head, merged=False)
+        return Joined(site.head, site.head, merged=False)
     waiting = _waiting(remote)
-    joined = join(desk, Incoming(tip, remote.name, waiting), sharing.choices)
-    set_references(
-        repository,
-        [(remote.seen(sharing.theirs), tip), *((f"{waiting}/{name}", "") for name in joined.tags)],
-    )
+    joined = join(site, Incoming(tip, remote.name, waiting), choices)
+    rows = [(remote.seen(sharing.theirs), tip), *((f"{waiting}/{name}", "") for name in joined.tags)]
+    set_references(sharing.repository, rows)
     return joined
 
 
@@ -191,8 +201,8 @@ def _clashes(repository: Repository, holding: Holding) -> tuple[str, ...]:
     return tuple(name for name, commit in here.items() if name in there and there[name] != commit)
 
 
-def _notes(sharing: Sharing, holding: Holding, joined: Joined) -> tuple[str, ...]:
-    remote, theirs = sharing.remote, sharing.theirs
+def _notes(sharing: Sharing, joined: Joined) -> tuple[str, ...]:
+    remote, theirs, holding = sharing.remote, sharing.theirs, sharing.holding
     notes = [f"'{path}' was changed by another program meanwhile and was left as it is." for path in joined.foreign]
     if theirs not in holding.branches and holding.branches:
         main = f" (its main one is '{holding.main}')" if holding.main else ""
@@ -205,9 +215,10 @@ def _notes(sharing: Sharing, holding: Holding, joined: Joined) -> tuple[str, ...
     return tuple(notes)
 
 
-def _give(sharing: Sharing, holding: Holding, tip: str | None, shared: Shared) -> tuple[Shared, Answer]:
+def _give(sharing: Sharing, tip: str | None, shared: Shared) -> tuple[Shared, Answer]:
     """Push what the other side lacks, and say how that ended."""
     repository, remote, theirs = sharing.repository, sharing.remote, sharing.theirs
+    holding = sharing.holding
     reference = f"refs/heads/{theirs}"
     orders = [f"{shared.commit}:{reference}"] if tip != shared.commit else []
     tags = [tag.name for tag in release_tags(repository, merged_into=shared.commit) if tag.name not in holding.tags]
@@ -226,18 +237,18 @@ def _give(sharing: Sharing, holding: Holding, tip: str | None, shared: Shared) -
         why = f"somebody works in {remote.name}, so nothing was put there; from there, sync with this clone"
         return replace(shared, kept=why), answer
     if answer == "declined":
-        return _propose(sharing, holding, shared, reason), answer
+        return _propose(sharing, shared, reason), answer
     return shared, answer
 
 
-def _propose(sharing: Sharing, holding: Holding, shared: Shared, reason: str) -> Shared:
+def _propose(sharing: Sharing, shared: Shared, reason: str) -> Shared:
     """Push to a branch of one's own, since the shared one takes nothing; on a remote that is not ours, do not."""
     if not sharing.remote.configured:
         return replace(shared, kept=f"{sharing.remote.name} takes nothing from you ({reason})")
-    with sharing.open_desk() as desk:
-        slug = re.sub(r"[^a-z0-9]+", "-", desk.me.address.partition("@")[0].casefold()).strip("-") or "mine"
+    with sharing.open_site() as site:
+        slug = re.sub(r"[^a-z0-9]+", "-", site.me.address.partition("@")[0].casefold()).strip("-") or "mine"
     for name in (f"proposal/{slug}", f"proposal/{slug}-{shared.commit[:10]}"):
-        if holding.branches.get(name) == shared.commit:
+        if sharing.holding.branches.get(name) == shared.commit:
             return replace(shared, proposed=name, kept=reason)
         answers = sharing.line.give([f"{shared.commit}:refs/heads/{name}"])
         if all(answer == "taken" for answer, _ in answers.values()):
@@ -246,8 +257,3 @@ def _propose(sharing: Sharing, holding: Holding, shared: Shared, reason: str) ->
         f"{sharing.remote.name} takes nothing from you ({reason}). What they had is merged here, and what you did is "
         "kept; ask whoever looks after it for the right to push."
     )
-
-
-def _without_own(received: Brought, shared: Shared) -> Brought:
-    """What came from others; a merge of our own is nothing that was received."""
-    return replace(received, commits=received.commits - shared.merged)

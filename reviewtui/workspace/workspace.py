@@ -39,6 +39,7 @@ from reviewtui.workspace.handlers import HANDLERS
 from reviewtui.workspace.judging import judge_draft
 from reviewtui.workspace.loading import Loader
 from reviewtui.workspace.outcome import Outcome
+from reviewtui.workspace.site import Site
 from reviewtui.workspace.tagging import tag_problems, with_contradictions
 from reviewtui.workspace.tracing import Stop, trace_through
 from reviewtui.workspace.version_names import newest
@@ -108,7 +109,7 @@ class Workspace:
             ReviewError: it was not possible; nothing was lost.
 
         """
-        return sharing.sync(self.context.repository, self._desk_alone, wanted, watch)
+        return sharing.sync(self.context.repository, self._site, wanted, watch)
 
     def pack(self, wanted: Pack) -> Packed:
         """Write what others lack into a new file.
@@ -117,7 +118,7 @@ class Workspace:
             ReviewError: it was not possible; nothing was written.
 
         """
-        return packing.pack(self.context.repository, self._desk_alone, wanted)
+        return packing.pack(self.context.repository, self._site, wanted)
 
     def unpack(self, wanted: Unpack, watch: Watch = lambda _line: None) -> tuple[Packed, Shared]:
         """Take over what a pack holds.
@@ -127,7 +128,7 @@ class Workspace:
             ReviewError: it was not possible; nothing was changed.
 
         """
-        return packing.unpack(self.context.repository, self._desk_alone, wanted, watch)
+        return packing.unpack(self.context.repository, self._site, wanted, watch)
 
     def compare(self, old: str, new: str, *, placed: bool = False) -> tuple[Draft, Draft, PolicyDiff]:
         """Return two versions and how the second differs from the first; an empty `old` is the newest release.
@@ -185,9 +186,9 @@ class Workspace:
             yield me
 
     @contextmanager
-    def _desk_alone(self) -> Iterator[Desk]:
+    def _site(self) -> Iterator[Site]:
         with self._at_work() as me:
-            yield self._desk(me)
+            yield Site(self.context, me, lambda: self._loader.load(placed=False))
 
     def _desk(self, me: Person) -> Desk:
         return Desk(self.context, self._loader, self._loader.load(placed=False), me)

@@ -1,0 +1,158 @@
+"""How sharing fares when everybody does it at once: clones that push to one repository, processes in one clone.
+
+Run: python benchmarks/sharing.py [--json] [--clones 8 --remarks 15] [--processes 8 --each 25]
+Each process runs the program's own commands (comment, submit, sync) and times every sync. Nothing may be lost.
+"""
+
+import argparse
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+_PEOPLE = {"GIT_AUTHOR_NAME": "P. Officer", "GIT_AUTHOR_EMAIL": "officer@council.example"}
+_PEOPLE |= {"GIT_COMMITTER_NAME": "P. Officer", "GIT_COMMITTER_EMAIL": "officer@council.example"}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", dest="as_json")
+    parser.add_argument("--clones", type=int, default=8)
+    parser.add_argument("--remarks", type=int, default=15)
+    parser.add_argument("--processes", type=int, default=8)
+    parser.add_argument("--each", type=int, default=25)
+    parser.add_argument("--child", nargs=3, metavar=("FOLDER", "COUNT", "SYNC"))
+    given = parser.parse_args()
+    if given.child:
+        _work(given.child[0], int(given.child[1]), syncs=given.child[2] == "yes")
+        return
+    with tempfile.TemporaryDirectory(prefix="sharing-") as folder:
+        figures = {}
+        if given.clones:
+            figures["clones"] = many_clones(Path(folder) / "many", given.clones, given.remarks)
+        if given.processes:
+            figures["one_clone"] = one_clone(Path(folder) / "one", given.processes, given.each)
+    if given.as_json:
+        print(json.dumps(figures))
+        return
+    for name, found in figures.items():
+        print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in found.items()))
+
+
+def many_clones(folder: Path, clones: int, remarks: int) -> dict[str, float]:
+    """Let clones push at once to one bare repository; return how many remarks arrived and how long syncs took."""
+    bare = _founded(folder)
+    for number in range(clones):
+        _git(folder, "clone", "-q", str(bare), f"clone-{number}")
+    began = time.monotonic()
+    waits, tries = _all_at_once([folder / f"clone-{number}" for number in range(clones)], remarks, syncs=True)
+    wall = time.monotonic() - began
+    arrived = _git(bare, "ls-tree", "-r", "--name-only", "main", "reviews/threads").count(".toml")
+    return {
+        "sent": clones * remarks,
+        "arrived": arrived,
+        "mean_s": round(sum(waits) / len(waits), 2),
+        "worst_s": round(max(waits), 2),
+        "pushes_mean": round(sum(tries) / len(tries), 2),
+        "wall_s": round(wall, 1),
+    }
+
+
+def one_clone(folder: Path, processes: int, each: int) -> dict[str, float]:
+    """Let processes remark and submit in one clone; return how many events arrived."""
+    _founded(folder)
+    began = time.monotonic()
+    _all_at_once([folder / "founder"] * processes, each, syncs=False)
+    committed = _git(folder / "founder", "ls-tree", "-r", "--name-only", "HEAD", "reviews/threads").count(".toml")
+    status = _git(folder / "founder", "status", "--porcelain")
+    return {
+        "sent": processes * each,
+        "arrived": committed,
+        "left_over": len(status.splitlines()),
+        "wall_s": round(time.monotonic() - began, 1),
+    }
+
+
+def _founded(folder: Path) -> Path:
+    """Make a founded review with a bare repository beside it, and return that."""
+    founder = folder / "founder"
+    (founder / "policy").mkdir(parents=True)
+    (founder / "policy" / "index.md").write_text("# Policy\n\nThink before you post. Ask if in doubt.\n", "utf-8")
+    _git(founder, "init", "-q", "-b", "main")
+    _git(founder, "add", "-A")
+    _git(founder, "commit", "-q", "-m", "Draft")
+    subprocess.run(
+        [sys.executable, "-m", "reviewtui", "-C", str(founder), "init"],
+        check=True,
+        env=_environment(),
+        capture_output=True,
+    )
+    _git(folder, "clone", "-q", "--bare", "founder", "shared.git")
+    return folder / "shared.git"
+
+
+def _all_at_once(folders: list[Path], count: int, *, syncs: bool) -> tuple[list[float], list[int]]:
+    command = [sys.executable, __file__, "--child"]
+    children = [
+        subprocess.Popen(
+            [*command, str(folder), str(count), "yes" if syncs else "no"], env=_environment(), stdout=subprocess.PIPE
+        )
+        for folder in folders
+    ]
+    waits: list[float] = []
+    tries: list[int] = []
+    for child in children:
+        output, _ = child.communicate()
+        if child.returncode:
+            raise SystemExit(f"a child ended with {child.returncode}: {output.decode()}")
+        found = json.loads(output)
+        waits += found["waits"]
+        tries += found["tries"]
+    return waits, tries
+
+
+def _work(folder: str, count: int, *, syncs: bool) -> None:
+    """Remark, submit and sync as often as asked; print how long each sync took, and how often it tried."""
+    waits, tries = [], []
+    for number in range(count):
+        _run(folder, "comment", "index", "--whole", "-m", f"Remark {number} of {os.getpid()}")
+        _run(folder, "submit")
+        if syncs:
+            began = time.monotonic()
+            told = json.loads(_run(folder, "sync", "--json"))
+            waits.append(time.monotonic() - began)
+            tries.append(told["tries"])
+    print(json.dumps({"waits": waits, "tries": tries}))
+
+
+def _run(folder: str, *arguments: str) -> str:
+    from reviewtui.cli.program import run
+
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = run(["-C", folder, *arguments])
+    if code:
+        print(err.getvalue())
+        raise SystemExit(code)
+    return out.getvalue()
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, env=_environment(), check=True, capture_output=True, text=True
+    )
+    return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | _PEOPLE
+
+
+if __name__ == "__main__":
+    main()
