@@ -1,16 +1,76 @@
 """All content checks: a new one is one module and one line here."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from reviewtui.checks import placeholder
-from reviewtui.domain.document import Policy
+from reviewtui.checks import (
+    abbreviation,
+    companion,
+    conflict,
+    duplicate,
+    heading,
+    link,
+    past_date,
+    placeholder,
+    plain_words,
+    readability,
+    summary,
+    term,
+    tone,
+    topic,
+)
+from reviewtui.checks.check import Check
+from reviewtui.checks.material import Material
 from reviewtui.domain.finding import Finding
+from reviewtui.domain.settings import Settings
 
-CHECKS: dict[str, Callable[[Policy], Iterable[Finding]]] = {
-    placeholder.NAME: placeholder.find,
+CHECKS: dict[str, Check] = {
+    check.name: check
+    for check in (
+        Check(conflict.NAME, conflict.find),
+        Check(duplicate.NAME, duplicate.find),
+        Check(topic.NAME, topic.find),
+        Check(companion.NAME, companion.find),
+        Check(placeholder.NAME, placeholder.find),
+        Check(link.NAME, link.find),
+        Check(past_date.NAME, past_date.find),
+        Check(abbreviation.NAME, abbreviation.find),
+        Check(summary.NAME, summary.find),
+        Check(heading.NAME, heading.find, blocks=False),
+        Check(readability.NAME, readability.find, blocks=False),
+        Check(term.NAME, term.find, blocks=False),
+        Check(plain_words.NAME, plain_words.find, blocks=False),
+        Check(tone.NAME, tone.find, blocks=False, on=False),
+    )
 }
 
 
-def run_checks(policy: Policy) -> tuple[Finding, ...]:
-    """Return what every check finds in `policy`."""
-    return tuple(finding for check in CHECKS.values() for finding in check(policy))
+def run_checks(material: Material, only: str = "") -> tuple[Finding, ...]:
+    """Return what every check that is on finds, or what check `only` finds, on or not.
+
+    Two findings of one check never have the same id: what stands twice, word for word, is told apart by its place.
+    """
+    chosen = [CHECKS[only]] if only else [check for check in CHECKS.values() if is_on(check, material.settings)]
+    return tuple(_told_apart(finding for check in chosen for finding in check.find(material)))
+
+
+def is_on(check: Check, settings: Settings) -> bool:
+    """Say whether a check runs: as the settings say, else as it is made."""
+    said = settings.check(check.name).on
+    return check.on if said is None else said
+
+
+def blocks(name: str, settings: Settings) -> bool:
+    """Say whether the findings of a check stand in the way of a release."""
+    said = settings.check(name).blocks
+    check = CHECKS.get(name)
+    return said if said is not None else check is None or check.blocks
+
+
+def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.id] += 1
+        count = seen[finding.id]
+        yield replace(finding, id=f"{finding.id}-{count}") if count > 1 else finding

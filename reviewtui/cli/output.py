@@ -13,6 +13,8 @@ from reviewtui.text.visible import visible, visible_line
 from reviewtui.workspace.outcome import Outcome
 
 _MOST_TOLD = 200
+NO = 1
+"""The exit code of a command whose answer is "no"."""
 
 
 def widen_streams() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option
-from reviewtui.cli.output import say, say_data, say_page
+from reviewtui.cli.output import NO, say, say_data, say_page
 from reviewtui.domain.document import within
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.events import KINDS
@@ -28,8 +28,6 @@ from reviewtui.views import (
 from reviewtui.views.comparison import Comparison, comparison_data, stat_lines, word_lines
 from reviewtui.views.conversation import conversation_lines
 from reviewtui.views.side_by_side import side_by_side_lines
-
-NO = 1
 
 
 @click.command()

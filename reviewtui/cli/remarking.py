@@ -26,6 +26,13 @@ _KIND = click.Choice(KINDS)
 )
 @click.option("--whole", is_flag=True, help="The section as a whole (or, without SECTION, the whole policy).")
 @click.option("--topic", metavar="T", help="A topic of the settings, for one that the policy lacks.", callback=filled)
+@click.option(
+    "--finding",
+    default="",
+    metavar="ID",
+    help="Raise this finding of 'reviewtui check', at its passages.",
+    callback=filled,
+)
 @click.option("--also", metavar="SECTION", help="A second section that the remark is about.", callback=filled)
 @click.option("--also-quote", metavar="Q", help="The passage in that second section.", callback=filled)
 @click.option("--kind", type=_KIND, help="What sort of remark it is (default: general; missing with --topic).")
@@ -50,7 +57,10 @@ def comment(opened: Opened, /, section: str, **given: object) -> None:
 
     Example: reviewtui comment principles --quote "think before you post" -m "Who is meant?" --kind question
     """
-    body = words(_text(given, "message"), _text(given, "text_file"))
+    finding = str(given["finding"])
+    body = words(_text(given, "message"), _text(given, "text_file"), required=not finding)
+    if finding and (section or given["also"] or given["at"] or any(given[way] for way in _WAYS)):
+        raise Refused("--finding says where the remark stands; leave out SECTION and the other places.")
     command = commands.Comment(
         places=_places(section, given),
         body=body,
@@ -58,8 +68,12 @@ def comment(opened: Opened, /, section: str, **given: object) -> None:
         blocking=bool(given["blocking"]),
         at=str(given["at"]),
         on_behalf_of=str(given["on_behalf_of"]),
+        finding=finding,
     )
     say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
+
+
+_WAYS = ("quote", "after", "whole", "topic")
 
 
 def _text(given: dict[str, object], name: str) -> str | None:
@@ -68,7 +82,7 @@ def _text(given: dict[str, object], name: str) -> str | None:
 
 
 def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
-    ways = [name for name in ("quote", "after", "whole", "topic") if given[name]]
+    ways = [name for name in _WAYS if given[name]]
     if len(ways) > 1:
         raise Refused(
             f"--{ways[0]} and --{ways[1]} exclude each other; a remark has one place (see --also for a second)."

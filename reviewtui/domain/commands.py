@@ -26,7 +26,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Make a remark about `places`, on the text as of version `at` (empty: the draft)."""
+    """Make a remark about `places`, on the text as of version `at` (empty: the draft).
+
+    With `finding`, the remark is about the passages of that finding, in its words unless there are others.
+    """
 
     places: tuple[Place, ...]
     body: str
@@ -34,6 +37,7 @@ class Comment:
     blocking: bool = False
     at: str = ""
     on_behalf_of: str = ""
+    finding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +259,22 @@ class Unpack:
     resolve: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """Say why nothing needs to be done about a finding."""
+
+    finding: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCompanion:
+    """Say that a companion text is in step with what it restates."""
+
+    section: str
+    body: str = ""
+
+
 Command = (
     Comment
     | Suggest
@@ -275,6 +295,8 @@ Command = (
     | OpenRound
     | CloseRound
     | Submit
+    | Dismiss
+    | CheckCompanion
     | Release
     | Found
     | AddOrganisation

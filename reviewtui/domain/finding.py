@@ -1,11 +1,20 @@
 """What a content check reports."""
 
+import hashlib
 from dataclasses import dataclass
+
+Spot = tuple[str, int, int]
+"""A passage: the path of its file and the characters from start to end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in the text that is worth a look: `start` and `end` are characters of file `path`."""
+    """Something in the text that is worth a look: `start` and `end` are characters of file `path`.
+
+    `id` is made of the check and the words of its passages, so that it stays while they stay and is another one when
+    they change. `path` is empty for what is missing from the whole policy; `other` is the second passage of two.
+    `topic` is the id of a topic, for findings about one.
+    """
 
     id: str
     check: str
@@ -13,4 +22,11 @@ class Finding:
     start: int
     end: int
     message: str
-    other: tuple[str, int, int] | None = None
+    other: Spot | None = None
+    topic: str = ""
+
+
+def finding_id(check: str, *passages: str) -> str:
+    """Return the id of what `check` found in `passages`; white space and where they stand do not count."""
+    words = "\0".join((check, *(" ".join(passage.split()) for passage in passages)))
+    return f"{check}-{hashlib.sha256(words.encode('utf-8', 'replace')).hexdigest()[:12]}"

@@ -76,6 +76,19 @@ class GateSetting(Strict, frozen=True):
     weight: Annotated[float, msgspec.Meta(ge=0, le=1000)] = 1
 
 
+class CheckSetting(Strict, frozen=True):
+    """Whether a content check runs and whether its findings stand in the way of a release; empty: as the check is made.
+
+    `flesch`, `fog` and `longest` (words) are the band of the check of readability.
+    """
+
+    on: bool | None = None
+    blocks: bool | None = None
+    flesch: Annotated[float, msgspec.Meta(ge=0, le=100)] = 30
+    fog: Annotated[float, msgspec.Meta(ge=5, le=50)] = 20
+    longest: Annotated[int, msgspec.Meta(ge=10, le=500)] = 50
+
+
 class Settings(Strict, frozen=True):
     """The whole of `reviews/settings.toml` (docs/settings.md)."""
 
@@ -94,6 +107,7 @@ class Settings(Strict, frozen=True):
     companions: tuple[Companion, ...] = ()
     pre_election: tuple[PreElection, ...] = ()
     gates: dict[str, GateSetting] = {}
+    checks: dict[str, CheckSetting] = {}
 
     def is_author(self, person: Person) -> bool:
         """Say whether `person` decides and releases."""
@@ -130,3 +144,7 @@ class Settings(Strict, frozen=True):
     def gate(self, name: str) -> GateSetting:
         """Return the setting of a gate; a gate that the settings do not name is on."""
         return self.gates.get(name, GateSetting())
+
+    def check(self, name: str) -> CheckSetting:
+        """Return the setting of a content check."""
+        return self.checks.get(name, CheckSetting())

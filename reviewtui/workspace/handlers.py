@@ -6,11 +6,13 @@ from typing import Any
 from reviewtui.domain.commands import (
     AddOrganisation,
     Answer,
+    CheckCompanion,
     Classify,
     CloseRound,
     Command,
     Comment,
     Decide,
+    Dismiss,
     Found,
     Link,
     MarkDone,
@@ -28,7 +30,17 @@ from reviewtui.domain.commands import (
     Undo,
     Withdraw,
 )
-from reviewtui.workspace import classifying, decisions, founding, releasing, remarks, rounds, submitting, undoing
+from reviewtui.workspace import (
+    classifying,
+    decisions,
+    founding,
+    inspecting,
+    releasing,
+    remarks,
+    rounds,
+    submitting,
+    undoing,
+)
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome
 
@@ -53,6 +65,8 @@ HANDLERS: dict[type[Command], Callable[[Desk, Any], Outcome]] = {
     MarkDone: decisions.mark_done,
     Undo: undoing.undo,
     Submit: submitting.submit,
+    Dismiss: inspecting.dismiss,
+    CheckCompanion: inspecting.check_companion,
     Release: releasing.release,
     Found: founding.found,
     AddOrganisation: founding.add_organisation,

@@ -22,6 +22,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review_events import WasRead
 from reviewtui.domain.thread import Thread
 from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.inspecting import about_finding
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.saving import save_pending
 from reviewtui.workspace.signing import signed_bytes
@@ -31,6 +32,8 @@ from reviewtui.workspace.version_names import resolve_version
 def comment(desk: Desk, command: Comment) -> Outcome:
     """Save a comment."""
     act = desk.act()
+    if command.finding:
+        command = about_finding(desk, command)
     policy, version = _read_at(desk, command.at)
     return _rooted(desk, remarking.comment(act, command, policy, version))
 

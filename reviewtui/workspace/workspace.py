@@ -15,6 +15,8 @@ from reviewtui.domain.commands import (
     Unpack,
 )
 from reviewtui.domain.draft import Draft
+from reviewtui.domain.finding import Finding
+from reviewtui.domain.force import SectionForce
 from reviewtui.domain.person import Person
 from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.record import Problem
@@ -30,6 +32,7 @@ from reviewtui.store.typed import TypedWords
 from reviewtui.store.watched import Watch
 from reviewtui.text.policy_diff import PolicyDiff, diff_policies
 from reviewtui.workspace import (
+    inspecting,
     packing,
     sharing,
 )
@@ -151,7 +154,20 @@ class Workspace:
 
     def judge(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""
-        return judge_draft(with_contradictions(self.context.repository, draft), target)
+        return judge_draft(self.context, with_contradictions(self.context.repository, draft), target)
+
+    def inspect(self, draft: Draft, only: str = "") -> tuple[Finding, ...]:
+        """Return what the content checks find in `draft`, dismissed or not; only those of check `only` if named.
+
+        Raises:
+            Refused: there is no such check.
+
+        """
+        return inspecting.inspect(self.context.repository, draft, self.context.now(), only)
+
+    def forces(self, draft: Draft) -> tuple[SectionForce, ...]:
+        """Return for each section how many of its sentences bind, and how hard it is to read."""
+        return inspecting.forces(draft, self.context.now())
 
     def newest_release(self, draft: Draft) -> Version | None:
         """Return the highest full release that the draft follows, or None."""

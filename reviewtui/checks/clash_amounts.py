@@ -1,0 +1,58 @@
+"""Two sentences about one thing that give different numbers, deadlines, hours, sums or dates."""
+
+from reviewtui.checks.amounts import Amount, amounts_of
+from reviewtui.checks.material import Pair
+from reviewtui.checks.subject import parted
+
+_ENOUGH = 0.6
+_NAMES = {
+    "duration": "different times",
+    "money": "different sums",
+    "percent": "different shares",
+    "clock": "different hours",
+    "date": "different dates",
+    "count": "different numbers",
+    "often": "different intervals",
+}
+
+
+def clash(pair: Pair) -> str:
+    """Return why two sentences contradict each other in an amount, empty when they do not."""
+    here, there = amounts_of(pair.first.sentence.plain), amounts_of(pair.second.sentence.plain)
+    if not here or not there or parted(pair):
+        return ""
+    for one, two in _opposed(here, there):
+        if one.measure == "count" and not _same_things(one, two, pair):
+            continue
+        if one.measure != "count" and (pair.held < _ENOUGH or len(pair.shared) < 2 or pair.score < 0.4):
+            continue
+        return f"{_NAMES[one.measure]} for the same thing: “{one.words.strip()}” and “{two.words.strip()}”"
+    return ""
+
+
+def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
+    """Return the first amounts of each measure that the two sides give and none of which they share."""
+    found = []
+    for measure in _NAMES:
+        one = [amount for amount in here if amount.measure == measure]
+        two = [amount for amount in there if amount.measure == measure]
+        if not one or not two or {a.value for a in one} & {a.value for a in two}:
+            continue
+        matching = [(a, b) for a in one for b in two if _comparable(a, b)]
+        found += matching[:4] if measure == "count" else matching[:1]
+    return found
+
+
+def _comparable(one: Amount, two: Amount) -> bool:
+    """Whether two amounts say the same of it: how long, or until when; "kept for" and "deleted after" do."""
+    relations = {one.relation, two.relation}
+    return len(relations) == 1 or "" in relations or relations <= {"for", "after"}
+
+
+def _same_things(one: Amount, two: Amount, pair: Pair) -> bool:
+    """Whether two numbers count the same things, and the sentences share more than these."""
+    both = set(one.counted) & set(two.counted)
+    if not both or len(both) < min(len(one.counted), len(two.counted)):
+        return False
+    beside = [concept for concept in pair.shared if concept not in both]
+    return bool(beside) and (len(both) > 1 or pair.held >= _ENOUGH)

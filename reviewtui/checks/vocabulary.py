@@ -1,0 +1,107 @@
+"""The vocabulary of subjects: words that say nothing of one, and groups of words that say the same of it."""
+
+import re
+
+_STOP_LINES = (
+    "a about above after again against all also always am an and another any anybody anyone anything are as at",
+    "away back be because been before being below between both but by can cannot case come could did do does",
+    "doing done down during each either else even ever every everybody everyone everything few first for from",
+    "further get give go had has have having he her here hers him his how however i if in into is it its",
+    "itself just kind know last let like long made make many may me might mine more most much must my need",
+    "needs neither never next no nobody none nor not nothing now of off on once one only or other others",
+    "otherwise ought our ours out over own part perhaps please put quite rather really same say second see",
+    "shall she should so some somebody someone something soon still such sure take than that the their theirs",
+    "them then there therefore these they thing this those though through thus time to together too two under",
+    "until up upon us use usually very was way we well were what whatever when where whether which while who",
+    "whoever whom whose why will with within without would yes yet you your yours three four five six seven",
+    "eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty ninety hundred thousand day",
+    "days week weeks month months year years hour hours minute minutes working calendar business fortnight",
+    "least allowed required permitted forbidden prohibited obliged include including unless don't can't",
+    "doesn't won't isn't aren't aim provided condition mustn't shouldn't ll re ve s t",
+)
+STOP = frozenset(word for line in _STOP_LINES for word in line.split())
+"""Words that stand everywhere, words of duty, numbers and measures: they say nothing of what a sentence is about."""
+
+GROUPS = (
+    "answer answers answered answering reply replies replied replying respond responds responded response responses",
+    "picture pictures image images photo photos photograph photographs",
+    "film films video videos clip clips footage",
+    "remove removes removed removing delete deletes deleted deleting deletion removal",
+    "staff employee employees officer officers colleague colleagues",
+    "keep keeps kept retain retains retained retention store stores stored hold holds held preserve preserved",
+    "approve approves approved approval authorise authorises authorised authorisation authorize authorized",
+    "publish publishes published publishing publication post posts posted posting",
+    "resident residents citizen citizens",
+    "caption captions captioned subtitle subtitles subtitled",
+    "telephone telephones phone phones",
+    "email emails e-mail e-mails",
+    "child children minor minors",
+    "begin begins began start starts started starting commence commences",
+    "end ends ended stop stops stopped finish finishes cease ceases",
+    "ask asks asked asking request requests requested",
+    "tell tells told telling inform informs informed notify notifies notified report reports reported alert alerts",
+    "check checks checked checking review reviews reviewed reviewing inspect inspects",
+    "send sends sent pass passes passed forward forwards forwarded",
+    "send-on escalate escalates escalated",
+    "password passwords passcode passcodes",
+    "choose chooses chose pick picks select selects",
+    "write writes wrote written writing",
+    "owner owners",
+    "administrator administrators admin admins",
+    "law laws legal lawful legislation",
+    "rule rules",
+    "log logs register registers",
+    "monitor monitors monitored monitoring watched staffed",
+    "open opens opened opening set-up create creates created",
+    "close closes closed closing shut shuts",
+    "share shares shared sharing",
+    "train trains trained training course courses",
+    "manager managers supervisor supervisors",
+    "buy buys bought purchase purchases procure",
+    "show shows showed shown showing",
+    "quick quickly fast swiftly promptly",
+    "leave leaves left leaving step-away",
+    "return returns returned",
+    "describe describes described description descriptions alt-text",
+    "screen screens",
+    "network networks platform platforms app apps",
+    "inactive unused dormant",
+    "follower followers fan fans",
+    "complaint complaints complain complains",
+    "meeting meetings",
+    "permission consent consents agreement agrees agreed agree",
+    "person people somebody individual individuals",
+    "fact facts factual",
+    "error errors mistake mistakes",
+    "document documents record records recorded",
+    "secret secrets confidential confidentiality",
+    "advert adverts advertisement advertisements advertise",
+    "money payment payments pay pays paid fee fees",
+    "begin-again restart",
+    "borough district county city town",
+    "web website websites site sites webpage",
+)  # fmt: skip
+"""Words of one meaning; the first stands for all. Words that differ in their ending only need not be listed."""
+
+PHRASES = tuple(
+    (re.compile(pattern, re.IGNORECASE), put)
+    for pattern, put in (
+        (r"\b(?:delet|remov|destroy|eras)(?:e|es|ed|ing)?\s+(?:after|once|when)\b", "kept"),
+        (r"\bgo(?:es)?\s+live\b", "publish"),
+        (r"\bsocial[\s-]+media\b", "socialmedia"),
+        (
+            r"\b(?:own|personal|private)\s+(?:devices?|phones?|telephones?|laptops?|mobiles?|tablets?|equipment)\b",
+            "byod",
+        ),
+        (r"\b(?:take|takes|took|taken|taking)\s+(?:it\s+|them\s+)?down\b", "remove"),
+        (r"\bsign(?:s|ed|ing)?[\s-]+off\b|\bsign-off\b", "approve"),
+        (r"\bset(?:s|ting)?[\s-]+up\b", "open"),
+        (r"\balt(?:ernative)?[\s-]+text\b|\btext\s+(?:alternatives?|descriptions?)\b", "description"),
+        (r"\bcome(?:s)?\s+back\b|\bgo(?:es)?\s+back\b", "return"),
+        (r"\bstep(?:s|ped)?\s+away\b|\bwalk(?:s)?\s+away\b", "leave"),
+        (r"\bget(?:s)?\s+rid\s+of\b", "remove"),
+        (r"\bfind(?:s)?\s+out\b", "discover"),
+        (r"\bstraight\s+away\b|\bat\s+once\b|\bimmediately\b|\bright\s+away\b|\bwithout\s+delay\b", "immediate"),
+    )
+)
+"""Phrases that are said in one word elsewhere."""

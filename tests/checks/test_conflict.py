@@ -1,0 +1,87 @@
+"""Which sentences cannot both be followed, and which only look so."""
+
+import pytest
+
+CLASHES = [
+    ("Passwords must be changed every 90 days.", "Change the password of each account every 60 days.", "90 days"),
+    (
+        "Messages must be deleted after 12 months.",
+        "Messages from customers must be kept for three years.",
+        "12 months",
+    ),
+    ("Chats must be exported to the archive once a month.", "Exports of chats go to the archive every week.", "week"),
+    ("Our accounts are looked after from 8am to 6pm.", "Nobody looks after our accounts outside 9am to 5pm.", "8am"),
+    ("An advert may cost at most £200 a week.", "No advert may cost more than £500 a week.", "£200"),
+    (
+        "Report a lost phone to the service desk on 01632 960 501.",
+        "Tell the service desk about a lost phone on 01632 960 510.",
+        "numbers",
+    ),
+    (
+        "Posts at weekends must be approved by the communications manager.",
+        "The duty editor approves posts at weekends.",
+        "roles",
+    ),
+    ("We never delete a comment because it is rude.", "Comments that are rude must be deleted at once.", "forbids"),
+    (
+        "You must not use personal devices to open corporate accounts.",
+        "Staff may open corporate accounts on their own phone.",
+        "forbids",
+    ),
+    ("All films need subtitles, however short.", "Subtitles are optional on short films.", "left open"),
+    (
+        "Blocked users may appeal to the chief executive.",
+        "Appeals by blocked users are decided by the monitoring officer.",
+        "places",
+    ),
+]  # fmt: skip
+PEACEFUL = [
+    ("A picture of an adult may be kept for five years.", "A picture of a child may be kept for two years."),
+    (
+        "Moderators must not remove a comment because it criticises us.",
+        "Moderators must remove a comment that threatens a person.",
+    ),
+    (
+        "A complaint is acknowledged within three working days.",
+        "An information request is answered within twenty working days.",
+    ),
+    ("Passwords must be changed every 90 days.", "Change each password quarterly, every 90 days."),
+    (
+        "Owners must check the list of editors every three months.",
+        "Administrators must check the list of members every six months.",
+    ),
+    (
+        "Editors must answer questions.",
+        "Editors must pass such questions to the press desk and must not answer them.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "two", "why"), CLASHES)
+def test_it_is_found_from_both_sides(look, one, two, why):
+    """A contradiction between two sections is found whichever stands first, and says what it is about."""
+    filler = " ".join(f"The {word} is another matter altogether." for word in ("river", "harbour", "bridge", "market"))
+    for first, second in ((one, two), (two, one)):
+        found = look("conflict", a=f"# One\n\n{first}\n", b=f"# Two\n\n{second}\n", c=f"# Three\n\n{filler}\n")
+        assert len(found) == 1
+        assert why in found[0] or why in one + two
+
+
+@pytest.mark.parametrize(("one", "two"), PEACEFUL)
+def test_what_only_looks_like_it_is_left_alone(look, one, two):
+    """Different subjects in one pattern, exceptions and equal amounts in other words are no contradictions."""
+    assert look("conflict", a=f"# One\n\n{one}\n", b=f"# Two\n\n{two}\n") == []
+
+
+def test_a_row_of_a_table_speaks_for_its_first_cell(look):
+    """A period in a table contradicts the text about the same thing, and not the text about another."""
+    table = "# Keeping\n\n| What | How long | Who |\n|---|---|---|\n| Moderation log | two years | web team |\n"
+    table += "| Adverts | one year | web team |\n"
+    found = look("conflict", a=table, b="# Log\n\nThe web team keeps the moderation log for six years.\n")
+    assert len(found) == 1
+    assert found[0].startswith("Moderation log")
+
+
+def test_quotations_are_examples(look):
+    """What stands in a block quotation binds nobody."""
+    assert look("conflict", a="# A\n\nReply within two days.\n", b="# B\n\n> Reply within five days.\n") == []

@@ -1,0 +1,37 @@
+"""Which passages say the same."""
+
+ONE = "Every picture needs a short description in words, so that a screen reader can say what it shows."
+TWO = "Each image needs a brief description in words so that screen readers can say what is shown."
+
+
+def test_another_section_says_the_same(look):
+    """A rule in nearly the same words in another section is found, with the name of that section."""
+    found = look("duplicate", a=f"# Photos\n\n{ONE}\n", b=f"# Access\n\n{TWO}\n")
+    assert len(found) == 1
+    assert "“Access”" in found[0]
+
+
+def test_sentences_cut_in_another_way(look):
+    """Two sentences that another section makes one of are found as a paragraph."""
+    one = (
+        "Shares count as endorsement, so check the source before you pass something on. A rumour is hard to call back."
+    )
+    two = "Check the source before passing anything on: sharing is endorsing, and a rumour is hard to call back."
+    assert len(look("duplicate", a=f"# A\n\n{one}\n", b=f"# B\n\n{two}\n")) == 1
+
+
+def test_one_section_may_repeat_itself(look):
+    """What is said twice within one section is that section's own affair."""
+    assert look("duplicate", a=f"# Photos\n\n{ONE}\n\n## More\n\n{TWO}\n") == []
+
+
+def test_a_companion_may_restate(look):
+    """An overview that links to a section is there to restate it."""
+    overview = f"# Overview\n\n{TWO} See [photos](a.md).\n"
+    assert look("duplicate", a=f"# Photos\n\n{ONE}\n", b=overview) == []
+
+
+def test_references_and_rows_are_no_passages(look):
+    """Lists of links and tables repeat words without saying anything twice."""
+    link = "* [How to write good posts about events](https://one.example) by the Council of Ashmere"
+    assert look("duplicate", a=f"# A\n\n{link}\n", b=f"# B\n\n{link.replace('one', 'two')}\n") == []
