@@ -2,12 +2,14 @@
 # make test   install, then lint, types, layers and all tests (with CI=true also the slow ones)
 # make check  lint, types and layers only
 # make pictures  take the pictures in docs/pictures from the real app on the example repository
+# make bench  print what is measured: the diff beside git, anchors beside peers, the app beside a bare Textual app
 # make docs   write the pages that are made from the program: docs/commands.md and docs/keys.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= demo
+STANDARD ?= ../shared/data/standard.bundle
 WORKERS ?= 2
 
 .PHONY: demo test check format docs pictures bench clean
@@ -31,6 +33,11 @@ format: $(STAMP)
 docs: $(STAMP)
 	$(BIN)/python -m reviewtui.cli.reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
 	$(BIN)/python -c 'from reviewtui.tui.keys_page import keys_page; print(keys_page(), end="")' > docs/keys.md.new && mv docs/keys.md.new docs/keys.md
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/diff.py "$(STANDARD)"
+	$(BIN)/python benchmarks/anchors.py "$(STANDARD)"
+	$(BIN)/python benchmarks/app.py "$(STANDARD)"
 
 pictures: $(STAMP)
 	$(BIN)/python docs/make_pictures.py

@@ -7,13 +7,15 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reviewtui.cli.output import has_terminal
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reviewtui.workspace.workspace import Workspace
 
 MAX_TYPED = 60_000
 Decorated = Callable[..., Any]
@@ -27,8 +29,10 @@ class Opened:
         self.folder = folder
 
     @property
-    def workspace(self) -> Workspace:
-        """The workspace of the repository around the folder."""
+    def workspace(self) -> "Workspace":
+        """The workspace of the repository around the folder; the app, which opens its own, is spared its loading."""
+        from reviewtui.workspace.workspace import Workspace
+
         return Workspace.open(self.folder)
 
 

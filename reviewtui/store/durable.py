@@ -77,6 +77,20 @@ def read_regular(path: Path, max_bytes: int) -> bytes | None:
     return content if len(content) <= max_bytes else None
 
 
+def read_head(path: Path, size: int) -> bytes:
+    """Return the first `size` bytes of a plain file of any length; nothing when it cannot be read."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return b""
+    try:
+        return os.read(descriptor, size) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+    except OSError:
+        return b""
+    finally:
+        os.close(descriptor)
+
+
 def demand_no_link(root: Path, path: str) -> None:
     """Refuse to write to `path` below `root` when a symbolic link stands on the way.
 

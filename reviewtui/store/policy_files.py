@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from reviewtui.domain.document import Text
 from reviewtui.domain.record import Problem
-from reviewtui.store.durable import read_regular
+from reviewtui.store.durable import read_head, read_regular
 from reviewtui.store.objects import TreeEntry, blob_id, list_tree, read_blobs
 from reviewtui.store.repository import Repository
 
@@ -99,6 +99,17 @@ def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFile
     blobs = read_blobs(repository.git, (entry.object_id for entry in reread), MAX_SECTION_BYTES)
     texts |= {e.path: _text(e.path, blobs[e.object_id], e.object_id) for e in reread if e.object_id in blobs}
     return PolicyFiles(texts, tuple(problems), tuple(path for path in committed if path not in walked))
+
+
+def heads_as_they_lie(repository: Repository, folder: str, size: int) -> dict[str, Text]:
+    """Return how the texts of the work tree begin, at most `size` bytes of each, by path."""
+    root = repository.work_tree
+    return {path: _text(path, read_head(root / path, size), "") for path in _walk(root, folder)}
+
+
+def text_as_it_lies(repository: Repository, path: str) -> Text:
+    """Return a text of the work tree without a look at what is committed; empty when it cannot be read."""
+    return _text(path, read_regular(repository.work_tree / path, MAX_SECTION_BYTES) or b"", "")
 
 
 def files_of_index(repository: Repository, paths: tuple[str, ...]) -> dict[str, TreeEntry]:

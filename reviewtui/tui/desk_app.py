@@ -1,6 +1,7 @@
 """The app's own frame: its screens, its colours, its keys, and one way to run slow work beside them."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
@@ -10,14 +11,16 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 
+from reviewtui.domain.document import Policy
 from reviewtui.domain.refusal import MachineFailed, ReviewError
+from reviewtui.tui.colours import next_theme
 from reviewtui.tui.keeper import Keeper
 from reviewtui.tui.keys import SCREENS
 from reviewtui.tui.plain import tell
 from reviewtui.tui.screens.stage import Stage
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.stages import make_stage
-from reviewtui.tui.themes import OWN, next_theme
+from reviewtui.tui.themes import THEMES
 from reviewtui.tui.work import Work
 
 _KEEP_EVERY = 0.4
@@ -54,14 +57,16 @@ class DeskApp(App[str]):
     .-low Writing { height: 3; border: none; border-left: tall $primary; }
     """
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, first: Policy | None = None) -> None:
+        """Work with `work`; `first` is the text to show until more is known."""
         super().__init__()
+        self._first = first
         self.work_place = work
         self.keeper = Keeper(lambda: work.typed)
         self.situation: Situation | None = None
         self.failure: Exception | None = None
         self._stages: dict[str, Stage] = {}
-        for theme in OWN:
+        for theme in THEMES:
             self.register_theme(theme)
         self.theme = "dark"
         for name in SCREENS:
@@ -82,6 +87,8 @@ class DeskApp(App[str]):
 
     async def on_mount(self) -> None:
         """Show the first screen, and begin to keep what is typed."""
+        if self._first is not None:
+            self.stage("read").show_first(self._first)
         await self.switch_mode("read")
         self.set_interval(_KEEP_EVERY, self._keep)
 
@@ -91,8 +98,12 @@ class DeskApp(App[str]):
         return self.situation.version if self.situation else ""
 
     def take(self, situation: Situation) -> None:
-        """Hand a situation to every screen."""
+        """Hand a situation to every screen.
+
+        It is held for long and without circles: the collector need not go through it at every key.
+        """
         self.situation = situation
+        gc.freeze()
         for stage in self._stages.values():
             stage.take(situation)
 

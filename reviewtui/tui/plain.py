@@ -42,9 +42,9 @@ _RUNNING: frozenset[Look] = frozenset({"", "quote", "come", "gone", "moved"})
 class Words(Static):
     """A widget that shows lines of text; it takes values by `show_lines` and nothing else."""
 
-    def show_lines(self, lines: Iterable[Line]) -> None:
-        """Show `lines` in the place of what was shown."""
-        self.update(content(lines))
+    def show_lines(self, lines: Iterable[Line], *, resize: bool = True) -> None:
+        """Show `lines` in the place of what was shown; without `resize` the widget keeps its size."""
+        self.update(content(lines), layout=resize)
 
 
 def content(lines: Iterable[Line]) -> Content:

@@ -1,5 +1,6 @@
 """Remarks as marked passages of a section, and the order in which a reader comes by them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -31,18 +32,22 @@ class Stop:
     thread: str
 
 
-def marks_in(draft: Draft, section: Section, wanted: ThreadFilter) -> tuple[Mark, ...]:
-    """Return the marked passages of `section`; a remark on the section as a whole stands at its beginning."""
-    found = []
+Marks = Mapping[Section, tuple[Mark, ...]]
+
+
+def marks_by_section(draft: Draft, wanted: ThreadFilter) -> Marks:
+    """Return the marked passages of each section that has some; one on a section as a whole stands at its beginning."""
+    found: defaultdict[Section, list[Mark]] = defaultdict(list)
     for thread in draft.review.threads.values():
         if not _is_shown(thread) or not wanted.takes(draft, thread):
             continue
         for standing, whole in _places(draft, thread):
-            if standing.path is None or draft.policy.section_at(standing.path, standing.start) != section:
+            section = draft.policy.section_at(standing.path, standing.start) if standing.path is not None else None
+            if section is None:
                 continue
             start, end = (_first(draft, section),) * 2 if whole else (standing.start, standing.end)
-            found.append(Mark(thread.id, start, end, thread.kind, thread.state, _label(draft, thread)))
-    return tuple(found)
+            found[section].append(Mark(thread.id, start, end, thread.kind, thread.state, _label(draft, thread)))
+    return {section: tuple(marks) for section, marks in found.items()}
 
 
 def stops(draft: Draft, wanted: ThreadFilter) -> tuple[Stop, ...]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from reviewtui.text.policy_diff import PolicyDiff
+if TYPE_CHECKING:
+    from reviewtui.text.policy_diff import PolicyDiff
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Since:
     words: int = 0
 
 
-def since(release: str, diff: PolicyDiff) -> Since:
+def since(release: str, diff: "PolicyDiff") -> Since:
     """Return what `diff`, from `release` to the draft, means for a reader of the draft."""
     spans = {
         file.new_path: tuple((c.new_start, c.new_end) for c in file.changes if c.direction != "to")

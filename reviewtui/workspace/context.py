@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ulid import ULID
-
 from reviewtui.domain.person import Person
 from reviewtui.store import identity
 from reviewtui.store.repository import Repository, demand_git_version, open_repository
@@ -36,6 +34,13 @@ def real_context(folder: Path) -> Context:
     return Context(
         repository=repository,
         now=lambda: datetime.now(UTC),
-        new_id=lambda: str(ULID()).lower(),
+        new_id=_new_id,
         me=lambda: identity.author(repository),
     )
+
+
+def _new_id() -> str:
+    """Return a new id; what makes it is slow to import, and not needed for reading."""
+    from ulid import ULID
+
+    return str(ULID()).lower()

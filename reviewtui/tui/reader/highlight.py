@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _LETTERS = {
     "general": "g",
@@ -84,6 +84,19 @@ class Passages:
         self._reach = _reaches([each.end for each in self.highlights])
         self._changed_starts = [each.start for each in self.changed]
         self._changed_reach = _reaches([each.end for each in self.changed])
+
+    @property
+    def active(self) -> tuple[Highlight, ...]:
+        """The highlights that the rest of the screen is about."""
+        return tuple(each for each in self.highlights if each.active)
+
+    def activated(self, key: str) -> "Passages":
+        """Return the same with the highlights of `key`, and no others, as the active ones."""
+        highlights = [
+            replace(each, active=each.key == key) if each.active or each.key == key else each
+            for each in self.highlights
+        ]
+        return Passages(highlights, self.changed)
 
     def touching(self, start: int, end: int) -> list[Highlight]:
         """Return the highlights that share a character with `start` to `end`, and the gaps in or at its ends."""

@@ -42,12 +42,36 @@ class Page(ProseScroll):
         self._show_source(source)
         self._repaint()
 
+    def activate(self, key: str) -> None:
+        """Make the highlights of `key` the active ones; only lines with these or those before are painted anew."""
+        before, painter = self.passages, self._painter
+        self.passages = before.activated(key)
+        spans = [(each.start, each.end) for each in (*before.active, *self.passages.active)]
+        if not spans:
+            return
+        self._painter = self._new_painter()
+        kept = painter.kept.items() if painter else ()
+        self._painter.kept = {pin: strip for pin, strip in kept if not self._shows(pin, spans)}
+        top = self.scroll_offset.y
+        for y in range(top, top + self._rows):
+            pin = self.prose.pin(y)
+            if pin is not None and self._shows(pin, spans):
+                self.refresh_line(y)
+
+    def _shows(self, pin: Pin, spans: list[tuple[int, int]]) -> bool:
+        line = self.prose.block_lines(pin.block)[pin.row]
+        end = max(line.end, line.stop)
+        return any(start <= end and stop >= line.start for start, stop in spans)
+
+    def _new_painter(self) -> Painter:
+        if self._palette is None:
+            self._palette = Palette(self)
+        return Painter(self._palette, self.measure, Marking(self.passages, self.selected, self.has_focus))
+
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the screen as cells."""
         if self._painter is None:
-            if self._palette is None:
-                self._palette = Palette(self)
-            self._painter = Painter(self._palette, self.measure, Marking(self.passages, self.selected, self.has_focus))
+            self._painter = self._new_painter()
         number = self.scroll_offset.y + y
         pin = self.prose.pin(number)
         if pin is None:

@@ -8,16 +8,13 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reviewtui.text.visible import visible_line
+from reviewtui.tui.frame import GUTTER, MARGIN, measure_within
 from reviewtui.tui.reader.highlight import Highlight, Passages
 from reviewtui.tui.reader.palette import Palette
 from reviewtui.views.prose.cells import char_width, is_narrow, text_width
 from reviewtui.views.prose.layout import Pin
 from reviewtui.views.prose.row import Run, VisualLine
 
-GUTTER = 4
-"""Cells before the text: remark, state, change, and one that brackets may use."""
-MARGIN = 2
-"""Cells behind the text: for a hanging space, a bracket and the caret at a line's end."""
 _LEAST_LABEL = 6
 _KEPT = 200
 """Painted lines that are kept; some screens."""
@@ -44,8 +41,7 @@ class Measure:
     @classmethod
     def within(cls, page: int, widest: int) -> "Measure":
         """Return the measure of a page `page` cells wide: at most `widest`, in the middle when there is room."""
-        text = max(4, min(widest, page - GUTTER - MARGIN))
-        return cls(max(0, (page - text - GUTTER - MARGIN) // 2), text, page)
+        return cls(*measure_within(page, widest), page)
 
     @property
     def start(self) -> int:

@@ -72,7 +72,9 @@ class ProseScroll(ScrollView):
         if source != self.prose.source:
             self.prose = Layout(source, self.measure.text, marks=self._marks)
             self._scroll(self.prose.position_of(self.prose.outline.beginning)[0])
-            self._read_ahead()
+            # What is short is read at once, so that its scroll bar is right in the first frame.
+            if self.prose.advance(_SLICE):
+                self._read_ahead()
         self._settle()
 
     @property

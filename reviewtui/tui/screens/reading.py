@@ -7,8 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reviewtui.domain.document import Section
+from reviewtui.domain.document import Policy, Section
 from reviewtui.domain.thread import Thread
+from reviewtui.tui.frame import BROAD, MEDIUM, PANES, WIDE
 from reviewtui.tui.keys import bindings
 from reviewtui.tui.reader.highlight import Changed, Highlight
 from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, SelectionChanged
@@ -20,8 +21,9 @@ from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.card import card_lines, card_title
-from reviewtui.views.marks import Mark, marks_in
+from reviewtui.views.marks import Mark, Marks, marks_by_section
 from reviewtui.views.outline import Tray, outline_rows, tray_of
+from reviewtui.views.piece import Line
 from reviewtui.views.section_card import section_lines
 
 
@@ -32,33 +34,40 @@ class Reading(Stage):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("read")]
     AUTO_FOCUS = "#reader"
     DEFAULT_CSS = """
-    Reading #body { layout: grid; height: 1fr; grid-size: 3 1; grid-columns: 28 1fr 38; }
-    Reading.-broad #body { grid-columns: 34 1fr 48; }
-    Reading.-closed #body { grid-size: 2 1; grid-columns: 1fr 38; }
-    Reading.-closed OutlinePane { display: none; }
-    Reading.-medium #body { grid-size: 2 2; grid-columns: 26 1fr; grid-rows: 1fr 10; }
-    Reading.-medium OutlinePane { row-span: 2; }
-    Reading.-medium.-alone #body { grid-size: 2 1; grid-rows: 1fr; }
-    Reading.-medium.-alone OutlinePane { row-span: 1; }
-    Reading.-medium.-closed #body, Reading.-narrow #body { grid-size: 1 2; grid-columns: 1fr; grid-rows: 1fr 9; }
-    Reading.-medium.-closed.-alone #body, Reading.-narrow.-alone #body { grid-size: 1 1; grid-rows: 1fr; }
-    Reading.-low.-narrow #body { grid-rows: 1fr 6; }
-    Reading.-medium.-alone ThreadPane, Reading.-narrow.-alone ThreadPane { display: none; }
-    Reading.-narrow OutlinePane { display: none; }
-    Reading.-narrow.-drawer #body { grid-size: 1 1; grid-rows: 1fr; }
-    Reading.-narrow.-drawer OutlinePane { display: block; }
-    Reading.-narrow.-drawer Reader, Reading.-narrow.-drawer ThreadPane { display: none; }
-    Reading Reader { border: round $panel-lighten-2; }
-    Reading Reader:focus { border: round $primary; }
-    Reading.-narrow Reader { border: none; }
-    """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (92, "-medium"), (118, "-wide"), (156, "-broad")]  # noqa: RUF012
+    Reading #body {{ layout: grid; height: 1fr; grid-size: 3 1; grid-columns: {wide}; }}
+    Reading.-broad #body {{ grid-columns: {broad}; }}
+    Reading.-closed #body {{ grid-size: 2 1; grid-columns: 1fr 38; }}
+    Reading.-closed OutlinePane {{ display: none; }}
+    Reading.-medium #body {{ grid-size: 2 2; grid-columns: {medium}; grid-rows: 1fr 10; }}
+    Reading.-medium OutlinePane {{ row-span: 2; }}
+    Reading.-medium.-alone #body {{ grid-size: 2 1; grid-rows: 1fr; }}
+    Reading.-medium.-alone OutlinePane {{ row-span: 1; }}
+    Reading.-medium.-closed #body, Reading.-narrow #body {{ grid-size: 1 2; grid-columns: 1fr; grid-rows: 1fr 9; }}
+    Reading.-medium.-closed.-alone #body, Reading.-narrow.-alone #body {{ grid-size: 1 1; grid-rows: 1fr; }}
+    Reading.-low.-narrow #body {{ grid-rows: 1fr 6; }}
+    Reading.-medium.-alone ThreadPane, Reading.-narrow.-alone ThreadPane {{ display: none; }}
+    Reading.-narrow OutlinePane {{ display: none; }}
+    Reading.-narrow.-drawer #body {{ grid-size: 1 1; grid-rows: 1fr; }}
+    Reading.-narrow.-drawer OutlinePane {{ display: block; }}
+    Reading.-narrow.-drawer Reader, Reading.-narrow.-drawer ThreadPane {{ display: none; }}
+    Reading Reader {{ border: round $panel-lighten-2; }}
+    Reading Reader:focus {{ border: round $primary; }}
+    Reading.-narrow Reader {{ border: none; }}
+    """.format(
+        wide="{} 1fr {}".format(*PANES[WIDE]),
+        broad="{} 1fr {}".format(*PANES[BROAD]),
+        medium="{} 1fr".format(*PANES[MEDIUM]),
+    )
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide"), (BROAD, "-broad")]  # noqa: RUF012
 
     def __init__(self) -> None:
         super().__init__()
         self._number = 0
         self._active = ""
         self._marks: tuple[Mark, ...] = ()
+        self._marked: tuple[Situation, Marks] | None = None
+        self._beside: tuple[object, tuple[Line, ...]] = (None, ())
+        self._first: Policy | None = None
 
     def compose_body(self) -> ComposeResult:
         """Outline, text and thread."""
@@ -93,6 +102,19 @@ class Reading(Stage):
         writing = self.composer.composition is not None
         return Moment(self.PLACE, self.situation, self.thread, selected=start < end, writing=writing)
 
+    def show_first(self, policy: Policy) -> None:
+        """Show the text alone from the first frame on, until more is known."""
+        self._first = policy
+        if self.is_mounted and self.situation is None:
+            section = policy.sections[min(self._number, len(policy.sections) - 1)]
+            self.reader.show(policy.body(section), title=section.title)
+
+    def on_mount(self) -> None:
+        """Show the text that is there already."""
+        self._fold_pane()
+        if self._first is not None:
+            self.show_first(self._first)
+
     def show_situation(self, situation: Situation) -> None:
         """Show the section that was read before, where it still is; the caret stays."""
         self.show_section(self._number)
@@ -106,7 +128,7 @@ class Reading(Stage):
             return
         sections = self.situation.draft.policy.sections
         self._number = max(0, min(number, len(sections) - 1))
-        self._marks = marks_in(self.situation.draft, sections[self._number], self.situation.wanted)
+        self._marks = self._marks_of(self.situation).get(sections[self._number], ())
         outline = self.query_one(OutlinePane)
         if outline.option_count > self._number:
             outline.highlighted = self._number
@@ -117,7 +139,7 @@ class Reading(Stage):
         """Make a thread the one that the screen is about; empty: none."""
         if thread != self._active:
             self._active = thread
-            self._show_text()
+            self.reader.activate(thread)
         self._show_thread()
 
     def on_caret_moved(self, message: CaretMoved) -> None:
@@ -144,6 +166,28 @@ class Reading(Stage):
             self.reader.go_to(start)
         self.reader.focus()
 
+    def on_resize(self) -> None:
+        """Take the pane's place back, or give it."""
+        self._fold_pane()
+
+    def _fold_pane(self) -> None:
+        """Leave the text the room of a thread where there is none; a wide screen has room for both, and stays still."""
+        self.set_class(self.thread is None and self.size.width < WIDE, "-alone")
+
+    def _marks_of(self, situation: Situation) -> Marks:
+        """The marks of every section, looked up once for each situation."""
+        if self._marked is None or self._marked[0] is not situation:
+            self._marked = (situation, marks_by_section(situation.draft, situation.wanted))
+        return self._marked[1]
+
+    def _section_card(self, situation: Situation, section: Section) -> tuple[Line, ...]:
+        """What stands beside a section, made once while it and the situation are the same: it counts words."""
+        key = (id(situation), section)
+        if self._beside[0] != key:
+            spans = situation.since.spans.get(section.path, ())
+            self._beside = (key, tuple(section_lines(situation.overview, section, self._marks, len(spans))))
+        return self._beside[1]
+
     def _show_text(self) -> None:
         section = self.section
         if self.situation is None or section is None:
@@ -164,13 +208,11 @@ class Reading(Stage):
         if self.situation is None or section is None:
             return
         draft, thread = self.situation.draft, self.thread
-        self.set_class(thread is None, "-alone")
+        self._fold_pane()
         if thread is not None:
             here = {each.key for each in self.reader.passages.at(self.reader.caret)}
             hint = f"{len(here)} remarks here, enter shows the next" if len(here) > 1 else ""
             pane.show_card(card_title(draft, thread), card_lines(draft, thread, datetime.now(UTC)), hint)
         else:
-            spans = self.situation.since.spans.get(section.path, ())
-            lines = section_lines(self.situation.overview, section, self._marks, len(spans))
-            pane.show_card("Section", lines)
+            pane.show_card("Section", self._section_card(self.situation, section))
         self.refresh_keys()

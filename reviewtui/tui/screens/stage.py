@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.composition import Composition, command_of
+from reviewtui.tui.frame import HIGH, MEDIUM, WIDE
 from reviewtui.tui.keys import WRITING_ACTS, find_key
 from reviewtui.tui.messages import ActWanted, Asked, Closed, Finished, KeyPicked
 from reviewtui.tui.plain import tell
@@ -22,8 +23,8 @@ class Stage(Told):
     """A screen of the app; `take` hands it the situation, keys come to `action_act`."""
 
     PLACE: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (92, "-medium"), (118, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self) -> None:
         super().__init__()

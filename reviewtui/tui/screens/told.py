@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
+from reviewtui.domain.document import Policy
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.composition import Composition
 from reviewtui.tui.messages import PlaceWanted
@@ -20,6 +21,9 @@ class Told(Screen[None]):
 
     def go_back_to_body(self) -> None:
         """Put the focus where it belongs when nothing is written."""
+
+    def show_first(self, policy: Policy) -> None:
+        """Show the text alone, where the screen shows text."""
 
     def show_thread(self, thread: str) -> None:
         """Make a thread the one that the screen is about."""

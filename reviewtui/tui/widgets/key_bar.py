@@ -38,7 +38,7 @@ class KeyBar(Words):
         self._acts = acts
         if tuple(pieces) != self._shown:
             self._shown = tuple(pieces)
-            self.show_lines([self._shown])
+            self.show_lines([self._shown], resize=False)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""

@@ -2,31 +2,36 @@
 
 from collections.abc import Iterable
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual import events
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
 
-from reviewtui.tui.plain import Words, entitle
+from reviewtui.tui.plain import content, entitle
 from reviewtui.views.piece import Line
 
 
-class ThreadPane(VerticalScroll, can_focus=True):
-    """Shows lines with a title; scrolls when there are many."""
+class ThreadPane(ScrollView, can_focus=True):
+    """Shows lines with a title; scrolls when there are many.
+
+    It draws its lines itself: another thread changes nothing on the screen but this pane, and nothing is arranged anew.
+    """
 
     DEFAULT_CSS = """
     ThreadPane { border: round $panel-lighten-2; padding: 0 1; background: $background; scrollbar-size-vertical: 1; }
-    ThreadPane { border-title-color: $foreground; border-subtitle-color: $foreground; }
+    ThreadPane { border-title-color: $foreground; border-subtitle-color: $foreground; overflow-x: hidden; }
+    ThreadPane { overflow-y: scroll; }
     ThreadPane:focus { border: round $primary; }
-    ThreadPane Words { width: 1fr; height: auto; }
     """
+    ALLOW_SELECT = False
 
     def __init__(self, id: str = "thread") -> None:  # noqa: A002 - Textual calls it that
         super().__init__(id=id)
         self._shown: tuple[Line, ...] = ()
         self._titles = ("", "")
-
-    def compose(self) -> ComposeResult:
-        """One block of words."""
-        yield Words()
+        self._strips: list[Strip] = []
 
     def show_card(self, title: str, lines: Iterable[Line], hint: str = "") -> None:
         """Show a thread, from its beginning when it is another one."""
@@ -34,7 +39,36 @@ class ThreadPane(VerticalScroll, can_focus=True):
         if shown == self._shown and self._titles == (title, hint):
             return
         if title != self._titles[0]:
-            self.scroll_home(animate=False)
+            self.scroll_to(y=0, animate=False, force=True)
         self._shown, self._titles = shown, (title, hint)
         entitle(self, title, hint)
-        self.query_one(Words).show_lines(shown)
+        self._set_lines()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the lines to the new width."""
+        del event
+        self._set_lines()
+
+    def notify_style_update(self) -> None:
+        """Set the lines in the new colours."""
+        super().notify_style_update()
+        if self.is_attached and self._shown:
+            self._set_lines()
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of the pane."""
+        number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
+        if number >= len(self._strips):
+            return Strip.blank(width, self.rich_style)
+        return self._strips[number].adjust_cell_length(width, self.rich_style)
+
+    def _set_lines(self) -> None:
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        self._strips = Visual.to_strips(self, content(self._shown), width, None, self.visual_style)
+        size = Size(width, len(self._strips))
+        if self.virtual_size != size:
+            self.set_reactive(Widget.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+        self.refresh()

@@ -1,0 +1,38 @@
+"""Where the page of the first screen stands on a terminal: one rule for the app and for what comes before it."""
+
+from typing import NamedTuple
+
+GUTTER = 4
+"""Cells before the text: remark, state, change, and one that brackets may use."""
+MARGIN = 2
+"""Cells behind the text: for a hanging space, a bracket and the caret at a line's end."""
+MEDIUM, WIDE, BROAD = 92, 118, 156
+"""Columns from which there is room for the sections, then for the thread, then for both at ease."""
+HIGH = 20
+"""Lines from which the names of the screens are shown."""
+PANES = {MEDIUM: (26, 0), WIDE: (28, 38), BROAD: (34, 48)}
+"""Columns of the sections and of the thread from a width on."""
+
+
+class Frame(NamedTuple):
+    """The page on the screen, in cells, without border and scroll bar."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def frame_of(width: int, height: int) -> Frame:
+    """Return where the page stands while no thread is shown, on a screen of `width` columns and `height` lines."""
+    top = 2 if height >= HIGH else 1
+    if width < MEDIUM:
+        return Frame(0, top, width - 1, height - top - 1)
+    before, behind = PANES[max(step for step in PANES if step <= width)]
+    return Frame(before + 1, top + 1, width - before - behind - 3, height - top - 3)
+
+
+def measure_within(page: int, widest: int) -> tuple[int, int]:
+    """Return the cells before the page's measure and those of the text: at most `widest`, in the middle."""
+    text = max(4, min(widest, page - GUTTER - MARGIN))
+    return max(0, (page - text - GUTTER - MARGIN) // 2), text
