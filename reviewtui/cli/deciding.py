@@ -139,7 +139,7 @@ def done(opened: Opened, thread: str, commit: str, as_json: bool) -> None:
 @folder_option
 @click.pass_obj
 def undo(opened: Opened, thread: str, as_json: bool) -> None:
-    """Take the last decision of a thread back, its words in the text included."""
+    """Remove your last pending event of a thread; without one, take its decision back, words in the text included."""
     _one(opened.workspace.carry_out(commands.Undo(thread)), as_json=as_json)
 
 

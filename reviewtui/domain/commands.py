@@ -13,7 +13,8 @@ class Place:
 
     Nothing at all is the whole policy; `section` alone a section; `quote` a passage of it (the `nth`, from 1, if it
     stands there more than once); `after` the gap behind a quote; `topic` a topic of the settings. A screen that knows
-    the characters gives `span` (start and end, code points of the file) instead of a quote.
+    the characters gives `span` (start and end, code points of the file), with the words there as `quote`, or those
+    before a gap as `after`: where they stand elsewhere by now, that is the place.
     """
 
     section: str = ""
@@ -142,7 +143,7 @@ class MarkDone:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Take the last decision of a thread back, its words in the text included."""
+    """Remove one's last pending event of a thread; without one take its decision back, words in the text included."""
 
     thread: str
 

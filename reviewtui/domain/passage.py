@@ -93,13 +93,27 @@ def _topic(place: Place, policy: Policy, version: str, settings: Settings) -> An
 
 def _span(place: Place, section: Section, text: Text) -> tuple[int, int] | None:
     if place.span is not None:
-        return place.span
+        return _still_there(place, place.span, text.text)
     quote = place.quote or place.after
     if not quote:
         return None
     hits = quote_spans(text.text, quote, section.start, section.end)
     start, end = _chosen(hits, place, section, quote)
     return (start, end) if place.quote else (end, end)
+
+
+def _still_there(place: Place, span: tuple[int, int], text: str) -> tuple[int, int]:
+    """Return where the words of a span are now: the text may have changed since somebody began to write about them."""
+    words = place.quote or place.after
+    behind = not place.quote
+    start = span[1] - len(words) if behind else span[0]
+    if text[max(0, start) : start + len(words)] == words:
+        return span
+    found = occurrences(text, words)
+    if not found:
+        raise Refused("The text was changed meanwhile, and the words that you marked are gone; mark a passage again.")
+    first, last = min(found, key=lambda hit: abs(hit[0] - start))
+    return (last, last) if behind else (first, last)
 
 
 def _chosen(hits: list[tuple[int, int]], place: Place, section: Section, quote: str) -> tuple[int, int]:

@@ -58,6 +58,20 @@ def replace(path: Path, content: bytes, mode: int | None = None, *, sync: bool =
         raise _failed(path, error) from error
 
 
+def remove(path: Path) -> None:
+    """Remove a file for good; one that is gone already is no fault.
+
+    Raises:
+        MachineFailed: it cannot be removed.
+
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _failed(path, error) from error
+    sync_folders(path.parent)
+
+
 def read_regular(path: Path, max_bytes: int) -> bytes | None:
     """Return the bytes of a plain file, or None when it is absent, a link, a device, or larger than `max_bytes`."""
     try:

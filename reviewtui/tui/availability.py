@@ -30,6 +30,11 @@ def can_write(moment: Moment) -> str:
     return why_not_write(moment.situation.draft) if moment.situation else _LOADING
 
 
+def can_mark_read(moment: Moment) -> str:
+    """The draft is read, by somebody who may say so."""
+    return on_draft(moment) or can_write(moment)
+
+
 def on_draft(moment: Moment) -> str:
     """The draft is looked at, not an older version."""
     if moment.situation is None:

@@ -1,7 +1,9 @@
 """How each thing that can be written begins: with which title, which words, about what."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from reviewtui.domain.anchor import CONTEXT
 from reviewtui.domain.document import Section
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.thread import Thread
@@ -21,15 +23,15 @@ def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] |
     """Begin a comment or a suggestion about characters of a section's file; no span is the section as a whole."""
     at = "" if draft.version.name == "draft" else draft.version.name
     words = draft.policy.texts[section.path].text[slice(*span)] if span else ""
+    before = draft.policy.texts[section.path].text[max(0, span[0] - CONTEXT) : span[0]] if span and not words else ""
     about = f"\u201c{clipped(words, 60)}\u201d" if words else "this place" if span else section.title
     if act == "suggest":
         title = f"Suggest other words for {about}" if words else "Suggest new words here"
         start = Written(replacement=words, kind="wording")
-        return Composition("suggest", title, _OPTIONAL, "", section.name, span, at, words, start)
+        return Composition("suggest", title, _OPTIONAL, "", section.name, span, at, words, start, words, before)
     hint = "What do you want to say about it?"
-    return Composition(
-        "comment", f"Comment on {about}", hint, "", section.name, span, at, None, Written(kind="general")
-    )
+    start = Written(kind="general")
+    return Composition("comment", f"Comment on {about}", hint, "", section.name, span, at, None, start, words, before)
 
 
 def on_policy(draft: Draft) -> Composition:
@@ -37,6 +39,23 @@ def on_policy(draft: Draft) -> Composition:
     at = "" if draft.version.name == "draft" else draft.version.name
     hint = "What is it about? What is missing?"
     return Composition("comment", "Comment on the policy as a whole", hint, at=at, start=Written(kind="missing"))
+
+
+def missing_here(draft: Draft, section: Section, offset: int) -> Composition:
+    """Begin a remark on something that is missing at a place between characters."""
+    made = on_passage("comment", draft, section, (offset, offset))
+    return replace(made, title=f"What is missing here, in {section.title}?", start=Written(kind="missing"))
+
+
+def on_topic(draft: Draft, topic: str) -> Composition | None:
+    """Begin a remark on a topic of the settings that the policy lacks; None when they do not name it."""
+    title = next((each.title for each in draft.settings.topics if each.id == topic), None)
+    if title is None:
+        return None
+    start = Written(kind="missing")
+    return Composition(
+        "comment", f"On the topic \u201c{title}\u201d", "What is missing about it?", start=start, topic=topic
+    )
 
 
 def on_thread(act: str, draft: Draft, thread: Thread) -> Composition:
@@ -62,6 +81,8 @@ def unfinished(typed: Typed, draft: Draft) -> Composition | None:
     made: Composition | None = None
     if act in {"comment", "suggest"} and place.get("section"):
         made = _again_on_passage(act, place, draft)
+    elif act == "comment" and place.get("topic"):
+        made = on_topic(draft, place["topic"])
     elif act == "comment":
         made = on_policy(draft)
     elif act == "settle":
@@ -81,7 +102,8 @@ def typed_of(made: Composition, written: Written) -> Typed:
         "start": start,
         "end": end,
         "at": made.at,
-        "quote": made.passage or "",
+        "quote": made.quote,
+        "topic": made.topic,
     }
     return Typed(made.key, written.body, written.replacement, written.kind, written.blocking, place)
 
@@ -111,9 +133,7 @@ def _again_settling(place: dict[str, str], draft: Draft) -> Composition | None:
 
 
 def _with_start(made: Composition, start: Written) -> Composition:
-    return Composition(
-        made.act, made.title, made.hint, made.thread, made.section, made.span, made.at, made.passage, start
-    )
+    return replace(made, start=start)
 
 
 def _said(act: str, title: str, hint: str) -> Callable[[str, Draft, Thread], Composition]:

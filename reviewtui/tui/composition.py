@@ -33,7 +33,8 @@ class Written:
 class Composition:
     """What is written, about what; `passage` are the words that are edited, None where none are.
 
-    `span` counts code points of the file; `start` are the words to begin with.
+    `span` counts code points of the file; `quote` are the words there, `after` those before a gap; `start` are the
+    words to begin with.
     """
 
     act: str
@@ -45,12 +46,15 @@ class Composition:
     at: str = ""
     passage: str | None = None
     start: Written = Written()
+    quote: str = ""
+    after: str = ""
+    topic: str = ""
 
     @property
     def key(self) -> str:
         """What tells it from other unfinished words."""
         where = f"{self.span[0]}-{self.span[1]}" if self.span else ""
-        return f"{self.act}:{self.thread}:{self.section}:{where}:{self.at}"
+        return f"{self.act}:{self.thread}:{self.section}:{where}:{self.at}:{self.topic}"
 
     @property
     def has_kind(self) -> bool:
@@ -60,7 +64,7 @@ class Composition:
     @property
     def place(self) -> Place:
         """Where the remark is to stand."""
-        return Place(section=self.section, span=self.span)
+        return Place(section=self.section, span=self.span, quote=self.quote, after=self.after, topic=self.topic)
 
     def is_begun(self, written: Written) -> bool:
         """Say whether something was written that is worth keeping."""

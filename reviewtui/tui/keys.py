@@ -18,7 +18,9 @@ _REMARK = group("Remark", _TEXT, (
     ("insert", "i", "Insert", "Suggest new words at the caret.", can.can_write),
     ("comment_section", "C", "On section", "Remark on the section as a whole.", can.can_write),
     ("comment_policy", "P", "On policy", "Remark on the policy as a whole, or on what it lacks.", can.can_write),
+    ("missing", "M", "Missing", "Say that something is missing: here, or a topic of the settings.", can.can_write),
     ("reattach", "T", "Put here", "Say that the remark stands at the selected passage now.", can.can_reattach),
+    ("mark_read", "m", "Mark read", "Say that you have read this section as it stands.", can.can_mark_read),
     ("unsent", "u", "Unfinished", "Go on with words that were not saved yet.", can.has_unsent),
 ))
 _THREAD = group("Thread", _THREADS, (
@@ -35,7 +37,7 @@ _DECIDE = group("Decide", _THREADS, (
     ("decline", "x", "Decline", "Decline, with a reason.", can.on_thread("decide")),
     ("defer", "d", "Defer", "Put off, with a reason.", can.on_thread("decide")),
     ("note", "k", "Note", "Take note; the text stays as it is.", can.on_thread("decide")),
-    ("undo", "z", "Undo", "Take the decision back, its words in the text included.", can.on_thread("undo")),
+    ("undo", "z", "Undo", "Remove what you have pending here; else take the decision back.", can.on_thread("undo")),
 ))
 _QUEUE = group("Decide", ("decide",), (
     ("settle", "g", "Settle", "Take these words of several for one place, say why not the others.", can.is_author),

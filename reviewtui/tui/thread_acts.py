@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reviewtui.domain.commands import Answer, Decide, Undo, Withdraw
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.identifier import short
+from reviewtui.domain.pending import last_pending
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.beginnings import on_thread
 from reviewtui.tui.composition import Composition
@@ -77,7 +78,12 @@ def accepting(draft: Draft, section: str, found: tuple[Bettering, ...]) -> Quest
 
 
 def undoing(draft: Draft, thread: Thread) -> Question:
-    """Return the question whether the decision of `thread` is to be taken back."""
+    """Return the question whether what I have pending in `thread`, else its decision, is to be taken back."""
+    waiting = last_pending(thread, draft.me) if draft.me is not None else None
+    if waiting is not None:
+        words = line(clipped(waiting.words or getattr(waiting.event, "replacement", "") or "", 200))
+        told = (words, (), line(Piece("It was not submitted, and goes without a trace.", "muted")))
+        return Question(_title("Remove what is pending in", draft, thread), told, "remove", (Undo(thread.id),))
     decision = thread.decision
     lines: list[Line] = [line(Piece(f"decided: {thread.state}", "strong"))]
     if decision is not None and decision.edit is not None:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.thread import Thread
 from reviewtui.text.visible import has_hidden
+from reviewtui.views.reads import sections_read
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
     """One section: its number in the policy, and counts of the remarks that stand in it.
 
-    `changed` says that its words differ from the newest release, `hidden` that it holds characters nobody sees.
+    `changed` says that its words differ from the newest release, `hidden` that it holds characters nobody sees,
+    `read` that I have marked it as read as it stands.
     """
 
     number: int
@@ -27,6 +29,7 @@ class OutlineRow:
     changed: bool = False
     dirty: bool = False
     hidden: bool = False
+    read: bool = False
 
     @property
     def sign(self) -> str:
@@ -63,6 +66,7 @@ def outline_rows(draft: Draft, changed: Mapping[str, tuple[tuple[int, int], ...]
             seen["open"] += thread.is_open
             seen["blocking"] += thread.is_undecided and thread.blocking
             seen["pending"] += "pending" in thread.flags
+    read = sections_read(draft)
     rows = []
     for number, section in enumerate(draft.policy.sections):
         seen = counts[section.path, section.start]
@@ -80,6 +84,7 @@ def outline_rows(draft: Draft, changed: Mapping[str, tuple[tuple[int, int], ...]
                 changed=any(start <= section.end and end >= section.start for start, end in spans),
                 dirty=draft.policy.texts[section.path].dirty,
                 hidden=has_hidden(draft.policy.body(section)),
+                read=section in read,
             )
         )
     return tuple(rows)

@@ -7,6 +7,7 @@ from reviewtui.domain import conversation, deciding
 from reviewtui.domain.act import Act
 from reviewtui.domain.commands import Answer, Reopen, Revise, Withdraw
 from reviewtui.domain.draft import Draft
+from reviewtui.domain.pending import last_pending
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.thread import Thread
 
@@ -15,7 +16,7 @@ _Rule = Callable[[Act, Thread], object]
 
 _RULES: dict[str, _Rule] = {
     "decide": deciding.demand_decidable,
-    "undo": lambda act, thread: deciding.undo(act, thread, None),
+    "undo": lambda act, thread: last_pending(thread, act.person) or deciding.undo(act, thread, None),
     "revise": lambda act, thread: conversation.revise(act, Revise(thread.id, "words"), thread),
     "withdraw": lambda act, thread: conversation.withdraw(act, Withdraw(thread.id), thread),
     "reopen": lambda act, thread: conversation.reopen(act, Reopen(thread.id, "words"), thread),

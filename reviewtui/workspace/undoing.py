@@ -1,4 +1,4 @@
-"""Carries out `undo`: a decision is taken back, and its words are taken out of the text."""
+"""Carries out `undo`: what is pending goes; a decision is taken back, and its words are taken out of the text."""
 
 from reviewtui.domain import deciding
 from reviewtui.domain.causality import ancestors
@@ -6,9 +6,11 @@ from reviewtui.domain.commands import Undo
 from reviewtui.domain.document import Policy
 from reviewtui.domain.draft import Standing
 from reviewtui.domain.editing import TextEdit, Three, edit_texts
-from reviewtui.domain.events import Decided, Edit, Reopened, ThreadEvent
+from reviewtui.domain.events import TYPE_NAMES, Decided, Edit, Reopened, ThreadEvent
+from reviewtui.domain.pending import last_pending
 from reviewtui.domain.refusal import Conflict, Refused
-from reviewtui.domain.thread import Thread
+from reviewtui.domain.thread import Entry, Thread
+from reviewtui.store import durable
 from reviewtui.text.merging import Clash, Merged, merge_replacement
 from reviewtui.workspace.applied import Applied, applied_edits
 from reviewtui.workspace.decisions import commit_decision, committed_policy, recorded
@@ -18,12 +20,24 @@ from reviewtui.workspace.texts import three_of
 
 
 def undo(desk: Desk, command: Undo) -> Outcome:
-    """Commit that a decision is taken back, and take its words out of the text."""
-    desk.repository.demand_quiet()
+    """Remove my last pending event of a thread; else commit that a decision is taken back, its words included."""
     thread = desk.thread(command.thread)
+    waiting = last_pending(thread, desk.me)
+    if waiting is not None:
+        return _removed(desk, thread, waiting)
+    desk.repository.demand_quiet()
     edit = _reverse_edit(desk, thread)
     event = deciding.undo(desk.act(), thread, recorded(edit))
     return commit_decision(desk, thread, event, "Take back the decision on", edit)
+
+
+def _removed(desk: Desk, thread: Thread, entry: Entry) -> Outcome:
+    path = entry.recorded.path
+    durable.demand_no_link(desk.repository.work_tree, path)
+    durable.remove(desk.repository.work_tree / path)
+    name = desk.draft.review.name_of(thread.id)
+    said = f"Removed your pending {TYPE_NAMES[type(entry.event)]} in {name}; nothing of it was committed."
+    return Outcome(said, thread.id, entry.event.id, path)
 
 
 def _reverse_edit(desk: Desk, thread: Thread) -> TextEdit | None:

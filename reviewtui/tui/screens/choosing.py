@@ -1,6 +1,7 @@
 """What a reader chooses from lists: a section by its name, a remark from the tray, which remarks are shown."""
 
 from reviewtui.domain.draft import Draft
+from reviewtui.tui.beginnings import missing_here, on_policy, on_topic
 from reviewtui.tui.messages import FilterWanted
 from reviewtui.tui.plain import tell
 from reviewtui.tui.screens.dialog import Picker
@@ -10,6 +11,8 @@ from reviewtui.views.card import card_title
 from reviewtui.views.outline import tray_of
 from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.threads import clipped, marks
+
+_HERE, _WHOLE = ":here", ":whole"
 
 
 class Choosing(Reading):
@@ -33,6 +36,29 @@ class Choosing(Reading):
         entries = [(thread.id, _tray_lines(draft, thread.id)) for thread in tray_of(draft).threads]
         empty = "Every remark has its place in the text."
         self.app.push_screen(Picker("Remarks without a place", entries, empty), self._taken_from_tray)
+
+    def choose_missing(self) -> None:
+        """Choose what something is missing in: this place, a topic of the settings, the policy as a whole."""
+        if self.situation is None or self.section is None:
+            return
+        topics = self.situation.draft.settings.topics
+        entries = [
+            (_HERE, (line("at the caret", Piece(f"  in {self.section.title}", "muted")),)),
+            *((each.id, (line(each.title, Piece("  topic of the settings", "muted")),)) for each in topics),
+            (_WHOLE, (line("in the policy as a whole"),)),
+        ]
+        self.app.push_screen(Picker("What is something missing in?", entries), self._missing_chosen)
+
+    def _missing_chosen(self, key: str | None) -> None:
+        """Begin the remark on what was chosen."""
+        section = self.section
+        if key is None or self.situation is None or section is None:
+            return
+        draft = self.situation.draft
+        if key == _HERE:
+            self.write(missing_here(draft, section, section.start + self.reader.caret))
+        else:
+            self.write(on_topic(draft, key) or on_policy(draft))
 
     def choose_filter(self) -> None:
         """Choose which remarks are shown."""

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
-from reviewtui.domain.commands import Place, Reattach
+from reviewtui.domain.commands import Place, Read, Reattach
 from reviewtui.domain.passage import trimmed
 from reviewtui.tui.beginnings import on_passage, on_policy
 from reviewtui.tui.messages import (
@@ -40,6 +40,8 @@ class ReadScreen(Choosing):
             "insert": self._insert,
             "comment_section": self._comment_section,
             "comment_policy": self._comment_policy,
+            "missing": self.choose_missing,
+            "mark_read": self._mark_read,
             "reattach": self._reattach,
             "unsent": lambda: self._post(UnfinishedWanted()),
             "next_remark": lambda: self._step_remark(1),
@@ -143,11 +145,17 @@ class ReadScreen(Choosing):
         if self.situation is not None:
             self.write(on_policy(self.situation.draft))
 
+    def _mark_read(self) -> None:
+        """Say that I have read the section as it stands."""
+        if self.section is not None:
+            self.post_message(Asked(Read((self.section.name,))))
+
     def _reattach(self) -> None:
         section, thread = self.section, self.thread
         if section is not None and thread is not None:
-            start, end = (section.start + offset for offset in self.reader.selected)
-            self.post_message(Asked(Reattach(thread.id, Place(section=section.name, span=(start, end)))))
+            start, end = self.reader.selected
+            span, words = (section.start + start, section.start + end), self.reader.prose.source[start:end]
+            self.post_message(Asked(Reattach(thread.id, Place(section=section.name, span=span, quote=words))))
 
     def _step_remark(self, by: int) -> None:
         """Go to the next or previous remark of the filter; at the end, round to the beginning."""

@@ -61,6 +61,8 @@ def _row(row: OutlineRow) -> Iterator[Piece]:
     else:
         yield Piece("   ")
     yield Piece(f"{'  ' * row.depth}{row.title}")
+    if row.read:
+        yield Piece(" \u2713 read", "good")
     if row.pending:
         yield Piece(" \u270e", "pending")
     if row.dirty:
