@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from reviewtui.checks.material import Material
-from reviewtui.domain.document import Heading
 from reviewtui.domain.finding import Finding, finding_id
+from reviewtui.domain.headings import Heading
 
 NAME = "heading"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reviewtui.checks.concepts import concepts_of
-from reviewtui.domain.document import Heading, headings
+from reviewtui.domain.headings import Heading, headings
 from reviewtui.text.sentences import paragraph_spans, sentences_within
 from reviewtui.text.signals import Signal, plain, signals_of
 
