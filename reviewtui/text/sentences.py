@@ -18,15 +18,19 @@ _BLOCK_TAGS = (
     "|tr|ul"
 )
 _BREAKS = re.compile(
-    rf"""(?P<fence>^[ \t]*(?P<mark>```+|~~~+)[^\n]*(?:\n.*?^[ \t]*(?P=mark)[ \t]*$|.*\Z))   # fenced code
-    |(?P<comment><!--.*?(?:-->|\Z))
-    |(?P<tag></?(?:{_BLOCK_TAGS})\b[^<>]*>)                                # a block of HTML begins or ends
-    |(?P<blank>(?:^|\n)[ \t>]*\r?(?=\n|\Z))                                # an empty line
-    |^(?P<marker>[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+•]|\d{{1,3}}[.)]|\(?[a-z]{{1,2}}\))[ \t]+(?:\[[ xX]\][ \t]+)?)+)
-    |^[ \t>]*(?P<hash>\#{{1,6}})(?=[ \t])
-    |^(?P<quote>[ \t]*>[ \t]?)(?=\S)
-    |^[ ]{{0,3}}(?P<target>\[[^\]\n]+\]:[ \t]*\S+[^\n]*)$                     # a link's target, no prose
-    |^[ \t]*(?P<rule>[-=*_]{{3,}}|\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?)[ \t]*\r?$""",
+    rf"""^(?:
+        (?P<fence>[ \t]*(?P<mark>```+|~~~+)[^\n]*(?:\n.*?^[ \t]*(?P=mark)[ \t]*$|.*\Z))   # fenced code
+        |(?P<empty>[ \t>]*\r?(?=\n|\Z))                                    # an empty line
+        |(?P<marker>[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+•]|\d{{1,3}}[.)]|\(?[a-z]{{1,2}}\))[ \t]+(?:\[[ xX]\][ \t]+)?)+)
+        |[ \t>]*(?P<hash>\#{{1,6}})(?=[ \t])
+        |(?P<quote>[ \t]*>[ \t]?)(?=\S)
+        |[ ]{{0,3}}(?P<target>\[[^\]\n]+\]:[ \t]*\S+[^\n]*)$                 # a link's target, no prose
+        |[ \t]*(?P<rule>[-=*_]{{3,}}|\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?)[ \t]*\r?$
+    )|(?=[<\n])(?:                                                         # few places to look at inside a line
+        (?P<comment><!--.*?(?:-->|\Z))
+        |(?P<tag></?(?:{_BLOCK_TAGS})\b[^<>]*>)                            # a block of HTML begins or ends
+        |(?P<blank>\n[ \t>]*\r?(?=\n|\Z))
+    )""",
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _CELL = re.compile(r"(?<!\\)\|")
