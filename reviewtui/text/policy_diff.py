@@ -1,16 +1,19 @@
 """Whole policies compared: files paired by content, words compared, moved passages recognised, changes classed."""
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from reviewtui.text.meaning import ChangeClass, change_class
 from reviewtui.text.moves import Loose, Move, find_moves, join_moves, loose_sentences
 from reviewtui.text.pairing import pair_files
-from reviewtui.text.prose_diff import Hunk, TextDiff, diff_texts
+from reviewtui.text.prose_diff import Hunk, Op, TextDiff, diff_texts
 from reviewtui.text.words import Numbering, is_mark
 
+Span = tuple[int, int]
 _WORD = re.compile(r"\S+")
 
 
@@ -85,22 +88,26 @@ def _moves(old: Mapping[str, str], new: Mapping[str, str], diffs: Mapping[_Pair,
     if not gone or not come:
         return []
     hunks = {before: diff.hunks for (before, after), diff in diffs.items() if before is not None and after is not None}
+    places = {path: [(hunk.old_start, hunk.old_end) for hunk in found] for path, found in hunks.items()}
     partner = {before: after for before, after in diffs if before is not None}
-    found = find_moves(gone, come)
-    return join_moves([move for move in found if not _in_place(move, partner[move.old_path], hunks)], old, new)
+
+    def in_place(move: Move) -> bool:
+        if move.new_path != partner[move.old_path]:
+            return False
+        near = _touched(places[move.old_path], (move.old_start, move.old_end))
+        return any(_share((hunk.new_start, hunk.new_end), move) for hunk in hunks[move.old_path][near])
+
+    return join_moves([move for move in find_moves(gone, come) if not in_place(move)], old, new)
 
 
-def _in_place(move: Move, partner: str | None, hunks: Mapping[str, tuple[Hunk, ...]]) -> bool:
-    """Say whether a passage is still where it was: both its places lie in one hunk."""
-    if move.new_path != partner:
-        return False
-    return any(
-        hunk.old_start < move.old_end
-        and move.old_start < hunk.old_end
-        and hunk.new_start < move.new_end
-        and move.new_start < hunk.new_end
-        for hunk in hunks[move.old_path]
-    )
+def _share(span: Span, move: Move) -> bool:
+    return span[0] < move.new_end and move.new_start < span[1]
+
+
+def _touched(spans: Sequence[Span], span: Span) -> slice:
+    """Return which of `spans`, disjoint and in order, share a character with `span`."""
+    first = bisect_right(spans, span[0], key=itemgetter(1))
+    return slice(first, bisect_left(spans, span[1], key=itemgetter(0)))
 
 
 def _file_diff(
@@ -110,9 +117,11 @@ def _file_diff(
     out = [move for move in moves if move.old_path == before]
     into = [move for move in moves if move.new_path == after]
     one, two = (old[before] if before else ""), (new[after] if after else "")
+    left = sorted((move.old_start, move.old_end) for move in out)
+    arrived = sorted((move.new_start, move.new_end) for move in into)
     changes: list[Change] = []
     for hunk in diff.hunks:
-        changes += _rest(hunk, out, into, one, two)
+        changes += _rest(hunk, left, arrived, one, two)
     for move in into:
         changes.append(_moved(move, old, new, None if move.old_path == before else move.old_path, "from"))
     changes += [_moved(move, old, new, move.new_path, "to") for move in out if move.new_path != after]
@@ -143,44 +152,34 @@ def _moved(
     )
 
 
-def _rest(hunk: Hunk, out: Iterable[Move], into: Iterable[Move], old: str, new: str) -> list[Change]:
+def _rest(hunk: Hunk, left: Sequence[Span], arrived: Sequence[Span], old: str, new: str) -> list[Change]:
     """Return what of a hunk is left when moved passages are taken out of it."""
-    olds = _without((hunk.old_start, hunk.old_end), [(move.old_start, move.old_end) for move in out])
-    news = _without((hunk.new_start, hunk.new_end), [(move.new_start, move.new_end) for move in into])
-    olds, news = _worded(old, olds), _worded(new, news)
+    olds = _without((hunk.old_start, hunk.old_end), left, old)
+    news = _without((hunk.new_start, hunk.new_end), arrived, new)
     changes: list[Change] = []
     for index in range(max(len(olds), len(news))):
         a = olds[index] if index < len(olds) else (hunk.old_end, hunk.old_end)
         b = news[index] if index < len(news) else (hunk.new_end, hunk.new_end)
-        op: Literal["replace", "delete", "insert"] = "replace"
-        if a[0] == a[1]:
-            op = "insert"
-        elif b[0] == b[1]:
-            op = "delete"
+        op: Op = "insert" if a[0] == a[1] else "delete" if b[0] == b[1] else "replace"
         kind, reason = change_class(old[slice(*a)], new[slice(*b)])
         changes.append(Change(op, kind, reason, *a, *b))
     return changes
 
 
-def _worded(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return what of `spans` holds words, without the marks at their edges: a bullet left over by a move is nothing."""
-    found: list[tuple[int, int]] = []
-    for start, end in spans:
-        words = [match.span() for match in _WORD.finditer(text, start, end) if not is_mark(match[0])]
-        if words:
-            found.append((words[0][0], words[-1][1]))
-    return found
-
-
-def _without(span: tuple[int, int], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _without(span: Span, taken: Sequence[Span], text: str) -> list[Span]:
+    """Return what of a span no move took; of the rest only what holds words, since a bullet left over is nothing."""
     start, end = span
-    left: list[tuple[int, int]] = []
-    for low, high in sorted(taken):
-        if high <= start or low >= end:
-            continue
-        if low > start:
-            left.append((start, low))
+    cuts = taken[_touched(taken, span)]
+    if not cuts:
+        return [span] if start < end else []
+    left: list[Span] = []
+    for low, high in cuts:
+        left += _worded(text, start, low)
         start = max(start, high)
-    if start < end:
-        left.append((start, end))
-    return left
+    return [*left, *_worded(text, start, end)]
+
+
+def _worded(text: str, start: int, end: int) -> list[Span]:
+    """Return the span without white space and marks at its edges, nothing when no more is in it."""
+    words = [match.span() for match in _WORD.finditer(text, start, max(start, end)) if not is_mark(match[0])]
+    return [(words[0][0], words[-1][1])] if words else []
