@@ -13,7 +13,7 @@ MONTH = (
 )
 DATE = (
     rf"\b(?:(?:(?:{_DAYS})day,?\s+(?:the\s+)?)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}}\b)?"
-    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?|{MONTH}\s+\d{{4}}\b"
+    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s+\d{{4}}\b)?|{MONTH}\s+\d{{4}}\b"
     r"|\d{4}-\d{2}-\d{2}\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
     r"|\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m\b\.?|\d{1,2}:\d{2}\b|(?:12\s+)?(?:noon|midday|midnight)\b"
     rf"|(?:{_DAYS})days?\b)"
