@@ -9,6 +9,7 @@ from reviewtui.cli.output import complain, say, say_data, say_row
 from reviewtui.domain.commands import Place
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.threads import clipped
+from reviewtui.workspace.tracing import Stop
 from reviewtui.workspace.workspace import Workspace
 
 
@@ -34,7 +35,7 @@ from reviewtui.workspace.workspace import Workspace
 def trace(
     opened: Opened, section: str, quote: str | None, nth: int | None, first: str, last: str, jsonl: bool, as_json: bool
 ) -> int:
-    """Follow a passage through the releases: unchanged, reworded, moved or gone.
+    """Follow a passage through the releases: born, unchanged, reworded, moved or gone.
 
     With --jsonl, each line is {"id", "old_commit", "old_path", "old_start", "old_end", "new_commit", "new_path"?} with
     paths from the repository's root; each answer is one line with where those characters are in the other commit.
@@ -46,30 +47,35 @@ def trace(
         raise Refused("Say which passage: reviewtui trace SECTION --quote Q")
     stops = workspace.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
     if as_json:
-        say_data(
-            {
-                "versions": [
-                    {
-                        "version": stop.version.name,
-                        "commit": stop.version.commit,
-                        "happening": stop.happening,
-                        "placement": stop.placement.state,
-                        "path": stop.placement.path,
-                        "start": stop.placement.start if stop.placement.path else None,
-                        "end": stop.placement.end if stop.placement.path else None,
-                        "meaning_changed": stop.placement.meaning_changed,
-                        "words": stop.words,
-                    }
-                    for stop in stops
-                ]
-            }
-        )
-        return 0
-    for stop in stops:
-        alarm = f"  ⚠ {stop.placement.reason}" if stop.placement.meaning_changed else ""
-        where = f"{stop.placement.path}  “{clipped(stop.words, 60)}”" if stop.placement.path else stop.placement.reason
-        say([f"{stop.version.name:<10} {stop.happening:<10} {where}{alarm}"])
+        say_data({"versions": [_data(stop) for stop in stops]})
+    else:
+        say(map(_line, stops))
     return 0
+
+
+def _data(stop: Stop) -> dict[str, object]:
+    placement = stop.step.placement
+    return {
+        "version": stop.version.name,
+        "commit": stop.version.commit,
+        "happening": stop.step.happening,
+        "quoted": stop.quoted,
+        "placement": placement.state,
+        "path": placement.path,
+        "start": placement.start if placement.path else None,
+        "end": placement.end if placement.path else None,
+        "meaning_changed": bool(stop.step.alarm),
+        "alarm": stop.step.alarm,
+        "words": stop.step.words,
+    }
+
+
+def _line(stop: Stop) -> str:
+    step = stop.step
+    where = f"{step.placement.path}  “{clipped(step.words, 60)}”" if step.placement.path else step.placement.reason
+    alarm = f"  ⚠ {step.alarm}" if step.alarm else ""
+    quoted = "  (quoted here)" if stop.quoted else ""
+    return f"{stop.version.name:<10} {step.happening:<10} {where}{alarm}{quoted}"
 
 
 def _answer_lines(workspace: Workspace) -> int:

@@ -30,6 +30,10 @@ def test_a_passage_is_followed_through_a_rename_with_its_alarm(moved: Clone, run
         ("0.1", "policy/principles.md"),
         ("draft", "policy/values.md"),
     ]
+    assert [(stop["happening"], stop["quoted"], stop["alarm"]) for stop in stops] == [
+        ("first", True, ""),
+        ("reworded", False, "must → should"),
+    ]
     assert stops[-1]["meaning_changed"]
     assert "should think" in stops[-1]["words"]
 
@@ -107,3 +111,12 @@ def test_a_commit_between_releases_is_put_in_its_place(moved: Clone, run: Run, m
     assert (code, err) == (0, "")
     names = [stop["version"] for stop in json.loads(out)["versions"]]
     assert names == ["0.1", between[:12], "0.2", "draft"]
+
+
+def test_looking_back_a_passage_is_born_not_gone(moved: Clone, run: Run) -> None:
+    """A sentence that only the draft has was born there; the release before it is no place where it was lost."""
+    moved.write("policy/values.md", moved.read("policy/values.md") + "\nNever share a password with anybody.\n")
+    code, out, err = run(moved, "trace", "values", "--quote", "Never share a password")
+    assert (code, err) == (0, "")
+    assert [line.split()[:2] for line in out.splitlines()] == [["draft", "born"]]
+    assert out.rstrip().endswith("(quoted here)")
