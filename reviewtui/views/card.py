@@ -8,6 +8,7 @@ from reviewtui.domain.events import Decided, Revised, Suggested
 from reviewtui.domain.identifier import short
 from reviewtui.domain.thread import Entry, Thread
 from reviewtui.views.conversation import standing_in_git
+from reviewtui.views.lost import lost_lines
 from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.threads import clipped
 from reviewtui.views.word_change import word_change
@@ -97,6 +98,8 @@ def _passage(draft: Draft, thread: Thread) -> Iterator[Line]:
     standing = draft.standing(thread.id)
     if standing is not None:
         yield from _now(draft, anchor.exact, standing)
+        if not standing.is_placed:
+            yield from (line(Piece(said, "muted")) for said in lost_lines(draft, anchor, standing))
     if thread.replacement is None:
         return
     yield ()

@@ -8,6 +8,7 @@ from reviewtui.domain.events import TYPE_NAMES, Decided, Linked, MarkedDone, Rea
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record import SignatureState
 from reviewtui.domain.thread import Entry, Thread
+from reviewtui.views.lost import lost_lines
 from reviewtui.views.threads import clipped, marks, where_it_stands
 
 _SAYS = {
@@ -62,8 +63,11 @@ def _place_lines(draft: Draft, anchor: Anchor, standing: Standing) -> Iterator[s
     if standing.is_placed and standing.path is not None and anchor.exact:
         now = draft.policy.texts[standing.path].text[standing.start : standing.end]
         yield from _quoted("now", now, f"  ({standing.reason or standing.state})")
-    elif standing.reason:
+        return
+    if standing.reason:
         yield f"now      {standing.reason}"
+    if anchor.is_passage and not standing.is_placed:
+        yield from lost_lines(draft, anchor, standing)
 
 
 def _quoted(label: str, words: str, note: str = "") -> Iterator[str]:

@@ -1,0 +1,33 @@
+"""A remark whose passage is not in the text any more: where it was read last, and what stands there now."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.anchor import Anchor
+from reviewtui.domain.draft import Draft, Standing
+from reviewtui.views.threads import clipped
+
+_LONGEST = 200
+
+
+def lost_lines(draft: Draft, anchor: Anchor, standing: Standing) -> Iterator[str]:
+    """Yield where a passage without a known place was read, and the words that stand there now or may be it."""
+    yield f"was in   {anchor.path}{_version(draft, anchor)}"
+    words = [(path, _words(draft, path, start, end)) for path, start, end in standing.candidates]
+    if standing.state == "ambiguous":
+        yield from (f"maybe    {path}  “{clipped(text, _LONGEST)}”" for path, text in words)
+    elif not words:
+        yield "instead  its section is not there any more, or its surroundings are unknown"
+    for path, text in words if standing.state != "ambiguous" else ():
+        yield f"instead  {path}  “{clipped(text, _LONGEST)}”" if text else f"instead  {path}  nothing in its place"
+
+
+def _words(draft: Draft, path: str, start: int, end: int) -> str:
+    text = draft.policy.texts.get(path)
+    return " ".join(text.text[start:end].split()) if text else ""
+
+
+def _version(draft: Draft, anchor: Anchor) -> str:
+    if not anchor.version:
+        return ""
+    name = next((version.name for version in draft.releases if version.commit == anchor.version), "")
+    return f"  ({name or f'draft {anchor.version[:8]}'})"
