@@ -11,7 +11,7 @@ def point_spot(matcher: Matcher, path: str, at: int) -> Spot | None:
     index = table.range(at, len(table.text))[0]
     if index < len(table.words) and table.starts[index] < at:
         return _within_word(matcher, path, index, at)
-    before = matcher.words.pieces(path, max(0, index - 1), index)
+    before = matcher.words.pieces(path, index - 1, index) if index else []
     after = matcher.words.pieces(path, index, index + 1)
     if before:
         piece = before[0]
@@ -24,7 +24,8 @@ def point_spot(matcher: Matcher, path: str, at: int) -> Spot | None:
             place = target.starts[after[0].new]
         return Spot(piece.path, place, place, 1.0 if both else 0.7, same=both)
     if after:
-        place = matcher.versions.new_table(after[0].path).starts[after[0].new]
+        target = matcher.versions.new_table(after[0].path)
+        place = _before_word(target.text, target.starts[after[0].new], table.starts[index] - at)
         return Spot(after[0].path, place, place, 0.7)
     return _beside_sentence(matcher, path, at)
 
@@ -47,6 +48,21 @@ def _beside_sentence(matcher: Matcher, path: str, at: int) -> Spot | None:
     for unit in (*ahead, *behind):
         spots = reworded_spots(matcher, path, unit.start, unit.end)
         if len(spots) == 1:
-            place = spots[0].end if unit.end <= at else spots[0].start
+            place = spots[0].end
+            if unit.end > at:
+                place = _line_start(matcher.versions.new.texts[spots[0].path], spots[0].start, unit.start - at)
             return Spot(spots[0].path, place, place, min(0.6, spots[0].sure))
     return None
+
+
+def _before_word(text: str, start: int, blanks: int) -> int:
+    """Return the place up to `blanks` characters of white space before the word at `start`."""
+    room = start - len(text[:start].rstrip())
+    return start - min(blanks, room)
+
+
+def _line_start(text: str, start: int, distance: int) -> int:
+    """Return where the line of a sentence begins, when its bullet or hash alone fits in between; else its start."""
+    line = text.rfind("\n", 0, start) + 1
+    marks = text[line:start]
+    return line if len(marks) <= distance and not any(map(str.isalpha, marks)) else start
