@@ -1,5 +1,6 @@
 """The one place where git is started: argument lists, no shell, a cleaned environment, a time limit."""
 
+import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,16 +11,23 @@ from reviewtui.store.environment import child_environment, git_program
 from reviewtui.store.watched import Ended, Watch, run_watched
 
 TIMEOUT = 120.0
+_MOST_TOLD = 300
+_DISK = re.compile(
+    r"no space left|out of disk ?space|quota exceeded|read-only file system|input/output error", re.IGNORECASE
+)
 
 
 class GitError(MachineFailed):
     """git ended with an error; `returncode` and `stderr` are git's own."""
 
     def __init__(self, arguments: Sequence[str], returncode: int, stderr: str) -> None:
-        """Keep what git said; the sentence shows the first line that speaks of the fault."""
-        lines = [line for line in stderr.splitlines() if line.strip()]
-        told = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[0] if lines else "")
-        super().__init__(f"git {arguments[0]} failed: {told or f'exit {returncode}'}")
+        """Keep what git said; the sentence names the disk where that is at fault, and the line that speaks of it."""
+        lines = [line.strip() for line in stderr.splitlines() if line.strip()]
+        told = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[-1] if lines else "")
+        disk = next((line for line in lines if _DISK.search(line)), "")
+        ended = f"it was ended by signal {-returncode}" if returncode < 0 else f"exit {returncode}"
+        what = "the disk is full or cannot be written to: " if disk else ""
+        super().__init__(f"git {arguments[0]} failed: {what}{(disk or told or ended)[:_MOST_TOLD]}")
         self.returncode = returncode
         self.stderr = stderr
 
