@@ -41,7 +41,7 @@ def _people_faults(settings: Settings) -> Iterator[str]:
         yield f"organisations: '{domain}' is a domain of more than one"
 
 
-def text_faults(settings: Settings, policy: Policy) -> Iterator[str]:
+def missing_texts(settings: Settings, policy: Policy) -> Iterator[str]:
     """Yield what the settings say of texts that the policy does not have."""
     known = {section.name.partition("#")[0] for section in policy.sections}
     known |= {section.name for section in policy.sections} | {name.removesuffix(".md") for name in known}

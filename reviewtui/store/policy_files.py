@@ -11,6 +11,7 @@ from reviewtui.domain.record import Problem
 from reviewtui.store.durable import read_head, read_regular
 from reviewtui.store.objects import TreeEntry, blob_id, list_tree, read_blobs
 from reviewtui.store.repository import Repository
+from reviewtui.store.turned import turned_by_git
 
 MAX_SECTION_BYTES = 64 * 1024 * 1024
 MAX_SECTIONS = 5_000
@@ -82,22 +83,19 @@ def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFile
     walked: set[str] = set()
     texts: dict[str, Text] = {}
     problems: list[Problem] = []
-    reread: list[TreeEntry] = []
     for path in _walk(repository.work_tree, folder):
         walked.add(path)
         content = read_regular(repository.work_tree / path, MAX_SECTION_BYTES)
         if content is None:
             problems.append(_not_a_text(path))
             continue
-        entry = committed.get(path)
         own = blob_id(content, repository.object_format)
-        if entry is not None and entry.object_id != own and _only_line_ends(repository, content, entry):
-            reread.append(entry)
-        else:
-            texts[path] = _text(path, content, own, dirty=entry is None or entry.object_id != own)
-    # Where git itself turned the line ends on check-out, the committed text is what is under review.
-    blobs = read_blobs(repository.git, (entry.object_id for entry in reread), MAX_SECTION_BYTES)
-    texts |= {e.path: _text(e.path, blobs[e.object_id], e.object_id) for e in reread if e.object_id in blobs}
+        texts[path] = _text(path, content, own, dirty=path not in committed or committed[path].object_id != own)
+    # Where git itself turned the bytes on check-out, the committed text is what is under review.
+    differing = {path: committed[path].object_id for path, text in texts.items() if text.dirty and path in committed}
+    turned = turned_by_git(repository, differing, MAX_SECTION_BYTES)
+    blobs = read_blobs(repository.git, turned.values(), MAX_SECTION_BYTES)
+    texts |= {path: _text(path, blobs[blob], blob) for path, blob in turned.items() if blob in blobs}
     return PolicyFiles(texts, tuple(problems), tuple(path for path in committed if path not in walked))
 
 
@@ -152,10 +150,6 @@ def decode_text(content: bytes) -> tuple[str, bool]:
 def _text(path: str, content: bytes, object_id: str, *, dirty: bool = False) -> Text:
     text, lossy = decode_text(content)
     return Text(path, text, object_id, dirty=dirty, lossy=lossy)
-
-
-def _only_line_ends(repository: Repository, content: bytes, entry: TreeEntry) -> bool:
-    return b"\r\n" in content and blob_id(content.replace(b"\r\n", b"\n"), repository.object_format) == entry.object_id
 
 
 def _sorted_out(entries: list[TreeEntry]) -> tuple[list[TreeEntry], list[Problem]]:

@@ -6,7 +6,8 @@ from reviewtui.domain.document import Policy
 from reviewtui.domain.readiness import GATES
 from reviewtui.domain.record import Problem
 from reviewtui.domain.settings import Settings
-from reviewtui.domain.settings_faults import settings_faults, text_faults
+from reviewtui.domain.settings_faults import missing_texts, settings_faults
+from reviewtui.domain.text_faults import text_faults
 from reviewtui.store import changes, settings_file
 from reviewtui.store.history import History
 from reviewtui.store.repository import Repository
@@ -15,11 +16,13 @@ from reviewtui.workspace.in_force import committed_settings
 _MOST_ADVICE = 20
 
 
-def settings_advice(settings: Settings, policy: Policy) -> tuple[Problem, ...]:
-    """Return what in the settings makes no sense."""
-    faults = (*settings_faults(settings, GATES), *text_faults(settings, policy))
+def advice(settings: Settings, policy: Policy) -> tuple[Problem, ...]:
+    """Return what in the settings makes no sense, and what is odd about the policy's files."""
+    faults = (*settings_faults(settings, GATES), *missing_texts(settings, policy))
     repair = f"edit {settings_file.PATH} and commit it"
-    return tuple(Problem("advice", settings_file.PATH, fault, repair=repair) for fault in faults[:_MOST_ADVICE])
+    found = [Problem("advice", settings_file.PATH, fault, repair=repair) for fault in faults]
+    found += [Problem("advice", path, fault) for path, fault in text_faults(policy)]
+    return tuple(found[:_MOST_ADVICE])
 
 
 def health_problems(repository: Repository, history: History, head: str) -> tuple[Problem, ...]:

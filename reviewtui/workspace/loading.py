@@ -25,7 +25,7 @@ from reviewtui.store.policy_files import (
 from reviewtui.store.record_files import with_pending
 from reviewtui.workspace.carried_out import text_flags
 from reviewtui.workspace.context import Context
-from reviewtui.workspace.health import health_problems, settings_advice
+from reviewtui.workspace.health import advice, health_problems
 from reviewtui.workspace.in_force import at_hand
 from reviewtui.workspace.past import Past, read_past
 from reviewtui.workspace.placing import Placing
@@ -89,7 +89,7 @@ class Loader:
                 *review.problems,
                 *problems,
                 *health_problems(repository, history, head),
-                *(settings_advice(reading.settings, policy) if reading.founded and chosen.name == DRAFT else ()),
+                *(advice(reading.settings, policy) if reading.founded and chosen.name == DRAFT else ()),
             ),
             releases=releases,
             past_texts=self._past_texts(review, policy),

@@ -181,9 +181,11 @@ class Workspace:
         """Write `text` to a new file.
 
         Raises:
-            Refused: it exists already.
+            Refused: it exists already, or its folder does not.
 
         """
+        if not path.absolute().parent.is_dir():
+            raise Refused(f"There is no folder '{path.parent}'; make it first, or name another one.")
         if path.exists() or path.is_symlink():
             raise Refused(f"'{path}' exists already; name another file, or remove it first.")
         durable.write_new(path.absolute(), text.encode("utf-8", "replace"))
