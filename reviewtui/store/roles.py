@@ -18,6 +18,14 @@ from reviewtui.store.repository import Repository
 from reviewtui.store.settings_file import MAX_BYTES, PATH, decode_settings
 
 _ID_BYTES = 128
+_UNAUTHORISED = (
+    "it was changed by someone who is not an author; the settings before it stay in force",
+    "an author sets it right: git show, edit reviews/settings.toml, commit",
+)
+_FOUNDED_AGAIN = (
+    "a history of its own with settings of its own was merged in; they do not count",
+    "find out who merged it: git log --graph; take the merge back if nobody meant it",
+)
 
 
 @dataclass
@@ -52,14 +60,14 @@ class Roles:
             return
         self._carry(info, newest, own)
         if all(own != self._held[parent] for parent in before) or self._goes_back(own, before, newest):
-            self.problems.append(_unauthorised(info))
+            self.problems.append(_problem(info, _UNAUTHORISED))
 
     def _begin(self, info: CommitInfo, own: str | None, known: dict[str, Settings], *, founds: bool) -> None:
         self.in_force[info.commit] = known.get(own) if own is not None and founds else None
         self._held[info.commit] = own or ""
         self._line[info.commit] = frozenset({info.commit}) if founds else frozenset()
         if own is not None and not founds:
-            self.problems.append(_founded_again(info))
+            self.problems.append(_problem(info, _FOUNDED_AGAIN))
 
     def _carry(self, info: CommitInfo, source: str, held: str) -> None:
         self.in_force[info.commit] = self.in_force[source]
@@ -141,26 +149,9 @@ def _remembered(repository: Repository) -> str:
     return text if re.fullmatch(r"[0-9a-f]{40,64}", text) else ""
 
 
-def _unauthorised(info: CommitInfo) -> Problem:
-    return Problem(
-        "settings",
-        PATH,
-        "it was changed by someone who is not an author; the settings before it stay in force",
-        commit=info.commit,
-        by=str(info.author),
-        repair="an author sets it right: git show, edit reviews/settings.toml, commit",
-    )
-
-
-def _founded_again(info: CommitInfo) -> Problem:
-    return Problem(
-        "settings",
-        PATH,
-        "a history of its own with settings of its own was merged in; they do not count",
-        commit=info.commit,
-        by=str(info.author),
-        repair="find out who merged it: git log --graph; take the merge back if nobody meant it",
-    )
+def _problem(info: CommitInfo, told: tuple[str, str]) -> Problem:
+    reason, repair = told
+    return Problem("settings", PATH, reason, commit=info.commit, by=str(info.author), repair=repair)
 
 
 def _settings_by_blob(repository: Repository, blobs: set[str]) -> dict[str, Settings]:
