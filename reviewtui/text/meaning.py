@@ -59,21 +59,37 @@ def change_class(old: str, new: str) -> Classed:
     )
 
 
-def class_of(old: Sequence[str], new: Sequence[str]) -> Classed:
-    """Return the class of the change from some sentences to others, and why."""
+def class_of(old: Sequence[str], new: Sequence[str], about: frozenset[str] | None = None) -> Classed:
+    """Return the class of the change from some sentences to others, and why.
+
+    With `about`, of all changes of meaning only those count that are told with one of these words (`words_of`).
+    """
     gone, come = _alone(old, new), _alone(new, old)
     for sentence in come:
         duty = next(filter(binds, signals_of(sentence)), None)
         if duty is not None:
             return "new-rule", f"new words with “{duty.words}”"
-    changes = meaning_changes("\n\n".join(old), "\n\n".join(new))
+    kind, reason = reworded_class("\n\n".join(old), "\n\n".join(new), about)
+    if kind == "editorial" and any(len(plain(sentence).split()) >= _SENTENCE for sentence in come):
+        return "substantive", "new words"
+    if kind == "editorial" and any(len(plain(sentence).split()) >= _SENTENCE for sentence in gone):
+        return "substantive", "words taken away"
+    return kind, reason
+
+
+def reworded_class(old: str, new: str, about: frozenset[str] | None = None) -> Classed:
+    """Return the class of a change within a passage that both sides have, and why; `about` as for `class_of`."""
+    changes = meaning_changes(old, new)
+    if about is not None:
+        changes = tuple(change for change in changes if words_of(change.words) & about)
     if changes:
         return "substantive", in_words(changes)
-    if any(len(plain(sentence).split()) >= _SENTENCE for sentence in come):
-        return "substantive", "new words"
-    if any(len(plain(sentence).split()) >= _SENTENCE for sentence in gone):
-        return "substantive", "words taken away"
     return _matter(old, new)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words and numbers of a text in lower case."""
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def binds(signal: Signal) -> bool:
@@ -81,9 +97,9 @@ def binds(signal: Signal) -> bool:
     return signal.kind == "duty" and signal.value in _BINDING
 
 
-def _matter(old: Sequence[str], new: Sequence[str]) -> Classed:
+def _matter(old: str, new: str) -> Classed:
     """Class a change without signals: much that was only added, or only taken away, is more than wording."""
-    before, after = _telling(" ".join(old)), _telling(" ".join(new))
+    before, after = _telling(old), _telling(new)
     gone, come = len([one for one in before if one not in after]), len([one for one in after if one not in before])
     if come >= _MATTER and not gone:
         return "substantive", "new words"

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reviewtui.text.alarm import alarm
 from reviewtui.text.direct import clear_spot, rough_spot
 from reviewtui.text.dress import undressed
 from reviewtui.text.matching import Matcher
-from reviewtui.text.meaning import meaning_changes
+from reviewtui.text.meaning import in_words, meaning_changes
 from reviewtui.text.pairing import pair_files
 from reviewtui.text.points import point_spot
 from reviewtui.text.quoting import locate
@@ -154,15 +155,16 @@ class Placer:
         spot = spot if spot.same else _undressed(spot, self._new[spot.path], before)
         after = self._new[spot.path][spot.start : spot.end]
         sure = round(spot.sure, 3)
+        versions = self._matcher.versions
+        changes = alarm(versions.old, (path, old), versions.new, (spot.path, (spot.start, spot.end)))
+        state: State = "edited"
+        reason = "reworded"
         if spot.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
             here = spot.path == self._partner.get(path) and self._in_order(path, old[0], spot)
-            state: State = "exact" if here else "moved"
-            return Placement(
-                state, spot.path, spot.start, spot.end, sure, meaning_changed=False, reason="the same words"
-            )
-        changes = meaning_changes(before, after)
-        reason = changes[0].words if changes else "reworded"
-        return Placement("edited", spot.path, spot.start, spot.end, sure, bool(changes), reason)
+            state = "exact" if here else "moved"
+            reason = "the same words"
+        reason = in_words(changes) or reason
+        return Placement(state, spot.path, spot.start, spot.end, sure, bool(changes), reason)
 
     def _in_order(self, path: str, start: int, spot: Spot) -> bool:
         """Say whether a passage stands where the word diff has its surroundings: it did not move within its file."""
@@ -214,7 +216,7 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
         return _unsure(spots) if len(spots) > 1 else _lost("no passage of the new version says this")
     spot = spots[0]
     changes = meaning_changes(quote.exact, new[spot.path][spot.start : spot.end])
-    reason = changes[0].words if changes else "reworded"
+    reason = in_words(changes) or "reworded"
     return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, _UNSEEN), bool(changes), reason)
 
 

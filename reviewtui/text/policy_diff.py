@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
 
+from reviewtui.text.hunk_classes import hunk_class
 from reviewtui.text.meaning import ChangeClass, change_class
 from reviewtui.text.moves import Loose, Move, find_moves, join_moves, loose_sentences
 from reviewtui.text.pairing import pair_files
@@ -161,7 +162,7 @@ def _rest(hunk: Hunk, left: Sequence[Span], arrived: Sequence[Span], old: str, n
         a = olds[index] if index < len(olds) else (hunk.old_end, hunk.old_end)
         b = news[index] if index < len(news) else (hunk.new_end, hunk.new_end)
         op: Op = "insert" if a[0] == a[1] else "delete" if b[0] == b[1] else "replace"
-        kind, reason = change_class(old[slice(*a)], new[slice(*b)])
+        kind, reason = hunk_class(old, a, new, b)
         changes.append(Change(op, kind, reason, *a, *b))
     return changes
 
