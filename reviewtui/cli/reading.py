@@ -15,6 +15,7 @@ from reviewtui.domain.passage import find_section
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.thread import FLAGS, STATES
 from reviewtui.views import (
+    adoption,
     overview,
     readiness,
     verification,
@@ -146,6 +147,14 @@ def versions(opened: Opened, as_json: bool) -> None:
     help="How to show it.",
 )
 @click.option(
+    "--adopted",
+    "remote",
+    default="",
+    metavar="REMOTE",
+    help="Compare with the policy of REMOTE that this one came from, as it was last fetched.",
+    callback=filled,
+)
+@click.option(
     "-o",
     "output",
     type=click.Path(path_type=Path),
@@ -156,9 +165,27 @@ def versions(opened: Opened, as_json: bool) -> None:
 @json_option
 @folder_option
 @click.pass_obj
-def diff(opened: Opened, old: str, new: str, section: str, style: str, output: Path | None, as_json: bool) -> None:
-    """Compare two versions in words; A is the newest release and B the draft unless you name others."""
+def diff(
+    opened: Opened, old: str, new: str, section: str, style: str, remote: str, output: Path | None, as_json: bool
+) -> None:
+    """Compare two versions in words; A is the newest release and B the draft unless you name others.
+
+    With --adopted it tells what both sides changed since this policy was taken over from REMOTE. Each change of theirs
+    has a number, by which 'reviewtui adopt REMOTE N' makes a suggestion of it. Nothing is fetched: git fetch REMOTE.
+    """
     workspace = opened.workspace
+    if remote:
+        if old or new or section or output is not None or style != "words":
+            raise Refused(
+                "--adopted compares with the draft as a whole; leave versions, --section, --style and -o out."
+            )
+        found = workspace.adoption(remote)
+        shown = adoption.AdoptionView(found.draft, remote, (found.base, found.theirs), found.offers, found.own)
+        if as_json:
+            say_data(adoption.adoption_data(shown))
+        else:
+            say(adoption.adoption_lines(shown))
+        return
     earlier, later, difference = workspace.compare(old, new)
     comparison = Comparison(earlier, later, difference, _section_path(earlier, later, section))
     if as_json:

@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "undo": "reviewtui.cli.deciding",
     "versions": "reviewtui.cli.reading",
     "diff": "reviewtui.cli.reading",
+    "adopt": "reviewtui.cli.adopting",
     "trace": "reviewtui.cli.tracing",
     "check": "reviewtui.cli.checking",
     "dismiss": "reviewtui.cli.checking",

@@ -160,6 +160,14 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Adopt:
+    """Make suggestions of changes, by their numbers, that the policy at `remote` has had since ours came from it."""
+
+    remote: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """Say that one has read sections as they stand (none named: all)."""
 
@@ -292,6 +300,7 @@ Command = (
     | Undo
     | SignOff
     | Read
+    | Adopt
     | Classify
     | OpenRound
     | CloseRound

@@ -13,6 +13,10 @@ ObjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?\Z"
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
+# What `format` says of words that were taken over from the policy that this one came from.
+ADOPTED = "adoption"
+
+
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where an event that was brought in for someone comes from."""
 

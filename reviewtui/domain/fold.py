@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reviewtui.domain.event import ADOPTED
 from reviewtui.domain.events import Commented, Suggested
 from reviewtui.domain.identifier import short_names
 from reviewtui.domain.permission import refusal
@@ -114,7 +115,7 @@ def _with_copies_named(threads: dict[str, Thread]) -> dict[str, Thread]:
 
 
 def _with_late_ones_marked(threads: dict[str, Thread], outside: list[OutsideEntry]) -> dict[str, Thread]:
-    """Mark what came after a round; an author's own remarks answer no round and are never late."""
+    """Mark what came after a round; an author's own remarks and words taken over answer no round, so they never do."""
     events = [entry.recorded.event for entry in outside if not entry.refusal]
     opened = [event for event in events if isinstance(event, RoundOpened)]
     rounds = rounds_of(opened, [event for event in events if isinstance(event, RoundClosed)])
@@ -130,4 +131,5 @@ def _with_late_ones_marked(threads: dict[str, Thread], outside: list[OutsideEntr
 
 def _by_author(thread: Thread) -> bool:
     roles = thread.entries[0].recorded.provenance.roles
-    return roles is not None and roles.is_author(thread.by)
+    adopted = thread.root.source is not None and thread.root.source.format == ADOPTED
+    return adopted or (roles is not None and roles.is_author(thread.by))

@@ -11,6 +11,8 @@ from reviewtui.store.record_files import is_event_path
 from reviewtui.store.repository import Repository
 from reviewtui.store.tags import moment
 
+_REMOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
+_MOST_COMMITS = 10_000
 # A name on a line of its own, which git's answers repeat as it is.
 _ONE_LINE = re.compile(r"[^\0\n]+\Z")
 
@@ -108,3 +110,50 @@ def replaced_objects(repository: Repository) -> tuple[str, ...]:
     """Return the ids of objects for which this clone holds a replacement (git-replace(1))."""
     output = repository.git.text("for-each-ref", "--format=%(refname)", "refs/replace")
     return tuple(line.removeprefix("refs/replace/") for line in output.splitlines() if line)
+
+
+def tracked(repository: Repository, name: str) -> str | None:
+    """Return the newest commit that this clone has fetched of a remote, or None.
+
+    That is of the branch `name` itself (as in "them/main"), of the remote's usual branch, of the branch there that has
+    the name of ours, or of the only one that there is.
+    """
+    if _REMOTE.match(name) is None or ".." in name:
+        return None
+    branch = (repository.branch() or "").removeprefix("refs/heads/")
+    listed = repository.git.text("for-each-ref", "--format=%(refname)", f"refs/remotes/{name}/").splitlines()
+    only = listed if len(listed) == 1 else []
+    for reference in (f"refs/remotes/{name}", f"refs/remotes/{name}/HEAD", f"refs/remotes/{name}/{branch}", *only):
+        commit = repository.resolve_ref(reference)
+        if commit is not None:
+            return commit
+    return None
+
+
+def common_commit(repository: Repository, head: str, theirs: str, folder: str) -> str | None:
+    """Return the newest commit of `theirs` whose text we had too: the common ancestor of both histories.
+
+    Where there is none, since only the text was taken over: the newest one whose `folder` is exactly one that we had.
+    """
+    common = repository.git.text("merge-base", head, theirs, accept=(0, 1))
+    if common:
+        return common.split("\n")[0]
+    ours = {tree for _, tree in _trees(repository, head, folder)}
+    return next((commit for commit, tree in _trees(repository, theirs, folder) if tree in ours), None)
+
+
+def _trees(repository: Repository, head: str, folder: str) -> list[tuple[str, str]]:
+    """The commits that changed `folder`, newest first, each with the id of the folder's tree."""
+    inside = [] if folder in {"", "."} else ["--", f":(top,literal){folder}"]
+    commits = repository.git.text("rev-list", f"--max-count={_MOST_COMMITS}", head, *inside).split()
+    names = [f"{commit}^{{tree}}" if folder in {"", "."} else f"{commit}:{folder}" for commit in commits]
+    asked = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
+    rows = repository.git.run("cat-file", "--batch-check", stdin=asked).decode("utf-8", "replace").splitlines()
+    found = zip(commits, (row.split() for row in rows), strict=True)
+    return [(commit, row[0]) for commit, row in found if len(row) == 3 and row[1] == "tree"]
+
+
+def author_of(repository: Repository, commit: str) -> Person:
+    """Return the author of a commit."""
+    name, _, address = repository.git.text("log", "-1", "--no-walk", "--format=%an%x00%ae", commit).partition("\0")
+    return Person(name, address)

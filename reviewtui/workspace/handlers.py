@@ -5,6 +5,7 @@ from typing import Any
 
 from reviewtui.domain.commands import (
     AddOrganisation,
+    Adopt,
     Answer,
     CheckCompanion,
     Classify,
@@ -31,6 +32,7 @@ from reviewtui.domain.commands import (
     Withdraw,
 )
 from reviewtui.workspace import (
+    adopting,
     classifying,
     decisions,
     founding,
@@ -58,6 +60,7 @@ HANDLERS: dict[type[Command], Callable[[Desk, Any], Outcome]] = {
     Redact: remarks.redact,
     SignOff: remarks.sign_off,
     Read: remarks.read,
+    Adopt: adopting.adopt,
     Classify: classifying.classify,
     OpenRound: rounds.open_round,
     CloseRound: rounds.close_round,

@@ -14,3 +14,4 @@ class Outcome:
     commit: str = ""
     count: int = 0
     warnings: tuple[str, ...] = ()
+    threads: tuple[str, ...] = ()

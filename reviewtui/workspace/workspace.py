@@ -36,6 +36,7 @@ from reviewtui.workspace import (
     packing,
     sharing,
 )
+from reviewtui.workspace.adopting import Adoption, adoption_of
 from reviewtui.workspace.context import Context, real_context
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.handlers import HANDLERS
@@ -143,6 +144,10 @@ class Workspace:
         found = diff_policies(earlier.policy.strings(), later.policy.strings())
         classes = ChangeClasses.of(later.review.submitted(Classified), {})
         return earlier, later, classes.applied(found, earlier.policy.blobs(), later.policy.blobs())
+
+    def adoption(self, remote: str) -> Adoption:
+        """Return the draft beside the policy of a remote as it was last fetched; nothing is fetched."""
+        return adoption_of(self._loader, self.load(placed=False), remote)
 
     def trace(self, place: Place, first: str, last: str) -> tuple[Stop, ...]:
         """Return where a passage of version `first` stands in the others, to version `last` if one is named."""
