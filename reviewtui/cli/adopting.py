@@ -4,7 +4,7 @@ import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option
 from reviewtui.cli.output import say, say_data
-from reviewtui.domain import commands
+from reviewtui.domain import review_commands
 
 
 @click.command()
@@ -21,7 +21,7 @@ def adopt(opened: Opened, remote: str, numbers: tuple[int, ...], as_json: bool) 
 
     Example: reviewtui adopt upstream 1 3
     """
-    outcome = opened.workspace.carry_out(commands.Adopt(remote, numbers))
+    outcome = opened.workspace.carry_out(review_commands.Adopt(remote, numbers))
     if as_json:
         say_data({"threads": list(outcome.threads), "path": outcome.path})
     else:

@@ -5,6 +5,7 @@ import click
 from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
 from reviewtui.cli.output import say_outcome
 from reviewtui.domain import commands
+from reviewtui.domain.review_commands import Classify
 from reviewtui.domain.review_events import CHANGE_CLASSES, POSITIONS, ChangeClass
 
 
@@ -87,5 +88,5 @@ def classify(
 
     Example: reviewtui classify records editorial -m "Only the list was sorted."
     """
-    command = commands.Classify(section, change_class, words(message, text_file), sound(first) or "", sound(last) or "")
+    command = Classify(section, change_class, words(message, text_file), sound(first) or "", sound(last) or "")
     say_outcome(opened.workspace.carry_out(command), as_json=as_json)

@@ -6,7 +6,7 @@ import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
 from reviewtui.cli.output import complain, say, say_data
-from reviewtui.domain import commands
+from reviewtui.domain import review_commands
 from reviewtui.views import rounds
 from reviewtui.workspace.outcome import Outcome
 
@@ -52,7 +52,7 @@ def open_(
     """
     body = words(message, text_file, required=False)
     asks = tuple(sound(name) or "" for name in asked)
-    _told(opened.workspace.carry_out(commands.OpenRound(until.date(), asks, body)), as_json=as_json)
+    _told(opened.workspace.carry_out(review_commands.OpenRound(until.date(), asks, body)), as_json=as_json)
 
 
 @round_.command("close")
@@ -64,7 +64,7 @@ def open_(
 def close(opened: Opened, identifier: str, message: str | None, text_file: str | None, as_json: bool) -> None:
     """Close a round; without ROUND the one that nobody has closed yet. One commit."""
     body = words(message, text_file, required=False)
-    _told(opened.workspace.carry_out(commands.CloseRound(identifier, body)), as_json=as_json)
+    _told(opened.workspace.carry_out(review_commands.CloseRound(identifier, body)), as_json=as_json)
 
 
 @round_.command("list")

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.act import Act
-from reviewtui.domain.commands import Classify
 from reviewtui.domain.event import MAX_CLOCK
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review_commands import Classify
 from reviewtui.domain.review_events import CHANGE_CLASSES, ChangeClass, Classified
 from reviewtui.text.policy_diff import Change, FileDiff, PolicyDiff, diff_policies
 

@@ -1,10 +1,10 @@
 """What a person asks for. A command may be refused with a sentence; what it leads to is an event or a setting."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from reviewtui.domain.events import Kind, Verdict
-from reviewtui.domain.review_events import ChangeClass, Position
+from reviewtui.domain.review_commands import Adopt, Classify, CloseRound, OpenRound
+from reviewtui.domain.review_events import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,49 +160,10 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
-class Adopt:
-    """Make suggestions of changes, by their numbers, that the policy at `remote` has had since ours came from it."""
-
-    remote: str
-    numbers: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Read:
     """Say that one has read sections as they stand (none named: all)."""
 
     sections: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Classify:
-    """Say as an author of what class the change of a section is, from version `first` to version `last`.
-
-    An empty `last` is the draft; an empty `first` is the newest release, and every text that a sign-off covers.
-    """
-
-    section: str
-    change_class: ChangeClass
-    body: str
-    first: str = ""
-    last: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRound:
-    """Ask organisations (none named: all that the settings ask) to read the policy by the day `until`."""
-
-    until: date
-    asked: tuple[str, ...] = ()
-    body: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CloseRound:
-    """End a round, by the end of its id; without one named, the one that is open."""
-
-    round: str = ""
-    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reviewtui.domain.act import Act
-from reviewtui.domain.commands import CloseRound, OpenRound
 from reviewtui.domain.event import MAX_CLOCK
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review_commands import CloseRound, OpenRound
 from reviewtui.domain.review_events import RoundClosed, RoundOpened
 
 

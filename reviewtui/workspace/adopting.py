@@ -8,13 +8,14 @@ import msgspec
 
 from reviewtui.domain import remarking
 from reviewtui.domain.adoption import Offer, OwnChange, offers, own_changes
-from reviewtui.domain.commands import Adopt, Suggest
 from reviewtui.domain.commands import Place as Asked
+from reviewtui.domain.commands import Suggest
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.event import ADOPTED, Source
 from reviewtui.domain.events import Suggested
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review_commands import Adopt
 from reviewtui.domain.versions import Version
 from reviewtui.store import changes
 from reviewtui.workspace.desk import Desk

@@ -1,10 +1,10 @@
 """Carries out `classify`: an author says of what class a section's change is."""
 
 from reviewtui.domain.classes import classify as classified
-from reviewtui.domain.commands import Classify
 from reviewtui.domain.document import Policy
 from reviewtui.domain.passage import find_section
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review_commands import Classify
 from reviewtui.domain.review_events import Classified
 from reviewtui.domain.signoff import current_signoffs
 from reviewtui.text.pairing import pair_files

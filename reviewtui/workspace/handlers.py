@@ -5,11 +5,8 @@ from typing import Any
 
 from reviewtui.domain.commands import (
     AddOrganisation,
-    Adopt,
     Answer,
     CheckCompanion,
-    Classify,
-    CloseRound,
     Command,
     Comment,
     Decide,
@@ -17,7 +14,6 @@ from reviewtui.domain.commands import (
     Found,
     Link,
     MarkDone,
-    OpenRound,
     Read,
     Reattach,
     Redact,
@@ -31,6 +27,7 @@ from reviewtui.domain.commands import (
     Undo,
     Withdraw,
 )
+from reviewtui.domain.review_commands import Adopt, Classify, CloseRound, OpenRound
 from reviewtui.workspace import (
     adopting,
     classifying,

@@ -2,7 +2,7 @@
 
 from reviewtui.domain import pre_election
 from reviewtui.domain import rounds as rules
-from reviewtui.domain.commands import CloseRound, OpenRound
+from reviewtui.domain.review_commands import CloseRound, OpenRound
 from reviewtui.store import changes
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome

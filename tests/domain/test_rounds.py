@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.domain.act import Act
-from reviewtui.domain.commands import CloseRound, OpenRound
 from reviewtui.domain.pre_election import periods_touched
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review_commands import CloseRound, OpenRound
 from reviewtui.domain.review_events import RoundClosed, RoundOpened
 from reviewtui.domain.rounds import Round, close_round, is_late, open_round, rounds_of
 from reviewtui.domain.settings import PreElection, Settings
