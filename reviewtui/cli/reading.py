@@ -41,7 +41,8 @@ def status(opened: Opened, as_json: bool) -> None:
     draft = workspace.load()
     pending = len(draft.review.pending_of(draft.me.address)) if draft.me else 0
     newest = workspace.newest_release(draft)
-    row = overview.Overview(draft, pending, workspace.unshared(draft), newest, workspace.today())
+    unshared, incoming = workspace.events_apart(draft)
+    row = overview.Overview(draft, pending, unshared, newest, workspace.today(), incoming)
     if as_json:
         say_data(overview.overview_data(row))
     else:

@@ -120,15 +120,16 @@ def _tell(workspace: Workspace, shared: Shared, *, as_json: bool) -> None:
     if as_json:
         say_data(shared_data(shared))
         return
-    say(shared_lines(shared, _names(workspace, shared.received)))
+    say(shared_lines(shared, _names(workspace, shared.received, shared.given)))
 
 
-def _names(workspace: Workspace, brought: Brought) -> dict[str, str]:
-    """The names of the organisations that something came from."""
-    if not brought.organisations:
+def _names(workspace: Workspace, *parts: Brought) -> dict[str, str]:
+    """The names of the organisations that something is from."""
+    found = {key for part in parts for key in part.organisations}
+    if not found:
         return {}
     settings = workspace.load(placed=False).settings
-    return {key: settings.organisation_name(key) for key in brought.organisations}
+    return {key: settings.organisation_name(key) for key in found}
 
 
 def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,12 @@ class Conflict(ReviewError):
         self.ours = ours
 
 
+class Stopped(ReviewError):
+    """Somebody asked for it to stop (exit code 130)."""
+
+    exit_code = 130
+
+
 class MachineFailed(ReviewError):
     """The disk, a lock, git or the network failed (exit code 4)."""
 

@@ -88,7 +88,8 @@ class Brought:
 class Shared:
     """What came of a sync or an unpack.
 
-    `before` and `commit` are HEAD before and after; `received` what the others had, `sent` how many events they got.
+    `before` and `commit` are HEAD before and after; `received` what the others had, `given` what they
+    got.
     `proposed` is a branch of one's own that was pushed, since the shared one is closed; `kept` says why nothing was.
     """
 
@@ -98,7 +99,7 @@ class Shared:
     commit: str
     received: Brought
     merged: bool = False
-    sent: int = 0
+    given: Brought = field(default_factory=Brought)
     pending: int = 0
     tags_received: tuple[str, ...] = ()
     tags_sent: tuple[str, ...] = ()

@@ -92,9 +92,12 @@ def is_tree(repository: Repository, name: str) -> bool:
     return bool(tree_of(repository, name, "."))
 
 
-def unshared_events(repository: Repository, head: str, branch: str | None) -> int:
-    """Return how many submitted events the branch's upstream does not hold yet; without an upstream: all."""
-    own = {entry.path for entry in list_tree(repository.git, head, "reviews") if is_event_path(entry.path)}
+def events_apart(repository: Repository, head: str, branch: str | None) -> tuple[int, int]:
+    """Return how many submitted events the branch's upstream lacks, and how many of its own are not here.
+
+    What is known of the upstream is what was last fetched; without one nothing is shared.
+    """
+    own = _event_paths(repository, head)
     upstream = (
         repository.git.text("for-each-ref", "--format=%(upstream)", branch or "refs/heads/-", accept=(0, 1))
         if branch
@@ -102,8 +105,13 @@ def unshared_events(repository: Repository, head: str, branch: str | None) -> in
     )
     commit = repository.resolve_ref(upstream) if upstream else None
     if commit is None:
-        return len(own)
-    return len(own - {entry.path for entry in list_tree(repository.git, commit, "reviews")})
+        return len(own), 0
+    theirs = _event_paths(repository, commit)
+    return len(own - theirs), len(theirs - own)
+
+
+def _event_paths(repository: Repository, commit: str) -> set[str]:
+    return {entry.path for entry in list_tree(repository.git, commit, "reviews") if is_event_path(entry.path)}
 
 
 def replaced_objects(repository: Repository) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from reviewtui.domain.commands import Submit
 from reviewtui.domain.refusal import Conflict, ReviewError
-from reviewtui.tui.asking_app import AskingApp
 from reviewtui.tui.beginnings import release, unfinished
 from reviewtui.tui.ending import HUNG_UP, end_within
 from reviewtui.tui.messages import (
@@ -22,6 +21,7 @@ from reviewtui.tui.messages import (
 )
 from reviewtui.tui.plain import tell
 from reviewtui.tui.question import Question
+from reviewtui.tui.sharing_app import SharingApp
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.thread_acts import THREAD_ACTS
 from reviewtui.views.submission import submission_lines
@@ -31,7 +31,7 @@ _LAST_SECONDS = 2.0
 HANGING_UP = (signal.SIGHUP, signal.SIGTERM) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,)
 
 
-class ReviewApp(AskingApp):
+class ReviewApp(SharingApp):
     """Review a policy in the terminal."""
 
     async def on_mount(self) -> None:
@@ -55,6 +55,7 @@ class ReviewApp(AskingApp):
         else:
             {
                 "submit": self._submit,
+                "sync": self.begin_sharing,
                 "help": self.show_help,
                 "palette": self.action_command_palette,
                 "theme": self.next_colours,
@@ -163,6 +164,10 @@ class ReviewApp(AskingApp):
         if self.situation is not None:
             judged = self.situation.readiness
             self.here.write(release(self.situation.draft, ready=judged is not None and judged.ready))
+
+    async def look_again(self) -> None:
+        """Read the repository again, at the version that is looked at."""
+        await self._look(self.version)
 
     def _reload(self) -> None:
         self.beside(self._look(self.version), "look")

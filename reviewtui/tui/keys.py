@@ -29,7 +29,7 @@ _THREAD = group("Thread", _THREADS, (
     ("withdraw", "w", "Withdraw", "Take your own remark back.", can.on_thread("withdraw")),
     ("reopen", "R", "Reopen", "Ask for a decided remark to be decided again.", can.on_thread("reopen")),
     ("satisfied", "y", "Satisfied", "Say that the decision settles your remark.", can.on_thread("answer")),
-    ("unsatisfied", "Y", "Not satisfied", "Say what the decision leaves open.", can.on_thread("answer")),
+    ("unsatisfied", "N", "Not satisfied", "Say what the decision leaves open.", can.on_thread("answer")),
 ))
 _DECIDE = group("Decide", _THREADS, (
     ("accept", "a", "Accept", "Accept; a suggestion's words go into the text, shown before.", can.on_thread("decide")),
@@ -82,6 +82,7 @@ _SCREENS = group("Screens", (), (
     *((f"screen_{name}", str(number), title, f"Go to the screen “{title}”.", can.always)
       for number, (name, title) in enumerate(SCREENS.items(), 1)),
     ("submit", "S", "Submit", "Commit your pending remarks, and nothing else.", can.pending),
+    ("sync", "Y", "Share", "Take over what others submitted, and give them what you submitted.", can.loaded),
     ("help", "question_mark", "Help", "Show what can be done here.", can.always),
     ("palette", "ctrl+p", "Palette", "Find anything that can be done by its name.", can.always),
     ("theme", "f9", "Colours", "Dark, light, high contrast, or the terminal's own.", can.always),

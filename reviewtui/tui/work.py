@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reviewtui.domain.commands import Command
+from reviewtui.domain.commands import Command, Sync
+from reviewtui.domain.sharing import Shared
 from reviewtui.store import durable
 from reviewtui.store.typed import Typed, TypedWords
+from reviewtui.store.watched import Watch
 from reviewtui.tui.situation import Situation
 from reviewtui.views.comparison import Comparison
 from reviewtui.views.overview import Overview
@@ -64,7 +66,8 @@ class Work:
             draft = self.workspace.load(version, placed=placed)
             pending = draft.review.pending_of(draft.me.address) if draft.me else ()
             newest = self.workspace.newest_release(draft)
-            overview = Overview(draft, len(pending), self.workspace.unshared(draft), newest, self.workspace.today())
+            unshared, incoming = self.workspace.events_apart(draft)
+            overview = Overview(draft, len(pending), unshared, newest, self.workspace.today(), incoming)
             return Situation(overview, unsent=len(self.typed.all()), placed=placed)
 
     def unfinished(self) -> tuple[Typed, ...]:
@@ -97,6 +100,15 @@ class Work:
         """
         with self._lock:
             return tuple(self.workspace.carry_out(command) for command in commands)
+
+    def share(self, wanted: Sync, watch: Watch) -> Shared:
+        """Take over what the remote has and give it ours; the network is no reason to keep other calls waiting.
+
+        Raises:
+            ReviewError: it was not possible; nothing was lost.
+
+        """
+        return Workspace.open(self._folder).sync(wanted, watch)
 
     def compare(self, old: str, new: str) -> Comparison:
         """Return how two versions differ; empty: the newest release, and the draft.

@@ -16,7 +16,8 @@ from reviewtui.views.rounds import headline
 class Overview:
     """The counts of a draft on the day `today`.
 
-    `pending` are my own events, `unshared` the submitted ones that no remote has.
+    `pending` are my own events, `unshared` the submitted ones that no remote has, `incoming` those that the remote was
+    last seen to have and that are not here.
     """
 
     draft: Draft
@@ -24,6 +25,7 @@ class Overview:
     unshared: int
     newest: Version | None
     today: date
+    incoming: int = 0
 
     @property
     def round(self) -> Round | None:
@@ -50,6 +52,7 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "pending": overview.pending,
         "open": overview.open,
         "unshared": overview.unshared,
+        "incoming": overview.incoming,
         "problems": len(draft.alarms),
         "newest_release": overview.newest.name if overview.newest else None,
         "round": _round_data(overview),
@@ -102,7 +105,8 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
         yield f"You are {draft.me} ({role})."
     counts = f"{overview.open} open remarks, {overview.pending} of yours pending"
-    yield f"{counts}, {overview.unshared} submitted and not shared."
+    incoming = f", {overview.incoming} new from others" if overview.incoming else ""
+    yield f"{counts}, {overview.unshared} submitted and not shared{incoming}."
     if overview.round is not None:
         waiting = _unanswered(draft, overview.round)
         asked = len(overview.round.opened.asked)
@@ -126,8 +130,14 @@ def next_step(overview: Overview) -> str:
         return 'tell git who you are: git config --global user.name "Your Name"'
     if overview.pending:
         return "submit what is pending: reviewtui submit"
-    if draft.is_author and overview.open:
+    if overview.incoming:
+        return "take over what others submitted: reviewtui sync"
+    return _next_reading(overview)
+
+
+def _next_reading(overview: Overview) -> str:
+    if not overview.draft.is_author:
+        return "read, and remark: reviewtui (the app), or reviewtui comment SECTION --quote Q -m TEXT"
+    if overview.open:
         return "decide the open remarks: reviewtui threads --open, then accept or decline"
-    if draft.is_author:
-        return "see what stands in the way of a release: reviewtui ready"
-    return "read, and remark: reviewtui (the app), or reviewtui comment SECTION --quote Q -m TEXT"
+    return "see what stands in the way of a release: reviewtui ready"

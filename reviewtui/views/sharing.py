@@ -2,10 +2,25 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reviewtui.domain.settings import UNAFFILIATED
 from reviewtui.domain.sharing import Brought, Dispute, Packed, Shared
 from reviewtui.domain.versions import version_key
 
 _MOST = 12
+_KINDS = {
+    "reply": ("reply", "replies"),
+    "signoff": ("sign-off", "sign-offs"),
+    "revise": ("revised remark", "revised remarks"),
+    "done": ("done mark", "done marks"),
+    "withdraw": ("withdrawal", "withdrawals"),
+    "reopen": ("re-opening", "re-openings"),
+    "reattach": ("re-attachment", "re-attachments"),
+    "redact": ("redaction", "redactions"),
+    "classify": ("change class", "change classes"),
+    "dismiss": ("dismissal", "dismissals"),
+    "read": ("text read", "texts read"),
+    "round-closed": ("closed round", "closed rounds"),
+}
 
 
 def shared_data(shared: Shared) -> dict[str, object]:
@@ -17,7 +32,8 @@ def shared_data(shared: Shared) -> dict[str, object]:
         "commit": shared.commit,
         "merged": shared.merged,
         "received": brought_data(shared.received),
-        "sent": shared.sent,
+        "sent": shared.given.events,
+        "given": brought_data(shared.given),
         "pending": shared.pending,
         "tags_received": list(shared.tags_received),
         "tags_sent": list(shared.tags_sent),
@@ -41,33 +57,32 @@ def brought_data(brought: Brought) -> dict[str, object]:
     }
 
 
-def shared_lines(shared: Shared, names: Mapping[str, str]) -> Iterator[str]:
-    """Yield what came of a sync; `names` are those of organisations by id."""
+def shared_lines(shared: Shared, names: Mapping[str, str], key: str = "reviewtui sync --submit") -> Iterator[str]:
+    """Yield what came of a sync; `names` are those of organisations by id, `key` is how pending events are shared."""
     got = tuple(brought_lines(shared.received, shared.tags_received, names))
     yield f"From {shared.source}: {'; '.join(got) or 'nothing new'}."
-    sent = counted(shared.sent, "event")
+    given = "; ".join(brought_lines(shared.given, shared.tags_sent, names))
     if shared.proposed:
         yield f"{shared.branch} at {shared.source} takes no push ({shared.kept})."
         yield f"Your work is there as the branch {shared.proposed}; propose it for {shared.branch} there."
     elif shared.kept:
         yield f"Nothing was sent: {shared.kept}."
-    elif shared.sent or shared.tags_sent:
-        tags = f", version {', '.join(_by_number(shared.tags_sent))}" if shared.tags_sent else ""
-        yield f"To {shared.source}: {sent}{tags}."
+    elif given:
+        yield f"To {shared.source}: {given}."
     for tag in shared.tags_clashing:
         yield f"! The tag {tag} leads elsewhere at {shared.source} than here; find out who is right."
     for note in shared.notes:
         yield f"! {note}"
     if shared.pending:
-        yield f"{counted(shared.pending, 'event')} of yours pending and not shared; to share: reviewtui sync --submit"
+        yield f"{counted(shared.pending, 'event')} of yours pending and not shared; to share: {key}"
 
 
 def brought_lines(brought: Brought, tags: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
     """Yield in a few words what came."""
     if brought.events:
-        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(brought.types.items()))
-        by = ", ".join(names.get(key, key) for key in sorted(brought.organisations))
-        yield f"{counted(brought.events, 'event')} ({kinds}) by {by}" if kinds else counted(brought.events, "event")
+        kinds = ", ".join(_of_kind(kind, count) for kind, count in sorted(brought.types.items()))
+        by = ", ".join(names.get(key, key) for key in sorted(brought.organisations) if key != UNAFFILIATED)
+        yield counted(brought.events, "event") + (f" ({kinds})" if kinds else "") + (f" of {by}" if by else "")
     if brought.texts:
         more = f" and {len(brought.texts) - _MOST} more" if len(brought.texts) > _MOST else ""
         yield f"text changed in {', '.join(brought.texts[:_MOST])}{more}"
@@ -145,6 +160,11 @@ def dispute_data(disputes: Sequence[Dispute]) -> list[dict[str, str]]:
 def counted(count: int, word: str) -> str:
     """Return a number of things in words."""
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _of_kind(kind: str, count: int) -> str:
+    one, many = _KINDS.get(kind, (kind, f"{kind}s"))
+    return f"{count} {one if count == 1 else many}"
 
 
 def _by_number(names: Sequence[str]) -> list[str]:

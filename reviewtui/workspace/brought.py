@@ -35,11 +35,6 @@ def brought(repository: Repository, old: str | None, new: str) -> Brought:
     )
 
 
-def count_events(repository: Repository, old: str | None, new: str) -> int:
-    """Return how many events `new` has that `old` (None: nothing) lacks."""
-    return sum(is_event_path(change.path) and not change.old for change in _changed(repository, old, new))
-
-
 def _changed(repository: Repository, old: str | None, new: str) -> tuple[Difference, ...]:
     if old is not None:
         return differences(repository, old, new)

@@ -15,7 +15,7 @@ from reviewtui.store.repository import Repository
 from reviewtui.store.tags import release_tags
 from reviewtui.store.transport import Answer, Holding, Line
 from reviewtui.store.watched import Watch
-from reviewtui.workspace.brought import brought, count_events
+from reviewtui.workspace.brought import brought
 from reviewtui.workspace.joining import Incoming, Joined, join
 from reviewtui.workspace.settling import read_choices
 from reviewtui.workspace.site import OpenSite, Site, pending_count
@@ -232,7 +232,7 @@ def _give(sharing: Sharing, tip: str | None, shared: Shared) -> tuple[Shared, An
     shared = replace(shared, tags_sent=sent)
     if answer == "taken":
         set_references(repository, [(remote.seen(theirs), shared.commit), (remote.tracking(theirs), shared.commit)])
-        return replace(shared, sent=count_events(repository, tip, shared.commit)), answer
+        return replace(shared, given=brought(repository, tip, shared.commit)), answer
     if answer == "checked-out":
         why = f"somebody works in {remote.name}, so nothing was put there; from there, sync with this clone"
         return replace(shared, kept=why), answer

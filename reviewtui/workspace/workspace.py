@@ -195,10 +195,10 @@ class Workspace:
             raise Refused(f"'{path}' exists already; name another file, or remove it first.")
         durable.write_new(path.absolute(), text.encode("utf-8", "replace"))
 
-    def unshared(self, draft: Draft) -> int:
-        """Return how many submitted events the upstream does not have yet."""
+    def events_apart(self, draft: Draft) -> tuple[int, int]:
+        """Return how many submitted events the upstream does not have yet, and how many of its own are not here."""
         repository = self.context.repository
-        return changes.unshared_events(repository, draft.version.commit, repository.branch())
+        return changes.events_apart(repository, draft.version.commit, repository.branch())
 
     @contextmanager
     def _at_work(self) -> Iterator[Person]:

@@ -117,11 +117,11 @@ async def test_the_queue_groups_what_collides(suggested: Clone, run: Run, play: 
 
 
 async def test_the_reviewer_answers_a_decision(suggested: Clone, run: Run, play: Open) -> None:
-    """Y says that a decision leaves something open."""
+    """N says that a decision leaves something open."""
     name = str(_thread(run, suggested)["thread"])
     assert run(suggested, "decline", name, "-m", "No.")[0] == 0
     async with play(suggested, NORTHVALE) as app:
-        await app.press("n", "Y")
+        await app.press("n", "N")
         await app.type("Still unclear.")
         await app.press("ctrl+s")
         assert "Still unclear." in app.seen()

@@ -92,6 +92,10 @@ def _counts(situation: Situation, news: str) -> Iterator[Piece]:
         yield Piece(f"{situation.unsent} unfinished", "alarm")
     if overview.unshared:
         yield Piece(f"{overview.unshared} to share", "")
+    if overview.incoming:
+        yield Piece(f"{overview.incoming} new from others", "alarm")
+    if not (overview.pending or overview.unshared or overview.incoming) and draft.review.threads:
+        yield Piece("all shared", "good")
     if draft.alarms:
         yield Piece(f"{len(draft.alarms)} problems", "bad")
     if draft.me is not None:

@@ -1,0 +1,194 @@
+"""Small screens about sharing: whether pending remarks go along, how it goes on, and what both sides changed."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+
+from reviewtui.domain.refusal import Stopped
+from reviewtui.domain.sharing import Dispute
+from reviewtui.tui.plain import Words, entitle
+from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.sharing import counted
+
+_LOOK_EVERY = 0.1
+_CSS = """
+{name} {{ align: center middle; background: $background 60%; }}
+{name} > .box {{ width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
+    background: $surface; padding: 0 1; }}
+{name} Words {{ width: 1fr; height: auto; }}
+{name} VerticalScroll {{ height: auto; max-height: 100%; }}
+"""
+Sharing = Literal["all", "submitted", ""]
+Chosen = tuple[tuple[str, str], ...]
+"""A section and its side ("ours" or "theirs"), for each section that both changed."""
+
+
+class ShareQuestion(ModalScreen[Sharing]):
+    """Asks whether what is pending is to be submitted and shared too."""
+
+    DEFAULT_CSS = _CSS.format(name="ShareQuestion")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "answer('all')", "Submit and share", show=False),
+        Binding("s", "answer('submitted')", "Share only", show=False),
+        Binding("escape,n,q", "answer('')", "Leave it", show=False),
+    ]
+
+    def __init__(self, pending: int) -> None:
+        super().__init__()
+        self._pending = pending
+
+    def compose(self) -> ComposeResult:
+        """One box."""
+        with Vertical(classes="box"):
+            yield Words()
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        ways = "enter submit and share \u00b7 s share without them \u00b7 esc leave it"
+        entitle(self.query_one(".box"), "Share", ways)
+        said = f"{counted(self._pending, 'event')} of yours pending: seen by nobody until submitted and shared."
+        self.query_one(Words).show_lines(((), line(said), ()))
+
+    def action_answer(self, answer: Sharing) -> None:
+        """Close with the answer."""
+        self.dismiss(answer)
+
+
+class Progress:
+    """What is going on: said by one thread, shown by another; stopping is asked for the other way."""
+
+    def __init__(self) -> None:
+        self.said = "Sharing …"
+        self.stops = False
+
+    def hear(self, said: str) -> None:
+        """Take a line of progress.
+
+        Raises:
+            Stopped: somebody asked for it.
+
+        """
+        if self.stops:
+            raise Stopped("Stopped; nothing was lost, and what was not shared yet is shared next time.")
+        self.said = said or self.said
+
+
+class SharingView(ModalScreen[None]):
+    """Shows what is going on until it is done; escape stops it."""
+
+    DEFAULT_CSS = _CSS.format(name="SharingView")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "stop", "Stop", show=False)]
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self._progress = progress
+
+    def compose(self) -> ComposeResult:
+        """One box."""
+        with Vertical(classes="box"):
+            yield Words()
+
+    def on_mount(self) -> None:
+        """Show what is said from now on."""
+        entitle(self.query_one(".box"), "Sharing", "esc stop")
+        self.set_interval(_LOOK_EVERY, self._show)
+        self._show()
+
+    def action_stop(self) -> None:
+        """Ask for it to stop."""
+        self._progress.stops = True
+
+    def close(self) -> None:
+        """Close, since it is done."""
+        if self.is_current:
+            self.dismiss()
+
+    def _show(self) -> None:
+        self.query_one(Words).show_lines(((), line(Piece(self._progress.said, "muted")), ()))
+
+
+class SettleView(ModalScreen[Chosen]):
+    """Shows what both sides changed, section by section, and takes a choice for each."""
+
+    DEFAULT_CSS = _CSS.format(name="SettleView")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "choose('ours')", "Ours", show=False),
+        Binding("t", "choose('theirs')", "Theirs", show=False),
+        Binding("n,right", "turn(1)", "Next", show=False),
+        Binding("p,left", "turn(-1)", "Previous", show=False),
+        Binding("up", "scroll(-1)", "Up", show=False),
+        Binding("down", "scroll(1)", "Down", show=False),
+        Binding("enter", "finish", "Share", show=False),
+        Binding("escape,q", "leave", "Leave it", show=False),
+    ]
+
+    def __init__(self, disputes: Sequence[Dispute]) -> None:
+        super().__init__()
+        self._disputes = tuple(disputes)
+        self._sections = list(dict.fromkeys(dispute.section for dispute in disputes))
+        self._chosen: dict[str, str] = {}
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """One box."""
+        with Vertical(classes="box"), VerticalScroll():
+            yield Words()
+
+    def on_mount(self) -> None:
+        """Show the first section."""
+        self._show()
+
+    def action_choose(self, side: str) -> None:
+        """Choose a side for this section, and go on to the next one without a choice."""
+        self._chosen[self._sections[self._at]] = side
+        left = [number for number, section in enumerate(self._sections) if section not in self._chosen]
+        self._at = next((number for number in left if number > self._at), left[0] if left else self._at)
+        self._show()
+
+    def action_turn(self, by: int) -> None:
+        """Go to another section."""
+        self._at = (self._at + by) % len(self._sections)
+        self._show()
+
+    def action_scroll(self, lines: int) -> None:
+        """Read on, where there is more than fits."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_finish(self) -> None:
+        """Share with these choices, once there is one for each section."""
+        if len(self._chosen) == len(self._sections):
+            self.dismiss(tuple(self._chosen.items()))
+
+    def action_leave(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(())
+
+    def _show(self) -> None:
+        section = self._sections[self._at]
+        complete = len(self._chosen) == len(self._sections)
+        ways = "enter share \u00b7 " if complete else ""
+        more = "n next \u00b7 " if len(self._sections) > 1 else ""
+        title = f"Both sides changed {section} ({self._at + 1} of {len(self._sections)})"
+        entitle(self.query_one(".box"), title, f"{ways}o ours \u00b7 t theirs \u00b7 {more}esc leave it")
+        self.query_one(Words).show_lines(tuple(self._lines(section)))
+
+    def _lines(self, section: str) -> Iterator[Line]:
+        chosen = self._chosen.get(section, "")
+        yield line(Piece("Nothing was changed yet. Other sentences of both sides are kept in any case.", "muted"))
+        for dispute in (each for each in self._disputes if each.section == section):
+            yield ()
+            if dispute.what:
+                yield line(Piece(dispute.what, "strong"))
+            for name, words in (("base", dispute.base), ("ours", dispute.ours), ("theirs", dispute.theirs)):
+                mark = "\u2713 " if name == chosen else "  "
+                yield line(Piece(f"{mark}{_TITLES[name]}", "good" if name == chosen else "muted"))
+                for row in words.splitlines() or ["(nothing)"]:
+                    yield line(Piece(f"    {row}", "" if words else "muted"))
+        yield ()
+
+
+_TITLES = {"base": "before", "ours": "here (ours)", "theirs": "there (theirs)"}

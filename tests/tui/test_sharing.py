@@ -1,0 +1,58 @@
+"""Sharing from the app, by key presses."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, remark
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.sharing import bare_of, bodies, clone_of, synced
+from tests.tui.conftest import Open
+
+
+@pytest.fixture
+def bare(review: Clone) -> Path:
+    """The bare repository that the officer's clone follows."""
+    return bare_of(review)
+
+
+async def test_one_key_submits_and_shares(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """Y shows what is pending; enter shares it, and takes over what others had."""
+    other = clone_of(bare, "other")
+    remark(run, other, "comment", "-m", "Theirs.")
+    synced(run, other)
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        assert "1 pending" in app.seen()
+        await app.press("Y")
+        assert "enter submit and share" in app.seen()
+        await app.press("enter")
+        assert "1 comment" in app.told()
+        assert "all shared" in app.seen()
+    synced(run, other)
+    assert bodies(run, other) == {"Mine.", "Theirs."}
+
+
+async def test_a_dispute_is_settled_by_a_choice(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """The three readings are shown; t takes theirs, enter shares."""
+    other = clone_of(bare, "other")
+    for clone, words in ((other, "shall think"), (review, "should think")):
+        clone.write("policy/principles.md", clone.read("policy/principles.md").replace("must think", words))
+        clone.commit(words)
+    synced(run, other)
+    async with play(review) as app:
+        await app.press("Y")
+        for words in ("must think", "shall think", "should think", "principles.md (1 of 1)"):
+            assert words in app.seen()
+        await app.press("enter")
+        assert "principles.md (1 of 1)" in app.seen()
+        await app.press("t", "enter")
+    assert "shall think" in review.read("policy/principles.md")
+    assert review.git("rev-parse", "HEAD") == review.git("rev-parse", "origin/main")
+
+
+async def test_a_share_without_a_remote_says_so(review: Clone, play: Open) -> None:
+    """The app stays, with the reason."""
+    async with play(review) as app:
+        await app.press("Y")
+        assert "git remote add origin" in app.told()
