@@ -9,6 +9,8 @@ from reviewtui.domain.finding import Finding, finding_id
 from reviewtui.text.policy_diff import Change, diff_policies
 
 NAME = "companion"
+_WEIGHT = 1.2
+"""The same for paragraphs, by how much their shared concepts tell."""
 _SHARED = 2
 """Concepts that two passages share when one speaks of the other."""
 
@@ -47,7 +49,9 @@ def _touches(material: Material, restated: Restated, change: Change) -> bool:
     if not near:
         gone = set(concepts_of(restated.before[change.old_start : change.old_end]))
         return len(gone & spoken) >= _SHARED
-    return len(_concepts(near) & spoken) >= _SHARED or len(_concepts(around) & spoken) > _SHARED
+    if len(_concepts(near) & spoken) >= _SHARED:
+        return True
+    return sum(map(material.weight, _concepts(around) & spoken)) >= _WEIGHT
 
 
 def _concepts(sentences: Iterable[Sentence]) -> set[str]:

@@ -1,10 +1,25 @@
-"""How far a draft is from its target: every gate judged, and the verdict."""
+"""How far a draft is from its target: every gate judged, the verdict, and the position between two versions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.gate import Gate
-from reviewtui.domain.gates import blocking, carried_out, placed, placeholders, record, signoffs, undecided
+from reviewtui.domain.gates import (
+    blocking,
+    carried_out,
+    companions,
+    coverage,
+    findings,
+    placed,
+    placeholders,
+    pre_election,
+    record,
+    round,  # noqa: A004 - the gate is called after what it judges
+    signoffs,
+    stability,
+    topics,
+    undecided,
+)
 from reviewtui.domain.gates.case import Case
 
 # The registry: a new gate is one module and one line here.
@@ -14,17 +29,25 @@ GATES: dict[str, Callable[[Case], Gate]] = {
     carried_out.NAME: carried_out.judge,
     placed.NAME: placed.judge,
     placeholders.NAME: placeholders.judge,
+    findings.NAME: findings.judge,
+    topics.NAME: topics.judge,
+    companions.NAME: companions.judge,
+    coverage.NAME: coverage.judge,
     signoffs.NAME: signoffs.judge,
+    round.NAME: round.judge,
+    stability.NAME: stability.judge,
+    pre_election.NAME: pre_election.judge,
     record.NAME: record.judge,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """The verdict on a draft for a target version."""
+    """The verdict on a draft for a target version; `base` is the last release, empty before the first."""
 
     target: str
     gates: tuple[Gate, ...]
+    base: str = ""
 
     @property
     def ready(self) -> bool:
@@ -36,8 +59,29 @@ class Readiness:
         """The gates that do not pass."""
         return tuple(gate for gate in self.gates if not gate.passed)
 
+    @property
+    def share(self) -> float:
+        """How much of the weight of all gates lies on those that pass, 0 to 1."""
+        whole = sum(gate.weight for gate in self.gates)
+        passed = sum(gate.weight for gate in self.gates if gate.passed)
+        return passed / whole if whole else 1.0
 
-def judge(case: Case, target: str = "") -> Readiness:
+    @property
+    def position(self) -> str:
+        """Where the draft stands between the last release and the target; half of the weight is the middle."""
+        if self.ready:
+            return f"as far as {self.target}: nothing stands in the way"
+        base = self.base or "the first draft"
+        counted = f"{len(self.gates) - len(self.closed)} of {len(self.gates)} gates"
+        if any(gate.weight != 1 for gate in self.gates):
+            counted += f", {self.share:.0%} of their weight"
+        if self.share == 0.5:
+            return f"half-way between {base} and {self.target}: {counted}"
+        near, far = (self.target, base) if self.share > 0.5 else (base, self.target)
+        return f"closer to {near} than to {far}: {counted}; what remains: {', '.join(g.name for g in self.closed)}"
+
+
+def judge(case: Case, target: str = "", base: str = "") -> Readiness:
     """Judge every gate that the settings in force leave on, in the order of the registry; the record always counts."""
     settings = case.draft.rules
     gates = [
@@ -45,4 +89,4 @@ def judge(case: Case, target: str = "") -> Readiness:
         for name, gate_of in GATES.items()
         if settings.gate(name).on or name == record.NAME
     ]
-    return Readiness(target or settings.target, tuple(gates))
+    return Readiness(target or settings.target, tuple(gates), base)

@@ -70,10 +70,12 @@ class Signer(Strict, frozen=True):
 
 
 class GateSetting(Strict, frozen=True):
-    """Whether a gate counts, and how much."""
+    """Whether a gate counts, and how much; `at_least` and `at_most` are the bounds of those gates that have one."""
 
     on: bool = True
     weight: Annotated[float, msgspec.Meta(ge=0, le=1000)] = 1
+    at_least: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None = None
+    at_most: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
 
 
 class CheckSetting(Strict, frozen=True):

@@ -22,3 +22,11 @@ def texts_of(repository: Repository, blobs: Iterator[str] | tuple[str, ...]) -> 
     """Return the text of each blob that is there and not too large, what is not UTF-8 replaced."""
     found = read_blobs(repository.git, tuple(dict.fromkeys(blobs)), MAX_SECTION_BYTES)
     return {blob: content.decode("utf-8", "replace") for blob, content in found.items()}
+
+
+def commits_on(repository: Repository, folder: str, head: str, since: str = "") -> list[str]:
+    """Return the commits up to `head` and not before `since` that changed a file in `folder`, oldest first."""
+    asked = f"{since}..{head}" if since else head
+    where = ":(top)" if folder in {"", "."} else f":(top,literal){folder}"
+    output = repository.git.text("log", "--reverse", "--no-renames", "--format=%H", asked, "--", where)
+    return output.split()

@@ -11,6 +11,9 @@ def readiness_data(readiness: Readiness) -> dict[str, object]:
     return {
         "ready": readiness.ready,
         "target": readiness.target,
+        "base": readiness.base or None,
+        "share": round(readiness.share, 3),
+        "position": readiness.position,
         "gates": [_gate_data(gate) for gate in readiness.gates],
     }
 
@@ -45,7 +48,12 @@ def verdict_line(readiness: Readiness) -> str:
 def readiness_lines(readiness: Readiness, most: int = 8) -> Iterator[str]:
     """Yield the verdict with each gate, its evidence (`most` items at the most) and what would flip it."""
     yield verdict_line(readiness)
+    if not readiness.ready:
+        yield f"It is {readiness.position}."
     for gate in readiness.gates:
+        if gate.passed and len(gate.evidence) == 1:
+            yield f"  ✓ {gate.title}: {gate.evidence[0].text}"
+            continue
         yield f"  {'✓' if gate.passed else '✗'} {gate.title}"
         if gate.flips:
             yield f"      → {gate.flips}"

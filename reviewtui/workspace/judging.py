@@ -1,16 +1,38 @@
-"""Readiness of a draft, with what the content checks find in it."""
+"""Readiness of a draft, with what the content checks find in it and what its history tells."""
+
+from datetime import UTC
 
 from reviewtui.checks.registry import blocks
+from reviewtui.checks.topic_template import topics_of
+from reviewtui.domain.companions import restatements
+from reviewtui.domain.coverage import readings
 from reviewtui.domain.dismissing import open_findings
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.gates.case import Case
 from reviewtui.domain.readiness import Readiness, judge
+from reviewtui.store.file_history import texts_of
 from reviewtui.workspace.context import Context
 from reviewtui.workspace.inspecting import inspect
+from reviewtui.workspace.loading import Loader
+from reviewtui.workspace.steadiness import stability_of
+from reviewtui.workspace.version_names import newest
 
 
-def judge_draft(context: Context, draft: Draft, target: str = "") -> Readiness:
+def judge_draft(context: Context, loader: Loader, draft: Draft, target: str = "") -> Readiness:
     """Return how ready `draft` is for `target` (empty: the target of the settings)."""
-    found = open_findings(inspect(context.repository, draft, context.now()), draft.review)
+    repository = context.repository
+    found = open_findings(inspect(repository, draft, context.now()), draft.review)
     standing = tuple(finding for finding in found if blocks(finding.check, draft.rules))
-    return judge(Case(draft, standing), target)
+    release = newest(repository, draft.releases, draft.version.commit)
+    moment = draft.version.date or context.now()
+    case = Case(
+        draft,
+        moment.astimezone(UTC).date(),
+        findings=standing,
+        told=len(found) - len(standing),
+        stability=stability_of(repository, loader, draft, release),
+        past_texts=texts_of(repository, tuple(blob for _, _, blob in readings(draft.review))),
+        topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),
+        companions=len(restatements(draft.policy, draft.rules)),
+    )
+    return judge(case, target, release.name if release else "")

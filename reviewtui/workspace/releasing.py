@@ -25,7 +25,8 @@ def release(desk: Desk, command: Release) -> Outcome:
     _demand_new(desk, command.version)
     demand_in_force(desk.repository, desk.draft)
     desk.draft.policy.demand_committed("a release is committed text")
-    readiness = judge_draft(desk.context, with_contradictions(desk.repository, desk.draft), command.version)
+    judged = with_contradictions(desk.repository, desk.draft)
+    readiness = judge_draft(desk.context, desk.loader, judged, command.version)
     override = command.override.strip()
     if not readiness.ready and not override:
         names = ", ".join(gate.name for gate in readiness.closed)

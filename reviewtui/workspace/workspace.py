@@ -159,7 +159,7 @@ class Workspace:
 
     def judge(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""
-        return judge_draft(self.context, with_contradictions(self.context.repository, draft), target)
+        return judge_draft(self.context, self._loader, with_contradictions(self.context.repository, draft), target)
 
     def inspect(self, draft: Draft, only: str = "") -> tuple[Finding, ...]:
         """Return what the content checks find in `draft`, dismissed or not; only those of check `only` if named.

@@ -20,7 +20,7 @@ def shut(run: Run, clone: Clone) -> set[str]:
 @pytest.fixture
 def signed(review: Clone, run: Run) -> Clone:
     """A review that is ready: both organisations signed off."""
-    assert shut(run, review) == {"signoffs"}
+    assert shut(run, review) == {"signoffs", "coverage"}
     for who in (NORTHVALE, SOUTHMERE):
         ask(run, review, "signoff", "support", who=who)
         ask(run, review, "submit", who=who)
@@ -67,7 +67,7 @@ def test_signoffs(signed: Clone, run: Run) -> None:
     """A changed text, an objection and a withdrawal shut the gate; a new sign-off opens it."""
     signed.write("policy/records.md", "# Records\n\nPosts are records.\n")
     signed.commit("Cut")
-    assert shut(run, signed) == {"signoffs"}
+    assert shut(run, signed) == {"signoffs", "coverage"}
     for who in (NORTHVALE, SOUTHMERE):
         ask(run, signed, "signoff", "no-objection", who=who)
         ask(run, signed, "submit", who=who)

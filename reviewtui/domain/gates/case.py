@@ -1,19 +1,32 @@
 """What a gate judges: the draft with what was found in its text and what is wrong with its record."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.finding import Finding
 from reviewtui.domain.gate import Evidence
+from reviewtui.domain.stability import Stability
 from reviewtui.domain.thread import Thread
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A draft under judgement; `findings` come from the content checks."""
+    """A draft under judgement on the day `today`.
+
+    `findings` come from the content checks: the open ones that stand in the way. `told` is how many more there are.
+    `past_texts` are older texts by blob, `topics` the titles of the required topics.
+    """
 
     draft: Draft
+    today: date
     findings: tuple[Finding, ...] = ()
+    told: int = 0
+    stability: Stability = field(default_factory=Stability)
+    past_texts: Mapping[str, str] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+    companions: int = 0
 
     def about(self, thread: Thread, what: str = "") -> Evidence:
         """Return the evidence that a thread is, with the way to its place."""
@@ -27,6 +40,15 @@ class Case:
         if standing is None or standing.path is None:
             return Evidence(text, thread.id)
         return Evidence(text, thread.id, standing.path, standing.start, standing.end)
+
+    def shown(self, finding: Finding) -> Evidence:
+        """Return the evidence that a finding is."""
+        if not finding.path:
+            return Evidence(f"{finding.message} ({finding.id})")
+        section = self.draft.policy.section_at(finding.path, finding.start)
+        where = section.title if section else finding.path
+        text = f"{where}: {finding.message} ({finding.id})"
+        return Evidence(text, path=finding.path, start=finding.start, end=finding.end)
 
     def _organisation(self, thread: Thread) -> str:
         return self.draft.rules.organisation_name(thread.root.organisation)

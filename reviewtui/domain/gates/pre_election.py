@@ -1,0 +1,25 @@
+"""No release in a pre-election period."""
+
+from datetime import timedelta
+
+from reviewtui.domain.gate import Evidence, Gate
+from reviewtui.domain.gates.case import Case
+from reviewtui.domain.pre_election import periods_touched
+
+NAME = "pre-election"
+_SOON = timedelta(days=28)
+
+
+def judge(case: Case) -> Gate:
+    """Pass when the day lies in no pre-election period of the settings; one that begins soon is told."""
+    rules = case.draft.rules
+    now = periods_touched(rules, case.today, case.today)
+    evidence = tuple(Evidence(f"today, {case.today}, lies in the period {one.start} to {one.end}") for one in now)
+    if now:
+        flips = f"release after {max(one.end for one in now)}"
+        return Gate(NAME, "Pre-election period", passed=False, evidence=evidence, flips=flips)
+    soon = periods_touched(rules, case.today, case.today + _SOON)
+    told = [Evidence(f"a period begins on {one.start}; release before it or after {one.end}") for one in soon]
+    if not rules.pre_election:
+        told = [Evidence("none set")]
+    return Gate(NAME, "Pre-election period", passed=True, evidence=tuple(told))
