@@ -24,6 +24,7 @@ from reviewtui.tui.question import Question
 from reviewtui.tui.sharing_app import SharingApp
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.thread_acts import THREAD_ACTS
+from reviewtui.tui.watching_app import WatchingApp
 from reviewtui.views.submission import submission_lines
 
 _LAST_SECONDS = 2.0
@@ -31,7 +32,7 @@ _LAST_SECONDS = 2.0
 HANGING_UP = (signal.SIGHUP, signal.SIGTERM) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,)
 
 
-class ReviewApp(SharingApp):
+class ReviewApp(SharingApp, WatchingApp):
     """Review a policy in the terminal."""
 
     async def on_mount(self) -> None:
@@ -59,7 +60,7 @@ class ReviewApp(SharingApp):
                 "help": self.show_help,
                 "palette": self.action_command_palette,
                 "theme": self.next_colours,
-                "reload": self._reload,
+                "reload": self.look_again,
                 "release": self._release,
                 "back": self._go_back,
             }[act]()
@@ -104,6 +105,7 @@ class ReviewApp(SharingApp):
             return
         self.take(first)
         await self._look("")
+        self.begin_watching()
         if self.situation is not None and self.situation.unsent:
             await self._go_on()
 
@@ -165,11 +167,12 @@ class ReviewApp(SharingApp):
             judged = self.situation.readiness
             self.here.write(release(self.situation.draft, ready=judged is not None and judged.ready))
 
-    async def look_again(self) -> None:
+    async def read_again(self) -> None:
         """Read the repository again, at the version that is looked at."""
         await self._look(self.version)
 
-    def _reload(self) -> None:
+    def look_again(self) -> None:
+        """Read the repository again, beside the screen."""
         self.beside(self._look(self.version), "look")
 
     def _go_back(self) -> None:

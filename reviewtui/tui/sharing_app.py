@@ -48,9 +48,9 @@ class SharingApp(AskingApp):
             tell(self, str(shared), "error")
         else:
             self._tell_shared(shared)
-        await self.look_again()
+        await self.read_again()
 
-    async def look_again(self) -> None:
+    async def read_again(self) -> None:
         """Read the repository again, since something in it has changed."""
         raise NotImplementedError
 

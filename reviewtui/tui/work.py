@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reviewtui.domain.commands import Command, Sync
+from reviewtui.domain.draft import Draft
 from reviewtui.domain.sharing import Shared
 from reviewtui.store import durable
 from reviewtui.store.typed import Typed, TypedWords
@@ -27,6 +28,7 @@ class Work:
         self._lock = threading.RLock()
         self._opened: Workspace | None = None
         self._since: tuple[object, Since] = ((), Since())
+        self._seen: tuple[Draft, int] | None = None
 
     @property
     def workspace(self) -> Workspace:
@@ -63,12 +65,22 @@ class Work:
 
         """
         with self._lock:
+            if self._seen is not None:
+                # Taken before reading: what changes meanwhile is read with the next look.
+                self._seen = (self._seen[0], self.workspace.mark(self._seen[0]))
             draft = self.workspace.load(version, placed=placed)
+            if self._seen is None:
+                self._seen = (draft, self.workspace.mark(draft))
             pending = draft.review.pending_of(draft.me.address) if draft.me else ()
             newest = self.workspace.newest_release(draft)
             unshared, incoming = self.workspace.events_apart(draft)
             overview = Overview(draft, len(pending), unshared, newest, self.workspace.today(), incoming)
             return Situation(overview, unsent=len(self.typed.all()), placed=placed)
+
+    def has_changed(self) -> bool:
+        """Say whether the repository has changed since it was last looked at."""
+        with self._lock:
+            return self._seen is not None and self.workspace.mark(self._seen[0]) != self._seen[1]
 
     def unfinished(self) -> tuple[Typed, ...]:
         """Return what was typed and not saved, oldest first."""

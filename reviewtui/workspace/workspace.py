@@ -24,7 +24,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review_events import Classified
 from reviewtui.domain.sharing import Packed, Shared
 from reviewtui.domain.versions import Version
-from reviewtui.store import changes, durable
+from reviewtui.store import changes, durable, watch
 from reviewtui.store.advancing import HeadMoved
 from reviewtui.store.journal import needs_recovery, recover
 from reviewtui.store.lock import writing
@@ -156,6 +156,10 @@ class Workspace:
     def answer_lines(self, lines: Iterable[str]) -> Iterator[LineAnswer]:
         """Yield the answers of `trace --jsonl`: a row for a line, or why there is none."""
         return answer_lines(self.context.repository, lines)
+
+    def mark(self, draft: Draft) -> watch.Mark:
+        """Return a number that is another one when the repository, or the text of `draft`, has changed since."""
+        return watch.mark_of(self.context.repository, draft.policy.folder)
 
     def judge(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""

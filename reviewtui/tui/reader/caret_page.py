@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reviewtui.tui.reader.carrying import carried
 from reviewtui.tui.reader.highlight import Changed, Highlight
 from reviewtui.tui.reader.messages import CaretMoved, SelectionChanged
 from reviewtui.tui.reader.page import Page
@@ -44,9 +45,17 @@ class CaretPage(Page):
         highlights: Iterable[Highlight] = (),
         changed: Iterable[Changed] = (),
         title: str = "",
+        again: bool = False,
     ) -> None:
-        """Show a text with what is marked in it; caret and selection stay when the text is the same."""
+        """Show a text with what is marked in it; caret and selection stay when the text is the same.
+
+        With `again` it is the same text as before, changed: caret and selection stay at their words, and those on
+        their line of the screen.
+        """
         anew = source != self.prose.source
+        if anew and again and self.prose.source:
+            self._carry_over(source)
+            anew = False
         if anew:
             self._caret = self._pivot = 0
             self._anchor = self._goal = None
@@ -54,6 +63,17 @@ class CaretPage(Page):
         super().show(source, highlights=highlights, changed=changed, title=title)
         if anew:
             self._caret = self._pivot = self.prose.nearest_place(self.prose.outline.beginning)
+
+    def _carry_over(self, source: str) -> None:
+        """Take caret, selection and the line on the screen over to the text as it is now."""
+        old, row = self.prose.source, self.prose.position_of(self._caret)[0] - self.scroll_offset.y
+        caret = carried(self._caret, old, source)
+        anchor = carried(self._anchor, old, source) if self._anchor is not None else None
+        self._show_source(source)
+        self._caret, self._pivot = self.prose.nearest_place(caret), self.prose.nearest_place(caret)
+        self._anchor = anchor if anchor != self._caret else None
+        y, _ = self.prose.position_of(self._caret)
+        self._scroll(y + self.prose.settle(y, self._rows) - row)
 
     def go_to(self, offset: int) -> None:
         """Put the caret at `offset`, or where what follows it is shown, and bring it into sight."""

@@ -63,6 +63,7 @@ class Reading(Stage):
     def __init__(self) -> None:
         super().__init__()
         self._number = 0
+        self._name = ""
         self._active = ""
         self._marks: tuple[Mark, ...] = ()
         self._marked: tuple[Situation, Marks] | None = None
@@ -117,10 +118,15 @@ class Reading(Stage):
 
     def show_situation(self, situation: Situation) -> None:
         """Show the section that was read before, where it still is; the caret stays."""
-        self.show_section(self._number)
+        self.show_section(self._again(situation))
         rows = outline_rows(situation.draft, situation.since.spans)
         tray = tray_of(situation.draft) if situation.placed else Tray((), (), ())
         self.query_one(OutlinePane).show_rows(rows, tray, self._number)
+
+    def _again(self, situation: Situation) -> int:
+        """The number that the section has now that was read before; sections may have come or gone before it."""
+        names = [section.name for section in situation.draft.policy.sections]
+        return names.index(self._name) if self._name in names else self._number
 
     def show_section(self, number: int) -> None:
         """Show a section by its number."""
@@ -201,7 +207,8 @@ class Reading(Stage):
         ]
         only = filter_words(draft, self.situation.wanted)
         title = f"{section.title} \u00b7 only {only}" if only else section.title
-        self.reader.show(draft.policy.body(section), highlights=shown, changed=changed, title=title)
+        again, self._name = section.name == self._name, section.name
+        self.reader.show(draft.policy.body(section), highlights=shown, changed=changed, title=title, again=again)
 
     def _show_thread(self) -> None:
         pane, section = self.query_one(ThreadPane), self.section
