@@ -21,10 +21,10 @@ from reviewtui.tui.messages import (
 )
 from reviewtui.tui.plain import tell
 from reviewtui.tui.question import Question
+from reviewtui.tui.remembering_app import RememberingApp
 from reviewtui.tui.sharing_app import SharingApp
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.thread_acts import THREAD_ACTS
-from reviewtui.tui.watching_app import WatchingApp
 from reviewtui.views.submission import submission_lines
 
 _LAST_SECONDS = 2.0
@@ -32,7 +32,7 @@ _LAST_SECONDS = 2.0
 HANGING_UP = (signal.SIGHUP, signal.SIGTERM) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,)
 
 
-class ReviewApp(SharingApp, WatchingApp):
+class ReviewApp(SharingApp, RememberingApp):
     """Review a policy in the terminal."""
 
     async def on_mount(self) -> None:
@@ -104,6 +104,7 @@ class ReviewApp(SharingApp, WatchingApp):
             self.exit(str(first))
             return
         self.take(first)
+        await self.recall()
         await self._look("")
         self.begin_watching()
         if self.situation is not None and self.situation.unsent:
@@ -121,6 +122,7 @@ class ReviewApp(SharingApp, WatchingApp):
         judged = await self.slowly(lambda: self.work_place.judged(found))
         if isinstance(judged, Situation):
             self.amend(since=judged.since, readiness=judged.readiness)
+        await self.find_news(found)
 
     async def _carry_out(self, asked: Asked) -> None:
         outcomes = await self.slowly(lambda: self.work_place.carry_out(asked.commands), "saving …")
@@ -192,4 +194,6 @@ def _as_before(found: Situation, known: Situation | None) -> Situation:
         return found
     same = known.version == found.version
     readiness = known.readiness if same else None
-    return replace(found, wanted=known.wanted, since=known.since if same else found.since, readiness=readiness)
+    return replace(
+        found, wanted=known.wanted, news=known.news, since=known.since if same else found.since, readiness=readiness
+    )

@@ -91,6 +91,13 @@ def has_remarks(moment: Moment) -> str:
     return "" if moment.situation.draft.review.threads else "There are no remarks yet; mark a passage and press c."
 
 
+def has_news(moment: Moment) -> str:
+    """Something is new."""
+    if moment.situation is None:
+        return _LOADING
+    return "" if moment.situation.news.count else "Nothing is new since you last looked."
+
+
 def has_unsent(moment: Moment) -> str:
     """Unfinished words lie on the disk."""
     return "" if moment.situation and moment.situation.unsent else "Nothing is unfinished."

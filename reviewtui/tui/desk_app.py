@@ -13,13 +13,16 @@ from textual.command import Provider
 
 from reviewtui.domain.document import Policy
 from reviewtui.domain.refusal import MachineFailed, ReviewError
+from reviewtui.store.preferences import Preferences
 from reviewtui.tui.colours import next_theme
 from reviewtui.tui.keeper import Keeper
 from reviewtui.tui.keys import SCREENS
 from reviewtui.tui.plain import tell
+from reviewtui.tui.rebinding import keymap_of
 from reviewtui.tui.screens.stage import Stage
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.stages import make_stage
+from reviewtui.tui.taste import Taste
 from reviewtui.tui.themes import THEMES
 from reviewtui.tui.work import Work
 
@@ -57,18 +60,25 @@ class DeskApp(App[str]):
     .-low Writing { height: 3; border: none; border-left: tall $primary; }
     """
 
-    def __init__(self, work: Work, first: Policy | None = None) -> None:
-        """Work with `work`; `first` is the text to show until more is known."""
+    def __init__(
+        self, work: Work, first: Policy | None = None, preferences: Preferences | None = None, theme: str = "dark"
+    ) -> None:
+        """Work with `work`; `first` is the text to show until more is known, `theme` the one used last."""
         super().__init__()
         self._first = first
+        self.preferences = preferences or Preferences()
+        keymap, refused = keymap_of(self.preferences.keys)
+        self.complaints = tuple(f"Keys in your settings: {reason}" for reason in refused)
+        self._taste = Taste(self.preferences.measure, self.preferences.marks, keymap)
+        self.set_keymap(keymap)
         self.work_place = work
         self.keeper = Keeper(lambda: work.typed)
         self.situation: Situation | None = None
         self.failure: Exception | None = None
         self._stages: dict[str, Stage] = {}
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = "dark"
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme
         for name in SCREENS:
             self.add_mode(name, partial(self.stage, name))
 
@@ -76,6 +86,7 @@ class DeskApp(App[str]):
         """Return the screen of this name, made when it is first asked for."""
         if name not in self._stages:
             self._stages[name] = make_stage(name)
+            self._stages[name].taste = self._taste
             if self.situation is not None:
                 self._stages[name].take(self.situation)
         return self._stages[name]
@@ -90,6 +101,8 @@ class DeskApp(App[str]):
         if self._first is not None:
             self.stage("read").show_first(self._first)
         await self.switch_mode("read")
+        for complaint in self.complaints:
+            tell(self, complaint, "warning")
         self.set_interval(_KEEP_EVERY, self._keep)
 
     @property
@@ -145,7 +158,11 @@ class DeskApp(App[str]):
     async def action_leave(self) -> None:
         """Leave; what was typed is put on the disk first."""
         await self.slowly(self.keeper.flush)
+        await self.remember()
         self.exit("")
+
+    async def remember(self) -> None:
+        """Keep what is worth it for the next run."""
 
     def action_leave_or_copy(self) -> None:
         """Say how to leave."""

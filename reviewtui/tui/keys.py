@@ -1,5 +1,9 @@
 """The registry of keys: bindings, footer, palette, help screen and docs/keys.md are made from this one table."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
 from textual.binding import Binding
 
 from reviewtui.tui import availability as can
@@ -51,6 +55,7 @@ _MOVE = group("Move", _TEXT, (
     ("next_section", "right_square_bracket", "Next section", "Turn to the next section.", can.loaded),
     ("previous_section", "left_square_bracket", "Previous section", "Turn to the previous section.", can.loaded),
     ("go_to", "g", "Go to", "Choose a section by typing some of its name.", can.loaded),
+    ("next_new", "N", "Next new", "Go to what is new since you last looked.", can.has_news),
     ("tray", "t", "Tray", "See the remarks that have no place in the text.", can.placed),
     ("search", "slash", "Search", "Find words here, then in the other sections.", can.loaded),
     ("outline", "o", "Outline", "Show or hide the sections.", can.loaded),
@@ -117,11 +122,11 @@ FOOTER = {
 """The acts that a footer shows, the most needed first."""
 
 
-def keys_of(screen: str) -> tuple[Key, ...]:
-    """Return the keys that a screen knows, its own first."""
-    if screen == "write":
-        return WRITING
-    return tuple(key for key in KEYS if screen in key.where) + tuple(key for key in KEYS if not key.where)
+def keys_of(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tuple[Key, ...]:
+    """Return the keys that a screen knows, its own first; with those of `keymap` where somebody has changed them."""
+    own = WRITING if screen == "write" else tuple(key for key in KEYS if screen in key.where)
+    everywhere = () if screen == "write" else tuple(key for key in KEYS if not key.where)
+    return tuple(replace(key, keys=keymap.get(f"{screen}.{key.act}", key.keys)) for key in (*own, *everywhere))
 
 
 def find_key(screen: str, act: str) -> Key:
@@ -129,9 +134,10 @@ def find_key(screen: str, act: str) -> Key:
     return next(key for key in keys_of(screen) if key.act == act)
 
 
-def footer_keys(screen: str) -> tuple[Key, ...]:
+def footer_keys(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tuple[Key, ...]:
     """Return the keys that the footer of a screen shows."""
-    return tuple(find_key(screen, act) for act in FOOTER[screen].split())
+    known = {key.act: key for key in keys_of(screen, keymap)}
+    return tuple(known[act] for act in FOOTER[screen].split())
 
 
 def bindings(screen: str) -> list[Binding]:

@@ -1,6 +1,7 @@
 """The keys as a page of the documentation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from reviewtui.tui.key import Key, shown_keys
 from reviewtui.tui.keys import KEYS, SCREENS, WRITING
@@ -9,25 +10,31 @@ from reviewtui.tui.reader.actions import ACTIONS
 
 def keys_page() -> str:
     """Return docs/keys.md."""
-    lines = ["# Keys", "", "This page is made from the program's own table of keys: `make docs`."]
+    lines = [
+        "# Keys",
+        "",
+        "These are the keys as they come; [the app's settings](app-settings.md) can change them.",
+        "",
+        "This page is made from the program's own table of keys: `make docs`.",
+    ]
     for screen, title in SCREENS.items():
         lines += ["", f"## {title}", "", *_table(key for key in KEYS if screen in key.where)]
     lines += ["", "## Everywhere", "", *_table(key for key in KEYS if not key.where)]
-    lines += ["", "## While writing", "", *_table(WRITING)]
-    lines += ["", "## In the text", "", "| key | does |", "|---|---|"]
-    lines += [f"| {_code(keys)} | {label} |" for keys, label in reader_rows()]
+    lines += ["", "## While writing", "", *_table(WRITING, "write.")]
+    lines += ["", "## In the text", "", "| key | name | does |", "|---|---|---|"]
+    lines += [f"| {_code(shown_keys(one.keys))} | `text.{one.name}` | {one.label} |" for one in ACTIONS]
     return "\n".join(lines) + "\n"
 
 
-def reader_rows() -> Iterator[tuple[str, str]]:
-    """Yield the reader's own keys and what they do."""
+def reader_rows(keymap: Mapping[str, str] = MappingProxyType({})) -> Iterator[tuple[str, str]]:
+    """Yield the reader's own keys, those of `keymap` where somebody has changed them, and what they do."""
     for action in ACTIONS:
-        yield shown_keys(action.keys), action.label
+        yield shown_keys(keymap.get(f"text.{action.name}", action.keys)), action.label
 
 
-def _table(keys: Iterable[Key]) -> list[str]:
-    rows = [f"| {_code(key.shown)} | {key.label} | {key.help} |" for key in keys]
-    return ["| key | is called | does |", "|---|---|---|", *rows]
+def _table(keys: Iterable[Key], before: str = "") -> list[str]:
+    rows = [f"| {_code(key.shown)} | {key.label} | `{before}{key.act}` | {key.help} |" for key in keys]
+    return ["| key | is called | name | does |", "|---|---|---|---|", *rows]
 
 
 def _code(keys: str) -> str:

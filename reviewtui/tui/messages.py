@@ -119,5 +119,14 @@ class FilterWanted(Message):
         self.wanted = wanted
 
 
+class Looked(Message):
+    """A text was looked at, and a thread (empty: none) beside it, of which one was new."""
+
+    def __init__(self, path: str, thread: str) -> None:
+        super().__init__()
+        self.path = path
+        self.thread = thread
+
+
 class UnfinishedWanted(Message):
     """Words that were not saved are to be gone on with."""

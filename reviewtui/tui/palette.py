@@ -31,7 +31,7 @@ class Acts(Provider):
         stage = self.screen
         if not isinstance(stage, Stage):
             return
-        for key in keys_of(stage.PLACE):
+        for key in keys_of(stage.PLACE, stage.moment.keymap):
             if key.act == "palette":
                 continue
             reason = key.unavailable(stage.moment)

@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewtui.domain.refusal import MachineFailed, ReviewError
-from reviewtui.tui.colours import OWN
+from reviewtui.store.preferences import Preferences, preferences_path, read_preferences
+from reviewtui.tui.colours import ORDER, OWN
 from reviewtui.tui.curtain import Curtain
 from reviewtui.tui.ending import crash_line, crash_note
 from reviewtui.workspace.first_sight import FirstSight, first_sight
 
 if TYPE_CHECKING:
     from reviewtui.tui.app import ReviewApp
-
-_MEASURE = 80
 
 
 def run_app(folder: Path) -> str:
@@ -24,24 +23,27 @@ def run_app(folder: Path) -> str:
         MachineFailed: the app failed by a fault of its own; a note of where lies in the repository's git folder.
 
     """
+    preferences, complaint = read_preferences(preferences_path())
     sight = first_sight(folder)
-    with Curtain(None, OWN["dark"]) as curtain:
-        if sight is not None:
-            curtain.show(sight.policy, 0, _MEASURE)
-        app = _made(folder, sight)
+    theme = preferences.theme or sight.memory.theme or ORDER[0]
+    with Curtain(None, OWN.get(theme)) as curtain:
+        if sight.policy is not None:
+            curtain.show(sight.policy, 0, preferences.measure)
+        app = _made(folder, sight, preferences, theme)
         curtain.lift()
-        return _run(app)
+        return _run(app, complaint)
 
 
-def _made(folder: Path, sight: FirstSight | None) -> "ReviewApp":
+def _made(folder: Path, sight: FirstSight, preferences: Preferences, theme: str) -> "ReviewApp":
     """Make the app; what it is made of is imported behind the first page."""
     from reviewtui.tui.app import ReviewApp
     from reviewtui.tui.work import Work
 
-    return ReviewApp(Work(folder), sight.policy if sight else None)
+    return ReviewApp(Work(folder), sight.policy, preferences, theme if theme in ORDER else ORDER[0])
 
 
-def _run(app: "ReviewApp") -> str:
+def _run(app: "ReviewApp", complaint: str) -> str:
+    app.complaints = (*((complaint,) if complaint else ()), *app.complaints)
     try:
         ended = app.run() or ""
     finally:

@@ -1,10 +1,12 @@
 """What a screen is handed: everything it shows, as one frozen value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.thread import Thread
+from reviewtui.views.news import News
 from reviewtui.views.overview import Overview
 from reviewtui.views.since import Since
 from reviewtui.views.threads import ThreadFilter
@@ -15,13 +17,14 @@ class Situation:
     """A draft with what is known about it.
 
     `unsent` counts unfinished remarks on the disk; until `placed`, nobody knows where the remarks stand in the text;
-    `readiness` is None until it is judged.
+    `readiness` is None until it is judged, `news` is empty as long.
     """
 
     overview: Overview
     since: Since = field(default_factory=Since)
     wanted: ThreadFilter = field(default_factory=ThreadFilter)
     unsent: int = 0
+    news: News = field(default_factory=News)
     placed: bool = True
     readiness: Readiness | None = None
 
@@ -46,3 +49,5 @@ class Moment:
     thread: Thread | None = None
     selected: bool = False
     writing: bool = False
+    keymap: Mapping[str, str] = field(default_factory=dict)
+    """The keys that somebody has changed, by screen and act."""

@@ -9,10 +9,13 @@ from reviewtui.domain.commands import Command, Sync
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.sharing import Shared
 from reviewtui.store import durable
+from reviewtui.store.memory import NAME as MEMORY
+from reviewtui.store.memory import Memory, MemoryFile
 from reviewtui.store.typed import Typed, TypedWords
 from reviewtui.store.watched import Watch
 from reviewtui.tui.situation import Situation
 from reviewtui.views.comparison import Comparison
+from reviewtui.views.news import News
 from reviewtui.views.overview import Overview
 from reviewtui.views.since import Since, since
 from reviewtui.workspace.outcome import Outcome
@@ -81,6 +84,33 @@ class Work:
         """Say whether the repository has changed since it was last looked at."""
         with self._lock:
             return self._seen is not None and self.workspace.mark(self._seen[0]) != self._seen[1]
+
+    def recall(self) -> Memory:
+        """Return what was kept of this clone."""
+        return self._memory.read()
+
+    def remember(self, memory: Memory) -> None:
+        """Keep `memory` for the next run.
+
+        Raises:
+            MachineFailed: the disk did not take it.
+
+        """
+        self._memory.write(memory)
+
+    @property
+    def _memory(self) -> MemoryFile:
+        return MemoryFile(self.typed.folder.parent / MEMORY)
+
+    def news(self, situation: Situation, memory: Memory) -> News:
+        """Return what is new in the draft since `memory` was kept.
+
+        Raises:
+            ReviewError: the repository cannot be read any more.
+
+        """
+        with self._lock:
+            return self.workspace.news(situation.draft, memory)
 
     def unfinished(self) -> tuple[Typed, ...]:
         """Return what was typed and not saved, oldest first."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.thread import Thread
 from reviewtui.text.visible import has_hidden
+from reviewtui.views.news import News
 from reviewtui.views.reads import sections_read
+from reviewtui.views.since import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class OutlineRow:
     """One section: its number in the policy, and counts of the remarks that stand in it.
 
     `changed` says that its words differ from the newest release, `hidden` that it holds characters nobody sees,
-    `read` that I have marked it as read as it stands.
+    `read` that I have marked it as read as it stands,
+    `new` that something in it is new since I last looked.
     """
 
     number: int
@@ -30,6 +33,7 @@ class OutlineRow:
     dirty: bool = False
     hidden: bool = False
     read: bool = False
+    new: bool = False
 
     @property
     def sign(self) -> str:
@@ -55,8 +59,8 @@ class Tray:
         return (*self.orphaned, *self.ambiguous, *self.general)
 
 
-def outline_rows(draft: Draft, changed: Mapping[str, tuple[tuple[int, int], ...]]) -> tuple[OutlineRow, ...]:
-    """Return one row a section; `changed` are the changed characters by path."""
+def outline_rows(draft: Draft, changed: Mapping[str, Spans], news: News) -> tuple[OutlineRow, ...]:
+    """Return one row a section; `changed` are the changed characters by path, `news` what was not looked at yet."""
     counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     for thread in draft.review.threads.values():
         section = draft.section_of(thread.id)
@@ -64,6 +68,7 @@ def outline_rows(draft: Draft, changed: Mapping[str, tuple[tuple[int, int], ...]
             seen = counts[section.path, section.start]
             seen["remarks"] += 1
             seen["open"] += thread.is_open
+            seen["new"] += thread.id in news.threads
             seen["blocking"] += thread.is_undecided and thread.blocking
             seen["pending"] += "pending" in thread.flags
     read = sections_read(draft)
@@ -85,6 +90,7 @@ def outline_rows(draft: Draft, changed: Mapping[str, tuple[tuple[int, int], ...]
                 dirty=draft.policy.texts[section.path].dirty,
                 hidden=has_hidden(draft.policy.body(section)),
                 read=section in read,
+                new=bool(seen["new"]) or section.path in news.paths,
             )
         )
     return tuple(rows)

@@ -6,6 +6,7 @@ from pathlib import Path
 from reviewtui.domain.document import Policy, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.store import durable, settings_file
+from reviewtui.store.memory import NAME, Memory, MemoryFile
 from reviewtui.store.policy_files import heads_as_they_lie, text_as_it_lies
 from reviewtui.store.repository import Repository, demand_git_version, open_repository
 
@@ -15,14 +16,17 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class FirstSight:
-    """The first text of a policy as it lies in the work tree, without a blob id: no remark can be made by it."""
+    """The first text of a policy as it lies in the work tree, and what was kept of the clone.
 
-    title: str
-    policy: Policy
+    The text has no blob id: no remark can be made by it. It is None when no settings or no file tell where to begin.
+    """
+
+    policy: Policy | None
+    memory: Memory
 
 
-def first_sight(folder: Path) -> FirstSight | None:
-    """Return the first text of the policy around `folder`; None when no settings or no text tell where to begin.
+def first_sight(folder: Path) -> FirstSight:
+    """Return the first text of the policy around `folder`, and what was kept of the clone.
 
     Raises:
         Refused: there is no repository.
@@ -31,14 +35,15 @@ def first_sight(folder: Path) -> FirstSight | None:
     """
     demand_git_version()
     repository = open_repository(folder)
+    memory = MemoryFile(repository.git.git_dir / "reviewtui" / NAME).read()
     try:
-        return _sight(repository)
+        return FirstSight(_first_text(repository), memory)
     except Refused:
         # Whatever is wrong with the settings is said once, by the loading of the whole.
-        return None
+        return FirstSight(None, memory)
 
 
-def _sight(repository: Repository) -> FirstSight | None:
+def _first_text(repository: Repository) -> Policy | None:
     content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
     if content is None:
         return None
@@ -49,5 +54,4 @@ def _sight(repository: Repository) -> FirstSight | None:
         return None
     first = build_policy(inside, heads, order=settings.order).sections[0].path
     texts = {first: text_as_it_lies(repository, first)}
-    policy = build_policy(inside, texts, by_heading=settings.sections == "headings", order=settings.order)
-    return FirstSight(settings.title or inside, policy)
+    return build_policy(inside, texts, by_heading=settings.sections == "headings", order=settings.order)

@@ -28,9 +28,11 @@ from reviewtui.store import changes, durable, watch
 from reviewtui.store.advancing import HeadMoved
 from reviewtui.store.journal import needs_recovery, recover
 from reviewtui.store.lock import writing
+from reviewtui.store.memory import Memory
 from reviewtui.store.typed import TypedWords
 from reviewtui.store.watched import Watch
 from reviewtui.text.policy_diff import PolicyDiff, diff_policies
+from reviewtui.views.news import News
 from reviewtui.workspace import (
     inspecting,
     packing,
@@ -42,6 +44,7 @@ from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.handlers import HANDLERS
 from reviewtui.workspace.judging import judge_draft
 from reviewtui.workspace.loading import Loader
+from reviewtui.workspace.newness import news_of
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.site import Site
 from reviewtui.workspace.tagging import tag_problems, with_contradictions
@@ -160,6 +163,10 @@ class Workspace:
     def mark(self, draft: Draft) -> watch.Mark:
         """Return a number that is another one when the repository, or the text of `draft`, has changed since."""
         return watch.mark_of(self.context.repository, draft.policy.folder)
+
+    def news(self, draft: Draft, memory: Memory) -> News:
+        """Return what is new in `draft` since `memory` was kept."""
+        return news_of(self.context.repository, draft, memory)
 
     def judge(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""

@@ -9,9 +9,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from reviewtui.store.preferences import Preferences
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.work import Work
-from tests.conftest import OFFICER, Clone
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 _PATIENCE = 12.0
 _NAMES = {" ": "space", "/": "slash", "?": "question_mark", "[": "left_square_bracket", "]": "right_square_bracket"}
@@ -20,10 +21,10 @@ _NAMES = {" ": "space", "/": "slash", "?": "question_mark", "[": "left_square_br
 class Listening(ReviewApp):
     """The app, with all that it ever told kept: notes in the corner go away after some seconds."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, preferences: Preferences | None) -> None:
         """Begin with nothing told."""
-        super().__init__(work)
         self.told: list[str] = []
+        super().__init__(work, preferences=preferences)
 
     def notify(self, message: str, **how: Any) -> None:
         """Keep what is told, and show it."""
@@ -86,15 +87,33 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Open:
 
     @asynccontextmanager
     async def opened(
-        clone: Clone, who: tuple[str, str] = OFFICER, size: tuple[int, int] = (120, 36)
+        clone: Clone,
+        who: tuple[str, str] = OFFICER,
+        size: tuple[int, int] = (120, 36),
+        preferences: Preferences | None = None,
     ) -> AsyncIterator[Play]:
         for name, value in zip(("NAME", "EMAIL"), who, strict=True):
             monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
             monkeypatch.setenv(f"GIT_COMMITTER_{name}", value)
-        app = Listening(Work(clone.path))
+        app = Listening(Work(clone.path), preferences)
         async with app.run_test(size=size) as pilot:
             playing = Play(app, pilot)
             await playing.settle()
             yield playing
 
     return opened
+
+
+@pytest.fixture
+def remarked(review: Clone, run: Run) -> Clone:
+    """A released policy, changed since, with remarks of two organisations."""
+    review.git("tag", "-a", "0.1", "-m", "0.1")
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--blocking", who=NORTHVALE)
+    run(review, "comment", "principles", "--quote", "Be kind", "-m", "Good", "--kind", "praise", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    run(review, "comment", "principles", "-m", "TBC?", "--kind", "question", who=SOUTHMERE)
+    run(review, "submit", who=SOUTHMERE)
+    text = review.read("policy/principles.md").replace("should ask", "must ask")
+    review.write("policy/principles.md", text)
+    review.commit("Duty")
+    return review

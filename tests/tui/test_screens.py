@@ -1,24 +1,7 @@
 """Finding one's way: sections, remarks, search, filters, and the other screens."""
 
-import pytest
-
-from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.conftest import NORTHVALE, Clone
 from tests.tui.conftest import Open
-
-
-@pytest.fixture
-def remarked(review: Clone, run: Run) -> Clone:
-    """A released policy, changed since, with remarks of two organisations."""
-    review.git("tag", "-a", "0.1", "-m", "0.1")
-    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--blocking", who=NORTHVALE)
-    run(review, "comment", "principles", "--quote", "Be kind", "-m", "Good", "--kind", "praise", who=NORTHVALE)
-    run(review, "submit", who=NORTHVALE)
-    run(review, "comment", "principles", "-m", "TBC?", "--kind", "question", who=SOUTHMERE)
-    run(review, "submit", who=SOUTHMERE)
-    text = review.read("policy/principles.md").replace("should ask", "must ask")
-    review.write("policy/principles.md", text)
-    review.commit("Duty")
-    return review
 
 
 async def test_next_and_previous_remark(remarked: Clone, play: Open) -> None:

@@ -12,6 +12,11 @@ class ReaderAction(NamedTuple):
     keys: str
     label: str
 
+    @property
+    def name(self) -> str:
+        """What it is called where keys are changed."""
+        return "_".join(self.label.lower().split())
+
 
 ACTIONS: tuple[ReaderAction, ...] = (
     ReaderAction("move('character', 1)", "right", "Next character"),
@@ -52,4 +57,4 @@ ACTIONS: tuple[ReaderAction, ...] = (
 
 def bindings() -> list[Binding]:
     """Return the bindings of a reader by itself."""
-    return [Binding(row.keys, row.action, row.label, show=False) for row in ACTIONS]
+    return [Binding(row.keys, row.action, row.label, show=False, id=f"text.{row.name}") for row in ACTIONS]

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
-from reviewtui.tui.keys import SCREENS, WRITING, keys_of
+from reviewtui.tui.keys import SCREENS, keys_of
 from reviewtui.tui.keys_page import reader_rows
 from reviewtui.tui.plain import Words, entitle
 from reviewtui.tui.situation import Moment
@@ -48,7 +48,7 @@ class HelpView(ModalScreen[None]):
 def help_lines(moment: Moment) -> Iterator[Line]:
     """Yield the keys of a screen in groups; what is not possible now says why."""
     last = ""
-    for key in keys_of(moment.screen):
+    for key in keys_of(moment.screen, moment.keymap):
         if key.group != last:
             last = key.group
             yield ()
@@ -59,10 +59,10 @@ def help_lines(moment: Moment) -> Iterator[Line]:
             yield line(Piece(f"{'':>27}not now: {reason}", "muted"))
     yield ()
     yield line(Piece("While writing", "heading"))
-    for key in WRITING:
+    for key in keys_of("write", moment.keymap):
         yield line(Piece(f"{key.shown:>9}  ", "key"), Piece(f"{key.label:<16}"), key.help)
     if moment.screen == "read":
         yield ()
         yield line(Piece("In the text", "heading"))
-        for keys, label in reader_rows():
+        for keys, label in reader_rows(moment.keymap):
             yield line(Piece(f"{keys:>20}  ", "key"), label)

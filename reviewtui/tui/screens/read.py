@@ -22,6 +22,7 @@ from reviewtui.tui.screens.choosing import Choosing
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.views.marks import Stop, stop_of, stops
+from reviewtui.views.threads import ThreadFilter
 
 
 class ReadScreen(Choosing):
@@ -48,6 +49,7 @@ class ReadScreen(Choosing):
             "previous_remark": lambda: self._step_remark(-1),
             "next_section": lambda: self._step_section(1),
             "previous_section": lambda: self._step_section(-1),
+            "next_new": self._next_new,
             "go_to": self.choose_section,
             "tray": self.choose_from_tray,
             "search": lambda: self.query_one(SearchBar).begin(),
@@ -173,6 +175,21 @@ class ReadScreen(Choosing):
             index %= len(found)
             tell(self.app, "Round again, from the first remark." if by > 0 else "Round again, from the last remark.")
         self.show_place(PlaceWanted(thread=found[index].thread))
+
+    def _next_new(self) -> None:
+        """Go to the next thing that is new: a thread with a place, else a text, else a thread without a place."""
+        if self.situation is None:
+            return
+        news, draft = self.situation.news, self.situation.draft
+        stop = next((stop for stop in stops(draft, ThreadFilter()) if stop.thread in news.threads), None)
+        section = next((one for one in draft.policy.sections if one.path in news.paths), None)
+        if stop is not None:
+            self.show_place(PlaceWanted(thread=stop.thread))
+        elif section is not None:
+            start = next(iter(news.spans.get(section.path, ())), (section.start, section.start))[0]
+            self.show_place(PlaceWanted(section.path, start, start))
+        else:
+            self.activate(min(news.threads, default=""))
 
     def _stops_of(self, situation: Situation) -> tuple[Stop, ...]:
         """The way through the remarks, looked up once for each situation."""

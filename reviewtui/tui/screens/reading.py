@@ -1,5 +1,6 @@
 """The text with its remarks: a section, the outline beside it, and the thread at the caret."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from reviewtui.domain.document import Policy, Section
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.frame import BROAD, MEDIUM, PANES, WIDE
 from reviewtui.tui.keys import bindings
+from reviewtui.tui.messages import Looked
 from reviewtui.tui.reader.highlight import Changed, Highlight
 from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, SelectionChanged
 from reviewtui.tui.reader.reader import Reader
@@ -74,7 +76,7 @@ class Reading(Stage):
         """Outline, text and thread."""
         with Container(id="body"):
             yield OutlinePane()
-            yield Reader(id="reader")
+            yield Reader(id="reader", measure=self.taste.measure)
             yield ThreadPane()
         yield SearchBar()
 
@@ -100,8 +102,7 @@ class Reading(Stage):
     def moment(self) -> Moment:
         """Where somebody is just now."""
         start, end = self.reader.selected
-        writing = self.composer.composition is not None
-        return Moment(self.PLACE, self.situation, self.thread, selected=start < end, writing=writing)
+        return replace(super().moment, selected=start < end)
 
     def show_first(self, policy: Policy) -> None:
         """Show the text alone from the first frame on, until more is known."""
@@ -113,13 +114,14 @@ class Reading(Stage):
     def on_mount(self) -> None:
         """Show the text that is there already."""
         self._fold_pane()
+        self.reader.show_marks(self.taste.marks)
         if self._first is not None:
             self.show_first(self._first)
 
     def show_situation(self, situation: Situation) -> None:
         """Show the section that was read before, where it still is; the caret stays."""
         self.show_section(self._again(situation))
-        rows = outline_rows(situation.draft, situation.since.spans)
+        rows = outline_rows(situation.draft, situation.since.spans, situation.news)
         tray = tray_of(situation.draft) if situation.placed else Tray((), (), ())
         self.query_one(OutlinePane).show_rows(rows, tray, self._number)
 
@@ -140,6 +142,7 @@ class Reading(Stage):
             outline.highlighted = self._number
         self._show_text()
         self._show_thread()
+        self._tell_looked()
 
     def activate(self, thread: str) -> None:
         """Make a thread the one that the screen is about; empty: none."""
@@ -147,6 +150,14 @@ class Reading(Stage):
             self._active = thread
             self.reader.activate(thread)
         self._show_thread()
+        self._tell_looked()
+
+    def _tell_looked(self) -> None:
+        """Say that what is shown now was looked at, where it was new."""
+        section = self.section
+        path = section.path if section is not None else ""
+        if self.situation is not None and self.app.screen is self and self.situation.news.concerns(self._active, path):
+            self.post_message(Looked(path, self._active))
 
     def on_caret_moved(self, message: CaretMoved) -> None:
         """Show the thread that the caret stands in."""
@@ -201,6 +212,8 @@ class Reading(Stage):
         draft, base = self.situation.draft, section.start
         spans = self.situation.since.spans.get(section.path, ())
         changed = [Changed(start - base, end - base) for start, end in spans if start <= section.end and end >= base]
+        new = self.situation.news.spans.get(section.path, ())
+        changed += [Changed(s - base, e - base, new=True) for s, e in new if s <= section.end and e >= base]
         shown = [
             Highlight(m.start - base, m.end - base, m.kind, m.state, m.thread, m.label, m.thread == self._active)
             for m in self._marks

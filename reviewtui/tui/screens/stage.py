@@ -14,6 +14,7 @@ from reviewtui.tui.plain import tell
 from reviewtui.tui.screens.told import Told
 from reviewtui.tui.settling import settling_commands
 from reviewtui.tui.situation import Moment, Situation
+from reviewtui.tui.taste import Taste
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
@@ -29,6 +30,7 @@ class Stage(Told):
     def __init__(self) -> None:
         super().__init__()
         self.situation: Situation | None = None
+        self.taste = Taste()
         self._news = ""
         self._is_there = False
 
@@ -83,7 +85,8 @@ class Stage(Told):
     @property
     def moment(self) -> Moment:
         """Where somebody is just now."""
-        return Moment(self.PLACE, self.situation, self.thread, writing=self.composer.composition is not None)
+        writing = self.composer.composition is not None
+        return Moment(self.PLACE, self.situation, self.thread, writing=writing, keymap=self.taste.keymap)
 
     @property
     def composer(self) -> Composer:

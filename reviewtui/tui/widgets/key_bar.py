@@ -27,7 +27,7 @@ class KeyBar(Words):
         acts: list[tuple[int, str]] = []
         room = max(20, self.size.width or 80) - 2
         at = 0
-        for key in footer_keys("write" if moment.writing else moment.screen):
+        for key in footer_keys("write" if moment.writing else moment.screen, moment.keymap):
             off = bool(key.unavailable(moment))
             width = len(key.first) + len(key.label) + 3
             if at + width > room - (9 if key.act != "help" else 0):

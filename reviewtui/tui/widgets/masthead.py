@@ -90,6 +90,8 @@ def _counts(situation: Situation, news: str) -> Iterator[Piece]:
         yield Piece(f"{overview.pending} pending", "pending")
     if situation.unsent:
         yield Piece(f"{situation.unsent} unfinished", "alarm")
+    if situation.news.count:
+        yield Piece(f"{situation.news.count} new", "alarm")
     if overview.unshared:
         yield Piece(f"{overview.unshared} to share", "")
     if overview.incoming:

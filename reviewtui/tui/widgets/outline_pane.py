@@ -61,6 +61,8 @@ def _row(row: OutlineRow) -> Iterator[Piece]:
     else:
         yield Piece("   ")
     yield Piece(f"{'  ' * row.depth}{row.title}")
+    if row.new:
+        yield Piece(" \u2726 new", "alarm")
     if row.read:
         yield Piece(" \u2713 read", "good")
     if row.pending:
