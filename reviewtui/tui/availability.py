@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from reviewtui.domain.settings import UNAFFILIATED
 from reviewtui.tui.situation import Moment
 from reviewtui.views.possible import why_not, why_not_write
 
@@ -101,6 +102,15 @@ def has_news(moment: Moment) -> str:
 def has_unsent(moment: Moment) -> str:
     """Unfinished words lie on the disk."""
     return "" if moment.situation and moment.situation.unsent else "Nothing is unfinished."
+
+
+def can_sign_off(moment: Moment) -> str:
+    """I speak for an organisation, and look at the draft."""
+    refused = on_draft(moment) or can_write(moment)
+    if refused or moment.situation is None:
+        return refused
+    known = moment.situation.draft.organisation != UNAFFILIATED
+    return "" if known else "You speak for no organisation; the author adds you to reviews/settings.toml."
 
 
 def is_author(moment: Moment) -> str:

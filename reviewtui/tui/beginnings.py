@@ -63,6 +63,13 @@ def on_thread(act: str, draft: Draft, thread: Thread) -> Composition:
     return _ON_THREAD[act](f"{draft.review.name_of(thread.id)}: {clipped(thread.body, 50)}", draft, thread)
 
 
+def on_signoff(draft: Draft, position: str) -> Composition:
+    """Begin to state the position of my organisation on the whole policy as it stands."""
+    who = draft.rules.organisation_name(draft.organisation)
+    hint = "What would clear it?" if position == "objection" else "A word to the author, if you want"
+    return Composition("signoff", f"{who}: {position}", hint, start=Written(kind=position))
+
+
 def release(draft: Draft, *, ready: bool) -> Composition:
     """Begin a release of the draft."""
     target = draft.settings.target
@@ -85,6 +92,8 @@ def unfinished(typed: Typed, draft: Draft) -> Composition | None:
         made = on_topic(draft, place["topic"])
     elif act == "comment":
         made = on_policy(draft)
+    elif act == "signoff":
+        made = on_signoff(draft, typed.kind)
     elif act == "settle":
         made = _again_settling(place, draft)
     elif act in ACTS and place.get("thread") in draft.review.threads:

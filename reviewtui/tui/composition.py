@@ -14,9 +14,11 @@ from reviewtui.domain.commands import (
     Reopen,
     Reply,
     Revise,
+    SignOff,
     Suggest,
 )
 from reviewtui.domain.events import KINDS, Kind, Verdict
+from reviewtui.domain.review_events import POSITIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,11 @@ def _decide(made: Composition, written: Written) -> Command:
     return Decide(made.thread, verdict, written.body, words)
 
 
+def _sign_off(_made: Composition, written: Written) -> Command:
+    position = next(known for known in POSITIONS if known == written.kind)
+    return SignOff(position, written.body)
+
+
 _COMMANDS: dict[str, Callable[[Composition, Written], Command]] = {
     "comment": _comment,
     "suggest": _suggest,
@@ -107,6 +114,7 @@ _COMMANDS: dict[str, Callable[[Composition, Written], Command]] = {
     "reopen": lambda made, written: Reopen(made.thread, written.body),
     "unsatisfied": lambda made, written: Answer(made.thread, satisfied=False, body=written.body),
     "release": lambda _made, written: Release(written.replacement.strip(), written.body.strip()),
+    "signoff": _sign_off,
     "declined": _decide,
     "deferred": _decide,
     "noted": _decide,

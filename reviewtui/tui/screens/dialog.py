@@ -158,6 +158,8 @@ class Picker(ModalScreen[str | None]):
     def _fill(self, typed: str) -> None:
         wanted = typed.casefold().split()
         found = [(key, lines) for key, lines in self._entries if _holds(lines, wanted)]
+        # What begins with the typed words is meant rather than what holds them somewhere.
+        found.sort(key=lambda entry: not words_of(entry[1]).strip().casefold().startswith(typed.strip().casefold()))
         self._keys = [key for key, _ in found]
         entries = self.query_one(OptionList)
         nothing = [option([line(Piece(self._empty or "nothing of that name", "muted"))], disabled=True)]

@@ -12,12 +12,11 @@ from reviewtui.tui.plain import tell
 from reviewtui.tui.screens.listing import Listing
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.widgets.rows import RowPicked, Rows
-from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.versions import version_rows
+from reviewtui.views.timeline import timeline
 
 
 class HistoryScreen(Listing):
-    """Versions, the newest first."""
+    """Versions and rounds, the newest first."""
 
     PLACE = "history"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("history")]
@@ -36,10 +35,10 @@ class HistoryScreen(Listing):
         return {**super().acts, "open_version": self._open_version, "compare_version": self._compare}
 
     def show_situation(self, situation: Situation) -> None:
-        """Show the versions with the remarks that were made on each."""
-        rows = version_rows(situation.draft)[::-1]
-        self._names = [str(row["name"]) for row in rows]
-        self.rows.show_rows(((_version(row),), True) for row in rows)
+        """Show versions and rounds, with what was said on each."""
+        moments = timeline(situation.draft, situation.overview.today)
+        self._names = [moment.version for moment in moments]
+        self.rows.show_rows(((moment.line,), bool(moment.version)) for moment in moments)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Read the text of the chosen version."""
@@ -59,16 +58,3 @@ class HistoryScreen(Listing):
             self.post_message(ComparisonWanted(self._marked(), ""))
         else:
             tell(self.app, "This is the draft itself; mark a release.", "warning")
-
-
-def _version(row: dict[str, object]) -> Line:
-    date = str(row["date"] or "")[:10] or "now"
-    note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
-    count = row["remarks"]
-    remarks = f"{count} remarks made on it" if count else ""
-    return line(
-        Piece("\u25cf " if row["release"] and not row["prerelease"] else "\u25cb ", "key"),
-        Piece(f"{row['name']!s:<14}", "strong"),
-        Piece(f"{date:<12}{str(row['commit'])[:8]:<10}{note:<18}", "muted"),
-        Piece(remarks),
-    )

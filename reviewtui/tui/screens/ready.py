@@ -6,14 +6,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from reviewtui.domain.participation import participations
+from reviewtui.domain.review_events import POSITIONS
+from reviewtui.tui.beginnings import on_signoff
 from reviewtui.tui.keys import bindings
 from reviewtui.tui.messages import PlaceWanted
 from reviewtui.tui.plain import Words, tell
+from reviewtui.tui.screens.dialog import Picker
 from reviewtui.tui.screens.listing import Listing
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.widgets.rows import RowPicked, Rows
 from reviewtui.views.gate_rows import GateRow, gate_rows
-from reviewtui.views.piece import Piece, line
+from reviewtui.views.participation_rows import GridRow, grid_rows
+from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.readiness import verdict_line
 
 
@@ -23,12 +28,12 @@ class ReadyScreen(Listing):
     PLACE = "ready"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ready")]
     DEFAULT_CSS = """
-    ReadyScreen #verdict { height: 1; padding: 0 2; background: $background; }
+    ReadyScreen #verdict { height: auto; max-height: 3; padding: 0 2; background: $background; }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[GateRow, ...] = ()
+        self._shown: tuple[GateRow | GridRow, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """The verdict, and the gates."""
@@ -38,7 +43,7 @@ class ReadyScreen(Listing):
     @property
     def acts(self) -> dict[str, Callable[[], None]]:
         """What this screen does itself."""
-        return {**super().acts, "open_place": self._open_place}
+        return {**super().acts, "open_place": self._open_place, "sign_off": self._choose_position}
 
     def show_situation(self, situation: Situation) -> None:
         """Show the gates as they stand."""
@@ -47,9 +52,10 @@ class ReadyScreen(Listing):
             self.query_one("#verdict", Words).show_lines([line(Piece("Judging …", "muted"))])
             return
         look = Piece(verdict_line(judged), "good" if judged.ready else "alarm")
-        self.query_one("#verdict", Words).show_lines([line(look)])
-        self._shown = tuple(gate_rows(judged))
-        self.rows.show_rows((row.lines, True) for row in self._shown)
+        self.query_one("#verdict", Words).show_lines([line(look), line(Piece(judged.position, "muted"))])
+        grid = grid_rows(situation.draft, participations(situation.draft, situation.overview.today))
+        self._shown = (*gate_rows(judged), *grid)
+        self.rows.show_rows(_shown(row) for row in self._shown)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go to the passage."""
@@ -59,8 +65,36 @@ class ReadyScreen(Listing):
     def _open_place(self) -> None:
         marked = self.rows.highlighted
         row = self._shown[marked] if marked is not None and marked < len(self._shown) else None
+        if isinstance(row, GridRow) and row.section is not None:
+            self.post_message(PlaceWanted(row.section.path, row.section.start, row.section.start))
+            return
+        row = row if isinstance(row, GateRow) else None
         if row is None or row.evidence is None or not row.leads:
             tell(self.app, "This line has no place in the text; those with \u25b8 do.", "warning")
             return
         found = row.evidence
         self.post_message(PlaceWanted(found.path, found.start or 0, found.end or 0, found.thread))
+
+    def _choose_position(self) -> None:
+        """Choose what my organisation thinks of the text as it stands, then say why."""
+        entries = ((name, (line(Piece(name, "strong"), Piece(f"  {_MEANS[name]}", "muted")),)) for name in POSITIONS)
+        self.app.push_screen(Picker("Our position on the whole policy as it stands", entries), self._position_chosen)
+
+    def _position_chosen(self, position: str | None) -> None:
+        if position is not None and self.situation is not None:
+            self.write(on_signoff(self.situation.draft, position))
+
+
+_MEANS = {
+    "support": "we want it like this",
+    "no-objection": "we can live with it",
+    "objection": "not like this; say what would clear it",
+    "abstain": "we do not take a position",
+    "withdrawn": "our last position does not stand any more",
+}
+
+
+def _shown(row: GateRow | GridRow) -> tuple[tuple[Line, ...], bool]:
+    if isinstance(row, GateRow):
+        return row.lines, True
+    return (row.line,), row.section is not None
