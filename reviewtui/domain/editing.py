@@ -76,12 +76,14 @@ def _overtaken(exact: str, replacement: str, now: str) -> Conflict:
     )
 
 
-def insertion_spot(text: str, at: int, thread: str, others: Mapping[str, str]) -> int:
-    """Return where the insertion of `thread` goes when its gap is at `at` of `text`.
+def insertion_span(text: str, at: int, insertion: tuple[str, str], others: Mapping[str, str]) -> tuple[int, int]:
+    """Return which characters of `text` an insertion (its thread and its words) stands for when its gap is at `at`.
 
     `others` are the words that other threads had put in, by thread. Those that stand in the same gap are kept in the
-    order of their threads, so that the text is the same in whichever order the author accepts them.
+    order of their threads, so that the text is the same in whichever order the author accepts them. Where one of them
+    put in the very same words, those are the span, and nothing is said twice.
     """
+    thread, new = insertion
     low = high = at
     standing: list[tuple[int, int, str]] = []
     waiting = {key: words for key, words in others.items() if words.strip()}
@@ -92,10 +94,11 @@ def insertion_spot(text: str, at: int, thread: str, others: Mapping[str, str]) -
         standing.append(found)
         low, high = min(low, found[0]), max(high, found[1])
         del waiting[found[2]]
-    if not standing:
-        return at
-    before = [end for _, end, other in standing if other < thread]
-    return max(before, default=low)
+    same = next(((start, end) for start, end, _ in standing if _plain(text[start:end]) == _plain(new)), None)
+    if same is not None or not standing:
+        return same or (at, at)
+    spot = max((end for _, end, other in standing if other < thread), default=low)
+    return spot, spot
 
 
 def _beside(text: str, low: int, high: int, words: str, key: str) -> tuple[int, int, str] | None:
@@ -139,6 +142,10 @@ def _elsewhere(three: Three, now: str | None, change: tuple[int, int, str], head
 
 def _with_line_ends_of(text: str, words: str) -> str:
     """The words with the line ends that the file has, so that one file does not get two kinds."""
-    plain = words.replace("\r\n", "\n")
+    plain = _plain(words)
     returns = text.count("\r\n")
     return plain.replace("\n", "\r\n") if returns and returns * 2 > text.count("\n") else plain
+
+
+def _plain(words: str) -> str:
+    return words.replace("\r\n", "\n")

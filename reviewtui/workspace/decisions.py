@@ -7,7 +7,7 @@ from reviewtui.domain.collisions import colliding, others_in
 from reviewtui.domain.commands import Decide, MarkDone
 from reviewtui.domain.document import Policy
 from reviewtui.domain.draft import Standing
-from reviewtui.domain.editing import TextEdit, edit_texts, insertion_spot, settled_words
+from reviewtui.domain.editing import TextEdit, edit_texts, insertion_span, settled_words
 from reviewtui.domain.events import AnyEvent, Edit
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.thread import Thread
@@ -93,7 +93,7 @@ def _edit_for(desk: Desk, command: Decide, thread: Thread) -> TextEdit | None:
         )
     start, end = standing.start, standing.end
     if start == end:
-        start = end = insertion_spot(three.head, start, thread.id, _insertions(desk))
+        start, end = insertion_span(three.head, start, (thread.id, words), _insertions(desk))
     settled = words
     if command.words is None:
         settled = settled_words(thread.anchors[0], words, three.head, (start, end))

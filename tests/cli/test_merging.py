@@ -94,3 +94,15 @@ def test_undo_keeps_what_was_changed_beside_the_words(review: Clone, run: Run) -
     review.commit("Reword")
     ask(run, review, "undo", thread)
     assert "Officers must think before they post a word." in review.read(PATH)
+
+
+def test_the_same_insertion_of_two_is_made_once(review: Clone, run: Run) -> None:
+    """Both are accepted, the words stand there once, and undoing both gives the text back."""
+    before = review.read(PATH)
+    threads = [_insertion(run, review, " Ask first.") for _ in range(2)]
+    ask(run, review, "accept", *threads)
+    assert review.read(PATH) == before.replace("post anything.", "post anything. Ask first.")
+    for thread in threads:
+        ask(run, review, "undo", thread)
+    assert review.read(PATH) == before
+    assert review.git("status", "--porcelain") == ""

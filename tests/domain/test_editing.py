@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.domain.anchor import Anchor
-from reviewtui.domain.editing import Three, edit_texts, insertion_spot, settled_words
+from reviewtui.domain.editing import Three, edit_texts, insertion_span, settled_words
 from reviewtui.domain.refusal import Conflict
 from reviewtui.text.collisions import Replacement, collisions
 from reviewtui.text.merging import Clash, merge_replacement
@@ -157,7 +157,16 @@ def test_insertions_in_one_gap_stand_in_the_order_of_their_threads(order: list[s
         for thread in order:
             new = words["abc".index(thread)]
             at = len(now) - len(behind) if found_behind else len(before)
-            spot = insertion_spot(now, at, thread, put_in)
+            spot, end = insertion_span(now, at, (thread, new), put_in)
+            assert spot == end
             now = now[:spot] + new + now[spot:]
             put_in[thread] = new
         assert now == before + "".join(words) + behind
+
+
+@pytest.mark.parametrize("at", [10, 16])
+def test_the_same_insertion_is_not_made_twice(at: int) -> None:
+    """Two partners missed the same words: what the one put in is what the other asked for."""
+    now = "Ask first. Wait. Then post."
+    assert insertion_span(now, at, ("b", " Wait."), {"a": " Wait."}) == (10, 16)
+    assert settled_words(_anchor(""), " Wait.", now, (10, 16)) == " Wait."
