@@ -35,8 +35,16 @@ def readable_runs(runs: Sequence[Gap], words: Sequence[str], numbers: str) -> li
 
 def wordy_runs(runs: Sequence[Gap], old: str, new: str) -> list[Gap]:
     """Return the runs of which more than marks is left when marks at their edges are taken off."""
-    trimmed = [(*_trimmed(old, i, x), *_trimmed(new, j, y)) for i, x, j, y in runs]
-    return [(i, x, j, y) for i, x, j, y in trimmed if i < x or j < y]
+    kept: list[Gap] = []
+    for run in runs:
+        i, x, j, y = run
+        if i < x and MARK_ONLY in (old[i], old[x - 1]):
+            i, x = _trimmed(old, i, x)
+        if j < y and MARK_ONLY in (new[j], new[y - 1]):
+            j, y = _trimmed(new, j, y)
+        if i < x or j < y:
+            kept.append((i, x, j, y))
+    return kept
 
 
 def _agree_by_chance(kept: Sequence[str], sizes: tuple[int, int]) -> bool:
