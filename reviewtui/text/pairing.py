@@ -35,8 +35,9 @@ def pair_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Pair, ..
     """
     partner = {path: path for path in new if path in old and old[path] == new[path]}
     _pair_equal_texts(old, new, partner)
-    _pair_by_lines(old, new, partner)
-    _pair_by_content(old, new, partner)
+    if not _one_name_is_left(old, new, partner):
+        _pair_by_lines(old, new, partner)
+        _pair_by_content(old, new, partner)
     for path in new:
         # A file that was rewritten from top to bottom is still the file of that name.
         if path not in partner and path in old and path not in partner.values():
@@ -54,6 +55,14 @@ def _pair_equal_texts(old: Mapping[str, str], new: Mapping[str, str], partner: d
     for path in new:
         if path not in old and path not in partner and by_text.get(new[path]) and new[path].strip():
             partner[path] = by_text[new[path]].pop(0)
+
+
+def _one_name_is_left(old: Mapping[str, str], new: Mapping[str, str], partner: Mapping[str, str]) -> bool:
+    """Say whether the same single file is left over on both sides, so that nothing has to be compared."""
+    taken = set(partner.values())
+    return [path for path in old if path not in taken] == [path for path in new if path not in partner] and (
+        len(new) - len(partner) <= 1
+    )
 
 
 def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
@@ -16,6 +17,8 @@ from reviewtui.text.words import Numbering, is_mark
 
 Span = tuple[int, int]
 _WORD = re.compile(r"\S+")
+_KEPT_CHARACTERS = 2_000_000
+"""Comparisons of longer versions, in characters of both, are not kept: they would hold too much memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,22 @@ class PolicyDiff:
 
 
 def diff_policies(old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
-    """Compare two versions, given as path to text; unchanged files are listed without changes."""
+    """Compare two versions, given as path to text; unchanged files are listed without changes.
+
+    The last few comparisons are kept, since screens, sign-offs and classes ask for the same ones again.
+    """
+    if sum(map(len, old.values())) + sum(map(len, new.values())) > _KEPT_CHARACTERS:
+        return compare_policies(old, new)
+    return _kept(tuple(old.items()), tuple(new.items()))
+
+
+@lru_cache(maxsize=16)
+def _kept(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]) -> PolicyDiff:
+    return compare_policies(dict(old), dict(new))
+
+
+def compare_policies(old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
+    """Compare two versions anew."""
     pairs = pair_files(old, new)
     numbering = Numbering()
     diffs = {pair: _diff(old, new, pair, numbering) for pair in pairs}

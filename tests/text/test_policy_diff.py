@@ -1,5 +1,6 @@
 """Whole policies compared: renamed files, moved passages, classes of change."""
 
+from reviewtui.text import policy_diff
 from reviewtui.text.policy_diff import diff_policies
 
 INTRO = "This policy says how officers take part in public networks, and why it is worth their while."
@@ -82,3 +83,18 @@ def test_what_a_move_leaves_of_a_list_is_nothing():
     old = {"a.md": f"{INTRO}\n\n* {VAULT}\n* {THINK}\n* {REPLY}\n"}
     new = {"a.md": f"{INTRO}\n\n* {THINK}\n* {REPLY}\n* {VAULT}\n"}
     assert [change.op for _, change in changes(old, new)] == ["move"]
+
+
+def test_a_comparison_is_made_once():
+    """Asked again for equal texts, in other objects, the same answer comes back."""
+    old, new = {"a.md": f"{INTRO}\n\n{THINK}\n"}, {"a.md": f"{INTRO}\n\n{REPLY}\n"}
+    again = {path: "".join(list(text)) for path, text in old.items()}
+    assert diff_policies(old, new) is diff_policies(again, dict(new))
+
+
+def test_long_versions_are_not_held_in_memory(monkeypatch):
+    """They are compared anew."""
+    monkeypatch.setattr(policy_diff, "_KEPT_CHARACTERS", 100)
+    old, new = {"a.md": INTRO}, {"a.md": VAULT}
+    assert diff_policies(old, new) is not diff_policies(old, new)
+    assert diff_policies(old, new) == diff_policies(old, new)
