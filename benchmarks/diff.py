@@ -5,14 +5,16 @@
 What is timed. Ours: from two strings, or two dicts of path to text, which lie in memory, to hunks with offsets after
 the clean-up ("ours"), with files paired where there are several; and the whole comparison with moves and classes
 ("policy"). git: the process `git diff --word-diff=porcelain` with user and system time, on two files or on two trees of
-a clone, with its start, reading and printing. CPU, the median of interleaved rounds, each warmed up. "words" are before
-the clean-up; "minimum" is the exact one of the same words (marks aside) where it can be had.
+a clone, with its start, reading and printing. CPU, the median of interleaved rounds, each warmed up; "least" is the
+ratio of the quickest rounds, which says more where the machine is shared. Each row is measured in a process of its own.
+"words" are before the clean-up; "minimum" is the exact one of the same words (marks aside) where it can be had.
 """
 
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from multiprocessing import get_context
 from pathlib import Path
 
 from rapidfuzz.distance import Indel
@@ -20,7 +22,7 @@ from texts import NEWEST, RELEASES, Texts, files, made_up
 from timing import rounds
 
 from reviewtui.text.pairing import pair_files
-from reviewtui.text.policy_diff import diff_policies
+from reviewtui.text.policy_diff import compare_policies
 from reviewtui.text.prose_diff import diff_texts, rebuild
 from reviewtui.text.words import Numbering, is_mark
 
@@ -28,14 +30,14 @@ ROUNDS = 11
 SLOW_ROUNDS = 5
 LONG_TEXT = 1_000_000
 """Longer texts, in characters, are timed in fewer rounds."""
-HEAD = ("ours ms", "git ms", "ratio", "policy ms", "ours words", "git words", "minimum")
+HEAD = ("ours ms", "git ms", "ratio", "least", "policy ms", "ours words", "git words", "minimum")
 
 
 def main() -> None:
     """Print one row for each pair of texts."""
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    print(f"{'':32}" + "".join(f"{name:>12}" for name in HEAD))
+    print(f"{'':32}" + "".join(f"{name:>12}" for name in HEAD), flush=True)
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder) / "clone"
         subprocess.run(["git", "clone", "-q", sys.argv[1], str(clone)], check=True)
@@ -43,12 +45,21 @@ def main() -> None:
             for tag in RELEASES:
                 old, new = files(clone, tag, part), files(clone, NEWEST, part)
                 command = ["git", "-C", str(clone), "diff", "--word-diff=porcelain", tag, NEWEST, "--", paths]
-                row(f"{tag}, {part or 'all Markdown'}, trees", old, new, command)
+                alone(row, f"{tag}, {part or 'all Markdown'}, trees", old, new, command)
         drafts = {tag: "\n".join(files(clone, tag, "criteria").values()) for tag in (*RELEASES, NEWEST)}
         pairs = [(f"{tag}, criteria, one file", drafts[tag], drafts[NEWEST]) for tag in RELEASES]
         for name, before, after in (*pairs, *made_up(drafts[NEWEST])):
-            demand_rebuilt(name, before, after)
-            row(name, {"a.md": before}, {"a.md": after}, word_diff(Path(folder), before, after))
+            alone(demand_rebuilt, name, before, after)
+            alone(row, name, {"a.md": before}, {"a.md": after}, word_diff(Path(folder), before, after))
+
+
+def alone(work: Callable[..., None], *arguments: object) -> None:
+    """Do `work` in a process of its own, whose memory nothing else has filled."""
+    process = get_context("fork").Process(target=work, args=arguments)
+    process.start()
+    process.join()
+    if process.exitcode:
+        sys.exit(1)
 
 
 def demand_rebuilt(name: str, old: str, new: str) -> None:
@@ -64,16 +75,20 @@ def row(name: str, old: Texts, new: Texts, command: list[str]) -> None:
     works: list[Callable[[], object]] = [
         lambda: word_changes(old, new, readable=True),
         lambda: printed(command),
-        lambda: diff_policies(old, new),
+        lambda: compare_policies(old, new),
     ]
-    ours, theirs, policy = rounds(works, ROUNDS if size < LONG_TEXT else SLOW_ROUNDS)
+    (ours, ours_least), (theirs, theirs_least), (policy, _) = rounds(works, ROUNDS if size < LONG_TEXT else SLOW_ROUNDS)
     reported = sum(
         len(line[1:].split())
         for line in printed(command).splitlines()
         if line[:1] in "+-" and line[:3] not in {"+++", "---"}
     )
-    times = f"{ours * 1000:>12.1f}{theirs * 1000:>12.1f}{ours / theirs:>12.2f}{policy * 1000:>12.1f}"
-    print(f"{name:32}{times}{word_changes(old, new, readable=False):>12,}{reported:>12,}{minimum(old, new):>12}")
+    ratios = f"{ours / theirs:>12.2f}{ours_least / theirs_least:>12.2f}"
+    times = f"{ours * 1000:>12.1f}{theirs * 1000:>12.1f}{ratios}{policy * 1000:>12.1f}"
+    print(
+        f"{name:32}{times}{word_changes(old, new, readable=False):>12,}{reported:>12,}{minimum(old, new):>12}",
+        flush=True,
+    )
 
 
 def word_changes(old: Texts, new: Texts, *, readable: bool) -> int:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from texts import NEWEST, files
 from timing import cpu
 
-from reviewtui.text.policy_diff import diff_policies
+from reviewtui.text.policy_diff import compare_policies
 
 _PROSEDIFF = """
 import json, sys, time
@@ -88,9 +88,9 @@ def edited(passage: str, chance: random.Random) -> str:
 
 def ours(old: str, new: str) -> tuple[float, list[Passage]]:
     """Return the CPU seconds of a warm comparison and the moves in it."""
-    diff_policies({"a.md": old}, {"a.md": new})
-    taken = cpu(lambda: diff_policies({"a.md": old}, {"a.md": new}))
-    changes = diff_policies({"a.md": old}, {"a.md": new}).files[0].changes
+    compare_policies({"a.md": old}, {"a.md": new})
+    taken = cpu(lambda: compare_policies({"a.md": old}, {"a.md": new}))
+    changes = compare_policies({"a.md": old}, {"a.md": new}).files[0].changes
     return taken, [
         Passage(old[one.old_start : one.old_end], new[one.new_start : one.new_end])
         for one in changes

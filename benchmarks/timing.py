@@ -1,25 +1,22 @@
 """CPU time, children included, in interleaved rounds."""
 
-import gc
 import resource
 import time
 from collections.abc import Callable
 from statistics import median
 
 
-def rounds(works: list[Callable[[], object]], count: int) -> list[float]:
-    """Return the median CPU seconds of each work over `count` rounds, in which all take turns.
+def rounds(works: list[Callable[[], object]], count: int) -> list[tuple[float, float]]:
+    """Return the median and the least CPU seconds of each work over `count` rounds, in which all take turns.
 
-    In each round a work runs once before it is timed, so that what came between is not counted, and the
-    garbage of the others is collected before.
+    In each round a work runs once before it is timed, so that what came between is not counted.
     """
     taken: list[list[float]] = [[] for _ in works]
     for _ in range(count):
         for work, times in zip(works, taken, strict=True):
             work()
-            gc.collect()
             times.append(cpu(work))
-    return [median(times) for times in taken]
+    return [(median(times), min(times)) for times in taken]
 
 
 def cpu(work: Callable[[], object]) -> float:
