@@ -124,3 +124,13 @@ def test_tags_and_releases_have_to_agree(signed: Clone, run: Run) -> None:
     signed.git("tag", "-a", "-m", "x", "1.0")
     assert {row["what"] for row in ask(run, signed, "verify", code=1)["findings"]} == {"contradicted"}
     assert "record" in shut(run, signed)
+
+
+def test_a_release_is_judged_as_ready_is(signed: Clone, run: Run) -> None:
+    """What only the places of remarks and words in the text can tell shuts the door of a release too."""
+    thread = suggestion(run, signed, "must think", "think twice")
+    ask(run, signed, "accept", thread)
+    signed.write("policy/principles.md", signed.read("policy/principles.md").replace("think twice", "must think"))
+    signed.commit("Put it back", who=NORTHVALE)
+    assert "carried-out" in shut(run, signed)
+    assert "carried-out" in refused(run, signed, "release", "1.0")
