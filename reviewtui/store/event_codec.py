@@ -57,6 +57,8 @@ def decode_event(content: bytes) -> AnyEvent:
     name = table.get("type")
     if isinstance(name, str) and name not in set(TYPE_NAMES.values()):
         raise NewerEvent(f"its type '{name}' is not known to this version")
+    if not _is_signature(table.get("signature", {})):
+        table["signature"] = {}  # a form that is not known here proves nothing, and spoils nothing
     try:
         event: AnyEvent = msgspec.convert(table, AnyEvent)
         return msgspec.structs.replace(event, at=event.at.astimezone(UTC))
@@ -64,6 +66,10 @@ def decode_event(content: bytes) -> AnyEvent:
         raise _explained(table, str(error)) from error
     except (OverflowError, ValueError) as error:
         raise UnreadableEvent(f"its time cannot be understood: {error}") from error
+
+
+def _is_signature(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(value.get(key, ""), str) for key in ("format", "value"))
 
 
 def _explained(table: dict[str, Any], message: str) -> UnreadableEvent:

@@ -163,6 +163,7 @@ def test_unknown_keys_are_ignored() -> None:
     assert decode_event(more.encode()) == decode_event(SAMPLE.encode())
     signed = decode_event(f'{more}\n[signature]\nsigner = "x"\n'.encode())
     assert signed.signature is not None
+    assert decode_event(f"{more}\n[signature]\nvalue = 5\n".encode()).signature == signed.signature
     assert msgspec.structs.replace(signed, signature=None) == decode_event(SAMPLE.encode())
 
 
