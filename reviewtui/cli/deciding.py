@@ -7,6 +7,7 @@ from reviewtui.cli.output import complain, say, say_data
 from reviewtui.domain import commands
 from reviewtui.domain.events import Verdict
 from reviewtui.domain.refusal import Refused, ReviewError
+from reviewtui.views import organisations
 from reviewtui.workspace.outcome import Outcome
 
 
@@ -224,15 +225,10 @@ def add(
 @folder_option
 @click.pass_obj
 def list_(opened: Opened, as_json: bool) -> None:
-    """List the organisations of the settings."""
-    settings = opened.workspace.load(placed=False).settings
-    rows = [
-        {"id": key, "name": o.name, "addresses": o.addresses, "domains": o.domains, "asked": o.asked}
-        for key, o in settings.organisations.items()
-    ]
+    """List the organisations of the settings, each with its position and what that does not cover any more."""
+    draft = opened.workspace.load(placed=False)
     if as_json:
-        say_data({"organisations": rows})
+        say_data({"organisations": organisations.organisation_data(draft)})
     else:
-        say(f"{row['id']}  {row['name']}{'  (asked)' if row['asked'] else ''}" for row in rows)
-        if not rows:
-            say(["No organisation yet: reviewtui organisation add ID --name N --domain D --asked"])
+        lines = list(organisations.organisation_lines(draft))
+        say(lines or ["No organisation yet: reviewtui organisation add ID --name N --domain D --asked"])

@@ -101,6 +101,7 @@ class Settings(Strict, frozen=True):
     sections: Literal["files", "headings"] = "files"
     order: tuple[str, ...] = ()
     target: str = "1.0"
+    planned: date | None = None
     authors: tuple[str, ...] = ()
     signatures: Literal["optional", "required"] = "optional"
     signers: tuple[Signer, ...] = ()

@@ -57,12 +57,17 @@ class _Coverage:
 
 def current_signoffs(draft: Draft) -> tuple[OrganisationSignOff, ...]:
     """Return where each asked organisation stands, by what was submitted."""
+    return signoffs_of(draft, draft.rules.asked())
+
+
+def signoffs_of(draft: Draft, organisations: Iterable[str]) -> tuple[OrganisationSignOff, ...]:
+    """Return where each of `organisations` stands, by what was submitted."""
     classes = ChangeClasses.of(draft.review.submitted(Classified), draft.texts_by_blob())
     events = draft.review.submitted(SignedOff)
     # Most organisations sign off the same text; it is compared with the present one once.
     compared: dict[frozenset[tuple[str, str]], _Coverage] = {}
     rows = []
-    for organisation in draft.rules.asked():
+    for organisation in organisations:
         covers = _in_force(event for event in events if event.organisation == organisation)
         texts = {path: cover.blob for path, (cover, _) in covers.items()}
         key = frozenset(texts.items())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from reviewtui.domain import pre_election
 from reviewtui.domain.attendance import attendances
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.rounds import Round
@@ -33,6 +34,14 @@ class Overview:
         return next((one for one in reversed(self.draft.review.rounds) if one.closed is None), None)
 
     @property
+    def warnings(self) -> tuple[str, ...]:
+        """What speaks against the day for which the release is planned."""
+        planned = self.draft.rules.planned
+        if planned is None:
+            return ()
+        return pre_election.warnings(self.draft.rules, f"The release that is planned for {planned}", planned, planned)
+
+    @property
     def open(self) -> int:
         """How many remarks wait for a decision."""
         return len(self.draft.review.open_threads())
@@ -56,6 +65,7 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "problems": len(draft.alarms),
         "newest_release": overview.newest.name if overview.newest else None,
         "round": _round_data(overview),
+        "warnings": list(overview.warnings),
         "sections": section_rows(draft),
     }
 
@@ -111,6 +121,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         waiting = _unanswered(draft, overview.round)
         asked = len(overview.round.opened.asked)
         yield f"Round {headline(overview.round, overview.today)}: {asked - len(waiting)} of {asked} have answered."
+    yield from (f"! {warning}" for warning in overview.warnings)
     for problem in draft.alarms[:5]:
         yield f"! {problem.path or problem.what}: {problem.reason}"
     for row in section_rows(draft):

@@ -39,6 +39,11 @@ def test_a_typo_leaves_sign_offs_as_they_are(signed: Clone, run: Run) -> None:
     edit(signed, "two years", "six years")
     found = gate(run, signed)
     assert len(found["evidence"]) == 2
+    rows = ask(run, signed, "organisation", "list")["organisations"]
+    assert [(row["position"], [text["path"] for text in row["stale"]]) for row in rows] == [
+        ("support", ["policy/records.md"])
+    ] * 2
+    assert "stale: records.md" in run(signed, "organisation", "list")[1]
     assert "two" in found["evidence"][0]["text"]
     assert "classify" in found["flips"]
 

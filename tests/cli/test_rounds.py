@@ -129,3 +129,16 @@ def test_a_planted_round_marks_nothing(review: Clone, run: Run) -> None:
     review.commit("Open it", who=NORTHVALE)
     assert ask(run, review, "threads")["threads"][0]["flags"] == []
     assert "refused" in {row["what"] for row in ask(run, review, "verify", code=1)["findings"]}
+
+
+def test_a_planned_release_in_a_pre_election_period(review: Clone, run: Run) -> None:
+    """The day that the settings plan is warned about by `status`, and its gate says when it could be."""
+    start, end = TODAY + timedelta(days=50), TODAY + timedelta(days=90)
+    settings = review.read("reviews/settings.toml").replace("target = ", f"planned = {start}\ntarget = ")
+    review.write("reviews/settings.toml", f"{settings}\n[[pre_election]]\nstart = {start}\nend = {end}\n")
+    review.commit("Plan the release")
+    assert str(start) in ask(run, review, "status")["warnings"][0]
+    assert "planned" in run(review, "status")[1]
+    gates = {gate["name"]: gate for gate in ask(run, review, "ready", code=1)["gates"]}
+    assert not gates["pre-election"]["passed"]
+    assert str(end) in gates["pre-election"]["flips"]

@@ -11,10 +11,15 @@ _SOON = timedelta(days=28)
 
 
 def judge(case: Case) -> Gate:
-    """Pass when the day lies in no pre-election period of the settings; one that begins soon is told."""
+    """Pass when the day of the release lies in no pre-election period of the settings; one that begins soon is told.
+
+    That day is the one for which the settings plan it, as long as it has not passed, else today.
+    """
     rules = case.draft.rules
-    now = periods_touched(rules, case.today, case.today)
-    evidence = tuple(Evidence(f"today, {case.today}, lies in the period {one.start} to {one.end}") for one in now)
+    day = max(case.today, rules.planned) if rules.planned is not None else case.today
+    what = f"today, {day}," if day == case.today else f"the day for which the release is planned, {day},"
+    now = periods_touched(rules, day, day)
+    evidence = tuple(Evidence(f"{what} lies in the period {one.start} to {one.end}") for one in now)
     if now:
         flips = f"release after {max(one.end for one in now)}"
         return Gate(NAME, "Pre-election period", passed=False, evidence=evidence, flips=flips)
