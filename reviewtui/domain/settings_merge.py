@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Table = Mapping[str, Any]
-_LISTS = {"topics": "id", "companions": "text"}
+_LISTS = {"topics": "id", "companions": "text", "signers": "key"}
 """Lists of tables whose entries have a name of their own, and the key that holds it."""
 _MISSING = object()
 

@@ -47,6 +47,15 @@ def test_new_topics_of_both_sides_are_both_there() -> None:
     assert (merged.clashes, merged.table["topics"]) == ((), [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}])
 
 
+def test_new_keys_of_both_sides_are_both_there() -> None:
+    """Two people who each put in their signing key do not meet."""
+    ours = BASE | {"signers": [{"address": "a@a.example", "key": "ssh-ed25519 A"}]}
+    theirs = BASE | {"signers": [{"address": "a@a.example", "key": "ssh-ed25519 B"}]}
+    merged = merge_settings(BASE, ours, theirs)
+    assert merged.clashes == ()
+    assert [signer["key"] for signer in merged.table["signers"]] == ["ssh-ed25519 A", "ssh-ed25519 B"]
+
+
 @given(TABLES, TABLES, TABLES)
 def test_the_laws_of_merging(base: dict[str, object], ours: dict[str, object], theirs: dict[str, object]) -> None:
     """One side alone wins, both alike are one, and the order of the sides only turns the clashes round."""
