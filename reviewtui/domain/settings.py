@@ -69,6 +69,15 @@ class Signer(Strict, frozen=True):
     key: Annotated[str, msgspec.Meta(pattern=PUBLIC_KEY, max_length=4000)]
 
 
+class PolicySource(Strict, frozen=True):
+    """Another policy that the text draws on, for the acknowledgements of a release."""
+
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+    url: str = ""
+    licence: str = ""
+    note: str = ""
+
+
 class GateSetting(Strict, frozen=True):
     """Whether a gate counts, and how much; `at_least` and `at_most` are the bounds of those gates that have one."""
 
@@ -111,6 +120,7 @@ class Settings(Strict, frozen=True):
     pre_election: tuple[PreElection, ...] = ()
     gates: dict[str, GateSetting] = {}
     checks: dict[str, CheckSetting] = {}
+    sources: tuple[PolicySource, ...] = ()
 
     def is_author(self, person: Person) -> bool:
         """Say whether `person` decides and releases."""
@@ -124,6 +134,10 @@ class Settings(Strict, frozen=True):
     def keys_of(self, person: Person) -> tuple[str, ...]:
         """Return the public keys with which `person` signs."""
         return tuple(signer.key for signer in self.signers if signer.address.strip().casefold() == person.key)
+
+    def author_people(self) -> tuple[Person, ...]:
+        """Return the authors."""
+        return tuple(parse_person(author) for author in self.authors)
 
     def organisation_of(self, person: Person) -> str:
         """Return the id of the organisation that `person` speaks for: by address first, then by domain."""

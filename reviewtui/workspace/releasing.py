@@ -5,14 +5,18 @@ from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review_events import GateRecord, Released
 from reviewtui.domain.versions import version_key
+from reviewtui.exchange.release.documents import documents_of
 from reviewtui.store import changes
 from reviewtui.workspace.desk import Desk
+from reviewtui.workspace.dossiers import dossier_of
 from reviewtui.workspace.in_force import demand_in_force
 from reviewtui.workspace.judging import judge_draft
 from reviewtui.workspace.outcome import Outcome
-from reviewtui.workspace.saving import commit_changes, event_change
+from reviewtui.workspace.saving import commit_changes, event_change, new_file
 from reviewtui.workspace.tagging import with_contradictions
 
+FOLDER = "reviews/releases"
+"""Where the documents of each release lie, in a folder by its number."""
 _MOST_EVIDENCE = 20
 
 
@@ -25,7 +29,8 @@ def release(desk: Desk, command: Release) -> Outcome:
     _demand_new(desk, command.version)
     demand_in_force(desk.repository, desk.draft)
     desk.draft.policy.demand_committed("a release is committed text")
-    judged = with_contradictions(desk.repository, desk.draft)
+    # A desk's draft does not say where remarks stand, and two gates ask for that.
+    judged = with_contradictions(desk.repository, desk.loader.load())
     readiness = judge_draft(desk.context, desk.loader, judged, command.version)
     override = command.override.strip()
     if not readiness.ready and not override:
@@ -44,9 +49,12 @@ def release(desk: Desk, command: Release) -> Outcome:
     )
     message = f"Release {command.version}\n" + (f"\nOverride: {event.override}\n" if event.override else "")
     change = event_change(desk.repository, event, "")
-    commit = commit_changes(desk, [change], message, tag=command.version)
+    folder = f"{FOLDER}/{command.version}"
+    papers = documents_of(dossier_of(desk, judged, command.version, readiness, event.override))
+    added = [new_file(desk.repository, f"{folder}/{name}", text.encode("utf-8")) for name, text in papers.items()]
+    commit = commit_changes(desk, [change, *added], message, tag=command.version)
     return Outcome(
-        f"Released {command.version}: committed and tagged as {commit[:10]}.",
+        f"Released {command.version}: committed and tagged as {commit[:10]}. Its documents are in {folder}.",
         event=event.id,
         path=change.path,
         commit=commit,

@@ -1,0 +1,1 @@
+"""The documents of a release, one module each: a dossier in, Markdown out."""

@@ -1,0 +1,45 @@
+"""What became of a remark, in words that a reader of the release understands."""
+
+from reviewtui.domain.dossier import Dossier
+from reviewtui.domain.thread import Thread
+from reviewtui.exchange.markdown import plain, quoted
+
+_SAID = {
+    "accepted": "Accepted",
+    "accepted-with-changes": "Accepted with other words",
+    "noted": "Noted",
+    "deferred": "Put off",
+    "declined": "Declined",
+    "duplicate": "Said by another remark as well",
+    "withdrawn": "Withdrawn",
+    "open": "Not decided yet",
+    "contested": "Not decided yet",
+}
+
+
+def asked(thread: Thread) -> str:
+    """Return what a remark says, with the words that it suggests."""
+    if thread.is_hidden:
+        return "(removed by the author)"
+    body = plain(thread.body, 600)
+    if thread.replacement is None:
+        return body
+    wish = f"suggests {quoted(thread.replacement, 300)}" if thread.replacement else "suggests to delete the passage"
+    passage = thread.anchors[0].exact if thread.anchors else ""
+    instead = f" instead of {quoted(passage, 300)}" if passage and thread.replacement else ""
+    return f"{body} ({wish}{instead})" if body else f"{wish[:1].upper()}{wish[1:]}{instead}"
+
+
+def answer(dossier: Dossier, thread: Thread) -> str:
+    """Return what the author decided, and why."""
+    said = _SAID[thread.state]
+    if thread.decision is not None and thread.state == "duplicate" and thread.decision.of:
+        said = f"{said} ({dossier.draft.review.name_of(thread.decision.of)})"
+    reason = plain(thread.decision_words, 600)
+    return f"{said}: {reason}" if reason else f"{said}."
+
+
+def who(dossier: Dossier, thread: Thread) -> str:
+    """Return who made a remark, with the organisation."""
+    name = dossier.draft.rules.organisation_name(thread.root.organisation)
+    return plain(f"{thread.by.name}, {name}")

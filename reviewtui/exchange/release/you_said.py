@@ -1,0 +1,39 @@
+"""You said, we did: what remarks led to, for the public."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.dossier import Dossier
+from reviewtui.domain.thread import Thread
+from reviewtui.exchange.markdown import plain
+from reviewtui.exchange.release.answers import answer, asked
+
+NAME = "you-said-we-did.md"
+_DONE = ("accepted", "accepted-with-changes")
+_NOT = ("declined", "deferred", "noted")
+
+
+def render(dossier: Dossier) -> str:
+    """Return the page: what was changed because of remarks first, then what was not, with the reasons."""
+    return "\n".join(_lines(dossier)) + "\n"
+
+
+def _lines(dossier: Dossier) -> Iterator[str]:
+    threads = dossier.threads()
+    done = [thread for thread in threads if thread.state in _DONE]
+    left = [thread for thread in threads if thread.state in _NOT and thread.kind != "praise"]
+    yield f"# {plain(dossier.title)} {dossier.version}: you said, we did"
+    yield ""
+    yield f"{len(threads)} remarks were made on the way to {dossier.version}. {len(done)} changed the text."
+    yield from _part(dossier, "You said, and we did", done)
+    yield from _part(dossier, "You said, and we did not, or not yet", left)
+
+
+def _part(dossier: Dossier, heading: str, threads: list[Thread]) -> Iterator[str]:
+    if not threads:
+        return
+    yield from ("", f"## {heading}")
+    for thread in threads:
+        yield ""
+        yield f"**You said** about {plain(dossier.where(thread))}: {asked(thread)}"
+        yield ""
+        yield f"**We**: {answer(dossier, thread)}"
