@@ -28,6 +28,8 @@ def open_app(folder: Path) -> NoReturn:
 
     if not has_terminal():
         raise Refused("The app needs a terminal; 'reviewtui status' and 'reviewtui --help' work without one.")
+    if not sys.stderr.isatty():
+        raise Refused("The app draws on standard error, which leads elsewhere here; start it without '2>'.")
     if os.environ.get("TERM", "dumb") == "dumb":
         raise Refused("This terminal (TERM=dumb) cannot show the app; use the commands: reviewtui --help")
     if "utf" not in (sys.stdout.encoding or "").lower():

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 from dataclasses import replace
+from functools import partial
 
 from reviewtui.domain.commands import Submit
 from reviewtui.domain.refusal import Conflict, ReviewError
@@ -24,7 +25,7 @@ from reviewtui.tui.question import Question
 from reviewtui.tui.remembering_app import RememberingApp
 from reviewtui.tui.sharing_app import SharingApp
 from reviewtui.tui.situation import Situation
-from reviewtui.tui.thread_acts import THREAD_ACTS
+from reviewtui.tui.thread_acts import THREAD_ACTS, beginning
 from reviewtui.views.submission import submission_lines
 
 _LAST_SECONDS = 2.0
@@ -63,6 +64,8 @@ class ReviewApp(SharingApp, RememberingApp):
                 "reload": self.look_again,
                 "release": self._release,
                 "back": self._go_back,
+                "stop": self.waiting.stop,
+                "begin": self._begin_review,
             }[act]()
 
     def on_asked(self, message: Asked) -> None:
@@ -112,7 +115,7 @@ class ReviewApp(SharingApp, RememberingApp):
 
     async def _look(self, version: str, active: str = "") -> None:
         """Read the repository again and hand the situation round; `active` is the thread to show then."""
-        found = await self.slowly(lambda: self.work_place.look(version), "reading …")
+        found = await self.slowly(lambda: self.work_place.look(version), "reading …", stoppable=True)
         if isinstance(found, ReviewError):
             tell(self, str(found), "error")
             return
@@ -142,7 +145,8 @@ class ReviewApp(SharingApp, RememberingApp):
         await self._look(self.version, outcomes[-1].thread if outcomes else "")
 
     async def _compare(self, wanted: ComparisonWanted) -> None:
-        found = await self.slowly(lambda: self.work_place.compare(wanted.old, wanted.new), "comparing …")
+        compare = partial(self.work_place.compare, wanted.old, wanted.new)
+        found = await self.slowly(compare, "comparing …", stoppable=True)
         self.stage("compare").show_comparison(found)
 
     async def _go_on(self) -> None:
@@ -163,6 +167,10 @@ class ReviewApp(SharingApp, RememberingApp):
         if self.situation is not None:
             lines = tuple(submission_lines(self.situation.draft))
             self.ask(Question("Submit what is pending", lines, "commit", (Submit(),)))
+
+    def _begin_review(self) -> None:
+        if self.situation is not None:
+            self.ask(beginning(self.situation.draft))
 
     def _release(self) -> None:
         if self.situation is not None:

@@ -74,6 +74,16 @@ def can_reattach(moment: Moment) -> str:
     return on_draft(moment) or can_write(moment) or ("" if moment.selected else "Select its new place first (v).")
 
 
+def can_begin(moment: Moment) -> str:
+    """The policy has no review yet."""
+    if moment.situation is None:
+        return _LOADING
+    draft = moment.situation.draft
+    if draft.founded:
+        return "This policy has its review already."
+    return "" if draft.me is not None else why_not_write(draft)
+
+
 def pending(moment: Moment) -> str:
     """Something of mine waits to be submitted."""
     if moment.situation is None:

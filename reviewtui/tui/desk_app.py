@@ -1,6 +1,5 @@
 """The app's own frame: its screens, its colours, its keys, and one way to run slow work beside them."""
 
-import asyncio
 import gc
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
@@ -12,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 
 from reviewtui.domain.document import Policy
-from reviewtui.domain.refusal import MachineFailed, ReviewError
+from reviewtui.domain.refusal import ReviewError
 from reviewtui.store.preferences import Preferences
 from reviewtui.tui.colours import next_theme
 from reviewtui.tui.keeper import Keeper
@@ -24,6 +23,7 @@ from reviewtui.tui.situation import Situation
 from reviewtui.tui.stages import make_stage
 from reviewtui.tui.taste import Taste
 from reviewtui.tui.themes import THEMES
+from reviewtui.tui.waiting import MOMENT, Waiting
 from reviewtui.tui.work import Work
 
 _KEEP_EVERY = 0.4
@@ -75,6 +75,7 @@ class DeskApp(App[str]):
         self.keeper = Keeper(lambda: work.typed)
         self.situation: Situation | None = None
         self.failure: Exception | None = None
+        self.waiting = Waiting()
         self._stages: dict[str, Stage] = {}
         for known in THEMES:
             self.register_theme(known)
@@ -129,19 +130,21 @@ class DeskApp(App[str]):
         """Run `work` beside the screen; work of the same group begins after it."""
         self.run_worker(work, group=group, exit_on_error=True)
 
-    async def slowly(self, call: Callable[[], _Result], news: str = "") -> _Result | ReviewError:
-        """Return what `call` gives, made in a thread; `news` is shown meanwhile. What went wrong is a result too."""
+    async def slowly(
+        self, call: Callable[[], _Result], news: str = "", *, stoppable: bool = False
+    ) -> _Result | ReviewError:
+        """Return what `call` gives, made in a thread. What went wrong is a result too.
+
+        `news` is shown when it takes more than a moment; while it is `stoppable`, esc gives it up.
+        """
         stage = self.here
-        if news:
-            stage.show_news(news)
+        told = f"{news} (esc gives up)" if stoppable else news
+        timer = self.set_timer(MOMENT, partial(stage.show_news, told)) if news else None
         try:
-            return await asyncio.to_thread(call)
-        except ReviewError as error:
-            return error
-        except OSError as error:
-            return MachineFailed(f"The machine failed: {error}. Nothing was lost.")
+            return await self.waiting.wait_for(call, stoppable=stoppable)
         finally:
-            if news:
+            if timer is not None:
+                timer.stop()
                 stage.show_news("")
 
     def show_help(self) -> None:

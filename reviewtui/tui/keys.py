@@ -55,7 +55,7 @@ _MOVE = group("Move", _TEXT, (
     ("next_section", "right_square_bracket", "Next section", "Turn to the next section.", can.loaded),
     ("previous_section", "left_square_bracket", "Previous section", "Turn to the previous section.", can.loaded),
     ("go_to", "g", "Go to", "Choose a section by typing some of its name.", can.loaded),
-    ("next_new", "N", "Next new", "Go to what is new since you last looked.", can.has_news),
+    ("next_new", "W", "Next new", "Go to what is new since you last looked.", can.has_news),
     ("tray", "t", "Tray", "See the remarks that have no place in the text.", can.placed),
     ("search", "slash", "Search", "Find words here, then in the other sections.", can.loaded),
     ("outline", "o", "Outline", "Show or hide the sections.", can.loaded),
@@ -88,6 +88,7 @@ _SCREENS = group("Screens", (), (
     *((f"screen_{name}", str(number), title, f"Go to the screen “{title}”.", can.always)
       for number, (name, title) in enumerate(SCREENS.items(), 1)),
     ("submit", "S", "Submit", "Commit your pending remarks, and nothing else.", can.pending),
+    ("begin", "ctrl+n", "Begin", "Begin a review of this policy, as its author.", can.can_begin),
     ("sync", "Y", "Share", "Take over what others submitted, and give them what you submitted.", can.loaded),
     ("help", "question_mark", "Help", "Show what can be done here.", can.always),
     ("palette", "ctrl+p", "Palette", "Find anything that can be done by its name.", can.always),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reviewtui.domain.commands import Answer, Decide, Undo, Withdraw
+from reviewtui.domain.commands import Answer, Decide, Found, Undo, Withdraw
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.identifier import short
 from reviewtui.domain.pending import last_pending
@@ -75,6 +75,18 @@ def accepting(draft: Draft, section: str, found: tuple[Bettering, ...]) -> Quest
     lines.append(line(Piece("No rule changes; each is committed by itself, crediting who suggested it.", "muted")))
     commands = tuple(Decide(each.thread.id, "accepted") for each in found)
     return Question(f"Accept {len(found)} better wordings in {section}", tuple(lines), "accept all", commands)
+
+
+def beginning(draft: Draft) -> Question:
+    """Return the question whether a review of the policy is to be begun."""
+    name = draft.me.name if draft.me is not None else "you"
+    lines = (
+        line(Piece(f"{len(draft.policy.sections)} sections", "strong"), f" in the folder {draft.policy.folder}"),
+        (),
+        line(f"Commits reviews/settings.toml, with {name} as the author who decides and releases."),
+        line(Piece("The text stays as it is. Organisations are added later: reviewtui organisation add.", "muted")),
+    )
+    return Question("Begin a review of this policy", lines, "begin", (Found(draft.policy.folder),))
 
 
 def undoing(draft: Draft, thread: Thread) -> Question:

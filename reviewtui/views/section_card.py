@@ -28,6 +28,8 @@ def section_lines(overview: Overview, section: Section, marks: tuple[Mark, ...],
     refused = why_not_write(draft)
     if refused:
         yield line(Piece(refused, "alarm"))
+        if not draft.founded and draft.me is not None:
+            yield line(Piece("ctrl+n ", "key"), Piece("begins it here and now", "muted"))
         return
     for key, does in _AUTHOR if draft.is_author and draft.review.threads else _FIRST:
         yield line(Piece(f"{key} ", "key"), Piece(does, "muted"))

@@ -38,12 +38,12 @@ def test_what_is_wrong_is_said_in_one_line_and_ends_nothing(tmp_path: Path, text
 
 def test_keys_are_changed_where_their_names_say() -> None:
     """An act by its name everywhere, on one screen with the screen's name before it; keys as people write them."""
-    keymap, refused = keymap_of({"comment": "K", "decide.accept": "ctrl+a", "text.next_word": "W", "help": "f1, !"})
+    keymap, refused = keymap_of({"comment": "K", "decide.accept": "ctrl+a", "text.next_word": "G", "help": "f1, !"})
     assert not refused
     assert keymap["read.comment"] == "K"
     assert keymap["decide.accept"] == "ctrl+a"
     assert "read.accept" not in keymap
-    assert keymap["text.next_word"] == "W"
+    assert keymap["text.next_word"] == "G"
     assert {keymap[f"{screen}.help"] for screen in ("read", "history")} == {"f1,exclamation_mark"}
 
 
@@ -90,13 +90,13 @@ async def test_what_is_new_is_shown_until_it_was_looked_at(review: Clone, run: R
     review.commit("Duty", SOUTHMERE)
     async with play(review, NORTHVALE) as app:
         assert "2 new" in app.seen()
-        await app.press("N")
+        await app.press("W")
         assert "Why two?" in app.seen()
         assert "1 new" in app.seen()
         await app.press("q")
     async with play(review, NORTHVALE) as app:
         assert "1 new" in app.seen()
-        await app.press("N")
+        await app.press("W")
         assert "\u2590" in app.seen()
         assert "1 new" not in app.seen()
         await app.press("q")

@@ -95,6 +95,9 @@ class Stage(Told):
 
     def action_act(self, act: str) -> None:
         """Do what a key, the palette or the footer asks for, or say why not."""
+        if act == "back" and self._news:
+            self.post_message(ActWanted("stop"))
+            return
         reason = find_key(self.PLACE, act).unavailable(self.moment)
         if reason:
             tell(self.app, reason, "warning")

@@ -1,0 +1,63 @@
+"""The first minute in a repository, and waiting for what takes long."""
+
+import asyncio
+import os
+import subprocess
+import sys
+import threading
+
+from tests.conftest import Clone, Run
+from tests.tui.conftest import Open
+
+
+async def test_a_policy_without_a_review_is_read_and_its_review_begun(policy: Clone, run: Run, play: Open) -> None:
+    """The text is there, the pane says what is missing, and ctrl+n founds the review after a question."""
+    async with play(policy) as app:
+        assert "It is half policy" in app.seen()
+        assert "begins it here" in app.seen()
+        await app.press("c")
+        assert "no review yet" in app.told()
+        await app.press("ctrl+n")
+        assert "3 sections in the folder policy" in app.seen()
+        await app.press("enter", "c")
+        assert "Comment on" in app.seen()
+    assert run(policy, "status")[0] == 0
+    assert "reviews/settings.toml" in policy.git("ls-files")
+
+
+async def test_what_takes_long_is_named_and_can_be_given_up(review: Clone, play: Open) -> None:
+    """After half a second the header says what goes on, and esc gives it up; the app answers all the while."""
+    async with play(review) as app:
+        held, real = threading.Event(), app.app.work_place.look
+
+        def slow(version: str = "", *, placed: bool = True):  # type: ignore[no-untyped-def]
+            held.wait(20)
+            return real(version, placed=placed)
+
+        app.app.work_place.look = slow  # type: ignore[method-assign]
+        await app.pilot.press("ctrl+r")
+        for _ in range(100):
+            await asyncio.sleep(0.05)
+            if "reading" in app.seen():
+                break
+        assert "esc gives up" in app.seen()
+        await app.pilot.press("down", "escape")
+        await app.settle()
+        assert "Given up" in app.told()
+        assert "esc gives up" not in app.seen()
+        held.set()
+
+
+def test_a_screen_that_leads_elsewhere_is_answered_with_a_line(review: Clone) -> None:
+    """The app draws on standard error: in a pipe nobody would see it, so it says so and ends with 2."""
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "reviewtui", "-C", str(review.path)]
+    environment = os.environ | {"TERM": "xterm"}
+    done = subprocess.run(
+        command, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=environment, timeout=30, check=False
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 2
+    assert b"standard error" in done.stderr
+    assert done.stderr.count(b"\n") == 1
