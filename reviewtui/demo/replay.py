@@ -14,6 +14,8 @@ from reviewtui.demo.storybook import Storybook
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.person import Person
 from reviewtui.store.creation import create_repository, fresh_folder
+from reviewtui.store.memory import NAME, Memory, MemoryFile
+from reviewtui.views.tour import first_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +61,5 @@ def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Beat
             commits[person] += bool(outcome.commit)
             milestone = isinstance(step, DraftStep | ReleaseStep)
             tell(Beat(number, len(story.steps), stage.clock.now(), person, outcome.said, milestone))
+        MemoryFile(repository.state_dir / NAME).write(Memory(tour=first_stop()))
         return Example(stage.draft(story.reader), commits.total(), tuple(+commits))

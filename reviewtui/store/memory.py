@@ -16,6 +16,7 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was chosen and seen: `commit` was HEAD when the app was left, `seen` holds the blob last looked at by path.
 
     `unread` are threads with something new that nobody has looked at; an empty `commit` is a first visit.
+    `tour` is the act that the tour of the example waits for, empty when there is none or it is over.
     """
 
     theme: str = ""
@@ -23,6 +24,7 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
     commit: str = ""
     seen: dict[str, str] = {}
     unread: tuple[str, ...] = ()
+    tour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from reviewtui.tui.messages import (
 )
 from reviewtui.tui.plain import tell
 from reviewtui.tui.question import Question
-from reviewtui.tui.remembering_app import RememberingApp
 from reviewtui.tui.sharing_app import SharingApp
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.thread_acts import THREAD_ACTS, beginning
+from reviewtui.tui.touring_app import TouringApp
 from reviewtui.views.submission import submission_lines
 
 _LAST_SECONDS = 2.0
@@ -33,7 +33,7 @@ _LAST_SECONDS = 2.0
 HANGING_UP = (signal.SIGHUP, signal.SIGTERM) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,)
 
 
-class ReviewApp(SharingApp, RememberingApp):
+class ReviewApp(SharingApp, TouringApp):
     """Review a policy in the terminal."""
 
     async def on_mount(self) -> None:
@@ -66,6 +66,7 @@ class ReviewApp(SharingApp, RememberingApp):
                 "back": self._go_back,
                 "stop": self.waiting.stop,
                 "begin": self._begin_review,
+                "leave_tour": self.leave_tour,
             }[act]()
 
     def on_asked(self, message: Asked) -> None:
@@ -203,5 +204,10 @@ def _as_before(found: Situation, known: Situation | None) -> Situation:
     same = known.version == found.version
     readiness = known.readiness if same else None
     return replace(
-        found, wanted=known.wanted, news=known.news, since=known.since if same else found.since, readiness=readiness
+        found,
+        wanted=known.wanted,
+        tour=known.tour,
+        news=known.news,
+        since=known.since if same else found.since,
+        readiness=readiness,
     )

@@ -109,6 +109,12 @@ def has_news(moment: Moment) -> str:
     return "" if moment.situation.news.count else "Nothing is new since you last looked."
 
 
+def touring(moment: Moment) -> str:
+    """Somebody is taken round."""
+    there = moment.situation is not None and moment.situation.tour
+    return "" if there else "There is no tour here; 'reviewtui demo' builds an example that begins with one."
+
+
 def has_unsent(moment: Moment) -> str:
     """Unfinished words lie on the disk."""
     return "" if moment.situation and moment.situation.unsent else "Nothing is unfinished."

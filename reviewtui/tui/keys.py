@@ -90,6 +90,7 @@ _SCREENS = group("Screens", (), (
     ("submit", "S", "Submit", "Commit your pending remarks, and nothing else.", can.pending),
     ("begin", "ctrl+n", "Begin", "Begin a review of this policy, as its author.", can.can_begin),
     ("sync", "Y", "Share", "Take over what others submitted, and give them what you submitted.", can.loaded),
+    ("leave_tour", "ctrl+x", "End tour", "End the tour of the example.", can.touring),
     ("help", "question_mark", "Help", "Show what can be done here.", can.always),
     ("palette", "ctrl+p", "Palette", "Find anything that can be done by its name.", can.always),
     ("theme", "f9", "Colours", "Dark, light, high contrast, or the terminal's own.", can.always),

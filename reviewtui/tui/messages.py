@@ -119,6 +119,14 @@ class FilterWanted(Message):
         self.wanted = wanted
 
 
+class Acted(Message):
+    """A key did what it is for."""
+
+    def __init__(self, act: str) -> None:
+        super().__init__()
+        self.act = act
+
+
 class Looked(Message):
     """A text was looked at, and a thread (empty: none) beside it, of which one was new."""
 

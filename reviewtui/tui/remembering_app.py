@@ -59,10 +59,16 @@ class RememberingApp(WatchingApp):
 
     async def remember(self) -> None:
         """Keep what is known now for the next run; what fails is forgotten, since nothing was typed there."""
-        memory = self._as_kept()
+        memory = self.as_kept()
         await self.slowly(lambda: self.work_place.remember(memory))
 
-    def _as_kept(self) -> Memory:
+    @property
+    def remembered(self) -> Memory:
+        """What was kept when the app was opened."""
+        return self._memory
+
+    def as_kept(self) -> Memory:
+        """What is known now, for the next run."""
         situation = self.situation
         if situation is None or situation.version or not self._is_told:
             return msgspec.structs.replace(self._memory, theme=self.theme)

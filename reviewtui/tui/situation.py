@@ -27,6 +27,8 @@ class Situation:
     news: News = field(default_factory=News)
     placed: bool = True
     readiness: Readiness | None = None
+    tour: str = ""
+    """The act that the tour of the example waits for; empty when nobody is taken round."""
 
     @property
     def draft(self) -> Draft:

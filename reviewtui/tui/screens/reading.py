@@ -11,8 +11,9 @@ from textual.containers import Container
 from reviewtui.domain.document import Policy, Section
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.frame import BROAD, MEDIUM, PANES, WIDE
-from reviewtui.tui.keys import bindings
+from reviewtui.tui.keys import bindings, keys_of
 from reviewtui.tui.messages import Looked
+from reviewtui.tui.plain import Words
 from reviewtui.tui.reader.highlight import Changed, Highlight
 from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, SelectionChanged
 from reviewtui.tui.reader.reader import Reader
@@ -27,6 +28,7 @@ from reviewtui.views.marks import Mark, Marks, marks_by_section
 from reviewtui.views.outline import Tray, outline_rows, tray_of
 from reviewtui.views.piece import Line
 from reviewtui.views.section_card import section_lines
+from reviewtui.views.tour import tour_line
 
 
 class Reading(Stage):
@@ -55,6 +57,7 @@ class Reading(Stage):
     Reading Reader {{ border: round $panel-lighten-2; }}
     Reading Reader:focus {{ border: round $primary; }}
     Reading.-narrow Reader {{ border: none; }}
+    Reading #tour {{ height: auto; max-height: 3; padding: 0 2; background: $panel; display: none; }}
     """.format(
         wide="{} 1fr {}".format(*PANES[WIDE]),
         broad="{} 1fr {}".format(*PANES[BROAD]),
@@ -78,6 +81,7 @@ class Reading(Stage):
             yield OutlinePane()
             yield Reader(id="reader", measure=self.taste.measure)
             yield ThreadPane()
+        yield Words(id="tour")
         yield SearchBar()
 
     @property
@@ -120,6 +124,10 @@ class Reading(Stage):
 
     def show_situation(self, situation: Situation) -> None:
         """Show the section that was read before, where it still is; the caret stays."""
+        keys = {key.act: key.first for key in keys_of("read", self.taste.keymap)}
+        tour = self.query_one("#tour", Words)
+        tour.display = bool(situation.tour)
+        tour.show_lines([tour_line(situation.tour, keys.__getitem__)])
         self.show_section(self._again(situation))
         rows = outline_rows(situation.draft, situation.since.spans, situation.news)
         tray = tray_of(situation.draft) if situation.placed else Tray((), (), ())

@@ -9,7 +9,7 @@ from reviewtui.domain.thread import Thread
 from reviewtui.tui.composition import Composition, command_of
 from reviewtui.tui.frame import HIGH, MEDIUM, WIDE
 from reviewtui.tui.keys import WRITING_ACTS, find_key
-from reviewtui.tui.messages import ActWanted, Asked, Closed, Finished, KeyPicked
+from reviewtui.tui.messages import Acted, ActWanted, Asked, Closed, Finished, KeyPicked
 from reviewtui.tui.plain import tell
 from reviewtui.tui.screens.told import Told
 from reviewtui.tui.settling import settling_commands
@@ -107,6 +107,7 @@ class Stage(Told):
             own()
         else:
             self.post_message(ActWanted(act))
+        self.post_message(Acted(act))
 
     def write(self, composition: Composition) -> None:
         """Open the composer."""

@@ -1,0 +1,51 @@
+"""The short tour of the example: a few keys, each explained where it is pressed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewtui.views.piece import Line, Piece, line
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop: the `act` that ends it, and what is said until then, before and behind the act's key."""
+
+    act: str
+    before: str
+    behind: str
+
+
+STOPS = (
+    Stop("next_remark", "The text is in the middle, what others said on the right.", "goes to the next remark."),
+    Stop("comment", "You remark on what the caret stands in.", "begins; ctrl+s saves, esc leaves it for later."),
+    Stop("suggest", "Better words are worth more than a remark.", "lets you edit the passage itself."),
+    Stop("help", "2 to 5 are the other screens.", "explains every key where you are; that ends this tour."),
+)
+
+
+def first_stop() -> str:
+    """Return the act with which the tour begins."""
+    return STOPS[0].act
+
+
+def after(awaited: str, done: str) -> str:
+    """Return the act that is awaited next when `done` was done; empty when the tour is over."""
+    names = [stop.act for stop in STOPS]
+    if awaited not in names or done != awaited:
+        return awaited if awaited in names else ""
+    return (*names, "")[names.index(awaited) + 1]
+
+
+def tour_line(awaited: str, key_of: Callable[[str], str]) -> Line:
+    """Return what the tour says while it waits for an act; `key_of` names an act's key."""
+    number = next((number for number, stop in enumerate(STOPS, 1) if stop.act == awaited), 0)
+    if not number:
+        return ()
+    stop = STOPS[number - 1]
+    return line(
+        Piece(f"{number}/{len(STOPS)} ", "muted"),
+        Piece(f"{stop.before} "),
+        Piece(key_of(stop.act), "key"),
+        Piece(f" {stop.behind}"),
+        Piece(f"  ({key_of('leave_tour')} ends the tour)", "muted"),
+    )

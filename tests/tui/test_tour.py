@@ -1,0 +1,38 @@
+"""The tour of the example: it goes on with the keys that it explains, can be left, and comes once."""
+
+import pytest
+
+from reviewtui.store.memory import NAME, Memory, MemoryFile
+from reviewtui.views.tour import STOPS, first_stop
+from tests.acting import remark
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+
+
+@pytest.fixture
+def example(review: Clone, run: Run) -> Clone:
+    """A review that begins with the tour."""
+    remark(run, review, "comment", "principles", "--quote", "Be kind", "-m", "Good.", who=NORTHVALE)
+    MemoryFile(review.path / ".git" / "reviewtui" / NAME).write(Memory(tour=first_stop()))
+    return review
+
+
+async def test_each_stop_ends_with_its_key(example: Clone, play: Open) -> None:
+    """N, c, s and ? are explained one after the other; then the tour is over, and over for good."""
+    async with play(example) as app:
+        for number, keys in enumerate((("n",), ("c", "escape"), ("s", "escape"), ("?", "escape")), 1):
+            assert f"{number}/{len(STOPS)} " in app.seen()
+            await app.press(*keys)
+        assert "ends the tour" not in app.seen()
+        await app.app.action_leave()
+    async with play(example) as app:
+        assert "ends the tour" not in app.seen()
+
+
+async def test_the_tour_can_be_left(example: Clone, play: Open) -> None:
+    """One key ends it wherever it stands; elsewhere that key says that there is none."""
+    async with play(example) as app:
+        await app.press("ctrl+x")
+        assert "ends the tour" not in app.seen()
+        await app.press("ctrl+x")
+        assert "There is no tour here" in app.told()
