@@ -28,6 +28,7 @@ from reviewtui.views import (
 )
 from reviewtui.views.comparison import Comparison, comparison_data, stat_lines, word_lines
 from reviewtui.views.conversation import conversation_lines
+from reviewtui.views.exact_change import exact_lines
 from reviewtui.views.side_by_side import side_by_side_lines
 
 
@@ -142,10 +143,10 @@ def versions(opened: Opened, as_json: bool) -> None:
 @click.option("--section", default="", metavar="S", help="Only this section.", callback=filled)
 @click.option(
     "--style",
-    type=click.Choice(["words", "side-by-side", "stat", "html"]),
+    type=click.Choice(["words", "side-by-side", "stat", "exact", "html"]),
     default="words",
     show_default=True,
-    help="How to show it.",
+    help="How to show it; exact shows marks, white space and wrapping too.",
 )
 @click.option(
     "--adopted",
@@ -214,6 +215,8 @@ def _styled(comparison: Comparison, style: str) -> list[str]:
         return list(stat_lines(comparison))
     if style == "side-by-side":
         return list(side_by_side_lines(comparison, shutil.get_terminal_size((100, 24)).columns))
+    if style == "exact":
+        return list(exact_lines(comparison))
     if style == "html":
         from reviewtui.exchange.html_comparison import html_lines
 
