@@ -20,6 +20,8 @@ def changed_runs(old: str, new: str, gap: Gap) -> list[Gap]:
     runs: list[Gap] = []
     i, j = a, b
     if len(one) * len(two) > _CELLS:
+        if set(one).isdisjoint(two):
+            return [gap]
         kept = align(one, two, _CELLS)
     else:
         found = cast(list[_Operation], Indel.opcodes(one, two).as_list())

@@ -33,3 +33,9 @@ def test_long_strings_are_cut_first():
     new = old[:1000] + "x" + old[1001:4000] + old[4003:]
     runs = changed_runs(old, new, (0, len(old), 0, len(new)))
     assert sum(x - i + y - j for i, x, j, y in runs) == 5
+
+
+def test_long_strings_without_a_common_word_are_one_run():
+    """Nothing is looked for where nothing can be found."""
+    old, new = "ab" * 1500, "cd" * 1500
+    assert changed_runs(old, new, (0, 3000, 0, 3000)) == [(0, 3000, 0, 3000)]
