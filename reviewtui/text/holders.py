@@ -6,6 +6,7 @@ taken for a person or a body by a list and by its ending.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from reviewtui.text.terms import stem
 
@@ -21,11 +22,14 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ITEMS = re.compile(r",\s*(?:and|or)\b|,|\b(?:and|or)\b", re.IGNORECASE)
+_EACH = re.compile(r"(?:all|any|each|every|both|no)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:\s+(?:not|never|to|\w+ly))*\s+be\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+((?:[\w'-]+\s*){1,6})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _FARTHEST = 80
 """Characters before or after a word of duty in which the one who is bound is looked for."""
+_MOST = 100
+"""So many words of duty of a passage are looked at; a whole section may have thousands."""
 _NOBODY = frozenset(
     """the a an it they this these those there each every all any no one also then only of for in by to at on with
     its their your our his her new both such always normally therefore however people everyone anyone nobody not
@@ -49,12 +53,16 @@ _THINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    """Who is bound at one word of duty: as it stands, the words of each one named, and whether done to it."""
+    """Who or what is bound at one word of duty: as it stands, the words of each one named, and how it is named."""
 
     words: str
     named: tuple[frozenset[str], ...]
     people: bool
     passive: bool
+
+    @property
+    def universal(self) -> bool:
+        return _EACH.match(self.words) is not None
 
     @property
     def stems(self) -> frozenset[str]:
@@ -81,10 +89,10 @@ def _differ(one: _Bound, two: _Bound, old: frozenset[str], new: frozenset[str]) 
             return True
         elsewhere = any(name & old for name in come)
         return one.people and not elsewhere and not two.passive
+    if gone or come:
+        return absent and ((one.people and two.people) or (one.universal and two.universal))
     if not one.people or not two.people:
         return False
-    if gone or come:
-        return absent
     fewer, more = one.stems - two.stems, two.stems - one.stems
     return bool(fewer and more) and not fewer & new and not more & old
 
@@ -92,7 +100,7 @@ def _differ(one: _Bound, two: _Bound, old: frozenset[str], new: frozenset[str]) 
 def _bound(line: str) -> list[_Bound]:
     """Return for each word of duty who is bound by it, in reading order."""
     found: list[_Bound] = []
-    for match in _DUTY.finditer(line):
+    for match in islice(_DUTY.finditer(line), _MOST):
         after = line[match.end() : match.end() + _FARTHEST]
         passive = _PASSIVE.match(after) is not None
         agent = _agent(re.split(r"[.;]", after)[0]) if passive else None
@@ -101,16 +109,15 @@ def _bound(line: str) -> list[_Bound]:
 
 
 def _subject(before: str, *, passive: bool) -> _Bound:
-    *others, last = _ITEMS.split(_CLAUSE.split(before)[-1])
+    clause = _CLAUSE.split(before)[-1].strip()
+    *others, last = _ITEMS.split(clause)
+    people = any(_is_person(word) for word in _WORD.findall(last.lower())[-2:])
     kept = [last.strip()]
-    for other in reversed(others):
+    for other in reversed(others if people or _EACH.match(clause) else []):
         words = _WORD.findall(other.lower())
-        if not words or not _is_person(words[-1]) or len(words) > 4:
+        if not words or len(words) > 4 or (people and not _is_person(words[-1])):
             break
         kept.insert(0, other.strip())
-    people = any(_is_person(word) for word in _WORD.findall(last.lower())[-2:])
-    if not people:
-        kept = kept[-1:]
     named = tuple(stems for one in kept if (stems := _stems(one)))
     return _Bound(_listed(kept), named, people, passive)
 

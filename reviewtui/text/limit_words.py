@@ -13,7 +13,8 @@ FIRST_CONDITIONS: Table = (
     (
         "where possible",
         (
-            f"if/where/wherever/when/whenever/as/unless {_POSSIBLE}",
+            f"if/where/wherever/when/whenever/unless {_POSSIBLE}",
+            "as appropriate/necessary/needed/required",
             f"if/where/wherever/when/whenever it BE {_POSSIBLE}",
             f"where/wherever/if reasonably/otherwise {_POSSIBLE}",
             "as/so far as BE? ~ possible/practicable/practical/reasonable",
@@ -95,7 +96,7 @@ CONDITIONS: Table = (
         ),
     ),
     ("before", ("before", "prior to", "in advance of?")),
-    ("after", ("after", "following > (?:the|a|an|any)\\b")),
+    ("after", ("after", "following > (?:the|any)\\b")),
     ("until", ("until/till",)),
     (
         "immediately",

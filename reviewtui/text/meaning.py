@@ -65,14 +65,17 @@ def class_of(old: Sequence[str], new: Sequence[str], about: frozenset[str] | Non
     With `about`, of all changes of meaning only those count that are told with one of these words (`words_of`).
     """
     gone, come = _alone(old, new), _alone(new, old)
-    for sentence in come:
-        duty = next(filter(binds, signals_of(sentence)), None)
-        if duty is not None:
-            return "new-rule", f"new words with “{duty.words}”"
-    kind, reason = reworded_class("\n\n".join(old), "\n\n".join(new), about)
-    if kind == "editorial" and any(len(plain(sentence).split()) >= _SENTENCE for sentence in come):
+    if duty := _first_duty(come):
+        return "new-rule", f"new words with “{duty.words}”"
+    before, after = ("\n\n".join(one for one in side if one not in lost) for side, lost in ((old, gone), (new, come)))
+    kind, reason = reworded_class(before, after, about)
+    if kind != "editorial":
+        return kind, reason
+    if duty := _first_duty(gone):
+        return "substantive", f"words with “{duty.words}” taken away"
+    if any(len(plain(sentence).split()) >= _SENTENCE for sentence in come):
         return "substantive", "new words"
-    if kind == "editorial" and any(len(plain(sentence).split()) >= _SENTENCE for sentence in gone):
+    if any(len(plain(sentence).split()) >= _SENTENCE for sentence in gone):
         return "substantive", "words taken away"
     return kind, reason
 
@@ -92,9 +95,10 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
-def binds(signal: Signal) -> bool:
-    """Say whether a signal makes a sentence a rule."""
-    return signal.kind == "duty" and signal.value in _BINDING
+def _first_duty(sentences: Sequence[str]) -> Signal | None:
+    """Return the word of duty that makes one of the sentences a rule, None where none is."""
+    signals = (signal for sentence in sentences for signal in signals_of(sentence))
+    return next((signal for signal in signals if signal.kind == "duty" and signal.value in _BINDING), None)
 
 
 def _matter(old: str, new: str) -> Classed:

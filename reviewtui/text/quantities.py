@@ -1,6 +1,7 @@
 """Numbers and amounts in prose, brought to one form: "two weeks", "a fortnight" and "14 days" are equal."""
 
 import re
+from functools import lru_cache
 
 _UNITS_WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen""".split()  # noqa: SIM905
@@ -77,6 +78,7 @@ def is_reference(before: str) -> bool:
     return _REFERENCE.search(before[-40:]) is not None
 
 
+@lru_cache(maxsize=4096)
 def amount_of(words: str) -> str:
     """Return an amount in one form: the number, then the measure; how often as "weekly"; a fraction in per cent."""
     low = re.sub(r"(?<=\d),(?=\d)", "", words.lower()).replace("-", " ").strip(" ,")

@@ -39,23 +39,24 @@ _PHRASES = Phrases(
 )
 _FIGURES = re.compile(rf"(?P<date>{DATE})|(?P<amount>{number_words()})", re.IGNORECASE)
 _FIGURE_WORDS = frozenset([*amount_words(), *date_words()])
+_VERSION = re.compile(r"\d+(?:\.\d+){2}|\d+/\d")
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[£$€]\s?\d[\d,.:/-]*|\d[\d,.:/-]*")
 _PATH = r"(?<!\S)(?=[\d./-]*[A-Za-z_])[\w.-]*/[\w.-]+/[\w./-]*(?=[\s.,)]|\Z)"
 _MARKUP = re.compile(
     rf"""(?P<gone>\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)  # front matter
     |^[ \t]*(?P<fence>```+|~~~+).*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)  # a block of code
-    |<!--.*?-->|</?[A-Za-z][^<>]*>|\[\^[^\]\n]*\]                   # comments, tags, footnotes
+    |<!--(?:.*?-->|.*\Z)|</?[A-Za-z][^<>]*>|{{{{?%?[^{{}}\n]*\}}|\[\^[^\]\n]*\]   # comments, tags, templates, footnotes
     |^[ \t]*\[[^\]\n]+\]:[ \t]*\S+[^\n]*$                           # the target of a link
     |`[^`\n]*[/.=(){{}}$\d_-][^`\n]*`                                # a name or a command
     |(?:https?://|www\.)\S+|\b[\w.+-]{{1,64}}@[\w.-]{{1,99}}\.\w+|{_PATH}
-    |\b[\w-]+\.(?:md|html|pdf|docx?|csv|xlsx?)\b)
+    |\b[\w-]{{1,80}}\.(?:md|html|pdf|docx?|csv|xlsx?)\b)
     |^[ \t>]*(?:\#{{1,6}}[ \t]+(?:\d{{1,3}}(?:\.\d{{1,3}})*[.):]?[ \t]+)?|\d{{1,3}}(?:\.\d{{1,3}})*[.):](?:[ \t]+|\Z)
         |\d{{1,3}}(?:\.\d{{1,3}})+[ \t]+|\(\d{{1,3}}\)[ \t]+|\(?[a-z]\)[ \t]+)(?=\S|\Z)  # numbers of items, headings
     |\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)
     |[*`\[\]]+|(?<!\w)_+|_+(?!\w)""",
     re.DOTALL | re.VERBOSE | re.MULTILINE,
 )
-_MARKED = re.compile(r"[`*_\[\]<@/#\u2019&]|\.\w|---|~~~|^\s*[\d(>]|^\s*[a-z]\)", re.MULTILINE)
+_MARKED = re.compile(r"[`*_\[\]<{@/#\u2019&]|\.\w|---|~~~|^[ \t]*[\d(>]|^[ \t]*[a-z]\)", re.MULTILINE)
 
 
 @lru_cache(maxsize=8192)
@@ -108,6 +109,6 @@ def _figure(line: str, start: int) -> tuple[int, Signal | None]:
     words = match[0].rstrip(" -")
     if match.lastgroup == "date":
         return match.end(), Signal("date", date_value(words), words)
-    if line[start].isdigit() and (is_reference(line[:start]) or re.match(r"\d+(?:\.\d+){2}|\d+/\d", line[start:])):
+    if line[start].isdigit() and (is_reference(line[max(0, start - 60) : start]) or _VERSION.match(line, start)):
         return match.end(), None
     return match.end(), Signal("amount", amount_of(words), words)

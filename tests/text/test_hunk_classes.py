@@ -52,8 +52,9 @@ def test_a_new_item_between_others_is_a_new_rule():
 def test_a_sentence_without_a_duty_that_comes_or_goes_is_substantive():
     """It is no rule; and no negation in it is taken for one."""
     story = "None of it is hard to learn."
-    assert classes(f"{ASK}\n", f"{ASK}\n\n{story}\n") == [("substantive", "“None” is new")]
+    assert classes(f"{ASK}\n", f"{ASK}\n\n{story}\n") == [("substantive", "new words")]
     assert classes(f"{ASK}\n\nIt is easy to learn.\n", f"{ASK}\n") == [("substantive", "words taken away")]
+    assert classes(f"{LOG}\n\n{ASK}\n", f"{LOG}\n") == [("substantive", "words with “must” taken away")]
 
 
 @pytest.mark.parametrize(

@@ -123,3 +123,12 @@ def test_a_passage_never_differs_from_itself(words):
 def test_changes_are_classed(old, new, expected):
     """Editorial, substantive, or a new rule."""
     assert change_class(old, new)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "piece", ["must ", "<!--", "\n\n ", "a-", "1.", "](", "1 May ", "`1", "{", "{% ", "one ", "---\n"]
+)
+def test_hostile_repetition_is_read_once(piece):
+    """Many thousand characters take a moment, whatever they repeat."""
+    text = piece * (30_000 // len(piece))
+    assert isinstance(meaning_changes(text, f"{text} must"), tuple)

@@ -123,6 +123,9 @@ SAME = {
         ("The organisation must reply.", "The organization must reply."),
         ("Officers must reply in colour.", "Officers must reply in color."),
         ("Don't post it.", "Do not post it."),
+        ("See if officers must ask.", "Check that officers must ask."),
+        ("Officers must reply as often as possible.", "Officers must reply very often."),
+        ("Officers must read {% if page %}it{% endif %}.", "Officers must read it."),
     ],
 }
 """Pairs that say the same."""
@@ -137,6 +140,7 @@ CHANGED = {
         ("Keep it for one year.", "Keep it for two years."),
         ("It is read daily.", "It is read every week."),
         ("Two officers must sign.", "Officers must sign."),
+        ("It is in the first set of results.", "It is in the results."),
         ("Reply within 5 days.", "Reply."),
         ("Have it approved by one person.", "Have it approved by two people."),
     ],
@@ -162,6 +166,7 @@ CHANGED = {
         ("You must reply.", "You must reply unless it is not reasonable."),
         ("You must report every gift.", "You must report every gift except flowers."),
         ("Reply within 5 days.", "Reply after 5 days."),
+        ("The council must have officers.", "The council must have officers who can post."),
     ],
     "holders": [
         ("Officers must keep records.", "Councillors must keep records."),
@@ -175,6 +180,8 @@ CHANGED = {
         ("Officers are responsible for the account.", "Managers are responsible for the account."),
         ("Officers have to keep records.", "Councillors have to keep records."),
         ("Councillors must ask officers.", "Officers must ask councillors."),
+        ("Contributors should group changes.", "Guidelines should require contributors to group changes."),
+        ("All posts and replies must be kept.", "All posts must be kept."),
     ],
     "negation": [
         ("It applies to councillors.", "It does not apply to councillors."),
