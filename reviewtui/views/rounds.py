@@ -95,6 +95,7 @@ def _letter(draft: Draft, one: Round, row: Attendance, today: date) -> Iterator[
     yield f"Dear colleagues at {rules.organisation_name(row.organisation)},"
     yield ""
     yield f"the review of “{title}” is open until {one.opened.until:%d %B %Y} ({_days(one.days_left(today))})."
+    yield from one.opened.body.splitlines()
     if row.unread:
         yield f"Nobody of you has marked these sections as read yet: {_sections(draft, row.unread)}."
     if not row.has_answered:

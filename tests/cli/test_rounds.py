@@ -61,13 +61,14 @@ def test_reminders_are_letters(review: Clone, run: Run) -> None:
     """Each organisation that has not answered or not read everything gets a letter with what is missing."""
     assert "No round is open" in run(review, "round", "list", "--reminders")[1]
     ask(run, review, "organisation", "add", "northvale", "--name", "Northvale Council", "--address", NORTHVALE[1])
-    ask(run, review, "round", "open", "--until", SOON)
+    ask(run, review, "round", "open", "--until", SOON, "-m", "Please read the records first.")
     ask(run, review, "signoff", "support", who=SOUTHMERE)
     ask(run, review, "submit", who=SOUTHMERE)
     letters = run(review, "round", "list", "--reminders")[1]
     assert letters.count("Subject: ") == 1
     assert f"To: {NORTHVALE[1]}" in letters
     assert "10 days left" in letters
+    assert "Please read the records first." in letters
     assert "principles.md" in letters
 
 
