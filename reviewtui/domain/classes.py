@@ -1,5 +1,7 @@
 """Of what class the change between two texts is: by rule of thumb on the words, unless an author says otherwise."""
 
+import heapq
+import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -62,27 +64,33 @@ class ChangeClasses:
         one text to the other: directly (`direct`, or by the words of the two), or by steps of which an author said
         the first. What an author called more than editorial is never passed by on the direct way.
         """
-        return self._way(old, new, direct, {})
-
-    def _way(
-        self, old: str, new: str, direct: Callable[[], Judgement] | None, known: dict[str, Judgement | None]
-    ) -> Judgement:
-        """The class of the lightest way; `known` holds what is known of ways to `new`, None while one is looked for."""
         if old == new:
             return UNCHANGED
         if (old, new) in self.said:
             return _by_author(self.said[old, new])
-        known[old] = None
-        steps = self._steps.get(old, [])
-        ways = []
-        for event in steps:
-            rest = known[event.new] if event.new in known else self._way(event.new, new, None, known)
-            if rest is not None:
-                ways.append(max(_by_author(event), rest, key=_weight))
-        if not ways or all(event.change_class == "editorial" for event in steps):
-            ways.append(direct() if direct else self._by_words(old, new))
-        known[old] = min(ways, key=_weight)
-        return min(ways, key=_weight)
+        return self._lightest(old, new, direct)
+
+    def _lightest(self, old: str, new: str, direct: Callable[[], Judgement] | None) -> Judgement:
+        """The class of the lightest way: texts are visited in the order of how light it is to come there (Dijkstra)."""
+        count = itertools.count()
+        waiting = [(_weight(UNCHANGED), next(count), old, UNCHANGED)]
+        done: set[str] = set()
+        while waiting:
+            _, _, here, so_far = heapq.heappop(waiting)
+            if here == new:
+                return so_far
+            if here in done:
+                continue
+            done.add(here)
+            steps = self._steps.get(here, [])
+            ways = [(event.new, _by_author(event)) for event in steps]
+            if all(event.change_class == "editorial" for event in steps):
+                ways.insert(0, (new, direct() if direct and here == old else self._by_words(here, new)))
+            for there, judgement in ways:
+                gravest_yet = max(so_far, judgement, key=_weight)
+                heapq.heappush(waiting, (_weight(gravest_yet), next(count), there, gravest_yet))
+        # Grave words in a circle: no way leads out of it.
+        return max((_by_author(event) for event in self._steps[old]), key=_weight)
 
     def _by_words(self, old: str, new: str) -> Judgement:
         if (old, new) not in self._judged:

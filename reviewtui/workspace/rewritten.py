@@ -58,16 +58,17 @@ class Rewriting:
         return [change for change in reversed(made) if change.is_own]
 
     def _rewritten(self, passage: Passage) -> bool:
-        made = self._changes(passage.commit, passage.quote.path)
-        texts = _texts(self.repository, made)
-        for change in made:
-            by_author = self.roles.is_author(change.author)
-            if change.after is None:
-                moved = _moved(self.repository, passage, change.commit, self.folder)
-                return by_author if moved is None else self._rewritten(moved)
-            if by_author and _touched(passage, change, texts):
+        there: Passage | None = passage
+        while there is not None:
+            made = self._changes(there.commit, there.quote.path)
+            texts = _texts(self.repository, made)
+            gone = next((n for n, change in enumerate(made) if change.after is None), len(made))
+            if any(self.roles.is_author(change.author) and _touched(there, change, texts) for change in made[:gone]):
                 return True
-        return False
+            if gone == len(made):
+                return False
+            there = _moved(self.repository, there, made[gone].commit, self.folder)
+        return self.roles.is_author(made[gone].author)
 
 
 def _quote(anchor: Anchor) -> Quote:

@@ -11,7 +11,6 @@ from reviewtui.domain.commands import (
     Found,
     Pack,
     Place,
-    Release,
     Sync,
     Unpack,
 )
@@ -100,7 +99,7 @@ class Workspace:
         handler = HANDLERS[type(command)]
         with self._at_work() as me:
             for attempt in range(_TRIES):
-                desk = self._desk(me, placed=isinstance(command, Release))
+                desk = self._desk(me)
                 self._demand_writable(desk, command)
                 try:
                     return handler(desk, command)
@@ -225,9 +224,8 @@ class Workspace:
         with self._at_work() as me:
             yield Site(self.context, me, lambda: self._loader.load(placed=False))
 
-    def _desk(self, me: Person, *, placed: bool = False) -> Desk:
-        """A desk with a fresh draft; `placed` where it is judged by the places of remarks and of agreed words."""
-        return Desk(self.context, self._loader, self._loader.load(placed=placed), me)
+    def _desk(self, me: Person) -> Desk:
+        return Desk(self.context, self._loader, self._loader.load(placed=False), me)
 
     def _newest(self, draft: Draft) -> Version:
         found = self.newest_release(draft)

@@ -1,5 +1,7 @@
 """The class of a change: by the words, by an author's word on two texts, and along several steps."""
 
+import itertools
+
 from reviewtui.domain.classes import ChangeClasses
 from reviewtui.domain.review_events import ChangeClass, Classified
 from reviewtui.text.policy_diff import diff_policies
@@ -71,6 +73,14 @@ def test_words_in_a_circle_end() -> None:
     gone = "9" * 40
     assert judged(TWO, gone, *events) == "substantive"
     assert judged(TWO, SIX, *events) == "editorial"
+
+
+def test_a_long_chain_of_words_ends() -> None:
+    """Thousands of words, one after the other, are followed, and grave ones in a circle are no way out."""
+    names = [TYPO, *(f"{number:040x}" for number in range(16, 2016)), SIX]
+    chain = [said(a, b, "editorial", 1 + n) for n, (a, b) in enumerate(itertools.pairwise(names))]
+    assert judged(TYPO, SIX, *chain) == "editorial"
+    assert judged(TYPO, OTHER, said(TYPO, TWO, "new-rule"), said(TWO, TYPO, "new-rule", 2)) == "new-rule"
 
 
 def test_a_text_that_is_not_here_counts_as_changed() -> None:
