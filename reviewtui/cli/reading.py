@@ -17,7 +17,6 @@ from reviewtui.domain.thread import FLAGS, STATES
 from reviewtui.views import (
     adoption,
     overview,
-    readiness,
     verification,
 )
 from reviewtui.views import (
@@ -222,29 +221,6 @@ def _styled(comparison: Comparison, style: str) -> list[str]:
 
         return list(html_lines(comparison))
     return list(word_lines(comparison))
-
-
-@click.command()
-@click.option(
-    "--for",
-    "target",
-    default="",
-    metavar="V",
-    help="The version that it should become (default: the target of the settings).",
-    callback=filled,
-)
-@json_option
-@folder_option
-@click.pass_obj
-def ready(opened: Opened, target: str, as_json: bool) -> int:
-    """Say whether the draft is ready for release, gate by gate; exit code 1 means no."""
-    workspace = opened.workspace
-    verdict = workspace.judge(workspace.load(), target)
-    if as_json:
-        say_data(readiness.readiness_data(verdict))
-    else:
-        say(readiness.readiness_lines(verdict))
-    return 0 if verdict.ready else NO
 
 
 @click.command()

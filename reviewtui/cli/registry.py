@@ -39,7 +39,7 @@ COMMANDS: dict[str, str] = {
     "check": "reviewtui.cli.checking",
     "dismiss": "reviewtui.cli.checking",
     "companion": "reviewtui.cli.checking",
-    "ready": "reviewtui.cli.reading",
+    "ready": "reviewtui.cli.judging",
     "read": "reviewtui.cli.positions",
     "classify": "reviewtui.cli.positions",
     "round": "reviewtui.cli.rounds",

@@ -21,6 +21,7 @@ from reviewtui.domain.gates import (
     undecided,
 )
 from reviewtui.domain.gates.case import Case
+from reviewtui.domain.unseen import Estimate, estimate, points_of
 
 # The registry: a new gate is one module and one line here.
 GATES: dict[str, Callable[[Case], Gate]] = {
@@ -43,11 +44,15 @@ GATES: dict[str, Callable[[Case], Gate]] = {
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """The verdict on a draft for a target version; `base` is the last release, empty before the first."""
+    """The verdict on a draft for a target version; `base` is the last release, empty before the first.
+
+    `unseen` estimates the points that nobody has raised yet, None where the remarks cannot carry an estimate.
+    """
 
     target: str
     gates: tuple[Gate, ...]
     base: str = ""
+    unseen: Estimate | None = None
 
     @property
     def ready(self) -> bool:
@@ -89,4 +94,4 @@ def judge(case: Case, target: str = "", base: str = "") -> Readiness:
         for name, gate_of in GATES.items()
         if settings.gate(name).on or name == record.NAME
     ]
-    return Readiness(target or settings.target, tuple(gates), base)
+    return Readiness(target or settings.target, tuple(gates), base, estimate(points_of(case.draft)))

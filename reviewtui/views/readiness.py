@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.gate import Gate
 from reviewtui.domain.readiness import Readiness
+from reviewtui.domain.unseen import Estimate
 
 
 def readiness_data(readiness: Readiness) -> dict[str, object]:
@@ -15,6 +16,7 @@ def readiness_data(readiness: Readiness) -> dict[str, object]:
         "share": round(readiness.share, 3),
         "position": readiness.position,
         "gates": [_gate_data(gate) for gate in readiness.gates],
+        "unseen": _unseen_data(readiness.unseen),
     }
 
 
@@ -38,6 +40,31 @@ def _gate_data(gate: Gate) -> dict[str, object]:
     }
 
 
+ASSUMED = "organisations read independently of each other, and each could have raised each point"
+
+
+def _unseen_data(unseen: Estimate | None) -> dict[str, object] | None:
+    if unseen is None:
+        return None
+    return {
+        "estimate": round(unseen.unseen, 1),
+        "low": round(unseen.low, 1),
+        "high": round(unseen.high, 1),
+        "points": unseen.points,
+        "raised_once": unseen.once,
+        "raised_twice": unseen.twice,
+        "organisations": unseen.organisations,
+        "assumes": ASSUMED,
+    }
+
+
+def unseen_line(unseen: Estimate) -> str:
+    """Return the estimate in one sentence, with what it assumes."""
+    interval = f"{unseen.low:.0f} to {unseen.high:.0f}"
+    alone = f"{unseen.once} of {unseen.points} were raised by one organisation only"
+    return f"Still unseen: about {unseen.unseen:.0f} points ({interval}), since {alone}; it assumes that {ASSUMED}."
+
+
 def verdict_line(readiness: Readiness) -> str:
     """Return the verdict in one sentence."""
     if readiness.ready:
@@ -50,6 +77,8 @@ def readiness_lines(readiness: Readiness, most: int = 8) -> Iterator[str]:
     yield verdict_line(readiness)
     if not readiness.ready:
         yield f"It is {readiness.position}."
+    if readiness.unseen is not None:
+        yield unseen_line(readiness.unseen)
     for gate in readiness.gates:
         if gate.passed and len(gate.evidence) == 1:
             yield f"  ✓ {gate.title}: {gate.evidence[0].text}"

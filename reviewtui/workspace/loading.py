@@ -96,6 +96,37 @@ class Loader:
             settings_changes=history.settings_changes,
         )
 
+    def load_then(self, version: str) -> Draft:
+        """Return version `version` with the review as it stood in its commit: nothing of what came later.
+
+        Raises:
+            Refused: there is no such version, or no policy in it.
+
+        """
+        repository = self.context.repository
+        now = self.load(version, placed=False)
+        chosen = now.version
+        past = read_past(repository, chosen.commit)
+        settings = past.history.roles or now.settings
+        review = fold(past.record)
+        policy, problems = self.policy_of(chosen, settings)
+        head = (chosen.commit, past.history.roles)
+        earlier = tuple(one for one in now.releases if one.name != chosen.name and _before(one, chosen))
+        return Draft(
+            settings=settings,
+            founded=past.history.roles is not None,
+            roles=past.history.roles,
+            policy=policy,
+            version=chosen,
+            review=review,
+            standings=self.placing.place(tuple(review.threads.values()), policy),
+            flags=text_flags(self.placing, review, policy, chosen, head),
+            me=now.me,
+            problems=(*review.problems, *problems),
+            releases=earlier,
+            past_texts=self._past_texts(review, policy),
+        )
+
     def _past_texts(self, review: Review, policy: Policy) -> dict[str, str]:
         """The older texts, by blob, with which sign-offs have to be compared; those not in this clone are left out."""
         wanted = texts_needed(review) - {text.blob for text in policy.texts.values()}
@@ -163,3 +194,7 @@ class Loader:
             return self.context.me()
         except Refused:
             return None
+
+
+def _before(one: Version, other: Version) -> bool:
+    return one.date is not None and other.date is not None and one.date <= other.date

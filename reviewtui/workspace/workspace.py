@@ -17,6 +17,8 @@ from reviewtui.domain.commands import (
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.finding import Finding
 from reviewtui.domain.force import SectionForce
+from reviewtui.domain.foretold import Foretold
+from reviewtui.domain.identifier import resolve
 from reviewtui.domain.person import Person
 from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.record import Problem
@@ -34,6 +36,7 @@ from reviewtui.store.watched import Watch
 from reviewtui.text.policy_diff import PolicyDiff, diff_policies
 from reviewtui.views.news import News
 from reviewtui.workspace import (
+    foretelling,
     inspecting,
     packing,
     sharing,
@@ -171,6 +174,26 @@ class Workspace:
     def judge(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""
         return judge_draft(self.context, self._loader, with_contradictions(self.context.repository, draft), target)
+
+    def load_then(self, version: str) -> Draft:
+        """Return a past version with the review as it stood then."""
+        return self._loader.load_then(version)
+
+    def foretell(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Foretold:
+        """Return what accepting the threads that `ends` name would do, and with `editorial` all that change no rule.
+
+        Raises:
+            Refused: there is no such thread, or it is not open.
+
+        """
+        threads = draft.review.threads
+        named = [threads[resolve(end, threads)] for end in ends]
+        decided = next((thread for thread in named if not thread.is_open), None)
+        if decided is not None:
+            raise Refused(f"{draft.review.name_of(decided.id)} is not open; only open remarks can be accepted.")
+        more = foretelling.editorial(draft) if editorial else ()
+        wishes = tuple({thread.id: thread for thread in (*named, *more)}.values())
+        return foretelling.foretell(self.context, self._loader, draft, wishes, before)
 
     def inspect(self, draft: Draft, only: str = "") -> tuple[Finding, ...]:
         """Return what the content checks find in `draft`, dismissed or not; only those of check `only` if named.
