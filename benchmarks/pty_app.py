@@ -85,6 +85,15 @@ class TerminalProgram:
         peak = next(line for line in status.read_text(encoding="utf-8").splitlines() if line.startswith("VmHWM"))
         return int(peak.split()[1]) / 1024
 
+    @property
+    def cpu(self) -> float:
+        """The CPU seconds that the program has used so far; 0 where the system does not say."""
+        stat = Path(f"/proc/{self.pid}/stat")
+        if not stat.exists():
+            return 0.0
+        fields = stat.read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def _read(self, patience: float) -> bytes:
         ready, _, _ = select.select([self._end], [], [], patience)
         try:
