@@ -17,6 +17,12 @@ _DISK = re.compile(
 )
 
 
+_PARTIAL = (
+    "This clone is a partial one and lacks texts that are needed; get them once: "
+    "git fetch --refetch --no-filter origin. Nothing was lost."
+)
+
+
 class GitError(MachineFailed):
     """git ended with an error; `returncode` and `stderr` are git's own."""
 
@@ -27,7 +33,8 @@ class GitError(MachineFailed):
         disk = next((line for line in lines if _DISK.search(line)), "")
         ended = f"it was ended by signal {-returncode}" if returncode < 0 else f"exit {returncode}"
         what = "the disk is full or cannot be written to: " if disk else ""
-        super().__init__(f"git {arguments[0]} failed: {what}{(disk or told or ended)[:_MOST_TOLD]}")
+        sentence = f"git {arguments[0]} failed: {what}{(disk or told or ended)[:_MOST_TOLD]}"
+        super().__init__(_PARTIAL if "promisor remote" in stderr else sentence)
         self.returncode = returncode
         self.stderr = stderr
 

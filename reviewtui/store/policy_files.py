@@ -71,7 +71,10 @@ def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyF
     }
     missing = [entry for entry in readable if entry.object_id not in blobs]
     problems += [
-        Problem("text", e.path, "its text is not in this partial clone", repair="git fetch --refetch") for e in missing
+        Problem(
+            "text", e.path, "its text is not in this partial clone", repair="git fetch --refetch --no-filter origin"
+        )
+        for e in missing
     ]
     return PolicyFiles(texts, tuple(problems))
 

@@ -14,7 +14,14 @@ from reviewtui.store.trust import network_trust
 from reviewtui.store.watched import Ended, Watch
 
 _HEADS, _TAGS = "refs/heads/", "refs/tags/"
-_OURS = ("--no-tags", "--no-prune", "--no-recurse-submodules", "--no-write-fetch-head", "--no-auto-maintenance")
+_OURS = (
+    "--no-tags",
+    "--no-filter",
+    "--no-prune",
+    "--no-recurse-submodules",
+    "--no-write-fetch-head",
+    "--no-auto-maintenance",
+)
 _HINTS = (
     (
         r"could not read (?:Username|Password)|Authentication failed|Permission denied \(|terminal prompts disabled",

@@ -1,0 +1,72 @@
+"""Sync in clones of unusual shape: cut-off history, texts left at the server, a second work tree, turned line ends."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, refused, remark
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.sharing import bare_of, bodies, clone_of, synced
+
+
+@pytest.fixture
+def bare(review: Clone) -> Path:
+    """The bare repository that the officer's clone follows."""
+    bare = bare_of(review)
+    review.git(f"--git-dir={bare}", "config", "uploadpack.allowFilter", "true")
+    review.git(f"--git-dir={bare}", "config", "uploadpack.allowAnySHA1InWant", "true")
+    return bare
+
+
+@pytest.mark.parametrize("shape", ["--depth=1", "--single-branch", "-c core.autocrlf=true"])
+def test_a_clone_of_any_shape_shares(review: Clone, bare: Path, run: Run, shape: str) -> None:
+    """Text and remarks go both ways, also where both sides changed the same file, and the work tree is clean after."""
+    other = Clone(review.path.parent / "other")
+    review.git("clone", "-q", *shape.split(), bare.as_uri(), str(other.path))
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
+    review.write("policy/principles.md", review.read("policy/principles.md").replace("Be kind.", "Be friendly."))
+    review.commit("Six")
+    remark(run, review, "comment", "-m", "Here.")
+    synced(run, review)
+    ask(run, other, "comment", "-m", "There.", who=NORTHVALE)
+    ask(run, other, "submit", who=NORTHVALE)
+    other.write("policy/principles.md", other.read("policy/principles.md").replace("two working", "three working"))
+    other.commit("Three")
+    assert synced(run, other)["merged"]
+    assert other.git("status", "--porcelain") == ""
+    synced(run, review)
+    assert bodies(run, review) == bodies(run, other) == {"Here.", "There."}
+    text = other.read("policy/principles.md").replace("\r\n", "\n")
+    assert "three working" in text
+    assert text == review.read("policy/principles.md")
+    assert "six years" in other.read("policy/records.md")
+
+
+def test_a_partial_clone_says_how_to_become_whole(review: Clone, bare: Path, run: Run) -> None:
+    """Nothing is fetched behind anybody's back: one line names the command; then sync gets every text that is new."""
+    other = Clone(review.path.parent / "other")
+    review.git("clone", "-q", "--filter=blob:none", bare.as_uri(), str(other.path))
+    assert "git fetch --refetch --no-filter origin" in refused(run, other, "comment", "-m", "There.", code=4)
+    other.git("fetch", "-q", "--refetch", "--no-filter", "origin")
+    remark(run, other, "comment", "-m", "There.")
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
+    review.commit("Six")
+    remark(run, review, "comment", "-m", "Here.")
+    synced(run, review)
+    synced(run, other)
+    assert bodies(run, other) == {"Here.", "There."}
+    assert "six years" in other.read("policy/records.md")
+
+
+def test_a_second_work_tree_shares_its_own_branch(bare: Path, run: Run) -> None:
+    """A linked work tree has files of its own; the first one's stay as they are."""
+    other = clone_of(bare, "other")
+    remark(run, other, "comment", "-m", "There.")
+    other.git("worktree", "add", "-q", "-b", "mine", str(bare.parent / "linked"))
+    linked = Clone(bare.parent / "linked")
+    remark(run, linked, "comment", "-m", "Linked.")
+    told = synced(run, linked)
+    assert (told["branch"], told["sent"]) == ("mine", 2)
+    assert "no branch 'mine'" in told["notes"][0]
+    assert other.git("status", "--porcelain") == ""
+    assert synced(run, linked)["received"]["commits"] == 0
