@@ -132,6 +132,12 @@ def files_of_index(repository: Repository, paths: tuple[str, ...]) -> dict[str, 
     return entries
 
 
+def is_left_out(repository: Repository, path: str) -> bool:
+    """Say whether a sparse checkout leaves the file at `path` out of the work tree (git-sparse-checkout(1))."""
+    row = repository.git.run("ls-files", "-z", "-t", "--", f":(top,literal){path}")
+    return row.startswith(b"S ")
+
+
 def markdown_folders(repository: Repository, commit: str) -> dict[str, int]:
     """Return how many Markdown files each folder of `commit` holds directly."""
     counts: dict[str, int] = {}

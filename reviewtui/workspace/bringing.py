@@ -11,6 +11,7 @@ from reviewtui.store import durable
 from reviewtui.store.index import index_entries
 from reviewtui.store.journal import MAX_BYTES, NO_FILE, Step, work_tree_id
 from reviewtui.store.objects import REGULAR, blob_id, read_blobs
+from reviewtui.store.policy_files import is_left_out
 from reviewtui.store.repository import Repository
 from reviewtui.store.trees import Difference, differences, write_blobs
 from reviewtui.text.three_way import disagreements, merge_texts, settled
@@ -70,6 +71,8 @@ class _Place:
         if before == new:
             return None
         if before == old:
+            return new
+        if before == NO_FILE and is_left_out(self.repository, self.change.path):
             return new
         if before == NO_FILE:
             raise self._in_the_way("a deletion that is not committed")

@@ -58,6 +58,23 @@ def test_a_partial_clone_says_how_to_become_whole(review: Clone, bare: Path, run
     assert "six years" in other.read("policy/records.md")
 
 
+def test_a_sparse_checkout_shares(review: Clone, bare: Path, run: Run) -> None:
+    """A file that was left out and that others change comes into the work tree, and nothing counts as deleted."""
+    review.write("notes/plan.md", "# Plan\n")
+    review.commit("Plan")
+    synced(run, review)
+    other = clone_of(bare, "other")
+    other.git("sparse-checkout", "set", "policy", "reviews")
+    assert not (other.path / "notes").exists()
+    review.write("notes/plan.md", "# Plan B\n")
+    review.commit("Plan B")
+    synced(run, review)
+    remark(run, other, "comment", "-m", "There.")
+    synced(run, other)
+    assert other.git("status", "--porcelain") == ""
+    assert other.git("show", "HEAD:notes/plan.md") == "# Plan B"
+
+
 def test_a_second_work_tree_shares_its_own_branch(bare: Path, run: Run) -> None:
     """A linked work tree has files of its own; the first one's stay as they are."""
     other = clone_of(bare, "other")
