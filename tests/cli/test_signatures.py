@@ -93,7 +93,7 @@ def test_another_key_is_told_and_counts_as_unsigned(review: Clone, run: Run, key
     assert found["ok"]
     assert [(row["what"], row["settled"]) for row in found["findings"]] == [("signature", True)]  # type: ignore[attr-defined]
     assert found["identities"]["verified"] == 0  # type: ignore[index]
-    assert "Northvale" not in run(review, "ready")[1]
+    assert "Northvale Council has not signed off" not in run(review, "ready")[1]
 
 
 def test_signatures_can_be_required(review: Clone, run: Run, keys: dict[str, Path]) -> None:
@@ -147,7 +147,7 @@ def test_without_ssh_nothing_is_believed_or_lost(
     (tmp_path / "bin" / "git").symlink_to(shutil.which("git") or "")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     assert "cannot be checked" in str(verdict(run, review, code=1)["findings"])
-    assert "Northvale" not in run(review, "ready")[1]
+    assert "Northvale Council has not signed off" not in run(review, "ready")[1]
     assert "ssh-keygen" in refused(run, review, "signoff", "support", "--sign", who=NORTHVALE, code=4)
 
 
