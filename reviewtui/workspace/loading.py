@@ -108,7 +108,7 @@ class Loader:
         chosen = now.version
         past = read_past(repository, chosen.commit)
         settings = past.history.roles or now.settings
-        review = fold(past.record)
+        review = fold(with_signatures(repository, past.record))
         policy, problems = self.policy_of(chosen, settings)
         head = (chosen.commit, past.history.roles)
         earlier = tuple(one for one in now.releases if one.name != chosen.name and _before(one, chosen))
@@ -125,6 +125,7 @@ class Loader:
             problems=(*review.problems, *problems),
             releases=earlier,
             past_texts=self._past_texts(review, policy),
+            settings_changes=past.history.settings_changes,
         )
 
     def _past_texts(self, review: Review, policy: Policy) -> dict[str, str]:
