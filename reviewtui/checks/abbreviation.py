@@ -46,7 +46,7 @@ def _linked(material: Material, uses: list[tuple[Place, str]]) -> bool:
     """Whether an abbreviation stands in the words of a link each time, which leads to what it means."""
     for place, word in uses:
         sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
-        if re.search(rf"\b{re.escape(word)}\b", _LINKED.sub("", sentence)):
+        if re.search(rf"\b{re.escape(word)}\b", _NAME.sub("", _LINKED.sub("", sentence))):
             return False
     return True
 
