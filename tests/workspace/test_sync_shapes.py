@@ -236,6 +236,26 @@ def test_a_symbolic_link_that_comes_in_is_neither_made_nor_followed(review: Clon
     assert secret.read_text("utf-8") == "secret"
 
 
+@pytest.mark.parametrize("name", [".git", ".."])
+def test_a_path_that_leads_elsewhere_is_refused(review: Clone, bare: Path, run: Run, name: str) -> None:
+    """A tree made by hand with files in git's own folder, or above the work tree, brings none of them."""
+    blob = review.git("hash-object", "-w", "policy/index.md")
+    tree = bytes.fromhex(_raw_tree(review, b"100644 planted\0" + bytes.fromhex(blob)))
+    root = b"40000 " + name.encode() + b"\0" + tree
+    commit = review.git("commit-tree", _raw_tree(review, root), "-p", "HEAD", "-m", "Planted")
+    review.git("push", "-q", str(bare), f"{commit}:refs/heads/main")
+    before = {key: value for key, value in picture(review).items() if key != "refs"}
+    assert "planted" in refused(run, review, "sync")
+    assert {key: value for key, value in picture(review).items() if key != "refs"} == before
+    assert not list(review.path.parent.rglob("planted"))
+
+
+def _raw_tree(clone: Clone, content: bytes) -> str:
+    path = clone.path.parent / "tree"
+    path.write_bytes(content)
+    return clone.git("hash-object", "-t", "tree", "-w", "--literally", str(path))
+
+
 def test_a_person_without_a_name_is_told(review: Clone, bare: Path, run: Run) -> None:
     """Who merges has to be known; git's own advice is the line."""
     assert bare.exists()
