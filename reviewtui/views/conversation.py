@@ -59,6 +59,8 @@ def _place_lines(draft: Draft, anchor: Anchor, standing: Standing) -> Iterator[s
     if standing.path is not None and standing.path != anchor.path:
         yield f"file     {anchor.path} → {standing.path}"
     if standing.state == "exact":
+        if standing.meaning_changed:
+            yield f"meaning  {standing.reason}, beside these words"
         return
     if standing.is_placed and standing.path is not None and anchor.exact:
         now = draft.policy.texts[standing.path].text[standing.start : standing.end]
