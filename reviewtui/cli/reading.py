@@ -124,16 +124,18 @@ def show(opened: Opened, thread: str, as_json: bool) -> None:
 
 
 @click.command()
+@click.option("--ready", "judges", is_flag=True, help="Say also how many gates passed in each; takes a while.")
 @json_option
 @folder_option
 @click.pass_obj
-def versions(opened: Opened, as_json: bool) -> None:
-    """List the releases and the draft, oldest first."""
-    draft = opened.workspace.load(placed=False)
+def versions(opened: Opened, judges: bool, as_json: bool) -> None:
+    """List the releases and the draft, oldest first, with what was open then and how much had changed."""
+    draft = opened.workspace.load(placed=judges)
+    course = opened.workspace.course(draft, len(draft.releases) if judges else 0)
     if as_json:
-        say_data({"versions": version_rows.version_rows(draft)})
+        say_data({"versions": version_rows.course_data(draft, course)})
     else:
-        say(version_rows.version_lines(draft))
+        say(version_rows.version_lines(draft, course))
 
 
 @click.command()

@@ -126,6 +126,10 @@ class ReviewApp(SharingApp, TouringApp):
         judged = await self.slowly(lambda: self.work_place.judged(found))
         if isinstance(judged, Situation):
             self.amend(since=judged.since, readiness=judged.readiness)
+        if not version:
+            course = await self.slowly(lambda: self.work_place.course(found))
+            if isinstance(course, tuple):
+                self.amend(course=course)
         await self.find_news(found)
 
     async def _carry_out(self, asked: Asked) -> None:
@@ -207,6 +211,7 @@ def _as_before(found: Situation, known: Situation | None) -> Situation:
         found,
         wanted=known.wanted,
         tour=known.tour,
+        course=known.course,
         news=known.news,
         since=known.since if same else found.since,
         readiness=readiness,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reviewtui.domain.course import Milestone
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.thread import Thread
@@ -27,6 +28,8 @@ class Situation:
     news: News = field(default_factory=News)
     placed: bool = True
     readiness: Readiness | None = None
+    course: tuple[Milestone, ...] = ()
+    """The versions as they stood then, oldest first; empty until that is known."""
     tour: str = ""
     """The act that the tour of the example waits for; empty when nobody is taken round."""
 

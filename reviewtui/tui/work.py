@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reviewtui.domain.commands import Command, Sync
+from reviewtui.domain.course import Milestone
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.sharing import Shared
 from reviewtui.store import durable
@@ -21,6 +22,9 @@ from reviewtui.views.since import Since, since
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.workspace import Workspace
 
+_JUDGED = 6
+"""Releases of which it is said how ready they were: judging one takes about as long as judging the draft."""
+
 
 class Work:
     """A workspace behind a lock; every method may take a while and belongs in a worker."""
@@ -31,6 +35,7 @@ class Work:
         self._lock = threading.RLock()
         self._opened: Workspace | None = None
         self._since: tuple[object, Since] = ((), Since())
+        self._course: tuple[str, tuple[Milestone, ...]] = ("", ())
         self._seen: tuple[Draft, int] | None = None
 
     @property
@@ -161,6 +166,19 @@ class Work:
         """
         with self._lock:
             return Comparison(*self.workspace.compare(old, new, placed=True))
+
+    def course(self, situation: Situation) -> tuple[Milestone, ...]:
+        """Return the latest versions as they stood then; remembered until HEAD moves.
+
+        Raises:
+            ReviewError: the repository cannot be read any more.
+
+        """
+        commit = situation.draft.version.commit
+        with self._lock:
+            if self._course[0] != commit:
+                self._course = (commit, self.workspace.course(situation.draft, _JUDGED))
+            return self._course[1]
 
     def judged(self, situation: Situation) -> Situation:
         """Return the situation with what changed since the newest release, and how ready the draft is.

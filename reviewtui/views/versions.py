@@ -3,8 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from reviewtui.domain.course import Milestone
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.versions import Version
+
+
+def course_data(draft: Draft, course: tuple[Milestone, ...]) -> list[dict[str, object]]:
+    """Return the rows of `versions --json`, with what was open in each version then and how much had changed."""
+    then = {one.version.name: one for one in course}
+    rows = []
+    for row in version_rows(draft):
+        one = then.get(str(row["name"]))
+        found = (one.open, one.blocking, one.words, one.share) if one else (None, None, None, None)
+        rows.append(row | dict(zip(("open", "blocking", "words_changed", "share"), found, strict=True)))
+    return rows
 
 
 def version_rows(draft: Draft) -> list[dict[str, object]]:
@@ -30,10 +42,13 @@ def _row(version: Version, remarks: int) -> dict[str, object]:
     }
 
 
-def version_lines(draft: Draft) -> Iterator[str]:
+def version_lines(draft: Draft, course: tuple[Milestone, ...]) -> Iterator[str]:
     """Yield one line a version."""
-    for row in version_rows(draft):
+    for row in course_data(draft, course):
         date = str(row["date"] or "")[:10]
         note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
         remarks = f"  {row['remarks']} remarks made on it" if row["remarks"] else ""
-        yield f"{row['name']:<12} {date:<10}  {str(row['commit'])[:10]}  {note}{remarks}"
+        words = f"  {row['words_changed']} words changed" if row["words_changed"] is not None else ""
+        open_then = f"  {row['open']} open" if row["open"] else ""
+        share = f"  {row['share']:.0%} of the gates pass" if row["share"] is not None else ""
+        yield f"{row['name']:<12} {date:<10}  {str(row['commit'])[:10]}  {note}{words}{remarks}{open_then}{share}"

@@ -14,6 +14,7 @@ from reviewtui.domain.commands import (
     Sync,
     Unpack,
 )
+from reviewtui.domain.course import Milestone
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.finding import Finding
 from reviewtui.domain.force import SectionForce
@@ -43,6 +44,7 @@ from reviewtui.workspace import (
 )
 from reviewtui.workspace.adopting import Adoption, adoption_of
 from reviewtui.workspace.context import Context, real_context
+from reviewtui.workspace.course import course
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.handlers import HANDLERS
 from reviewtui.workspace.judging import judge_draft
@@ -178,6 +180,10 @@ class Workspace:
     def load_then(self, version: str) -> Draft:
         """Return a past version with the review as it stood then."""
         return self._loader.load_then(version)
+
+    def course(self, draft: Draft, judged: int = 0) -> tuple[Milestone, ...]:
+        """Return the versions up to `draft` as they stood then; of the last `judged` releases how ready they were."""
+        return tuple(course(self.context, self._loader, draft, judged))
 
     def foretell(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Foretold:
         """Return what accepting the threads that `ends` name would do, and with `editorial` all that change no rule.

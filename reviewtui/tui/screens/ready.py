@@ -16,6 +16,7 @@ from reviewtui.tui.screens.dialog import Picker
 from reviewtui.tui.screens.listing import Listing
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.widgets.rows import RowPicked, Rows
+from reviewtui.views.course_rows import course_rows
 from reviewtui.views.gate_rows import GateRow, gate_rows
 from reviewtui.views.participation_rows import GridRow, grid_rows
 from reviewtui.views.piece import Line, Piece, line
@@ -54,7 +55,8 @@ class ReadyScreen(Listing):
         look = Piece(verdict_line(judged), "good" if judged.ready else "alarm")
         self.query_one("#verdict", Words).show_lines([line(look), line(Piece(judged.position, "muted"))])
         grid = grid_rows(situation.draft, participations(situation.draft, situation.overview.today))
-        self._shown = (*gate_rows(judged), *grid)
+        over_time = (GridRow(row) for row in course_rows(situation.course))
+        self._shown = (*gate_rows(judged), *grid, *over_time)
         self.rows.show_rows(_shown(row) for row in self._shown)
 
     def on_row_picked(self, message: RowPicked) -> None:
