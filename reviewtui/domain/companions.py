@@ -87,12 +87,6 @@ def _section(policy: Policy, name: str) -> Section | None:
         return None
 
 
-def unknown_companions(policy: Policy, settings: Settings) -> tuple[str, ...]:
-    """Return the names in `[[companions]]` that no section has."""
-    names = (name for companion in settings.companions for name in (companion.text, *companion.of))
-    return tuple(dict.fromkeys(name for name in names if _section(policy, name) is None))
-
-
 def companion_checked(act: Act, command: CheckCompanion, policy: Policy) -> CompanionChecked:
     """Return the event by which the author says that a companion is in step with what it restates.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 from reviewtui.domain.coverage import Coverage, coverage
 from reviewtui.domain.draft import Draft
@@ -12,7 +12,6 @@ from reviewtui.domain.rounds import rounds_of
 from reviewtui.domain.signoff import OrganisationSignOff, current_signoffs
 
 Step = Literal["not-asked", "asked", "earlier", "read", "remarked", "agreed", "objects"]
-STEPS: tuple[Step, ...] = get_args(Step)
 """From nothing to the most; `earlier`: an older text was read, which has changed in substance since."""
 
 

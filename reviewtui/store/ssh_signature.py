@@ -18,11 +18,6 @@ _SIGNER = "signer"
 _HOW = "git config user.signingkey ~/.ssh/id_ed25519"
 
 
-def can_check() -> bool:
-    """Say whether this machine has what is needed to check a signature."""
-    return find_program("ssh-keygen") is not None
-
-
 def sign(repository: Repository, content: bytes) -> str:
     """Return the signature of `content` with the key that git's configuration names as `user.signingkey`.
 

@@ -17,11 +17,6 @@ class Waiting:
     def __init__(self) -> None:
         self._given_up: asyncio.Future[None] | None = None
 
-    @property
-    def can_stop(self) -> bool:
-        """Whether somebody waits for something that can be given up."""
-        return self._given_up is not None
-
     def stop(self) -> None:
         """Give up what is waited for; the thread ends by itself, and what it finds is forgotten."""
         if self._given_up is not None and not self._given_up.done():

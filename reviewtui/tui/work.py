@@ -51,15 +51,6 @@ class Work:
                 self._opened = Workspace.open(self._folder)
             return self._opened
 
-    def demand_repository(self) -> None:
-        """Open the repository.
-
-        Raises:
-            Refused: there is none.
-
-        """
-        _ = self.workspace
-
     @property
     def typed(self) -> TypedWords:
         """Where unfinished words are kept; needs no lock."""
