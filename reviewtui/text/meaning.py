@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from reviewtui.text.alternatives import added_alternative
 from reviewtui.text.holders import other_holder
 from reviewtui.text.sentences import sentence_spans
 from reviewtui.text.signal_changes import MeaningChange, signal_changes
@@ -102,8 +103,13 @@ def _first_duty(sentences: Sequence[str]) -> Signal | None:
 
 
 def _matter(old: str, new: str) -> Classed:
-    """Class a change without signals: much that was only added, or only taken away, is more than wording."""
+    """Class a change without signals: an alternative, or much only added or only taken away, is more than wording."""
     before, after = _telling(old), _telling(new)
+    one, two = (_WORD.findall(plain(side).lower()) for side in (old, new))
+    if set(after) - set(before) and (words := added_alternative(one, two)):
+        return "substantive", f"“{words}” is new"
+    if set(before) - set(after) and (words := added_alternative(two, one)):
+        return "substantive", f"“{words}” is gone"
     gone, come = len([one for one in before if one not in after]), len([one for one in after if one not in before])
     if come >= _MATTER and not gone:
         return "substantive", "new words"

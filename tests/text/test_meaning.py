@@ -132,3 +132,18 @@ def test_hostile_repetition_is_read_once(piece):
     """Many thousand characters take a moment, whatever they repeat."""
     text = piece * (30_000 // len(piece))
     assert isinstance(meaning_changes(text, f"{text} must"), tuple)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Hide comments that are obscene.", "Hide comments that are obscene or in bad taste.", "substantive"),
+        ("Hide comments that are obscene or in bad taste.", "Hide comments that are obscene.", "substantive"),
+        ("Ask the manager before you post.", "Ask the manager or the duty officer before you post.", "substantive"),
+        ("Write clearly and briefly.", "Write clearly and/or briefly.", "editorial"),
+        ("It is clear or at least readable.", "It is plain or at least readable.", "editorial"),
+    ],
+)
+def test_an_alternative_widens_a_rule(old: str, new: str, expected: str) -> None:
+    """What is put behind an "or" is more than wording; other words beside an "or" that was there are not."""
+    assert change_class(old, new)[0] == expected
