@@ -6,6 +6,7 @@ Every other module of the app hands text to a widget through this one; a test ho
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import App
 from textual.content import Content
@@ -35,6 +36,8 @@ _STYLES: dict[Look, str] = {
     "pending": "italic $text-warning",
 }
 _LONGEST_NOTE = 400
+_NARROWEST = 16
+"""Cells in which words can still be read under each other; with less, they begin at the edge."""
 _RUNNING: frozenset[Look] = frozenset({"", "quote", "come", "gone", "moved"})
 """Looks of running text, whose line ends are its writer's; everything else is a name or a label, and one line."""
 
@@ -45,6 +48,10 @@ class Words(Static):
     def show_lines(self, lines: Iterable[Line], *, resize: bool = True) -> None:
         """Show `lines` in the place of what was shown; without `resize` the widget keeps its size."""
         self.update(content(lines), layout=resize)
+
+    def show_hung(self, lines: Iterable[Line], width: int, *, lead: int) -> None:
+        """Show `lines` wrapped to `width` cells, each under what follows its first `lead` pieces."""
+        self.update(Content("\n").join(hung(line, width, lead) for line in lines))
 
 
 def content(lines: Iterable[Line]) -> Content:
@@ -59,10 +66,26 @@ def one_line(line: Line) -> Content:
     )
 
 
-def option(lines: Iterable[Line], key: str | None = None, *, disabled: bool = False) -> Option:
-    """Return an entry of a list, each of its lines one line, whatever names stand in it."""
-    rows = (Content.assemble(*((visible_line(text), _STYLES[look]) for text, look in line)) for line in lines)
+def option(lines: Iterable[Line], key: str | None = None, *, disabled: bool = False, width: int = 0) -> Option:
+    """Return an entry of a list, each of its lines one line, whatever names stand in it; `hung` to a `width`."""
+    rows = (hung(line, width) for line in lines)
     return Option(Content("\n").join(rows), id=key, disabled=disabled)
+
+
+def hung(line: Line, width: int = 0, lead: int = 1) -> Content:
+    """Return one line, wrapped to `width` cells so that its rows stand under what follows its first `lead` pieces.
+
+    A lead is a sign or blanks: it ends with a blank. A line without one is wrapped as any other.
+    """
+    whole = Content.assemble(*((visible_line(text), _STYLES[look]) for text, look in line))
+    first = "".join(visible_line(text) for text, _ in line[:lead])
+    left = cell_len(first)
+    if not first.endswith(" ") or len(line) <= lead or whole.cell_length <= width or width < left + _NARROWEST:
+        return whole
+    head, rest = whole.divide([len(first)])
+    return Content("\n" + " " * left).join(
+        [head + part if not number else part for number, part in enumerate(rest.wrap(width - left))]
+    )
 
 
 def entitle(widget: Widget, title: str, subtitle: str = "") -> None:

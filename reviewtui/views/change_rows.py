@@ -1,7 +1,7 @@
 """A comparison as rows: each changed paragraph with its words, unchanged text folded away."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.document import within
@@ -161,4 +161,16 @@ def _shortened(words: Line, around: int = 240) -> tuple[Line, ...]:
         before = text[:around].rpartition(" ")[0] if number else ""
         after = text[-around:].partition(" ")[2] if number < len(words) - 1 else ""
         pieces.append(Piece(f"{before} \u2026 {after}"))
-    return (tuple(pieces),)
+    return tuple(_by_line(pieces))
+
+
+def _by_line(pieces: Iterable[Piece]) -> Iterator[Line]:
+    """Yield the pieces line by line: items, table rows and headings stand on lines of their own."""
+    started: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        started.append(Piece(first, piece.look))
+        for text in others:
+            yield tuple(started)
+            started = [Piece(text, piece.look)]
+    yield tuple(started)

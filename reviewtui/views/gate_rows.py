@@ -28,9 +28,9 @@ def gate_rows(readiness: Readiness) -> Iterator[GateRow]:
         sign = Piece("\u2713 ", "good") if gate.passed else Piece("\u2717 ", "bad")
         head = [line(sign, Piece(gate.title, "" if gate.passed else "strong"))]
         if gate.flips and not gate.passed:
-            head.append(line(Piece(f"    \u2192 {gate.flips}", "muted")))
+            head.append(line(Piece("  \u2192 ", "muted"), Piece(gate.flips, "muted")))
         yield GateRow(tuple(head), gate)
         for evidence in gate.evidence:
             leads = bool(evidence.thread or evidence.path)
-            sign = Piece("    \u25b8 " if leads else "      ", "key")
+            sign = Piece("  \u25b8 " if leads else "    ", "key")
             yield GateRow((line(sign, Piece(evidence.text, "muted" if gate.passed else "")),), gate, evidence)

@@ -7,6 +7,7 @@ from reviewtui.views.marks import Mark
 from reviewtui.views.overview import Overview
 from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.possible import why_not_write
+from reviewtui.views.sharing import counted
 
 _FIRST = (("c", "comment on a sentence or a selection"), ("s", "suggest other words"), ("n", "go to the next remark"))
 _AUTHOR = (("n", "go to the next remark"), ("2", "decide what waits"), ("4", "see what a release needs"))
@@ -19,11 +20,11 @@ def section_lines(overview: Overview, section: Section, marks: tuple[Mark, ...],
     yield line(Piece(section.title, "strong"))
     yield line(Piece(f"{len(draft.policy.body(section).split())} words", "muted"))
     if marks:
-        yield line(f"{len(marks)} remarks here, {waiting} open")
+        yield line(f"{counted(len(marks), 'remark')} here, {waiting} open")
     else:
         yield line(Piece("no remarks here yet", "muted"))
     if changed:
-        yield line(f"{changed} changes since the last release")
+        yield line(f"{counted(changed, 'change')} since the last release")
     yield ()
     refused = why_not_write(draft)
     if refused:

@@ -51,7 +51,7 @@ class DecideScreen(Listing):
     def compose_body(self) -> ComposeResult:
         """The queue, and the thread."""
         with Container(id="body"):
-            yield Rows("rows")
+            yield Rows("rows", wrapped=False)
             yield ThreadPane("point")
 
     @property
@@ -197,5 +197,5 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[Line, ...]
             Piece(f" {thread.kind} \u00b7 {who}", "muted"),
             weight,
         ),
-        line(f"{indent}  {clipped(said, 70)}"),
+        line(f"{indent}  {clipped(said, 140)}"),
     )

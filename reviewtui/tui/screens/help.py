@@ -38,7 +38,11 @@ class HelpView(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show the keys."""
         entitle(self.query_one(".box"), f"Help: {SCREENS[self._moment.screen]}", "esc leave \u00b7 arrows scroll")
-        self.query_one(Words).show_lines(help_lines(self._moment))
+
+    def on_resize(self) -> None:
+        """Set the keys to the width: what wraps stands under its own column."""
+        words = self.query_one(Words)
+        words.show_hung(help_lines(self._moment), max(0, self.query_one(VerticalScroll).size.width - 4), lead=2)
 
     def action_leave(self) -> None:
         """Close."""
@@ -56,7 +60,7 @@ def help_lines(moment: Moment) -> Iterator[Line]:
         reason = key.unavailable(moment)
         yield line(Piece(f"{key.shown:>9}  ", "muted" if reason else "key"), Piece(f"{key.label:<16}"), key.help)
         if reason:
-            yield line(Piece(f"{'':>27}not now: {reason}", "muted"))
+            yield line(Piece(f"{'':>11}"), Piece(f"{'':>16}"), Piece(f"not now: {reason}", "muted"))
     yield ()
     yield line(Piece("While writing", "heading"))
     for key in keys_of("write", moment.keymap):
@@ -65,4 +69,4 @@ def help_lines(moment: Moment) -> Iterator[Line]:
         yield ()
         yield line(Piece("In the text", "heading"))
         for keys, label in reader_rows(moment.keymap):
-            yield line(Piece(f"{keys:>20}  ", "key"), label)
+            yield line(Piece(f"{keys:>20}  ", "key"), Piece("     "), label)

@@ -11,6 +11,7 @@ from reviewtui.tui.messages import KeyPicked
 from reviewtui.tui.plain import Words
 from reviewtui.tui.situation import Situation
 from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.sharing import counted
 
 
 class Masthead(Vertical):
@@ -78,7 +79,8 @@ def _title(situation: Situation) -> Iterator[Piece]:
     yield Piece("  \u258f draft", "muted")
     since = situation.since
     if since.release:
-        changed = f"{since.words} words changed since {since.release}" if since.words else f"as in {since.release}"
+        words = counted(since.words, "word")
+        changed = f"{words} changed since {since.release}" if since.words else f"as in {since.release}"
         yield Piece(f", {changed}", "muted")
 
 

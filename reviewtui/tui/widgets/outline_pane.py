@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len, set_cell_size
 from textual.widgets import OptionList
 
 from reviewtui.tui.messages import SectionPicked, TrayPicked
@@ -10,6 +11,8 @@ from reviewtui.views.outline import OutlineRow, Tray
 from reviewtui.views.piece import Line, Piece
 
 _TRAY = "tray"
+_LEAST = 6
+"""Cells of a title that are kept before its badges are cut instead."""
 
 
 class OutlinePane(OptionList):
@@ -27,6 +30,7 @@ class OutlinePane(OptionList):
         super().__init__(id="outline", markup=False)
         self._rows: tuple[OutlineRow, ...] = ()
         self._tray = Tray((), (), ())
+        self._width = 0
 
     def on_mount(self) -> None:
         """Say what it is."""
@@ -34,14 +38,20 @@ class OutlinePane(OptionList):
 
     def show_rows(self, rows: tuple[OutlineRow, ...], tray: Tray, here: int) -> None:
         """Show the sections; `here` is the number of the one that is read."""
-        if (rows, tray) != (self._rows, self._tray) or not self.option_count:
-            self._rows, self._tray = rows, tray
-            options = [option([tuple(_row(row))], f"section-{row.number}") for row in rows]
+        width = self.scrollable_content_region.width
+        if (rows, tray, width) != (self._rows, self._tray, self._width) or not self.option_count:
+            self._rows, self._tray, self._width = rows, tray, width
+            options = [option([_row(row, width)], f"section-{row.number}") for row in rows]
             if tray.threads:
                 options.append(option([tuple(_tray(tray))], _TRAY))
             self.set_options(options)
         if here < self.option_count:
             self.highlighted = here
+
+    def on_resize(self) -> None:
+        """Fit the titles to the new width."""
+        if self._rows:
+            self.show_rows(self._rows, self._tray, self.highlighted or 0)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask for what was chosen."""
@@ -53,14 +63,17 @@ class OutlinePane(OptionList):
             self.post_message(SectionPicked(int(key.removeprefix("section-"))))
 
 
-def _row(row: OutlineRow) -> Iterator[Piece]:
+def _row(row: OutlineRow, width: int) -> Line:
+    """Return a row `width` cells wide; a long title gives way to what stands behind it."""
     look = "bad" if row.blocking else "alarm" if row.open else "good" if row.changed else "muted"
-    yield Piece(f"{row.sign} ", look)  # type: ignore[arg-type]
-    if row.open:
-        yield Piece(f"{row.open:>2} ", "strong")
-    else:
-        yield Piece("   ")
-    yield Piece(f"{'  ' * row.depth}{row.title}")
+    badges = tuple(_badges(row))
+    room = width - 5 - 2 * row.depth - sum(cell_len(badge.text) for badge in badges)
+    title = f"{set_cell_size(row.title, room - 1)}\u2026" if cell_len(row.title) > room > _LEAST else row.title
+    count = Piece(f"{row.open:>2} ", "strong") if row.open else Piece("   ")
+    return (Piece(f"{row.sign} ", look), count, Piece(f"{'  ' * row.depth}{title}"), *badges)  # type: ignore[arg-type]
+
+
+def _badges(row: OutlineRow) -> Iterator[Piece]:
     if row.new:
         yield Piece(" \u2726 new", "alarm")
     if row.read:

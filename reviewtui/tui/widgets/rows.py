@@ -26,7 +26,7 @@ class RowMarked(Message):
 
 
 class Rows(OptionList):
-    """Shows rows of one or more lines each."""
+    """Shows rows of one or more lines each, wrapped under their signs, or cut where one line has to do."""
 
     DEFAULT_CSS = """
     Rows { border: round $panel-lighten-2; background: $background; padding: 0 1; height: 1fr; }
@@ -35,21 +35,37 @@ class Rows(OptionList):
     Rows > .option-list--option-highlighted, Rows:focus > .option-list--option-highlighted {
         background: $primary 22%; color: $foreground; text-style: none; }
     Rows > .option-list--option-disabled { color: $foreground; }
+    Rows.-cut { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def __init__(self, id: str) -> None:  # noqa: A002 - Textual calls it that
-        super().__init__(id=id, markup=False)
+    def __init__(self, id: str, *, wrapped: bool = True) -> None:  # noqa: A002 - Textual calls it that
+        super().__init__(id=id, markup=False, classes="" if wrapped else "-cut")
         self._shown: tuple[tuple[tuple[Line, ...], bool], ...] = ()
+        self._width = 0
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        if self._width != self._room:
+            self._fill()
+
+    @property
+    def _room(self) -> int:
+        """Cells to wrap a row to; 0 where rows are cut instead."""
+        return 0 if self.has_class("-cut") else self.scrollable_content_region.width
 
     def show_rows(self, rows: Iterable[tuple[tuple[Line, ...], bool]]) -> None:
         """Show rows, each with whether it can be marked; the mark stays where it was as far as it can."""
         shown = tuple(rows)
         if shown == self._shown:
             return
-        marked = self.highlighted or 0
         self._shown = shown
-        self.set_options(option(lines, disabled=not can) for lines, can in shown)
-        able = [number for number, (_, can) in enumerate(shown) if can]
+        self._fill()
+
+    def _fill(self) -> None:
+        marked = self.highlighted or 0
+        self._width = self._room
+        self.set_options(option(lines, disabled=not can, width=self._width) for lines, can in self._shown)
+        able = [number for number, (_, can) in enumerate(self._shown) if can]
         self.highlighted = min(able, key=lambda number: abs(number - marked)) if able else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -1,0 +1,51 @@
+"""What is read in rows: nothing hangs out of its column, no badge is cut off by a long title."""
+
+from reviewtui.tui.plain import hung
+from reviewtui.views.piece import Piece, line
+from tests.acting import remark
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+
+
+def test_a_wrapped_row_stands_under_its_words() -> None:
+    """The rows of a line that is too long begin below what follows its sign; a short one stays as it is."""
+    row = line(Piece("  \u25b8 ", "key"), Piece("three words more and then some others"))
+    assert hung(row, 26).plain.splitlines() == ["  \u25b8 three words more and", "    then some others"]
+    assert hung(row, 80).plain == "  \u25b8 three words more and then some others"
+    assert hung(row, 12).plain == hung(row, 80).plain
+
+
+async def test_gates_wrap_under_their_signs(review: Clone, run: Run, play: Open) -> None:
+    """On a narrow screen the evidence of a gate goes on below itself, also after the screen became narrower."""
+    said = "This is said at such length that no narrow screen has room for it on one line."
+    remark(run, review, "comment", "principles", "--quote", "Be kind", "-m", said, who=NORTHVALE)
+    async with play(review, size=(120, 36)) as app:
+        await app.press("4")
+        await app.pilot.resize_terminal(70, 30)
+        await app.settle()
+        rows = app.seen().splitlines()
+        first = next(number for number, row in enumerate(rows) if "\u25b8" in row)
+        assert rows[first + 1].startswith("\u2502     ")
+        assert rows[first + 1].strip("\u2502 ")
+
+
+async def test_a_long_title_leaves_room_for_what_stands_behind_it(review: Clone, play: Open) -> None:
+    """The outline cuts a title rather than say that the section was read."""
+    heading = "# What officers may say of themselves and of others\n"
+    review.write("policy/records.md", review.read("policy/records.md").replace("# Records\n", heading))
+    review.commit("Name it longer")
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "]", "m")
+        assert "What officers\u2026 \u2713 read" in app.seen()
+
+
+async def test_list_items_stand_on_lines_of_their_own_in_a_comparison(review: Clone, play: Open) -> None:
+    """Two new items of a list are two lines, and no sign stands for the end of the first."""
+    review.git("tag", "-a", "0.1", "-m", "0.1")
+    text = review.read("policy/principles.md").replace("* Be kind.", "* Be honest.\n* Be fair.\n* Be kind.")
+    review.write("policy/principles.md", text)
+    async with play(review) as app:
+        await app.press("3")
+        rows = [row.strip("\u2502 ") for row in app.seen().splitlines()]
+        assert "* Be honest." in rows
+        assert "\u2424" not in app.seen()
