@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.acting import ask, remark
-from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+from tests.acting import remark
+from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 
 
@@ -16,22 +16,6 @@ def changed(review: Clone, run: Run) -> Clone:
     review.write("policy/records.md", review.read("policy/records.md").replace("two years", "2 years"))
     review.commit("Duty")
     return review
-
-
-async def test_a_change_stands_with_its_class_and_the_remark_it_answers(changed: Clone, play: Open) -> None:
-    """Both sides' words, the class, and below them what a reviewer had said there; enter goes to the passage."""
-    async with play(changed) as app:
-        await app.press("3")
-        seen = app.seen()
-        assert "0.1 → draft" in seen
-        assert "! substantive · should → must" in seen
-        assert "Northvale Council: Make it a duty. · open" in seen
-        assert "unchanged" in seen
-        await app.press("v")
-        assert "│" in app.seen()
-        await app.press("enter")
-        assert app.app.current_mode == "read"
-        assert app.app.here.moment.selected
 
 
 async def test_changes_are_filtered_by_class_and_by_section(changed: Clone, play: Open) -> None:
@@ -47,16 +31,6 @@ async def test_changes_are_filtered_by_class_and_by_section(changed: Clone, play
         await app.press("enter")
         assert "only principles.md" in app.seen()
         assert "2 years" not in app.seen()
-
-
-async def test_a_remark_on_a_change(changed: Clone, play: Open, run: Run) -> None:
-    """C writes about the marked change, and the remark stands at the new words."""
-    async with play(changed, NORTHVALE) as app:
-        await app.press("3", "c")
-        await app.type("Thank you.")
-        await app.press("ctrl+s")
-    said = ask(run, changed, "threads", who=OFFICER)["threads"]
-    assert "must ask" in next(t for t in said if t["body"] == "Thank you.")["quote"]
 
 
 async def test_both_versions_can_be_chosen(changed: Clone, play: Open) -> None:

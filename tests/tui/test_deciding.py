@@ -25,18 +25,6 @@ def _thread(run: Run, review: Clone) -> dict[str, object]:
     return found[0]
 
 
-async def test_accept_shows_the_change_and_commits_it(suggested: Clone, run: Run, play: Open) -> None:
-    """A shows what the text would read, enter commits text and decision as one, crediting the suggester."""
-    async with play(suggested) as app:
-        await app.press("n", "a")
-        assert "1 words out, 1 in" in app.seen()
-        await app.press("enter")
-        assert "accepted" in app.seen()
-    assert _BETTER in suggested.read("policy/principles.md")
-    assert _thread(run, suggested)["state"] == "accepted"
-    assert "Co-authored-by: J. Reviewer" in suggested.git("log", "-1", "--format=%B")
-
-
 async def test_accept_left_changes_nothing(suggested: Clone, play: Open) -> None:
     """Esc on the question leaves text and record as they were."""
     head = suggested.git("rev-parse", "HEAD")
@@ -126,19 +114,3 @@ async def test_the_reviewer_answers_a_decision(suggested: Clone, run: Run, play:
         await app.press("ctrl+s")
         assert "Still unclear." in app.seen()
     assert "unsatisfied" in str(_thread(run, suggested)["flags"])
-
-
-async def test_orphan_is_put_to_its_place_again(review: Clone, run: Run, play: Open) -> None:
-    """A remark whose words went lies in the tray; its new place is selected and T puts it there."""
-    review.write("policy/extra.md", "# Extra\n\nUnicorns graze silently behind municipal fountains.\n")
-    review.commit("Extra")
-    run(review, "comment", "extra", "--quote", "Unicorns graze silently", "-m", "Really?", who=NORTHVALE)
-    run(review, "submit", who=NORTHVALE)
-    (review.path / "policy/extra.md").unlink()
-    review.commit("No unicorns")
-    async with play(review, NORTHVALE) as app:
-        assert "1 orphaned" in app.seen()
-        await app.press("t", "enter", "]", "ctrl+down", "plus", "plus", "T")
-        assert "orphaned" not in app.seen()
-    thread = _thread(run, review)
-    assert (thread["placement"], thread["section"]) == ("reattached", "principles.md")

@@ -6,22 +6,6 @@ from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 
 
-async def test_first_remark(review: Clone, run: Run, play: Open) -> None:
-    """A sentence, c, words, ctrl+s: a pending comment on exactly that sentence."""
-    async with play(review, NORTHVALE) as app:
-        await app.press("]", "ctrl+down", "c")
-        assert "Comment on" in app.seen()
-        await app.type("Who decides this?")
-        await app.press("ctrl+t", "ctrl+b", "ctrl+s")
-        assert "1 pending" in app.seen()
-        assert "Who decides this?" in app.seen()
-    thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
-    assert thread["body"] == "Who decides this?"
-    assert thread["quote"] == "Officers must think before they post anything."
-    assert (thread["kind"], thread["blocking"], thread["organisation"]) == ("substance", True, "northvale")
-    assert thread["flags"] == ["pending"]
-
-
 async def test_suggestion_shows_its_change_before_it_is_saved(review: Clone, run: Run, play: Open) -> None:
     """S edits the passage in place, with the word difference beside it."""
     async with play(review, NORTHVALE) as app:

@@ -17,28 +17,6 @@ def colliding(review: Clone, run: Run) -> tuple[Clone, str, str]:
     return review, first, second
 
 
-async def test_a_collision_is_settled_in_one_go(colliding: tuple[Clone, str, str], run: Run, play: Open) -> None:
-    """G takes the marked words; each of the others gets an outcome and a reason of its own, and Z takes one back."""
-    review, first, second = colliding
-    async with play(review) as app:
-        await app.press("2")
-        assert "2 want to change the same words" in app.seen()
-        assert "then: Remarks decided 2→0 ✓" in app.seen()
-        await app.press("g")
-        assert f"{second[-4:]} declined: the words of {first[-4:]} were taken." in app.seen()
-        await app.press("ctrl+s")
-        assert "Nothing waits for a decision." in app.seen()
-    threads = {t["thread"]: t for t in ask(run, review, "threads")["threads"]}
-    assert (threads[first]["state"], threads[second]["state"]) == ("accepted", "declined")
-    assert "were taken" in threads[second]["decision_body"]
-    assert "must ask" in review.read("policy/principles.md")
-    async with play(review) as app:
-        await app.press("2", "Z")
-        assert "Take back the decision" in app.seen()
-        await app.press("enter")
-    assert ask(run, review, "threads", "--open")["threads"][0]["thread"] == second
-
-
 async def test_a_line_that_says_nothing_is_told(colliding: tuple[Clone, str, str], play: Open) -> None:
     """An outcome that there is not is answered with what can be written, and nothing is decided."""
     review, _, _ = colliding

@@ -1,0 +1,34 @@
+"""The draft beside the last release: what changed, of which class, and what a partner had said there."""
+
+from tests.acting import ask, remark
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+
+
+async def test_compared_with_a_release(review: Clone, run: Run, play: Open) -> None:
+    """Both sides' words with class and remark, f leaves what matters, c remarks on it, enter goes to the passage."""
+    ask(run, review, "release", "0.1", "--override", "To begin with.")
+    remark(run, review, "comment", "principles", "--quote", "should ask", "-m", "Make it a duty.", who=NORTHVALE)
+    review.write("policy/principles.md", review.read("policy/principles.md").replace("should ask", "must ask"))
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "2 years"))
+    review.commit("Make it a duty")
+    async with play(review, NORTHVALE) as app:
+        await app.press("3")
+        seen = app.seen()
+        assert "0.1 → draft" in seen
+        assert "! substantive · should → must" in seen
+        assert "Northvale Council: Make it a duty. · open" in seen
+        assert "2 years" in seen
+        await app.press("f")
+        await app.type("substantive")
+        await app.press("enter")
+        assert "only substantive" in app.seen()
+        assert "2 years" not in app.seen()
+        await app.press("c")
+        await app.type("Thank you.")
+        await app.press("ctrl+s", "3", "enter")
+        assert app.app.current_mode == "read"
+        assert app.app.here.moment.selected
+        assert "Officers must ask the" in app.seen()
+    said = ask(run, review, "threads")["threads"]
+    assert "must ask" in next(t for t in said if t["body"] == "Thank you.")["quote"]

@@ -1,0 +1,36 @@
+"""The machine stops while somebody writes, and the words are there again afterwards."""
+
+import os
+import signal
+
+import pytest
+
+from tests.acting import ask
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+from tests.tui.terminal import Terminal
+
+
+@pytest.mark.slow
+async def test_draft_recovered(review: Clone, run: Run, play: Open) -> None:
+    """A second after the last key SIGKILL loses nothing: the next start opens the words at their passage."""
+    killed = Terminal(review)
+    try:
+        killed.await_words("Northvale Council")
+        killed.read(1)
+        for keys in ("]", "c"):
+            killed.send(keys)
+        killed.await_words("Comment on")
+        killed.send("Words that must not be lo")
+        killed.read(1)
+        os.kill(killed.pid, signal.SIGKILL)
+        assert killed.ended() == -signal.SIGKILL
+    finally:
+        killed.clean_up()
+    async with play(review, NORTHVALE) as app:
+        assert "Words that must not be lo" in app.seen()
+        await app.type("st")
+        await app.press("ctrl+s")
+        assert "1 pending" in app.seen()
+    [thread] = ask(run, review, "threads", who=NORTHVALE)["threads"]
+    assert (thread["body"], thread["section"]) == ("Words that must not be lost", "principles.md")

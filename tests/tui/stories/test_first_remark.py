@@ -1,0 +1,25 @@
+"""The first remark that a reviewer makes: the sentence at the caret, a key, words."""
+
+from tests.acting import ask
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+
+
+async def test_first_remark(review: Clone, run: Run, play: Open) -> None:
+    """A sentence, c, words, ctrl+s: a pending comment on exactly that sentence, which S submits."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "c")
+        assert "Comment on" in app.seen()
+        await app.type("Who decides this?")
+        await app.press("ctrl+t", "ctrl+b", "ctrl+s")
+        assert "1 pending" in app.seen()
+        assert "Who decides this?" in app.seen()
+    [thread] = ask(run, review, "threads", who=NORTHVALE)["threads"]
+    assert thread["quote"] == "Officers must think before they post anything."
+    assert (thread["kind"], thread["blocking"], thread["organisation"]) == ("substance", True, "northvale")
+    assert (thread["body"], thread["flags"]) == ("Who decides this?", ["pending"])
+    async with play(review, NORTHVALE) as app:
+        await app.press("S", "enter")
+        assert "Submitted 1 event" in app.told()
+    [thread] = ask(run, review, "threads")["threads"]
+    assert (thread["state"], thread["flags"]) == ("open", [])

@@ -1,0 +1,26 @@
+"""A suggestion on its way into the text: the reviewer writes it, the officer takes it with one key."""
+
+from tests.acting import ask
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+from tests.tui.conftest import Open
+
+
+async def test_suggestion_accepted(review: Clone, run: Run, play: Open) -> None:
+    """S shows the change while it is typed, a shows it again, and text and decision become one commit with credit."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "s")
+        await app.type(" Ask first.")
+        assert "0 words out, 2 in" in app.seen()
+        await app.press("ctrl+s", "S", "enter")
+        assert "Submitted 1 event" in app.told()
+    async with play(review, OFFICER) as app:
+        await app.press("n", "a")
+        assert "0 words out, 2 in" in app.seen()
+        await app.press("enter")
+        assert "accepted" in app.seen()
+    assert "post anything. Ask first." in review.read("policy/principles.md")
+    assert ask(run, review, "threads")["threads"][0]["state"] == "accepted"
+    message = review.git("log", "-1", "--format=%B")
+    assert "Co-authored-by: J. Reviewer" in message
+    changed = review.git("show", "--name-only", "--format=", "HEAD").splitlines()
+    assert [path.split("/")[0] for path in changed] == ["policy", "reviews"]

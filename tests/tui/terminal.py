@@ -1,0 +1,75 @@
+"""The real program in a real terminal, to be killed, closed and listened to."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+
+from tests.conftest import NORTHVALE, Clone
+
+
+class Terminal:
+    """The app as a child with a terminal of its own."""
+
+    def __init__(self, clone: Clone, program: tuple[str, ...] = ("-m", "reviewtui")) -> None:
+        """Start it, or another program that runs it, on a clone, 100 by 30 cells."""
+        self.said = b""
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            names = {"GIT_AUTHOR_NAME": NORTHVALE[0], "GIT_AUTHOR_EMAIL": NORTHVALE[1]}
+            environment = os.environ | names | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+            command = [sys.executable, *program, "-C", str(clone.path)]
+            os.execve(sys.executable, command, environment)  # noqa: S606 - the program under test
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+
+    def await_words(self, words: str, seconds: float = 20) -> None:
+        """Read what the app draws until `words` were drawn."""
+        give_up = time.monotonic() + seconds
+        while words.encode() not in self.said:
+            assert time.monotonic() < give_up, f"{words!r} was not drawn"
+            self.read(0.1)
+
+    def read(self, seconds: float) -> None:
+        """Read what is drawn for a while."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if select.select([self.fd], [], [], 0.02)[0]:
+                with contextlib.suppress(OSError):
+                    self.said += os.read(self.fd, 65536)
+
+    def send(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self.fd, keys.encode())
+        self.read(0.3)
+
+    def ended(self, seconds: float = 10) -> int:
+        """Wait for the end and return how it ended."""
+        give_up = time.monotonic() + seconds
+        while time.monotonic() < give_up:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.pid = 0
+                return os.waitstatus_to_exitcode(status)
+            with contextlib.suppress(OSError):
+                self.read(0.05)
+        raise AssertionError("the app did not end")
+
+    def close(self) -> None:
+        """Take the terminal away."""
+        with contextlib.suppress(OSError):
+            os.close(self.fd)
+        self.fd = -1
+
+    def clean_up(self) -> None:
+        """End what is left."""
+        if self.fd >= 0:
+            self.close()
+        if self.pid:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
