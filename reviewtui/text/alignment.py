@@ -5,7 +5,7 @@ longest common subsequence (Hyyrö 2004, bit-parallel, in rapidfuzz) run at the 
 at runs and words that stand once on each side (`anchors`), so memory stays bounded and no time limit is needed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rapidfuzz.distance import Indel
 
@@ -108,26 +108,20 @@ def _between(old: str, new: str, anchors: list[Anchor], cells: int) -> Iterator[
 
 def common_prefix(old: str, new: str, i: int, j: int, most: int) -> int:
     """Return how many elements from `old[i]` and `new[j]` on are equal, at most `most`."""
-    done, step = 0, 8
-    while done < most:
-        size = min(step, most - done)
-        if old[i + done : i + done + size] == new[j + done : j + done + size]:
-            done += size
-            step *= 2
-        elif size == 1:
-            break
-        else:
-            most = done + size - 1
-            step = size // 2
-    return done
+    return _reach(most, lambda done, end: old[i + done : i + end] == new[j + done : j + end])
 
 
 def common_suffix(old: str, new: str, i: int, j: int, most: int) -> int:
     """Return how many elements before `old[i]` and `new[j]` are equal, at most `most`."""
+    return _reach(most, lambda done, end: old[i - end : i - done] == new[j - end : j - done])
+
+
+def _reach(most: int, equal: Callable[[int, int], bool]) -> int:
+    """Return how far things are equal, in steps that double until they fail and are halved from there."""
     done, step = 0, 8
     while done < most:
         size = min(step, most - done)
-        if old[i - done - size : i - done] == new[j - done - size : j - done]:
+        if equal(done, done + size):
             done += size
             step *= 2
         elif size == 1:

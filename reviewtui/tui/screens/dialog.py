@@ -5,30 +5,19 @@ from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
 from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.plain import Words, entitle, option
 from reviewtui.tui.question import Question
+from reviewtui.tui.screens.box import Box
 from reviewtui.views.piece import Line, Piece, line, words_of
 
-_CSS = """
-{name} {{ align: center middle; background: $background 60%; }}
-{name} > .box {{ width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
-    background: $surface; padding: 0 1; }}
-{name} Words {{ width: 1fr; height: auto; }}
-{name} VerticalScroll {{ height: auto; max-height: 100%; }}
-{name} OptionList {{ height: auto; max-height: 30; border: none; background: $surface; }}
-{name} Input {{ border: none; height: 1; background: $panel; }}
-"""
 
-
-class Confirm(ModalScreen[bool]):
+class Confirm(Box[bool]):
     """Shows what an act would do; enter does it."""
 
-    DEFAULT_CSS = _CSS.format(name="Confirm")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "answer(True)", "Yes", show=False),
         Binding("escape,n,q", "answer(False)", "No", show=False),
@@ -40,11 +29,6 @@ class Confirm(ModalScreen[bool]):
         super().__init__()
         self._question = question
 
-    def compose(self) -> ComposeResult:
-        """One box."""
-        with Vertical(classes="box"), VerticalScroll():
-            yield Words()
-
     def on_mount(self) -> None:
         """Show the question."""
         box = self.query_one(".box")
@@ -55,18 +39,13 @@ class Confirm(ModalScreen[bool]):
         """Close with the answer."""
         self.dismiss(yes)
 
-    def action_scroll(self, lines: int) -> None:
-        """Read on, where there is more than fits."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
-
 
 Settlement = Literal["words", "decline", ""]
 
 
-class ConflictView(ModalScreen[Settlement]):
+class ConflictView(Box[Settlement]):
     """Shows the three passages of a conflict, and what a person can do about it."""
 
-    DEFAULT_CSS = _CSS.format(name="ConflictView")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,A,enter", "settle('words')", "Write the words", show=False),
         Binding("x", "settle('decline')", "Decline", show=False),
@@ -77,11 +56,6 @@ class ConflictView(ModalScreen[Settlement]):
         super().__init__()
         self._conflict = conflict
         self._can_settle = can_settle
-
-    def compose(self) -> ComposeResult:
-        """One box."""
-        with Vertical(classes="box"), VerticalScroll():
-            yield Words()
 
     def on_mount(self) -> None:
         """Show base, theirs and ours under each other."""
@@ -102,10 +76,13 @@ class ConflictView(ModalScreen[Settlement]):
         self.dismiss(settlement if self._can_settle else "")
 
 
-class Picker(ModalScreen[str | None]):
+class Picker(Box[str | None]):
     """A list to choose from; typing filters it."""
 
-    DEFAULT_CSS = _CSS.format(name="Picker")
+    DEFAULT_CSS = """
+    Picker OptionList { height: auto; max-height: 30; border: none; background: $surface; }
+    Picker Input { border: none; height: 1; background: $panel; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),
         Binding("down", "move(1)", "Down", show=False, priority=True),

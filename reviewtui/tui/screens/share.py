@@ -3,34 +3,24 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 
 from reviewtui.domain.refusal import Stopped
 from reviewtui.domain.sharing import Dispute
 from reviewtui.tui.plain import Words, entitle
+from reviewtui.tui.screens.box import Box
 from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.sharing import counted
 
 _LOOK_EVERY = 0.1
-_CSS = """
-{name} {{ align: center middle; background: $background 60%; }}
-{name} > .box {{ width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
-    background: $surface; padding: 0 1; }}
-{name} Words {{ width: 1fr; height: auto; }}
-{name} VerticalScroll {{ height: auto; max-height: 100%; }}
-"""
 Sharing = Literal["all", "submitted", ""]
 Chosen = tuple[tuple[str, str], ...]
 """A section and its side ("ours" or "theirs"), for each section that both changed."""
 
 
-class ShareQuestion(ModalScreen[Sharing]):
+class ShareQuestion(Box[Sharing]):
     """Asks whether what is pending is to be submitted and shared too."""
 
-    DEFAULT_CSS = _CSS.format(name="ShareQuestion")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "answer('all')", "Submit and share", show=False),
         Binding("s", "answer('submitted')", "Share only", show=False),
@@ -40,11 +30,6 @@ class ShareQuestion(ModalScreen[Sharing]):
     def __init__(self, pending: int) -> None:
         super().__init__()
         self._pending = pending
-
-    def compose(self) -> ComposeResult:
-        """One box."""
-        with Vertical(classes="box"):
-            yield Words()
 
     def on_mount(self) -> None:
         """Show the question."""
@@ -77,20 +62,14 @@ class Progress:
         self.said = said or self.said
 
 
-class SharingView(ModalScreen[None]):
+class SharingView(Box[None]):
     """Shows what is going on until it is done; escape stops it."""
 
-    DEFAULT_CSS = _CSS.format(name="SharingView")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "stop", "Stop", show=False)]
 
     def __init__(self, progress: Progress) -> None:
         super().__init__()
         self._progress = progress
-
-    def compose(self) -> ComposeResult:
-        """One box."""
-        with Vertical(classes="box"):
-            yield Words()
 
     def on_mount(self) -> None:
         """Show what is said from now on."""
@@ -111,10 +90,9 @@ class SharingView(ModalScreen[None]):
         self.query_one(Words).show_lines(((), line(Piece(self._progress.said, "muted")), ()))
 
 
-class SettleView(ModalScreen[Chosen]):
+class SettleView(Box[Chosen]):
     """Shows what both sides changed, section by section, and takes a choice for each."""
 
-    DEFAULT_CSS = _CSS.format(name="SettleView")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "choose('ours')", "Ours", show=False),
         Binding("t", "choose('theirs')", "Theirs", show=False),
@@ -133,11 +111,6 @@ class SettleView(ModalScreen[Chosen]):
         self._chosen: dict[str, str] = {}
         self._at = 0
 
-    def compose(self) -> ComposeResult:
-        """One box."""
-        with Vertical(classes="box"), VerticalScroll():
-            yield Words()
-
     def on_mount(self) -> None:
         """Show the first section."""
         self._show()
@@ -153,10 +126,6 @@ class SettleView(ModalScreen[Chosen]):
         """Go to another section."""
         self._at = (self._at + by) % len(self._sections)
         self._show()
-
-    def action_scroll(self, lines: int) -> None:
-        """Read on, where there is more than fits."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_finish(self) -> None:
         """Share with these choices, once there is one for each section."""

@@ -1,0 +1,32 @@
+"""What every dialog is: a box over the screen, with words in it that can be scrolled."""
+
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+
+from reviewtui.tui.plain import Words
+
+_Result = TypeVar("_Result")
+
+
+class Box(ModalScreen[_Result], Generic[_Result]):
+    """A box with one run of words; what stands in it, and how it is left, is the dialog's own business."""
+
+    DEFAULT_CSS = """
+    Box { align: center middle; background: $background 60%; }
+    Box > .box { width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
+        background: $surface; padding: 0 1; }
+    Box Words { width: 1fr; height: auto; }
+    Box VerticalScroll { height: auto; max-height: 100%; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """One box."""
+        with Vertical(classes="box"), VerticalScroll():
+            yield Words()
+
+    def action_scroll(self, lines: int) -> None:
+        """Read on, where there is more than fits."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
