@@ -6,7 +6,8 @@ from reviewtui.cli.options import Opened, filled, folder_option, json_option, so
 from reviewtui.cli.output import say_outcome
 from reviewtui.domain import commands
 from reviewtui.domain.review_commands import Classify
-from reviewtui.domain.review_events import CHANGE_CLASSES, POSITIONS, ChangeClass
+from reviewtui.domain.review_events import POSITIONS
+from reviewtui.text.change_class import CHANGE_CLASSES, ChangeClass
 
 
 @click.command()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reviewtui.domain.classes import gravest
-from reviewtui.domain.review_events import ChangeClass
+from reviewtui.text.change_class import ChangeClass
 from reviewtui.text.merging import Clash, Merged, merge_replacement
 from reviewtui.text.pairing import pair_files
 from reviewtui.text.policy_diff import Change, FileDiff, diff_policies

@@ -9,7 +9,8 @@ from reviewtui.domain.act import Act
 from reviewtui.domain.event import MAX_CLOCK
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review_commands import Classify
-from reviewtui.domain.review_events import CHANGE_CLASSES, ChangeClass, Classified
+from reviewtui.domain.review_events import Classified
+from reviewtui.text.change_class import CHANGE_CLASSES, ChangeClass
 from reviewtui.text.policy_diff import Change, FileDiff, PolicyDiff, diff_policies
 
 _NOT_HERE = "its older text is not in this clone"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reviewtui.domain.review_events import ChangeClass
+from reviewtui.text.change_class import ChangeClass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from typing import Annotated, Literal, get_args
 import msgspec
 
 from reviewtui.domain.event import Event, ObjectId, Ulid
+from reviewtui.text.change_class import ChangeClass
 
 Position = Literal["support", "no-objection", "objection", "abstain", "withdrawn"]
-ChangeClass = Literal["editorial", "substantive", "new-rule"]
 POSITIONS: tuple[Position, ...] = get_args(Position)
-CHANGE_CLASSES: tuple[ChangeClass, ...] = get_args(ChangeClass)
 
 
 class Cover(msgspec.Struct, frozen=True):

@@ -8,16 +8,15 @@ counterpart count as more than wording.
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal
 
 from reviewtui.text.alternatives import added_alternative
+from reviewtui.text.change_class import ChangeClass
 from reviewtui.text.holders import other_holder
 from reviewtui.text.sentences import sentence_spans
 from reviewtui.text.signal_changes import MeaningChange, signal_changes
 from reviewtui.text.signals import Signal, plain, signals_of
 from reviewtui.text.terms import stem
 
-ChangeClass = Literal["editorial", "substantive", "new-rule"]
 Classed = tuple[ChangeClass, str]
 """A class and why."""
 _BINDING = frozenset({"must", "must not", "should", "should not"})

@@ -8,8 +8,9 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
+from reviewtui.text.change_class import ChangeClass
 from reviewtui.text.hunk_classes import hunk_class
-from reviewtui.text.meaning import ChangeClass, change_class
+from reviewtui.text.meaning import change_class
 from reviewtui.text.moves import Loose, Move, find_moves, join_moves, loose_sentences
 from reviewtui.text.pairing import pair_files
 from reviewtui.text.prose_diff import Hunk, Op, TextDiff, diff_texts

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.headings import front_matter_end
-from reviewtui.text.meaning import ChangeClass
+from reviewtui.text.change_class import CHANGE_CLASSES, ChangeClass
 from reviewtui.text.policy_diff import Change, FileDiff
 from reviewtui.views.comparison import Comparison
 
@@ -16,7 +16,7 @@ _BREAK = re.compile(
     r"|\n(?=[ \t]*\|)"  # a table row begins
     r"|\n(?=#{1,6}[ \t])"  # a heading begins
 )
-_RANK: dict[ChangeClass, int] = {"editorial": 0, "substantive": 1, "new-rule": 2}
+_RANK = {name: rank for rank, name in enumerate(CHANGE_CLASSES)}
 
 
 @dataclass(frozen=True, slots=True)

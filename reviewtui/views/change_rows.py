@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.document import within
-from reviewtui.text.meaning import ChangeClass
+from reviewtui.text.change_class import CHANGE_CLASSES, ChangeClass
 from reviewtui.text.policy_diff import FileDiff
 from reviewtui.views.answered import remark_lines, remarks_on
 from reviewtui.views.change_blocks import Block, blocks_of
@@ -14,7 +14,6 @@ from reviewtui.views.piece import Line, Look, Piece, line
 from reviewtui.views.two_columns import two_columns
 from reviewtui.views.word_change import word_change
 
-CLASSES: tuple[ChangeClass, ...] = ("editorial", "substantive", "new-rule")
 SIGNS: dict[ChangeClass, tuple[str, Look]] = {
     "editorial": ("~ editorial", "muted"),
     "substantive": ("! substantive", "alarm"),
@@ -72,7 +71,7 @@ def counts_line(comparison: Comparison) -> Line:
     changes = [change for file in comparison.diff.files for change in file.changes]
     diff = comparison.diff
     parts = [Piece(f"{comparison.old.version.name} \u2192 {comparison.new.version.name}", "strong"), Piece("   ")]
-    for name in CLASSES:
+    for name in CHANGE_CLASSES:
         label, look = SIGNS[name]
         parts += [Piece(f"{sum(change.change_class == name for change in changes)} ", "strong"), Piece(label, look)]
         parts.append(Piece("  "))
@@ -85,7 +84,7 @@ def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, 
     blocks = {_key(file): (file, blocks_of(comparison, file)) for file in comparison.files()}
     every = [block for _, found in blocks.values() for block in found]
     yield "all", ChangeFilter(), line(Piece("all changes", "strong"), Piece(f"  {len(every)}", "muted"))
-    for name in CLASSES:
+    for name in CHANGE_CLASSES:
         label, look = SIGNS[name]
         count = sum(block.change_class == name for block in every)
         yield name, ChangeFilter(name), line(Piece(label, look), Piece(f"  {count}", "muted"))

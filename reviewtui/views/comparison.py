@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reviewtui.domain.document import within
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.headings import front_matter_end
+from reviewtui.text.change_class import CHANGE_CLASSES
 from reviewtui.text.policy_diff import Change, FileDiff, PolicyDiff
 
 _AROUND = 48
@@ -142,5 +143,5 @@ def stat_lines(comparison: Comparison) -> Iterator[str]:
     yield totals_line(comparison)
     for file in comparison.files():
         classes = [change.change_class for change in file.changes]
-        counts = ", ".join(f"{classes.count(c)} {c}" for c in ("editorial", "substantive", "new-rule") if c in classes)
+        counts = ", ".join(f"{classes.count(c)} {c}" for c in CHANGE_CLASSES if c in classes)
         yield f"  {comparison.heading(file)}: {counts or 'no words changed'}"

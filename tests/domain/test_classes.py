@@ -3,7 +3,8 @@
 import itertools
 
 from reviewtui.domain.classes import ChangeClasses
-from reviewtui.domain.review_events import ChangeClass, Classified
+from reviewtui.domain.review_events import Classified
+from reviewtui.text.change_class import ChangeClass
 from reviewtui.text.policy_diff import diff_policies
 from tests.strategies import AUTHOR, SETTINGS
 
