@@ -4,26 +4,19 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from reviewtui.domain.draft import Draft, Standing
-from reviewtui.domain.events import Decided, Revised, Suggested
+from reviewtui.domain.events import Decided
 from reviewtui.domain.identifier import short
-from reviewtui.domain.thread import Entry, Thread
-from reviewtui.views.conversation import standing_in_git
-from reviewtui.views.lost import lost_lines
+from reviewtui.domain.thread import Thread
+from reviewtui.views.deeds import Deed, deeds
+from reviewtui.views.lost import version_read
 from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.place_rows import PlaceRow, place_rows
 from reviewtui.views.threads import clipped
 from reviewtui.views.word_change import word_change
 
+_LONGEST = 280
+"""Characters of a passage that a card quotes."""
 _GOOD = frozenset({"accepted", "accepted-with-changes", "noted"})
-_SAYS = {
-    "Replied": "replies",
-    "Revised": "says it anew",
-    "Withdrawn": "takes it back",
-    "Reopened": "opens it again",
-    "Linked": "links it",
-    "Reattached": "puts it to a new place",
-    "Redacted": "removes words",
-    "MarkedDone": "did it by hand",
-}
 
 
 def card_title(draft: Draft, thread: Thread) -> str:
@@ -35,13 +28,17 @@ def card_lines(draft: Draft, thread: Thread, now: datetime) -> Iterator[Line]:
     """Yield the card of a thread; `now` is when it is looked at (UTC)."""
     yield from _head(draft, thread, now)
     yield ()
-    yield from _passage(draft, thread)
+    for row in place_rows(draft, thread):
+        yield from _place(row)
+    if thread.replacement is not None and thread.anchors:
+        yield ()
+        yield _suggestion(thread.anchors[0].exact, thread.replacement)
     if thread.body:
         yield ()
         yield line(Piece(thread.body))
-    for entry in thread.entries[1:]:
+    for deed in deeds(draft, thread.entries[1:]):
         yield ()
-        yield from _entry(draft, entry, now)
+        yield from _deed(draft, deed, now)
 
 
 def ago(moment: datetime, now: datetime) -> str:
@@ -66,89 +63,61 @@ def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[Line]:
     yield line(Piece(thread.by.name, "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}")
     when = ago(root.at, now)
     recorded = f" \u00b7 recorded by {root.recorded_by}" if root.recorded_by else ""
-    yield line(Piece(f"{when}{_version(draft, thread)}{recorded}", "muted"))
+    read_on = version_read(draft, thread.anchors[0]) if thread.anchors else ""
+    on = f" \u00b7 on {read_on}" if read_on else ""
+    yield line(Piece(f"{when}{on}{recorded}", "muted"))
     if thread.refusal:
         yield line(Piece(f"counts for nothing: {thread.refusal}", "bad"))
     if thread.same_as:
         yield line(Piece(f"the same as {short(thread.same_as)}", "muted"))
 
 
-def _version(draft: Draft, thread: Thread) -> str:
-    commit = thread.anchors[0].version if thread.anchors else ""
-    if not commit:
-        return ""
-    name = next((version.name for version in draft.releases if version.commit == commit), "")
-    if name:
-        return f" \u00b7 on {name}"
-    return " \u00b7 on this draft" if commit == draft.version.commit else f" \u00b7 on the draft {commit[:8]}"
-
-
-def _passage(draft: Draft, thread: Thread) -> Iterator[Line]:
-    anchor = thread.anchors[0] if thread.anchors else None
-    if anchor is None or (anchor.topic and not anchor.path):
-        yield line(Piece("about the topic " + anchor.topic if anchor else "about the whole policy", "muted"))
+def _place(row: PlaceRow) -> Iterator[Line]:
+    if row.about in {"policy", "topic", "section"}:
+        about = {"policy": "the whole policy", "topic": f"the topic {row.words}", "section": "the section as a whole"}
+        yield line(Piece(f"about {about[row.about]}", "muted"))
         return
-    if not anchor.is_passage:
-        yield line(Piece("about the section as a whole", "muted"))
-        return
-    if anchor.exact:
-        yield line(Piece(f"\u201c{_flat(anchor.exact)}\u201d", "quote"))
+    if row.about == "passage":
+        yield line(Piece(f"\u201c{clipped(row.words, _LONGEST)}\u201d", "quote"))
     else:
-        yield line(Piece(f"between \u201c\u2026{_flat(anchor.prefix)}\u201d and what follows", "quote"))
-    standing = draft.standing(thread.id)
-    if standing is not None:
-        yield from _now(draft, anchor.exact, standing)
-        if not standing.is_placed:
-            yield from (line(Piece(said, "muted")) for said in lost_lines(draft, anchor, standing))
-    if thread.replacement is None:
-        return
-    yield ()
-    if not anchor.exact:
-        yield line(Piece("insert: ", "muted"), Piece(thread.replacement, "come"))
-    elif not thread.replacement:
-        yield line(Piece("suggests to delete it", "gone"))
-    else:
-        yield line(Piece("\u2192 ", "muted"), *word_change(anchor.exact, thread.replacement))
+        yield line(Piece(f"between \u201c\u2026{clipped(row.words, _LONGEST)}\u201d and what follows", "quote"))
+    if row.standing is not None:
+        yield from _now(row, row.standing)
+        yield from (line(Piece(said, "muted")) for said in row.lost)
 
 
-def _now(draft: Draft, exact: str, standing: Standing) -> Iterator[Line]:
+def _now(row: PlaceRow, standing: Standing) -> Iterator[Line]:
     sure = "" if standing.confidence >= 0.995 else f" \u00b7 {standing.confidence:.0%} sure"
-    if standing.path is None or not standing.is_placed:
+    if not standing.is_placed:
         what = "in several places" if standing.state == "ambiguous" else "not in this text any more"
         yield line(Piece(f"now: {what}{sure}", "alarm"), f"  {standing.reason}" if standing.reason else "")
         return
-    text = draft.policy.texts.get(standing.path)
-    now = text.text[standing.start : standing.end] if text else ""
     yield line(Piece(f"now: {standing.state}{sure}", "muted"))
     if standing.meaning_changed:
         yield line(Piece(f"\u26a0 the meaning changed: {standing.reason}", "alarm"))
-    if now.split() != exact.split():
-        yield line(*word_change(exact, now))
+    if row.is_changed:
+        yield line(*word_change(row.words, row.now))
 
 
-def _entry(draft: Draft, entry: Entry, now: datetime) -> Iterator[Line]:
-    event = entry.event
-    who = f"{entry.by.name} \u00b7 {draft.settings.organisation_name(event.organisation)}"
-    if draft.roles is not None and draft.roles.is_author(entry.by):
-        who = f"{entry.by.name} \u00b7 author"
-    said = _SAYS.get(type(event).__name__, "")
-    if isinstance(event, Decided):
-        said = f"{event.verdict}" + (f" of {short(event.of)}" if event.of else "")
-    satisfied = getattr(event, "satisfied", None)
-    if satisfied is not None:
-        said = "is satisfied" if satisfied else "is not satisfied"
-    look = "strong" if isinstance(event, Decided) else ""
-    yield line(Piece(who, "strong"), " ", Piece(said, "good" if look else "muted"))
-    yield line(Piece(f"{ago(event.at, now)} \u00b7 {standing_in_git(entry)}", "muted"))
-    if entry.refusal:
-        yield line(Piece(f"without effect: {entry.refusal}", "bad"))
-    if entry.words:
-        yield line(entry.words)
-    if isinstance(event, Revised | Suggested) and event.replacement is not None and entry.hidden is None:
-        yield line(Piece("\u2192 ", "muted"), Piece(event.replacement or "(delete)", "come"))
+def _suggestion(exact: str, replacement: str) -> Line:
+    if not exact:
+        return line(Piece("insert: ", "muted"), Piece(replacement, "come"))
+    if not replacement:
+        return line(Piece("suggests to delete it", "gone"))
+    return line(Piece("\u2192 ", "muted"), *word_change(exact, replacement))
+
+
+def _deed(draft: Draft, deed: Deed, now: datetime) -> Iterator[Line]:
+    event, refusal = deed.entry.event, deed.entry.refusal
+    is_author = draft.roles is not None and draft.roles.is_author(deed.entry.by)
+    who = f"{deed.who} \u00b7 {'author' if is_author else deed.organisation}"
+    yield line(Piece(who, "strong"), " ", Piece(deed.does, "good" if deed.is_decision else "muted"))
+    yield line(Piece(f"{ago(event.at, now)} \u00b7 {deed.standing}", "muted"))
+    if refusal:
+        yield line(Piece(f"without effect: {refusal}", "bad"))
+    if deed.entry.words:
+        yield line(deed.entry.words)
+    if deed.replacement is not None:
+        yield line(Piece("\u2192 ", "muted"), Piece(deed.replacement or "(delete)", "come"))
     if isinstance(event, Decided) and event.edit is not None:
         yield line(Piece("in the text: ", "muted"), *word_change(event.edit.before, event.edit.after))
-
-
-def _flat(text: str) -> str:
-    return clipped(text, 280)

@@ -11,7 +11,8 @@ _LONGEST = 200
 
 def lost_lines(draft: Draft, anchor: Anchor, standing: Standing) -> Iterator[str]:
     """Yield where a passage without a known place was read, and the words that stand there now or may be it."""
-    yield f"was in   {anchor.path}{_version(draft, anchor)}"
+    version = version_read(draft, anchor)
+    yield f"was in   {anchor.path}" + (f"  ({version})" if version else "")
     words = [(path, _words(draft, path, start, end)) for path, start, end in standing.candidates]
     if standing.state == "ambiguous":
         yield from (f"maybe    {path}  “{clipped(text, _LONGEST)}”" for path, text in words)
@@ -26,8 +27,11 @@ def _words(draft: Draft, path: str, start: int, end: int) -> str:
     return " ".join(text.text[start:end].split()) if text else ""
 
 
-def _version(draft: Draft, anchor: Anchor) -> str:
+def version_read(draft: Draft, anchor: Anchor) -> str:
+    """Return the name of the version in which an anchor's words were read; empty when it names none."""
     if not anchor.version:
         return ""
     name = next((version.name for version in draft.releases if version.commit == anchor.version), "")
-    return f"  ({name or f'draft {anchor.version[:8]}'})"
+    if name:
+        return name
+    return "this draft" if anchor.version == draft.version.commit else f"draft {anchor.version[:8]}"
