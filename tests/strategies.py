@@ -11,6 +11,7 @@ from reviewtui.domain.events import AnyEvent, ThreadEvent
 from reviewtui.domain.person import Person
 from reviewtui.domain.record import Provenance, Recorded
 from reviewtui.domain.settings import Organisation, Settings
+from reviewtui.text.change_class import CHANGE_CLASSES
 
 ULID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 POLICY = "01kb2m6y3t9v8w5x4z7q1r0pka"
@@ -138,7 +139,7 @@ FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
         "path": words,
         "old": object_ids,
         "new": object_ids,
-        "change_class": st.sampled_from(review_events.CHANGE_CLASSES),
+        "change_class": st.sampled_from(CHANGE_CLASSES),
         "body": words,
     },
     review_events.CompanionChecked: {"path": words, "blob": object_ids, "of": covers, "body": words},
