@@ -18,7 +18,7 @@ demo: $(STAMP)
 	@if [ -e "$(DEMO)/.git" ]; then $(BIN)/reviewtui -C "$(DEMO)"; else $(BIN)/reviewtui demo "$(DEMO)"; fi
 
 test: check
-	$(BIN)/python -m pytest -n $(WORKERS) $(if $(filter true,$(CI)),,-m "not slow") $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(filter true,$(CI)),,-m "not slow") $(ARGS)
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -15,6 +15,13 @@ from reviewtui.demo.storybook import AnyStep, Role, Storybook
 from tests.conftest import Clone
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run everything that looks at the whole example in one process: building it takes longer than all that."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.xdist_group("example"))
+
+
 @dataclass(frozen=True)
 class Built:
     """What one call of `demo` without a terminal left behind."""

@@ -12,7 +12,7 @@ from reviewtui.tui.situation import Moment
 from reviewtui.tui.stages import make_stage
 from reviewtui.tui.thread_acts import THREAD_ACTS
 
-_BY_APP = {"submit", "sync", "help", "palette", "theme", "reload", "release", "back", "quit", "begin"}
+_BY_APP = {"submit", "sync", "help", "leave_tour", "palette", "theme", "reload", "release", "back", "quit", "begin"}
 
 
 def test_the_page_of_keys_is_fresh() -> None:
