@@ -126,6 +126,13 @@ class Thread:
         return self.is_open or (self.counts and self.state == "deferred" and self.blocking)
 
     @property
+    def waits_for_hand(self) -> bool:
+        """Whether it was accepted without words for the text, and nobody said yet in which commit it was done."""
+        if self.decision is None or self.decision.verdict not in {"accepted", "accepted-with-changes"}:
+            return False
+        return self.counts and self.decision.edit is None and self.done is None
+
+    @property
     def is_pending(self) -> bool:
         """Whether its root is not committed yet."""
         return self.entries[0].recorded.provenance.pending

@@ -7,7 +7,7 @@ from reviewtui.domain.draft import Draft, Standing
 from reviewtui.domain.events import Decided
 from reviewtui.domain.identifier import short
 from reviewtui.domain.thread import Thread
-from reviewtui.views.deeds import Deed, deeds
+from reviewtui.views.deeds import Deed, deeds, left_to_do
 from reviewtui.views.lost import version_read
 from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.place_rows import PlaceRow, place_rows
@@ -39,6 +39,9 @@ def card_lines(draft: Draft, thread: Thread, now: datetime) -> Iterator[Line]:
     for deed in deeds(draft, thread.entries[1:]):
         yield ()
         yield from _deed(draft, deed, now)
+    left = left_to_do(draft, thread)
+    if left:
+        yield from ((), line(Piece(left, "alarm")))
 
 
 def ago(moment: datetime, now: datetime) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.thread import Thread
-from reviewtui.views.deeds import Deed, deeds
+from reviewtui.views.deeds import Deed, deeds, left_to_do
 from reviewtui.views.place_rows import PlaceRow, place_rows
 from reviewtui.views.threads import clipped, marks, where_it_stands
 
@@ -21,6 +21,9 @@ def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
     for deed in deeds(draft, thread.entries):
         yield ""
         yield from _deed_lines(deed)
+    left = left_to_do(draft, thread)
+    if left:
+        yield from ("", left)
 
 
 def _place_lines(row: PlaceRow) -> Iterator[str]:

@@ -7,7 +7,7 @@ from reviewtui.domain.draft import Draft
 from reviewtui.domain.events import TYPE_NAMES, Decided, Linked, MarkedDone, Reattached, Revised, Suggested
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record import SignatureState
-from reviewtui.domain.thread import Entry
+from reviewtui.domain.thread import Entry, Thread
 from reviewtui.views.threads import clipped
 
 _DOES = {
@@ -60,6 +60,14 @@ def deeds(draft: Draft, entries: Sequence[Entry]) -> Iterator[Deed]:
         organisation = draft.settings.organisation_name(event.organisation)
         does = f"{_DOES[TYPE_NAMES[type(event)]]}{_detail(entry)}"
         yield Deed(entry, entry.by.name, organisation, does, _standing_in_git(entry), _suggested(entry))
+
+
+def left_to_do(draft: Draft, thread: Thread) -> str:
+    """Return what an author still has to do by hand, and how to say that it is done; empty when nothing is left."""
+    if not (draft.is_author and thread.waits_for_hand):
+        return ""
+    name = draft.review.name_of(thread.id)
+    return f"Agreed, without words for the text: change it by hand and commit, then: reviewtui done {name} --commit C"
 
 
 def _suggested(entry: Entry) -> str | None:

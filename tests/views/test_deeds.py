@@ -1,19 +1,21 @@
 """The thread as plain lines and the thread as a card are two ways to set the same rows."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from reviewtui.domain.person import Person
 from reviewtui.views.card import card_lines
 from reviewtui.views.conversation import conversation_lines
 from reviewtui.views.deeds import deeds
 from reviewtui.views.piece import words_of
 from reviewtui.views.place_rows import place_rows
 from reviewtui.workspace.workspace import Workspace
-from tests.conftest import Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
 
 def _both(review: Clone, thread: str) -> tuple[str, str]:
-    draft = Workspace.open(review.path).load()
+    draft = replace(Workspace.open(review.path).load(), me=Person(*OFFICER))
     found = draft.review.threads[thread]
     card = words_of(card_lines(draft, found, datetime.now(UTC)))
     return "\n".join(conversation_lines(draft, found)), card
@@ -44,3 +46,17 @@ def test_both_show_every_passage(review: Clone, run: Run) -> None:
     for side in _both(review, thread):
         assert one in side
         assert two in side
+
+
+def test_an_agreed_change_without_words_says_how_it_is_done(review: Clone, run: Run) -> None:
+    """Who accepted a comment reads how to say that the change was made, until it is said; a reviewer does not."""
+    _, out, _ = run(review, "comment", "principles", "--whole", "-m", "Name somebody to ask.", "--json", who=NORTHVALE)
+    thread = json.loads(out)["thread"]
+    run(review, "submit", who=NORTHVALE)
+    assert "reviewtui done" not in "".join(_both(review, thread))
+    run(review, "accept", thread, "-m", "Yes.")
+    for side in _both(review, thread):
+        assert f"reviewtui done {thread[-4:]} --commit C" in side
+    assert "reviewtui done" not in run(review, "show", thread, who=NORTHVALE)[1]
+    assert run(review, "done", thread, "--commit", review.git("rev-parse", "HEAD"))[0] == 0
+    assert "reviewtui done" not in "".join(_both(review, thread))
