@@ -68,19 +68,21 @@ def one_line(line: Line) -> Content:
 
 def option(lines: Iterable[Line], key: str | None = None, *, disabled: bool = False, width: int = 0) -> Option:
     """Return an entry of a list, each of its lines one line, whatever names stand in it; `hung` to a `width`."""
-    rows = (hung(line, width) for line in lines)
+    rows = (hung(line, width, _lead(line)) for line in lines)
     return Option(Content("\n").join(rows), id=key, disabled=disabled)
 
 
-def hung(line: Line, width: int = 0, lead: int = 1) -> Content:
-    """Return one line, wrapped to `width` cells so that its rows stand under what follows its first `lead` pieces.
+def _lead(line: Line) -> int:
+    """Return how many pieces a line begins with that are no words of it: one if it is blanks or one sign, else none."""
+    return 1 if len(line) > 1 and len(line[0].text.strip()) <= 1 and line[0].text.endswith(" ") else 0
 
-    A lead is a sign or blanks: it ends with a blank. A line without one is wrapped as any other.
-    """
+
+def hung(line: Line, width: int, lead: int) -> Content:
+    """Return one line, wrapped to `width` cells so that its rows stand under what follows its first `lead` pieces."""
     whole = Content.assemble(*((visible_line(text), _STYLES[look]) for text, look in line))
     first = "".join(visible_line(text) for text, _ in line[:lead])
     left = cell_len(first)
-    if not first.endswith(" ") or len(line) <= lead or whole.cell_length <= width or width < left + _NARROWEST:
+    if not lead or whole.cell_length <= width or width < left + _NARROWEST:
         return whole
     head, rest = whole.divide([len(first)])
     return Content("\n" + " " * left).join(

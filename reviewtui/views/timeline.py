@@ -10,6 +10,7 @@ from reviewtui.domain.review_events import RoundClosed, RoundOpened
 from reviewtui.domain.rounds import Round, rounds_of
 from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.rounds import headline
+from reviewtui.views.sharing import counted
 from reviewtui.views.versions import version_rows
 
 _NOW = datetime.max.replace(tzinfo=UTC)
@@ -39,12 +40,12 @@ def _versions(draft: Draft) -> Iterator[tuple[datetime, Moment]]:
 def _version(row: dict[str, object]) -> Line:
     day = str(row["date"] or "")[:10] or "now"
     note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
-    count = row["remarks"]
+    count = int(str(row["remarks"]))
     return line(
         Piece("\u25cf " if row["release"] and not row["prerelease"] else "\u25cb ", "key"),
         Piece(f"{row['name']!s:<14}", "strong"),
         Piece(f"{day:<12}{str(row['commit'])[:8]:<10}{note:<18}", "muted"),
-        Piece(f"{count} remarks made on it" if count else ""),
+        Piece(f"{counted(count, 'remark')} on it" if count else ""),
     )
 
 

@@ -1,6 +1,6 @@
 """What is read in rows: nothing hangs out of its column, no badge is cut off by a long title."""
 
-from reviewtui.tui.plain import hung
+from reviewtui.tui.plain import option
 from reviewtui.views.piece import Piece, line
 from tests.acting import remark
 from tests.conftest import NORTHVALE, Clone, Run
@@ -10,9 +10,16 @@ from tests.tui.conftest import Open
 def test_a_wrapped_row_stands_under_its_words() -> None:
     """The rows of a line that is too long begin below what follows its sign; a short one stays as it is."""
     row = line(Piece("  \u25b8 ", "key"), Piece("three words more and then some others"))
-    assert hung(row, 26).plain.splitlines() == ["  \u25b8 three words more and", "    then some others"]
-    assert hung(row, 80).plain == "  \u25b8 three words more and then some others"
-    assert hung(row, 12).plain == hung(row, 80).plain
+    unwrapped = "  \u25b8 three words more and then some others"
+    assert str(option([row], width=26).prompt).splitlines() == ["  \u25b8 three words more and", "    then some others"]
+    assert str(option([row], width=80).prompt) == unwrapped
+    assert str(option([row], width=12).prompt) == unwrapped
+
+
+def test_prose_wraps_from_edge_to_edge() -> None:
+    """Words that only happen to stand before a change are no sign, and nothing stands under them."""
+    row = line(Piece("Officers ", ""), Piece("must", "gone"), Piece(" should think before they post."))
+    assert "\n" not in str(option([row], width=26).prompt)
 
 
 async def test_gates_wrap_under_their_signs(review: Clone, run: Run, play: Open) -> None:
