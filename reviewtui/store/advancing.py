@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.refusal import Conflict, MachineFailed, ReviewError
+from reviewtui.store.file_names import demand_usable_names
 from reviewtui.store.git import GitError
 from reviewtui.store.index import write_index
 from reviewtui.store.journal import Journal, Step, work_tree_id
@@ -41,9 +42,11 @@ def advance(repository: Repository, wanted: Advance) -> tuple[str, ...]:
     Raises:
         Conflict: a file is not as the steps take it to be; nothing was changed.
         HeadMoved: HEAD is elsewhere; nothing was changed.
+        Refused: a file would lie outside of the repository or in `.git`; nothing was changed.
         MachineFailed: git or the disk failed; nothing was lost.
 
     """
+    demand_usable_names(step.path for step in wanted.steps)
     _demand_unchanged(repository, wanted.steps)
     journal = Journal.begin(repository, wanted.old, wanted.new, wanted.steps)
     rows = [(step.index_after, step.path) for step in wanted.steps if step.index_after is not None]

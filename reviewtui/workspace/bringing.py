@@ -6,8 +6,9 @@ sentence, in the index and in the file each by itself. Where that does not fit, 
 
 from dataclasses import dataclass
 
-from reviewtui.domain.refusal import Conflict, Refused
+from reviewtui.domain.refusal import Conflict
 from reviewtui.store import durable
+from reviewtui.store.file_names import demand_usable_names
 from reviewtui.store.index import index_entries
 from reviewtui.store.journal import MAX_BYTES, NO_FILE, Step, work_tree_id
 from reviewtui.store.objects import REGULAR, blob_id, read_blobs
@@ -16,7 +17,6 @@ from reviewtui.store.repository import Repository
 from reviewtui.store.trees import Difference, differences, write_blobs
 from reviewtui.text.three_way import disagreements, merge_texts, settled
 
-_GITS_OWN = {".git", "git~1"}
 _UNDO = "commit or undo that first, then try again. Nothing was changed."
 
 
@@ -25,22 +25,13 @@ def steps_between(repository: Repository, old: str, new: str) -> tuple[Step, ...
 
     Raises:
         Conflict: something that is not committed stands in the way.
-        Refused: a file has a name that leads out of the work tree, or into git's own folder.
+        Refused: a file may not be made here.
 
     """
     changed = differences(repository, old, new)
-    for change in changed:
-        _demand_sound(change.path)
+    demand_usable_names(change.path for change in changed)
     entries = index_entries(repository, tuple(change.path for change in changed))
     return tuple(_Place(repository, change, entries.get(change.path, "")).step() for change in changed)
-
-
-def _demand_sound(path: str) -> None:
-    if any(part in {"", ".", ".."} or part.casefold().rstrip(". ") in _GITS_OWN for part in path.split("/")):
-        raise Refused(
-            f"What comes in holds a file called '{path}', which would lie outside of the work tree or in git's own "
-            "folder; whoever made it means no good. Nothing was changed."
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""Commits of a hostile partner, whose trees git itself would not check out."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.acting import picture, refused
+from tests.conftest import OFFICER, Clone, Run
+from tests.sharing import bare_of, clone_of
+
+
+def _tree(clone: Clone, rows: list[bytes]) -> str:
+    made = subprocess.run(
+        ["git", "mktree", "-z"], input=b"".join(rows), cwd=clone.path, capture_output=True, check=True
+    )
+    return made.stdout.decode().strip()
+
+
+def _row(mode: str, kind: str, object_id: str, name: bytes) -> bytes:
+    return f"{mode} {kind} {object_id}\t".encode() + name + b"\0"
+
+
+def _pushed(clone: Clone, bare: Path, names: list[bytes]) -> None:
+    """Push a commit that adds one file, its path as `names` say, git's own rules or not."""
+    clone.write("evil", "#!/bin/sh\n")
+    tree = _row("100644", "blob", clone.git("hash-object", "-w", "evil"), names[-1])
+    for name in reversed(names[:-1]):
+        tree = _row("040000", "tree", _tree(clone, [tree]), name)
+    listed = subprocess.run(["git", "ls-tree", "-z", "HEAD"], cwd=clone.path, capture_output=True, check=True).stdout
+    root = [row + b"\0" for row in listed.split(b"\0") if row and not row.endswith(b"\t" + names[0])]
+    commit = clone.git("commit-tree", "-p", "HEAD", "-m", "Tidy up", _tree(clone, [*root, tree]))
+    clone.git("push", "-q", str(bare), f"{commit}:refs/heads/main")
+
+
+@pytest.mark.parametrize("merges", ["", "merging"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        [b".git", b"hooks", b"post-commit"],
+        [b"policy2", b".git", b"config"],
+        [b"policy2", b"..", b"..", b"x"],
+        [b"caf\xe9.md"],
+        [b"x" * 300],
+    ],
+)
+def test_what_git_would_not_check_out_is_not_taken_over(
+    review: Clone, run: Run, names: list[bytes], merges: str
+) -> None:
+    """One line names the file; HEAD, index and files stay, and nothing is written where git finds programs."""
+    bare = bare_of(review)
+    _pushed(clone_of(bare, "other"), bare, names)
+    if merges:
+        review.write("policy/records.md", review.read("policy/records.md") + "\nMore.\n")
+        review.commit("More", OFFICER)
+    before = picture(review)
+    assert "never made here" in refused(run, review, "sync")
+    after = picture(review)
+    assert {key: after[key] for key in after if key != "refs"} == {key: before[key] for key in before if key != "refs"}
+    assert not (review.path / ".git" / "hooks" / "post-commit").exists()
+    assert not (review.path / "policy2").exists()
