@@ -1,11 +1,15 @@
 """Commands about a thread that is there already, and handing in what is pending."""
 
+from dataclasses import replace
+from typing import Any
+
 import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
 from reviewtui.cli.output import say, say_data, say_outcome
 from reviewtui.domain import commands
 from reviewtui.domain.commands import Place
+from reviewtui.domain.events import KINDS
 from reviewtui.domain.refusal import Refused
 
 
@@ -33,21 +37,21 @@ def reply(
 @click.command()
 @click.argument("thread", callback=filled)
 @click.option("--replace", metavar="R", help="Other words for the suggestion.")
+@click.option("--kind", type=click.Choice(KINDS), help="Another kind, until the remark is submitted.")
+@click.option("--blocking/--not-blocking", default=None, help="Another weight, until the remark is submitted.")
 @text_options("The remark anew")
 @json_option
 @folder_option
 @click.pass_obj
-def revise(
-    opened: Opened,
-    thread: str,
-    replace: str | None,
-    message: str | None,
-    text_file: str | None,
-    as_json: bool,
-) -> None:
-    """Say your own remark anew; the old words stay in the record."""
-    body = words(message, text_file, required=replace is None)
-    say_outcome(opened.workspace.carry_out(commands.Revise(thread, body, sound(replace))), as_json=as_json)
+def revise(opened: Opened, /, thread: str, as_json: bool, **given: Any) -> None:
+    """Say your own remark anew; the old words stay in the record.
+
+    With another kind or weight, a remark that was not submitted is itself written anew.
+    """
+    command = commands.Revise(thread, "", sound(given["replace"]), given["kind"], given["blocking"])
+    required = command.replacement is None and not command.rewrites
+    body = words(given["message"], given["text_file"], required=required)
+    say_outcome(opened.workspace.carry_out(replace(command, body=body)), as_json=as_json)
 
 
 @click.command()

@@ -65,11 +65,21 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Revise:
-    """Say one's own remark anew, with other suggested words if given."""
+    """Say one's own remark anew, with other suggested words if given.
+
+    With `kind` or `blocking` the remark itself is written anew, which it can be until it is submitted.
+    """
 
     thread: str
     body: str
     replacement: str | None = None
+    kind: Kind | None = None
+    blocking: bool | None = None
+
+    @property
+    def rewrites(self) -> bool:
+        """Whether it asks for more than other words."""
+        return self.kind is not None or self.blocking is not None
 
 
 @dataclass(frozen=True, slots=True)

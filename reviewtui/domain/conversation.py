@@ -16,6 +16,7 @@ from reviewtui.domain.events import (
 )
 from reviewtui.domain.identifier import short
 from reviewtui.domain.passage import anchor_for
+from reviewtui.domain.pending import NO_REPLACEMENT
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.thread import Thread
 
@@ -29,7 +30,7 @@ def reply(act: Act, command: Reply, thread: Thread) -> ThreadEvent:
 def revise(act: Act, command: Revise, thread: Thread) -> ThreadEvent:
     """Return the event of one's own words said anew."""
     if command.replacement is not None and not thread.is_suggestion:
-        raise Refused("Only a suggestion has replacement words; this thread is a comment.")
+        raise Refused(NO_REPLACEMENT)
     if thread.is_hidden and not command.body.strip():
         raise Refused("The old words were removed by the author; say the remark anew with -m TEXT.")
     body = command.body.strip() or thread.body

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reviewtui.domain.anchor import CONTEXT
 from reviewtui.domain.document import Section
 from reviewtui.domain.draft import Draft
+from reviewtui.domain.pending import can_rewrite
 from reviewtui.domain.thread import Thread
 from reviewtui.store.typed import Typed
 from reviewtui.text.quoting import occurrences
@@ -142,15 +143,18 @@ def _again_settling(place: dict[str, str], draft: Draft) -> Composition | None:
 
 
 def _with_start(made: Composition, start: Written) -> Composition:
-    return replace(made, start=start)
+    # What was submitted meanwhile has its kind and weight for good.
+    return replace(made, start=start if made.start.kind else replace(start, kind="", blocking=False))
 
 
 def _said(act: str, title: str, hint: str) -> Callable[[str, Draft, Thread], Composition]:
     return lambda name, _draft, thread: Composition(act, f"{title} {name}", hint, thread.id)
 
 
-def _revise(name: str, _draft: Draft, thread: Thread) -> Composition:
+def _revise(name: str, draft: Draft, thread: Thread) -> Composition:
     start = Written(thread.body, thread.replacement or "")
+    if draft.me is not None and can_rewrite(thread, draft.me):
+        start = replace(start, kind=thread.kind, blocking=thread.blocking)
     title = f"Your remark anew, {name}"
     return Composition("revise", title, "", thread.id, passage=thread.replacement, start=start)
 

@@ -60,8 +60,8 @@ class Composition:
 
     @property
     def has_kind(self) -> bool:
-        """Whether it is a remark, which has a kind and may be blocking."""
-        return self.act in {"comment", "suggest"}
+        """Whether it is a remark that was not submitted: its kind and weight can be chosen."""
+        return self.act in {"comment", "suggest"} or (self.act == "revise" and bool(self.start.kind))
 
     @property
     def place(self) -> Place:
@@ -92,7 +92,10 @@ def _suggest(made: Composition, written: Written) -> Command:
 
 def _revise(made: Composition, written: Written) -> Command:
     changed = made.passage is not None and written.replacement != made.start.replacement
-    return Revise(made.thread, written.body, written.replacement if changed else None)
+    words = written.replacement if changed else None
+    if not made.has_kind:
+        return Revise(made.thread, written.body, words)
+    return Revise(made.thread, written.body, words, _kind(written), written.blocking)
 
 
 def _decide(made: Composition, written: Written) -> Command:

@@ -29,7 +29,7 @@ _REMARK = group("Remark", _TEXT, (
 ))
 _THREAD = group("Thread", _THREADS, (
     ("reply", "r", "Reply", "Say something in the thread.", can.on_thread("reply")),
-    ("revise", "e", "Edit mine", "Say your own remark anew; the old words stay on record.", can.on_thread("revise")),
+    ("revise", "e", "Edit mine", "Say your own remark anew; submitted words stay on record.", can.on_thread("revise")),
     ("withdraw", "w", "Withdraw", "Take your own remark back.", can.on_thread("withdraw")),
     ("reopen", "R", "Reopen", "Ask for a decided remark to be decided again.", can.on_thread("reopen")),
     ("satisfied", "y", "Satisfied", "Say that the decision settles your remark.", can.on_thread("answer")),

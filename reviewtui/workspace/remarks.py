@@ -18,13 +18,14 @@ from reviewtui.domain.commands import (
 from reviewtui.domain.document import Policy
 from reviewtui.domain.events import AnyEvent, Commented, Suggested
 from reviewtui.domain.identifier import resolve
+from reviewtui.domain.pending import rewritten
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review_events import WasRead
 from reviewtui.domain.thread import Thread
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.inspecting import about_finding
 from reviewtui.workspace.outcome import Outcome
-from reviewtui.workspace.saving import save_pending
+from reviewtui.workspace.saving import replace_pending, save_pending
 from reviewtui.workspace.signing import signed_bytes
 from reviewtui.workspace.version_names import resolve_version
 
@@ -52,8 +53,13 @@ def reply(desk: Desk, command: Reply) -> Outcome:
 
 
 def revise(desk: Desk, command: Revise) -> Outcome:
-    """Save one's own words anew."""
+    """Save one's own words anew; with another kind or weight, the pending remark itself."""
     thread = desk.thread(command.thread)
+    if command.rewrites:
+        event = rewritten(desk.act(), command, thread)
+        path = replace_pending(desk.repository, event)
+        said = f"Changed {desk.draft.review.name_of(thread.id)}; pending until 'reviewtui submit'."
+        return Outcome(said, thread.id, event.id, path)
     return _saved(desk, conversation.revise(desk.act(), command, thread), thread)
 
 

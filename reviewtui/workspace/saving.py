@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reviewtui.domain.events import AnyEvent
+from reviewtui.domain.events import AnyEvent, Root
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store import durable
 from reviewtui.store.commits import CommitRequest, PathChange, commit
@@ -26,6 +26,14 @@ def save_pending(repository: Repository, event: AnyEvent, thread: str, content: 
     durable.demand_no_link(repository.work_tree, path)
     target = repository.work_tree / path
     durable.write_new(target, content or encode_event(event), beside=repository.work_tree / FOLDER / target.name)
+    return path
+
+
+def replace_pending(repository: Repository, event: Root) -> str:
+    """Write a remark that is not committed yet anew, and return its path from the repository's root."""
+    path = event_path(event, event.id)
+    durable.demand_no_link(repository.work_tree, path)
+    durable.replace(repository.work_tree / path, encode_event(event))
     return path
 
 

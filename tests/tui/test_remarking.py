@@ -89,6 +89,22 @@ async def test_revise_and_withdraw(review: Clone, run: Run, play: Open) -> None:
     assert (thread["state"], thread["body"]) == ("withdrawn", "Why two? Please say.")
 
 
+async def test_a_pending_remark_gets_another_kind_and_weight(review: Clone, run: Run, play: Open) -> None:
+    """E on a remark that was not submitted changes it itself; after that, its kind and weight stand still."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--kind", "general", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("n", "e", "ctrl+b", "ctrl+t", "ctrl+s")
+        thread = app.app.here.thread
+        assert thread is not None
+        assert (thread.blocking, thread.kind, len(thread.entries)) == (True, "substance", 1)
+        await app.press("S", "enter", "e", "ctrl+b")
+        await app.type(" Say.")
+        await app.press("ctrl+s")
+    shown = json.loads(run(review, "show", thread.id, "--json")[1])
+    assert [event["type"] for event in shown["events"]] == ["comment", "revise"]
+    assert (shown["blocking"], shown["body"]) == (True, "Why two? Say.")
+
+
 async def test_a_refused_remark_keeps_its_words(review: Clone, play: Open) -> None:
     """An empty remark is refused with a sentence, and the composer stays open."""
     async with play(review, NORTHVALE) as app:
