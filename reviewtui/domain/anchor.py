@@ -8,7 +8,7 @@ CONTEXT = 32
 Offset = Annotated[int, msgspec.Meta(ge=0)]
 
 
-class Anchor(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Anchor(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """One place of the policy (docs/record.md).
 
     `path` alone is a section; `start == end` a gap; `topic` alone a topic of the settings. Offsets count code points

@@ -17,7 +17,7 @@ Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 ADOPTED = "adoption"
 
 
-class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+class Source(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Where an event that was brought in for someone comes from."""
 
     format: str
@@ -26,15 +26,18 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     digest: str = ""
 
 
-class Signature(msgspec.Struct, frozen=True, omit_defaults=True):
+class Signature(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A signature over all that stands before it in the file; one that is not of format "ssh" proves nothing."""
 
     format: str = ""
     value: str = ""
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
-    """What all events have in common."""
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", gc=False):
+    """What all events have in common.
+
+    Values that never change hold no circles, so the garbage collector need not look at them (`gc=False`).
+    """
 
     format: Annotated[int, msgspec.Meta(ge=1)] = 1
     policy_id: str

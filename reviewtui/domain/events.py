@@ -13,7 +13,7 @@ Verdict = Literal["accepted", "accepted-with-changes", "noted", "deferred", "dec
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-class Edit(msgspec.Struct, frozen=True, omit_defaults=True):
+class Edit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Words that a decision put into the text: at `start` of the committed file, `before` became `after`."""
 
     path: str

@@ -5,7 +5,7 @@ Total: an event about nothing known, twice the same or in another order changes 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reviewtui.domain.event import ADOPTED
@@ -23,8 +23,12 @@ from reviewtui.domain.threadfold import fold_thread
 LATE = frozenset({"late"})
 
 
-def fold(record: Record) -> Review:
-    """Return the state that `record` amounts to."""
+def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
+    """Return the state that `record` amounts to.
+
+    Of `earlier`, the threads of another fold, those are taken over whose very events came again; that is only faster.
+    """
+    known = earlier or {}
     events = _distinct(record.events)
     folders: dict[str, list[Recorded]] = defaultdict(list)
     outside: list[OutsideEntry] = []
@@ -40,7 +44,9 @@ def fold(record: Record) -> Review:
         if root is None or not isinstance(root.event, Commented | Suggested):
             orphans.extend(members)
         else:
-            threads[identifier] = fold_thread(root, root.event, members)
+            before = known.get(identifier)
+            same = before if before is not None and _is_of(before, members) else None
+            threads[identifier] = same or fold_thread(root, root.event, members)
     named = _with_copies_named({key: threads[key] for key in sorted(threads)})
     return Review(
         threads=_with_late_ones_marked(named, outside),
@@ -49,6 +55,13 @@ def fold(record: Record) -> Review:
         problems=(*record.problems, *_copied(events)),
         names=short_names(threads),
     )
+
+
+def _is_of(thread: Thread, members: list[Recorded]) -> bool:
+    """Whether `thread` was folded from exactly these events, and says nothing that others have a part in."""
+    if len(thread.entries) != len(members) or thread.same_as or thread.flags & LATE:
+        return False
+    return {id(entry.recorded) for entry in thread.entries} == {id(member) for member in members}
 
 
 def _planted(recorded: Recorded) -> str:

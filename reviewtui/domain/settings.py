@@ -1,6 +1,7 @@
 """What a review's settings say: who may do what, which text is under review, what a release needs."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal
 
 import msgspec
@@ -124,7 +125,7 @@ class Settings(Strict, frozen=True):
 
     def is_author(self, person: Person) -> bool:
         """Say whether `person` decides and releases."""
-        return person.key in {parse_person(author).key for author in self.authors}
+        return person.key in _keys(self.authors)
 
     @property
     def demands_signature(self) -> bool:
@@ -165,3 +166,9 @@ class Settings(Strict, frozen=True):
     def check(self, name: str) -> CheckSetting:
         """Return the setting of a content check."""
         return self.checks.get(name, CheckSetting())
+
+
+@lru_cache(maxsize=256)
+def _keys(people: tuple[str, ...]) -> frozenset[str]:
+    """The addresses of `people`, asked for with every event."""
+    return frozenset(parse_person(one).key for one in people)

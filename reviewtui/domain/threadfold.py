@@ -50,6 +50,8 @@ def fold_thread(root: Recorded, remark: Root, members: Sequence[Recorded]) -> Th
 
     `members` are all events of its folder, the root included, in any order.
     """
+    if len(members) == 1:
+        return _alone(root, remark)
     entries = _entries(root, members)
     effective = {entry.event.id: entry.event for entry in entries if not entry.refusal}
     seen = _Sight(effective)
@@ -73,6 +75,29 @@ def fold_thread(root: Recorded, remark: Root, members: Sequence[Recorded]) -> Th
         reattached=reattached,
         refusal=entries[0].refusal,
         links=tuple((e.to, e.relation) for e in effective.values() if isinstance(e, Linked)),
+    )
+
+
+def _alone(root: Recorded, remark: Root) -> Thread:
+    """The thread of a remark about which nothing was said yet: most threads of a large review, most of the time."""
+    refused = _refusals(root, (root,))[remark.id]
+    provenance = root.provenance
+    flags = (
+        ("pending", provenance.pending),
+        ("refused", bool(refused)),
+        ("unchecked", not provenance.known or provenance.signature == "unchecked"),
+    )
+    return Thread(
+        id=remark.id,
+        root=remark,
+        entries=(Entry(root, remark, refused),),
+        state="open",
+        flags=frozenset(name for name, holds in flags if holds),
+        body=remark.words,
+        replacement=remark.replacement if isinstance(remark, Suggested) else None,
+        anchors=remark.anchors,
+        words_event=remark.id,
+        refusal=refused,
     )
 
 

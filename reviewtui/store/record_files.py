@@ -158,34 +158,40 @@ def _contents(repository: Repository, blobs: Mapping[str, str]) -> dict[str, byt
 
 def _pending(repository: Repository, history: History, problems: list[Problem]) -> Iterable[_File]:
     provenance = Provenance(roles=history.roles)
-    for path in _walk(repository.work_tree, problems):
-        if path in history.added or not is_event_path(path):
-            continue
-        content = read_regular(repository.work_tree / path, MAX_BYTES)
-        yield _File(path, "", content, provenance)
+    links: list[Problem] = []
+    new = [path for path in _walk(repository.work_tree, links) if path not in history.added and is_event_path(path)]
+    problems += sorted(links, key=lambda problem: problem.path)
+    for path in sorted(new):
+        yield _File(path, "", read_regular(repository.work_tree / path, MAX_BYTES), provenance)
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterable[str]:
-    """Every `.toml` below the record's folder, by path from the root; links are named and not followed."""
+    """Every `.toml` below the record's folder, by path from the root, in any order; links are named and not followed.
+
+    It is asked of every folder at every load, so it builds strings, not paths.
+    """
     if (root / FOLDER).is_symlink():
-        problems.append(Problem("unreadable", FOLDER, "it is a link and is not followed", repair=f"rm {FOLDER}"))
+        problems.append(_link(FOLDER))
         return
     waiting = [FOLDER]
     while waiting:
         folder = waiting.pop()
         try:
-            with os.scandir(root / folder) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
+            with os.scandir(f"{root}{os.sep}{folder}") as entries:
+                for entry in entries:
+                    path = f"{folder}/{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(path)
+                    elif path.endswith(".toml"):
+                        yield path
+                    elif entry.is_symlink():
+                        problems.append(_link(path))
         except (FileNotFoundError, NotADirectoryError):
             continue
-        for entry in found:
-            path = f"{folder}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
-            elif entry.name.endswith(".toml"):
-                yield path
-            elif entry.is_symlink():
-                problems.append(Problem("unreadable", path, "it is a link and is not followed", repair=f"rm {path}"))
+
+
+def _link(path: str) -> Problem:
+    return Problem("unreadable", path, "it is a link and is not followed", repair=f"rm {path}")
 
 
 def is_event_path(path: str) -> bool:

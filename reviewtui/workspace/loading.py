@@ -24,6 +24,7 @@ from reviewtui.store.policy_files import (
 )
 from reviewtui.store.record_files import with_pending
 from reviewtui.workspace.carried_out import text_flags
+from reviewtui.workspace.collector import at_rest
 from reviewtui.workspace.context import Context
 from reviewtui.workspace.health import advice, health_problems
 from reviewtui.workspace.in_force import at_hand
@@ -52,11 +53,13 @@ class Loader:
     context: Context
     placing: Placing = field(init=False)
     _past: Past | None = field(default=None, init=False)
+    _review: Review = field(default_factory=Review, init=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing remembered."""
         self.placing = Placing(self.context.repository)
 
+    @at_rest()
     def load(self, version: str = "", *, placed: bool = True) -> Draft:
         """Return the draft (`version` empty) or another version with the review as it stands now.
 
@@ -69,7 +72,8 @@ class Loader:
         past = self._past_of(head)
         history = past.history
         reading = self.read_settings(past)
-        review = fold(with_signatures(repository, with_pending(repository, history, past.record)))
+        record = with_signatures(repository, with_pending(repository, history, past.record))
+        review = self._review = fold(record, self._review.threads)
         releases = known_releases(repository, review)
         chosen = resolve_version(repository, releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)

@@ -12,6 +12,7 @@ from reviewtui.domain.events import Decided
 from reviewtui.domain.fold import fold
 from reviewtui.domain.record import Problem, Record, Recorded
 from reviewtui.domain.thread import STATES
+from reviewtui.domain.threadfold import fold_thread
 from tests.strategies import AUTHOR, SETTINGS, THREADS, comment, recorded
 
 records = st.lists(recorded(), max_size=14)
@@ -30,6 +31,27 @@ def test_repetition_means_nothing(events: list[Recorded], data: st.DataObject) -
     """An event that is there twice counts once."""
     again = data.draw(st.lists(st.sampled_from(events), max_size=6)) if events else []
     assert fold(Record(tuple(events))) == fold(Record((*again, *events, *again)))
+
+
+@given(records, st.data())
+def test_what_was_folded_before_changes_nothing(events: list[Recorded], data: st.DataObject) -> None:
+    """With the threads of another fold at hand, of fewer events or of others, the review is the same."""
+    earlier = data.draw(st.lists(st.sampled_from(events), max_size=9)) if events else []
+    known = fold(Record(tuple(earlier))).threads
+    assert fold(Record(tuple(events)), known) == fold(Record(tuple(events)))
+
+
+@given(records)
+def test_a_lone_remark_is_folded_as_one_of_many(events: list[Recorded]) -> None:
+    """A thread whose only event is its root is what the same root is among events without an effect."""
+    for thread in fold(Record(tuple(events))).threads.values():
+        root = thread.entries[0].recorded
+        alone = fold_thread(root, thread.root, [root])
+        stranger = replace(root, event=comment("01hstranger000000000000000"))
+        among = fold_thread(root, thread.root, [root, stranger])
+        assert replace(among, entries=among.entries[:1], flags=among.flags | {"refused"}) == replace(
+            alone, flags=alone.flags | {"refused"}
+        )
 
 
 @given(records)
