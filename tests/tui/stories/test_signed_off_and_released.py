@@ -1,10 +1,13 @@
 """The end of a review: two organisations read and sign off, and the officer releases."""
 
+import pytest
+
 from tests.acting import ask
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
 
+@pytest.mark.slow
 async def test_signed_off_and_released(review: Clone, run: Run, play: Open) -> None:
     """M marks sections as read, o signs off, S submits; when the last gate passes, L releases without a reason."""
     async with play(review, OFFICER) as app:
