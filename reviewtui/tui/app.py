@@ -163,7 +163,8 @@ class ReviewApp(SharingApp, TouringApp):
             if made is not None:
                 await self.switch_mode("read")
                 self.stage("read").go_on_writing(made)
-                tell(self, "These words were not saved yet: ctrl+s saves them, ctrl+l throws them away.")
+                keys = self.here.names
+                tell(self, f"Not saved yet: {keys['save']} saves these words, {keys['discard']} throws them away.")
                 return
         if kept:
             tell(self, "What was typed is about something that is not in this draft any more.", "warning")

@@ -41,7 +41,7 @@ def on_draft(moment: Moment) -> str:
     if moment.situation is None:
         return _LOADING
     if moment.situation.version:
-        return f"You are reading {moment.situation.version}; go back to the draft first (esc)."
+        return f"You are reading {moment.situation.version}; go back to the draft first ({moment.key('back')})."
     return ""
 
 
@@ -52,7 +52,8 @@ def on_thread(act: str) -> WhyNot:
         if moment.situation is None:
             return _LOADING
         if moment.thread is None:
-            return "There is no remark here; n goes to the next one."
+            forward = moment.key("next_remark" if moment.screen == "read" else "next_item")
+            return f"There is no remark here; {forward} goes to the next one."
         return why_not(moment.situation.draft, moment.thread, act)
 
     return reason
@@ -70,8 +71,9 @@ def with_words(moment: Moment) -> str:
 def can_reattach(moment: Moment) -> str:
     """A remark and a passage for it are at hand."""
     if moment.thread is None:
-        return "Choose a remark from the tray first (t)."
-    return on_draft(moment) or can_write(moment) or ("" if moment.selected else "Select its new place first (v).")
+        return f"Choose a remark from the tray first ({moment.key('tray')})."
+    place = "" if moment.selected else f"Select its new place first ({moment.key('select')})."
+    return on_draft(moment) or can_write(moment) or place
 
 
 def can_begin(moment: Moment) -> str:
@@ -99,7 +101,9 @@ def has_remarks(moment: Moment) -> str:
         return _LOADING
     if not moment.situation.placed:
         return _PLACING
-    return "" if moment.situation.draft.review.threads else "There are no remarks yet; mark a passage and press c."
+    if moment.situation.draft.review.threads:
+        return ""
+    return f"There are no remarks yet; mark a passage and press {moment.key('comment')}."
 
 
 def has_news(moment: Moment) -> str:

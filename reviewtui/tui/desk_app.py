@@ -138,7 +138,7 @@ class DeskApp(App[str]):
         `news` is shown when it takes more than a moment; while it is `stoppable`, esc gives it up.
         """
         stage = self.here
-        told = f"{news} (esc gives up)" if stoppable else news
+        told = f"{news} ({self.here.names['back']} gives up)" if stoppable else news
         timer = self.set_timer(MOMENT, partial(stage.show_news, told)) if news else None
         try:
             return await self.waiting.wait_for(call, stoppable=stoppable)
@@ -169,7 +169,7 @@ class DeskApp(App[str]):
 
     def action_leave_or_copy(self) -> None:
         """Say how to leave."""
-        tell(self, "q leaves; nothing that was typed is lost.")
+        tell(self, f"{self.here.names['quit']} leaves; nothing that was typed is lost.")
 
     def _handle_exception(self, error: Exception) -> None:
         """Remember what went wrong, for the one line that is said about it when the screen is given back."""

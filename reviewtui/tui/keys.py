@@ -7,7 +7,8 @@ from types import MappingProxyType
 from textual.binding import Binding
 
 from reviewtui.tui import availability as can
-from reviewtui.tui.key import Key, group
+from reviewtui.tui.key import Key, group, shown_keys
+from reviewtui.tui.reader.actions import ACTIONS
 
 SCREENS = {"read": "Read", "decide": "Decide", "compare": "Compare", "ready": "Ready?", "history": "History"}
 _TEXT = ("read",)
@@ -130,6 +131,15 @@ def keys_of(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tu
     own = WRITING if screen == "write" else tuple(key for key in KEYS if screen in key.where)
     everywhere = () if screen == "write" else tuple(key for key in KEYS if not key.where)
     return tuple(replace(key, keys=keymap.get(f"{screen}.{key.act}", key.keys)) for key in (*own, *everywhere))
+
+
+def key_names(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, str]:
+    """Return the first key in force of each act of a screen, of its text and of its composer, as people know keys.
+
+    Every sentence that names a key takes it from here.
+    """
+    text = {act.name: shown_keys(keymap.get(f"text.{act.name}", act.keys).partition(",")[0]) for act in ACTIONS}
+    return text | {key.act: key.first for where in ("write", screen) for key in keys_of(where, keymap)}
 
 
 def find_key(screen: str, act: str) -> Key:

@@ -56,3 +56,9 @@ class Moment:
     writing: bool = False
     keymap: Mapping[str, str] = field(default_factory=dict)
     """The keys that somebody has changed, by screen and act."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The keys in force, by act."""
+
+    def key(self, act: str) -> str:
+        """Return the key of an act, for a sentence that names it."""
+        return self.names.get(act, act)

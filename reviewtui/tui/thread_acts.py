@@ -51,7 +51,7 @@ def _accept(draft: Draft, thread: Thread) -> Step:
         line(Piece(f"\u2026{before} ", "muted"), *change, Piece(f" {after}\u2026", "muted")),
         (),
         line(Piece(f"{change_counts(found.now, found.then)}; committed with the decision, ", "muted")),
-        line(Piece(f"crediting {thread.by.name}. A accepts with other words.", "muted")),
+        line(Piece(f"crediting {thread.by.name}.", "muted")),
     )
     return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))
 

@@ -33,7 +33,7 @@ def decision_lines(
 
 def _group(draft: Draft, item: QueueItem, marked: Thread) -> Iterator[Line]:
     now = words_now(draft, marked)
-    yield line(Piece(f"{len(item.threads)} want to change the same words; g settles them together", "alarm"))
+    yield line(Piece(f"{len(item.threads)} want to change the same words; \u201cSettle\u201d takes one", "alarm"))
     yield line(Piece("now  ", "muted"), Piece(clipped(now, 300)))
     for thread in item.threads:
         who = draft.rules.organisation_name(thread.root.organisation)

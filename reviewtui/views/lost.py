@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.anchor import Anchor
+from reviewtui.domain.commands import Place
 from reviewtui.domain.draft import Draft, Standing
+from reviewtui.domain.thread import Thread
 from reviewtui.views.threads import clipped
 
 _LONGEST = 200
@@ -25,6 +27,20 @@ def lost_lines(draft: Draft, anchor: Anchor, standing: Standing) -> Iterator[str
 def _words(draft: Draft, path: str, start: int, end: int) -> str:
     text = draft.policy.texts.get(path)
     return " ".join(text.text[start:end].split()) if text else ""
+
+
+def candidates(draft: Draft, thread: Thread) -> tuple[Place, ...]:
+    """Return the places of which one may be an ambiguous remark's; none where it is not ambiguous."""
+    standing = draft.standing(thread.id)
+    if standing is None or standing.state != "ambiguous":
+        return ()
+    found: list[Place] = []
+    for path, start, end in standing.candidates:
+        text = draft.policy.texts.get(path)
+        section = draft.policy.section_at(path, start)
+        if text is not None and section is not None and start < end:
+            found.append(Place(section=section.name, span=(start, end), quote=text.text[start:end]))
+    return tuple(found)
 
 
 def version_read(draft: Draft, anchor: Anchor) -> str:

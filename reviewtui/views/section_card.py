@@ -1,6 +1,6 @@
 """What stands beside a section while no remark is looked at: counts, and what one can do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reviewtui.domain.document import Section
 from reviewtui.views.marks import Mark
@@ -9,12 +9,15 @@ from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.possible import why_not_write
 from reviewtui.views.sharing import counted
 
-_FIRST = (("c", "comment on a sentence or a selection"), ("s", "suggest other words"), ("n", "go to the next remark"))
-_AUTHOR = (("n", "go to the next remark"), ("2", "decide what waits"), ("4", "see what a release needs"))
+_NEXT = ("next_remark", "go to the next remark")
+_FIRST = (("comment", "comment on a sentence or a selection"), ("suggest", "suggest other words"), _NEXT)
+_AUTHOR = (_NEXT, ("screen_decide", "decide what waits"), ("screen_ready", "see what a release needs"))
 
 
-def section_lines(overview: Overview, section: Section, marks: tuple[Mark, ...], changed: int) -> Iterator[Line]:
-    """Yield the counts of a section with `changed` changed passages, and the first keys to know."""
+def section_lines(
+    overview: Overview, section: Section, marks: tuple[Mark, ...], changed: int, keys: Mapping[str, str]
+) -> Iterator[Line]:
+    """Yield the counts of a section with `changed` changed passages, and the first of the `keys`, by act, to know."""
     draft = overview.draft
     waiting = sum(mark.state in {"open", "contested"} for mark in marks)
     yield line(Piece(section.title, "strong"))
@@ -30,7 +33,7 @@ def section_lines(overview: Overview, section: Section, marks: tuple[Mark, ...],
     if refused:
         yield line(Piece(refused, "alarm"))
         if not draft.founded and draft.me is not None:
-            yield line(Piece("ctrl+n ", "key"), Piece("begins it here and now", "muted"))
+            yield line(Piece(f"{keys['begin']} ", "key"), Piece("begins it here and now", "muted"))
         return
-    for key, does in _AUTHOR if draft.is_author and draft.review.threads else _FIRST:
-        yield line(Piece(f"{key} ", "key"), Piece(does, "muted"))
+    for act, does in _AUTHOR if draft.is_author and draft.review.threads else _FIRST:
+        yield line(Piece(f"{keys[act]} ", "key"), Piece(does, "muted"))

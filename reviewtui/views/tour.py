@@ -17,7 +17,7 @@ class Stop:
 
 STOPS = (
     Stop("next_remark", "The text is in the middle, what others said on the right.", "goes to the next remark."),
-    Stop("comment", "You remark on what the caret stands in.", "begins; ctrl+s saves, esc leaves it for later."),
+    Stop("comment", "You remark on what the caret stands in.", "begins; below stands how to save it, or leave it."),
     Stop("suggest", "Better words are worth more than a remark.", "lets you edit the passage itself."),
     Stop("help", "2 to 5 are the other screens.", "explains every key where you are; that ends this tour."),
 )

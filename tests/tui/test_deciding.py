@@ -1,9 +1,11 @@
 """Decisions made in the app, on a repository whose remarks were made by the commands."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from reviewtui.domain.draft import Standing
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
@@ -23,6 +25,26 @@ def _thread(run: Run, review: Clone) -> dict[str, object]:
     found = json.loads(run(review, "threads", "--json")[1])["threads"]
     assert isinstance(found[0], dict)
     return found[0]
+
+
+async def test_an_ambiguous_remark_is_put_to_one_of_its_places(review: Clone, run: Run, play: Open) -> None:
+    """The tray offers the places that fit alike; one choice later the remark stands there."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    path = "policy/records.md"
+    places = tuple((path, start, start + 5) for start in (review.read(path).index(word) for word in ("Posts", "years")))
+    async with play(review) as app:
+        situation = app.app.situation
+        assert situation is not None
+        thread = next(iter(situation.draft.review.threads))
+        unsure = {thread: (Standing("ambiguous", None, 0, 0, 0.5, candidates=places),)}
+        overview = replace(situation.overview, draft=replace(situation.draft, standings=unsure))
+        app.app.take(replace(situation, overview=overview))
+        await app.press("t", "enter")
+        assert "Where does it stand now?" in app.seen()
+        await app.press("down", "enter")
+    found = _thread(run, review)
+    assert (found["placement"], found["start"]) == ("reattached", places[1][1])
 
 
 async def test_accept_left_changes_nothing(suggested: Clone, play: Open) -> None:

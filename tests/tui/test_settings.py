@@ -79,6 +79,17 @@ async def test_changed_keys_act_and_stand_in_footer_and_help(review: Clone, play
         assert "K  Comment" in app.seen()
 
 
+async def test_sentences_name_the_key_in_force(review: Clone, play: Open) -> None:
+    """A hint inside a sentence names the key that was chosen for the act, not the one it had."""
+    wishes = Preferences(keys={"next_remark": "J", "comment": "K", "tray": "X", "write.kind": "f8"})
+    async with play(review, NORTHVALE, preferences=wishes) as app:
+        assert "K comment on a sentence" in app.seen()
+        await app.press("r", "T", "K")
+        assert "J goes to the next one" in app.told()
+        assert "from the tray first (X)" in app.told()
+        assert "(f8)" in app.seen()
+
+
 async def test_what_is_new_is_shown_until_it_was_looked_at(review: Clone, run: Run, play: Open) -> None:
     """Counted since the app was left; a remark and a text stop being new when they are shown, the rest stays."""
     async with play(review, NORTHVALE) as app:

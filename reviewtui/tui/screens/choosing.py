@@ -1,18 +1,22 @@
 """What a reader chooses from lists: a section by its name, a remark from the tray, which remarks are shown."""
 
+from functools import partial
+
+from reviewtui.domain.commands import Place, Reattach
 from reviewtui.domain.draft import Draft
 from reviewtui.tui.beginnings import missing_here, on_policy, on_topic
-from reviewtui.tui.messages import FilterWanted
+from reviewtui.tui.messages import Asked, FilterWanted
 from reviewtui.tui.plain import tell
 from reviewtui.tui.screens.dialog import Picker
 from reviewtui.tui.screens.filters import changed_filter, filter_entries
 from reviewtui.tui.screens.reading import Reading
 from reviewtui.views.card import card_title
+from reviewtui.views.lost import candidates
 from reviewtui.views.outline import tray_of
 from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.threads import clipped, marks
 
-_HERE, _WHOLE = ":here", ":whole"
+_HERE, _WHOLE, _NONE = ":here", ":whole", ":none"
 
 
 class Choosing(Reading):
@@ -71,13 +75,37 @@ class Choosing(Reading):
             self.show_section(int(key))
 
     def _taken_from_tray(self, thread: str | None) -> None:
-        if thread is not None:
-            self.activate(thread)
-            tell(self.app, "Select its place (v) and press T to put it there.")
+        if thread is None or self.situation is None:
+            return
+        self.activate(thread)
+        draft = self.situation.draft
+        places = candidates(draft, draft.review.threads[thread])
+        if not places or self.situation.version:
+            self._say_how_to_place()
+            return
+        entries: list[tuple[str, tuple[Line, ...]]] = [
+            *((str(number), (line(place.section), _quoted(place))) for number, place in enumerate(places)),
+            (_NONE, (line(Piece("none of these", "muted")),)),
+        ]
+        self.app.push_screen(Picker("Where does it stand now?", entries), partial(self._placed, thread, places))
+
+    def _placed(self, thread: str, places: tuple[Place, ...], key: str | None) -> None:
+        """Put the remark to the place that was chosen."""
+        if key == _NONE:
+            self._say_how_to_place()
+        elif key is not None:
+            self.post_message(Asked(Reattach(thread, places[int(key)])))
+
+    def _say_how_to_place(self) -> None:
+        tell(self.app, f"Select its place ({self.names['select']}), then {self.names['reattach']} puts it there.")
 
     def _filter_chosen(self, choice: str | None) -> None:
         if choice is not None and self.situation is not None:
             self.post_message(FilterWanted(changed_filter(self.situation.wanted, choice)))
+
+
+def _quoted(place: Place) -> Line:
+    return line(Piece(f"  \u201c{clipped(place.quote, 90)}\u201d", "quote"))
 
 
 def _tray_lines(draft: Draft, thread_id: str) -> tuple[Line, ...]:

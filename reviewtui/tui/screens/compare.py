@@ -134,7 +134,11 @@ class CompareScreen(Listing):
         if row is None or row.block is None or found is None:
             return
         if row.file.new_path is None or row.block.goes or found.new.version.name != _DRAFT:
-            tell(self.app, "This passage is not in the draft; 5 opens the text of an older version.", "warning")
+            tell(
+                self.app,
+                f"This passage is not in the draft; {self.names['screen_history']} opens older versions.",
+                "warning",
+            )
             return
         self.post_message(PlaceWanted(row.file.new_path, *row.block.new))
 

@@ -107,7 +107,8 @@ class DecideScreen(Listing):
         pane = self.query_one(ThreadPane)
         self._marked = entry[1].id if entry else ""
         if entry is None or self.situation is None:
-            pane.show_card("", [line(Piece("4 shows what a release still needs.", "muted"))])
+            ready = self.names["screen_ready"]
+            pane.show_card("", [line(Piece(f"{ready} shows what a release still needs.", "muted"))])
         else:
             draft = self.situation.draft
             item, thread = entry

@@ -166,7 +166,11 @@ class ReadScreen(Choosing):
             return
         found = self._stops_of(self.situation)
         if not found:
-            tell(self.app, "No remark with a place takes the filter; f changes it, t opens the tray.", "warning")
+            tell(
+                self.app,
+                f"No placed remark takes the filter ({self.names['filter']}); see the tray ({self.names['tray']}).",
+                "warning",
+            )
             return
         caret = Stop(self._number, section.start + self.reader.caret, "")
         here = next((stop for stop in found if stop.thread == self._active), caret)

@@ -11,7 +11,7 @@ from textual.containers import Container
 from reviewtui.domain.document import Policy, Section
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.frame import BROAD, MEDIUM, PANES, WIDE
-from reviewtui.tui.keys import bindings, keys_of
+from reviewtui.tui.keys import bindings
 from reviewtui.tui.messages import Looked
 from reviewtui.tui.plain import Words
 from reviewtui.tui.reader.highlight import Changed, Highlight
@@ -124,10 +124,9 @@ class Reading(Stage):
 
     def show_situation(self, situation: Situation) -> None:
         """Show the section that was read before, where it still is; the caret stays."""
-        keys = {key.act: key.first for key in keys_of("read", self.taste.keymap)}
         tour = self.query_one("#tour", Words)
         tour.display = bool(situation.tour)
-        tour.show_lines([tour_line(situation.tour, keys.__getitem__)])
+        tour.show_lines([tour_line(situation.tour, self.names.__getitem__)])
         self.show_section(self._again(situation))
         rows = outline_rows(situation.draft, situation.since.spans, situation.news)
         tray = tray_of(situation.draft) if situation.placed else Tray((), (), ())
@@ -210,7 +209,7 @@ class Reading(Stage):
         key = (id(situation), section)
         if self._beside[0] != key:
             spans = situation.since.spans.get(section.path, ())
-            self._beside = (key, tuple(section_lines(situation.overview, section, self._marks, len(spans))))
+            self._beside = (key, tuple(section_lines(situation.overview, section, self._marks, len(spans), self.names)))
         return self._beside[1]
 
     def _show_text(self) -> None:
@@ -239,7 +238,7 @@ class Reading(Stage):
         self._fold_pane()
         if thread is not None:
             here = {each.key for each in self.reader.passages.at(self.reader.caret)}
-            hint = f"{len(here)} remarks here, enter shows the next" if len(here) > 1 else ""
+            hint = f"{len(here)} remarks here, {self.names['open_remark_here']} shows the next" if len(here) > 1 else ""
             pane.show_card(card_title(draft, thread), card_lines(draft, thread, datetime.now(UTC)), hint)
         else:
             pane.show_card("Section", self._section_card(self.situation, section))

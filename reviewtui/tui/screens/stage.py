@@ -1,5 +1,7 @@
 """What the five screens have in common: masthead, composer, footer, and one way from a key to an act."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,7 +10,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.composition import Composition, command_of
 from reviewtui.tui.frame import HIGH, MEDIUM, WIDE
-from reviewtui.tui.keys import WRITING_ACTS, find_key
+from reviewtui.tui.keys import WRITING_ACTS, find_key, key_names
 from reviewtui.tui.messages import Acted, ActWanted, Asked, Closed, Finished, KeyPicked
 from reviewtui.tui.plain import tell
 from reviewtui.tui.screens.told import Told
@@ -86,7 +88,14 @@ class Stage(Told):
     def moment(self) -> Moment:
         """Where somebody is just now."""
         writing = self.composer.composition is not None
-        return Moment(self.PLACE, self.situation, self.thread, writing=writing, keymap=self.taste.keymap)
+        return Moment(
+            self.PLACE, self.situation, self.thread, writing=writing, keymap=self.taste.keymap, names=self.names
+        )
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The keys in force here, by act, for sentences that name them."""
+        return key_names(self.PLACE, self.taste.keymap)
 
     @property
     def composer(self) -> Composer:
@@ -111,7 +120,7 @@ class Stage(Told):
 
     def write(self, composition: Composition) -> None:
         """Open the composer."""
-        self.composer.open_for(composition)
+        self.composer.open_for(composition, self.names)
         self.refresh_keys()
 
     def go_on_writing(self, composition: Composition) -> None:

@@ -1,5 +1,6 @@
 """Where remarks, suggestions, replies and reasons are written, with what a suggestion changes shown live."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -32,6 +33,7 @@ class Composer(Vertical):
     def __init__(self) -> None:
         super().__init__(id="composer")
         self._composition: Composition | None = None
+        self._keys: Mapping[str, str] = {}
         self._kind = ""
         self._blocking = False
 
@@ -57,8 +59,9 @@ class Composer(Vertical):
             self._blocking,
         )
 
-    def open_for(self, composition: Composition) -> None:
-        """Begin to write, with the words that the composition starts with."""
+    def open_for(self, composition: Composition, keys: Mapping[str, str]) -> None:
+        """Begin to write, with the words that the composition starts with; `keys` are those in force, by act."""
+        self._keys = keys
         self._composition = composition
         self._kind, self._blocking = composition.start.kind, composition.start.blocking
         passage, body = self.query_one("#passage", Writing), self.query_one("#remark", Writing)
@@ -134,8 +137,10 @@ class Composer(Vertical):
         state: Line = ()
         if made.has_kind:
             weight = Piece("blocking", "bad") if self._blocking else Piece("not blocking", "muted")
-            state = line(Piece("kind "), Piece(self._kind, "strong"), Piece(" (ctrl+t) \u00b7 ", "muted"))
-            state = (*state, weight, Piece(" (ctrl+b)", "muted"))
+            state = line(
+                Piece("kind "), Piece(self._kind, "strong"), Piece(f" ({self._keys['kind']}) \u00b7 ", "muted")
+            )
+            state = (*state, weight, Piece(f" ({self._keys['blocking']})", "muted"))
         if made.passage is not None and made.act != "release":
             now = self.written.replacement
             self.query_one("#difference", Words).show_lines([word_change(made.passage, now) or (Piece(" "),)])
