@@ -24,8 +24,11 @@ _RELATIONS = (
     ("for", re.compile(r"\b(?:for|lasts?|last|of)\s*\Z")),
 )
 _VAGUE = re.compile(
-    r"\b(?:about|around|roughly|some|only|at least|at most|up to|a minimum of|a maximum of|the next)\s*\Z"
+    r"\b(?:about|around|roughly|some|only|at least|at most|up to|(?:no|not) (?:more|longer) than"
+    r"|a minimum of|a maximum of|the next)\s*\Z"
 )
+_FREE = re.compile(r"\bfree\s+of\s+charge\b|\bat\s+no\s+(?:cost|charge)\b|\bfor\s+free\b", re.IGNORECASE)
+_ALWAYS = re.compile(r"\bfor\s+(?:ever|good)\b|\bforever\b|\bpermanently\b|\bindefinitely\b", re.IGNORECASE)
 _NOT_COUNTED = frozenset({"one", "once", "first", "second", "third", "half", "a", "an", "quarter", "twice"})
 _NUMBERED = re.compile(r"\b(?:section|chapter|appendix|annex|page|step|version|part|figure|table|article)\s+\Z")
 _COUNTED = re.compile(r"[,;:.()]|\b(?:and|or|of|in|on|at|for|to|with|who|that|before|after)\b")
@@ -60,6 +63,8 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         amount = _amount(signal.kind, signal.value, signal.words, line[:start].lower(), line[at:])
         if amount is not None:
             found.append(amount)
+    found.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
+    found.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
     found.extend(
         Amount("often", _OFTEN[_ADVERBS[match[1].lower()]], match[0], "often") for match in _EVERY.finditer(line)
     )

@@ -5,6 +5,7 @@ from reviewtui.checks.material import Pair
 from reviewtui.checks.subject import parted
 
 _ENOUGH = 0.6
+_ALIKE = 0.36
 _NAMES = {
     "duration": "different times",
     "money": "different sums",
@@ -24,7 +25,7 @@ def clash(pair: Pair) -> str:
     for one, two in _opposed(here, there):
         if one.measure == "count" and not _same_things(one, two, pair):
             continue
-        if one.measure != "count" and (pair.held < _ENOUGH or len(pair.shared) < 2 or pair.score < 0.4):
+        if one.measure != "count" and (pair.held < _ENOUGH or len(pair.shared) < 2 or pair.score < _ALIKE):
             continue
         return f"{_NAMES[one.measure]} for the same thing: “{one.words.strip()}” and “{two.words.strip()}”"
     return ""

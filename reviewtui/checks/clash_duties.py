@@ -13,6 +13,11 @@ _PROVIDED = re.compile(r"\b(?:provided|as long as|on condition|so long as)\b", r
 _CASE = re.compile(r"\b(?:because|that|which|who|if|when|where)\s+([^,.;]+)", re.IGNORECASE)
 _SUCH = re.compile(r"\bsuch\b", re.IGNORECASE)
 """Narrows what is spoken of down to some of it, which the rest of the text names."""
+_DENIES = re.compile(r"\b(?:is|are|does)\s+(?:not|never)\s+(?!need|have|know|mean)(\w+)", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|none|without|except|unless|only|instead|rather|if|when|other)\b|n't\b",
+    re.IGNORECASE,
+)
 _ORDER = re.compile(r"\b(before|after)\b([^,.;]*)", re.IGNORECASE)
 
 
@@ -23,10 +28,35 @@ def clash(pair: Pair) -> str:
         return ""
     for one in here:
         for two in there:
-            why = _opposed(one, two, pair) or _weakened(one, two, pair)
+            why = _opposed(one, two, pair) or _weakened(one, two, pair) or _freed(one, two, pair)
             if why:
                 return f"{why}: “{one.words}” and “{two.words}”"
-    return _order(pair) if here and there else ""
+    return (_order(pair) if here and there else "") or _denied(pair)
+
+
+def _freed(one: Duty, two: Duty, pair: Pair) -> str:
+    """Return why one leaves free what the other says is done, in a sentence without a word of duty too."""
+    if 0 not in {one.level, two.level} or max(one.level, two.level) < 2 or not _same_act(one, two):
+        return ""
+    if pair.held < _HELD or pair.score < _ALIKE or len(pair.shared) < 3 or _other_case(pair):
+        return ""
+    return "one asks for what the other leaves free"
+
+
+def _denied(pair: Pair) -> str:
+    """Return why one says that something is not so which the other says is so."""
+    if pair.held < 0.6 or len(pair.shared) < 3 or _other_case(pair):
+        return ""
+    if pair.first.sentence.row or pair.second.sentence.row:
+        return ""
+    plains = (pair.first.sentence.plain, pair.second.sentence.plain)
+    for one, two in (plains, plains[::-1]):
+        denied = _DENIES.search(one)
+        if denied is None or _NEGATIVE.search(two) or _NEGATIVE.search(one, denied.end()):
+            continue
+        if set(concepts_of(denied[1])) & set(concepts_of(two)):
+            return f"one says “{denied[0]}”, the other says that it is so"
+    return ""
 
 
 def _opposed(one: Duty, two: Duty, pair: Pair) -> str:
@@ -36,6 +66,8 @@ def _opposed(one: Duty, two: Duty, pair: Pair) -> str:
     if pair.held < _HELD or pair.score < _ALIKE or len(pair.shared) < few:
         return ""
     if _possible(one, pair.first) or _possible(two, pair.second) or _other_case(pair):
+        return ""
+    if not (one.said and two.said) and {one.words.lower(), two.words.lower()} & {"cannot", "can't"}:
         return ""
     return "one demands or allows what the other forbids"
 

@@ -19,7 +19,7 @@ _W = r"[\w\u2019'-]"
 _ROLE = (
     r"officers?|managers?|heads?|teams?|directors?|council|editors?|owners?|leads?|desk|board|cabinet|service|services"
     r"|committee|executives?|coordinators?|administrators?|department|unit|leader|mayor|office|panel|group|supervisors?"
-    r"|staff|moderators?|secretary|clerk|champions?|partners?|trainers?"
+    r"|staff|moderators?|secretary|clerk|champions?|partners?|trainers?|treasurers?|caretakers?|guardians?|wardens?|mentors?|\w{3,}(?:ist|rian|keeper)s?"
 )
 _NAMED = (
     rf"(?:the\s+|an?\s+|your\s+|their\s+|each\s+)?(?:{_W}+\s+){{0,4}}?(?:{_ROLE})"
@@ -34,6 +34,9 @@ _PASSIVE = re.compile(
     rf"(?:\s+in\s+writing)?\s+by\s+(?P<who>{_NAMED})",
     re.IGNORECASE,
 )
+_MORE = re.compile(rf"\band\s+(?:also\s+|then\s+)?(?P<task>{_TASKS})\s+(?P<what>[^.;:]+)", re.IGNORECASE)
+"""What else one role does, said in the same sentence without naming it again."""
+_BESIDE = re.compile(r"\b(?:before|after|when|if|unless|and|on\s+(?:his|her|its|their)|within)\b", re.IGNORECASE)
 _HANDLES = re.compile(
     r"\b(?:to|by|from|tell|tells|ask|asks|inform|informs|notify|notifies|contact|contacts)\s+"
     rf"(?P<who>(?:the|your|their|our|an?)\s+(?:{_W}+\s+){{0,4}}?(?:{_ROLE})(?:\s+of\s+(?:the\s+)?{_W}+)?)",
@@ -54,20 +57,21 @@ class Task:
 @lru_cache(maxsize=16384)
 def tasks_of(plain: str) -> tuple[Task, ...]:
     """Return the tasks that a plain sentence gives to named roles."""
-    return tuple(
-        task
-        for pattern in (_ACTIVE, _PASSIVE)
-        for match in pattern.finditer(plain)
-        if (task := _task(match)) is not None
-    )
+    found = []
+    for pattern in (_ACTIVE, _PASSIVE):
+        for match in pattern.finditer(plain):
+            found.append(_task(match["who"], match["task"], match["what"]))
+            more = _MORE.finditer(match["what"]) if pattern is _ACTIVE else ()
+            found.extend(_task(match["who"], other["task"], other["what"]) for other in more)
+    return tuple(task for task in found if task is not None)
 
 
-def _task(match: "re.Match[str]") -> Task | None:
-    who, task = frozenset(concepts_of(match["who"])), concepts_of(match["task"])
-    what = frozenset(concepts_of(re.split(r"\b(?:before|after|when|if|unless|and)\b", match["what"])[0])) - who
+def _task(named: str, done: str, to: str) -> Task | None:
+    who, task = frozenset(concepts_of(named)), concepts_of(done)
+    what = frozenset(concepts_of(_BESIDE.split(to)[0])) - who
     if not who or not what:
         return None
-    return Task(who, task[0] if task else "responsible", what, " ".join(match["who"].split()))
+    return Task(who, task[0] if task else "responsible", what, " ".join(named.split()))
 
 
 def clash(pair: Pair) -> str:

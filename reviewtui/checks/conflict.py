@@ -38,8 +38,8 @@ def _one_place(one: Place, two: Place) -> bool:
 
 
 def _near(one: Place, two: Place) -> bool:
-    """Whether both stand in one section, where a difference is mostly meant."""
-    return one.section == two.section
+    """Whether both stand under one heading, where a difference is mostly meant."""
+    return one.path == two.path and one.sentence.block == two.sentence.block
 
 
 def _row_speaks(row: Place, other: Place) -> bool:

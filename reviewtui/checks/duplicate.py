@@ -16,6 +16,8 @@ _MANY = 7
 """The same for paragraphs."""
 _HELD = 0.65
 _PART_ALIKE = 0.5
+_VERY_ALIKE = 0.66
+"""From this likeness on, paragraphs need to share no more than sentences do."""
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -23,7 +25,7 @@ def find(material: Material) -> Iterator[Finding]:
     pairs = [pair for pair in material.pairs if _apart(material, pair)]
     strong = [pair for pair in pairs if pair.score >= _ALIKE and len(pair.shared) >= _FEWEST and not clash_of(pair)]
     weak = [pair for pair in pairs if pair.score >= _JOINING]
-    done: set[tuple[str, int]] = set()
+    done = _in_conflict(pairs)
     for group in _groups(strong, weak):
         done.update((place.path, place.sentence.paragraph) for pair in group for place in (pair.first, pair.second))
         yield _finding(material, group)
@@ -34,9 +36,16 @@ def find(material: Material) -> Iterator[Finding]:
             yield _finding(material, [pair])
 
 
+def _in_conflict(pairs: Iterable[Pair]) -> set[tuple[str, int]]:
+    """Return the paragraphs that contradict another: they say much the same, and are no repetition."""
+    clashing = (pair for pair in pairs if pair.score >= _PART_ALIKE and clash_of(pair))
+    return {(place.path, place.sentence.paragraph) for pair in clashing for place in (pair.first, pair.second)}
+
+
 def _repeats(pair: Pair) -> bool:
     """Whether two paragraphs, or a paragraph and a sentence, say the same, cut into other sentences."""
-    return len(pair.shared) >= _MANY and pair.held >= _HELD and pair.score >= _PART_ALIKE
+    enough = _FEWEST if pair.score >= _VERY_ALIKE else _MANY
+    return len(pair.shared) >= enough and pair.held >= _HELD and pair.score >= _PART_ALIKE
 
 
 def _apart(material: Material, pair: Pair) -> bool:

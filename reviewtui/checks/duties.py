@@ -18,6 +18,19 @@ _FREE = re.compile(r"\b(?:is|are)\s+(?:optional|voluntary|not\s+needed)\b", re.I
 _ALLOWS = re.compile(
     r"\b(?:you|they|we|officers|staff|editors|everyone|anyone)\s+(?:can|are\s+free\s+to)\b", re.IGNORECASE
 )
+_NONE_MUST = re.compile(
+    r"\b(?:nobody|no\s+one|none\s+of\s+\w+)\s+(?:is|are|has|have|needs?)\s+"
+    r"(?:expected\s+to|required\s+to|obliged\s+to|asked\s+to|to)\b",
+    re.IGNORECASE,
+)
+_NONE_DOES = re.compile(
+    r"(?:^|[,;]\s+)(?:nobody|no\s+one)\s+(?!else\b|is\b|has\b|have\b|needs?\b|can\b|may\b|must\b|should\b|will\b"
+    r"|would\b|knows?\b|likes?\b|wants?\b|could\b)(?=\w+s\b)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\s*(?:(?:not|never|only)\s+)?be\s+\w+(?:ed|en|wn|pt|nt|ld|st|ut|ead|ade|one|ught)\b", re.IGNORECASE
+)
 _NEAREST = 4
 """Concepts after a word of duty that say what it is about."""
 _LEVELS = {"must": 3, "should": 2, "may": 1, "will": 2, "need not": 0, "should not": -2, "must not": -3}
@@ -51,6 +64,7 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
     """Return the duties of a plain sentence ; "do not" forbids, and a bare order is as good as "should"."""
     found: list[Duty] = []
     at = 0
+    freed = [match.span() for match in _NONE_MUST.finditer(plain)]
     for signal in signals_of(plain):
         if signal.kind != "duty" or signal.value not in _LEVELS:
             continue
@@ -58,8 +72,9 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
         if start < 0:
             continue
         at = start + len(signal.words)
-        found.append(Duty(_LEVELS[signal.value], _acts(plain[at:]), signal.words))
-    for pattern, level in ((_FORBIDS, -3), (_ALLOWS, 1), (_DEMANDS, 3)):
+        if not any(first <= start < last for first, last in freed):
+            found.append(Duty(_LEVELS[signal.value], _acts(plain[at:], plain[:start]), signal.words))
+    for pattern, level in ((_FORBIDS, -3), (_NONE_DOES, -3), (_NONE_MUST, 0), (_ALLOWS, 1), (_DEMANDS, 3)):
         matches = pattern.finditer(plain)
         found.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
     found.extend(Duty(0, concepts_of(plain)[:_NEAREST], match[0]) for match in _FREE.finditer(plain))
@@ -68,8 +83,12 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
     return tuple(duty for duty in found if duty.acts)
 
 
-def _acts(after: str) -> tuple[str, ...]:
-    return concepts_of(_CLAUSE.split(after, maxsplit=1)[0])[:_NEAREST]
+def _acts(after: str, before: str = "") -> tuple[str, ...]:
+    """Return what a duty is about: the concepts after its word and, in the passive, what it is done to."""
+    acts = concepts_of(_CLAUSE.split(after, maxsplit=1)[0])[:_NEAREST]
+    if not _PASSIVE.match(after):
+        return acts
+    return (*acts[:1], *concepts_of(_CLAUSE.split(before)[-1])[-2:], *acts[1:])[:_NEAREST]
 
 
 _SUBJECT_LINES = (

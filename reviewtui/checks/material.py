@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from math import log
 
+from reviewtui.checks.concepts import concepts_of
 from reviewtui.checks.prose import Prose, Sentence, prose_of
 from reviewtui.domain.companions import Restatement, restatements
 from reviewtui.domain.document import Policy
@@ -19,11 +20,12 @@ _LEAST_HELD = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence with the file that it stands in and the number of its section."""
+    """A sentence with the file that it stands in, the number of its section and what its heading is about."""
 
     path: str
     section: int
     sentence: Sentence
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,9 @@ class Material:
 
     def _place(self, path: str, sentence: Sentence) -> Place:
         section = self.policy.section_at(path, sentence.start)
-        return Place(path, self._starts[(path, section.start)] if section else -1, sentence)
+        number = self._starts[(path, section.start)] if section else -1
+        about = concepts_of(self.prose(path).headings[sentence.block].title) if sentence.block >= 0 else ()
+        return Place(path, number, sentence, about)
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -125,9 +129,17 @@ class Material:
     def _pair(self, one: Place, two: Place) -> Pair:
         here, there = set(one.sentence.concepts), set(two.sentence.concepts)
         both = here & there
-        shared = sum(map(self.weight, both))
-        first, second = sum(map(self.weight, here)), sum(map(self.weight, there))
         order = tuple(dict.fromkeys(concept for concept in one.sentence.concepts if concept in both))
-        score = 2 * shared / (first + second) if first + second else 0.0
-        held = shared / min(first, second) if min(first, second) else 0.0
+        score, held = self._alike(here, there)
+        if score > _LEAST_HELD:
+            core = self._alike(set(one.sentence.core), set(two.sentence.core))
+            score, held = max(score, core[0]), max(held, core[1])
         return Pair(one, two, order, score, held)
+
+    def _alike(self, here: set[str], there: set[str]) -> tuple[float, float]:
+        """Return how alike two sets of concepts are, and the part of the smaller that the larger holds."""
+        shared = sum(map(self.weight, here & there))
+        first, second = sum(map(self.weight, here)), sum(map(self.weight, there))
+        if not min(first, second):
+            return 0.0, 0.0
+        return 2 * shared / (first + second), shared / min(first, second)

@@ -10,7 +10,7 @@ from reviewtui.domain.finding import Finding, finding_id
 NAME = "placeholder"
 _PLACEHOLDER = re.compile(
     r"\b(?:TBC|TBA|TBD|TODO|FIXME|XXX+|NNN+)\b"
-    r"|\bto be (?:confirmed|added|written|completed)\b"
+    r"|\b[Tt]o be (?:confirmed|added|written|completed)\b"
     r"|\blorem ipsum\b"
     r"|\[(?:insert|add|link|name|date|tbc|todo|placeholder)\b[^\]\n]{0,80}\](?!\()"
     r"|\[(?:\.{3,}|…|_{2,}|X{1,3}|\?+)\](?!\()|\?{3,}|(?<!\w)_{4,}(?!\w)(?=[ .,;])",

@@ -38,6 +38,11 @@ class Sentence:
         return concepts_of(self.plain)
 
     @property
+    def core(self) -> tuple[str, ...]:
+        """What it is about, without what it gives as a reason or as a condition of its own."""
+        return concepts_of(_ASIDE.sub("", self.plain))
+
+    @property
     def signals(self) -> tuple[Signal, ...]:
         """What binds in it, how much and until when."""
         return signals_of(self.plain)
@@ -97,6 +102,11 @@ def prose_of(text: str) -> Prose:
 
 
 _ROW = re.compile(r"[^\n|]+\|[^\n]*\n[ \t]*\|?[ \t:|-]{3,}|\|")
+_ASIDE = re.compile(
+    r"[,;]?\s+\b(?:because|so that|since|as long as|so long as|provided|in order to|as they would)\b[^.;]*",
+    re.IGNORECASE,
+)
+"""Reasons and provisos: what a sentence adds to its rule."""
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 

@@ -29,10 +29,10 @@ def contrasts(first: Sequence[str], second: Sequence[str], *, tails: bool = True
 def parted(pair: Pair) -> bool:
     """Say whether two sentences follow one pattern about different things, as "adult" and "child" in it show.
 
-    What one of them says elsewhere in the sentence is no difference of subject.
+    What one of them says elsewhere in the sentence, or the heading above it, is no difference of subject.
     """
     one, two = pair.first.sentence.concepts, pair.second.sentence.concepts
-    here, there = set(one), set(two)
+    here, there = {*one, *pair.first.about}, {*two, *pair.second.about}
     inside = contrasts(one, two, tails=pair.score >= _ONE_PATTERN)
     return any(a not in there and b not in here for a, b in (*inside, *_heads(one, two, set(pair.shared))))
 

@@ -34,6 +34,22 @@ CLASHES = [
         "Appeals by blocked users are decided by the monitoring officer.",
         "places",
     ),
+    ("Entry to the museum is free of charge.", "Entry to the museum costs 4 euros, with a charge for tours.", "sums"),
+    ("Minutes of the council are kept for ever.", "Council minutes are destroyed after ten years.", "times"),
+    ("The lost badge is reported within 3 hours.", "The loss of a badge is notified within 12 hours.", "times"),
+    (
+        "Nobody is expected to work in the garden on Sundays.",
+        "Wardens must work in the garden on Sundays.",
+        "leaves free",
+    ),
+    ("No one stores documents in the attic.", "Trainees may store documents in the attic.", "forbids"),
+    ("Privately owned cameras must not be used at hearings.", "Clerks may use cameras at hearings.", "forbids"),
+    (
+        "The archivist keeps the catalogue and approves every loan of maps.",
+        "The mayor's office approves loans of maps.",
+        "roles",
+    ),
+    ("The bus fare of trainees is not reimbursed.", "The bus fare of trainees is reimbursed in May.", "it is so"),
 ]  # fmt: skip
 PEACEFUL = [
     ("A picture of an adult may be kept for five years.", "A picture of a child may be kept for two years."),
@@ -71,6 +87,18 @@ def test_it_is_found_from_both_sides(look, one, two, why):
 def test_what_only_looks_like_it_is_left_alone(look, one, two):
     """Different subjects in one pattern, exceptions and equal amounts in other words are no contradictions."""
     assert look("conflict", a=f"# One\n\n{one}\n", b=f"# Two\n\n{two}\n") == []
+
+
+def test_two_parts_of_one_file(look):
+    """Two headings of one file contradict each other as two files do; one heading may hold a rule and its exception."""
+    one, two = "Lockers are emptied after two weeks.", "Lockers are emptied after five weeks."
+    assert len(look("conflict", a=f"# A\n\n## Now\n\n{one}\n\n## Later\n\n{two}\n")) == 1
+
+
+def test_a_reason_is_not_what_a_rule_is_about(look):
+    """Two rules on one thing are told by their rules, however long the reason that one of them gives."""
+    one = "Lockers are emptied after two weeks, so that newcomers who wait for a place of their own find a clean one."
+    assert len(look("conflict", a=f"# A\n\n{one}\n", b="# B\n\nLockers are emptied after five weeks.\n")) == 1
 
 
 def test_a_row_of_a_table_speaks_for_its_first_cell(look):

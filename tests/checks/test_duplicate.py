@@ -35,3 +35,20 @@ def test_references_and_rows_are_no_passages(look):
     """Lists of links and tables repeat words without saying anything twice."""
     link = "* [How to write good posts about events](https://one.example) by the Council of Ashmere"
     assert look("duplicate", a=f"# A\n\n{link}\n", b=f"# B\n\n{link.replace('one', 'two')}\n") == []
+
+
+def test_a_short_rule_in_another_order(look):
+    """A rule of few words is found again when it is said the other way round, in synonyms."""
+    one = "The laptop remains council property and must be handed back on the last day of employment."
+    two = (
+        "On the final day of their employment people give back the laptop, since it stays the property of the council."
+    )
+    assert len(look("duplicate", a=f"# A\n\n{one}\n", b=f"# B\n\n{two}\n")) == 1
+
+
+def test_a_contradiction_is_no_repetition(look):
+    """Two paragraphs of which one forbids what the other allows are a conflict, and not shown a second time."""
+    one = "No one keeps council records in a private mailbox. Folders have one owner."
+    two = "Staff may keep council records in their private mailbox. Each folder has one owner."
+    assert look("duplicate", a=f"# A\n\n{one}\n", b=f"# B\n\n{two}\n") == []
+    assert len(look("conflict", a=f"# A\n\n{one}\n", b=f"# B\n\n{two}\n")) == 1

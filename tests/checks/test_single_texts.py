@@ -18,6 +18,11 @@ def test_placeholders(look, words):
     assert look("placeholder", a=f"# A\n\n`{words}` is code. <!-- {words} -->\n") == []
 
 
+def test_a_part_still_to_be_written(look):
+    """The sentence that stands for a whole part is a placeholder too."""
+    assert len(look("placeholder", a="# A\n\n## Accidents\n\nTo be written.\n")) == 1
+
+
 def test_ordinary_words_are_no_placeholders(look):
     """A to-do list and a link with words that look like a placeholder are text."""
     assert look("placeholder", a="# What to do\n\nHere is a to-do list: [name your owner](x.md).\n") == []
