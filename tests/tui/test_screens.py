@@ -37,6 +37,24 @@ async def test_search_goes_on_into_other_sections(remarked: Clone, play: Open) -
         assert "does not stand in the policy" in app.told()
 
 
+async def test_searching_again_goes_on_through_the_sections_and_round(remarked: Clone, play: Open) -> None:
+    """F3, and enter on the same words, lead on: here, in the other sections, and to the first again."""
+    remarked.write("policy/records.md", "# Records\n\nPosts are records. Officers keep them for two years.\n")
+    remarked.commit("Say who keeps them")
+    async with play(remarked) as app:
+        await app.press("/")
+        await app.type("officers")
+        await app.press("enter")
+        ways = []
+        for again in (("f3",), ("f3",), ("f3",), ("/", "enter"), ("/", "enter")):
+            section = app.app.here.section
+            assert section is not None
+            ways.append((section.name, app.app.here.reader.selected[0]))
+            await app.press(*again)
+        assert [name for name, _ in ways] == ["principles.md", "principles.md", "records.md", *["principles.md"] * 2]
+        assert ways[0] == ways[3] != ways[1] == ways[4]
+
+
 async def test_filter_shows_some_remarks_only(remarked: Clone, play: Open) -> None:
     """F narrows n and p to what was chosen, and says so in the title."""
     async with play(remarked) as app:

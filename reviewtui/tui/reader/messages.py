@@ -20,6 +20,14 @@ class SelectionChanged(Message):
         self.end = end
 
 
+class MatchesEnded(Message):
+    """There is no further place of `term` behind the selection in what is shown."""
+
+    def __init__(self, term: str) -> None:
+        super().__init__()
+        self.term = term
+
+
 class HighlightPicked(Message):
     """A highlight was clicked or chosen with a key."""
 

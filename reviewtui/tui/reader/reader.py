@@ -6,6 +6,7 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 
 from reviewtui.tui.reader.actions import bindings
+from reviewtui.tui.reader.messages import MatchesEnded
 from reviewtui.tui.reader.motion import Step, moved, moved_by_lines
 from reviewtui.tui.reader.pointed_page import PointedPage
 from reviewtui.tui.reader.search import next_match
@@ -15,8 +16,8 @@ from reviewtui.tui.reader.stretch import grown, shrunk
 class Reader(PointedPage, can_focus=True):
     """Shows one section and lets passages be marked in it.
 
-    Values come in by `show`, `go_to`, `select` and `search`; `CaretMoved`, `SelectionChanged` and `HighlightPicked`
-    go out. All offsets are code points of the source that is shown.
+    Values come in by `show`, `go_to`, `select` and `search`; `CaretMoved`, `SelectionChanged`, `HighlightPicked` and
+    `MatchesEnded` go out. All offsets are code points of the source that is shown.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -28,7 +29,7 @@ class Reader(PointedPage, can_focus=True):
     def search(self, term: str) -> bool:
         """Select the next place of `term` behind the caret; say whether there is one."""
         self._term = term
-        return self._find(self.selected[0], 1)
+        return self._find(self.selected[1], 1)
 
     def action_move(self, step: Step, direction: int) -> None:
         """Move the caret by one step; while selecting, the selection goes with it."""
@@ -87,11 +88,18 @@ class Reader(PointedPage, can_focus=True):
         self._drop()
 
     def action_next_match(self, direction: int) -> None:
-        """Select the next or previous place of what was searched for."""
+        """Select the next or previous place of what was searched for; behind the last one `MatchesEnded` goes out."""
         if not self._term:
             raise SkipAction
         start, end = self.selected
-        self._find(max(end, start + 1) if direction > 0 else start, direction)
+        if direction < 0:
+            self._find(start, direction)
+            return
+        found = next_match(self.prose.source, self._term, max(end, start + 1))
+        if found is None or found[0] < end:
+            self.post_message(MatchesEnded(self._term))
+        else:
+            self.select(*found)
 
     def action_pick_highlight(self) -> None:
         """Pick the remark at the caret; again: the next one of those that overlap there."""

@@ -16,6 +16,7 @@ from reviewtui.tui.messages import (
     VersionWanted,
 )
 from reviewtui.tui.plain import tell
+from reviewtui.tui.reader.messages import MatchesEnded
 from reviewtui.tui.reader.search import next_match
 from reviewtui.tui.reader.spans import span_at
 from reviewtui.tui.screens.choosing import Choosing
@@ -97,21 +98,31 @@ class ReadScreen(Choosing):
         self.choose_from_tray()
 
     def on_searched_for(self, message: SearchedFor) -> None:
-        """Select the next place of the words: behind the caret, else in a later section."""
+        """Search for the words that were typed; none: leave."""
         message.stop()
         self.reader.focus()
-        if not message.term or self.situation is None:
+        if message.term:
+            self._search(message.term)
+
+    def on_matches_ended(self, message: MatchesEnded) -> None:
+        """Go on into the other sections."""
+        message.stop()
+        self._search(message.term)
+
+    def _search(self, term: str) -> None:
+        """Select the next place of `term`: behind the caret, else in a later section, else from the first one on."""
+        if self.situation is None:
             return
         policy, number, caret = self.situation.draft.policy, self._number, self.reader.selected[1]
-        here = next_match(self.reader.prose.source, message.term, caret)
+        here = next_match(self.reader.prose.source, term, caret)
         if here is None or here[0] < caret:
             order = [*range(number + 1, len(policy.sections)), *range(number)]
-            body = (n for n in order if next_match(policy.body(policy.sections[n]), message.term, 0))
+            body = (n for n in order if next_match(policy.body(policy.sections[n]), term, 0))
             elsewhere = next(body, None)
             if elsewhere is not None:
                 self.show_section(elsewhere)
-        if not self.reader.search(message.term):
-            tell(self.app, f"\u201c{message.term}\u201d does not stand in the policy.", "warning")
+        if not self.reader.search(term):
+            tell(self.app, f"\u201c{term}\u201d does not stand in the policy.", "warning")
 
     def _post(self, message: UnfinishedWanted | PlaceWanted) -> None:
         self.post_message(message)

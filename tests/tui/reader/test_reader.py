@@ -107,8 +107,8 @@ async def test_selecting_by_hand() -> None:
         assert app.chosen == ""
 
 
-async def test_search_selects_the_next_hit_and_goes_round() -> None:
-    """A search finds words across line ends and in any case; F3 goes on, shift+F3 back."""
+async def test_search_selects_the_next_hit() -> None:
+    """A search finds words across line ends and in any case; F3 goes on to the last, shift+F3 back and round."""
     app = Stage()
     async with app.run_test(size=(100, 30)) as pilot:
         app.reader.show(TEXT)
@@ -117,6 +117,8 @@ async def test_search_selects_the_next_hit_and_goes_round() -> None:
         await pilot.press("f3")
         assert app.reader.selected[0] == place("Keep them")
         await pilot.press("f3")
+        assert app.reader.selected[0] == place("Keep them")
+        await pilot.press("shift+f3")
         assert app.reader.selected[0] == place("Keep records")
         await pilot.press("shift+f3")
         assert app.reader.selected[0] == place("Keep them")
