@@ -55,6 +55,18 @@ async def test_searching_again_goes_on_through_the_sections_and_round(remarked: 
         assert ways[0] == ways[3] != ways[1] == ways[4]
 
 
+async def test_turning_to_another_section_leaves_the_thread_behind(remarked: Clone, play: Open) -> None:
+    """The pane is about the section that is shown: no key there acts on a remark that stands elsewhere."""
+    async with play(remarked) as app:
+        await app.press("n", "n")
+        assert app.app.here.thread is not None
+        await app.press("[")
+        assert app.app.here.thread is None
+        assert "Section" in app.seen()
+        await app.press("]", "n")
+        assert app.app.here.thread is not None
+
+
 async def test_filter_shows_some_remarks_only(remarked: Clone, play: Open) -> None:
     """F narrows n and p to what was chosen, and says so in the title."""
     async with play(remarked) as app:

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reviewtui.domain.document import Policy, Section
+from reviewtui.domain.draft import Draft
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.frame import BROAD, MEDIUM, PANES, WIDE
 from reviewtui.tui.keys import bindings
@@ -24,7 +25,7 @@ from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.card import card_lines, card_title
-from reviewtui.views.marks import Mark, Marks, marks_by_section
+from reviewtui.views.marks import Mark, Marks, marks_by_section, stop_of
 from reviewtui.views.outline import Tray, outline_rows, tray_of
 from reviewtui.views.piece import Line
 from reviewtui.views.section_card import section_lines
@@ -143,6 +144,7 @@ class Reading(Stage):
             return
         sections = self.situation.draft.policy.sections
         self._number = max(0, min(number, len(sections) - 1))
+        self._leave_thread(self.situation.draft)
         self._marks = self._marks_of(self.situation).get(sections[self._number], ())
         outline = self.query_one(OutlinePane)
         if outline.option_count > self._number:
@@ -150,6 +152,13 @@ class Reading(Stage):
         self._show_text()
         self._show_thread()
         self._tell_looked()
+
+    def _leave_thread(self, draft: Draft) -> None:
+        """Drop a thread that stands in another section than the one turned to; one without a place goes along."""
+        if draft.policy.sections[self._number].name != self._name:
+            stop = stop_of(draft, self._active)
+            if stop is not None and stop.section != self._number:
+                self._active = ""
 
     def activate(self, thread: str) -> None:
         """Make a thread the one that the screen is about; empty: none."""
