@@ -114,6 +114,10 @@ def _call(arguments: list[str] | None, open_app: OpenApp | None) -> object:
 
 
 def _explain_usage(error: click.ClickException) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError) and isinstance(error.ctx.command, click.Group):
+        path, names = error.ctx.command_path, ", ".join(error.ctx.command.list_commands(error.ctx))
+        complain(f"'{path}' needs one of these behind it: {names} (see: {path} --help)")
+        return
     context = error.ctx if isinstance(error, click.UsageError) else None
     complain(error.format_message() + (f" (see: {context.command_path} --help)" if context else ""))
 

@@ -246,3 +246,15 @@ def test_data_is_json_everywhere(review: Clone, run: Run) -> None:
         assert code in {0, 1}
         assert err == ""
         assert isinstance(json.loads(out), dict)
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in COMMANDS if isinstance(program.get_command(click.Context(program), name), click.Group)]
+)
+def test_a_group_without_a_command_names_its_commands(review: Clone, run: Run, name: str) -> None:
+    """It is one line that says what can stand behind it, not the page of help on one line."""
+    code, out, err = run(review, name)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"'reviewtui {name}' needs one of these behind it: ")
+    assert err.count("\n") == 1
+    assert "Usage" not in err
