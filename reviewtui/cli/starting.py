@@ -42,9 +42,15 @@ def demo(opened: Opened, directory: Path, no_app: bool, as_json: bool) -> None:
     if as_json:
         say_data(summary_data(example, folder))
         return
-    say(summary_lines(example, folder))
+    say(summary_lines(example, folder, _called()))
     if not no_app and has_terminal():
         _open(folder)
+
+
+def _called() -> str:
+    """What a person types to start this program: its name, or where it was started from when it is not on the path."""
+    started = Path(sys.argv[0])
+    return str(started) if started.name == "reviewtui" and not shutil.which("reviewtui") else "reviewtui"
 
 
 def _open(folder: Path) -> None:

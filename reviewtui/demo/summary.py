@@ -25,8 +25,8 @@ def summary_data(example: Example, folder: Path) -> dict[str, object]:
     }
 
 
-def summary_lines(example: Example, folder: Path) -> Iterator[str]:
-    """Yield what there is in `folder` and how to go on, the author's way included."""
+def summary_lines(example: Example, folder: Path, called: str = "reviewtui") -> Iterator[str]:
+    """Yield what there is in `folder` and how to go on, the author's way included; `called` starts the program."""
     draft = example.draft
     releases = " and ".join((", ".join(v.name for v in draft.releases[:-1]), draft.releases[-1].name))
     yield (
@@ -36,7 +36,7 @@ def summary_lines(example: Example, folder: Path) -> Iterator[str]:
     )
     organisation = draft.settings.organisation_name(draft.organisation)
     yield f"There you are {draft.me} ({organisation}), with {len(draft.review.pending())} remarks still to submit."
-    program = f"reviewtui -C {shlex.quote(str(folder))}"
+    program = f"{shlex.quote(called)} -C {shlex.quote(str(folder))}"
     author = parse_person(draft.settings.authors[0])
     name = f"GIT_AUTHOR_NAME={shlex.quote(author.name)} GIT_AUTHOR_EMAIL={shlex.quote(author.address)}"
     yield f"Open it:               {program}"

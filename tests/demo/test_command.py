@@ -132,3 +132,21 @@ def test_it_works_from_a_wheel(tmp_path: Path) -> None:
     )
     assert ended.returncode == 0, ended.stderr
     assert json.loads(ended.stdout)["releases"] == ["0.1", "0.5", "0.9"]
+
+
+def test_the_lines_that_open_the_example_can_be_typed(
+    run: Run, tmp_path: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that is not on the path is named by where it was started from, else by its name."""
+    monkeypatch.setattr(sys, "argv", [".venv/bin/reviewtui", "demo"])
+    folders = os.environ["PATH"].split(os.pathsep)
+    without = [folder for folder in folders if not (Path(folder) / "reviewtui").exists()]
+    monkeypatch.setenv("PATH", os.pathsep.join(without))
+    assert f"Open it:               .venv/bin/reviewtui -C {tmp_path / 'one'}" in run(tmp_path, "demo", "one")[1]
+    program = tmp_path / "bin" / "reviewtui"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", os.pathsep.join([str(program.parent), *without]))
+    assert f"Open it:               reviewtui -C {tmp_path / 'two'}" in run(tmp_path, "demo", "two")[1]
+    assert len(opened) == 2
