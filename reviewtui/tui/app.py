@@ -147,6 +147,8 @@ class ReviewApp(SharingApp, TouringApp):
             self.here.settle(asked.typed)
         for outcome in outcomes[-3:]:
             tell(self, outcome.said)
+            for warning in outcome.warnings:
+                tell(self, warning, "warning")
         await self._look(self.version, outcomes[-1].thread if outcomes else "")
 
     async def _compare(self, wanted: ComparisonWanted) -> None:

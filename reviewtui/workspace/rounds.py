@@ -40,11 +40,14 @@ def close_round(desk: Desk, command: CloseRound) -> Outcome:
     said = f"\n{event.body}\n" if event.body else ""
     commit = commit_changes(desk, [change], f"Close the review round until {opened.until}\n{said}")
     early = opened.until >= event.at.date()
-    warnings = (f"It was to run until {opened.until}; remarks that come now are marked as late.",) if early else ()
+    warned = (
+        f"It was to run until {opened.until}; remarks that come now are marked as late.",
+        "A release asks for a round that ran until its last day: open another, or release with --override.",
+    )
     return Outcome(
         f"Closed the round until {opened.until}: committed as {commit[:10]}.",
         event=event.id,
         path=change.path,
         commit=commit,
-        warnings=warnings,
+        warnings=warned if early else (),
     )

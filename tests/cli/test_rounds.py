@@ -94,7 +94,9 @@ def test_closing(review: Clone, run: Run) -> None:
     ask(run, review, "round", "open", "--until", SOON)
     assert "close it first" in refused(run, review, "round", "open", "--until", SOON)
     assert "author" in refused(run, review, "round", "close", who=NORTHVALE)
-    assert "late" in ask(run, review, "round", "close")["warnings"][0]
+    late, gate = ask(run, review, "round", "close")["warnings"]
+    assert "late" in late
+    assert "--override" in gate
     assert only_round(run, review)["state"] == "closed"
     assert "No round is open" in refused(run, review, "round", "close")
     ask(run, review, "round", "open", "--until", SOON)
