@@ -146,7 +146,9 @@ def undo(opened: Opened, thread: str, as_json: bool) -> None:
 
 @click.command()
 @click.argument("version", callback=filled)
-@click.option("--override", default="", metavar="WHY", help="Release although gates are open; the reason is recorded.")
+@click.option(
+    "--override", default="", metavar="WHY", help="Release although gates do not pass; the reason is recorded."
+)
 @json_option
 @folder_option
 @click.pass_obj

@@ -106,7 +106,7 @@ class DoneStep(Step, frozen=True, tag="done"):
 
 
 class ReleaseStep(Step, frozen=True, tag="release"):
-    """A release, with the reason for which it goes out although gates are open."""
+    """A release, with the reason for which it goes out although gates do not pass."""
 
     version: str
     override: str = ""

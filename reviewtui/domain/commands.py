@@ -185,7 +185,7 @@ class Submit:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Release the draft as `version`; `override` says why although gates are open."""
+    """Release the draft as `version`; `override` says why although gates do not pass."""
 
     version: str
     override: str = ""

@@ -74,7 +74,7 @@ def on_signoff(draft: Draft, position: str) -> Composition:
 def release(draft: Draft, *, ready: bool) -> Composition:
     """Begin a release of the draft."""
     target = draft.settings.target
-    hint = "Nothing more has to be said." if ready else "Gates are open: why is it released all the same?"
+    hint = "Nothing more has to be said." if ready else "Some gates do not pass: why is it released all the same?"
     start = Written(replacement=target)
     return Composition("release", "Release the draft as version", hint, passage=target, start=start)
 

@@ -79,7 +79,7 @@ _COMPARE = group("Compare", ("compare",), (
 ))
 _READY = group("Ready", ("ready",), (
     ("sign_off", "o", "Sign off", "State what your organisation thinks of the text as it stands.", can.can_sign_off),
-    ("release", "L", "Release", "Release the draft; open gates need a reason.", can.is_author),
+    ("release", "L", "Release", "Release the draft; gates that do not pass need a reason.", can.is_author),
 ))
 _HISTORY = group("History", ("history",), (
     ("open_version", "enter", "Read it", "Read the text as of this version.", can.loaded),

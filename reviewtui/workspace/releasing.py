@@ -21,7 +21,7 @@ _MOST_EVIDENCE = 20
 
 
 def release(desk: Desk, command: Release) -> Outcome:
-    """Commit the release and tag it; refused while gates are open, unless a reason overrides them."""
+    """Commit the release and tag it; refused while a gate does not pass, unless a reason overrides them."""
     desk.repository.demand_quiet()
     act = desk.act()
     if not act.settings.is_author(act.person):
