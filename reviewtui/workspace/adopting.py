@@ -84,7 +84,7 @@ def adopt(desk: Desk, command: Adopt) -> Outcome:
     paths = [save_pending(desk.repository, event, event.id) for event in events]
     names = ", ".join(desk.draft.review.name_of(event.id) for event in events)
     what = "a suggestion" if len(events) == 1 else f"{len(events)} suggestions"
-    said = f"Saved {what} ({names}); pending until 'reviewtui submit', then accept or decline them."
+    said = f"Saved {what} ({names}); pending until you submit, then accept or decline them."
     return Outcome(said, events[0].id, events[0].id, paths[0], count=len(events), threads=tuple(e.id for e in events))
 
 

@@ -108,7 +108,7 @@ def sign_off(desk: Desk, command: SignOff) -> Outcome:
     event = signoff.sign_off(desk.act(), command, desk.draft.policy, desk.draft.review.signoffs())
     path = save_pending(desk.repository, event, "", signed_bytes(desk, event, sign=command.sign))
     what = f"{len(event.covers)} texts for {event.organisation}"
-    said = f"Signed off ({event.position}) {what}; pending until 'reviewtui submit'."
+    said = f"Signed off ({event.position}) {what}; pending until you submit."
     return Outcome(said, event=event.id, path=path)
 
 
@@ -119,7 +119,7 @@ def read(desk: Desk, command: Read) -> Outcome:
         return Outcome("You had marked all of that as read already.")
     paths = [save_pending(desk.repository, event, "") for event in events]
     what = "1 text" if len(events) == 1 else f"{len(events)} texts"
-    said = f"Marked {what} as read; pending until 'reviewtui submit'."
+    said = f"Marked {what} as read; pending until you submit."
     return Outcome(said, event=events[0].id, path=paths[0], count=len(events))
 
 
@@ -135,7 +135,7 @@ def _read_at(desk: Desk, name: str) -> tuple[Policy, str]:
 def _rooted(desk: Desk, event: Commented | Suggested) -> Outcome:
     path = save_pending(desk.repository, event, event.id)
     name = desk.draft.review.name_of(event.id)
-    return Outcome(f"Saved as {name}; pending until 'reviewtui submit'.", event.id, event.id, path)
+    return Outcome(f"Saved as {name}; pending until you submit.", event.id, event.id, path)
 
 
 def _saved(desk: Desk, event: AnyEvent, thread: Thread) -> Outcome:
@@ -143,4 +143,4 @@ def _saved(desk: Desk, event: AnyEvent, thread: Thread) -> Outcome:
         raise Refused("A remark begins a thread of its own.")
     path = save_pending(desk.repository, event, thread.id)
     name = desk.draft.review.name_of(thread.id)
-    return Outcome(f"Saved in {name}; pending until 'reviewtui submit'.", thread.id, event.id, path)
+    return Outcome(f"Saved in {name}; pending until you submit.", thread.id, event.id, path)

@@ -101,7 +101,7 @@ async def test_ready_leads_to_the_passage(remarked: Clone, play: Open) -> None:
 
 
 async def test_release_with_a_reason(remarked: Clone, play: Open) -> None:
-    """Open gates need a reason; with one the release is committed and tagged."""
+    """Gates that do not pass need a reason; with one the release is committed and tagged."""
     async with play(remarked) as app:
         await app.press("4", "L", "ctrl+s")
         assert "is not ready" in app.told()

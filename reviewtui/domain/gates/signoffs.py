@@ -22,7 +22,7 @@ def judge(case: Case) -> Gate:
             evidence.append(Evidence(f"{name} has not signed off"))
             continue
         if row.position == "objection":
-            wants = f"; it would be cleared when {row.clears_when}" if row.clears_when else ""
+            wants = f"; what would clear it: {row.clears_when}" if row.clears_when else ""
             evidence.append(Evidence(f"{name} objects{wants}"))
             continue
         evidence += [
