@@ -58,13 +58,13 @@ def help_lines(moment: Moment) -> Iterator[Line]:
             yield ()
             yield line(Piece(last, "heading"))
         reason = key.unavailable(moment)
-        yield line(Piece(f"{key.shown:>9}  ", "muted" if reason else "key"), Piece(f"{key.label:<16}"), key.help)
+        yield line(Piece(f"{key.shown:>9}  ", "muted" if reason else "key"), Piece(f"{key.label:<17}"), key.help)
         if reason:
-            yield line(Piece(f"{'':>11}"), Piece(f"{'':>16}"), Piece(f"not now: {reason}", "muted"))
+            yield line(Piece(f"{'':>11}"), Piece(f"{'':>17}"), Piece(f"not now: {reason}", "muted"))
     yield ()
     yield line(Piece("While writing", "heading"))
     for key in keys_of("write", moment.keymap):
-        yield line(Piece(f"{key.shown:>9}  ", "key"), Piece(f"{key.label:<16}"), key.help)
+        yield line(Piece(f"{key.shown:>9}  ", "key"), Piece(f"{key.label:<17}"), key.help)
     if moment.screen == "read":
         yield ()
         yield line(Piece("In the text", "heading"))
