@@ -25,14 +25,14 @@ def find(material: Material) -> Iterator[Finding]:
 
 def _stale(material: Material, restated: Restated) -> Change | None:
     source = material.policy.texts[restated.passage.source].text
-    if restated.before == source:
+    if restated.before == source or (restated.judged is not None and restated.judged.is_editorial):
         return None
     path = restated.passage.source
     changes = [
         change
         for file in diff_policies({path: restated.before}, {path: source}).files
         for change in file.changes
-        if change.change_class != "editorial"
+        if restated.judged is not None or change.change_class != "editorial"
     ]
     if restated.passage.declared:
         return changes[0] if changes else None
@@ -67,9 +67,8 @@ def _finding(material: Material, restated: Restated, change: Change) -> Finding:
     source = material.policy.texts[one.source].text
     section = material.policy.section_at(one.source, change.new_start)
     title = section.title if section else one.source
-    message = (
-        f"“{title}” changed in substance since this was written ({change.reason}); say whether it is still in step"
-    )
+    reason = restated.judged.reason if restated.judged is not None else change.reason
+    message = f"“{title}” changed in substance since this was written ({reason}); say whether it is still in step"
     words = _companion(material, restated)[one.start : one.end]
     spot = (one.source, change.new_start, change.new_end)
     return Finding(finding_id(NAME, words, source), NAME, one.path, one.start, one.end, message, spot)

@@ -9,6 +9,7 @@ from math import log
 
 from reviewtui.checks.concepts import concepts_of
 from reviewtui.checks.prose import Prose, Sentence, prose_of
+from reviewtui.domain.classes import Judgement
 from reviewtui.domain.companions import Restatement, restatements
 from reviewtui.domain.document import Policy
 from reviewtui.domain.settings import Settings
@@ -44,10 +45,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Restated:
-    """A passage of a companion, and the text that it restates as that was when both were last in step."""
+    """A passage of a companion, and the text that it restates as that was when both were last in step.
+
+    `judged` is the class of what has changed since where an author said it, None where the words have to tell.
+    """
 
     passage: Restatement
     before: str
+    judged: Judgement | None = None
 
 
 @dataclass(frozen=True)

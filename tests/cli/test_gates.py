@@ -92,6 +92,20 @@ def test_topics_and_companions_have_their_own_gates(review: Clone, run: Run) -> 
     assert gate(run, review, "companions")["passed"]
 
 
+def test_the_author_says_whether_a_companion_has_to_follow(review: Clone, run: Run) -> None:
+    """A change that an author classed as editorial leaves the companion in step, one classed as graver does not."""
+    settle(review, '\n[[companions]]\ntext = "index.md"\nof = ["records.md"]\n')
+    review.git("tag", "-a", "0.9", "-m", "0.9")
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
+    review.commit("Longer")
+    assert not gate(run, review, "companions")["passed"]
+    run(review, "classify", "records", "editorial", "--from", "0.9", "-m", "The schedule said six all along.")
+    assert gate(run, review, "companions")["passed"]
+    run(review, "classify", "records", "substantive", "--from", "0.9", "-m", "It did not.")
+    shut = gate(run, review, "companions")
+    assert (shut["passed"], "It did not." in shut["evidence"][0]["text"]) == (False, True)
+
+
 def test_a_text_that_still_changes_much_is_not_stable(review: Clone, run: Run) -> None:
     """Growing changes of substance shut the gate, falling ones open it, and editorial ones do not count."""
     assert gate(run, review, "stability")["passed"]
