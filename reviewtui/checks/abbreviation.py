@@ -18,9 +18,11 @@ _KNOWN_LINES = (
 )
 _KNOWN = frozenset(word for line in _KNOWN_LINES for word in line.split())
 """What everybody knows, and words that are written in capitals for weight."""
+_REACH = 200
+"""Characters before a bracket in which the words stand that its letters are short for."""
 _NAME = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})+\b")
 """Several words in capitals are a name or a shout."""
-_LINKED = re.compile(r"\[[^\]]*\]\([^)]*\)")
+_LINKED = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _DEFINED = re.compile(r"\(\s*(?:the\s+|or\s+|known as\s+(?:the\s+)?|“|\"|')*([A-Z][A-Z0-9&]{1,5})s?\b")
 _EXPLAINED = re.compile(
     r"\b([A-Z][A-Z0-9&]{1,5})s?"
@@ -63,7 +65,7 @@ def _explanations(material: Material) -> tuple[set[str], dict[str, list[tuple[Pl
     for place in material.places:
         plain = place.sentence.plain
         for match in _DEFINED.finditer(plain):
-            long = _expansion(plain[: match.start()], match[1])
+            long = _expansion(plain[max(0, match.start() - _REACH) : match.start()], match[1])
             explained.add(match[1])
             if long:
                 expansions[match[1]].append((place, long))

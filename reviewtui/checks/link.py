@@ -2,9 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from urllib.parse import unquote
 
+from reviewtui.checks.code_spans import code_spans, is_within
 from reviewtui.checks.material import Material
 from reviewtui.domain.document import Text
 from reviewtui.domain.finding import Finding, finding_id
@@ -13,7 +15,6 @@ NAME = "link"
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)")
 _NAMED = re.compile(r"(?<![!\]\\])\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
-_CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`|<!--.*?(?:-->|\Z)", re.DOTALL)
 _SECTION = re.compile(
     r"\b(?:section|chapter|part|paragraph)\s+(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\b(?!\s+of\s+the\s+\w+\s+(?:act|code|law|regulations))",
     re.IGNORECASE,
@@ -28,9 +29,9 @@ def find(material: Material) -> Iterator[Finding]:
     numbers = _numbers(material)
     for path in material.paths:
         text = material.policy.texts[path]
-        hidden = [match.span() for match in _CODE.finditer(text.text)]
+        hidden = code_spans(text.text)
         for start, end, message in (*_links(material, text), *_references(text), *_sections(text, numbers)):
-            if not any(first <= start < stop for first, stop in hidden):
+            if not is_within(start, hidden):
                 words = text.text[start:end]
                 yield Finding(finding_id(NAME, path, words), NAME, path, start, end, message)
 
@@ -38,13 +39,16 @@ def find(material: Material) -> Iterator[Finding]:
 def _links(material: Material, text: Text) -> Iterator[tuple[int, int, str]]:
     targets = [(*match.span(), match["target"]) for match in _LINK.finditer(text.text)]
     targets += [(*match.span(), match["target"]) for match in _DEFINITION.finditer(text.text)]
+    told: dict[str, str] = {}
+    anchors = cache(partial(_anchors, material))
     for start, end, target in targets:
-        why = _broken(material, text.path, target.strip("<>"))
-        if why:
+        if target not in told:
+            told[target] = _broken(material, text.path, target.strip("<>"), anchors)
+        if why := told[target]:
             yield start, end, why
 
 
-def _broken(material: Material, path: str, target: str) -> str:
+def _broken(material: Material, path: str, target: str, anchors: Callable[[str], set[str]]) -> str:
     """Return why a target inside the policy is not there; what lies outside the policy cannot be judged here."""
     if not target:
         return "a link without a target"
@@ -59,7 +63,7 @@ def _broken(material: Material, path: str, target: str) -> str:
         inside = folder in {"", "."} or there.startswith(f"{folder}/")
         is_page = there.endswith((".md", ".html", ".htm")) or "." not in posixpath.basename(there)
         return f"there is no section “{name}”" if inside and is_page and not there.startswith("..") else ""
-    if anchor and found and unquote(anchor).lower() not in _anchors(material, found):
+    if anchor and found and unquote(anchor).lower() not in anchors(found):
         return f"“{posixpath.basename(found)}” has no heading “#{unquote(anchor)}”"
     return ""
 

@@ -33,6 +33,8 @@ _LIMIT = re.compile(
 _SINCE = re.compile(
     r"\b(?:since|from|as of|after|dated|adopted|approved|published|act|regulations?)(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE
 )
+_REACH = 120
+"""Characters before a date in which it is said what the date is for."""
 _AHEAD = re.compile(r"\b(?:will|shall|is to|are to|is due|are due|must|needs? to)\b", re.IGNORECASE)
 
 
@@ -46,7 +48,9 @@ def find(material: Material) -> Iterator[Finding]:
 def _in_sentence(material: Material, place: Place) -> Iterator[Finding]:
     sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
     for start, end, day in _dates(sentence):
-        if day < material.today and _binds(place.sentence.plain, sentence[:start], sentence[start:end]):
+        if day < material.today and _binds(
+            place.sentence.plain, sentence[max(0, start - _REACH) : start], sentence[start:end]
+        ):
             at = place.sentence.start + start
             message = f"“{sentence[start:end]}” has passed, and the rule or promise still names it"
             found = finding_id(NAME, sentence[start:end], sentence)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reviewtui.checks.code_spans import code_spans, is_within
 from reviewtui.checks.material import Material
 from reviewtui.domain.document import Text
 from reviewtui.domain.finding import Finding, finding_id
@@ -20,7 +21,6 @@ _IGNORING_CASE = re.compile(
     r"|\[(?:tbc|tba|to be [^\]\n]{2,40}|your [^\]\n]{2,40})\](?!\()|\bcoming soon\b",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`|<!--.*?(?:-->|\Z)", re.DOTALL)
 _AROUND = 30
 
 
@@ -31,11 +31,11 @@ def find(material: Material) -> Iterator[Finding]:
 
 
 def _in_text(text: Text) -> Iterator[Finding]:
-    code = [match.span() for match in _CODE.finditer(text.text)]
+    code = code_spans(text.text)
     spans = {match.span() for pattern in (_PLACEHOLDER, _IGNORING_CASE) for match in pattern.finditer(text.text)}
     last = 0
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if start < last or any(first <= start < stop for first, stop in code):
+        if start < last or is_within(start, code):
             continue
         last = end
         words = text.text[start:end]

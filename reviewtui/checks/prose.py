@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from reviewtui.checks.concepts import concepts_of
 from reviewtui.domain.headings import Heading, headings
@@ -93,12 +94,27 @@ def prose_of(text: str) -> Prose:
             row = at
             continue
         is_heading = block >= 0 and outline[block].start <= start < outline[block].end
-        for first, last in [(start, end)] if is_heading else sentences_within(text, start, end):
+        spans = [(start, end)] if is_heading else sentences_within(text, start, end)
+        for first, last in chain.from_iterable(_pieces(text, *span) for span in spans):
             if words := plain(text[first:last]):
                 quoted = line.lstrip().startswith(">")
                 kind = (is_heading, quoted, False, _is_item(line), _is_reference(text[first:last]))
                 found.append(Sentence(first, last, words, number, block, *kind))
     return Prose(tuple(found), outline)
+
+
+_MOST = 3000
+"""Characters of a sentence that are read at once: none is that long, and no rule may take the square of a text."""
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is far too long for a sentence, at white space if there is some."""
+    while end - start > _MOST:
+        space = text.rfind(" ", start + _MOST // 2, start + _MOST)
+        cut = space + 1 if space >= 0 else start + _MOST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 _ROW = re.compile(r"[^\n|]+\|[^\n]*\n[ \t]*\|?[ \t:|-]{3,}|\|")
@@ -107,7 +123,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Reasons and provisos: what a sentence adds to its rule."""
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
 def _row(text: str, start: int, number: int, block: int) -> Iterator[Sentence]:

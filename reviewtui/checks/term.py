@@ -11,7 +11,7 @@ NAME = "term"
 _WORD = re.compile(r"(?<![\w@/.-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/]|\.[a-z])")
 _DEFINES = re.compile(
     r"(?:\bby\s+[*_\"'\u201c\u2018]*(?P<a>[\w -]{3,40}?)[*_\"'\u201d\u2019]*,?\s+we\s+mean"
-    r"|[*_\"\u201c\u2018]+(?P<b>[\w -]{3,40}?)[*_\"\u201d\u2019]+\s+(?:means|refers to)\b)",
+    r"|(?<![*_\"\u201c\u2018])[*_\"\u201c\u2018]+(?P<b>[\w -]{3,40}?)[*_\"\u201d\u2019]+\s+(?:means|refers to)\b)",
     re.IGNORECASE,
 )
 _IZE = re.compile(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|ation|ations|er|ers)\Z)")
@@ -33,7 +33,7 @@ def find(material: Material) -> Iterator[Finding]:
         if place.sentence.quoted or place.sentence.reference:
             continue
         sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
-        for match in _WORD.finditer(re.sub(r"\]\([^)]*\)", lambda found: " " * len(found[0]), sentence)):
+        for match in _WORD.finditer(re.sub(r"\]\([^()]*\)", lambda found: " " * len(found[0]), sentence)):
             low = match[0].lower()
             forms[_one_form(low)][low] += 1
             first.setdefault(low, (place, match.start()))

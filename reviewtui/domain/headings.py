@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 _FRONT_MATTER = re.compile(
     "\\A\ufeff?---[ \t]*\r?\n(?P<inside>.*?)^(?:---|\\.\\.\\.)[ \t]*(?:\r?\n|\\Z)", re.DOTALL | re.MULTILINE
 )
-_ATX = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*\Z")
+_ATX = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>.*)\Z")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})\Z")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?=[^`]*\Z)|~{3,})")
 _CONTAINER = re.compile(r" {0,3}(?:>|[-+*](?:[ \t]|\Z)|[0-9]{1,9}[.)](?:[ \t]|\Z)|</?[A-Za-z!?])")
-_MARKS = re.compile(r"[*_`]+|!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`]+|!?\[([^\[\]]*)\]\([^()]*\)")
 _CODE = ("    ", "\t")
 
 
@@ -52,7 +52,7 @@ class _Reader:
         hashes = _ATX.match(line)
         if hashes is not None:
             self.paragraph, self.container = [], False
-            return Heading(len(hashes["marks"]), _plain(hashes["title"]), start, end)
+            return Heading(len(hashes["marks"]), _plain(_open(hashes["title"])), start, end)
         self._text(line, start)
         return None
 
@@ -104,6 +104,13 @@ def _lines(text: str) -> Iterator[tuple[str, int, int]]:
         end = len(text) if end < 0 else end
         yield text[start:end].removeprefix("\ufeff").removesuffix("\r"), start, end
         start = end + 1
+
+
+def _open(title: str) -> str:
+    """A title without the hashes that close it; a pattern for that would take the square of a long line."""
+    bare = title.rstrip(" \t")
+    closed = bare.rstrip("#")
+    return closed if closed != bare and closed[-1:] in {"", " ", "\t"} else bare
 
 
 def _plain(title: str) -> str:

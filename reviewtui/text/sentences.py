@@ -37,7 +37,7 @@ _CELL = re.compile(r"(?<!\\)\|")
 _TRIM_HEAD = re.compile(r"(?:\s|<[^<>]*>|[*_`#]+(?=\s))+")
 _TRIM_TAIL = re.compile(r"(?:\s|<[^<>]*>|\s#+)+\Z")
 _STOP = re.compile(
-    r"""(?:[.!?…]+|[。\uff01\uff1f])(?:["'”\u2019»)\]*_`]|</\w+>|\]\([^)\s]*\)|\{[^}\s]*\})*(?=\s+(?P<next>\S+)|[。\uff01\uff1f])""",
+    r"""(?:(?<![.!?…])[.!?…]++|[。\uff01\uff1f])(?:["'”\u2019»)\]*_`]|</\w{1,20}>|\]\([^)\s]{0,2000}\)|\{[^}\s]{0,200}\})*(?=\s+(?P<next>\S+)|[。\uff01\uff1f])""",
     re.VERBOSE,
 )
 _ABBREVIATION = re.compile(
