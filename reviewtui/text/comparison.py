@@ -22,7 +22,7 @@ def matching_words(old: WordTable, new: WordTable, numbering: Numbering | None =
     numbering = Numbering() if numbering is None else numbering
     runs = equal_runs(old.lines, new.lines)
     if not runs:
-        return align(numbering.string(old.words), numbering.string(new.words))
+        return align(*numbering.pair(old.words, new.words))
     return _between_lines(old, new, runs, numbering)
 
 
@@ -47,5 +47,5 @@ def _flat(lines: list[list[str]]) -> list[str]:
 def _gap(old: list[str], new: list[str], a: int, b: int, numbering: Numbering) -> list[Block]:
     if not old or not new:
         return []
-    one, two = numbering.string(old), numbering.string(new)
+    one, two = numbering.pair(old, new)
     return [(a + i, b + j, n) for i, j, n in align_gap(one, two, (0, len(one), 0, len(two)))]

@@ -97,7 +97,7 @@ def _disturbs(insertion: Touch, change: Touch) -> bool:
 def _finer(hunk: Hunk, old: str, new: str) -> Iterator[Hunk]:
     one, two = _PIECE.findall(old), _PIECE.findall(new)
     numbering = Numbering(exact=True)
-    blocks = align(numbering.string(one), numbering.string(two))
+    blocks = align(*numbering.pair(one, two))
     i = j = 0
     here, there = hunk.old_start, hunk.new_start
     for x, y, length in [*blocks, (len(one), len(two), 0)]:

@@ -47,7 +47,7 @@ def phrase_inside(old: list[Term], new: list[Term], first: int, stop: int, liken
     `likeness` is how alike the sentences are: only in one that is clearly the same may a phrase be replaced whole.
     """
     numbering = Numbering(exact=True)
-    blocks = align(numbering.string([term.key for term in old]), numbering.string([term.key for term in new]))
+    blocks = align(*numbering.pair([term.key for term in old], [term.key for term in new]))
     phrase = _Phrase(first, stop, blocks, len(new))
     kept = phrase.kept
     if kept and sum(n for _, _, n in kept) * _KEPT >= stop - first:

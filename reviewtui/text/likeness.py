@@ -55,7 +55,7 @@ def _compare(old: Sequence[str], new: Sequence[str], weight: Callable[[str], flo
 def densest_part(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     """Return the part of `new` that holds most of what `old` and `new` share in order, with least else."""
     numbering = Numbering(exact=True)
-    blocks = align(numbering.string(list(old)), numbering.string(list(new)))
+    blocks = align(*numbering.pair(list(old), list(new)))
     best, found = 0.0, (0, len(new))
     for low in range(len(blocks)):
         shared = 0

@@ -103,7 +103,7 @@ def _compared(
     old: Stretches, new: Stretches, numbering: Numbering, *, readable: bool
 ) -> tuple[Iterator[Hunk], int, int]:
     """Return the hunks between stretches of two texts, and how many words they delete and insert."""
-    one, two = numbering.string(old.words), numbering.string(new.words)
+    one, two = numbering.pair(old.words, new.words)
     marks = MARK_ONLY in one or MARK_ONLY in two
     runs: list[Gap] = []
     for (i, x), (j, y) in zip(old.ranges, new.ranges, strict=True):
@@ -147,7 +147,7 @@ def _diff_exactly(old: str, new: str) -> TextDiff:
     old_ends, new_ends = (list(accumulate(map(len, pieces), initial=0)) for pieces in (one, two))
     hunks: list[Hunk] = []
     deleted = inserted = 0
-    for i, x, j, y in changed_runs(numbering.string(one), numbering.string(two), (0, len(one), 0, len(two))):
+    for i, x, j, y in changed_runs(*numbering.pair(one, two), (0, len(one), 0, len(two))):
         op: Op = "insert" if i == x else "delete" if j == y else "replace"
         hunks.append(Hunk(op, old_ends[i], old_ends[x], new_ends[j], new_ends[y]))
         deleted += sum(not piece.isspace() for piece in one[i:x])

@@ -4,12 +4,14 @@ Where both changed the same sentence, the three readings are left for a person. 
 (Khanna, Kunal and Pierce 2007) over sentences instead of lines, with edits of neighbouring sentences kept apart.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 
 from reviewtui.text.alignment import align
 from reviewtui.text.sentences import sentence_spans
+from reviewtui.text.words import Numbering
 
 Hunk = tuple[int, int, int, int]
 """Units `old_start` to `old_end` became `new_start` to `new_end`."""
@@ -53,13 +55,13 @@ class _Merge:
 
     def __init__(self, base: str, ours: str, theirs: str) -> None:
         self._base, self._ours, self._theirs = (_units(text) for text in (base, ours, theirs))
-        numbers: dict[str, str] = {}
-        numbered = [_numbered(units, numbers) for units in (self._base, self._ours, self._theirs)]
-        self._mine = _hunks(numbered[0], numbered[1])
-        self._others = _hunks(numbered[0], numbered[2])
+        numbering = Numbering(exact=True)
+        self._mine = _hunks(*numbering.pair(self._base, self._ours))
+        self._others = _hunks(*numbering.pair(self._base, self._theirs))
 
     def parts(self) -> Iterator[Part]:
-        at = mine_at = 0
+        at = 0
+        offsets = list(accumulate(map(len, self._ours), initial=0))
         for start, end in _groups(sorted([*self._mine, *self._others])):
             yield "".join(self._base[at:start])
             mine = _image(self._mine, start, end)
@@ -68,13 +70,12 @@ class _Merge:
                 "".join(units)
                 for units in (self._base[start:end], self._ours[slice(*mine)], self._theirs[slice(*other)])
             )
-            mine_at = len("".join(self._ours[: mine[0]]))
             if theirs in {ours, base}:
                 yield ours
             elif base == ours:
                 yield theirs
             else:
-                yield Disagreement(base, ours, theirs, mine_at)
+                yield Disagreement(base, ours, theirs, offsets[mine[0]])
             at = end
         yield "".join(self._base[at:])
 
@@ -89,15 +90,6 @@ def _units(text: str) -> list[str]:
         at = text.find("\n", at + 1)
     ordered = sorted(cuts)
     return [text[start:end] for start, end in pairwise(ordered)]
-
-
-def _numbered(units: list[str], numbers: dict[str, str]) -> str:
-    """The units as one code point each, equal units alike; the range of surrogates is left out."""
-    for unit in units:
-        if unit not in numbers:
-            count = len(numbers)
-            numbers[unit] = chr(count if count < 0xD800 else count + 0x800)
-    return "".join(numbers[unit] for unit in units)
 
 
 def _hunks(old: str, new: str) -> list[Hunk]:
@@ -129,20 +121,27 @@ def _groups(hunks: list[Hunk]) -> Iterator[tuple[int, int]]:
 
 def _image(hunks: list[Hunk], start: int, end: int) -> tuple[int, int]:
     """Where a stretch of the base stands on one side, whose hunks lie wholly inside it or outside."""
-    before = [hunk for hunk in hunks if hunk[0] < start]
-    until = [hunk for hunk in hunks if hunk[0] < start or hunk[1] <= end]
-    return start + _shift(before), end + _shift(until)
+    before = bisect_left(hunks, start, key=_old_start)
+    until = max(before, bisect_right(hunks, end, key=_old_end))
+    return start + _shift(hunks, before), end + _shift(hunks, until)
 
 
-def _shift(hunks: list[Hunk]) -> int:
-    return hunks[-1][3] - hunks[-1][1] if hunks else 0
+def _old_start(hunk: Hunk) -> int:
+    return hunk[0]
+
+
+def _old_end(hunk: Hunk) -> int:
+    return hunk[1]
+
+
+def _shift(hunks: list[Hunk], count: int) -> int:
+    """By how much the units behind the first `count` hunks stand elsewhere on that side."""
+    return hunks[count - 1][3] - hunks[count - 1][1] if count else 0
 
 
 def _joined(parts: Iterator[Part]) -> tuple[Part, ...]:
     joined: list[Part] = []
-    for part in parts:
-        if isinstance(part, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += part
-        elif part:
-            joined.append(part)
-    return tuple(joined) or ("",)
+    for is_text, group in groupby(parts, key=lambda part: isinstance(part, str)):
+        found = list(group)
+        joined += ["".join(part for part in found if isinstance(part, str))] if is_text else found
+    return tuple(part for part in joined if part) or ("",)

@@ -106,8 +106,12 @@ class WordMap:
     def _moved(self) -> dict[str, list[Piece]]:
         """The pieces that went elsewhere, by old file."""
         numbering = self._versions.numbering
-        gone = [hole for path in self._versions.old.texts for hole in self._old_holes(path, numbering)]
-        come = self._new_holes(numbering) if gone else []
+        try:
+            gone = [hole for path in self._versions.old.texts for hole in self._old_holes(path, numbering)]
+            come = self._new_holes(numbering) if gone else []
+        except OverflowError:
+            # More different words than there are numbers: sentences are still searched for, one by one.
+            return {}
         return _match(gone, come)
 
     def _old_holes(self, path: str, numbering: Numbering) -> list[Hole]:

@@ -92,6 +92,20 @@ class Numbering(defaultdict[str, str]):
             numbers = numbers.replace(wrong, right)
         return numbers
 
+    def pair(self, old: list[str], new: list[str]) -> tuple[str, str]:
+        """Return two lists of tokens as strings that can be compared with each other, however many words there are.
+
+        Where there are too many different words, those that stand on one side only share a number; so do words past
+        the last number, which then count as changed.
+        """
+        try:
+            return self.string(old), self.string(new)
+        except OverflowError:
+            return _numbered_by_side(*([self._key(token) for token in tokens] for tokens in (old, new)))
+
+    def _key(self, token: str) -> str:
+        return token if self._exact or not token else plain_word(token)
+
     def _unmark(self, tokens: list[str]) -> list[tuple[str, str]]:
         """Give those of `tokens` that carry marks the number of their plain word; return old and new numbers."""
         listed = "\n".join(["", *tokens, ""])
@@ -104,6 +118,14 @@ class Numbering(defaultdict[str, str]):
                 renumbered.append((self[token], self[word]))
                 self[token] = self[word]
         return renumbered
+
+
+def _numbered_by_side(old: list[str], new: list[str]) -> tuple[str, str]:
+    common = set(new)
+    codes = chain(range(3, _SURROGATES[0]), range(_SURROGATES[1], _LAST + 1))
+    numbers = dict(zip(dict.fromkeys(word for word in old if word in common), map(chr, codes), strict=False))
+    numbers[_MARK] = MARK_ONLY
+    return "".join(numbers.get(word, "\1") for word in old), "".join(numbers.get(word, "\2") for word in new)
 
 
 def _line_at(text: str, at: int) -> str:
