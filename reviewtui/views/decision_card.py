@@ -17,11 +17,14 @@ from reviewtui.views.word_change import word_change
 
 
 def decision_lines(
-    draft: Draft, item: QueueItem, thread: Thread, now: datetime, readiness: Readiness | None
+    draft: Draft, item: QueueItem, thread: Thread, now: datetime, readiness: Readiness | None, *, settle: str
 ) -> Iterator[Line]:
-    """Yield the remark, the others of its group, what accepting would do to the text and to readiness."""
+    """Yield the remark, the others of its group, what accepting would do to the text and to readiness.
+
+    `settle` is the key that settles a group.
+    """
     if item.collides:
-        yield from _group(draft, item, thread)
+        yield from _group(draft, item, thread, settle)
     yield from card_lines(draft, thread, now)
     if thread.is_suggestion:
         yield from _result(draft, thread)
@@ -31,9 +34,9 @@ def decision_lines(
         yield foresight_line(readiness, decided)
 
 
-def _group(draft: Draft, item: QueueItem, marked: Thread) -> Iterator[Line]:
+def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[Line]:
     now = words_now(draft, marked)
-    yield line(Piece(f"{len(item.threads)} want to change the same words; \u201cSettle\u201d takes one", "alarm"))
+    yield line(Piece(f"{len(item.threads)} want to change the same words; {settle} settles them together", "alarm"))
     yield line(Piece("now  ", "muted"), Piece(clipped(now, 300)))
     for thread in item.threads:
         who = draft.rules.organisation_name(thread.root.organisation)

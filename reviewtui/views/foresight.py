@@ -1,4 +1,7 @@
-"""What a decision would change in readiness, before it is made."""
+"""What a decision would change in readiness, before it is made, at once and whatever the verdict.
+
+What an acceptance would do to the text itself takes reading it anew: that is `ready --if-accepted` (`foretold`).
+"""
 
 from collections.abc import Collection
 

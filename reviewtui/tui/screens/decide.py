@@ -112,7 +112,8 @@ class DecideScreen(Listing):
         else:
             draft = self.situation.draft
             item, thread = entry
-            lines = decision_lines(draft, item, thread, datetime.now(UTC), self.situation.readiness)
+            judged, now = self.situation.readiness, datetime.now(UTC)
+            lines = decision_lines(draft, item, thread, now, judged, settle=self.names["settle"])
             pane.show_card(card_title(draft, thread), lines)
         self.refresh_keys()
 
