@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from reviewtui.domain.review_events import (
     SignedOff,
     WasRead,
 )
+from reviewtui.domain.settings import Settings
 from reviewtui.store.durable import read_regular
 from reviewtui.store.event_cache import EventCache
 from reviewtui.store.event_codec import NewerEvent, UnreadableEvent, decode_event
@@ -78,10 +79,13 @@ def committed_record(repository: Repository, head: str, history: History) -> Rec
     return record
 
 
-def with_pending(repository: Repository, history: History, committed: Record) -> Record:
-    """Return `committed`, the record as HEAD's `history` holds it, with what lies in the work tree besides."""
+def with_pending(repository: Repository, known: Container[str], roles: Settings | None, committed: Record) -> Record:
+    """Return `committed`, the record as HEAD holds it, with what lies in the work tree besides.
+
+    `known` are the paths that HEAD's history ever added, `roles` the settings in force there.
+    """
     problems: list[Problem] = []
-    pending = _read([*_pending(repository, history, problems)], problems)
+    pending = _read([*_pending(repository, known, roles, problems)], problems)
     return Record((*committed.events, *pending.events), (*committed.problems, *pending.problems))
 
 
@@ -156,10 +160,12 @@ def _contents(repository: Repository, blobs: Mapping[str, str]) -> dict[str, byt
     return found | read_blobs(repository.git, missing, MAX_BYTES)
 
 
-def _pending(repository: Repository, history: History, problems: list[Problem]) -> Iterable[_File]:
-    provenance = Provenance(roles=history.roles)
+def _pending(
+    repository: Repository, known: Container[str], roles: Settings | None, problems: list[Problem]
+) -> Iterable[_File]:
+    provenance = Provenance(roles=roles)
     links: list[Problem] = []
-    new = [path for path in _walk(repository.work_tree, links) if path not in history.added and is_event_path(path)]
+    new = [path for path in _walk(repository.work_tree, links) if path not in known and is_event_path(path)]
     problems += sorted(links, key=lambda problem: problem.path)
     for path in sorted(new):
         yield _File(path, "", read_regular(repository.work_tree / path, MAX_BYTES), provenance)

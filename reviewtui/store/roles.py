@@ -122,7 +122,7 @@ def _founders(repository: Repository, commits: tuple[CommitInfo, ...]) -> frozen
     if len(began) <= 1 and not repository.shallow:
         _remember(repository, began)
         return frozenset(began or later[:1])
-    remembered = _remembered(repository)
+    remembered = remembered_founder(repository)
     chosen = remembered if remembered in began else _along_first_parents(commits)
     return frozenset({chosen, *repository.shallow})
 
@@ -143,7 +143,8 @@ def _remember(repository: Repository, began: list[str]) -> None:
             durable.replace(path, began[0].encode("ascii"), mode=0o600)
 
 
-def _remembered(repository: Repository) -> str:
+def remembered_founder(repository: Repository) -> str:
+    """Return the commit that founded the review when this clone saw one founder only; empty where none is known."""
     content = durable.read_regular(repository.state_dir / "founder", _ID_BYTES) or b""
     text = content.decode("ascii", "replace").strip()
     return text if re.fullmatch(r"[0-9a-f]{40,64}", text) else ""

@@ -9,7 +9,7 @@ from reviewtui.domain.settings import Settings
 from reviewtui.domain.settings_faults import missing_texts, settings_faults
 from reviewtui.domain.text_faults import text_faults
 from reviewtui.store import changes, settings_file
-from reviewtui.store.history import History
+from reviewtui.store.past_cache import Past
 from reviewtui.store.repository import Repository
 from reviewtui.workspace.in_force import committed_settings
 
@@ -25,7 +25,7 @@ def advice(settings: Settings, policy: Policy) -> tuple[Problem, ...]:
     return tuple(found[:_MOST_ADVICE])
 
 
-def health_problems(repository: Repository, history: History, head: str) -> tuple[Problem, ...]:
+def health_problems(repository: Repository, past: Past) -> tuple[Problem, ...]:
     """Return what a reader of this clone has to know before believing it."""
     problems = [
         Problem(
@@ -45,8 +45,8 @@ def health_problems(repository: Repository, history: History, head: str) -> tupl
     if repository.shallow:
         reason = "this clone's history is cut off, so authorship cannot be checked"
         problems.append(Problem("shallow", "", reason, repair="git fetch --unshallow"))
-    in_force = not history.problems or committed_settings(repository, head) == history.roles
+    in_force = not past.problems or committed_settings(repository, past.head) == past.roles
     # What was put right since is history; who did it is told all the same.
-    problems += [replace(problem, settled=True) for problem in history.problems[: None if in_force else -1]]
-    problems += () if in_force else history.problems[-1:]
+    problems += [replace(problem, settled=True) for problem in past.problems[: None if in_force else -1]]
+    problems += () if in_force else past.problems[-1:]
     return tuple(problems)

@@ -14,6 +14,7 @@ from reviewtui.domain.signoff import texts_needed
 from reviewtui.domain.versions import Version
 from reviewtui.store import durable, settings_file
 from reviewtui.store.objects import read_blobs
+from reviewtui.store.past_cache import Past
 from reviewtui.store.policy_files import (
     MAX_SECTION_BYTES,
     PolicyFiles,
@@ -28,7 +29,7 @@ from reviewtui.workspace.collector import at_rest
 from reviewtui.workspace.context import Context
 from reviewtui.workspace.health import advice, health_problems
 from reviewtui.workspace.in_force import at_hand
-from reviewtui.workspace.past import Past, read_past
+from reviewtui.workspace.past import newest_past, read_past
 from reviewtui.workspace.placing import Placing
 from reviewtui.workspace.signatures import with_signatures
 from reviewtui.workspace.version_names import known_releases, resolve_version
@@ -70,9 +71,8 @@ class Loader:
         repository = self.context.repository
         head = repository.fresh_head()
         past = self._past_of(head)
-        history = past.history
         reading = self.read_settings(past)
-        record = with_signatures(repository, with_pending(repository, history, past.record))
+        record = with_signatures(repository, with_pending(repository, past.paths, past.roles, past.record))
         review = self._review = fold(record, self._review.threads)
         releases = known_releases(repository, review)
         chosen = resolve_version(repository, releases, version, head)
@@ -81,23 +81,23 @@ class Loader:
         return Draft(
             settings=reading.settings,
             founded=reading.founded,
-            roles=history.roles,
+            roles=past.roles,
             policy=policy,
             version=chosen,
             review=review,
             standings=standings,
-            flags=text_flags(self.placing, review, policy, chosen, (head, history.roles)) if placed else {},
+            flags=text_flags(self.placing, review, policy, chosen, (head, past.roles)) if placed else {},
             me=self._me(),
             problems=(
                 *reading.problems,
                 *review.problems,
                 *problems,
-                *health_problems(repository, history, head),
+                *health_problems(repository, past),
                 *(advice(reading.settings, policy) if reading.founded and chosen.name == DRAFT else ()),
             ),
             releases=releases,
             past_texts=self._past_texts(review, policy),
-            settings_changes=history.settings_changes,
+            settings_changes=past.settings_changes,
         )
 
     def load_then(self, version: str) -> Draft:
@@ -111,15 +111,15 @@ class Loader:
         now = self.load(version, placed=False)
         chosen = now.version
         past = read_past(repository, chosen.commit)
-        settings = past.history.roles or now.settings
+        settings = past.roles or now.settings
         review = fold(with_signatures(repository, past.record))
         policy, problems = self.policy_of(chosen, settings)
-        head = (chosen.commit, past.history.roles)
+        head = (chosen.commit, past.roles)
         earlier = tuple(one for one in now.releases if one.name != chosen.name and _before(one, chosen))
         return Draft(
             settings=settings,
-            founded=past.history.roles is not None,
-            roles=past.history.roles,
+            founded=past.roles is not None,
+            roles=past.roles,
             policy=policy,
             version=chosen,
             review=review,
@@ -129,7 +129,7 @@ class Loader:
             problems=(*review.problems, *problems),
             releases=earlier,
             past_texts=self._past_texts(review, policy),
-            settings_changes=past.history.settings_changes,
+            settings_changes=past.settings_changes,
         )
 
     def _past_texts(self, review: Review, policy: Policy) -> dict[str, str]:
@@ -144,7 +144,7 @@ class Loader:
         """Return the settings of the work tree; in the middle of a merge HEAD's; where broken, those in force."""
         repository = self.context.repository
         content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
-        in_force = past.history.roles
+        in_force = past.roles
         if content is None and past.settings is None and in_force is None:
             return Reading(Settings(policy_id="", folder=self._usual_folder(past.head)), founded=False)
         if content != past.settings and repository.in_progress() is not None:
@@ -159,7 +159,7 @@ class Loader:
 
     def _past_of(self, head: str) -> Past:
         if self._past is None or self._past.head != head:
-            self._past = read_past(self.context.repository, head)
+            self._past = newest_past(self.context.repository, head)
         return self._past
 
     def policy_of(self, version: Version, settings: Settings) -> tuple[Policy, tuple[Problem, ...]]:

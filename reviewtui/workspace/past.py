@@ -1,26 +1,25 @@
 """What one commit says of the review; it stays as it is for as long as HEAD does."""
 
-from dataclasses import dataclass
-
-from reviewtui.domain.record import Record
-from reviewtui.store.history import History, read_history
+from reviewtui.store.history import read_history
+from reviewtui.store.past_cache import Past, PastCache, past_of
 from reviewtui.store.record_files import committed_record
 from reviewtui.store.repository import Repository
 from reviewtui.workspace.in_force import committed_bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """Everything that was committed up to `head`; `settings` are the bytes of its settings file, None without one."""
-
-    head: str
-    settings: bytes | None
-    history: History
-    record: Record
 
 
 def read_past(repository: Repository, head: str) -> Past:
     """Return what the commit `head` says of the review."""
     history = read_history(repository, head)
     record = committed_record(repository, head, history)
-    return Past(head, committed_bytes(repository, head), history, record)
+    return past_of(head, committed_bytes(repository, head), history, record)
+
+
+def newest_past(repository: Repository, head: str) -> Past:
+    """Return what HEAD's commit says of the review, from what was kept where that is certain."""
+    cache = PastCache(repository)
+    kept = cache.load(head)
+    if kept is not None:
+        return kept
+    past = read_past(repository, head)
+    cache.keep(past)
+    return past
