@@ -29,6 +29,10 @@ _HINTS = (
     ),
     (r"Host key verification failed", "its host key is not known here: connect once by hand with ssh"),
     (r"transport '.*' not allowed", "this kind of address is not used"),
+    (
+        r"failed to push some refs to '.*\.bundle'",
+        "it is a pack, which takes nothing back: make one for the way back with reviewtui pack FILE",
+    ),
 )
 _RACED = re.compile(
     r"non-fast-forward|fetch first|stale info|failed to update ref|cannot lock ref|failed to lock|"

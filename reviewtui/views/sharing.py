@@ -116,7 +116,8 @@ def packed_lines(packed: Packed, names: Mapping[str, str]) -> Iterator[str]:
     else:
         yield f"Packed {packed.base} into {packed.file} ({_kilobytes(packed.size)})."
         yield from holding_lines(packed, names)
-        yield "Send it; they take it over with: reviewtui unpack FILE (a first one also with: git clone FILE)"
+        first = "" if packed.builds_on else " (whoever has nothing yet: git clone FILE)"
+        yield f"Send it; they take it over with: reviewtui unpack FILE{first}"
     if packed.pending:
         yield f"{counted(packed.pending, 'event')} of yours pending and not packed; first: reviewtui submit"
 

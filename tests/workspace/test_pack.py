@@ -47,6 +47,21 @@ def test_a_whole_review_goes_to_and_fro_by_file(pair: Pair, run: Run) -> None:
     assert picture(partner) == before
 
 
+def test_sharing_with_the_pack_that_one_began_from_names_the_way_back(review: Clone, run: Run) -> None:
+    """A clone of a pack has it for its remote, which takes nothing; the way back builds on it, and is no clone."""
+    first = review.path.parent / "first.bundle"
+    assert "git clone FILE" in run(review, "pack", str(first))[1]
+    partner = Clone(review.path.parent / "partner")
+    review.git("clone", "-q", str(first), str(partner.path))
+    suggestion(run, partner, "must think", "think twice")
+    code, _, err = run(partner, "sync", who=NORTHVALE)
+    assert code == 4
+    assert "with reviewtui pack FILE" in err
+    code, out, _ = run(partner, "pack", str(review.path.parent / "back.bundle"), who=NORTHVALE)
+    assert code == 0
+    assert out.rstrip().endswith("reviewtui unpack FILE")
+
+
 def test_work_on_both_sides_is_merged_by_unpacking(pair: Pair, run: Run) -> None:
     """Both went on: one merge, and after a pack back both hold all."""
     officer, partner = pair
