@@ -155,8 +155,11 @@ def undo(opened: Opened, thread: str, as_json: bool) -> None:
 def release(opened: Opened, version: str, override: str, as_json: bool) -> None:
     """Release the committed text as VERSION: a record of the gates as they stand, and a tag."""
     outcome = opened.workspace.carry_out(commands.Release(version, sound(override) or ""))
+    for line in outcome.warnings:
+        complain(line)
     if as_json:
-        say_data({"version": version, "commit": outcome.commit, "path": outcome.path})
+        told = {"version": version, "commit": outcome.commit, "path": outcome.path, "warnings": list(outcome.warnings)}
+        say_data(told)
     else:
         say([outcome.said])
 

@@ -18,6 +18,7 @@ from reviewtui.store.journal import NO_FILE, Step
 from reviewtui.store.objects import blob_id
 from reviewtui.store.repository import Repository
 from reviewtui.store.signature import signature
+from reviewtui.store.tag_signing import signed_tag
 from reviewtui.store.trees import tree_with, write_blobs
 
 
@@ -39,7 +40,10 @@ class PathChange:
 
 @dataclass(frozen=True, slots=True)
 class CommitRequest:
-    """A commit to be made on top of `parent`; `moment` (UTC) becomes its dates, else git takes its own clock."""
+    """A commit to be made on top of `parent`; `moment` (UTC) becomes its dates, else git takes its own clock.
+
+    `tag` names an annotated tag to be put on it, signed with the SSH key `tag_key` unless that is empty.
+    """
 
     parent: str
     changes: tuple[PathChange, ...]
@@ -47,6 +51,7 @@ class CommitRequest:
     author: Person
     committer: Person
     tag: str = ""
+    tag_key: str = ""
     moment: datetime | None = None
 
 
@@ -56,7 +61,7 @@ def commit(repository: Repository, request: CommitRequest) -> str:
     Raises:
         Conflict: a file was changed in the meantime; nothing was changed.
         HeadMoved: HEAD was moved in the meantime; nothing was changed.
-        Refused: the tag cannot be made; nothing was changed.
+        Refused: the tag cannot be made or signed; nothing was changed.
         MachineFailed: git or the disk failed; nothing was lost.
 
     """
@@ -123,4 +128,5 @@ def _write_tag(repository: Repository, request: CommitRequest, commit_id: str) -
         f"object {commit_id}\ntype commit\ntag {request.tag}\n"
         f"tagger {request.committer} {seconds} +0000\n\n{request.message}"
     )
-    return repository.git.run("mktag", stdin=body.encode("utf-8", "replace")).decode("ascii").strip()
+    content = signed_tag(body.encode("utf-8", "replace"), request.tag_key)
+    return repository.git.run("mktag", stdin=content).decode("ascii").strip()

@@ -29,9 +29,20 @@ def sign(repository: Repository, content: bytes) -> str:
     named = repository.git.text("config", "--get", "user.signingkey", accept=(0, 1))
     if not named:
         raise Refused(f"There is no SSH key to sign with; name yours: {_HOW}")
+    return sign_with(named, content, NAMESPACE)
+
+
+def sign_with(named: str, content: bytes, namespace: str) -> str:
+    """Return the signature of `content` for `namespace` with the key `named`: a file, or a public key of the agent.
+
+    Raises:
+        Refused: the key cannot sign here.
+        MachineFailed: `ssh-keygen` is missing or does not end.
+
+    """
     with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
         key = _key_file(named, Path(folder))
-        done = _run(["-Y", "sign", "-n", NAMESPACE, "-f", str(key)], content)
+        done = _run(["-Y", "sign", "-n", namespace, "-f", str(key)], content)
     armour = done.stdout.decode("ascii", "replace")
     if done.returncode or "BEGIN SSH SIGNATURE" not in armour:
         reason = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["it gave no reason"])[-1]

@@ -41,7 +41,7 @@ class Trust:
 
 def network_trust(repository: Repository) -> Trust:
     """Return what git may use when it talks to a remote of `repository`."""
-    rows = _settings(repository)
+    rows = settings_by_scope(repository)
     own = [(key, value) for scope, key, value in rows if scope in {"system", "global"}]
     ignored = tuple(dict.fromkeys(key for scope, key, _ in rows if scope in {"local", "worktree"} and _runs(key)))
     ssh = next((value for key, value in reversed(own) if key == "core.sshcommand"), _SSH)
@@ -56,7 +56,7 @@ def _runs(key: str) -> bool:
     return _PROGRAMS.match(key) is not None
 
 
-def _settings(repository: Repository) -> Sequence[tuple[str, str, str]]:
+def settings_by_scope(repository: Repository) -> Sequence[tuple[str, str, str]]:
     """Every setting as its scope, its key in lower case (but for what stands between dots), and its value."""
     output = repository.git.run("config", "--list", "--show-scope", "-z").decode("utf-8", "surrogateescape")
     fields = output.split("\0")

@@ -7,6 +7,7 @@ from reviewtui.domain.review_events import GateRecord, Released
 from reviewtui.domain.versions import version_key
 from reviewtui.exchange.release.documents import documents_of
 from reviewtui.store import changes
+from reviewtui.store.tag_signing import tag_signing
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.dossiers import dossier_of
 from reviewtui.workspace.in_force import demand_in_force
@@ -52,12 +53,15 @@ def release(desk: Desk, command: Release) -> Outcome:
     folder = f"{FOLDER}/{command.version}"
     papers = documents_of(dossier_of(desk, judged, command.version, readiness, event.override))
     added = [new_file(desk.repository, f"{folder}/{name}", text.encode("utf-8")) for name, text in papers.items()]
-    commit = commit_changes(desk, [change, *added], message, tag=command.version)
+    signing = tag_signing(desk.repository)
+    commit = commit_changes(desk, [change, *added], message, tag=command.version, tag_key=signing.key)
+    unsigned = f"The tag is not signed, though git is set up to sign tags: {signing.why}"
     return Outcome(
         f"Released {command.version}: committed and tagged as {commit[:10]}. Its documents are in {folder}.",
         event=event.id,
         path=change.path,
         commit=commit,
+        warnings=(unsigned,) if signing.why else (),
     )
 
 

@@ -62,7 +62,7 @@ def pending_change(repository: Repository, path: str) -> PathChange:
     return PathChange(path, content, content, None)
 
 
-def commit_changes(desk: Desk, changes: Sequence[PathChange], message: str, *, tag: str = "") -> str:
+def commit_changes(desk: Desk, changes: Sequence[PathChange], message: str, *, tag: str = "", tag_key: str = "") -> str:
     """Commit exactly `changes` on top of the desk's draft, dated by its clock, and return the commit's id."""
     request = CommitRequest(
         parent=desk.draft.version.commit,
@@ -71,6 +71,7 @@ def commit_changes(desk: Desk, changes: Sequence[PathChange], message: str, *, t
         author=desk.me,
         committer=desk.context.committer(desk.me),
         tag=tag,
+        tag_key=tag_key,
         moment=desk.context.now(),
     )
     return commit(desk.repository, request)
