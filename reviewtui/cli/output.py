@@ -58,6 +58,8 @@ def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
         say_data({key: value for key, value in data.items() if value})
     else:
         say([outcome.said])
+        for warning in outcome.warnings:
+            complain(warning)
 
 
 def complain(line: str) -> None:

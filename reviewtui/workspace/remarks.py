@@ -1,5 +1,7 @@
 """Carries out what reviewers ask for: each becomes a pending event."""
 
+from collections.abc import Iterator
+
 from reviewtui.domain import conversation, reading, remarking, signoff
 from reviewtui.domain.commands import (
     Answer,
@@ -21,6 +23,7 @@ from reviewtui.domain.identifier import resolve
 from reviewtui.domain.pending import rewritten
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review_events import WasRead
+from reviewtui.domain.settings import UNAFFILIATED
 from reviewtui.domain.thread import Thread
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.inspecting import about_finding
@@ -135,7 +138,14 @@ def _read_at(desk: Desk, name: str) -> tuple[Policy, str]:
 def _rooted(desk: Desk, event: Commented | Suggested) -> Outcome:
     path = save_pending(desk.repository, event, event.id)
     name = desk.draft.review.name_of(event.id)
-    return Outcome(f"Saved as {name}; pending until you submit.", event.id, event.id, path)
+    said = f"Saved as {name}; pending until you submit."
+    return Outcome(said, event.id, event.id, path, warnings=tuple(_astray(event)))
+
+
+def _astray(event: Commented | Suggested) -> Iterator[str]:
+    """Say of a remark recorded for somebody of no organisation that it counts for none."""
+    if event.recorded_by and event.organisation == UNAFFILIATED:
+        yield f"{event.by} is of no organisation in the settings, so this counts for none; add it: 'organisation add'."
 
 
 def _saved(desk: Desk, event: AnyEvent, thread: Thread) -> Outcome:

@@ -180,3 +180,12 @@ def test_recorded_remarks_are_submitted_by_their_recorder(review: Clone, run: Ru
     assert (found["by"], found["organisation"]) == ("C. Caller <c@northvale.example>", "northvale")
     assert found["recorded_by"] == f"{OFFICER[0]} <{OFFICER[1]}>"
     assert found["flags"] == []
+
+
+def test_a_remark_recorded_for_a_stranger_says_that_it_counts_for_no_organisation(review: Clone, run: Run) -> None:
+    """It is saved, with a warning; for somebody of a known organisation there is none."""
+    by_phone = ("comment", "-m", "By phone.", "--on-behalf-of")
+    code, out, err = run(review, *by_phone, "C. Caller <c@stranger.example>")
+    assert (code, out.startswith("Saved as ")) == (0, True)
+    assert "counts for none" in err
+    assert run(review, *by_phone, "C. Caller <c@northvale.example>")[2] == ""
