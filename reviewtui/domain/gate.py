@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that speaks for or against a gate; thread, path and characters lead to its place."""
+    """One thing that speaks for or against a gate; thread, finding, path and characters lead to its place."""
 
     text: str
     thread: str = ""
     path: str = ""
     start: int | None = None
     end: int | None = None
+    finding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

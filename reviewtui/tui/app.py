@@ -125,7 +125,7 @@ class ReviewApp(SharingApp, TouringApp):
             self.here.show_thread(active)
         judged = await self.slowly(lambda: self.work_place.judged(found))
         if isinstance(judged, Situation):
-            self.amend(since=judged.since, readiness=judged.readiness)
+            self.amend(since=judged.since, readiness=judged.readiness, inspection=judged.inspection)
         if not version:
             course = await self.slowly(lambda: self.work_place.course(found))
             if isinstance(course, tuple):
@@ -161,7 +161,7 @@ class ReviewApp(SharingApp, TouringApp):
         if isinstance(kept, ReviewError) or self.situation is None or self.here.composer.composition is not None:
             return
         for typed in reversed(kept):
-            made = unfinished(typed, self.situation.draft)
+            made = unfinished(typed, self.situation.draft, self.situation.inspection)
             if made is not None:
                 await self.switch_mode("read")
                 self.stage("read").go_on_writing(made)
@@ -216,6 +216,7 @@ def _as_before(found: Situation, known: Situation | None) -> Situation:
         tour=known.tour,
         course=known.course,
         news=known.news,
+        inspection=known.inspection.standing_in(found.draft, known.draft),
         since=known.since if same else found.since,
         readiness=readiness,
     )

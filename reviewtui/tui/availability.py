@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from reviewtui.domain.settings import UNAFFILIATED
 from reviewtui.tui.situation import Moment
-from reviewtui.views.possible import why_not, why_not_write
+from reviewtui.views.possible import why_not, why_not_dismiss, why_not_write
 
 WhyNot = Callable[[Moment], str]
 _LOADING = "The policy is still being opened."
@@ -111,6 +111,42 @@ def has_news(moment: Moment) -> str:
     if moment.situation is None:
         return _LOADING
     return "" if moment.situation.news.count else "Nothing is new since you last looked."
+
+
+def has_findings(moment: Moment) -> str:
+    """There are findings to go to."""
+    if moment.situation is None:
+        return _LOADING
+    if moment.situation.readiness is None:
+        return "The text is still being checked."
+    return "" if moment.situation.inspection.findings else "The checks find nothing here."
+
+
+def on_finding(moment: Moment) -> str:
+    """A finding is at hand."""
+    nothing = f"There is no finding here; {moment.key('next_finding')} goes to the next one."
+    return has_findings(moment) or ("" if moment.finding else nothing)
+
+
+def with_two_passages(moment: Moment) -> str:
+    """The finding at hand is about two passages."""
+    refused = on_finding(moment)
+    if refused or moment.finding is None:
+        return refused
+    return "" if moment.finding.other else "This finding is about one passage only."
+
+
+def can_raise(moment: Moment) -> str:
+    """A finding is at hand, and remarks can be made."""
+    return on_finding(moment) or can_write(moment)
+
+
+def can_dismiss(moment: Moment) -> str:
+    """A finding of the draft is at hand, and I am an author."""
+    refused = on_finding(moment) or on_draft(moment)
+    if refused or moment.finding is None or moment.situation is None:
+        return refused
+    return why_not_dismiss(moment.situation.draft, moment.finding)
 
 
 def touring(moment: Moment) -> str:

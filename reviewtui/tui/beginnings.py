@@ -6,6 +6,8 @@ from dataclasses import replace
 from reviewtui.domain.anchor import CONTEXT
 from reviewtui.domain.document import Section
 from reviewtui.domain.draft import Draft
+from reviewtui.domain.finding import Finding
+from reviewtui.domain.inspection import Inspection, raised
 from reviewtui.domain.pending import can_rewrite
 from reviewtui.domain.thread import Thread
 from reviewtui.store.typed import Typed
@@ -71,6 +73,31 @@ def on_signoff(draft: Draft, position: str) -> Composition:
     return Composition("signoff", f"{who}: {position}", hint, start=Written(kind=position))
 
 
+def raising(draft: Draft, finding: Finding) -> Composition:
+    """Begin the remark that raises a finding, in its words, at its passages."""
+    made = raised(finding, draft.policy)
+    first, *others = made.places
+    return Composition(
+        "comment",
+        f"Raise what check \u201c{finding.check}\u201d finds",
+        "What do you want to say about it?",
+        section=first.section,
+        span=first.span,
+        at="" if draft.version.name == "draft" else draft.version.name,
+        start=Written(made.body, kind=made.kind),
+        quote=first.quote,
+        finding=finding.id,
+        others=tuple(others),
+        given=made.body,
+    )
+
+
+def dismissing(finding: Finding) -> Composition:
+    """Begin to say why nothing needs to be done about a finding."""
+    hint = "Why does nothing need to be done? It comes back when its words change."
+    return Composition("dismiss", f"Dismiss: {clipped(finding.message, 70)}", hint, finding=finding.id)
+
+
 def release(draft: Draft, *, ready: bool) -> Composition:
     """Begin a release of the draft."""
     target = draft.settings.target
@@ -79,15 +106,21 @@ def release(draft: Draft, *, ready: bool) -> Composition:
     return Composition("release", "Release the draft as version", hint, passage=target, start=start)
 
 
-def unfinished(typed: Typed, draft: Draft) -> Composition | None:
+def unfinished(typed: Typed, draft: Draft, found: Inspection) -> Composition | None:
     """Return what somebody was writing; None when what it was about is not there any more.
 
-    A passage that moved is found again by its words; one that is gone leaves a remark on its section.
+    A passage that moved is found again by its words; one that is gone leaves a remark on its section. What was said
+    about a finding is gone on with while it is among those `found`; a remark on one outlives it.
     """
     place = {key: str(value) for key, value in typed.place.items()}
     act, start = place.get("act", ""), Written(typed.body, typed.replacement, typed.kind, typed.blocking)
     made: Composition | None = None
-    if act in {"comment", "suggest"} and place.get("section"):
+    finding = found.get(place.get("finding", ""))
+    if act == "comment" and finding is not None:
+        made = raising(draft, finding)
+    elif act == "dismiss":
+        made = dismissing(finding) if finding is not None else None
+    elif act in {"comment", "suggest"} and place.get("section"):
         made = _again_on_passage(act, place, draft)
     elif act == "comment" and place.get("topic"):
         made = on_topic(draft, place["topic"])
@@ -114,6 +147,7 @@ def typed_of(made: Composition, written: Written) -> Typed:
         "at": made.at,
         "quote": made.quote,
         "topic": made.topic,
+        "finding": made.finding,
     }
     return Typed(made.key, written.body, written.replacement, written.kind, written.blocking, place)
 

@@ -9,6 +9,7 @@ from reviewtui.domain.commands import (
     Command,
     Comment,
     Decide,
+    Dismiss,
     Place,
     Release,
     Reopen,
@@ -36,7 +37,8 @@ class Composition:
     """What is written, about what; `passage` are the words that are edited, None where none are.
 
     `span` counts code points of the file; `quote` are the words there, `after` those before a gap; `start` are the
-    words to begin with.
+    words to begin with, `given` those of them that nobody has typed; `others` are further places that a comment is
+    about, `finding` what it raises.
     """
 
     act: str
@@ -51,12 +53,16 @@ class Composition:
     quote: str = ""
     after: str = ""
     topic: str = ""
+    finding: str = ""
+    others: tuple[Place, ...] = ()
+    given: str = ""
 
     @property
     def key(self) -> str:
         """What tells it from other unfinished words."""
         where = f"{self.span[0]}-{self.span[1]}" if self.span else ""
-        return f"{self.act}:{self.thread}:{self.section}:{where}:{self.at}:{self.topic}"
+        about = f"{self.topic}:{self.finding}" if self.finding else self.topic
+        return f"{self.act}:{self.thread}:{self.section}:{where}:{self.at}:{about}"
 
     @property
     def has_kind(self) -> bool:
@@ -70,7 +76,9 @@ class Composition:
 
     def is_begun(self, written: Written) -> bool:
         """Say whether something was written that is worth keeping."""
-        return bool(written.body.strip()) or (self.passage is not None and written.replacement != self.passage)
+        return written.body.strip() not in {"", self.given} or (
+            self.passage is not None and written.replacement != self.passage
+        )
 
 
 def command_of(composition: Composition, written: Written) -> Command:
@@ -83,7 +91,7 @@ def _kind(written: Written) -> Kind:
 
 
 def _comment(made: Composition, written: Written) -> Command:
-    return Comment((made.place,), written.body, _kind(written), written.blocking, made.at)
+    return Comment((made.place, *made.others), written.body, _kind(written), written.blocking, made.at)
 
 
 def _suggest(made: Composition, written: Written) -> Command:
@@ -118,6 +126,7 @@ _COMMANDS: dict[str, Callable[[Composition, Written], Command]] = {
     "unsatisfied": lambda made, written: Answer(made.thread, satisfied=False, body=written.body),
     "release": lambda _made, written: Release(written.replacement.strip(), written.body.strip()),
     "signoff": _sign_off,
+    "dismiss": lambda made, written: Dismiss(made.finding, written.body),
     "declined": _decide,
     "deferred": _decide,
     "noted": _decide,

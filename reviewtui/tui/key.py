@@ -8,6 +8,8 @@ from reviewtui.tui.situation import Moment
 
 NAMES = {
     "slash": "/",
+    "full_stop": ".",
+    "comma": ",",
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",

@@ -61,6 +61,14 @@ _MOVE = group("Move", _TEXT, (
     ("search", "slash", "Search", "Find words here, then in the other sections.", can.loaded),
     ("outline", "o", "Outline", "Show or hide the sections.", can.loaded),
 ))
+_FINDING = group("Findings", _TEXT, (
+    ("next_finding", "full_stop", "Next finding", "Go to the next finding of the content checks.", can.has_findings),
+    ("previous_finding", "comma", "Previous finding", "Go to the previous finding.", can.has_findings),
+    ("other_passage", "O", "Other passage", "Go to the finding's other passage.", can.with_two_passages),
+    ("both_passages", "B", "Both passages", "Show both passages beside each other.", can.with_two_passages),
+    ("raise_finding", "F", "Raise finding", "Remark on the finding, in its words or your own.", can.can_raise),
+    ("dismiss_finding", "D", "Dismiss finding", "Say why nothing needs to be done about it.", can.can_dismiss),
+))
 _LIST = group("Move", _LISTS, (
     ("next_item", "n", "Next", "Go to the next entry.", can.loaded),
     ("previous_item", "p", "Previous", "Go to the previous entry.", can.loaded),
@@ -100,7 +108,8 @@ _SCREENS = group("Screens", (), (
     ("quit", "q,ctrl+q", "Quit", "Leave; nothing that was typed is lost.", can.always),
 ))
 KEYS = (
-    *_REMARK, *_THREAD, *_DECIDE, *_QUEUE, *_MOVE, *_LIST, *_PLACE, *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_SCREENS,
+    *_REMARK, *_THREAD, *_DECIDE, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,
+    *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_SCREENS,
 )
 """Everything that keys do outside the reader and the composer."""
 

@@ -84,14 +84,15 @@ class SearchedFor(Message):
 
 
 class PlaceWanted(Message):
-    """A place of the text is to be shown: characters of a file, or a thread."""
+    """A place of the text is to be shown: characters of a file, a thread, or a finding."""
 
-    def __init__(self, path: str = "", start: int = 0, end: int = 0, thread: str = "") -> None:
+    def __init__(self, path: str = "", start: int = 0, end: int = 0, thread: str = "", finding: str = "") -> None:
         super().__init__()
         self.path = path
         self.start = start
         self.end = end
         self.thread = thread
+        self.finding = finding
 
 
 class VersionWanted(Message):

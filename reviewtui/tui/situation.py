@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from reviewtui.domain.course import Milestone
 from reviewtui.domain.draft import Draft
+from reviewtui.domain.finding import Finding
+from reviewtui.domain.inspection import Inspection
 from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.thread import Thread
 from reviewtui.views.news import News
@@ -28,6 +30,8 @@ class Situation:
     news: News = field(default_factory=News)
     placed: bool = True
     readiness: Readiness | None = None
+    inspection: Inspection = field(default_factory=Inspection)
+    """What the content checks find; empty until the draft is judged."""
     course: tuple[Milestone, ...] = ()
     """The versions as they stood then, oldest first; empty until that is known."""
     tour: str = ""
@@ -52,6 +56,7 @@ class Moment:
     screen: str
     situation: Situation | None = None
     thread: Thread | None = None
+    finding: Finding | None = None
     selected: bool = False
     writing: bool = False
     keymap: Mapping[str, str] = field(default_factory=dict)

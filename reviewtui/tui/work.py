@@ -172,7 +172,7 @@ class Work:
             return self._course[1]
 
     def judged(self, situation: Situation) -> Situation:
-        """Return the situation with what changed since the newest release, and how ready the draft is.
+        """Return the situation with what changed since the newest release, how ready it is, and what the checks find.
 
         Raises:
             ReviewError: the repository cannot be read any more.
@@ -180,4 +180,5 @@ class Work:
         """
         with self._lock:
             readiness = self.workspace.judge(situation.draft)
-            return replace(situation, since=self.since(situation), readiness=readiness)
+            inspection = self.workspace.inspection(situation.draft)
+            return replace(situation, since=self.since(situation), readiness=readiness, inspection=inspection)

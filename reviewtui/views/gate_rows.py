@@ -19,7 +19,7 @@ class GateRow:
     @property
     def leads(self) -> bool:
         """Whether it has a place to go to."""
-        return self.evidence is not None and bool(self.evidence.thread or self.evidence.path)
+        return self.evidence is not None and _leads(self.evidence)
 
 
 def gate_rows(readiness: Readiness) -> Iterator[GateRow]:
@@ -31,6 +31,9 @@ def gate_rows(readiness: Readiness) -> Iterator[GateRow]:
             head.append(line(Piece("  \u2192 ", "muted"), Piece(gate.flips, "muted")))
         yield GateRow(tuple(head), gate)
         for evidence in gate.evidence:
-            leads = bool(evidence.thread or evidence.path)
-            sign = Piece("  \u25b8 " if leads else "    ", "key")
+            sign = Piece("  \u25b8 " if _leads(evidence) else "    ", "key")
             yield GateRow((line(sign, Piece(evidence.text, "muted" if gate.passed else "")),), gate, evidence)
+
+
+def _leads(evidence: Evidence) -> bool:
+    return bool(evidence.thread or evidence.finding or evidence.path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.thread import Thread
 from reviewtui.text.visible import has_hidden
+from reviewtui.views.finding_marks import Flaws
 from reviewtui.views.news import News
 from reviewtui.views.reads import sections_read
 from reviewtui.views.since import Spans
@@ -17,8 +18,8 @@ class OutlineRow:
     """One section: its number in the policy, and counts of the remarks that stand in it.
 
     `changed` says that its words differ from the newest release, `hidden` that it holds characters nobody sees,
-    `read` that I have marked it as read as it stands,
-    `new` that something in it is new since I last looked.
+    `read` that I have marked it as read as it stands, `new` that something in it is new since I last looked;
+    `findings` counts what the content checks find in it.
     """
 
     number: int
@@ -34,6 +35,7 @@ class OutlineRow:
     hidden: bool = False
     read: bool = False
     new: bool = False
+    findings: int = 0
 
     @property
     def sign(self) -> str:
@@ -59,7 +61,7 @@ class Tray:
         return (*self.orphaned, *self.ambiguous, *self.general)
 
 
-def outline_rows(draft: Draft, changed: Mapping[str, Spans], news: News) -> tuple[OutlineRow, ...]:
+def outline_rows(draft: Draft, changed: Mapping[str, Spans], news: News, flaws: Flaws) -> tuple[OutlineRow, ...]:
     """Return one row a section; `changed` are the changed characters by path, `news` what was not looked at yet."""
     counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     for thread in draft.review.threads.values():
@@ -91,6 +93,7 @@ def outline_rows(draft: Draft, changed: Mapping[str, Spans], news: News) -> tupl
                 hidden=has_hidden(draft.policy.body(section)),
                 read=section in read,
                 new=bool(seen["new"]) or section.path in news.paths,
+                findings=len({flaw.finding for flaw in flaws.get(section, ())}),
             )
         )
     return tuple(rows)

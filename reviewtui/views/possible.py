@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 from reviewtui.domain import conversation, deciding
 from reviewtui.domain.act import Act
-from reviewtui.domain.commands import Answer, Reopen, Revise, Withdraw
+from reviewtui.domain.commands import Answer, Dismiss, Reopen, Revise, Withdraw
+from reviewtui.domain.dismissing import dismiss
 from reviewtui.domain.draft import Draft
+from reviewtui.domain.finding import Finding
 from reviewtui.domain.pending import last_pending
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.thread import Thread
@@ -39,12 +41,20 @@ def why_not(draft: Draft, thread: Thread, act: str) -> str:
 
     `act` is one of "decide", "undo", "revise", "withdraw", "reopen", "answer" and "reply".
     """
+    return _asked(draft, lambda me: _RULES[act](me, thread))
+
+
+def why_not_dismiss(draft: Draft, finding: Finding) -> str:
+    """Return why this person cannot dismiss a finding; empty when they can."""
+    return _asked(draft, lambda me: dismiss(me, Dismiss(finding.id, "words"), (finding,), draft.review))
+
+
+def _asked(draft: Draft, rule: Callable[[Act], object]) -> str:
     refused = why_not_write(draft)
     if refused or draft.me is None or draft.roles is None:
         return refused
-    me = Act(draft.me, draft.roles, datetime.now(UTC), lambda: _ID)
     try:
-        _RULES[act](me, thread)
+        rule(Act(draft.me, draft.roles, datetime.now(UTC), lambda: _ID))
     except Refused as reason:
         return str(reason)
     return ""

@@ -30,6 +30,7 @@ def _gate_data(gate: Gate) -> dict[str, object]:
             {
                 "text": e.text,
                 "thread": e.thread or None,
+                "finding": e.finding or None,
                 "path": e.path or None,
                 "start": e.start,
                 "end": e.end,

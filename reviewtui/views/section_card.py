@@ -1,8 +1,10 @@
 """What stands beside a section while no remark is looked at: counts, and what one can do."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from reviewtui.domain.document import Section
+from reviewtui.views.finding_marks import FLAW
 from reviewtui.views.marks import Mark
 from reviewtui.views.overview import Overview
 from reviewtui.views.piece import Line, Piece, line
@@ -14,11 +16,17 @@ _FIRST = (("comment", "comment on a sentence or a selection"), ("suggest", "sugg
 _AUTHOR = (_NEXT, ("screen_decide", "decide what waits"), ("screen_ready", "see what a release needs"))
 
 
-def section_lines(
-    overview: Overview, section: Section, marks: tuple[Mark, ...], changed: int, keys: Mapping[str, str]
-) -> Iterator[Line]:
-    """Yield the counts of a section with `changed` changed passages, and the first of the `keys`, by act, to know."""
-    draft = overview.draft
+class Marked(NamedTuple):
+    """What is marked in a section: its remarks, and how many changes and findings."""
+
+    remarks: tuple[Mark, ...]
+    changes: int
+    findings: int
+
+
+def section_lines(overview: Overview, section: Section, marked: Marked, keys: Mapping[str, str]) -> Iterator[Line]:
+    """Yield the counts of a section with what is `marked` in it, and the first of the `keys`, by act, to know."""
+    draft, (marks, changed, findings) = overview.draft, marked
     waiting = sum(mark.state in {"open", "contested"} for mark in marks)
     yield line(Piece(section.title, "strong"))
     yield line(Piece(f"{len(draft.policy.body(section).split())} words", "muted"))
@@ -28,6 +36,9 @@ def section_lines(
         yield line(Piece("no remarks here yet", "muted"))
     if changed:
         yield line(f"{counted(changed, 'change')} since the last release")
+    if findings:
+        told = f"{FLAW} {counted(findings, 'finding')} of the checks"
+        yield line(told, Piece(f"  {keys['next_finding']} goes there", "muted"))
     yield ()
     refused = why_not_write(draft)
     if refused:

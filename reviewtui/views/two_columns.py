@@ -9,12 +9,12 @@ from reviewtui.views.piece import Line, Look, Piece
 from reviewtui.views.prose.cells import text_width
 
 
-def two_columns(old: str, new: str, width: int) -> Iterator[Line]:
-    """Yield lines of `width` cells: the old words left, the new ones right, those that differ marked."""
+def two_columns(old: str, new: str, width: int, looks: tuple[Look, Look] = ("gone", "come")) -> Iterator[Line]:
+    """Yield lines of `width` cells: old words left, new ones right; what differs in the `looks` of its side."""
     column = (width - 3) // 2
     hunks = diff_texts(old, new).hunks
-    left = _wrapped(old, [(hunk.old_start, hunk.old_end) for hunk in hunks], "gone", column)
-    right = _wrapped(new, [(hunk.new_start, hunk.new_end) for hunk in hunks], "come", column)
+    left = _wrapped(old, [(hunk.old_start, hunk.old_end) for hunk in hunks], looks[0], column)
+    right = _wrapped(new, [(hunk.new_start, hunk.new_end) for hunk in hunks], looks[1], column)
     empty: tuple[Line, int] = ((), 0)
     for (one, used), (two, _) in zip_longest(left, right, fillvalue=empty):
         yield (*one, Piece(" " * max(0, column - used)), Piece(" \u2502 ", "muted"), *two)

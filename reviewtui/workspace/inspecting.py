@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from reviewtui.checks.binding import section_forces
 from reviewtui.checks.material import Material, Restated
-from reviewtui.checks.registry import CHECKS, run_checks
+from reviewtui.checks.registry import CHECKS, blocks, run_checks
 from reviewtui.domain import companions, dismissing
-from reviewtui.domain.commands import CheckCompanion, Comment, Dismiss, Place
+from reviewtui.domain.commands import CheckCompanion, Comment, Dismiss
 from reviewtui.domain.document import Policy
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.finding import Finding
 from reviewtui.domain.force import SectionForce
+from reviewtui.domain.inspection import Inspection, raised
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings import Settings
 from reviewtui.store.repository import Repository
@@ -20,8 +21,6 @@ from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.restating import restated_texts
 from reviewtui.workspace.saving import commit_changes, event_change
-
-_KINDS = {"conflict": "conflict", "duplicate": "conflict", "topic": "missing", "companion": "conflict"}
 
 
 @dataclass(frozen=True)
@@ -69,6 +68,12 @@ def inspect(repository: Repository, draft: Draft, now: datetime, only: str = "")
     return _found(_Asked(draft.policy, draft.rules, material.today, material.restated, only))
 
 
+def inspection_of(repository: Repository, draft: Draft, now: datetime) -> Inspection:
+    """Return the findings that nobody has dismissed, with the checks of which they stand in the way of a release."""
+    found = dismissing.open_findings(inspect(repository, draft, now), draft.review)
+    return Inspection(found, frozenset(name for name in CHECKS if blocks(name, draft.rules)))
+
+
 def forces(draft: Draft, now: datetime) -> tuple[SectionForce, ...]:
     """Return for each section how many of its sentences bind, and how hard it is to read."""
     return section_forces(Material(draft.policy, now.date(), draft.rules))
@@ -103,14 +108,8 @@ def check_companion(desk: Desk, command: CheckCompanion) -> Outcome:
 def about_finding(desk: Desk, command: Comment) -> Comment:
     """Return the remark that raises a finding: at its passages, in its words unless the command has others."""
     found = inspect(desk.repository, desk.draft, desk.context.now())
-    finding = dismissing.find_finding(found, command.finding)
-    spots = [spot for spot in ((finding.path, finding.start, finding.end), finding.other) if spot and spot[0]]
-    places = tuple(_place(desk.draft.policy, *spot) for spot in spots)
-    body = command.body.strip() or f"{finding.message[:1].upper()}{finding.message[1:]}."
-    kind = command.kind if command.kind != "general" else _KINDS.get(finding.check, "wording")
-    return replace(command, places=places or (Place(),), body=body, kind=kind)  # type: ignore[arg-type]
-
-
-def _place(policy: Policy, path: str, start: int, end: int) -> Place:
-    section = policy.section_at(path, start)
-    return Place(section=section.name if section else path, span=(start, end))
+    made = raised(dismissing.find_finding(found, command.finding), desk.draft.policy)
+    body = command.body if command.body.strip() else made.body
+    return replace(
+        command, places=made.places, body=body, kind=made.kind if command.kind == "general" else command.kind
+    )

@@ -2,17 +2,15 @@
 
 from datetime import UTC
 
-from reviewtui.checks.registry import blocks
 from reviewtui.checks.topic_template import topics_of
 from reviewtui.domain.companions import restatements
 from reviewtui.domain.coverage import readings
-from reviewtui.domain.dismissing import open_findings
 from reviewtui.domain.draft import Draft
 from reviewtui.domain.gates.case import Case
 from reviewtui.domain.readiness import Readiness, judge
 from reviewtui.store.file_history import texts_of
 from reviewtui.workspace.context import Context
-from reviewtui.workspace.inspecting import inspect
+from reviewtui.workspace.inspecting import inspection_of
 from reviewtui.workspace.loading import Loader
 from reviewtui.workspace.steadiness import stability_of
 from reviewtui.workspace.version_names import newest
@@ -21,15 +19,15 @@ from reviewtui.workspace.version_names import newest
 def judge_draft(context: Context, loader: Loader, draft: Draft, target: str = "") -> Readiness:
     """Return how ready `draft` is for `target` (empty: the target of the settings)."""
     repository = context.repository
-    found = open_findings(inspect(repository, draft, context.now()), draft.review)
-    standing = tuple(finding for finding in found if blocks(finding.check, draft.rules))
+    found = inspection_of(repository, draft, context.now())
+    standing = tuple(finding for finding in found.findings if found.blocks(finding))
     release = newest(repository, draft.releases, draft.version.commit)
     moment = draft.version.date or context.now()
     case = Case(
         draft,
         moment.astimezone(UTC).date(),
         findings=standing,
-        told=len(found) - len(standing),
+        told=len(found.findings) - len(standing),
         stability=stability_of(repository, loader, draft, release),
         past_texts=texts_of(repository, tuple(blob for _, _, blob in readings(draft.review))),
         topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),

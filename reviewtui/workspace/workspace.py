@@ -20,6 +20,7 @@ from reviewtui.domain.finding import Finding
 from reviewtui.domain.force import SectionForce
 from reviewtui.domain.foretold import Foretold
 from reviewtui.domain.identifier import resolve
+from reviewtui.domain.inspection import Inspection
 from reviewtui.domain.person import Person
 from reviewtui.domain.readiness import Readiness
 from reviewtui.domain.record import Problem
@@ -209,6 +210,10 @@ class Workspace:
 
         """
         return inspecting.inspect(self.context.repository, draft, self.context.now(), only)
+
+    def inspection(self, draft: Draft) -> Inspection:
+        """Return what the content checks find in `draft` and nobody has dismissed."""
+        return inspecting.inspection_of(self.context.repository, draft, self.context.now())
 
     def forces(self, draft: Draft) -> tuple[SectionForce, ...]:
         """Return for each section how many of its sentences bind, and how hard it is to read."""

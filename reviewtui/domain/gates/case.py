@@ -44,11 +44,11 @@ class Case:
     def shown(self, finding: Finding) -> Evidence:
         """Return the evidence that a finding is."""
         if not finding.path:
-            return Evidence(f"{finding.message} ({finding.id})")
+            return Evidence(f"{finding.message} ({finding.id})", finding=finding.id)
         section = self.draft.policy.section_at(finding.path, finding.start)
         where = section.title if section else finding.path
         text = f"{where}: {finding.message} ({finding.id})"
-        return Evidence(text, path=finding.path, start=finding.start, end=finding.end)
+        return Evidence(text, path=finding.path, start=finding.start, end=finding.end, finding=finding.id)
 
     def _organisation(self, thread: Thread) -> str:
         return self.draft.rules.organisation_name(thread.root.organisation)

@@ -1,6 +1,6 @@
 """No placeholder in the text."""
 
-from reviewtui.domain.gate import Evidence, Gate
+from reviewtui.domain.gate import Gate
 from reviewtui.domain.gates.case import Case
 
 NAME = "placeholders"
@@ -9,6 +9,6 @@ NAME = "placeholders"
 def judge(case: Case) -> Gate:
     """Pass when the text holds no TBC, TODO, lorem ipsum or the like."""
     found = [finding for finding in case.findings if finding.check == "placeholder"]
-    evidence = tuple(Evidence(f"{f.path}: {f.message}", path=f.path, start=f.start, end=f.end) for f in found)
+    evidence = tuple(case.shown(finding) for finding in found)
     flips = f"fill in or delete {len(found)} placeholder{'s' * (len(found) != 1)}"
     return Gate(NAME, "Placeholders", not found, evidence, flips if found else "")

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from reviewtui.views.finding_marks import FLAW
+
 _LETTERS = {
     "general": "g",
     "substance": "s",
@@ -24,13 +26,15 @@ _STATE_SIGNS = {
     "duplicate": "=",
     "withdrawn": "\u2212",
 }
+FINDING = "finding"
+"""The kind of what the content checks found: quieter than what a person said, and behind it."""
 KINDS = tuple(_LETTERS)
 """Kinds of remarks that have a colour of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A remark's passage; `start == end` is an insertion point.
+    """A remark's passage, or that of a finding (kind `FINDING`); `start == end` is an insertion point.
 
     `key` comes back when it is picked, `label` is a short name to show beside it, and the `active` one is the one
     that the rest of the screen is about.
@@ -50,6 +54,11 @@ class Highlight:
         return self.start == self.end
 
     @property
+    def is_finding(self) -> bool:
+        """Whether no person said it, but a content check."""
+        return self.kind == FINDING
+
+    @property
     def is_open(self) -> bool:
         """Whether somebody still has to decide it."""
         return self.state in {"open", "contested"}
@@ -57,7 +66,7 @@ class Highlight:
     @property
     def letter(self) -> str:
         """The letter that stands for its kind."""
-        return _LETTERS.get(self.kind, "*")
+        return FLAW if self.is_finding else _LETTERS.get(self.kind, "*")
 
     @property
     def sign(self) -> str:
@@ -109,9 +118,9 @@ class Passages:
         return [each for each in self.changed[first:stop] if _touches(each, start, end)]
 
     def at(self, offset: int) -> list[Highlight]:
-        """Return the highlights at a character or gap, the shortest first."""
+        """Return the highlights at a character or gap, remarks before findings, of each the shortest first."""
         found = [each for each in self.touching(offset, offset + 1) if each.start <= offset]
-        return sorted(found, key=lambda each: each.end - each.start)
+        return sorted(found, key=lambda each: (each.is_finding, each.end - each.start))
 
 
 def _reaches(ends: list[int]) -> list[int]:

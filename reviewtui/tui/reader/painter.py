@@ -9,8 +9,9 @@ from textual.strip import Strip
 
 from reviewtui.text.visible import visible_line
 from reviewtui.tui.frame import GUTTER, MARGIN, measure_within
-from reviewtui.tui.reader.highlight import Highlight, Passages
+from reviewtui.tui.reader.highlight import FINDING, Highlight, Passages
 from reviewtui.tui.reader.palette import Palette
+from reviewtui.views.finding_marks import FLAW
 from reviewtui.views.prose.cells import char_width, is_narrow, text_width
 from reviewtui.views.prose.layout import Pin
 from reviewtui.views.prose.row import Run, VisualLine
@@ -69,11 +70,16 @@ class Painter:
         """Return the line as cells; `gaps` are the insertion points it shows, `caret` the caret's cell in it."""
         remarks = self._marking.passages.touching(line.start, max(line.end, line.start + 1)) if _is_text(line) else []
         remarks = [each for each in remarks if not each.is_gap]
-        segments = [*self._gutter(line, remarks, gaps), *self._text(line, remarks)]
+        findings = [each for each in remarks if each.is_finding]
+        remarks = [each for each in remarks if not each.is_finding]
+        segments = [
+            *self._gutter(line, remarks, gaps, findings),
+            *self._text(line, [*remarks, *(each for each in findings if each.active)]),
+        ]
         used = self._measure.start + line.width
-        segments += self._behind(line, [*remarks, *gaps], used)
+        segments += self._behind(line, [*remarks, *gaps, *findings], used)
         strip = Strip(segments)
-        for patch in self._over(line, remarks, gaps, caret):
+        for patch in self._over(line, [*remarks, *findings], gaps, caret):
             strip = self._patched(strip, patch)
         return strip.adjust_cell_length(self._measure.page, self._palette.style(()))
 
@@ -83,13 +89,16 @@ class Painter:
         segments = [Segment(" " * self._measure.start, blank), Segment(hint, self._palette.style((), ("hint",)))]
         return Strip(segments).adjust_cell_length(self._measure.page, blank)
 
-    def _gutter(self, line: VisualLine, remarks: list[Highlight], gaps: list[Highlight]) -> Iterator[Segment]:
-        style = self._palette.style
+    def _gutter(
+        self, line: VisualLine, remarks: list[Highlight], gaps: list[Highlight], findings: list[Highlight]
+    ) -> Iterator[Segment]:
+        style, flaw = self._palette.style, _flaw_sign(line, findings)
         yield Segment(" " * self._measure.left, style(()))
         begun = [each for each in remarks if each.start >= line.start] + gaps
-        active = any(each.active for each in (*remarks, *gaps))
-        kind = begun[0].kind if begun else remarks[0].kind if remarks else ""
-        letter, sign = " ", " "
+        alone = not remarks and not gaps
+        active = any(each.active for each in (findings if alone else (*remarks, *gaps)))
+        kind = FINDING if alone else begun[0].kind if begun else remarks[0].kind
+        letter, sign = (flaw if alone else " "), " "
         if len(begun) > 1:
             letter, sign = (str(len(begun)) if len(begun) < 10 else "+"), begun[0].sign
         elif begun:
@@ -97,13 +106,14 @@ class Painter:
         elif remarks:
             letter = "\u2503" if active else "\u2502"
         yield Segment(letter, style((), (kind, "active") if active else (kind,)))
-        yield Segment("\u25b8" if active and begun else sign, style((), ("gutter",)))
+        yield Segment("\u25b8" if active and (begun or letter == FLAW) else sign, style((), ("gutter",)))
         changed = self._marking.passages.changed_in(line.start, max(line.end, line.start + 1)) if _is_text(line) else []
         new = any(each.new for each in changed)
         went = bool(changed) and all(each.start == each.end for each in changed)
         bar = " " if not changed else "\u25b4" if went else "\u2590" if new else "\u2595"
         yield Segment(bar, style((), ("new" if new else "changed",)))
-        yield Segment(" ", style(()))
+        # Where a person's remark has the first cell, a finding that begins here has to do with the last.
+        yield Segment(FLAW if flaw == FLAW and not alone else " ", style((), (FINDING,)))
 
     def _text(self, line: VisualLine, remarks: list[Highlight]) -> Iterator[Segment]:
         start, end = self._marking.selection
@@ -192,6 +202,13 @@ class _Patch:
     cells: int
     text: str | None
     marks: tuple[str, ...]
+
+
+def _flaw_sign(line: VisualLine, findings: list[Highlight]) -> str:
+    """What the gutter shows of findings: a sign where one begins, a broken bar along it."""
+    if any(each.start >= line.start for each in findings):
+        return FLAW
+    return "\u250a" if findings else " "
 
 
 def _is_text(line: VisualLine) -> bool:

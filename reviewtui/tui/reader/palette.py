@@ -3,7 +3,7 @@
 from rich.style import Style
 from textual.widget import Widget
 
-from reviewtui.tui.reader.highlight import KINDS
+from reviewtui.tui.reader.highlight import FINDING, KINDS
 
 PROSE = (
     "heading", "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6", "emphasis", "strong",
@@ -11,7 +11,7 @@ PROSE = (
     "definition", "table-head", "table-line", "rule", "quote-bar", "code-bar",
 )  # fmt: skip
 MARKS = (
-    *KINDS, "remark", "decided", "overlap", "active", "gap", "selection", "caret", "waiting", "changed", "new",
+    *KINDS, FINDING, "remark", "decided", "overlap", "active", "gap", "selection", "caret", "waiting", "changed", "new",
     "gutter", "label", "hint",
 )  # fmt: skip
 NAMES = frozenset({*PROSE, *MARKS})
@@ -51,6 +51,7 @@ Page > .page--question { background: $accent 25%; }
 Page > .page--missing { background: $primary 40%; }
 Page > .page--conflict { background: $error 30%; }
 Page > .page--praise { background: $success 25%; }
+Page > .page--finding { color: $text-accent; }
 Page > .page--active { text-style: bold underline; }
 Page > .page--gap { color: $warning; text-style: bold; }
 Page > .page--changed { color: $success; }

@@ -19,14 +19,14 @@ from reviewtui.tui.plain import tell
 from reviewtui.tui.reader.messages import MatchesEnded
 from reviewtui.tui.reader.search import next_match
 from reviewtui.tui.reader.spans import span_at
-from reviewtui.tui.screens.choosing import Choosing
+from reviewtui.tui.screens.inspecting import Inspecting
 from reviewtui.tui.situation import Situation
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.views.marks import Stop, stop_of, stops
 from reviewtui.views.threads import ThreadFilter
 
 
-class ReadScreen(Choosing):
+class ReadScreen(Inspecting):
     """Reading, with remarks made and found on the way."""
 
     def __init__(self) -> None:
@@ -37,6 +37,7 @@ class ReadScreen(Choosing):
     def acts(self) -> dict[str, Callable[[], None]]:
         """What this screen does itself."""
         return {
+            **super().acts,
             "comment": lambda: self._write_about("comment"),
             "suggest": lambda: self._write_about("suggest"),
             "insert": self._insert,
@@ -60,7 +61,7 @@ class ReadScreen(Choosing):
         }
 
     def show_place(self, place: PlaceWanted) -> None:
-        """Show a thread, or characters of a file, with the caret there."""
+        """Show a thread, a finding, or characters of a file, with the caret there."""
         if self.situation is None:
             return
         draft = self.situation.draft
@@ -76,6 +77,8 @@ class ReadScreen(Choosing):
                 self.reader.select(start - section.start, end - section.start)
         if place.thread:
             self.activate(place.thread)
+        if place.finding:
+            self.show_finding(place.finding)
         self.reader.focus()
 
     def show_thread(self, thread: str) -> None:

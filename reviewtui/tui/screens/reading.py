@@ -10,12 +10,13 @@ from textual.containers import Container
 
 from reviewtui.domain.document import Policy, Section
 from reviewtui.domain.draft import Draft
+from reviewtui.domain.finding import Finding
 from reviewtui.domain.thread import Thread
 from reviewtui.tui.frame import BROAD, MEDIUM, PANES, WIDE
 from reviewtui.tui.keys import bindings
 from reviewtui.tui.messages import Looked
 from reviewtui.tui.plain import Words
-from reviewtui.tui.reader.highlight import Changed, Highlight
+from reviewtui.tui.reader.highlight import FINDING, Changed, Highlight
 from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, SelectionChanged
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.filters import filter_words
@@ -25,10 +26,12 @@ from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.card import card_lines, card_title
+from reviewtui.views.finding_card import finding_lines, finding_title
+from reviewtui.views.finding_marks import Flaw, Flaws, flaws_by_section
 from reviewtui.views.marks import Mark, Marks, marks_by_section, stop_of
 from reviewtui.views.outline import Tray, outline_rows, tray_of
 from reviewtui.views.piece import Line
-from reviewtui.views.section_card import section_lines
+from reviewtui.views.section_card import Marked, section_lines
 from reviewtui.views.tour import tour_line
 
 
@@ -71,8 +74,10 @@ class Reading(Stage):
         self._number = 0
         self._name = ""
         self._active = ""
+        self._picked = ""
         self._marks: tuple[Mark, ...] = ()
-        self._marked: tuple[Situation, Marks] | None = None
+        self._flaws: tuple[Flaw, ...] = ()
+        self._marked: tuple[Situation, Marks, Flaws] | None = None
         self._beside: tuple[object, tuple[Line, ...]] = (None, ())
         self._first: Policy | None = None
 
@@ -104,10 +109,15 @@ class Reading(Stage):
         return self.situation.draft.review.threads.get(self._active) if self.situation else None
 
     @property
+    def finding(self) -> Finding | None:
+        """The finding that the pane shows."""
+        return self.situation.inspection.get(self._active) if self.situation else None
+
+    @property
     def moment(self) -> Moment:
         """Where somebody is just now."""
         start, end = self.reader.selected
-        return replace(super().moment, selected=start < end)
+        return replace(super().moment, selected=start < end, finding=self.finding)
 
     def show_first(self, policy: Policy) -> None:
         """Show the text alone from the first frame on, until more is known."""
@@ -129,7 +139,8 @@ class Reading(Stage):
         tour.display = bool(situation.tour)
         tour.show_lines([tour_line(situation.tour, self.names.__getitem__)])
         self.show_section(self._again(situation))
-        rows = outline_rows(situation.draft, situation.since.spans, situation.news)
+        flaws = self._marked_in(situation)[1]
+        rows = outline_rows(situation.draft, situation.since.spans, situation.news, flaws)
         tray = tray_of(situation.draft) if situation.placed else Tray((), (), ())
         self.query_one(OutlinePane).show_rows(rows, tray, self._number)
 
@@ -144,8 +155,10 @@ class Reading(Stage):
             return
         sections = self.situation.draft.policy.sections
         self._number = max(0, min(number, len(sections) - 1))
+        marks, flaws = self._marked_in(self.situation)
+        self._marks = marks.get(sections[self._number], ())
+        self._flaws = flaws.get(sections[self._number], ())
         self._leave_thread(self.situation.draft)
-        self._marks = self._marks_of(self.situation).get(sections[self._number], ())
         outline = self.query_one(OutlinePane)
         if outline.option_count > self._number:
             outline.highlighted = self._number
@@ -154,17 +167,22 @@ class Reading(Stage):
         self._tell_looked()
 
     def _leave_thread(self, draft: Draft) -> None:
-        """Drop a thread that stands in another section than the one turned to; one without a place goes along."""
+        """Drop a thread or a finding that stands in another section than the one turned to; others go along."""
         if draft.policy.sections[self._number].name != self._name:
-            stop = stop_of(draft, self._active)
-            if stop is not None and stop.section != self._number:
+            stop, finding = stop_of(draft, self._active), self.finding
+            away = finding is not None and finding.path and finding.id not in {flaw.finding for flaw in self._flaws}
+            if away or (stop is not None and stop.section != self._number):
                 self._active = ""
 
-    def activate(self, thread: str) -> None:
-        """Make a thread the one that the screen is about; empty: none."""
-        if thread != self._active:
-            self._active = thread
-            self.reader.activate(thread)
+    def activate(self, key: str, *, picked: bool = False) -> None:
+        """Make a thread or a finding the one that the screen is about; empty: none.
+
+        One that was `picked` stays while the caret is in it, whatever else is there.
+        """
+        self._picked = key if picked else ""
+        if key != self._active:
+            self._active = key
+            self.reader.activate(key)
         self._show_thread()
         self._tell_looked()
 
@@ -176,10 +194,11 @@ class Reading(Stage):
             self.post_message(Looked(path, self._active))
 
     def on_caret_moved(self, message: CaretMoved) -> None:
-        """Show the thread that the caret stands in."""
+        """Show the thread that the caret stands in, else the finding."""
         there = self.reader.passages.at(message.offset)
-        if self._active not in {each.key for each in there}:
-            shown = self._active in {mark.thread for mark in self._marks}
+        behind = self.finding is not None and self._active != self._picked and there and not there[0].is_finding
+        if behind or self._active not in {each.key for each in there}:
+            shown = self._active in {each.key for each in self.reader.passages.highlights}
             self.activate(there[0].key if there else "" if shown else self._active)
 
     def on_selection_changed(self, message: SelectionChanged) -> None:
@@ -188,9 +207,9 @@ class Reading(Stage):
         self.refresh_keys()
 
     def on_highlight_picked(self, message: HighlightPicked) -> None:
-        """Show the thread that was picked."""
+        """Show the thread or the finding that was picked."""
         message.stop()
-        self.activate(message.key)
+        self.activate(message.key, picked=True)
 
     def go_back_to_body(self) -> None:
         """Put the focus back into the text, with the caret at the beginning of what was written about."""
@@ -205,20 +224,23 @@ class Reading(Stage):
 
     def _fold_pane(self) -> None:
         """Leave the text the room of a thread where there is none; a wide screen has room for both, and stays still."""
-        self.set_class(self.thread is None and self.size.width < WIDE, "-alone")
+        asked = self.thread is not None or (self.finding is not None and bool(self._picked))
+        self.set_class(not asked and self.size.width < WIDE, "-alone")
 
-    def _marks_of(self, situation: Situation) -> Marks:
-        """The marks of every section, looked up once for each situation."""
+    def _marked_in(self, situation: Situation) -> tuple[Marks, Flaws]:
+        """The marks and the findings of every section, looked up once for each situation."""
         if self._marked is None or self._marked[0] is not situation:
-            self._marked = (situation, marks_by_section(situation.draft, situation.wanted))
-        return self._marked[1]
+            marks = marks_by_section(situation.draft, situation.wanted)
+            self._marked = (situation, marks, flaws_by_section(situation.draft, situation.inspection))
+        return self._marked[1:]
 
     def _section_card(self, situation: Situation, section: Section) -> tuple[Line, ...]:
         """What stands beside a section, made once while it and the situation are the same: it counts words."""
         key = (id(situation), section)
         if self._beside[0] != key:
             spans = situation.since.spans.get(section.path, ())
-            self._beside = (key, tuple(section_lines(situation.overview, section, self._marks, len(spans), self.names)))
+            marked = Marked(self._marks, len(spans), len({flaw.finding for flaw in self._flaws}))
+            self._beside = (key, tuple(section_lines(situation.overview, section, marked, self.names)))
         return self._beside[1]
 
     def _show_text(self) -> None:
@@ -234,6 +256,10 @@ class Reading(Stage):
             Highlight(m.start - base, m.end - base, m.kind, m.state, m.thread, m.label, m.thread == self._active)
             for m in self._marks
         ]
+        shown += [
+            Highlight(f.start - base, f.end - base, FINDING, "open", f.finding, f.label, f.finding == self._active)
+            for f in self._flaws
+        ]
         only = filter_words(draft, self.situation.wanted)
         title = f"{section.title} \u00b7 only {only}" if only else section.title
         again, self._name = section.name == self._name, section.name
@@ -245,10 +271,14 @@ class Reading(Stage):
             return
         draft, thread = self.situation.draft, self.thread
         self._fold_pane()
+        here = {each.key: each.is_finding for each in self.reader.passages.at(self.reader.caret)}
+        what = " remarks" if not any(here.values()) else " findings" if all(here.values()) else ""
+        hint = f"{len(here)}{what} here, {self.names['open_remark_here']} shows the next" if len(here) > 1 else ""
         if thread is not None:
-            here = {each.key for each in self.reader.passages.at(self.reader.caret)}
-            hint = f"{len(here)} remarks here, {self.names['open_remark_here']} shows the next" if len(here) > 1 else ""
             pane.show_card(card_title(draft, thread), card_lines(draft, thread, datetime.now(UTC)), hint)
+        elif self.finding is not None:
+            lines = finding_lines(draft, self.situation.inspection, self.finding)
+            pane.show_card(finding_title(self.finding), lines, hint)
         else:
             pane.show_card("Section", self._section_card(self.situation, section))
         self.refresh_keys()

@@ -75,7 +75,7 @@ class ReadyScreen(Listing):
             tell(self.app, "This line has no place in the text; those with \u25b8 do.", "warning")
             return
         found = row.evidence
-        self.post_message(PlaceWanted(found.path, found.start or 0, found.end or 0, found.thread))
+        self.post_message(PlaceWanted(found.path, found.start or 0, found.end or 0, found.thread, found.finding))
 
     def _choose_position(self) -> None:
         """Choose what my organisation thinks of the text as it stands, then say why."""

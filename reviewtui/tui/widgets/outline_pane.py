@@ -7,6 +7,7 @@ from textual.widgets import OptionList
 
 from reviewtui.tui.messages import SectionPicked, TrayPicked
 from reviewtui.tui.plain import entitle, option
+from reviewtui.views.finding_marks import FLAW
 from reviewtui.views.outline import OutlineRow, Tray
 from reviewtui.views.piece import Line, Piece
 
@@ -74,6 +75,8 @@ def _row(row: OutlineRow, width: int) -> Line:
 
 
 def _badges(row: OutlineRow) -> Iterator[Piece]:
+    if row.findings:
+        yield Piece(f" {FLAW}{row.findings}", "muted")
     if row.new:
         yield Piece(" \u2726 new", "alarm")
     if row.read:

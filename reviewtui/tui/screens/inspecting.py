@@ -1,0 +1,94 @@
+"""What a reader does about the findings of the content checks: go to them, raise one, dismiss one."""
+
+from collections.abc import Callable
+
+from reviewtui.domain.inspection import spots
+from reviewtui.tui.beginnings import dismissing, raising
+from reviewtui.tui.composition import Composition
+from reviewtui.tui.messages import PlaceWanted
+from reviewtui.tui.plain import tell
+from reviewtui.tui.question import Question
+from reviewtui.tui.screens.choosing import Choosing
+from reviewtui.tui.screens.dialog import Confirm
+from reviewtui.views.finding_card import beside_lines, beside_title
+from reviewtui.views.finding_marks import step, way_through
+
+_BOX = 82
+"""Cells of a line in a dialog, where the screen is wide enough."""
+
+
+class Inspecting(Choosing):
+    """Reading, with the findings on the way."""
+
+    @property
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What this screen does about findings."""
+        return {
+            **super().acts,
+            "next_finding": lambda: self._step_finding(1),
+            "previous_finding": lambda: self._step_finding(-1),
+            "raise_finding": self._raise,
+            "dismiss_finding": self._dismiss,
+            "other_passage": self._go_across,
+            "both_passages": self._show_both,
+        }
+
+    def show_finding(self, finding: str) -> None:
+        """Show a finding, with the caret at the beginning of its first passage."""
+        found = self.situation.inspection.get(finding) if self.situation else None
+        if found is None:
+            return
+        if found.path:
+            self.show_place(PlaceWanted(found.path, found.start, found.start))
+        self.activate(found.id, picked=True)
+
+    def _step_finding(self, by: int) -> None:
+        """Go to the next or previous finding; at the end, round to the beginning."""
+        section = self.section
+        if self.situation is None or section is None:
+            return
+        draft = self.situation.draft
+        way = way_through(draft, self.situation.inspection)
+        here = (draft.policy.sections.index(section), section.start + self.reader.caret)
+        found = step(draft, way, self.finding.id if self.finding else "", here, by)
+        if found is None:
+            tell(self.app, "Round again, from the first finding." if by > 0 else "Round again, from the last finding.")
+            found = way[0 if by > 0 else -1]
+        self.show_finding(found.id)
+
+    def _raise(self) -> None:
+        if self.situation is not None and self.finding is not None:
+            self._write_beside(raising(self.situation.draft, self.finding))
+
+    def _dismiss(self) -> None:
+        if self.finding is not None:
+            self._write_beside(dismissing(self.finding))
+
+    def _write_beside(self, composition: Composition) -> None:
+        """Open the composer, with the caret's line still in sight above it."""
+        self.write(composition)
+        self.call_after_refresh(self.reader.reveal, self.reader.caret)
+
+    def _go_across(self) -> None:
+        """Go to the passage of the finding in which the caret does not stand."""
+        finding, section = self.finding, self.section
+        if finding is None or section is None:
+            return
+        here = section.start + self.reader.caret
+        first, second = spots(finding)
+        path, start, _ = second if first[0] == section.path and first[1] <= here <= first[2] else first
+        self.show_place(PlaceWanted(path, start, start))
+        self.activate(finding.id, picked=True)
+
+    def _show_both(self) -> None:
+        """Show both passages beside each other; enter goes to the other one."""
+        if self.situation is None or self.finding is None:
+            return
+        draft, width = self.situation.draft, min(_BOX, self.app.size.width - 10)
+        lines = tuple(beside_lines(draft, self.finding, width))
+        question = Question(beside_title(draft, self.finding), lines, "go to the other", ())
+        self.app.push_screen(Confirm(question), self._both_shown)
+
+    def _both_shown(self, across: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
+        if across:
+            self._go_across()

@@ -1,0 +1,140 @@
+"""Findings of the content checks beside the text: seen, raised, dismissed, and back when their words change."""
+
+from reviewtui.tui.situation import Situation
+from reviewtui.workspace.workspace import Workspace
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open, Play
+
+ARCHIVE = "# Archive\n\nWe keep the moderation log for six years.\n\nThe owner is TBC.\n"
+
+
+def contradict(review: Clone) -> None:
+    """Write two rules on one thing that differ, and a placeholder behind the second."""
+    review.write("policy/records.md", "# Records\n\nThe moderation log must be kept for two years.\n")
+    review.write("policy/archive.md", ARCHIVE)
+    review.commit("Contradict it")
+
+
+def badges(app: Play) -> str:
+    """Return what the outline says of the archive."""
+    return next(row[:28] for row in app.seen().splitlines() if "Archive" in row[:28] and "†" in row[:28])
+
+
+async def test_a_finding_is_seen_where_the_caret_stands_in_it(review: Clone, play: Open) -> None:
+    """A sign in the gutter and in the outline; the pane says what and why, with both passages and their sections."""
+    contradict(review)
+    async with play(review) as app:
+        assert "†2" in badges(app)
+        await app.press("]", "ctrl+down")
+        row = next(row for row in app.seen().splitlines() if "We keep the moderation log" in row)
+        assert "†" in row
+        pane = " ".join(app.seen().split())
+        assert "† conflict" in pane
+        assert "stands in the way of a release" in pane
+        assert "two" in pane
+        assert "the other passage" in pane
+
+
+async def test_keys_go_from_finding_to_finding_and_across(review: Clone, play: Open) -> None:
+    """The full stop goes to the next finding and round, O to the other passage, B shows both side by side."""
+    contradict(review)
+    async with play(review) as app:
+        await app.press(".")
+        assert app.app.here.section.title == "Archive"
+        await app.press("B")
+        both = next(row for row in app.seen().splitlines() if "We keep the moderation" in row and "│ The moder" in row)
+        assert both
+        await app.press("enter")
+        assert app.app.here.section.title == "Records"
+        assert "† conflict" in app.seen()
+        await app.press("O")
+        assert app.app.here.section.title == "Archive"
+        await app.press(".")
+        assert "† placeholder" in app.seen()
+        await app.press("O")
+        assert "one passage only" in app.told()
+        await app.press(",")
+        assert "† conflict" in app.seen()
+
+
+async def test_a_finding_is_raised_at_both_its_passages(review: Clone, play: Open) -> None:
+    """F writes a remark in the finding's words; it stands at both passages, and the pane shows it from then on."""
+    contradict(review)
+    async with play(review, NORTHVALE) as app:
+        await app.press(".", "F")
+        assert "Raise what check" in app.seen()
+        await app.press("escape")
+        assert "unfinished" not in app.seen()
+        await app.press("F")
+        await app.type(" Which?")
+        await app.press("ctrl+s")
+        assert "Saved as" in app.told()
+        await app.press("D")
+        assert "finding" in app.told()
+    thread = next(iter(Workspace.open(review.path).load().review.threads.values()))
+    assert (thread.kind, thread.body.endswith(". Which?")) == ("conflict", True)
+    assert [anchor.path for anchor in thread.anchors] == ["policy/archive.md", "policy/records.md"]
+
+
+async def test_a_finding_is_dismissed_with_a_reason_and_comes_back(review: Clone, play: Open) -> None:
+    """D asks the author why and commits it; the finding goes at once, and is back when its words change."""
+    contradict(review)
+    async with play(review) as app:
+        await app.press(".", "D", "ctrl+s")
+        assert "needs its reason" in app.told()
+        await app.type("Two logs, two laws.")
+        await app.press("ctrl+s")
+        assert "it comes back when its text changes" in app.told()
+        assert "†1" in badges(app)
+        review.write("policy/archive.md", ARCHIVE.replace("six", "seven"))
+        await app.press("ctrl+r")
+        assert "†2" in badges(app)
+
+
+async def test_only_authors_dismiss(review: Clone, play: Open) -> None:
+    """Who may not dismiss is told to raise it, before anything is typed."""
+    contradict(review)
+    async with play(review, NORTHVALE) as app:
+        await app.press(".", "D")
+        assert "Only an author dismisses findings" in app.told()
+
+
+async def test_a_remark_comes_before_a_finding(review: Clone, run: Run, play: Open) -> None:
+    """Where both stand, the pane shows what a person said; enter shows the finding."""
+    contradict(review)
+    run(review, "comment", "archive", "--quote", "moderation log", "-m", "Which log?", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("n")
+        assert "Which log?" in app.seen()
+        assert "2 here, enter shows the next" in app.seen()
+        await app.press("enter")
+        assert "† conflict" in app.seen()
+
+
+async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
+    """On Ready, enter on a finding goes to its place and shows it; one about the whole policy is shown too."""
+    contradict(review)
+    settings = review.read("reviews/settings.toml")
+    topic = '\n[[topics]]\nid = "purdah"\ntitle = "Pre-election period"\nterms = ["purdah"]\nrequired = true\n'
+    review.write("reviews/settings.toml", settings + topic)
+    review.commit("Ask for a topic")
+    async with play(review, size=(120, 60)) as app:
+        for check in ("conflict", "topic"):
+            await app.press("4", "home")
+            rows = app.find("#rows")
+            shown = app.app.here._shown
+            rows.highlighted = next(n for n, row in enumerate(shown) if row.evidence and check in row.evidence.finding)
+            await app.press("enter")
+            assert app.app.current_mode == "read"
+            assert f"† {check}" in app.seen()
+
+
+async def test_the_text_is_there_before_the_checks(review: Clone, play: Open) -> None:
+    """Until the draft is judged there are no findings, and the key says why."""
+    contradict(review)
+    async with play(review) as app:
+        found = app.app.situation
+        assert found is not None
+        app.app.take(Situation(found.overview))
+        await app.press(".")
+        assert "still being checked" in app.told()
