@@ -30,9 +30,13 @@ def widen_streams() -> None:
 
 
 def say(lines: Iterable[str]) -> None:
-    """Print lines of text that others may have written; each stays one line, so that no name can forge another."""
-    for line in lines:
-        _print(visible_line(line))
+    """Print lines of text that others may have written; each stays one line, so that no name can forge another.
+
+    They go out together, since each way to a stream costs as much as making the line.
+    """
+    shown = [visible_line(line) for line in lines]
+    if shown:
+        _print("\n".join(shown))
 
 
 def say_page(text: Iterable[str]) -> None:

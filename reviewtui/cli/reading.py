@@ -77,8 +77,7 @@ def threads(
     if as_json:
         say_data({"threads": thread_rows.threads_data(draft, chosen), **_absent(draft)})
         return
-    for thread in chosen:
-        say(thread_rows.thread_lines(draft, thread))
+    say(line for thread in chosen for line in thread_rows.thread_lines(draft, thread))
     if not chosen:
         say(
             [
