@@ -2,7 +2,7 @@
 # make test   install, then lint, types, layers and all tests (with CI=true also the slow ones)
 # make check  lint, types and layers only
 # make pictures  take the pictures in docs/pictures from the real app on the example repository
-# make bench  print what is measured: the diff beside git, anchors beside peers, the app beside a bare Textual app
+# make bench  print what is measured: diff, anchors, app and record, each beside a peer
 # make docs   write the pages that are made from the program: docs/commands.md and docs/keys.md
 PYTHON ?= python3
 VENV := .venv
@@ -38,6 +38,7 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/diff.py "$(STANDARD)"
 	$(BIN)/python benchmarks/anchors.py "$(STANDARD)"
 	$(BIN)/python benchmarks/app.py "$(STANDARD)"
+	$(BIN)/python benchmarks/record.py
 
 pictures: $(STAMP)
 	$(BIN)/python docs/make_pictures.py
