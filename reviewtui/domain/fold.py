@@ -15,7 +15,7 @@ from reviewtui.domain.permission import refusal
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record import Problem, Record, Recorded
 from reviewtui.domain.review import OutsideEntry, Review
-from reviewtui.domain.review_events import MADE_BY_COMMIT, OutsideEvent, RoundClosed, RoundOpened
+from reviewtui.domain.review_events import MADE_BY_COMMIT, OutsideEvent, Released, RoundClosed, RoundOpened
 from reviewtui.domain.rounds import is_late, rounds_of
 from reviewtui.domain.thread import Thread
 from reviewtui.domain.threadfold import fold_thread
@@ -134,9 +134,10 @@ def _with_late_ones_marked(threads: dict[str, Thread], outside: list[OutsideEntr
     rounds = rounds_of(opened, [event for event in events if isinstance(event, RoundClosed)])
     if not rounds:
         return threads
+    releases = [event.at for event in events if isinstance(event, Released)]
     return {
         key: replace(thread, flags=thread.flags | LATE)
-        if not _by_author(thread) and is_late(thread.root.at, rounds)
+        if not _by_author(thread) and is_late(thread.root.at, rounds, releases)
         else thread
         for key, thread in threads.items()
     }

@@ -55,12 +55,14 @@ def rounds_of(opened: Iterable[RoundOpened], closed: Iterable[RoundClosed]) -> t
     return tuple(Round(event, ends.get(event.id)) for event in begun)
 
 
-def is_late(moment: datetime, rounds: Iterable[Round]) -> bool:
-    """Say whether a remark made at `moment` came after a round, and in no other one.
+def is_late(moment: datetime, rounds: Iterable[Round], releases: Iterable[datetime] = ()) -> bool:
+    """Say whether a remark made at `moment` came after a round, and in no other one; `releases` are their moments.
 
-    What was said before the first round is not late: nobody had been asked yet.
+    What was said before the first round is not late: nobody had been asked yet. Nor is what was said after a release,
+    which is about the next draft, until a round asks about that one.
     """
-    begun = [one for one in rounds if one.opened.at <= moment]
+    since = max((at for at in releases if at <= moment), default=None)
+    begun = [one for one in rounds if one.opened.at <= moment and (since is None or one.opened.at > since)]
     return bool(begun) and not any(one.takes(moment) for one in begun)
 
 

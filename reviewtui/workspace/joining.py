@@ -9,6 +9,7 @@ from reviewtui.store import changes, settings_file
 from reviewtui.store.advancing import Advance, advance
 from reviewtui.store.ancestry import common_base, references, tags_below
 from reviewtui.store.commits import commit_tree
+from reviewtui.store.policy_files import files_of_commit
 from reviewtui.store.repository import Repository
 from reviewtui.store.signature import signature
 from reviewtui.workspace.bringing import steps_between
@@ -43,7 +44,7 @@ def join(site: Site, incoming: Incoming, choices: Choices) -> Joined:
     Raises:
         Disputed: a person has to settle something; nothing was changed.
         Conflict: something that is not committed stands in the way; nothing was changed.
-        Refused: it is another policy, or another history.
+        Refused: it is another policy, another history, or one without any section left.
 
     """
     repository, head = site.repository, site.head
@@ -56,6 +57,8 @@ def join(site: Site, incoming: Incoming, choices: Choices) -> Joined:
     tags = _new_tags(repository, incoming.tags, new)
     if new == head and not tags:
         return Joined(head, head, merged=False)
+    if new != head:
+        _demand_policy(repository, head, new, incoming)
     made = tuple((f"refs/tags/{name}", target) for name, target in tags.items())
     steps = steps_between(repository, head, new) if new != head else ()
     foreign = advance(repository, Advance(head, new, f"sync with {incoming.source}", steps, made))
@@ -73,6 +76,18 @@ def _demand_related(repository: Repository, head: str, incoming: Incoming, base:
             "Name the repository from which this clone was made. Nothing was changed."
         )
     return base
+
+
+def _demand_policy(repository: Repository, head: str, new: str, incoming: Incoming) -> None:
+    """Refuse to end without any section where there was one: no command would work in such a clone."""
+    settings = committed_settings(repository, new)
+    if settings is None or not files_of_commit(repository, head, settings.folder).texts:
+        return
+    if not files_of_commit(repository, new, settings.folder).texts:
+        raise Refused(
+            f"{incoming.source} has taken away every section of '{settings.folder}'; ask whoever did it to put the "
+            "text back there first. Nothing was changed."
+        )
 
 
 def _demand_same_policy(repository: Repository, head: str, incoming: Incoming) -> None:

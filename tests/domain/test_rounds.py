@@ -53,6 +53,17 @@ def test_what_was_said_before_any_round_is_not_late() -> None:
     assert not is_late(START, ())
 
 
+def test_what_is_said_after_a_release_is_about_the_next_draft() -> None:
+    """A round of the released draft makes nothing late that came after the release; one of the next draft does."""
+    old = Round(first := opened(), closed(first, START + timedelta(days=15)))
+    released, later = START + timedelta(days=20), START + timedelta(days=30)
+    assert is_late(later, (old,))
+    assert not is_late(later, (old,), (released,))
+    assert is_late(START + timedelta(days=18), (old,), (released,))
+    anew = Round(opened(START + timedelta(days=21), START.date() + timedelta(days=25)))
+    assert is_late(later, (old, anew), (released,))
+
+
 def test_a_closed_round_takes_no_more() -> None:
     """After an early end a remark is late although the last day has not come; a second round takes it again."""
     first = opened()

@@ -62,6 +62,18 @@ def test_a_detached_head_is_refused(review: Clone, bare: Path, run: Run) -> None
     assert "git switch" in refused(run, review, "sync")
 
 
+def test_a_policy_that_was_taken_away_is_not_taken_over(review: Clone, bare: Path, run: Run) -> None:
+    """Who deletes every section over there leaves this clone as it is; a clone without a text could do nothing."""
+    other = clone_of(bare, "other")
+    other.git("rm", "-q", "-r", "policy")
+    other.commit("Away with it")
+    other.git("push", "-q")
+    before = picture(review)
+    assert "taken away every section" in refused(run, review, "sync")
+    after = picture(review)
+    assert {name: after[name] for name in after if name != "refs"} == {n: before[n] for n in before if n != "refs"}
+
+
 def test_a_merge_in_progress_is_refused(review: Clone, bare: Path, run: Run) -> None:
     """It is named with its ways out, and index and files stay as they are."""
     other = clone_of(bare, "other")
