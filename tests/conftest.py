@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,17 @@ STANDARD = Path(__file__).parents[2] / "shared" / "data" / "standard.bundle"
 OFFICER = ("Policy Officer", "officer@council.example")
 NORTHVALE = ("J. Reviewer", "reviewer@northvale.example")
 SOUTHMERE = ("S. Reader", "reader@southmere.example")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def unhurried() -> Iterator[None]:
+    """Let no test wait for the disk: a killed process leaves what it wrote to the system, only a power cut does not.
+
+    Programs that tests start do sync; where they do is tested by killing them there.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "fsync", lambda _descriptor: None)
+        yield
 
 
 @pytest.fixture(autouse=True)
