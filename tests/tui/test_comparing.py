@@ -6,6 +6,8 @@ from tests.acting import remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def changed(review: Clone, run: Run) -> Clone:

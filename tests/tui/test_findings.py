@@ -1,9 +1,13 @@
 """Findings of the content checks beside the text: seen, raised, dismissed, and back when their words change."""
 
+import pytest
+
 from reviewtui.tui.situation import Situation
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open, Play
+
+pytestmark = pytest.mark.slow
 
 ARCHIVE = "# Archive\n\nWe keep the moderation log for six years.\n\nThe owner is TBC.\n"
 

@@ -2,8 +2,12 @@
 
 import json
 
+import pytest
+
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.tui.conftest import Open
+
+pytestmark = pytest.mark.slow
 
 TOPIC = """
 [[topics]]

@@ -2,8 +2,12 @@
 
 import json
 
+import pytest
+
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
+
+pytestmark = pytest.mark.slow
 
 
 async def test_suggestion_shows_its_change_before_it_is_saved(review: Clone, run: Run, play: Open) -> None:

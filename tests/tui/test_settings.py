@@ -9,6 +9,8 @@ from reviewtui.tui.rebinding import keymap_of
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_file_is_where_the_system_has_such_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """XDG_CONFIG_HOME is followed."""
