@@ -130,7 +130,8 @@ def show(opened: Opened, thread: str, as_json: bool) -> None:
 def versions(opened: Opened, judges: bool, as_json: bool) -> None:
     """List the releases and the draft, oldest first, with what was open then and how much had changed."""
     draft = opened.workspace.load(placed=judges)
-    course = opened.workspace.course(draft, len(draft.releases) if judges else 0)
+    past = opened.workspace.released(draft, len(draft.releases) if judges else 0)
+    course = opened.workspace.course(draft, past, opened.workspace.judge(draft) if judges else None)
     if as_json:
         say_data({"versions": version_rows.course_data(draft, course)})
     else:

@@ -126,8 +126,8 @@ class ReviewApp(SharingApp, TouringApp):
         judged = await self.slowly(lambda: self.work_place.judged(found))
         if isinstance(judged, Situation):
             self.amend(since=judged.since, readiness=judged.readiness, inspection=judged.inspection)
-        if not version:
-            course = await self.slowly(lambda: self.work_place.course(found))
+        if isinstance(judged, Situation) and not version:
+            course = await self.slowly(lambda: self.work_place.course(judged))
             if isinstance(course, tuple):
                 self.amend(course=course)
         await self.find_news(found)

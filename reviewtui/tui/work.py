@@ -35,7 +35,7 @@ class Work:
         self._lock = threading.RLock()
         self._opened: Workspace | None = None
         self._since: tuple[object, Since] = ((), Since())
-        self._course: tuple[str, tuple[Milestone, ...]] = ("", ())
+        self._past: tuple[object, tuple[Milestone, ...]] = ((), ())
         self._seen: tuple[Draft, int] | None = None
 
     @property
@@ -159,17 +159,20 @@ class Work:
             return Comparison(*self.workspace.compare(old, new, placed=True))
 
     def course(self, situation: Situation) -> tuple[Milestone, ...]:
-        """Return the latest versions as they stood then; remembered until HEAD moves.
+        """Return the latest versions as they stood then, and the draft as it was judged.
+
+        What is past does not change: it is judged once, and not again with each commit.
 
         Raises:
             ReviewError: the repository cannot be read any more.
 
         """
-        commit = situation.draft.version.commit
+        draft = situation.draft
+        key = (draft.settings, *(version.commit for version in draft.releases))
         with self._lock:
-            if self._course[0] != commit:
-                self._course = (commit, self.workspace.course(situation.draft, _JUDGED))
-            return self._course[1]
+            if self._past[0] != key:
+                self._past = (key, self.workspace.released(draft, _JUDGED))
+            return self.workspace.course(draft, self._past[1], situation.readiness)
 
     def judged(self, situation: Situation) -> Situation:
         """Return the situation with what changed since the newest release, how ready it is, and what the checks find.

@@ -16,8 +16,8 @@ from reviewtui.workspace.loading import Loader
 from reviewtui.workspace.past import read_past
 
 
-def course(context: Context, loader: Loader, draft: Draft, judged: int = 0) -> Iterator[Milestone]:
-    """Yield every release and the draft, oldest first; of the last `judged` releases also how ready they were.
+def released(context: Context, loader: Loader, draft: Draft, judged: int = 0) -> Iterator[Milestone]:
+    """Yield every release before `draft`, oldest first; of the last `judged` ones also how ready they were.
 
     A release without a policy, such as a tag older than the text, is left out.
     """
@@ -33,8 +33,12 @@ def course(context: Context, loader: Loader, draft: Draft, judged: int = 0) -> I
         share = judge_draft(context, loader, then).share if then is not None else None
         yield _milestone(version, review, _words(before, policy), share)
         before = policy
-    share = judge_draft(context, loader, draft).share if judged else None
-    yield _milestone(draft.version, draft.review, _words(before, draft.policy), share)
+
+
+def present(loader: Loader, draft: Draft, last: Milestone | None, share: float | None) -> Milestone:
+    """Return the draft itself, behind `last`, the milestone before it; `share` says how ready it is."""
+    before = loader.policy_of(last.version, draft.settings)[0] if last is not None else None
+    return _milestone(draft.version, draft.review, _words(before, draft.policy), share)
 
 
 def _milestone(version: Version, review: Review, words: int | None, share: float | None) -> Milestone:

@@ -38,6 +38,7 @@ from reviewtui.store.watched import Watch
 from reviewtui.text.policy_diff import PolicyDiff, diff_policies
 from reviewtui.views.news import News
 from reviewtui.workspace import (
+    course,
     foretelling,
     inspecting,
     packing,
@@ -45,7 +46,6 @@ from reviewtui.workspace import (
 )
 from reviewtui.workspace.adopting import Adoption, adoption_of
 from reviewtui.workspace.context import Context, real_context
-from reviewtui.workspace.course import course
 from reviewtui.workspace.desk import Desk
 from reviewtui.workspace.handlers import HANDLERS
 from reviewtui.workspace.judging import judge_draft
@@ -182,9 +182,16 @@ class Workspace:
         """Return a past version with the review as it stood then."""
         return self._loader.load_then(version)
 
-    def course(self, draft: Draft, judged: int = 0) -> tuple[Milestone, ...]:
-        """Return the versions up to `draft` as they stood then; of the last `judged` releases how ready they were."""
-        return tuple(course(self.context, self._loader, draft, judged))
+    def released(self, draft: Draft, judged: int = 0) -> tuple[Milestone, ...]:
+        """Return the releases before `draft` as they stood then; of the last `judged` ones how ready they were."""
+        return tuple(course.released(self.context, self._loader, draft, judged))
+
+    def course(
+        self, draft: Draft, past: tuple[Milestone, ...], readiness: Readiness | None = None
+    ) -> tuple[Milestone, ...]:
+        """Return the milestones of the past with the draft behind them, as ready as it was judged."""
+        share = readiness.share if readiness is not None else None
+        return (*past, course.present(self._loader, draft, past[-1] if past else None, share))
 
     def foretell(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Foretold:
         """Return what accepting the threads that `ends` name would do, and with `editorial` all that change no rule.

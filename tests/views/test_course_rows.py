@@ -23,7 +23,8 @@ def test_each_version_is_told_as_it_stood_then(review: Clone, run: Run) -> None:
     assert 0 < first["share"] <= now["share"] <= 1
     assert all(row["share"] is None for row in ask(run, review, "versions")["versions"])
     space = Workspace.open(review.path)
-    table = words_of(course_rows(space.course(space.load())))
+    draft = space.load()
+    table = words_of(course_rows(space.course(draft, space.released(draft))))
     assert "open remarks              1        0   █▁" in table
 
 
