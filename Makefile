@@ -32,7 +32,7 @@ format: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python -m reviewtui.cli.reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
-	$(BIN)/python -c 'from reviewtui.tui.keys_page import keys_page; print(keys_page(), end="")' > docs/keys.md.new && mv docs/keys.md.new docs/keys.md
+	$(BIN)/python -c 'from reviewtui.tui.keys.keys_page import keys_page; print(keys_page(), end="")' > docs/keys.md.new && mv docs/keys.md.new docs/keys.md
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/diff.py "$(STANDARD)"

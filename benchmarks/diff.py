@@ -21,10 +21,10 @@ from rapidfuzz.distance import Indel
 from texts import NEWEST, RELEASES, Texts, files, made_up
 from timing import rounds
 
-from reviewtui.text.pairing import pair_files
-from reviewtui.text.policy_diff import compare_policies
-from reviewtui.text.prose_diff import diff_texts, rebuild
-from reviewtui.text.words import Numbering, is_mark
+from reviewtui.text.diff.pairing import pair_files
+from reviewtui.text.diff.policy_diff import compare_policies
+from reviewtui.text.diff.prose_diff import diff_texts, rebuild
+from reviewtui.text.words.words import Numbering, is_mark
 
 ROUNDS = 11
 SLOW_ROUNDS = 5

@@ -19,9 +19,9 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from reviewtui.text.meaning import change_class, meaning_changes
-from reviewtui.text.placement import Placer, Quote
-from reviewtui.text.policy_diff import PolicyDiff, diff_policies
+from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
+from reviewtui.text.meaning.meaning import change_class, meaning_changes
+from reviewtui.text.placement.placement import Placer, Quote
 
 LISTS = Path(__file__).parents[1] / "tests" / "data"
 FAR = 25

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from texts import NEWEST, files
 from timing import cpu
 
-from reviewtui.text.policy_diff import compare_policies
+from reviewtui.text.diff.policy_diff import compare_policies
 
 _PROSEDIFF = """
 import json, sys, time

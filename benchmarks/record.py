@@ -18,11 +18,13 @@ import tomli
 from scale import PEOPLE, generate
 from timing import rounds
 
-from reviewtui.store.objects import list_tree
+from reviewtui.store.git.objects import list_tree
 from reviewtui.workspace.context import real_context
-from reviewtui.workspace.loading import Loader
+from reviewtui.workspace.loading.loading import Loader
 
-LIST = "import reviewtui.cli.program, reviewtui.cli.options, reviewtui.cli.reading, reviewtui.workspace.workspace"
+LIST = (
+    "import reviewtui.cli.program, reviewtui.cli.options, reviewtui.cli.commands.reading, reviewtui.workspace.workspace"
+)
 
 
 def main() -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from ulid import ULID
 
-from reviewtui.domain import remarking
-from reviewtui.domain.act import Act
-from reviewtui.domain.commands import Comment, Found, Place, Submit
-from reviewtui.domain.document import Policy
+from reviewtui.domain.actions import remarking
+from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.commands import Comment, Found, Submit
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
-from reviewtui.text.sentences import sentence_spans
-from reviewtui.workspace.saving import save_pending
+from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.workspace.command.saving import save_pending
 from reviewtui.workspace.workspace import Workspace
 
 _VERSIONS = ("0.2.0", "0.2.3", "0.4.1", "0.7.1", "")

@@ -15,8 +15,8 @@ from textual.pilot import Pilot
 
 from reviewtui.demo.replay import replay
 from reviewtui.demo.storybook import read_story
-from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.work import Work
+from reviewtui.tui.app.app import ReviewApp
+from reviewtui.tui.app.worker_queue import Work
 
 Scenes = tuple[tuple[str, tuple[str, ...]], ...]
 

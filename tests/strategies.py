@@ -4,14 +4,13 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from reviewtui.domain import events, review_events
-from reviewtui.domain.anchor import Anchor
-from reviewtui.domain.event import MAX_CLOCK, Source
-from reviewtui.domain.events import AnyEvent, ThreadEvent
 from reviewtui.domain.person import Person
-from reviewtui.domain.record import Provenance, Recorded
-from reviewtui.domain.settings import Organisation, Settings
-from reviewtui.text.change_class import CHANGE_CLASSES
+from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.domain.record import events
+from reviewtui.domain.record.events import MAX_CLOCK, AnyEvent, Source, ThreadEvent
+from reviewtui.domain.record.record import Provenance, Recorded
+from reviewtui.domain.settings.settings import Organisation, Settings
+from reviewtui.text.meaning.change_class import CHANGE_CLASSES
 
 ULID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 POLICY = "01kb2m6y3t9v8w5x4z7q1r0pka"
@@ -79,7 +78,7 @@ COMMON = {
     "recorded_by": st.just("") | people,
     "source": sources,
 }
-covers = st.lists(st.builds(review_events.Cover, path=words, blob=object_ids), min_size=1, max_size=3).map(tuple)
+covers = st.lists(st.builds(events.Cover, path=words, blob=object_ids), min_size=1, max_size=3).map(tuple)
 FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
     events.Commented: {
         "kind": st.sampled_from(events.KINDS),
@@ -108,17 +107,17 @@ FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
         "edit": st.none() | edits,
     },
     events.MarkedDone: {"commit": object_ids, "body": words},
-    review_events.SignedOff: {
-        "position": st.sampled_from(review_events.POSITIONS),
+    events.SignedOff: {
+        "position": st.sampled_from(events.POSITIONS),
         "body": words,
         "covers": covers,
     },
-    review_events.Released: {
+    events.Released: {
         "version": words,
         "text": object_ids,
         "gates": st.lists(
             st.builds(
-                review_events.GateRecord,
+                events.GateRecord,
                 name=words,
                 passed=st.booleans(),
                 evidence=st.lists(words, max_size=2).map(tuple),
@@ -127,23 +126,23 @@ FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
         ).map(tuple),
         "override": words,
     },
-    review_events.RoundOpened: {
+    events.RoundOpened: {
         "until": st.dates(),
         "asked": st.lists(words, max_size=2).map(tuple),
         "text": st.just("") | object_ids,
         "body": words,
     },
-    review_events.RoundClosed: {"round": ulids, "body": words},
-    review_events.WasRead: {"path": words, "blob": object_ids},
-    review_events.Classified: {
+    events.RoundClosed: {"round": ulids, "body": words},
+    events.WasRead: {"path": words, "blob": object_ids},
+    events.Classified: {
         "path": words,
         "old": object_ids,
         "new": object_ids,
         "change_class": st.sampled_from(CHANGE_CLASSES),
         "body": words,
     },
-    review_events.CompanionChecked: {"path": words, "blob": object_ids, "of": covers, "body": words},
-    review_events.Dismissed: {"finding": words, "body": words},
+    events.CompanionChecked: {"path": words, "blob": object_ids, "of": covers, "body": words},
+    events.Dismissed: {"finding": words, "body": words},
 }
 
 
@@ -177,7 +176,7 @@ def recorded(draw: st.DrawFn) -> Recorded:
     author = draw(st.sampled_from((by, by, by, READER)))
     commit = draw(st.sampled_from((None, "c" * 40, "d" * 40)))
     provenance = Provenance(commit, author, draw(st.sampled_from((SETTINGS, SETTINGS, None))), draw(st.booleans()))
-    inside = not isinstance(event, review_events.OutsideEvent)
+    inside = not isinstance(event, events.OutsideEvent)
     return Recorded(event, thread if inside else "", f"reviews/{event.id}.toml", provenance)
 
 

@@ -113,7 +113,7 @@ def test_the_command_reference_has_every_command() -> None:
 def test_the_page_of_keys_is_fresh() -> None:
     """docs/keys.md is what the app's table of keys says."""
     page = ROOT / "docs" / "keys.md"
-    keys = pytest.importorskip("reviewtui.tui.keys_page", reason="the app has no page of keys")
+    keys = pytest.importorskip("reviewtui.tui.keys.keys_page", reason="the app has no page of keys")
     assert page.read_text("utf-8") == keys.keys_page()
 
 

@@ -4,26 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reviewtui.checks import (
-    abbreviation,
-    companion,
-    conflict,
-    duplicate,
-    heading,
-    link,
-    past_date,
-    placeholder,
-    plain_words,
-    readability,
-    summary,
-    term,
-    tone,
-    topic,
-)
-from reviewtui.checks.check import Check
-from reviewtui.checks.material import Material
-from reviewtui.domain.finding import Finding
-from reviewtui.domain.settings import Settings
+from reviewtui.checks.conflict import companion, conflict, duplicate
+from reviewtui.checks.material.check import Check
+from reviewtui.checks.material.material import Material
+from reviewtui.checks.structure import heading, link, summary, topic
+from reviewtui.checks.wording import abbreviation, past_date, placeholder, plain_words, readability, term, tone
+from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.settings.settings import Settings
 
 CHECKS: dict[str, Check] = {
     check.name: check

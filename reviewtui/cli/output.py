@@ -9,8 +9,8 @@ from collections.abc import Iterable
 import click
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.text.visible import visible, visible_line
-from reviewtui.workspace.outcome import Outcome
+from reviewtui.text.words.visible import visible, visible_line
+from reviewtui.workspace.command.outcome import Outcome
 
 _MOST_TOLD = 200
 NO = 1

@@ -14,7 +14,7 @@ from reviewtui.cli.app import AppWanted
 from reviewtui.cli.options import Opened
 from reviewtui.cli.output import ReaderGone, complain, widen_streams
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
-from reviewtui.domain.sharing import Disputed
+from reviewtui.domain.review.sharing import Disputed
 
 INTERRUPTED = 130
 
@@ -125,7 +125,7 @@ def _explain_usage(error: click.ClickException) -> None:
 def _explain(error: ReviewError) -> None:
     complain(str(error))
     if isinstance(error, Disputed):
-        from reviewtui.views.sharing import dispute_lines
+        from reviewtui.views.overview.sharing_lines import dispute_lines
 
         for line in dispute_lines(error.disputes):
             complain(line)

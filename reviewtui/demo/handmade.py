@@ -5,9 +5,9 @@ import msgspec
 from reviewtui.demo.stage import Stage
 from reviewtui.demo.step import Step
 from reviewtui.demo.texts import draft_texts
-from reviewtui.domain.settings import Topic
-from reviewtui.store import settings_file
-from reviewtui.workspace.outcome import Outcome
+from reviewtui.domain.settings.settings import Topic
+from reviewtui.store.record import settings_file
+from reviewtui.workspace.command.outcome import Outcome
 
 FOLDER = "policy"
 

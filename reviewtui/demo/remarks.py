@@ -4,11 +4,10 @@ from typing import Literal
 
 from reviewtui.demo.stage import Stage
 from reviewtui.demo.step import Step
-from reviewtui.domain import commands
-from reviewtui.domain.commands import Place
-from reviewtui.domain.events import Kind
-from reviewtui.domain.review_events import Position
-from reviewtui.workspace.outcome import Outcome
+from reviewtui.domain.actions import commands
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.record.events import Kind, Position
+from reviewtui.workspace.command.outcome import Outcome
 
 
 class CommentStep(Step, frozen=True, tag="comment"):

@@ -11,11 +11,11 @@ from reviewtui.demo.handmade import DraftStep
 from reviewtui.demo.rulings import ReleaseStep
 from reviewtui.demo.stage import Stage
 from reviewtui.demo.storybook import Storybook
-from reviewtui.domain.draft import Draft
 from reviewtui.domain.person import Person
-from reviewtui.store.creation import create_repository, fresh_folder
-from reviewtui.store.memory import NAME, Memory, MemoryFile
-from reviewtui.views.tour import first_stop
+from reviewtui.domain.review.draft import Draft
+from reviewtui.store.git.creation import create_repository, fresh_folder
+from reviewtui.store.local.clone_memory import NAME, Memory, MemoryFile
+from reviewtui.views.overview.tour import first_stop
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ import msgspec
 from reviewtui.demo.handmade import FOLDER
 from reviewtui.demo.stage import Stage
 from reviewtui.demo.step import Step
-from reviewtui.domain import commands
-from reviewtui.workspace.outcome import Outcome
+from reviewtui.domain.actions import commands
+from reviewtui.workspace.command.outcome import Outcome
 
 
 class InitStep(Step, frozen=True, tag="init"):

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from ulid import ULID
 
 from reviewtui.demo.clock import StoryClock
-from reviewtui.domain.commands import Command
-from reviewtui.domain.draft import Draft
+from reviewtui.domain.actions.commands import Command
 from reviewtui.domain.person import Person
-from reviewtui.store import durable
-from reviewtui.store.handwork import Handwork, commit_handwork, pack
-from reviewtui.store.policy_files import MAX_SECTION_BYTES
-from reviewtui.store.repository import Repository
+from reviewtui.domain.review.draft import Draft
+from reviewtui.store.commit.manual_commits import Handwork, commit_handwork, pack
+from reviewtui.store.files import durable
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
+from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.context import Context
-from reviewtui.workspace.outcome import Outcome
 from reviewtui.workspace.workspace import Workspace
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from reviewtui.domain.headings import front_matter_end
-from reviewtui.text.characters import changed_characters
-from reviewtui.text.policy_diff import Change, FileDiff
-from reviewtui.text.visible import visible
-from reviewtui.views.comparison import Comparison, totals_line
+from reviewtui.domain.policy.headings import front_matter_end
+from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.words.characters import changed_characters
+from reviewtui.text.words.visible import visible
+from reviewtui.views.comparison.comparison import Comparison, totals_line
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE = (

@@ -2,7 +2,7 @@
 
 import re
 
-from reviewtui.text.visible import visible
+from reviewtui.text.words.visible import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]|~$>@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 """Marks inside a line, and what would make a link of an address; what only counts at a line's beginning is left."""

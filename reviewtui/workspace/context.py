@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reviewtui.domain.person import Person
-from reviewtui.store import identity
-from reviewtui.store.repository import Repository, demand_git_version, open_repository
+from reviewtui.store.git import identity
+from reviewtui.store.git.repository import Repository, demand_git_version, open_repository
 
 
 @dataclass(frozen=True)

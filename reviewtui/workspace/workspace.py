@@ -5,58 +5,52 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from reviewtui.domain.classes import ChangeClasses
-from reviewtui.domain.commands import (
-    Command,
-    Found,
-    Pack,
-    Place,
-    Sync,
-    Unpack,
-)
-from reviewtui.domain.course import Milestone
-from reviewtui.domain.draft import Draft
-from reviewtui.domain.finding import Finding
-from reviewtui.domain.force import SectionForce
-from reviewtui.domain.foretold import Foretold
+from reviewtui.domain.actions.commands import Command, Found, Pack, Sync, Unpack
 from reviewtui.domain.identifier import resolve
-from reviewtui.domain.inspection import Inspection
 from reviewtui.domain.person import Person
-from reviewtui.domain.readiness import Readiness
-from reviewtui.domain.record import Problem
+from reviewtui.domain.policy.bindingness import SectionForce
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.readiness.forecast import Foretold
+from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.record.events import Classified
+from reviewtui.domain.record.record import Problem
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review_events import Classified
-from reviewtui.domain.sharing import Packed, Shared
-from reviewtui.domain.versions import Version
-from reviewtui.store import changes, durable, watch
-from reviewtui.store.advancing import HeadMoved
-from reviewtui.store.journal import needs_recovery, recover
-from reviewtui.store.lock import writing
-from reviewtui.store.memory import Memory
-from reviewtui.store.typed import TypedWords
-from reviewtui.store.watched import Watch
-from reviewtui.text.policy_diff import PolicyDiff, diff_policies
-from reviewtui.views.news import News
-from reviewtui.workspace import (
-    course,
-    foretelling,
-    inspecting,
-    packing,
-    sharing,
-)
-from reviewtui.workspace.adopting import Adoption, adoption_of
+from reviewtui.domain.review.change_classes import ChangeClasses
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.inspection import Inspection
+from reviewtui.domain.review.sharing import Packed, Shared
+from reviewtui.domain.review.version_course import Milestone
+from reviewtui.store.commit.advancing import HeadMoved
+from reviewtui.store.commit.journal import needs_recovery, recover
+from reviewtui.store.files import durable
+from reviewtui.store.files.lock import writing
+from reviewtui.store.git.child_process import Watch
+from reviewtui.store.local import change_stamp as watch
+from reviewtui.store.local.autosave import TypedWords
+from reviewtui.store.local.clone_memory import Memory
+from reviewtui.store.policy import text_history as changes
+from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
+from reviewtui.views.overview.news import News
+from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.context import Context, real_context
-from reviewtui.workspace.desk import Desk
-from reviewtui.workspace.handlers import HANDLERS
-from reviewtui.workspace.judging import judge_draft
-from reviewtui.workspace.loading import Loader
-from reviewtui.workspace.newness import news_of
-from reviewtui.workspace.outcome import Outcome
-from reviewtui.workspace.site import Site
-from reviewtui.workspace.tagging import tag_problems, with_contradictions
-from reviewtui.workspace.tracing import Stop, trace_through
-from reviewtui.workspace.version_names import newest
-from reviewtui.workspace.whereabouts import LineAnswer, answer_lines
+from reviewtui.workspace.handlers.adopting import Adoption, adoption_of
+from reviewtui.workspace.handlers.registry import HANDLERS
+from reviewtui.workspace.judging import checking as inspecting
+from reviewtui.workspace.judging import forecasting as foretelling
+from reviewtui.workspace.judging import version_course as course
+from reviewtui.workspace.judging.judging import judge_draft
+from reviewtui.workspace.judging.passage_trace import Stop, trace_through
+from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
+from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.newness import news_of
+from reviewtui.workspace.loading.tagging import tag_problems, with_contradictions
+from reviewtui.workspace.loading.version_names import newest
+from reviewtui.workspace.sharing import packing
+from reviewtui.workspace.sharing import sync as sharing
+from reviewtui.workspace.sharing.sync_context import Site
 
 _TRIES = 5
 

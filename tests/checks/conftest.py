@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from reviewtui.checks.material import Material
+from reviewtui.checks.material.material import Material
 from reviewtui.checks.registry import run_checks
-from reviewtui.domain.document import Text, build_policy
-from reviewtui.domain.settings import Settings
+from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.settings.settings import Settings
 
 TODAY = date(2026, 11, 22)
 Look = Callable[..., list[str]]

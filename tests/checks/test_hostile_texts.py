@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from reviewtui.checks.material import Material
-from reviewtui.checks.prose import prose_of
+from reviewtui.checks.material.material import Material
+from reviewtui.checks.material.prose import prose_of
 from reviewtui.checks.registry import CHECKS
-from reviewtui.domain.document import Text, build_policy
-from reviewtui.domain.settings import Settings
+from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.settings.settings import Settings
 
 SIZE = 100_000
 

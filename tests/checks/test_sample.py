@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import tomli
 
-from reviewtui.checks.material import Material
+from reviewtui.checks.material.material import Material
 from reviewtui.checks.registry import run_checks
-from reviewtui.domain.document import Text, build_policy
-from reviewtui.domain.finding import Finding
+from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.review.finding import Finding
 
 ROOT = Path(__file__).parents[2]
 PLANTED = tomli.loads((ROOT / "tests" / "data" / "planted.toml").read_text("utf-8"))
@@ -77,7 +77,7 @@ def test_nearly_all_that_is_shown_was_planted(sample):
 
 def test_an_unchanged_policy_is_checked_in_a_moment(sample):
     """The sentences of a text that did not change are not read again."""
-    from reviewtui.checks.prose import prose_of
+    from reviewtui.checks.material.prose import prose_of
 
     before = prose_of.cache_info().misses
     run_checks(sample[0])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewtui.checks.measures import syllables
-from reviewtui.domain.settings import CheckSetting, Topic
+from reviewtui.checks.wording.measures import syllables
+from reviewtui.domain.settings.settings import CheckSetting, Topic
 
 PURDAH = Topic("pre-election", "Pre-election period", ("purdah",), required=True)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reviewtui.cli.program import program
 from reviewtui.cli.registry import COMMANDS
-from reviewtui.store import git
+from reviewtui.store.git import git
 from tests.acting import ask, picture, refused
 from tests.conftest import NORTHVALE, Clone, Run
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reviewtui.views.card import card_lines
 from reviewtui.views.piece import words_of
+from reviewtui.views.threads.thread_card import card_lines
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run

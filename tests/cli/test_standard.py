@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.domain.versions import is_prerelease, version_key
+from reviewtui.domain.policy.versions import is_prerelease, version_key
 from tests.acting import ask, remark, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 

@@ -115,7 +115,7 @@ def test_a_stale_lock_is_named_and_nothing_is_lost(
     review: Clone, run: Run, lock: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Exit 4 with one line that names the lock and how to clear it; the lock and the remark are still there."""
-    monkeypatch.setattr("reviewtui.store.advancing.LOCK_PATIENCE", 0.1)
+    monkeypatch.setattr("reviewtui.store.git.lock_retry.LOCK_PATIENCE", 0.1)
     thread = pending(run, review)
     path = review.path / ".git" / lock
     path.touch()
@@ -132,7 +132,7 @@ def test_a_stale_lock_is_named_and_nothing_is_lost(
 
 def test_a_stale_lock_stops_a_decision_whole(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A decision that cannot be committed changes neither text nor index nor record."""
-    monkeypatch.setattr("reviewtui.store.advancing.LOCK_PATIENCE", 0.1)
+    monkeypatch.setattr("reviewtui.store.git.lock_retry.LOCK_PATIENCE", 0.1)
     thread = remark(run, review, "suggest", "principles", "--quote", "must think", "--replace", "think")
     for lock in ("index.lock", "HEAD.lock"):
         path = review.path / ".git" / lock

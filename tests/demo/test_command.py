@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.cli import app, starting
+from reviewtui.cli import app
+from reviewtui.cli.commands import starting
 from reviewtui.domain.refusal import Refused
 from tests.conftest import Run
 from tests.demo.conftest import short_story

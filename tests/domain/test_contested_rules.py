@@ -6,17 +6,18 @@ from typing import Any
 import msgspec
 import pytest
 
-from reviewtui.domain import conversation, deciding, events
-from reviewtui.domain.act import Act
-from reviewtui.domain.commands import Decide, Reply, Revise
-from reviewtui.domain.event import MAX_CLOCK
-from reviewtui.domain.fold import fold
+from reviewtui.domain.actions import conversation, deciding
+from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.commands import Decide, Reply, Revise
 from reviewtui.domain.person import Person
-from reviewtui.domain.record import Provenance, Record, Recorded
+from reviewtui.domain.record import events
+from reviewtui.domain.record.events import MAX_CLOCK
+from reviewtui.domain.record.fold import fold
+from reviewtui.domain.record.record import Provenance, Record, Recorded
+from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review import Review
-from reviewtui.domain.settings import Organisation
-from reviewtui.domain.thread import Thread
+from reviewtui.domain.settings.settings import Organisation
 from tests.strategies import AUTHOR, REVIEWER, SETTINGS, THREADS, comment
 
 STRANGER = Person("A Stranger", "stranger@elsewhere.example")

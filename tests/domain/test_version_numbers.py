@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from reviewtui.domain.versions import Version, is_prerelease, newest_release, version_key
+from reviewtui.domain.policy.versions import Version, is_prerelease, newest_release, version_key
 
 ORDER = ("0.1", "v0.9.0", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta.2", "1.0.0-beta.11")
 ORDER += ("1.0.0-rc.1", "v1.0.0", "1.0.1", "1.2", "1.10.0", "2.0.0")

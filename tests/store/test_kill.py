@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.store import commits
-from reviewtui.store.journal import needs_recovery
-from reviewtui.store.repository import open_repository
+from reviewtui.store.commit import commits
+from reviewtui.store.commit.journal import needs_recovery
+from reviewtui.store.git.repository import open_repository
 from tests.acting import ask, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-import reviewtui.store.advancing as advancing, reviewtui.store.durable as durable, reviewtui.store.git as git
-from reviewtui.store.journal import Journal
+import reviewtui.store.commit.advancing as advancing, reviewtui.store.files.durable as durable
+import reviewtui.store.git.git as git
+from reviewtui.store.commit.journal import Journal
 from reviewtui.cli.program import run
 
 def die(*_arguments, **_options):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.store import git as git_module
+from reviewtui.store.git import git as git_module
 from tests.acting import ask, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
@@ -84,7 +84,7 @@ def test_kills_at_random_moments_lose_nothing(
     review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two hundred times: submit, accept or sync in a process of its own, killed some milliseconds after its start."""
-    monkeypatch.setattr("reviewtui.store.advancing.LOCK_PATIENCE", 0.2)
+    monkeypatch.setattr("reviewtui.store.git.lock_retry.LOCK_PATIENCE", 0.2)
     clone, thread = prepared(review, run)
     kept = tmp_path / "kept"
     shutil.copytree(clone.path.parent, kept, symlinks=True)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, Clone, Run
-from tests.store.test_event_codec import BOMBS
+from tests.store.record.test_event_codec import BOMBS
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)

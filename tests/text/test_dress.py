@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewtui.text.dress import undressed
-from reviewtui.text.placement import Placer, Quote
+from reviewtui.text.placement.edges import undressed
+from reviewtui.text.placement.placement import Placer, Quote
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reviewtui.text import words
-from reviewtui.text.prose_diff import diff_texts, rebuild
-from reviewtui.text.three_way import merge_texts, settled
+from reviewtui.text.diff.prose_diff import diff_texts, rebuild
+from reviewtui.text.merge.three_way import merge_texts, settled
+from reviewtui.text.words import words
 
 
 @pytest.fixture(autouse=True)

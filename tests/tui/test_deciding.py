@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from reviewtui.domain.draft import Standing
+from reviewtui.domain.review.draft import Standing
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.tui.situation import Situation
+from reviewtui.tui.state.screen_state import Situation
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open, Play

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.tui.work import Work
+from reviewtui.tui.app.worker_queue import Work
 from tests.conftest import Clone
 from tests.tui.terminal import Terminal
 

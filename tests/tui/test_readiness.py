@@ -1,6 +1,6 @@
 """The screen Ready: the gates, who has read what, and a position stated from there; the time line with its rounds."""
 
-from reviewtui.domain.review_events import SignedOff
+from reviewtui.domain.record.events import SignedOff
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run

@@ -1,6 +1,6 @@
 """What is read in rows: nothing hangs out of its column, no badge is cut off by a long title."""
 
-from reviewtui.tui.plain import option
+from reviewtui.tui.appearance.plain import option
 from reviewtui.views.piece import Piece, line
 from tests.acting import remark
 from tests.conftest import NORTHVALE, Clone, Run

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.tui.keys import SCREENS
+from reviewtui.tui.keys.keys import SCREENS
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewtui.store.memory import NAME, Memory, MemoryFile
-from reviewtui.views.tour import STOPS, first_stop
+from reviewtui.store.local.clone_memory import NAME, Memory, MemoryFile
+from reviewtui.views.overview.tour import STOPS, first_stop
 from tests.acting import remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open

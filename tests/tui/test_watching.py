@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from reviewtui.tui import watching_app
+from reviewtui.tui.app import watching_app
 from reviewtui.tui.reader.carrying import carried
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open, Play

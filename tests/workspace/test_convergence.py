@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from reviewtui.domain.commands import Comment, Decide, Found, Pack, Submit, Sync, Unpack
+from reviewtui.domain.actions.commands import Comment, Decide, Found, Pack, Submit, Sync, Unpack
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Conflict
-from reviewtui.domain.sharing import Disputed, Shared
-from reviewtui.store.creation import create_repository
-from reviewtui.store.handwork import Handwork, commit_handwork
-from reviewtui.store.journal import Journal
+from reviewtui.domain.review.sharing import Disputed, Shared
+from reviewtui.store.commit.journal import Journal
+from reviewtui.store.commit.manual_commits import Handwork, commit_handwork
+from reviewtui.store.git.creation import create_repository
 from reviewtui.workspace.context import Context, real_context
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import OFFICER, Clone

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.domain.draft import Draft
-from reviewtui.store import kept_file, past_cache
-from reviewtui.workspace import past
+from reviewtui.domain.review.draft import Draft
+from reviewtui.store.cache import sealed_cache as kept_file
+from reviewtui.store.record import committed_state_cache as past_cache
+from reviewtui.workspace.loading import committed_state as past
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import remark
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run

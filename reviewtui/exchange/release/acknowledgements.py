@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.dossier import Dossier
+from reviewtui.domain.readiness.release_inputs import Dossier
 from reviewtui.exchange.markdown import address, plain
 
 NAME = "acknowledgements.md"

@@ -1,7 +1,7 @@
 """What became of a remark, in words that a reader of the release understands."""
 
-from reviewtui.domain.dossier import Dossier
-from reviewtui.domain.thread import Thread
+from reviewtui.domain.readiness.release_inputs import Dossier
+from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.markdown import plain, quoted
 
 _SAID = {

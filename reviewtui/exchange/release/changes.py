@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from reviewtui.domain.document import Policy
-from reviewtui.domain.dossier import Dossier
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.readiness.release_inputs import Dossier
 from reviewtui.exchange.markdown import plain, quoted
-from reviewtui.text.policy_diff import Change, FileDiff
-from reviewtui.text.sentences import sentence_spans
-from reviewtui.text.signals import plain as unmarked
-from reviewtui.text.words import front_matter_end
+from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.meaning.signals import plain as unmarked
+from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.text.words.words import front_matter_end
 
 NAME = "CHANGELOG.md"
 _LONGEST = 240

@@ -1,6 +1,6 @@
 """The disposition of comments: every remark with what was decided, as a table."""
 
-from reviewtui.domain.dossier import Dossier
+from reviewtui.domain.readiness.release_inputs import Dossier
 from reviewtui.exchange.markdown import plain
 from reviewtui.exchange.release.answers import answer, asked, who
 

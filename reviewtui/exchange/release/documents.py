@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reviewtui.domain.dossier import Dossier
+from reviewtui.domain.readiness.release_inputs import Dossier
 from reviewtui.exchange.release import acknowledgements, changes, disposition, you_said
 from reviewtui.exchange.release.letters import letters
 

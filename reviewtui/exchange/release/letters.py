@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.dossier import Dossier
-from reviewtui.domain.signoff import current_signoffs
+from reviewtui.domain.readiness.release_inputs import Dossier
+from reviewtui.domain.review.signoffs import current_signoffs
 from reviewtui.exchange.markdown import plain
 from reviewtui.exchange.release.answers import answer, asked
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.dossier import Dossier
-from reviewtui.domain.thread import Thread
+from reviewtui.domain.readiness.release_inputs import Dossier
+from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.markdown import plain
 from reviewtui.exchange.release.answers import answer, asked
 

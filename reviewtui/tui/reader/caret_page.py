@@ -6,8 +6,8 @@ from reviewtui.tui.reader.carrying import carried
 from reviewtui.tui.reader.highlight import Changed, Highlight
 from reviewtui.tui.reader.messages import CaretMoved, SelectionChanged
 from reviewtui.tui.reader.page import Page
-from reviewtui.views.prose.layout import Pin
-from reviewtui.views.prose.links import link_at
+from reviewtui.views.page.layout import Pin
+from reviewtui.views.page.links import link_at
 
 
 class CaretPage(Page):

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reviewtui.views.finding_marks import FLAW
+from reviewtui.views.findings.finding_marks import FLAW
 
 _LETTERS = {
     "general": "g",

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from reviewtui.tui.reader.spans import Unit, next_start, previous_start
-from reviewtui.views.prose.layout import Layout
+from reviewtui.views.page.layout import Layout
 
 Step = Literal["character", "word", "sentence", "paragraph", "edge", "text"]
 

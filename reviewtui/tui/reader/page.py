@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual.content import Content
 from textual.strip import Strip
 
-from reviewtui.text.visible import visible_line
+from reviewtui.text.words.visible import visible_line
 from reviewtui.tui.reader.highlight import Changed, Highlight, Passages
 from reviewtui.tui.reader.painter import Marking, Painter
 from reviewtui.tui.reader.palette import CSS, NAMES, Palette
 from reviewtui.tui.reader.prose_scroll import ProseScroll
-from reviewtui.views.prose.layout import Pin
-from reviewtui.views.prose.row import VisualLine
+from reviewtui.views.page.layout import Pin
+from reviewtui.views.page.row import VisualLine
 
 
 class Page(ProseScroll):

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reviewtui.text.visible import visible_line
-from reviewtui.tui.frame import GUTTER, MARGIN, measure_within
+from reviewtui.text.words.visible import visible_line
+from reviewtui.tui.appearance.page_geometry import GUTTER, MARGIN, measure_within
 from reviewtui.tui.reader.highlight import FINDING, Highlight, Passages
 from reviewtui.tui.reader.palette import Palette
-from reviewtui.views.finding_marks import FLAW
-from reviewtui.views.prose.cells import char_width, is_narrow, text_width
-from reviewtui.views.prose.layout import Pin
-from reviewtui.views.prose.row import Run, VisualLine
+from reviewtui.views.findings.finding_marks import FLAW
+from reviewtui.views.page.cells import char_width, is_narrow, text_width
+from reviewtui.views.page.layout import Pin
+from reviewtui.views.page.row import Run, VisualLine
 
 _LEAST_LABEL = 6
 _KEPT = 200

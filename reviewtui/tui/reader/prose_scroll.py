@@ -7,7 +7,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reviewtui.tui.reader.painter import Measure
-from reviewtui.views.prose.layout import Layout
+from reviewtui.views.page.layout import Layout
 
 _AHEAD = 0.01
 """Seconds between two slices of reading ahead."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.actions import SkipAction
 from textual.binding import BindingType
 
-from reviewtui.tui.reader.actions import bindings
+from reviewtui.tui.keys.reader_actions import bindings
 from reviewtui.tui.reader.messages import MatchesEnded
 from reviewtui.tui.reader.motion import Step, moved, moved_by_lines
 from reviewtui.tui.reader.pointed_page import PointedPage

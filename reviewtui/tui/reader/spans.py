@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from typing import Literal
 
-from reviewtui.text.sentences import paragraph_spans, sentence_spans
-from reviewtui.text.words import word_spans
-from reviewtui.views.prose.layout import Layout
+from reviewtui.text.words.sentences import paragraph_spans, sentence_spans
+from reviewtui.text.words.words import word_spans
+from reviewtui.views.page.layout import Layout
 
 Unit = Literal["word", "sentence", "paragraph"]
 Span = tuple[int, int]

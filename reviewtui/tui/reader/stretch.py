@@ -1,7 +1,7 @@
 """How a selection grows from a word to a sentence, a paragraph and a section, and shrinks again."""
 
 from reviewtui.tui.reader.spans import Span, section_at, span_at
-from reviewtui.views.prose.layout import Layout
+from reviewtui.views.page.layout import Layout
 
 
 def ladder(layout: Layout, pivot: int) -> list[Span]:

@@ -2,19 +2,21 @@
 
 from functools import partial
 
-from reviewtui.domain.commands import Place, Reattach
-from reviewtui.domain.draft import Draft
-from reviewtui.tui.beginnings import missing_here, on_policy, on_topic
-from reviewtui.tui.messages import Asked, FilterWanted
-from reviewtui.tui.plain import tell
+from reviewtui.domain.actions.commands import Reattach
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.review.draft import Draft
+from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.compose.compose_forms import missing_here, on_policy, on_topic
 from reviewtui.tui.screens.dialog import Picker
 from reviewtui.tui.screens.filters import changed_filter, filter_entries
 from reviewtui.tui.screens.reading import Reading
-from reviewtui.views.card import card_title
-from reviewtui.views.lost import candidates
-from reviewtui.views.outline import tray_of
+from reviewtui.tui.state.messages import Asked, FilterWanted
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.overview.outline import tray_of
 from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.threads import clipped, marks
+from reviewtui.views.threads.lost_passage import candidates
+from reviewtui.views.threads.thread_card import card_title
+from reviewtui.views.threads.thread_rows import marks
 
 _HERE, _WHOLE, _NONE = ":here", ":whole", ":none"
 

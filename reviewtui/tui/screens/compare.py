@@ -6,17 +6,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from reviewtui.domain.passage import trimmed
+from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.beginnings import on_passage
-from reviewtui.tui.keys import bindings
-from reviewtui.tui.messages import ComparisonWanted, PlaceWanted
-from reviewtui.tui.plain import Words, entitle, tell
+from reviewtui.tui.appearance.plain import Words, entitle, tell
+from reviewtui.tui.compose.compose_forms import on_passage
+from reviewtui.tui.keys.keys import bindings
 from reviewtui.tui.screens.dialog import Picker
 from reviewtui.tui.screens.listing import Listing
-from reviewtui.tui.situation import Situation
+from reviewtui.tui.state.messages import ComparisonWanted, PlaceWanted
+from reviewtui.tui.state.screen_state import Situation
 from reviewtui.tui.widgets.rows import RowPicked, Rows
-from reviewtui.views.change_rows import (
+from reviewtui.views.comparison.change_rows import (
     ChangeFilter,
     ChangeRow,
     change_rows,
@@ -24,7 +24,7 @@ from reviewtui.views.change_rows import (
     filter_entries,
     filter_name,
 )
-from reviewtui.views.comparison import Comparison
+from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.piece import Line, Piece, line
 
 _DRAFT = "draft"

@@ -8,26 +8,26 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reviewtui.domain.draft import Draft
 from reviewtui.domain.identifier import short
-from reviewtui.domain.thread import Thread
-from reviewtui.tui.keys import bindings
-from reviewtui.tui.messages import Consent, FilterWanted, PlaceWanted
-from reviewtui.tui.plain import entitle, tell
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.tui.appearance.plain import entitle, tell
+from reviewtui.tui.compose.collision_form import settling
+from reviewtui.tui.compose.thread_acts import accepting, undoing
+from reviewtui.tui.keys.keys import bindings
 from reviewtui.tui.screens.dialog import Picker
 from reviewtui.tui.screens.filters import changed_filter, filter_entries, filter_words
 from reviewtui.tui.screens.listing import Listing
-from reviewtui.tui.settling import settling
-from reviewtui.tui.situation import Situation
-from reviewtui.tui.thread_acts import accepting, undoing
+from reviewtui.tui.state.messages import Consent, FilterWanted, PlaceWanted
+from reviewtui.tui.state.screen_state import Situation
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
-from reviewtui.views.card import card_title
-from reviewtui.views.decision_card import decision_lines
-from reviewtui.views.editorial import editorial_suggestions
+from reviewtui.views.excerpt import clipped
 from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.queue import Order, QueueItem, counts_line, heading_of, last_decided, queue
-from reviewtui.views.threads import clipped
+from reviewtui.views.threads.decision_card import decision_lines
+from reviewtui.views.threads.editorial_suggestions import editorial_suggestions
+from reviewtui.views.threads.queue import Order, QueueItem, counts_line, heading_of, last_decided, queue
+from reviewtui.views.threads.thread_card import card_title
 
 _SIGNS = {"question": "?", "wording": "\u270e", "missing": "\u25c7", "conflict": "!", "praise": "+"}
 

@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
 from reviewtui.domain.refusal import Conflict
-from reviewtui.tui.plain import Words, entitle, option
-from reviewtui.tui.question import Question
+from reviewtui.tui.appearance.plain import Words, entitle, option
+from reviewtui.tui.compose.question import Question
 from reviewtui.tui.screens.box import Box
 from reviewtui.views.piece import Line, Piece, line, words_of
 

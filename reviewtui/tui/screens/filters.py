@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reviewtui.domain.draft import Draft
-from reviewtui.domain.events import KINDS
+from reviewtui.domain.record.events import KINDS
+from reviewtui.domain.review.draft import Draft
 from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.threads import ThreadFilter
+from reviewtui.views.threads.thread_rows import ThreadFilter
 
 _ALL = "all:"
 _FLAGS = ("pending", "unsatisfied", "older-words", "not-in-text", "unchecked")

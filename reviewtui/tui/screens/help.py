@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
-from reviewtui.tui.keys import SCREENS, keys_of
-from reviewtui.tui.keys_page import reader_rows
-from reviewtui.tui.plain import Words, entitle
-from reviewtui.tui.situation import Moment
+from reviewtui.tui.appearance.plain import Words, entitle
+from reviewtui.tui.keys.keys import SCREENS, keys_of
+from reviewtui.tui.keys.keys_page import reader_rows
+from reviewtui.tui.state.screen_state import Moment
 from reviewtui.views.piece import Line, Piece, line
 
 

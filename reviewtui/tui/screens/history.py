@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from reviewtui.tui.keys import bindings
-from reviewtui.tui.messages import ComparisonWanted, VersionWanted
-from reviewtui.tui.plain import tell
+from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.keys.keys import bindings
 from reviewtui.tui.screens.listing import Listing
-from reviewtui.tui.situation import Situation
+from reviewtui.tui.state.messages import ComparisonWanted, VersionWanted
+from reviewtui.tui.state.screen_state import Situation
 from reviewtui.tui.widgets.rows import RowPicked, Rows
-from reviewtui.views.timeline import timeline
+from reviewtui.views.overview.timeline import timeline
 
 
 class HistoryScreen(Listing):

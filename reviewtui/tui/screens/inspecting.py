@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from reviewtui.domain.inspection import spots
-from reviewtui.tui.beginnings import dismissing, raising
-from reviewtui.tui.composition import Composition
-from reviewtui.tui.messages import PlaceWanted
-from reviewtui.tui.plain import tell
-from reviewtui.tui.question import Question
+from reviewtui.domain.review.inspection import spots
+from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.compose.compose_forms import dismissing, raising
+from reviewtui.tui.compose.composition import Composition
+from reviewtui.tui.compose.question import Question
 from reviewtui.tui.screens.choosing import Choosing
 from reviewtui.tui.screens.dialog import Confirm
-from reviewtui.views.finding_card import beside_lines, beside_title
-from reviewtui.views.finding_marks import step, way_through
+from reviewtui.tui.state.messages import PlaceWanted
+from reviewtui.views.findings.finding_card import beside_lines, beside_title
+from reviewtui.views.findings.finding_marks import step, way_through
 
 _BOX = 82
 """Cells of a line in a dialog, where the screen is wide enough."""

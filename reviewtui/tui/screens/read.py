@@ -3,10 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
-from reviewtui.domain.commands import Place, Read, Reattach
-from reviewtui.domain.passage import trimmed
-from reviewtui.tui.beginnings import on_passage, on_policy
-from reviewtui.tui.messages import (
+from reviewtui.domain.actions.commands import Read, Reattach
+from reviewtui.domain.policy.passage import trimmed
+from reviewtui.domain.policy.place import Place
+from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.compose.compose_forms import on_passage, on_policy
+from reviewtui.tui.reader.messages import MatchesEnded
+from reviewtui.tui.reader.search import next_match
+from reviewtui.tui.reader.spans import span_at
+from reviewtui.tui.screens.inspecting import Inspecting
+from reviewtui.tui.state.messages import (
     Asked,
     PlaceWanted,
     SearchedFor,
@@ -15,15 +21,10 @@ from reviewtui.tui.messages import (
     UnfinishedWanted,
     VersionWanted,
 )
-from reviewtui.tui.plain import tell
-from reviewtui.tui.reader.messages import MatchesEnded
-from reviewtui.tui.reader.search import next_match
-from reviewtui.tui.reader.spans import span_at
-from reviewtui.tui.screens.inspecting import Inspecting
-from reviewtui.tui.situation import Situation
+from reviewtui.tui.state.screen_state import Situation
 from reviewtui.tui.widgets.search_bar import SearchBar
-from reviewtui.views.marks import Stop, stop_of, stops
-from reviewtui.views.threads import ThreadFilter
+from reviewtui.views.threads.remark_marks import Stop, stop_of, stops
+from reviewtui.views.threads.thread_rows import ThreadFilter
 
 
 class ReadScreen(Inspecting):

@@ -8,31 +8,31 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reviewtui.domain.document import Policy, Section
-from reviewtui.domain.draft import Draft
-from reviewtui.domain.finding import Finding
-from reviewtui.domain.thread import Thread
-from reviewtui.tui.frame import BROAD, MEDIUM, PANES, WIDE
-from reviewtui.tui.keys import bindings
-from reviewtui.tui.messages import Looked
-from reviewtui.tui.plain import Words
+from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.finding import Finding
+from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, PANES, WIDE
+from reviewtui.tui.appearance.plain import Words
+from reviewtui.tui.keys.keys import bindings
 from reviewtui.tui.reader.highlight import FINDING, Changed, Highlight
 from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, SelectionChanged
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.filters import filter_words
 from reviewtui.tui.screens.stage import Stage
-from reviewtui.tui.situation import Moment, Situation
+from reviewtui.tui.state.messages import Looked
+from reviewtui.tui.state.screen_state import Moment, Situation
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
-from reviewtui.views.card import card_lines, card_title
-from reviewtui.views.finding_card import finding_lines, finding_title
-from reviewtui.views.finding_marks import Flaw, Flaws, flaws_by_section
-from reviewtui.views.marks import Mark, Marks, marks_by_section, stop_of
-from reviewtui.views.outline import Tray, outline_rows, tray_of
+from reviewtui.views.findings.finding_card import finding_lines, finding_title
+from reviewtui.views.findings.finding_marks import Flaw, Flaws, flaws_by_section
+from reviewtui.views.overview.outline import Tray, outline_rows, tray_of
+from reviewtui.views.overview.section_card import Marked, section_lines
+from reviewtui.views.overview.tour import tour_line
 from reviewtui.views.piece import Line
-from reviewtui.views.section_card import Marked, section_lines
-from reviewtui.views.tour import tour_line
+from reviewtui.views.threads.remark_marks import Mark, Marks, marks_by_section, stop_of
+from reviewtui.views.threads.thread_card import card_lines, card_title
 
 
 class Reading(Stage):

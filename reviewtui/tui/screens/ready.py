@@ -6,21 +6,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from reviewtui.domain.participation import participations
-from reviewtui.domain.review_events import POSITIONS
-from reviewtui.tui.beginnings import on_signoff
-from reviewtui.tui.keys import bindings
-from reviewtui.tui.messages import PlaceWanted
-from reviewtui.tui.plain import Words, tell
+from reviewtui.domain.record.events import POSITIONS
+from reviewtui.domain.review.participation import participations
+from reviewtui.tui.appearance.plain import Words, tell
+from reviewtui.tui.compose.compose_forms import on_signoff
+from reviewtui.tui.keys.keys import bindings
 from reviewtui.tui.screens.dialog import Picker
 from reviewtui.tui.screens.listing import Listing
-from reviewtui.tui.situation import Situation
+from reviewtui.tui.state.messages import PlaceWanted
+from reviewtui.tui.state.screen_state import Situation
 from reviewtui.tui.widgets.rows import RowPicked, Rows
-from reviewtui.views.course_rows import course_rows
-from reviewtui.views.gate_rows import GateRow, gate_rows
-from reviewtui.views.participation_rows import GridRow, grid_rows
 from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.readiness import verdict_line
+from reviewtui.views.readiness.course_plot import course_rows
+from reviewtui.views.readiness.gate_rows import GateRow, gate_rows
+from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
+from reviewtui.views.readiness.readiness_rows import verdict_line
 
 
 class ReadyScreen(Listing):

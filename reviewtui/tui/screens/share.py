@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 from textual.binding import Binding, BindingType
 
 from reviewtui.domain.refusal import Stopped
-from reviewtui.domain.sharing import Dispute
-from reviewtui.tui.plain import Words, entitle
+from reviewtui.domain.review.sharing import Dispute
+from reviewtui.tui.appearance.plain import Words, entitle
 from reviewtui.tui.screens.box import Box
+from reviewtui.views.overview.sharing_lines import counted
 from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.sharing import counted
 
 _LOOK_EVERY = 0.1
 Sharing = Literal["all", "submitted", ""]

@@ -6,17 +6,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.thread import Thread
-from reviewtui.tui.composition import Composition, command_of
-from reviewtui.tui.frame import HIGH, MEDIUM, WIDE
-from reviewtui.tui.keys import WRITING_ACTS, find_key, key_names
-from reviewtui.tui.messages import Acted, ActWanted, Asked, Closed, Finished, KeyPicked
-from reviewtui.tui.plain import tell
+from reviewtui.tui.appearance.display_options import Taste
+from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, WIDE
+from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.compose.collision_form import settling_commands
+from reviewtui.tui.compose.composition import Composition, command_of
+from reviewtui.tui.keys.keys import WRITING_ACTS, find_key, key_names
 from reviewtui.tui.screens.told import Told
-from reviewtui.tui.settling import settling_commands
-from reviewtui.tui.situation import Moment, Situation
-from reviewtui.tui.taste import Taste
+from reviewtui.tui.state.messages import Acted, ActWanted, Asked, Closed, Finished, KeyPicked
+from reviewtui.tui.state.screen_state import Moment, Situation
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
-from reviewtui.domain.document import Policy
+from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.composition import Composition
-from reviewtui.tui.messages import PlaceWanted
-from reviewtui.views.comparison import Comparison
+from reviewtui.tui.compose.composition import Composition
+from reviewtui.tui.state.messages import PlaceWanted
+from reviewtui.views.comparison.comparison import Comparison
 
 
 class Told(Screen[None]):

@@ -8,14 +8,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import TextArea
 
-from reviewtui.domain.events import KINDS
-from reviewtui.tui.composition import Composition, Written
-from reviewtui.tui.keys import writing_bindings
-from reviewtui.tui.messages import Closed, Finished, Typing
-from reviewtui.tui.plain import Words, entitle
+from reviewtui.domain.record.events import KINDS
+from reviewtui.tui.appearance.plain import Words, entitle
+from reviewtui.tui.compose.composition import Composition, Written
+from reviewtui.tui.keys.keys import writing_bindings
+from reviewtui.tui.state.messages import Closed, Finished, Typing
 from reviewtui.tui.widgets.writing import Writing
+from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.word_change import change_counts, word_change
 
 
 class Composer(Vertical):

@@ -2,10 +2,10 @@
 
 from textual import events
 
-from reviewtui.tui.keys import footer_keys
-from reviewtui.tui.messages import KeyPicked
-from reviewtui.tui.plain import Words
-from reviewtui.tui.situation import Moment
+from reviewtui.tui.appearance.plain import Words
+from reviewtui.tui.keys.keys import footer_keys
+from reviewtui.tui.state.messages import KeyPicked
+from reviewtui.tui.state.screen_state import Moment
 from reviewtui.views.piece import Piece
 
 

@@ -6,12 +6,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from reviewtui.tui.keys import SCREENS
-from reviewtui.tui.messages import KeyPicked
-from reviewtui.tui.plain import Words
-from reviewtui.tui.situation import Situation
+from reviewtui.tui.appearance.plain import Words
+from reviewtui.tui.keys.keys import SCREENS
+from reviewtui.tui.state.messages import KeyPicked
+from reviewtui.tui.state.screen_state import Situation
+from reviewtui.views.overview.sharing_lines import counted
 from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.sharing import counted
 
 
 class Masthead(Vertical):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 from textual.widgets import OptionList
 
-from reviewtui.tui.messages import SectionPicked, TrayPicked
-from reviewtui.tui.plain import entitle, option
-from reviewtui.views.finding_marks import FLAW
-from reviewtui.views.outline import OutlineRow, Tray
+from reviewtui.tui.appearance.plain import entitle, option
+from reviewtui.tui.state.messages import SectionPicked, TrayPicked
+from reviewtui.views.findings.finding_marks import FLAW
+from reviewtui.views.overview.outline import OutlineRow, Tray
 from reviewtui.views.piece import Line, Piece
 
 _TRAY = "tray"

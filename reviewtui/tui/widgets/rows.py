@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.message import Message
 from textual.widgets import OptionList
 
-from reviewtui.tui.plain import option
+from reviewtui.tui.appearance.plain import option
 from reviewtui.views.piece import Line
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from reviewtui.tui.messages import SearchedFor
+from reviewtui.tui.state.messages import SearchedFor
 
 
 class SearchBar(Input):

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from reviewtui.tui.plain import content, entitle
+from reviewtui.tui.appearance.plain import content, entitle
 from reviewtui.views.piece import Line
 
 

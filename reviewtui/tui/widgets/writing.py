@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from reviewtui.tui.plain import harmless
+from reviewtui.tui.appearance.plain import harmless
 
 MAX_TYPED = 60_000
 """The most characters a remark may hold."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewtui.tui.reader.highlight import Changed, Highlight
 from reviewtui.tui.reader.painter import GUTTER
-from reviewtui.views.prose.cells import text_width
+from reviewtui.views.page.cells import text_width
 from tests.tui.reader.stage import Stage
 from tests.views.prose.strategies import markdown
 
@@ -181,7 +181,7 @@ def test_our_cell_widths_are_those_of_the_terminal_library() -> None:
     """Every character that may reach the screen has the width that the terminal library gives it."""
     from rich.cells import cell_len
 
-    from reviewtui.text.visible import visible
+    from reviewtui.text.words.visible import visible
 
     wrong = []
     for code in range(0x20, 0x30000):

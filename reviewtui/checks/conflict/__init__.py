@@ -1,0 +1,1 @@
+"""Checks that compare passages: contradictions, duplicates, companions."""

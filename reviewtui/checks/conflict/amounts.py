@@ -1,0 +1,98 @@
+"""The amounts of a sentence with what they measure: a deadline, a length, money, hours, a count of things."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.text.meaning.signals import signals_of
+
+Measure = Literal["duration", "money", "percent", "clock", "date", "count", "often"]
+
+_OFTEN = {"daily": "1 day", "weekly": "7 day", "monthly": "1 month", "quarterly": "3 month", "yearly": "12 month"}
+_ADVERBS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
+_EVERY = re.compile(r"\b(?:every|each|per)\s+(day|week|month|quarter|year)\b", re.IGNORECASE)
+_RELATIONS = (
+    (
+        "deadline",
+        re.compile(r"\b(?:within|inside|in|on the same|no later than|not later than|up to|at most|under)\s*\Z"),
+    ),
+    ("often", re.compile(r"\b(?:every|each|per|once|once in|twice)\s*\Z")),
+    ("after", re.compile(r"\b(?:after|beyond|longer than|over|more than)\s*\Z")),
+    ("before", re.compile(r"\b(?:before|ahead)\s*\Z")),
+    ("for", re.compile(r"\b(?:for|lasts?|last|of)\s*\Z")),
+)
+_VAGUE = re.compile(
+    r"\b(?:about|around|roughly|some|only|at least|at most|up to|(?:no|not) (?:more|longer) than"
+    r"|a minimum of|a maximum of|the next)\s*\Z"
+)
+_FREE = re.compile(r"\bfree\s+of\s+charge\b|\bat\s+no\s+(?:cost|charge)\b|\bfor\s+free\b", re.IGNORECASE)
+_ALWAYS = re.compile(r"\bfor\s+(?:ever|good)\b|\bforever\b|\bpermanently\b|\bindefinitely\b", re.IGNORECASE)
+_NOT_COUNTED = frozenset({"one", "once", "first", "second", "third", "half", "a", "an", "quarter", "twice"})
+_NUMBERED = re.compile(r"\b(?:section|chapter|appendix|annex|page|step|version|part|figure|table|article)\s+\Z")
+_COUNTED = re.compile(r"[,;:.()]|\b(?:and|or|of|in|on|at|for|to|with|who|that|before|after)\b")
+_SIGNS: dict[str, Measure] = {"£": "money", "$": "money", "€": "money", "%": "percent"}
+_LONG_NUMBER = re.compile(r"\+?\d[\d ()-]{6,}\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount: `value` in one form, `words` as they stand, `relation` such as "deadline", and what is counted."""
+
+    measure: Measure
+    value: str
+    words: str
+    relation: str = ""
+    counted: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=16384)
+def amounts_of(plain: str) -> tuple[Amount, ...]:
+    """Return the amounts of a plain sentence; telephone numbers, numbers of sections and "one of" are none."""
+    line = _LONG_NUMBER.sub(lambda match: "#" * len(match[0]), plain)
+    found: list[Amount] = []
+    at = 0
+    for signal in signals_of(line):
+        if signal.kind not in {"amount", "date"}:
+            continue
+        start = line.find(signal.words, at)
+        if start < 0:
+            continue
+        at = start + len(signal.words)
+        amount = _amount(signal.kind, signal.value, signal.words, line[:start].lower(), line[at:])
+        if amount is not None:
+            found.append(amount)
+    found.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
+    found.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
+    found.extend(
+        Amount("often", _OFTEN[_ADVERBS[match[1].lower()]], match[0], "often") for match in _EVERY.finditer(line)
+    )
+    return tuple(found)
+
+
+def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amount | None:
+    number, _, unit = value.partition(" ")
+    relation = _relation(before)
+    if kind == "date":
+        return Amount("clock" if ":" in value else "date", value, words)
+    if value in _OFTEN:
+        return Amount("often", _OFTEN[value], words)
+    if unit in _SIGNS:
+        return Amount(_SIGNS[unit], value, words)
+    if unit and unit != "time":
+        return Amount("often" if relation == "often" else "duration", value, words, relation)
+    return None if _NUMBERED.search(before) else _count(number, words, after)
+
+
+def _count(number: str, words: str, after: str) -> Amount | None:
+    """Return a number with what it counts, None where it counts nothing."""
+    if words.lower().strip() in _NOT_COUNTED or not number.replace(".", "").isdigit():
+        return None
+    counted = concepts_of(_COUNTED.split(after)[0])
+    return Amount("count", number, words, "", counted[:3]) if counted else None
+
+
+def _relation(before: str) -> str:
+    plain = _VAGUE.sub("", before)
+    return next((name for name, pattern in _RELATIONS if pattern.search(plain)), "")

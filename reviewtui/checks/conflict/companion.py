@@ -1,0 +1,74 @@
+"""Companion texts that restate a section as it was: the section changed in substance, its companion did not."""
+
+from collections.abc import Iterable, Iterator
+
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.material import Material, Restated
+from reviewtui.checks.material.prose import Sentence, prose_of
+from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.text.diff.policy_diff import Change, diff_policies
+
+NAME = "companion"
+_WEIGHT = 1.2
+"""The same for paragraphs, by how much their shared concepts tell."""
+_SHARED = 2
+"""Concepts that two passages share when one speaks of the other."""
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Yield each passage of a companion with the first change of substance since it was last in step."""
+    for restated in material.restated:
+        stale = _stale(material, restated)
+        if stale:
+            yield _finding(material, restated, stale)
+
+
+def _stale(material: Material, restated: Restated) -> Change | None:
+    source = material.policy.texts[restated.passage.source].text
+    if restated.before == source or (restated.judged is not None and restated.judged.is_editorial):
+        return None
+    path = restated.passage.source
+    changes = [
+        change
+        for file in diff_policies({path: restated.before}, {path: source}).files
+        for change in file.changes
+        if restated.judged is not None or change.change_class != "editorial"
+    ]
+    if restated.passage.declared:
+        return changes[0] if changes else None
+    return next((change for change in changes if _touches(material, restated, change)), None)
+
+
+def _touches(material: Material, restated: Restated, change: Change) -> bool:
+    """Whether a passage that only links to a section speaks of the sentence or paragraph that changed."""
+    one = restated.passage
+    spoken = _concepts(prose_of(_companion(material, restated)[one.start : one.end]).running())
+    prose = prose_of(material.policy.texts[one.source].text)
+    near = [one for one in prose.running() if one.start < change.new_end and change.new_start < one.end]
+    around = [one for one in prose.running() if one.paragraph in {other.paragraph for other in near}]
+    if not near:
+        gone = set(concepts_of(restated.before[change.old_start : change.old_end]))
+        return len(gone & spoken) >= _SHARED
+    if len(_concepts(near) & spoken) >= _SHARED:
+        return True
+    return sum(map(material.weight, _concepts(around) & spoken)) >= _WEIGHT
+
+
+def _concepts(sentences: Iterable[Sentence]) -> set[str]:
+    return {concept for one in sentences for concept in one.concepts}
+
+
+def _companion(material: Material, restated: Restated) -> str:
+    return material.policy.texts[restated.passage.path].text
+
+
+def _finding(material: Material, restated: Restated, change: Change) -> Finding:
+    one = restated.passage
+    source = material.policy.texts[one.source].text
+    section = material.policy.section_at(one.source, change.new_start)
+    title = section.title if section else one.source
+    reason = restated.judged.reason if restated.judged is not None else change.reason
+    message = f"“{title}” changed in substance since this was written ({reason}); say whether it is still in step"
+    words = _companion(material, restated)[one.start : one.end]
+    spot = (one.source, change.new_start, change.new_end)
+    return Finding(finding_id(NAME, words, source), NAME, one.path, one.start, one.end, message, spot)

@@ -1,0 +1,66 @@
+"""Conflicting advice: two sentences about one thing that cannot both be followed."""
+
+from collections.abc import Iterator
+
+from reviewtui.checks.conflict.conflicting_amounts import amount_conflict, contact_conflict
+from reviewtui.checks.conflict.conflicting_duties import duty_conflict
+from reviewtui.checks.conflict.conflicting_roles import role_conflict
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.material import Material, Pair, Place
+from reviewtui.domain.review.finding import Finding, finding_id
+
+NAME = "conflict"
+_RULES = (contact_conflict, amount_conflict, role_conflict, duty_conflict)
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Yield every two sentences that contradict each other, with why, in reading order."""
+    for pair in material.pairs:
+        why = conflict_of(pair)
+        if why:
+            yield _finding(material, pair.first, pair.second, why)
+
+
+def conflict_of(pair: Pair) -> str:
+    """Return why two sentences cannot both be followed, empty when they can."""
+    one, two = pair.first, pair.second
+    if one.sentence.quoted or two.sentence.quoted or _one_place(one, two):
+        return ""
+    if (_near(one, two) and pair.score < 0.7) or not (_row_speaks(one, two) and _row_speaks(two, one)):
+        return ""
+    return next((why for rule in _RULES if (why := rule(pair))), "")
+
+
+def _one_place(one: Place, two: Place) -> bool:
+    """Whether one paragraph, list or table holds both: what stands side by side there was meant to differ."""
+    first, second = one.sentence, two.sentence
+    if one.path != two.path or first.block != second.block:
+        return False
+    return first.paragraph == second.paragraph or (first.row and second.row) or (first.item and second.item)
+
+
+def _near(one: Place, two: Place) -> bool:
+    """Whether both stand under one heading, where a difference is mostly meant."""
+    return one.path == two.path and one.sentence.block == two.sentence.block
+
+
+def _row_speaks(row: Place, other: Place) -> bool:
+    """Whether what a table's row is about, its first cell, stands in the other sentence; true for what is no row."""
+    if not row.sentence.row:
+        return True
+    subject = set(concepts_of(row.sentence.plain.split(";")[0]))
+    return len(subject) >= 2 and len(subject & set(other.sentence.concepts)) >= 0.75 * len(subject)
+
+
+def _finding(material: Material, one: Place, two: Place, why: str) -> Finding:
+    first = material.policy.texts[one.path].text[one.sentence.start : one.sentence.end]
+    second = material.policy.texts[two.path].text[two.sentence.start : two.sentence.end]
+    return Finding(
+        finding_id(NAME, first, second),
+        NAME,
+        one.path,
+        one.sentence.start,
+        one.sentence.end,
+        why,
+        (two.path, two.sentence.start, two.sentence.end),
+    )

@@ -1,0 +1,87 @@
+"""Two sentences about one thing that give different numbers, deadlines, hours, sums, dates or contacts."""
+
+import re
+
+from reviewtui.checks.conflict.amounts import Amount, amounts_of
+from reviewtui.checks.conflict.subject import parted
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.material import Pair
+
+_CONTACTS = (
+    ("address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    (
+        "number",
+        re.compile(
+            r"(?<![\w/-])(?:\+\d{1,3}[ -]?)?(?:\(?0\d{2,4}\)?[ -]?)\d{3}[ -]?\d{3,4}\b|\bext(?:ension|\.)?\s*\d{3,6}\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def contact_conflict(pair: Pair) -> str:
+    """Return why two sentences contradict each other in an address or a number, empty when they do not."""
+    for name, pattern in _CONTACTS:
+        here, there = (set(pattern.findall(place.sentence.plain)) for place in (pair.first, pair.second))
+        if not here or not there or here & there:
+            continue
+        values = set(concepts_of(" ".join(here | there)))
+        beside = [concept for concept in pair.shared if concept not in values]
+        if len(beside) >= 2 and pair.held >= 0.4:
+            return f"different {name}s for the same contact: “{min(here)}” and “{min(there)}”"
+    return ""
+
+
+_ENOUGH = 0.6
+_ALIKE = 0.36
+_NAMES = {
+    "duration": "different times",
+    "money": "different sums",
+    "percent": "different shares",
+    "clock": "different hours",
+    "date": "different dates",
+    "count": "different numbers",
+    "often": "different intervals",
+}
+
+
+def amount_conflict(pair: Pair) -> str:
+    """Return why two sentences contradict each other in an amount, empty when they do not."""
+    here, there = amounts_of(pair.first.sentence.plain), amounts_of(pair.second.sentence.plain)
+    if not here or not there or parted(pair):
+        return ""
+    for one, two in _opposed(here, there):
+        if one.measure == "count" and not _same_things(one, two, pair):
+            continue
+        if one.measure != "count" and (pair.held < _ENOUGH or len(pair.shared) < 2 or pair.score < _ALIKE):
+            continue
+        return f"{_NAMES[one.measure]} for the same thing: “{one.words.strip()}” and “{two.words.strip()}”"
+    return ""
+
+
+def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
+    """Return the first amounts of each measure that the two sides give and none of which they share."""
+    found = []
+    for measure in _NAMES:
+        one = [amount for amount in here if amount.measure == measure]
+        two = [amount for amount in there if amount.measure == measure]
+        if not one or not two or {a.value for a in one} & {a.value for a in two}:
+            continue
+        matching = [(a, b) for a in one for b in two if _comparable(a, b)]
+        found += matching[:4] if measure == "count" else matching[:1]
+    return found
+
+
+def _comparable(one: Amount, two: Amount) -> bool:
+    """Whether two amounts say the same of it: how long, or until when; "kept for" and "deleted after" do."""
+    relations = {one.relation, two.relation}
+    return len(relations) == 1 or "" in relations or relations <= {"for", "after"}
+
+
+def _same_things(one: Amount, two: Amount, pair: Pair) -> bool:
+    """Whether two numbers count the same things, and the sentences share more than these."""
+    both = set(one.counted) & set(two.counted)
+    if not both or len(both) < min(len(one.counted), len(two.counted)):
+        return False
+    beside = [concept for concept in pair.shared if concept not in both]
+    return bool(beside) and (len(both) > 1 or pair.held >= _ENOUGH)

@@ -1,0 +1,119 @@
+"""Two sentences about one thing of which one binds to what the other forbids, or leaves free what the other demands."""
+
+import re
+
+from reviewtui.checks.conflict.duties import Duty, duties_of
+from reviewtui.checks.conflict.subject import parted
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.material import Pair, Place
+
+_HELD = 0.47
+_ALIKE = 0.33
+_PROVIDED = re.compile(r"\b(?:provided|as long as|on condition|so long as)\b", re.IGNORECASE)
+_CASE = re.compile(r"\b(?:because|that|which|who|if|when|where)\s+([^,.;]+)", re.IGNORECASE)
+_SUCH = re.compile(r"\bsuch\b", re.IGNORECASE)
+"""Narrows what is spoken of down to some of it, which the rest of the text names."""
+_DENIES = re.compile(r"\b(?:is|are|does)\s+(?:not|never)\s+(?!need|have|know|mean)(\w+)", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|none|without|except|unless|only|instead|rather|if|when|other)\b|n't\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"\b(before|after)\b([^,.;]*)", re.IGNORECASE)
+
+
+def duty_conflict(pair: Pair) -> str:
+    """Return why the duties of two sentences contradict each other, empty when they do not."""
+    here, there = duties_of(pair.first.sentence.plain), duties_of(pair.second.sentence.plain)
+    if len(pair.shared) < 2 or parted(pair):
+        return ""
+    for one in here:
+        for two in there:
+            why = _opposed(one, two, pair) or _weakened(one, two, pair) or _freed(one, two, pair)
+            if why:
+                return f"{why}: “{one.words}” and “{two.words}”"
+    return (_order(pair) if here and there else "") or _denied(pair)
+
+
+def _freed(one: Duty, two: Duty, pair: Pair) -> str:
+    """Return why one leaves free what the other says is done, in a sentence without a word of duty too."""
+    if 0 not in {one.level, two.level} or max(one.level, two.level) < 2 or not _same_act(one, two):
+        return ""
+    if pair.held < _HELD or pair.score < _ALIKE or len(pair.shared) < 3 or _other_case(pair):
+        return ""
+    return "one asks for what the other leaves free"
+
+
+def _denied(pair: Pair) -> str:
+    """Return why one says that something is not so which the other says is so."""
+    if pair.held < 0.6 or len(pair.shared) < 3 or _other_case(pair):
+        return ""
+    if pair.first.sentence.row or pair.second.sentence.row:
+        return ""
+    plains = (pair.first.sentence.plain, pair.second.sentence.plain)
+    for one, two in (plains, plains[::-1]):
+        denied = _DENIES.search(one)
+        if denied is None or _NEGATIVE.search(two) or _NEGATIVE.search(one, denied.end()):
+            continue
+        if set(concepts_of(denied[1])) & set(concepts_of(two)):
+            return f"one says “{denied[0]}”, the other says that it is so"
+    return ""
+
+
+def _opposed(one: Duty, two: Duty, pair: Pair) -> str:
+    if one.forbids == two.forbids or not (one.level and two.level) or not _same_act(one, two):
+        return ""
+    few = 3 if one.act == two.act else 2
+    if pair.held < _HELD or pair.score < _ALIKE or len(pair.shared) < few:
+        return ""
+    if _possible(one, pair.first) or _possible(two, pair.second) or _other_case(pair):
+        return ""
+    if not (one.said and two.said) and {one.words.lower(), two.words.lower()} & {"cannot", "can't"}:
+        return ""
+    return "one demands or allows what the other forbids"
+
+
+def _weakened(one: Duty, two: Duty, pair: Pair) -> str:
+    if one.forbids or two.forbids or 3 not in {one.level, two.level} or one.level == two.level:
+        return ""
+    if not (one.said and two.said) or _possible(one, pair.first) or _possible(two, pair.second):
+        return ""
+    if pair.held < 0.75 or pair.score < 0.55 or len(pair.shared) < 3:
+        return ""
+    return "the same is demanded here and left open there"
+
+
+def _other_case(pair: Pair) -> bool:
+    """Whether one of two sentences speaks of "such" cases, or both of cases that have nothing in common."""
+    plains = [place.sentence.plain for place in (pair.first, pair.second)]
+    if any(_SUCH.search(plain) for plain in plains):
+        return True
+    cases = [match for match in map(_CASE.search, plains) if match]
+    if len(cases) < 2:
+        return False
+    here, there = (set(concepts_of(match[1])) for match in cases)
+    return bool(here and there) and not here & there
+
+
+def _possible(duty: Duty, place: Place) -> bool:
+    """Whether "can" says what is possible; with a condition it says what is allowed."""
+    return duty.words.lower() == "can" and not _PROVIDED.search(place.sentence.plain)
+
+
+def _same_act(one: Duty, two: Duty) -> bool:
+    return one.act == two.act or len(set(one.acts) & set(two.acts)) >= 2
+
+
+def _order(pair: Pair) -> str:
+    """Return why one says "before" and the other "after" the same act."""
+    if pair.held < 0.6:
+        return ""
+    here, there = (_orders(place.sentence.plain) for place in (pair.first, pair.second))
+    for word, act in here:
+        for other, same in there:
+            if word != other and act == same:
+                return f"one says “{word}”, the other “{other}” the same act"
+    return ""
+
+
+def _orders(plain: str) -> list[tuple[str, str]]:
+    return [(match[1].lower(), found[0]) for match in _ORDER.finditer(plain) if (found := concepts_of(match[2]))]

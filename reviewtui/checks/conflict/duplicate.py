@@ -1,0 +1,93 @@
+"""Near-duplicate passages: what one section says is said again in another."""
+
+from collections.abc import Iterable, Iterator
+
+from reviewtui.checks.conflict.conflict import conflict_of
+from reviewtui.checks.material.material import Material, Pair, Place
+from reviewtui.domain.review.finding import Finding, finding_id
+
+NAME = "duplicate"
+_ALIKE = 0.62
+_JOINING = 0.4
+"""How alike the sentence beside a repeated one has to be to belong to the repetition."""
+_FEWEST = 5
+"""Concepts that two sentences share before their likeness says anything."""
+_MANY = 7
+"""The same for paragraphs."""
+_HELD = 0.65
+_PART_ALIKE = 0.5
+_VERY_ALIKE = 0.66
+"""From this likeness on, paragraphs need to share no more than sentences do."""
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Yield every passage that stands, in nearly the same words, in another section."""
+    pairs = [pair for pair in material.pairs if _apart(material, pair)]
+    strong = [pair for pair in pairs if pair.score >= _ALIKE and len(pair.shared) >= _FEWEST and not conflict_of(pair)]
+    weak = [pair for pair in pairs if pair.score >= _JOINING]
+    done = _in_conflict(pairs)
+    for group in _groups(strong, weak):
+        done.update((place.path, place.sentence.paragraph) for pair in group for place in (pair.first, pair.second))
+        yield _finding(material, group)
+    for pair in sorted(material.paragraph_pairs, key=lambda one: -one.held):
+        ends = {(place.path, place.sentence.paragraph) for place in (pair.first, pair.second)}
+        if _apart(material, pair) and _repeats(pair) and not ends & done:
+            done |= ends
+            yield _finding(material, [pair])
+
+
+def _in_conflict(pairs: Iterable[Pair]) -> set[tuple[str, int]]:
+    """Return the paragraphs that contradict another: they say much the same, and are no repetition."""
+    conflicting = (pair for pair in pairs if pair.score >= _PART_ALIKE and conflict_of(pair))
+    return {(place.path, place.sentence.paragraph) for pair in conflicting for place in (pair.first, pair.second)}
+
+
+def _repeats(pair: Pair) -> bool:
+    """Whether two paragraphs, or a paragraph and a sentence, say the same, cut into other sentences."""
+    enough = _FEWEST if pair.score >= _VERY_ALIKE else _MANY
+    return len(pair.shared) >= enough and pair.held >= _HELD and pair.score >= _PART_ALIKE
+
+
+def _apart(material: Material, pair: Pair) -> bool:
+    """Whether both stand in different sections of which neither is there to restate the other."""
+    ways = {(pair.first.path, pair.second.path), (pair.second.path, pair.first.path)}
+    return pair.first.section != pair.second.section and _counts(pair) and not ways & material.restating
+
+
+def _counts(pair: Pair) -> bool:
+    return not any(p.sentence.row or p.sentence.quoted or p.sentence.reference for p in (pair.first, pair.second))
+
+
+def _groups(strong: Iterable[Pair], weak: Iterable[Pair]) -> Iterator[list[Pair]]:
+    """Yield the repetitions: pairs whose sentences stand in the same two paragraphs, each sentence in one of them."""
+    beside: dict[tuple[str, int, str, int], list[Pair]] = {}
+    for pair in weak:
+        beside.setdefault(_paragraphs(pair), []).append(pair)
+    done: set[tuple[str, int]] = set()
+    for pair in sorted(strong, key=lambda one: -one.score):
+        ends = [(place.path, place.sentence.start) for place in (pair.first, pair.second)]
+        if any(end in done for end in ends):
+            continue
+        group = [pair, *(other for other in beside[_paragraphs(pair)] if other is not pair)]
+        done.update((place.path, place.sentence.start) for one in group for place in (one.first, one.second))
+        yield group
+
+
+def _paragraphs(pair: Pair) -> tuple[str, int, str, int]:
+    one, two = pair.first, pair.second
+    return one.path, one.sentence.paragraph, two.path, two.sentence.paragraph
+
+
+def _finding(material: Material, group: list[Pair]) -> Finding:
+    first = _span([pair.first for pair in group])
+    second = _span([pair.second for pair in group])
+    texts = material.policy.texts
+    words = [texts[path].text[start:end] for path, start, end in (first, second)]
+    section = material.policy.section_at(second[0], second[1])
+    message = f"“{section.title if section else second[0]}” says the same in nearly the same words"
+    return Finding(finding_id(NAME, *words), NAME, *first, message, second)
+
+
+def _span(places: list[Place]) -> tuple[str, int, int]:
+    starts, ends = [place.sentence.start for place in places], [place.sentence.end for place in places]
+    return places[0].path, min(starts), max(ends)

@@ -1,0 +1,109 @@
+"""What a sentence binds to: for each duty in it, how much it binds and the concept that it is about first."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.text.meaning.signals import signals_of
+
+_CLAUSE = re.compile(r"[.;:!?]|,\s+(?:and|but|or)\b|\b(?:but|because|unless|so that)\b", re.IGNORECASE)
+_FORBIDS = re.compile(
+    r"(?:^|,\s+|;\s+|:\s+|\band\s+|\b(?:we|you|they|staff|officers|editors|moderators)\s+)"
+    r"(?:please\s+)?(?:do\s+not|don't|never)\b(?!\s+(?:need|have|know|mind|want|worry))",
+    re.IGNORECASE,
+)
+_DEMANDS = re.compile(r"\b(?:all|every|each)\s+(?:[\w-]+\s+){1,3}?needs?\b(?!\s+to\b)", re.IGNORECASE)
+_FREE = re.compile(r"\b(?:is|are)\s+(?:optional|voluntary|not\s+needed)\b", re.IGNORECASE)
+_ALLOWS = re.compile(
+    r"\b(?:you|they|we|officers|staff|editors|everyone|anyone)\s+(?:can|are\s+free\s+to)\b", re.IGNORECASE
+)
+_NONE_MUST = re.compile(
+    r"\b(?:nobody|no\s+one|none\s+of\s+\w+)\s+(?:is|are|has|have|needs?)\s+"
+    r"(?:expected\s+to|required\s+to|obliged\s+to|asked\s+to|to)\b",
+    re.IGNORECASE,
+)
+_NONE_DOES = re.compile(
+    r"(?:^|[,;]\s+)(?:nobody|no\s+one)\s+(?!else\b|is\b|has\b|have\b|needs?\b|can\b|may\b|must\b|should\b|will\b"
+    r"|would\b|knows?\b|likes?\b|wants?\b|could\b)(?=\w+s\b)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\s*(?:(?:not|never|only)\s+)?be\s+\w+(?:ed|en|wn|pt|nt|ld|st|ut|ead|ade|one|ught)\b", re.IGNORECASE
+)
+_NEAREST = 4
+"""Concepts after a word of duty that say what it is about."""
+_LEVELS = {"must": 3, "should": 2, "may": 1, "will": 2, "need not": 0, "should not": -2, "must not": -3}
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty: `level` from 3 (must) over 0 (need not) to -3 (must not), what it is about, and the words that say it.
+
+    `said` is False for a bare order, which nobody can weigh against another duty.
+    """
+
+    level: int
+    acts: tuple[str, ...]
+    words: str
+    said: bool = True
+
+    @property
+    def act(self) -> str:
+        """The concept that the duty is about first."""
+        return self.acts[0]
+
+    @property
+    def forbids(self) -> bool:
+        """Whether it says not to."""
+        return self.level < 0
+
+
+@lru_cache(maxsize=16384)
+def duties_of(plain: str) -> tuple[Duty, ...]:
+    """Return the duties of a plain sentence ; "do not" forbids, and a bare order is as good as "should"."""
+    found: list[Duty] = []
+    at = 0
+    freed = [match.span() for match in _NONE_MUST.finditer(plain)]
+    for signal in signals_of(plain):
+        if signal.kind != "duty" or signal.value not in _LEVELS:
+            continue
+        start = plain.find(signal.words, at)
+        if start < 0:
+            continue
+        at = start + len(signal.words)
+        if not any(first <= start < last for first, last in freed):
+            found.append(Duty(_LEVELS[signal.value], _acts(plain[at:], plain[:start]), signal.words))
+    for pattern, level in ((_FORBIDS, -3), (_NONE_DOES, -3), (_NONE_MUST, 0), (_ALLOWS, 1), (_DEMANDS, 3)):
+        matches = pattern.finditer(plain)
+        found.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
+    found.extend(Duty(0, concepts_of(plain)[:_NEAREST], match[0]) for match in _FREE.finditer(plain))
+    if not found and (act := _order(plain)):
+        found.append(Duty(2, (act, *_acts(plain)[1:]), plain.split(maxsplit=1)[0], said=False))
+    return tuple(duty for duty in found if duty.acts)
+
+
+def _acts(after: str, before: str = "") -> tuple[str, ...]:
+    """Return what a duty is about: the concepts after its word and, in the passive, what it is done to."""
+    acts = concepts_of(_CLAUSE.split(after, maxsplit=1)[0])[:_NEAREST]
+    if not _PASSIVE.match(after):
+        return acts
+    return (*acts[:1], *concepts_of(_CLAUSE.split(before)[-1])[-2:], *acts[1:])[:_NEAREST]
+
+
+_SUBJECT_LINES = (
+    "the a an this that these those it we you they he she i our your their his her its each every all any no",
+    "some most many there here what who when where why how if in on at for by with as after before once",
+    "whenever while nobody everyone anyone somebody",
+)
+_SUBJECTS = frozenset(word for line in _SUBJECT_LINES for word in line.split())
+"""Words with which a sentence begins that is no order."""
+
+
+def _order(plain: str) -> str:
+    """The act of a sentence that begins with a bare verb, as far as its first word can tell."""
+    first = plain.split(maxsplit=1)[0].lower().strip("\"'*\u201c\u2018") if plain else ""
+    if not first.isalpha() or first in _SUBJECTS or first.endswith(("s", "ing", "ed", "ly")):
+        return ""
+    found = concepts_of(first)
+    return found[0] if found else ""

@@ -1,0 +1,55 @@
+"""Whether two sentences that share words are about the same thing."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
+
+from reviewtui.checks.material.material import Pair
+
+_ONE_PATTERN = 0.7
+"""From this likeness on, what two sentences end with is part of one pattern."""
+
+
+def contrasts(first: Sequence[str], second: Sequence[str], *, tails: bool = True) -> tuple[tuple[str, str], ...]:
+    """Return which concepts stand in the same place of two sentences: (adult, child), (open, closed).
+
+    A place is between two concepts that both have or, with `tails`, after the last one. What stands before the first
+    shared concept says who acts, and is left to the caller that asks for it.
+    """
+    found = []
+    blocks = _matching(first, second)
+    ends = [*blocks[1:], (len(first), len(second), 0)] if tails else blocks[1:]
+    for (a, b, size), (c, d, _) in zip(blocks, ends, strict=False):
+        here, there = first[a + size : c], second[b + size : d]
+        if len(here) == 1 and len(there) == 1:
+            found.append((here[0], there[0]))
+    return tuple(found)
+
+
+def parted(pair: Pair) -> bool:
+    """Say whether two sentences follow one pattern about different things, as "adult" and "child" in it show.
+
+    What one of them says elsewhere in the sentence, or the heading above it, is no difference of subject.
+    """
+    one, two = pair.first.sentence.concepts, pair.second.sentence.concepts
+    here, there = {*one, *pair.first.about}, {*two, *pair.second.about}
+    inside = contrasts(one, two, tails=pair.score >= _ONE_PATTERN)
+    return any(a not in there and b not in here for a, b in (*inside, *_heads(one, two, set(pair.shared))))
+
+
+def _heads(first: Sequence[str], second: Sequence[str], shared: set[str]) -> tuple[tuple[str, str], ...]:
+    """The single concepts before the first shared one, unless they begin the sentence as who acts."""
+    one = [concept for concept in first if concept not in shared]
+    two = [concept for concept in second if concept not in shared]
+    if len(one) == 1 and len(two) == 1 and first.index(one[0]) > 0 and second.index(two[0]) > 0:
+        return ((one[0], two[0]),)
+    return ()
+
+
+def _matching(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int, int]]:
+    """The runs of equal concepts: where each begins on both sides, and how long it is."""
+    return [
+        (code.src_start, code.dest_start, code.src_end - code.src_start)
+        for code in Indel.opcodes(list(first), list(second))
+        if code.tag == "equal"
+    ]

@@ -1,0 +1,1 @@
+"""What every check looks at: the policy as sentences, their concepts, the settings, the day."""

@@ -1,0 +1,150 @@
+"""What the content checks look at: the policy as prose, the settings, and the day on which it is judged."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from math import log
+
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.prose import Prose, Sentence, prose_of
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.review.change_classes import Judgement
+from reviewtui.domain.review.companion_texts import Restatement, restatements
+from reviewtui.domain.settings.settings import Settings
+
+_COMMON = 60
+"""A concept that stands in more sentences than this brings no two of them together."""
+_LEAST_HELD = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence with the file that it stands in, the number of its section and what its heading is about."""
+
+    path: str
+    section: int
+    sentence: Sentence
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two sentences that share concepts: `shared` in the order of the first; `score` 0 to 1 says how alike they are.
+
+    `held` is the part of the weight of the smaller one that the other holds as well.
+    """
+
+    first: Place
+    second: Place
+    shared: tuple[str, ...]
+    score: float
+    held: float
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A passage of a companion, and the text that it restates as that was when both were last in step.
+
+    `judged` is the class of what has changed since where an author said it, None where the words have to tell.
+    """
+
+    passage: Restatement
+    before: str
+    judged: Judgement | None = None
+
+
+@dataclass(frozen=True)
+class Material:
+    """One policy under the checks; `today` is the day on which it is judged."""
+
+    policy: Policy
+    today: date
+    settings: Settings = field(default_factory=lambda: Settings(policy_id=""))
+    restated: tuple[Restated, ...] = ()
+
+    def prose(self, path: str) -> Prose:
+        """Return the sentences of one text."""
+        return prose_of(self.policy.texts[path].text)
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The files of the policy in reading order."""
+        return tuple(dict.fromkeys(section.path for section in self.policy.sections))
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every sentence that is no heading, with where it stands."""
+        return tuple(self._place(path, one) for path in self.paths for one in self.prose(path).running())
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every two sentences that share at least two concepts and a fifth of their weight."""
+        return tuple(self._pairs(self.places))
+
+    @cached_property
+    def paragraph_pairs(self) -> tuple[Pair, ...]:
+        """The like of `pairs` for paragraphs of several sentences, each compared with all paragraphs and sentences."""
+        grouped = [self._place(path, one) for path in self.paths for one in self.prose(path).paragraphs()]
+        single = [place for place in self.places if not place.sentence.row]
+        spans = {(place.path, place.sentence.start, place.sentence.end) for place in grouped}
+        found = self._pairs((*grouped, *single))
+        return tuple(
+            pair for pair in found if (pair.first.path, pair.first.sentence.start, pair.first.sentence.end) in spans
+        )
+
+    @cached_property
+    def restating(self) -> frozenset[tuple[str, str]]:
+        """Which files restate which, as (companion, source)."""
+        return frozenset((one.path, one.source) for one in restatements(self.policy, self.settings))
+
+    def weight(self, concept: str) -> float:
+        """Return how much a concept tells, 0 to 1: a rare one much, one that stands everywhere little."""
+        size = len(self.places) + 1
+        return log((size + 1) / (self._counts[concept] + 0.5)) / log(2 * (size + 1))
+
+    @cached_property
+    def _starts(self) -> dict[tuple[str, int], int]:
+        return {(section.path, section.start): number for number, section in enumerate(self.policy.sections)}
+
+    def _place(self, path: str, sentence: Sentence) -> Place:
+        section = self.policy.section_at(path, sentence.start)
+        number = self._starts[(path, section.start)] if section else -1
+        about = concepts_of(self.prose(path).headings[sentence.block].title) if sentence.block >= 0 else ()
+        return Place(path, number, sentence, about)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(concept for place in self.places for concept in set(place.sentence.concepts))
+
+    def _pairs(self, places: Sequence[Place]) -> Iterator[Pair]:
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, place in enumerate(places):
+            common: Counter[int] = Counter()
+            for concept in dict.fromkeys(place.sentence.concepts):
+                if self._counts[concept] <= _COMMON:
+                    common.update(holders[concept])
+                    holders[concept].append(number)
+            for other, count in common.items():
+                pair = self._pair(places[other], place) if count >= 2 else None
+                if pair is not None and pair.held >= _LEAST_HELD:
+                    yield pair
+
+    def _pair(self, one: Place, two: Place) -> Pair:
+        here, there = set(one.sentence.concepts), set(two.sentence.concepts)
+        both = here & there
+        order = tuple(dict.fromkeys(concept for concept in one.sentence.concepts if concept in both))
+        score, held = self._alike(here, there)
+        if score > _LEAST_HELD:
+            core = self._alike(set(one.sentence.core), set(two.sentence.core))
+            score, held = max(score, core[0]), max(held, core[1])
+        return Pair(one, two, order, score, held)
+
+    def _alike(self, here: set[str], there: set[str]) -> tuple[float, float]:
+        """Return how alike two sets of concepts are, and the part of the smaller that the larger holds."""
+        shared = sum(map(self.weight, here & there))
+        first, second = sum(map(self.weight, here)), sum(map(self.weight, there))
+        if not min(first, second):
+            return 0.0, 0.0
+        return 2 * shared / (first + second), shared / min(first, second)

@@ -1,0 +1,1 @@
+"""Checks of headings, links, summaries and topics."""

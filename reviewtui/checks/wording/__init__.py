@@ -1,0 +1,1 @@
+"""Checks of single sentences and words."""

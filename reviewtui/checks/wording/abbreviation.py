@@ -1,0 +1,113 @@
+"""Abbreviations that are explained nowhere, or in two ways."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reviewtui.checks.material.material import Material, Place
+from reviewtui.domain.review.finding import Finding, finding_id
+
+NAME = "abbreviation"
+_SHORT = re.compile(r"(?<![\w#@/.&-])[A-Z][A-Z0-9]{1,5}s?(?![\w@/-])|(?<![\w#@/.&-])[A-Z]&[A-Z](?![\w@])")
+_KNOWN_LINES = (
+    "UK EU US USA UN BBC ITV GB NHS MP MPS PDF URL HTML CSS FAQ FAQS TV PC IT ID OK AM PM CCTV DVD CD USB SMS",
+    "PIN CEO HR PR VAT HMRC MOT A4 A3 GMT BST UTC ISO JPEG JPG PNG GIF XML JSON CSV API HTTP HTTPS WWW RSS",
+    "WIFI QR AI COVID II III IV VI VII VIII IX XI XII MUST NOT SHOULD MAY SHALL REQUIRED OPTIONAL RECOMMENDED",
+    "AND OR NO YES DO ALL NEVER ALWAYS NB PS RE TBC TBA TBD TODO FIXME XXX README LICENSE MIT BSD GPL CC0 SEO",
+    "GPS DIY VIP RSVP PA APP AN IF THE",
+)
+_KNOWN = frozenset(word for line in _KNOWN_LINES for word in line.split())
+"""What everybody knows, and words that are written in capitals for weight."""
+_REACH = 200
+"""Characters before a bracket in which the words stand that its letters are short for."""
+_NAME = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})+\b")
+"""Several words in capitals are a name or a shout."""
+_LINKED = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
+_DEFINED = re.compile(r"\(\s*(?:the\s+|or\s+|known as\s+(?:the\s+)?|“|\"|')*([A-Z][A-Z0-9&]{1,5})s?\b")
+_EXPLAINED = re.compile(
+    r"\b([A-Z][A-Z0-9&]{1,5})s?"
+    r"(?:\s*\(|\s*(?:,|:|;|\u2014|\u2013|-)?\s*(?:stands for|means|is short for|is the\b|, the\b|:)|\s*[;|]\s*[A-Z])"
+)
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Yield the first use of each abbreviation that is explained nowhere, and each second explanation that differs."""
+    used: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+    for place in material.places:
+        if not _shouted(place.sentence.plain) and not place.sentence.reference:
+            for match in _SHORT.finditer(_NAME.sub("", place.sentence.plain)):
+                used[match[0].rstrip("s")].append((place, match[0]))
+    explained, expansions = _explanations(material)
+    for short, uses in used.items():
+        if short.upper() not in _KNOWN and short not in explained and not _linked(material, uses):
+            yield _finding(material, uses[0], f"“{short}” is an abbreviation that the policy does not explain")
+    yield from _told_twice(material, expansions)
+
+
+def _linked(material: Material, uses: list[tuple[Place, str]]) -> bool:
+    """Whether an abbreviation stands in the words of a link each time, which leads to what it means."""
+    for place, word in uses:
+        sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
+        if re.search(rf"\b{re.escape(word)}\b", _NAME.sub("", _LINKED.sub("", sentence))):
+            return False
+    return True
+
+
+def _shouted(plain: str) -> bool:
+    """Whether most of a sentence is in capitals, so that capitals say nothing."""
+    letters = [letter for letter in plain if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) * 2 > len(letters) > 6
+
+
+def _explanations(material: Material) -> tuple[set[str], dict[str, list[tuple[Place, str]]]]:
+    explained: set[str] = set()
+    expansions: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+    for place in material.places:
+        plain = place.sentence.plain
+        for match in _DEFINED.finditer(plain):
+            long = _expansion(plain[max(0, match.start() - _REACH) : match.start()], match[1])
+            explained.add(match[1])
+            if long:
+                expansions[match[1]].append((place, long))
+        explained.update(match[1] for match in _EXPLAINED.finditer(plain))
+    for path in material.paths:
+        explained.update(_headed(one.title) for one in material.prose(path).headings)
+    return explained, expansions
+
+
+def _headed(title: str) -> str:
+    found = _DEFINED.search(title)
+    return found[1] if found else ""
+
+
+def _expansion(before: str, short: str) -> str:
+    """Return the words before a bracket whose first letters make up what stands in it, empty when they do not."""
+    letters = [letter.lower() for letter in short if letter.isalpha()]
+    words = re.findall(r"[A-Za-z]+", before)
+    for count in range(len(letters), min(len(words), len(letters) + 3) + 1):
+        tail = words[-count:]
+        initials = [
+            word[0].lower() for word in tail if word.lower() not in {"of", "and", "the", "for", "to", "in", "on"}
+        ]
+        if initials == letters or [word[0].lower() for word in tail] == letters:
+            return " ".join(tail).lower()
+    return ""
+
+
+def _told_twice(material: Material, expansions: dict[str, list[tuple[Place, str]]]) -> Iterator[Finding]:
+    for short, told in expansions.items():
+        first = told[0][1]
+        for place, long in told[1:]:
+            if long != first and long.rstrip("s") != first.rstrip("s"):
+                message = f"“{short}” stands for “{long}” here and for “{first}” elsewhere"
+                yield _finding(material, (place, short), message, told[0][0])
+
+
+def _finding(material: Material, use: tuple[Place, str], message: str, other: Place | None = None) -> Finding:
+    place, word = use
+    text = material.policy.texts[place.path].text
+    at = text.find(word, place.sentence.start, place.sentence.end)
+    start, end = (at, at + len(word)) if at >= 0 else (place.sentence.start, place.sentence.end)
+    spot = (other.path, other.sentence.start, other.sentence.end) if other else None
+    sentence = text[place.sentence.start : place.sentence.end]
+    return Finding(finding_id(NAME, word, sentence), NAME, place.path, start, end, message, spot)

@@ -1,0 +1,46 @@
+"""Rule or guidance: which sentences bind, which advise, which allow, and which only tell."""
+
+from collections import Counter
+from typing import Literal
+
+from reviewtui.checks.conflict.duties import duties_of
+from reviewtui.checks.material.material import Material
+from reviewtui.checks.material.prose import Sentence
+from reviewtui.checks.wording.measures import measures_of
+from reviewtui.domain.policy.bindingness import SectionForce
+
+Force = Literal["binds", "advises", "allows", "tells"]
+
+
+def force_of(sentence: Sentence) -> Force:
+    """Return how much a sentence binds: "must" and what forbids bind, "should" and a bare order advise."""
+    duties = duties_of(sentence.plain)
+    said = [duty for duty in duties if duty.said]
+    if any(abs(duty.level) == 3 for duty in said):
+        return "binds"
+    if any(abs(duty.level) == 2 and duty.words.lower() not in {"will", "'ll"} for duty in duties):
+        return "advises"
+    return "allows" if any(duty.level in {0, 1} for duty in said) else "tells"
+
+
+def section_forces(material: Material) -> tuple[SectionForce, ...]:
+    """Return every section of the policy with the force of its sentences; quotations are examples and not counted."""
+    found = []
+    for section in material.policy.sections:
+        own = [s for s in material.prose(section.path).running() if section.start <= s.start < section.end]
+        counts = [force_of(one) for one in own if not one.quoted]
+        number = Counter(counts)
+        figures = measures_of(own)
+        found.append(
+            SectionForce(
+                section,
+                binds=number["binds"],
+                advises=number["advises"],
+                allows=number["allows"],
+                tells=number["tells"],
+                words=figures.words,
+                flesch=figures.flesch,
+                fog=figures.fog,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,44 @@
+"""Sentences that are too long to be followed, and sections that are too hard to read."""
+
+from collections.abc import Iterator
+
+from reviewtui.checks.material.material import Material
+from reviewtui.checks.material.prose import Sentence
+from reviewtui.checks.wording.measures import measures_of
+from reviewtui.domain.policy.document import Section
+from reviewtui.domain.review.finding import Finding, finding_id
+
+NAME = "readability"
+_FEWEST = 100
+"""Words that a section needs before its figures mean anything."""
+_WORST = 3
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Yield each sentence that is too long, and each section outside the band with its worst sentences.
+
+    By default a sentence may have 50 words: GOV.UK asks for 25, and one of twice that is worth a look.
+    """
+    band = material.settings.check(NAME)
+    for section in material.policy.sections:
+        own = _sentences(material, section)
+        long = [one for one in own if one.words > band.longest and not (one.row or one.reference)]
+        for one in long:
+            yield _finding(material, section, one, f"a sentence of {one.words} words; split it")
+        figures = measures_of(own)
+        if figures.words >= _FEWEST and (figures.flesch < band.flesch or figures.fog > band.fog) and not long:
+            worst = sorted(own, key=lambda one: -one.words)[:_WORST]
+            lengths = ", ".join(str(one.words) for one in worst)
+            said = f"Flesch {figures.flesch:.0f}, fog {figures.fog:.0f}"
+            message = f"“{section.title}” is hard to read ({said}); its longest sentences have {lengths} words"
+            yield _finding(material, section, worst[0], message)
+
+
+def _sentences(material: Material, section: Section) -> list[Sentence]:
+    found = material.prose(section.path).running()
+    return [one for one in found if section.start <= one.start < section.end]
+
+
+def _finding(material: Material, section: Section, one: Sentence, message: str) -> Finding:
+    words = material.policy.texts[section.path].text[one.start : one.end]
+    return Finding(finding_id(NAME, message[:12], words), NAME, section.path, one.start, one.end, message)

@@ -1,0 +1,73 @@
+"""One term in two forms or with two meanings: "e-mail" beside "email", "organise" beside "organize"."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from reviewtui.checks.material.material import Material, Place
+from reviewtui.domain.review.finding import Finding, finding_id
+
+NAME = "term"
+_WORD = re.compile(r"(?<![\w@/.-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/]|\.[a-z])")
+_DEFINES = re.compile(
+    r"(?:\bby\s+[*_\"'\u201c\u2018]*(?P<a>[\w -]{3,40}?)[*_\"'\u201d\u2019]*,?\s+we\s+mean"
+    r"|(?<![*_\"\u201c\u2018])[*_\"\u201c\u2018]+(?P<b>[\w -]{3,40}?)[*_\"\u201d\u2019]+\s+(?:means|refers to)\b)",
+    re.IGNORECASE,
+)
+_IZE = re.compile(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|ation|ations|er|ers)\Z)")
+_OUR = {
+    "color": "colour",
+    "behavior": "behaviour",
+    "favor": "favour",
+    "honor": "honour",
+    "license": "",
+    "center": "centre",
+}
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Yield the first use of the rarer form of each term, and each second definition of a term."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, tuple[Place, int]] = {}
+    for place in material.places:
+        if place.sentence.quoted or place.sentence.reference:
+            continue
+        sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
+        for match in _WORD.finditer(re.sub(r"\]\([^()]*\)", lambda found: " " * len(found[0]), sentence)):
+            low = match[0].lower()
+            forms[_one_form(low)][low] += 1
+            first.setdefault(low, (place, match.start()))
+    for counted in forms.values():
+        if len(counted) > 1:
+            yield from _rarer(counted, first)
+    yield from _defined_twice(material)
+
+
+def _one_form(low: str) -> str:
+    return _OUR.get(low) or _IZE.sub("is", low.replace("-", ""))
+
+
+def _rarer(counted: Counter[str], first: dict[str, tuple[Place, int]]) -> Iterator[Finding]:
+    (usual, often), *rest = counted.most_common()
+    for rare, seldom in rest:
+        if often + seldom < 3:
+            continue
+        place, at = first[rare]
+        start = place.sentence.start + at
+        message = f"“{rare}” here ({seldom} times), “{usual}” elsewhere ({often} times)"
+        yield Finding(finding_id(NAME, rare, usual), NAME, place.path, start, start + len(rare), message)
+
+
+def _defined_twice(material: Material) -> Iterator[Finding]:
+    told: dict[str, Place] = {}
+    for place in material.places:
+        sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
+        for match in _DEFINES.finditer(sentence):
+            term = (match["a"] or match["b"]).lower().strip()
+            before = told.setdefault(term, place)
+            if before is place:
+                continue
+            start, end = place.sentence.start, place.sentence.end
+            spot = (before.path, before.sentence.start, before.sentence.end)
+            found = finding_id(NAME, term, sentence)
+            yield Finding(found, NAME, place.path, start, end, f"“{term}” is defined a second time", spot)

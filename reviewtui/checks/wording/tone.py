@@ -1,0 +1,52 @@
+"""Sentences in which a friendly section turns formal, or a formal one friendly."""
+
+import re
+from collections.abc import Iterator
+
+from reviewtui.checks.material.material import Material
+from reviewtui.checks.material.prose import Sentence
+from reviewtui.domain.policy.document import Section
+from reviewtui.domain.review.finding import Finding, finding_id
+
+NAME = "tone"
+_FORMAL = re.compile(
+    r"\b(?:shall|hereby|herein\w*|thereof|therein|thereto|pursuant|notwithstanding|aforementioned|aforesaid|whereby|forthwith"
+    r"|in accordance with|for the purposes of|in respect of|prior to|irrespective of|provisions?|legislation|statutory"
+    r"|the (?:authority|undersigned|said|employee|officer concerned)|is required to|are required to|be construed"
+    r"|deemed|obligations?|the aforesaid|undertake|ensure that|liable|individuals? concerned)\b",
+    re.IGNORECASE,
+)
+_FRIENDLY = re.compile(
+    r"\b(?:you|your|yours|we|us|our)\b|\b\w+n't\b|\b\w+'(?:ll|re|ve)\b|!|\b(?:lovely|fancy|brilliant|great|hey|hi|hello"
+    r"|folks?|mate|don't worry|no worries|cuppa|thanks|please|sorry|fun|silly|okay|ok|oops|chat|stuff|nice)\b",
+    re.IGNORECASE,
+)
+_FEWEST = 8
+"""Sentences that a section needs before it has a tone."""
+
+
+def find(material: Material) -> Iterator[Finding]:
+    """Yield the sentence that falls out of the tone of its section most, one for each section that drifts."""
+    for section in material.policy.sections:
+        found = material.prose(section.path).running()
+        own = [one for one in found if section.start <= one.start < section.end and not (one.row or one.quoted)]
+        if len(own) >= _FEWEST:
+            yield from _drift(material, section, own)
+
+
+def _drift(material: Material, section: Section, own: list[Sentence]) -> Iterator[Finding]:
+    formal = [one for one in own if len(_FORMAL.findall(one.plain)) >= 2 and not _FRIENDLY.search(one.plain)]
+    friendly = [one for one in own if _FRIENDLY.search(one.plain)]
+    if formal and len(friendly) * 3 >= len(own):
+        worst = max(formal, key=lambda one: len(_FORMAL.findall(one.plain)))
+        yield _finding(material, section, worst, "turns formal in a section that speaks to the reader")
+    stiff = [one for one in own if _FORMAL.search(one.plain)]
+    loose = [one for one in own if len(_FRIENDLY.findall(one.plain)) >= 2 and not _FORMAL.search(one.plain)]
+    if loose and len(stiff) * 3 >= len(own) and len(loose) * 5 <= len(own):
+        worst = max(loose, key=lambda one: len(_FRIENDLY.findall(one.plain)))
+        yield _finding(material, section, worst, "turns friendly in a formal section")
+
+
+def _finding(material: Material, section: Section, one: Sentence, message: str) -> Finding:
+    words = material.policy.texts[section.path].text[one.start : one.end]
+    return Finding(finding_id(NAME, words), NAME, section.path, one.start, one.end, message)

@@ -1,0 +1,52 @@
+"""The command that says how far a version is from its release, and what would be."""
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option
+from reviewtui.cli.output import NO, say, say_data
+from reviewtui.domain.refusal import Refused
+from reviewtui.views.readiness import forecast_rows as foretold_rows
+from reviewtui.views.readiness import readiness_rows as readiness
+
+
+@click.command()
+@click.option(
+    "--for",
+    "target",
+    default="",
+    metavar="V",
+    help="The version that it should become (default: the target of the settings).",
+    callback=filled,
+)
+@click.option("--at", default="", metavar="VERSION", help="Judge this version as it stood then.", callback=filled)
+@click.option(
+    "--if-accepted",
+    "wished",
+    multiple=True,
+    metavar="THREAD",
+    help="Say also what accepting this remark would do (can be given several times).",
+    callback=filled,
+)
+@click.option("--if-editorial-accepted", "bettering", is_flag=True, help="The same for all editorial suggestions.")
+@json_option
+@folder_option
+@click.pass_obj
+def ready(opened: Opened, target: str, at: str, wished: tuple[str, ...], bettering: bool, as_json: bool) -> int:
+    """Say whether the draft is ready for release, gate by gate; exit code 1 means no.
+
+    Example: reviewtui ready --if-accepted k3f9 --if-accepted 7m2p
+    """
+    if at and (wished or bettering):
+        raise Refused("What would be is asked of the draft; leave out --at.")
+    workspace = opened.workspace
+    draft = workspace.load_then(at) if at else workspace.load()
+    verdict = workspace.judge(draft, target)
+    foretold = workspace.foretell(draft, wished, verdict, editorial=bettering) if wished or bettering else None
+    if as_json:
+        more = {"if_accepted": foretold_rows.foretold_data(foretold)} if foretold else {}
+        say_data(readiness.readiness_data(verdict) | more)
+    else:
+        say(readiness.readiness_lines(verdict))
+        if foretold:
+            say(foretold_rows.foretold_lines(draft, foretold))
+    return 0 if verdict.ready else NO

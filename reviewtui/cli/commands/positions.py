@@ -1,0 +1,93 @@
+"""Commands that say what was read, what an organisation thinks of it, and of what class a change is."""
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.output import say_outcome
+from reviewtui.domain.actions import commands
+from reviewtui.domain.actions.commands import Classify
+from reviewtui.domain.record.events import POSITIONS
+from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
+
+
+@click.command()
+@click.argument("sections", nargs=-1, metavar="[SECTION]...", callback=filled)
+@json_option
+@folder_option
+@click.pass_obj
+def read(opened: Opened, sections: tuple[str, ...], as_json: bool) -> None:
+    """Say that you have read sections as they stand, or without SECTION the whole policy.
+
+    Reading is bound to the exact text: when it changes, the section counts as not read again. Pending until
+    'reviewtui submit'.
+
+    Example: reviewtui read principles moderation
+    """
+    say_outcome(opened.workspace.carry_out(commands.Read(sections)), as_json=as_json)
+
+
+@click.command()
+@click.argument("position", type=click.Choice(POSITIONS))
+@click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    metavar="S",
+    help="Only this section (can be given several times).",
+    callback=filled,
+)
+@click.option("--sign", is_flag=True, help="Sign it with your SSH key: git config user.signingkey FILE.")
+@text_options("What would clear an objection, or a note", required=False)
+@json_option
+@folder_option
+@click.pass_obj
+def signoff(
+    opened: Opened,
+    position: str,
+    sections: tuple[str, ...],
+    sign: bool,
+    message: str | None,
+    text_file: str | None,
+    as_json: bool,
+) -> None:
+    """State your organisation's position on the committed text; pending until 'reviewtui submit'."""
+    body = words(message, text_file, required=False)
+    command = commands.SignOff(position, body, sections=sections, sign=sign)  # type: ignore[arg-type]
+    say_outcome(opened.workspace.carry_out(command), as_json=as_json)
+
+
+@click.command()
+@click.argument("section", callback=filled)
+@click.argument("change_class", metavar="CLASS", type=click.Choice(CHANGE_CLASSES))
+@click.option("--from", "first", default="", metavar="V", help="The version with the older text.", callback=filled)
+@click.option(
+    "--to",
+    "last",
+    default="",
+    metavar="V",
+    help="The version with the newer text (default: draft).",
+    callback=filled,
+)
+@text_options("The reason")
+@json_option
+@folder_option
+@click.pass_obj
+def classify(
+    opened: Opened,
+    section: str,
+    change_class: ChangeClass,
+    first: str,
+    last: str,
+    message: str | None,
+    text_file: str | None,
+    as_json: bool,
+) -> None:
+    """Say as an author of what class the change of a section is: editorial, substantive or new-rule. One commit.
+
+    A change that is editorial leaves sign-offs as they are. Without --from it is the change since the newest release,
+    and since every older text that an organisation signed off.
+
+    Example: reviewtui classify records editorial -m "Only the list was sorted."
+    """
+    command = Classify(section, change_class, words(message, text_file), sound(first) or "", sound(last) or "")
+    say_outcome(opened.workspace.carry_out(command), as_json=as_json)

@@ -1,0 +1,233 @@
+"""Commands that read: where things stand, threads, versions, comparison, readiness, verification."""
+
+import shutil
+from pathlib import Path
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option
+from reviewtui.cli.output import NO, say, say_data, say_page
+from reviewtui.domain.identifier import resolve
+from reviewtui.domain.policy.document import within
+from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.record.events import KINDS
+from reviewtui.domain.record.thread import FLAGS, STATES
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.comparison import adoption
+from reviewtui.views.comparison.comparison import Comparison, comparison_data, stat_lines, word_lines
+from reviewtui.views.comparison.exact_change import exact_lines
+from reviewtui.views.comparison.side_by_side import side_by_side_lines
+from reviewtui.views.overview import overview, verification, version_rows
+from reviewtui.views.threads import thread_rows
+from reviewtui.views.threads.conversation import conversation_lines
+
+
+@click.command()
+@json_option
+@folder_option
+@click.pass_obj
+def status(opened: Opened, as_json: bool) -> None:
+    """Show where things stand and what to do next."""
+    workspace = opened.workspace
+    draft = workspace.load()
+    pending = len(draft.review.pending_of(draft.me.address)) if draft.me else 0
+    newest = workspace.newest_release(draft)
+    unshared, incoming = workspace.events_apart(draft)
+    row = overview.Overview(draft, pending, unshared, newest, workspace.today(), incoming)
+    if as_json:
+        say_data(overview.overview_data(row))
+    else:
+        say(overview.overview_lines(row))
+
+
+@click.command()
+@click.option("--open", "open_only", is_flag=True, help="Only those that wait for a decision.")
+@click.option("--state", type=click.Choice(STATES), default=None, help="Only those in this state.")
+@click.option("--section", default="", metavar="S", help="Only those that stand in this section now.", callback=filled)
+@click.option("--organisation", default="", metavar="O", help="Only those of this organisation.", callback=filled)
+@click.option("--kind", type=click.Choice(KINDS), default=None, help="Only those of this kind.")
+@click.option("--flag", type=click.Choice(FLAGS), default=None, help="Only those with this flag.")
+@json_option
+@folder_option
+@click.pass_obj
+def threads(
+    opened: Opened,
+    open_only: bool,
+    state: str | None,
+    section: str,
+    organisation: str,
+    kind: str | None,
+    flag: str | None,
+    as_json: bool,
+) -> None:
+    """List the threads: every remark with its state and its place in the draft."""
+    draft = opened.workspace.load()
+    name = _section_name(draft, section) if section else ""
+    wanted = thread_rows.ThreadFilter(open_only, state or "", name, organisation, kind or "", flag or "")
+    chosen = thread_rows.select(draft, wanted)
+    if as_json:
+        say_data({"threads": thread_rows.threads_data(draft, chosen), **_absent(draft)})
+        return
+    say(line for thread in chosen for line in thread_rows.thread_lines(draft, thread))
+    if not chosen:
+        say(
+            [
+                "No such remarks."
+                if draft.review.threads
+                else "No remarks yet: reviewtui comment SECTION --quote Q -m TEXT"
+            ]
+        )
+    say(f"! {problem.path or problem.what}: {problem.reason}" for problem in draft.alarms)
+
+
+def _section_name(draft: Draft, section: str) -> str:
+    """The section's name now; one that is gone may still be named as it was, for the remarks that it left behind."""
+    try:
+        return find_section(draft.policy, section).name
+    except Refused:
+        anchors = [thread.anchors[0].path for thread in draft.review.threads.values() if thread.anchors]
+        gone = {within(draft.policy.folder, path) for path in anchors}
+        found = next((name for name in (section, f"{section}.md") if name in gone), None)
+        if found is None:
+            raise
+        return found
+
+
+def _absent(draft: Draft) -> dict[str, object]:
+    return {"problems": [{"what": p.what, "path": p.path, "reason": p.reason} for p in draft.alarms]}
+
+
+@click.command()
+@click.argument("thread", callback=filled)
+@json_option
+@folder_option
+@click.pass_obj
+def show(opened: Opened, thread: str, as_json: bool) -> None:
+    """Show one thread with everything that was said and decided."""
+    draft = opened.workspace.load()
+    found = draft.review.threads[resolve(thread, draft.review.threads)]
+    if as_json:
+        events = [thread_rows.event_data(entry) for entry in found.entries]
+        say_data({**thread_rows.thread_data(draft, found), "events": events})
+    else:
+        say(conversation_lines(draft, found))
+
+
+@click.command()
+@click.option("--ready", "judges", is_flag=True, help="Say also how many gates passed in each; takes a while.")
+@json_option
+@folder_option
+@click.pass_obj
+def versions(opened: Opened, judges: bool, as_json: bool) -> None:
+    """List the releases and the draft, oldest first, with what was open then and how much had changed."""
+    draft = opened.workspace.load(placed=judges)
+    past = opened.workspace.released(draft, len(draft.releases) if judges else 0)
+    course = opened.workspace.course(draft, past, opened.workspace.judge(draft) if judges else None)
+    if as_json:
+        say_data({"versions": version_rows.course_data(draft, course)})
+    else:
+        say(version_rows.version_lines(draft, course))
+
+
+@click.command()
+@click.argument("old", required=False, default="", metavar="[A]", callback=filled)
+@click.argument("new", required=False, default="", metavar="[B]", callback=filled)
+@click.option("--section", default="", metavar="S", help="Only this section.", callback=filled)
+@click.option(
+    "--style",
+    type=click.Choice(["words", "side-by-side", "stat", "exact", "html"]),
+    default="words",
+    show_default=True,
+    help="How to show it; exact shows marks, white space and wrapping too.",
+)
+@click.option(
+    "--adopted",
+    "remote",
+    default="",
+    metavar="REMOTE",
+    help="Compare with the policy of REMOTE that this one came from, as it was last fetched.",
+    callback=filled,
+)
+@click.option(
+    "-o",
+    "output",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Write to FILE, which must not exist yet.",
+)
+@json_option
+@folder_option
+@click.pass_obj
+def diff(
+    opened: Opened, old: str, new: str, section: str, style: str, remote: str, output: Path | None, as_json: bool
+) -> None:
+    """Compare two versions in words; A is the newest release and B the draft unless you name others.
+
+    With --adopted it tells what both sides changed since this policy was taken over from REMOTE. Each change of theirs
+    has a number, by which 'reviewtui adopt REMOTE N' makes a suggestion of it. Nothing is fetched: git fetch REMOTE.
+    """
+    workspace = opened.workspace
+    if remote:
+        if old or new or section or output is not None or style != "words":
+            raise Refused(
+                "--adopted compares with the draft as a whole; leave versions, --section, --style and -o out."
+            )
+        found = workspace.adoption(remote)
+        shown = adoption.AdoptionView(found.draft, remote, (found.base, found.theirs), found.offers, found.own)
+        if as_json:
+            say_data(adoption.adoption_data(shown))
+        else:
+            say(adoption.adoption_lines(shown))
+        return
+    earlier, later, difference = workspace.compare(old, new)
+    comparison = Comparison(earlier, later, difference, _section_path(earlier, later, section))
+    if as_json:
+        say_data(comparison_data(comparison))
+        return
+    text = _styled(comparison, style)
+    if output is None:
+        (say_page if style == "html" else say)(text)
+    else:
+        workspace.export(output, "\n".join(text) + "\n")
+        say([f"Written to {output}."])
+
+
+def _section_path(earlier: Draft, later: Draft, section: str) -> str:
+    if not section:
+        return ""
+    try:
+        return find_section(later.policy, section).path
+    except Refused:
+        return find_section(earlier.policy, section).path
+
+
+def _styled(comparison: Comparison, style: str) -> list[str]:
+    if style == "stat":
+        return list(stat_lines(comparison))
+    if style == "side-by-side":
+        return list(side_by_side_lines(comparison, shutil.get_terminal_size((100, 24)).columns))
+    if style == "exact":
+        return list(exact_lines(comparison))
+    if style == "html":
+        from reviewtui.exchange.html_comparison import html_lines
+
+        return list(html_lines(comparison))
+    return list(word_lines(comparison))
+
+
+@click.command()
+@json_option
+@folder_option
+@click.pass_obj
+def verify(opened: Opened, as_json: bool) -> int:
+    """Check that the record is whole and that everything in it is by whom it says; exit code 1 means no."""
+    workspace = opened.workspace
+    draft = workspace.load(placed=False)
+    found = verification.findings(draft, workspace.tag_problems(draft))
+    if as_json:
+        say_data(verification.verification_data(draft, found))
+    else:
+        say(verification.verification_lines(draft, found))
+    return 0 if verification.is_whole(found) else NO

@@ -1,0 +1,157 @@
+"""Commands that begin a thread: a comment, a suggestion."""
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.output import say_outcome
+from reviewtui.domain.actions import commands
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.record.events import KINDS
+from reviewtui.domain.refusal import Refused
+
+_KIND = click.Choice(KINDS)
+
+
+@click.command()
+@click.argument("section", required=False, default="", callback=filled)
+@click.option("--quote", metavar="Q", help="The passage that the remark is about, word for word.", callback=filled)
+@click.option(
+    "--nth",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Which one, when the quote stands there several times.",
+)
+@click.option(
+    "--after", metavar="Q", help="The gap behind this passage, for something that is missing there.", callback=filled
+)
+@click.option("--whole", is_flag=True, help="The section as a whole (or, without SECTION, the whole policy).")
+@click.option("--topic", metavar="T", help="A topic of the settings, for one that the policy lacks.", callback=filled)
+@click.option(
+    "--finding",
+    default="",
+    metavar="ID",
+    help="Raise this finding of 'reviewtui check', at its passages.",
+    callback=filled,
+)
+@click.option("--also", metavar="SECTION", help="A second section that the remark is about.", callback=filled)
+@click.option("--also-quote", metavar="Q", help="The passage in that second section.", callback=filled)
+@click.option("--kind", type=_KIND, help="What sort of remark it is (default: general; missing with --topic).")
+@click.option("--blocking", is_flag=True, help="The policy must not be released like this.")
+@click.option("--at", default="", metavar="VERSION", help="Remark on the text as of this version.", callback=filled)
+@click.option(
+    "--on-behalf-of",
+    default="",
+    metavar="PERSON",
+    help="Record the remark of someone else: 'Name <address>'.",
+    callback=filled,
+)
+@text_options("The remark")
+@json_option
+@folder_option
+@click.pass_obj
+def comment(opened: Opened, /, section: str, **given: object) -> None:
+    """Make a remark about a passage, a gap, a section, a topic or the whole policy.
+
+    SECTION is a file of the policy folder, with or without .md, or a unique title. The remark is saved at once and
+    stays pending until 'reviewtui submit'.
+
+    Example: reviewtui comment principles --quote "think before you post" -m "Who is meant?" --kind question
+    """
+    finding = str(given["finding"])
+    body = words(_text(given, "message"), _text(given, "text_file"), required=not finding)
+    if finding and (section or given["also"] or given["at"] or any(given[way] for way in _WAYS)):
+        raise Refused("--finding says where the remark stands; leave out SECTION and the other places.")
+    command = commands.Comment(
+        places=_places(section, given),
+        body=body,
+        kind=str(given["kind"] or ("missing" if given["topic"] else "general")),  # type: ignore[arg-type]
+        blocking=bool(given["blocking"]),
+        at=str(given["at"]),
+        on_behalf_of=str(given["on_behalf_of"]),
+        finding=finding,
+    )
+    say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
+
+
+_WAYS = ("quote", "after", "whole", "topic")
+
+
+def _text(given: dict[str, object], name: str) -> str | None:
+    value = given[name]
+    return None if value is None else str(value)
+
+
+def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
+    ways = [name for name in _WAYS if given[name]]
+    if len(ways) > 1:
+        raise Refused(
+            f"--{ways[0]} and --{ways[1]} exclude each other; a remark has one place (see --also for a second)."
+        )
+    if given["also_quote"] and not given["also"]:
+        raise Refused("--also-quote needs --also SECTION.")
+    nth = given["nth"]
+    first = Place(
+        section=section,
+        quote=sound(_text(given, "quote")) or "",
+        nth=nth if isinstance(nth, int) else None,
+        after=sound(_text(given, "after")) or "",
+        topic=str(given["topic"] or ""),
+    )
+    second = Place(section=str(given["also"] or ""), quote=sound(_text(given, "also_quote")) or "")
+    return (first, second) if given["also"] else (first,)
+
+
+@click.command()
+@click.argument("section", callback=filled)
+@click.option("--quote", metavar="Q", help="The passage to replace, word for word.", callback=filled)
+@click.option(
+    "--nth",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Which one, when the quote stands there several times.",
+)
+@click.option("--replace", metavar="R", help="The words that replace it; an empty text deletes it.")
+@click.option("--after", metavar="Q", help="Insert behind this passage ...", callback=filled)
+@click.option("--insert", metavar="R", help="... these words.")
+@click.option("--kind", type=_KIND, default="wording", show_default=True, help="What sort of remark it is.")
+@click.option("--blocking", is_flag=True, help="The policy must not be released without this.")
+@click.option("--at", default="", metavar="VERSION", help="Suggest on the text as of this version.", callback=filled)
+@click.option(
+    "--on-behalf-of",
+    default="",
+    metavar="PERSON",
+    help="Record the suggestion of someone else: 'Name <address>'.",
+    callback=filled,
+)
+@text_options("Why", required=False)
+@json_option
+@folder_option
+@click.pass_obj
+def suggest(opened: Opened, /, section: str, **given: object) -> None:
+    """Suggest exact words: replace, delete or insert a passage.
+
+    Example: reviewtui suggest principles --quote "should" --nth 2 --replace "must" -m "It is a duty."
+    """
+    replacing = given["quote"] is not None and given["replace"] is not None
+    inserting = given["after"] is not None and given["insert"] is not None
+    if replacing == inserting:
+        raise Refused("Give --quote with --replace, or --after with --insert.")
+    nth = given["nth"]
+    place = Place(
+        section=section,
+        quote=sound(_text(given, "quote")) or "",
+        nth=nth if isinstance(nth, int) else None,
+        after=sound(_text(given, "after")) or "",
+    )
+    if not (place.quote or place.after):
+        raise Refused("The quote is empty; quote the words that are there.")
+    command = commands.Suggest(
+        place=place,
+        replacement=sound(_text(given, "replace" if replacing else "insert")) or "",
+        body=words(_text(given, "message"), _text(given, "text_file"), required=False),
+        kind=str(given["kind"]),  # type: ignore[arg-type]
+        blocking=bool(given["blocking"]),
+        at=str(given["at"]),
+        on_behalf_of=str(given["on_behalf_of"]),
+    )
+    say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))

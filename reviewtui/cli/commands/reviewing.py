@@ -1,0 +1,155 @@
+"""Commands about a thread that is there already, and handing in what is pending."""
+
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.output import say, say_data, say_outcome
+from reviewtui.domain.actions import commands
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.record.events import KINDS
+from reviewtui.domain.refusal import Refused
+
+
+@click.command()
+@click.argument("thread", callback=filled)
+@click.option(
+    "--on-behalf-of",
+    default="",
+    metavar="PERSON",
+    help="Record the reply of someone else: 'Name <address>'.",
+    callback=filled,
+)
+@text_options("The reply")
+@json_option
+@folder_option
+@click.pass_obj
+def reply(
+    opened: Opened, thread: str, on_behalf_of: str, message: str | None, text_file: str | None, as_json: bool
+) -> None:
+    """Say something in a thread."""
+    command = commands.Reply(thread, words(message, text_file), on_behalf_of)
+    say_outcome(opened.workspace.carry_out(command), as_json=as_json)
+
+
+@click.command()
+@click.argument("thread", callback=filled)
+@click.option("--replace", metavar="R", help="Other words for the suggestion.")
+@click.option("--kind", type=click.Choice(KINDS), help="Another kind, until the remark is submitted.")
+@click.option("--blocking/--not-blocking", default=None, help="Another weight, until the remark is submitted.")
+@text_options("The remark anew")
+@json_option
+@folder_option
+@click.pass_obj
+def revise(opened: Opened, /, thread: str, as_json: bool, **given: Any) -> None:
+    """Say your own remark anew; the old words stay in the record.
+
+    With another kind or weight, a remark that was not submitted is itself written anew.
+    """
+    command = commands.Revise(thread, "", sound(given["replace"]), given["kind"], given["blocking"])
+    required = command.replacement is None and not command.rewrites
+    body = words(given["message"], given["text_file"], required=required)
+    say_outcome(opened.workspace.carry_out(replace(command, body=body)), as_json=as_json)
+
+
+@click.command()
+@click.argument("thread", callback=filled)
+@text_options("Why", required=False)
+@json_option
+@folder_option
+@click.pass_obj
+def withdraw(opened: Opened, thread: str, message: str | None, text_file: str | None, as_json: bool) -> None:
+    """Take your own remark back."""
+    body = words(message, text_file, required=False)
+    say_outcome(opened.workspace.carry_out(commands.Withdraw(thread, body)), as_json=as_json)
+
+
+@click.command()
+@click.argument("thread", callback=filled)
+@text_options("Why it has to be decided again")
+@json_option
+@folder_option
+@click.pass_obj
+def reopen(opened: Opened, thread: str, message: str | None, text_file: str | None, as_json: bool) -> None:
+    """Ask for a decided thread to be decided again."""
+    say_outcome(opened.workspace.carry_out(commands.Reopen(thread, words(message, text_file))), as_json=as_json)
+
+
+@click.command()
+@click.argument("thread", callback=filled)
+@click.argument("other", callback=filled)
+@click.option("--duplicate", is_flag=True, help="They say the same.")
+@json_option
+@folder_option
+@click.pass_obj
+def link(opened: Opened, thread: str, other: str, duplicate: bool, as_json: bool) -> None:
+    """Say that two threads belong together."""
+    say_outcome(opened.workspace.carry_out(commands.Link(thread, other, duplicate)), as_json=as_json)
+
+
+@click.command()
+@click.argument("thread", callback=filled)
+@click.argument("section", callback=filled)
+@click.option("--quote", metavar="Q", help="The passage where the remark stands now.", callback=filled)
+@click.option(
+    "--nth",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Which one, when the quote stands there several times.",
+)
+@json_option
+@folder_option
+@click.pass_obj
+def reattach(opened: Opened, thread: str, section: str, quote: str | None, nth: int | None, as_json: bool) -> None:
+    """Say where a remark stands now, when its passage was lost or could be in several places."""
+    place = Place(section=section, quote=sound(quote) or "", nth=nth)
+    say_outcome(opened.workspace.carry_out(commands.Reattach(thread, place)), as_json=as_json)
+
+
+@click.command()
+@click.argument("thread", callback=filled)
+@click.option("--satisfied/--not-satisfied", default=None, help="Whether the decision settles your remark.")
+@text_options("What is still missing", required=False)
+@json_option
+@folder_option
+@click.pass_obj
+def answer(
+    opened: Opened,
+    thread: str,
+    satisfied: bool | None,
+    message: str | None,
+    text_file: str | None,
+    as_json: bool,
+) -> None:
+    """Say for the remark's own side whether the decision satisfies it."""
+    if satisfied is None:
+        raise Refused("Say --satisfied or --not-satisfied.")
+    body = words(message, text_file, required=False)
+    say_outcome(opened.workspace.carry_out(commands.Answer(thread, satisfied, body)), as_json=as_json)
+
+
+@click.command()
+@click.argument("target", metavar="THREAD|EVENT", callback=filled)
+@text_options("Why the words have to go")
+@json_option
+@folder_option
+@click.pass_obj
+def redact(opened: Opened, target: str, message: str | None, text_file: str | None, as_json: bool) -> None:
+    """Hide words that hold personal data (authors only); git's history still holds them."""
+    say_outcome(opened.workspace.carry_out(commands.Redact(target, words(message, text_file))), as_json=as_json)
+
+
+@click.command()
+@click.option("-m", "--message", metavar="TEXT", default="", help="The commit's message instead of the usual one.")
+@json_option
+@folder_option
+@click.pass_obj
+def submit(opened: Opened, message: str, as_json: bool) -> None:
+    """Commit your pending remarks and nothing else."""
+    outcome = opened.workspace.carry_out(commands.Submit(sound(message) or ""))
+    if as_json:
+        say_data({"submitted": outcome.count, "commit": outcome.commit or None})
+    else:
+        say([outcome.said])

@@ -1,0 +1,171 @@
+"""Commands that bring clones together: by a remote, or by a file."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from typing import Self, TypeVar
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
+from reviewtui.cli.output import say, say_data
+from reviewtui.domain.actions import commands
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.sharing import Brought, Disputed, Shared
+from reviewtui.text.words.visible import visible_line
+from reviewtui.views.overview.sharing_lines import (
+    dispute_data,
+    holding_lines,
+    packed_data,
+    packed_lines,
+    shared_data,
+    shared_lines,
+)
+from reviewtui.workspace.workspace import Workspace
+
+_Result = TypeVar("_Result")
+_CLEAR_LINE = "\r\x1b[K"
+_RESOLVE = click.option(
+    "--resolve",
+    "resolve",
+    multiple=True,
+    metavar="SECTION=ours|theirs|FILE",
+    help="Settle a section that both sides changed (can be given several times).",
+    callback=filled,
+)
+
+
+@click.command()
+@click.argument("remote", required=False, default="", callback=filled)
+@_RESOLVE
+@click.option("--submit", "submits", is_flag=True, help="Submit what is pending first, so that it is shared too.")
+@json_option
+@folder_option
+@click.pass_obj
+def sync(opened: Opened, /, remote: str, resolve: tuple[str, ...], submits: bool, as_json: bool) -> None:
+    """Share: take over what others submitted, and give them what you submitted.
+
+    REMOTE is a remote of this clone (default: the one that the branch follows), a folder or an address. Pending
+    remarks stay here. Uncommitted edits of the text stay as they are. Where both sides changed the same words nothing
+    happens until you say --resolve SECTION=ours, =theirs, or =FILE with the words as they should be; the settings'
+    name is 'settings'.
+
+    Example: reviewtui sync --resolve principles=theirs
+    """
+    workspace = opened.workspace
+    wanted = commands.Sync(sound(remote) or "", _pairs(resolve))
+    if submits:
+        workspace.carry_out(commands.Submit())
+    with _Progress() as progress:
+        shared = _settled(lambda: workspace.sync(wanted, progress.show), as_json=as_json)
+    _tell(workspace, shared, as_json=as_json)
+
+
+@click.command()
+@click.argument("file", metavar="FILE", callback=filled)
+@click.option(
+    "--since", default="", metavar="REF", help="They have this version: a release, a branch, a commit.", callback=filled
+)
+@click.option("--all", "whole", is_flag=True, help="Pack everything, for whoever has nothing yet.")
+@json_option
+@folder_option
+@click.pass_obj
+def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> None:
+    """Write what others lack into a file, to send instead of syncing.
+
+    It holds the text, the submitted remarks and the release tags: what the branch's remote lacks as far as this clone
+    knows, or everything where there is none. If FILE is a folder, the file is named after the policy, you and the day.
+
+    Example: reviewtui pack . --since 0.9
+    """
+    if since and whole:
+        raise Refused("Give --since or --all, not both.")
+    workspace = opened.workspace
+    packed = workspace.pack(commands.Pack(file, sound(since) or "", whole))
+    if as_json:
+        say_data(packed_data(packed))
+    else:
+        say(packed_lines(packed, _names(workspace, packed.holds)))
+
+
+@click.command()
+@click.argument("file", metavar="FILE", callback=filled)
+@_RESOLVE
+@json_option
+@folder_option
+@click.pass_obj
+def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -> None:
+    """Take over what a pack holds.
+
+    The same as a sync with whoever packed it, conflicts and --resolve included; nothing is sent. Unpacking twice
+    changes nothing.
+    """
+    workspace = opened.workspace
+    wanted = commands.Unpack(file, _pairs(resolve))
+    with _Progress() as progress:
+        packed, shared = _settled(lambda: workspace.unpack(wanted, progress.show), as_json=as_json)
+    if as_json:
+        say_data(shared_data(shared) | {"pack": packed_data(packed)})
+        return
+    names = _names(workspace, packed.holds)
+    say(holding_lines(packed, names))
+    say(shared_lines(shared, names))
+
+
+def _settled(act: Callable[[], _Result], *, as_json: bool) -> _Result:
+    """Do it; for a script, what is left for a person is told as JSON besides."""
+    try:
+        return act()
+    except Disputed as error:
+        if as_json:
+            say_data({"conflicts": dispute_data(error.disputes)})
+        raise
+
+
+def _tell(workspace: Workspace, shared: Shared, *, as_json: bool) -> None:
+    if as_json:
+        say_data(shared_data(shared))
+        return
+    say(shared_lines(shared, _names(workspace, shared.received, shared.given)))
+
+
+def _names(workspace: Workspace, *parts: Brought) -> dict[str, str]:
+    """The names of the organisations that something is from."""
+    found = {key for part in parts for key in part.organisations}
+    if not found:
+        return {}
+    settings = workspace.load(placed=False).settings
+    return {key: settings.organisation_name(key) for key in found}
+
+
+def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for given in resolve:
+        section, sign, value = given.partition("=")
+        if not (section.strip() and sign and value):
+            raise Refused(f"--resolve takes SECTION=ours, SECTION=theirs or SECTION=FILE, not '{given}'.")
+        pairs.append((sound(section) or "", value))
+    return tuple(pairs)
+
+
+class _Progress:
+    """What is going on, in one line of a terminal that is written anew; elsewhere nothing."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+    def __enter__(self) -> Self:
+        """Begin with nothing shown."""
+        return self
+
+    def __exit__(self, *_ended: object) -> None:
+        """Leave the terminal at the beginning of an empty line."""
+        if self._shows:
+            click.echo(_CLEAR_LINE, err=True, nl=False)
+
+    def show(self, said: str) -> None:
+        """Show one line of progress."""
+        if said and self._shows:
+            room = shutil.get_terminal_size().columns - 1
+            click.echo(f"{_CLEAR_LINE}{visible_line(said)[:room]}", err=True, nl=False)

@@ -1,0 +1,90 @@
+"""The command that follows a passage through versions."""
+
+import sys
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
+from reviewtui.cli.output import complain, say, say_data, say_row
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.refusal import Refused
+from reviewtui.views.excerpt import clipped
+from reviewtui.workspace.judging.passage_trace import Stop
+from reviewtui.workspace.workspace import Workspace
+
+
+@click.command()
+@click.argument("section", required=False, default="", callback=filled)
+@click.option("--quote", metavar="Q", help="The passage, word for word.", callback=filled)
+@click.option(
+    "--nth", type=click.IntRange(min=1), metavar="N", help="Which one, when the quote stands there several times."
+)
+@click.option(
+    "--from",
+    "first",
+    default="",
+    metavar="V",
+    help="The version in which the quote stands (default: the draft).",
+    callback=filled,
+)
+@click.option("--to", "last", default="", metavar="V", help="Follow it to this version only.", callback=filled)
+@click.option("--jsonl", is_flag=True, help="Answer lines of JSON from standard input; for scripts and measurements.")
+@json_option
+@folder_option
+@click.pass_obj
+def trace(
+    opened: Opened, section: str, quote: str | None, nth: int | None, first: str, last: str, jsonl: bool, as_json: bool
+) -> int:
+    """Follow a passage through the releases: born, unchanged, reworded, moved or gone.
+
+    With --jsonl, each line is {"id", "old_commit", "old_path", "old_start", "old_end", "new_commit", "new_path"?} with
+    paths from the repository's root; each answer is one line with where those characters are in the other commit.
+    """
+    workspace = opened.workspace
+    if jsonl:
+        return _answer_lines(workspace)
+    if not section or not quote:
+        raise Refused("Say which passage: reviewtui trace SECTION --quote Q")
+    stops = workspace.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
+    if as_json:
+        say_data({"versions": [_data(stop) for stop in stops]})
+    else:
+        say(map(_line, stops))
+    return 0
+
+
+def _data(stop: Stop) -> dict[str, object]:
+    placement = stop.step.placement
+    return {
+        "version": stop.version.name,
+        "commit": stop.version.commit,
+        "happening": stop.step.happening,
+        "quoted": stop.quoted,
+        "placement": placement.state,
+        "path": placement.path,
+        "start": placement.start if placement.path else None,
+        "end": placement.end if placement.path else None,
+        "meaning_changed": bool(stop.step.alarm),
+        "alarm": stop.step.alarm,
+        "words": stop.step.words,
+    }
+
+
+def _line(stop: Stop) -> str:
+    step = stop.step
+    where = f"{step.placement.path}  “{clipped(step.words, 60)}”" if step.placement.path else step.placement.reason
+    alarm = f"  ⚠ {step.alarm}" if step.alarm else ""
+    quoted = "  (quoted here)" if stop.quoted else ""
+    return f"{stop.version.name:<10} {step.happening:<10} {where}{alarm}{quoted}"
+
+
+def _answer_lines(workspace: Workspace) -> int:
+    """Answer each line of standard input that can be answered, name the others, and return the exit code."""
+    code = 0
+    for answer in workspace.answer_lines(sys.stdin):
+        if isinstance(answer, Refused):
+            complain(str(answer))
+            code = answer.exit_code
+        else:
+            say_row(answer)
+    return code

@@ -1,0 +1,77 @@
+"""Who does something, when, and with which fresh ids: what a rule needs to make an event."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from reviewtui.domain.person import Person, is_person, parse_person
+from reviewtui.domain.record.events import MAX_CLOCK, Source, ThreadEvent
+from reviewtui.domain.record.permission import refusal
+from reviewtui.domain.record.record import Provenance, Recorded
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of one person: `moment` in UTC, `new_id` makes a ULID in lower case."""
+
+    person: Person
+    settings: Settings
+    moment: datetime
+    new_id: Callable[[], str]
+
+    def common(self, thread: Thread | None = None, on_behalf_of: str = "") -> dict[str, Any]:
+        """Return the fields that all events have; for an event in `thread` its clock follows all that is there.
+
+        Raises:
+            Refused: `on_behalf_of` names nobody, or I may not record for others.
+
+        """
+        entries = [entry.event for entry in thread.entries] if thread else []
+        effective = [entry.event for entry in thread.entries if not entry.refusal] if thread else []
+        fields: dict[str, Any] = {
+            "policy_id": self.settings.policy_id,
+            "id": self.new_id(),
+            # What was refused has no say in the clock: one event at its end would leave no room for any other.
+            "clock": min(MAX_CLOCK, 1 + max((event.clock for event in effective), default=0)),
+            # Both ends are named, so that a refused event between two others does not hide that one had seen the other.
+            "after": tuple(sorted(_ends(entries) | _ends(effective))),
+            "at": self.moment,
+            "by": str(self.person),
+            "organisation": self.settings.organisation_of(self.person),
+        }
+        return fields | (self._recorded_for(on_behalf_of, fields["id"]) if on_behalf_of else {})
+
+    def _recorded_for(self, on_behalf_of: str, event: str) -> dict[str, Any]:
+        if not is_person(on_behalf_of):
+            raise Refused(f"'{on_behalf_of}' is no person; write: --on-behalf-of 'Name <address>'.")
+        voice = parse_person(on_behalf_of)
+        return {
+            "by": str(voice),
+            "organisation": self.settings.organisation_of(voice),
+            "recorded_by": str(self.person),
+            "source": Source(format="hand", item=event),
+        }
+
+    def permitted(self, event: ThreadEvent, thread: Thread | None) -> None:
+        """Refuse an event that would have no effect once it is committed.
+
+        Raises:
+            Refused: says why.
+
+        """
+        # What has to be signed is signed when it is written.
+        provenance = Provenance(roles=self.settings, signature="valid")
+        recorded = Recorded(event, thread.id if thread else event.id, "", provenance)
+        why = refusal(recorded, thread.entries[0].recorded if thread else None)
+        if why:
+            raise Refused(f"This is not yours to do: {why}.")
+
+
+def _ends(events: Sequence[ThreadEvent]) -> set[str]:
+    """The ids of the events that no other of them had seen."""
+    seen = {key for event in events for key in event.after}
+    return {event.id for event in events if event.id not in seen}

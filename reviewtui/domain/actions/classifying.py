@@ -1,0 +1,38 @@
+"""Classifying a change: an author says of what class it is."""
+
+from collections.abc import Iterable, Sequence
+
+from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.commands import Classify
+from reviewtui.domain.record.events import MAX_CLOCK, Classified
+from reviewtui.domain.refusal import Refused
+
+
+def classify(
+    act: Act, command: Classify, path: str, pairs: Sequence[tuple[str, str]], earlier: Iterable[Classified]
+) -> tuple[Classified, ...]:
+    """Return one event for each of `pairs`, the old and the new blob of the section at `path`.
+
+    Raises:
+        Refused: I am no author, say no reason, or nothing changed.
+
+    """
+    if not act.settings.is_author(act.person):
+        raise Refused(f"Only an author says of what class a change is; {act.person} is not one of the authors.")
+    if not command.body.strip():
+        raise Refused("Classing a change needs a reason: say it with -m TEXT.")
+    changed = [pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1]]
+    if not changed:
+        raise Refused(f"'{path}' has not changed between the two; name others with --from V and --to V.")
+    clock = min(MAX_CLOCK, 1 + max((event.clock for event in earlier), default=0))
+    return tuple(
+        Classified(
+            **act.common() | {"clock": clock},
+            path=path,
+            old=old,
+            new=new,
+            change_class=command.change_class,
+            body=command.body.strip(),
+        )
+        for old, new in changed
+    )

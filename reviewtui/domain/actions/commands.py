@@ -1,0 +1,306 @@
+"""What a person asks for. A command may be refused with a sentence; what it leads to is an event or a setting."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.record.events import Kind, Position, Verdict
+from reviewtui.text.meaning.change_class import ChangeClass
+
+
+@dataclass(frozen=True, slots=True)
+class Adopt:
+    """Make suggestions of changes, by their numbers, that the policy at `remote` has had since ours came from it."""
+
+    remote: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Classify:
+    """Say as an author of what class the change of a section is, from version `first` to version `last`.
+
+    An empty `last` is the draft; an empty `first` is the newest release, and every text that a sign-off covers.
+    """
+
+    section: str
+    change_class: ChangeClass
+    body: str
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRound:
+    """Ask organisations (none named: all that the settings ask) to read the policy by the day `until`."""
+
+    until: date
+    asked: tuple[str, ...] = ()
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRound:
+    """End a round, by the end of its id; without one named, the one that is open."""
+
+    round: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Make a remark about `places`, on the text as of version `at` (empty: the draft).
+
+    With `finding`, the remark is about the passages of that finding, in its words unless there are others.
+    """
+
+    places: tuple[Place, ...]
+    body: str
+    kind: Kind = "general"
+    blocking: bool = False
+    at: str = ""
+    on_behalf_of: str = ""
+    finding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """Suggest exact words for one place."""
+
+    place: Place
+    replacement: str
+    body: str = ""
+    kind: Kind = "wording"
+    blocking: bool = False
+    at: str = ""
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Say something in a thread."""
+
+    thread: str
+    body: str
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """Say one's own remark anew, with other suggested words if given.
+
+    With `kind` or `blocking` the remark itself is written anew, which it can be until it is submitted.
+    """
+
+    thread: str
+    body: str
+    replacement: str | None = None
+    kind: Kind | None = None
+    blocking: bool | None = None
+
+    @property
+    def rewrites(self) -> bool:
+        """Whether it asks for more than other words."""
+        return self.kind is not None or self.blocking is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take one's own remark back."""
+
+    thread: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """Ask for a decided thread to be decided again."""
+
+    thread: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Say that two threads belong together."""
+
+    thread: str
+    other: str
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reattach:
+    """Say where a remark stands now."""
+
+    thread: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Say for the remark's side whether the decision satisfies it."""
+
+    thread: str
+    satisfied: bool
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Redact:
+    """Hide the words of a thread's root or of one event, for `body`."""
+
+    target: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Answer a remark as an author; `words` are other words for the text, `of` the thread that it repeats."""
+
+    thread: str
+    verdict: Verdict
+    body: str = ""
+    words: str | None = None
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDone:
+    """Say in which commit an agreed change was made by hand."""
+
+    thread: str
+    commit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Remove one's last pending event of a thread; without one take its decision back, words in the text included."""
+
+    thread: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """State one's organisation's position on sections (none named: all), signed with one's SSH key if `sign`."""
+
+    position: Position
+    body: str = ""
+    clears_when: str = ""
+    sections: tuple[str, ...] = ()
+    sign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Say that one has read sections as they stand (none named: all)."""
+
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Commit one's pending events and nothing else."""
+
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Release the draft as `version`; `override` says why although gates do not pass."""
+
+    version: str
+    override: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Begin a review of the policy in `folder`."""
+
+    folder: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddOrganisation:
+    """Name a partner organisation, or change one."""
+
+    identifier: str
+    name: str
+    addresses: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    consolidators: tuple[str, ...] = ()
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sync:
+    """Take over what a remote has and give it ours; an empty `remote` is the branch's own.
+
+    `resolve` holds pairs of a section and what settles it: "ours", "theirs" or the name of a file.
+    """
+
+    remote: str = ""
+    resolve: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Write what others lack into a file; `since` names a version that they have, `whole` packs everything."""
+
+    file: str
+    since: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unpack:
+    """Take over what a pack holds; `resolve` as for `Sync`."""
+
+    file: str
+    resolve: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """Say why nothing needs to be done about a finding."""
+
+    finding: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCompanion:
+    """Say that a companion text is in step with what it restates."""
+
+    section: str
+    body: str = ""
+
+
+Command = (
+    Comment
+    | Suggest
+    | Reply
+    | Revise
+    | Withdraw
+    | Reopen
+    | Link
+    | Reattach
+    | Answer
+    | Redact
+    | Decide
+    | MarkDone
+    | Undo
+    | SignOff
+    | Read
+    | Adopt
+    | Classify
+    | OpenRound
+    | CloseRound
+    | Submit
+    | Dismiss
+    | CheckCompanion
+    | Release
+    | Found
+    | AddOrganisation
+)

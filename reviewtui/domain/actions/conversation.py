@@ -1,0 +1,98 @@
+"""What is said about a remark after it was made, by its own side or by others."""
+
+from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.commands import Answer, Link, Reattach, Redact, Reopen, Reply, Revise, Withdraw
+from reviewtui.domain.actions.pending import NO_REPLACEMENT
+from reviewtui.domain.identifier import short
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.passage import anchor_for
+from reviewtui.domain.record.events import (
+    Answered,
+    Linked,
+    Reattached,
+    Redacted,
+    Reopened,
+    Replied,
+    Revised,
+    ThreadEvent,
+    Withdrawn,
+)
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Refused
+
+
+def reply(act: Act, command: Reply, thread: Thread) -> ThreadEvent:
+    """Return the event of a reply."""
+    body = _words(command.body, "A reply")
+    return _allowed(act, Replied(**act.common(thread, command.on_behalf_of), body=body), thread)
+
+
+def revise(act: Act, command: Revise, thread: Thread) -> ThreadEvent:
+    """Return the event of one's own words said anew."""
+    if command.replacement is not None and not thread.is_suggestion:
+        raise Refused(NO_REPLACEMENT)
+    if thread.is_hidden and not command.body.strip():
+        raise Refused("The old words were removed by the author; say the remark anew with -m TEXT.")
+    body = command.body.strip() or thread.body
+    event = Revised(**act.common(thread), body=body, replacement=command.replacement)
+    return _allowed(act, event, thread)
+
+
+def withdraw(act: Act, command: Withdraw, thread: Thread) -> ThreadEvent:
+    """Return the event of a remark taken back."""
+    if thread.state == "withdrawn":
+        raise Refused(f"{short(thread.id)} is withdrawn already.")
+    if not thread.is_open:
+        raise Refused(f"{short(thread.id)} is decided ({thread.state}); use 'reply' or 'reopen' instead.")
+    return _allowed(act, Withdrawn(**act.common(thread), body=command.body.strip()), thread)
+
+
+def reopen(act: Act, command: Reopen, thread: Thread) -> ThreadEvent:
+    """Return the event of a thread opened again."""
+    if thread.is_open:
+        raise Refused(f"{short(thread.id)} is open.")
+    body = _words(command.body, "Reopening")
+    return _allowed(act, Reopened(**act.common(thread), body=body), thread)
+
+
+def link(act: Act, command: Link, thread: Thread, other: Thread) -> ThreadEvent:
+    """Return the event of two threads that belong together."""
+    if thread.id == other.id:
+        raise Refused("A thread cannot be linked with itself.")
+    event = Linked(**act.common(thread), to=other.id, relation="duplicate" if command.duplicate else "related")
+    return _allowed(act, event, thread)
+
+
+def reattach(act: Act, command: Reattach, thread: Thread, policy: Policy, version: str) -> ThreadEvent:
+    """Return the event of a remark put to a new place."""
+    anchor = anchor_for(command.place, policy, version, act.settings.topic_ids())
+    if anchor is None:
+        raise Refused("Say where the remark stands now: SECTION and --quote.")
+    if thread.is_suggestion and not anchor.is_passage:
+        raise Refused("A suggestion needs a passage: say it with --quote.")
+    return _allowed(act, Reattached(**act.common(thread), anchors=(anchor,)), thread)
+
+
+def answer(act: Act, command: Answer, thread: Thread) -> ThreadEvent:
+    """Return the event of the remark's side saying whether the decision satisfies it."""
+    if thread.decision is None:
+        raise Refused(f"{short(thread.id)} is not decided yet; there is nothing to answer.")
+    event = Answered(**act.common(thread), satisfied=command.satisfied, body=command.body.strip())
+    return _allowed(act, event, thread)
+
+
+def redact(act: Act, command: Redact, thread: Thread, event: str) -> ThreadEvent:
+    """Return the event that hides the words of `event` everywhere."""
+    body = _words(command.body, "Hiding words")
+    return _allowed(act, Redacted(**act.common(thread), on=event, body=body), thread)
+
+
+def _words(text: str, what: str) -> str:
+    if not text.strip():
+        raise Refused(f"{what} needs words: say them with -m TEXT.")
+    return text.strip()
+
+
+def _allowed(act: Act, event: ThreadEvent, thread: Thread) -> ThreadEvent:
+    act.permitted(event, thread)
+    return event

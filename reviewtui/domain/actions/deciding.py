@@ -1,0 +1,117 @@
+"""The author's answers."""
+
+from collections.abc import Mapping
+
+from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.commands import Decide, MarkDone
+from reviewtui.domain.identifier import short
+from reviewtui.domain.record.events import Decided, Edit, MarkedDone, Reopened, Verdict
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Refused
+
+_NEEDS_REASON = {"declined": "Declining", "deferred": "Deferring"}
+
+
+def demand_decidable(act: Act, thread: Thread) -> None:
+    """Refuse to decide what cannot be decided by this person now.
+
+    Raises:
+        Refused: I am no author, the thread is not submitted yet, has no effect, or is decided or withdrawn already.
+
+    """
+    name = short(thread.id)
+    if not act.settings.is_author(act.person):
+        raise Refused(f"Only an author decides; {act.person} is not one of the authors in reviews/settings.toml.")
+    if thread.refusal:
+        raise Refused(f"{name} counts for nothing ({thread.refusal}); there is nothing to decide.")
+    if thread.same_as:
+        raise Refused(f"{name} was brought in twice; decide {short(thread.same_as)} instead.")
+    if thread.is_pending:
+        raise Refused(f"{name} is pending; its writer submits it first: reviewtui submit.")
+    if thread.state == "withdrawn":
+        raise Refused(f"{name} was withdrawn; there is nothing to decide.")
+    if not thread.is_open and thread.state != "deferred":
+        raise Refused(f"{name} is decided already ({thread.state}); 'reviewtui undo {name}' takes that back first.")
+
+
+def demand_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]) -> None:
+    """Refuse a duplicate of something that says nothing itself.
+
+    Raises:
+        Refused: the target is the thread itself, counts for nothing, was withdrawn, or is its duplicate in turn.
+
+    """
+    chain: set[str] = set()
+    other: Thread | None = target
+    while other is not None and other.id not in chain:
+        chain.add(other.id)
+        other = threads.get(other.decision.of) if other.decision is not None and other.decision.of else None
+    if thread.id in chain:
+        raise Refused(f"{short(target.id)} is a duplicate of {short(thread.id)} itself; one of the two has to stand.")
+    if not target.counts or target.state == "withdrawn":
+        raise Refused(f"{short(target.id)} does not count (it was refused or withdrawn); name another thread.")
+
+
+def decide(act: Act, command: Decide, thread: Thread, edit: Edit | None = None, of: str = "") -> Decided:
+    """Return the event of a decision; `edit` says which words it puts into the text, `of` the thread that it repeats.
+
+    Raises:
+        Refused: it may not be made, or lacks its reason.
+
+    """
+    demand_decidable(act, thread)
+    body = command.body.strip()
+    if command.verdict in _NEEDS_REASON and not body:
+        raise Refused(f"{_NEEDS_REASON[command.verdict]} needs a reason: say it with -m TEXT.")
+    if command.verdict == "accepted" and thread.is_suggestion and thread.replacement is None and edit is None:
+        raise Refused(f"The words of {short(thread.id)} were removed; say with --as TEXT what to put into the text.")
+    if command.verdict == "duplicate" and not of:
+        raise Refused("Say of which thread it is a duplicate.")
+    event = Decided(
+        **act.common(thread),
+        verdict=_verdict(command, thread),
+        on=thread.words_event,
+        body=body,
+        of=of,
+        edit=edit,
+    )
+    act.permitted(event, thread)
+    return event
+
+
+def _verdict(command: Decide, thread: Thread) -> Verdict:
+    if command.verdict == "accepted" and command.words is not None and command.words != thread.replacement:
+        return "accepted-with-changes"
+    return command.verdict
+
+
+def mark_done(act: Act, command: MarkDone, thread: Thread) -> MarkedDone:
+    """Return the event that names the commit of a change made by hand; `command.commit` is a full commit id.
+
+    Raises:
+        Refused: I am no author, or the thread was not agreed to.
+
+    """
+    if thread.state not in {"accepted", "accepted-with-changes", "noted", "deferred"}:
+        raise Refused(f"{short(thread.id)} is {thread.state}; only what was accepted can be done. Accept it first.")
+    if thread.decision is not None and thread.decision.edit is not None:
+        raise Refused(f"{short(thread.id)} was carried out when it was accepted; its words are in the text.")
+    event = MarkedDone(**act.common(thread), commit=command.commit)
+    act.permitted(event, thread)
+    return event
+
+
+def undo(act: Act, thread: Thread, edit: Edit | None) -> Reopened:
+    """Return the event that takes the decision of `thread` back; `edit` is what that does to the text.
+
+    Raises:
+        Refused: I am no author, or there is no decision.
+
+    """
+    if not act.settings.is_author(act.person):
+        raise Refused(f"Only an author undoes a decision; {act.person} is not an author.")
+    if thread.decision is None and thread.state != "contested":
+        raise Refused(f"{short(thread.id)} has no decision to undo.")
+    event = Reopened(**act.common(thread), body="The author took the decision back.", edit=edit)
+    act.permitted(event, thread)
+    return event

@@ -1,0 +1,69 @@
+"""Opening and closing a review round."""
+
+from collections.abc import Iterable
+
+from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.commands import CloseRound, OpenRound
+from reviewtui.domain.identifier import resolve
+from reviewtui.domain.record.events import MAX_CLOCK, RoundClosed, RoundOpened
+from reviewtui.domain.record.rounds import Round
+from reviewtui.domain.refusal import Refused
+
+
+def open_round(act: Act, command: OpenRound, text: str, rounds: tuple[Round, ...]) -> RoundOpened:
+    """Return the event of a round about the policy whose tree id is `text`.
+
+    Raises:
+        Refused: I am no author, its end lies in the past, nobody is asked or an organisation is not known, or another
+            round is open.
+
+    """
+    _demand_author(act, "opens")
+    today = act.moment.date()
+    if command.until < today:
+        raise Refused(f"{command.until} is over; give the last day of the round, as in --until {today}.")
+    running = next((one for one in rounds if one.is_open(today)), None)
+    if running is not None:
+        raise Refused(f"A round is open until {running.opened.until}; close it first: reviewtui round close.")
+    asked = tuple(dict.fromkeys(command.asked)) or act.settings.asked()
+    unknown = [name for name in asked if name not in act.settings.organisations]
+    if unknown:
+        known = ", ".join(act.settings.organisations) or "none yet"
+        raise Refused(f"There is no organisation '{unknown[0]}' in the settings. Known: {known}.")
+    if not asked:
+        raise Refused("Nobody would be asked; name organisations with --ask ORG: reviewtui organisation list.")
+    fields = act.common() | {"clock": _next_clock(rounds)}
+    return RoundOpened(**fields, until=command.until, asked=asked, text=text, body=command.body.strip())
+
+
+def close_round(act: Act, command: CloseRound, rounds: tuple[Round, ...]) -> RoundClosed:
+    """Return the event that ends a round; without one named, the one that nobody has closed yet.
+
+    Raises:
+        Refused: I am no author, there is no such round, it is closed already, or several could be meant.
+
+    """
+    _demand_author(act, "closes")
+    waiting = {one.id: one for one in rounds if one.closed is None}
+    if command.round:
+        chosen = resolve(command.round, (one.id for one in rounds), what="round")
+        if chosen not in waiting:
+            raise Refused(f"Round {command.round} is closed already.")
+    elif len(waiting) == 1:
+        (chosen,) = waiting
+    elif waiting:
+        ends = ", ".join(f"{one.id[-6:]} (until {one.opened.until})" for one in waiting.values())
+        raise Refused(f"Several rounds were never closed: {ends}. Say which: reviewtui round close ROUND.")
+    else:
+        raise Refused("No round is open; 'reviewtui round list' shows the ones that were.")
+    return RoundClosed(**act.common() | {"clock": _next_clock(rounds)}, round=chosen, body=command.body.strip())
+
+
+def _demand_author(act: Act, does: str) -> None:
+    if not act.settings.is_author(act.person):
+        raise Refused(f"Only an author {does} a round; {act.person} is not one of the authors.")
+
+
+def _next_clock(rounds: Iterable[Round]) -> int:
+    clocks = [event.clock for one in rounds for event in (one.opened, one.closed) if event is not None]
+    return min(MAX_CLOCK, 1 + max(clocks, default=0))

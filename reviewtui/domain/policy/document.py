@@ -1,0 +1,174 @@
+"""The policy: an ordered list of sections."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.headings import Heading, front_matter, front_matter_end, headings
+from reviewtui.domain.refusal import Refused
+
+_ORDER = re.compile(r"^order:[ \t]*['\"]?(-?\d{1,9}(?:\.\d{1,6})?)['\"]?[ \t]*\r?$", re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]*(?P<title>.+?)[ \t]*\r?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One file of the policy: `blob` is the git object id of exactly the bytes that `text` was decoded from.
+
+    `dirty` says that it differs from HEAD; `lossy` that its bytes are not UTF-8, so that it can be read but not edited.
+    """
+
+    path: str
+    text: str
+    blob: str
+    dirty: bool = False
+    lossy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A file of the policy, or the part of one under a top heading; `start` and `end` are offsets in the file."""
+
+    name: str
+    title: str
+    path: str
+    start: int
+    end: int
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The sections in reading order and the texts that they are made of, by path from the repository's root.
+
+    `gone` are the paths of committed texts that are not in the work tree any more.
+    """
+
+    folder: str
+    sections: tuple[Section, ...]
+    texts: Mapping[str, Text]
+    gone: tuple[str, ...] = ()
+
+    def strings(self) -> dict[str, str]:
+        """Return the plain texts by path."""
+        return {path: text.text for path, text in self.texts.items()}
+
+    def blobs(self) -> dict[str, str]:
+        """Return the object ids of the texts by path."""
+        return {path: text.blob for path, text in self.texts.items()}
+
+    def section_at(self, path: str, offset: int = 0) -> Section | None:
+        """Return the section of file `path` that holds the character at `offset`; the text's end is in its last one.
+
+        An offset before the first section is in that one.
+        """
+        own = sorted((section for section in self.sections if section.path == path), key=lambda one: one.start)
+        return next((section for section in reversed(own) if section.start <= offset), own[0] if own else None)
+
+    def demand_committed(self, because: str, paths: Collection[str] | None = None) -> None:
+        """Refuse when one of the texts at `paths` (None: any, deleted ones included) differs from the committed one.
+
+        Raises:
+            Refused: names the first such text; `because` is the end of the sentence.
+
+        """
+        edited = sorted(path for path, text in self.texts.items() if text.dirty and (paths is None or path in paths))
+        if edited:
+            raise Refused(f"'{edited[0]}' has edits that are not committed; commit them first: {because}.")
+        gone = sorted(path for path in self.gone if paths is None or path in paths)
+        if gone:
+            raise Refused(
+                f"'{gone[0]}' was deleted here, but that is not committed; commit it or get the text back first "
+                f"(git checkout -- '{gone[0]}'): {because}."
+            )
+
+    def body(self, section: Section) -> str:
+        """Return the text of a section."""
+        return self.texts[section.path].text[section.start : section.end]
+
+
+def build_policy(
+    folder: str,
+    texts: Mapping[str, Text],
+    *,
+    by_heading: bool = False,
+    order: tuple[str, ...] = (),
+    gone: tuple[str, ...] = (),
+) -> Policy:
+    """Return the policy made of `texts`.
+
+    `order` names sections (within the folder) that come first, in that order; without it: front-matter `order`, then
+    index files, then by name (docs/settings.md). `gone` are the committed texts that are missing.
+    """
+    sections: list[Section] = []
+    for path in sorted(texts, key=lambda p: _place(within(folder, p), texts[p].text)):
+        sections.extend(_by_heading(folder, texts[path]) if by_heading else [_whole(folder, texts[path])])
+    ranks = {name.removesuffix(".md"): rank for rank, name in enumerate(order)}
+    sections.sort(key=lambda section: ranks.get(section.name.removesuffix(".md"), len(ranks)))
+    return Policy(folder=folder, sections=tuple(sections), texts=dict(texts), gone=gone)
+
+
+def within(folder: str, path: str) -> str:
+    """Return `path` as seen from the policy folder."""
+    return path if folder in {"", "."} else path.removeprefix(f"{folder}/")
+
+
+def _whole(folder: str, text: Text) -> Section:
+    found = headings(text.text)
+    name = within(folder, text.path)
+    return Section(name, _title(text.text, found, name), text.path, 0, len(text.text), found)
+
+
+def _by_heading(folder: str, text: Text) -> list[Section]:
+    found = headings(text.text)
+    if not found:
+        return [_whole(folder, text)]
+    top = _splitting_level(found)
+    starts = [heading for heading in found if heading.level == top]
+    ends = [*(heading.start for heading in starts[1:]), len(text.text)]
+    sections = []
+    before = starts[0].start
+    if text.text[front_matter_end(text.text) : before].strip():
+        sections.append(Section(f"{within(folder, text.path)}#start", "Start", text.path, 0, before))
+    names: set[str] = set()
+    for heading, end in zip(starts, ends, strict=True):
+        inside = tuple(h for h in found if heading.start <= h.start < end)
+        name = _fresh(f"{within(folder, text.path)}#{_slug(heading.title)}", names)
+        sections.append(Section(name, heading.title, text.path, heading.start, end, inside))
+    return sections
+
+
+def _splitting_level(found: tuple[Heading, ...]) -> int:
+    """The level at which a single file falls into sections: a lone title above them is no section of its own."""
+    top = min(heading.level for heading in found)
+    alone = sum(heading.level == top for heading in found) == 1
+    deeper = [heading.level for heading in found if heading.level > top]
+    return min(deeper) if alone and deeper and found[0].level == top else top
+
+
+def _fresh(name: str, names: set[str]) -> str:
+    candidate, count = name, 1
+    while candidate in names:
+        count += 1
+        candidate = f"{name}-{count}"
+    names.add(candidate)
+    return candidate
+
+
+def _slug(title: str) -> str:
+    return re.sub(r"[^\w]+", "-", title.casefold()).strip("-") or "section"
+
+
+def _place(name: str, text: str) -> tuple[float, bool, str]:
+    stem = name.rpartition("/")[2].rpartition(".")[0].casefold()
+    inside = front_matter(text)
+    match = _ORDER.search(inside)
+    rank = float(match[1]) if match else float("inf")
+    return (rank, stem not in {"index", "readme"}, name)
+
+
+def _title(text: str, found: tuple[Heading, ...], name: str) -> str:
+    if found:
+        return found[0].title
+    match = _TITLE.search(front_matter(text))
+    return match["title"].strip("'\"") if match else name

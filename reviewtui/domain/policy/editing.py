@@ -1,0 +1,151 @@
+"""Putting words into the text: into HEAD's, the index's and the file's, each by itself.
+
+An author often has edits of the same section that are not committed, or staged, when a suggestion is accepted. Each
+of the three texts gets the new words in its own place and keeps everything else (docs/author.md).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.domain.refusal import Conflict
+from reviewtui.text.merge.suggestion_merge import Clash, merge_replacement
+
+_AROUND = 400
+"""So many characters on either side of a passage are looked at for words that were put beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Three:
+    """One file as HEAD, the index and the work tree hold it; None where it is not there."""
+
+    head: str
+    index: str | None
+    work_tree: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """What becomes of the three texts when `before` at `start` of HEAD's becomes `after`."""
+
+    path: str
+    start: int
+    before: str
+    after: str
+    result: Three
+
+
+def settled_words(anchor: Anchor, replacement: str, text: str, span: tuple[int, int]) -> str:
+    """Return the words that a suggestion for `anchor` leads to, where its passage is `span` of `text` now.
+
+    What was changed in the passage since, and what the suggestion changes, are both kept.
+
+    Raises:
+        Conflict: both changed the same words, or put new ones beside a word that the other changed.
+
+    """
+    now = text[slice(*span)]
+    merged = merge_replacement(anchor.exact, 0, len(anchor.exact), replacement, now)
+    if isinstance(merged, Clash):
+        raise _overtaken(anchor.exact, replacement, now)
+    if merged.text != now:
+        _demand_same_neighbours(anchor, replacement, text, span)
+    return merged.text
+
+
+def _demand_same_neighbours(anchor: Anchor, replacement: str, text: str, span: tuple[int, int]) -> None:
+    """Refuse where what was written next to the passage since has a say in the words that are to be changed."""
+    start, end = span
+    now = text[max(0, start - _AROUND) : end + _AROUND]
+    base = anchor.prefix + anchor.exact + anchor.suffix
+    if base in now:
+        return
+    first = len(anchor.prefix)
+    merged = merge_replacement(base, first, first + len(anchor.exact), replacement, now)
+    if isinstance(merged, Clash):
+        raise _overtaken(anchor.exact, replacement, " ".join(text[max(0, start - 40) : end + 40].split()))
+
+
+def _overtaken(exact: str, replacement: str, now: str) -> Conflict:
+    return Conflict(
+        "The passage was changed since this was suggested, in the same words; "
+        "settle it with --as TEXT, or reattach or decline it. Nothing was changed.",
+        base=exact,
+        theirs=replacement,
+        ours=now,
+    )
+
+
+def insertion_span(text: str, at: int, insertion: tuple[str, str], others: Mapping[str, str]) -> tuple[int, int]:
+    """Return which characters of `text` an insertion (its thread and its words) stands for when its gap is at `at`.
+
+    `others` are the words that other threads had put in, by thread. Those that stand in the same gap are kept in the
+    order of their threads, so that the text is the same in whichever order the author accepts them. Where one of them
+    put in the very same words, those are the span, and nothing is said twice.
+    """
+    thread, new = insertion
+    low = high = at
+    standing: list[tuple[int, int, str]] = []
+    waiting = {key: words for key, words in others.items() if words.strip()}
+    while True:
+        found = next((f for key, words in waiting.items() if (f := _beside(text, low, high, words, key))), None)
+        if found is None:
+            break
+        standing.append(found)
+        low, high = min(low, found[0]), max(high, found[1])
+        del waiting[found[2]]
+    same = next(((start, end) for start, end, _ in standing if _plain(text[start:end]) == _plain(new)), None)
+    if same is not None or not standing:
+        return same or (at, at)
+    spot = max((end for _, end, other in standing if other < thread), default=low)
+    return spot, spot
+
+
+def _beside(text: str, low: int, high: int, words: str, key: str) -> tuple[int, int, str] | None:
+    """Where `words` stand next to, or across, the characters `low` to `high`."""
+    start = text.find(words, max(0, low - len(words)), high + len(words))
+    return (start, start + len(words), key) if start >= 0 else None
+
+
+def edit_texts(path: str, span: tuple[int, int], words: str, three: Three) -> TextEdit:
+    """Return the three texts with the characters `span` of HEAD's replaced by `words`.
+
+    Raises:
+        Conflict: the index or the file has other words in that place.
+
+    """
+    start, end = span
+    after = _with_line_ends_of(three.head, words)
+    head = three.head[:start] + after + three.head[end:]
+    index = _elsewhere(three, three.index, (start, end, after), head, "staged")
+    work_tree = _elsewhere(three, three.work_tree, (start, end, after), head, "uncommitted")
+    return TextEdit(path, start, three.head[start:end], after, Three(head, index, work_tree))
+
+
+def _elsewhere(three: Three, now: str | None, change: tuple[int, int, str], head: str, what: str) -> str | None:
+    if now is None:
+        return None
+    if now == three.head:
+        return head
+    start, end, words = change
+    merged = merge_replacement(three.head, start, end, words, now)
+    if isinstance(merged, Clash):
+        raise Conflict(
+            f"You have {what} edits in the same words; commit or undo them first, or use --as TEXT after that. "
+            "Nothing was changed.",
+            base=merged.base,
+            theirs=words,
+            ours=merged.theirs,
+        )
+    return merged.text
+
+
+def _with_line_ends_of(text: str, words: str) -> str:
+    """The words with the line ends that the file has, so that one file does not get two kinds."""
+    plain = _plain(words)
+    returns = text.count("\r\n")
+    return plain.replace("\n", "\r\n") if returns and returns * 2 > text.count("\n") else plain
+
+
+def _plain(words: str) -> str:
+    return words.replace("\r\n", "\n")

@@ -1,0 +1,165 @@
+"""From a place as a person says it to an anchor in exact bytes."""
+
+import unicodedata
+from collections.abc import Collection
+
+from reviewtui.domain.policy.anchor import CONTEXT, Anchor
+from reviewtui.domain.policy.document import Policy, Section, Text
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.refusal import Refused
+from reviewtui.text.markdown.marked_quote import seen_spans
+from reviewtui.text.placement.quoting import occurrences
+
+
+def anchor_for(place: Place, policy: Policy, version: str, topics: Collection[str]) -> Anchor | None:
+    """Return the anchor for `place` in `policy` (the text as of commit `version`); None for the whole policy.
+
+    `topics` are the ids of the topics that the settings name.
+
+    Raises:
+        Refused: the section, quote or topic is not there, or stands there more than once.
+
+    """
+    if place.topic:
+        return _topic(place, policy, version, topics)
+    if not place.section:
+        if place.quote or place.after:
+            raise Refused("Say which SECTION the quote is in.")
+        return None
+    section = find_section(policy, place.section)
+    text = policy.texts[section.path]
+    span = _span(place, section, text)
+    if span is None:
+        return Anchor(path=section.path, blob=text.blob, version=version, dirty=text.dirty)
+    return passage_anchor(text, span, version)
+
+
+def passage_anchor(text: Text, span: tuple[int, int], version: str) -> Anchor:
+    """Return the anchor of the characters `span` of a text, with the words around them."""
+    start, end = span
+    if text.lossy:
+        raise Refused(
+            f"'{text.path}' is not valid UTF-8; the author has to save it as UTF-8 before passages can be marked."
+        )
+    if not 0 <= start <= end <= len(text.text):
+        raise Refused(f"'{text.path}' has no characters {start} to {end}.")
+    return Anchor(
+        path=text.path,
+        blob=text.blob,
+        version=version,
+        dirty=text.dirty,
+        start=start,
+        end=end,
+        exact=text.text[start:end],
+        prefix=text.text[max(0, start - CONTEXT) : start],
+        suffix=text.text[end : end + CONTEXT],
+    )
+
+
+def find_section(policy: Policy, name: str) -> Section:
+    """Return the section that `name` names: its path within the folder, with or without `.md`, or a unique title.
+
+    Raises:
+        Refused: none, or several.
+
+    """
+    wanted = _folded(name.removeprefix(f"{policy.folder}/"))
+    by_path = [s for s in policy.sections if _folded(s.name) in {wanted, f"{wanted}.md", f"{wanted}.markdown"}]
+    by_words = [
+        s for s in policy.sections if wanted and wanted in {_folded(s.title), _folded(s.name.partition("#")[2])}
+    ]
+    exact = [s for s in policy.sections if s.name == name.removeprefix(f"{policy.folder}/")]
+    for found in (exact, by_path, by_words):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(s.name for s in found[:6])
+            raise Refused(f"'{name}' names {len(found)} sections: {names}. Say which by its path.")
+    some = ", ".join(s.name for s in policy.sections[:12])
+    more = f" and {len(policy.sections) - 12} more" if len(policy.sections) > 12 else ""
+    raise Refused(f"There is no section '{name}'. Sections: {some}{more}.")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).strip().casefold()
+
+
+def _topic(place: Place, policy: Policy, version: str, topics: Collection[str]) -> Anchor:
+    if place.topic not in topics:
+        names = ", ".join(topics) or "none yet"
+        raise Refused(f"There is no topic '{place.topic}' in reviews/settings.toml. Topics: {names}.")
+    path = find_section(policy, place.section).path if place.section else ""
+    return Anchor(topic=place.topic, path=path, version=version)
+
+
+def _span(place: Place, section: Section, text: Text) -> tuple[int, int] | None:
+    if place.span is not None:
+        return _still_there(place, place.span, text.text)
+    quote = place.quote or place.after
+    if not quote:
+        return None
+    hits = quote_spans(text.text, quote, section.start, section.end)
+    start, end = _chosen(hits, place, section, quote)
+    return (start, end) if place.quote else (end, end)
+
+
+def _still_there(place: Place, span: tuple[int, int], text: str) -> tuple[int, int]:
+    """Return where the words of a span are now: the text may have changed since somebody began to write about them."""
+    words = place.quote or place.after
+    behind = not place.quote
+    start = span[1] - len(words) if behind else span[0]
+    if text[max(0, start) : start + len(words)] == words:
+        return span
+    found = occurrences(text, words)
+    if not found:
+        raise Refused("The text was changed meanwhile, and the words that you marked are gone; mark a passage again.")
+    first, last = min(found, key=lambda hit: abs(hit[0] - start))
+    return (last, last) if behind else (first, last)
+
+
+def _chosen(hits: list[tuple[int, int]], place: Place, section: Section, quote: str) -> tuple[int, int]:
+    shown = quote if len(quote) <= 60 else f"{quote[:57]}…"
+    if not hits:
+        raise Refused(
+            f"'{shown}' does not stand in section '{section.name}'; quote its words exactly as they are there."
+        )
+    if place.nth is not None:
+        if not 1 <= place.nth <= len(hits):
+            raise Refused(
+                f"'{shown}' stands {len(hits)} times in section '{section.name}'; --nth is from 1 to {len(hits)}."
+            )
+        return hits[place.nth - 1]
+    if len(hits) > 1:
+        raise Refused(
+            f"'{shown}' stands {len(hits)} times in section '{section.name}'; say which with --nth 1 to {len(hits)}."
+        )
+    return hits[0]
+
+
+def quote_spans(text: str, quote: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where `quote` stands in text[start:end], as spans of `text`.
+
+    Character by character first, then with any white space between its words, then in whichever Unicode normal form,
+    at last as a reader sees it, with Markdown's marks left out.
+    """
+    inside = text[start:end]
+    for form in (quote, unicodedata.normalize("NFC", quote), unicodedata.normalize("NFD", quote)):
+        hits = occurrences(inside, form)
+        if hits:
+            return [(start + first, start + last) for first, last in _apart(hits)]
+    return [(start + first, start + last) for first, last in seen_spans(inside, quote)]
+
+
+def _apart(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for hit in hits:
+        if not kept or hit[0] >= kept[-1][1]:
+            kept.append(hit)
+    return kept
+
+
+def trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a span of `text` without the white space at its ends."""
+    start, end = span
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), max(start, end - len(words) + len(words.rstrip()))

@@ -1,0 +1,1 @@
+"""How far a draft is from a release: gates, the verdict, what a release is made of."""

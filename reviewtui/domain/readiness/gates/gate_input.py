@@ -1,0 +1,54 @@
+"""What a gate judges: the draft with what was found in its text and what is wrong with its record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from reviewtui.domain.readiness.gate import Evidence
+from reviewtui.domain.readiness.stability import Stability
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A draft under judgement on the day `today`.
+
+    `findings` come from the content checks: the open ones that stand in the way. `told` is how many more there are.
+    `past_texts` are older texts by blob, `topics` the titles of the required topics.
+    """
+
+    draft: Draft
+    today: date
+    findings: tuple[Finding, ...] = ()
+    told: int = 0
+    stability: Stability = field(default_factory=Stability)
+    past_texts: Mapping[str, str] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+    companions: int = 0
+
+    def about(self, thread: Thread, what: str = "") -> Evidence:
+        """Return the evidence that a thread is, with the way to its place."""
+        standing = self.draft.standing(thread.id)
+        section = self.draft.section_of(thread.id)
+        where = f" in {section.title}" if section else ""
+        words = " ".join(thread.body.split()) or (thread.replacement or "")
+        said = words if len(words) <= 72 else f"{words[:71]}…"
+        name = self.draft.review.name_of(thread.id)
+        text = f"{name} {thread.kind}{where}, {self._organisation(thread)}: {what or said}"
+        if standing is None or standing.path is None:
+            return Evidence(text, thread.id)
+        return Evidence(text, thread.id, standing.path, standing.start, standing.end)
+
+    def shown(self, finding: Finding) -> Evidence:
+        """Return the evidence that a finding is."""
+        if not finding.path:
+            return Evidence(f"{finding.message} ({finding.id})", finding=finding.id)
+        section = self.draft.policy.section_at(finding.path, finding.start)
+        where = section.title if section else finding.path
+        text = f"{where}: {finding.message} ({finding.id})"
+        return Evidence(text, path=finding.path, start=finding.start, end=finding.end, finding=finding.id)
+
+    def _organisation(self, thread: Thread) -> str:
+        return self.draft.rules.organisation_name(thread.root.organisation)

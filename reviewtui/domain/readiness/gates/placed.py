@@ -1,0 +1,25 @@
+"""No open remark has lost its place or its meaning."""
+
+from reviewtui.domain.readiness.gate import Gate
+from reviewtui.domain.readiness.gates.gate_input import Case
+
+NAME = "orphaned"
+
+
+def judge(case: Case) -> Gate:
+    """Pass when every open remark stands at one known place of the text whose meaning has not changed under it."""
+    evidence = []
+    for thread in case.draft.review.threads.values():
+        if not thread.is_open or thread.is_pending:
+            continue
+        for _, standing in case.draft.places(thread):
+            if standing is None:
+                continue
+            if standing.state == "orphaned":
+                evidence.append(case.about(thread, "its passage is gone from the text"))
+            elif standing.state == "ambiguous":
+                evidence.append(case.about(thread, "its passage could be in several places"))
+            elif standing.meaning_changed:
+                evidence.append(case.about(thread, f"the meaning of its passage changed: {standing.reason}"))
+    flips = "decide them, or say where they stand now: reviewtui reattach"
+    return Gate(NAME, "Remarks in their place", not evidence, tuple(evidence), flips if evidence else "")

@@ -1,0 +1,27 @@
+"""The review round ran its full time."""
+
+from reviewtui.domain.readiness.gate import Evidence, Gate
+from reviewtui.domain.readiness.gates.gate_input import Case
+
+NAME = "round"
+
+
+def judge(case: Case) -> Gate:
+    """Pass when the latest round was closed after its last day, or there was none."""
+    rounds = case.draft.review.rounds
+    if not rounds:
+        return Gate(NAME, "Review round", passed=True, evidence=(Evidence("none set"),))
+    last = rounds[-1]
+    until = last.opened.until
+    if last.closed is None and case.today <= until:
+        return _shut(f"open until {until}", f"wait until it is over, then: reviewtui round close {last.id[-6:]}")
+    if last.closed is None:
+        return _shut(f"over since {until}, but nobody closed it", f"reviewtui round close {last.id[-6:]}")
+    if not last.ran_full_time():
+        return _shut(f"closed before its last day, {until}", "open another round and let it run: reviewtui round open")
+    said = f"open until {until}, closed on {last.closed.at.date()}"
+    return Gate(NAME, "Review round", passed=True, evidence=(Evidence(said),))
+
+
+def _shut(said: str, flips: str) -> Gate:
+    return Gate(NAME, "Review round", passed=False, evidence=(Evidence(said),), flips=flips)

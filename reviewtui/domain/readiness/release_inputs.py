@@ -1,0 +1,65 @@
+"""What the documents of a release are made of: the text before and after, the remarks that led there, the gates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.diff.policy_diff import PolicyDiff
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A release in the making.
+
+    `base` is the policy as released before (None for the first), `since` its moment and `release_event` the id of the
+    event that released it, where there is one. `diff` has the classes that authors gave; `override` is the reason why
+    it is released though gates are closed.
+    """
+
+    version: str
+    day: date
+    draft: Draft
+    readiness: Readiness
+    override: str = ""
+    base: Policy | None = None
+    since: datetime | None = None
+    release_event: str = ""
+    diff: PolicyDiff | None = None
+
+    @property
+    def title(self) -> str:
+        """The policy's title."""
+        return self.draft.rules.title or "Policy"
+
+    def threads(self, organisation: str = "") -> tuple[Thread, ...]:
+        """Return the remarks that were made or decided since the release before, those of one organisation if named."""
+        found = (t for t in self.draft.review.threads.values() if t.counts and not t.is_pending)
+        own = (t for t in found if not organisation or t.root.organisation == organisation)
+        return tuple(t for t in own if self._is_new(t))
+
+    def _is_new(self, thread: Thread) -> bool:
+        """Whether a remark was made or decided since; by ids, which tell what happened within one second apart."""
+        newest = max(thread.root.id, thread.decision.id if thread.decision is not None else "")
+        if self.release_event:
+            return newest > self.release_event
+        at = max(thread.root.at, thread.decision.at if thread.decision is not None else thread.root.at)
+        return self.since is None or at > self.since
+
+    def where(self, thread: Thread) -> str:
+        """Return the title of the section in which a remark stands, or what it is about otherwise."""
+        section = self.draft.section_of(thread.id)
+        if section is not None:
+            return section.title
+        topic = next((anchor.topic for anchor in thread.anchors if anchor.topic), "")
+        return f"topic {topic}" if topic else "a passage that is gone" if thread.anchors else "the whole policy"
+
+    def contributors(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the people who remarked since, by the id of their organisation, in the order in which they began."""
+        found: dict[str, dict[str, None]] = {}
+        for thread in self.threads():
+            found.setdefault(thread.root.organisation, {})[thread.by.name] = None
+        return {organisation: tuple(names) for organisation, names in found.items()}

@@ -1,0 +1,1 @@
+"""Events and the state that they fold into: threads, rounds, who may do what."""

@@ -1,0 +1,302 @@
+"""What has happened in a review: immutable events, one file each (docs/record.md)."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal, get_args
+
+import msgspec
+
+from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.text.meaning.change_class import ChangeClass
+
+MAX_CLOCK = 1 << 53
+
+Ulid = Annotated[str, msgspec.Meta(pattern=r"^[0-7][0-9a-hjkmnp-tv-z]{25}\Z")]
+Clock = Annotated[int, msgspec.Meta(ge=1, le=MAX_CLOCK)]
+ObjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?\Z")]
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+# What `format` says of words that were taken over from the policy that this one came from.
+ADOPTED = "adoption"
+
+
+class Source(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """Where an event that was brought in for someone comes from."""
+
+    format: str
+    export: str = ""
+    item: str = ""
+    digest: str = ""
+
+
+class Signature(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A signature over all that stands before it in the file; one that is not of format "ssh" proves nothing."""
+
+    format: str = ""
+    value: str = ""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", gc=False):
+    """What all events have in common.
+
+    Values that never change hold no circles, so the garbage collector need not look at them (`gc=False`).
+    """
+
+    format: Annotated[int, msgspec.Meta(ge=1)] = 1
+    policy_id: str
+    id: Ulid
+    clock: Clock
+    after: tuple[str, ...] = ()
+    at: Moment
+    by: str
+    organisation: str
+    recorded_by: str = ""
+    source: Source | None = None
+    signature: Signature | None = None
+
+    @property
+    def words(self) -> str:
+        """What it says; empty for an event without words."""
+        return str(getattr(self, "body", ""))
+
+
+Position = Literal["support", "no-objection", "objection", "abstain", "withdrawn"]
+POSITIONS: tuple[Position, ...] = get_args(Position)
+
+
+class Cover(msgspec.Struct, frozen=True):
+    """One text that a sign-off is about."""
+
+    path: str
+    blob: ObjectId
+
+
+class GateRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A gate as it stood when a version was released."""
+
+    name: str
+    passed: bool
+    evidence: tuple[str, ...] = ()
+
+
+class SignedOff(Event, frozen=True, kw_only=True, tag="signoff"):
+    """An organisation's position on exact texts; `whole`: on all that there were, so that earlier ones are over."""
+
+    position: Position
+    whole: bool = False
+    body: str = ""
+    clears_when: str = ""
+    covers: Annotated[tuple[Cover, ...], msgspec.Meta(min_length=1)]
+
+
+class Released(Event, frozen=True, kw_only=True, tag="release"):
+    """A version was released; `text` is the tree id of the policy folder."""
+
+    version: str
+    text: ObjectId
+    gates: tuple[GateRecord, ...] = ()
+    override: str = ""
+
+
+class RoundOpened(Event, frozen=True, kw_only=True, tag="round"):
+    """A review window began: `asked` organisations are to read the text `text` (a tree id) until the day `until`."""
+
+    until: date
+    asked: tuple[str, ...] = ()
+    text: str = ""
+    body: str = ""
+
+
+class RoundClosed(Event, frozen=True, kw_only=True, tag="round-closed"):
+    """The review window that event `round` began is over."""
+
+    round: Ulid
+    body: str = ""
+
+
+class WasRead(Event, frozen=True, kw_only=True, tag="read"):
+    """A person has read exactly this text."""
+
+    path: str
+    blob: ObjectId
+
+
+class Classified(Event, frozen=True, kw_only=True, tag="classify", rename={"change_class": "class"}):
+    """The author says of what class the change between two texts of a section is; `body` is the reason."""
+
+    path: str
+    old: ObjectId
+    new: ObjectId
+    change_class: ChangeClass
+    body: str
+
+
+class CompanionChecked(Event, frozen=True, kw_only=True, tag="companion-checked"):
+    """The author says that the text at `path` is in step with the texts that it restates, as they are now."""
+
+    path: str
+    blob: ObjectId
+    of: Annotated[tuple[Cover, ...], msgspec.Meta(min_length=1)]
+    body: str = ""
+
+
+class Dismissed(Event, frozen=True, kw_only=True, tag="dismiss"):
+    """The author needs nothing done about a finding of a content check; `body` is the reason."""
+
+    finding: str
+    body: str
+
+
+OutsideEvent = SignedOff | Released | RoundOpened | RoundClosed | WasRead | Classified | CompanionChecked | Dismissed
+OUTSIDE_TYPES: tuple[type[OutsideEvent], ...] = (
+    SignedOff,
+    Released,
+    RoundOpened,
+    RoundClosed,
+    WasRead,
+    Classified,
+    CompanionChecked,
+    Dismissed,
+)
+# What an author does is done by the commit that adds the event; a file that merely lies there, somebody put there.
+MADE_BY_COMMIT = (Released, RoundOpened, RoundClosed, Classified)
+
+
+Kind = Literal["general", "substance", "wording", "question", "missing", "conflict", "praise"]
+Verdict = Literal["accepted", "accepted-with-changes", "noted", "deferred", "declined", "duplicate"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class Edit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """Words that a decision put into the text: at `start` of the committed file, `before` became `after`."""
+
+    path: str
+    before: str
+    after: str
+    start: Annotated[int, msgspec.Meta(ge=0)] | None = None
+
+
+class Commented(Event, frozen=True, kw_only=True, tag="comment"):
+    """A remark about places of the policy; a thread's root."""
+
+    kind: Kind
+    blocking: bool = False
+    body: str
+    anchors: tuple[Anchor, ...] = ()
+
+
+class Suggested(Event, frozen=True, kw_only=True, tag="suggestion"):
+    """A remark with the exact replacement for one passage; a thread's root."""
+
+    kind: Kind
+    blocking: bool = False
+    body: str = ""
+    replacement: str
+    anchors: Annotated[tuple[Anchor, ...], msgspec.Meta(min_length=1, max_length=1)]
+
+
+class Replied(Event, frozen=True, kw_only=True, tag="reply"):
+    """An answer in the conversation."""
+
+    body: str
+
+
+class Revised(Event, frozen=True, kw_only=True, tag="revise"):
+    """The remark's own words anew; the old ones stay in the record."""
+
+    body: str
+    replacement: str | None = None
+
+
+class Withdrawn(Event, frozen=True, kw_only=True, tag="withdraw"):
+    """The remark is taken back by its own side."""
+
+    body: str = ""
+
+
+class Reopened(Event, frozen=True, kw_only=True, tag="reopen"):
+    """A decided thread is open again; `edit` says which words an undone decision took out of the text."""
+
+    body: str
+    edit: Edit | None = None
+
+
+class Linked(Event, frozen=True, kw_only=True, tag="link"):
+    """This thread belongs together with another."""
+
+    to: Ulid
+    relation: Literal["duplicate", "related"] = "related"
+    body: str = ""
+
+
+class Reattached(Event, frozen=True, kw_only=True, tag="reattach"):
+    """A person said where the remark stands now."""
+
+    anchors: Annotated[tuple[Anchor, ...], msgspec.Meta(min_length=1)]
+    body: str = ""
+
+
+class Answered(Event, frozen=True, kw_only=True, tag="answer"):
+    """The remark's own side says whether the decision satisfies it."""
+
+    satisfied: bool
+    body: str = ""
+
+
+class Redacted(Event, frozen=True, kw_only=True, tag="redact"):
+    """The words of event `on` are hidden everywhere; `body` is the reason."""
+
+    on: Ulid
+    body: str
+
+
+class Decided(Event, frozen=True, kw_only=True, tag="decision"):
+    """The author's answer to the words of event `on`."""
+
+    verdict: Verdict
+    on: Ulid
+    body: str = ""
+    of: str = ""
+    edit: Edit | None = None
+
+
+class MarkedDone(Event, frozen=True, kw_only=True, tag="done"):
+    """An agreed change was made by hand, in `commit`."""
+
+    commit: ObjectId
+    body: str = ""
+
+
+Root = Commented | Suggested
+ThreadEvent = (
+    Commented
+    | Suggested
+    | Replied
+    | Revised
+    | Withdrawn
+    | Reopened
+    | Linked
+    | Reattached
+    | Answered
+    | Redacted
+    | Decided
+    | MarkedDone
+)
+AnyEvent = ThreadEvent | OutsideEvent
+
+EVENT_TYPES: tuple[type[AnyEvent], ...] = (
+    Commented,
+    Suggested,
+    Replied,
+    Revised,
+    Withdrawn,
+    Reopened,
+    Linked,
+    Reattached,
+    Answered,
+    Redacted,
+    Decided,
+    MarkedDone,
+    *OUTSIDE_TYPES,
+)
+TYPE_NAMES: dict[type[Event], str] = {kind: str(kind.__struct_config__.tag) for kind in EVENT_TYPES}

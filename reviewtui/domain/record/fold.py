@@ -1,0 +1,156 @@
+"""The state of a review as a pure fold over its record.
+
+Total: an event about nothing known, twice the same or in another order changes nothing else and never raises
+(the idea of operations folded into a state is git-bug's).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from reviewtui.domain.identifier import short_names
+from reviewtui.domain.person import parse_person
+from reviewtui.domain.record.events import (
+    ADOPTED,
+    MADE_BY_COMMIT,
+    Commented,
+    OutsideEvent,
+    Released,
+    RoundClosed,
+    RoundOpened,
+    Suggested,
+)
+from reviewtui.domain.record.permission import refusal
+from reviewtui.domain.record.record import Problem, Record, Recorded
+from reviewtui.domain.record.review import OutsideEntry, Review
+from reviewtui.domain.record.rounds import is_late, rounds_of
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.thread_fold import fold_thread
+
+LATE = frozenset({"late"})
+
+
+def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
+    """Return the state that `record` amounts to.
+
+    Of `earlier`, the threads of another fold, those are taken over whose very events came again; that is only faster.
+    """
+    known = earlier or {}
+    events = _distinct(record.events)
+    folders: dict[str, list[Recorded]] = defaultdict(list)
+    outside: list[OutsideEntry] = []
+    for recorded in events:
+        if isinstance(recorded.event, OutsideEvent):
+            outside.append(OutsideEntry(recorded, _planted(recorded) or refusal(recorded, None)))
+        else:
+            folders[recorded.thread].append(recorded)
+    threads: dict[str, Thread] = {}
+    orphans: list[Recorded] = []
+    for identifier, members in folders.items():
+        root = next((m for m in members if m.event.id == identifier), None)
+        if root is None or not isinstance(root.event, Commented | Suggested):
+            orphans.extend(members)
+        else:
+            before = known.get(identifier)
+            same = before if before is not None and _is_of(before, members) else None
+            threads[identifier] = same or fold_thread(root, root.event, members)
+    named = _with_copies_named({key: threads[key] for key in sorted(threads)})
+    return Review(
+        threads=_with_late_ones_marked(named, outside),
+        outside=tuple(outside),
+        rootless=tuple(orphans),
+        problems=(*record.problems, *_copied(events)),
+        names=short_names(threads),
+    )
+
+
+def _is_of(thread: Thread, members: list[Recorded]) -> bool:
+    """Whether `thread` was folded from exactly these events, and says nothing that others have a part in."""
+    if len(thread.entries) != len(members) or thread.same_as or thread.flags & LATE:
+        return False
+    return {id(entry.recorded) for entry in thread.entries} == {id(member) for member in members}
+
+
+def _planted(recorded: Recorded) -> str:
+    """Why an act of an author that is made by its commit has no effect as a mere file."""
+    if recorded.provenance.pending and isinstance(recorded.event, MADE_BY_COMMIT):
+        return "it is a file that no author's act put there; it was never committed"
+    return ""
+
+
+def _distinct(events: Iterable[Recorded]) -> list[Recorded]:
+    """Each id once in each thread, sorted by (clock, id); of two files with one id the same one wins everywhere.
+
+    An id that was copied into another thread's folder takes nothing away from the thread to which it belongs.
+    """
+    chosen: dict[tuple[str, str], Recorded] = {}
+    for recorded in events:
+        key = (recorded.thread, recorded.event.id)
+        other = chosen.get(key)
+        if other is None or _rank(recorded) < _rank(other):
+            chosen[key] = recorded
+    return sorted(chosen.values(), key=lambda r: (r.event.clock, r.event.id, r.thread))
+
+
+def _rank(recorded: Recorded) -> tuple[object, ...]:
+    """What of one id counts: what is committed by whom it says, where roles were in force; then the same for all."""
+    provenance = recorded.provenance
+    claimed = parse_person(recorded.event.recorded_by or recorded.event.by)
+    foreign = provenance.author is not None and provenance.author.key != claimed.key
+    agreed = (recorded.path, repr(recorded.event), provenance.commit or "", repr(provenance))
+    return (provenance.pending, foreign, provenance.roles is None, *agreed)
+
+
+def _copied(events: Iterable[Recorded]) -> Iterator[Problem]:
+    """Name every id that lies in the folders of several threads."""
+    seen: dict[str, Recorded] = {}
+    for recorded in events:
+        first = seen.setdefault(recorded.event.id, recorded)
+        if first.thread != recorded.thread:
+            author = recorded.provenance.author
+            yield Problem(
+                "clash",
+                recorded.path,
+                f"an event with the same id lies at {first.path}",
+                recorded.provenance.commit or "",
+                str(author or recorded.event.by),
+                "git log --full-history shows who copied it; the copy is judged by its own commit",
+            )
+
+
+def _with_copies_named(threads: dict[str, Thread]) -> dict[str, Thread]:
+    """Roots brought in twice from one source are one thread: the lowest id stands, the others name it."""
+    first: dict[tuple[str, str, str], str] = {}
+    named = dict(threads)
+    for identifier, thread in threads.items():
+        source = thread.root.source
+        if source is None or not source.export or not source.item or thread.refusal:
+            continue
+        key = (source.export, source.item, thread.by.key)
+        if key in first:
+            named[identifier] = replace(thread, same_as=first[key])
+        else:
+            first[key] = identifier
+    return named
+
+
+def _with_late_ones_marked(threads: dict[str, Thread], outside: list[OutsideEntry]) -> dict[str, Thread]:
+    """Mark what came after a round; an author's own remarks and words taken over answer no round, so they never do."""
+    events = [entry.recorded.event for entry in outside if not entry.refusal]
+    opened = [event for event in events if isinstance(event, RoundOpened)]
+    rounds = rounds_of(opened, [event for event in events if isinstance(event, RoundClosed)])
+    if not rounds:
+        return threads
+    releases = [event.at for event in events if isinstance(event, Released)]
+    return {
+        key: replace(thread, flags=thread.flags | LATE)
+        if not _by_author(thread) and is_late(thread.root.at, rounds, releases)
+        else thread
+        for key, thread in threads.items()
+    }
+
+
+def _by_author(thread: Thread) -> bool:
+    roles = thread.entries[0].recorded.provenance.roles
+    adopted = thread.root.source is not None and thread.root.source.format == ADOPTED
+    return adopted or (roles is not None and roles.is_author(thread.by))

@@ -1,0 +1,174 @@
+"""Whether an event may have its effect, judged by what the commit that added it shows.
+
+An event that may not be is kept and shown with the sentence returned here; it has no effect (docs/record.md).
+"""
+
+from collections.abc import Callable
+
+from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.record.events import (
+    Answered,
+    AnyEvent,
+    Classified,
+    CompanionChecked,
+    Decided,
+    Dismissed,
+    Event,
+    Linked,
+    MarkedDone,
+    OutsideEvent,
+    Reattached,
+    Redacted,
+    Released,
+    Reopened,
+    Revised,
+    RoundClosed,
+    RoundOpened,
+    SignedOff,
+    Withdrawn,
+)
+from reviewtui.domain.record.record import Provenance, Recorded
+from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
+
+_Rule = Callable[[Recorded, Recorded | None, Settings], str]
+
+
+def refusal(recorded: Recorded, root: Recorded | None) -> str:
+    """Return why `recorded` may not have an effect, or an empty string when it may.
+
+    `root` is the thread's root event; None for events outside threads. Unknown provenance never refuses.
+    """
+    provenance = recorded.provenance
+    if not provenance.known:
+        return ""
+    roles = provenance.roles
+    if roles is None:
+        return "no settings were in force when it was added"
+    event = recorded.event
+    if event.policy_id != roles.policy_id:
+        return "it belongs to another policy"
+    return (
+        _identity(event, provenance)
+        or _signature(event, provenance, roles)
+        or _recorded_for(event, roles)
+        or _membership(event, roles)
+        or _RULES.get(type(event), _anyone)(recorded, root, roles)
+    )
+
+
+def own_side(person: Person, root: AnyEvent, roles: Settings) -> bool:
+    """Say whether `person` is on the side of the remark `root`: its writer, its recorder or its consolidator."""
+    if person.key in {parse_person(root.by).key, parse_person(root.recorded_by or root.by).key}:
+        return True
+    organisation = roles.organisations.get(root.organisation)
+    return organisation is not None and organisation.consolidates(person)
+
+
+def same_organisation(person: Person, root: AnyEvent, roles: Settings) -> bool:
+    """Say whether `person` speaks for the organisation of the remark `root`, or is on its side."""
+    belongs = roles.organisation_of(person)
+    return own_side(person, root, roles) or (belongs != UNAFFILIATED and belongs == root.organisation)
+
+
+def _identity(event: Event, provenance: Provenance) -> str:
+    if provenance.author is None:
+        return ""
+    claimed = parse_person(event.recorded_by or event.by)
+    if claimed.key == provenance.author.key:
+        return ""
+    return f"it says it is by {claimed}, but its commit is by {provenance.author}"
+
+
+def _signature(event: Event, provenance: Provenance, roles: Settings) -> str:
+    if provenance.signature == "broken":
+        return "its signature does not fit what it says"
+    if not roles.demands_signature or not isinstance(event, Decided | SignedOff):
+        return ""
+    if provenance.signature == "none":
+        return "it is not signed, and the settings ask for a signature"
+    if provenance.signature == "foreign":
+        return f"the key that signed it is not one of {parse_person(event.by)} in the settings"
+    return ""
+
+
+def _recorded_for(event: Event, roles: Settings) -> str:
+    if not event.recorded_by:
+        return ""
+    if isinstance(event, Decided | Redacted | MarkedDone | OutsideEvent):
+        return "nobody can decide, sign off, read or release for someone else"
+    recorder, voice = parse_person(event.recorded_by), parse_person(event.by)
+    if roles.is_author(recorder):
+        return ""
+    organisation = roles.organisations.get(event.organisation)
+    if organisation is None or not organisation.consolidates(recorder):
+        return f"{recorder} may not record remarks for others"
+    if roles.is_author(voice) or roles.organisation_of(voice) not in {event.organisation, UNAFFILIATED}:
+        return f"{recorder} may not speak for {voice}"
+    return ""
+
+
+def _membership(event: Event, roles: Settings) -> str:
+    if event.recorded_by or event.organisation == UNAFFILIATED:
+        return ""
+    if roles.organisation_of(parse_person(event.by)) == event.organisation:
+        return ""
+    return f"{parse_person(event.by)} does not speak for {roles.organisation_name(event.organisation)}"
+
+
+def _anyone(_recorded: Recorded, _root: Recorded | None, _roles: Settings) -> str:
+    return ""
+
+
+def _author(recorded: Recorded, _root: Recorded | None, roles: Settings) -> str:
+    by = parse_person(recorded.event.by)
+    return "" if roles.is_author(by) else f"{by} is not an author of this policy"
+
+
+def _owner(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
+    by = parse_person(recorded.event.by)
+    if root is None or own_side(by, root.event, roles) or _same_voice(recorded.event, root.event):
+        return ""
+    return f"only {parse_person(root.event.by)} can do this to the remark"
+
+
+def _side(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
+    by = parse_person(recorded.event.by)
+    if root is None or same_organisation(by, root.event, roles) or _same_voice(recorded.event, root.event):
+        return ""
+    return "only the remark's own side can do this"
+
+
+def _author_or_side(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
+    return "" if not _author(recorded, root, roles) else _side(recorded, root, roles)
+
+
+def _organisation(recorded: Recorded, _root: Recorded | None, roles: Settings) -> str:
+    event = recorded.event
+    if event.organisation == UNAFFILIATED or event.organisation not in roles.organisations:
+        return f"{parse_person(event.by)} speaks for no organisation of this review"
+    return ""
+
+
+def _same_voice(event: AnyEvent, root: AnyEvent) -> bool:
+    """Whether both were recorded for the same person of the same organisation, by whoever may record."""
+    return parse_person(event.by).key == parse_person(root.by).key and event.organisation == root.organisation
+
+
+_RULES: dict[type[Event], _Rule] = {
+    Decided: _author,
+    Redacted: _author,
+    MarkedDone: _author,
+    Released: _author,
+    RoundOpened: _author,
+    RoundClosed: _author,
+    Classified: _author,
+    CompanionChecked: _author,
+    Dismissed: _author,
+    Revised: _owner,
+    Withdrawn: _owner,
+    Answered: _side,
+    Reopened: _author_or_side,
+    Reattached: _author_or_side,
+    Linked: _anyone,
+    SignedOff: _organisation,
+}

@@ -1,0 +1,101 @@
+"""Events as the repository holds them: with the commit that added each and what could not be read."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.record.events import AnyEvent
+from reviewtui.domain.settings.settings import Settings
+
+SignatureState = Literal["none", "valid", "foreign", "broken", "unchecked"]
+Identity = Literal["claimed", "committed", "verified", "contradicted", "unchecked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who brought an event into the record.
+
+    `roles` are the settings that were in force in the parents of the commit (for a pending event: in HEAD); None where
+    no settings were in force. `known` is False where history is cut off and the adding commit cannot be named.
+    `signature` says of a signed event whether a key that the roles give to its person signed it: "foreign" is a whole
+    signature by another key, "broken" one that does not fit, "unchecked" one that cannot be checked on this machine.
+    """
+
+    commit: str | None = None
+    author: Person | None = None
+    roles: Settings | None = None
+    known: bool = True
+    signature: SignatureState = "none"
+
+    @property
+    def pending(self) -> bool:
+        """Whether the event is a file that no commit holds yet."""
+        return self.commit is None and self.known
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event, the thread in whose folder it lies (empty for events outside threads), its file and its provenance."""
+
+    event: AnyEvent
+    thread: str
+    path: str
+    provenance: Provenance = field(default_factory=Provenance)
+
+    @property
+    def claims(self) -> Person:
+        """Who it says brought it into the record: the recorder, else whose words it is."""
+        return parse_person(self.event.recorded_by or self.event.by)
+
+    @property
+    def identity(self) -> Identity:
+        """How far it is known that this person did: merely claimed, committed under that address, or signed too."""
+        provenance = self.provenance
+        if not provenance.known:
+            return "unchecked"
+        if provenance.author is None:
+            return "claimed"
+        if provenance.author.key != self.claims.key:
+            return "contradicted"
+        return "verified" if provenance.signature == "valid" else "committed"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file of the record that was set aside, or something about the record that a person has to know.
+
+    `what` is one of `unreadable`, `newer`, `edited`, `deleted`, `clash`, `misplaced`, `missing-tag`, `contradicted`,
+    `shallow`, `sparse`, `replaced`, `settings`, `signature`, `refused`, `text`, `git`, `advice`; `repair` says in one
+    line what to do. One that is `settled` is history: it is told to whoever verifies the record, and stands in
+    nobody's way.
+    """
+
+    what: str
+    path: str
+    reason: str
+    commit: str = ""
+    by: str = ""
+    repair: str = ""
+    settled: bool = False
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the record cannot be believed until somebody did something about it."""
+        return not self.settled and self.what != "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChange:
+    """A commit that changed the settings; `counts` says that who made it might."""
+
+    commit: str
+    by: Person
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that a repository holds of a review; an order means nothing in it."""
+
+    events: tuple[Recorded, ...] = ()
+    problems: tuple[Problem, ...] = ()

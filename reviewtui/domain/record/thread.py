@@ -1,0 +1,138 @@
+"""A thread: a root remark with all that was said and decided about it."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.domain.record.events import Decided, Kind, MarkedDone, Root, Suggested, ThreadEvent
+from reviewtui.domain.record.record import Recorded
+
+State = Literal[
+    "open",
+    "contested",
+    "accepted",
+    "accepted-with-changes",
+    "noted",
+    "deferred",
+    "declined",
+    "duplicate",
+    "withdrawn",
+]
+STATES: tuple[State, ...] = get_args(State)
+FLAGS = (
+    "pending",
+    "late",
+    "refused",
+    "unchecked",
+    "not-in-text",
+    "older-words",
+    "unsatisfied",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event of a thread in its causal place.
+
+    `refusal` says why it has no effect, `hidden` why its words are not shown.
+    """
+
+    recorded: Recorded
+    event: ThreadEvent
+    refusal: str = ""
+    hidden: str | None = None
+
+    @property
+    def by(self) -> Person:
+        """Whose words these are."""
+        return parse_person(self.event.by)
+
+    @property
+    def words(self) -> str:
+        """The words that may be shown."""
+        return self.event.words if self.hidden is None else f"(removed by the author: {self.hidden})"
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A remark as it stands.
+
+    `body`, `replacement` and `anchors` are those in force after revisions and re-attachments.
+    """
+
+    id: str
+    root: Root
+    entries: tuple[Entry, ...]
+    state: State
+    flags: frozenset[str]
+    body: str
+    replacement: str | None
+    anchors: tuple[Anchor, ...]
+    decision: Decided | None = None
+    decision_commit: str | None = None
+    done: MarkedDone | None = None
+    words_event: str = ""
+    reattached: bool = False
+    refusal: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    same_as: str = ""
+
+    @property
+    def is_suggestion(self) -> bool:
+        """Whether it suggests exact words."""
+        return isinstance(self.root, Suggested)
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of remark it is."""
+        return self.root.kind
+
+    @property
+    def blocking(self) -> bool:
+        """Whether the reviewer holds that the policy must not be released like this."""
+        return self.root.blocking
+
+    @property
+    def by(self) -> Person:
+        """Who made the remark."""
+        return parse_person(self.root.by)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the words in force were removed by the author."""
+        return any(entry.hidden is not None for entry in self.entries if entry.event.id == self.words_event)
+
+    @property
+    def decision_words(self) -> str:
+        """What the author said with the decision in force, unless that was removed."""
+        if self.decision is None:
+            return ""
+        return next((entry.words for entry in self.entries if entry.event.id == self.decision.id), "")
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has any effect at all: a refused root or a second copy of another thread has none."""
+        return not self.refusal and not self.same_as
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the author still has to decide it."""
+        return self.counts and self.state in {"open", "contested"}
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it stands in the way of a release: open, or deferred though it is blocking."""
+        return self.is_open or (self.counts and self.state == "deferred" and self.blocking)
+
+    @property
+    def waits_for_hand(self) -> bool:
+        """Whether it was accepted without words for the text, and nobody said yet in which commit it was done."""
+        if self.decision is None or self.decision.verdict not in {"accepted", "accepted-with-changes"}:
+            return False
+        return self.counts and self.decision.edit is None and self.done is None
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether its root is not committed yet."""
+        return self.entries[0].recorded.provenance.pending

@@ -1,0 +1,79 @@
+"""Who of the organisations that a round asked has read the policy, and who has answered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewtui.domain.record.events import Position, SignedOff, WasRead
+from reviewtui.domain.record.rounds import Round
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What an asked organisation has done since the round began; `unread` are texts that nobody there has read.
+
+    Reading is said with a read mark, a remark on the text, or a sign-off that covers it, made since the round began
+    or about the very text of now.
+    """
+
+    organisation: str
+    unread: tuple[str, ...]
+    texts: int
+    remarks: int
+    position: Position | None
+
+    @property
+    def has_read(self) -> bool:
+        """Whether somebody there has read at least one text."""
+        return len(self.unread) < self.texts
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether it remarked or signed off; having read without a word is no answer."""
+        return self.remarks > 0 or self.position is not None
+
+
+def attendances(draft: Draft, one: Round) -> tuple[Attendance, ...]:
+    """Return how each organisation that was asked in a round stands; what is not submitted yet does not count."""
+    return tuple(_of(organisation, draft, one) for organisation in one.opened.asked)
+
+
+def _of(organisation: str, draft: Draft, one: Round) -> Attendance:
+    remarks = [thread for thread in _remarks(organisation, draft) if thread.root.at >= one.opened.at]
+    positions = [e for e in _signoffs(organisation, draft) if e.at >= one.opened.at]
+    read = set(_read(organisation, draft, one))
+    texts = tuple(draft.policy.texts)
+    return Attendance(
+        organisation,
+        tuple(path for path in texts if path not in read),
+        len(texts),
+        len(remarks),
+        positions[-1].position if positions else None,
+    )
+
+
+def _read(organisation: str, draft: Draft, one: Round) -> Iterator[str]:
+    """The paths of the texts that the organisation has read, as far as it has shown that."""
+    texts = draft.policy.texts
+    marks = [e for e in draft.review.submitted(WasRead) if e.organisation == organisation]
+    seen = [(mark.at, mark.path, mark.blob) for mark in marks]
+    seen += [(event.at, cover.path, cover.blob) for event in _signoffs(organisation, draft) for cover in event.covers]
+    for moment, path, blob in seen:
+        if path in texts and (moment >= one.opened.at or texts[path].blob == blob):
+            yield path
+    for thread in _remarks(organisation, draft):
+        for anchor in thread.anchors:
+            known = texts.get(anchor.path)
+            if known is not None and (thread.root.at >= one.opened.at or known.blob == anchor.blob):
+                yield anchor.path
+
+
+def _signoffs(organisation: str, draft: Draft) -> list[SignedOff]:
+    return [event for event in draft.review.submitted(SignedOff) if event.organisation == organisation]
+
+
+def _remarks(organisation: str, draft: Draft) -> Iterator[Thread]:
+    for thread in draft.review.threads.values():
+        if thread.counts and not thread.is_pending and thread.root.organisation == organisation:
+            yield thread

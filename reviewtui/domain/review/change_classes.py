@@ -1,0 +1,125 @@
+"""Of what class the change between two texts is: by rule of thumb on the words, unless an author says otherwise."""
+
+import heapq
+import itertools
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from reviewtui.domain.record.events import Classified
+from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff, diff_policies
+from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
+
+_NOT_HERE = "its older text is not in this clone"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The class of a change and why; `by_author` says that an author said so."""
+
+    change_class: ChangeClass
+    reason: str
+    by_author: bool = False
+
+    @property
+    def is_editorial(self) -> bool:
+        """Whether whoever agreed to the old text agrees to the new one."""
+        return self.change_class == "editorial"
+
+
+UNCHANGED = Judgement("editorial", "unchanged")
+
+
+def gravest(changes: Iterable[Change]) -> Judgement:
+    """Return the class of several changes together: that of the gravest one."""
+    found = [Judgement(change.change_class, change.reason) for change in changes]
+    return max(found, key=_weight, default=UNCHANGED)
+
+
+@dataclass(frozen=True)
+class ChangeClasses:
+    """What authors said about changes, and the texts that they spoke of: `texts` is text by blob."""
+
+    said: Mapping[tuple[str, str], Classified]
+    texts: Mapping[str, str]
+    _judged: dict[tuple[str, str], Judgement] = field(default_factory=dict)
+    _steps: dict[str, list[Classified]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sort what was said by the older text."""
+        for event in self.said.values():
+            self._steps.setdefault(event.old, []).append(event)
+
+    @classmethod
+    def of(cls, events: Iterable[Classified], texts: Mapping[str, str]) -> "ChangeClasses":
+        """Return what `events`, in the order of their clocks, say; of two about the same texts the later one counts."""
+        return cls({(event.old, event.new): event for event in events}, texts)
+
+    def judge(self, old: str, new: str, direct: Callable[[], Judgement] | None = None) -> Judgement:
+        """Return the class of the change from blob `old` to blob `new`.
+
+        An author's word on exactly these two texts decides. Otherwise the change is as light as the lightest way from
+        one text to the other: directly (`direct`, or by the words of the two), or by steps of which an author said
+        the first. What an author called more than editorial is never passed by on the direct way.
+        """
+        if old == new:
+            return UNCHANGED
+        if (old, new) in self.said:
+            return _by_author(self.said[old, new])
+        return self._lightest(old, new, direct)
+
+    def _lightest(self, old: str, new: str, direct: Callable[[], Judgement] | None) -> Judgement:
+        """The class of the lightest way: texts are visited in the order of how light it is to come there (Dijkstra)."""
+        count = itertools.count()
+        waiting = [(_weight(UNCHANGED), next(count), old, UNCHANGED)]
+        done: set[str] = set()
+        while waiting:
+            _, _, here, so_far = heapq.heappop(waiting)
+            if here == new:
+                return so_far
+            if here in done:
+                continue
+            done.add(here)
+            steps = self._steps.get(here, [])
+            ways = [(event.new, _by_author(event)) for event in steps]
+            if all(event.change_class == "editorial" for event in steps):
+                ways.insert(0, (new, direct() if direct and here == old else self._by_words(here, new)))
+            for there, judgement in ways:
+                gravest_yet = max(so_far, judgement, key=_weight)
+                heapq.heappush(waiting, (_weight(gravest_yet), next(count), there, gravest_yet))
+        # Grave words in a circle: no way leads out of it.
+        return max((_by_author(event) for event in self._steps[old]), key=_weight)
+
+    def _by_words(self, old: str, new: str) -> Judgement:
+        if (old, new) not in self._judged:
+            self._judged[old, new] = self._compared(old, new)
+        return self._judged[old, new]
+
+    def _compared(self, old: str, new: str) -> Judgement:
+        if old not in self.texts or new not in self.texts:
+            return Judgement("substantive", _NOT_HERE)
+        diff = diff_policies({"text": self.texts[old]}, {"text": self.texts[new]})
+        return gravest(change for file in diff.files for change in file.changes)
+
+    def applied(self, diff: PolicyDiff, old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
+        """Return `diff` with the class that an author gave the change of a file; `old` and `new` are blobs by path."""
+        return replace(diff, files=tuple(self._applied(file, old, new) for file in diff.files))
+
+    def _applied(self, file: FileDiff, old: Mapping[str, str], new: Mapping[str, str]) -> FileDiff:
+        event = self.said.get((old.get(file.old_path or "", ""), new.get(file.new_path or "", "")))
+        if event is None:
+            return file
+        judged = _by_author(event)
+        return replace(
+            file,
+            changes=tuple(
+                replace(change, change_class=judged.change_class, reason=judged.reason) for change in file.changes
+            ),
+        )
+
+
+def _by_author(event: Classified) -> Judgement:
+    return Judgement(event.change_class, f"by the author: {event.body}", by_author=True)
+
+
+def _weight(judgement: Judgement) -> int:
+    return CHANGE_CLASSES.index(judgement.change_class)

@@ -1,0 +1,43 @@
+"""Which open suggestions want to change the same words of the text at hand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.editing import settled_words
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.review.draft import Standing
+from reviewtui.text.merge.overlaps import Replacement, collisions
+
+Standings = Mapping[str, tuple[Standing | None, ...]]
+
+
+def colliding(threads: Iterable[Thread], policy: Policy, standings: Standings) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of threads that want to change the same words of `policy`, by id, each group in their order.
+
+    Only open suggestions with a known place take part.
+    """
+    wanted = {
+        thread.id: found
+        for thread in threads
+        if thread.is_open and (found := _wanted(thread, policy, standings.get(thread.id, ()))) is not None
+    }
+    ids = tuple(wanted)
+    return tuple(tuple(ids[index] for index in group) for group in collisions(policy.strings(), [*wanted.values()]))
+
+
+def others_in(groups: Sequence[Sequence[str]], thread: str) -> tuple[str, ...]:
+    """Return who else of `groups` wants to change the words that `thread` wants to change."""
+    return tuple(other for group in groups if thread in group for other in group if other != thread)
+
+
+def _wanted(thread: Thread, policy: Policy, standings: Sequence[Standing | None]) -> Replacement | None:
+    standing = standings[0] if standings else None
+    if thread.replacement is None or standing is None or standing.path is None or not standing.is_placed:
+        return None
+    text = policy.texts[standing.path].text
+    try:
+        words = settled_words(thread.anchors[0], thread.replacement, text, (standing.start, standing.end))
+    except Conflict:
+        words = thread.replacement
+    return Replacement(standing.path, standing.start, standing.end, words)

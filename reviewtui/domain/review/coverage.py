@@ -1,0 +1,67 @@
+"""Coverage: which organisations have read each text, so that "no remark" and "not read" are told apart.
+
+A text counts as read by an organisation that marked it as read, remarked on it or signed it off, as it stands now or as
+it stood before changes that were only editorial. What an author reads is no review.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.person import parse_person
+from reviewtui.domain.record.events import Classified, Event, SignedOff, WasRead
+from reviewtui.domain.record.review import Review
+from reviewtui.domain.review.change_classes import ChangeClasses
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.settings.settings import UNAFFILIATED
+
+_USUAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The organisations that have read the text at `path` as it stands, and those that read an older one."""
+
+    path: str
+    readers: frozenset[str]
+    earlier: frozenset[str]
+
+
+def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...]:
+    """Return who has read each text of the policy; `past_texts` are older texts by blob."""
+    classes = ChangeClasses.of(draft.review.submitted(Classified), {**past_texts, **_texts(draft)})
+    seen: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for event, path, blob in readings(draft.review):
+        if _counts(draft, event):
+            seen[path][event.organisation].add(blob)
+    return tuple(_of(path, text.blob, seen.get(path, {}), classes) for path, text in draft.policy.texts.items())
+
+
+def _of(path: str, now: str, seen: Mapping[str, set[str]], classes: ChangeClasses) -> Coverage:
+    readers = {who for who, blobs in seen.items() if any(classes.judge(blob, now).is_editorial for blob in blobs)}
+    return Coverage(path, frozenset(readers), frozenset(set(seen) - readers))
+
+
+def readings(review: Review) -> Iterator[tuple[Event, str, str]]:
+    """Yield each event that shows that a text was read, with the text's path and blob; pending ones do not."""
+    for mark in review.submitted(WasRead):
+        yield mark, mark.path, mark.blob
+    for position in review.submitted(SignedOff):
+        yield from ((position, cover.path, cover.blob) for cover in position.covers)
+    for thread in review.threads.values():
+        if thread.counts and not thread.is_pending:
+            yield from ((thread.root, anchor.path, anchor.blob) for anchor in thread.root.anchors if anchor.blob)
+
+
+def wanted(draft: Draft) -> int:
+    """Return by how many organisations each text has to be read: as the settings say, else two of those asked."""
+    said = draft.rules.gate("coverage").at_least
+    return min(_USUAL, len(draft.rules.asked())) if said is None else said
+
+
+def _counts(draft: Draft, event: Event) -> bool:
+    return event.organisation != UNAFFILIATED and not draft.rules.is_author(parse_person(event.by))
+
+
+def _texts(draft: Draft) -> dict[str, str]:
+    return {text.blob: text.text for text in draft.policy.texts.values()}

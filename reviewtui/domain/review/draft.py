@@ -1,0 +1,107 @@
+"""One frozen value with all that a screen or a command needs: the text, the review and where each remark stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reviewtui.domain.person import Person
+from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.record.record import Problem, SettingsChange
+from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
+
+PlacementState = Literal["exact", "moved", "edited", "ambiguous", "orphaned", "reattached"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one anchor of a thread is in the text at hand; `state` "reattached" means that a person said so."""
+
+    state: PlacementState
+    path: str | None
+    start: int
+    end: int
+    confidence: float
+    meaning_changed: bool = False
+    reason: str = ""
+    candidates: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is at one known place."""
+        return self.path is not None and self.state not in {"ambiguous", "orphaned"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A policy at one version with its review.
+
+    `settings` are those by which the text is read, `roles` those that are in force for who may do what; `founded` is
+    False without settings; `standings` holds one entry for each anchor of each thread, in their order and None for a
+    topic; `flags` those flags of threads that only the text can tell; `past_texts` are those older texts, by blob, that
+    sign-offs and change classes speak of; `settings_changes` are the commits that changed the settings, oldest first.
+    """
+
+    settings: Settings
+    founded: bool
+    roles: Settings | None
+    policy: Policy
+    version: Version
+    review: Review
+    standings: Mapping[str, tuple[Standing | None, ...]] = field(default_factory=dict)
+    flags: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    me: Person | None = None
+    problems: tuple[Problem, ...] = ()
+    releases: tuple[Version, ...] = ()
+    past_texts: Mapping[str, str] = field(default_factory=dict)
+    settings_changes: tuple[SettingsChange, ...] = ()
+
+    @property
+    def alarms(self) -> tuple[Problem, ...]:
+        """The problems that somebody has to do something about."""
+        return tuple(problem for problem in self.problems if not problem.settled)
+
+    @property
+    def rules(self) -> Settings:
+        """The settings by which a release is judged: those in force, never edits that nobody has allowed yet."""
+        return self.roles if self.roles is not None else self.settings
+
+    @property
+    def organisation(self) -> str:
+        """The organisation that I speak for."""
+        if self.me is None or self.roles is None:
+            return UNAFFILIATED
+        return self.roles.organisation_of(self.me)
+
+    @property
+    def is_author(self) -> bool:
+        """Whether I decide and release."""
+        return self.me is not None and self.roles is not None and self.roles.is_author(self.me)
+
+    def texts_by_blob(self) -> dict[str, str]:
+        """Return the texts of the policy, and the older ones that are spoken of, by blob."""
+        return {**self.past_texts, **{text.blob: text.text for text in self.policy.texts.values()}}
+
+    def standing(self, thread: str) -> Standing | None:
+        """Return where the thread's first anchor stands; None for a remark on the whole policy or a topic."""
+        found = self.standings.get(thread, ())
+        return found[0] if found else None
+
+    def places(self, thread: Thread) -> tuple[tuple[Anchor, Standing | None], ...]:
+        """Return each anchor of a thread with where it stands; None for a topic, and where nothing was placed."""
+        nowhere = (None,) * len(thread.anchors)
+        return tuple(zip(thread.anchors, self.standings.get(thread.id, nowhere), strict=True))
+
+    def section_of(self, thread: str) -> Section | None:
+        """Return the section in which a thread stands now."""
+        standing = self.standing(thread)
+        if standing is None or standing.path is None:
+            return None
+        return self.policy.section_at(standing.path, standing.start)
+
+    def all_flags(self, thread: Thread) -> tuple[str, ...]:
+        """Return every flag of a thread, those that the text tells included, in a fixed order."""
+        return tuple(sorted(thread.flags | self.flags.get(thread.id, frozenset())))

@@ -1,0 +1,128 @@
+"""What the organisations' sign-offs amount to for the text at hand.
+
+A sign-off is bound to exact texts. It grows stale where what it covers changed in substance since, not where a typo was
+corrected: the class of the change decides, and an author may say of what class it is (`classes`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.record.events import Classified, Cover, Position, SignedOff
+from reviewtui.domain.record.review import Review
+from reviewtui.domain.review.change_classes import ChangeClasses, Judgement, gravest
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.diff.policy_diff import FileDiff, diff_policies
+
+
+@dataclass(frozen=True, slots=True)
+class StaleText:
+    """A text that changed in substance since it was signed off: `path` now (or last, where it is gone), and why."""
+
+    path: str
+    blob: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationSignOff:
+    """An organisation's last word: `position` None when it has none; `changed` and `missing` are not covered."""
+
+    organisation: str
+    position: Position | None
+    clears_when: str = ""
+    changed: tuple[StaleText, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether it is about other words than those of now."""
+        return bool(self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Coverage:
+    """How the texts that somebody signed off stand now."""
+
+    changed: tuple[StaleText, ...]
+    missing: tuple[str, ...]
+
+
+def current_signoffs(draft: Draft) -> tuple[OrganisationSignOff, ...]:
+    """Return where each asked organisation stands, by what was submitted."""
+    return signoffs_of(draft, draft.rules.asked())
+
+
+def signoffs_of(draft: Draft, organisations: Iterable[str]) -> tuple[OrganisationSignOff, ...]:
+    """Return where each of `organisations` stands, by what was submitted."""
+    classes = ChangeClasses.of(draft.review.submitted(Classified), draft.texts_by_blob())
+    events = draft.review.submitted(SignedOff)
+    # Most organisations sign off the same text; it is compared with the present one once.
+    compared: dict[frozenset[tuple[str, str]], _Coverage] = {}
+    rows = []
+    for organisation in organisations:
+        covers = _in_force(event for event in events if event.organisation == organisation)
+        texts = {path: cover.blob for path, (cover, _) in covers.items()}
+        key = frozenset(texts.items())
+        if covers and key not in compared:
+            compared[key] = _coverage(texts, draft, classes)
+        rows.append(_of(organisation, [event for _, event in covers.values()], compared.get(key)))
+    return tuple(rows)
+
+
+def texts_needed(review: Review) -> frozenset[str]:
+    """Return the blobs of all texts that are compared to tell whether a sign-off is stale."""
+    by_organisation: dict[str, list[SignedOff]] = defaultdict(list)
+    for event in review.submitted(SignedOff):
+        by_organisation[event.organisation].append(event)
+    covers = {cover.blob for events in by_organisation.values() for cover, _ in _in_force(events).values()}
+    return frozenset(covers.union(*((event.old, event.new) for event in review.submitted(Classified))))
+
+
+def _in_force(events: Iterable[SignedOff]) -> dict[str, tuple[Cover, SignedOff]]:
+    """The last word on each text; what was withdrawn is said no more."""
+    covered: dict[str, tuple[Cover, SignedOff]] = {}
+    for event in sorted(events, key=_order):
+        if event.whole:
+            covered.clear()
+        covered |= {cover.path: (cover, event) for cover in event.covers}
+    return {path: pair for path, pair in covered.items() if pair[1].position != "withdrawn"}
+
+
+def _order(event: SignedOff) -> tuple[object, ...]:
+    return event.clock, event.at, event.id
+
+
+def _of(organisation: str, events: list[SignedOff], coverage: _Coverage | None) -> OrganisationSignOff:
+    if coverage is None:
+        return OrganisationSignOff(organisation, None)
+    objections = [event for event in events if event.position == "objection"]
+    said = max(objections or events, key=_order)
+    return OrganisationSignOff(organisation, said.position, said.clears_when, coverage.changed, coverage.missing)
+
+
+def _coverage(covered: Mapping[str, str], draft: Draft, classes: ChangeClasses) -> _Coverage:
+    """Compare the texts that were signed off, given as blob by path, with those of the draft."""
+    now = draft.policy.texts
+    lost = [path for path, blob in covered.items() if blob not in classes.texts]
+    same = {path for path, blob in covered.items() if path in now and now[path].blob == blob}
+    old = {path: classes.texts[blob] for path, blob in covered.items() if path not in same and path not in lost}
+    new = {path: text.text for path, text in now.items() if path not in same and path not in lost}
+    changed = [StaleText(path, covered[path], "its older text is not in this clone") for path in lost]
+    missing = []
+    for file in diff_policies(old, new).files if old or new else ():
+        if file.old_path is None:
+            missing.append(file.new_path or "")
+            continue
+        judged = _judged(file, covered[file.old_path], draft, classes)
+        if not judged.is_editorial:
+            changed.append(StaleText(file.new_path or file.old_path, covered[file.old_path], judged.reason))
+    order = {path: place for place, path in enumerate(now)}
+    changed.sort(key=lambda text: (order.get(text.path, len(order)), text.path))
+    return _Coverage(tuple(changed), tuple(missing))
+
+
+def _judged(file: FileDiff, blob: str, draft: Draft, classes: ChangeClasses) -> Judgement:
+    if file.new_path is None:
+        return gravest(file.changes)
+    return classes.judge(blob, draft.policy.texts[file.new_path].blob, lambda: gravest(file.changes))

@@ -1,0 +1,19 @@
+"""How a policy got where it is: each version with what was open then, how much had changed, and how ready it was."""
+
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.versions import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One version as it stood then: `words` were changed since the version before; `share` of the gates passed, 0 to 1.
+
+    `words` is None for the first version, `share` where nobody asked for it.
+    """
+
+    version: Version
+    open: int
+    blocking: int
+    words: int | None = None
+    share: float | None = None

@@ -1,0 +1,1 @@
+"""What a review's settings say, and what is wrong with them."""

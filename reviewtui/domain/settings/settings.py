@@ -1,0 +1,178 @@
+"""What a review's settings say: who may do what, which text is under review, what a release needs."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Literal
+
+import msgspec
+
+from reviewtui.domain.person import Person, parse_person
+
+FORMAT = 1
+UNAFFILIATED = "unaffiliated"
+PUBLIC_KEY = r"^(ssh|ecdsa|sk-ssh|sk-ecdsa)-[A-Za-z0-9@.-]+ [A-Za-z0-9+/=]+( [^\r\n]*)?\Z"
+ORGANISATION_ID = r"^[a-z0-9][a-z0-9-]{0,39}\Z"
+
+OrganisationId = Annotated[str, msgspec.Meta(pattern=ORGANISATION_ID)]
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A table of the settings: a key that it does not know is an error that names it."""
+
+
+class Organisation(Strict, frozen=True):
+    """A partner organisation; people belong to it by their address or its domain."""
+
+    name: str
+    addresses: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    consolidators: tuple[str, ...] = ()
+    asked: bool = False
+
+    def holds(self, person: Person) -> bool:
+        """Say whether `person` speaks for this organisation."""
+        return person.key in {address.casefold() for address in self.addresses} or person.domain in {
+            domain.casefold().lstrip("@") for domain in self.domains
+        }
+
+    def consolidates(self, person: Person) -> bool:
+        """Say whether `person` may pass on the remarks of this organisation's people."""
+        return person.key in {parse_person(entry).key for entry in self.consolidators}
+
+
+class Topic(Strict, frozen=True):
+    """A topic that the policy should cover, with the words by which it is found."""
+
+    id: str
+    title: str
+    terms: tuple[str, ...] = ()
+    required: bool = False
+
+
+class Companion(Strict, frozen=True):
+    """A text that restates others and has to be kept in step with them."""
+
+    text: str
+    of: tuple[str, ...]
+
+
+class PreElection(Strict, frozen=True):
+    """A pre-election period, both days included."""
+
+    start: date
+    end: date
+
+
+class Signer(Strict, frozen=True):
+    """A public SSH key with which a person signs; one person may have several."""
+
+    address: str
+    key: Annotated[str, msgspec.Meta(pattern=PUBLIC_KEY, max_length=4000)]
+
+
+class PolicySource(Strict, frozen=True):
+    """Another policy that the text draws on, for the acknowledgements of a release."""
+
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+    url: str = ""
+    licence: str = ""
+    note: str = ""
+
+
+class GateSetting(Strict, frozen=True):
+    """Whether a gate counts, and how much; `at_least` and `at_most` are the bounds of those gates that have one."""
+
+    on: bool = True
+    weight: Annotated[float, msgspec.Meta(ge=0, le=1000)] = 1
+    at_least: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None = None
+    at_most: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
+
+
+class CheckSetting(Strict, frozen=True):
+    """Whether a content check runs and whether its findings stand in the way of a release; empty: as the check is made.
+
+    `flesch`, `fog` and `longest` (words) are the band of the check of readability.
+    """
+
+    on: bool | None = None
+    blocks: bool | None = None
+    flesch: Annotated[float, msgspec.Meta(ge=0, le=100)] = 30
+    fog: Annotated[float, msgspec.Meta(ge=5, le=50)] = 20
+    longest: Annotated[int, msgspec.Meta(ge=10, le=500)] = 50
+
+
+class Settings(Strict, frozen=True):
+    """The whole of `reviews/settings.toml` (docs/settings.md)."""
+
+    policy_id: str
+    format: Literal[1] = 1
+    title: Annotated[str, msgspec.Meta(max_length=300)] = ""
+    folder: str = "policy"
+    sections: Literal["files", "headings"] = "files"
+    order: tuple[str, ...] = ()
+    target: str = "1.0"
+    planned: date | None = None
+    authors: tuple[str, ...] = ()
+    signatures: Literal["optional", "required"] = "optional"
+    signers: tuple[Signer, ...] = ()
+    organisations: dict[OrganisationId, Organisation] = {}
+    topics: tuple[Topic, ...] = ()
+    companions: tuple[Companion, ...] = ()
+    pre_election: tuple[PreElection, ...] = ()
+    gates: dict[str, GateSetting] = {}
+    checks: dict[str, CheckSetting] = {}
+    sources: tuple[PolicySource, ...] = ()
+
+    def topic_ids(self) -> tuple[str, ...]:
+        """Return the ids of the topics, in their order."""
+        return tuple(topic.id for topic in self.topics)
+
+    def is_author(self, person: Person) -> bool:
+        """Say whether `person` decides and releases."""
+        return person.key in _keys(self.authors)
+
+    @property
+    def demands_signature(self) -> bool:
+        """Whether sign-offs and decisions count only with a signature."""
+        return self.signatures == "required"
+
+    def keys_of(self, person: Person) -> tuple[str, ...]:
+        """Return the public keys with which `person` signs."""
+        return tuple(signer.key for signer in self.signers if signer.address.strip().casefold() == person.key)
+
+    def author_people(self) -> tuple[Person, ...]:
+        """Return the authors."""
+        return tuple(parse_person(author) for author in self.authors)
+
+    def organisation_of(self, person: Person) -> str:
+        """Return the id of the organisation that `person` speaks for: by address first, then by domain."""
+        for identifier, organisation in self.organisations.items():
+            if person.key in {address.casefold() for address in organisation.addresses}:
+                return identifier
+        for identifier, organisation in self.organisations.items():
+            if organisation.holds(person):
+                return identifier
+        return UNAFFILIATED
+
+    def organisation_name(self, identifier: str) -> str:
+        """Return the name of an organisation on one line, or its id when the settings do not know it."""
+        known = self.organisations.get(identifier)
+        return " ".join(known.name.split()) if known else identifier
+
+    def asked(self) -> tuple[str, ...]:
+        """Return the ids of the organisations that were asked to read the policy."""
+        return tuple(key for key, organisation in self.organisations.items() if organisation.asked)
+
+    def gate(self, name: str) -> GateSetting:
+        """Return the setting of a gate; a gate that the settings do not name is on."""
+        return self.gates.get(name, GateSetting())
+
+    def check(self, name: str) -> CheckSetting:
+        """Return the setting of a content check."""
+        return self.checks.get(name, CheckSetting())
+
+
+@lru_cache(maxsize=256)
+def _keys(people: tuple[str, ...]) -> frozenset[str]:
+    """The addresses of `people`, asked for with every event."""
+    return frozenset(parse_person(one).key for one in people)

@@ -1,0 +1,1 @@
+"""Answers that could be worked out again, sealed so that only ours are believed."""

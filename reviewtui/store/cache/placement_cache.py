@@ -1,0 +1,41 @@
+"""Where remarks stood in the last few texts, so that asking again about the same text costs nothing.
+
+The file lies in the clone's own state folder and can be deleted at any time. A text is named by its paths and blobs, a
+remark's place by the very bytes of its anchor, so an answer stays true. Nothing in it comes from a remote.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewtui.domain.review.draft import Standing
+from reviewtui.store.cache.sealed_cache import Kept, keep, load_kept
+
+MAX_BYTES = 256 * 1024 * 1024
+KEPT_TEXTS = 3
+# Fewer new answers than these are found again faster than a file is written and synced.
+WORTH_KEEPING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class StandingCache:
+    """The standings that this clone has found before: by text, and there by anchor (both names are digests)."""
+
+    path: Path
+
+    def load(self, text: str) -> dict[str, Standing]:
+        """Return what is known of `text`; a file that is absent, damaged or of another version counts as empty."""
+        return self._read().get(text, {})
+
+    def keep(self, text: str, found: Mapping[str, Standing]) -> None:
+        """Add what was `found` in `text` when it is much; the oldest texts go, a disk that refuses costs only time."""
+        if len(found) < WORTH_KEEPING:
+            return
+        texts = self._read()
+        texts[text] = texts.pop(text, {}) | dict(found)
+        newest = dict(list(texts.items())[-KEPT_TEXTS:])
+        keep(self.path, newest)
+
+    def _read(self) -> dict[str, dict[str, Standing]]:
+        nothing: dict[str, dict[str, Standing]] = {}
+        return load_kept(self.path, Kept[dict[str, dict[str, Standing]]], nothing, MAX_BYTES)

@@ -1,0 +1,1 @@
+"""Making commits: HEAD, index and work tree go on together, or not at all."""

@@ -1,0 +1,132 @@
+"""Making commits without touching anything else: HEAD moves, the index learns only the paths of the commit.
+
+A commit is built in an index of its own; going on to it is `advancing`'s work.
+"""
+
+import re
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reviewtui.domain.person import Person
+from reviewtui.domain.refusal import Refused
+from reviewtui.store.commit.advancing import Advance, advance
+from reviewtui.store.commit.journal import NO_FILE, Step
+from reviewtui.store.git.commit_signature import signature
+from reviewtui.store.git.git import GitError
+from reviewtui.store.git.index import index_entries
+from reviewtui.store.git.objects import blob_id
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.trees import tree_with, write_blobs
+from reviewtui.store.signing.tag_signing import signed_tag
+
+
+@dataclass(frozen=True, slots=True)
+class PathChange:
+    """What becomes of one path: its bytes in the commit, in the index and in the work tree.
+
+    `index` and `work_tree` are None where the place is to be left alone; `work_tree_before` are the bytes that must
+    still lie there (None: no file).
+    """
+
+    path: str
+    committed: bytes
+    index: bytes | None
+    work_tree: bytes | None
+    work_tree_before: bytes | None = None
+    mode: str = "100644"
+
+
+@dataclass(frozen=True, slots=True)
+class CommitRequest:
+    """A commit to be made on top of `parent`; `moment` (UTC) becomes its dates, else git takes its own clock.
+
+    `tag` names an annotated tag to be put on it, signed with the SSH key `tag_key` unless that is empty.
+    """
+
+    parent: str
+    changes: tuple[PathChange, ...]
+    message: str
+    author: Person
+    committer: Person
+    tag: str = ""
+    tag_key: str = ""
+    moment: datetime | None = None
+
+
+def commit(repository: Repository, request: CommitRequest) -> str:
+    """Make the commit and return its id.
+
+    Raises:
+        Conflict: a file was changed in the meantime; nothing was changed.
+        HeadMoved: HEAD was moved in the meantime; nothing was changed.
+        Refused: the tag cannot be made or signed; nothing was changed.
+        MachineFailed: git or the disk failed; nothing was lost.
+
+    """
+    contents = (content for change in request.changes for content in (change.committed, change.index, change.work_tree))
+    blobs = write_blobs(repository, (content for content in contents if content is not None))
+    rows = [(f"{change.mode} {blobs[change.committed]}", change.path) for change in request.changes]
+    tree = tree_with(repository, request.parent, rows)
+    signed = signature(request.author, request.committer, request.moment)
+    new = commit_tree(repository, tree, (request.parent,), request.message, signed)
+    tag = f"refs/tags/{request.tag}" if request.tag else ""
+    references = ((tag, _write_tag(repository, request, new)),) if tag else ()
+    subject = request.message.partition("\n")[0]
+    wanted = Advance(request.parent, new, subject, _steps(repository, request.changes, blobs), references)
+    try:
+        advance(repository, wanted)
+    except GitError as error:
+        if tag and tag in error.stderr and ".lock" not in error.stderr:
+            raise _no_tag(request.tag, error) from error
+        raise
+    return new
+
+
+def commit_tree(
+    repository: Repository, tree: str, parents: Sequence[str], message: str, signed: Mapping[str, str]
+) -> str:
+    """Write a commit of `tree` and return its id; nothing refers to it yet."""
+    above = [argument for parent in parents for argument in ("-p", parent)]
+    stdin = message.encode("utf-8", "replace")
+    return repository.git.run("commit-tree", tree, *above, stdin=stdin, environment=signed).decode("ascii").strip()
+
+
+def _steps(repository: Repository, changes: Sequence[PathChange], blobs: Mapping[bytes, str]) -> tuple[Step, ...]:
+    """What becomes of each path, so that it can be finished or taken back."""
+    entries = index_entries(repository, tuple(change.path for change in changes))
+    return tuple(
+        Step(
+            path=change.path,
+            before=_id_of(repository, change.work_tree_before),
+            after=blobs[change.work_tree] if change.work_tree is not None else None,
+            index_before=entries.get(change.path, ""),
+            index_after=f"{change.mode} {blobs[change.index]}" if change.index is not None else None,
+            mode=change.mode,
+        )
+        for change in changes
+    )
+
+
+def _id_of(repository: Repository, content: bytes | None) -> str:
+    return NO_FILE if content is None else blob_id(content, repository.object_format)
+
+
+def _no_tag(tag: str, error: GitError) -> Refused:
+    found = re.search(rf"'(refs/tags/{re.escape(tag)}(?:/[^']*)?)' exists", error.stderr)
+    other = found[1].removeprefix("refs/tags/") if found else tag
+    return Refused(
+        f"The tag '{tag}' cannot be made, since there is a tag '{other}' already; rename or delete that one first "
+        f"(git tag -d '{other}'). Nothing was changed."
+    )
+
+
+def _write_tag(repository: Repository, request: CommitRequest, commit_id: str) -> str:
+    seconds = int(request.moment.timestamp() if request.moment else time.time())
+    body = (
+        f"object {commit_id}\ntype commit\ntag {request.tag}\n"
+        f"tagger {request.committer} {seconds} +0000\n\n{request.message}"
+    )
+    content = signed_tag(body.encode("utf-8", "replace"), request.tag_key)
+    return repository.git.run("mktag", stdin=content).decode("ascii").strip()

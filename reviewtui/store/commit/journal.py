@@ -1,0 +1,191 @@
+"""What a commit still has to do in the work tree, on disk until it is done.
+
+A decision's words and its event are one commit, and so is what a merge brings. The files of the work tree follow it;
+when the process dies in between, the next one finds the journal here: if HEAD moved it finishes the files, else it
+takes the index back. The journal names bytes by their blob ids; the object database holds them.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.store.files import durable
+from reviewtui.store.git.index import index_entries, write_index
+from reviewtui.store.git.objects import blob_id, read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.history import FOLDER
+
+MAX_BYTES = 512 * 1024 * 1024
+NO_FILE = ""
+_NAME = "journal.json"
+_AT_ONCE = 400
+_FEW = 40
+"""So many files are synced to the disk one by one; more than these all at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What becomes of one file.
+
+    `before` and `after` are the blob ids of its bytes in the work tree, `index_before` and `index_after` its index
+    entries as "mode id". Empty means no file, or no entry; an after that is None leaves the place alone. `mode` is
+    the file's mode in the commit.
+    """
+
+    path: str
+    before: str
+    after: str | None
+    index_before: str = ""
+    index_after: str | None = None
+    mode: str = "100644"
+
+
+class _Written(msgspec.Struct):
+    parent: str
+    commit: str
+    steps: list[tuple[str, str, str | None, str, str | None, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The unfinished business of one commit."""
+
+    repository: Repository
+    parent: str
+    commit: str
+    steps: tuple[Step, ...]
+
+    @classmethod
+    def begin(cls, repository: Repository, parent: str, commit: str, steps: tuple[Step, ...]) -> "Journal":
+        """Write the journal to the disk before anything is changed; without files to finish there is nothing to write.
+
+        A commit of files that lie in the work tree already can be made anew after a kill.
+        """
+        journal = cls(repository, parent, commit, steps)
+        if any(step.after is not None for step in steps):
+            rows = [(s.path, s.before, s.after, s.index_before, s.index_after, s.mode) for s in steps]
+            durable.replace(_path(repository), msgspec.json.encode(_Written(parent, commit, rows)), mode=0o600)
+        return journal
+
+    def finish(self) -> tuple[str, ...]:
+        """Bring the work tree to where the commit is; return the paths that another program changed meanwhile."""
+        # What goes, goes first: a file may come where a folder was.
+        foreign = [step.path for step in self.steps if step.after == NO_FILE and not self._remove(step)]
+        written = [step for step in self.steps if step.after]
+        sync = len(written) <= _FEW
+        for chunk in _chunks(written):
+            contents = read_blobs(self.repository.git, [step.after or "" for step in chunk], MAX_BYTES)
+            foreign += [step.path for step in chunk if not self._write(step, contents, sync=sync)]
+        if not sync:
+            durable.sync_all()
+        self.drop()
+        return tuple(foreign)
+
+    def take_back(self) -> None:
+        """Give the index the entries that it had, where it holds the ones of a commit that was never made."""
+        touched = [step for step in self.steps if step.index_after is not None]
+        entries = index_entries(self.repository, tuple(step.path for step in touched))
+        rows = [
+            (step.index_before, step.path)
+            for step in touched
+            if entries.get(step.path, "") == step.index_after != step.index_before
+        ]
+        write_index(self.repository, rows)
+        self.drop()
+
+    def drop(self) -> None:
+        """Forget the journal."""
+        with contextlib.suppress(OSError):
+            _path(self.repository).unlink(missing_ok=True)
+
+    def _remove(self, step: Step) -> bool:
+        path = self.repository.work_tree / step.path
+        now = work_tree_id(self.repository, step.path)
+        if now not in {step.before, NO_FILE}:
+            return False
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+            for folder in path.relative_to(self.repository.work_tree).parents[:-1]:
+                (self.repository.work_tree / folder).rmdir()
+        return True
+
+    def _write(self, step: Step, contents: Mapping[str, bytes], *, sync: bool) -> bool:
+        now = work_tree_id(self.repository, step.path)
+        if now == step.after:
+            return True
+        if now != step.before or step.after is None or step.after not in contents:
+            return False
+        path = self.repository.work_tree / step.path
+        runs = step.mode == "100755"
+        keeps = now != NO_FILE and runs == bool(path.stat().st_mode & 0o100)
+        mode = None if keeps else 0o755 if runs else 0o644
+        durable.replace(path, contents[step.after], mode=mode, sync=sync)
+        return True
+
+
+def work_tree_id(repository: Repository, path: str) -> str | None:
+    """Return the blob id of the bytes at `path` of the work tree; empty: no file; None: no plain file, or a link's."""
+    try:
+        durable.demand_no_link(repository.work_tree, path)
+    except Refused:
+        return None
+    target = repository.work_tree / path
+    content = durable.read_regular(target, MAX_BYTES)
+    if content is not None:
+        return blob_id(content, repository.object_format)
+    return None if os.path.lexists(target) else NO_FILE
+
+
+def recover(repository: Repository) -> None:
+    """Finish, or take back, what a process that died has left; nothing to do is the normal case.
+
+    The caller holds the writing lock.
+    """
+    for folder in {_path(repository).parent, repository.state_dir, repository.work_tree / FOLDER}:
+        durable.sweep(folder)
+    content = durable.read_regular(_path(repository), MAX_BYTES)
+    if content is None:
+        return
+    try:
+        written = msgspec.json.decode(content, type=_Written)
+    except msgspec.MsgspecError as error:
+        raise MachineFailed(f"'{_path(repository)}' is damaged; move it away. Nothing was lost.") from error
+    steps = tuple(Step(*row) for row in written.steps)
+    for folder in {(repository.work_tree / step.path).parent for step in steps}:
+        durable.sweep(folder)
+    journal = Journal(repository, written.parent, written.commit, steps)
+    if _holds(repository, written.commit):
+        journal.finish()
+    else:
+        journal.take_back()
+
+
+def needs_recovery(repository: Repository) -> bool:
+    """Say whether a process died in the middle of a commit."""
+    return _path(repository).exists()
+
+
+def _chunks(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
+    for start in range(0, len(steps), _AT_ONCE):
+        yield steps[start : start + _AT_ONCE]
+
+
+def _holds(repository: Repository, commit: str) -> bool:
+    head = repository.fresh_head()
+    if head == commit:
+        return True
+    try:
+        repository.git.run("merge-base", "--is-ancestor", commit, head)
+    except MachineFailed:
+        return False
+    return True
+
+
+def _path(repository: Repository) -> Path:
+    # Per work tree: linked work trees share the common folder, but not the files that a journal speaks of.
+    return repository.git.git_dir / "reviewtui" / _NAME

@@ -1,0 +1,1 @@
+"""Files written whole or not at all, names that are safe, and the lock of a clone."""

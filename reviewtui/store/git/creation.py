@@ -1,0 +1,72 @@
+"""Making a repository where there was none."""
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from reviewtui.domain.person import Person
+from reviewtui.domain.refusal import Refused
+from reviewtui.store.git.environment import git_program
+from reviewtui.store.git.git import run_program
+from reviewtui.store.git.repository import Repository, open_repository
+
+BRANCH = "main"
+
+
+@contextlib.contextmanager
+def fresh_folder(folder: Path) -> Iterator[Path]:
+    """Hand out `folder`, new or empty, as an absolute path; what was put into it goes again when the work fails.
+
+    Raises:
+        Refused: something lies in it already, or it cannot be made.
+
+    """
+    target = folder.expanduser()
+    existed = target.is_dir()
+    _demand_empty(target, folder)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError, PermissionError) as error:
+        raise Refused(f"The folder '{folder}' cannot be made ({error.strerror}); name another one.") from error
+    target = target.resolve()
+    with contextlib.ExitStack() as undo:
+        undo.callback(_clear, target, itself=not existed)
+        yield target
+        undo.pop_all()
+
+
+def create_repository(folder: Path, owner: Person) -> Repository:
+    """Return a new repository in the existing `folder`, without a commit, in which git takes its user for `owner`.
+
+    The user's own template of repositories stays out of it: no hook of theirs runs on made-up commits. What is done
+    through the returned value does not wait for the disk, since all of it can be made anew.
+    """
+    arguments = ("init", "--quiet", "--template=", f"--initial-branch={BRANCH}")
+    run_program([git_program(), *arguments], arguments, folder)
+    opened = open_repository(folder)
+    repository = replace(opened, git=replace(opened.git, durable=False))
+    repository.git.run("config", "user.name", owner.name)
+    repository.git.run("config", "user.email", owner.address)
+    return repository
+
+
+def _demand_empty(target: Path, named: Path) -> None:
+    try:
+        occupied = target.is_dir() and any(target.iterdir())
+    except PermissionError as error:
+        raise Refused(f"The folder '{named}' cannot be read; name another one.") from error
+    if occupied:
+        raise Refused(f"The folder '{named}' is not empty; name a new one, so that nothing of yours is touched.")
+
+
+def _clear(folder: Path, *, itself: bool) -> None:
+    for entry in list(folder.iterdir()):
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        else:
+            entry.unlink(missing_ok=True)
+    if itself:
+        with contextlib.suppress(OSError):
+            folder.rmdir()

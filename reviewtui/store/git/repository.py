@@ -1,0 +1,179 @@
+"""A git repository: where it lies, what its HEAD is, which shape it has."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.store.git.environment import git_program, pinned
+from reviewtui.store.git.git import Git, GitError, run_program
+
+OLDEST_GIT = (2, 39)
+_HEX = re.compile(r"[0-9a-f]{4,64}\Z")
+_BUSY = (
+    ("MERGE_HEAD", "a merge", "git merge --continue (or --abort)"),
+    ("rebase-merge", "a rebase", "git rebase --continue (or --abort)"),
+    ("rebase-apply", "a rebase", "git rebase --continue (or --abort)"),
+    ("CHERRY_PICK_HEAD", "a cherry-pick", "git cherry-pick --continue (or --abort)"),
+    ("REVERT_HEAD", "a revert", "git revert --continue (or --abort)"),
+    ("BISECT_LOG", "a bisect", "git bisect reset"),
+)
+
+
+@dataclass(frozen=True)
+class Repository:
+    """One repository with a work tree; `work_tree` is absolute and resolved."""
+
+    git: Git
+    work_tree: Path
+    common_dir: Path
+    object_format: str = "sha1"
+
+    @property
+    def state_dir(self) -> Path:
+        """The folder for our own state: outside the work tree, shared by linked work trees."""
+        return self.common_dir / "reviewtui"
+
+    @cached_property
+    def head(self) -> str:
+        """The commit of HEAD as it was when it was first asked for.
+
+        Raises:
+            Refused: there is no commit yet.
+
+        """
+        commit = self.resolve_ref("HEAD")
+        if commit is None:
+            raise Refused("This repository has no commit yet; commit your policy first: git add . && git commit.")
+        return commit
+
+    def fresh_head(self) -> str:
+        """Return the commit of HEAD as it is now."""
+        commit = self.resolve_ref("HEAD")
+        if commit is None:
+            raise Refused("This repository has no commit yet; commit your policy first: git add . && git commit.")
+        return commit
+
+    def branch(self) -> str | None:
+        """Return the full name of the branch of HEAD; None when HEAD is detached."""
+        name = self.git.text("symbolic-ref", "--quiet", "HEAD", accept=(0, 1))
+        return name or None
+
+    def resolve_ref(self, name: str) -> str | None:
+        """Return the commit that the full reference name `name` leads to, or None."""
+        found = self.git.text(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", accept=(0, 1, 128)
+        )
+        return found if re.fullmatch(r"[0-9a-f]{40,64}", found) else None
+
+    def resolve_commit(self, digits: str) -> str | None:
+        """Return the commit whose id begins with the hexadecimal `digits` (at least four), or None."""
+        return self.resolve_ref(digits) if _HEX.match(digits) else None
+
+    @cached_property
+    def shallow(self) -> frozenset[str]:
+        """The commits at which a shallow clone's history is cut off."""
+        path = self.common_dir / "shallow"
+        try:
+            return frozenset(path.read_text("ascii").split())
+        except (OSError, UnicodeDecodeError):
+            return frozenset()
+
+    @property
+    def holds_a_part(self) -> bool:
+        """Whether the work tree was told to leave files out (git-sparse-checkout(1))."""
+        if not (self.git.git_dir / "info" / "sparse-checkout").exists():
+            return False
+        return self.git.text("config", "--bool", "--get", "core.sparseCheckout", accept=(0, 1)) == "true"
+
+    @property
+    def without_filters(self) -> dict[str, str]:
+        """The environment in which git runs no filter of the repository's configuration.
+
+        Writing the index makes git look again at files that changed within the last second, through their `clean`
+        filter (gitattributes(5); git's technical/racy-git).
+        """
+        output = self.git.text("config", "--null", "--name-only", "--get-regexp", r"^filter\.", accept=(0, 1))
+        keys = [key for key in output.split("\0") if key]
+        return pinned((key, "false" if key.endswith(".required") else "") for key in dict.fromkeys(keys))
+
+    def in_progress(self) -> tuple[str, str] | None:
+        """Return what git is in the middle of and how to end it, or None."""
+        for name, what, remedy in _BUSY:
+            if (self.git.git_dir / name).exists():
+                return what, remedy
+        return None
+
+    def demand_quiet(self) -> None:
+        """Refuse when a merge, a rebase or the like has been begun and not ended.
+
+        Raises:
+            Refused: something is in progress; names it and how to end it.
+
+        """
+        busy = self.in_progress()
+        if busy is not None:
+            raise Refused(
+                f"{busy[0].capitalize()} is in progress in this repository; end it first: {busy[1]}. Nothing was lost."
+            )
+
+
+def open_repository(start: Path) -> Repository:
+    """Return the repository around the folder `start`.
+
+    Raises:
+        Refused: `start` is no folder, or there is no repository with a work tree around it.
+        MachineFailed: git is missing or too old.
+
+    """
+    folder = start.expanduser()
+    if not folder.is_dir():
+        raise Refused(f"There is no folder '{start}'.")
+    folder = folder.resolve()
+    try:
+        answer = _ask(folder, "--absolute-git-dir", "--git-common-dir", "--is-bare-repository", "--show-object-format")
+        git_dir, common, bare, object_format = answer
+        if bare == "true":
+            raise Refused(f"'{git_dir}' is a bare repository without a text to read; work in a clone of it.")
+        (top,) = _ask(folder, "--show-toplevel")
+    except GitError as error:
+        raise _explained(folder, error) from error
+    work_tree = Path(top).resolve()
+    common_dir = Path(common) if Path(common).is_absolute() else folder / common
+    return Repository(Git(Path(git_dir), work_tree), work_tree, common_dir.resolve(), object_format)
+
+
+def _ask(folder: Path, *flags: str) -> list[str]:
+    output = run_program([git_program(), "rev-parse", *flags], ("rev-parse", *flags), folder)
+    return output.decode("utf-8", "surrogateescape").rstrip("\n").split("\n")
+
+
+def _explained(folder: Path, error: GitError) -> Exception:
+    if "not a git repository" in error.stderr:
+        return Refused(f"There is no git repository in or above '{folder}'; go to one, or make one with: git init.")
+    if "dubious ownership" in error.stderr:
+        return Refused(
+            f"git does not trust '{folder}', since it belongs to another user; if you do, say so once: "
+            f"git config --global --add safe.directory {folder}"
+        )
+    if "bare repository" in error.stderr:
+        return Refused(f"'{folder}' lies inside a bare repository, which is not opened; start in a work tree.")
+    if "must be run in a work tree" in error.stderr:
+        return Refused(f"'{folder}' lies inside a repository's own folder; start in its work tree.")
+    return error
+
+
+def demand_git_version() -> None:
+    """Refuse a git that is too old for the commands used here.
+
+    Raises:
+        MachineFailed: git is older than OLDEST_GIT.
+
+    """
+    output = run_program([git_program(), "--version"], ("--version",), Path.cwd()).decode("ascii", "replace")
+    match = re.search(r"(\d+)\.(\d+)", output)
+    if match and (int(match[1]), int(match[2])) < OLDEST_GIT:
+        raise MachineFailed(
+            f"{output.strip()} is too old; reviewtui needs git {OLDEST_GIT[0]}.{OLDEST_GIT[1]} or newer."
+        )

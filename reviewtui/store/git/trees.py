@@ -1,0 +1,159 @@
+"""Trees made without touching the index or the work tree: with some files changed, or merged from two histories."""
+
+import contextlib
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.store.git.environment import git_program
+from reviewtui.store.git.git import GitError, run_program
+from reviewtui.store.git.objects import blob_id
+from reviewtui.store.git.repository import Repository
+
+BASE, OURS, THEIRS = "1", "2", "3"
+
+
+@dataclass(frozen=True, slots=True)
+class Unmerged:
+    """A path that git could not merge: each side's "mode id", empty where that side has no such file."""
+
+    path: str
+    base: str = ""
+    ours: str = ""
+    theirs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged tree, and the paths in it that are not merged yet."""
+
+    tree: str
+    unmerged: tuple[Unmerged, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a file differs between two commits: its "mode id" before and after, empty where there is no such file."""
+
+    path: str
+    old: str
+    new: str
+
+
+def write_blobs(repository: Repository, contents: Iterable[bytes]) -> dict[bytes, str]:
+    """Write each content into the object database and return the ids.
+
+    Raises:
+        MachineFailed: git or the disk failed.
+
+    """
+    found = {}
+    for content in set(contents):
+        written = repository.git.run("hash-object", "-w", "--stdin", stdin=content).decode("ascii").strip()
+        if written != blob_id(content, repository.object_format):
+            raise MachineFailed("git wrote other bytes than it was given; nothing was changed.")
+        found[content] = written
+    return found
+
+
+def tree_with(repository: Repository, tree: str, rows: Sequence[tuple[str, str]]) -> str:
+    """Return the tree that is `tree` (or a commit's) with other files: each row "mode id" (empty: none) and a path."""
+    nothing = f"0 {'0' * (64 if repository.object_format == 'sha256' else 40)}"
+    lines = [f"{entry or nothing}\t{path}".encode("utf-8", "surrogateescape") + b"\0" for entry, path in rows]
+    with _own_index(repository) as index:
+        environment = {"GIT_INDEX_FILE": str(index)}
+        repository.git.run("read-tree", tree, environment=environment)
+        arguments = ("update-index", "-z", "--add", "--index-info")
+        repository.git.run(*arguments, stdin=b"".join(lines), environment=environment)
+        return repository.git.run("write-tree", environment=environment).decode("ascii").strip()
+
+
+def merge_trees(repository: Repository, ours: str, theirs: str) -> Merge:
+    """Merge two commits by git's own rules, in a folder without attributes and drivers of anybody's.
+
+    Raises:
+        Refused: a file stands where the other side has a folder.
+        MachineFailed: git failed.
+
+    """
+    shallow = repository.common_dir / "shallow"
+    environment = {"GIT_OBJECT_DIRECTORY": str(repository.common_dir / "objects")}
+    if shallow.exists():
+        environment["GIT_SHALLOW_FILE"] = str(shallow)
+    git = replace(repository.git, git_dir=_bare(repository), work_tree=None)
+    arguments = ("merge-tree", "--write-tree", "-z", "--no-messages", "--allow-unrelated-histories", ours, theirs)
+    try:
+        output = git.run(*arguments, environment=environment, accept=(0, 1))
+    except GitError as error:
+        raise MachineFailed(f"{error} The two histories cannot be merged here; merge them with: git merge.") from error
+    tree, *rows = output.decode("utf-8", "surrogateescape").split("\0")
+    return Merge(tree.strip(), tuple(_unmerged(repository, rows, (ours, theirs))))
+
+
+def differences(repository: Repository, old: str, new: str, folder: str = "") -> tuple[Difference, ...]:
+    """Return each file that differs between two commits or trees, below `folder` (empty: anywhere)."""
+    arguments = ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", old, new]
+    output = repository.git.run(*arguments, *(("--", f"{folder}/") if folder else ()))
+    fields = output.decode("utf-8", "surrogateescape").split("\0")
+    found = []
+    for meta, path in zip(fields[::2], fields[1::2], strict=False):
+        old_mode, new_mode, old_id, new_id, _ = meta.removeprefix(":").split()
+        found.append(Difference(path, _entry(old_mode, old_id), _entry(new_mode, new_id)))
+    return tuple(found)
+
+
+def _entry(mode: str, object_id: str) -> str:
+    return "" if int(mode, 8) == 0 else f"{mode} {object_id}"
+
+
+def _unmerged(repository: Repository, rows: Sequence[str], sides: tuple[str, str]) -> Iterator[Unmerged]:
+    stages: dict[str, dict[str, str]] = {}
+    for row in rows:
+        meta, _, path = row.partition("\t")
+        if path:
+            mode, object_id, stage = meta.split()
+            stages.setdefault(path, {})[stage] = f"{mode} {object_id}"
+    for path, found in stages.items():
+        if not _is_known(repository, path, found, sides):
+            raise Refused(
+                f"'{path.partition('~')[0]}' is a file here and a folder there; merge that by hand first: git merge. "
+                "Nothing was changed."
+            )
+        yield Unmerged(path, found.get(BASE, ""), found.get(OURS, ""), found.get(THEIRS, ""))
+
+
+def _is_known(repository: Repository, path: str, stages: Mapping[str, str], sides: tuple[str, str]) -> bool:
+    """Whether a path is one that people know: git makes up names for what stands where a folder has to be."""
+    if "~" not in path:
+        return True
+    sides_held = [side for side, stage in zip(sides, (OURS, THEIRS), strict=True) if stage in stages]
+    return any(
+        repository.git.run("ls-tree", "-z", "--full-tree", side, "--", f":(top,literal){path}") for side in sides_held
+    )
+
+
+def _bare(repository: Repository) -> Path:
+    """A repository of our own without anybody's configuration; the objects come from the real one."""
+    folder = repository.state_dir / "merging.git"
+    if not (folder / "HEAD").exists():
+        repository.state_dir.mkdir(parents=True, exist_ok=True)
+        aside = repository.state_dir / f"merging-{secrets.token_hex(6)}"
+        arguments = ("init", "--bare", "--quiet", "--template=", f"--object-format={repository.object_format}")
+        run_program([git_program(), *arguments, str(aside)], arguments, repository.state_dir)
+        # One that is there already is as good: another process made it at the same moment.
+        with contextlib.suppress(OSError):
+            aside.rename(folder)
+    return folder
+
+
+@contextlib.contextmanager
+def _own_index(repository: Repository) -> Iterator[Path]:
+    repository.state_dir.mkdir(parents=True, exist_ok=True)
+    path = repository.state_dir / f"index-{secrets.token_hex(6)}"
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+        path.with_name(f"{path.name}.lock").unlink(missing_ok=True)

@@ -1,0 +1,67 @@
+"""What of a repository's own configuration is kept from running programs while git talks to a remote.
+
+A clone that came as a folder from somebody else has a configuration that somebody else wrote (git-config(1), scopes
+`local` and `worktree`). What the person's own configuration says for all repositories is theirs, and stays in force.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewtui.store.git.environment import network_environment
+from reviewtui.store.git.repository import Repository
+
+_HELPER = re.compile(r"credential\.(?:.*\.)?helper\Z", re.DOTALL)
+_PROGRAMS = re.compile(
+    r"(?:core\.(?:sshcommand|gitproxy|askpass|alternaterefscommand)"
+    r"|credential\.(?:.*\.)?helper|remote\..*\.(?:uploadpack|receivepack|vcs))\Z",
+    re.DOTALL,
+)
+_SSH = "ssh -o BatchMode=yes -o ConnectTimeout=30"
+_PINS = (
+    ("core.alternateRefsCommand", "true"),
+    ("core.fsyncMethod", "batch"),
+    ("push.gpgSign", "false"),
+    ("push.recurseSubmodules", "no"),
+    ("fetch.recurseSubmodules", "no"),
+    ("submodule.recurse", "false"),
+    ("fetch.writeCommitGraph", "false"),
+    ("http.lowSpeedLimit", "1000"),
+    ("http.lowSpeedTime", "60"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """The environment for talking to remotes, and the keys of the repository's configuration that it overrides."""
+
+    environment: dict[str, str]
+    ignored: tuple[str, ...]
+
+
+def network_trust(repository: Repository) -> Trust:
+    """Return what git may use when it talks to a remote of `repository`."""
+    rows = settings_by_scope(repository)
+    own = [(key, value) for scope, key, value in rows if scope in {"system", "global"}]
+    ignored = tuple(dict.fromkeys(key for scope, key, _ in rows if scope in {"local", "worktree"} and _runs(key)))
+    ssh = next((value for key, value in reversed(own) if key == "core.sshcommand"), _SSH)
+    pins = [*_PINS]
+    if any(_HELPER.match(key) for key in ignored):
+        # An empty value drops the helpers before it (gitcredentials(7)); the person's own are named again.
+        pins += [("credential.helper", ""), *((key, value) for key, value in own if _HELPER.match(key))]
+    return Trust(network_environment(repository.work_tree, ssh, pins), ignored)
+
+
+def _runs(key: str) -> bool:
+    return _PROGRAMS.match(key) is not None
+
+
+def settings_by_scope(repository: Repository) -> Sequence[tuple[str, str, str]]:
+    """Every setting as its scope, its key in lower case (but for what stands between dots), and its value."""
+    output = repository.git.run("config", "--list", "--show-scope", "-z").decode("utf-8", "surrogateescape")
+    fields = output.split("\0")
+    rows = []
+    for scope, entry in zip(fields[::2], fields[1::2], strict=False):
+        key, _, value = entry.partition("\n")
+        rows.append((scope, key, value))
+    return rows

@@ -1,0 +1,1 @@
+"""What belongs to one person or one clone and is never shared."""

@@ -1,0 +1,56 @@
+"""Whether a repository has changed since somebody looked: by times and sizes of files, without starting git."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from reviewtui.store.git.repository import Repository
+
+_DEPTH = 8
+_MOST = 50_000
+"""Entries after which a look stops: what changes behind them is seen with the next reading."""
+Mark = int
+
+
+def mark_of(repository: Repository, folder: str) -> Mark:
+    """Return a number that is another one when HEAD, a reference, the index, the record or the text has changed."""
+    git_dir, common = repository.git.git_dir, repository.common_dir
+    single = (git_dir / "HEAD", git_dir / "index", git_dir / "MERGE_HEAD", common / "packed-refs")
+    record, text = repository.work_tree / "reviews", repository.work_tree / folder
+    found: list[object] = [_status(path) for path in single]
+    found += _statuses(common / "refs", files=True)
+    found.append(_status(record / "settings.toml"))
+    # An event is never rewritten: a folder's own time tells that one came or went.
+    found += _statuses(record, files=False)
+    found += _statuses(text, files=True)
+    return hash(tuple(found))
+
+
+def _status(path: Path) -> tuple[str, int, int]:
+    try:
+        status = path.lstat()
+    except OSError:
+        return str(path), -1, -1
+    return str(path), status.st_mtime_ns, status.st_size
+
+
+def _statuses(root: Path, *, files: bool) -> list[tuple[str, int, int]]:
+    found = [_status(root)]
+    for entry in _entries(root, _DEPTH):
+        if files or entry.is_dir(follow_symlinks=False):
+            found.append(_status(Path(entry.path)))
+            if len(found) >= _MOST:
+                break
+    return sorted(found)
+
+
+def _entries(folder: Path, depth: int) -> Iterator["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            here = list(entries)
+    except OSError:
+        return
+    for entry in here:
+        yield entry
+        if depth and entry.is_dir(follow_symlinks=False) and entry.name != ".git":
+            yield from _entries(Path(entry.path), depth - 1)

@@ -1,0 +1,1 @@
+"""The policy's files, and what their history tells."""

@@ -1,0 +1,200 @@
+"""The policy's files: from a commit by blob id, from the index, or from the work tree as it lies there."""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from reviewtui.domain.policy.document import Text
+from reviewtui.domain.record.record import Problem
+from reviewtui.store.files.durable import read_head, read_regular
+from reviewtui.store.git.objects import TreeEntry, blob_id, list_tree, read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy.eol import turned_by_git
+
+MAX_SECTION_BYTES = 64 * 1024 * 1024
+MAX_SECTIONS = 5_000
+_FEW_PATHS = 100  # more than these are not worth naming to git one by one
+_MARKDOWN = (".md", ".markdown")
+_MACHINERY = frozenset({"node_modules", "venv", "__pycache__"})
+_PAPERS = frozenset(
+    ("changelog", "code_of_conduct", "contributing", "contributors", "copying", "licence", "license", "maintainers")
+)
+"""What a repository says about itself, in its root. Only names that no policy gives a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyFiles:
+    """The texts of a policy folder by path from the root, and what could not be read as text.
+
+    `gone` are the paths that HEAD holds and the work tree does not.
+    """
+
+    texts: Mapping[str, Text]
+    problems: tuple[Problem, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def is_markdown(path: str) -> bool:
+    """Say whether `path` names a Markdown file."""
+    return path.lower().endswith(_MARKDOWN)
+
+
+def is_section(path: str, folder: str = ".") -> bool:
+    """Say whether the file at `path` (from the root) can be a section of the policy in `folder`.
+
+    It is Markdown, and neither record nor machinery: nothing in hidden folders below `folder`, and nothing of what a
+    repository says about itself in its root. A README is text, since it often is all the text there is.
+    """
+    at_root = folder in {"", "."}
+    if not is_markdown(path) or path.startswith("reviews/") or not (at_root or path.startswith(f"{folder}/")):
+        return False
+    inside = path.split("/") if at_root else path[len(folder) + 1 :].split("/")
+    paper = at_root and len(inside) == 1 and inside[0].rpartition(".")[0].casefold() in _PAPERS
+    return not paper and not any(_is_machinery(name) for name in inside[:-1])
+
+
+def _is_machinery(name: str) -> bool:
+    return name.startswith(".") or name in _MACHINERY
+
+
+def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyFiles:
+    """Return the policy as `commit` holds it."""
+    entries = [entry for entry in list_tree(repository.git, commit, folder) if is_section(entry.path, folder)]
+    readable, problems = _sorted_out(entries)
+    blobs = read_blobs(repository.git, (entry.object_id for entry in readable), MAX_SECTION_BYTES)
+    texts = {
+        entry.path: _text(entry.path, blobs[entry.object_id], entry.object_id)
+        for entry in readable
+        if entry.object_id in blobs
+    }
+    missing = [entry for entry in readable if entry.object_id not in blobs]
+    problems += [
+        Problem(
+            "text", e.path, "its text is not in this partial clone", repair="git fetch --refetch --no-filter origin"
+        )
+        for e in missing
+    ]
+    return PolicyFiles(texts, tuple(problems))
+
+
+def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFiles:
+    """Return the policy as the work tree holds it, each text compared with the one that `head` holds."""
+    entries = list_tree(repository.git, head, folder)
+    committed = {entry.path: entry for entry in entries if is_section(entry.path, folder)}
+    walked: set[str] = set()
+    texts: dict[str, Text] = {}
+    problems: list[Problem] = []
+    for path in _walk(repository.work_tree, folder):
+        walked.add(path)
+        content = read_regular(repository.work_tree / path, MAX_SECTION_BYTES)
+        if content is None:
+            problems.append(_not_a_text(path))
+            continue
+        own = blob_id(content, repository.object_format)
+        texts[path] = _text(path, content, own, dirty=path not in committed or committed[path].object_id != own)
+    # Where git itself turned the bytes on check-out, the committed text is what is under review.
+    differing = {path: committed[path].object_id for path, text in texts.items() if text.dirty and path in committed}
+    turned = turned_by_git(repository, differing, MAX_SECTION_BYTES)
+    blobs = read_blobs(repository.git, turned.values(), MAX_SECTION_BYTES)
+    texts |= {path: _text(path, blobs[blob], blob) for path, blob in turned.items() if blob in blobs}
+    return PolicyFiles(texts, tuple(problems), tuple(path for path in committed if path not in walked))
+
+
+def heads_as_they_lie(repository: Repository, folder: str, size: int) -> dict[str, Text]:
+    """Return how the texts of the work tree begin, at most `size` bytes of each, by path."""
+    root = repository.work_tree
+    return {path: _text(path, read_head(root / path, size), "") for path in _walk(root, folder)}
+
+
+def text_as_it_lies(repository: Repository, path: str) -> Text:
+    """Return a text of the work tree without a look at what is committed; empty when it cannot be read."""
+    return _text(path, read_regular(repository.work_tree / path, MAX_SECTION_BYTES) or b"", "")
+
+
+def is_left_out(repository: Repository, path: str) -> bool:
+    """Say whether a sparse checkout leaves the file at `path` out of the work tree (git-sparse-checkout(1))."""
+    row = repository.git.run("ls-files", "-z", "-t", "--", f":(top,literal){path}")
+    return row.startswith(b"S ")
+
+
+def markdown_folders(repository: Repository, commit: str) -> dict[str, int]:
+    """Return how many Markdown files each folder of `commit` holds directly."""
+    counts: dict[str, int] = {}
+    for entry in list_tree(repository.git, commit):
+        if is_section(entry.path) and entry.is_regular:
+            folder = str(PurePosixPath(entry.path).parent)
+            counts[folder] = counts.get(folder, 0) + 1
+    return counts
+
+
+def decode_text(content: bytes) -> tuple[str, bool]:
+    """Return the text of a file and whether bytes that are not UTF-8 had to be replaced in it."""
+    try:
+        return content.decode("utf-8"), False
+    except UnicodeDecodeError:
+        return content.decode("utf-8", "replace"), True
+
+
+def _text(path: str, content: bytes, object_id: str, *, dirty: bool = False) -> Text:
+    text, lossy = decode_text(content)
+    return Text(path, text, object_id, dirty=dirty, lossy=lossy)
+
+
+def _sorted_out(entries: list[TreeEntry]) -> tuple[list[TreeEntry], list[Problem]]:
+    readable, problems = [], []
+    for entry in entries[:MAX_SECTIONS]:
+        if entry.is_regular and 0 <= entry.size <= MAX_SECTION_BYTES:
+            readable.append(entry)
+        else:
+            problems.append(_not_a_text(entry.path))
+    if len(entries) > MAX_SECTIONS:
+        problems.append(
+            Problem("text", "", f"the folder holds {len(entries)} files; the first {MAX_SECTIONS} are read")
+        )
+    return readable, problems
+
+
+def _not_a_text(path: str) -> Problem:
+    return Problem(
+        "text",
+        path,
+        "it is no plain file (a link, a device, or too large) and is not read",
+        repair=f"git rm {path}",
+    )
+
+
+def _walk(root: Path, folder: str) -> Iterator[str]:
+    base = root if folder in {"", "."} else root / folder
+    if not _is_real_folder(root, base):
+        return
+    count = 0
+    for here, folders, files in os.walk(base, followlinks=False):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not _is_machinery(name)
+            and not (Path(here) / name / ".git").exists()
+            and not (Path(here) / name / "HEAD").exists()
+        )
+        if Path(here) == root:
+            folders[:] = [name for name in folders if name != "reviews"]
+        for name in sorted(files):
+            path = (Path(here) / name).relative_to(root).as_posix()
+            if is_section(path, folder) and count < MAX_SECTIONS:
+                count += 1
+                yield path
+
+
+def _is_real_folder(root: Path, base: Path) -> bool:
+    """Whether `base` is a folder below `root` that no symbolic link leads to."""
+    current = root
+    for part in base.relative_to(root).parts:
+        current = current / part
+        try:
+            if not stat.S_ISDIR(current.lstat().st_mode):
+                return False
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,167 @@
+"""What the history of the policy's text says: who changed a file since, how far two branches are apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reviewtui.domain.person import Person
+from reviewtui.store.git.objects import list_tree
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tags import moment
+from reviewtui.store.record.record_files import is_event_path
+
+_REMOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
+_MOST_COMMITS = 10_000
+# A name on a line of its own, which git's answers repeat as it is.
+_ONE_LINE = re.compile(r"[^\0\n]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What a commit did to a file: `before` are the blobs of those parents that hold it, `after` its own, if any."""
+
+    commit: str
+    author: Person
+    before: tuple[str, ...]
+    after: str | None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the commit itself changed the file: a merge that takes one side as it is did not."""
+        return self.after not in self.before
+
+
+def changes_of(repository: Repository, since: str, head: str, path: str) -> tuple[FileChange, ...]:
+    """Return what the commits after `since` up to `head` did to file `path`, newest first."""
+    output = repository.git.run(
+        "log",
+        "--full-history",
+        "--no-renames",
+        "-z",
+        "--format=%H%x00%P%x00%an%x00%ae",
+        f"{since}..{head}",
+        "--",
+        f":(top,literal){path}",
+    )
+    fields = output.decode("utf-8", "replace").split("\0")
+    rows = list(zip(fields[::4], fields[1::4], fields[2::4], fields[3::4], strict=False))
+    places = [(commit, path) for row in rows for commit in (row[0], *row[1].split())]
+    blobs = dict(zip(places, blobs_at(repository, places), strict=True))
+    return tuple(
+        FileChange(
+            commit,
+            Person(name, address),
+            tuple(blob for parent in parents.split() if (blob := blobs[parent, path]) is not None),
+            blobs[commit, path],
+        )
+        for commit, parents, name, address in rows
+    )
+
+
+def blobs_at(repository: Repository, places: Sequence[tuple[str, str]]) -> tuple[str | None, ...]:
+    """Return the blob at each of `places`, a commit's id and a path from the root; None where there is none."""
+    named = [f"{commit}:{path}" if _ONE_LINE.match(path) else "" for commit, path in places]
+    if not named:
+        return ()
+    asked = "".join(f"{name}\n" for name in named).encode("utf-8", "surrogateescape")
+    answer = repository.git.run("cat-file", "--batch-check", stdin=asked).decode("utf-8", "replace").split("\n")
+    rows = (line.split() for line in answer[: len(named)])
+    return tuple(row[0] if len(row) == 3 and row[1] == "blob" else None for row in rows)
+
+
+def record_commits(repository: Repository, commit: str) -> frozenset[str]:
+    """Return `commit` and those before it that touched the record."""
+    output = repository.git.text("log", "--full-history", "--format=%H", commit, "--", ":(top)reviews")
+    return frozenset((*output.split(), commit))
+
+
+def commit_date(repository: Repository, commit: str) -> datetime | None:
+    """Return when a commit was made, or None when its date means nothing."""
+    return moment(repository.git.text("log", "-1", "--no-walk", "--format=%ct", commit))
+
+
+def tree_of(repository: Repository, commit: str, folder: str) -> str:
+    """Return the tree id of `folder` in `commit`."""
+    name = f"{commit}^{{tree}}" if folder in {"", "."} else f"{commit}:{folder}"
+    return repository.git.text("rev-parse", "--verify", "--quiet", "--end-of-options", name, accept=(0, 1, 128))
+
+
+def is_tree(repository: Repository, name: str) -> bool:
+    """Say whether the id `name` leads to a tree that this clone holds."""
+    return bool(tree_of(repository, name, "."))
+
+
+def events_apart(repository: Repository, head: str, branch: str | None) -> tuple[int, int]:
+    """Return how many submitted events the branch's upstream lacks, and how many of its own are not here.
+
+    What is known of the upstream is what was last fetched; without one nothing is shared.
+    """
+    own = _event_paths(repository, head)
+    upstream = (
+        repository.git.text("for-each-ref", "--format=%(upstream)", branch or "refs/heads/-", accept=(0, 1))
+        if branch
+        else ""
+    )
+    commit = repository.resolve_ref(upstream) if upstream else None
+    if commit is None:
+        return len(own), 0
+    theirs = _event_paths(repository, commit)
+    return len(own - theirs), len(theirs - own)
+
+
+def _event_paths(repository: Repository, commit: str) -> set[str]:
+    return {entry.path for entry in list_tree(repository.git, commit, "reviews") if is_event_path(entry.path)}
+
+
+def replaced_objects(repository: Repository) -> tuple[str, ...]:
+    """Return the ids of objects for which this clone holds a replacement (git-replace(1))."""
+    output = repository.git.text("for-each-ref", "--format=%(refname)", "refs/replace")
+    return tuple(line.removeprefix("refs/replace/") for line in output.splitlines() if line)
+
+
+def tracked(repository: Repository, name: str) -> str | None:
+    """Return the newest commit that this clone has fetched of a remote, or None.
+
+    That is of the branch `name` itself (as in "them/main"), of the remote's usual branch, of the branch there that has
+    the name of ours, or of the only one that there is.
+    """
+    if _REMOTE.match(name) is None or ".." in name:
+        return None
+    branch = (repository.branch() or "").removeprefix("refs/heads/")
+    listed = repository.git.text("for-each-ref", "--format=%(refname)", f"refs/remotes/{name}/").splitlines()
+    only = listed if len(listed) == 1 else []
+    for reference in (f"refs/remotes/{name}", f"refs/remotes/{name}/HEAD", f"refs/remotes/{name}/{branch}", *only):
+        commit = repository.resolve_ref(reference)
+        if commit is not None:
+            return commit
+    return None
+
+
+def common_commit(repository: Repository, head: str, theirs: str, folder: str) -> str | None:
+    """Return the newest commit of `theirs` whose text we had too: the common ancestor of both histories.
+
+    Where there is none, since only the text was taken over: the newest one whose `folder` is exactly one that we had.
+    """
+    common = repository.git.text("merge-base", head, theirs, accept=(0, 1))
+    if common:
+        return common.split("\n")[0]
+    ours = {tree for _, tree in _trees(repository, head, folder)}
+    return next((commit for commit, tree in _trees(repository, theirs, folder) if tree in ours), None)
+
+
+def _trees(repository: Repository, head: str, folder: str) -> list[tuple[str, str]]:
+    """The commits that changed `folder`, newest first, each with the id of the folder's tree."""
+    inside = [] if folder in {"", "."} else ["--", f":(top,literal){folder}"]
+    commits = repository.git.text("rev-list", f"--max-count={_MOST_COMMITS}", head, *inside).split()
+    names = [f"{commit}^{{tree}}" if folder in {"", "."} else f"{commit}:{folder}" for commit in commits]
+    asked = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
+    rows = repository.git.run("cat-file", "--batch-check", stdin=asked).decode("utf-8", "replace").splitlines()
+    found = zip(commits, (row.split() for row in rows), strict=True)
+    return [(commit, row[0]) for commit, row in found if len(row) == 3 and row[1] == "tree"]
+
+
+def author_of(repository: Repository, commit: str) -> Person:
+    """Return the author of a commit."""
+    name, _, address = repository.git.text("log", "-1", "--no-walk", "--format=%an%x00%ae", commit).partition("\0")
+    return Person(name, address)

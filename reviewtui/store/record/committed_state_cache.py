@@ -1,0 +1,150 @@
+"""What a commit says of the review, as it was worked out before: for as long as HEAD stays, nothing is read again.
+
+The file lies in the clone's own state folder and can be deleted at any time. It is sealed (`kept_file`), so it counts
+only where this person's program wrote it; it names the commit and the founder that it is about.
+"""
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from reviewtui.domain.person import Person
+from reviewtui.domain.record.events import AnyEvent
+from reviewtui.domain.record.record import Problem, Provenance, Record, Recorded, SettingsChange
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.cache.sealed_cache import Kept, keep, load_kept
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.history import History
+from reviewtui.store.record.roles import remembered_founder
+
+MAX_BYTES = 1024 * 1024 * 1024
+# Below this many events reading the history anew is no slower than people notice.
+WORTH_KEEPING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Everything that was committed up to `head`.
+
+    `settings` are the bytes of its settings file, None without one; `roles` the settings in force there; `paths` all
+    files that its history ever added to the record; `problems` and `settings_changes` are those of the settings.
+    """
+
+    head: str
+    settings: bytes | None = None
+    roles: Settings | None = None
+    problems: tuple[Problem, ...] = ()
+    settings_changes: tuple[SettingsChange, ...] = ()
+    paths: frozenset[str] = frozenset()
+    record: Record = field(default_factory=Record)
+
+
+class _Source(msgspec.Struct, array_like=True, gc=False):
+    """A provenance, once for all events of its commit; `roles` counts in the list of settings."""
+
+    commit: str | None
+    author: Person | None
+    roles: int | None
+
+
+class _Row(msgspec.Struct, array_like=True, gc=False):
+    """A recorded event; `source` counts in the list of provenances."""
+
+    event: AnyEvent
+    thread: str
+    path: str
+    source: int
+
+
+class _Written(msgspec.Struct, array_like=True, gc=False):
+    """A past as it is written; `others` are paths of files that hold no event."""
+
+    head: str
+    founder: str
+    settings: bytes | None
+    roles: Settings | None
+    problems: tuple[Problem, ...]
+    settings_changes: tuple[SettingsChange, ...]
+    set_aside: tuple[Problem, ...]
+    others: tuple[str, ...]
+    in_force: list[Settings]
+    sources: list[_Source]
+    rows: list[_Row]
+
+
+def past_of(head: str, settings: bytes | None, history: History, record: Record) -> Past:
+    """Return what `head` says, from what was read of it."""
+    paths = frozenset(history.added)
+    return Past(head, settings, history.roles, history.problems, history.settings_changes, paths, record)
+
+
+@dataclass(frozen=True, slots=True)
+class PastCache:
+    """The newest past that this clone has worked out."""
+
+    repository: Repository
+
+    def load(self, head: str) -> Past | None:
+        """Return what `head` says of the review, or None where that is not kept, or not for certain."""
+        if not self._is_whole():
+            return None
+        nothing: _Written | None = None
+        written = load_kept(self.repository.state_dir / "past.msgpack", Kept[_Written | None], nothing, MAX_BYTES)
+        if written is None or (written.head, written.founder) != (head, remembered_founder(self.repository)):
+            return None
+        return _read(written)
+
+    def keep(self, past: Past) -> None:
+        """Keep `past` in the place of the one before, when it is large; a disk that refuses costs only time."""
+        # What could not be read may be readable tomorrow, though HEAD is the same.
+        doubtful = any(problem.what == "unreadable" for problem in past.record.problems)
+        doubtful |= not all(recorded.provenance.known for recorded in past.record.events)
+        if len(past.record.events) >= WORTH_KEEPING and not doubtful and self._is_whole():
+            written = _written(past, remembered_founder(self.repository))
+            keep(self.repository.state_dir / "past.msgpack", written)
+
+    def _is_whole(self) -> bool:
+        """Whether nothing that the history names can turn up later: neither a shallow nor a partial clone."""
+        packs = self.repository.common_dir / "objects" / "pack"
+        return not self.repository.shallow and not any(packs.glob("*.promisor"))
+
+
+def _written(past: Past, founder: str) -> _Written:
+    sources = {id(recorded.provenance): recorded.provenance for recorded in past.record.events}
+    in_force = {id(source.roles): source.roles for source in sources.values() if source.roles is not None}
+    number = {key: index for index, key in enumerate(sources)}
+    role = {key: index for index, key in enumerate(in_force)}
+    return _Written(
+        head=past.head,
+        founder=founder,
+        settings=past.settings,
+        roles=past.roles,
+        problems=past.problems,
+        settings_changes=past.settings_changes,
+        set_aside=past.record.problems,
+        others=tuple(sorted(past.paths - {recorded.path for recorded in past.record.events})),
+        in_force=list(in_force.values()),
+        sources=[_Source(one.commit, one.author, role.get(id(one.roles))) for one in sources.values()],
+        rows=[_Row(one.event, one.thread, one.path, number[id(one.provenance)]) for one in past.record.events],
+    )
+
+
+def _read(written: _Written) -> Past | None:
+    try:
+        sources = [_provenance(source, written.in_force) for source in written.sources]
+        events = tuple(Recorded(row.event, row.thread, row.path, sources[row.source]) for row in written.rows)
+    except IndexError:
+        return None
+    return Past(
+        head=written.head,
+        settings=written.settings,
+        roles=written.roles,
+        problems=written.problems,
+        settings_changes=written.settings_changes,
+        paths=frozenset((*written.others, *(row.path for row in written.rows))),
+        record=Record(events, written.set_aside),
+    )
+
+
+def _provenance(source: _Source, in_force: list[Settings]) -> Provenance:
+    return Provenance(source.commit, source.author, None if source.roles is None else in_force[source.roles])

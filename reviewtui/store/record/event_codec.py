@@ -1,0 +1,131 @@
+"""Events to bytes and back: strict, bounded, and exact in both directions."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import tomli
+import tomli_w
+
+from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent
+from reviewtui.domain.refusal import Refused
+from reviewtui.store.record.toml_bounds import MAX_BYTES, TooComplex, check_bounds
+
+FORMAT = 1
+_NEWER = ("Invalid value", "Invalid enum value")
+
+
+class UnreadableEvent(ValueError):
+    """Bytes that are no event; the message says why."""
+
+
+class NewerEvent(UnreadableEvent):
+    """An event that a newer version of the tool wrote; kept, counted and ignored."""
+
+
+def parse_toml(content: bytes, max_bytes: int = MAX_BYTES) -> dict[str, Any]:
+    """Return the TOML document in `content`.
+
+    Raises:
+        UnreadableEvent: it is no TOML, not UTF-8, or goes over a bound.
+
+    """
+    try:
+        check_bounds(content, max_bytes)
+        return tomli.loads(content.decode("utf-8"))
+    except TooComplex as error:
+        raise UnreadableEvent(str(error)) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableEvent("it is not UTF-8") from error
+    except (ValueError, RecursionError, OverflowError, MemoryError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise UnreadableEvent(f"it is not valid TOML: {reason}") from error
+
+
+def decode_event(content: bytes) -> AnyEvent:
+    """Return the event in `content`.
+
+    Raises:
+        NewerEvent: its format, type or one of its words is of a newer version.
+        UnreadableEvent: anything else that is not exactly an event.
+
+    """
+    table = parse_toml(content)
+    version = table.get("format")
+    if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT:
+        raise NewerEvent(f"it has format {version}; this version reads {FORMAT}")
+    name = table.get("type")
+    if isinstance(name, str) and name not in set(TYPE_NAMES.values()):
+        raise NewerEvent(f"its type '{name}' is not known to this version")
+    if not _is_signature(table.get("signature", {})):
+        table["signature"] = {}  # a form that is not known here proves nothing, and spoils nothing
+    try:
+        event: AnyEvent = msgspec.convert(table, AnyEvent)
+        return msgspec.structs.replace(event, at=event.at.astimezone(UTC))
+    except msgspec.ValidationError as error:
+        raise _explained(table, str(error)) from error
+    except (OverflowError, ValueError) as error:
+        raise UnreadableEvent(f"its time cannot be understood: {error}") from error
+
+
+def _is_signature(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(value.get(key, ""), str) for key in ("format", "value"))
+
+
+def _explained(table: dict[str, Any], message: str) -> UnreadableEvent:
+    for key in ("kind", "verdict", "position", "relation"):
+        if message.startswith(_NEWER) and f"$.{key}" in message and isinstance(table.get(key), str):
+            return NewerEvent(f"its {key} '{table[key]}' is not known to this version")
+    return UnreadableEvent(message)
+
+
+def encode_event(event: AnyEvent) -> bytes:
+    """Return the canonical bytes of `event`: keys in the order of its fields, tables last.
+
+    Raises:
+        Refused: it is larger than what readers accept, or holds characters that no file can.
+
+    """
+    table = _table(event)
+    # The multi-line form is kinder to people who read the files, but it would turn CR LF into LF.
+    text = tomli_w.dumps(table, multiline_strings=not _holds_return(table))
+    text = text.replace(f"at = {table['at']}", f"at = {table['at'].isoformat().replace('+00:00', 'Z')}", 1)
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Refused("The text holds characters that are not valid Unicode; type them anew.") from error
+    if len(content) > MAX_BYTES:
+        raise Refused(f"The remark is too long ({len(content)} bytes of at most {MAX_BYTES}); split it into several.")
+    return content
+
+
+def _table(event: AnyEvent) -> dict[str, Any]:
+    raw: dict[str, Any] = msgspec.to_builtins(event, builtin_types=(datetime,))
+    raw.pop("signature", None)  # it covers the bytes that are made here, and follows them
+    head = {"format": event.format, "policy_id": event.policy_id, "type": TYPE_NAMES[type(event)]}
+    head |= {"id": event.id, "clock": event.clock, "after": list(event.after)}
+    head["at"] = event.at.astimezone(UTC).replace(microsecond=0)
+    rest = {key: value for key, value in raw.items() if key not in head}
+    ordered = head | {key: value for key, value in rest.items() if not _is_table(value)}
+    whole: dict[str, Any] = _plain(ordered | {key: value for key, value in rest.items() if _is_table(value)})
+    return whole
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list | tuple) and any(isinstance(v, dict) for v in value))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items() if inner is not None}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _holds_return(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_holds_return(inner) for inner in value.values())
+    if isinstance(value, list):
+        return any(_holds_return(inner) for inner in value)
+    return isinstance(value, str) and "\r" in value

@@ -1,0 +1,118 @@
+"""Who added each file of the record, in which commit, and which settings were in force there.
+
+One walk over the history of `reviews/`: combined diffs show what a merge itself added or changed, `--full-history`
+keeps the side branches, and no content is read but that of the settings (docs/record.md).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reviewtui.domain.person import Person
+from reviewtui.domain.record.record import Problem, Provenance, SettingsChange
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.git.commit_info import CommitInfo, Touch
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.roles import Roles, roles_of
+from reviewtui.store.record.settings_file import PATH
+
+FOLDER = "reviews"
+_FIELDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The commits that touched the record, oldest first, and what follows from them.
+
+    `provenance` is by commit and path.
+    """
+
+    commits: tuple[CommitInfo, ...] = ()
+    added: dict[str, tuple[Touch, ...]] = field(default_factory=dict)
+    changed: dict[str, tuple[Touch, ...]] = field(default_factory=dict)
+    provenance: dict[tuple[str, str], Provenance] = field(default_factory=dict)
+    roles: Settings | None = None
+    problems: tuple[Problem, ...] = ()
+    settings_changes: tuple[SettingsChange, ...] = ()
+
+
+def read_history(repository: Repository, head: str) -> History:
+    """Return the history of the record as `head` knows it."""
+    commits = tuple(_walk(repository, head))
+    roles = roles_of(repository, commits)
+    added: dict[str, tuple[Touch, ...]] = {}
+    changed: dict[str, tuple[Touch, ...]] = {}
+    provenance: dict[tuple[str, str], Provenance] = {}
+    for info in commits:
+        theirs = _provenance(repository, info, roles.in_force)
+        for touch in info.touches:
+            kind = added if touch.status == "A" else changed
+            kind[touch.path] = (*kind.get(touch.path, ()), touch)
+            provenance[info.commit, touch.path] = theirs
+    last = roles.in_force[commits[-1].commit] if commits else None
+    return History(commits, added, changed, provenance, last, tuple(roles.problems), _settings_changes(commits, roles))
+
+
+def _settings_changes(commits: tuple[CommitInfo, ...], roles: Roles) -> tuple[SettingsChange, ...]:
+    without_effect = {problem.commit for problem in roles.problems}
+    return tuple(
+        SettingsChange(info.commit, info.author, info.commit not in without_effect)
+        for info in commits
+        if any(touch.path == PATH for touch in info.touches)
+    )
+
+
+def _provenance(repository: Repository, info: CommitInfo, in_force: Mapping[str, Settings | None]) -> Provenance:
+    if info.commit in repository.shallow:
+        return Provenance(commit=info.commit, author=None, known=False)
+    before = next((in_force[p] for p in info.parents if in_force.get(p) is not None), None)
+    # The commit that founds a review may bring its first events along.
+    return Provenance(info.commit, info.author, before if info.parents else in_force[info.commit])
+
+
+def _walk(repository: Repository, head: str) -> Iterator[CommitInfo]:
+    output = repository.git.run(
+        "log",
+        "--full-history",
+        "--parents",
+        "--topo-order",
+        "--reverse",
+        "-c",
+        "--raw",
+        "--no-renames",
+        "--no-abbrev",
+        "-z",
+        "--format=%H%x00%P%x00%an%x00%ae",
+        head,
+        "--",
+        f":(top){FOLDER}",
+    )
+    tokens = iter(output.decode("utf-8", "surrogateescape").split("\0"))
+    yield from _commits(tokens)
+
+
+def _commits(tokens: Iterator[str]) -> Iterator[CommitInfo]:
+    head: list[str] = []
+    touches: list[Touch] = []
+    for token in tokens:
+        row = token.lstrip("\n")
+        if row.startswith(":"):
+            touches.append(_touch(head[0], row, next(tokens, "")))
+        elif row:
+            if head:
+                yield _info(head, touches)
+            head = [row, next(tokens, ""), next(tokens, ""), next(tokens, "")]
+            touches = []
+    if head:
+        yield _info(head, touches)
+
+
+def _info(head: list[str], touches: list[Touch]) -> CommitInfo:
+    commit, parents, name, address = head[:_FIELDS]
+    return CommitInfo(commit, tuple(parents.split()), Person(name, address), tuple(touches))
+
+
+def _touch(commit: str, row: str, path: str) -> Touch:
+    parts = row.lstrip(":").split()
+    letters = set(parts[-1])
+    status = "A" if letters == {"A"} else "D" if letters == {"D"} else "M"
+    return Touch(commit, status, parts[-2], path)

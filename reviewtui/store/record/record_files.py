@@ -1,0 +1,252 @@
+"""The record as files: read from HEAD and from the work tree, checked one by one, none silently left out."""
+
+import os
+import re
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewtui.domain.identifier import ULID
+from reviewtui.domain.record.events import (
+    TYPE_NAMES,
+    AnyEvent,
+    Classified,
+    Commented,
+    CompanionChecked,
+    Dismissed,
+    OutsideEvent,
+    Released,
+    RoundClosed,
+    RoundOpened,
+    SignedOff,
+    Suggested,
+    WasRead,
+)
+from reviewtui.domain.record.record import Problem, Provenance, Record, Recorded
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.files.durable import read_regular
+from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.event_cache import EventCache
+from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event
+from reviewtui.store.record.history import FOLDER, History
+from reviewtui.store.record.tampering import clash, put_away, tampered
+from reviewtui.store.record.toml_bounds import MAX_BYTES
+
+_THREAD_FILE = re.compile(
+    r"reviews/threads/(?P<fan>[0-9a-z]{2})/(?P<thread>[0-9a-z]{26})/(?P<event>[0-9a-z]{26})\.toml\Z"
+)
+_OUTSIDE_FILE = re.compile(r"reviews/(?P<room>[a-z]+)/(?P<event>[0-9a-z]{26})\.toml\Z")
+_ROOMS: dict[type[AnyEvent], str] = {
+    SignedOff: "signoffs",
+    Released: "releases",
+    RoundOpened: "rounds",
+    RoundClosed: "rounds",
+    WasRead: "reads",
+    Classified: "classes",
+    CompanionChecked: "findings",
+    Dismissed: "findings",
+}
+_EVENT_ROOMS = frozenset({"threads", *_ROOMS.values()})
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: str
+    blob: str
+    content: bytes | None
+    provenance: Provenance
+    event: AnyEvent | None = None
+
+
+def event_path(event: AnyEvent, thread: str) -> str:
+    """Return where the file of `event` lies, from the repository's root; `thread` is empty outside threads."""
+    if thread:
+        return f"{FOLDER}/threads/{thread[-2:]}/{thread}/{event.id}.toml"
+    return f"{FOLDER}/{_ROOMS[type(event)]}/{event.id}.toml"
+
+
+def committed_record(repository: Repository, head: str, history: History) -> Record:
+    """Return every event that HEAD's history holds, and every file that had to be set aside.
+
+    A committed event counts with the bytes with which it was first added: one that was changed or deleted since is
+    named, and its first words still count.
+    """
+    cache = EventCache(repository.state_dir / "events.msgpack")
+    known = cache.load()
+    committed = _committed(repository, head, history, known)
+    record = _without(committed.gone, history, _read(committed.files, committed.problems))
+    by_path = {recorded.path: recorded.event for recorded in record.events}
+    fresh = {file.blob: by_path[file.path] for file in committed.files if file.event is None and file.path in by_path}
+    cache.keep(known | fresh, fresh)
+    return record
+
+
+def with_pending(repository: Repository, known: Container[str], roles: Settings | None, committed: Record) -> Record:
+    """Return `committed`, the record as HEAD holds it, with what lies in the work tree besides.
+
+    `known` are the paths that HEAD's history ever added, `roles` the settings in force there.
+    """
+    problems: list[Problem] = []
+    pending = _read([*_pending(repository, known, roles, problems)], problems)
+    return Record((*committed.events, *pending.events), (*committed.problems, *pending.problems))
+
+
+def _read(files: Iterable[_File], known: Iterable[Problem]) -> Record:
+    problems = list(known)
+    events: list[Recorded] = []
+    for file in files:
+        try:
+            events.append(_recorded(file))
+        except NewerEvent as error:
+            problems.append(_set_aside("newer", file, str(error), "install a newer reviewtui"))
+        except UnreadableEvent as error:
+            problems.append(_set_aside("unreadable", file, str(error), _repair(file)))
+    return Record(tuple(events), tuple(problems))
+
+
+def _without(gone: Iterable[str], history: History, record: Record) -> Record:
+    """`record` with what is to be said of the files that HEAD does not hold any more."""
+    rubbish = {problem.path for problem in record.problems if problem.what == "unreadable"}
+    problems = list(record.problems)
+    for path in gone:
+        settled = put_away(path, history) if path in rubbish else None
+        if settled is None:
+            problems.append(tampered("deleted", path, history))
+        else:
+            problems = [problem for problem in problems if problem.path != path] + [settled]
+    return Record(record.events, tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Committed:
+    files: list[_File]
+    problems: list[Problem]
+    gone: tuple[str, ...]
+
+
+def _committed(repository: Repository, head: str, history: History, known: Mapping[str, AnyEvent]) -> _Committed:
+    now = {entry.path: entry for entry in list_tree(repository.git, head, FOLDER) if is_event_path(entry.path)}
+    first = {path: touches for path, touches in history.added.items() if is_event_path(path)}
+    problems: list[Problem] = []
+    for path, touches in first.items():
+        blobs = sorted({touch.blob for touch in touches})
+        if len(blobs) > 1:
+            problems.append(clash(path, history))
+        if path in now and now[path].object_id not in blobs:
+            problems.append(tampered("edited", path, history))
+    # What HEAD holds though no commit that is known here added it: a cut-off history.
+    strays = {path: entry.object_id for path, entry in now.items() if path not in first}
+    wanted = strays | {path: touch.blob for path, touches in first.items() for touch in touches if len(touches) == 1}
+    contents = _contents(repository, {path: blob for path, blob in wanted.items() if blob not in known})
+    several = {touch.blob for touches in first.values() if len(touches) > 1 for touch in touches}
+    contents |= read_blobs(repository.git, several - known.keys(), MAX_BYTES)
+    # Every commit that added a file is handed on: the fold takes the one that agrees with what the event says.
+    files = [
+        _File(path, touch.blob, contents.get(touch.blob), history.provenance[touch.commit, path], known.get(touch.blob))
+        for path, touches in first.items()
+        for touch in touches
+    ]
+    unknown = Provenance(commit=None, known=False)
+    files += [_File(path, blob, contents.get(blob), unknown, known.get(blob)) for path, blob in strays.items()]
+    return _Committed(files, problems, tuple(path for path in first if path not in now))
+
+
+def _contents(repository: Repository, blobs: Mapping[str, str]) -> dict[str, bytes]:
+    """The bytes of each blob, by path: from the work tree where its file is exactly that blob, else from git."""
+    found: dict[str, bytes] = {}
+    for path, blob in blobs.items():
+        content = read_regular(repository.work_tree / path, MAX_BYTES)
+        if content is not None and blob_id(content, repository.object_format) == blob:
+            found[blob] = content
+    missing = set(blobs.values()) - found.keys()
+    return found | read_blobs(repository.git, missing, MAX_BYTES)
+
+
+def _pending(
+    repository: Repository, known: Container[str], roles: Settings | None, problems: list[Problem]
+) -> Iterable[_File]:
+    provenance = Provenance(roles=roles)
+    links: list[Problem] = []
+    new = [path for path in _walk(repository.work_tree, links) if path not in known and is_event_path(path)]
+    problems += sorted(links, key=lambda problem: problem.path)
+    for path in sorted(new):
+        yield _File(path, "", read_regular(repository.work_tree / path, MAX_BYTES), provenance)
+
+
+def _walk(root: Path, problems: list[Problem]) -> Iterable[str]:
+    """Every `.toml` below the record's folder, by path from the root, in any order; links are named and not followed.
+
+    It is asked of every folder at every load, so it builds strings, not paths.
+    """
+    if (root / FOLDER).is_symlink():
+        problems.append(_link(FOLDER))
+        return
+    waiting = [FOLDER]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(f"{root}{os.sep}{folder}") as entries:
+                for entry in entries:
+                    path = f"{folder}/{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(path)
+                    elif path.endswith(".toml"):
+                        yield path
+                    elif entry.is_symlink():
+                        problems.append(_link(path))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+
+
+def _link(path: str) -> Problem:
+    return Problem("unreadable", path, "it is a link and is not followed", repair=f"rm {path}")
+
+
+def is_event_path(path: str) -> bool:
+    """Say whether a file at `path` is taken for an event: a `.toml` in one of the record's rooms."""
+    parts = path.split("/")
+    return len(parts) > 2 and parts[0] == FOLDER and parts[1] in _EVENT_ROOMS and path.endswith(".toml")
+
+
+def _recorded(file: _File) -> Recorded:
+    event = file.event
+    if event is None:
+        if file.content is None:
+            raise UnreadableEvent(f"it is no plain file of at most {MAX_BYTES} bytes")
+        event = decode_event(file.content)
+    match = _THREAD_FILE.match(file.path)
+    if match is not None:
+        _demand_place(event, match["thread"], match["event"])
+        if match["fan"] != match["thread"][-2:]:
+            raise UnreadableEvent("it lies in the wrong folder")
+        return Recorded(event, match["thread"], file.path, file.provenance)
+    outside = _OUTSIDE_FILE.match(file.path)
+    if outside is None or _ROOMS.get(type(event)) != outside["room"]:
+        raise UnreadableEvent(f"a '{TYPE_NAMES[type(event)]}' does not belong into this folder")
+    if outside["event"] != event.id:
+        raise UnreadableEvent("its name is not the id that it holds")
+    return Recorded(event, "", file.path, file.provenance)
+
+
+def _demand_place(event: AnyEvent, thread: str, name: str) -> None:
+    if event.id != name:
+        raise UnreadableEvent("its name is not the id that it holds")
+    if ULID.match(thread) is None:
+        raise UnreadableEvent("its folder is not named after a thread")
+    if isinstance(event, Commented | Suggested) and event.id != thread:
+        raise UnreadableEvent("a remark's own event must lie in the folder with its id")
+    if isinstance(event, OutsideEvent):
+        raise UnreadableEvent("it does not belong into a thread's folder")
+
+
+def _set_aside(what: str, file: _File, reason: str, repair: str) -> Problem:
+    provenance = file.provenance
+    by = str(provenance.author) if provenance.author else ""
+    return Problem(what, file.path, reason, provenance.commit or "", by, repair)
+
+
+def _repair(file: _File) -> str:
+    if file.provenance.pending:
+        return f"delete or mend {file.path}"
+    return f"it counts for nothing; whoever added it, or an author, takes it out: git rm {file.path} && git commit"

@@ -1,0 +1,99 @@
+"""`reviews/settings.toml`: read strictly, written in one canonical form."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+import tomli_w
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.settings import FORMAT, Settings
+from reviewtui.store.record.event_codec import UnreadableEvent, parse_toml
+
+PATH = "reviews/settings.toml"
+MAX_BYTES = 512 * 1024
+
+
+class MisunderstoodSettings(Refused):
+    """They are TOML, with a key or a value that is not understood."""
+
+
+class NewerSettings(Refused):
+    """The settings have a newer format: reading works with defaults, writing does not."""
+
+
+def decode_settings(content: bytes) -> Settings:
+    """Return the settings in `content`.
+
+    Raises:
+        NewerSettings: their format is newer than this version's.
+        MisunderstoodSettings: a key or a value in them is not understood; the sentence names it.
+        Refused: they are no TOML at all.
+
+    """
+    if b"\n<<<<<<< " in b"\n" + content:
+        raise Refused(f"{PATH} holds the marks of an unsettled merge (<<<<<<<); settle it and commit.")
+    if not content.strip():
+        raise Refused(f"{PATH} is empty.")
+    try:
+        table = parse_toml(content, MAX_BYTES)
+    except UnreadableEvent as error:
+        raise Refused(f"{PATH} cannot be read: {error}.") from error
+    version = table.get("format")
+    if isinstance(version, int) and version > FORMAT:
+        raise NewerSettings(f"{PATH} has format {version}, which needs a newer reviewtui; this one can only read.")
+    try:
+        settings = msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        raise MisunderstoodSettings(f"{PATH} is not understood: {_friendly(str(error))}.") from error
+    parts = settings.folder.replace("\\", "/").split("/")
+    if ".." in parts or ".git" in parts or parts[0] == "" or ":" in settings.folder or "\0" in settings.folder:
+        raise MisunderstoodSettings(
+            f"{PATH} is not understood: folder = '{settings.folder}' is not a folder of this repository."
+        )
+    return settings
+
+
+def _friendly(message: str) -> str:
+    return message.replace("Object contains unknown field", "unknown key").replace(
+        "Object missing required field", "missing key"
+    )
+
+
+def encode_settings(settings: Settings) -> bytes:
+    """Return the canonical bytes of `settings`."""
+    raw: dict[str, Any] = msgspec.to_builtins(settings, builtin_types=(date, datetime))
+    head = {
+        "format": settings.format,
+        "policy_id": settings.policy_id,
+        "title": settings.title,
+        "folder": settings.folder,
+    }
+    head |= {"sections": settings.sections, "target": settings.target, "authors": list(settings.authors)}
+    plain = {key: value for key, value in raw.items() if key not in head}
+    simple = {key: value for key, value in plain.items() if not _tabular(value)}
+    tables = {key: value for key, value in plain.items() if _tabular(value)}
+    return tomli_w.dumps(_listed(head | simple | tables)).encode("utf-8")
+
+
+def encode_table(table: Mapping[str, Any]) -> bytes:
+    """Return the canonical bytes of settings given as a table.
+
+    Raises:
+        Refused: they are not understood.
+
+    """
+    return encode_settings(decode_settings(tomli_w.dumps(_listed(dict(table))).encode("utf-8")))
+
+
+def _tabular(value: object) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list | tuple) and any(isinstance(v, dict) for v in value))
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _listed(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_listed(inner) for inner in value]
+    return value

@@ -1,0 +1,1 @@
+"""Other repositories: addresses, fetching, pushing, bundles."""

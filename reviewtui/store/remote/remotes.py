@@ -1,0 +1,110 @@
+"""Which other repository is meant: a remote of this clone, a folder, or an address, and nothing that runs a program."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.store.git.repository import Repository
+
+_SCHEMES = ("file", "git", "http", "https", "ssh")
+_SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>[^\x00-\x20\x7f]+)\Z")
+_BY_SSH = re.compile(r"(?:[A-Za-z0-9._~-]+@)?[A-Za-z0-9_][A-Za-z0-9_.-]*:(?!:|//)[^\x00-\x1f\x7f:][^\x00-\x1f\x7f]*\Z")
+_SECRET = re.compile(r"(?<=://)[^/@\s]*@")
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._/+-]{0,200}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """Another repository: `name` as a person knows it, `address` as git is told it, `url` where it really lies."""
+
+    name: str
+    address: str
+    url: str
+    configured: bool
+
+    @property
+    def key(self) -> str:
+        """A name for it that is safe in references and stays for as long as it lies where it does."""
+        return hashlib.sha256(self.url.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+    def tracking(self, branch: str) -> str:
+        """Return the full name of the reference that holds what is known of its branch `branch`."""
+        return (
+            f"refs/remotes/{self.name}/{branch}" if self.configured else f"refs/reviewtui/fetched/{self.key}/{branch}"
+        )
+
+    def seen(self, branch: str) -> str:
+        """Return the full name of the reference that holds the last state of its branch that was taken over."""
+        return f"refs/reviewtui/seen/{self.key}/{branch}"
+
+
+def choose_remote(repository: Repository, asked: str, branch: str) -> tuple[Remote, str]:
+    """Return the remote that `asked` names (empty: the upstream of `branch`), and its branch to share.
+
+    Raises:
+        Refused: there is none, or it is no address that is allowed.
+
+    """
+    known = tuple(repository.git.text("remote").split("\n"))
+    own, theirs = _upstream(repository, branch)
+    if asked:
+        remote = _configured(repository, asked) if asked in known else _elsewhere(asked, known)
+        return remote, theirs if own == asked and theirs else branch
+    usual = own if own in known else "origin" if "origin" in known else known[0] if len(known) == 1 else ""
+    if not usual:
+        raise Refused(_nowhere(known))
+    return _configured(repository, usual), theirs if own == usual and theirs else branch
+
+
+def set_upstream(repository: Repository, branch: str, remote: Remote, theirs: str) -> None:
+    """Let `branch` follow the branch `theirs` of a configured remote, unless it follows one already."""
+    if not remote.configured or _upstream(repository, branch) != ("", ""):
+        return
+    repository.git.run("config", f"branch.{branch}.remote", remote.name)
+    repository.git.run("config", f"branch.{branch}.merge", f"refs/heads/{theirs}")
+
+
+def _upstream(repository: Repository, branch: str) -> tuple[str, str]:
+    output = repository.git.text(
+        "for-each-ref", "--format=%(upstream:remotename)%00%(upstream:remoteref)", f"refs/heads/{branch}"
+    )
+    remote, _, reference = output.partition("\n")[0].partition("\0")
+    return ("", "") if remote in {"", "."} else (remote, reference.removeprefix("refs/heads/"))
+
+
+def _configured(repository: Repository, name: str) -> Remote:
+    if _NAME.match(name) is None:
+        raise Refused(f"The remote '{name}' has a name that is not used; rename it: git remote rename OLD NEW")
+    urls = repository.git.text("remote", "get-url", name, accept=(0, 2)).split("\n")
+    if not urls[0] or urls[0].startswith("-"):
+        raise Refused(f"The remote '{name}' has no address; give it one: git remote set-url {name} ADDRESS")
+    return Remote(name, name, urls[0], configured=True)
+
+
+def _elsewhere(asked: str, known: tuple[str, ...]) -> Remote:
+    path = Path(asked).expanduser()
+    if path.is_file():
+        raise Refused(f"'{asked}' is a file; if it is a pack, take it over with: reviewtui unpack {asked}")
+    if path.is_dir():
+        return Remote(asked, str(path.resolve()), str(path.resolve()), configured=False)
+    match = _SCHEME.match(asked)
+    if match and match["scheme"].lower() in _SCHEMES and not match["rest"].startswith("-"):
+        return Remote(_SECRET.sub("", asked), asked, asked, configured=False)
+    if _BY_SSH.match(asked):
+        return Remote(asked, asked, asked, configured=False)
+    if "::" in asked or match:
+        raise Refused(f"'{asked}' is not used: an address begins with {', '.join(_SCHEMES)} (and ://), or is a folder.")
+    names = f" Remotes here: {', '.join(name for name in known if name)}." if any(known) else ""
+    raise Refused(f"'{asked}' is no remote of this clone, no folder and no address.{names}")
+
+
+def _nowhere(known: tuple[str, ...]) -> str:
+    names = [name for name in known if name]
+    if names:
+        return f"There are several remotes; say which: reviewtui sync {'|'.join(names)}"
+    return (
+        "This clone has no remote to share with yet; name one: git remote add origin ADDRESS, then reviewtui sync. "
+        "Without a server, exchange files: reviewtui pack FILE."
+    )

@@ -1,0 +1,179 @@
+"""Talking to another repository: what it holds, getting it, and giving it ours; every failure is told in one line."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reviewtui.domain.refusal import MachineFailed
+from reviewtui.store.git.child_process import Ended, Watch
+from reviewtui.store.git.git import GitError
+from reviewtui.store.git.lock_retry import patiently
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.trust import network_trust
+from reviewtui.store.remote.remotes import Remote
+
+_HEADS, _TAGS = "refs/heads/", "refs/tags/"
+_OURS = (
+    "--no-tags",
+    "--no-filter",
+    "--no-prune",
+    "--no-recurse-submodules",
+    "--no-write-fetch-head",
+    "--no-auto-maintenance",
+)
+_HINTS = (
+    (
+        r"could not read (?:Username|Password)|Authentication failed|Permission denied \(|terminal prompts disabled",
+        "the other side wants to know who you are: set up git's credential helper or ssh key, and try git fetch",
+    ),
+    (r"Host key verification failed", "its host key is not known here: connect once by hand with ssh"),
+    (r"transport '.*' not allowed", "this kind of address is not used"),
+    (
+        r"failed to push some refs to '.*\.bundle'",
+        "it is a pack, which takes nothing back: make one for the way back with reviewtui pack FILE",
+    ),
+)
+_RACED = re.compile(
+    r"non-fast-forward|fetch first|stale info|failed to update ref|cannot lock ref|failed to lock|"
+    r"incorrect old value|reference already exists|unable to migrate objects"
+)
+Answer = Literal["taken", "raced", "checked-out", "declined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a remote holds: the tips of its branches and its tags by short name, and the branch of its HEAD.
+
+    `tags` are the objects that the references name, `peeled` the commits behind annotated ones.
+    """
+
+    branches: Mapping[str, str]
+    tags: Mapping[str, str]
+    peeled: Mapping[str, str] = field(default_factory=dict)
+    main: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An open line to one remote: git's environment for it, and who hears the progress."""
+
+    repository: Repository
+    remote: Remote
+    environment: Mapping[str, str]
+    watch: Watch
+    ignored: tuple[str, ...] = ()
+
+    @classmethod
+    def to(cls, repository: Repository, remote: Remote, watch: Watch) -> "Line":
+        """Return the line to `remote`."""
+        trust = network_trust(repository)
+        return cls(repository, remote, trust.environment, watch, trust.ignored)
+
+    def look(self) -> Holding:
+        """Ask what the remote holds.
+
+        Raises:
+            MachineFailed: it cannot be reached.
+
+        """
+        ended = self._talk("ls-remote", "--quiet", "--symref", "--upload-pack=git-upload-pack", "--", self.address)
+        self._demand(ended)
+        return _holding(ended.output.decode("utf-8", "surrogateescape"))
+
+    def get(self, refspecs: Sequence[str]) -> None:
+        """Fetch exactly what `refspecs` say.
+
+        Raises:
+            MachineFailed: it cannot be reached, or the disk refuses.
+
+        """
+        if refspecs:
+            order = ("fetch", "--progress", "--upload-pack=git-upload-pack", "--refmap=", *_OURS)
+            patiently(self.repository, lambda: self._get(order, refspecs))
+
+    def give(self, refspecs: Sequence[str]) -> dict[str, tuple[Answer, str]]:
+        """Push what `refspecs` say; return the answer to each by full name of the remote's reference, with its reason.
+
+        Raises:
+            MachineFailed: it cannot be reached.
+
+        """
+        options = ("--porcelain", "--progress", "--no-verify", "--no-follow-tags", "--receive-pack=git-receive-pack")
+        ended = self._talk("push", *options, "--", self.address, *refspecs)
+        answers = dict(_answers(ended))
+        if not answers:
+            self._demand(ended)
+        return answers
+
+    @property
+    def address(self) -> str:
+        """What git is told to talk to."""
+        return self.remote.address
+
+    def _get(self, order: Sequence[str], refspecs: Sequence[str]) -> None:
+        ended = self._talk(*order, "--", self.address, *refspecs)
+        if ended.returncode and ".lock'" in ended.errors:
+            raise GitError(("fetch",), ended.returncode, ended.errors)
+        self._demand(ended)
+
+    def _talk(self, *arguments: str) -> Ended:
+        return self.repository.git.talk(*arguments, environment=self.environment, watch=self.watch)
+
+    def _demand(self, ended: Ended) -> None:
+        if ended.returncode == 0:
+            return
+        said = _said(ended.errors)
+        hint = next((words for pattern, words in _HINTS if re.search(pattern, ended.errors)), "")
+        raise MachineFailed(
+            f"{self.remote.name} cannot be reached: {said.rstrip('.')}{f' ({hint})' if hint else ''}. "
+            "Nothing was changed; what you wrote is kept here, and the next sync shares it."
+        )
+
+
+def _said(errors: str) -> str:
+    """The line of git's that says most of a failure."""
+    lines = [line.strip() for line in errors.splitlines() if line.strip()]
+    marked = [line for line in lines if line.startswith(("fatal:", "error:", "ssh:", "remote: error"))]
+    blunt = [line for line in marked if "Could not read from remote repository" not in line]
+    chosen = next(iter(blunt or lines[:1] or ["git gave no reason"]))
+    return re.sub(r"\A(?:fatal|error): ", "", chosen)
+
+
+def _holding(output: str) -> Holding:
+    branches: dict[str, str] = {}
+    tags: dict[str, str] = {}
+    peeled: dict[str, str] = {}
+    main = ""
+    for row in output.splitlines():
+        left, _, name = row.partition("\t")
+        if left.startswith("ref: "):
+            main = left.removeprefix(f"ref: {_HEADS}") if name == "HEAD" and left.startswith(f"ref: {_HEADS}") else main
+        elif name.startswith(_HEADS):
+            branches[name.removeprefix(_HEADS)] = left
+        elif name.startswith(_TAGS) and name.endswith("^{}"):
+            peeled[name.removeprefix(_TAGS).removesuffix("^{}")] = left
+        elif name.startswith(_TAGS):
+            tags[name.removeprefix(_TAGS)] = left
+    return Holding(branches, tags, peeled, main)
+
+
+def _answers(ended: Ended) -> list[tuple[str, tuple[Answer, str]]]:
+    found: list[tuple[str, tuple[Answer, str]]] = []
+    for row in ended.output.decode("utf-8", "replace").splitlines():
+        parts = row.split("\t")
+        if len(parts) == 3 and len(parts[0]) == 1:
+            found.append((parts[1].partition(":")[2], _answer(parts[0], parts[2], ended.errors)))
+    return found
+
+
+def _answer(flag: str, summary: str, errors: str) -> tuple[Answer, str]:
+    if flag != "!":
+        return "taken", summary
+    if _RACED.search(summary):
+        return "raced", summary
+    if "currently checked out" in summary or "refusing to update checked out" in errors:
+        return "checked-out", summary
+    told = [line.removeprefix("remote:").strip() for line in errors.splitlines() if line.startswith("remote:")]
+    reason = summary.partition("(")[2].rstrip(")") or summary
+    return "declined", f"{reason}: {told[0]}" if told and told[0] else reason

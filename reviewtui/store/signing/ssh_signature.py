@@ -1,0 +1,115 @@
+"""SSH signatures, made and checked by OpenSSH's own `ssh-keygen -Y` (ssh-keygen(1)), never by a named program.
+
+The keys that count are handed over; no file of the repository is read for them.
+"""
+
+import subprocess
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.store.git.environment import child_environment, find_program
+from reviewtui.store.git.repository import Repository
+
+NAMESPACE = "reviewtui-event@v1"
+TIMEOUT = 20.0
+_SIGNER = "signer"
+_HOW = "git config user.signingkey ~/.ssh/id_ed25519"
+
+
+def sign(repository: Repository, content: bytes) -> str:
+    """Return the signature of `content` with the key that git's configuration names as `user.signingkey`.
+
+    Raises:
+        Refused: no key is named, or it cannot sign here.
+        MachineFailed: `ssh-keygen` is missing or does not end.
+
+    """
+    named = repository.git.text("config", "--get", "user.signingkey", accept=(0, 1))
+    if not named:
+        raise Refused(f"There is no SSH key to sign with; name yours: {_HOW}")
+    return sign_with(named, content, NAMESPACE)
+
+
+def sign_with(named: str, content: bytes, namespace: str) -> str:
+    """Return the signature of `content` for `namespace` with the key `named`: a file, or a public key of the agent.
+
+    Raises:
+        Refused: the key cannot sign here.
+        MachineFailed: `ssh-keygen` is missing or does not end.
+
+    """
+    with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
+        key = _key_file(named, Path(folder))
+        done = _run(["-Y", "sign", "-n", namespace, "-f", str(key)], content)
+    armour = done.stdout.decode("ascii", "replace")
+    if done.returncode or "BEGIN SSH SIGNATURE" not in armour:
+        reason = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["it gave no reason"])[-1]
+        raise Refused(
+            f"'{named}' cannot sign: {reason}. A key with a passphrase has to be in your agent (ssh-add); "
+            f"another key is named with: {_HOW}"
+        )
+    return armour
+
+
+def _key_file(named: str, folder: Path) -> Path:
+    """The file of a key: git also takes a public key as it is, whose other half an agent holds (git-config(1))."""
+    literal = named.removeprefix("key::")
+    if literal != named or named.startswith(("ssh-", "ecdsa-", "sk-")):
+        path = folder / "key.pub"
+        path.write_text(f"{literal}\n", "utf-8")
+        return path
+    return Path(named).expanduser()
+
+
+def is_signed_by(content: bytes, armour: str, keys: Iterable[str]) -> bool:
+    """Say whether one of the public `keys` signed exactly `content`.
+
+    Raises:
+        MachineFailed: `ssh-keygen` is missing or does not end.
+
+    """
+    lines = [f'{_SIGNER} namespaces="{NAMESPACE}" {key}' for key in keys if "\n" not in key and "\r" not in key]
+    if not lines:
+        return False
+    with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
+        allowed, signature = Path(folder) / "allowed", Path(folder) / "signature"
+        allowed.write_text("\n".join(lines) + "\n", "utf-8")
+        signature.write_text(armour, "utf-8")
+        arguments = ["-Y", "verify", "-n", NAMESPACE, "-I", _SIGNER, "-f", str(allowed), "-s", str(signature)]
+        return _run(arguments, content).returncode == 0
+
+
+def is_whole(content: bytes, armour: str) -> bool:
+    """Say whether `armour` is a signature of exactly `content` by any key at all.
+
+    Raises:
+        MachineFailed: `ssh-keygen` is missing or does not end.
+
+    """
+    with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
+        signature = Path(folder) / "signature"
+        signature.write_text(armour, "utf-8")
+        return _run(["-Y", "check-novalidate", "-n", NAMESPACE, "-s", str(signature)], content).returncode == 0
+
+
+def _run(arguments: Sequence[str], content: bytes) -> subprocess.CompletedProcess[bytes]:
+    program = find_program("ssh-keygen")
+    if program is None:
+        raise MachineFailed("ssh-keygen is not installed, or not on the PATH; it comes with OpenSSH.")
+    try:
+        # A session of its own has no terminal, so that a question about a passphrase fails instead of hanging.
+        return subprocess.run(
+            [program, *arguments],
+            input=content,
+            capture_output=True,
+            env=child_environment({"SSH_ASKPASS_REQUIRE": "never"}),
+            timeout=TIMEOUT,
+            check=False,
+            start_new_session=True,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise MachineFailed(f"ssh-keygen did not end within {TIMEOUT:.0f} seconds.") from error
+    except (OSError, ValueError) as error:
+        raise MachineFailed(f"ssh-keygen could not be started: {error}") from error

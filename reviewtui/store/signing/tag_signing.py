@@ -1,0 +1,47 @@
+"""Whether a release tag is to be signed, and with which key, as git's configuration says (git-config(1), tag.gpgSign).
+
+The key and its format count only where the person's own configuration names them, since a clone's may be a stranger's.
+"""
+
+from dataclasses import dataclass
+
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.trust import settings_by_scope
+from reviewtui.store.signing.ssh_signature import sign_with
+
+_NAMESPACE = "git"
+"""What git signs with an SSH key is for this namespace (gpg.format in git-config(1))."""
+_OWN = frozenset({"system", "global"})
+_HOW = "git config --global gpg.format ssh && git config --global user.signingKey ~/.ssh/id_ed25519"
+
+
+@dataclass(frozen=True, slots=True)
+class TagSigning:
+    """How a tag is to be signed: `key` is empty where it is not, `why` says why one asked for has none."""
+
+    key: str = ""
+    why: str = ""
+
+
+def tag_signing(repository: Repository) -> TagSigning:
+    """Return how git's configuration wants an annotated tag to be signed."""
+    wanted = repository.git.text("config", "--type=bool", "--get", "tag.gpgSign", accept=(0, 1, 128))
+    if wanted != "true":
+        return TagSigning()
+    own = {key: value for scope, key, value in settings_by_scope(repository) if scope in _OWN}
+    if own.get("gpg.format", "openpgp") != "ssh":
+        return TagSigning(why=f"only SSH keys sign here, and gpg.format is not ssh; set them up: {_HOW}")
+    if not own.get("user.signingkey"):
+        return TagSigning(why=f"your own configuration names no key; name it: {_HOW}")
+    return TagSigning(own["user.signingkey"])
+
+
+def signed_tag(body: bytes, key: str) -> bytes:
+    """Return the tag `body` with its signature at its end, as git-tag(1) writes it.
+
+    Raises:
+        Refused: the key cannot sign here.
+        MachineFailed: `ssh-keygen` is missing or does not end.
+
+    """
+    return body + sign_with(key, body, _NAMESPACE).encode("ascii") if key else body

@@ -1,0 +1,1 @@
+"""Two versions compared: files paired, words compared, moves and classes of change."""

@@ -1,0 +1,129 @@
+"""Where two texts can differ at all: what is left when equal lines and equal ends are taken away.
+
+The outer scheme of patience diff (Bram Cohen) over lines; only what lies between the equal lines is split into words.
+All spans are code points, begin and end between words, and between two of them both texts are the same characters.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
+
+from reviewtui.text.diff.alignment import Gap, common_prefix, common_suffix
+from reviewtui.text.diff.landmarks import LARGE, landmarks
+from reviewtui.text.diff.pivots import increasing
+from reviewtui.text.words.words import front_matter_end
+
+_LONG_LINE = 24
+"""Shorter lines (blank, a bullet, a repeated heading) are no anchors, in characters."""
+_LONG_RUN = 180
+"""Shorter runs of equal lines, in characters, may be equal by chance or have moved: their words are compared."""
+_FEW_ALIKE = 8
+"""When fewer than one in so many long lines is found again, the text was wrapped anew."""
+
+Run = tuple[int, int, int]
+"""Equal lines: the first and stop line of the old text and the first of the new one."""
+
+
+def changed_spans(old: str, new: str) -> list[Gap]:
+    """Return the spans in which the two texts can differ, in order: `(old_start, old_end, new_start, new_end)`.
+
+    Front matter is compared with front matter and the text with the text: settings are no prose.
+    """
+    end, other = front_matter_end(old), front_matter_end(new)
+    if not end and not other:
+        return _spans(old, new)
+    body = _spans(old[end:], new[other:])
+    return _spans(old[:end], new[:other]) + [
+        (a + end, a_end + end, b + other, b_end + other) for a, a_end, b, b_end in body
+    ]
+
+
+def _spans(old: str, new: str) -> list[Gap]:
+    a, a_end, b, b_end = _between_equal_lines(old, new)
+    one, two = old[a:a_end].splitlines(keepends=True), new[b:b_end].splitlines(keepends=True)
+    spans: list[Gap] = []
+    at, there = a, b
+    for low, high, other, end in _long_runs(one, two, a, b):
+        spans += _cut(old, new, (at, low, there, other))
+        at, there = high, end
+    spans += _cut(old, new, (at, a_end, there, b_end))
+    return spans
+
+
+def _long_runs(old: list[str], new: list[str], a: int, b: int) -> Iterator[Gap]:
+    """Yield where the long runs of equal lines stand in both texts, whose lines begin at `a` and `b`."""
+    runs = equal_runs(old, new)
+    if runs:
+        old_at, new_at = list(accumulate(map(len, old), initial=a)), list(accumulate(map(len, new), initial=b))
+        for first, stop, second in runs:
+            if old_at[stop] - old_at[first] >= _LONG_RUN:
+                yield old_at[first], old_at[stop], new_at[second], new_at[second + stop - first]
+
+
+def _cut(old: str, new: str, gap: Gap) -> Iterator[Gap]:
+    """Yield what of a gap differs, in pieces that can be compared at once."""
+    a, a_end, b, b_end = trimmed(old, new, gap)
+    if (a_end - a) * (b_end - b) > LARGE:
+        for x, y in landmarks(old, new, (a, a_end, b, b_end)):
+            yield from _unequal(trimmed(old, new, (a, x, b, y)))
+            a, b = x, y
+        a, a_end, b, b_end = trimmed(old, new, (a, a_end, b, b_end))
+    yield from _unequal((a, a_end, b, b_end))
+
+
+def _unequal(span: Gap) -> Iterator[Gap]:
+    if span[0] < span[1] or span[2] < span[3]:
+        yield span
+
+
+def _between_equal_lines(old: str, new: str) -> Gap:
+    """Return what lies between the first and the last lines that differ."""
+    head = common_prefix(old, new, 0, 0, min(len(old), len(new)))
+    head = old.rfind("\n", 0, head) + 1
+    tail = common_suffix(old, new, len(old), len(new), min(len(old), len(new)) - head)
+    line = old.find("\n", len(old) - tail) + 1 if tail else 0
+    tail = len(old) - line if line else 0
+    return head, len(old) - tail, head, len(new) - tail
+
+
+def trimmed(old: str, new: str, span: Gap) -> Gap:
+    """Return `span` without the words in which both sides begin and end alike."""
+    a, a_end, b, b_end = span
+    head = common_prefix(old, new, a, b, min(a_end - a, b_end - b))
+    if head:
+        head = max(old.rfind(" ", a, a + head), old.rfind("\n", a, a + head), a - 1) + 1 - a
+    a, b = a + head, b + head
+    tail = common_suffix(old, new, a_end, b_end, min(a_end - a, b_end - b))
+    if tail:
+        blanks = [at for at in (old.find(" ", a_end - tail, a_end), old.find("\n", a_end - tail, a_end)) if at >= 0]
+        tail = a_end - min(blanks) if blanks else 0
+    return a, a_end - tail, b, b_end - tail
+
+
+def equal_runs(old: list[str], new: list[str]) -> list[Run]:
+    """Return runs of equal lines around long lines that stand once on each side; none when most lines differ."""
+    where = dict(zip(new, range(len(new)), strict=True))
+    shared = [(i, where[line]) for i, line in enumerate(old) if line in where and len(line) >= _LONG_LINE]
+    if not shared or len(shared) * _FEW_ALIKE < sum([len(line) >= _LONG_LINE for line in old]):
+        # Most lines differ, as after re-wrapping: the few equal ones would cut sentences at random.
+        return []
+    old_count, new_count = Counter(old), Counter(new)
+    once = [(i, j) for i, j in shared if old_count[old[i]] == 1 and new_count[old[i]] == 1]
+    return _grown(old, new, increasing(once))
+
+
+def _grown(old: list[str], new: list[str], anchors: list[tuple[int, int]]) -> list[Run]:
+    """Grow anchors both ways to runs of equal lines."""
+    runs: list[Run] = []
+    i = j = 0
+    for x, y in anchors:
+        if x < i or y < j:
+            continue
+        first, second = x, y
+        while first > i and second > j and old[first - 1] == new[second - 1]:
+            first, second = first - 1, second - 1
+        i, j = x + 1, y + 1
+        while i < len(old) and j < len(new) and old[i] == new[j]:
+            i, j = i + 1, j + 1
+        runs.append((first, i, second))
+    return runs

@@ -1,0 +1,72 @@
+"""The class of one hunk of a comparison, judged by the whole sentences that it lies in.
+
+A hunk is a few words: "not" came, "7" became "14". What that means only its sentences say. They are compared, and what
+they say counts for the hunk when its words are among those that changed.
+"""
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+from reviewtui.text.meaning.meaning import Classed, class_of, reworded_class, words_of
+from reviewtui.text.words.sentences import Span, sentence_spans
+
+_STAYS = 0.3
+"""A sentence of which this share of the letters lies outside a hunk is the same sentence, reworded."""
+
+
+def hunk_class(old: str, gone: Span, new: str, come: Span) -> Classed:
+    """Return the class of the change from `old[gone]` to `new[come]`, offsets in code points, and why.
+
+    Words outside the prose (front matter, code, link targets) are editorial.
+    """
+    before, after = _around(old, gone, new, come)
+    if not before and not after:
+        return "editorial", "not in the prose"
+    words = words_of(old[slice(*gone)]) | words_of(new[slice(*come)])
+    olds, news = [old[slice(*span)] for span in before], [new[slice(*span)] for span in after]
+    if len(before) == len(after) == 1 and _stays(before[0], gone) and _stays(after[0], come):
+        return reworded_class(olds[0], news[0], words)
+    return class_of(olds, news, words)
+
+
+def _stays(sentence: Span, hunk: Span) -> bool:
+    """Say whether a sentence stays the same sentence: a good part of it lies outside the hunk."""
+    inside = min(sentence[1], hunk[1]) - max(sentence[0], hunk[0])
+    return inside <= (1 - _STAYS) * (sentence[1] - sentence[0])
+
+
+def _around(old: str, gone: Span, new: str, come: Span) -> tuple[list[Span], list[Span]]:
+    """Return the sentences on both sides that a hunk touches, and those that it is only the end or beginning of.
+
+    What stands before a hunk is the same on both sides; so where it is in the middle of a sentence on one side, the
+    sentence before it on the other side belongs to it too, and so behind it.
+    """
+    spans = _sentences(old), _sentences(new)
+    touched = [_touched(there, hunk) for there, hunk in zip(spans, (gone, come), strict=True)]
+    starts = any(there and there[0][0] < hunk[0] for there, hunk in zip(touched, (gone, come), strict=True))
+    ends = any(there and hunk[1] < there[-1][1] for there, hunk in zip(touched, (gone, come), strict=True))
+    sides = zip((old, new), spans, (gone, come), strict=True)
+    before, after = (_touched(there, _stretched(text, hunk, starts, ends)) for text, there, hunk in sides)
+    return before, after
+
+
+def _stretched(text: str, hunk: Span, starts: bool, ends: bool) -> Span:  # noqa: FBT001
+    """Return a hunk with the last letter before it and the first one behind it, as wanted."""
+    first, last = hunk
+    if starts:
+        first = max(0, len(text[:first].rstrip()) - 1)
+    if ends:
+        last = min(len(text), last + len(text[last:]) - len(text[last:].lstrip()) + 1)
+    return first, last
+
+
+def _touched(spans: list[Span], hunk: Span) -> list[Span]:
+    """Return the sentences that hold a part of a hunk, or an empty hunk strictly inside."""
+    first = bisect_right(spans, hunk[0], key=lambda span: span[1])
+    stop = bisect_left(spans, hunk[1], key=lambda span: span[0])
+    return spans[first:stop]
+
+
+@lru_cache(maxsize=16)
+def _sentences(text: str) -> list[Span]:
+    return sentence_spans(text)

@@ -1,0 +1,205 @@
+"""Whole policies compared: files paired by content, words compared, moved passages recognised, changes classed."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+from typing import Literal
+
+from reviewtui.text.diff.hunk_classes import hunk_class
+from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves, loose_sentences
+from reviewtui.text.diff.pairing import pair_files
+from reviewtui.text.diff.prose_diff import Hunk, Op, TextDiff, diff_texts
+from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.meaning import change_class
+from reviewtui.text.words.words import Numbering, is_mark
+
+Span = tuple[int, int]
+_WORD = re.compile(r"\S+")
+_KEPT_CHARACTERS = 2_000_000
+"""Comparisons of longer versions, in characters of both, are not kept: they would hold too much memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one file; offsets are code points of the old and the new file.
+
+    A move between files stands in both: `direction` "to" where the passage left (its new offsets count in
+    `other_path`), "from" where it arrived (its old offsets count in `other_path`).
+    """
+
+    op: Literal["replace", "delete", "insert", "move"]
+    change_class: ChangeClass
+    reason: str
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+    other_path: str | None = None
+    direction: Literal["within", "to", "from"] = "within"
+
+
+@dataclass(frozen=True, slots=True)
+class FileDiff:
+    """The changes of one file; a side without a path has no such file."""
+
+    old_path: str | None
+    new_path: str | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyDiff:
+    """The changes between two versions; moved words count as moved, not as deleted and inserted."""
+
+    files: tuple[FileDiff, ...]
+    words_deleted: int
+    words_inserted: int
+    words_moved: int
+
+
+def diff_policies(old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
+    """Compare two versions, given as path to text; unchanged files are listed without changes.
+
+    The last few comparisons are kept, since screens, sign-offs and classes ask for the same ones again.
+    """
+    if sum(map(len, old.values())) + sum(map(len, new.values())) > _KEPT_CHARACTERS:
+        return compare_policies(old, new)
+    return _kept(tuple(old.items()), tuple(new.items()))
+
+
+@lru_cache(maxsize=16)
+def _kept(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]) -> PolicyDiff:
+    return compare_policies(dict(old), dict(new))
+
+
+def compare_policies(old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
+    """Compare two versions anew."""
+    pairs = pair_files(old, new)
+    numbering = Numbering()
+    diffs = {pair: _diff(old, new, pair, numbering) for pair in pairs}
+    moves = _moves(old, new, diffs)
+    files = tuple(_file_diff(old, new, pair, diff, moves) for pair, diff in diffs.items())
+    moved = sum(len(new[move.new_path][move.new_start : move.new_end].split()) for move in moves)
+    left = sum(len(old[move.old_path][move.old_start : move.old_end].split()) for move in moves)
+    deleted = sum(diff.words_deleted for diff in diffs.values())
+    inserted = sum(diff.words_inserted for diff in diffs.values())
+    return PolicyDiff(files, max(0, deleted - left), max(0, inserted - moved), moved)
+
+
+_Pair = tuple[str | None, str | None]
+
+
+def _diff(old: Mapping[str, str], new: Mapping[str, str], pair: _Pair, numbering: Numbering) -> TextDiff:
+    before, after = pair
+    return diff_texts(old[before] if before else "", new[after] if after else "", numbering)
+
+
+def _moves(old: Mapping[str, str], new: Mapping[str, str], diffs: Mapping[_Pair, TextDiff]) -> list[Move]:
+    gone: list[Loose] = []
+    come: list[Loose] = []
+    for (before, after), diff in diffs.items():
+        if before is not None:
+            gone += loose_sentences(before, old[before], [(hunk.old_start, hunk.old_end) for hunk in diff.hunks])
+        if after is not None:
+            come += loose_sentences(after, new[after], [(hunk.new_start, hunk.new_end) for hunk in diff.hunks])
+    if not gone or not come:
+        return []
+    hunks = {before: diff.hunks for (before, after), diff in diffs.items() if before is not None and after is not None}
+    places = {path: [(hunk.old_start, hunk.old_end) for hunk in found] for path, found in hunks.items()}
+    partner = {before: after for before, after in diffs if before is not None}
+
+    def in_place(move: Move) -> bool:
+        if move.new_path != partner[move.old_path]:
+            return False
+        near = _touched(places[move.old_path], (move.old_start, move.old_end))
+        return any(_share((hunk.new_start, hunk.new_end), move) for hunk in hunks[move.old_path][near])
+
+    return join_moves([move for move in find_moves(gone, come) if not in_place(move)], old, new)
+
+
+def _share(span: Span, move: Move) -> bool:
+    return span[0] < move.new_end and move.new_start < span[1]
+
+
+def _touched(spans: Sequence[Span], span: Span) -> slice:
+    """Return which of `spans`, disjoint and in order, share a character with `span`."""
+    first = bisect_right(spans, span[0], key=itemgetter(1))
+    return slice(first, bisect_left(spans, span[1], key=itemgetter(0)))
+
+
+def _file_diff(
+    old: Mapping[str, str], new: Mapping[str, str], pair: _Pair, diff: TextDiff, moves: list[Move]
+) -> FileDiff:
+    before, after = pair
+    out = [move for move in moves if move.old_path == before]
+    into = [move for move in moves if move.new_path == after]
+    one, two = (old[before] if before else ""), (new[after] if after else "")
+    left = sorted((move.old_start, move.old_end) for move in out)
+    arrived = sorted((move.new_start, move.new_end) for move in into)
+    changes: list[Change] = []
+    for hunk in diff.hunks:
+        changes += _rest(hunk, left, arrived, one, two)
+    for move in into:
+        changes.append(_moved(move, old, new, None if move.old_path == before else move.old_path, "from"))
+    changes += [_moved(move, old, new, move.new_path, "to") for move in out if move.new_path != after]
+    changes.sort(
+        key=lambda change: (change.new_start, change.old_start) if change.direction != "to" else (change.old_start, 0)
+    )
+    return FileDiff(before, after, tuple(changes))
+
+
+def _moved(
+    move: Move,
+    old: Mapping[str, str],
+    new: Mapping[str, str],
+    other: str | None,
+    direction: Literal["to", "from"],
+) -> Change:
+    one = old[move.old_path][move.old_start : move.old_end]
+    two = new[move.new_path][move.new_start : move.new_end]
+    kind, reason = change_class(one, two)
+    span = (move.old_start, move.old_end, move.new_start, move.new_end)
+    return Change(
+        "move",
+        kind,
+        f"moved; {reason}" if one != two else "moved",
+        *span,
+        other,
+        direction if other else "within",
+    )
+
+
+def _rest(hunk: Hunk, left: Sequence[Span], arrived: Sequence[Span], old: str, new: str) -> list[Change]:
+    """Return what of a hunk is left when moved passages are taken out of it."""
+    olds = _without((hunk.old_start, hunk.old_end), left, old)
+    news = _without((hunk.new_start, hunk.new_end), arrived, new)
+    changes: list[Change] = []
+    for index in range(max(len(olds), len(news))):
+        a = olds[index] if index < len(olds) else (hunk.old_end, hunk.old_end)
+        b = news[index] if index < len(news) else (hunk.new_end, hunk.new_end)
+        op: Op = "insert" if a[0] == a[1] else "delete" if b[0] == b[1] else "replace"
+        kind, reason = hunk_class(old, a, new, b)
+        changes.append(Change(op, kind, reason, *a, *b))
+    return changes
+
+
+def _without(span: Span, taken: Sequence[Span], text: str) -> list[Span]:
+    """Return what of a span no move took; of the rest only what holds words, since a bullet left over is nothing."""
+    start, end = span
+    cuts = taken[_touched(taken, span)]
+    if not cuts:
+        return [span] if start < end else []
+    left: list[Span] = []
+    for low, high in cuts:
+        left += _worded(text, start, low)
+        start = max(start, high)
+    return [*left, *_worded(text, start, end)]
+
+
+def _worded(text: str, start: int, end: int) -> list[Span]:
+    """Return the span without white space and marks at its edges, nothing when no more is in it."""
+    words = [match.span() for match in _WORD.finditer(text, start, max(start, end)) if not is_mark(match[0])]
+    return [(words[0][0], words[-1][1])] if words else []

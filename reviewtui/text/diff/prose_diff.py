@@ -1,0 +1,155 @@
+"""Words compared between two strings: hunks with offsets on both sides.
+
+White space, re-wrapping and Markdown's marks are no change of words; the exact comparison shows those too and
+rebuilds both sides character by character. The result depends on nothing but the two strings.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from reviewtui.text.diff.alignment import Gap
+from reviewtui.text.diff.boundaries import settled
+from reviewtui.text.diff.cleanup import readable_runs, wordy_runs
+from reviewtui.text.diff.gaps import changed_spans
+from reviewtui.text.diff.stretches import Stretches
+from reviewtui.text.diff.word_runs import changed_runs
+from reviewtui.text.words.words import MARK_ONLY, Numbering
+
+_PIECES = re.compile(r"\s+|\S+")
+_BATCH = 40_000
+"""Characters of both texts that are split into words at once: few calls, and words that stay in the processor."""
+
+Op = Literal["replace", "delete", "insert"]
+
+
+class Hunk(NamedTuple):
+    """`old[old_start:old_end]` became `new[new_start:new_end]`, in code points."""
+
+    op: Op
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+_AS_HUNK = partial(tuple.__new__, Hunk)
+"""Makes a hunk of its five fields without a call of Python's."""
+
+
+class TextDiff(NamedTuple):
+    """All hunks between two texts, in reading order, and how many words they delete and insert."""
+
+    hunks: tuple[Hunk, ...]
+    words_deleted: int
+    words_inserted: int
+
+
+def diff_texts(
+    old: str, new: str, numbering: Numbering | None = None, *, readable: bool = True, exact: bool = False
+) -> TextDiff:
+    """Compare two texts word by word.
+
+    Between hunks both sides hold the same words; with `exact`, the same characters. `readable` joins hunks that
+    only a word or two of agreement by chance would keep apart. A `numbering` that is handed in serves many texts.
+    """
+    if old == new:
+        return TextDiff((), 0, 0)
+    if exact:
+        return _diff_exactly(old, new)
+    numbering = Numbering() if numbering is None else numbering
+    hunks: list[Hunk] = []
+    deleted = inserted = 0
+    for gaps in _batches(changed_spans(old, new)):
+        one = Stretches(old, [gap[:2] for gap in gaps])
+        two = Stretches(new, [gap[2:] for gap in gaps])
+        found, gone, come = _compared(one, two, numbering, readable=readable)
+        hunks += found
+        deleted += gone
+        inserted += come
+    return TextDiff(tuple(_settled(hunks, old, new) if readable else hunks), deleted, inserted)
+
+
+def rebuild(text: str, diff: TextDiff, other: str, *, backwards: bool = False) -> str:
+    """Return the other side of an exact `diff`: the new text from the old one, or `backwards`."""
+    parts: list[str] = []
+    done = 0
+    for hunk in diff.hunks:
+        here, there = (hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)
+        if backwards:
+            here, there = there, here
+        parts += (text[done : here[0]], other[there[0] : there[1]])
+        done = here[1]
+    return "".join([*parts, text[done:]])
+
+
+def _batches(gaps: list[Gap]) -> Iterator[list[Gap]]:
+    """Yield the gaps in portions of about equal size."""
+    batch: list[Gap] = []
+    size = 0
+    for gap in gaps:
+        batch.append(gap)
+        size += gap[1] - gap[0] + gap[3] - gap[2]
+        if size > _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _compared(
+    old: Stretches, new: Stretches, numbering: Numbering, *, readable: bool
+) -> tuple[Iterator[Hunk], int, int]:
+    """Return the hunks between stretches of two texts, and how many words they delete and insert."""
+    one, two = numbering.pair(old.words, new.words)
+    marks = MARK_ONLY in one or MARK_ONLY in two
+    runs: list[Gap] = []
+    for (i, x), (j, y) in zip(old.ranges, new.ranges, strict=True):
+        found = changed_runs(one, two, (i, x, j, y))
+        if marks:
+            found = wordy_runs(found, one, two)
+        runs += readable_runs(found, old.words, one) if readable else found
+    deleted, inserted = sum([x - i for i, x, _, _ in runs]), sum([y - j for _, _, j, y in runs])
+    if marks:
+        deleted -= sum([one.count(MARK_ONLY, i, x) for i, x, _, _ in runs])
+        inserted -= sum([two.count(MARK_ONLY, j, y) for _, _, j, y in runs])
+    if not runs:
+        return iter(()), 0, 0
+    firsts, stops, others, ends = zip(*runs, strict=True)
+    ops = ["insert" if i == x else "delete" if j == y else "replace" for i, x, j, y in runs]
+    places = zip(ops, *old.places(firsts, stops), *new.places(others, ends), strict=True)
+    return map(_AS_HUNK, places), deleted, inserted
+
+
+def _settled(hunks: Sequence[Hunk], old: str, new: str) -> Iterator[Hunk]:
+    """Yield the hunks, with insertions and deletions shifted back to the beginning of a sentence where they can be."""
+    done = there = 0
+    for hunk in hunks:
+        op, i, x, j, y = hunk
+        shift, end = 0, 0
+        if op == "insert":
+            shift, end = settled(new, j, y, old, i)
+        elif op == "delete":
+            shift, end = settled(old, i, x, new, j)
+        if shift and i - shift >= done and j - shift >= there:
+            i, j = i - shift, j - shift
+            yield Hunk(op, i, i, j, end) if op == "insert" else Hunk(op, i, end, j, j)
+        else:
+            yield hunk
+        done, there = x, y
+
+
+def _diff_exactly(old: str, new: str) -> TextDiff:
+    one, two = _PIECES.findall(old), _PIECES.findall(new)
+    numbering = Numbering(exact=True)
+    old_ends, new_ends = (list(accumulate(map(len, pieces), initial=0)) for pieces in (one, two))
+    hunks: list[Hunk] = []
+    deleted = inserted = 0
+    for i, x, j, y in changed_runs(*numbering.pair(one, two), (0, len(one), 0, len(two))):
+        op: Op = "insert" if i == x else "delete" if j == y else "replace"
+        hunks.append(Hunk(op, old_ends[i], old_ends[x], new_ends[j], new_ends[y]))
+        deleted += sum(not piece.isspace() for piece in one[i:x])
+        inserted += sum(not piece.isspace() for piece in two[j:y])
+    return TextDiff(tuple(hunks), deleted, inserted)

@@ -1,0 +1,35 @@
+"""Which runs of words differ between two strings of numbered words: the complement of what stays the same."""
+
+from typing import cast
+
+from rapidfuzz.distance import Indel
+
+from reviewtui.text.diff.alignment import Gap, align
+
+_Operation = tuple[str, int, int, int, int]
+_CELLS = 4_000_000
+"""Longer strings, in pairs of words, are cut before they are compared exactly."""
+
+
+def changed_runs(old: str, new: str, gap: Gap) -> list[Gap]:
+    """Return the runs of a gap that differ, in order; between them both strings are equal."""
+    a, a_end, b, b_end = gap
+    if a == a_end or b == b_end:
+        return [gap]
+    one, two = old[a:a_end], new[b:b_end]
+    runs: list[Gap] = []
+    i, j = a, b
+    if len(one) * len(two) > _CELLS:
+        if set(one).isdisjoint(two):
+            return [gap]
+        kept = align(one, two, _CELLS)
+    else:
+        found = cast(list[_Operation], Indel.opcodes(one, two).as_list())
+        kept = [(x, y, end - x) for tag, x, end, y, _ in found if tag == "equal"]
+    for x, y, n in kept:
+        if a + x > i or b + y > j:
+            runs.append((i, a + x, j, b + y))
+        i, j = a + x + n, b + y + n
+    if i < a_end or j < b_end:
+        runs.append((i, a_end, j, b_end))
+    return runs

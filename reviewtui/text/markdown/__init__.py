@@ -1,0 +1,1 @@
+"""Markdown: what a reader sees, and where it stands in the file."""

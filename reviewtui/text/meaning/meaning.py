@@ -1,0 +1,143 @@
+"""The meaning alarm and the classes: did the duty of a passage change, which words say so, and of what class is that.
+
+Two passages are compared by their signals (`signals`, `signal_changes`) and by who is bound (`holders`): what only one
+of them has is a change of meaning, whatever else was reworded. Of the rest only whole sentences that have no
+counterpart count as more than wording.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from reviewtui.text.meaning.alternatives import added_alternative
+from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.holders import other_holder
+from reviewtui.text.meaning.signal_changes import MeaningChange, signal_changes
+from reviewtui.text.meaning.signals import Signal, plain, signals_of
+from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.text.words.terms import stem
+
+Classed = tuple[ChangeClass, str]
+"""A class and why."""
+_BINDING = frozenset({"must", "must not", "should", "should not"})
+_ALIKE = 0.5
+"""A sentence has a counterpart when more than this share of its telling words, or of the other's, stands there."""
+_SENTENCE = 3
+"""A sentence without a counterpart has at least so many words; fewer are no matter."""
+_MATTER = 6
+"""So many telling words added to a sentence, or taken from it, with nothing in their place, are matter, not wording."""
+_WORD = re.compile(r"[^\W_]+")
+_COMMON = frozenset(
+    """the a an of and or to in on for by with at as is are be it its that this these those which who from not no
+    if any all must should shall may can will have has been was were they their you your our we when how what
+    also so do does than then there here""".split()  # noqa: SIM905
+)
+
+
+def meaning_changes(old: str, new: str) -> tuple[MeaningChange, ...]:
+    """Return what changed in the duty of a passage, empty when it was only reworded."""
+    if old == new:
+        return ()
+    changes = signal_changes(signals_of(old), signals_of(new))
+    holders = other_holder(plain(old), plain(new)) if old and new else None
+    if holders:
+        changes.append(MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound"))
+    return tuple(changes)
+
+
+def in_words(changes: Iterable[MeaningChange]) -> str:
+    """Return the words of up to three changes, for one line: "must → may; 7 days → 14 days"."""
+    words = list(dict.fromkeys(change.words for change in changes))
+    more = f"; {len(words) - 3} more" if len(words) > 3 else ""
+    return "; ".join(words[:3]) + more
+
+
+def change_class(old: str, new: str) -> Classed:
+    """Return the class of a change and why; an empty side means that the passage was added or taken away."""
+    return class_of(
+        [old[slice(*span)] for span in sentence_spans(old)], [new[slice(*span)] for span in sentence_spans(new)]
+    )
+
+
+def class_of(old: Sequence[str], new: Sequence[str], about: frozenset[str] | None = None) -> Classed:
+    """Return the class of the change from some sentences to others, and why.
+
+    With `about`, of all changes of meaning only those count that are told with one of these words (`words_of`).
+    """
+    gone, come = _alone(old, new), _alone(new, old)
+    if duty := _first_duty(come):
+        return "new-rule", f"new words with “{duty.words}”"
+    before, after = ("\n\n".join(one for one in side if one not in lost) for side, lost in ((old, gone), (new, come)))
+    kind, reason = reworded_class(before, after, about)
+    if kind != "editorial":
+        return kind, reason
+    if duty := _first_duty(gone):
+        return "substantive", f"words with “{duty.words}” taken away"
+    if any(len(plain(sentence).split()) >= _SENTENCE for sentence in come):
+        return "substantive", "new words"
+    if any(len(plain(sentence).split()) >= _SENTENCE for sentence in gone):
+        return "substantive", "words taken away"
+    return kind, reason
+
+
+def reworded_class(old: str, new: str, about: frozenset[str] | None = None) -> Classed:
+    """Return the class of a change within a passage that both sides have, and why; `about` as for `class_of`."""
+    changes = meaning_changes(old, new)
+    if about is not None:
+        changes = tuple(change for change in changes if words_of(change.words) & about)
+    if changes:
+        return "substantive", in_words(changes)
+    return _matter(old, new)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words and numbers of a text in lower case."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _first_duty(sentences: Sequence[str]) -> Signal | None:
+    """Return the word of duty that makes one of the sentences a rule, None where none is."""
+    signals = (signal for sentence in sentences for signal in signals_of(sentence))
+    return next((signal for signal in signals if signal.kind == "duty" and signal.value in _BINDING), None)
+
+
+def _matter(old: str, new: str) -> Classed:
+    """Class a change without signals: an alternative, or much only added or only taken away, is more than wording."""
+    before, after = _telling(old), _telling(new)
+    one, two = (_WORD.findall(plain(side).lower()) for side in (old, new))
+    if set(after) - set(before) and (words := added_alternative(one, two)):
+        return "substantive", f"“{words}” is new"
+    if set(before) - set(after) and (words := added_alternative(two, one)):
+        return "substantive", f"“{words}” is gone"
+    gone, come = len([one for one in before if one not in after]), len([one for one in after if one not in before])
+    if come >= _MATTER and not gone:
+        return "substantive", "new words"
+    if gone >= _MATTER and not come:
+        return "substantive", "words taken away"
+    return "editorial", "wording"
+
+
+def _alone(those: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the sentences that have no counterpart among `others`."""
+    there = [_telling(other) for other in others]
+    return [one for one in those if not any(_counterparts(_telling(one), other) for other in there)]
+
+
+def _counterparts(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    here, there = set(one), set(other)
+    if len(here) < 2 or len(there) < 2:
+        return here <= there or there <= here
+    own, others = sum(word in there for word in one) / len(one), sum(word in here for word in other) / len(other)
+    return max(own, others) > _ALIKE
+
+
+@lru_cache(maxsize=8192)
+def _telling(sentence: str) -> tuple[str, ...]:
+    """Return what tells what a sentence is about: stems of words, amounts, dates and conditions by their values."""
+    words = plain(sentence)
+    signals = signals_of(sentence)
+    for signal in signals:
+        words = words.replace(signal.words, " ", 1)
+    values = [signal.value for signal in signals if signal.kind in {"amount", "date", "condition"}]
+    found = _WORD.findall(words.lower().replace("'", ""))
+    return (*values, *[stem(word) for word in found if word not in _COMMON])

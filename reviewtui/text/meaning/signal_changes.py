@@ -1,0 +1,109 @@
+"""What the signals of one passage say and those of another do not.
+
+Signals are compared within families: a duty with a duty, a limit with a limit. Signals that say the same together
+("if … not" and "unless") are brought to one form first. What one side has alone and the other puts nothing in its
+place of is left out where it binds nobody: "will", "one", "all", "when".
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewtui.text.meaning.duty_words import ABLE
+from reviewtui.text.meaning.signals import Kind, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningChange:
+    """One change of meaning: the words before and after ("must → should") and what kind of change it is."""
+
+    words: str
+    reason: str
+
+
+_IF = frozenset({"if", "only if", "unless", "except", "subject to", "where possible"})
+_LIMITS = frozenset({"at least", "at most", "more than", "less than"})
+_FAMILIES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
+    ("another duty", "duty", lambda _: True),
+    ("negation", "negation", lambda _: True),
+    ("another amount", "amount", lambda _: True),
+    ("another date", "date", lambda _: True),
+    ("another condition", "condition", _IF.__contains__),
+    ("another limit", "condition", _LIMITS.__contains__),
+    ("another time", "condition", lambda value: value not in _IF | _LIMITS),
+    ("another scope", "scope", lambda _: True),
+)
+"""What is compared with what, in the order in which changes are told; signals of other families never make a pair."""
+_EQUAL: tuple[tuple[tuple[tuple[Kind, str], ...], tuple[tuple[Kind, str], ...]], ...] = (
+    ((("scope", "only"), ("condition", "if")), (("condition", "only if"),)),
+    ((("condition", "if"), ("negation", "not")), (("condition", "unless"),)),
+    ((("condition", "unless"), ("duty", "must not")), (("condition", "only if"), ("duty", "may"))),
+    ((("condition", "until"), ("duty", "must not")), (("condition", "only if"), ("duty", "may"))),
+)
+"""Signals that together say the same as others together: "if … not" and "unless", "not … unless" and "only if"."""
+_WEAK_SCOPES = frozenset(
+    """all every each everyone everybody any anyone anybody both some certain selected most""".split()  # noqa: SIM905
+)
+
+
+def signal_changes(before: tuple[Signal, ...], after: tuple[Signal, ...]) -> list[MeaningChange]:
+    """Return what only one side says, in the order duty, negation, amount, date, condition, scope."""
+    if _told(before) == _told(after):
+        return []
+    changes: list[MeaningChange] = []
+    for reason, kind, belongs in _FAMILIES:
+        here = [signal for signal in before if signal.kind == kind and belongs(signal.value)]
+        there = [signal for signal in after if signal.kind == kind and belongs(signal.value)]
+        changes += _compared(here, there, reason)
+    return changes
+
+
+def _told(signals: tuple[Signal, ...]) -> Counter[tuple[Kind, str]]:
+    """Return what the strong signals say together, in one form."""
+    told = Counter((signal.kind, signal.value) for signal in signals)
+    for several, same in _EQUAL:
+        times = min(told[one] for one in several)
+        if times:
+            told.subtract(dict.fromkeys(several, times))
+            told.update(dict.fromkeys(same, times))
+    return +told
+
+
+def _compared(before: list[Signal], after: list[Signal], reason: str) -> list[MeaningChange]:
+    gone, come = _only_in(before, after), _only_in(after, before)
+    if not gone or not come:
+        # Nothing stands in the place of what one side has alone.
+        gone = [signal for signal in gone if not _weak(signal)]
+        come = [signal for signal in come if not _weak(signal)]
+    pairs = min(len(gone), len(come))
+    found = [MeaningChange(f"{was.words} → {now.words}", reason) for was, now in zip(gone, come, strict=False)]
+    found += [MeaningChange(f"“{signal.words}” is gone", reason) for signal in gone[pairs:]]
+    return found + [MeaningChange(f"“{signal.words}” is new", reason) for signal in come[pairs:]]
+
+
+def _only_in(here: list[Signal], there: list[Signal]) -> list[Signal]:
+    left = Counter(signal.value for signal in there)
+    only: list[Signal] = []
+    for signal in here:
+        if left[signal.value]:
+            left[signal.value] -= 1
+        else:
+            only.append(signal)
+    return only
+
+
+def _weak(signal: Signal) -> bool:
+    """Say whether a signal that has nothing in its place on the other side changes no duty."""
+    words = " ".join(signal.words.lower().split())
+    if signal.kind == "duty":
+        # "will be published" and "is published" bind alike.
+        return signal.value == "will" or words in ABLE
+    if signal.kind == "amount":
+        # "one" alone is mostly a pronoun.
+        return words in {"one", "a", "an"}
+    if signal.kind == "scope":
+        return words in _WEAK_SCOPES
+    if signal.kind == "condition":
+        # "when" and "where" mostly tell, "if" mostly binds.
+        return signal.value == "including" or (signal.value == "if" and words != "if")
+    return False

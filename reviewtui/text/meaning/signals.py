@@ -1,0 +1,114 @@
+"""Signals: the words of a passage that carry its duty: how binding, for whom not, how much, by when, on what condition.
+
+British policy English and the key words of RFC 2119 / RFC 8174 alike. A signal has a kind and a value; passages that
+say the same in other words have equal signals ("two weeks" and "14 days", "is required to" and "must").
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, cast
+
+from reviewtui.text.meaning.dates import DATE, date_value, date_words
+from reviewtui.text.meaning.duty_words import DUTIES, NEGATIONS
+from reviewtui.text.meaning.limit_words import CONDITIONS, FIRST_CONDITIONS, SCOPES
+from reviewtui.text.meaning.phrases import Phrases
+from reviewtui.text.meaning.quantities import amount_of, amount_words, is_reference, number_words
+
+Kind = Literal["duty", "negation", "amount", "date", "condition", "scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One word or phrase that carries meaning: what kind, its value, and the words as they stand."""
+
+    kind: Kind
+    value: str
+    words: str
+
+
+_PHRASES = Phrases(
+    [
+        ("condition", FIRST_CONDITIONS),
+        ("negation", NEGATIONS[:1]),
+        ("duty", DUTIES),
+        ("condition", CONDITIONS),
+        ("scope", SCOPES),
+        ("negation", NEGATIONS),
+    ]
+)
+_FIGURES = re.compile(rf"(?P<date>{DATE})|(?P<amount>{number_words()})", re.IGNORECASE)
+_FIGURE_WORDS = frozenset([*amount_words(), *date_words()])
+_VERSION = re.compile(r"\d+(?:\.\d+){2}|\d+/\d")
+_WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[£$€]\s?\d[\d,.:/-]*|\d[\d,.:/-]*")
+_PATH = r"(?<!\S)(?=[\d./-]*[A-Za-z_])[\w.-]*/[\w.-]+/[\w./-]*(?=[\s.,)]|\Z)"
+_MARKUP = re.compile(
+    rf"""(?P<gone>\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)  # front matter
+    |^[ \t]*(?P<fence>```+|~~~+).*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)  # a block of code
+    |<!--(?:.*?-->|.*\Z)|</?[A-Za-z][^<>]*>|{{{{?%?[^{{}}\n]*\}}|\[\^[^\]\n]*\]   # comments, tags, templates, footnotes
+    |^[ \t]*\[[^\]\n]+\]:[ \t]*\S+[^\n]*$                           # the target of a link
+    |`[^`\n]*[/.=(){{}}$\d_-][^`\n]*`                                # a name or a command
+    |(?:https?://|www\.)\S+|\b[\w.+-]{{1,64}}@[\w.-]{{1,99}}\.\w+|{_PATH}
+    |\b[\w-]{{1,80}}\.(?:md|html|pdf|docx?|csv|xlsx?)\b)
+    |^[ \t>]*(?:\#{{1,6}}[ \t]+(?:\d{{1,3}}(?:\.\d{{1,3}})*[.):]?[ \t]+)?|\d{{1,3}}(?:\.\d{{1,3}})*[.):](?:[ \t]+|\Z)
+        |\d{{1,3}}(?:\.\d{{1,3}})+[ \t]+|\(\d{{1,3}}\)[ \t]+|\(?[a-z]\)[ \t]+)(?=\S|\Z)  # numbers of items, headings
+    |\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)
+    |[*`\[\]]+|(?<!\w)_+|_+(?!\w)""",
+    re.DOTALL | re.VERBOSE | re.MULTILINE,
+)
+_MARKED = re.compile(r"[`*_\[\]<{@/#\u2019&]|\.\w|---|~~~|^[ \t]*[\d(>]|^[ \t]*[a-z]\)", re.MULTILINE)
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Return `text` on one line, with straight apostrophes and without what binds nobody.
+
+    Left out are marks, tags, link targets, addresses, paths, code, front matter and the numbers of items and headings.
+    """
+    if _MARKED.search(text):
+        text = _MARKUP.sub(lambda match: " " if match["gone"] else "", text)
+        text = text.replace("\u2019", "'").replace("&rsquo;", "'")
+    return " ".join(text.split())
+
+
+def carries(word: str) -> bool:
+    """Say whether `word` (lower case) can be part of what carries a duty."""
+    return word in _FIGURE_WORDS or _PHRASES.begins(word)
+
+
+@lru_cache(maxsize=16384)
+def signals_of(text: str) -> tuple[Signal, ...]:
+    """Return the signals of a passage, in reading order."""
+    line = plain(text)
+    found: list[Signal] = []
+    done = 0
+    for token in _WORDS.finditer(line):
+        start = token.start()
+        if start < done:
+            continue
+        word = token[0].lower()
+        if not word[0].isalpha() or word in _FIGURE_WORDS:
+            end, signal = _figure(line, start)
+            done = max(done, end)
+            if signal is not None:
+                found.append(signal)
+            if end > start:
+                continue
+        if phrase := _PHRASES.at(line, start, word):
+            done = phrase.end
+            if phrase.value:
+                found.append(Signal(cast(Kind, phrase.kind), phrase.value, line[start : phrase.end]))
+    return tuple(found)
+
+
+def _figure(line: str, start: int) -> tuple[int, Signal | None]:
+    """Return where a date or an amount that stands at `start` ends, and what it tells."""
+    match = _FIGURES.match(line, start)
+    if match is None:
+        return start, None
+    words = match[0].rstrip(" -")
+    if match.lastgroup == "date":
+        return match.end(), Signal("date", date_value(words), words)
+    if line[start].isdigit() and (is_reference(line[max(0, start - 60) : start]) or _VERSION.match(line, start)):
+        return match.end(), None
+    return match.end(), Signal("amount", amount_of(words), words)

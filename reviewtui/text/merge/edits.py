@@ -1,0 +1,132 @@
+"""What a change of a passage changes of its words, and when two changes touch the same ones.
+
+Words that are retyped as they were are not touched. A word that is put into a sentence touches the two that it comes to
+stand between, since "may" and "not" mean nothing apart; whole sentences and lines that are put in touch none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewtui.text.diff.alignment import align
+from reviewtui.text.diff.prose_diff import Hunk, Op, diff_texts
+from reviewtui.text.words.words import Numbering
+
+_SIGN = r"\s!-/:-@\[-`{-~\u00ab\u00bb\u2018-\u201f\u2013\u2014\u2026"
+_WORD = re.compile(rf"[^{_SIGN}]+(?:['\u2019.,:/@_-][^{_SIGN}]+)*")
+_PIECE = re.compile(rf"\s+|{_WORD.pattern}|[^\w\s]|_")
+_NEW_BLOCK = re.compile(r"\n[ \t\r]*(?:\n|[-*+>#|]|[0-9]+[.)])")
+_IN_VIEW = 200
+"""Words are looked for so many characters on either side, so that a file without a line end costs no more."""
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", "\n", ".\u201d", "!\u201d", "?\u201d")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`words` for the characters `start` to `end` of a text, in code points."""
+
+    start: int
+    end: int
+    words: str
+
+    def shifted(self, by: int) -> "Edit":
+        """Return the same edit `by` characters further on."""
+        return Edit(self.start + by, self.end + by, self.words)
+
+    def has_words(self, text: str) -> bool:
+        """Say whether it changes more of `text` than white space, which two edits never quarrel about."""
+        return bool((text[self.start : self.end] + self.words).strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """The characters that an edit changes, whole words at least; `low` to `high` are those that it has a say in.
+
+    An insertion changes none; inside a sentence it has a say in the words on either side.
+    """
+
+    start: int
+    end: int
+    low: int
+    high: int
+
+    def clashes(self, other: "Touch") -> bool:
+        """Say whether the two cannot both be made without a person looking at them."""
+        if self.start == self.end and other.start == other.end:
+            return False
+        if self.start == self.end:
+            return _disturbs(self, other)
+        if other.start == other.end:
+            return _disturbs(other, self)
+        return self.start < other.end and other.start < self.end
+
+
+def word_edits(old: str, new: str) -> tuple[Edit, ...]:
+    """Return what has to be changed in `old`, word by word, so that it becomes `new`."""
+    return tuple(
+        Edit(hunk.old_start, hunk.old_end, new[hunk.new_start : hunk.new_end]) for hunk in word_hunks(old, new)
+    )
+
+
+def word_hunks(old: str, new: str) -> Iterator[Hunk]:
+    """Yield where two texts differ, with punctuation told from the words beside it."""
+    for hunk in diff_texts(old, new, exact=True).hunks:
+        if hunk.op == "replace":
+            yield from _finer(hunk, old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end])
+        else:
+            yield hunk
+
+
+def touch(text: str, edit: Edit) -> Touch:
+    """Return which words of `text` an edit touches."""
+    start, end = _whole_words(text, edit.start, edit.end)
+    if start < end or _stands_apart(text, edit):
+        return Touch(start, end, start, end)
+    before = text[max(0, start - _IN_VIEW) : start]
+    after = text[start : start + _IN_VIEW]
+    low = start - len(before) + len(before.rstrip())
+    high = start + len(after) - len(after.lstrip())
+    return Touch(start, end, max(0, low - 1), min(len(text), high + 1))
+
+
+def _disturbs(insertion: Touch, change: Touch) -> bool:
+    inside = change.start < insertion.start < change.end
+    return inside or (change.start < insertion.high and insertion.low < change.end)
+
+
+def _finer(hunk: Hunk, old: str, new: str) -> Iterator[Hunk]:
+    one, two = _PIECE.findall(old), _PIECE.findall(new)
+    numbering = Numbering(exact=True)
+    blocks = align(*numbering.pair(one, two))
+    i = j = 0
+    here, there = hunk.old_start, hunk.new_start
+    for x, y, length in [*blocks, (len(one), len(two), 0)]:
+        gone, come = sum(map(len, one[i:x])), sum(map(len, two[j:y]))
+        if gone or come:
+            op: Op = "replace" if gone and come else "delete" if gone else "insert"
+            yield Hunk(op, here, here + gone, there, there + come)
+        same = sum(map(len, one[x : x + length]))
+        here, there = here + gone + same, there + come + same
+        i, j = x + length, y + length
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The characters from `start` to `end`, and the rest of the words that they cut."""
+    first, last = _word_around(text, start), _word_around(text, end)
+    return (first[0] if first else start), (last[1] if last else end)
+
+
+def _word_around(text: str, at: int) -> tuple[int, int] | None:
+    """The word that `at` is inside of, as far as it is in view."""
+    low, high = max(0, at - _IN_VIEW), min(len(text), at + _IN_VIEW)
+    return next((m.span() for m in _WORD.finditer(text, low, high) if m.start() < at < m.end()), None)
+
+
+def _stands_apart(text: str, edit: Edit) -> bool:
+    """Whether what is inserted is a sentence, a line or a paragraph of its own between others."""
+    words = edit.words.strip()
+    before = text[max(0, edit.start - _IN_VIEW) : edit.start].rstrip(" \t")
+    if not words or _NEW_BLOCK.search(edit.words):
+        return True
+    begins = not before or before.endswith(_SENTENCE_ENDS)
+    return begins and (words.endswith(_SENTENCE_ENDS) or edit.words.rstrip(" \t").endswith("\n"))

@@ -1,0 +1,45 @@
+"""The edges of a passage: whether a sentence begins or ends there, and the marks that stood there."""
+
+from reviewtui.text.words.terms import Term, terms_of
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Say, from the characters around alone, whether a sentence may begin at `at`."""
+    before = text[max(0, at - 12) : at].rstrip()
+    if at - len(before) and "\n" in text[max(0, at - 12) : at][len(before) :]:
+        line = text[text.rfind("\n", 0, at) + 1 : at]
+        return not line.strip() and (not before or before[-1] in ".!?:;>|\n" or "\n\n" in text[max(0, at - 12) : at])
+    return not before or before[-1] in ".!?:>|#*-+\n" or before[-1:].isdigit()
+
+
+def closes_sentence(text: str, at: int) -> bool:
+    """Say, from the characters around alone, whether a sentence may end at `at`."""
+    if at >= len(text) or text[at - 1] in ".!?:;|" or text[at] in ".!?:;|<":
+        return True
+    rest = text[at : at + 4].lstrip(" \t\r")
+    return rest.startswith("\n") and not rest[1:2].isalpha()
+
+
+_BACK = 300
+"""Characters before a span in which a tag may have begun that reaches into it."""
+
+
+def undressed(text: str, start: int, end: int, passage: str) -> tuple[int, int]:
+    """Return `text[start:end]` without marks at an edge where `passage` has a letter or a digit.
+
+    A span without any word stays as it is.
+    """
+    own, terms = terms_of(passage), _terms(text, start, end)
+    if not own or not terms:
+        return start, end
+    return (
+        terms[0].start if own[0].start == 0 else start,
+        terms[-1].end if own[-1].end == len(passage) else end,
+    )
+
+
+def _terms(text: str, start: int, end: int) -> list[Term]:
+    """Return the terms of the span, seen from before a tag that reaches into it."""
+    opened = text.rfind("<", max(0, start - _BACK), start)
+    begin = opened if opened >= 0 and text.find(">", opened, start) < 0 else start
+    return [term for term in terms_of(text, begin, end) if term.start >= start]

@@ -1,0 +1,224 @@
+"""Which sentence of the new version is a sentence of the old one: the word diff, then its gap, then all others.
+
+Candidates come from three sides and are judged by one measure (`likeness`). Where the word diff expects the sentence
+and where its neighbours went counts in favour; a candidate that already is another old sentence counts against.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reviewtui.text.placement.similarity import likeness
+from reviewtui.text.placement.unmatched import Leftovers
+from reviewtui.text.placement.version_pair import VersionPair, touched
+from reviewtui.text.placement.word_map import WordMap
+from reviewtui.text.words.terms import Term
+from reviewtui.text.words.units import Unit
+
+_EXPECTED = 0.12
+_NEIGHBOUR = 0.06
+_SAME_FILE = 0.04
+_CLAIMED = 0.25
+_STOOD = 0.6
+_OUTBID = 0.2
+_NEAR = 6
+_WORTH = 0.4
+_CLEAR = 0.75
+_CLEARLY = 0.03
+_OTHER_KIND = 0.12
+_TITLE = 0.3
+_SAME_SECTION = 0.05
+_TELLING = 2.5
+_MOST_TELLING = 0.06
+_THIN = 0.06
+_GAIN = 0.02
+_LONGEST_RUN = 4
+_GAP_UNITS = 12
+_ALIKE = 10
+
+_Run = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place that may be an old sentence: a run of new units, how alike, and the score with its surroundings."""
+
+    units: tuple[Unit, ...]
+    likeness: float
+    score: float
+    expected: bool
+    part: tuple[int, int] | None = None
+
+    @property
+    def path(self) -> str:
+        """The file of the place."""
+        return self.units[0].path
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in its file."""
+        if self.part is not None:
+            terms = self.terms
+            return terms[0].start, terms[-1].end
+        return self.units[0].start, self.units[-1].end
+
+    @property
+    def keys(self) -> list[str]:
+        """The terms of the place without their offsets."""
+        return [term.key for term in self.terms]
+
+    def lowered(self) -> "Match":
+        """Return the same place with another sentence's better claim counted against it."""
+        return replace(self, score=self.score - _OUTBID)
+
+    def overlaps(self, other: "Match") -> bool:
+        """Say whether both places share words."""
+        (start, end), (low, high) = self.span, other.span
+        return self.path == other.path and start < high and low < end
+
+    @property
+    def terms(self) -> list[Term]:
+        """The terms of the place, in reading order."""
+        terms = [term for one in self.units for term in one.terms]
+        return terms[slice(*self.part)] if self.part else terms
+
+
+class Matcher:
+    """Matches the sentences of one version with those of another."""
+
+    def __init__(self, old: Mapping[str, str], new: Mapping[str, str], partner: Mapping[str, str]) -> None:
+        self.versions = VersionPair(old, new, partner)
+        self.words = WordMap(self.versions)
+        self.leftovers = Leftovers(self.versions, self.words)
+        self._judged: dict[tuple[str, int], tuple[Match, ...]] = {}
+        self._found: dict[tuple[str, int], tuple[Match, ...]] = {}
+
+    def matches(self, unit: Unit) -> tuple[Match, ...]:
+        """Return the places that may be `unit`, best first."""
+        key = (unit.path, unit.index)
+        if key not in self._found:
+            found = self.candidates(unit)
+            doubtful = [
+                match for match in found if match.score >= _WORTH and match.likeness < _CLEAR and match.expected
+            ]
+            if doubtful:
+                lost = {match.units for match in doubtful if self._outbid(unit, match)}
+                found = tuple(_best([match.lowered() if match.units in lost else match for match in found]))
+            self._found[key] = found
+        return self._found[key]
+
+    def candidates(self, unit: Unit) -> tuple[Match, ...]:
+        """Return the places that may be `unit`, best first, whatever other sentences claim them."""
+        key = (unit.path, unit.index)
+        if key not in self._judged:
+            self._judged[key] = self._judge(unit)
+        return self._judged[key]
+
+    def _outbid(self, unit: Unit, match: Match) -> bool:
+        """Say whether a sentence nearby, itself without a sure place, is more like this place and likes it best."""
+        units = self.versions.old.units(unit.path)
+        stands = self.versions.standing(unit.path)
+        for other in units[max(0, unit.index - _NEAR) : unit.index + _NEAR + 1]:
+            if other.index == unit.index or other.index in stands or not other.keys:
+                continue
+            bids = [bid for bid in self.candidates(other) if bid.part is None and bid.overlaps(match)]
+            if bids and bids[0].score > match.score + _CLEARLY:
+                return True
+        return False
+
+    def _judge(self, unit: Unit) -> tuple[Match, ...]:
+        if not unit.keys:
+            return ()
+        runs = self._expected(unit)
+        for other in self.versions.open_files.alike(unit, _ALIKE):
+            runs.setdefault((other.path, other.index, other.index + 1), False)
+        judged = [self._match(unit, run, expected=expected) for run, expected in runs.items()]
+        judged += [longer for match in _best(judged)[:3] for longer in self._longer(unit, match)]
+        return tuple(_best(_earned(judged))[:5])
+
+    def _expected(self, unit: Unit) -> dict[_Run, bool]:
+        projection = self.versions.projection(unit.path)
+        if projection is None:
+            return {}
+        path = self.versions.partner[unit.path]
+        units = self.versions.new.units(path)
+        first, stop = projection.old.range(unit.start, unit.end)
+        runs: dict[_Run, bool] = {}
+        hit: list[int] = []
+        for _, j, n in projection.pieces(first, stop):
+            hit += range(*touched(units, *projection.new.span(j, j + n)))
+        for index in hit:
+            runs[path, index, index + 1] = True
+        if hit and max(hit) - min(hit) < _LONGEST_RUN:
+            runs[path, min(hit), max(hit) + 1] = True
+        gap = range(*touched(units, *projection.new.span(*projection.gap(first, stop))))
+        for index in gap[:_GAP_UNITS]:
+            runs[path, index, index + 1] = True
+        if unit.index == 0 and units:
+            runs[path, 0, 1] = True
+        return runs
+
+    def _match(self, unit: Unit, run: _Run, *, expected: bool) -> Match:
+        path, first, stop = run
+        units = tuple(self.versions.new.units(path)[first:stop])
+        keys = units[0].keys if len(units) == 1 else [key for one in units for key in one.keys]
+        found = likeness(unit.keys, keys, self.versions.open_files.weight, parts=len(units) == 1 and not unit.heading)
+        part = (found.first, found.stop) if found.stop - found.first < len(keys) else None
+        alike = found.score
+        score = alike + (_EXPECTED if expected else 0.0)
+        if unit.heading != units[0].heading or unit.heading != units[-1].heading:
+            score -= _OTHER_KIND
+        elif unit.heading and expected and unit.index == first == 0:
+            score += _TITLE
+        if self.versions.partner.get(unit.path) == path:
+            score += _SAME_FILE + self._neighbours(unit, first, stop)
+            if self.versions.same_section(unit, units[0]):
+                score += _SAME_SECTION
+        if part is None or not expected:
+            score -= self._taken(unit, units)
+        if not expected:
+            score += self._telling(unit, found.kept)
+        return Match(units, alike, score, expected, part)
+
+    def _telling(self, unit: Unit, kept: float) -> float:
+        """Return how much the words that a far place shares tell: a few common ones count against it."""
+        shared = kept * sum(map(self.versions.open_files.weight, unit.keys))
+        return min(_MOST_TELLING, (shared - _TELLING) * _THIN)
+
+    def _neighbours(self, unit: Unit, first: int, stop: int) -> float:
+        stands = self.versions.standing(unit.path)
+        return _NEIGHBOUR * ((stands.get(unit.index - 1) == first - 1) + (stands.get(unit.index + 1) == stop))
+
+    def _taken(self, unit: Unit, units: tuple[Unit, ...]) -> float:
+        """Return how much it counts against a place that it already is another old sentence."""
+        holders = [self.versions.claimed_by(one.path, one.index) for one in units]
+        if not all(holder is not None and holder != unit for holder in holders):
+            return 0.0
+        foreign = units[0].path != self.versions.partner.get(unit.path)
+        return _STOOD if foreign and all(map(self.versions.stood_before, units)) else _CLAIMED
+
+    def _longer(self, unit: Unit, match: Match) -> list[Match]:
+        path = match.path
+        first, stop = match.units[0].index, match.units[-1].index + 1
+        if stop - first >= _LONGEST_RUN:
+            return []
+        runs = [(path, first, stop + 1)] if stop < len(self.versions.new.units(path)) else []
+        if first:
+            runs.append((path, first - 1, stop))
+        return [self._match(unit, run, expected=match.expected) for run in runs]
+
+
+def _earned(matches: list[Match]) -> list[Match]:
+    """Leave out runs of sentences that are no more like the old one than one of theirs alone.
+
+    Surroundings alone are no reason to take one more sentence in: it must hold words of the old one.
+    """
+    single = {match.units[0]: match.likeness for match in matches if len(match.units) == 1}
+    return [
+        match
+        for match in matches
+        if len(match.units) == 1 or match.likeness > max(single.get(one, 0.0) for one in match.units) + _GAIN
+    ]
+
+
+def _best(matches: list[Match]) -> list[Match]:
+    return sorted(matches, key=lambda match: (-match.score, match.path, match.span, -len(match.units)))

@@ -1,0 +1,241 @@
+"""Where a quoted passage of one version stands in another: found, and how surely, or honestly lost.
+
+The order of tries: the same bytes; the word map of all files; the sentences that hold the passage, in their gap, in
+the paired file and in all files; the words of the passage inside the sentence that was found. "The same line" is never
+an answer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reviewtui.text.diff.pairing import pair_files
+from reviewtui.text.meaning.meaning import in_words, meaning_changes
+from reviewtui.text.placement.alarm import alarm
+from reviewtui.text.placement.direct import clear_spot, rough_spot
+from reviewtui.text.placement.edges import undressed
+from reviewtui.text.placement.insertion_points import point_spot
+from reviewtui.text.placement.matching import Matcher
+from reviewtui.text.placement.quoting import locate
+from reviewtui.text.placement.rewording import reworded_spots
+from reviewtui.text.placement.spots import Spot
+from reviewtui.text.words.terms import terms_of
+
+State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
+_UNSEEN = 0.9
+"""Without the old text no placement is surer than this."""
+_UNSEEN_REWORDED = 0.6
+_MOST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage of the old version: `old[path][start:end]`, in code points; `start == end` is an insertion point."""
+
+    path: str
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a passage is now, how sure that is (0 to 1), and whether its duty changed.
+
+    `candidates` are the places that an ambiguous passage may have; for an orphan, what stands where it stood.
+    """
+
+    state: State
+    path: str | None
+    start: int
+    end: int
+    confidence: float
+    meaning_changed: bool
+    reason: str
+    candidates: tuple[tuple[str, int, int], ...] = ()
+
+
+class Placer:
+    """Places quotes of one version in another; what was compared is kept for the next quote."""
+
+    def __init__(self, old: Mapping[str, str], new: Mapping[str, str]) -> None:
+        self._old = old
+        self._new = new
+        self._partner = _partners(old, new)
+        self._matcher = Matcher(old, new, self._partner)
+        self._within: dict[tuple[str, str], Placer] = {}
+
+    def place(self, quote: Quote, *, only_path: str | None = None, thorough: bool = True) -> Placement:
+        """Return where `quote` is in the new version, or in its file `only_path` alone.
+
+        Without `thorough` the word map alone decides, sentences are not compared, and no alarm of meaning is given:
+        for ten thousands of quotes at once.
+        """
+        if only_path is not None:
+            return self._restricted(quote.path, only_path).place(quote, thorough=thorough)
+        text = self._old.get(quote.path)
+        if text is None:
+            return place_by_words(quote, self._new)
+        start, end = quote.start, quote.end
+        if text[start:end] != quote.exact:
+            found = locate(text, quote.exact, quote.prefix, quote.suffix, start)
+            if found is None:
+                return place_by_words(quote, self._new)
+            start, end = found
+        partner = self._partner.get(quote.path)
+        if partner is not None and self._new[partner] == text:
+            return Placement("exact", partner, start, end, 1.0, meaning_changed=False, reason="the text is unchanged")
+        return self._search(quote.path, start, end, thorough=thorough)
+
+    def place_section(self, path: str) -> Placement:
+        """Return which file of the new version is the file `path` of the old one, or where most of it went."""
+        partner = self._partner.get(path)
+        if partner is None:
+            return self._dissolved(path)
+        before, after = self._old[path], self._new[partner]
+        if before == after:
+            state: State = "exact" if partner == path else "moved"
+            return Placement(state, partner, 0, len(after), 1.0, meaning_changed=False, reason="the text is unchanged")
+        return self._placed(path, (0, len(before)), Spot(partner, 0, len(after), _UNSEEN))
+
+    def _restricted(self, path: str, only_path: str) -> "Placer":
+        key = (path, only_path)
+        if key not in self._within:
+            old = {path: self._old[path]} if path in self._old else {}
+            new = {only_path: self._new[only_path]} if only_path in self._new else {}
+            self._within[key] = Placer(old, new)
+        return self._within[key]
+
+    def _search(self, path: str, start: int, end: int, *, thorough: bool) -> Placement:
+        if not self._old[path][start:end].strip():
+            return self._point(path, start)
+        if not thorough:
+            spot = rough_spot(self._matcher, path, start, end)
+            return self._roughly(spot, self._partner.get(path)) if spot else _lost("most of its words are gone")
+        spot = clear_spot(self._matcher, path, start, end)
+        if spot is not None:
+            return self._placed(path, (start, end), spot)
+        spots = () if self._hopeless(path, start, end) else reworded_spots(self._matcher, path, start, end)
+        if not spots:
+            return _lost("no passage of the new version says this", self._successor(path, start, end))
+        if len(spots) > 1:
+            return _unsure(spots)
+        return self._placed(path, (start, end), spots[0])
+
+    def _hopeless(self, path: str, start: int, end: int) -> bool:
+        """Say whether the words of the sentences that hold a passage are nowhere to be found."""
+        units = self._matcher.versions.old.touched(path, start, end)
+        if units:
+            start, end = units[0].start, units[-1].end
+        return self._matcher.leftovers.hopeless(path, *self._matcher.versions.old_table(path).range(start, end))
+
+    def _point(self, path: str, at: int) -> Placement:
+        spot = point_spot(self._matcher, path, at)
+        if spot is None:
+            return _lost("the words around this place are gone")
+        reason = "between the same words" if spot.same else "beside the words that it stood beside"
+        state: State = "edited"
+        if spot.same:
+            state = "exact" if spot.path == self._partner.get(path) else "moved"
+        return Placement(state, spot.path, spot.start, spot.end, spot.sure, meaning_changed=False, reason=reason)
+
+    @staticmethod
+    def _roughly(spot: Spot, partner: str | None) -> Placement:
+        state: State = "edited"
+        if spot.same:
+            state = "exact" if spot.path == partner else "moved"
+        return Placement(
+            state, spot.path, spot.start, spot.end, spot.sure, meaning_changed=False, reason="by its words"
+        )
+
+    def _placed(self, path: str, old: tuple[int, int], spot: Spot) -> Placement:
+        before = self._old[path][slice(*old)]
+        spot = spot if spot.same else _undressed(spot, self._new[spot.path], before)
+        after = self._new[spot.path][spot.start : spot.end]
+        sure = round(spot.sure, 3)
+        versions = self._matcher.versions
+        changes = alarm(versions.old, (path, old), versions.new, (spot.path, (spot.start, spot.end)))
+        state: State = "edited"
+        reason = "reworded"
+        if spot.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
+            here = spot.path == self._partner.get(path) and self._in_order(path, old[0], spot)
+            state = "exact" if here else "moved"
+            reason = "the same words"
+        reason = in_words(changes) or reason
+        return Placement(state, spot.path, spot.start, spot.end, sure, bool(changes), reason)
+
+    def _in_order(self, path: str, start: int, spot: Spot) -> bool:
+        """Say whether a passage stands where the word diff has its surroundings: it did not move within its file."""
+        projection = self._matcher.versions.projection(path)
+        if projection is None:
+            return False
+        first = projection.old.range(start, start + 1)[0]
+        low, high = projection.gap(first, first + 1)
+        here = projection.new.range(spot.start, spot.start + 1)[0]
+        return low <= here <= high
+
+    def _successor(self, path: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
+        """Return what stands between the words that stood around a passage that is gone."""
+        projection = self._matcher.versions.projection(path)
+        if projection is None:
+            return ()
+        first, stop = projection.old.range(start, end)
+        return ((self._partner[path], *projection.new.span(*projection.gap(first, stop))),)
+
+    def _dissolved(self, path: str) -> Placement:
+        words = self._matcher.versions.old_table(path).words
+        went: dict[str, list[tuple[int, int]]] = {}
+        for piece in self._matcher.words.pieces(path, 0, len(words)):
+            went.setdefault(piece.path, []).append((piece.new, piece.size))
+        most = max(went, key=lambda there: sum(size for _, size in went[there]), default=None)
+        if most is None or sum(size for _, size in went[most]) < _MOST * len(words):
+            return _lost("no file of the new version holds this section")
+        pieces = sorted(went[most])
+        span = self._matcher.versions.new_table(most).span(pieces[0][0], pieces[-1][0] + pieces[-1][1])
+        sure = sum(size for _, size in pieces) / len(words)
+        return self._placed(path, (0, len(self._old[path])), Spot(most, *span, sure=min(sure, _UNSEEN)))
+
+
+def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
+    """Return where `quote` is in a version when its old text is not to be had: by its words and context alone."""
+    hits = {path: locate(new[path], quote.exact, quote.prefix, quote.suffix, quote.start) for path in new}
+    there = {path: hit for path, hit in hits.items() if hit is not None}
+    path = quote.path if quote.path in there else next(iter(there), None)
+    if path is not None and (path == quote.path or len(there) == 1):
+        state: State = "exact" if path == quote.path else "moved"
+        return Placement(state, path, *there[path], _UNSEEN, meaning_changed=False, reason="the same words")
+    if there:
+        return _unsure(tuple(Spot(path, *hit, sure=0.5) for path, hit in there.items()))
+    if not quote.exact.strip():
+        return _lost("the words around this place are gone")
+    matcher = Matcher({quote.path: quote.exact}, new, {})
+    spots = reworded_spots(matcher, quote.path, 0, len(quote.exact))
+    if len(spots) != 1 or spots[0].sure < _UNSEEN_REWORDED:
+        return _unsure(spots) if len(spots) > 1 else _lost("no passage of the new version says this")
+    spot = spots[0]
+    changes = meaning_changes(quote.exact, new[spot.path][spot.start : spot.end])
+    reason = in_words(changes) or "reworded"
+    return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, _UNSEEN), bool(changes), reason)
+
+
+def _undressed(spot: Spot, text: str, passage: str) -> Spot:
+    start, end = undressed(text, spot.start, spot.end, passage)
+    return replace(spot, start=start, end=end)
+
+
+def _partners(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    if len(old) == 1 and len(new) == 1:
+        return {next(iter(old)): next(iter(new))}
+    return {before: after for before, after in pair_files(old, new) if before is not None and after is not None}
+
+
+def _lost(reason: str, successor: tuple[tuple[str, int, int], ...] = ()) -> Placement:
+    return Placement("orphaned", None, 0, 0, 0.0, meaning_changed=False, reason=reason, candidates=successor)
+
+
+def _unsure(spots: tuple[Spot, ...]) -> Placement:
+    places = tuple((spot.path, spot.start, spot.end) for spot in spots)
+    reason = "it may be in several places"
+    return Placement("ambiguous", None, 0, 0, 0.5, meaning_changed=False, reason=reason, candidates=places)

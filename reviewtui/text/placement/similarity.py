@@ -1,0 +1,68 @@
+"""How alike two passages are, from 0 to 1: shared terms by how much they tell, their order, and the part they fill."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from reviewtui.text.diff.alignment import align
+from reviewtui.text.words.words import Numbering
+
+_PART = 0.92
+"""A passage that became a part of a longer sentence is a little less itself."""
+_MUCH_LONGER = 1.8
+_HELD = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike, how much of the old passage's weight is kept, and which terms of the new one stand for it."""
+
+    score: float
+    kept: float
+    first: int
+    stop: int
+
+
+def likeness(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float], *, parts: bool) -> Likeness:
+    """Compare two passages given as their terms; with `parts`, part of a much longer new one may stand for it."""
+    if old == new:
+        return Likeness(1.0, 1.0, 0, len(new))
+    score, kept = _compare(old, new, weight)
+    whole = Likeness(score, kept, 0, len(new))
+    if not parts or kept < _HELD or len(old) < 2:
+        return whole
+    first, stop = densest_part(old, new)
+    if (stop - first) * _MUCH_LONGER > len(new):
+        return whole
+    part, part_kept = _compare(old, new[first:stop], weight)
+    return Likeness(part * _PART, part_kept, first, stop) if part >= _HELD and part * _PART > score else whole
+
+
+def _compare(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float]) -> tuple[float, float]:
+    one, two = Counter(old), Counter(new)
+    shared = sum(weight(key) * count for key, count in (one & two).items())
+    if not shared:
+        return 0.0, 0.0
+    kept = shared / sum(weight(key) * count for key, count in one.items())
+    filled = shared / sum(weight(key) * count for key, count in two.items())
+    ordered = Indel.normalized_similarity(list(old), list(new))
+    dice = 2 * kept * filled / (kept + filled)
+    return max(0.55 * dice + 0.45 * ordered, 0.75 * kept * (0.5 + 0.5 * filled)), kept
+
+
+def densest_part(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """Return the part of `new` that holds most of what `old` and `new` share in order, with least else."""
+    numbering = Numbering(exact=True)
+    blocks = align(*numbering.pair(list(old), list(new)))
+    best, found = 0.0, (0, len(new))
+    for low in range(len(blocks)):
+        shared = 0
+        for high in range(low, len(blocks)):
+            shared += blocks[high][2]
+            first, stop = blocks[low][1], blocks[high][1] + blocks[high][2]
+            dice = 2 * shared / (len(old) + stop - first)
+            if dice > best:
+                best, found = dice, (first, stop)
+    return found

@@ -1,0 +1,89 @@
+"""A passage through many versions: born, unchanged, moved, reworded, gone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from reviewtui.text.meaning.meaning import meaning_changes
+from reviewtui.text.placement.placement import Placement, Placer, Quote, State
+
+Happening = Literal["first", "born", "unchanged", "moved", "reworded", "gone", "unsure"]
+"""What happened to a passage in a version, seen from the version before.
+
+`first`: it stands in the first version that was looked at. `born`: the version before does not have it. `unsure`: it
+may be in several places.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A passage in one version: the version's index, what happened there, and where the passage stands.
+
+    `words` are its words there; `alarm` says what changed in its duty since the version before, and is empty if nothing
+    did.
+    """
+
+    version: int
+    happening: Happening
+    placement: Placement
+    words: str = ""
+    alarm: str = ""
+
+
+def trace_quote(versions: Sequence[Mapping[str, str]], quote: Quote, at: int = 0) -> tuple[Step, ...]:
+    """Follow `quote`, a passage of the version `at`, to its birth and to its end; `versions` are in order of time.
+
+    The steps are in order of time as well, from the first version that has the passage to the last, or to the one in
+    which it is gone.
+    """
+    earlier, before = _followed(versions, quote, range(at, -1, -1))
+    later, after = _followed(versions, quote, range(at, len(versions)))
+    # Placed from the one behind it or from the one before it: either way the state belongs to the step between the two.
+    states = {index + 1: placement.state for index, placement in earlier.items() if index < at}
+    states |= {index: placement.state for index, placement in later.items() if index > at}
+    steps: list[Step] = []
+    for index, placement in sorted((earlier | later).items()):
+        words = _words(versions[index], placement)
+        if steps:
+            steps.append(_step(steps[-1], index, placement, words, states[index]))
+        else:
+            steps += _beginning(index, placement, words, before)
+    if after is not None:
+        steps.append(Step(after[0], "unsure" if after[1].state == "ambiguous" else "gone", after[1]))
+    return tuple(steps)
+
+
+def _beginning(index: int, placement: Placement, words: str, before: "_Last") -> list[Step]:
+    if before is not None and before[1].state == "ambiguous":
+        return [Step(before[0], "unsure", before[1]), Step(index, "unsure", placement, words)]
+    return [Step(index, "first" if before is None else "born", placement, words)]
+
+
+_Last = tuple[int, Placement] | None
+
+
+def _followed(versions: Sequence[Mapping[str, str]], quote: Quote, line: range) -> tuple[dict[int, Placement], _Last]:
+    """Return where the passage stands in the versions along `line`, and where the line ended without it."""
+    here = Placement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason="")
+    found = {line[0]: here}
+    for before, after in pairwise(line):
+        placement = Placer(versions[before], versions[after]).place(quote)
+        if placement.path is None:
+            return found, (after, placement)
+        found[after] = placement
+        quote = Quote(placement.path, placement.start, placement.end, _words(versions[after], placement))
+    return found, None
+
+
+def _step(last: Step, index: int, placement: Placement, words: str, state: State) -> Step:
+    """Return what happened between the last step and the passage in the version `index`."""
+    if state == "edited":
+        changes = meaning_changes(last.words, words)
+        return Step(index, "reworded", placement, words, changes[0].words if changes else "")
+    moved = state == "moved" or placement.path != last.placement.path
+    return Step(index, "moved" if moved else "unchanged", placement, words)
+
+
+def _words(texts: Mapping[str, str], placement: Placement) -> str:
+    return texts[placement.path][placement.start : placement.end] if placement.path else ""

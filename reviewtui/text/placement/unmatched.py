@@ -1,0 +1,111 @@
+"""What the new version says that the word map leaves over: the only room that a lost passage can have gone to.
+
+Asking here first is cheap: where the words of a passage are neither kept nor anywhere in what is left over, no closer
+look will find it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from math import log
+
+from reviewtui.text.placement.projected_span import core
+from reviewtui.text.placement.version_pair import VersionPair
+from reviewtui.text.placement.word_map import WordMap
+from reviewtui.text.words.terms import stem
+
+_CHUNK = 32
+"""Words in one piece of leftover text; a passage may lie across two of them."""
+_HOPE = 0.2
+
+Place = tuple[str, int, int]
+"""A stretch of a new file: its path and two offsets."""
+
+
+class Leftovers:
+    """The leftover text of the new version, in chunks, found by the stems of their words."""
+
+    def __init__(self, versions: VersionPair, words: WordMap) -> None:
+        self._versions = versions
+        self._words = words
+        self._weights: dict[str, float] = {}
+        self._places: list[Place | None] = []
+
+    def hopeless(self, path: str, first: int, stop: int) -> bool:
+        """Say whether too few of the old words `first` to `stop` are kept or left over anywhere to stand for them."""
+        words = self._versions.old_table(path).words
+        kept: set[int] = set()
+        for piece in self._words.pieces(path, first, stop):
+            kept.update(range(piece.old, piece.old + piece.size))
+        held = 0.0
+        lost: list[str] = []
+        for index in range(first, stop):
+            key = _key(words[index])
+            if index not in kept:
+                lost.append(key)
+            elif key:
+                held += self.weight(key)
+        votes = self._votes(lost)
+        best = max(votes.values(), default=0.0)
+        total = held + sum(map(self.weight, filter(None, lost)))
+        return held + best < _HOPE * total
+
+    def weight(self, key: str) -> float:
+        """Return how much a term tells: a rare one much, one that stands everywhere nearly nothing (0 to 1)."""
+        found = self._weights.get(key)
+        if found is None:
+            found = log(1 + self._size / (self._counts.get(key, 0) + 0.5)) / self._rarest
+            self._weights[key] = found
+        return found
+
+    def _votes(self, keys: Iterable[str]) -> dict[int, float]:
+        single: dict[int, float] = defaultdict(float)
+        for key in dict.fromkeys(keys):
+            chunks = self._chunks.get(key)
+            if chunks:
+                weight = self.weight(key)
+                for chunk in chunks:
+                    single[chunk] += weight
+        return {chunk: vote + single.get(chunk + 1, 0.0) for chunk, vote in single.items()}
+
+    @cached_property
+    def _chunks(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for path, first, stop in self._words.leftover():
+            table = self._versions.new_table(path)
+            for low in range(first, stop, _CHUNK):
+                high = min(low + _CHUNK, stop)
+                for key in set(map(_key, table.words[low:high])):
+                    found[key].append(len(self._places))
+                self._places.append((path, *table.span(low, high)))
+            self._places.append(None)
+        found.pop("", None)
+        return dict(found)
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """How often each term stands in the files that changed."""
+        words: dict[str, int] = defaultdict(int)
+        for path in self._versions.open_files.texts:
+            for word in self._versions.new_table(path).words:
+                words[word] += 1
+        counts: dict[str, int] = defaultdict(int)
+        for word, count in words.items():
+            counts[_key(word)] += count
+        return dict(counts)
+
+    @cached_property
+    def _size(self) -> float:
+        return 1 + sum(self._counts.values()) / _PASSAGE
+
+    @cached_property
+    def _rarest(self) -> float:
+        return log(1 + 2 * self._size)
+
+
+_PASSAGE = 14
+"""A sentence's usual length, in words: terms are counted by the word, but weighed by the sentence."""
+
+
+def _key(word: str) -> str:
+    return stem(core(word))

@@ -1,0 +1,213 @@
+"""Where every word of the old version is in the new one: the word diff of each file pair, and what moved.
+
+Runs of words that the word diff leaves over on both sides are matched by the runs of three words that they share, over
+all files, so a moved passage is followed wherever it went, also when it was edited on the way.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from reviewtui.text.diff.alignment import Block, align
+from reviewtui.text.placement.version_pair import VersionPair
+from reviewtui.text.words.words import Numbering, WordTable
+
+_HOLE = 4
+"""Shorter runs that were left over, in words, are no passage that could have moved."""
+_GRAM = 3
+_SPLINTER = 3
+
+
+class Piece(NamedTuple):
+    """The old words from `old` on are the new words from `new` on, `size` words, in the file `path`."""
+
+    old: int
+    new: int
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A run of words without a partner: its file, its first word, and the words' numbers."""
+
+    path: str
+    first: int
+    numbers: str
+
+
+class WordMap:
+    """The word map between two whole versions, made file by file when first asked for."""
+
+    def __init__(self, versions: VersionPair) -> None:
+        self._versions = versions
+        self._solid: dict[str, list[Block]] = {}
+        self._pieces: dict[str, tuple[list[int], list[Piece]]] = {}
+
+    def pieces(self, path: str, first: int, stop: int) -> list[Piece]:
+        """Return what of the old words `first` to `stop` of the file `path` is where, in old order."""
+        known = self._pieces.get(path)
+        if known is None:
+            known = self._pieces[path] = self._all_pieces(path)
+        starts, pieces = known
+        index = bisect_right(starts, first) - 1
+        found: list[Piece] = []
+        if index >= 0:
+            piece = pieces[index]
+            i, j, n, there = piece
+            if i + n > first:
+                if i == first and i + n <= stop:
+                    found.append(piece)
+                else:
+                    found.append(Piece(first, j + first - i, min(i + n, stop) - first, there))
+        for piece in pieces[index + 1 : bisect_left(starts, stop)]:
+            over = piece.old + piece.size - stop
+            found.append(Piece(piece.old, piece.new, piece.size - over, piece.path) if over > 0 else piece)
+        return found
+
+    def leftover(self) -> list[tuple[str, int, int]]:
+        """Return the runs of new words that nothing of the old version became: file, first and stop word."""
+        taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for pieces in self._moved.values():
+            for piece in pieces:
+                taken[piece.path].append((piece.new, piece.new + piece.size))
+        found: list[tuple[str, int, int]] = []
+        for path in self._versions.open_files.texts:
+            origin = self._versions.origin.get(path)
+            kept = [(j, j + n) for _, j, n in self._blocks(origin)] if origin is not None else []
+            count = len(self._versions.new_table(path).words)
+            at = 0
+            for start, end in [*sorted(kept + taken[path]), (count, count)]:
+                if start - at >= _HOLE:
+                    found.append((path, at, start))
+                at = max(at, end)
+        return found
+
+    def _all_pieces(self, path: str) -> tuple[list[int], list[Piece]]:
+        partner = self._versions.partner.get(path)
+        pieces: list[Piece] = []
+        if partner is not None:
+            pieces = [Piece(i, j, n, partner) for i, j, n in self._blocks(path)]
+        if self._moved.get(path):
+            pieces = sorted([*pieces, *self._moved[path]])
+        return [piece.old for piece in pieces], pieces
+
+    def _blocks(self, path: str) -> list[Block]:
+        found = self._solid.get(path)
+        if found is None:
+            projection = self._versions.projection(path)
+            found = _without_splinters(projection.blocks) if projection else []
+            self._solid[path] = found
+        return found
+
+    @cached_property
+    def _moved(self) -> dict[str, list[Piece]]:
+        """The pieces that went elsewhere, by old file."""
+        numbering = self._versions.numbering
+        try:
+            gone = [hole for path in self._versions.old.texts for hole in self._old_holes(path, numbering)]
+            come = self._new_holes(numbering) if gone else []
+        except OverflowError:
+            # More different words than there are numbers: sentences are still searched for, one by one.
+            return {}
+        return _match(gone, come)
+
+    def _old_holes(self, path: str, numbering: Numbering) -> list[Hole]:
+        table = self._versions.old_table(path)
+        partner = self._versions.partner.get(path)
+        if partner is not None and self._versions.new.texts[partner] == table.text:
+            return []
+        ends = [(i, i + n) for i, _, n in self._blocks(path)]
+        return _holes(path, table, ends, numbering)
+
+    def _new_holes(self, numbering: Numbering) -> list[Hole]:
+        found: list[Hole] = []
+        for path in self._versions.open_files.texts:
+            origin = self._versions.origin.get(path)
+            ends = [(j, j + n) for _, j, n in self._blocks(origin)] if origin is not None else []
+            found += _holes(path, self._versions.new_table(path), ends, numbering)
+        return found
+
+
+def _without_splinters(blocks: list[Block]) -> list[Block]:
+    """Drop runs of a few words that stand alone between longer changes on both sides: agreement by chance."""
+    kept: list[Block] = []
+    i = j = 0
+    last = len(blocks) - 1
+    for index, (x, y, n) in enumerate(blocks):
+        if n <= _SPLINTER and index < last:
+            before = max(x - i, y - j)
+            after = max(blocks[index + 1][0] - x - n, blocks[index + 1][1] - y - n)
+            if before > 2 * n and after > 2 * n:
+                continue
+        kept.append((x, y, n))
+        i, j = x + n, y + n
+    return kept
+
+
+def _holes(path: str, table: WordTable, kept: list[tuple[int, int]], numbering: Numbering) -> list[Hole]:
+    words = table.words
+    found: list[Hole] = []
+    at = 0
+    for start, end in [*kept, (len(words), len(words))]:
+        if start - at >= _HOLE:
+            found.append(Hole(path, at, numbering.string(words[at:start])))
+        at = end
+    return found
+
+
+def _match(gone: list[Hole], come: list[Hole]) -> dict[str, list[Piece]]:
+    grams: dict[str, int | None] = {}
+    for number, hole in enumerate(come):
+        text = hole.numbers
+        for k in range(len(text) - _GRAM + 1):
+            gram = text[k : k + _GRAM]
+            known = grams.setdefault(gram, number)
+            if known != number:
+                grams[gram] = None
+    claims: list[_Claim] = []
+    for hole in gone:
+        text = hole.numbers
+        hits = [(k, grams.get(text[k : k + _GRAM])) for k in range(len(text) - _GRAM + 1)]
+        votes = Counter(number for _, number in hits if number is not None)
+        for number, _ in votes.most_common(6):
+            places = [k for k, there in hits if there == number]
+            pieces = _pieces_of(hole, come[number], places[0], places[-1] + _GRAM)
+            strength = sum(piece.size for piece in pieces)
+            claims += [_Claim(strength, piece.size, hole.path, piece) for piece in pieces]
+    return {path: sorted(pieces) for path, pieces in _settled(claims).items()}
+
+
+def _pieces_of(hole: Hole, there: Hole, low: int, high: int) -> list[Piece]:
+    blocks = _without_splinters(align(hole.numbers[low:high], there.numbers))
+    return [Piece(hole.first + low + i, there.first + j, n, there.path) for i, j, n in blocks]
+
+
+class _Claim(NamedTuple):
+    """A piece that the old file `path` lays claim to, and how many words the whole passage has there."""
+
+    strength: int
+    size: int
+    path: str
+    piece: Piece
+
+
+def _settled(claims: list[_Claim]) -> dict[str, list[Piece]]:
+    """Return the pieces of those claims that hold: a word went to one place, and came from one.
+
+    Of two passages that say the same, the one that has more words there is the one that moved; the other one is gone.
+    """
+    moved: dict[str, list[Piece]] = defaultdict(list)
+    left: dict[str, set[int]] = defaultdict(set)
+    taken: dict[str, set[int]] = defaultdict(set)
+    for claim in sorted(claims, key=lambda one: (-one.strength, -one.size, one.path, one.piece)):
+        piece = claim.piece
+        old = range(piece.old, piece.old + piece.size)
+        new = range(piece.new, piece.new + piece.size)
+        if left[claim.path].isdisjoint(old) and taken[piece.path].isdisjoint(new):
+            left[claim.path].update(old)
+            taken[piece.path].update(new)
+            moved[claim.path].append(piece)
+    return moved

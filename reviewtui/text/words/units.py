@@ -1,0 +1,127 @@
+"""Units: the sentences of a whole policy with their terms, found again by the rare terms that they share."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nlargest
+from math import log
+
+from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.text.words.terms import Term, terms_of
+
+_TELLING_TERMS = 12
+_COMMON = 80
+_MOST_HOLDERS = 400
+_HEADING_TAG = re.compile(r"<h[1-6]\b[^<>]*>(?:\s|<[^<>]*>)*\Z", re.IGNORECASE)
+_UNDERLINE = re.compile(r"[ \t]*\r?\n(?:={3,}|-{3,})[ \t]*\r?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """One sentence of one file, its number there, and where it stands."""
+
+    path: str
+    index: int
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """The terms of the sentence, with their offsets in the file."""
+        return terms_of(self.text, self.start, self.end)
+
+    @cached_property
+    def heading(self) -> bool:
+        """Whether it is a heading."""
+        line = self.text[self.text.rfind("\n", 0, self.start) + 1 : self.start].lstrip()
+        if line.startswith("#") or _HEADING_TAG.search(line):
+            return True
+        return bool(_UNDERLINE.match(self.text, self.end))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The terms without their places."""
+        return [term.key for term in self.terms]
+
+    @cached_property
+    def bag(self) -> Counter[str]:
+        """How often each term stands here."""
+        return Counter(self.keys)
+
+
+class Corpus:
+    """The units of one version, made when they are first asked for."""
+
+    def __init__(self, texts: Mapping[str, str], units: dict[str, list[Unit]] | None = None) -> None:
+        self.texts = texts
+        self.made: dict[str, list[Unit]] = {} if units is None else units
+        self._weights: dict[str, float] = {}
+        self._sections: dict[str, list[Unit | None]] = {}
+
+    def units(self, path: str) -> list[Unit]:
+        """Return the units of one file, in reading order."""
+        found = self.made.get(path)
+        if found is None:
+            text = self.texts[path]
+            spans = sentence_spans(text)
+            found = [Unit(path, index, text, *span) for index, span in enumerate(spans)]
+            self.made[path] = found
+        return found
+
+    def section(self, unit: Unit) -> Unit | None:
+        """Return the heading that `unit` stands under, None before the first one."""
+        if unit.path not in self._sections:
+            current: Unit | None = None
+            self._sections[unit.path] = headings = []
+            for one in self.units(unit.path):
+                current = one if one.heading else current
+                headings.append(current)
+        return self._sections[unit.path][unit.index]
+
+    def touched(self, path: str, start: int, end: int) -> list[Unit]:
+        """Return the units that `start` to `end` touches."""
+        units = self.units(path)
+        first = bisect_right(units, start, key=lambda unit: unit.end)
+        stop = bisect_left(units, max(end, start + 1), key=lambda unit: unit.start)
+        return units[first:stop]
+
+    @cached_property
+    def holders(self) -> dict[str, list[Unit]]:
+        """For each term the units that hold it."""
+        holders: dict[str, list[Unit]] = defaultdict(list)
+        for path in self.texts:
+            for unit in self.units(path):
+                for key in dict.fromkeys(unit.keys):
+                    holders[key].append(unit)
+        return dict(holders)
+
+    @cached_property
+    def size(self) -> int:
+        """How many units there are."""
+        return sum(len(self.units(path)) for path in self.texts)
+
+    def weight(self, key: str) -> float:
+        """Return how much a term tells: a rare one much, one that stands everywhere nearly nothing (0 to 1)."""
+        found = self._weights.get(key)
+        if found is None:
+            count = len(self.holders.get(key, ()))
+            found = log(1 + (self.size + 1) / (count + 0.5)) / log(2 * (self.size + 1) + 1)
+            self._weights[key] = found
+        return found
+
+    def alike(self, unit: Unit, most: int) -> list[Unit]:
+        """Return up to `most` units that share the most telling terms with `unit`, best first."""
+        votes: dict[Unit, float] = defaultdict(float)
+        rare = sorted(unit.bag, key=lambda key: (len(self.holders.get(key, ())), key))
+        for place, key in enumerate(rare[:_TELLING_TERMS]):
+            holders = self.holders.get(key, ())
+            if len(holders) > _COMMON and place >= 3:
+                break
+            weight = self.weight(key)
+            for holder in holders[:_MOST_HOLDERS]:
+                votes[holder] += weight
+        return nlargest(most, votes, key=lambda one: votes[one] / (3 + len(one.terms)) ** 0.5)

@@ -1,0 +1,1 @@
+"""The app itself: starting, screens, slow work, and what it remembers."""

@@ -1,0 +1,48 @@
+"""The command palette, fed from the registry of keys."""
+
+from collections.abc import AsyncIterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from reviewtui.tui.keys.key import Key
+from reviewtui.tui.keys.keys import keys_of
+from reviewtui.tui.screens.stage import Stage
+
+
+class Acts(Provider):
+    """Everything that can be done on the screen below the palette, with why some of it is not possible now."""
+
+    async def discover(self) -> Hits:
+        """Offer what can be done now."""
+        async for key, text, help_ in self._acts():
+            if not help_.startswith("Not now"):
+                yield DiscoveryHit(text, partial(self._do, key), help=help_)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what is called like `query`."""
+        matcher = self.matcher(query)
+        async for key, text, help_ in self._acts():
+            score = max(matcher.match(text), matcher.match(key.help) * 0.8)
+            if score > 0:
+                yield Hit(score, matcher.highlight(text), partial(self._do, key), help=help_)
+
+    async def _acts(self) -> AsyncIterator[tuple[Key, str, str]]:
+        stage = self.screen
+        if not isinstance(stage, Stage):
+            return
+        for key in keys_of(stage.PLACE, stage.moment.keymap):
+            if key.act == "palette":
+                continue
+            reason = key.unavailable(stage.moment)
+            yield key, f"{key.label} ({key.shown})", f"Not now: {_plain(reason)}" if reason else key.help
+
+    def _do(self, key: Key) -> None:
+        stage = self.screen
+        if isinstance(stage, Stage):
+            stage.action_act(key.act)
+
+
+def _plain(reason: str) -> str:
+    """A reason as the palette may show it, which reads square brackets as markup."""
+    return reason.replace("[", "(").replace("]", ")")

@@ -1,0 +1,187 @@
+"""The workspace as the app uses it: one call at a time, from any thread."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reviewtui.domain.actions.commands import Command, Sync
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.sharing import Shared
+from reviewtui.domain.review.version_course import Milestone
+from reviewtui.store.files import durable
+from reviewtui.store.git.child_process import Watch
+from reviewtui.store.local.autosave import Typed, TypedWords
+from reviewtui.store.local.clone_memory import NAME as MEMORY
+from reviewtui.store.local.clone_memory import Memory, MemoryFile
+from reviewtui.tui.state.screen_state import Situation
+from reviewtui.views.comparison.comparison import Comparison
+from reviewtui.views.comparison.since import Since, since
+from reviewtui.views.overview.news import News
+from reviewtui.views.overview.overview import Overview
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.workspace import Workspace
+
+_JUDGED = 6
+"""Releases of which it is said how ready they were: judging one takes about as long as judging the draft."""
+
+
+class Work:
+    """A workspace behind a lock; every method may take a while and belongs in a worker."""
+
+    def __init__(self, folder: Path) -> None:
+        """Work in the repository around `folder`, which is opened with the first call."""
+        self._folder = folder
+        self._lock = threading.RLock()
+        self._opened: Workspace | None = None
+        self._since: tuple[object, Since] = ((), Since())
+        self._past: tuple[object, tuple[Milestone, ...]] = ((), ())
+        self._seen: tuple[Draft, int] | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace itself.
+
+        Raises:
+            Refused: there is no repository.
+
+        """
+        with self._lock:
+            if self._opened is None:
+                self._opened = Workspace.open(self._folder)
+            return self._opened
+
+    @property
+    def typed(self) -> TypedWords:
+        """Where unfinished words are kept; needs no lock."""
+        return self.workspace.typed
+
+    def look(self, version: str = "", *, placed: bool = True) -> Situation:
+        """Return the situation at a version (empty: the draft), without what changed in it.
+
+        Raises:
+            ReviewError: there is no policy to look at.
+
+        """
+        with self._lock:
+            if self._seen is not None:
+                # Taken before reading: what changes meanwhile is read with the next look.
+                self._seen = (self._seen[0], self.workspace.mark(self._seen[0]))
+            draft = self.workspace.load(version, placed=placed)
+            if self._seen is None:
+                self._seen = (draft, self.workspace.mark(draft))
+            pending = draft.review.pending_of(draft.me.address) if draft.me else ()
+            newest = self.workspace.newest_release(draft)
+            unshared, incoming = self.workspace.events_apart(draft)
+            overview = Overview(draft, len(pending), unshared, newest, self.workspace.today(), incoming)
+            return Situation(overview, unsent=len(self.typed.all()), placed=placed)
+
+    def has_changed(self) -> bool:
+        """Say whether the repository has changed since it was last looked at."""
+        with self._lock:
+            return self._seen is not None and self.workspace.mark(self._seen[0]) != self._seen[1]
+
+    def recall(self) -> Memory:
+        """Return what was kept of this clone."""
+        return self._memory.read()
+
+    def remember(self, memory: Memory) -> None:
+        """Keep `memory` for the next run.
+
+        Raises:
+            MachineFailed: the disk did not take it.
+
+        """
+        self._memory.write(memory)
+
+    @property
+    def _memory(self) -> MemoryFile:
+        return MemoryFile(self.typed.folder.parent / MEMORY)
+
+    def news(self, situation: Situation, memory: Memory) -> News:
+        """Return what is new in the draft since `memory` was kept.
+
+        Raises:
+            ReviewError: the repository cannot be read any more.
+
+        """
+        with self._lock:
+            return self.workspace.news(situation.draft, memory)
+
+    def unfinished(self) -> tuple[Typed, ...]:
+        """Return what was typed and not saved, oldest first."""
+        return self.typed.all()
+
+    def leave_note(self, note: str) -> None:
+        """Put a note of a fault beside the words that are being typed, in the place of the last one."""
+        durable.replace(self.typed.folder.parent / "fault.txt", note.encode("utf-8", "replace"), mode=0o600)
+
+    def since(self, situation: Situation) -> Since:
+        """Return what changed in the draft since the newest release; remembered while both are the same."""
+        newest = situation.overview.newest
+        if newest is None or situation.version:
+            return Since()
+        texts = situation.draft.policy.texts
+        key = (newest.commit, tuple((path, text.blob) for path, text in texts.items()))
+        with self._lock:
+            if self._since[0] != key:
+                _, _, diff = self.workspace.compare(newest.name, "")
+                self._since = (key, since(newest.name, diff))
+            return self._since[1]
+
+    def carry_out(self, commands: Sequence[Command]) -> tuple[Outcome, ...]:
+        """Carry out commands one after the other, stopping at the first that fails.
+
+        Raises:
+            ReviewError: one was not possible; those before it are done.
+
+        """
+        with self._lock:
+            return tuple(self.workspace.carry_out(command) for command in commands)
+
+    def share(self, wanted: Sync, watch: Watch) -> Shared:
+        """Take over what the remote has and give it ours; the network is no reason to keep other calls waiting.
+
+        Raises:
+            ReviewError: it was not possible; nothing was lost.
+
+        """
+        return Workspace.open(self._folder).sync(wanted, watch)
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """Return how two versions differ; empty: the newest release, and the draft.
+
+        Raises:
+            Refused: there is no such version, or no release yet.
+
+        """
+        with self._lock:
+            return Comparison(*self.workspace.compare(old, new, placed=True))
+
+    def course(self, situation: Situation) -> tuple[Milestone, ...]:
+        """Return the latest versions as they stood then, and the draft as it was judged.
+
+        What is past does not change: it is judged once, and not again with each commit.
+
+        Raises:
+            ReviewError: the repository cannot be read any more.
+
+        """
+        draft = situation.draft
+        key = (draft.settings, *(version.commit for version in draft.releases))
+        with self._lock:
+            if self._past[0] != key:
+                self._past = (key, self.workspace.released(draft, _JUDGED))
+            return self.workspace.course(draft, self._past[1], situation.readiness)
+
+    def judged(self, situation: Situation) -> Situation:
+        """Return the situation with what changed since the newest release, how ready it is, and what the checks find.
+
+        Raises:
+            ReviewError: the repository cannot be read any more.
+
+        """
+        with self._lock:
+            readiness = self.workspace.judge(situation.draft)
+            inspection = self.workspace.inspection(situation.draft)
+            return replace(situation, since=self.since(situation), readiness=readiness, inspection=inspection)

@@ -1,0 +1,113 @@
+"""The one door from text to widgets: nothing that others wrote is markup, and nothing hidden stays hidden.
+
+Every other module of the app hands text to a widget through this one; a test holds them to it.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.app import App
+from textual.content import Content
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from reviewtui.text.words.visible import visible, visible_line
+from reviewtui.views.piece import Line, Look
+
+Severity = Literal["information", "warning", "error"]
+
+_STYLES: dict[Look, str] = {
+    "": "",
+    "muted": "dim",
+    "strong": "bold",
+    "heading": "bold $primary",
+    "quote": "italic",
+    "gone": "strike $text-error",
+    "come": "underline $text-success",
+    "moved": "italic $text-accent",
+    "alarm": "bold $text-warning",
+    "good": "bold $text-success",
+    "bad": "bold $text-error",
+    "key": "bold $text-accent",
+    "pending": "italic $text-warning",
+}
+_LONGEST_NOTE = 400
+_NARROWEST = 16
+"""Cells in which words can still be read under each other; with less, they begin at the edge."""
+_RUNNING: frozenset[Look] = frozenset({"", "quote", "come", "gone", "moved"})
+"""Looks of running text, whose line ends are its writer's; everything else is a name or a label, and one line."""
+
+
+class Words(Static):
+    """A widget that shows lines of text; it takes values by `show_lines` and nothing else."""
+
+    def show_lines(self, lines: Iterable[Line], *, resize: bool = True) -> None:
+        """Show `lines` in the place of what was shown; without `resize` the widget keeps its size."""
+        self.update(content(lines), layout=resize)
+
+    def show_hung(self, lines: Iterable[Line], width: int, *, lead: int) -> None:
+        """Show `lines` wrapped to `width` cells, each under what follows its first `lead` pieces."""
+        self.update(Content("\n").join(hung(line, width, lead) for line in lines))
+
+
+def content(lines: Iterable[Line]) -> Content:
+    """Return lines as what a widget shows."""
+    return Content("\n").join(one_line(line) for line in lines)
+
+
+def one_line(line: Line) -> Content:
+    """Return the pieces of a line as what a widget shows; only running text keeps the line ends inside a piece."""
+    return Content.assemble(
+        *((visible(text, keep_newlines=look in _RUNNING), _STYLES[look]) for text, look in line),
+    )
+
+
+def option(lines: Iterable[Line], key: str | None = None, *, disabled: bool = False, width: int = 0) -> Option:
+    """Return an entry of a list, each of its lines one line, whatever names stand in it; `hung` to a `width`."""
+    rows = (hung(line, width, _lead(line)) for line in lines)
+    return Option(Content("\n").join(rows), id=key, disabled=disabled)
+
+
+def _lead(line: Line) -> int:
+    """Return how many pieces a line begins with that are no words of it: one if it is blanks or one sign, else none."""
+    return 1 if len(line) > 1 and len(line[0].text.strip()) <= 1 and line[0].text.endswith(" ") else 0
+
+
+def hung(line: Line, width: int, lead: int) -> Content:
+    """Return one line, wrapped to `width` cells so that its rows stand under what follows its first `lead` pieces."""
+    whole = Content.assemble(*((visible_line(text), _STYLES[look]) for text, look in line))
+    first = "".join(visible_line(text) for text, _ in line[:lead])
+    left = cell_len(first)
+    if not lead or whole.cell_length <= width or width < left + _NARROWEST:
+        return whole
+    head, rest = whole.divide([len(first)])
+    return Content("\n" + " " * left).join(
+        [head + part if not number else part for number, part in enumerate(rest.wrap(width - left))]
+    )
+
+
+def entitle(widget: Widget, title: str, subtitle: str = "") -> None:
+    """Write into the border of a widget."""
+    widget.border_title = Content(visible_line(title))
+    widget.border_subtitle = Content(visible_line(subtitle))
+
+
+def tell(app: App[Any], text: str, severity: Severity = "information") -> None:
+    """Show a sentence in a corner for some seconds."""
+    shown = text if len(text) <= _LONGEST_NOTE else f"{text[: _LONGEST_NOTE - 1]}\u2026"
+    app.notify(visible_line(shown), severity=severity, timeout=8 if severity == "error" else 5, markup=False)
+
+
+def harmless(strip: Strip) -> Strip:
+    """Return cells of a text that is being edited with every control character shown as one sign."""
+    if all(segment.text.isprintable() for segment in strip):
+        return strip
+    return Strip([Segment(_signed(segment.text), segment.style) for segment in strip])
+
+
+def _signed(text: str) -> str:
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -1,0 +1,49 @@
+"""Keeps what is typed on the disk, at most half a second behind the fingers."""
+
+import threading
+from collections.abc import Callable
+
+from reviewtui.store.local.autosave import Typed, TypedWords
+from reviewtui.tui.compose.compose_forms import typed_of
+from reviewtui.tui.compose.composition import Composition, Written
+
+
+class Keeper:
+    """The words being typed and not on the disk yet; `flush` may be called from any thread."""
+
+    def __init__(self, words: Callable[[], TypedWords]) -> None:
+        """Keep words in the folder that `words` gives."""
+        self._words = words
+        self._waiting: dict[str, Typed | None] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything is on the disk."""
+        return not self._waiting
+
+    def note(self, composition: Composition, written: Written | None) -> None:
+        """Remember the words as they are now; None or nothing begun forgets them."""
+        begun = written is not None and composition.is_begun(written)
+        self._waiting[composition.key] = typed_of(composition, written) if written and begun else None
+
+    def forget(self, key: str) -> None:
+        """Remove what is kept under `key`."""
+        self._waiting[key] = None
+
+    def flush(self) -> None:
+        """Bring the disk up to date.
+
+        Raises:
+            MachineFailed: the disk did not take it; it is tried again with the next flush.
+
+        """
+        with self._lock:
+            while self._waiting:
+                key, typed = next(iter(self._waiting.items()))
+                if typed is None:
+                    self._words().forget(key)
+                else:
+                    self._words().keep(typed)
+                if self._waiting.get(key) is typed:
+                    self._waiting.pop(key, None)

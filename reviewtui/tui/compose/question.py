@@ -1,0 +1,16 @@
+"""Something to be confirmed before it is done."""
+
+from dataclasses import dataclass
+
+from reviewtui.domain.actions.commands import Command
+from reviewtui.views.piece import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to be confirmed before it is done, with what it would do."""
+
+    title: str
+    lines: tuple[Line, ...]
+    yes: str
+    commands: tuple[Command, ...]

@@ -1,0 +1,123 @@
+"""What keys do to the thread at hand: a question to confirm, or something to write."""
+
+from collections.abc import Callable
+
+from reviewtui.domain.actions.commands import Answer, Decide, Found, Undo, Withdraw
+from reviewtui.domain.actions.pending import last_pending
+from reviewtui.domain.identifier import short
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.tui.compose.compose_forms import on_thread
+from reviewtui.tui.compose.composition import Composition
+from reviewtui.tui.compose.question import Question
+from reviewtui.views.comparison.word_change import change_counts, word_change
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.threads.acceptance_preview import preview
+from reviewtui.views.threads.editorial_suggestions import Bettering
+
+Step = Question | Composition
+_WRITTEN = {
+    "reply": "reply",
+    "revise": "revise",
+    "reopen": "reopen",
+    "unsatisfied": "unsatisfied",
+    "accept_with": "accept_with",
+    "decline": "declined",
+    "defer": "deferred",
+    "note": "noted",
+}
+
+
+def begin(act: str, draft: Draft, thread: Thread) -> Step:
+    """Return what an act on a thread begins with.
+
+    Raises:
+        Conflict: a person has to settle the words first.
+
+    """
+    if act in _WRITTEN:
+        return on_thread(_WRITTEN[act], draft, thread)
+    return _ASKED[act](draft, thread)
+
+
+def _accept(draft: Draft, thread: Thread) -> Step:
+    found = preview(draft, thread)
+    if found is None:
+        return on_thread("accepted", draft, thread)
+    before, after = (clipped(part, 90) for part in found.around)
+    change = word_change(found.now, found.then)
+    lines = (
+        line(Piece(f"\u2026{before} ", "muted"), *change, Piece(f" {after}\u2026", "muted")),
+        (),
+        line(Piece(f"{change_counts(found.now, found.then)}; committed with the decision, ", "muted")),
+        line(Piece(f"crediting {thread.by.name}.", "muted")),
+    )
+    return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))
+
+
+def _withdraw(draft: Draft, thread: Thread) -> Step:
+    lines = (
+        line(clipped(thread.body or thread.replacement or "", 200)),
+        (),
+        line(Piece("It stays on record.", "muted")),
+    )
+    return Question(_title("Take back", draft, thread), lines, "take back", (Withdraw(thread.id),))
+
+
+def accepting(draft: Draft, section: str, found: tuple[Bettering, ...]) -> Question:
+    """Return the question whether all suggestions of `found` are to be accepted, each shown with its words."""
+    lines: list[Line] = []
+    for each in found:
+        who = draft.rules.organisation_name(each.thread.root.organisation)
+        lines.append(line(Piece(f"{draft.review.name_of(each.thread.id)} {who}", "muted")))
+        lines += [word_change(each.preview.now, each.preview.then), ()]
+    lines.append(line(Piece("No rule changes; each is committed by itself, crediting who suggested it.", "muted")))
+    commands = tuple(Decide(each.thread.id, "accepted") for each in found)
+    return Question(f"Accept {len(found)} better wordings in {section}", tuple(lines), "accept all", commands)
+
+
+def beginning(draft: Draft) -> Question:
+    """Return the question whether a review of the policy is to be begun."""
+    name = draft.me.name if draft.me is not None else "you"
+    lines = (
+        line(Piece(f"{len(draft.policy.sections)} sections", "strong"), f" in the folder {draft.policy.folder}"),
+        (),
+        line(f"Commits reviews/settings.toml, with {name} as the author who decides and releases."),
+        line(Piece("The text stays as it is. Organisations are added later: reviewtui organisation add.", "muted")),
+    )
+    return Question("Begin a review of this policy", lines, "begin", (Found(draft.policy.folder),))
+
+
+def undoing(draft: Draft, thread: Thread) -> Question:
+    """Return the question whether what I have pending in `thread`, else its decision, is to be taken back."""
+    waiting = last_pending(thread, draft.me) if draft.me is not None else None
+    if waiting is not None:
+        words = line(clipped(waiting.words or getattr(waiting.event, "replacement", "") or "", 200))
+        told = (words, (), line(Piece("It was not submitted, and goes without a trace.", "muted")))
+        return Question(_title("Remove what is pending in", draft, thread), told, "remove", (Undo(thread.id),))
+    decision = thread.decision
+    lines: list[Line] = [line(Piece(f"decided: {thread.state}", "strong"))]
+    if decision is not None and decision.edit is not None:
+        lines += [(), word_change(decision.edit.after, decision.edit.before)]
+    lines += [(), line(Piece("Committed as one; the record keeps both.", "muted"))]
+    return Question(_title("Take back the decision on", draft, thread), tuple(lines), "undo", (Undo(thread.id),))
+
+
+def _satisfied(draft: Draft, thread: Thread) -> Step:
+    lines = (line(f"The decision ({thread.state}) settles it."),)
+    return Question(_title("Satisfied with", draft, thread), lines, "say so", (Answer(thread.id, satisfied=True),))
+
+
+def _title(what: str, draft: Draft, thread: Thread) -> str:
+    return f"{what} {short(thread.id, draft.review.threads)}"
+
+
+_ASKED: dict[str, Callable[[Draft, Thread], Step]] = {
+    "accept": _accept,
+    "withdraw": _withdraw,
+    "undo": undoing,
+    "satisfied": _satisfied,
+}
+THREAD_ACTS = frozenset({*_WRITTEN, *_ASKED})
+"""What can be done to a thread."""

@@ -1,0 +1,178 @@
+"""The registry of keys: bindings, footer, palette, help screen and docs/keys.md are made from this one table."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from textual.binding import Binding
+
+from reviewtui.tui.keys import availability as can
+from reviewtui.tui.keys.key import Key, group, shown_keys
+from reviewtui.tui.keys.reader_actions import ACTIONS
+
+SCREENS = {"read": "Read", "decide": "Decide", "compare": "Compare", "ready": "Ready?", "history": "History"}
+_TEXT = ("read",)
+_THREADS = ("read", "decide")
+_LISTS = ("decide", "compare", "ready", "history")
+_PLACES = ("decide", "compare", "ready")
+
+# fmt: off
+_REMARK = group("Remark", _TEXT, (
+    ("comment", "c", "Comment", "Remark on what is selected, else on the sentence at the caret.", can.can_write),
+    ("suggest", "s", "Suggest", "Write other words for it, and see the change while you type.", can.can_write),
+    ("insert", "i", "Insert", "Suggest new words at the caret.", can.can_write),
+    ("comment_section", "C", "On section", "Remark on the section as a whole.", can.can_write),
+    ("comment_policy", "P", "On policy", "Remark on the policy as a whole, or on what it lacks.", can.can_write),
+    ("missing", "M", "Missing", "Say that something is missing: here, or a topic of the settings.", can.can_write),
+    ("reattach", "T", "Put here", "Say that the remark stands at the selected passage now.", can.can_reattach),
+    ("mark_read", "m", "Mark read", "Say that you have read this section as it stands.", can.can_mark_read),
+    ("unsent", "u", "Unfinished", "Go on with words that were not saved yet.", can.has_unsent),
+))
+_THREAD = group("Thread", _THREADS, (
+    ("reply", "r", "Reply", "Say something in the thread.", can.on_thread("reply")),
+    ("revise", "e", "Edit mine", "Say your own remark anew; submitted words stay on record.", can.on_thread("revise")),
+    ("withdraw", "w", "Withdraw", "Take your own remark back.", can.on_thread("withdraw")),
+    ("reopen", "R", "Reopen", "Ask for a decided remark to be decided again.", can.on_thread("reopen")),
+    ("satisfied", "y", "Satisfied", "Say that the decision settles your remark.", can.on_thread("answer")),
+    ("unsatisfied", "N", "Not satisfied", "Say what the decision leaves open.", can.on_thread("answer")),
+))
+_DECIDE = group("Decide", _THREADS, (
+    ("accept", "a", "Accept", "Accept; a suggestion's words go into the text, shown before.", can.on_thread("decide")),
+    ("accept_with", "A", "Accept with…", "Accept with other words of your own.", can.with_words),
+    ("decline", "x", "Decline", "Decline, with a reason.", can.on_thread("decide")),
+    ("defer", "d", "Defer", "Put off, with a reason.", can.on_thread("decide")),
+    ("note", "k", "Note", "Take note; the text stays as it is.", can.on_thread("decide")),
+    ("undo", "z", "Undo", "Remove what you have pending here; else take the decision back.", can.on_thread("undo")),
+))
+_QUEUE = group("Decide", ("decide",), (
+    ("settle", "g", "Settle", "Take these words of several for one place, say why not the others.", can.is_author),
+    ("accept_editorial", "E", "Editorial", "Accept what only betters the wording of this section.", can.is_author),
+    ("undo_last", "Z", "Undo last", "Take back the decision that you made last.", can.is_author),
+    ("order", "o", "Order", "Order by section, or by reviewer.", can.loaded),
+))
+_MOVE = group("Move", _TEXT, (
+    ("next_remark", "n", "Next remark", "Go to the next remark.", can.has_remarks),
+    ("previous_remark", "p", "Previous remark", "Go to the previous remark.", can.has_remarks),
+    ("next_section", "right_square_bracket", "Next section", "Turn to the next section.", can.loaded),
+    ("previous_section", "left_square_bracket", "Previous section", "Turn to the previous section.", can.loaded),
+    ("go_to", "g", "Go to", "Choose a section by typing some of its name.", can.loaded),
+    ("next_new", "W", "Next new", "Go to what is new since you last looked.", can.has_news),
+    ("tray", "t", "Tray", "See the remarks that have no place in the text.", can.placed),
+    ("search", "slash", "Search", "Find words here, then in the other sections.", can.loaded),
+    ("outline", "o", "Outline", "Show or hide the sections.", can.loaded),
+))
+_FINDING = group("Findings", _TEXT, (
+    ("next_finding", "full_stop", "Next finding", "Go to the next finding of the content checks.", can.has_findings),
+    ("previous_finding", "comma", "Previous finding", "Go to the previous finding.", can.has_findings),
+    ("other_passage", "O", "Other passage", "Go to the finding's other passage.", can.with_two_passages),
+    ("both_passages", "B", "Both passages", "Show both passages beside each other.", can.with_two_passages),
+    ("raise_finding", "F", "Raise finding", "Remark on the finding, in its words or your own.", can.can_raise),
+    ("dismiss_finding", "D", "Dismiss finding", "Say why nothing needs to be done about it.", can.can_dismiss),
+))
+_LIST = group("Move", _LISTS, (
+    ("next_item", "n", "Next", "Go to the next entry.", can.loaded),
+    ("previous_item", "p", "Previous", "Go to the previous entry.", can.loaded),
+))
+_PLACE = group("Move", _PLACES, (
+    ("open_place", "enter", "Read there", "Go to the passage in the text.", can.loaded),
+))
+_FILTER = group("Move", ("read", "decide", "compare"), (
+    ("filter", "f", "Filter", "Show only some of the remarks or changes.", can.loaded),
+))
+_COMPARE = group("Compare", ("compare",), (
+    ("choose_old", "b", "From", "Choose the older version.", can.loaded),
+    ("choose_new", "B", "To", "Choose the newer version: the draft, or a release.", can.loaded),
+    ("comment_change", "c", "Comment", "Remark on the change.", can.can_write),
+    ("side_by_side", "v", "Side by side", "Show both versions beside each other, or as one text.", can.loaded),
+))
+_READY = group("Ready", ("ready",), (
+    ("sign_off", "o", "Sign off", "State what your organisation thinks of the text as it stands.", can.can_sign_off),
+    ("release", "L", "Release", "Release the draft; gates that do not pass need a reason.", can.is_author),
+))
+_HISTORY = group("History", ("history",), (
+    ("open_version", "enter", "Read it", "Read the text as of this version.", can.loaded),
+    ("compare_version", "c", "Compare", "Compare this version with the draft.", can.loaded),
+))
+_SCREENS = group("Screens", (), (
+    *((f"screen_{name}", str(number), title, f"Go to the screen “{title}”.", can.always)
+      for number, (name, title) in enumerate(SCREENS.items(), 1)),
+    ("submit", "S", "Submit", "Commit your pending remarks, and nothing else.", can.pending),
+    ("begin", "ctrl+n", "Begin", "Begin a review of this policy, as its author.", can.can_begin),
+    ("sync", "Y", "Share", "Take over what others submitted, and give them what you submitted.", can.loaded),
+    ("leave_tour", "ctrl+x", "End tour", "End the tour of the example.", can.touring),
+    ("help", "question_mark", "Help", "Show what can be done here.", can.always),
+    ("palette", "ctrl+p", "Palette", "Find anything that can be done by its name.", can.always),
+    ("theme", "f9", "Colours", "Dark, light, high contrast, or the terminal's own.", can.always),
+    ("reload", "ctrl+r", "Reload", "Read the repository again.", can.loaded),
+    ("back", "escape", "Back", "One step back: drop the selection, close, return to the draft.", can.always),
+    ("quit", "q,ctrl+q", "Quit", "Leave; nothing that was typed is lost.", can.always),
+))
+KEYS = (
+    *_REMARK, *_THREAD, *_DECIDE, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,
+    *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_SCREENS,
+)
+"""Everything that keys do outside the reader and the composer."""
+
+WRITING = group("Write", ("write",), (
+    ("save", "ctrl+s", "Save", "Save; it is pending until you submit.", can.always),
+    ("close", "escape", "Later", "Close; the words stay on this disk, and u brings them back.", can.always),
+    ("kind", "ctrl+t", "Kind", "Say what kind of remark it is.", can.always),
+    ("blocking", "ctrl+b", "Blocking", "Say that the policy must not be released like this.", can.always),
+    ("discard", "ctrl+l", "Throw away", "Close and forget the words.", can.always),
+))
+"""What keys do while something is written."""
+WRITING_ACTS = frozenset(key.act for key in WRITING)
+# fmt: on
+
+FOOTER = {
+    "read": "comment suggest next_remark reply accept decline next_section search submit help",
+    "decide": "accept accept_with decline defer note settle reply open_place filter help",
+    "compare": "next_item previous_item open_place comment_change filter choose_old choose_new side_by_side help",
+    "ready": "open_place next_item sign_off release help",
+    "history": "open_version compare_version next_item help",
+    "write": "save close kind blocking discard",
+}
+"""The acts that a footer shows, the most needed first."""
+
+
+def keys_of(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tuple[Key, ...]:
+    """Return the keys that a screen knows, its own first; with those of `keymap` where somebody has changed them."""
+    own = WRITING if screen == "write" else tuple(key for key in KEYS if screen in key.where)
+    everywhere = () if screen == "write" else tuple(key for key in KEYS if not key.where)
+    return tuple(replace(key, keys=keymap.get(f"{screen}.{key.act}", key.keys)) for key in (*own, *everywhere))
+
+
+def key_names(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, str]:
+    """Return the first key in force of each act of a screen, of its text and of its composer, as people know keys.
+
+    Every sentence that names a key takes it from here.
+    """
+    text = {act.name: shown_keys(keymap.get(f"text.{act.name}", act.keys).partition(",")[0]) for act in ACTIONS}
+    return text | {key.act: key.first for where in ("write", screen) for key in keys_of(where, keymap)}
+
+
+def find_key(screen: str, act: str) -> Key:
+    """Return the key of an act on a screen; every act has one."""
+    return next(key for key in keys_of(screen) if key.act == act)
+
+
+def footer_keys(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tuple[Key, ...]:
+    """Return the keys that the footer of a screen shows."""
+    known = {key.act: key for key in keys_of(screen, keymap)}
+    return tuple(known[act] for act in FOOTER[screen].split())
+
+
+def bindings(screen: str) -> list[Binding]:
+    """Return the bindings of a screen."""
+    return [
+        Binding(key.keys, f"act('{key.act}')", key.label, show=False, id=f"{screen}.{key.act}")
+        for key in keys_of(screen)
+    ]
+
+
+def writing_bindings() -> list[Binding]:
+    """Return the bindings of the composer; they come before those of the words that are edited."""
+    return [
+        Binding(key.keys, f"act('{key.act}')", key.label, show=False, priority=True, id=f"write.{key.act}")
+        for key in WRITING
+    ]

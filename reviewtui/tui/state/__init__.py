@@ -1,0 +1,1 @@
+"""What screens are handed, and what they ask for."""

@@ -1,0 +1,69 @@
+"""What a screen is handed: everything it shows, as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.inspection import Inspection
+from reviewtui.domain.review.version_course import Milestone
+from reviewtui.views.comparison.since import Since
+from reviewtui.views.overview.news import News
+from reviewtui.views.overview.overview import Overview
+from reviewtui.views.threads.thread_rows import ThreadFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A draft with what is known about it.
+
+    `unsent` counts unfinished remarks on the disk; until `placed`, nobody knows where the remarks stand in the text;
+    `readiness` is None until it is judged, `news` is empty as long.
+    """
+
+    overview: Overview
+    since: Since = field(default_factory=Since)
+    wanted: ThreadFilter = field(default_factory=ThreadFilter)
+    unsent: int = 0
+    news: News = field(default_factory=News)
+    placed: bool = True
+    readiness: Readiness | None = None
+    inspection: Inspection = field(default_factory=Inspection)
+    """What the content checks find; empty until the draft is judged."""
+    course: tuple[Milestone, ...] = ()
+    """The versions as they stood then, oldest first; empty until that is known."""
+    tour: str = ""
+    """The act that the tour of the example waits for; empty when nobody is taken round."""
+
+    @property
+    def draft(self) -> Draft:
+        """The policy with its review, at the version that is looked at."""
+        return self.overview.draft
+
+    @property
+    def version(self) -> str:
+        """The version that is looked at; empty for the draft."""
+        name = self.draft.version.name
+        return "" if name == "draft" else name
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where somebody is just now: what a key would act on."""
+
+    screen: str
+    situation: Situation | None = None
+    thread: Thread | None = None
+    finding: Finding | None = None
+    selected: bool = False
+    writing: bool = False
+    keymap: Mapping[str, str] = field(default_factory=dict)
+    """The keys that somebody has changed, by screen and act."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The keys in force, by act."""
+
+    def key(self, act: str) -> str:
+        """Return the key of an act, for a sentence that names it."""
+        return self.names.get(act, act)

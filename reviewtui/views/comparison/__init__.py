@@ -1,0 +1,1 @@
+"""Two versions as a reader sees them."""

@@ -1,0 +1,40 @@
+"""Remarks beside the change that answered them: those that stood, in the older version, where the text changed."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.comparison.change_blocks import Block
+from reviewtui.views.comparison.comparison import Comparison
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.piece import Line, Piece, line
+
+
+def remarks_on(comparison: Comparison, old_path: str | None, block: Block) -> tuple[Thread, ...]:
+    """Return the threads that stood at the words that `block` replaced, in the older version."""
+    if old_path is None:
+        return ()
+    found = (thread for thread in comparison.new.review.threads.values() if not thread.refusal)
+    return tuple(thread for thread in found if _stood_at(comparison.old, thread, old_path, block))
+
+
+def remark_lines(draft: Draft, threads: tuple[Thread, ...]) -> Iterator[Line]:
+    """Yield one line a remark: which it is, of whom, and what became of it."""
+    for thread in threads:
+        name = draft.review.name_of(thread.id)
+        who = draft.rules.organisation_name(thread.root.organisation)
+        said = clipped(thread.body or thread.replacement or "", 60)
+        became = Piece(thread.state, "alarm" if thread.is_open else "good")
+        yield line(
+            Piece("  \u21b3 ", "muted"), Piece(name, "strong"), Piece(f" {who}: {said} \u00b7 ", "muted"), became
+        )
+
+
+def _stood_at(old: Draft, thread: Thread, path: str, block: Block) -> bool:
+    for _, standing in old.places(thread):
+        if standing is None or standing.path != path or not standing.is_placed:
+            continue
+        start, end = standing.start, max(standing.end, standing.start + 1)
+        if any(start < max(c.old_end, c.old_start + 1) and c.old_start < end for c in block.changes):
+            return True
+    return False

@@ -1,0 +1,112 @@
+"""Changes gathered into the paragraphs, list items and table rows that hold them, as a reader takes them in."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reviewtui.domain.policy.headings import front_matter_end
+from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
+from reviewtui.views.comparison.comparison import Comparison
+
+_BREAK = re.compile(
+    r"\n[ \t]*\r?\n(?:[ \t]*\r?\n)*"  # a blank line
+    r"|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])"  # a list item begins
+    r"|\n(?=[ \t]*\|)"  # a table row begins
+    r"|\n(?=#{1,6}[ \t])"  # a heading begins
+)
+_RANK = {name: rank for rank, name in enumerate(CHANGE_CLASSES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Text of both versions that belongs together and differs; a side that has none is empty.
+
+    `old` and `new` are code points of the two files; `folded` counts the unchanged lines between the block before
+    and this one; a passage that moved is a block of its own, with one change.
+    """
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+    changes: tuple[Change, ...]
+    folded: int = 0
+
+    @property
+    def change_class(self) -> ChangeClass:
+        """The highest class of its changes."""
+        return max((change.change_class for change in self.changes), key=_RANK.__getitem__)
+
+    @property
+    def goes(self) -> bool:
+        """Whether it left for another file, so that its newer place is not in this one."""
+        return self.changes[0].direction == "to"
+
+    @property
+    def moved(self) -> Change | None:
+        """The move that it is, if it is one."""
+        return self.changes[0] if self.changes[0].op == "move" else None
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why its changes have their class, each once, those of the highest class first."""
+        ranked = sorted(self.changes, key=lambda change: -_RANK[change.change_class])
+        return tuple(dict.fromkeys(change.reason for change in ranked if change.reason))
+
+
+def blocks_of(comparison: Comparison, file: FileDiff) -> tuple[Block, ...]:
+    """Return the changed blocks of a pair of files, in reading order of the new one."""
+    old, new = comparison.texts(file)
+    olds, news = _breaks(old), _breaks(new)
+    found: list[Block] = []
+    for change in file.changes:
+        if change.op == "move":
+            found.append(Block((change.old_start, change.old_end), (change.new_start, change.new_end), (change,)))
+            continue
+        block = Block(
+            _whole((change.old_start, change.old_end), olds),
+            _whole((change.new_start, change.new_end), news),
+            (change,),
+        )
+        last = next((n for n in range(len(found) - 1, -1, -1) if found[n].moved is None), None)
+        if last is not None and (_meet(found[last].old, block.old) or _meet(found[last].new, block.new)):
+            found[last] = _joined(found[last], block)
+        else:
+            found.append(block)
+    return tuple(_folded(found, new))
+
+
+def _breaks(text: str) -> list[int]:
+    return sorted({0, front_matter_end(text), *(match.end() for match in _BREAK.finditer(text)), len(text)})
+
+
+def _whole(span: tuple[int, int], breaks: list[int]) -> tuple[int, int]:
+    """The whole blocks that hold a span; a gap between two blocks stays a gap."""
+    start, end = span
+    if start == end and start in breaks:
+        return span
+    first = breaks[max(0, bisect_right(breaks, start) - 1)]
+    return first, max(end, breaks[min(len(breaks) - 1, bisect_left(breaks, max(end, start + 1)))])
+
+
+def _meet(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    return one[0] < two[1] and two[0] < one[1]
+
+
+def _joined(one: Block, two: Block) -> Block:
+    return Block(_around(one.old, two.old), _around(one.new, two.new), (*one.changes, *two.changes))
+
+
+def _around(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
+    return min(one[0], two[0]), max(one[1], two[1])
+
+
+def _folded(blocks: Iterable[Block], new: str) -> Iterator[Block]:
+    at = front_matter_end(new)
+    for block in blocks:
+        if block.goes:
+            yield block
+            continue
+        between = new[at : max(at, block.new[0])]
+        yield replace(block, folded=sum(1 for row in between.splitlines() if row.strip()))
+        at = max(at, block.new[1])

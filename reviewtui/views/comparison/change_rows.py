@@ -1,0 +1,175 @@
+"""A comparison as rows: each changed paragraph with its words, unchanged text folded away."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.document import within
+from reviewtui.text.diff.policy_diff import FileDiff
+from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
+from reviewtui.views.comparison.answered import remark_lines, remarks_on
+from reviewtui.views.comparison.change_blocks import Block, blocks_of
+from reviewtui.views.comparison.comparison import Comparison
+from reviewtui.views.comparison.two_columns import two_columns
+from reviewtui.views.comparison.word_change import word_change
+from reviewtui.views.piece import Line, Look, Piece, line
+
+SIGNS: dict[ChangeClass, tuple[str, Look]] = {
+    "editorial": ("~ editorial", "muted"),
+    "substantive": ("! substantive", "alarm"),
+    "new-rule": ("\u2691 new rule", "bad"),
+}
+_SOFT = re.compile(r"[ \t]*\r?\n(?![ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]|[ \t]*\||#{1,6}[ \t])[ \t]*")
+_MOST = 1_600
+"""Characters of a block that are shown of either side; whole new sections are read in the text itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFilter:
+    """Which changes are wanted: of one class, of one file (its newer path, else its older one); empty takes all."""
+
+    change_class: ChangeClass | None = None
+    path: str = ""
+
+    def takes(self, file: FileDiff, block: Block) -> bool:
+        """Say whether a block is wanted."""
+        return self.change_class in {None, block.change_class} and self.path in {"", _key(file)}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A changed block, or the heading of a file (without a block)."""
+
+    file: FileDiff
+    head: Line
+    block: Block | None = None
+    sides: tuple[str, str] = ("", "")
+    below: tuple[Line, ...] = ()
+
+    def lines(self, width: int = 0) -> tuple[Line, ...]:
+        """Return what is shown: one text with both sides' words, or two columns where a `width` in cells is given."""
+        if self.block is None:
+            return ((), self.head)
+        folded = _folded(self.block.folded)
+        if width and any(self.sides):
+            return (*folded, self.head, *two_columns(*self.sides, width), *self.below)
+        return (*folded, self.head, *_shortened(word_change(*self.sides)), *self.below)
+
+
+def change_rows(comparison: Comparison, wanted: ChangeFilter | None = None) -> Iterator[ChangeRow]:
+    """Yield the wanted changes by file in reading order, each file under its heading."""
+    chosen = wanted or ChangeFilter()
+    for file in comparison.files():
+        rows = [_row(comparison, file, block) for block in blocks_of(comparison, file) if chosen.takes(file, block)]
+        if rows or (chosen == ChangeFilter() and not file.changes):
+            yield ChangeRow(file, line(Piece(comparison.heading(file), "heading")))
+            yield from rows
+
+
+def counts_line(comparison: Comparison) -> Line:
+    """Return how many changes of which class there are, and how many words."""
+    changes = [change for file in comparison.diff.files for change in file.changes]
+    diff = comparison.diff
+    parts = [Piece(f"{comparison.old.version.name} \u2192 {comparison.new.version.name}", "strong"), Piece("   ")]
+    for name in CHANGE_CLASSES:
+        label, look = SIGNS[name]
+        parts += [Piece(f"{sum(change.change_class == name for change in changes)} ", "strong"), Piece(label, look)]
+        parts.append(Piece("  "))
+    words = f" {diff.words_deleted} words out, {diff.words_inserted} in, {diff.words_moved} moved"
+    return (*parts, Piece(words, "muted"))
+
+
+def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, Line]]:
+    """Yield what the changes can be narrowed to, each under a name of its own, with how many there are."""
+    blocks = {_key(file): (file, blocks_of(comparison, file)) for file in comparison.files()}
+    every = [block for _, found in blocks.values() for block in found]
+    yield "all", ChangeFilter(), line(Piece("all changes", "strong"), Piece(f"  {len(every)}", "muted"))
+    for name in CHANGE_CLASSES:
+        label, look = SIGNS[name]
+        count = sum(block.change_class == name for block in every)
+        yield name, ChangeFilter(name), line(Piece(label, look), Piece(f"  {count}", "muted"))
+    for path, (file, found) in blocks.items():
+        if found:
+            said = line(Piece(comparison.heading(file)), Piece(f"  {len(found)}", "muted"))
+            yield f"in {path}", ChangeFilter(path=path), said
+
+
+def filter_name(comparison: Comparison, wanted: ChangeFilter) -> str:
+    """Return in words which changes are shown."""
+    parts: list[str] = [wanted.change_class] if wanted.change_class else []
+    parts += [within(comparison.new.policy.folder, wanted.path)] if wanted.path else []
+    return f"only {', '.join(parts)}" if parts else "all changes"
+
+
+def _key(file: FileDiff) -> str:
+    return file.new_path or file.old_path or ""
+
+
+def _row(comparison: Comparison, file: FileDiff, block: Block) -> ChangeRow:
+    label, look = SIGNS[block.change_class]
+    reasons = "; ".join(reason for reason in block.reasons if reason != block.change_class)
+    head = [Piece(label, look), Piece(f" \u00b7 {reasons}" if reasons else "", "muted")]
+    sides = _sides(comparison, file, block)
+    change = block.moved
+    if change is not None:
+        where = f"{change.direction} {_short(comparison, change.other_path)}" if change.other_path else "within here"
+        head = [Piece(f"\u21c4 moved {where}", "moved"), Piece("  "), *head]
+    answered = remarks_on(comparison, file.old_path, block)
+    return ChangeRow(file, tuple(head), block, sides, tuple(remark_lines(comparison.new, answered)))
+
+
+def _sides(comparison: Comparison, file: FileDiff, block: Block) -> tuple[str, str]:
+    if block.moved is not None:
+        old, new = comparison.words(file, block.moved)
+    else:
+        before, after = comparison.texts(file)
+        old, new = before[slice(*block.old)], after[slice(*block.new)]
+    return _cut(_unwrapped(old)), _cut(_unwrapped(new))
+
+
+def _unwrapped(text: str) -> str:
+    """The text with paragraphs on one line each; items, rows and headings keep their own."""
+    return "\n".join(_SOFT.sub(" ", part).strip() for part in re.split(r"\n[ \t]*\r?\n\s*", text.strip()) if part)
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _MOST:
+        return text
+    kept = text[:_MOST].rpartition(" ")[0]
+    return f"{kept} \u2026 ({len(text[len(kept) :].split())} more words)"
+
+
+def _short(comparison: Comparison, path: str) -> str:
+    return within(comparison.new.policy.folder, path)
+
+
+def _folded(count: int) -> tuple[Line, ...]:
+    if not count:
+        return ((),)
+    return (line(Piece(f"\u2026 {count} {'line' if count == 1 else 'lines'} unchanged \u2026", "muted")),)
+
+
+def _shortened(words: Line, around: int = 240) -> tuple[Line, ...]:
+    """The words with long runs that did not change cut to what stands around the changes."""
+    pieces: list[Piece] = []
+    for number, piece in enumerate(words):
+        text = piece.text
+        if piece.look or len(text) <= 2 * around:
+            pieces.append(piece)
+            continue
+        before = text[:around].rpartition(" ")[0] if number else ""
+        after = text[-around:].partition(" ")[2] if number < len(words) - 1 else ""
+        pieces.append(Piece(f"{before} \u2026 {after}"))
+    return tuple(_by_line(pieces))
+
+
+def _by_line(pieces: Iterable[Piece]) -> Iterator[Line]:
+    """Yield the pieces line by line: items, table rows and headings stand on lines of their own."""
+    started: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        started.append(Piece(first, piece.look))
+        for text in others:
+            yield tuple(started)
+            started = [Piece(text, piece.look)]
+    yield tuple(started)

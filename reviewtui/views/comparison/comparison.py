@@ -1,0 +1,147 @@
+"""Two versions compared: as data, and as lines of words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.document import within
+from reviewtui.domain.policy.headings import front_matter_end
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
+from reviewtui.text.meaning.change_class import CHANGE_CLASSES
+
+_AROUND = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two drafts and their difference, for all styles of showing it; `section` restricts it to one (path or name)."""
+
+    old: Draft
+    new: Draft
+    diff: PolicyDiff
+    section: str = ""
+
+    def files(self) -> tuple[FileDiff, ...]:
+        """Return the files to show: those asked for, else those that changed, in reading order of the new version."""
+        order = {path: n for n, path in enumerate(dict.fromkeys(s.path for s in self.new.policy.sections))}
+        chosen = [file for file in self.diff.files if self._takes(file)]
+        return tuple(sorted(chosen, key=lambda f: (order.get(f.new_path or "", len(order)), f.old_path or "")))
+
+    def _takes(self, file: FileDiff) -> bool:
+        if not self.section:
+            return bool(file.changes) or file.old_path != file.new_path
+        return self.section in {file.old_path, file.new_path}
+
+    def texts(self, file: FileDiff) -> tuple[str, str]:
+        """Return the old and the new text of a pair of files; empty where there is none."""
+        old = self.old.policy.texts[file.old_path].text if file.old_path else ""
+        new = self.new.policy.texts[file.new_path].text if file.new_path else ""
+        return old, new
+
+    def words(self, file: FileDiff, change: Change) -> tuple[str, str]:
+        """Return the words that went and the words that came, also where a move has one side in another file."""
+        old, new = self.texts(file)
+        if change.other_path and change.direction == "to":
+            new = self.new.policy.texts[change.other_path].text
+        elif change.other_path and change.direction == "from":
+            old = self.old.policy.texts[change.other_path].text
+        return old[change.old_start : change.old_end], new[change.new_start : change.new_end]
+
+    def heading(self, file: FileDiff) -> str:
+        """Return what to write above the changes of a file."""
+        old = within(self.old.policy.folder, file.old_path) if file.old_path else ""
+        new = within(self.new.policy.folder, file.new_path) if file.new_path else ""
+        if not old:
+            return f"{new} (new)"
+        if not new:
+            return f"{old} (gone)"
+        return new if old == new else f"{old} → {new} (renamed)"
+
+
+def comparison_data(comparison: Comparison) -> dict[str, object]:
+    """Return the difference as `diff --json` documents it."""
+    return {
+        "old": comparison.old.version.name,
+        "new": comparison.new.version.name,
+        "words_deleted": comparison.diff.words_deleted,
+        "words_inserted": comparison.diff.words_inserted,
+        "words_moved": comparison.diff.words_moved,
+        "sections": [_file_data(file) for file in comparison.files()],
+    }
+
+
+def _file_data(file: FileDiff) -> dict[str, object]:
+    return {
+        "old_path": file.old_path,
+        "new_path": file.new_path,
+        "changes": [
+            {
+                "op": change.op,
+                "class": change.change_class,
+                "reason": change.reason,
+                "old_start": change.old_start,
+                "old_end": change.old_end,
+                "new_start": change.new_start,
+                "new_end": change.new_end,
+                "other_path": change.other_path,
+                "direction": change.direction,
+            }
+            for change in file.changes
+        ],
+    }
+
+
+def totals_line(comparison: Comparison) -> str:
+    """Return the difference in one line."""
+    diff = comparison.diff
+    return (
+        f"{comparison.old.version.name} → {comparison.new.version.name}: {diff.words_deleted} words deleted, "
+        f"{diff.words_inserted} inserted, {diff.words_moved} moved"
+    )
+
+
+def word_lines(comparison: Comparison) -> Iterator[str]:
+    """Yield each change with the words around it: [-gone-] and {+come+}, as git's word diff writes them."""
+    yield totals_line(comparison)
+    for file in comparison.files():
+        yield ""
+        yield f"── {comparison.heading(file)}"
+        for change in file.changes:
+            yield f"   {change.change_class}" + (f" · {change.reason}" if change.reason else "")
+            yield f"     {change_line(comparison, file, change)}"
+
+
+def change_line(comparison: Comparison, file: FileDiff, change: Change) -> str:
+    """Return one change as a line with some words on either side."""
+    gone, come = comparison.words(file, change)
+    if change.op == "move":
+        where = f" {change.direction} {change.other_path}" if change.other_path else ""
+        return _flat(f"⇄ moved{where}: {come or gone}")
+    old, new = comparison.texts(file)
+    here = (new, change.new_start, change.new_end)
+    text, start, end = here if come or not gone else (old, change.old_start, change.old_end)
+    before = _from_a_word(text[max(front_matter_end(text), start - _AROUND) : start])
+    after = _to_a_word(text[end : end + _AROUND])
+    marked = (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else "")
+    return _flat(f"{before}{marked}{after}")
+
+
+def _from_a_word(text: str) -> str:
+    return text if len(text) < _AROUND else f"…{text.partition(' ')[2]}"
+
+
+def _to_a_word(text: str) -> str:
+    return text if len(text) < _AROUND else f"{text.rpartition(' ')[0]}…"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def stat_lines(comparison: Comparison) -> Iterator[str]:
+    """Yield one line a changed file: how many changes of which class."""
+    yield totals_line(comparison)
+    for file in comparison.files():
+        classes = [change.change_class for change in file.changes]
+        counts = ", ".join(f"{classes.count(c)} {c}" for c in CHANGE_CLASSES if c in classes)
+        yield f"  {comparison.heading(file)}: {counts or 'no words changed'}"

@@ -1,0 +1,49 @@
+"""Two versions beside each other, as lines of plain text."""
+
+import re
+import textwrap
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from reviewtui.domain.policy.headings import front_matter_end
+from reviewtui.text.diff.policy_diff import FileDiff
+from reviewtui.views.comparison.comparison import Comparison, totals_line
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\r?\n")
+
+
+def side_by_side_lines(comparison: Comparison, width: int = 100) -> Iterator[str]:
+    """Yield the changed paragraphs of both versions in two columns of about `width` / 2 characters."""
+    yield totals_line(comparison)
+    for file in comparison.files():
+        yield ""
+        yield f"── {comparison.heading(file)}"
+        yield from _file_lines(comparison, file, (width - 3) // 2)
+
+
+def _file_lines(comparison: Comparison, file: FileDiff, column: int) -> Iterator[str]:
+    old, new = comparison.texts(file)
+    last: tuple[str, str] | None = None
+    for change in file.changes:
+        left = "" if change.direction == "from" else _paragraph(old, change.old_start, change.old_end)
+        right = "" if change.direction == "to" else _paragraph(new, change.new_start, change.new_end)
+        if (left, right) == last:
+            continue
+        last = (left, right)
+        for one, two in zip_longest(_wrapped(left, column), _wrapped(right, column), fillvalue=""):
+            yield f"{one:<{column}} │ {two}".rstrip()
+        yield f"{'':-<{column}}-┼-{'':-<{column}}"
+
+
+def _paragraph(text: str, start: int, end: int) -> str:
+    """The whole paragraphs that hold the characters from `start` to `end`."""
+    if not text:
+        return ""
+    breaks = sorted({0, front_matter_end(text), *(match.end() for match in _PARAGRAPH.finditer(text)), len(text)})
+    first = max(b for b in breaks if b <= start)
+    last = min((b for b in breaks if b >= end and b > first), default=len(text))
+    return text[first:last].strip()
+
+
+def _wrapped(text: str, column: int) -> list[str]:
+    return [line for row in text.splitlines() for line in (textwrap.wrap(row, column) or [""])]

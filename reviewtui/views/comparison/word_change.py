@@ -1,0 +1,39 @@
+"""A passage before and after as one run of words: what goes, what comes, what stays."""
+
+from reviewtui.text.diff.prose_diff import TextDiff, diff_texts
+from reviewtui.views.piece import Line, Piece
+
+
+def word_change(old: str, new: str, *, signs: bool = False) -> Line:
+    """Return the pieces of `old` and `new` in reading order; `signs` sets [-…-] and {+…+} around them too."""
+    diff = _words(old, new)
+    pieces: list[Piece] = []
+    done = 0
+    for hunk in diff.hunks:
+        pieces.append(Piece(new[done : hunk.new_start]))
+        gone, come = old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end]
+        if gone.strip():
+            pieces.append(Piece(f"[-{gone}-]" if signs else gone, "gone"))
+        if gone.strip() and come.strip() and not signs:
+            pieces.append(Piece(" "))
+        if come:
+            pieces.append(Piece(f"{{+{come}+}}" if signs else come, "come"))
+        done = hunk.new_end
+    pieces.append(Piece(new[done:]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def change_counts(old: str, new: str) -> str:
+    """Return in words how much changes: "3 words out, 5 in"."""
+    diff = _words(old, new)
+    if not diff.hunks:
+        return "nothing changes"
+    if not (diff.words_deleted or diff.words_inserted):
+        return "only marks or spaces change"
+    return f"{diff.words_deleted} words out, {diff.words_inserted} in"
+
+
+def _words(old: str, new: str) -> TextDiff:
+    """Compare words; where only marks or spaces differ, characters in and between them."""
+    found = diff_texts(old, new)
+    return found if found.hunks or old == new else diff_texts(old, new, exact=True)

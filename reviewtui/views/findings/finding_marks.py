@@ -1,0 +1,61 @@
+"""Findings as marked passages of a section, and the order in which a reader comes by them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.document import Section
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.inspection import Inspection, spots
+
+FLAW = "\u2020"
+"""The sign of a finding, beside the text and in the outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One passage of a finding, in code points of the file: at least one, so that it can be seen."""
+
+    finding: str
+    start: int
+    end: int
+    label: str
+
+
+Flaws = Mapping[Section, tuple[Flaw, ...]]
+
+
+def flaws_by_section(draft: Draft, found: Inspection) -> Flaws:
+    """Return the passages of findings in each section that has some; a finding with two passages stands at both."""
+    marked: defaultdict[Section, list[Flaw]] = defaultdict(list)
+    for finding in found.findings:
+        for path, start, end in spots(finding):
+            section = draft.policy.section_at(path, start)
+            if section is not None:
+                marked[section].append(Flaw(finding.id, start, max(end, start + 1), f"{FLAW} {finding.check}"))
+    return {section: tuple(flaws) for section, flaws in marked.items()}
+
+
+def way_through(draft: Draft, found: Inspection) -> tuple[Finding, ...]:
+    """Return the findings in reading order, by their first passages; those about no passage come last."""
+    return tuple(sorted(found.findings, key=lambda finding: _order(draft, finding)))
+
+
+def step(draft: Draft, way: tuple[Finding, ...], active: str, here: tuple[int, int], by: int) -> Finding | None:
+    """Return the finding after (`by` 1) or before (-1) the active one, else the place `here`; None at the end.
+
+    `here` is the number of a section with an offset in its file.
+    """
+    keys = [_order(draft, finding) for finding in way]
+    at = next((key for key, finding in zip(keys, way, strict=True) if finding.id == active), (*here, ""))
+    beyond = [(key, one) for key, one in zip(keys, way, strict=True) if (key > at if by > 0 else key < at)]
+    if not beyond:
+        return None
+    return beyond[0 if by > 0 else -1][1]
+
+
+def _order(draft: Draft, finding: Finding) -> tuple[int, int, str]:
+    sections = draft.policy.sections
+    section = draft.policy.section_at(finding.path, finding.start) if finding.path else None
+    return (sections.index(section) if section is not None else len(sections), finding.start, finding.id)

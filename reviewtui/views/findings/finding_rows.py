@@ -1,0 +1,91 @@
+"""Findings of the content checks as rows: where, what, why, and what became of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from reviewtui.domain.policy.bindingness import SectionForce
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.finding import Finding, Spot
+from reviewtui.domain.review.inspection import dismissals
+
+_MOST_WORDS = 110
+
+
+def findings_data(draft: Draft, findings: Sequence[Finding], forces: Iterable[SectionForce]) -> dict[str, object]:
+    """Return the findings as `check --json` documents them: open ones, dismissed ones, and the sections' force."""
+    done = dismissals(draft.review)
+    return {
+        "findings": [_row(draft, finding) for finding in findings if finding.id not in done],
+        "dismissed": [
+            _row(draft, finding) | {"reason": done[finding.id].body, "by": done[finding.id].by}
+            for finding in findings
+            if finding.id in done
+        ],
+        "sections": [
+            {
+                "section": force.section.name,
+                "binds": force.binds,
+                "advises": force.advises,
+                "allows": force.allows,
+                "tells": force.tells,
+                "words": force.words,
+                "flesch": force.flesch,
+                "fog": force.fog,
+            }
+            for force in forces
+        ],
+    }
+
+
+def _row(draft: Draft, finding: Finding) -> dict[str, object]:
+    row = {"id": finding.id, "check": finding.check, **_place(draft, (finding.path, finding.start, finding.end))}
+    row |= {"message": finding.message, "other": _place(draft, finding.other) if finding.other else None}
+    return row | {"topic": finding.topic or None}
+
+
+def _place(draft: Draft, spot: Spot) -> dict[str, object]:
+    path, start, end = spot
+    section = draft.policy.section_at(path, start) if path else None
+    return {
+        "section": section.name if section else None,
+        "path": path or None,
+        "start": start if path else None,
+        "end": end if path else None,
+        "quote": draft.policy.texts[path].text[start:end] if path else None,
+    }
+
+
+def finding_lines(draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield the open findings by check, each with its passages, and how many were dismissed."""
+    done = dismissals(draft.review)
+    standing = [finding for finding in findings if finding.id not in done]
+    counts = Counter(finding.check for finding in standing)
+    said = ", ".join(f"{count} {name}" for name, count in counts.items())
+    yield f"{len(standing)} findings: {said}." if standing else "The checks find nothing."
+    for finding in standing:
+        yield ""
+        yield f"{finding.id}  {finding.message}"
+        for spot in ((finding.path, finding.start, finding.end), finding.other):
+            if spot is not None and spot[0]:
+                yield f"    {_where(draft, spot)}: {_quoted(draft, spot)}"
+    if len(findings) > len(standing):
+        yield ""
+        yield f"{len(findings) - len(standing)} more were dismissed."
+
+
+def _where(draft: Draft, spot: Spot) -> str:
+    section = draft.policy.section_at(spot[0], spot[1])
+    return section.name if section else spot[0]
+
+
+def _quoted(draft: Draft, spot: Spot) -> str:
+    words = " ".join(draft.policy.texts[spot[0]].text[spot[1] : spot[2]].split())
+    return words if len(words) <= _MOST_WORDS else f"{words[: _MOST_WORDS - 1]}…"
+
+
+def force_lines(forces: Iterable[SectionForce]) -> Iterator[str]:
+    """Yield one line a section: what binds, advises, allows and tells in it, and its figures."""
+    yield f"{'section':<32} binds advises allows tells  words Flesch  fog"
+    for one in forces:
+        counts = f"{one.binds:>5} {one.advises:>7} {one.allows:>6} {one.tells:>5}"
+        yield f"{one.section.name:<32} {counts} {one.words:>6} {one.flesch:>6.0f} {one.fog:>4.0f}"

@@ -1,0 +1,1 @@
+"""The review as a whole: status, outline, versions, rounds, news."""

@@ -1,0 +1,41 @@
+"""What is new since somebody last looked: remarks with something new in them, and changed text."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.comparison.since import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """`threads` and `paths` wait to be looked at; `spans` are the new characters by path, looked at or not."""
+
+    threads: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+    spans: Mapping[str, Spans] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many things wait to be looked at."""
+        return len(self.threads) + len(self.paths)
+
+    def without(self, *, thread: str = "", path: str = "") -> "News":
+        """Return what is still new after a thread or a text was looked at."""
+        return News(self.threads - {thread}, self.paths - {path}, self.spans)
+
+    def concerns(self, thread: str, path: str) -> bool:
+        """Say whether one of them waits to be looked at."""
+        return thread in self.threads or path in self.paths
+
+
+def new_threads(draft: Draft, commits: AbstractSet[str], unread: AbstractSet[str]) -> frozenset[str]:
+    """Return the threads into which somebody else wrote in one of `commits`, and those `unread` before."""
+    me = draft.me.key if draft.me else ""
+    found = {
+        thread.id
+        for thread in draft.review.threads.values()
+        if any(entry.recorded.provenance.commit in commits and entry.by.key != me for entry in thread.entries)
+    }
+    return frozenset(found | (unread & draft.review.threads.keys()))

@@ -1,0 +1,113 @@
+"""The sections as an outline with badges: what waits there, what changed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.words.visible import has_hidden
+from reviewtui.views.comparison.since import Spans
+from reviewtui.views.findings.finding_marks import Flaws
+from reviewtui.views.overview.news import News
+from reviewtui.views.overview.reading_marks import sections_read
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """One section: its number in the policy, and counts of the remarks that stand in it.
+
+    `changed` says that its words differ from the newest release, `hidden` that it holds characters nobody sees,
+    `read` that I have marked it as read as it stands, `new` that something in it is new since I last looked;
+    `findings` counts what the content checks find in it.
+    """
+
+    number: int
+    name: str
+    title: str
+    depth: int
+    remarks: int = 0
+    open: int = 0
+    blocking: bool = False
+    pending: bool = False
+    changed: bool = False
+    dirty: bool = False
+    hidden: bool = False
+    read: bool = False
+    new: bool = False
+    findings: int = 0
+
+    @property
+    def sign(self) -> str:
+        """One sign for the most urgent thing about the section."""
+        if self.blocking:
+            return "\u2691"
+        if self.open:
+            return "\u25cf"
+        return "\u25b2" if self.changed else "\u00b7" if self.remarks else " "
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """Remarks that stand in no section: about the whole policy or a topic, orphaned, or in several places at once."""
+
+    general: tuple[Thread, ...]
+    orphaned: tuple[Thread, ...]
+    ambiguous: tuple[Thread, ...]
+
+    @property
+    def threads(self) -> tuple[Thread, ...]:
+        """All of them, those that need a person first."""
+        return (*self.orphaned, *self.ambiguous, *self.general)
+
+
+def outline_rows(draft: Draft, changed: Mapping[str, Spans], news: News, flaws: Flaws) -> tuple[OutlineRow, ...]:
+    """Return one row a section; `changed` are the changed characters by path, `news` what was not looked at yet."""
+    counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+    for thread in draft.review.threads.values():
+        section = draft.section_of(thread.id)
+        if section is not None and thread.counts and thread.state != "withdrawn":
+            seen = counts[section.path, section.start]
+            seen["remarks"] += 1
+            seen["open"] += thread.is_open
+            seen["new"] += thread.id in news.threads
+            seen["blocking"] += thread.is_undecided and thread.blocking
+            seen["pending"] += "pending" in thread.flags
+    read = sections_read(draft)
+    rows = []
+    for number, section in enumerate(draft.policy.sections):
+        seen = counts[section.path, section.start]
+        spans = changed.get(section.path, ())
+        rows.append(
+            OutlineRow(
+                number=number,
+                name=section.name,
+                title=section.title,
+                depth=section.name.partition("#")[0].count("/"),
+                remarks=seen["remarks"],
+                open=seen["open"],
+                blocking=bool(seen["blocking"]),
+                pending=bool(seen["pending"]),
+                changed=any(start <= section.end and end >= section.start for start, end in spans),
+                dirty=draft.policy.texts[section.path].dirty,
+                hidden=has_hidden(draft.policy.body(section)),
+                read=section in read,
+                new=bool(seen["new"]) or section.path in news.paths,
+                findings=len({flaw.finding for flaw in flaws.get(section, ())}),
+            )
+        )
+    return tuple(rows)
+
+
+def tray_of(draft: Draft) -> Tray:
+    """Return the remarks without a section, withdrawn ones and those without effect left out."""
+    lying: dict[str, list[Thread]] = defaultdict(list)
+    for thread in draft.review.threads.values():
+        if not thread.counts or thread.state == "withdrawn":
+            continue
+        standing = draft.standing(thread.id)
+        if standing is None:
+            lying["general"].append(thread)
+        elif not standing.is_placed:
+            lying["ambiguous" if standing.state == "ambiguous" else "orphaned"].append(thread)
+    return Tray(tuple(lying["general"]), tuple(lying["orphaned"]), tuple(lying["ambiguous"]))

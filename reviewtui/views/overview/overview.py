@@ -1,0 +1,154 @@
+"""Where things stand: the first thing that anyone asks."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.record.rounds import Round
+from reviewtui.domain.review.attendance import attendances
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.settings import pre_election_period as pre_election
+from reviewtui.views.overview.round_rows import headline
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The counts of a draft on the day `today`.
+
+    `pending` are my own events, `unshared` the submitted ones that no remote has, `incoming` those that the remote was
+    last seen to have and that are not here.
+    """
+
+    draft: Draft
+    pending: int
+    unshared: int
+    newest: Version | None
+    today: date
+    incoming: int = 0
+
+    @property
+    def round(self) -> Round | None:
+        """The newest round that nobody has closed."""
+        return next((one for one in reversed(self.draft.review.rounds) if one.closed is None), None)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What speaks against the day for which the release is planned."""
+        planned = self.draft.rules.planned
+        if planned is None:
+            return ()
+        return pre_election.warnings(self.draft.rules, f"The release that is planned for {planned}", planned, planned)
+
+    @property
+    def open(self) -> int:
+        """How many remarks wait for a decision."""
+        return len(self.draft.review.open_threads())
+
+
+def overview_data(overview: Overview) -> dict[str, object]:
+    """Return where things stand as `status --json` documents it."""
+    draft = overview.draft
+    return {
+        "title": draft.settings.title or None,
+        "founded": draft.founded,
+        "folder": draft.policy.folder,
+        "head": draft.version.commit,
+        "me": str(draft.me) if draft.me else None,
+        "organisation": draft.organisation,
+        "author": draft.is_author,
+        "pending": overview.pending,
+        "open": overview.open,
+        "unshared": overview.unshared,
+        "incoming": overview.incoming,
+        "problems": len(draft.alarms),
+        "newest_release": overview.newest.name if overview.newest else None,
+        "round": _round_data(overview),
+        "warnings": list(overview.warnings),
+        "sections": section_rows(draft),
+    }
+
+
+def _round_data(overview: Overview) -> dict[str, object] | None:
+    one = overview.round
+    if one is None:
+        return None
+    return {
+        "round": one.id,
+        "until": one.opened.until.isoformat(),
+        "days_left": one.days_left(overview.today),
+        "unanswered": list(_unanswered(overview.draft, one)),
+    }
+
+
+def _unanswered(draft: Draft, one: Round) -> tuple[str, ...]:
+    return tuple(row.organisation for row in attendances(draft, one) if not row.has_answered)
+
+
+def section_rows(draft: Draft) -> list[dict[str, object]]:
+    """Return one row a section: its name, title, and how many remarks stand in it."""
+    here = Counter((s.path, s.start) for t in draft.review.threads if (s := draft.section_of(t)) is not None)
+    waiting = Counter(
+        (s.path, s.start) for t in draft.review.open_threads() if (s := draft.section_of(t.id)) is not None
+    )
+    return [
+        {
+            "name": section.name,
+            "title": section.title,
+            "path": section.path,
+            "threads": here[section.path, section.start],
+            "open": waiting[section.path, section.start],
+            "dirty": draft.policy.texts[section.path].dirty,
+        }
+        for section in draft.policy.sections
+    ]
+
+
+def overview_lines(overview: Overview) -> Iterator[str]:
+    """Yield where things stand and what to do next."""
+    draft = overview.draft
+    newest = f", newest release {overview.newest.name}" if overview.newest else ", not released yet"
+    title = draft.settings.title or draft.policy.folder
+    yield f"{title}: {len(draft.policy.sections)} sections in {draft.policy.folder}{newest}"
+    if draft.me is not None:
+        role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
+        yield f"You are {draft.me} ({role})."
+    counts = f"{overview.open} open remarks, {overview.pending} of yours pending"
+    incoming = f", {overview.incoming} new from others" if overview.incoming else ""
+    yield f"{counts}, {overview.unshared} submitted and not shared{incoming}."
+    if overview.round is not None:
+        waiting = _unanswered(draft, overview.round)
+        asked = len(overview.round.opened.asked)
+        yield f"Round {headline(overview.round, overview.today)}: {asked - len(waiting)} of {asked} have answered."
+    yield from (f"! {warning}" for warning in overview.warnings)
+    for problem in draft.alarms[:5]:
+        yield f"! {problem.path or problem.what}: {problem.reason}"
+    for row in section_rows(draft):
+        mark = "●" if row["open"] else " "
+        yield f"  {mark} {row['name']}  {row['title']}" + (
+            f"  ({row['open']} open of {row['threads']})" if row["threads"] else ""
+        )
+    yield f"Next: {next_step(overview)}"
+
+
+def next_step(overview: Overview) -> str:
+    """Return what this person would usefully do now."""
+    draft = overview.draft
+    if not draft.founded:
+        return f"begin a review: reviewtui init --policy {draft.policy.folder}"
+    if draft.me is None:
+        return 'tell git who you are: git config --global user.name "Your Name"'
+    if overview.pending:
+        return "submit what is pending: reviewtui submit"
+    if overview.incoming:
+        return "take over what others submitted: reviewtui sync"
+    return _next_reading(overview)
+
+
+def _next_reading(overview: Overview) -> str:
+    if not overview.draft.is_author:
+        return "read, and remark: reviewtui (the app), or reviewtui comment SECTION --quote Q -m TEXT"
+    if overview.open:
+        return "decide the open remarks: reviewtui threads --open, then accept or decline"
+    return "see what stands in the way of a release: reviewtui ready"

@@ -1,0 +1,60 @@
+"""Releases, rounds and the draft in the order in which they came."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from reviewtui.domain.record.events import RoundClosed, RoundOpened
+from reviewtui.domain.record.rounds import Round, rounds_of
+from reviewtui.domain.review.attendance import attendances
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.overview.round_rows import headline
+from reviewtui.views.overview.sharing_lines import counted
+from reviewtui.views.overview.version_rows import version_rows
+from reviewtui.views.piece import Line, Piece, line
+
+_NOW = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One entry of the time line; `version` is the name of the text to read, empty for a round."""
+
+    line: Line
+    version: str = ""
+
+
+def timeline(draft: Draft, today: date) -> tuple[Moment, ...]:
+    """Return the draft, the releases and the rounds, the newest first."""
+    rounds = rounds_of(draft.review.submitted(RoundOpened), draft.review.submitted(RoundClosed))
+    found = [*_versions(draft), *((one.opened.at, Moment(_round(draft, one, today))) for one in rounds)]
+    return tuple(moment for _, moment in sorted(found, key=lambda each: each[0], reverse=True))
+
+
+def _versions(draft: Draft) -> Iterator[tuple[datetime, Moment]]:
+    for row in version_rows(draft):
+        at = datetime.fromisoformat(str(row["date"])) if row["date"] else _NOW
+        yield at, Moment(_version(row), str(row["name"]))
+
+
+def _version(row: dict[str, object]) -> Line:
+    day = str(row["date"] or "")[:10] or "now"
+    note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
+    count = int(str(row["remarks"]))
+    return line(
+        Piece("\u25cf " if row["release"] and not row["prerelease"] else "\u25cb ", "key"),
+        Piece(f"{row['name']!s:<14}", "strong"),
+        Piece(f"{day:<12}{str(row['commit'])[:8]:<10}{note:<18}", "muted"),
+        Piece(f"{counted(count, 'remark')} on it" if count else ""),
+    )
+
+
+def _round(draft: Draft, one: Round, today: date) -> Line:
+    rows = attendances(draft, one)
+    answered = sum(row.has_answered for row in rows)
+    return line(
+        Piece("\u25c7 ", "key"),
+        Piece(f"{'round':<14}", "strong"),
+        Piece(f"{one.opened.at:%Y-%m-%d}  {headline(one, today)}  ", "muted"),
+        Piece(f"{answered} of {len(rows)} answered" if rows else ""),
+    )

@@ -1,0 +1,54 @@
+"""Versions as rows."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.version_course import Milestone
+
+
+def course_data(draft: Draft, course: tuple[Milestone, ...]) -> list[dict[str, object]]:
+    """Return the rows of `versions --json`, with what was open in each version then and how much had changed."""
+    then = {one.version.name: one for one in course}
+    rows = []
+    for row in version_rows(draft):
+        one = then.get(str(row["name"]))
+        found = (one.open, one.blocking, one.words, one.share) if one else (None, None, None, None)
+        rows.append(row | dict(zip(("open", "blocking", "words_changed", "share"), found, strict=True)))
+    return rows
+
+
+def version_rows(draft: Draft) -> list[dict[str, object]]:
+    """Return every release and the draft, oldest first, as `versions --json` documents them.
+
+    `remarks` counts the remarks that were made while reading that version.
+    """
+    made_on = Counter(thread.anchors[0].version for thread in draft.review.threads.values() if thread.anchors)
+    rows = [_row(version, made_on[version.commit]) for version in draft.releases]
+    released = {version.commit for version in draft.releases}
+    rest = sum(count for commit, count in made_on.items() if commit not in released)
+    return [*rows, _row(Version("draft", draft.version.commit), rest)]
+
+
+def _row(version: Version, remarks: int) -> dict[str, object]:
+    return {
+        "name": version.name,
+        "commit": version.commit,
+        "date": version.date.isoformat() if version.date else None,
+        "release": version.release,
+        "prerelease": version.prerelease,
+        "remarks": remarks,
+    }
+
+
+def version_lines(draft: Draft, course: tuple[Milestone, ...]) -> Iterator[str]:
+    """Yield one line a version."""
+    for row in course_data(draft, course):
+        date = str(row["date"] or "")[:10]
+        note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
+        remarks = f"  {row['remarks']} remarks made on it" if row["remarks"] else ""
+        words = f"  {row['words_changed']} words changed" if row["words_changed"] is not None else ""
+        open_then = f"  {row['open']} open" if row["open"] else ""
+        share = f"  {row['share']:.0%} of the gates pass" if row["share"] is not None else ""
+        yield f"{row['name']:<12} {date:<10}  {str(row['commit'])[:10]}  {note}{words}{remarks}{open_then}{share}"

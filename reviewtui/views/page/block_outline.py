@@ -1,0 +1,114 @@
+"""The blocks of a text as far as they have been read, and its headings."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from reviewtui.views.page.markdown.block import Block
+from reviewtui.views.page.markdown.scanner import Scanner
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level from 1 to 6, its words as they stand in the source, and where it begins."""
+
+    level: int
+    title: str
+    offset: int
+
+
+class Outline:
+    """The blocks of one source text, read from the top as far as somebody asked; the same for every width."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.blocks: list[Block] = []
+        self._starts: list[int] = []
+        self._headings: list[Heading] = []
+        self._scanner = Scanner(source)
+        self._scanned = 0
+
+    @property
+    def scanned(self) -> int:
+        """Offset up to which the blocks are known."""
+        return self._scanned
+
+    @property
+    def complete(self) -> bool:
+        """Whether all blocks are known."""
+        return self._scanned >= len(self.source)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings in reading order; reads the text to its end."""
+        self.reach(len(self.source))
+        return tuple(self._headings)
+
+    @property
+    def beginning(self) -> int:
+        """Offset behind the front matter; 0 when there is none."""
+        self.reach(0)
+        for index, block in enumerate(self.blocks):
+            if block.kind != "front-matter":
+                return block.start
+            if index + 1 == len(self.blocks):
+                self.advance(1)
+        return self.blocks[0].start if self.blocks else 0
+
+    def advance(self, count: int = 256) -> bool:
+        """Read `count` more blocks; say whether there is more to read."""
+        for _ in range(count):
+            if self.complete:
+                return False
+            self._read()
+        return not self.complete
+
+    def reach(self, offset: int) -> None:
+        """Read at least as far as the block that holds `offset`."""
+        while self._scanned <= offset and not self.complete:
+            self._read()
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the block that holds `offset`; the last one for the end of the text.
+
+        Raises:
+            IndexError: The text has no blocks, because it is empty.
+        """
+        self.reach(offset)
+        if not self.blocks:
+            raise IndexError("an empty text has no blocks")
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def block_at(self, offset: int) -> Block:
+        """Return the block that holds `offset`.
+
+        Raises:
+            IndexError: The text has no blocks, because it is empty.
+        """
+        return self.blocks[self.index_at(min(max(0, offset), len(self.source)))]
+
+    def section_span(self, offset: int) -> tuple[int, int]:
+        """Return the span from the heading above `offset` to the next heading of its level or a higher one."""
+        self.reach(offset)
+        above = [heading for heading in self._headings if heading.offset <= offset]
+        start = above[-1].offset if above else 0
+        level = above[-1].level if above else 7
+        known = len(above)
+        while True:
+            for heading in self._headings[known:]:
+                if heading.level <= level:
+                    return start, heading.offset
+            known = len(self._headings)
+            if self.complete:
+                return start, len(self.source)
+            self.advance()
+
+    def _read(self) -> None:
+        block = self._scanner.read(self._scanned)
+        if block.end <= self._scanned:
+            raise AssertionError(f"no progress at {self._scanned}")
+        self.blocks.append(block)
+        self._starts.append(block.start)
+        self._scanned = block.end
+        if block.kind == "heading":
+            title = " ".join(self.source[block.start : block.content_end].strip("#=->\ufeff \t\r\n").split())
+            self._headings.append(Heading(block.level, title, block.start))

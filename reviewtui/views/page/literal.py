@@ -1,0 +1,38 @@
+"""Sets what is shown as it stands: code, front matter, HTML, comments, link definitions, rules and blank lines."""
+
+from reviewtui.views.page.flow import flow_of
+from reviewtui.views.page.markdown import grammar
+from reviewtui.views.page.markdown.block import Block
+from reviewtui.views.page.markdown.markup import Piece
+from reviewtui.views.page.prose import broken
+from reviewtui.views.page.row import Run, VisualLine
+
+_BAR = Run("\u2502 ", ("code-bar",), sign=True)
+
+
+def set_literal(source: str, block: Block, width: int) -> list[VisualLine]:
+    """Return the lines of a block as they stand in the source, wrapped at `width` cells."""
+    start = block.start + (block.start == 0 and source.startswith("\ufeff"))
+    pieces = [Piece(block.start, start, mark=True)]
+    for text in source[start : block.content_end].split("\n"):
+        end = start + len(text)
+        stop = end - (text.endswith("\r") and end < block.content_end)
+        mark = block.kind == "code" and grammar.FENCE.match(text.lstrip(" \t>")) is not None
+        pieces.append(Piece(start, stop, ("mark",) if mark else (block.kind,)))
+        if end < block.content_end:
+            pieces += [Piece(stop, end, mark=True), Piece(end, end + 1, shown="\n")]
+        start = end + 1
+    flow = flow_of(source, pieces, marks=False)
+    prefix = [_BAR] if block.kind == "code" and width > 8 else []
+    return broken(flow, (prefix, prefix), width, block.content_end)
+
+
+def set_rule(block: Block, width: int) -> list[VisualLine]:
+    """Return the line that stands for a thematic break."""
+    rule = Run("\u2500" * width, ("rule",), sign=True)
+    return [VisualLine((rule,), block.start, block.start, block.start)]
+
+
+def blank_line(block: Block) -> list[VisualLine]:
+    """Return the one empty line that stands for all blank lines behind a block; none where there are none."""
+    return [VisualLine((), block.blank, block.blank, block.blank)] if block.blank >= 0 else []

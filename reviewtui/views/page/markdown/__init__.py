@@ -1,0 +1,1 @@
+"""The blocks and inline marks of Markdown as the page reads them."""

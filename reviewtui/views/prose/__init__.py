@@ -1,1 +1,0 @@
-"""Markdown prose set into lines for a screen: every visible character knows its place in the source; pure."""

@@ -1,0 +1,1 @@
+"""Readiness as a reader sees it: gates, forecast, trend, who has read what."""

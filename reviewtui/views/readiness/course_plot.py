@@ -1,0 +1,43 @@
+"""Open remarks, changed words and gates over the versions, as a small plot of text."""
+
+from collections.abc import Iterator, Sequence
+
+from reviewtui.domain.review.version_course import Milestone
+from reviewtui.views.piece import Line, Piece, line
+
+_BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
+_NAME = 18
+_COLUMN = 9
+_MOST = 10
+
+
+def course_rows(found: Sequence[Milestone]) -> Iterator[Line]:
+    """Yield a table of the latest versions with a plot of each row; nothing where there is no earlier version."""
+    shown = found[-_MOST:]
+    if len(shown) < 2:
+        return
+    yield line(
+        Piece(f"{'Over time':<{_NAME}}", "heading"),
+        *(Piece(f"{one.version.name[: _COLUMN - 1]:>{_COLUMN}}", "muted") for one in shown),
+    )
+    yield _row("open remarks", [one.open for one in shown], [str(one.open) for one in shown])
+    words = [one.words for one in shown]
+    yield _row("words changed", words, ["\u2013" if count is None else f"{count:,}" for count in words])
+    shares = [one.share for one in shown]
+    if any(share is not None for share in shares):
+        yield _row("gates that pass", shares, ["\u2013" if share is None else f"{share:.0%}" for share in shares])
+
+
+def plot(values: Sequence[float | None]) -> str:
+    """Return one bar a value, the highest reaching the top; a blank where there is none."""
+    top = max((value for value in values if value is not None), default=0)
+    return "".join(" " if value is None else _bar(value, top) for value in values)
+
+
+def _bar(value: float, top: float) -> str:
+    return _BARS[0] if top <= 0 else _BARS[min(len(_BARS) - 1, round(value / top * (len(_BARS) - 1)))]
+
+
+def _row(name: str, values: Sequence[float | None], said: Sequence[str]) -> Line:
+    cells = "".join(f"{text:>{_COLUMN}}" for text in said)
+    return line(Piece(f"{name:<{_NAME}}"), Piece(cells), Piece(f"   {plot(values)}", "key"))

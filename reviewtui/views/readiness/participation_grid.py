@@ -1,0 +1,50 @@
+"""Who has read what, as a grid: a row for each section, a column for each organisation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.document import Section
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.participation import Participation, Step
+from reviewtui.views.page.cells import text_width
+from reviewtui.views.piece import Line, Look, Piece, line
+
+SIGNS: dict[Step, tuple[str, str, Look]] = {
+    "not-asked": ("\u00b7", "not asked", "muted"),
+    "asked": ("\u25cb", "asked", ""),
+    "earlier": ("\u25d4", "read before it changed", ""),
+    "read": ("\u25d0", "read", "key"),
+    "remarked": ("\u25cf", "remarked", "key"),
+    "agreed": ("\u2713", "no objection", "good"),
+    "objects": ("\u2717", "objects", "bad"),
+}
+_TITLE = 34
+_COLUMN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A line of the grid; `section` is the one that it leads to, None for a heading."""
+
+    line: Line
+    section: Section | None = None
+
+
+def grid_rows(draft: Draft, found: tuple[Participation, ...]) -> Iterator[GridRow]:
+    """Yield the grid, with what its signs mean; nothing where the settings know no organisation."""
+    if not found:
+        return
+    names = [Piece(_fitted(one.organisation, _COLUMN), "muted") for one in found]
+    yield GridRow(line(Piece(_fitted("Who has read what", _TITLE), "heading"), *names))
+    for section in draft.policy.sections:
+        signs = [SIGNS[one.steps.get(section.path, "not-asked")] for one in found]
+        cells = [Piece(_fitted(f"   {sign}", _COLUMN), look) for sign, _, look in signs]
+        yield GridRow(line(Piece(_fitted(section.title, _TITLE)), *cells), section)
+    yield GridRow(line(Piece("  ".join(f"{sign} {what}" for sign, what, _ in SIGNS.values()), "muted")))
+
+
+def _fitted(text: str, width: int) -> str:
+    """The text in exactly `width` cells, cut or filled up."""
+    while text_width(text) > width - 1:
+        text = f"{text[:-2]}\u2026"
+    return text + " " * (width - text_width(text))

@@ -1,0 +1,1 @@
+"""Threads as a reader sees them: rows, cards, the queue."""

@@ -1,0 +1,49 @@
+"""What accepting a suggestion would do to the text, before it is done."""
+
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.editing import settled_words
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.review.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The passage as it stands and as it would stand; `around` are some words on either side of it."""
+
+    now: str
+    then: str
+    around: tuple[str, str] = ("", "")
+
+
+def words_now(draft: Draft, thread: Thread) -> str:
+    """Return the words of a thread's passage as they stand now; those it was made on where it has no place."""
+    standing = draft.standing(thread.id)
+    if standing is None or standing.path is None or not standing.is_placed:
+        return thread.anchors[0].exact if thread.anchors else ""
+    return draft.policy.texts[standing.path].text[standing.start : standing.end]
+
+
+def preview(draft: Draft, thread: Thread) -> Preview | None:
+    """Return what accepting `thread` as it is would change; None when it would change no words.
+
+    Raises:
+        Conflict: a person has to settle the words first.
+
+    """
+    standing = draft.standing(thread.id)
+    if thread.replacement is None or not thread.anchors:
+        return None
+    exact = thread.anchors[0].exact
+    if standing is None or standing.path is None or not standing.is_placed:
+        raise Conflict(
+            "The passage has no one place in the text; put the remark to its place first, or decline it.",
+            base=exact,
+            theirs=thread.replacement,
+        )
+    text = draft.policy.texts[standing.path].text
+    now = text[standing.start : standing.end]
+    around = (text[max(0, standing.start - 80) : standing.start], text[standing.end : standing.end + 80])
+    then = settled_words(thread.anchors[0], thread.replacement, text, (standing.start, standing.end))
+    return Preview(now, then, around)

@@ -1,0 +1,60 @@
+"""What an author needs to see of a remark to decide it: the remark, who else wants its words, and what would follow."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.comparison.word_change import word_change
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.readiness.decision_effect import foresight_line
+from reviewtui.views.threads.acceptance_preview import preview, words_now
+from reviewtui.views.threads.queue import QueueItem
+from reviewtui.views.threads.thread_card import card_lines
+
+
+def decision_lines(
+    draft: Draft, item: QueueItem, thread: Thread, now: datetime, readiness: Readiness | None, *, settle: str
+) -> Iterator[Line]:
+    """Yield the remark, the others of its group, what accepting would do to the text and to readiness.
+
+    `settle` is the key that settles a group.
+    """
+    if item.collides:
+        yield from _group(draft, item, thread, settle)
+    yield from card_lines(draft, thread, now)
+    if thread.is_suggestion:
+        yield from _result(draft, thread)
+    if readiness is not None:
+        yield ()
+        decided = {each.id for each in item.threads} if item.collides else {thread.id}
+        yield foresight_line(readiness, decided)
+
+
+def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[Line]:
+    now = words_now(draft, marked)
+    yield line(Piece(f"{len(item.threads)} want to change the same words; {settle} settles them together", "alarm"))
+    yield line(Piece("now  ", "muted"), Piece(clipped(now, 300)))
+    for thread in item.threads:
+        who = draft.rules.organisation_name(thread.root.organisation)
+        sign = Piece("\u25b8 " if thread.id == marked.id else "  ", "key")
+        yield line(sign, Piece(f"{draft.review.name_of(thread.id)} {who}", "muted"))
+        yield (Piece("  "), *word_change(now, thread.replacement or ""))
+    yield ()
+
+
+def _result(draft: Draft, thread: Thread) -> Iterator[Line]:
+    yield ()
+    yield line(Piece("If accepted, the text reads", "heading"))
+    try:
+        found = preview(draft, thread)
+    except Conflict as conflict:
+        yield line(Piece(str(conflict), "alarm"))
+        return
+    if found is not None:
+        before, after = (clipped(part, 100) for part in found.around)
+        change = word_change(found.now, found.then)
+        yield line(Piece(f"\u2026{before} ", "muted"), *change, Piece(f" {after}\u2026", "muted"))

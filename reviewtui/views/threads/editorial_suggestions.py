@@ -1,0 +1,36 @@
+"""Suggestions that only better the wording: those an author can accept together after one look."""
+
+from dataclasses import dataclass
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.meaning.meaning import change_class
+from reviewtui.views.threads.acceptance_preview import Preview, preview
+from reviewtui.views.threads.queue import QueueItem
+
+
+@dataclass(frozen=True, slots=True)
+class Bettering:
+    """A suggestion with what it would do to the words."""
+
+    thread: Thread
+    preview: Preview
+
+
+def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: str) -> tuple[Bettering, ...]:
+    """Return the suggestions of a section (its name) that change no rule, collide with none and are not blocking."""
+    found: list[Bettering] = []
+    for item in items:
+        thread = item.first
+        if item.collides or item.section is None or item.section.name != section or thread.is_pending:
+            continue
+        if not thread.is_suggestion or thread.blocking:
+            continue
+        try:
+            seen = preview(draft, thread)
+        except Conflict:
+            continue
+        if seen is not None and change_class(seen.now, seen.then)[0] == "editorial":
+            found.append(Bettering(thread, seen))
+    return tuple(found)

@@ -1,0 +1,102 @@
+"""What was said and done in a thread, event by event, in words that every front end sets in its own way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewtui.domain.identifier import short
+from reviewtui.domain.record.events import TYPE_NAMES, Decided, Linked, MarkedDone, Reattached, Revised, Suggested
+from reviewtui.domain.record.record import SignatureState
+from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.excerpt import clipped
+
+_DOES = {
+    "comment": "remarks",
+    "suggestion": "suggests",
+    "reply": "replies",
+    "revise": "says anew",
+    "withdraw": "takes the remark back",
+    "reopen": "opens it again",
+    "link": "links it",
+    "reattach": "puts it to a new place",
+    "answer": "answers the decision",
+    "redact": "removes words",
+    "decision": "decides",
+    "done": "marks it as done",
+}
+_SIGNED: dict[SignatureState, str] = {
+    "none": "",
+    "valid": ", signed",
+    "foreign": ", signed with a key that is not known",
+    "broken": ", with a signature that does not fit",
+    "unchecked": ", signed, which cannot be checked here",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One event: who did what, for which organisation, and where it stands in git.
+
+    `replacement` are the words that it suggests, None where it suggests none; empty words are a deletion.
+    """
+
+    entry: Entry
+    who: str
+    organisation: str
+    does: str
+    standing: str
+    replacement: str | None = None
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it answers the remark."""
+        return isinstance(self.entry.event, Decided)
+
+
+def deeds(draft: Draft, entries: Sequence[Entry]) -> Iterator[Deed]:
+    """Yield what each of `entries` did, in their order."""
+    for entry in entries:
+        event = entry.event
+        organisation = draft.settings.organisation_name(event.organisation)
+        does = f"{_DOES[TYPE_NAMES[type(event)]]}{_detail(entry)}"
+        yield Deed(entry, entry.by.name, organisation, does, _standing_in_git(entry), _suggested(entry))
+
+
+def left_to_do(draft: Draft, thread: Thread) -> str:
+    """Return what an author still has to do by hand, and how to say that it is done; empty when nothing is left."""
+    if not (draft.is_author and thread.waits_for_hand):
+        return ""
+    name = draft.review.name_of(thread.id)
+    return f"Agreed, without words for the text: change it by hand and commit, then: reviewtui done {name} --commit C"
+
+
+def _suggested(entry: Entry) -> str | None:
+    event = entry.event
+    return event.replacement if isinstance(event, Revised | Suggested) and entry.hidden is None else None
+
+
+def _standing_in_git(entry: Entry) -> str:
+    """Return in a word where an event stands: pending, its commit, or unknown."""
+    provenance = entry.recorded.provenance
+    if provenance.pending:
+        return "pending"
+    if provenance.commit is None:
+        return "commit unknown"
+    who = f" by {provenance.author}" if entry.recorded.identity == "contradicted" else ""
+    return f"{provenance.commit[:10]}{who}{_SIGNED[provenance.signature]}"
+
+
+def _detail(entry: Entry) -> str:
+    event = entry.event
+    if isinstance(event, Decided):
+        return f": {event.verdict}" + (f" of {short(event.of)}" if event.of else "")
+    if isinstance(event, Linked):
+        return f" with {short(event.to)} ({event.relation})"
+    if isinstance(event, MarkedDone):
+        return f" in {event.commit[:10]}"
+    if isinstance(event, Reattached):
+        return f": “{clipped(event.anchors[0].exact, 60)}”"
+    satisfied = getattr(event, "satisfied", None)
+    if satisfied is None:
+        return ""
+    return ": satisfied" if satisfied else ": not satisfied"

@@ -1,0 +1,78 @@
+"""The author's queue: every remark that waits for a decision, those that collide as one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from reviewtui.domain.person import parse_person
+from reviewtui.domain.policy.document import Section
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.collisions import colliding
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.threads.thread_rows import ThreadFilter, select
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """What is decided together: one thread, or several suggestions for the same words."""
+
+    section: Section | None
+    threads: tuple[Thread, ...]
+
+    @property
+    def first(self) -> Thread:
+        """The thread that stands first."""
+        return self.threads[0]
+
+    @property
+    def collides(self) -> bool:
+        """Whether several suggestions want to change the same words."""
+        return len(self.threads) > 1
+
+
+Order = Literal["section", "reviewer"]
+
+
+def queue(draft: Draft, wanted: ThreadFilter | None = None, order: Order = "section") -> tuple[QueueItem, ...]:
+    """Return the open threads in reading order, or by who made them; suggestions for the same words are one item."""
+    chosen = [thread for thread in select(draft, wanted or ThreadFilter(open_only=True)) if thread.is_open]
+    groups = colliding(chosen, draft.policy, draft.standings)
+    items: dict[tuple[str, ...], list[Thread]] = {}
+    for thread in chosen:
+        together = next((group for group in groups if thread.id in group), (thread.id,))
+        items.setdefault(together, []).append(thread)
+    found = [QueueItem(draft.section_of(threads[0].id), tuple(threads)) for threads in items.values()]
+    if order == "reviewer":
+        found.sort(key=lambda item: (item.first.root.organisation, item.first.by.name))
+    return tuple(found)
+
+
+def heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
+    """Return under which heading an item stands."""
+    if order == "reviewer":
+        by = item.first.by.name
+        return f"{by}, {draft.rules.organisation_name(item.first.root.organisation)}"
+    return item.section.title if item.section else "No one place in the text"
+
+
+def last_decided(draft: Draft) -> Thread | None:
+    """Return the thread that I decided last, of those whose decision is still in force."""
+    mine = [
+        (thread.decision.id, thread)
+        for thread in draft.review.threads.values()
+        if thread.decision is not None and draft.me is not None and parse_person(thread.decision.by).key == draft.me.key
+    ]
+    return max(mine, key=lambda found: found[0])[1] if mine else None
+
+
+def counts_line(items: Iterable[QueueItem]) -> str:
+    """Return how much waits, in one line."""
+    every = tuple(items)
+    threads = [thread for item in every for thread in item.threads]
+    blocking = sum(thread.blocking for thread in threads)
+    collisions = sum(item.collides for item in every)
+    parts = [f"{len(threads)} open"]
+    parts += [f"{blocking} blocking"] if blocking else []
+    if collisions:
+        parts.append(f"{collisions} place{'s' * (collisions != 1)} where suggestions collide")
+    return " \u00b7 ".join(parts)

@@ -1,0 +1,92 @@
+"""Remarks as marked passages of a section, and the order in which a reader comes by them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.headings import front_matter_end
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft, Standing
+from reviewtui.views.threads.thread_rows import ThreadFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One passage of a remark, in code points of the file; equal ends are a place between characters."""
+
+    thread: str
+    start: int
+    end: int
+    kind: str
+    state: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stop:
+    """A remark on the way through the policy: number of its section, offset in the file, thread."""
+
+    section: int
+    offset: int
+    thread: str
+
+
+Marks = Mapping[Section, tuple[Mark, ...]]
+
+
+def marks_by_section(draft: Draft, wanted: ThreadFilter) -> Marks:
+    """Return the marked passages of each section that has some; one on a section as a whole stands at its beginning."""
+    found: defaultdict[Section, list[Mark]] = defaultdict(list)
+    for thread in draft.review.threads.values():
+        if not _is_shown(thread) or not wanted.takes(draft, thread):
+            continue
+        for standing, whole in _places(draft, thread):
+            section = draft.policy.section_at(standing.path, standing.start) if standing.path is not None else None
+            if section is None:
+                continue
+            start, end = (_first(draft, section),) * 2 if whole else (standing.start, standing.end)
+            found[section].append(Mark(thread.id, start, end, thread.kind, thread.state, _label(draft, thread)))
+    return {section: tuple(marks) for section, marks in found.items()}
+
+
+def stops(draft: Draft, wanted: ThreadFilter) -> tuple[Stop, ...]:
+    """Return the remarks that have a place, in reading order."""
+    numbers = {section: number for number, section in enumerate(draft.policy.sections)}
+    chosen = (thread for thread in draft.review.threads.values() if wanted.takes(draft, thread) and _is_shown(thread))
+    return tuple(sorted(stop for thread in chosen if (stop := _stop(draft, thread, numbers)) is not None))
+
+
+def stop_of(draft: Draft, thread: str) -> Stop | None:
+    """Return where a thread stands; None where it has no place."""
+    found = draft.review.threads.get(thread)
+    numbers = {section: number for number, section in enumerate(draft.policy.sections)}
+    return _stop(draft, found, numbers) if found is not None else None
+
+
+def _stop(draft: Draft, thread: Thread, numbers: Mapping[Section, int]) -> Stop | None:
+    standing, section = draft.standing(thread.id), draft.section_of(thread.id)
+    if standing is None or section is None or not standing.is_placed:
+        return None
+    whole = next((whole for _, whole in _places(draft, thread)), False)
+    return Stop(numbers[section], _first(draft, section) if whole else standing.start, thread.id)
+
+
+def _first(draft: Draft, section: Section) -> int:
+    """Where the words of a section begin, behind what only programs read."""
+    return max(section.start, front_matter_end(draft.policy.texts[section.path].text))
+
+
+def _is_shown(thread: Thread) -> bool:
+    return thread.counts and thread.state != "withdrawn"
+
+
+def _places(draft: Draft, thread: Thread) -> Iterator[tuple[Standing, bool]]:
+    """The places of a thread, each with whether it is a section as a whole."""
+    for anchor, standing in draft.places(thread):
+        if standing is not None and standing.is_placed and not anchor.topic:
+            yield standing, anchor.is_section
+
+
+def _label(draft: Draft, thread: Thread) -> str:
+    return f"{draft.review.name_of(thread.id)} {draft.settings.organisation_name(thread.root.organisation)}"

@@ -1,0 +1,126 @@
+"""One thread as a card beside the text: who, where, then and now, what was said, what was decided."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from reviewtui.domain.identifier import short
+from reviewtui.domain.record.events import Decided
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft, Standing
+from reviewtui.views.comparison.word_change import word_change
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.threads.event_lines import Deed, deeds, left_to_do
+from reviewtui.views.threads.lost_passage import version_read
+from reviewtui.views.threads.place_rows import PlaceRow, place_rows
+
+_LONGEST = 280
+"""Characters of a passage that a card quotes."""
+_GOOD = frozenset({"accepted", "accepted-with-changes", "noted"})
+
+
+def card_title(draft: Draft, thread: Thread) -> str:
+    """Return the name of a thread with its kind."""
+    return f"{draft.review.name_of(thread.id)} \u00b7 {thread.kind}" + (" \u00b7 blocking" if thread.blocking else "")
+
+
+def card_lines(draft: Draft, thread: Thread, now: datetime) -> Iterator[Line]:
+    """Yield the card of a thread; `now` is when it is looked at (UTC)."""
+    yield from _head(draft, thread, now)
+    yield ()
+    for row in place_rows(draft, thread):
+        yield from _place(row)
+    if thread.replacement is not None and thread.anchors:
+        yield ()
+        yield _suggestion(thread.anchors[0].exact, thread.replacement)
+    if thread.body:
+        yield ()
+        yield line(Piece(thread.body))
+    for deed in deeds(draft, thread.entries[1:]):
+        yield ()
+        yield from _deed(draft, deed, now)
+    left = left_to_do(draft, thread)
+    if left:
+        yield from ((), line(Piece(left, "alarm")))
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """Return how long ago `moment` was, in the largest unit that says something."""
+    passed = now - moment
+    if passed < timedelta(minutes=-10):
+        return f"{moment:%d %b %Y} (the writer's clock is ahead)"
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        count = int(passed.total_seconds() // length)
+        if count > 60 and unit == "day":
+            return f"{moment:%d %b %Y}"
+        if count >= 1:
+            return f"{count} {unit}{'' if count == 1 else 's'} ago"
+    return "just now"
+
+
+def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[Line]:
+    state = Piece(thread.state, "good" if thread.state in _GOOD else "alarm" if thread.is_open else "strong")
+    flags = [Piece(f" \u00b7 {flag}", "pending" if flag == "pending" else "bad") for flag in draft.all_flags(thread)]
+    yield line(state, *flags)
+    root = thread.root
+    yield line(Piece(thread.by.name, "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}")
+    when = ago(root.at, now)
+    recorded = f" \u00b7 recorded by {root.recorded_by}" if root.recorded_by else ""
+    read_on = version_read(draft, thread.anchors[0]) if thread.anchors else ""
+    on = f" \u00b7 on {read_on}" if read_on else ""
+    yield line(Piece(f"{when}{on}{recorded}", "muted"))
+    if thread.refusal:
+        yield line(Piece(f"counts for nothing: {thread.refusal}", "bad"))
+    if thread.same_as:
+        yield line(Piece(f"the same as {short(thread.same_as)}", "muted"))
+
+
+def _place(row: PlaceRow) -> Iterator[Line]:
+    if row.about in {"policy", "topic", "section"}:
+        about = {"policy": "the whole policy", "topic": f"the topic {row.words}", "section": "the section as a whole"}
+        yield line(Piece(f"about {about[row.about]}", "muted"))
+        return
+    if row.about == "passage":
+        yield line(Piece(f"\u201c{clipped(row.words, _LONGEST)}\u201d", "quote"))
+    else:
+        yield line(Piece(f"between \u201c\u2026{clipped(row.words, _LONGEST)}\u201d and what follows", "quote"))
+    if row.standing is not None:
+        yield from _now(row, row.standing)
+        yield from (line(Piece(said, "muted")) for said in row.lost)
+
+
+def _now(row: PlaceRow, standing: Standing) -> Iterator[Line]:
+    sure = "" if standing.confidence >= 0.995 else f" \u00b7 {standing.confidence:.0%} sure"
+    if not standing.is_placed:
+        what = "in several places" if standing.state == "ambiguous" else "not in this text any more"
+        yield line(Piece(f"now: {what}{sure}", "alarm"), f"  {standing.reason}" if standing.reason else "")
+        return
+    yield line(Piece(f"now: {standing.state}{sure}", "muted"))
+    if standing.meaning_changed:
+        yield line(Piece(f"\u26a0 the meaning changed: {standing.reason}", "alarm"))
+    if row.is_changed:
+        yield line(*word_change(row.words, row.now))
+
+
+def _suggestion(exact: str, replacement: str) -> Line:
+    if not exact:
+        return line(Piece("insert: ", "muted"), Piece(replacement, "come"))
+    if not replacement:
+        return line(Piece("suggests to delete it", "gone"))
+    return line(Piece("\u2192 ", "muted"), *word_change(exact, replacement))
+
+
+def _deed(draft: Draft, deed: Deed, now: datetime) -> Iterator[Line]:
+    event, refusal = deed.entry.event, deed.entry.refusal
+    is_author = draft.roles is not None and draft.roles.is_author(deed.entry.by)
+    who = f"{deed.who} \u00b7 {'author' if is_author else deed.organisation}"
+    yield line(Piece(who, "strong"), " ", Piece(deed.does, "good" if deed.is_decision else "muted"))
+    yield line(Piece(f"{ago(event.at, now)} \u00b7 {deed.standing}", "muted"))
+    if refusal:
+        yield line(Piece(f"without effect: {refusal}", "bad"))
+    if deed.entry.words:
+        yield line(deed.entry.words)
+    if deed.replacement is not None:
+        yield line(Piece("\u2192 ", "muted"), Piece(deed.replacement or "(delete)", "come"))
+    if isinstance(event, Decided) and event.edit is not None:
+        yield line(Piece("in the text: ", "muted"), *word_change(event.edit.before, event.edit.after))

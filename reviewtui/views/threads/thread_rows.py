@@ -1,0 +1,195 @@
+"""Threads as rows: what every front end, and every script, sees of a remark."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.document import within
+from reviewtui.domain.record.events import TYPE_NAMES
+from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.review.collisions import colliding, others_in
+from reviewtui.domain.review.draft import Draft, Standing
+from reviewtui.views.excerpt import clipped
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadFilter:
+    """Which threads to show; an empty field asks for nothing."""
+
+    open_only: bool = False
+    state: str = ""
+    section: str = ""
+    organisation: str = ""
+    kind: str = ""
+    flag: str = ""
+
+    def takes(self, draft: Draft, thread: Thread) -> bool:
+        """Say whether `thread` is to be shown."""
+        section = draft.section_of(thread.id)
+        return (
+            (not self.open_only or thread.is_open)
+            and self.state in {"", thread.state}
+            and self.section in {"", section.name if section else _last_section(draft, thread)}
+            and self.organisation in {"", thread.root.organisation}
+            and self.kind in {"", thread.kind}
+            and (not self.flag or self.flag in draft.all_flags(thread))
+        )
+
+
+def select(draft: Draft, wanted: ThreadFilter) -> tuple[Thread, ...]:
+    """Return the threads that `wanted` takes: in reading order, those without a place last."""
+    order = {section.path: number for number, section in enumerate(draft.policy.sections)}
+
+    def place(thread: Thread) -> tuple[int, int, str]:
+        standing = draft.standing(thread.id)
+        if standing is None or standing.path is None:
+            return (len(order), 0, thread.id)
+        return (order.get(standing.path, len(order)), standing.start, thread.id)
+
+    return tuple(sorted((t for t in draft.review.threads.values() if wanted.takes(draft, t)), key=place))
+
+
+def _last_section(draft: Draft, thread: Thread) -> str:
+    return within(draft.policy.folder, thread.anchors[0].path) if thread.anchors else ""
+
+
+def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
+    """Return a thread as `threads --json` documents it (docs/record.md)."""
+    standing = draft.standing(thread.id)
+    section = draft.section_of(thread.id)
+    anchor = thread.anchors[0] if thread.anchors else None
+    decision = thread.decision
+    return {
+        "thread": thread.id,
+        "root": TYPE_NAMES[type(thread.root)],
+        "kind": thread.kind,
+        "state": thread.state,
+        "flags": list(draft.all_flags(thread)),
+        "organisation": thread.root.organisation,
+        "by": str(thread.by),
+        "recorded_by": thread.root.recorded_by or None,
+        "body": thread.body,
+        "replacement": thread.replacement,
+        "blocking": thread.blocking,
+        "section": section.name if section else None,
+        "topic": (anchor.topic or None) if anchor else None,
+        "quote": anchor.exact if anchor and anchor.is_passage else None,
+        **_place_data(standing),
+        "decision": decision.verdict if decision else None,
+        "decision_body": thread.decision_words if decision else None,
+        "decision_by": decision.by if decision else None,
+        "commit": thread.decision_commit,
+        "done": thread.done.commit if thread.done else None,
+        "refusal": thread.refusal or None,
+        "identity": thread.entries[0].recorded.identity,
+        "committed_by": _committed_by(thread.entries[0]),
+        "same_as": thread.same_as or None,
+        "at": thread.root.at.isoformat(),
+        "version": (anchor.version or None) if anchor else None,
+    }
+
+
+def threads_data(draft: Draft, chosen: Iterable[Thread]) -> list[dict[str, object]]:
+    """Return threads as `threads --json` documents them, each with the open suggestions for the same words."""
+    groups = colliding(draft.review.open_threads(), draft.policy, draft.standings)
+    return [{**thread_data(draft, thread), "collides": list(others_in(groups, thread.id))} for thread in chosen]
+
+
+def _place_data(standing: Standing | None) -> dict[str, object]:
+    if standing is None:
+        empty = dict.fromkeys(("path", "start", "end", "placement", "confidence"))
+        return {**empty, "meaning_changed": False, "reason": None}
+    placed = standing.path is not None
+    return {
+        "path": standing.path,
+        "start": standing.start if placed else None,
+        "end": standing.end if placed else None,
+        "placement": standing.state,
+        "confidence": round(standing.confidence, 3),
+        "meaning_changed": standing.meaning_changed,
+        "reason": standing.reason or None,
+    }
+
+
+def event_data(entry: Entry) -> dict[str, object]:
+    """Return one event of a thread for `show --json`; words that were removed are not in it."""
+    event = entry.event
+    extra = {
+        name: value
+        for name in (
+            "verdict",
+            "on",
+            "of",
+            "satisfied",
+            "to",
+            "relation",
+            "commit",
+            "replacement",
+            "kind",
+            "blocking",
+        )
+        if (value := getattr(event, name, None)) not in {None, ""} and entry.hidden is None
+    }
+    return {
+        "id": event.id,
+        "type": TYPE_NAMES[type(event)],
+        "by": event.by,
+        "recorded_by": event.recorded_by or None,
+        "organisation": event.organisation,
+        "at": event.at.isoformat(),
+        "clock": event.clock,
+        "body": entry.words,
+        "commit_added": entry.recorded.provenance.commit,
+        "committed_by": _committed_by(entry),
+        "identity": entry.recorded.identity,
+        "signature": entry.recorded.provenance.signature,
+        "pending": entry.recorded.provenance.pending,
+        "refusal": entry.refusal or None,
+        "path": entry.recorded.path,
+        **extra,
+    }
+
+
+def _committed_by(entry: Entry) -> str | None:
+    author = entry.recorded.provenance.author
+    return str(author) if author is not None else None
+
+
+def marks(draft: Draft, thread: Thread) -> str:
+    """Return the state of a thread in words: state, blocking, flags, and where its passage is."""
+    words: list[str] = [thread.state]
+    if thread.blocking:
+        words.append("blocking")
+    words += draft.all_flags(thread)
+    standing = draft.standing(thread.id)
+    if standing is not None and standing.state != "exact":
+        words.append(standing.state)
+    if standing is not None and standing.meaning_changed:
+        words.append(f"meaning changed ({standing.reason})")
+    return " · ".join(words)
+
+
+def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:
+    """Return a thread as three short lines of plain text."""
+    name = draft.review.name_of(thread.id)
+    where = where_it_stands(draft, thread)
+    who = draft.settings.organisation_name(thread.root.organisation)
+    anchor = thread.anchors[0] if thread.anchors else None
+    lines = [f"{name}  {thread.kind} · {marks(draft, thread)}  [{where}]  {who}, {thread.by.name}"]
+    if anchor is not None and anchor.exact:
+        lines.append(f"      “{clipped(anchor.exact)}”")
+    if thread.replacement is not None:
+        lines.append(f"      → {clipped(thread.replacement) or '(delete)'}")
+    if thread.body:
+        lines.append(f"      {clipped(thread.body)}")
+    return tuple(lines)
+
+
+def where_it_stands(draft: Draft, thread: Thread) -> str:
+    """Return where a thread stands now: its section, its topic, the whole policy, or where it stood last."""
+    section = draft.section_of(thread.id)
+    if section is not None:
+        return section.name
+    if not thread.anchors:
+        return "whole policy"
+    anchor = thread.anchors[0]
+    return f"topic {anchor.topic}" if anchor.topic else f"was in {anchor.path}"

@@ -1,0 +1,58 @@
+"""The desk at which one command is carried out: the lock is held, the draft is fresh, and I am known."""
+
+from dataclasses import dataclass
+
+from reviewtui.domain.actions.act import Act
+from reviewtui.domain.identifier import resolve
+from reviewtui.domain.person import Person
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.git.repository import Repository
+from reviewtui.workspace.context import Context
+from reviewtui.workspace.loading.effective_settings import why_not_in_force
+from reviewtui.workspace.loading.loading import Loader
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every handler of a command needs."""
+
+    context: Context
+    loader: Loader
+    draft: Draft
+    me: Person
+
+    @property
+    def repository(self) -> Repository:
+        """The repository that is written to."""
+        return self.context.repository
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force, by which rules are judged.
+
+        Raises:
+            Refused: there are none yet, or they are not committed.
+
+        """
+        if self.draft.roles is None and self.draft.founded:
+            raise Refused(why_not_in_force(self.repository, self.draft.version.commit))
+        if self.draft.roles is None or not self.draft.founded:
+            raise Refused("This repository has no review yet; begin one with: reviewtui init --policy DIR")
+        return self.draft.roles
+
+    def act(self) -> Act:
+        """Return who does this now."""
+        return Act(self.me, self.settings, self.context.now(), self.context.new_id)
+
+    def thread(self, end: str) -> Thread:
+        """Return the thread that `end` names.
+
+        Raises:
+            Refused: none, or several.
+
+        """
+        self.settings  # noqa: B018 - without settings the answer is to begin a review
+        return self.draft.review.threads[resolve(end, self.draft.review.threads)]

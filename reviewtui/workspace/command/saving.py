@@ -1,0 +1,77 @@
+"""Events to files: pending ones lie in the work tree, decisions are committed with what they change."""
+
+from collections.abc import Sequence
+
+from reviewtui.domain.record.events import AnyEvent, Root
+from reviewtui.domain.refusal import MachineFailed
+from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
+from reviewtui.store.files import durable
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.event_codec import encode_event
+from reviewtui.store.record.history import FOLDER
+from reviewtui.store.record.record_files import event_path
+from reviewtui.store.record.toml_bounds import MAX_BYTES
+from reviewtui.workspace.command.command_context import Desk
+
+ATTRIBUTES_PATH = "reviews/.gitattributes"
+ATTRIBUTES = b"* -text\n"
+
+
+def save_pending(repository: Repository, event: AnyEvent, thread: str, content: bytes | None = None) -> str:
+    """Write `event` as a pending file and return its path from the repository's root.
+
+    `content` are its bytes where they are more than the event itself: signed ones.
+    """
+    path = event_path(event, thread)
+    durable.demand_no_link(repository.work_tree, path)
+    target = repository.work_tree / path
+    durable.write_new(target, content or encode_event(event), beside=repository.work_tree / FOLDER / target.name)
+    return path
+
+
+def replace_pending(repository: Repository, event: Root) -> str:
+    """Write a remark that is not committed yet anew, and return its path from the repository's root."""
+    path = event_path(event, event.id)
+    durable.demand_no_link(repository.work_tree, path)
+    durable.replace(repository.work_tree / path, encode_event(event))
+    return path
+
+
+def new_file(repository: Repository, path: str, content: bytes) -> PathChange:
+    """Return the change that adds a file to the commit, the index and the work tree."""
+    durable.demand_no_link(repository.work_tree, path)
+    before = durable.read_regular(repository.work_tree / path, MAX_BYTES * 16)
+    return PathChange(path, content, content, content, before)
+
+
+def event_change(repository: Repository, event: AnyEvent, thread: str, content: bytes | None = None) -> PathChange:
+    """Return the change that adds the file of `event`; `content` are its bytes where they are signed."""
+    return new_file(repository, event_path(event, thread), content or encode_event(event))
+
+
+def pending_change(repository: Repository, path: str) -> PathChange:
+    """Return the change that commits the pending file at `path` as it lies there.
+
+    Raises:
+        MachineFailed: it has gone in the meantime.
+
+    """
+    content = durable.read_regular(repository.work_tree / path, MAX_BYTES)
+    if content is None:
+        raise MachineFailed(f"'{path}' has just gone; try again.")
+    return PathChange(path, content, content, None)
+
+
+def commit_changes(desk: Desk, changes: Sequence[PathChange], message: str, *, tag: str = "", tag_key: str = "") -> str:
+    """Commit exactly `changes` on top of the desk's draft, dated by its clock, and return the commit's id."""
+    request = CommitRequest(
+        parent=desk.draft.version.commit,
+        changes=tuple(changes),
+        message=message,
+        author=desk.me,
+        committer=desk.context.committer(desk.me),
+        tag=tag,
+        tag_key=tag_key,
+        moment=desk.context.now(),
+    )
+    return commit(desk.repository, request)

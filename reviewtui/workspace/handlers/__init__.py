@@ -1,0 +1,1 @@
+"""One handler for each command, and the registry of them."""

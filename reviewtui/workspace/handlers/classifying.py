@@ -1,0 +1,69 @@
+"""Carries out `classify`: an author says of what class a section's change is."""
+
+from reviewtui.domain.actions.classifying import classify as classified
+from reviewtui.domain.actions.commands import Classify
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.record.events import Classified
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.signoffs import current_signoffs
+from reviewtui.text.diff.pairing import pair_files
+from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.saving import commit_changes, event_change
+from reviewtui.workspace.loading.version_names import newest, resolve_version
+
+
+def classify(desk: Desk, command: Classify) -> Outcome:
+    """Commit the class of the change between two texts of a section, or of every change that a sign-off waits for."""
+    desk.repository.demand_quiet()
+    later = _policy_at(desk, command.last)
+    section = find_section(later, command.section)
+    if not command.last:
+        later.demand_committed("a change is classed between committed texts", {section.path})
+    new = later.texts[section.path].blob
+    olds = _named(desk, command.first, later, section.path) if command.first else _usual(desk, later, section.path)
+    earlier = desk.draft.review.submitted(Classified)
+    events = classified(desk.act(), command, section.path, [(old, new) for old in olds], earlier)
+    changes = [event_change(desk.repository, event, "") for event in events]
+    subject = f"Class the change of {section.name} as {command.change_class}"
+    commit = commit_changes(desk, changes, f"{subject}\n\n{events[0].body}\n")
+    what = "the change" if len(events) == 1 else f"the changes since {len(events)} older texts"
+    return Outcome(
+        f"Classed {what} of {section.name} as {command.change_class}: committed as {commit[:10]}.",
+        event=events[0].id,
+        path=changes[0].path,
+        commit=commit,
+        count=len(events),
+    )
+
+
+def _policy_at(desk: Desk, name: str) -> Policy:
+    if not name:
+        return desk.draft.policy
+    version = resolve_version(desk.repository, desk.draft.releases, name, desk.draft.version.commit)
+    return desk.loader.policy_of(version, desk.draft.settings)[0]
+
+
+def _named(desk: Desk, name: str, later: Policy, path: str) -> list[str]:
+    old = _old_blob(_policy_at(desk, name), later, path)
+    if old is None:
+        raise Refused(f"'{path}' has no older text at {name}; it is new since then.")
+    return [old]
+
+
+def _usual(desk: Desk, later: Policy, path: str) -> list[str]:
+    """The section's text in the newest release, and each older one that an organisation signed off."""
+    release = newest(desk.repository, desk.draft.releases, desk.draft.version.commit)
+    released = _old_blob(_policy_at(desk, release.name), later, path) if release is not None else None
+    stale = [text.blob for row in current_signoffs(desk.draft) for text in row.changed if text.path == path]
+    found = [*([released] if released is not None else []), *stale]
+    if not found:
+        raise Refused(f"No release and no sign-off has an older text of '{path}'; say which one: --from V.")
+    return found
+
+
+def _old_blob(old: Policy, new: Policy, path: str) -> str | None:
+    """The blob of the text that `path` was in the policy `old`, under whichever name."""
+    partner = next((before for before, after in pair_files(old.strings(), new.strings()) if after == path), None)
+    return old.texts[partner].blob if partner is not None else None

@@ -1,0 +1,159 @@
+"""Carries out what the author decides: each decision is one commit, its words in the text included."""
+
+from dataclasses import replace
+
+from reviewtui.domain.actions import deciding
+from reviewtui.domain.actions.commands import Decide, MarkDone
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.editing import TextEdit, edit_texts, insertion_span, settled_words
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.record.events import AnyEvent, Edit
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict, Refused
+from reviewtui.domain.review.collisions import colliding, others_in
+from reviewtui.domain.review.draft import Standing
+from reviewtui.store.commit.commits import PathChange
+from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.saving import commit_changes, event_change
+from reviewtui.workspace.command.section_texts import change_of, three_of
+from reviewtui.workspace.command.signing import signed_bytes
+from reviewtui.workspace.loading.version_names import commit_named
+
+_SAID = {
+    "accepted": "Accept",
+    "accepted-with-changes": "Accept with changes",
+    "declined": "Decline",
+    "deferred": "Defer",
+    "noted": "Note",
+    "duplicate": "Mark as duplicate",
+}
+
+
+def decide(desk: Desk, command: Decide) -> Outcome:
+    """Commit a decision; an accepted suggestion changes the text in the same commit."""
+    desk.repository.demand_quiet()
+    act = desk.act()
+    thread = desk.thread(command.thread)
+    deciding.demand_decidable(act, thread)
+    of = desk.thread(command.of).id if command.of else ""
+    if of:
+        deciding.demand_target(thread, desk.draft.review.threads[of], desk.draft.review.threads)
+    edit = _edit_for(desk, command, thread)
+    event = deciding.decide(act, command, thread, recorded(edit), of)
+    rivals = _rivals(desk, thread) if edit else ()
+    outcome = commit_decision(desk, thread, event, _SAID[event.verdict], edit)
+    if not rivals:
+        return outcome
+    names = ", ".join(desk.draft.review.name_of(rival) for rival in rivals)
+    return replace(outcome, said=f"{outcome.said} Still open for the same words: {names}.")
+
+
+def _rivals(desk: Desk, thread: Thread) -> tuple[str, ...]:
+    """The other open suggestions that want to change the words that `thread` changes in the committed text."""
+    suggestions = tuple(one for one in desk.draft.review.open_threads() if one.is_suggestion)
+    policy = committed_policy(desk)
+    return others_in(colliding(suggestions, policy, desk.loader.placing.place(suggestions, policy)), thread.id)
+
+
+def mark_done(desk: Desk, command: MarkDone) -> Outcome:
+    """Commit which commit carried an agreed change out."""
+    desk.repository.demand_quiet()
+    thread = desk.thread(command.thread)
+    commit = commit_named(desk.repository, command.commit)
+    if commit is None:
+        raise Refused(f"There is no commit '{command.commit}' here; give HEAD, a branch, or the beginning of its id.")
+    event = deciding.mark_done(desk.act(), MarkDone(thread.id, commit), thread)
+    return commit_decision(desk, thread, event, "Mark as done", None)
+
+
+def recorded(edit: TextEdit | None) -> Edit | None:
+    """Return what the record says of an edit."""
+    return Edit(edit.path, edit.before, edit.after, edit.start) if edit else None
+
+
+def _edit_for(desk: Desk, command: Decide, thread: Thread) -> TextEdit | None:
+    if command.verdict != "accepted":
+        return None
+    words = command.words if command.words is not None else thread.replacement
+    if words is None:
+        return None
+    if len(thread.anchors) != 1 or not thread.anchors[0].is_passage:
+        raise Refused(
+            f"{desk.draft.review.name_of(thread.id)} is about no single passage, so --as cannot put words there; "
+            "edit the text by hand and use 'done'."
+        )
+    standing = _in_head(desk, thread)
+    path = _demand_placed(desk.draft.review.name_of(thread.id), thread, standing, words)
+    three = three_of(desk.repository, desk.draft.version.commit, path)
+    if three.index is None or three.work_tree is None:
+        raise Conflict(
+            f"'{path}' is not where HEAD has it (it was moved, deleted or replaced and that is not committed); "
+            "commit or undo that first. Nothing was changed."
+        )
+    start, end = standing.start, standing.end
+    if start == end:
+        start, end = insertion_span(three.head, start, (thread.id, words), _insertions(desk))
+    settled = words
+    if command.words is None:
+        settled = settled_words(thread.anchors[0], words, three.head, (start, end))
+    return edit_texts(path, (start, end), settled, three)
+
+
+def _insertions(desk: Desk) -> dict[str, str]:
+    """The words that decisions put in where nothing stood, by thread."""
+    decided = ((key, thread.decision) for key, thread in desk.draft.review.threads.items())
+    return {
+        key: decision.edit.after
+        for key, decision in decided
+        if decision is not None and decision.edit is not None and not decision.edit.before
+    }
+
+
+def _in_head(desk: Desk, thread: Thread) -> Standing:
+    """Where the passage is in the committed text, whatever the work tree holds."""
+    found = desk.loader.placing.place((thread,), committed_policy(desk))[thread.id][0]
+    if found is None:
+        raise Refused(f"{desk.draft.review.name_of(thread.id)} is about no passage of the text.")
+    return found
+
+
+def committed_policy(desk: Desk) -> Policy:
+    """Return the policy as HEAD holds it."""
+    return desk.loader.policy_of(Version("HEAD", desk.draft.version.commit), desk.draft.settings)[0]
+
+
+def _demand_placed(name: str, thread: Thread, standing: Standing, words: str) -> str:
+    if standing.path is not None and standing.is_placed:
+        return standing.path
+    what = "could be in several places" if standing.state == "ambiguous" else "is not in the committed text any more"
+    raise Conflict(
+        f"The passage of {name} {what}; say where it is with 'reviewtui reattach {name} SECTION --quote Q', "
+        "or decline it. Nothing was changed.",
+        base=thread.anchors[0].exact,
+        theirs=words,
+        ours="",
+    )
+
+
+def commit_decision(desk: Desk, thread: Thread, event: AnyEvent, said: str, edit: TextEdit | None) -> Outcome:
+    """Commit `event` with what it does to the text; `said` is what the author did, in the words of a commit."""
+    changes: list[PathChange] = [event_change(desk.repository, event, thread.id, signed_bytes(desk, event))]
+    if edit is not None:
+        changes.append(change_of(desk.repository, desk.draft.version.commit, edit))
+    name = desk.draft.review.name_of(thread.id)
+    message = _message(f"{said} {name}", thread, event, credited=edit is not None and said.startswith("Accept"))
+    commit = commit_changes(desk, changes, message)
+    return Outcome(f"{said} {name}: committed as {commit[:10]}.", thread.id, event.id, changes[0].path, commit)
+
+
+def _message(subject: str, thread: Thread, event: AnyEvent, *, credited: bool) -> str:
+    about = " ".join(thread.body.split()) or " ".join((thread.replacement or "").split())
+    first = f"{subject}: {about}"
+    lines = [first if len(first) <= 72 else f"{first[:71]}…", ""]
+    if event.words:
+        lines += [event.words, ""]
+    lines.append(f"Reviewed-thread: {thread.id}")
+    if credited:
+        lines.append(f"Co-authored-by: {thread.by}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,115 @@
+"""Carries out `undo`: what is pending goes; a decision is taken back, and its words are taken out of the text."""
+
+from reviewtui.domain.actions import deciding
+from reviewtui.domain.actions.commands import Undo
+from reviewtui.domain.actions.pending import last_pending
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts
+from reviewtui.domain.record.causality import ancestors
+from reviewtui.domain.record.events import TYPE_NAMES, Decided, Edit, Reopened, ThreadEvent
+from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.refusal import Conflict, Refused
+from reviewtui.domain.review.draft import Standing
+from reviewtui.store.files import durable
+from reviewtui.text.merge.suggestion_merge import Clash, Merged, merge_replacement
+from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.section_texts import three_of
+from reviewtui.workspace.handlers.decisions import commit_decision, committed_policy, recorded
+from reviewtui.workspace.loading.applied_words import Applied, applied_edits
+
+
+def undo(desk: Desk, command: Undo) -> Outcome:
+    """Remove my last pending event of a thread; else commit that a decision is taken back, its words included."""
+    thread = desk.thread(command.thread)
+    waiting = last_pending(thread, desk.me)
+    if waiting is not None:
+        return _removed(desk, thread, waiting)
+    desk.repository.demand_quiet()
+    edit = _reverse_edit(desk, thread)
+    event = deciding.undo(desk.act(), thread, recorded(edit))
+    return commit_decision(desk, thread, event, "Take back the decision on", edit)
+
+
+def _removed(desk: Desk, thread: Thread, entry: Entry) -> Outcome:
+    path = entry.recorded.path
+    durable.demand_no_link(desk.repository.work_tree, path)
+    durable.remove(desk.repository.work_tree / path)
+    name = desk.draft.review.name_of(thread.id)
+    said = f"Removed your pending {TYPE_NAMES[type(entry.event)]} in {name}; nothing of it was committed."
+    return Outcome(said, thread.id, entry.event.id, path)
+
+
+def _reverse_edit(desk: Desk, thread: Thread) -> TextEdit | None:
+    """What taking the decision's words out again does to the text."""
+    edits = _edits_in_force(thread)
+    if not edits:
+        return None
+    name = desk.draft.review.name_of(thread.id)
+    if len(edits) > 1:
+        raise Refused(
+            f"{len(edits)} decisions on {name} put different words into the text; take them out by hand and commit, "
+            f"then decide it again: reviewtui decline {name} -m WHY"
+        )
+    applied = applied_edits(desk.repository, edits)[0]
+    if applied is None or applied.start is None:
+        raise Refused(f"The text as of the decision on {name} is not here, or has other words; undo its words by hand.")
+    policy = committed_policy(desk)
+    head = desk.draft.version.commit
+    if applied.edit.path in policy.texts:
+        three = three_of(desk.repository, head, applied.edit.path)
+        taken_out = _taken_out(applied, three)
+        return edit_texts(applied.edit.path, taken_out.replaced, taken_out.words, three)
+    standing = _followed(desk, applied, policy)
+    path = standing.path or ""
+    span = (standing.start, standing.end)
+    return edit_texts(path, span, applied.edit.before, three_of(desk.repository, head, path))
+
+
+def _edits_in_force(thread: Thread) -> list[tuple[str, Edit]]:
+    """The edits of the decisions that nothing later took back, with their commits; equal ones count once."""
+    if thread.decision is not None:
+        chosen = {thread.decision.id}
+    else:
+        events: dict[str, ThreadEvent] = {e.event.id: e.event for e in thread.entries if not e.refusal}
+        acts = [key for key, event in events.items() if isinstance(event, Decided | Reopened)]
+        seen = frozenset[str]().union(*(ancestors(key, events) for key in acts))
+        chosen = {key for key in acts if key not in seen}
+    found: dict[tuple[str, str, str], tuple[str, Edit]] = {}
+    for entry in thread.entries:
+        event, commit = entry.event, entry.recorded.provenance.commit
+        if event.id in chosen and isinstance(event, Decided) and event.edit is not None and commit is not None:
+            found.setdefault((event.edit.path, event.edit.before, event.edit.after), (commit, event.edit))
+    return list(found.values())
+
+
+def _taken_out(applied: Applied, three: Three) -> Merged:
+    """HEAD's text without the decision's words; what was changed beside them since stays."""
+    start = applied.start or 0
+    edit = applied.edit
+    merged = merge_replacement(applied.text, start, start + len(edit.after), edit.before, three.head)
+    if isinstance(merged, Clash):
+        raise _changed_since(edit, merged.theirs)
+    return merged
+
+
+def _followed(desk: Desk, applied: Applied, policy: Policy) -> Standing:
+    """Where the decision's words are in the committed text, whose file has another name by now."""
+    anchor = applied.anchor
+    standing = desk.loader.placing.place_anchors((anchor,), policy)[anchor] if anchor is not None else None
+    if standing is None or not standing.is_placed or standing.path is None:
+        raise _changed_since(applied.edit, "")
+    now = policy.texts[standing.path].text[standing.start : standing.end]
+    if now != applied.edit.after:
+        raise _changed_since(applied.edit, now)
+    return standing
+
+
+def _changed_since(edit: Edit, now: str) -> Conflict:
+    return Conflict(
+        "The words of that decision were changed since, so they cannot simply be taken out; edit the text by hand "
+        "and reopen the thread. Nothing was changed.",
+        base=edit.after,
+        theirs=edit.before,
+        ours=now,
+    )

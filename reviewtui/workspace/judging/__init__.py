@@ -1,0 +1,1 @@
+"""What can be told about a draft: findings, readiness, forecasts, history. Nothing here writes."""

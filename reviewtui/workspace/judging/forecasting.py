@@ -1,0 +1,97 @@
+"""Works out what would be if suggestions were accepted; nothing is written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reviewtui.domain.policy.document import Policy, Text, build_policy
+from reviewtui.domain.readiness.forecast import Foretold
+from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft, Standing
+from reviewtui.store.git.objects import blob_id
+from reviewtui.text.meaning.meaning import change_class
+from reviewtui.workspace.context import Context
+from reviewtui.workspace.judging.checking import inspect
+from reviewtui.workspace.judging.judging import judge_draft
+from reviewtui.workspace.loading.loading import Loader
+
+
+def editorial(draft: Draft) -> tuple[Thread, ...]:
+    """Return the open suggestions that would change no meaning."""
+    return tuple(thread for thread in draft.review.open_threads() if _is_editorial(draft, thread))
+
+
+def _is_editorial(draft: Draft, thread: Thread) -> bool:
+    standing = draft.standing(thread.id)
+    if thread.replacement is None or thread.is_pending or standing is None or not standing.is_placed:
+        return False
+    text = draft.policy.texts[standing.path or ""].text
+    return change_class(text[standing.start : standing.end], thread.replacement)[0] == "editorial"
+
+
+def foretell(context: Context, loader: Loader, draft: Draft, threads: Sequence[Thread], before: Readiness) -> Foretold:
+    """Return what accepting `threads` would do; of two that want the same words the first is taken."""
+    wishes = [(thread, draft.standing(thread.id)) for thread in threads]
+    taken, skipped = _chosen(wishes)
+    policy = _with(draft, taken)
+    accepted = {thread.id for thread in threads} - {thread.id for thread in skipped}
+    review = replace(
+        draft.review,
+        threads={
+            key: replace(thread, state="accepted") if key in accepted else thread
+            for key, thread in draft.review.threads.items()
+        },
+    )
+    standings = loader.placing.place(tuple(review.threads.values()), policy)
+    then = replace(draft, policy=policy, review=review, standings=standings)
+    found = {one.id for one in inspect(context.repository, draft, context.now())}
+    return Foretold(
+        before,
+        judge_draft(context, loader, then, before.target),
+        tuple(thread for thread in threads if thread.id in accepted),
+        skipped,
+        tuple(thread for thread in review.open_threads() if _breaks(draft, then, thread)),
+        tuple(one for one in inspect(context.repository, then, context.now()) if one.id not in found),
+    )
+
+
+_Wish = tuple[Thread, Standing | None]
+
+
+def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, Standing]], tuple[Thread, ...]]:
+    """The suggestions that can be put into the text together, and those that cannot."""
+    taken: list[tuple[Thread, Standing]] = []
+    skipped: list[Thread] = []
+    for thread, standing in wishes:
+        if thread.replacement is None:
+            continue
+        if standing is None or not standing.is_placed or any(_meets(standing, other) for _, other in taken):
+            skipped.append(thread)
+        else:
+            taken.append((thread, standing))
+    return taken, tuple(skipped)
+
+
+def _meets(one: Standing, two: Standing) -> bool:
+    return one.path == two.path and ((one.start < two.end and two.start < one.end) or one.start == two.start)
+
+
+def _with(draft: Draft, taken: Sequence[tuple[Thread, Standing]]) -> Policy:
+    texts = dict(draft.policy.texts)
+    for thread, standing in sorted(taken, key=lambda pair: -pair[1].start):
+        old = texts[standing.path or ""]
+        text = old.text[: standing.start] + (thread.replacement or "") + old.text[standing.end :]
+        blob = blob_id(text.encode("utf-8", "replace"), "sha256" if len(old.blob) > 40 else "sha1")
+        texts[old.path] = Text(old.path, text, blob, dirty=True)
+    by_heading = draft.settings.sections == "headings"
+    return build_policy(draft.policy.folder, texts, by_heading=by_heading, order=draft.settings.order)
+
+
+def _breaks(now: Draft, then: Draft, thread: Thread) -> bool:
+    pairs = zip(now.standings.get(thread.id, ()), then.standings.get(thread.id, ()), strict=False)
+    return any(
+        one is not None
+        and two is not None
+        and ((one.is_placed and not two.is_placed) or (two.meaning_changed and not one.meaning_changed))
+        for one, two in pairs
+    )

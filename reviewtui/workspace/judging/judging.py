@@ -1,0 +1,36 @@
+"""Readiness of a draft, with what the content checks find in it and what its history tells."""
+
+from datetime import UTC
+
+from reviewtui.checks.structure.topic_template import topics_of
+from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.readiness import Readiness, judge
+from reviewtui.domain.review.companion_texts import restatements
+from reviewtui.domain.review.coverage import readings
+from reviewtui.domain.review.draft import Draft
+from reviewtui.store.policy.file_history import texts_of
+from reviewtui.workspace.context import Context
+from reviewtui.workspace.judging.checking import inspection_of
+from reviewtui.workspace.judging.stability_history import stability_of
+from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.version_names import newest
+
+
+def judge_draft(context: Context, loader: Loader, draft: Draft, target: str = "") -> Readiness:
+    """Return how ready `draft` is for `target` (empty: the target of the settings)."""
+    repository = context.repository
+    found = inspection_of(repository, draft, context.now())
+    standing = tuple(finding for finding in found.findings if found.blocks(finding))
+    release = newest(repository, draft.releases, draft.version.commit)
+    moment = draft.version.date or context.now()
+    case = Case(
+        draft,
+        moment.astimezone(UTC).date(),
+        findings=standing,
+        told=len(found.findings) - len(standing),
+        stability=stability_of(repository, loader, draft, release),
+        past_texts=texts_of(repository, tuple(blob for _, _, blob in readings(draft.review))),
+        topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),
+        companions=len(restatements(draft.policy, draft.rules)),
+    )
+    return judge(case, target, release.name if release else "")

@@ -1,0 +1,81 @@
+"""How a policy's sections read when their companions were last in step with them."""
+
+from collections.abc import Sequence
+
+from reviewtui.checks.material.material import Restated
+from reviewtui.domain.record.events import Classified, CompanionChecked
+from reviewtui.domain.review.change_classes import ChangeClasses, Judgement
+from reviewtui.domain.review.companion_texts import Restatement, restatements, vouched
+from reviewtui.domain.review.draft import Draft
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy.file_history import file_versions, texts_of
+from reviewtui.store.policy.text_history import blobs_at
+
+
+def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]:
+    """Return each passage that restates a section with that section's text as both were last in step.
+
+    They were in step when the author said so of a text that held these words, else when the words were written. A
+    passage that nobody has committed yet is being written now, so it is in step with what stands there now.
+    """
+    passages = restatements(draft.policy, draft.rules)
+    events = draft.review.counting(CompanionChecked)
+    found = []
+    said = draft.review.submitted(Classified)
+    histories: dict[str, tuple[tuple[str, str], ...]] = {}
+    for one in passages:
+        if one.path not in histories:
+            histories[one.path] = file_versions(repository, draft.version.commit, one.path)
+        then = _said(repository, one, draft, events) or _written(repository, one, draft, histories[one.path])
+        if then is not None:
+            found.append(Restated(one, then[1], _judged(one, draft, then, said)))
+    return tuple(found)
+
+
+def _judged(one: Restatement, draft: Draft, then: tuple[str, str], said: Sequence[Classified]) -> Judgement | None:
+    """Return the class of what has changed since `then`, a blob and its text, where an author said it."""
+    blob, before = then
+    now = draft.policy.texts[one.source]
+    classes = ChangeClasses.of(said, {**draft.texts_by_blob(), blob: before, now.blob: now.text})
+    judgement = classes.judge(blob, now.blob) if any(event.old == blob for event in said) else None
+    return judgement if judgement is not None and judgement.by_author else None
+
+
+def _said(
+    repository: Repository, one: Restatement, draft: Draft, events: Sequence[CompanionChecked]
+) -> tuple[str, str] | None:
+    pairs = vouched(one, events)
+    texts = texts_of(repository, tuple(blob for pair in pairs for blob in pair))
+    words = _words(one, draft)
+    return next(
+        (
+            (source, texts[source])
+            for companion, source in pairs
+            if source in texts and words in _squeezed(texts.get(companion, ""))
+        ),
+        None,
+    )
+
+
+def _written(
+    repository: Repository, one: Restatement, draft: Draft, history: Sequence[tuple[str, str]]
+) -> tuple[str, str] | None:
+    """The section's blob and text in the commit that put the companion's words where they are."""
+    texts = texts_of(repository, tuple(blob for _, blob in history))
+    words = _words(one, draft)
+    commit = ""
+    for version, blob in history:
+        if words not in _squeezed(texts.get(blob, "")):
+            break
+        commit = version
+    source = blobs_at(repository, [(commit, one.source)])[0] if commit else None
+    held = texts_of(repository, (source,)).get(source) if source else None
+    return (source, held) if source and held is not None else None
+
+
+def _words(one: Restatement, draft: Draft) -> str:
+    return _squeezed(draft.policy.texts[one.path].text[one.start : one.end])
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,72 @@
+"""The words that decisions put into the text, as the very commits of the decisions hold them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.anchor import CONTEXT, Anchor
+from reviewtui.domain.record.events import Edit
+from reviewtui.store.git.objects import read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An edit in the text that its commit made: `start` is where its words begin there, in code points.
+
+    `start` is None where the commit's text does not hold the words, or holds them several times and the event says
+    no place.
+    """
+
+    edit: Edit
+    blob: str
+    text: str
+    start: int | None
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """The words on either side of the edit; empty where its place is not known."""
+        if self.start is None:
+            return "", ""
+        end = self.start + len(self.edit.after)
+        return self.text[max(0, self.start - CONTEXT) : self.start], self.text[end : end + CONTEXT]
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The new words as a passage of exactly that text; None where their place is not known."""
+        if self.start is None:
+            return None
+        prefix, suffix = self.around
+        return Anchor(
+            path=self.edit.path,
+            blob=self.blob,
+            dirty=True,
+            start=self.start,
+            end=self.start + len(self.edit.after),
+            exact=self.edit.after,
+            prefix=prefix,
+            suffix=suffix,
+        )
+
+
+def applied_edits(repository: Repository, edits: Iterable[tuple[str, Edit]]) -> tuple[Applied | None, ...]:
+    """Return each edit, given with the commit of its decision; None where this clone does not hold that text."""
+    asked = tuple(edits)
+    blobs = changes.blobs_at(repository, [(commit, edit.path) for commit, edit in asked])
+    contents = read_blobs(repository.git, [blob for blob in blobs if blob is not None], MAX_SECTION_BYTES)
+    return tuple(
+        _applied(edit, blob, contents[blob]) if blob is not None and blob in contents else None
+        for (_, edit), blob in zip(asked, blobs, strict=True)
+    )
+
+
+def _applied(edit: Edit, blob: str, content: bytes) -> Applied:
+    text = decode_text(content)[0]
+    return Applied(edit, blob, text, _start(edit, text))
+
+
+def _start(edit: Edit, text: str) -> int | None:
+    if edit.start is not None and edit.start <= len(text) and text.startswith(edit.after, edit.start):
+        return edit.start
+    return text.find(edit.after) if edit.after and text.count(edit.after) == 1 else None

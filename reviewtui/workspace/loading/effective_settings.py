@@ -1,0 +1,140 @@
+"""The settings file as HEAD holds it, and whether it is the one by which everything is judged."""
+
+import os
+
+from reviewtui.domain.record.record import Problem
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.files import durable
+from reviewtui.store.git.index import files_of_index
+from reviewtui.store.git.objects import list_tree, read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.record import settings_file
+
+_COMMIT_THEM = f"git add {settings_file.PATH} && git commit"
+
+
+def committed_bytes(repository: Repository, commit: str) -> bytes | None:
+    """Return the settings file of `commit`; None where there is no plain file of a size that is read."""
+    entries = [e for e in list_tree(repository.git, commit, "reviews") if e.path == settings_file.PATH and e.is_regular]
+    found = read_blobs(repository.git, [entry.object_id for entry in entries], settings_file.MAX_BYTES)
+    return next(iter(found.values()), None)
+
+
+def committed_settings(repository: Repository, commit: str) -> Settings | None:
+    """Return the settings that `commit` holds, in force or not; None where there are none that can be read."""
+    content = committed_bytes(repository, commit)
+    try:
+        return settings_file.decode_settings(content) if content is not None else None
+    except Refused:
+        return None
+
+
+def at_hand(
+    content: bytes | None, committed: bytes | None, in_force: Settings | None
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings by which the text is read, and what is wrong with the file.
+
+    They are those of the file's `content`; where it is gone or broken, those `in_force` hold, so that nobody is locked
+    out by it.
+
+    Raises:
+        NewerSettings: a newer version wrote them.
+        MisunderstoodSettings: an edit that is not committed has a key or a value that is not understood.
+        Refused: they cannot be read, and none are in force.
+
+    """
+    try:
+        if content is not None:
+            return settings_file.decode_settings(content), ()
+        reason = f"{settings_file.PATH} is gone."
+    except settings_file.NewerSettings:
+        raise
+    except settings_file.MisunderstoodSettings as error:
+        if in_force is None or content != committed:
+            raise
+        reason = str(error)
+    except Refused as error:
+        if in_force is None:
+            raise
+        reason = str(error)
+    if in_force is None:
+        raise Refused(reason)
+    told = f"{reason.removeprefix(f'{settings_file.PATH} ').rstrip('.')}; the last settings in force hold"
+    return in_force, (Problem("settings", settings_file.PATH, told, repair=_repair(content, committed)),)
+
+
+def _repair(content: bytes | None, committed: bytes | None) -> str:
+    if content != committed and committed is not None:
+        return f"git checkout -- {settings_file.PATH} gets the committed file back; or mend it"
+    return "an author mends and commits it, or changes the settings with a command, which writes the file anew"
+
+
+def settings_to_change(repository: Repository, draft: Draft) -> Settings:
+    """Return the settings in force, for a command that writes the file anew; a broken or missing one is mended by that.
+
+    Raises:
+        Refused: the file has edits of its own, which would be lost, or someone who is not an author changed it.
+
+    """
+    committed = committed_bytes(repository, draft.version.commit)
+    path = repository.work_tree / settings_file.PATH
+    now = durable.read_regular(path, settings_file.MAX_BYTES)
+    untouched = now == committed or not os.path.lexists(path)
+    if untouched and draft.roles is not None and any(problem.path == settings_file.PATH for problem in draft.problems):
+        return draft.roles
+    return demand_in_force(repository, draft)
+
+
+def demand_in_force(repository: Repository, draft: Draft) -> Settings:
+    """Return the settings in force, which HEAD and the work tree hold just like this.
+
+    Raises:
+        Refused: the file has edits of its own, is broken, or someone who is not an author changed it.
+
+    """
+    committed = committed_bytes(repository, draft.version.commit)
+    now = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
+    if now != committed:
+        raise Refused(f"{settings_file.PATH} has edits that are not committed; commit or undo them first.")
+    settings = committed_settings(repository, draft.version.commit)
+    if settings is None:
+        raise Refused(f"{settings_file.PATH} is gone or cannot be read; mend and commit it first.")
+    if settings != draft.roles:
+        raise Refused(
+            f"{settings_file.PATH} was changed by someone who is not an author; 'reviewtui verify' says who. "
+            "Set it right by hand and commit it first."
+        )
+    return settings
+
+
+def demand_none(repository: Repository, draft: Draft) -> None:
+    """Refuse to begin a review where there are settings of any kind, readable or not.
+
+    Raises:
+        Refused: they lie in HEAD, in the index or in the work tree, or were there before and are in force.
+
+    """
+    path, head = settings_file.PATH, draft.version.commit
+    if draft.roles is not None and committed_bytes(repository, head) is None:
+        raise Refused(f"This repository has a review already; {path} is gone: get it back from an older commit.")
+    if any(entry.path == path or entry.path.startswith(f"{path}/") for entry in list_tree(repository.git, head)):
+        raise Refused(f"This repository has a review already; its settings are in {path}.")
+    if os.path.lexists(repository.work_tree / path) or files_of_index(repository, (path,)):
+        raise Refused(uncommitted())
+
+
+def why_not_in_force(repository: Repository, head: str) -> str:
+    """Return the sentence for a review whose settings lie in the work tree and are not in force."""
+    if committed_bytes(repository, head) is None:
+        return uncommitted()
+    return (
+        f"The settings in {settings_file.PATH} are not in force, since nobody who may has committed them; "
+        "'reviewtui verify' says who did."
+    )
+
+
+def uncommitted() -> str:
+    """Return the sentence for settings that are not in HEAD yet."""
+    return f"{settings_file.PATH} is here but not committed; to begin the review with it, commit it: {_COMMIT_THEM}"

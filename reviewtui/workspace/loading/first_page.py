@@ -1,0 +1,58 @@
+"""The text alone, before anything is known about the review: what can be shown while everything else is loaded."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewtui.domain.policy.document import Policy, build_policy
+from reviewtui.domain.refusal import Refused
+from reviewtui.store.files import durable
+from reviewtui.store.git.repository import Repository, demand_git_version, open_repository
+from reviewtui.store.local.clone_memory import NAME, Memory, MemoryFile
+from reviewtui.store.policy.policy_files import heads_as_they_lie, text_as_it_lies
+from reviewtui.store.record import settings_file
+
+_HEAD = 4096
+"""Bytes in which front matter says where in the order a text stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSight:
+    """The first text of a policy as it lies in the work tree, and what was kept of the clone.
+
+    The text has no blob id: no remark can be made by it. It is None when no settings or no file tell where to begin.
+    """
+
+    policy: Policy | None
+    memory: Memory
+
+
+def first_sight(folder: Path) -> FirstSight:
+    """Return the first text of the policy around `folder`, and what was kept of the clone.
+
+    Raises:
+        Refused: there is no repository.
+        MachineFailed: git is missing or too old.
+
+    """
+    demand_git_version()
+    repository = open_repository(folder)
+    memory = MemoryFile(repository.git.git_dir / "reviewtui" / NAME).read()
+    try:
+        return FirstSight(_first_text(repository), memory)
+    except Refused:
+        # Whatever is wrong with the settings is said once, by the loading of the whole.
+        return FirstSight(None, memory)
+
+
+def _first_text(repository: Repository) -> Policy | None:
+    content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
+    if content is None:
+        return None
+    settings = settings_file.decode_settings(content)
+    inside = settings.folder.strip("/") or "."
+    heads = heads_as_they_lie(repository, inside, _HEAD)
+    if not heads:
+        return None
+    first = build_policy(inside, heads, order=settings.order).sections[0].path
+    texts = {first: text_as_it_lies(repository, first)}
+    return build_policy(inside, texts, by_heading=settings.sections == "headings", order=settings.order)

@@ -1,0 +1,53 @@
+"""What is wrong with a clone as a whole: cut-off history, replaced objects, settings that nobody may have changed."""
+
+from dataclasses import replace
+
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.text_faults import text_faults
+from reviewtui.domain.readiness.readiness import GATES
+from reviewtui.domain.record.record import Problem
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.domain.settings.settings_faults import missing_texts, settings_faults
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy import text_history as changes
+from reviewtui.store.record import settings_file
+from reviewtui.store.record.committed_state_cache import Past
+from reviewtui.workspace.loading.effective_settings import committed_settings
+
+_MOST_ADVICE = 20
+
+
+def advice(settings: Settings, policy: Policy) -> tuple[Problem, ...]:
+    """Return what in the settings makes no sense, and what is odd about the policy's files."""
+    faults = (*settings_faults(settings, GATES), *missing_texts(settings, policy))
+    repair = f"edit {settings_file.PATH} and commit it"
+    found = [Problem("advice", settings_file.PATH, fault, repair=repair) for fault in faults]
+    found += [Problem("advice", path, fault) for path, fault in text_faults(policy)]
+    return tuple(found[:_MOST_ADVICE])
+
+
+def health_problems(repository: Repository, past: Past) -> tuple[Problem, ...]:
+    """Return what a reader of this clone has to know before believing it."""
+    problems = [
+        Problem(
+            "replaced",
+            replaced,
+            "this clone shows other content under this id; it is ignored here",
+            repair=f"git replace -d {replaced}",
+        )
+        for replaced in changes.replaced_objects(repository)
+    ]
+    if (repository.common_dir / "info" / "grafts").exists():
+        reason = "this clone pretends that commits have other parents; that is ignored here"
+        problems.append(Problem("replaced", "info/grafts", reason, repair="delete the file info/grafts in .git"))
+    if repository.holds_a_part:
+        reason = "this clone's work tree holds only a part of the files, so sections can seem to be gone"
+        problems.append(Problem("sparse", "", reason, repair="git sparse-checkout disable"))
+    if repository.shallow:
+        reason = "this clone's history is cut off, so authorship cannot be checked"
+        problems.append(Problem("shallow", "", reason, repair="git fetch --unshallow"))
+    in_force = not past.problems or committed_settings(repository, past.head) == past.roles
+    # What was put right since is history; who did it is told all the same.
+    problems += [replace(problem, settled=True) for problem in past.problems[: None if in_force else -1]]
+    problems += () if in_force else past.problems[-1:]
+    return tuple(problems)

@@ -1,0 +1,206 @@
+"""From a repository to a draft: the text at one version, the review, and where each remark stands."""
+
+from dataclasses import dataclass, field
+
+from reviewtui.domain.person import Person
+from reviewtui.domain.policy.document import Policy, build_policy
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.record.fold import fold
+from reviewtui.domain.record.record import Problem
+from reviewtui.domain.record.review import Review
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.signoffs import texts_needed
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.files import durable
+from reviewtui.store.git.objects import read_blobs
+from reviewtui.store.policy.policy_files import (
+    MAX_SECTION_BYTES,
+    PolicyFiles,
+    decode_text,
+    files_of_commit,
+    files_of_draft,
+    markdown_folders,
+)
+from reviewtui.store.record import settings_file
+from reviewtui.store.record.committed_state_cache import Past
+from reviewtui.store.record.record_files import with_pending
+from reviewtui.workspace.context import Context
+from reviewtui.workspace.loading.carried_out import text_flags
+from reviewtui.workspace.loading.committed_state import newest_past, read_past
+from reviewtui.workspace.loading.effective_settings import at_hand
+from reviewtui.workspace.loading.garbage_collection import at_rest
+from reviewtui.workspace.loading.health import advice, health_problems
+from reviewtui.workspace.loading.placing import Placing
+from reviewtui.workspace.loading.signatures import with_signatures
+from reviewtui.workspace.loading.version_names import known_releases, resolve_version
+
+DRAFT = "draft"
+_DEFAULT_FOLDER = "policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The settings by which the text is read: `founded` is False where there are none."""
+
+    settings: Settings
+    founded: bool
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class Loader:
+    """Loads drafts of one repository; keeps what does not change between two of them."""
+
+    context: Context
+    placing: Placing = field(init=False)
+    _past: Past | None = field(default=None, init=False)
+    _review: Review = field(default_factory=Review, init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing remembered."""
+        self.placing = Placing(self.context.repository)
+
+    @at_rest()
+    def load(self, version: str = "", *, placed: bool = True) -> Draft:
+        """Return the draft (`version` empty) or another version with the review as it stands now.
+
+        Raises:
+            Refused: there is no commit, no policy, no such version, or the settings cannot be read.
+
+        """
+        repository = self.context.repository
+        head = repository.fresh_head()
+        past = self._past_of(head)
+        reading = self.read_settings(past)
+        record = with_signatures(repository, with_pending(repository, past.paths, past.roles, past.record))
+        review = self._review = fold(record, self._review.threads)
+        releases = known_releases(repository, review)
+        chosen = resolve_version(repository, releases, version, head)
+        policy, problems = self.policy_of(chosen, reading.settings)
+        standings = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
+        return Draft(
+            settings=reading.settings,
+            founded=reading.founded,
+            roles=past.roles,
+            policy=policy,
+            version=chosen,
+            review=review,
+            standings=standings,
+            flags=text_flags(self.placing, review, policy, chosen, (head, past.roles)) if placed else {},
+            me=self._me(),
+            problems=(
+                *reading.problems,
+                *review.problems,
+                *problems,
+                *health_problems(repository, past),
+                *(advice(reading.settings, policy) if reading.founded and chosen.name == DRAFT else ()),
+            ),
+            releases=releases,
+            past_texts=self._past_texts(review, policy),
+            settings_changes=past.settings_changes,
+        )
+
+    def load_then(self, version: str) -> Draft:
+        """Return version `version` with the review as it stood in its commit: nothing of what came later.
+
+        Raises:
+            Refused: there is no such version, or no policy in it.
+
+        """
+        repository = self.context.repository
+        now = self.load(version, placed=False)
+        chosen = now.version
+        past = read_past(repository, chosen.commit)
+        settings = past.roles or now.settings
+        review = fold(with_signatures(repository, past.record))
+        policy, problems = self.policy_of(chosen, settings)
+        head = (chosen.commit, past.roles)
+        earlier = tuple(one for one in now.releases if one.name != chosen.name and _before(one, chosen))
+        return Draft(
+            settings=settings,
+            founded=past.roles is not None,
+            roles=past.roles,
+            policy=policy,
+            version=chosen,
+            review=review,
+            standings=self.placing.place(tuple(review.threads.values()), policy),
+            flags=text_flags(self.placing, review, policy, chosen, head),
+            me=now.me,
+            problems=(*review.problems, *problems),
+            releases=earlier,
+            past_texts=self._past_texts(review, policy),
+            settings_changes=past.settings_changes,
+        )
+
+    def _past_texts(self, review: Review, policy: Policy) -> dict[str, str]:
+        """The older texts, by blob, with which sign-offs have to be compared; those not in this clone are left out."""
+        wanted = texts_needed(review) - {text.blob for text in policy.texts.values()}
+        if not wanted:
+            return {}
+        contents = read_blobs(self.context.repository.git, sorted(wanted), MAX_SECTION_BYTES)
+        return {blob: decode_text(content)[0] for blob, content in contents.items()}
+
+    def read_settings(self, past: Past) -> Reading:
+        """Return the settings of the work tree; in the middle of a merge HEAD's; where broken, those in force."""
+        repository = self.context.repository
+        content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
+        in_force = past.roles
+        if content is None and past.settings is None and in_force is None:
+            return Reading(Settings(policy_id="", folder=self._usual_folder(past.head)), founded=False)
+        if content != past.settings and repository.in_progress() is not None:
+            content = past.settings if past.settings is not None else content
+        try:
+            settings, problems = at_hand(content, past.settings, in_force)
+            return Reading(settings, founded=True, problems=problems)
+        except settings_file.NewerSettings as error:
+            problem = Problem("newer", settings_file.PATH, str(error), repair="install a newer reviewtui")
+            settings = Settings(policy_id="", folder=self._usual_folder(past.head))
+            return Reading(settings, founded=False, problems=(problem,))
+
+    def _past_of(self, head: str) -> Past:
+        if self._past is None or self._past.head != head:
+            self._past = newest_past(self.context.repository, head)
+        return self._past
+
+    def policy_of(self, version: Version, settings: Settings) -> tuple[Policy, tuple[Problem, ...]]:
+        """Return the policy at a version and what of it could not be read.
+
+        Raises:
+            Refused: there is none.
+
+        """
+        folder = settings.folder.strip("/") or "."
+        files = self._files(version, folder)
+        if not files.texts and version.name != DRAFT:
+            folder = self._usual_folder(version.commit)
+            files = self._files(version, folder)
+        if not files.texts:
+            raise Refused(
+                f"There is no policy: no Markdown file in '{folder}' at {version.name}. "
+                "Name its folder with: reviewtui init --policy DIR"
+            )
+        by_heading = settings.sections == "headings"
+        policy = build_policy(folder, files.texts, by_heading=by_heading, order=settings.order, gone=files.gone)
+        return policy, files.problems
+
+    def _files(self, version: Version, folder: str) -> PolicyFiles:
+        if version.name == DRAFT:
+            return files_of_draft(self.context.repository, version.commit, folder)
+        return files_of_commit(self.context.repository, version.commit, folder)
+
+    def _usual_folder(self, commit: str) -> str:
+        counts = markdown_folders(self.context.repository, commit)
+        if _DEFAULT_FOLDER in counts or not counts:
+            return _DEFAULT_FOLDER
+        return min(counts, key=lambda folder: (-counts[folder], folder))
+
+    def _me(self) -> Person | None:
+        try:
+            return self.context.me()
+        except Refused:
+            return None
+
+
+def _before(one: Version, other: Version) -> bool:
+    return one.date is not None and other.date is not None and one.date <= other.date

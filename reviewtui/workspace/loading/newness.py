@@ -1,0 +1,41 @@
+"""What is new in a draft since the app was last left in this clone."""
+
+import re
+
+from reviewtui.domain.review.draft import Draft
+from reviewtui.store.git.objects import read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.local.clone_memory import Memory
+from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
+from reviewtui.text.diff.policy_diff import diff_policies
+from reviewtui.views.comparison.since import Spans, spans_of
+from reviewtui.views.overview.news import News, new_threads
+
+_COMMIT = re.compile(r"[0-9a-f]{40,64}\Z")
+
+
+def news_of(repository: Repository, draft: Draft, memory: Memory) -> News:
+    """Return what is new in `draft` since `memory` was kept; on a first visit nothing is."""
+    if not _COMMIT.match(memory.commit):
+        return News()
+    commits = _commits_since(repository, memory.commit, draft.version.commit)
+    texts = draft.policy.texts
+    changed = {path for path, text in texts.items() if memory.seen.get(path) != text.blob}
+    spans = _new_spans(repository, draft, {path: memory.seen[path] for path in changed if path in memory.seen})
+    return News(new_threads(draft, commits, frozenset(memory.unread)), frozenset(changed), spans)
+
+
+def _commits_since(repository: Repository, old: str, new: str) -> frozenset[str]:
+    if old == new:
+        return frozenset()
+    # A commit that is not here any more, after history was rewritten, leaves nothing to compare with.
+    found = repository.git.text("rev-list", f"{old}..{new}", "--", accept=(0, 128))
+    return frozenset(found.split())
+
+
+def _new_spans(repository: Repository, draft: Draft, before: dict[str, str]) -> dict[str, Spans]:
+    blobs = read_blobs(repository.git, before.values(), MAX_SECTION_BYTES)
+    old = {path: decode_text(blobs[blob])[0] for path, blob in before.items() if blob in blobs}
+    if not old:
+        return {}
+    return spans_of(diff_policies(old, {path: draft.policy.texts[path].text for path in old}))

@@ -1,0 +1,186 @@
+"""Finds every remark again in the text at hand, version by version, comparing each pair of versions once."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+import msgspec
+
+from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import PlacementState, Standing
+from reviewtui.store.cache.placement_cache import StandingCache
+from reviewtui.store.git.objects import read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text, files_of_commit
+from reviewtui.text.placement.placement import Placement, Placer, Quote, place_by_words
+
+_STOPS = frozenset(".,;:!?'\"\u201d\u2019")
+_KEPT_PLACERS = 24
+_KEPT_STANDINGS = 50_000
+
+
+@dataclass
+class Placing:
+    """Places anchors and remembers what it found, so that reading a draft again costs only what changed."""
+
+    repository: Repository
+    _standings: dict[tuple[Anchor, str], Standing] = field(default_factory=dict)
+    _placers: "OrderedDict[tuple[str, str], Placer]" = field(default_factory=OrderedDict)
+    _versions: dict[tuple[str, str], Mapping[str, str] | None] = field(default_factory=dict)
+
+    def place(self, threads: Iterable[Thread], policy: Policy) -> dict[str, tuple[Standing | None, ...]]:
+        """Return where each thread's anchors stand in `policy`: one entry for each anchor, None for a topic."""
+        asked = tuple(threads)
+        found = self.place_anchors((anchor for thread in asked for anchor in thread.anchors), policy)
+        return {thread.id: tuple(_of(found.get(anchor), thread) for anchor in thread.anchors) for thread in asked}
+
+    def place_anchors(self, anchors: Iterable[Anchor], policy: Policy) -> dict[Anchor, Standing]:
+        """Return where each of `anchors` stands in `policy`; a mere topic stands nowhere and is left out.
+
+        An anchor without a version is placed by its own blob alone.
+        """
+        if len(self._standings) > _KEPT_STANDINGS:
+            self._standings.clear()
+        key = _key(policy)
+        asked = dict.fromkeys(anchor for anchor in anchors if anchor.path)
+        self._find((anchor for anchor in asked if (anchor, key) not in self._standings), policy, key)
+        return {anchor: self._standings[anchor, key] for anchor in asked}
+
+    def _find(self, anchors: Iterable[Anchor], policy: Policy, key: str) -> None:
+        moved = []
+        for anchor in anchors:
+            text = policy.texts.get(anchor.path)
+            if text is not None and text.blob == anchor.blob:
+                self._standings[anchor, key] = _unmoved(anchor, len(text.text))
+            else:
+                moved.append(anchor)
+        known = self._cache.load(key) if moved else {}
+        fresh: dict[str, Standing] = {}
+        for anchor in moved:
+            name = hashlib.sha256(msgspec.msgpack.encode(anchor)).hexdigest()
+            standing = known.get(name)
+            if standing is None or (standing.path is not None and standing.path not in policy.texts):
+                standing = self._standing(anchor, policy, key)
+                if not anchor.version or self._version_texts(anchor.version, _folder(anchor, policy)):
+                    fresh[name] = standing
+            self._standings[anchor, key] = standing
+        self._cache.keep(key, fresh)
+
+    @property
+    def _cache(self) -> StandingCache:
+        return StandingCache(self.repository.state_dir / "standings.msgpack")
+
+    def _standing(self, anchor: Anchor, policy: Policy, key: str) -> Standing:
+        placer = self._placer(anchor, policy, key)
+        if anchor.is_section:
+            if placer is None:
+                return _lost("the version that it was made on is not here")
+            # A section's own words change all the time; only a passage has one meaning to watch.
+            return replace(_from(placer.place_section(anchor.path)), meaning_changed=False)
+        quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
+        if placer is None:
+            return _from(place_by_words(quote, policy.strings()))
+        return _trimmed(_from(placer.place(quote)), anchor.exact, policy)
+
+    def _placer(self, anchor: Anchor, policy: Policy, key: str) -> Placer | None:
+        version, folder = anchor.version, _folder(anchor, policy)
+        base = f"{version}:{folder}" + (f":{anchor.path}:{anchor.blob}" if anchor.dirty or not version else "")
+        if (base, key) in self._placers:
+            self._placers.move_to_end((base, key))
+            return self._placers[base, key]
+        old = self._old_texts(anchor, version, folder, policy)
+        if old is None:
+            return None
+        placer = Placer(old, policy.strings())
+        self._placers[base, key] = placer
+        if len(self._placers) > _KEPT_PLACERS:
+            self._placers.popitem(last=False)
+        return placer
+
+    def _old_texts(self, anchor: Anchor, version: str, folder: str, policy: Policy) -> Mapping[str, str] | None:
+        """The texts that the remark's writer read: the version's, and the very bytes of the anchor's blob."""
+        texts = dict(self._version_texts(version, folder) or {})
+        if anchor.path not in texts or anchor.dirty:
+            own = self._blob_text(anchor, policy)
+            if own is not None:
+                texts[anchor.path] = own
+        return texts if anchor.path in texts else None
+
+    def _version_texts(self, version: str, folder: str) -> Mapping[str, str] | None:
+        if (version, folder) not in self._versions:
+            commit = self.repository.resolve_commit(version)
+            files = files_of_commit(self.repository, commit, folder) if commit else None
+            self._versions[version, folder] = {p: t.text for p, t in files.texts.items()} if files else None
+        return self._versions[version, folder]
+
+    def _blob_text(self, anchor: Anchor, policy: Policy) -> str | None:
+        same = next((text.text for text in policy.texts.values() if text.blob == anchor.blob), None)
+        if same is not None or not anchor.blob:
+            return same
+        found = read_blobs(self.repository.git, [anchor.blob], MAX_SECTION_BYTES)
+        return decode_text(found[anchor.blob])[0] if anchor.blob in found else None
+
+
+def _key(policy: Policy) -> str:
+    rows = (f"{path}\0{text.blob}\0" for path, text in sorted(policy.texts.items()))
+    return hashlib.sha256("".join((policy.folder, "\0", *rows)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _folder(anchor: Anchor, policy: Policy) -> str:
+    """The folder of the policy when the anchor was made, as far as its path tells."""
+    inside = policy.folder == "." or anchor.path.startswith(f"{policy.folder}/")
+    return policy.folder if inside else str(PurePosixPath(anchor.path).parent)
+
+
+def _unmoved(anchor: Anchor, length: int) -> Standing:
+    if anchor.is_section:
+        return Standing("exact", anchor.path, 0, length, 1.0)
+    end = min(anchor.end or 0, length)
+    return Standing("exact", anchor.path, min(anchor.start or 0, end), end, 1.0)
+
+
+def _from(placement: Placement) -> Standing:
+    state: PlacementState = placement.state
+    return Standing(
+        state,
+        placement.path,
+        placement.start,
+        placement.end,
+        placement.confidence,
+        placement.meaning_changed,
+        placement.reason,
+        placement.candidates,
+    )
+
+
+def _of(standing: Standing | None, thread: Thread) -> Standing | None:
+    if standing is None or not thread.reattached or standing.state not in {"exact", "moved"}:
+        return standing
+    return Standing("reattached", standing.path, standing.start, standing.end, standing.confidence)
+
+
+def _trimmed(standing: Standing, exact: str, policy: Policy) -> Standing:
+    """The standing without the full stop or space at its edges that the remark's own words did not hold.
+
+    A suggestion replaces exactly its passage, so a character too many would go with it.
+    """
+    if not standing.is_placed or standing.path is None or not exact:
+        return standing
+    text, start, end = policy.texts[standing.path].text, standing.start, standing.end
+    while end > start and _at_edge(text[end - 1]) and not _at_edge(exact[-1]):
+        end -= 1
+    while start < end and _at_edge(text[start]) and not _at_edge(exact[0]):
+        start += 1
+    return replace(standing, start=start, end=end) if start < end else standing
+
+
+def _at_edge(char: str) -> bool:
+    return char.isspace() or char in _STOPS
+
+
+def _lost(reason: str) -> Standing:
+    return Standing("orphaned", None, 0, 0, 0.0, reason=reason)

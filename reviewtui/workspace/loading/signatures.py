@@ -1,0 +1,82 @@
+"""What can be said of the signature of each event that has one."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reviewtui.domain.record.record import Record, Recorded, SignatureState
+from reviewtui.domain.refusal import MachineFailed
+from reviewtui.store.cache.signature_cache import SignatureCache, name_of
+from reviewtui.store.files import durable
+from reviewtui.store.git.objects import read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy import text_history as changes
+from reviewtui.store.record.signed_bytes import FORMAT, signed_part
+from reviewtui.store.record.toml_bounds import MAX_BYTES
+from reviewtui.store.signing import ssh_signature
+
+
+def with_signatures(repository: Repository, record: Record) -> Record:
+    """Return `record` with what can be said of the signature of each event that has one."""
+    signed = [recorded for recorded in record.events if recorded.event.signature is not None]
+    if not signed:
+        return record
+    cache = SignatureCache(repository.state_dir / "signatures.msgpack")
+    known = cache.load()
+    count = len(known)
+    contents = _contents(repository, signed)
+    states = {id(recorded): _state(recorded, contents.get(id(recorded)), known) for recorded in signed}
+    if len(known) > count:
+        cache.keep(known)
+    events = tuple(
+        replace(recorded, provenance=replace(recorded.provenance, signature=states[id(recorded)]))
+        if id(recorded) in states
+        else recorded
+        for recorded in record.events
+    )
+    return replace(record, events=events)
+
+
+def _contents(repository: Repository, signed: Iterable[Recorded]) -> dict[int, bytes]:
+    """The exact bytes of each event, by identity: those with which its commit added it, or the pending file's."""
+    found: dict[int, bytes] = {}
+    committed: list[tuple[Recorded, str]] = []
+    for recorded in signed:
+        commit = recorded.provenance.commit
+        if commit is not None:
+            committed.append((recorded, commit))
+        elif recorded.provenance.pending:
+            content = durable.read_regular(repository.work_tree / recorded.path, MAX_BYTES)
+            found |= {id(recorded): content} if content is not None else {}
+    blobs = changes.blobs_at(repository, [(commit, recorded.path) for recorded, commit in committed])
+    contents = read_blobs(repository.git, sorted({blob for blob in blobs if blob is not None}), MAX_BYTES)
+    for (recorded, _), blob in zip(committed, blobs, strict=True):
+        if blob is not None and blob in contents:
+            found[id(recorded)] = contents[blob]
+    return found
+
+
+def _state(recorded: Recorded, content: bytes | None, known: dict[str, SignatureState]) -> SignatureState:
+    if content is None:
+        return "unchecked"
+    roles = recorded.provenance.roles
+    keys = roles.keys_of(recorded.claims) if roles is not None else ()
+    name = name_of(content, keys)
+    if name not in known:
+        ours = recorded.event.signature is not None and recorded.event.signature.format == FORMAT
+        checked = _checked(content, keys) if ours else "foreign"
+        if checked == "unchecked":
+            return checked
+        known[name] = checked
+    return known[name]
+
+
+def _checked(content: bytes, keys: tuple[str, ...]) -> SignatureState:
+    parts = signed_part(content)
+    if parts is None:
+        return "broken"
+    try:
+        if ssh_signature.is_signed_by(*parts, keys):
+            return "valid"
+        return "foreign" if ssh_signature.is_whole(*parts) else "broken"
+    except MachineFailed:
+        return "unchecked"

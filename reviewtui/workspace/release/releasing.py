@@ -1,0 +1,81 @@
+"""Carries out `release`: the record says that a text is a version, with the gates as they stood, and a tag marks it."""
+
+from reviewtui.domain.actions.commands import Release
+from reviewtui.domain.policy.versions import version_key
+from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.record.events import GateRecord, Released
+from reviewtui.domain.refusal import Refused
+from reviewtui.exchange.release.documents import documents_of
+from reviewtui.store.policy import text_history as changes
+from reviewtui.store.signing.tag_signing import tag_signing
+from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.saving import commit_changes, event_change, new_file
+from reviewtui.workspace.judging.judging import judge_draft
+from reviewtui.workspace.loading.effective_settings import demand_in_force
+from reviewtui.workspace.loading.tagging import with_contradictions
+from reviewtui.workspace.release.release_inputs import dossier_of
+
+FOLDER = "reviews/releases"
+"""Where the documents of each release lie, in a folder by its number."""
+_MOST_EVIDENCE = 20
+
+
+def release(desk: Desk, command: Release) -> Outcome:
+    """Commit the release and tag it; refused while a gate does not pass, unless a reason overrides them."""
+    desk.repository.demand_quiet()
+    act = desk.act()
+    if not act.settings.is_author(act.person):
+        raise Refused(f"Only an author releases; {act.person} is not one of the authors.")
+    _demand_new(desk, command.version)
+    demand_in_force(desk.repository, desk.draft)
+    desk.draft.policy.demand_committed("a release is committed text")
+    # A desk's draft does not say where remarks stand, and two gates ask for that.
+    judged = with_contradictions(desk.repository, desk.loader.load())
+    readiness = judge_draft(desk.context, desk.loader, judged, command.version)
+    override = command.override.strip()
+    if not readiness.ready and not override:
+        names = ", ".join(gate.name for gate in readiness.closed)
+        raise Refused(
+            f"{command.version} is not ready: {names}. 'reviewtui ready' says why; "
+            "--override WHY releases all the same."
+        )
+    head = desk.draft.version.commit
+    event = Released(
+        **act.common(),
+        version=command.version,
+        text=changes.tree_of(desk.repository, head, desk.draft.policy.folder),
+        gates=_as_they_stand(readiness),
+        override=override if not readiness.ready else "",
+    )
+    message = f"Release {command.version}\n" + (f"\nOverride: {event.override}\n" if event.override else "")
+    change = event_change(desk.repository, event, "")
+    folder = f"{FOLDER}/{command.version}"
+    papers = documents_of(dossier_of(desk, judged, command.version, readiness, event.override))
+    added = [new_file(desk.repository, f"{folder}/{name}", text.encode("utf-8")) for name, text in papers.items()]
+    signing = tag_signing(desk.repository)
+    commit = commit_changes(desk, [change, *added], message, tag=command.version, tag_key=signing.key)
+    unsigned = f"The tag is not signed, though git is set up to sign tags: {signing.why}"
+    return Outcome(
+        f"Released {command.version}: committed and tagged as {commit[:10]}. Its documents are in {folder}.",
+        event=event.id,
+        path=change.path,
+        commit=commit,
+        warnings=(unsigned,) if signing.why else (),
+    )
+
+
+def _demand_new(desk: Desk, version: str) -> None:
+    key = version_key(version)
+    if key is None:
+        raise Refused(f"'{version}' is no version number; write it like 1.0 or 1.0.1.")
+    for other in desk.draft.releases:
+        if version_key(other.name) == key:
+            raise Refused(f"{other.name} is released already.")
+
+
+def _as_they_stand(readiness: Readiness) -> tuple[GateRecord, ...]:
+    return tuple(
+        GateRecord(gate.name, gate.passed, tuple(item.text[:200] for item in gate.evidence[:_MOST_EVIDENCE]))
+        for gate in readiness.gates
+    )

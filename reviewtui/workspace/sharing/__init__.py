@@ -1,0 +1,1 @@
+"""Bringing clones together: sync, merge, pack and unpack."""

@@ -1,0 +1,41 @@
+"""What a person chose where both sides changed the same: read from the command, and from the files that it names."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.sharing import Choices, Settlement
+from reviewtui.store.files import durable
+from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
+
+SIDES = ("ours", "theirs")
+_MARKS = re.compile(rb"^(?:<{7}|>{7}|\|{7}) ", re.MULTILINE)
+
+
+def read_choices(resolve: Sequence[tuple[str, str]]) -> Choices:
+    """Return the choices that `--resolve SECTION=ours|theirs|FILE` made.
+
+    Raises:
+        Refused: one is said twice, or names a file that cannot be taken.
+
+    """
+    made: dict[str, Settlement] = {}
+    for section, value in resolve:
+        if section in made:
+            raise Refused(f"--resolve names '{section}' twice; say it once.")
+        made[section] = Settlement(value) if value in SIDES else Settlement("", _content(value))
+    return Choices(made)
+
+
+def _content(name: str) -> bytes:
+    content = durable.read_regular(Path(name).expanduser(), MAX_SECTION_BYTES)
+    if content is None:
+        raise Refused(f"'{name}' is neither ours nor theirs, and no file that can be read; name one of the three.")
+    if _MARKS.search(content):
+        raise Refused(f"'{name}' still holds the marks of a merge (<<<<<<<, >>>>>>>); settle them first.")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused(f"'{name}' is not valid UTF-8; save it as UTF-8 first.") from error
+    return content

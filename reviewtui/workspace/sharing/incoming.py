@@ -1,0 +1,51 @@
+"""What one commit has that another lacks, in the words of a review."""
+
+from collections import Counter
+
+from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent
+from reviewtui.domain.review.sharing import Brought
+from reviewtui.store.git.ancestry import people_between
+from reviewtui.store.git.objects import list_tree, read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.trees import Difference, differences
+from reviewtui.store.policy.policy_files import is_section
+from reviewtui.store.record.event_codec import UnreadableEvent, decode_event
+from reviewtui.store.record.record_files import is_event_path
+from reviewtui.store.record.toml_bounds import MAX_BYTES
+
+_MOST_READ = 5_000
+"""More events than these are counted, but not sorted by type and organisation."""
+
+
+def brought(repository: Repository, old: str | None, new: str) -> Brought:
+    """Return what `new` has and `old` (None: nothing) lacks."""
+    if old == new:
+        return Brought()
+    changed = _changed(repository, old, new)
+    added = [change.new.split()[1] for change in changed if is_event_path(change.path) and not change.old]
+    events = _events(repository, added[:_MOST_READ])
+    people, commits = people_between(repository, old, new)
+    return Brought(
+        events=len(added),
+        types=Counter(TYPE_NAMES[type(event)] for event in events),
+        organisations=Counter(event.organisation for event in events),
+        people=tuple(str(person) for person in people),
+        texts=tuple(change.path for change in changed if is_section(change.path)),
+        commits=commits,
+    )
+
+
+def _changed(repository: Repository, old: str | None, new: str) -> tuple[Difference, ...]:
+    if old is not None:
+        return differences(repository, old, new)
+    return tuple(Difference(e.path, "", f"{e.mode} {e.object_id}") for e in list_tree(repository.git, new))
+
+
+def _events(repository: Repository, blobs: list[str]) -> list[AnyEvent]:
+    found = []
+    for content in read_blobs(repository.git, blobs, MAX_BYTES).values():
+        try:
+            found.append(decode_event(content))
+        except UnreadableEvent:
+            continue
+    return found

@@ -1,0 +1,83 @@
+"""The settings file in a merge: always key by key, also where lines could be merged without regard to keys."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.sharing import SETTINGS, Choices, Dispute
+from reviewtui.domain.settings.settings_merge import merge_settings
+from reviewtui.store.git.objects import read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.trees import Merge
+from reviewtui.store.policy import text_history as changes
+from reviewtui.store.record import settings_file
+from reviewtui.store.record.event_codec import UnreadableEvent, parse_toml
+
+
+@dataclass(frozen=True, slots=True)
+class MergedFile:
+    """The bytes of the merged file, or what is left for a person; `chosen` says that a person settled it."""
+
+    content: bytes
+    disputes: tuple[Dispute, ...] = ()
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsMerge:
+    """The settings of three commits (base, ours, theirs), and how git merged their lines."""
+
+    repository: Repository
+    sides: tuple[str, str, str]
+    merge: Merge
+    choices: Choices
+
+    def settled(self) -> MergedFile | None:
+        """Return the merged file; None where only one side changed it.
+
+        Raises:
+            Refused: what a person chose is not understood as settings.
+
+        """
+        places = [(side, settings_file.PATH) for side in (*self.sides, self.merge.tree)]
+        base, ours, theirs, merged = changes.blobs_at(self.repository, places)
+        open_ = any(found.path == settings_file.PATH for found in self.merge.unmerged)
+        if ours is None or theirs is None or (not open_ and merged in {ours, theirs}):
+            return None
+        wanted = [blob for blob in (base, ours, theirs, merged) if blob is not None]
+        contents = read_blobs(self.repository.git, wanted, settings_file.MAX_BYTES)
+        held = [contents.get(blob or "", b"") for blob in (base, ours, theirs)]
+        lines = contents.get(merged or "", b"") if not open_ else b""
+        return self._merged(held, lines)
+
+    def _merged(self, held: list[bytes], lines: bytes) -> MergedFile:
+        chosen = self.choices.of(SETTINGS, "settings.toml", settings_file.PATH)
+        if chosen is not None and not chosen.side:
+            settings_file.decode_settings(chosen.text)
+            return MergedFile(chosen.text, chosen=True)
+        tables = [_table(content) for content in held]
+        if tables[1] is None or tables[2] is None:
+            base, ours, theirs = (content.decode("utf-8", "replace") for content in held)
+            if chosen is None:
+                whole = Dispute(SETTINGS, settings_file.PATH, base, ours, theirs, what="the whole file")
+                return MergedFile(b"", (whole,))
+            return MergedFile(held[1] if chosen.side == "ours" else held[2], chosen=True)
+        prefers = chosen is not None and chosen.side == "theirs"
+        found = merge_settings(tables[0] or {}, tables[1], tables[2], prefer_theirs=prefers)
+        if found.clashes and chosen is None:
+            disputes = (
+                Dispute(SETTINGS, settings_file.PATH, clash.base, clash.ours, clash.theirs, what=clash.key)
+                for clash in found.clashes
+            )
+            return MergedFile(b"", tuple(disputes))
+        # Lines keep the remarks that a person wrote into the file; they will do where they say the same.
+        same = lines and _table(lines) == found.table
+        return MergedFile(lines if same else settings_file.encode_table(found.table), chosen=chosen is not None)
+
+
+def _table(content: bytes) -> dict[str, Any] | None:
+    try:
+        settings_file.decode_settings(content)
+        return parse_toml(content, settings_file.MAX_BYTES)
+    except (Refused, UnreadableEvent):
+        return None

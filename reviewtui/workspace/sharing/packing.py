@@ -1,0 +1,202 @@
+"""Carries out `pack` and `unpack`: the same sharing by file, for whoever has no server in common."""
+
+import re
+from pathlib import Path
+
+from reviewtui.domain.actions.commands import Pack, Unpack
+from reviewtui.domain.policy.versions import version_key
+from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.domain.review.sharing import Brought, Packed, Shared
+from reviewtui.store.git.ancestry import set_references
+from reviewtui.store.git.child_process import Watch
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tags import release_tags
+from reviewtui.store.policy import text_history as changes
+from reviewtui.store.remote.bundles import Header, read_header, write_bundle
+from reviewtui.store.remote.remotes import Remote, choose_remote
+from reviewtui.store.remote.transport import Line
+from reviewtui.workspace.loading.effective_settings import committed_settings
+from reviewtui.workspace.loading.version_names import resolve_version
+from reviewtui.workspace.sharing.conflict_choices import read_choices
+from reviewtui.workspace.sharing.incoming import brought
+from reviewtui.workspace.sharing.integration import Incoming, join
+from reviewtui.workspace.sharing.sync import demand_branch
+from reviewtui.workspace.sharing.sync_context import OpenSite, Site, pending_count
+
+ENDING = ".bundle"
+
+
+def pack(repository: Repository, open_site: OpenSite, wanted: Pack) -> Packed:
+    """Write what others lack into a new file.
+
+    Raises:
+        Refused: the file is there already, or there is no such version.
+        MachineFailed: the disk refused.
+
+    """
+    branch = demand_branch(repository)
+    with open_site() as site:
+        head = site.head
+        base, told = _base(repository, site, wanted, branch)
+        file = _target(Path(wanted.file).expanduser(), site)
+        pending = pending_count(site.load())
+        by, title = str(site.me), site.draft.settings.title
+    tags = _tags(repository, head, base)
+    holds = brought(repository, base, head)
+    nothing = not tags and holds == Brought()
+    size = 0
+    if not nothing:
+        references = ("HEAD", f"refs/heads/{branch}", *(f"refs/tags/{name}" for name in tags))
+        size = write_bundle(repository, file, references, (base,) if base else ())
+    return Packed(
+        file="" if nothing else str(file),
+        title=title,
+        branch=branch,
+        commit=head,
+        by=by,
+        at=_date(repository, head),
+        holds=holds,
+        versions=tags,
+        builds_on=(base,) if base else (),
+        base=told,
+        size=size,
+        pending=pending,
+    )
+
+
+def unpack(repository: Repository, open_site: OpenSite, wanted: Unpack, watch: Watch) -> tuple[Packed, Shared]:
+    """Take over what a pack holds; return what it is, and what came of it.
+
+    Raises:
+        Disputed: both sides changed the same words; nothing was changed.
+        Refused: it is no pack, it is damaged, or it builds on commits that are not here.
+
+    """
+    demand_branch(repository)
+    choices = read_choices(wanted.resolve)
+    path = Path(wanted.file).expanduser().resolve()
+    header = read_header(path)
+    branch = _demand_complete(repository, path, header)
+    remote = Remote(path.name, str(path), f"pack:{path.name}", configured=False)
+    folder = f"refs/reviewtui/tags/{remote.key}"
+    tip = header.references[f"refs/heads/{branch}"]
+    try:
+        _fetch(Line.to(repository, remote, watch), header, branch, folder)
+        with open_site() as site:
+            watch("Putting it together …")
+            before = site.head
+            packed = _described(repository, path, header, branch, before)
+            joined = join(site, Incoming(tip, path.name, folder), choices)
+            pending = pending_count(site.load())
+    finally:
+        waiting = [name for name in header.references if name.startswith("refs/tags/")]
+        gone = [remote.tracking(branch), *(f"{folder}/{name.removeprefix('refs/tags/')}" for name in waiting)]
+        set_references(repository, [(name, "") for name in gone if repository.resolve_ref(name)])
+    notes = tuple(
+        f"'{path}' was changed by another program meanwhile; it was left as it is." for path in joined.foreign
+    )
+    return packed, Shared(
+        source=path.name,
+        branch=branch,
+        before=joined.before,
+        commit=joined.commit,
+        received=brought(repository, joined.before, tip) if joined.commit != joined.before else Brought(),
+        merged=joined.merged,
+        pending=pending,
+        tags_received=joined.tags,
+        tags_clashing=_clashes(repository, header),
+        notes=notes,
+    )
+
+
+def _base(repository: Repository, site: Site, wanted: Pack, branch: str) -> tuple[str | None, str]:
+    """The commit that the others are taken to have, and how that is known; None: they have nothing."""
+    if wanted.whole:
+        return None, "everything"
+    if wanted.since:
+        version = resolve_version(repository, site.draft.releases, wanted.since, site.head)
+        return version.commit, f"since {wanted.since}"
+    try:
+        remote, theirs = choose_remote(repository, "", branch)
+    except Refused:
+        return None, "everything"
+    known = repository.resolve_ref(remote.tracking(theirs))
+    return known, f"what {remote.name} lacks" if known else "everything"
+
+
+def _target(asked: Path, site: Site) -> Path:
+    if asked.is_dir():
+        words = (site.draft.settings.title or "policy", site.me.name, f"{site.context.now():%Y-%m-%d}")
+        stem = "-".join(re.sub(r"[^\w]+", "-", word.casefold()).strip("-") for word in words)
+        names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
+        return next(path for name in names if not (path := asked / f"{name}{ENDING}").exists()).absolute()
+    if asked.exists() or asked.is_symlink():
+        raise Refused(f"'{asked}' exists already; name another file, or a folder to have it named for you.")
+    if not asked.parent.is_dir():
+        raise Refused(f"There is no folder '{asked.parent}'.")
+    return asked.absolute()
+
+
+def _tags(repository: Repository, head: str, base: str | None) -> tuple[str, ...]:
+    known = {tag.name for tag in release_tags(repository, merged_into=base)} if base else set()
+    return tuple(tag.name for tag in release_tags(repository, merged_into=head) if tag.name not in known)
+
+
+def _demand_complete(repository: Repository, path: Path, header: Header) -> str:
+    branch = header.branch
+    if branch is None:
+        raise Refused(f"'{path.name}' holds no branch, so there is nothing to take over.")
+    missing = [commit for commit in header.needs if repository.resolve_ref(commit) is None]
+    if missing:
+        named = ", ".join(commit[:10] for commit in missing[:3])
+        raise Refused(
+            f"'{path.name}' builds on {len(missing)} commits that are not here ({named}); "
+            "ask for an earlier pack first, or for one with everything: reviewtui pack --all FILE. Nothing was changed."
+        )
+    return branch
+
+
+def _fetch(line: Line, header: Header, branch: str, folder: str) -> None:
+    names = (name.removeprefix("refs/tags/") for name in header.references if name.startswith("refs/tags/"))
+    tags = [f"+refs/tags/{name}:{folder}/{name}" for name in names if version_key(name) is not None]
+    try:
+        line.get([f"+refs/heads/{branch}:{line.remote.tracking(branch)}", *tags])
+    except MachineFailed as error:
+        raise Refused(
+            f"'{line.remote.name}' is damaged or not whole ({error.__cause__ or error}); have it sent again. "
+            "Nothing was changed."
+        ) from error
+
+
+def _described(repository: Repository, path: Path, header: Header, branch: str, head: str) -> Packed:
+    tip = header.references[f"refs/heads/{branch}"]
+    settings = committed_settings(repository, tip)
+    holds = brought(repository, header.needs[0] if header.needs else None, tip)
+    tags = (name.removeprefix("refs/tags/") for name in header.references if name.startswith("refs/tags/"))
+    return Packed(
+        file=str(path),
+        title=settings.title if settings else "",
+        branch=branch,
+        commit=tip,
+        by=next(iter(brought(repository, head, tip).people or holds.people), ""),
+        at=_date(repository, tip),
+        holds=holds,
+        versions=tuple(tags),
+        builds_on=header.needs,
+        size=path.stat().st_size,
+    )
+
+
+def _date(repository: Repository, commit: str) -> str:
+    moment = changes.commit_date(repository, commit)
+    return f"{moment:%Y-%m-%d}" if moment else ""
+
+
+def _clashes(repository: Repository, header: Header) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, target in ((n.removeprefix("refs/tags/"), t) for n, t in header.references.items())
+        if version_key(name) is not None
+        and (mine := repository.resolve_ref(f"refs/tags/{name}")) is not None
+        and mine != repository.resolve_ref(target)
+    )

@@ -1,0 +1,43 @@
+"""Where clones are brought together: the lock is held and I am known; the draft is loaded only when it is asked for."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviewtui.domain.person import Person
+from reviewtui.domain.review.draft import Draft
+from reviewtui.store.git.repository import Repository
+from reviewtui.workspace.context import Context
+
+
+@dataclass(frozen=True)
+class Site:
+    """A clone in the hands of one process; `load` reads the draft, which takes long where the record is large."""
+
+    context: Context
+    me: Person
+    load: Callable[[], Draft]
+
+    @property
+    def repository(self) -> Repository:
+        """The repository that is written to."""
+        return self.context.repository
+
+    @cached_property
+    def head(self) -> str:
+        """The commit of HEAD."""
+        return self.repository.fresh_head()
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self.load()
+
+
+OpenSite = Callable[[], AbstractContextManager[Site]]
+
+
+def pending_count(draft: Draft) -> int:
+    """Return how many events of mine are not submitted yet."""
+    return len(draft.review.pending_of(draft.me.address)) if draft.me else 0

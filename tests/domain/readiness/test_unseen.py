@@ -1,0 +1,75 @@
+"""The estimate of what is unseen, held against simulated reviewers whose truth is known."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from reviewtui.domain.readiness.unseen import estimate
+
+Seen = Callable[[random.Random], float]
+
+
+def reading(seed: int, points: int, organisations: int, seen: Seen) -> tuple[list[set[str]], int]:
+    """Let organisations read a text with `points` faults, each seen with a chance of its own; return who saw each."""
+    dice = random.Random(seed)  # noqa: S311 - a simulation
+    found = []
+    for _ in range(points):
+        chance = seen(dice)
+        found.append({f"o{number}" for number in range(organisations) if dice.random() < chance})
+    return found, sum(not who for who in found)
+
+
+@pytest.mark.parametrize(
+    ("organisations", "seen", "error", "held"),
+    [
+        (5, lambda _: 0.3, 2, 0.9),
+        (5, lambda _: 0.15, 3, 0.9),
+        (5, lambda dice: dice.uniform(0.05, 0.5), 6, 0.85),
+        (8, lambda dice: dice.uniform(0.05, 0.5), 4, 0.85),
+    ],
+)
+def test_it_is_near_the_truth(organisations: int, seen: Seen, error: float, held: float) -> None:
+    """Over many readings the mean error is small and the interval holds the truth about as often as it says."""
+    errors, inside = [], 0
+    for seed in range(300):
+        found, unseen = reading(seed, 40, organisations, seen)
+        told = estimate(found)
+        if told is None:
+            continue
+        errors.append(told.unseen - unseen)
+        inside += told.low <= unseen <= told.high
+    assert len(errors) > 250
+    assert abs(sum(errors) / len(errors)) <= error
+    assert inside / len(errors) >= held
+
+
+def test_points_that_are_hard_to_see_are_underestimated() -> None:
+    """Where half of the points are hardly visible the estimate is a lower bound, as it says."""
+    errors = []
+    for seed in range(200):
+        found, unseen = reading(seed, 40, 5, lambda dice: 0.05 if dice.random() < 0.5 else 0.4)
+        told = estimate(found)
+        errors += [told.unseen - unseen] if told else []
+    assert sum(errors) / len(errors) < 0
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        [],
+        [{"a"}, {"b"}, {"a", "b"}] * 5,
+        [{"a", "b", "c"}] * 7,
+        [{name} for name in "abcdefghij"],
+    ],
+)
+def test_data_that_cannot_carry_it_give_none(found: list[set[str]]) -> None:
+    """Two organisations, few points, or no overlap are not enough."""
+    assert estimate(found) is None
+
+
+def test_everything_seen_by_all_leaves_nothing() -> None:
+    """Where nobody found anything alone, nothing is left to expect."""
+    told = estimate([{"a", "b", "c"}] * 10)
+    assert told is not None
+    assert (told.unseen, told.low, told.high) == (0, 0, 0)

@@ -1,0 +1,50 @@
+"""Files are paired by content."""
+
+from reviewtui.text.diff.pairing import pair_files
+
+ONE = "Officers must think before they post anything about a candidate, a party or a campaign in this period."
+TWO = "Each account has an owner who keeps its password in the vault and hands it over when she leaves the team."
+
+
+def test_a_renamed_and_rewrapped_file_is_found():
+    """Neither name nor line breaks tell which file is which."""
+    assert pair_files({"a.md": ONE}, {"b.md": ONE.replace(" ", "\n")}) == (("a.md", "b.md"),)
+
+
+def test_swapped_files_are_told_by_their_words():
+    """The same name with another file's words is the other file."""
+    assert set(pair_files({"a.md": ONE, "b.md": TWO}, {"a.md": TWO + " Now.", "b.md": ONE + " Now."})) == {
+        ("a.md", "b.md"),
+        ("b.md", "a.md"),
+    }
+
+
+def test_files_without_a_partner_stand_alone():
+    """A new file has no old side, a dropped one no new side."""
+    assert set(pair_files({"a.md": ONE}, {"b.md": TWO})) == {("a.md", None), (None, "b.md")}
+
+
+def test_a_rewritten_file_keeps_its_name():
+    """With nothing better at hand the same path is the same file."""
+    assert pair_files({"a.md": ONE}, {"a.md": TWO}) == (("a.md", "a.md"),)
+
+
+def test_the_order_is_that_of_the_new_version():
+    """New files first, in their order; dropped ones behind."""
+    assert pair_files({"x.md": ONE, "y.md": TWO}, {"y.md": TWO}) == (("y.md", "y.md"), ("x.md", None))
+
+
+def test_files_that_share_long_lines_are_paired_by_them():
+    """Under another name, and without a look at single words."""
+    kept = "Every post is a record, and records are kept for two years by the archive.\n"
+    old = {"a.md": kept + "Old words stand here.\n", "b.md": "Something else altogether is said in this file.\n"}
+    new = {"c.md": "New ones came instead.\n" + kept, "b.md": "Something else altogether is said in this file.\n"}
+    assert pair_files(old, new) == (("a.md", "c.md"), ("b.md", "b.md"))
+
+
+def test_a_line_in_two_old_files_says_nothing():
+    """Boilerplate pairs no files."""
+    line = "This section is part of the policy of the council and holds for all officers.\n"
+    old = {"a.md": line + "Apples are green in the garden of the town hall.\n", "b.md": line + "Pears fall far.\n"}
+    new = {"c.md": line + "Apples are green in the garden of the town hall.\n"}
+    assert pair_files(old, new) == (("a.md", "c.md"), ("b.md", None))

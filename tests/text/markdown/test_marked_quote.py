@@ -1,0 +1,43 @@
+"""A quote as a reader sees it, in a source with marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.text.markdown.marked_quote import seen_spans
+
+SOURCE = "* All [contributions](../glossary.md#c) MUST pass **automated [tests](x)** before\nthey are _admitted_.\n"
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("All contributions MUST", "All [contributions](../glossary.md#c) MUST"),
+        ("automated tests", "automated [tests](x)"),
+        ("before they are admitted", "before\nthey are _admitted"),
+        ("tests before", "tests](x)** before"),
+    ],
+)
+def test_marks_and_line_ends_between_words_are_not_seen(quote, found):
+    """What stands between two words of a source does not keep a quote from being found."""
+    assert [SOURCE[start:end] for start, end in seen_spans(SOURCE, quote)] == [found]
+
+
+def test_a_link_is_not_cut_in_half():
+    """A span that opens a link takes its end along."""
+    assert [SOURCE[a:b] for a, b in seen_spans(SOURCE, "All contributions")] == [
+        "All [contributions](../glossary.md#c)"
+    ]
+
+
+def test_other_words_are_not_found():
+    """Marks are forgiven, words are not."""
+    assert seen_spans(SOURCE, "All contributions SHOULD") == []
+
+
+@given(st.text("ab [](*_`.\n", max_size=60), st.text("ab .[]*", max_size=12))
+def test_what_is_found_holds_the_words_of_the_quote(source, quote):
+    """Every span holds the letters of the quote in their order."""
+    for start, end in seen_spans(source, quote):
+        letters = [c for c in quote if c.isalnum()]
+        assert [c for c in source[start:end] if c.isalnum()][: len(letters)] == letters

@@ -1,0 +1,79 @@
+"""Insertion points: between the same words, else beside the sentence that they stood beside."""
+
+import pytest
+
+from reviewtui.text.placement.placement import Placer, Quote
+
+RULES = """# Replies
+
+Officers must think before they post anything. If in doubt, ask the press desk first.
+
+* Answer every question from the public within two working days.
+* Never argue with a resident in public; take it to a private message.
+
+Thank people who report a mistake, and mend it quickly.
+"""
+OTHER = "# Accounts\n\nEach account has an owner. The owner keeps its password in the vault of the council.\n"
+PARAGRAPH = RULES[RULES.index("Officers") : RULES.index("* Answer")]
+
+
+def placed(at, new):
+    """Return the state and what stands before and after the point in the new version."""
+    placement = Placer({"a.md": RULES, "b.md": OTHER}, new).place(Quote("a.md", at, at, ""))
+    assert placement.start == placement.end
+    text = new[placement.path] if placement.path else ""
+    return placement.state, text[: placement.start], text[placement.start :]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("anything.", "anything at all.", "at all.", " If in doubt"),
+        ("If in doubt", "When unsure", "anything.", " When unsure"),
+        ("anything. If in doubt", "a thing online. When unsure", "online.", " When unsure"),
+    ],
+)
+def test_a_point_between_sentences_stays_between_them(old, new, before, after):
+    """Whichever of the two was edited."""
+    _, left, right = placed(RULES.index(" If in doubt"), {"a.md": RULES.replace(old, new), "b.md": OTHER})
+    assert left.endswith(before)
+    assert right.lstrip(" ").startswith(after.strip())
+
+
+def test_a_point_at_the_end_of_a_line_stays_at_the_end_of_a_line():
+    """What is put there begins a new item, also when the last word of the line was edited."""
+    point = RULES.index("\n* Never")
+    for now in ("two weeks.", "two working days.\n* Be brief."):
+        _, left, right = placed(point, {"a.md": RULES.replace("two working days.", now), "b.md": OTHER})
+        assert right.startswith("\n* ")
+        assert left.splitlines()[-1].startswith("* Answer")
+
+
+def test_a_point_before_a_heading_stays_before_its_hashes():
+    """The beginning of a file is before what it began with."""
+    _, left, right = placed(0, {"a.md": "Hello.\n\n" + RULES, "b.md": OTHER})
+    assert (left.strip(), right) == ("Hello.", RULES)
+
+
+def test_a_point_goes_with_its_paragraph_and_is_lost_with_it():
+    """To another file, or nowhere."""
+    point = RULES.index(" If in doubt")
+    rest = RULES.replace(PARAGRAPH, "")
+    state, left, right = placed(point, {"a.md": rest, "b.md": f"{OTHER}\n{PARAGRAPH}"})
+    assert (state, left.endswith("anything."), right.startswith(" If in doubt")) == ("moved", True, True)
+    assert placed(point, {"a.md": rest, "b.md": OTHER})[0] == "orphaned"
+
+
+def test_a_section_is_followed_into_the_larger_part_of_it():
+    """Renamed, merged into another file, split over two, and gone."""
+    old = {"a.md": RULES, "b.md": OTHER}
+
+    def home(path, new):
+        placement = Placer(old, new).place_section(path)
+        return placement.state, placement.path
+
+    assert home("a.md", {"z.md": RULES, "b.md": OTHER}) == ("moved", "z.md")
+    assert home("b.md", {"a.md": f"{RULES}\n{OTHER}"}) == ("moved", "a.md")
+    cut = RULES.index("* Answer")
+    assert home("a.md", {"c.md": RULES[:cut], "d.md": RULES[cut:], "b.md": OTHER})[1] in {"c.md", "d.md"}
+    assert home("a.md", {"b.md": OTHER}) == ("orphaned", None)

@@ -1,0 +1,64 @@
+"""The registry of keys: one table for bindings, footer, help, palette and the page of the documentation."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewtui.tui.app.desk_app import DeskApp
+from reviewtui.tui.app.screens import make_stage
+from reviewtui.tui.compose.thread_acts import THREAD_ACTS
+from reviewtui.tui.keys.keys import FOOTER, KEYS, SCREENS, bindings, footer_keys, keys_of
+from reviewtui.tui.keys.keys_page import keys_page
+from reviewtui.tui.keys.reader_actions import ACTIONS
+from reviewtui.tui.state.screen_state import Moment
+
+_BY_APP = {"submit", "sync", "help", "leave_tour", "palette", "theme", "reload", "release", "back", "quit", "begin"}
+
+
+def test_the_page_of_keys_is_fresh() -> None:
+    """docs/keys.md is what the registry says; `make docs` writes it anew."""
+    assert Path(__file__).parents[3].joinpath("docs/keys.md").read_text(encoding="utf-8") == keys_page()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_two_acts_of_a_screen_share_a_key(screen: str) -> None:
+    """Each key of a screen does one thing, and none takes a key from the text."""
+    used = [key for row in keys_of(screen) for key in row.keys.split(",")]
+    assert len(used) == len(set(used))
+    if screen == "read":
+        own = {key for row in ACTIONS for key in row.keys.split(",")} - {"escape"}
+        assert not own & set(used)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_act_is_done_by_somebody(screen: str) -> None:
+    """A key without anybody behind it would be a key that silently does nothing."""
+    own = set(make_stage(screen).acts)
+    for key in keys_of(screen):
+        assert key.act in own | THREAD_ACTS | _BY_APP or key.act.startswith("screen_"), key.act
+
+
+@pytest.mark.parametrize("screen", FOOTER)
+def test_footers_name_keys_that_are_there(screen: str) -> None:
+    """What a footer shows is in the registry."""
+    assert footer_keys(screen)
+
+
+def test_every_binding_has_its_own_name() -> None:
+    """Keys can be changed one by one, by the binding's name."""
+    names = [binding.id for screen in SCREENS for binding in bindings(screen)]
+    assert len(names) == len(set(names))
+
+
+def test_before_the_policy_is_there_every_key_says_so() -> None:
+    """No reason fails without a situation, and each explains itself."""
+    for key in KEYS:
+        for screen in key.where or tuple(SCREENS):
+            assert isinstance(key.unavailable(Moment(screen)), str)
+
+
+def test_leaving_cannot_be_taken_away() -> None:
+    """Ctrl+q leaves whatever has the focus."""
+    found = [binding for binding in DeskApp.BINDINGS if getattr(binding, "key", "") == "ctrl+q"]
+    assert found
+    assert getattr(found[0], "priority", False)

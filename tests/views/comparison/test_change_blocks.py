@@ -1,0 +1,79 @@
+"""Changes are gathered into whole paragraphs, items and rows; none is lost, none stands in two blocks."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.record.review import Review
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.text.diff.policy_diff import diff_policies
+from reviewtui.views.comparison.change_blocks import Block, blocks_of
+from reviewtui.views.comparison.change_rows import ChangeFilter, change_rows
+from reviewtui.views.comparison.comparison import Comparison
+from reviewtui.views.piece import words_of
+
+SETTINGS = Settings(policy_id="01kb2m6y3t9v8w5x4z7q1r0pka")
+words = st.lists(st.sampled_from(("officers", "must", "ask", "before", "posting", "at", "all")), min_size=1, max_size=8)
+paragraphs = st.lists(words.map(" ".join), max_size=6)
+
+
+def compared(old: str, new: str) -> Comparison:
+    """Return two versions of one file, compared."""
+    diff = diff_policies({"policy/a.md": old}, {"policy/a.md": new})
+    return Comparison(draft(old), draft(new), diff)
+
+
+def draft(text: str) -> Draft:
+    """Return a draft of one file without any review."""
+    policy = build_policy(SETTINGS.folder, {"policy/a.md": Text("policy/a.md", text, "a" * 40)})
+    return Draft(
+        SETTINGS, founded=True, roles=SETTINGS, policy=policy, version=Version("draft", "b" * 40), review=Review()
+    )
+
+
+def blocks(old: str, new: str) -> tuple[Block, ...]:
+    """Return the blocks of one file."""
+    found = compared(old, new)
+    return tuple(block for file in found.files() for block in blocks_of(found, file))
+
+
+def test_two_changes_of_a_paragraph_are_one_block() -> None:
+    """A paragraph is read as a whole, whatever many changes it holds; its neighbours are folded."""
+    old = "# A\n\nStays as it is.\n\nOfficers should ask the team first and wait for two days.\n\nThe end.\n"
+    found = blocks(old, old.replace("should", "must").replace("two", "three"))
+    assert len(found) == 1
+    assert len(found[0].changes) == 2
+    assert old[slice(*found[0].old)].startswith("Officers should")
+    assert found[0].folded == 2
+    assert found[0].change_class == "substantive"
+
+
+def test_items_and_rows_stand_alone() -> None:
+    """A list item and a table row are shown without the rest of their list and table."""
+    old = "- one rule\n- two rules\n- three rules\n\n| a | b |\n|---|---|\n| red | blue |\n| green | grey |\n"
+    found = blocks(old, old.replace("two rules", "two old rules").replace("green", "violet"))
+    assert [old[slice(*block.old)].strip() for block in found] == ["- two rules", "| green | grey |"]
+
+
+@given(paragraphs, paragraphs)
+def test_every_change_stands_in_one_block(before: list[str], after: list[str]) -> None:
+    """Blocks hold each change once, in order, and cut neither side's words."""
+    old, new = "\n\n".join(before), "\n\n".join(after)
+    comparison = compared(old, new)
+    for file in comparison.files():
+        found = blocks_of(comparison, file)
+        assert sorted(map(repr, file.changes)) == sorted(repr(change) for block in found for change in block.changes)
+        for block in found:
+            assert all(block.old[0] <= change.old_start <= change.old_end <= block.old[1] for change in block.changes)
+            assert all(block.new[0] <= change.new_start <= change.new_end <= block.new[1] for change in block.changes)
+
+
+def test_a_filter_takes_one_class() -> None:
+    """Only blocks of the wanted class are left, under the heading of their file."""
+    old = "Officers should ask.\n\nThe colour is nice.\n"
+    comparison = compared(old, "Officers must ask.\n\nThe color is nice.\n")
+    rows = list(change_rows(comparison, ChangeFilter("substantive")))
+    assert [row.block is not None for row in rows] == [False, True]
+    assert "must" in words_of(rows[1].lines())

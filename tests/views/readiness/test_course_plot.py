@@ -1,0 +1,38 @@
+"""The versions over time: what was open then, what changed since the one before, as numbers and bars."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.views.piece import words_of
+from reviewtui.views.readiness.course_plot import course_rows, plot
+from reviewtui.workspace.workspace import Workspace
+from tests.acting import ask, remark
+from tests.conftest import Clone, Run
+
+
+def test_each_version_is_told_as_it_stood_then(review: Clone, run: Run) -> None:
+    """A remark that is decided today was open in the release made before; words are counted from version to version."""
+    thread = remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--blocking")
+    ask(run, review, "release", "0.1", "--override", "It is a first look.")
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "five years"))
+    review.commit("Longer")
+    ask(run, review, "decline", thread, "-m", "It is five now.")
+    first, now = ask(run, review, "versions", "--ready")["versions"]
+    assert (first["open"], first["blocking"], first["words_changed"]) == (1, 1, None)
+    assert (now["open"], now["blocking"], now["words_changed"]) == (0, 0, 2)
+    assert 0 < first["share"] <= now["share"] <= 1
+    assert all(row["share"] is None for row in ask(run, review, "versions")["versions"])
+    space = Workspace.open(review.path)
+    draft = space.load()
+    table = words_of(course_rows(space.course(draft, space.released(draft))))
+    assert "open remarks              1        0   █▁" in table
+
+
+@given(st.lists(st.none() | st.integers(0, 10_000), max_size=12))
+def test_bars_stand_for_their_values(values: list[int | None]) -> None:
+    """One sign a value; the highest reaches the top, a missing one is blank, and more is never lower."""
+    bars = plot(values)
+    assert len(bars) == len(values)
+    pairs = [(value, bar) for value, bar in zip(values, bars, strict=True) if value is not None]
+    assert all(one[1] <= two[1] for one in pairs for two in pairs if one[0] <= two[0])
+    assert all(bar == " " for value, bar in zip(values, bars, strict=True) if value is None)
