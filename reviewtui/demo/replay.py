@@ -14,8 +14,8 @@ from reviewtui.demo.storybook import Storybook
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.creation import create_repository, fresh_folder
-from reviewtui.store.local.clone_memory import NAME, Memory, MemoryFile
 from reviewtui.views.overview.tour import first_stop
+from reviewtui.workspace.session.clone_memory import NAME, CloneMemory, CloneMemoryFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +61,5 @@ def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Beat
             commits[person] += bool(outcome.commit)
             milestone = isinstance(step, DraftStep | ReleaseStep)
             tell(Beat(number, len(story.steps), stage.clock.now(), person, outcome.said, milestone))
-        MemoryFile(repository.state_dir / NAME).write(Memory(tour=first_stop()))
+        CloneMemoryFile(repository.state_dir / NAME).write(CloneMemory(tour=first_stop()))
         return Example(stage.draft(story.reader), commits.total(), tuple(+commits))

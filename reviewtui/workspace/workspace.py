@@ -28,11 +28,9 @@ from reviewtui.store.files import durable
 from reviewtui.store.files.lock import writing
 from reviewtui.store.git.child_process import Watch
 from reviewtui.store.local import change_stamp as watch
-from reviewtui.store.local.autosave import TypedWords
-from reviewtui.store.local.clone_memory import Memory
-from reviewtui.store.policy import text_history as changes
 from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 from reviewtui.views.overview.news import News
+from reviewtui.views.overview.overview import Overview
 from reviewtui.workspace.command.command_context import Desk
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.context import Context, real_context
@@ -46,8 +44,11 @@ from reviewtui.workspace.judging.passage_trace import Stop, trace_through
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
 from reviewtui.workspace.loading.loading import Loader
 from reviewtui.workspace.loading.newness import news_of
+from reviewtui.workspace.loading.overview_counts import overview_of
 from reviewtui.workspace.loading.tagging import tag_problems, with_contradictions
 from reviewtui.workspace.loading.version_names import newest
+from reviewtui.workspace.session.autosave import AutosaveFolder
+from reviewtui.workspace.session.clone_memory import CloneMemory
 from reviewtui.workspace.sharing import packing
 from reviewtui.workspace.sharing import sync as sharing
 from reviewtui.workspace.sharing.sync_context import Site
@@ -69,9 +70,9 @@ class Workspace:
         return cls(real_context(folder))
 
     @property
-    def typed(self) -> TypedWords:
+    def typed(self) -> AutosaveFolder:
         """Where words that are being typed are kept."""
-        return TypedWords(self.context.repository.git.git_dir / "reviewtui" / "typed")
+        return AutosaveFolder(self.context.repository.git.git_dir / "reviewtui" / "typed")
 
     def today(self) -> date:
         """Return the day of now, in UTC."""
@@ -164,7 +165,7 @@ class Workspace:
         """Return a number that is another one when the repository, or the text of `draft`, has changed since."""
         return watch.mark_of(self.context.repository, draft.policy.folder)
 
-    def news(self, draft: Draft, memory: Memory) -> News:
+    def news(self, draft: Draft, memory: CloneMemory) -> News:
         """Return what is new in `draft` since `memory` was kept."""
         return news_of(self.context.repository, draft, memory)
 
@@ -241,10 +242,9 @@ class Workspace:
             raise Refused(f"'{path}' exists already; name another file, or remove it first.")
         durable.write_new(path.absolute(), text.encode("utf-8", "replace"))
 
-    def events_apart(self, draft: Draft) -> tuple[int, int]:
-        """Return how many submitted events the upstream does not have yet, and how many of its own are not here."""
-        repository = self.context.repository
-        return changes.events_apart(repository, draft.version.commit, repository.branch())
+    def overview(self, draft: Draft) -> Overview:
+        """Return where things stand with `draft`: what is pending, not shared, and the newest release."""
+        return overview_of(self.context, draft)
 
     @contextmanager
     def _at_work(self) -> Iterator[Person]:

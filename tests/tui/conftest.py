@@ -9,9 +9,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from reviewtui.store.local.preferences import Preferences
 from reviewtui.tui.app.app import ReviewApp
 from reviewtui.tui.app.worker_queue import Work
+from reviewtui.workspace.session.preferences import Preferences
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 _PATIENCE = 12.0

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.store.local.preferences import Preferences, preferences_path, read_preferences
 from reviewtui.tui.keys.rebinding import keymap_of
+from reviewtui.workspace.session.preferences import Preferences, preferences_path, read_preferences
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewtui.store.local.clone_memory import NAME, Memory, MemoryFile
 from reviewtui.views.overview.tour import STOPS, first_stop
+from reviewtui.workspace.session.clone_memory import NAME, CloneMemory, CloneMemoryFile
 from tests.acting import remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
@@ -13,7 +13,7 @@ from tests.tui.conftest import Open
 def example(review: Clone, run: Run) -> Clone:
     """A review that begins with the tour."""
     remark(run, review, "comment", "principles", "--quote", "Be kind", "-m", "Good.", who=NORTHVALE)
-    MemoryFile(review.path / ".git" / "reviewtui" / NAME).write(Memory(tour=first_stop()))
+    CloneMemoryFile(review.path / ".git" / "reviewtui" / NAME).write(CloneMemory(tour=first_stop()))
     return review
 
 

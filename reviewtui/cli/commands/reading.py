@@ -29,12 +29,7 @@ from reviewtui.views.threads.conversation import conversation_lines
 @click.pass_obj
 def status(opened: Opened, as_json: bool) -> None:
     """Show where things stand and what to do next."""
-    workspace = opened.workspace
-    draft = workspace.load()
-    pending = len(draft.review.pending_of(draft.me.address)) if draft.me else 0
-    newest = workspace.newest_release(draft)
-    unshared, incoming = workspace.events_apart(draft)
-    row = overview.Overview(draft, pending, unshared, newest, workspace.today(), incoming)
+    row = opened.workspace.overview(opened.workspace.load())
     if as_json:
         say_data(overview.overview_data(row))
     else:

@@ -8,7 +8,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.document import Policy, Section
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.record.record import Problem, SettingsChange
+from reviewtui.domain.record.record import Problem, Recorded, SettingsChange
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
@@ -80,6 +80,11 @@ class Draft:
     def is_author(self) -> bool:
         """Whether I decide and release."""
         return self.me is not None and self.roles is not None and self.roles.is_author(self.me)
+
+    @property
+    def my_pending(self) -> tuple[Recorded, ...]:
+        """My own events that are not submitted yet."""
+        return self.review.pending_of(self.me.address) if self.me is not None else ()
 
     def texts_by_blob(self) -> dict[str, str]:
         """Return the texts of the policy, and the older ones that are spoken of, by blob."""

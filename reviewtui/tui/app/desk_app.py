@@ -12,7 +12,6 @@ from textual.command import Provider
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.store.local.preferences import Preferences
 from reviewtui.tui.app.screens import make_stage
 from reviewtui.tui.app.waiting import MOMENT, Waiting
 from reviewtui.tui.app.worker_queue import Work
@@ -25,6 +24,7 @@ from reviewtui.tui.keys.keys import SCREENS
 from reviewtui.tui.keys.rebinding import keymap_of
 from reviewtui.tui.screens.stage import Stage
 from reviewtui.tui.state.screen_state import Situation
+from reviewtui.workspace.session.preferences import Preferences
 
 _KEEP_EVERY = 0.4
 """Seconds between two looks whether something typed is not on the disk yet."""

@@ -6,19 +6,19 @@ from dataclasses import asdict
 import msgspec
 
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.store.local.clone_memory import Memory
 from reviewtui.tui.app.watching_app import WatchingApp
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.state.messages import Looked
 from reviewtui.tui.state.screen_state import Situation
 from reviewtui.views.overview.news import News
 from reviewtui.views.threads.thread_rows import ThreadFilter
+from reviewtui.workspace.session.clone_memory import CloneMemory
 
 
 class RememberingApp(WatchingApp):
     """Knows what was new when it was opened, and what of that has been looked at since."""
 
-    _memory = Memory()
+    _memory = CloneMemory()
     """What was kept when the app was opened: what is new is told by it until the app is left."""
     _looked: frozenset[str] = frozenset()
     _is_told = False
@@ -63,11 +63,11 @@ class RememberingApp(WatchingApp):
         await self.slowly(lambda: self.work_place.remember(memory))
 
     @property
-    def remembered(self) -> Memory:
+    def remembered(self) -> CloneMemory:
         """What was kept when the app was opened."""
         return self._memory
 
-    def as_kept(self) -> Memory:
+    def as_kept(self) -> CloneMemory:
         """What is known now, for the next run."""
         situation = self.situation
         if situation is None or situation.version or not self._is_told:
@@ -80,4 +80,4 @@ class RememberingApp(WatchingApp):
             if path in before or path not in news.paths
         }
         wanted = {name: value for name, value in asdict(situation.wanted).items() if value}
-        return Memory(self.theme, wanted, draft.version.commit, seen, tuple(sorted(news.threads)))
+        return CloneMemory(self.theme, wanted, draft.version.commit, seen, tuple(sorted(news.threads)))

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewtui.domain.refusal import MachineFailed, ReviewError
-from reviewtui.store.local.preferences import Preferences, preferences_path, read_preferences
 from reviewtui.tui.app.abnormal_end import crash_line, crash_note
 from reviewtui.tui.app.splash import Curtain
 from reviewtui.tui.appearance.colours import ORDER, OWN
 from reviewtui.workspace.loading.first_page import FirstSight, first_sight
+from reviewtui.workspace.session.preferences import Preferences, preferences_path, read_preferences
 
 if TYPE_CHECKING:
     from reviewtui.tui.app.app import ReviewApp

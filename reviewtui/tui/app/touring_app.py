@@ -2,10 +2,10 @@
 
 import msgspec
 
-from reviewtui.store.local.clone_memory import Memory
 from reviewtui.tui.app.remembering_app import RememberingApp
 from reviewtui.tui.state.messages import Acted
 from reviewtui.views.overview.tour import after
+from reviewtui.workspace.session.clone_memory import CloneMemory
 
 
 class TouringApp(RememberingApp):
@@ -25,7 +25,7 @@ class TouringApp(RememberingApp):
         """End the tour; it does not come again."""
         self.amend(tour="")
 
-    def as_kept(self) -> Memory:
+    def as_kept(self) -> CloneMemory:
         """What is known now, and where the tour stands."""
         tour = self.situation.tour if self.situation is not None else ""
         return msgspec.structs.replace(super().as_kept(), tour=tour)

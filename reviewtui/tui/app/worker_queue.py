@@ -1,7 +1,7 @@
 """The workspace as the app uses it: one call at a time, from any thread."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,17 +9,15 @@ from reviewtui.domain.actions.commands import Command, Sync
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sharing import Shared
 from reviewtui.domain.review.version_course import Milestone
-from reviewtui.store.files import durable
-from reviewtui.store.git.child_process import Watch
-from reviewtui.store.local.autosave import Typed, TypedWords
-from reviewtui.store.local.clone_memory import NAME as MEMORY
-from reviewtui.store.local.clone_memory import Memory, MemoryFile
 from reviewtui.tui.state.screen_state import Situation
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.since import Since, since
 from reviewtui.views.overview.news import News
-from reviewtui.views.overview.overview import Overview
 from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.session.autosave import Autosave, AutosaveFolder
+from reviewtui.workspace.session.clone_memory import NAME as MEMORY
+from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
+from reviewtui.workspace.session.fault_note import leave_fault_note
 from reviewtui.workspace.workspace import Workspace
 
 _JUDGED = 6
@@ -52,7 +50,7 @@ class Work:
             return self._opened
 
     @property
-    def typed(self) -> TypedWords:
+    def typed(self) -> AutosaveFolder:
         """Where unfinished words are kept; needs no lock."""
         return self.workspace.typed
 
@@ -70,22 +68,18 @@ class Work:
             draft = self.workspace.load(version, placed=placed)
             if self._seen is None:
                 self._seen = (draft, self.workspace.mark(draft))
-            pending = draft.review.pending_of(draft.me.address) if draft.me else ()
-            newest = self.workspace.newest_release(draft)
-            unshared, incoming = self.workspace.events_apart(draft)
-            overview = Overview(draft, len(pending), unshared, newest, self.workspace.today(), incoming)
-            return Situation(overview, unsent=len(self.typed.all()), placed=placed)
+            return Situation(self.workspace.overview(draft), unsent=len(self.typed.all()), placed=placed)
 
     def has_changed(self) -> bool:
         """Say whether the repository has changed since it was last looked at."""
         with self._lock:
             return self._seen is not None and self.workspace.mark(self._seen[0]) != self._seen[1]
 
-    def recall(self) -> Memory:
+    def recall(self) -> CloneMemory:
         """Return what was kept of this clone."""
         return self._memory.read()
 
-    def remember(self, memory: Memory) -> None:
+    def remember(self, memory: CloneMemory) -> None:
         """Keep `memory` for the next run.
 
         Raises:
@@ -95,10 +89,10 @@ class Work:
         self._memory.write(memory)
 
     @property
-    def _memory(self) -> MemoryFile:
-        return MemoryFile(self.typed.folder.parent / MEMORY)
+    def _memory(self) -> CloneMemoryFile:
+        return CloneMemoryFile(self.typed.folder.parent / MEMORY)
 
-    def news(self, situation: Situation, memory: Memory) -> News:
+    def news(self, situation: Situation, memory: CloneMemory) -> News:
         """Return what is new in the draft since `memory` was kept.
 
         Raises:
@@ -108,13 +102,13 @@ class Work:
         with self._lock:
             return self.workspace.news(situation.draft, memory)
 
-    def unfinished(self) -> tuple[Typed, ...]:
+    def unfinished(self) -> tuple[Autosave, ...]:
         """Return what was typed and not saved, oldest first."""
         return self.typed.all()
 
     def leave_note(self, note: str) -> None:
         """Put a note of a fault beside the words that are being typed, in the place of the last one."""
-        durable.replace(self.typed.folder.parent / "fault.txt", note.encode("utf-8", "replace"), mode=0o600)
+        leave_fault_note(self.typed.folder.parent, note)
 
     def since(self, situation: Situation) -> Since:
         """Return what changed in the draft since the newest release; remembered while both are the same."""
@@ -139,7 +133,7 @@ class Work:
         with self._lock:
             return tuple(self.workspace.carry_out(command) for command in commands)
 
-    def share(self, wanted: Sync, watch: Watch) -> Shared:
+    def share(self, wanted: Sync, watch: Callable[[str], None]) -> Shared:
         """Take over what the remote has and give it ours; the network is no reason to keep other calls waiting.
 
         Raises:

@@ -11,13 +11,13 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import Inspection
-from reviewtui.store.local.autosave import Typed
 from reviewtui.text.placement.quoting import occurrences
 from reviewtui.tui.compose.collision_form import settling
 from reviewtui.tui.compose.composition import ACTS, Composition, Written
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.threads.acceptance_preview import words_now
 from reviewtui.views.threads.queue import queue
+from reviewtui.workspace.session.autosave import Autosave
 
 _OPTIONAL = "Why, if you want to say (tab)"
 _WHY = "Why? The reviewer reads this."
@@ -107,7 +107,7 @@ def release(draft: Draft, *, ready: bool) -> Composition:
     return Composition("release", "Release the draft as version", hint, passage=target, start=start)
 
 
-def unfinished(typed: Typed, draft: Draft, found: Inspection) -> Composition | None:
+def unfinished(typed: Autosave, draft: Draft, found: Inspection) -> Composition | None:
     """Return what somebody was writing; None when what it was about is not there any more.
 
     A passage that moved is found again by its words; one that is gone leaves a remark on its section. What was said
@@ -136,7 +136,7 @@ def unfinished(typed: Typed, draft: Draft, found: Inspection) -> Composition | N
     return _with_start(made, start) if made else None
 
 
-def typed_of(made: Composition, written: Written) -> Typed:
+def typed_of(made: Composition, written: Written) -> Autosave:
     """Return unfinished words as they are kept on the disk."""
     start, end = made.span or (-1, -1)
     place: dict[str, str | int] = {
@@ -150,7 +150,7 @@ def typed_of(made: Composition, written: Written) -> Typed:
         "topic": made.topic,
         "finding": made.finding,
     }
-    return Typed(made.key, written.body, written.replacement, written.kind, written.blocking, place)
+    return Autosave(made.key, written.body, written.replacement, written.kind, written.blocking, place)
 
 
 def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> Composition | None:

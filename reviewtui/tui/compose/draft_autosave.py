@@ -3,18 +3,18 @@
 import threading
 from collections.abc import Callable
 
-from reviewtui.store.local.autosave import Typed, TypedWords
 from reviewtui.tui.compose.compose_forms import typed_of
 from reviewtui.tui.compose.composition import Composition, Written
+from reviewtui.workspace.session.autosave import Autosave, AutosaveFolder
 
 
 class Keeper:
     """The words being typed and not on the disk yet; `flush` may be called from any thread."""
 
-    def __init__(self, words: Callable[[], TypedWords]) -> None:
+    def __init__(self, words: Callable[[], AutosaveFolder]) -> None:
         """Keep words in the folder that `words` gives."""
         self._words = words
-        self._waiting: dict[str, Typed | None] = {}
+        self._waiting: dict[str, Autosave | None] = {}
         self._lock = threading.Lock()
 
     @property

@@ -13,7 +13,7 @@ _MOST = 12
 
 def submission_lines(draft: Draft) -> Iterator[Line]:
     """Yield one line for each pending event of mine, and what becomes of them."""
-    pending = draft.review.pending_of(draft.me.address) if draft.me else ()
+    pending = draft.my_pending
     for recorded in pending[:_MOST]:
         event = recorded.event
         name = short(recorded.thread or event.id)

@@ -7,9 +7,9 @@ from reviewtui.domain.policy.document import Policy, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository, demand_git_version, open_repository
-from reviewtui.store.local.clone_memory import NAME, Memory, MemoryFile
 from reviewtui.store.policy.policy_files import heads_as_they_lie, text_as_it_lies
 from reviewtui.store.record import settings_file
+from reviewtui.workspace.session.clone_memory import NAME, CloneMemory, CloneMemoryFile
 
 _HEAD = 4096
 """Bytes in which front matter says where in the order a text stands."""
@@ -23,7 +23,7 @@ class FirstSight:
     """
 
     policy: Policy | None
-    memory: Memory
+    memory: CloneMemory
 
 
 def first_sight(folder: Path) -> FirstSight:
@@ -36,7 +36,7 @@ def first_sight(folder: Path) -> FirstSight:
     """
     demand_git_version()
     repository = open_repository(folder)
-    memory = MemoryFile(repository.git.git_dir / "reviewtui" / NAME).read()
+    memory = CloneMemoryFile(repository.git.git_dir / "reviewtui" / NAME).read()
     try:
         return FirstSight(_first_text(repository), memory)
     except Refused:

@@ -5,16 +5,16 @@ import re
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.local.clone_memory import Memory
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.since import Spans, spans_of
 from reviewtui.views.overview.news import News, new_threads
+from reviewtui.workspace.session.clone_memory import CloneMemory
 
 _COMMIT = re.compile(r"[0-9a-f]{40,64}\Z")
 
 
-def news_of(repository: Repository, draft: Draft, memory: Memory) -> News:
+def news_of(repository: Repository, draft: Draft, memory: CloneMemory) -> News:
     """Return what is new in `draft` since `memory` was kept; on a first visit nothing is."""
     if not _COMMIT.match(memory.commit):
         return News()

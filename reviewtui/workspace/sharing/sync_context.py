@@ -40,4 +40,4 @@ OpenSite = Callable[[], AbstractContextManager[Site]]
 
 def pending_count(draft: Draft) -> int:
     """Return how many events of mine are not submitted yet."""
-    return len(draft.review.pending_of(draft.me.address)) if draft.me else 0
+    return len(draft.my_pending)

@@ -12,7 +12,7 @@ NAME = "desk.json"
 MAX_BYTES = 4 * 1024 * 1024
 
 
-class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
+class CloneMemory(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was chosen and seen: `commit` was HEAD when the app was left, `seen` holds the blob last looked at by path.
 
     `unread` are threads with something new that nobody has looked at; an empty `commit` is a first visit.
@@ -28,20 +28,20 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 @dataclass(frozen=True, slots=True)
-class MemoryFile:
+class CloneMemoryFile:
     """The file of one clone."""
 
     path: Path
 
-    def read(self) -> Memory:
+    def read(self) -> CloneMemory:
         """Return what is kept; without a file, or with a damaged one, nothing."""
         content = durable.read_regular(self.path, MAX_BYTES)
         try:
-            return msgspec.json.decode(content, type=Memory) if content else Memory()
+            return msgspec.json.decode(content, type=CloneMemory) if content else CloneMemory()
         except msgspec.MsgspecError:
-            return Memory()
+            return CloneMemory()
 
-    def write(self, memory: Memory) -> None:
+    def write(self, memory: CloneMemory) -> None:
         """Keep `memory` in the place of what was kept.
 
         Raises:

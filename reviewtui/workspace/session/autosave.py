@@ -12,7 +12,7 @@ from reviewtui.store.files import durable
 MAX_BYTES = 1024 * 1024
 
 
-class Typed(msgspec.Struct, frozen=True, omit_defaults=True):
+class Autosave(msgspec.Struct, frozen=True, omit_defaults=True):
     """An unfinished remark: what it is about and the words so far; `place` is its front end's own business."""
 
     key: str
@@ -24,12 +24,12 @@ class Typed(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 @dataclass(frozen=True, slots=True)
-class TypedWords:
+class AutosaveFolder:
     """The folder of unfinished remarks, one file each."""
 
     folder: Path
 
-    def keep(self, typed: Typed) -> None:
+    def keep(self, typed: Autosave) -> None:
         """Put `typed` on the disk, in the place of what was kept under its key."""
         durable.replace(self._path(typed.key), msgspec.json.encode(typed), mode=0o600)
 
@@ -38,7 +38,7 @@ class TypedWords:
         with contextlib.suppress(OSError):
             self._path(key).unlink(missing_ok=True)
 
-    def all(self) -> tuple[Typed, ...]:
+    def all(self) -> tuple[Autosave, ...]:
         """Return every unfinished remark, oldest first; a damaged file is left where it is."""
         try:
             paths = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
@@ -49,7 +49,7 @@ class TypedWords:
             content = durable.read_regular(path, MAX_BYTES)
             with contextlib.suppress(msgspec.MsgspecError):
                 if content is not None:
-                    found.append(msgspec.json.decode(content, type=Typed))
+                    found.append(msgspec.json.decode(content, type=Autosave))
         return tuple(found)
 
     def _path(self, key: str) -> Path:

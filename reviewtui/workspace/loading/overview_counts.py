@@ -1,0 +1,21 @@
+"""What is counted of a draft and its repository for the overview that every front end shows."""
+
+from reviewtui.domain.review.draft import Draft
+from reviewtui.store.policy.text_history import events_apart
+from reviewtui.views.overview.overview import Overview
+from reviewtui.workspace.context import Context
+from reviewtui.workspace.loading.version_names import newest
+
+
+def overview_of(context: Context, draft: Draft) -> Overview:
+    """Return where things stand: what is pending, not shared, not taken over yet, and the newest release."""
+    repository, commit = context.repository, draft.version.commit
+    unshared, incoming = events_apart(repository, commit, repository.branch())
+    return Overview(
+        draft,
+        len(draft.my_pending),
+        unshared,
+        newest(repository, draft.releases, commit),
+        context.now().date(),
+        incoming,
+    )
