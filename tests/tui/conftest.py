@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from reviewtui.tui.app.app import ReviewApp
-from reviewtui.tui.app.worker_queue import Work
+from reviewtui.tui.app.locked_workspace import LockedWorkspace
 from reviewtui.workspace.session.preferences import Preferences
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
@@ -21,7 +21,7 @@ _NAMES = {" ": "space", "/": "slash", "?": "question_mark", "[": "left_square_br
 class Listening(ReviewApp):
     """The app, with all that it ever told kept: notes in the corner go away after some seconds."""
 
-    def __init__(self, work: Work, preferences: Preferences | None) -> None:
+    def __init__(self, work: LockedWorkspace, preferences: Preferences | None) -> None:
         """Begin with nothing told."""
         self.told: list[str] = []
         super().__init__(work, preferences=preferences)
@@ -46,7 +46,7 @@ class Play:
         while asyncio.get_running_loop().time() < give_up:
             await self.pilot.pause()
             busy = [worker for worker in self.app.workers if not worker.is_finished]
-            if not busy and self.app.keeper.is_idle and self.app.situation is not None:
+            if not busy and self.app.autosave.is_idle and self.app.state is not None:
                 await self.pilot.pause()
                 return
             await asyncio.sleep(0.01)
@@ -95,7 +95,7 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Open:
         for name, value in zip(("NAME", "EMAIL"), who, strict=True):
             monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
             monkeypatch.setenv(f"GIT_COMMITTER_{name}", value)
-        app = Listening(Work(clone.path), preferences)
+        app = Listening(LockedWorkspace(clone.path), preferences)
         async with app.run_test(size=size) as pilot:
             playing = Play(app, pilot)
             await playing.settle()

@@ -28,13 +28,13 @@ async def test_a_policy_without_a_review_is_read_and_its_review_begun(policy: Cl
 async def test_what_takes_long_is_named_and_can_be_given_up(review: Clone, play: Open) -> None:
     """After half a second the header says what goes on, and esc gives it up; the app answers all the while."""
     async with play(review) as app:
-        held, real = threading.Event(), app.app.work_place.look
+        held, real = threading.Event(), app.app.workspace.look
 
         def slow(version: str = "", *, placed: bool = True):  # type: ignore[no-untyped-def]
             held.wait(20)
             return real(version, placed=placed)
 
-        app.app.work_place.look = slow  # type: ignore[method-assign]
+        app.app.workspace.look = slow  # type: ignore[method-assign]
         await app.pilot.press("ctrl+r")
         for _ in range(100):
             await asyncio.sleep(0.05)

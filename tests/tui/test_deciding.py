@@ -34,12 +34,12 @@ async def test_an_ambiguous_remark_is_put_to_one_of_its_places(review: Clone, ru
     path = "policy/records.md"
     places = tuple((path, start, start + 5) for start in (review.read(path).index(word) for word in ("Posts", "years")))
     async with play(review) as app:
-        situation = app.app.situation
-        assert situation is not None
-        thread = next(iter(situation.draft.review.threads))
+        state = app.app.state
+        assert state is not None
+        thread = next(iter(state.draft.review.threads))
         unsure = {thread: (Standing("ambiguous", None, 0, 0, 0.5, candidates=places),)}
-        overview = replace(situation.overview, draft=replace(situation.draft, standings=unsure))
-        app.app.take(replace(situation, overview=overview))
+        overview = replace(state.overview, draft=replace(state.draft, standings=unsure))
+        app.app.take(replace(state, overview=overview))
         await app.press("t", "enter")
         assert "Where does it stand now?" in app.seen()
         await app.press("down", "enter")

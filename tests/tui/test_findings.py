@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.tui.state.screen_state import Situation
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open, Play
@@ -137,8 +137,8 @@ async def test_the_text_is_there_before_the_checks(review: Clone, play: Open) ->
     """Until the draft is judged there are no findings, and the key says why."""
     contradict(review)
     async with play(review) as app:
-        found = app.app.situation
+        found = app.app.state
         assert found is not None
-        app.app.take(Situation(found.overview))
+        app.app.take(ScreenState(found.overview))
         await app.press(".")
         assert "still being checked" in app.told()

@@ -63,8 +63,8 @@ async def test_what_is_pending_goes_without_a_trace(review: Clone, run: Run, pla
         await app.press("ctrl+s", "z")
         assert "Or three?" in app.seen()
         await app.press("enter")
-        assert app.app.situation is not None
-        assert [len(each.entries) for each in app.app.situation.draft.review.threads.values()] == [1]
+        assert app.app.state is not None
+        assert [len(each.entries) for each in app.app.state.draft.review.threads.values()] == [1]
         await app.press("n", "z", "enter")
     assert not threads(review, run)
     assert not review.git("status", "--porcelain", "reviews/threads")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.tui.app.worker_queue import Work
+from reviewtui.tui.app.locked_workspace import LockedWorkspace
 from tests.conftest import Clone
 from tests.tui.terminal import Terminal
 
@@ -32,7 +32,7 @@ def terminal(review: Clone) -> Iterator[Terminal]:
 
 
 def _kept(folder: Path) -> list[str]:
-    return [typed.body for typed in Work(folder).unfinished()]
+    return [typed.body for typed in LockedWorkspace(folder).unfinished()]
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])

@@ -114,7 +114,7 @@ async def test_a_refused_remark_keeps_its_words(review: Clone, play: Open) -> No
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "c", "ctrl+s")
         assert "needs words" in app.told()
-        assert app.app.here.composer.composition is not None
+        assert app.app.here.composer.form is not None
 
 
 async def test_typed_words_come_back(review: Clone, run: Run, play: Open) -> None:
@@ -127,7 +127,7 @@ async def test_typed_words_come_back(review: Clone, run: Run, play: Open) -> Non
         await app.type("ght")
         await app.press("ctrl+s")
     async with play(review, NORTHVALE) as app:
-        assert app.app.here.composer.composition is None
+        assert app.app.here.composer.form is None
     thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
     assert thread["body"] == "Half a thought"
     assert thread["quote"] == "Officers must think before they post anything."
@@ -142,11 +142,11 @@ async def test_typed_words_follow_their_passage(review: Clone, play: Open) -> No
         assert "1 unfinished" in app.seen()
     review.write("policy/principles.md", "New first words.\n\n" + review.read("policy/principles.md"))
     async with play(review, NORTHVALE) as app:
-        composition = app.app.here.composer.composition
-        assert composition is not None
-        assert composition.passage == "Officers must think before they post anything."
-        assert composition.span is not None
-        assert review.read("policy/principles.md")[slice(*composition.span)] == composition.passage
+        form = app.app.here.composer.form
+        assert form is not None
+        assert form.passage == "Officers must think before they post anything."
+        assert form.span is not None
+        assert review.read("policy/principles.md")[slice(*form.span)] == form.passage
 
 
 async def test_thrown_away_words_are_gone(review: Clone, play: Open) -> None:
@@ -155,7 +155,7 @@ async def test_thrown_away_words_are_gone(review: Clone, play: Open) -> None:
         await app.press("]", "ctrl+down", "c")
         await app.type("Rubbish")
         await app.press("ctrl+l")
-        assert app.app.work_place.unfinished() == ()
+        assert app.app.workspace.unfinished() == ()
 
 
 async def test_without_a_review_writing_says_how_to_begin(policy: Clone, play: Open) -> None:

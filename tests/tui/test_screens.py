@@ -29,7 +29,7 @@ async def test_search_goes_on_into_other_sections(remarked: Clone, play: Open) -
         await app.press("/")
         await app.type("kept for two")
         await app.press("enter")
-        assert app.app.here.moment.selected
+        assert app.app.here.current_focus.selected
         assert "Records" in app.seen()
         await app.press("/")
         await app.type("unicorn")
@@ -128,9 +128,9 @@ async def test_palette_finds_an_act_by_name(remarked: Clone, play: Open) -> None
         await app.press("ctrl+p")
         await app.type("On section")
         await app.press("enter")
-        composition = app.app.here.composer.composition
-        assert composition is not None
-        assert composition.act == "comment"
+        form = app.app.here.composer.form
+        assert form is not None
+        assert form.act == "comment"
 
 
 async def test_colours_go_round(remarked: Clone, play: Open) -> None:
@@ -150,4 +150,4 @@ async def test_a_click_in_the_footer_and_on_a_tab(remarked: Clone, play: Open) -
         await app.pilot.click("Tab", offset=(1, 0))
         await app.pilot.click("KeyBar", offset=(2, 0))
         await app.settle()
-        assert app.app.here.composer.composition is not None
+        assert app.app.here.composer.form is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.tui.keys.keys import SCREENS
+from reviewtui.tui.keys.key_table import SCREENS
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 
@@ -25,7 +25,7 @@ async def test_every_screen_at_every_size(review: Clone, run: Run, play: Open) -
         for width, height in SIZES:
             await app.pilot.resize_terminal(width, height)
             await app.settle()
-        assert app.app.here.composer.written.body == "Half a word"
+        assert app.app.here.composer.content.body == "Half a word"
         await app.press("escape", "?")
         await app.pilot.resize_terminal(60, 15)
         await app.press("escape")

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from reviewtui.tui.app import watching_app
-from reviewtui.tui.reader.carrying import carried
+from reviewtui.tui.reader.carry_over import carried
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open, Play
 

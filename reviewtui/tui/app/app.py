@@ -12,20 +12,20 @@ from reviewtui.tui.app.abnormal_end import HUNG_UP, end_within
 from reviewtui.tui.app.sharing_app import SharingApp
 from reviewtui.tui.app.touring_app import TouringApp
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.compose.compose_forms import release, unfinished
+from reviewtui.tui.compose.new_forms import release, unfinished
 from reviewtui.tui.compose.question import Question
 from reviewtui.tui.compose.thread_acts import THREAD_ACTS, beginning
 from reviewtui.tui.state.messages import (
-    ActWanted,
-    Asked,
-    ComparisonWanted,
-    FilterWanted,
-    PlaceWanted,
-    Typing,
-    UnfinishedWanted,
-    VersionWanted,
+    CarryOut,
+    CompareVersions,
+    ContinueDraft,
+    DraftTyped,
+    FilterRemarks,
+    ReadVersion,
+    RunAct,
+    ShowPlace,
 )
-from reviewtui.tui.state.screen_state import Situation
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.threads.submission import submission_lines
 
 _LAST_SECONDS = 2.0
@@ -45,7 +45,7 @@ class ReviewApp(SharingApp, TouringApp):
                 loop.add_signal_handler(number, self._hang_up)
         self.beside(self._open(), "look")
 
-    async def on_act_wanted(self, message: ActWanted) -> None:
+    async def on_run_act(self, message: RunAct) -> None:
         """Do what a screen cannot do by itself."""
         act = message.act
         if act.startswith("screen_"):
@@ -69,41 +69,41 @@ class ReviewApp(SharingApp, TouringApp):
                 "leave_tour": self.leave_tour,
             }[act]()
 
-    def on_asked(self, message: Asked) -> None:
+    def on_carry_out(self, message: CarryOut) -> None:
         """Carry commands out."""
         self.beside(self._carry_out(message), "act")
 
-    def on_typing(self, message: Typing) -> None:
+    def on_draft_typed(self, message: DraftTyped) -> None:
         """Keep what is typed."""
-        self.keeper.note(message.composition, message.written)
+        self.autosave.note(message.form, message.content)
 
-    def on_filter_wanted(self, message: FilterWanted) -> None:
+    def on_filter_remarks(self, message: FilterRemarks) -> None:
         """Show some remarks only, on every screen."""
-        self.amend(wanted=message.wanted)
+        self.update_state(wanted=message.wanted)
 
-    async def on_place_wanted(self, message: PlaceWanted) -> None:
+    async def on_show_place(self, message: ShowPlace) -> None:
         """Show a place of the text."""
         await self.switch_mode("read")
         self.stage("read").show_place(message)
 
-    async def on_version_wanted(self, message: VersionWanted) -> None:
+    async def on_read_version(self, message: ReadVersion) -> None:
         """Read the text as of a version."""
         await self.switch_mode("read")
         self.beside(self._look(message.version), "look")
 
-    async def on_comparison_wanted(self, message: ComparisonWanted) -> None:
+    async def on_compare_versions(self, message: CompareVersions) -> None:
         """Compare two versions."""
         await self.switch_mode("compare")
         self.beside(self._compare(message), "compare")
 
-    def on_unfinished_wanted(self, message: UnfinishedWanted) -> None:
+    def on_continue_draft(self, message: ContinueDraft) -> None:
         """Go on with the words that were typed last."""
         del message
         self.beside(self._go_on(), "look")
 
     async def _open(self) -> None:
         """Show the text first, then where the remarks stand, then what changed; then go on with unfinished words."""
-        first = await self.slowly(lambda: self.work_place.look(placed=False))
+        first = await self.in_thread(lambda: self.workspace.look(placed=False))
         if isinstance(first, ReviewError):
             self.exit(str(first))
             return
@@ -111,29 +111,29 @@ class ReviewApp(SharingApp, TouringApp):
         await self.recall()
         await self._look("")
         self.begin_watching()
-        if self.situation is not None and self.situation.unsent:
+        if self.state is not None and self.state.unsent:
             await self._go_on()
 
     async def _look(self, version: str, active: str = "") -> None:
-        """Read the repository again and hand the situation round; `active` is the thread to show then."""
-        found = await self.slowly(lambda: self.work_place.look(version), "reading …", stoppable=True)
+        """Read the repository again and hand the state round; `active` is the thread to show then."""
+        found = await self.in_thread(lambda: self.workspace.look(version), "reading …", stoppable=True)
         if isinstance(found, ReviewError):
             tell(self, str(found), "error")
             return
-        self.take(_as_before(found, self.situation))
+        self.take(_as_before(found, self.state))
         if active:
             self.here.show_thread(active)
-        judged = await self.slowly(lambda: self.work_place.judged(found))
-        if isinstance(judged, Situation):
-            self.amend(since=judged.since, readiness=judged.readiness, inspection=judged.inspection)
-        if isinstance(judged, Situation) and not version:
-            course = await self.slowly(lambda: self.work_place.course(judged))
+        judged = await self.in_thread(lambda: self.workspace.judged(found))
+        if isinstance(judged, ScreenState):
+            self.update_state(since=judged.since, readiness=judged.readiness, inspection=judged.inspection)
+        if isinstance(judged, ScreenState) and not version:
+            course = await self.in_thread(lambda: self.workspace.course(judged))
             if isinstance(course, tuple):
-                self.amend(course=course)
+                self.update_state(course=course)
         await self.find_news(found)
 
-    async def _carry_out(self, asked: Asked) -> None:
-        outcomes = await self.slowly(lambda: self.work_place.carry_out(asked.commands), "saving …")
+    async def _carry_out(self, asked: CarryOut) -> None:
+        outcomes = await self.in_thread(lambda: self.workspace.carry_out(asked.commands), "saving …")
         if isinstance(outcomes, Conflict):
             self.settle(outcomes, asked)
             return
@@ -143,7 +143,7 @@ class ReviewApp(SharingApp, TouringApp):
                 await self._look(self.version)
             return
         if asked.typed:
-            self.keeper.forget(asked.typed)
+            self.autosave.forget(asked.typed)
             self.here.settle(asked.typed)
         for outcome in outcomes[-3:]:
             tell(self, outcome.said)
@@ -151,17 +151,17 @@ class ReviewApp(SharingApp, TouringApp):
                 tell(self, warning, "warning")
         await self._look(self.version, outcomes[-1].thread if outcomes else "")
 
-    async def _compare(self, wanted: ComparisonWanted) -> None:
-        compare = partial(self.work_place.compare, wanted.old, wanted.new)
-        found = await self.slowly(compare, "comparing …", stoppable=True)
+    async def _compare(self, wanted: CompareVersions) -> None:
+        compare = partial(self.workspace.compare, wanted.old, wanted.new)
+        found = await self.in_thread(compare, "comparing …", stoppable=True)
         self.stage("compare").show_comparison(found)
 
     async def _go_on(self) -> None:
-        kept = await self.slowly(self.work_place.unfinished)
-        if isinstance(kept, ReviewError) or self.situation is None or self.here.composer.composition is not None:
+        kept = await self.in_thread(self.workspace.unfinished)
+        if isinstance(kept, ReviewError) or self.state is None or self.here.composer.form is not None:
             return
         for typed in reversed(kept):
-            made = unfinished(typed, self.situation.draft, self.situation.inspection)
+            made = unfinished(typed, self.state.draft, self.state.inspection)
             if made is not None:
                 await self.switch_mode("read")
                 self.stage("read").go_on_writing(made)
@@ -172,18 +172,18 @@ class ReviewApp(SharingApp, TouringApp):
             tell(self, "What was typed is about something that is not in this draft any more.", "warning")
 
     def _submit(self) -> None:
-        if self.situation is not None:
-            lines = tuple(submission_lines(self.situation.draft))
+        if self.state is not None:
+            lines = tuple(submission_lines(self.state.draft))
             self.ask(Question("Submit what is pending", lines, "commit", (Submit(),)))
 
     def _begin_review(self) -> None:
-        if self.situation is not None:
-            self.ask(beginning(self.situation.draft))
+        if self.state is not None:
+            self.ask(beginning(self.state.draft))
 
     def _release(self) -> None:
-        if self.situation is not None:
-            judged = self.situation.readiness
-            self.here.write(release(self.situation.draft, ready=judged is not None and judged.ready))
+        if self.state is not None:
+            judged = self.state.readiness
+            self.here.write(release(self.state.draft, ready=judged is not None and judged.ready))
 
     async def read_again(self) -> None:
         """Read the repository again, at the version that is looked at."""
@@ -199,12 +199,12 @@ class ReviewApp(SharingApp, TouringApp):
     def _hang_up(self) -> None:
         """Put what is typed on the disk and leave: the terminal has gone, or somebody wants us to end."""
         with contextlib.suppress(ReviewError, OSError):
-            self.keeper.flush()
+            self.autosave.flush()
         end_within(_LAST_SECONDS)
         self.exit("", return_code=HUNG_UP)
 
 
-def _as_before(found: Situation, known: Situation | None) -> Situation:
+def _as_before(found: ScreenState, known: ScreenState | None) -> ScreenState:
     """Return what was found with what is still believed of it until it is judged anew."""
     if known is None:
         return found

@@ -4,12 +4,12 @@ from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.app.desk_app import DeskApp
-from reviewtui.tui.compose.compose_forms import on_thread
-from reviewtui.tui.compose.composition import Composition
+from reviewtui.tui.compose.compose_form import ComposeForm
+from reviewtui.tui.compose.new_forms import on_thread
 from reviewtui.tui.compose.question import Question
 from reviewtui.tui.compose.thread_acts import begin
-from reviewtui.tui.screens.dialog import Confirm, ConflictView, Settlement
-from reviewtui.tui.state.messages import Asked, Consent
+from reviewtui.tui.dialogs.choices import ConfirmDialog, ConflictAnswer, ConflictDialog
+from reviewtui.tui.state.messages import CarryOut, ConfirmFirst
 
 
 class AskingApp(DeskApp):
@@ -17,20 +17,20 @@ class AskingApp(DeskApp):
 
     def begin(self, act: str) -> None:
         """Begin what a key does to the thread at hand: ask, or have something written."""
-        thread, situation = self.here.thread, self.situation
-        if thread is None or situation is None:
+        thread, state = self.here.thread, self.state
+        if thread is None or state is None:
             return
         try:
-            step = begin(act, situation.draft, thread)
+            step = begin(act, state.draft, thread)
         except Conflict as conflict:
-            self.settle(conflict, Asked(Decide(thread.id, "accepted")))
+            self.settle(conflict, CarryOut(Decide(thread.id, "accepted")))
             return
-        if isinstance(step, Composition):
+        if isinstance(step, ComposeForm):
             self.here.write(step)
         else:
             self.ask(step)
 
-    def on_consent(self, message: Consent) -> None:
+    def on_confirm_first(self, message: ConfirmFirst) -> None:
         """Have something confirmed that a screen wants to be done."""
         self.ask(message.question)
 
@@ -39,23 +39,23 @@ class AskingApp(DeskApp):
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
             if yes:
-                self.post_message(Asked(*question.commands))
+                self.post_message(CarryOut(*question.commands))
 
-        self.push_screen(Confirm(question), answered)
+        self.push_screen(ConfirmDialog(question), answered)
 
-    def settle(self, conflict: Conflict, asked: Asked) -> None:
+    def settle(self, conflict: Conflict, asked: CarryOut) -> None:
         """Show a conflict; an author can write the words that settle it, or decline."""
         thread = self._decided(asked)
 
-        def settled(settlement: Settlement | None) -> None:
-            if thread is not None and settlement and self.situation is not None:
+        def settled(settlement: ConflictAnswer | None) -> None:
+            if thread is not None and settlement and self.state is not None:
                 act = "accept_with" if settlement == "words" else "declined"
-                self.here.write(on_thread(act, self.situation.draft, thread))
+                self.here.write(on_thread(act, self.state.draft, thread))
 
-        self.push_screen(ConflictView(conflict, can_settle=thread is not None), settled)
+        self.push_screen(ConflictDialog(conflict, can_settle=thread is not None), settled)
 
-    def _decided(self, asked: Asked) -> Thread | None:
+    def _decided(self, asked: CarryOut) -> Thread | None:
         command = asked.commands[0] if asked.commands else None
-        if not isinstance(command, Decide) or command.words is not None or self.situation is None:
+        if not isinstance(command, Decide) or command.words is not None or self.state is None:
             return None
-        return self.situation.draft.review.threads.get(command.thread)
+        return self.state.draft.review.threads.get(command.thread)

@@ -5,9 +5,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reviewtui.tui.keys.key import Key
-from reviewtui.tui.keys.keys import keys_of
-from reviewtui.tui.screens.stage import Stage
+from reviewtui.tui.keys.key_table import Key, keys_of
+from reviewtui.tui.screens.base_screen import BaseScreen
 
 
 class Acts(Provider):
@@ -29,17 +28,17 @@ class Acts(Provider):
 
     async def _acts(self) -> AsyncIterator[tuple[Key, str, str]]:
         stage = self.screen
-        if not isinstance(stage, Stage):
+        if not isinstance(stage, BaseScreen):
             return
-        for key in keys_of(stage.PLACE, stage.moment.keymap):
+        for key in keys_of(stage.PLACE, stage.current_focus.keymap):
             if key.act == "palette":
                 continue
-            reason = key.unavailable(stage.moment)
+            reason = key.unavailable(stage.current_focus)
             yield key, f"{key.label} ({key.shown})", f"Not now: {_plain(reason)}" if reason else key.help
 
     def _do(self, key: Key) -> None:
         stage = self.screen
-        if isinstance(stage, Stage):
+        if isinstance(stage, BaseScreen):
             stage.action_act(key.act)
 
 

@@ -12,18 +12,18 @@ from textual.command import Provider
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.app.screens import make_stage
+from reviewtui.tui.app.locked_workspace import LockedWorkspace
+from reviewtui.tui.app.screen_registry import make_stage
 from reviewtui.tui.app.waiting import MOMENT, Waiting
-from reviewtui.tui.app.worker_queue import Work
 from reviewtui.tui.appearance.colours import next_theme
-from reviewtui.tui.appearance.display_options import Taste
+from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.appearance.themes import THEMES
-from reviewtui.tui.compose.draft_autosave import Keeper
-from reviewtui.tui.keys.keys import SCREENS
+from reviewtui.tui.compose.draft_autosave import DraftAutosave
+from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.keys.rebinding import keymap_of
-from reviewtui.tui.screens.stage import Stage
-from reviewtui.tui.state.screen_state import Situation
+from reviewtui.tui.screens.base_screen import BaseScreen
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.workspace.session.preferences import Preferences
 
 _KEEP_EVERY = 0.4
@@ -38,7 +38,7 @@ def _acts() -> type[Provider]:
 
 
 class DeskApp(App[str]):
-    """Screens by name, the situation that all of them are handed, and work in threads.
+    """Screens by name, the state that all of them are handed, and work in threads.
 
     The result of a run is the sentence with which it ended; empty when a person left.
     """
@@ -61,7 +61,11 @@ class DeskApp(App[str]):
     """
 
     def __init__(
-        self, work: Work, first: Policy | None = None, preferences: Preferences | None = None, theme: str = "dark"
+        self,
+        work: LockedWorkspace,
+        first: Policy | None = None,
+        preferences: Preferences | None = None,
+        theme: str = "dark",
     ) -> None:
         """Work with `work`; `first` is the text to show until more is known, `theme` the one used last."""
         super().__init__()
@@ -69,31 +73,31 @@ class DeskApp(App[str]):
         self.preferences = preferences or Preferences()
         keymap, refused = keymap_of(self.preferences.keys)
         self.complaints = tuple(f"Keys in your settings: {reason}" for reason in refused)
-        self._taste = Taste(self.preferences.measure, self.preferences.marks, keymap)
+        self._display_options = DisplayOptions(self.preferences.measure, self.preferences.marks, keymap)
         self.set_keymap(keymap)
-        self.work_place = work
-        self.keeper = Keeper(lambda: work.typed)
-        self.situation: Situation | None = None
+        self.workspace = work
+        self.autosave = DraftAutosave(lambda: work.typed)
+        self.state: ScreenState | None = None
         self.failure: Exception | None = None
         self.waiting = Waiting()
-        self._stages: dict[str, Stage] = {}
+        self._stages: dict[str, BaseScreen] = {}
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
         for name in SCREENS:
             self.add_mode(name, partial(self.stage, name))
 
-    def stage(self, name: str) -> Stage:
+    def stage(self, name: str) -> BaseScreen:
         """Return the screen of this name, made when it is first asked for."""
         if name not in self._stages:
             self._stages[name] = make_stage(name)
-            self._stages[name].taste = self._taste
-            if self.situation is not None:
-                self._stages[name].take(self.situation)
+            self._stages[name].display_options = self._display_options
+            if self.state is not None:
+                self._stages[name].take(self.state)
         return self._stages[name]
 
     @property
-    def here(self) -> Stage:
+    def here(self) -> BaseScreen:
         """The screen that is shown, whatever dialogs stand over it."""
         return self.stage(self.current_mode)
 
@@ -109,28 +113,28 @@ class DeskApp(App[str]):
     @property
     def version(self) -> str:
         """The version that is looked at; empty for the draft."""
-        return self.situation.version if self.situation else ""
+        return self.state.version if self.state else ""
 
-    def take(self, situation: Situation) -> None:
-        """Hand a situation to every screen.
+    def take(self, state: ScreenState) -> None:
+        """Hand a state to every screen.
 
         It is held for long and without circles: the collector need not go through it at every key.
         """
-        self.situation = situation
+        self.state = state
         gc.freeze()
         for stage in self._stages.values():
-            stage.take(situation)
+            stage.take(state)
 
-    def amend(self, **changes: Any) -> None:
-        """Hand the same situation round with something else in it."""
-        if self.situation is not None:
-            self.take(replace(self.situation, **changes))
+    def update_state(self, **changes: Any) -> None:
+        """Hand the same state round with something else in it."""
+        if self.state is not None:
+            self.take(replace(self.state, **changes))
 
     def beside(self, work: Coroutine[Any, Any, None], group: str) -> None:
         """Run `work` beside the screen; work of the same group begins after it."""
         self.run_worker(work, group=group, exit_on_error=True)
 
-    async def slowly(
+    async def in_thread(
         self, call: Callable[[], _Result], news: str = "", *, stoppable: bool = False
     ) -> _Result | ReviewError:
         """Return what `call` gives, made in a thread. What went wrong is a result too.
@@ -149,9 +153,9 @@ class DeskApp(App[str]):
 
     def show_help(self) -> None:
         """Say what can be done where we are."""
-        from reviewtui.tui.screens.help import HelpView
+        from reviewtui.tui.dialogs.help import HelpDialog
 
-        self.push_screen(HelpView(self.here.moment))
+        self.push_screen(HelpDialog(self.here.current_focus))
 
     def next_colours(self) -> None:
         """Change to the next theme."""
@@ -160,7 +164,7 @@ class DeskApp(App[str]):
 
     async def action_leave(self) -> None:
         """Leave; what was typed is put on the disk first."""
-        await self.slowly(self.keeper.flush)
+        await self.in_thread(self.autosave.flush)
         await self.remember()
         self.exit("")
 
@@ -184,16 +188,16 @@ class DeskApp(App[str]):
         self._exit_renderables.clear()
 
     def _keep(self) -> None:
-        if not self.keeper.is_idle:
+        if not self.autosave.is_idle:
             self.run_worker(self._keep_now(), group="keep", exclusive=False)
 
     async def _keep_now(self) -> None:
-        kept = await self.slowly(self._flushed)
+        kept = await self.in_thread(self._flushed)
         if isinstance(kept, ReviewError):
             tell(self, f"What you type could not be kept on the disk: {kept}", "error")
-        elif self.situation is not None and self.situation.unsent != kept:
-            self.amend(unsent=kept)
+        elif self.state is not None and self.state.unsent != kept:
+            self.update_state(unsent=kept)
 
     def _flushed(self) -> int:
-        self.keeper.flush()
-        return len(self.work_place.unfinished())
+        self.autosave.flush()
+        return len(self.workspace.unfinished())

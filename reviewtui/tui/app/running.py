@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewtui.domain.refusal import MachineFailed, ReviewError
 from reviewtui.tui.app.abnormal_end import crash_line, crash_note
-from reviewtui.tui.app.splash import Curtain
+from reviewtui.tui.app.splash import Splash
 from reviewtui.tui.appearance.colours import ORDER, OWN
 from reviewtui.workspace.loading.first_page import FirstSight, first_sight
 from reviewtui.workspace.session.preferences import Preferences, preferences_path, read_preferences
@@ -26,20 +26,20 @@ def run_app(folder: Path) -> str:
     preferences, complaint = read_preferences(preferences_path())
     sight = first_sight(folder)
     theme = preferences.theme or sight.memory.theme or ORDER[0]
-    with Curtain(None, OWN.get(theme)) as curtain:
+    with Splash(None, OWN.get(theme)) as splash:
         if sight.policy is not None:
-            curtain.show(sight.policy, 0, preferences.measure)
+            splash.show(sight.policy, 0, preferences.measure)
         app = _made(folder, sight, preferences, theme)
-        curtain.lift()
+        splash.lift()
         return _run(app, complaint)
 
 
 def _made(folder: Path, sight: FirstSight, preferences: Preferences, theme: str) -> "ReviewApp":
     """Make the app; what it is made of is imported behind the first page."""
     from reviewtui.tui.app.app import ReviewApp
-    from reviewtui.tui.app.worker_queue import Work
+    from reviewtui.tui.app.locked_workspace import LockedWorkspace
 
-    return ReviewApp(Work(folder), sight.policy, preferences, theme if theme in ORDER else ORDER[0])
+    return ReviewApp(LockedWorkspace(folder), sight.policy, preferences, theme if theme in ORDER else ORDER[0])
 
 
 def _run(app: "ReviewApp", complaint: str) -> str:
@@ -48,9 +48,9 @@ def _run(app: "ReviewApp", complaint: str) -> str:
         ended = app.run() or ""
     finally:
         with contextlib.suppress(ReviewError, OSError):
-            app.keeper.flush()
+            app.autosave.flush()
     if app.failure is not None:
         with contextlib.suppress(ReviewError, OSError):
-            app.work_place.leave_note(crash_note(app.failure))
+            app.workspace.leave_note(crash_note(app.failure))
         raise MachineFailed(crash_line(app.failure))
     return ended

@@ -7,7 +7,14 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sharing import Disputed, Shared
 from reviewtui.tui.app.asking_app import AskingApp
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.screens.share import Chosen, Progress, SettleView, ShareQuestion, Sharing, SharingView
+from reviewtui.tui.dialogs.sync_dialogs import (
+    ShareAnswer,
+    ShareDialog,
+    SideChoices,
+    SidesDialog,
+    SyncDialog,
+    SyncProgress,
+)
 from reviewtui.views.overview.sharing_lines import shared_lines
 
 
@@ -16,30 +23,30 @@ class SharingApp(AskingApp):
 
     def begin_sharing(self) -> None:
         """Share; where remarks are pending, ask whether they go along."""
-        situation = self.situation
-        if situation is None:
+        state = self.state
+        if state is None:
             return
-        if not situation.overview.pending:
+        if not state.overview.pending:
             self.beside(self._share(Sync(), submits=False), "act")
             return
 
-        def answered(sharing: Sharing | None) -> None:
+        def answered(sharing: ShareAnswer | None) -> None:
             if sharing:
                 self.beside(self._share(Sync(), submits=sharing == "all"), "act")
 
-        self.push_screen(ShareQuestion(situation.overview.pending), answered)
+        self.push_screen(ShareDialog(state.overview.pending), answered)
 
     async def _share(self, wanted: Sync, *, submits: bool) -> None:
-        progress = Progress()
-        view = SharingView(progress)
+        progress = SyncProgress()
+        view = SyncDialog(progress)
         await self.push_screen(view)
         try:
             if submits:
-                done = await self.slowly(lambda: self.work_place.carry_out((Submit(),)))
+                done = await self.in_thread(lambda: self.workspace.carry_out((Submit(),)))
                 if isinstance(done, ReviewError):
                     tell(self, str(done), "error")
                     return
-            shared = await self.slowly(lambda: self.work_place.share(wanted, progress.hear))
+            shared = await self.in_thread(lambda: self.workspace.share(wanted, progress.hear))
         finally:
             view.close()
         if isinstance(shared, Disputed):
@@ -55,15 +62,15 @@ class SharingApp(AskingApp):
         raise NotImplementedError
 
     def _settle(self, disputed: Disputed, wanted: Sync) -> None:
-        def settled(chosen: Chosen | None) -> None:
+        def settled(chosen: SideChoices | None) -> None:
             if chosen:
                 resolve = tuple(dict((*wanted.resolve, *chosen)).items())
                 self.beside(self._share(replace(wanted, resolve=resolve), submits=False), "act")
 
-        self.push_screen(SettleView(disputed.disputes), settled)
+        self.push_screen(SidesDialog(disputed.disputes), settled)
 
     def _tell_shared(self, shared: Shared) -> None:
-        settings = self.situation.draft.settings if self.situation else None
+        settings = self.state.draft.settings if self.state else None
         found = {*shared.received.organisations, *shared.given.organisations}
         names = {key: settings.organisation_name(key) for key in found} if settings else {}
         for said in shared_lines(shared, names, key="Y"):

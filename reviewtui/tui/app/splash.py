@@ -28,7 +28,7 @@ _QUIET = frozenset({"mark", "html", "comment", "front-matter", "definition", "si
 _COLOURED = {"heading-1": "primary", "heading-2": "primary", "code": "secondary", "link": "accent", "marker": "primary"}
 
 
-class Curtain:
+class Splash:
     """Stands on the terminal until the app takes over; gives the terminal back as it was found."""
 
     def __init__(self, stream: TextIO | None, colours: Colours | None) -> None:

@@ -3,7 +3,7 @@
 import msgspec
 
 from reviewtui.tui.app.remembering_app import RememberingApp
-from reviewtui.tui.state.messages import Acted
+from reviewtui.tui.state.messages import ActDone
 from reviewtui.views.overview.tour import after
 from reviewtui.workspace.session.clone_memory import CloneMemory
 
@@ -14,18 +14,18 @@ class TouringApp(RememberingApp):
     async def recall(self) -> None:
         """Take up what was kept, the stop of the tour included."""
         await super().recall()
-        self.amend(tour=after(self.remembered.tour, ""))
+        self.update_state(tour=after(self.remembered.tour, ""))
 
-    def on_acted(self, message: Acted) -> None:
+    def on_act_done(self, message: ActDone) -> None:
         """Go on to the next stop when what this one explains was done."""
-        if self.situation is not None and self.situation.tour:
-            self.amend(tour=after(self.situation.tour, message.act))
+        if self.state is not None and self.state.tour:
+            self.update_state(tour=after(self.state.tour, message.act))
 
     def leave_tour(self) -> None:
         """End the tour; it does not come again."""
-        self.amend(tour="")
+        self.update_state(tour="")
 
     def as_kept(self) -> CloneMemory:
         """What is known now, and where the tour stands."""
-        tour = self.situation.tour if self.situation is not None else ""
+        tour = self.state.tour if self.state is not None else ""
         return msgspec.structs.replace(super().as_kept(), tour=tour)

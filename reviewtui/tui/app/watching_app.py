@@ -26,7 +26,7 @@ class WatchingApp(AskingApp):
 
     async def _watched(self) -> None:
         began = time.monotonic()
-        changed = await self.slowly(self.work_place.has_changed)
+        changed = await self.in_thread(self.workspace.has_changed)
         # A folder that is away, as in the middle of a check-out, is no news: the next look is soon.
         if changed is True:
             self.look_again()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Taste:
+class DisplayOptions:
     """The widest line in cells, whether Markdown marks are shown, and the keys that were changed."""
 
     measure: int = 80

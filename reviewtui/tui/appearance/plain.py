@@ -49,9 +49,9 @@ class Words(Static):
         """Show `lines` in the place of what was shown; without `resize` the widget keeps its size."""
         self.update(content(lines), layout=resize)
 
-    def show_hung(self, lines: Iterable[Line], width: int, *, lead: int) -> None:
+    def show_hanging(self, lines: Iterable[Line], width: int, *, lead: int) -> None:
         """Show `lines` wrapped to `width` cells, each under what follows its first `lead` pieces."""
-        self.update(Content("\n").join(hung(line, width, lead) for line in lines))
+        self.update(Content("\n").join(hanging(line, width, lead) for line in lines))
 
 
 def content(lines: Iterable[Line]) -> Content:
@@ -67,8 +67,8 @@ def one_line(line: Line) -> Content:
 
 
 def option(lines: Iterable[Line], key: str | None = None, *, disabled: bool = False, width: int = 0) -> Option:
-    """Return an entry of a list, each of its lines one line, whatever names stand in it; `hung` to a `width`."""
-    rows = (hung(line, width, _lead(line)) for line in lines)
+    """Return an entry of a list, each of its lines one line, whatever names stand in it; `hanging` to a `width`."""
+    rows = (hanging(line, width, _lead(line)) for line in lines)
     return Option(Content("\n").join(rows), id=key, disabled=disabled)
 
 
@@ -77,7 +77,7 @@ def _lead(line: Line) -> int:
     return 1 if len(line) > 1 and len(line[0].text.strip()) <= 1 and line[0].text.endswith(" ") else 0
 
 
-def hung(line: Line, width: int, lead: int) -> Content:
+def hanging(line: Line, width: int, lead: int) -> Content:
     """Return one line, wrapped to `width` cells so that its rows stand under what follows its first `lead` pieces."""
     whole = Content.assemble(*((visible_line(text), _STYLES[look]) for text, look in line))
     first = "".join(visible_line(text) for text, _ in line[:lead])
@@ -90,7 +90,7 @@ def hung(line: Line, width: int, lead: int) -> Content:
     )
 
 
-def entitle(widget: Widget, title: str, subtitle: str = "") -> None:
+def set_titles(widget: Widget, title: str, subtitle: str = "") -> None:
     """Write into the border of a widget."""
     widget.border_title = Content(visible_line(title))
     widget.border_subtitle = Content(visible_line(subtitle))

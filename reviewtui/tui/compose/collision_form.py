@@ -8,7 +8,7 @@ from reviewtui.domain.record.events import Verdict
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.tui.compose.composition import Composition, Written
+from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.threads.acceptance_preview import words_now
 from reviewtui.views.threads.queue import QueueItem
 
@@ -16,26 +16,26 @@ _LINE = re.compile(r"(?P<name>[0-9a-z]+)\s+(?P<verdict>[a-z-]+)\s*:?\s*(?P<why>.
 _OUTCOMES: tuple[Verdict, ...] = ("declined", "noted", "deferred", "duplicate")
 
 
-def settling(draft: Draft, item: QueueItem, taken: Thread) -> Composition:
+def collision_form(draft: Draft, item: QueueItem, taken: Thread) -> ComposeForm:
     """Begin to settle a collision with the words of `taken`; one line says what becomes of each of the others."""
     name = draft.review.name_of
     others = [thread for thread in item.threads if thread.id != taken.id]
     lines = "\n".join(f"{name(thread.id)} declined: the words of {name(taken.id)} were taken." for thread in others)
-    start = Written(lines, taken.replacement or "")
+    start = FormContent(lines, taken.replacement or "")
     title = f"Settle {len(item.threads)} suggestions with the words of {name(taken.id)}, as they are or edited"
     hint = "Each of the others: declined, noted, deferred or duplicate, and why"
-    return Composition("settle", title, hint, taken.id, passage=words_now(draft, taken), start=start)
+    return ComposeForm("settle", title, hint, taken.id, passage=words_now(draft, taken), start=start)
 
 
-def settling_commands(made: Composition, written: Written) -> tuple[Decide, ...]:
+def collision_commands(made: ComposeForm, content: FormContent) -> tuple[Decide, ...]:
     """Return the decision on the words that were taken, and one on each of the others.
 
     Raises:
         Refused: a line does not say what becomes of which suggestion.
 
     """
-    taken = Decide(made.thread, "accepted", words=written.replacement)
-    others = (_decision(line.strip(), made.thread) for line in written.body.splitlines() if line.strip())
+    taken = Decide(made.thread, "accepted", words=content.replacement)
+    others = (_decision(line.strip(), made.thread) for line in content.body.splitlines() if line.strip())
     return (taken, *others)
 
 

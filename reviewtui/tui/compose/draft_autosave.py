@@ -3,12 +3,12 @@
 import threading
 from collections.abc import Callable
 
-from reviewtui.tui.compose.compose_forms import typed_of
-from reviewtui.tui.compose.composition import Composition, Written
+from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
+from reviewtui.tui.compose.new_forms import autosave_of
 from reviewtui.workspace.session.autosave import Autosave, AutosaveFolder
 
 
-class Keeper:
+class DraftAutosave:
     """The words being typed and not on the disk yet; `flush` may be called from any thread."""
 
     def __init__(self, words: Callable[[], AutosaveFolder]) -> None:
@@ -22,10 +22,10 @@ class Keeper:
         """Whether everything is on the disk."""
         return not self._waiting
 
-    def note(self, composition: Composition, written: Written | None) -> None:
+    def note(self, form: ComposeForm, content: FormContent | None) -> None:
         """Remember the words as they are now; None or nothing begun forgets them."""
-        begun = written is not None and composition.is_begun(written)
-        self._waiting[composition.key] = typed_of(composition, written) if written and begun else None
+        begun = content is not None and form.is_begun(content)
+        self._waiting[form.key] = autosave_of(form, content) if content and begun else None
 
     def forget(self, key: str) -> None:
         """Remove what is kept under `key`."""

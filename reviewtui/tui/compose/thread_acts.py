@@ -7,8 +7,8 @@ from reviewtui.domain.actions.pending import last_pending
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.tui.compose.compose_forms import on_thread
-from reviewtui.tui.compose.composition import Composition
+from reviewtui.tui.compose.compose_form import ComposeForm
+from reviewtui.tui.compose.new_forms import on_thread
 from reviewtui.tui.compose.question import Question
 from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.excerpt import clipped
@@ -16,7 +16,7 @@ from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.threads.acceptance_preview import preview
 from reviewtui.views.threads.editorial_suggestions import Bettering
 
-Step = Question | Composition
+Step = Question | ComposeForm
 _WRITTEN = {
     "reply": "reply",
     "revise": "revise",

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from reviewtui.tui.keys.key import Key, shown_keys
-from reviewtui.tui.keys.keys import KEYS, SCREENS, WRITING
-from reviewtui.tui.keys.reader_actions import ACTIONS
+from reviewtui.tui.keys.key_table import KEYS, SCREENS, WRITING, Key, shown_keys
+from reviewtui.tui.keys.reader_keys import ACTIONS
 
 
 def keys_page() -> str:

@@ -4,9 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from reviewtui.tui.keys.key import NAMES
-from reviewtui.tui.keys.keys import SCREENS, WRITING, keys_of
-from reviewtui.tui.keys.reader_actions import ACTIONS
+from reviewtui.tui.keys.key_table import NAMES, SCREENS, WRITING, keys_of
+from reviewtui.tui.keys.reader_keys import ACTIONS
 
 Keymap = Mapping[str, str]
 """Keys, as Textual names them, by the name of the binding: screen and act with a point between."""

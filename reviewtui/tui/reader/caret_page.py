@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reviewtui.tui.reader.carrying import carried
+from reviewtui.tui.reader.carry_over import carried
 from reviewtui.tui.reader.highlight import Changed, Highlight
 from reviewtui.tui.reader.messages import CaretMoved, SelectionChanged
 from reviewtui.tui.reader.page import Page

@@ -32,7 +32,7 @@ class Marking:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class PageMeasure:
     """Where the text stands on the page, in cells."""
 
     left: int
@@ -40,7 +40,7 @@ class Measure:
     page: int
 
     @classmethod
-    def within(cls, page: int, widest: int) -> "Measure":
+    def within(cls, page: int, widest: int) -> "PageMeasure":
         """Return the measure of a page `page` cells wide: at most `widest`, in the middle when there is room."""
         return cls(*measure_within(page, widest), page)
 
@@ -53,7 +53,7 @@ class Measure:
 class Painter:
     """Paints lines for one measure and marking."""
 
-    def __init__(self, palette: Palette, measure: Measure, marking: Marking) -> None:
+    def __init__(self, palette: Palette, measure: PageMeasure, marking: Marking) -> None:
         self._palette = palette
         self._measure = measure
         self._marking = marking

@@ -4,9 +4,9 @@ from textual import events
 
 from reviewtui.tui.reader.caret_page import CaretPage
 from reviewtui.tui.reader.messages import HighlightPicked
-from reviewtui.tui.reader.spans import Unit, span_at
+from reviewtui.tui.reader.text_units import TextUnit, span_at
 
-_CLICKS: tuple[Unit, ...] = ("word", "sentence", "paragraph")
+_CLICKS: tuple[TextUnit, ...] = ("word", "sentence", "paragraph")
 
 
 class PointedPage(CaretPage):

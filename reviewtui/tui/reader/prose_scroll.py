@@ -6,7 +6,7 @@ from textual.scroll_view import ScrollView
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reviewtui.tui.reader.painter import Measure
+from reviewtui.tui.reader.painter import PageMeasure
 from reviewtui.views.page.layout import Layout
 
 _AHEAD = 0.01
@@ -26,9 +26,9 @@ class ProseScroll(ScrollView):
         self._ahead: Timer | None = None
 
     @property
-    def measure(self) -> Measure:
+    def measure(self) -> PageMeasure:
         """Where the text stands on the page."""
-        return Measure.within(max(1, self.scrollable_content_region.width or self._widest), self._widest)
+        return PageMeasure.within(max(1, self.scrollable_content_region.width or self._widest), self._widest)
 
     def reveal(self, offset: int, *, context: int = 2) -> None:
         """Scroll as little as needed to show `offset` among other lines; from far away it comes to the upper third."""

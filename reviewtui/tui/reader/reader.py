@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual.actions import SkipAction
 from textual.binding import BindingType
 
-from reviewtui.tui.keys.reader_actions import bindings
+from reviewtui.tui.keys.reader_keys import bindings
+from reviewtui.tui.reader.caret_motion import Step, moved, moved_by_lines
 from reviewtui.tui.reader.messages import MatchesEnded
-from reviewtui.tui.reader.motion import Step, moved, moved_by_lines
 from reviewtui.tui.reader.pointed_page import PointedPage
 from reviewtui.tui.reader.search import next_match
-from reviewtui.tui.reader.stretch import grown, shrunk
+from reviewtui.tui.reader.selection_growth import grown, shrunk
 
 
 class Reader(PointedPage, can_focus=True):

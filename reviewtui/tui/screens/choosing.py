@@ -6,11 +6,11 @@ from reviewtui.domain.actions.commands import Reattach
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.compose.compose_forms import missing_here, on_policy, on_topic
-from reviewtui.tui.screens.dialog import Picker
-from reviewtui.tui.screens.filters import changed_filter, filter_entries
+from reviewtui.tui.compose.new_forms import missing_here, on_policy, on_topic
+from reviewtui.tui.dialogs.choices import Picker
 from reviewtui.tui.screens.reading import Reading
-from reviewtui.tui.state.messages import Asked, FilterWanted
+from reviewtui.tui.state.messages import CarryOut, FilterRemarks
+from reviewtui.tui.state.remark_filters import changed_filter, filter_entries
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.overview.outline import tray_of
 from reviewtui.views.piece import Line, Piece, line
@@ -26,28 +26,28 @@ class Choosing(Reading):
 
     def choose_section(self) -> None:
         """Choose a section by typing some of its name."""
-        if self.situation is None:
+        if self.state is None:
             return
         entries = [
             (str(number), (line(section.title, Piece(f"  {section.name}", "muted")),))
-            for number, section in enumerate(self.situation.draft.policy.sections)
+            for number, section in enumerate(self.state.draft.policy.sections)
         ]
         self.app.push_screen(Picker("Go to section", entries), self._section_chosen)
 
     def choose_from_tray(self) -> None:
         """Choose a remark that has no place in the text."""
-        if self.situation is None:
+        if self.state is None:
             return
-        draft = self.situation.draft
+        draft = self.state.draft
         entries = [(thread.id, _tray_lines(draft, thread.id)) for thread in tray_of(draft).threads]
         empty = "Every remark has its place in the text."
         self.app.push_screen(Picker("Remarks without a place", entries, empty), self._taken_from_tray)
 
     def choose_missing(self) -> None:
         """Choose what something is missing in: this place, a topic of the settings, the policy as a whole."""
-        if self.situation is None or self.section is None:
+        if self.state is None or self.section is None:
             return
-        topics = self.situation.draft.settings.topics
+        topics = self.state.draft.settings.topics
         entries = [
             (_HERE, (line("at the caret", Piece(f"  in {self.section.title}", "muted")),)),
             *((each.id, (line(each.title, Piece("  topic of the settings", "muted")),)) for each in topics),
@@ -58,9 +58,9 @@ class Choosing(Reading):
     def _missing_chosen(self, key: str | None) -> None:
         """Begin the remark on what was chosen."""
         section = self.section
-        if key is None or self.situation is None or section is None:
+        if key is None or self.state is None or section is None:
             return
-        draft = self.situation.draft
+        draft = self.state.draft
         if key == _HERE:
             self.write(missing_here(draft, section, section.start + self.reader.caret))
         else:
@@ -68,8 +68,8 @@ class Choosing(Reading):
 
     def choose_filter(self) -> None:
         """Choose which remarks are shown."""
-        if self.situation is not None:
-            entries = filter_entries(self.situation.draft, self.situation.wanted)
+        if self.state is not None:
+            entries = filter_entries(self.state.draft, self.state.wanted)
             self.app.push_screen(Picker("Show only", entries), self._filter_chosen)
 
     def _section_chosen(self, key: str | None) -> None:
@@ -77,12 +77,12 @@ class Choosing(Reading):
             self.show_section(int(key))
 
     def _taken_from_tray(self, thread: str | None) -> None:
-        if thread is None or self.situation is None:
+        if thread is None or self.state is None:
             return
         self.activate(thread)
-        draft = self.situation.draft
+        draft = self.state.draft
         places = candidates(draft, draft.review.threads[thread])
-        if not places or self.situation.version:
+        if not places or self.state.version:
             self._say_how_to_place()
             return
         entries: list[tuple[str, tuple[Line, ...]]] = [
@@ -96,14 +96,14 @@ class Choosing(Reading):
         if key == _NONE:
             self._say_how_to_place()
         elif key is not None:
-            self.post_message(Asked(Reattach(thread, places[int(key)])))
+            self.post_message(CarryOut(Reattach(thread, places[int(key)])))
 
     def _say_how_to_place(self) -> None:
         tell(self.app, f"Select its place ({self.names['select']}), then {self.names['reattach']} puts it there.")
 
     def _filter_chosen(self, choice: str | None) -> None:
-        if choice is not None and self.situation is not None:
-            self.post_message(FilterWanted(changed_filter(self.situation.wanted, choice)))
+        if choice is not None and self.state is not None:
+            self.post_message(FilterRemarks(changed_filter(self.state.wanted, choice)))
 
 
 def _quoted(place: Place) -> Line:

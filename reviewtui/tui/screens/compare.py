@@ -8,13 +8,13 @@ from textual.binding import BindingType
 
 from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.appearance.plain import Words, entitle, tell
-from reviewtui.tui.compose.compose_forms import on_passage
-from reviewtui.tui.keys.keys import bindings
-from reviewtui.tui.screens.dialog import Picker
-from reviewtui.tui.screens.listing import Listing
-from reviewtui.tui.state.messages import ComparisonWanted, PlaceWanted
-from reviewtui.tui.state.screen_state import Situation
+from reviewtui.tui.appearance.plain import Words, set_titles, tell
+from reviewtui.tui.compose.new_forms import on_passage
+from reviewtui.tui.dialogs.choices import Picker
+from reviewtui.tui.keys.key_table import bindings
+from reviewtui.tui.screens.list_screen import ListScreen
+from reviewtui.tui.state.messages import CompareVersions, ShowPlace
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
 from reviewtui.views.comparison.change_rows import (
     ChangeFilter,
@@ -30,7 +30,7 @@ from reviewtui.views.piece import Line, Piece, line
 _DRAFT = "draft"
 
 
-class CompareScreen(Listing):
+class CompareScreen(ListScreen):
     """The draft and a release, unless other versions are asked for."""
 
     PLACE = "compare"
@@ -66,27 +66,27 @@ class CompareScreen(Listing):
             "side_by_side": self._toggle_sides,
         }
 
-    def show_situation(self, situation: Situation) -> None:
+    def show_state(self, state: ScreenState) -> None:
         """Compare anew when the draft is another one than was compared."""
         found = self._comparison
-        texts = {path: text.blob for path, text in situation.draft.policy.texts.items()}
-        if found is None or situation.version:
+        texts = {path: text.blob for path, text in state.draft.policy.texts.items()}
+        if found is None or state.version:
             return
         known = {path: text.blob for path, text in found.new.policy.texts.items()}
         if found.new.version.name == "draft" and known != texts:
-            self.post_message(ComparisonWanted(found.old.version.name, ""))
+            self.post_message(CompareVersions(found.old.version.name, ""))
 
     def on_screen_resume(self) -> None:
         """Compare the draft with the newest release when nothing was compared yet."""
-        situation = self.situation
-        if self._comparison is None and situation is not None and not self._asked_for:
-            if situation.overview.newest is None and not situation.draft.releases:
+        state = self.state
+        if self._comparison is None and state is not None and not self._asked_for:
+            if state.overview.newest is None and not state.draft.releases:
                 self._say(
                     "There is no release yet to compare with.", "The first one appears here with what changed since."
                 )
             else:
                 self._asked_for = "newest"
-                self.post_message(ComparisonWanted())
+                self.post_message(CompareVersions())
 
     def on_resize(self) -> None:
         """Fit two columns to the new width."""
@@ -114,7 +114,7 @@ class CompareScreen(Listing):
             return
         self._shown = tuple(change_rows(found, self._wanted))
         self.query_one("#totals", Words).show_lines([counts_line(found)])
-        entitle(self.rows, filter_name(found, self._wanted))
+        set_titles(self.rows, filter_name(found, self._wanted))
         width = max(40, self.size.width - 8) if self._beside else 0
         rows = [(row.lines(width), row.block is not None) for row in self._shown]
         self.rows.show_rows(rows or [((line(Piece("Nothing changed.", "muted")),), False)])
@@ -140,7 +140,7 @@ class CompareScreen(Listing):
                 "warning",
             )
             return
-        self.post_message(PlaceWanted(row.file.new_path, *row.block.new))
+        self.post_message(ShowPlace(row.file.new_path, *row.block.new))
 
     def _comment(self) -> None:
         """Write about a change: on its new words, or where there are none on those that went."""
@@ -170,14 +170,14 @@ class CompareScreen(Listing):
         self._fill()
 
     def _choose_old(self) -> None:
-        if self.situation is not None:
-            picker = Picker("Compare from", _versions(self.situation), "There is no release yet.")
+        if self.state is not None:
+            picker = Picker("Compare from", _versions(self.state), "There is no release yet.")
             self.app.push_screen(picker, self._old_chosen)
 
     def _choose_new(self) -> None:
-        if self.situation is not None:
+        if self.state is not None:
             draft = (_DRAFT, (line(Piece(_DRAFT, "strong")),))
-            picker = Picker("Compare to", (draft, *_versions(self.situation)), "There is no release yet.")
+            picker = Picker("Compare to", (draft, *_versions(self.state)), "There is no release yet.")
             self.app.push_screen(picker, self._new_chosen)
 
     def _old_chosen(self, version: str | None) -> None:
@@ -191,11 +191,11 @@ class CompareScreen(Listing):
 
     def _ask(self, old: str, new: str) -> None:
         self._wanted = ChangeFilter()
-        self.post_message(ComparisonWanted(old, "" if new == _DRAFT else new))
+        self.post_message(CompareVersions(old, "" if new == _DRAFT else new))
 
 
-def _versions(situation: Situation) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    for version in reversed(situation.draft.releases):
+def _versions(state: ScreenState) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    for version in reversed(state.draft.releases):
         date = f"  {version.date:%d %b %Y}" if version.date else ""
         note = " pre-release" if version.prerelease else ""
         yield version.name, (line(Piece(version.name, "strong"), Piece(f"{date}{note}", "muted")),)

@@ -11,15 +11,15 @@ from textual.containers import Container
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.tui.appearance.plain import entitle, tell
-from reviewtui.tui.compose.collision_form import settling
+from reviewtui.tui.appearance.plain import set_titles, tell
+from reviewtui.tui.compose.collision_form import collision_form
 from reviewtui.tui.compose.thread_acts import accepting, undoing
-from reviewtui.tui.keys.keys import bindings
-from reviewtui.tui.screens.dialog import Picker
-from reviewtui.tui.screens.filters import changed_filter, filter_entries, filter_words
-from reviewtui.tui.screens.listing import Listing
-from reviewtui.tui.state.messages import Consent, FilterWanted, PlaceWanted
-from reviewtui.tui.state.screen_state import Situation
+from reviewtui.tui.dialogs.choices import Picker
+from reviewtui.tui.keys.key_table import bindings
+from reviewtui.tui.screens.list_screen import ListScreen
+from reviewtui.tui.state.messages import ConfirmFirst, FilterRemarks, ShowPlace
+from reviewtui.tui.state.remark_filters import changed_filter, filter_entries, filter_words
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.excerpt import clipped
@@ -32,7 +32,7 @@ from reviewtui.views.threads.thread_card import card_title
 _SIGNS = {"question": "?", "wording": "\u270e", "missing": "\u25c7", "conflict": "!", "praise": "+"}
 
 
-class DecideScreen(Listing):
+class DecideScreen(ListScreen):
     """Lists what waits; the marked thread stands beside the list."""
 
     PLACE = "decide"
@@ -70,21 +70,21 @@ class DecideScreen(Listing):
     @property
     def thread(self) -> Thread | None:
         """The marked thread."""
-        return self.situation.draft.review.threads.get(self._marked) if self.situation else None
+        return self.state.draft.review.threads.get(self._marked) if self.state else None
 
-    def show_situation(self, situation: Situation) -> None:
+    def show_state(self, state: ScreenState) -> None:
         """Show the queue; the mark goes to what comes next when the marked thread is decided."""
-        if not situation.placed:
+        if not state.placed:
             self.rows.show_rows([((line(Piece("Finding the remarks in the text …", "muted")),), False)])
             return
-        items = queue(situation.draft, situation.wanted, self._order)
+        items = queue(state.draft, state.wanted, self._order)
         self._lines, rows = [], []
-        for entry, lines in _queue_lines(situation.draft, items, self._order):
+        for entry, lines in _queue_lines(state.draft, items, self._order):
             self._lines.append(entry)
             rows.append((lines, entry is not None))
-        only = filter_words(situation.draft, situation.wanted)
+        only = filter_words(state.draft, state.wanted)
         shown = [f"by {self._order}"] + ([f"only {only}"] if only else [])
-        entitle(self.rows, counts_line(items), " \u00b7 ".join(shown))
+        set_titles(self.rows, counts_line(items), " \u00b7 ".join(shown))
         self.rows.show_rows(rows or [((line(Piece("Nothing waits for a decision.", "good")),), False)])
         self._show_point()
 
@@ -106,26 +106,26 @@ class DecideScreen(Listing):
         entry = self._lines[marked] if marked is not None and marked < len(self._lines) else None
         pane = self.query_one(ThreadPane)
         self._marked = entry[1].id if entry else ""
-        if entry is None or self.situation is None:
+        if entry is None or self.state is None:
             ready = self.names["screen_ready"]
             pane.show_card("", [line(Piece(f"{ready} shows what a release still needs.", "muted"))])
         else:
-            draft = self.situation.draft
+            draft = self.state.draft
             item, thread = entry
-            judged, now = self.situation.readiness, datetime.now(UTC)
+            judged, now = self.state.readiness, datetime.now(UTC)
             lines = decision_lines(draft, item, thread, now, judged, settle=self.names["settle"])
             pane.show_card(card_title(draft, thread), lines)
         self.refresh_keys()
 
     def _open_place(self) -> None:
         if self._marked:
-            self.post_message(PlaceWanted(thread=self._marked))
+            self.post_message(ShowPlace(thread=self._marked))
 
     def _next_order(self) -> None:
         """Order by section, or by reviewer."""
         self._order = "reviewer" if self._order == "section" else "section"
-        if self.situation is not None:
-            self.show_situation(self.situation)
+        if self.state is not None:
+            self.show_state(self.state)
 
     def _item(self) -> QueueItem | None:
         """What the marked thread is decided together with."""
@@ -133,46 +133,47 @@ class DecideScreen(Listing):
 
     def _settle(self) -> None:
         item, thread = self._item(), self.thread
-        if self.situation is None or thread is None or item is None or not item.collides:
+        if self.state is None or thread is None or item is None or not item.collides:
             tell(self.app, "Nobody else wants to change the words of this remark.", "warning")
             return
-        self.write(settling(self.situation.draft, item, thread))
+        self.write(collision_form(self.state.draft, item, thread))
 
     def _accept_editorial(self) -> None:
         """Accept all suggestions of the marked section that only better its wording, after one look."""
-        item, situation = self._item(), self.situation
+        item, state = self._item(), self.state
         section = item.section if item else None
         items = tuple(entry[0] for entry in self._lines if entry)
-        if situation is None or section is None:
+        if state is None or section is None:
             return
-        found = editorial_suggestions(situation.draft, items, section.name)
+        found = editorial_suggestions(state.draft, items, section.name)
         if not found:
             tell(self.app, f"No suggestion in \u201c{section.title}\u201d changes wording alone.", "warning")
             return
-        self.post_message(Consent(accepting(situation.draft, section.title, found)))
+        self.post_message(ConfirmFirst(accepting(state.draft, section.title, found)))
 
     def _undo_last(self) -> None:
         """Take back what I decided last."""
-        thread = last_decided(self.situation.draft) if self.situation is not None else None
-        if thread is None or self.situation is None:
+        thread = last_decided(self.state.draft) if self.state is not None else None
+        if thread is None or self.state is None:
             tell(self.app, "You have decided nothing that could be taken back.", "warning")
             return
-        self.post_message(Consent(undoing(self.situation.draft, thread)))
+        self.post_message(ConfirmFirst(undoing(self.state.draft, thread)))
 
     def _filter(self) -> None:
-        if self.situation is not None:
-            entries = filter_entries(self.situation.draft, self.situation.wanted)
+        if self.state is not None:
+            entries = filter_entries(self.state.draft, self.state.wanted)
             self.app.push_screen(Picker("Show only", entries), self._filtered)
 
     def _filtered(self, choice: str | None) -> None:
-        if choice is not None and self.situation is not None:
-            self.post_message(FilterWanted(changed_filter(self.situation.wanted, choice)))
+        if choice is not None and self.state is not None:
+            self.post_message(FilterRemarks(changed_filter(self.state.wanted, choice)))
 
 
-Entry = tuple[QueueItem, Thread] | None
+QueueEntry = tuple[QueueItem, Thread] | None
+QueueLines = Iterator[tuple[QueueEntry, tuple[Line, ...]]]
 
 
-def _queue_lines(draft: Draft, items: tuple[QueueItem, ...], order: Order) -> Iterator[tuple[Entry, tuple[Line, ...]]]:
+def _queue_lines(draft: Draft, items: tuple[QueueItem, ...], order: Order) -> QueueLines:
     """Yield the rows of the queue: headings, one row a thread; collisions under a heading of their own."""
     last = ""
     for item in items:

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.keys.keys import bindings
-from reviewtui.tui.screens.listing import Listing
-from reviewtui.tui.state.messages import ComparisonWanted, VersionWanted
-from reviewtui.tui.state.screen_state import Situation
+from reviewtui.tui.keys.key_table import bindings
+from reviewtui.tui.screens.list_screen import ListScreen
+from reviewtui.tui.state.messages import CompareVersions, ReadVersion
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
 from reviewtui.views.overview.timeline import timeline
 
 
-class HistoryScreen(Listing):
+class HistoryScreen(ListScreen):
     """Versions and rounds, the newest first."""
 
     PLACE = "history"
@@ -34,9 +34,9 @@ class HistoryScreen(Listing):
         """What this screen does itself."""
         return {**super().acts, "open_version": self._open_version, "compare_version": self._compare}
 
-    def show_situation(self, situation: Situation) -> None:
+    def show_state(self, state: ScreenState) -> None:
         """Show versions and rounds, with what was said on each."""
-        moments = timeline(situation.draft, situation.overview.today)
+        moments = timeline(state.draft, state.overview.today)
         self._names = [moment.version for moment in moments]
         self.rows.show_rows(((moment.line,), bool(moment.version)) for moment in moments)
 
@@ -51,10 +51,10 @@ class HistoryScreen(Listing):
         return "" if name == "draft" else name
 
     def _open_version(self) -> None:
-        self.post_message(VersionWanted(self._marked()))
+        self.post_message(ReadVersion(self._marked()))
 
     def _compare(self) -> None:
         if self._marked():
-            self.post_message(ComparisonWanted(self._marked(), ""))
+            self.post_message(CompareVersions(self._marked(), ""))
         else:
             tell(self.app, "This is the draft itself; mark a release.", "warning")

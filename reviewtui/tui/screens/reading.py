@@ -14,14 +14,14 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, PANES, WIDE
 from reviewtui.tui.appearance.plain import Words
-from reviewtui.tui.keys.keys import bindings
+from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.reader.highlight import FINDING, Changed, Highlight
 from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, SelectionChanged
 from reviewtui.tui.reader.reader import Reader
-from reviewtui.tui.screens.filters import filter_words
-from reviewtui.tui.screens.stage import Stage
-from reviewtui.tui.state.messages import Looked
-from reviewtui.tui.state.screen_state import Moment, Situation
+from reviewtui.tui.screens.base_screen import BaseScreen
+from reviewtui.tui.state.messages import ItemSeen
+from reviewtui.tui.state.remark_filters import filter_words
+from reviewtui.tui.state.screen_state import Focus, ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
@@ -35,7 +35,7 @@ from reviewtui.views.threads.remark_marks import Mark, Marks, marks_by_section, 
 from reviewtui.views.threads.thread_card import card_lines, card_title
 
 
-class Reading(Stage):
+class Reading(BaseScreen):
     """Shows one section at a time and the thread that the caret stands in; `ReadScreen` adds what one can do."""
 
     PLACE = "read"
@@ -77,7 +77,7 @@ class Reading(Stage):
         self._picked = ""
         self._marks: tuple[Mark, ...] = ()
         self._flaws: tuple[Flaw, ...] = ()
-        self._marked: tuple[Situation, Marks, Flaws] | None = None
+        self._marked: tuple[ScreenState, Marks, Flaws] | None = None
         self._beside: tuple[object, tuple[Line, ...]] = (None, ())
         self._first: Policy | None = None
 
@@ -85,7 +85,7 @@ class Reading(Stage):
         """Outline, text and thread."""
         with Container(id="body"):
             yield OutlinePane()
-            yield Reader(id="reader", measure=self.taste.measure)
+            yield Reader(id="reader", measure=self.display_options.measure)
             yield ThreadPane()
         yield Words(id="tour")
         yield SearchBar()
@@ -98,67 +98,67 @@ class Reading(Stage):
     @property
     def section(self) -> Section | None:
         """The section that is read."""
-        if self.situation is None:
+        if self.state is None:
             return None
-        sections = self.situation.draft.policy.sections
+        sections = self.state.draft.policy.sections
         return sections[min(self._number, len(sections) - 1)]
 
     @property
     def thread(self) -> Thread | None:
         """The thread that the pane shows."""
-        return self.situation.draft.review.threads.get(self._active) if self.situation else None
+        return self.state.draft.review.threads.get(self._active) if self.state else None
 
     @property
     def finding(self) -> Finding | None:
         """The finding that the pane shows."""
-        return self.situation.inspection.get(self._active) if self.situation else None
+        return self.state.inspection.get(self._active) if self.state else None
 
     @property
-    def moment(self) -> Moment:
+    def current_focus(self) -> Focus:
         """Where somebody is just now."""
         start, end = self.reader.selected
-        return replace(super().moment, selected=start < end, finding=self.finding)
+        return replace(super().current_focus, selected=start < end, finding=self.finding)
 
     def show_first(self, policy: Policy) -> None:
         """Show the text alone from the first frame on, until more is known."""
         self._first = policy
-        if self.is_mounted and self.situation is None:
+        if self.is_mounted and self.state is None:
             section = policy.sections[min(self._number, len(policy.sections) - 1)]
             self.reader.show(policy.body(section), title=section.title)
 
     def on_mount(self) -> None:
         """Show the text that is there already."""
         self._fold_pane()
-        self.reader.show_marks(self.taste.marks)
+        self.reader.show_marks(self.display_options.marks)
         if self._first is not None:
             self.show_first(self._first)
 
-    def show_situation(self, situation: Situation) -> None:
+    def show_state(self, state: ScreenState) -> None:
         """Show the section that was read before, where it still is; the caret stays."""
         tour = self.query_one("#tour", Words)
-        tour.display = bool(situation.tour)
-        tour.show_lines([tour_line(situation.tour, self.names.__getitem__)])
-        self.show_section(self._again(situation))
-        flaws = self._marked_in(situation)[1]
-        rows = outline_rows(situation.draft, situation.since.spans, situation.news, flaws)
-        tray = tray_of(situation.draft) if situation.placed else Tray((), (), ())
+        tour.display = bool(state.tour)
+        tour.show_lines([tour_line(state.tour, self.names.__getitem__)])
+        self.show_section(self._again(state))
+        flaws = self._marked_in(state)[1]
+        rows = outline_rows(state.draft, state.since.spans, state.news, flaws)
+        tray = tray_of(state.draft) if state.placed else Tray((), (), ())
         self.query_one(OutlinePane).show_rows(rows, tray, self._number)
 
-    def _again(self, situation: Situation) -> int:
+    def _again(self, state: ScreenState) -> int:
         """The number that the section has now that was read before; sections may have come or gone before it."""
-        names = [section.name for section in situation.draft.policy.sections]
+        names = [section.name for section in state.draft.policy.sections]
         return names.index(self._name) if self._name in names else self._number
 
     def show_section(self, number: int) -> None:
         """Show a section by its number."""
-        if self.situation is None:
+        if self.state is None:
             return
-        sections = self.situation.draft.policy.sections
+        sections = self.state.draft.policy.sections
         self._number = max(0, min(number, len(sections) - 1))
-        marks, flaws = self._marked_in(self.situation)
+        marks, flaws = self._marked_in(self.state)
         self._marks = marks.get(sections[self._number], ())
         self._flaws = flaws.get(sections[self._number], ())
-        self._leave_thread(self.situation.draft)
+        self._leave_thread(self.state.draft)
         outline = self.query_one(OutlinePane)
         if outline.option_count > self._number:
             outline.highlighted = self._number
@@ -190,8 +190,8 @@ class Reading(Stage):
         """Say that what is shown now was looked at, where it was new."""
         section = self.section
         path = section.path if section is not None else ""
-        if self.situation is not None and self.app.screen is self and self.situation.news.concerns(self._active, path):
-            self.post_message(Looked(path, self._active))
+        if self.state is not None and self.app.screen is self and self.state.news.concerns(self._active, path):
+            self.post_message(ItemSeen(path, self._active))
 
     def on_caret_moved(self, message: CaretMoved) -> None:
         """Show the thread that the caret stands in, else the finding."""
@@ -227,30 +227,30 @@ class Reading(Stage):
         asked = self.thread is not None or (self.finding is not None and bool(self._picked))
         self.set_class(not asked and self.size.width < WIDE, "-alone")
 
-    def _marked_in(self, situation: Situation) -> tuple[Marks, Flaws]:
-        """The marks and the findings of every section, looked up once for each situation."""
-        if self._marked is None or self._marked[0] is not situation:
-            marks = marks_by_section(situation.draft, situation.wanted)
-            self._marked = (situation, marks, flaws_by_section(situation.draft, situation.inspection))
+    def _marked_in(self, state: ScreenState) -> tuple[Marks, Flaws]:
+        """The marks and the findings of every section, looked up once for each state."""
+        if self._marked is None or self._marked[0] is not state:
+            marks = marks_by_section(state.draft, state.wanted)
+            self._marked = (state, marks, flaws_by_section(state.draft, state.inspection))
         return self._marked[1:]
 
-    def _section_card(self, situation: Situation, section: Section) -> tuple[Line, ...]:
-        """What stands beside a section, made once while it and the situation are the same: it counts words."""
-        key = (id(situation), section)
+    def _section_card(self, state: ScreenState, section: Section) -> tuple[Line, ...]:
+        """What stands beside a section, made once while it and the state are the same: it counts words."""
+        key = (id(state), section)
         if self._beside[0] != key:
-            spans = situation.since.spans.get(section.path, ())
+            spans = state.since.spans.get(section.path, ())
             marked = Marked(self._marks, len(spans), len({flaw.finding for flaw in self._flaws}))
-            self._beside = (key, tuple(section_lines(situation.overview, section, marked, self.names)))
+            self._beside = (key, tuple(section_lines(state.overview, section, marked, self.names)))
         return self._beside[1]
 
     def _show_text(self) -> None:
         section = self.section
-        if self.situation is None or section is None:
+        if self.state is None or section is None:
             return
-        draft, base = self.situation.draft, section.start
-        spans = self.situation.since.spans.get(section.path, ())
+        draft, base = self.state.draft, section.start
+        spans = self.state.since.spans.get(section.path, ())
         changed = [Changed(start - base, end - base) for start, end in spans if start <= section.end and end >= base]
-        new = self.situation.news.spans.get(section.path, ())
+        new = self.state.news.spans.get(section.path, ())
         changed += [Changed(s - base, e - base, new=True) for s, e in new if s <= section.end and e >= base]
         shown = [
             Highlight(m.start - base, m.end - base, m.kind, m.state, m.thread, m.label, m.thread == self._active)
@@ -260,16 +260,16 @@ class Reading(Stage):
             Highlight(f.start - base, f.end - base, FINDING, "open", f.finding, f.label, f.finding == self._active)
             for f in self._flaws
         ]
-        only = filter_words(draft, self.situation.wanted)
+        only = filter_words(draft, self.state.wanted)
         title = f"{section.title} \u00b7 only {only}" if only else section.title
         again, self._name = section.name == self._name, section.name
         self.reader.show(draft.policy.body(section), highlights=shown, changed=changed, title=title, again=again)
 
     def _show_thread(self) -> None:
         pane, section = self.query_one(ThreadPane), self.section
-        if self.situation is None or section is None:
+        if self.state is None or section is None:
             return
-        draft, thread = self.situation.draft, self.thread
+        draft, thread = self.state.draft, self.thread
         self._fold_pane()
         here = {each.key: each.is_finding for each in self.reader.passages.at(self.reader.caret)}
         what = " remarks" if not any(here.values()) else " findings" if all(here.values()) else ""
@@ -277,8 +277,8 @@ class Reading(Stage):
         if thread is not None:
             pane.show_card(card_title(draft, thread), card_lines(draft, thread, datetime.now(UTC)), hint)
         elif self.finding is not None:
-            lines = finding_lines(draft, self.situation.inspection, self.finding)
+            lines = finding_lines(draft, self.state.inspection, self.finding)
             pane.show_card(finding_title(self.finding), lines, hint)
         else:
-            pane.show_card("Section", self._section_card(self.situation, section))
+            pane.show_card("Section", self._section_card(self.state, section))
         self.refresh_keys()

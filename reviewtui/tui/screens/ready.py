@@ -9,12 +9,12 @@ from textual.binding import BindingType
 from reviewtui.domain.record.events import POSITIONS
 from reviewtui.domain.review.participation import participations
 from reviewtui.tui.appearance.plain import Words, tell
-from reviewtui.tui.compose.compose_forms import on_signoff
-from reviewtui.tui.keys.keys import bindings
-from reviewtui.tui.screens.dialog import Picker
-from reviewtui.tui.screens.listing import Listing
-from reviewtui.tui.state.messages import PlaceWanted
-from reviewtui.tui.state.screen_state import Situation
+from reviewtui.tui.compose.new_forms import on_signoff
+from reviewtui.tui.dialogs.choices import Picker
+from reviewtui.tui.keys.key_table import bindings
+from reviewtui.tui.screens.list_screen import ListScreen
+from reviewtui.tui.state.messages import ShowPlace
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
 from reviewtui.views.piece import Line, Piece, line
 from reviewtui.views.readiness.course_plot import course_rows
@@ -23,7 +23,7 @@ from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
 from reviewtui.views.readiness.readiness_rows import verdict_line
 
 
-class ReadyScreen(Listing):
+class ReadyScreen(ListScreen):
     """Gates; enter goes to the passage."""
 
     PLACE = "ready"
@@ -46,16 +46,16 @@ class ReadyScreen(Listing):
         """What this screen does itself."""
         return {**super().acts, "open_place": self._open_place, "sign_off": self._choose_position}
 
-    def show_situation(self, situation: Situation) -> None:
+    def show_state(self, state: ScreenState) -> None:
         """Show the gates as they stand."""
-        judged = situation.readiness
+        judged = state.readiness
         if judged is None:
             self.query_one("#verdict", Words).show_lines([line(Piece("Judging …", "muted"))])
             return
         look = Piece(verdict_line(judged), "good" if judged.ready else "alarm")
         self.query_one("#verdict", Words).show_lines([line(look), line(Piece(judged.position, "muted"))])
-        grid = grid_rows(situation.draft, participations(situation.draft, situation.overview.today))
-        over_time = (GridRow(row) for row in course_rows(situation.course))
+        grid = grid_rows(state.draft, participations(state.draft, state.overview.today))
+        over_time = (GridRow(row) for row in course_rows(state.course))
         self._shown = (*gate_rows(judged), *grid, *over_time)
         self.rows.show_rows(_shown(row) for row in self._shown)
 
@@ -68,14 +68,14 @@ class ReadyScreen(Listing):
         marked = self.rows.highlighted
         row = self._shown[marked] if marked is not None and marked < len(self._shown) else None
         if isinstance(row, GridRow) and row.section is not None:
-            self.post_message(PlaceWanted(row.section.path, row.section.start, row.section.start))
+            self.post_message(ShowPlace(row.section.path, row.section.start, row.section.start))
             return
         row = row if isinstance(row, GateRow) else None
         if row is None or row.evidence is None or not row.leads:
             tell(self.app, "This line has no place in the text; those with \u25b8 do.", "warning")
             return
         found = row.evidence
-        self.post_message(PlaceWanted(found.path, found.start or 0, found.end or 0, found.thread, found.finding))
+        self.post_message(ShowPlace(found.path, found.start or 0, found.end or 0, found.thread, found.finding))
 
     def _choose_position(self) -> None:
         """Choose what my organisation thinks of the text as it stands, then say why."""
@@ -83,8 +83,8 @@ class ReadyScreen(Listing):
         self.app.push_screen(Picker("Our position on the whole policy as it stands", entries), self._position_chosen)
 
     def _position_chosen(self, position: str | None) -> None:
-        if position is not None and self.situation is not None:
-            self.write(on_signoff(self.situation.draft, position))
+        if position is not None and self.state is not None:
+            self.write(on_signoff(self.state.draft, position))
 
 
 _MEANS = {

@@ -6,12 +6,12 @@ from textual.screen import Screen
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.compose.composition import Composition
-from reviewtui.tui.state.messages import PlaceWanted
+from reviewtui.tui.compose.compose_form import ComposeForm
+from reviewtui.tui.state.messages import ShowPlace
 from reviewtui.views.comparison.comparison import Comparison
 
 
-class Told(Screen[None]):
+class ScreenHooks(Screen[None]):
     """A screen that does nothing by itself, and nothing with what it is told."""
 
     @property
@@ -28,10 +28,10 @@ class Told(Screen[None]):
     def show_thread(self, thread: str) -> None:
         """Make a thread the one that the screen is about."""
 
-    def show_place(self, place: PlaceWanted) -> None:
+    def show_place(self, place: ShowPlace) -> None:
         """Show a place of the text, where the screen shows text."""
 
-    def go_on_writing(self, composition: Composition) -> None:
+    def go_on_writing(self, form: ComposeForm) -> None:
         """Go on with words that were typed before, at their place."""
 
     def show_comparison(self, found: Comparison | ReviewError) -> None:

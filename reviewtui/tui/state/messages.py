@@ -3,12 +3,12 @@
 from textual.message import Message
 
 from reviewtui.domain.actions.commands import Command
-from reviewtui.tui.compose.composition import Composition, Written
+from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
 from reviewtui.tui.compose.question import Question
 from reviewtui.views.threads.thread_rows import ThreadFilter
 
 
-class Asked(Message):
+class CarryOut(Message):
     """Commands are to be carried out, one after the other; `typed` is the key of the words they were written as."""
 
     def __init__(self, *commands: Command, typed: str = "") -> None:
@@ -17,7 +17,7 @@ class Asked(Message):
         self.typed = typed
 
 
-class Consent(Message):
+class ConfirmFirst(Message):
     """Something is to be done if somebody confirms it."""
 
     def __init__(self, question: Question) -> None:
@@ -25,29 +25,29 @@ class Consent(Message):
         self.question = question
 
 
-class Typing(Message):
+class DraftTyped(Message):
     """The words that somebody writes have changed; None: they are no longer wanted."""
 
-    def __init__(self, composition: Composition, written: Written | None) -> None:
+    def __init__(self, form: ComposeForm, content: FormContent | None) -> None:
         super().__init__()
-        self.composition = composition
-        self.written = written
+        self.form = form
+        self.content = content
 
 
-class Finished(Message):
+class SaveForm(Message):
     """Somebody has written what they wanted to."""
 
-    def __init__(self, composition: Composition, written: Written) -> None:
+    def __init__(self, form: ComposeForm, content: FormContent) -> None:
         super().__init__()
-        self.composition = composition
-        self.written = written
+        self.form = form
+        self.content = content
 
 
-class Closed(Message):
-    """The composer was closed; what was typed is kept unless `Typing` said otherwise."""
+class ComposerClosed(Message):
+    """The composer was closed; what was typed is kept unless `DraftTyped` said otherwise."""
 
 
-class KeyPicked(Message):
+class KeyClicked(Message):
     """A key of the footer, or the name of a screen, was clicked."""
 
     def __init__(self, act: str) -> None:
@@ -55,7 +55,7 @@ class KeyPicked(Message):
         self.act = act
 
 
-class ActWanted(Message):
+class RunAct(Message):
     """Something is to be done that a screen cannot do by itself, and nothing stands in its way."""
 
     def __init__(self, act: str) -> None:
@@ -63,7 +63,7 @@ class ActWanted(Message):
         self.act = act
 
 
-class SectionPicked(Message):
+class OpenSection(Message):
     """A section of the outline was chosen, by its number."""
 
     def __init__(self, number: int) -> None:
@@ -71,11 +71,11 @@ class SectionPicked(Message):
         self.number = number
 
 
-class TrayPicked(Message):
+class OpenTray(Message):
     """The tray of the outline was chosen."""
 
 
-class SearchedFor(Message):
+class SearchText(Message):
     """Words are to be found; empty: the search was left."""
 
     def __init__(self, term: str) -> None:
@@ -83,7 +83,7 @@ class SearchedFor(Message):
         self.term = term
 
 
-class PlaceWanted(Message):
+class ShowPlace(Message):
     """A place of the text is to be shown: characters of a file, a thread, or a finding."""
 
     def __init__(self, path: str = "", start: int = 0, end: int = 0, thread: str = "", finding: str = "") -> None:
@@ -95,7 +95,7 @@ class PlaceWanted(Message):
         self.finding = finding
 
 
-class VersionWanted(Message):
+class ReadVersion(Message):
     """The text as of a version is to be read; empty: the draft."""
 
     def __init__(self, version: str) -> None:
@@ -103,7 +103,7 @@ class VersionWanted(Message):
         self.version = version
 
 
-class ComparisonWanted(Message):
+class CompareVersions(Message):
     """Two versions are to be compared; empty: the newest release, and the draft."""
 
     def __init__(self, old: str = "", new: str = "") -> None:
@@ -112,7 +112,7 @@ class ComparisonWanted(Message):
         self.new = new
 
 
-class FilterWanted(Message):
+class FilterRemarks(Message):
     """Only some remarks are to be shown."""
 
     def __init__(self, wanted: ThreadFilter) -> None:
@@ -120,7 +120,7 @@ class FilterWanted(Message):
         self.wanted = wanted
 
 
-class Acted(Message):
+class ActDone(Message):
     """A key did what it is for."""
 
     def __init__(self, act: str) -> None:
@@ -128,7 +128,7 @@ class Acted(Message):
         self.act = act
 
 
-class Looked(Message):
+class ItemSeen(Message):
     """A text was looked at, and a thread (empty: none) beside it, of which one was new."""
 
     def __init__(self, path: str, thread: str) -> None:
@@ -137,5 +137,5 @@ class Looked(Message):
         self.thread = thread
 
 
-class UnfinishedWanted(Message):
+class ContinueDraft(Message):
     """Words that were not saved are to be gone on with."""

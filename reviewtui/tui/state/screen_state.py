@@ -16,7 +16,7 @@ from reviewtui.views.threads.thread_rows import ThreadFilter
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class ScreenState:
     """A draft with what is known about it.
 
     `unsent` counts unfinished remarks on the disk; until `placed`, nobody knows where the remarks stand in the text;
@@ -50,11 +50,11 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Focus:
     """Where somebody is just now: what a key would act on."""
 
     screen: str
-    situation: Situation | None = None
+    state: ScreenState | None = None
     thread: Thread | None = None
     finding: Finding | None = None
     selected: bool = False

@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.widgets import TextArea
 
 from reviewtui.domain.record.events import KINDS
-from reviewtui.tui.appearance.plain import Words, entitle
-from reviewtui.tui.compose.composition import Composition, Written
-from reviewtui.tui.keys.keys import writing_bindings
-from reviewtui.tui.state.messages import Closed, Finished, Typing
+from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
+from reviewtui.tui.keys.key_table import writing_bindings
+from reviewtui.tui.state.messages import ComposerClosed, DraftTyped, SaveForm
 from reviewtui.tui.widgets.writing import Writing
 from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.piece import Line, Piece, line
@@ -32,7 +32,7 @@ class Composer(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="composer")
-        self._composition: Composition | None = None
+        self._form: ComposeForm | None = None
         self._keys: Mapping[str, str] = {}
         self._kind = ""
         self._blocking = False
@@ -45,33 +45,33 @@ class Composer(Vertical):
         yield Words(id="remark-state")
 
     @property
-    def composition(self) -> Composition | None:
+    def form(self) -> ComposeForm | None:
         """What is written; None while the composer is closed."""
-        return self._composition
+        return self._form
 
     @property
-    def written(self) -> Written:
+    def content(self) -> FormContent:
         """The words as they are now."""
-        return Written(
+        return FormContent(
             self.query_one("#remark", Writing).text,
             self.query_one("#passage", Writing).text,
             self._kind,
             self._blocking,
         )
 
-    def open_for(self, composition: Composition, keys: Mapping[str, str]) -> None:
-        """Begin to write, with the words that the composition starts with; `keys` are those in force, by act."""
+    def open_for(self, form: ComposeForm, keys: Mapping[str, str]) -> None:
+        """Begin to write, with the words that the form starts with; `keys` are those in force, by act."""
         self._keys = keys
-        self._composition = composition
-        self._kind, self._blocking = composition.start.kind, composition.start.blocking
+        self._form = form
+        self._kind, self._blocking = form.start.kind, form.start.blocking
         passage, body = self.query_one("#passage", Writing), self.query_one("#remark", Writing)
-        edits = composition.passage is not None
+        edits = form.passage is not None
         passage.display = edits
-        self.query_one("#difference").display = edits and composition.act != "release"
-        body.load_text(composition.start.body)
-        passage.load_text(composition.start.replacement)
-        entitle(body, composition.hint)
-        entitle(self, composition.title)
+        self.query_one("#difference").display = edits and form.act != "release"
+        body.load_text(form.start.body)
+        passage.load_text(form.start.replacement)
+        set_titles(body, form.hint)
+        set_titles(self, form.title)
         self.add_class("-open")
         self._show_state()
         first = passage if edits else body
@@ -79,8 +79,8 @@ class Composer(Vertical):
         first.focus()
 
     def shut(self) -> None:
-        """Close; the words are the keeper's business."""
-        self._composition = None
+        """Close; the words are the autosave's business."""
+        self._form = None
         self.remove_class("-open")
 
     def action_act(self, act: str) -> None:
@@ -96,42 +96,42 @@ class Composer(Vertical):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Pass on what is typed, and show what changes in the passage."""
         event.stop()
-        if self._composition is not None:
+        if self._form is not None:
             self._show_state()
-            self.post_message(Typing(self._composition, self.written))
+            self.post_message(DraftTyped(self._form, self.content))
 
     def _save(self) -> None:
-        if self._composition is not None:
-            self.post_message(Finished(self._composition, self.written))
+        if self._form is not None:
+            self.post_message(SaveForm(self._form, self.content))
 
     def _close(self) -> None:
         self.shut()
-        self.post_message(Closed())
+        self.post_message(ComposerClosed())
 
     def _discard(self) -> None:
-        if self._composition is not None:
-            self.post_message(Typing(self._composition, None))
+        if self._form is not None:
+            self.post_message(DraftTyped(self._form, None))
         self._close()
 
     def _next_kind(self) -> None:
-        if self._composition is not None and self._composition.has_kind:
+        if self._form is not None and self._form.has_kind:
             known = [str(kind) for kind in KINDS]
             index = known.index(self._kind) + 1 if self._kind in known else 0
             self._kind = known[index % len(known)]
             self._note_choice()
 
     def _toggle_blocking(self) -> None:
-        if self._composition is not None and self._composition.has_kind:
+        if self._form is not None and self._form.has_kind:
             self._blocking = not self._blocking
             self._note_choice()
 
     def _note_choice(self) -> None:
         self._show_state()
-        if self._composition is not None:
-            self.post_message(Typing(self._composition, self.written))
+        if self._form is not None:
+            self.post_message(DraftTyped(self._form, self.content))
 
     def _show_state(self) -> None:
-        made = self._composition
+        made = self._form
         if made is None:
             return
         state: Line = ()
@@ -142,9 +142,9 @@ class Composer(Vertical):
             )
             state = (*state, weight, Piece(f" ({self._keys['blocking']})", "muted"))
         if made.passage is not None and made.act != "release":
-            now = self.written.replacement
+            now = self.content.replacement
             self.query_one("#difference", Words).show_lines([word_change(made.passage, now) or (Piece(" "),)])
             gap = (Piece(" \u00b7 "),) if state else ()
             state = (*state, *gap, Piece(change_counts(made.passage, now), "muted"))
-        entitle(self.query_one("#passage"), "Version" if made.act == "release" else "The words as they should be")
+        set_titles(self.query_one("#passage"), "Version" if made.act == "release" else "The words as they should be")
         self.query_one("#remark-state", Words).show_lines([state])

@@ -3,9 +3,9 @@
 from textual import events
 
 from reviewtui.tui.appearance.plain import Words
-from reviewtui.tui.keys.keys import footer_keys
-from reviewtui.tui.state.messages import KeyPicked
-from reviewtui.tui.state.screen_state import Moment
+from reviewtui.tui.keys.key_table import footer_keys
+from reviewtui.tui.state.messages import KeyClicked
+from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.piece import Piece
 
 
@@ -21,14 +21,14 @@ class KeyBar(Words):
         self._acts: list[tuple[int, str]] = []
         self._shown: tuple[Piece, ...] = ()
 
-    def show_moment(self, moment: Moment) -> None:
-        """Show what can be done at `moment`; help stays in sight however narrow the screen is."""
+    def show_focus(self, focus: Focus) -> None:
+        """Show what can be done at `focus`; help stays in sight however narrow the screen is."""
         pieces: list[Piece] = []
         acts: list[tuple[int, str]] = []
         room = max(20, self.size.width or 80) - 2
         at = 0
-        for key in footer_keys("write" if moment.writing else moment.screen, moment.keymap):
-            off = bool(key.unavailable(moment))
+        for key in footer_keys("write" if focus.writing else focus.screen, focus.keymap):
+            off = bool(key.unavailable(focus))
             width = len(key.first) + len(key.label) + 3
             if at + width > room - (9 if key.act != "help" else 0):
                 continue
@@ -45,4 +45,4 @@ class KeyBar(Words):
         x = event.get_content_offset_capture(self).x
         act = next((act for end, act in self._acts if x < end), "")
         if act:
-            self.post_message(KeyPicked(act))
+            self.post_message(KeyClicked(act))

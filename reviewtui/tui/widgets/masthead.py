@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from reviewtui.tui.appearance.plain import Words
-from reviewtui.tui.keys.keys import SCREENS
-from reviewtui.tui.state.messages import KeyPicked
-from reviewtui.tui.state.screen_state import Situation
+from reviewtui.tui.keys.key_table import SCREENS
+from reviewtui.tui.state.messages import KeyClicked
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.overview.sharing_lines import counted
 from reviewtui.views.piece import Line, Piece, line
 
@@ -42,13 +42,13 @@ class Masthead(Vertical):
                 tab.set_class(name == self._here, "-here")
                 yield tab
 
-    def show_situation(self, situation: Situation | None, news: str = "") -> None:
+    def show_state(self, state: ScreenState | None, news: str = "") -> None:
         """Show what is read and what waits; `news` says what is going on just now."""
-        if situation is None:
+        if state is None:
             self.query_one("#title", Words).show_lines([line(Piece(news or "Opening the policy …", "muted"))])
             return
-        self.query_one("#title", Words).show_lines([tuple(_title(situation))])
-        counts = [piece for part in _counts(situation, news) for piece in (Piece(" \u00b7 ", "muted"), part)]
+        self.query_one("#title", Words).show_lines([tuple(_title(state))])
+        counts = [piece for part in _counts(state, news) for piece in (Piece(" \u00b7 ", "muted"), part)]
         self.query_one("#counts", Words).show_lines([tuple(counts[1:])])
 
 
@@ -67,33 +67,33 @@ class Tab(Words):
     def on_click(self, event: events.Click) -> None:
         """Ask for the screen."""
         event.stop()
-        self.post_message(KeyPicked(f"screen_{self._target}"))
+        self.post_message(KeyClicked(f"screen_{self._target}"))
 
 
-def _title(situation: Situation) -> Iterator[Piece]:
-    draft = situation.draft
+def _title(state: ScreenState) -> Iterator[Piece]:
+    draft = state.draft
     yield Piece(draft.settings.title or draft.policy.folder, "strong")
-    if situation.version:
-        yield Piece(f"  \u258f as of {situation.version}, esc goes back to the draft", "alarm")
+    if state.version:
+        yield Piece(f"  \u258f as of {state.version}, esc goes back to the draft", "alarm")
         return
     yield Piece("  \u258f draft", "muted")
-    since = situation.since
+    since = state.since
     if since.release:
         words = counted(since.words, "word")
         changed = f"{words} changed since {since.release}" if since.words else f"as in {since.release}"
         yield Piece(f", {changed}", "muted")
 
 
-def _counts(situation: Situation, news: str) -> Iterator[Piece]:
-    overview, draft = situation.overview, situation.draft
+def _counts(state: ScreenState, news: str) -> Iterator[Piece]:
+    overview, draft = state.overview, state.draft
     if news:
         yield Piece(news, "alarm")
     if overview.pending:
         yield Piece(f"{overview.pending} pending", "pending")
-    if situation.unsent:
-        yield Piece(f"{situation.unsent} unfinished", "alarm")
-    if situation.news.count:
-        yield Piece(f"{situation.news.count} new", "alarm")
+    if state.unsent:
+        yield Piece(f"{state.unsent} unfinished", "alarm")
+    if state.news.count:
+        yield Piece(f"{state.news.count} new", "alarm")
     if overview.unshared:
         yield Piece(f"{overview.unshared} to share", "")
     if overview.incoming:

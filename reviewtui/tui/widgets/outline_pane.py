@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 from textual.widgets import OptionList
 
-from reviewtui.tui.appearance.plain import entitle, option
-from reviewtui.tui.state.messages import SectionPicked, TrayPicked
+from reviewtui.tui.appearance.plain import option, set_titles
+from reviewtui.tui.state.messages import OpenSection, OpenTray
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray
 from reviewtui.views.piece import Line, Piece
@@ -35,7 +35,7 @@ class OutlinePane(OptionList):
 
     def on_mount(self) -> None:
         """Say what it is."""
-        entitle(self, "Sections")
+        set_titles(self, "Sections")
 
     def show_rows(self, rows: tuple[OutlineRow, ...], tray: Tray, here: int) -> None:
         """Show the sections; `here` is the number of the one that is read."""
@@ -59,9 +59,9 @@ class OutlinePane(OptionList):
         event.stop()
         key = event.option_id or ""
         if key == _TRAY:
-            self.post_message(TrayPicked())
+            self.post_message(OpenTray())
         else:
-            self.post_message(SectionPicked(int(key.removeprefix("section-"))))
+            self.post_message(OpenSection(int(key.removeprefix("section-"))))
 
 
 def _row(row: OutlineRow, width: int) -> Line:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from reviewtui.tui.state.messages import SearchedFor
+from reviewtui.tui.state.messages import SearchText
 
 
 class SearchBar(Input):
@@ -31,9 +31,9 @@ class SearchBar(Input):
         """Ask for the words."""
         event.stop()
         self.remove_class("-open")
-        self.post_message(SearchedFor(event.value))
+        self.post_message(SearchText(event.value))
 
     def action_leave(self) -> None:
         """Leave the search as it is."""
         self.remove_class("-open")
-        self.post_message(SearchedFor(""))
+        self.post_message(SearchText(""))

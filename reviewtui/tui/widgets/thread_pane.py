@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from reviewtui.tui.appearance.plain import content, entitle
+from reviewtui.tui.appearance.plain import content, set_titles
 from reviewtui.views.piece import Line
 
 
@@ -41,7 +41,7 @@ class ThreadPane(ScrollView, can_focus=True):
         if title != self._titles[0]:
             self.scroll_to(y=0, animate=False, force=True)
         self._shown, self._titles = shown, (title, hint)
-        entitle(self, title, hint)
+        set_titles(self, title, hint)
         self._set_lines()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from reviewtui.tui.app.desk_app import DeskApp
-from reviewtui.tui.app.screens import make_stage
+from reviewtui.tui.app.screen_registry import make_stage
 from reviewtui.tui.compose.thread_acts import THREAD_ACTS
-from reviewtui.tui.keys.keys import FOOTER, KEYS, SCREENS, bindings, footer_keys, keys_of
+from reviewtui.tui.keys.key_table import FOOTER, KEYS, SCREENS, bindings, footer_keys, keys_of
 from reviewtui.tui.keys.keys_page import keys_page
-from reviewtui.tui.keys.reader_actions import ACTIONS
-from reviewtui.tui.state.screen_state import Moment
+from reviewtui.tui.keys.reader_keys import ACTIONS
+from reviewtui.tui.state.screen_state import Focus
 
 _BY_APP = {"submit", "sync", "help", "leave_tour", "palette", "theme", "reload", "release", "back", "quit", "begin"}
 
@@ -51,10 +51,10 @@ def test_every_binding_has_its_own_name() -> None:
 
 
 def test_before_the_policy_is_there_every_key_says_so() -> None:
-    """No reason fails without a situation, and each explains itself."""
+    """No reason fails without a state, and each explains itself."""
     for key in KEYS:
         for screen in key.where or tuple(SCREENS):
-            assert isinstance(key.unavailable(Moment(screen)), str)
+            assert isinstance(key.unavailable(Focus(screen)), str)
 
 
 def test_leaving_cannot_be_taken_away() -> None:

@@ -2,14 +2,14 @@
 
 from reviewtui.tui.reader.highlight import Highlight
 from reviewtui.tui.reader.painter import GUTTER
-from tests.tui.reader.stage import Stage
+from tests.tui.reader.reader_app import BaseScreen
 
 TEXT = "Officers must think first. Then they may post.\n\nAnother paragraph."
 
 
 async def test_dragging_selects() -> None:
     """From where the button went down to where it came up."""
-    app = Stage()
+    app = BaseScreen()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT)
         await pilot.pause()
@@ -22,7 +22,7 @@ async def test_dragging_selects() -> None:
 
 async def test_double_click_takes_the_word_and_triple_the_sentence() -> None:
     """Twice in one place is a word, three times its sentence."""
-    app = Stage()
+    app = BaseScreen()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT)
         await pilot.pause()
@@ -35,7 +35,7 @@ async def test_double_click_takes_the_word_and_triple_the_sentence() -> None:
 
 async def test_a_click_on_a_highlight_picks_it() -> None:
     """A click elsewhere only moves the caret."""
-    app = Stage()
+    app = BaseScreen()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT, highlights=[Highlight(9, 19, "substance", "open", "k3f9")])
         await pilot.pause()
@@ -48,7 +48,7 @@ async def test_a_click_on_a_highlight_picks_it() -> None:
 
 async def test_a_click_in_the_gutter_means_its_line() -> None:
     """The gutter picks the remark that begins in its line."""
-    app = Stage()
+    app = BaseScreen()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT, highlights=[Highlight(9, 19, "substance", "open", "k3f9")])
         await pilot.pause()
@@ -58,7 +58,7 @@ async def test_a_click_in_the_gutter_means_its_line() -> None:
 
 async def test_clicks_outside_the_text_do_no_harm() -> None:
     """Below the last line is the end of the text."""
-    app = Stage()
+    app = BaseScreen()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT)
         await pilot.pause()

@@ -12,8 +12,8 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import Inspection
 from reviewtui.text.placement.quoting import occurrences
-from reviewtui.tui.compose.collision_form import settling
-from reviewtui.tui.compose.composition import ACTS, Composition, Written
+from reviewtui.tui.compose.collision_form import collision_form
+from reviewtui.tui.compose.compose_form import ACTS, ComposeForm, FormContent
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.threads.acceptance_preview import words_now
 from reviewtui.views.threads.queue import queue
@@ -23,7 +23,7 @@ _OPTIONAL = "Why, if you want to say (tab)"
 _WHY = "Why? The reviewer reads this."
 
 
-def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] | None) -> Composition:
+def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] | None) -> ComposeForm:
     """Begin a comment or a suggestion about characters of a section's file; no span is the section as a whole."""
     at = "" if draft.version.name == "draft" else draft.version.name
     words = draft.policy.texts[section.path].text[slice(*span)] if span else ""
@@ -31,61 +31,61 @@ def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] |
     about = f"\u201c{clipped(words, 60)}\u201d" if words else "this place" if span else section.title
     if act == "suggest":
         title = f"Suggest other words for {about}" if words else "Suggest new words here"
-        start = Written(replacement=words, kind="wording")
-        return Composition("suggest", title, _OPTIONAL, "", section.name, span, at, words, start, words, before)
+        start = FormContent(replacement=words, kind="wording")
+        return ComposeForm("suggest", title, _OPTIONAL, "", section.name, span, at, words, start, words, before)
     hint = "What do you want to say about it?"
-    start = Written(kind="general")
-    return Composition("comment", f"Comment on {about}", hint, "", section.name, span, at, None, start, words, before)
+    start = FormContent(kind="general")
+    return ComposeForm("comment", f"Comment on {about}", hint, "", section.name, span, at, None, start, words, before)
 
 
-def on_policy(draft: Draft) -> Composition:
+def on_policy(draft: Draft) -> ComposeForm:
     """Begin a comment on the policy as a whole."""
     at = "" if draft.version.name == "draft" else draft.version.name
     hint = "What is it about? What is missing?"
-    return Composition("comment", "Comment on the policy as a whole", hint, at=at, start=Written(kind="missing"))
+    return ComposeForm("comment", "Comment on the policy as a whole", hint, at=at, start=FormContent(kind="missing"))
 
 
-def missing_here(draft: Draft, section: Section, offset: int) -> Composition:
+def missing_here(draft: Draft, section: Section, offset: int) -> ComposeForm:
     """Begin a remark on something that is missing at a place between characters."""
     made = on_passage("comment", draft, section, (offset, offset))
-    return replace(made, title=f"What is missing here, in {section.title}?", start=Written(kind="missing"))
+    return replace(made, title=f"What is missing here, in {section.title}?", start=FormContent(kind="missing"))
 
 
-def on_topic(draft: Draft, topic: str) -> Composition | None:
+def on_topic(draft: Draft, topic: str) -> ComposeForm | None:
     """Begin a remark on a topic of the settings that the policy lacks; None when they do not name it."""
     title = next((each.title for each in draft.settings.topics if each.id == topic), None)
     if title is None:
         return None
-    start = Written(kind="missing")
-    return Composition(
+    start = FormContent(kind="missing")
+    return ComposeForm(
         "comment", f"On the topic \u201c{title}\u201d", "What is missing about it?", start=start, topic=topic
     )
 
 
-def on_thread(act: str, draft: Draft, thread: Thread) -> Composition:
+def on_thread(act: str, draft: Draft, thread: Thread) -> ComposeForm:
     """Begin what is said in, or decided about, a thread."""
     return _ON_THREAD[act](f"{draft.review.name_of(thread.id)}: {clipped(thread.body, 50)}", draft, thread)
 
 
-def on_signoff(draft: Draft, position: str) -> Composition:
+def on_signoff(draft: Draft, position: str) -> ComposeForm:
     """Begin to state the position of my organisation on the whole policy as it stands."""
     who = draft.rules.organisation_name(draft.organisation)
     hint = "What would clear it?" if position == "objection" else "A word to the author, if you want"
-    return Composition("signoff", f"{who}: {position}", hint, start=Written(kind=position))
+    return ComposeForm("signoff", f"{who}: {position}", hint, start=FormContent(kind=position))
 
 
-def raising(draft: Draft, finding: Finding) -> Composition:
+def raising(draft: Draft, finding: Finding) -> ComposeForm:
     """Begin the remark that raises a finding, in its words, at its passages."""
     made = raised(finding, draft.policy)
     first, *others = made.places
-    return Composition(
+    return ComposeForm(
         "comment",
         f"Raise what check \u201c{finding.check}\u201d finds",
         "What do you want to say about it?",
         section=first.section,
         span=first.span,
         at="" if draft.version.name == "draft" else draft.version.name,
-        start=Written(made.body, kind=made.kind),
+        start=FormContent(made.body, kind=made.kind),
         quote=first.quote,
         finding=finding.id,
         others=tuple(others),
@@ -93,29 +93,29 @@ def raising(draft: Draft, finding: Finding) -> Composition:
     )
 
 
-def dismissing(finding: Finding) -> Composition:
+def dismissing(finding: Finding) -> ComposeForm:
     """Begin to say why nothing needs to be done about a finding."""
     hint = "Why does nothing need to be done? It comes back when its words change."
-    return Composition("dismiss", f"Dismiss: {clipped(finding.message, 70)}", hint, finding=finding.id)
+    return ComposeForm("dismiss", f"Dismiss: {clipped(finding.message, 70)}", hint, finding=finding.id)
 
 
-def release(draft: Draft, *, ready: bool) -> Composition:
+def release(draft: Draft, *, ready: bool) -> ComposeForm:
     """Begin a release of the draft."""
     target = draft.settings.target
     hint = "Nothing more has to be said." if ready else "Some gates do not pass: why is it released all the same?"
-    start = Written(replacement=target)
-    return Composition("release", "Release the draft as version", hint, passage=target, start=start)
+    start = FormContent(replacement=target)
+    return ComposeForm("release", "Release the draft as version", hint, passage=target, start=start)
 
 
-def unfinished(typed: Autosave, draft: Draft, found: Inspection) -> Composition | None:
+def unfinished(typed: Autosave, draft: Draft, found: Inspection) -> ComposeForm | None:
     """Return what somebody was writing; None when what it was about is not there any more.
 
     A passage that moved is found again by its words; one that is gone leaves a remark on its section. What was said
     about a finding is gone on with while it is among those `found`; a remark on one outlives it.
     """
     place = {key: str(value) for key, value in typed.place.items()}
-    act, start = place.get("act", ""), Written(typed.body, typed.replacement, typed.kind, typed.blocking)
-    made: Composition | None = None
+    act, start = place.get("act", ""), FormContent(typed.body, typed.replacement, typed.kind, typed.blocking)
+    made: ComposeForm | None = None
     finding = found.get(place.get("finding", ""))
     if act == "comment" and finding is not None:
         made = raising(draft, finding)
@@ -130,13 +130,13 @@ def unfinished(typed: Autosave, draft: Draft, found: Inspection) -> Composition 
     elif act == "signoff":
         made = on_signoff(draft, typed.kind)
     elif act == "settle":
-        made = _again_settling(place, draft)
+        made = _collision_form_again(place, draft)
     elif act in ACTS and place.get("thread") in draft.review.threads:
         made = on_thread(act, draft, draft.review.threads[place["thread"]])
     return _with_start(made, start) if made else None
 
 
-def typed_of(made: Composition, written: Written) -> Autosave:
+def autosave_of(made: ComposeForm, content: FormContent) -> Autosave:
     """Return unfinished words as they are kept on the disk."""
     start, end = made.span or (-1, -1)
     place: dict[str, str | int] = {
@@ -150,10 +150,10 @@ def typed_of(made: Composition, written: Written) -> Autosave:
         "topic": made.topic,
         "finding": made.finding,
     }
-    return Autosave(made.key, written.body, written.replacement, written.kind, written.blocking, place)
+    return Autosave(made.key, content.body, content.replacement, content.kind, content.blocking, place)
 
 
-def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> Composition | None:
+def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> ComposeForm | None:
     section = next((each for each in draft.policy.sections if each.name == place["section"]), None)
     if section is None:
         return None
@@ -170,37 +170,37 @@ def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> Composit
     return on_passage(act, draft, section, (min(start, end), end))
 
 
-def _again_settling(place: dict[str, str], draft: Draft) -> Composition | None:
+def _collision_form_again(place: dict[str, str], draft: Draft) -> ComposeForm | None:
     item = next((item for item in queue(draft) if place.get("thread") in {t.id for t in item.threads}), None)
     if item is None or not item.collides:
         return None
-    return settling(draft, item, draft.review.threads[place["thread"]])
+    return collision_form(draft, item, draft.review.threads[place["thread"]])
 
 
-def _with_start(made: Composition, start: Written) -> Composition:
+def _with_start(made: ComposeForm, start: FormContent) -> ComposeForm:
     # What was submitted meanwhile has its kind and weight for good.
     return replace(made, start=start if made.start.kind else replace(start, kind="", blocking=False))
 
 
-def _said(act: str, title: str, hint: str) -> Callable[[str, Draft, Thread], Composition]:
-    return lambda name, _draft, thread: Composition(act, f"{title} {name}", hint, thread.id)
+def _said(act: str, title: str, hint: str) -> Callable[[str, Draft, Thread], ComposeForm]:
+    return lambda name, _draft, thread: ComposeForm(act, f"{title} {name}", hint, thread.id)
 
 
-def _revise(name: str, draft: Draft, thread: Thread) -> Composition:
-    start = Written(thread.body, thread.replacement or "")
+def _revise(name: str, draft: Draft, thread: Thread) -> ComposeForm:
+    start = FormContent(thread.body, thread.replacement or "")
     if draft.me is not None and can_rewrite(thread, draft.me):
         start = replace(start, kind=thread.kind, blocking=thread.blocking)
     title = f"Your remark anew, {name}"
-    return Composition("revise", title, "", thread.id, passage=thread.replacement, start=start)
+    return ComposeForm("revise", title, "", thread.id, passage=thread.replacement, start=start)
 
 
-def _accept_with(name: str, draft: Draft, thread: Thread) -> Composition:
+def _accept_with(name: str, draft: Draft, thread: Thread) -> ComposeForm:
     now = words_now(draft, thread)
-    start = Written(replacement=thread.replacement if thread.replacement is not None else now)
-    return Composition("accept_with", f"Accept with other words {name}", _OPTIONAL, thread.id, passage=now, start=start)
+    start = FormContent(replacement=thread.replacement if thread.replacement is not None else now)
+    return ComposeForm("accept_with", f"Accept with other words {name}", _OPTIONAL, thread.id, passage=now, start=start)
 
 
-_ON_THREAD: dict[str, Callable[[str, Draft, Thread], Composition]] = {
+_ON_THREAD: dict[str, Callable[[str, Draft, Thread], ComposeForm]] = {
     "reply": _said("reply", "Reply to", "Your answer"),
     "reopen": _said("reopen", "Open again", "Why does it have to be decided again?"),
     "unsatisfied": _said("unsatisfied", "Not satisfied with", "What is still missing?"),

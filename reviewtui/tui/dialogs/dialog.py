@@ -11,15 +11,15 @@ from reviewtui.tui.appearance.plain import Words
 _Result = TypeVar("_Result")
 
 
-class Box(ModalScreen[_Result], Generic[_Result]):
+class Dialog(ModalScreen[_Result], Generic[_Result]):
     """A box with one run of words; what stands in it, and how it is left, is the dialog's own business."""
 
     DEFAULT_CSS = """
-    Box { align: center middle; background: $background 60%; }
-    Box > .box { width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog > .box { width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
         background: $surface; padding: 0 1; }
-    Box Words { width: 1fr; height: auto; }
-    Box VerticalScroll { height: auto; max-height: 100%; }
+    Dialog Words { width: 1fr; height: auto; }
+    Dialog VerticalScroll { height: auto; max-height: 100%; }
     """
 
     def compose(self) -> ComposeResult:

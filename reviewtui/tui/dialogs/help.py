@@ -8,27 +8,27 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
-from reviewtui.tui.appearance.plain import Words, entitle
-from reviewtui.tui.keys.keys import SCREENS, keys_of
+from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.keys.key_table import SCREENS, keys_of
 from reviewtui.tui.keys.keys_page import reader_rows
-from reviewtui.tui.state.screen_state import Moment
+from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.piece import Line, Piece, line
 
 
-class HelpView(ModalScreen[None]):
+class HelpDialog(ModalScreen[None]):
     """The keys of a screen, scrolled like any text."""
 
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "leave", "Leave", show=False)]
     DEFAULT_CSS = """
-    HelpView { align: center middle; background: $background 60%; }
-    HelpView > .box { width: 92; max-width: 96%; height: 90%; border: round $primary; background: $surface; }
-    HelpView Words { width: 1fr; height: auto; padding: 0 1; }
+    HelpDialog { align: center middle; background: $background 60%; }
+    HelpDialog > .box { width: 92; max-width: 96%; height: 90%; border: round $primary; background: $surface; }
+    HelpDialog Words { width: 1fr; height: auto; padding: 0 1; }
     """
 
-    def __init__(self, moment: Moment) -> None:
+    def __init__(self, focus: Focus) -> None:
         super().__init__()
-        self._moment = moment
+        self._focus = focus
 
     def compose(self) -> ComposeResult:
         """One box that scrolls."""
@@ -37,36 +37,36 @@ class HelpView(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        entitle(self.query_one(".box"), f"Help: {SCREENS[self._moment.screen]}", "esc leave \u00b7 arrows scroll")
+        set_titles(self.query_one(".box"), f"Help: {SCREENS[self._focus.screen]}", "esc leave \u00b7 arrows scroll")
 
     def on_resize(self) -> None:
         """Set the keys to the width: what wraps stands under its own column."""
         words = self.query_one(Words)
-        words.show_hung(help_lines(self._moment), max(0, self.query_one(VerticalScroll).size.width - 4), lead=2)
+        words.show_hanging(help_lines(self._focus), max(0, self.query_one(VerticalScroll).size.width - 4), lead=2)
 
     def action_leave(self) -> None:
         """Close."""
         self.dismiss()
 
 
-def help_lines(moment: Moment) -> Iterator[Line]:
+def help_lines(focus: Focus) -> Iterator[Line]:
     """Yield the keys of a screen in groups; what is not possible now says why."""
     last = ""
-    for key in keys_of(moment.screen, moment.keymap):
+    for key in keys_of(focus.screen, focus.keymap):
         if key.group != last:
             last = key.group
             yield ()
             yield line(Piece(last, "heading"))
-        reason = key.unavailable(moment)
+        reason = key.unavailable(focus)
         yield line(Piece(f"{key.shown:>9}  ", "muted" if reason else "key"), Piece(f"{key.label:<17}"), key.help)
         if reason:
             yield line(Piece(f"{'':>11}"), Piece(f"{'':>17}"), Piece(f"not now: {reason}", "muted"))
     yield ()
     yield line(Piece("While writing", "heading"))
-    for key in keys_of("write", moment.keymap):
+    for key in keys_of("write", focus.keymap):
         yield line(Piece(f"{key.shown:>9}  ", "key"), Piece(f"{key.label:<17}"), key.help)
-    if moment.screen == "read":
+    if focus.screen == "read":
         yield ()
         yield line(Piece("In the text", "heading"))
-        for keys, label in reader_rows(moment.keymap):
+        for keys, label in reader_rows(focus.keymap):
             yield line(Piece(f"{keys:>20}  ", "key"), Piece("     "), label)

@@ -22,7 +22,7 @@ from reviewtui.domain.record.events import KINDS, POSITIONS, Kind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class FormContent:
     """The words so far; `replacement` is what the edited passage reads now."""
 
     body: str = ""
@@ -32,7 +32,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
+class ComposeForm:
     """What is written, about what; `passage` are the words that are edited, None where none are.
 
     `span` counts code points of the file; `quote` are the words there, `after` those before a gap; `start` are the
@@ -48,7 +48,7 @@ class Composition:
     span: tuple[int, int] | None = None
     at: str = ""
     passage: str | None = None
-    start: Written = Written()
+    start: FormContent = FormContent()
     quote: str = ""
     after: str = ""
     topic: str = ""
@@ -73,59 +73,59 @@ class Composition:
         """Where the remark is to stand."""
         return Place(section=self.section, span=self.span, quote=self.quote, after=self.after, topic=self.topic)
 
-    def is_begun(self, written: Written) -> bool:
+    def is_begun(self, content: FormContent) -> bool:
         """Say whether something was written that is worth keeping."""
-        return written.body.strip() not in {"", self.given} or (
-            self.passage is not None and written.replacement != self.passage
+        return content.body.strip() not in {"", self.given} or (
+            self.passage is not None and content.replacement != self.passage
         )
 
 
-def command_of(composition: Composition, written: Written) -> Command:
+def command_of(form: ComposeForm, content: FormContent) -> Command:
     """Return the command that carries out what was written; a settled collision has several of its own."""
-    return _COMMANDS[composition.act](composition, written)
+    return _COMMANDS[form.act](form, content)
 
 
-def _kind(written: Written) -> Kind:
-    return next((kind for kind in KINDS if kind == written.kind), "general")
+def _kind(content: FormContent) -> Kind:
+    return next((kind for kind in KINDS if kind == content.kind), "general")
 
 
-def _comment(made: Composition, written: Written) -> Command:
-    return Comment((made.place, *made.others), written.body, _kind(written), written.blocking, made.at)
+def _comment(made: ComposeForm, content: FormContent) -> Command:
+    return Comment((made.place, *made.others), content.body, _kind(content), content.blocking, made.at)
 
 
-def _suggest(made: Composition, written: Written) -> Command:
-    return Suggest(made.place, written.replacement, written.body, _kind(written), written.blocking, made.at)
+def _suggest(made: ComposeForm, content: FormContent) -> Command:
+    return Suggest(made.place, content.replacement, content.body, _kind(content), content.blocking, made.at)
 
 
-def _revise(made: Composition, written: Written) -> Command:
-    changed = made.passage is not None and written.replacement != made.start.replacement
-    words = written.replacement if changed else None
+def _revise(made: ComposeForm, content: FormContent) -> Command:
+    changed = made.passage is not None and content.replacement != made.start.replacement
+    words = content.replacement if changed else None
     if not made.has_kind:
-        return Revise(made.thread, written.body, words)
-    return Revise(made.thread, written.body, words, _kind(written), written.blocking)
+        return Revise(made.thread, content.body, words)
+    return Revise(made.thread, content.body, words, _kind(content), content.blocking)
 
 
-def _decide(made: Composition, written: Written) -> Command:
+def _decide(made: ComposeForm, content: FormContent) -> Command:
     verdict: Verdict = next((v for v in get_args(Verdict) if v == made.act), "accepted")
-    words = written.replacement if made.act == "accept_with" else None
-    return Decide(made.thread, verdict, written.body, words)
+    words = content.replacement if made.act == "accept_with" else None
+    return Decide(made.thread, verdict, content.body, words)
 
 
-def _sign_off(_made: Composition, written: Written) -> Command:
-    position = next(known for known in POSITIONS if known == written.kind)
-    return SignOff(position, written.body)
+def _sign_off(_made: ComposeForm, content: FormContent) -> Command:
+    position = next(known for known in POSITIONS if known == content.kind)
+    return SignOff(position, content.body)
 
 
-_COMMANDS: dict[str, Callable[[Composition, Written], Command]] = {
+_COMMANDS: dict[str, Callable[[ComposeForm, FormContent], Command]] = {
     "comment": _comment,
     "suggest": _suggest,
-    "reply": lambda made, written: Reply(made.thread, written.body),
+    "reply": lambda made, content: Reply(made.thread, content.body),
     "revise": _revise,
-    "reopen": lambda made, written: Reopen(made.thread, written.body),
-    "unsatisfied": lambda made, written: Answer(made.thread, satisfied=False, body=written.body),
-    "release": lambda _made, written: Release(written.replacement.strip(), written.body.strip()),
+    "reopen": lambda made, content: Reopen(made.thread, content.body),
+    "unsatisfied": lambda made, content: Answer(made.thread, satisfied=False, body=content.body),
+    "release": lambda _made, content: Release(content.replacement.strip(), content.body.strip()),
     "signoff": _sign_off,
-    "dismiss": lambda made, written: Dismiss(made.finding, written.body),
+    "dismiss": lambda made, content: Dismiss(made.finding, content.body),
     "declined": _decide,
     "deferred": _decide,
     "noted": _decide,

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reviewtui.tui.reader.spans import Unit, next_start, previous_start
+from reviewtui.tui.reader.text_units import TextUnit, next_start, previous_start
 from reviewtui.views.page.layout import Layout
 
 Step = Literal["character", "word", "sentence", "paragraph", "edge", "text"]
@@ -16,7 +16,7 @@ def moved(layout: Layout, offset: int, step: Step, direction: int) -> int:
         return _edge(layout, offset, direction)
     if step == "text":
         return layout.nearest_place(len(layout.source) if direction > 0 else 0)
-    unit: Unit = step
+    unit: TextUnit = step
     return next_start(layout, offset, unit) if direction > 0 else previous_start(layout, offset, unit)
 
 

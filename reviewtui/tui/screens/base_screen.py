@@ -8,22 +8,22 @@ from textual.app import ComposeResult
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
-from reviewtui.tui.appearance.display_options import Taste
+from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, WIDE
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.compose.collision_form import settling_commands
-from reviewtui.tui.compose.composition import Composition, command_of
-from reviewtui.tui.keys.keys import WRITING_ACTS, find_key, key_names
-from reviewtui.tui.screens.told import Told
-from reviewtui.tui.state.messages import Acted, ActWanted, Asked, Closed, Finished, KeyPicked
-from reviewtui.tui.state.screen_state import Moment, Situation
+from reviewtui.tui.compose.collision_form import collision_commands
+from reviewtui.tui.compose.compose_form import ComposeForm, command_of
+from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
+from reviewtui.tui.screens.told import ScreenHooks
+from reviewtui.tui.state.messages import ActDone, CarryOut, ComposerClosed, KeyClicked, RunAct, SaveForm
+from reviewtui.tui.state.screen_state import Focus, ScreenState
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
 
 
-class Stage(Told):
-    """A screen of the app; `take` hands it the situation, keys come to `action_act`."""
+class BaseScreen(ScreenHooks):
+    """A screen of the app; `take` hands it the state, keys come to `action_act`."""
 
     PLACE: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
@@ -31,8 +31,8 @@ class Stage(Told):
 
     def __init__(self) -> None:
         super().__init__()
-        self.situation: Situation | None = None
-        self.taste = Taste()
+        self.state: ScreenState | None = None
+        self.display_options = DisplayOptions()
         self._news = ""
         self._is_there = False
 
@@ -55,21 +55,21 @@ class Stage(Told):
         """Fit the footer to the new width."""
         self.call_after_refresh(self.refresh_keys)
 
-    def take(self, situation: Situation) -> None:
-        """Show a situation; it is kept until the screen is there."""
-        self.situation = situation
+    def take(self, state: ScreenState) -> None:
+        """Show a state; it is kept until the screen is there."""
+        self.state = state
         if self._is_there:
-            self.query_one(Masthead).show_situation(situation, self._news)
-            self.show_situation(situation)
+            self.query_one(Masthead).show_state(state, self._news)
+            self.show_state(state)
             self.refresh_keys()
 
     def _begin(self) -> None:
         self._is_there = True
-        if self.situation is not None:
-            self.take(self.situation)
+        if self.state is not None:
+            self.take(self.state)
         self.refresh_keys()
 
-    def show_situation(self, situation: Situation) -> None:
+    def show_state(self, state: ScreenState) -> None:
         """Show what the screen is about."""
         raise NotImplementedError
 
@@ -77,7 +77,7 @@ class Stage(Told):
         """Say in the masthead what is going on just now; empty: nothing."""
         self._news = news
         if self._is_there:
-            self.query_one(Masthead).show_situation(self.situation, news)
+            self.query_one(Masthead).show_state(self.state, news)
 
     @property
     def thread(self) -> Thread | None:
@@ -85,17 +85,17 @@ class Stage(Told):
         return None
 
     @property
-    def moment(self) -> Moment:
+    def current_focus(self) -> Focus:
         """Where somebody is just now."""
-        writing = self.composer.composition is not None
-        return Moment(
-            self.PLACE, self.situation, self.thread, writing=writing, keymap=self.taste.keymap, names=self.names
+        writing = self.composer.form is not None
+        return Focus(
+            self.PLACE, self.state, self.thread, writing=writing, keymap=self.display_options.keymap, names=self.names
         )
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The keys in force here, by act, for sentences that name them."""
-        return key_names(self.PLACE, self.taste.keymap)
+        return key_names(self.PLACE, self.display_options.keymap)
 
     @property
     def composer(self) -> Composer:
@@ -105,9 +105,9 @@ class Stage(Told):
     def action_act(self, act: str) -> None:
         """Do what a key, the palette or the footer asks for, or say why not."""
         if act == "back" and self._news:
-            self.post_message(ActWanted("stop"))
+            self.post_message(RunAct("stop"))
             return
-        reason = find_key(self.PLACE, act).unavailable(self.moment)
+        reason = find_key(self.PLACE, act).unavailable(self.current_focus)
         if reason:
             tell(self.app, reason, "warning")
             return
@@ -115,43 +115,43 @@ class Stage(Told):
         if own is not None:
             own()
         else:
-            self.post_message(ActWanted(act))
-        self.post_message(Acted(act))
+            self.post_message(RunAct(act))
+        self.post_message(ActDone(act))
 
-    def write(self, composition: Composition) -> None:
+    def write(self, form: ComposeForm) -> None:
         """Open the composer."""
-        self.composer.open_for(composition, self.names)
+        self.composer.open_for(form, self.names)
         self.refresh_keys()
 
-    def go_on_writing(self, composition: Composition) -> None:
+    def go_on_writing(self, form: ComposeForm) -> None:
         """Open the composer with words that were typed before."""
-        self.write(composition)
+        self.write(form)
 
     def refresh_keys(self) -> None:
         """Show in the footer what can be done now."""
         if self._is_there:
-            self.query_one(KeyBar).show_moment(self.moment)
+            self.query_one(KeyBar).show_focus(self.current_focus)
 
-    def on_key_picked(self, message: KeyPicked) -> None:
+    def on_key_clicked(self, message: KeyClicked) -> None:
         """Do what was clicked."""
         message.stop()
-        if self.composer.composition is not None and message.act in WRITING_ACTS:
+        if self.composer.form is not None and message.act in WRITING_ACTS:
             self.composer.action_act(message.act)
         else:
             self.action_act(message.act)
 
-    def on_finished(self, message: Finished) -> None:
+    def on_save_form(self, message: SaveForm) -> None:
         """Ask for what was written to be carried out; the composer stays open until it is."""
         message.stop()
-        made, written = message.composition, message.written
+        made, content = message.form, message.content
         try:
-            commands = settling_commands(made, written) if made.act == "settle" else (command_of(made, written),)
+            commands = collision_commands(made, content) if made.act == "settle" else (command_of(made, content),)
         except Refused as refused:
             tell(self.app, str(refused), "warning")
             return
-        self.post_message(Asked(*commands, typed=made.key))
+        self.post_message(CarryOut(*commands, typed=made.key))
 
-    def on_closed(self, message: Closed) -> None:
+    def on_composer_closed(self, message: ComposerClosed) -> None:
         """Go back to what the screen is about."""
         message.stop()
         self.refresh_keys()
@@ -159,7 +159,7 @@ class Stage(Told):
 
     def settle(self, typed: str) -> None:
         """Close the composer, since the words that it holds under `typed` are carried out."""
-        made = self.composer.composition
+        made = self.composer.form
         if made is not None and made.key == typed:
             self.composer.shut()
             self.refresh_keys()

@@ -7,14 +7,14 @@ from reviewtui.text.words.sentences import paragraph_spans, sentence_spans
 from reviewtui.text.words.words import word_spans
 from reviewtui.views.page.layout import Layout
 
-Unit = Literal["word", "sentence", "paragraph"]
+TextUnit = Literal["word", "sentence", "paragraph"]
 Span = tuple[int, int]
 _FINDERS = {"word": word_spans, "sentence": sentence_spans, "paragraph": paragraph_spans}
 _REACH = 500
 """How many blocks without a word are looked through before a caret stops."""
 
 
-def spans_around(layout: Layout, offset: int, unit: Unit) -> list[Span]:
+def spans_around(layout: Layout, offset: int, unit: TextUnit) -> list[Span]:
     """Return the spans of a unit in the block that holds `offset`, as far as something of them is shown."""
     if not layout.source:
         return []
@@ -25,7 +25,7 @@ def spans_around(layout: Layout, offset: int, unit: Unit) -> list[Span]:
     return [span for span in spans if layout.nearest_place(span[0]) < span[1]]
 
 
-def span_at(layout: Layout, offset: int, unit: Unit) -> Span:
+def span_at(layout: Layout, offset: int, unit: TextUnit) -> Span:
     """Return the span of a unit that holds `offset`, else the nearest one before it, else the character there."""
     spans = spans_around(layout, offset, unit)
     if not spans:
@@ -40,7 +40,7 @@ def section_at(layout: Layout, offset: int) -> Span:
     return start, max(start, start + len(layout.source[start:end].rstrip()))
 
 
-def next_start(layout: Layout, offset: int, unit: Unit) -> int:
+def next_start(layout: Layout, offset: int, unit: TextUnit) -> int:
     """Return where the next span of a unit begins; the end of the text when there is none."""
     block = offset
     for _ in range(_REACH):
@@ -54,7 +54,7 @@ def next_start(layout: Layout, offset: int, unit: Unit) -> int:
     return layout.nearest_place(block)
 
 
-def previous_start(layout: Layout, offset: int, unit: Unit) -> int:
+def previous_start(layout: Layout, offset: int, unit: TextUnit) -> int:
     """Return where the span of a unit that holds `offset` begins, or the one before it."""
     block = offset
     for _ in range(_REACH):

@@ -9,13 +9,13 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
 from reviewtui.domain.refusal import Conflict
-from reviewtui.tui.appearance.plain import Words, entitle, option
+from reviewtui.tui.appearance.plain import Words, option, set_titles
 from reviewtui.tui.compose.question import Question
-from reviewtui.tui.screens.box import Box
+from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.views.piece import Line, Piece, line, words_of
 
 
-class Confirm(Box[bool]):
+class ConfirmDialog(Dialog[bool]):
     """Shows what an act would do; enter does it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,7 +32,7 @@ class Confirm(Box[bool]):
     def on_mount(self) -> None:
         """Show the question."""
         box = self.query_one(".box")
-        entitle(box, self._question.title, f"enter {self._question.yes} \u00b7 esc leave it")
+        set_titles(box, self._question.title, f"enter {self._question.yes} \u00b7 esc leave it")
         self.query_one(Words).show_lines(((), *self._question.lines, ()))
 
     def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - an action's argument
@@ -40,10 +40,10 @@ class Confirm(Box[bool]):
         self.dismiss(yes)
 
 
-Settlement = Literal["words", "decline", ""]
+ConflictAnswer = Literal["words", "decline", ""]
 
 
-class ConflictView(Box[Settlement]):
+class ConflictDialog(Dialog[ConflictAnswer]):
     """Shows the three passages of a conflict, and what a person can do about it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,15 +68,15 @@ class ConflictView(Box[Settlement]):
         ):
             lines += [(), line(Piece(name, "muted")), line(Piece(words or "(nothing)", "" if words else "muted"))]
         ways = "enter write the words \u00b7 x decline \u00b7 " if self._can_settle else ""
-        entitle(self.query_one(".box"), "A person has to settle this", f"{ways}esc leave it")
+        set_titles(self.query_one(".box"), "A person has to settle this", f"{ways}esc leave it")
         self.query_one(Words).show_lines((*lines, ()))
 
-    def action_settle(self, settlement: Settlement) -> None:
+    def action_settle(self, settlement: ConflictAnswer) -> None:
         """Close with what is to be done."""
         self.dismiss(settlement if self._can_settle else "")
 
 
-class Picker(Box[str | None]):
+class Picker(Dialog[str | None]):
     """A list to choose from; typing filters it."""
 
     DEFAULT_CSS = """
@@ -104,7 +104,7 @@ class Picker(Box[str | None]):
 
     def on_mount(self) -> None:
         """Show all entries."""
-        entitle(self.query_one(".box"), self._title_text, "enter choose \u00b7 esc leave")
+        set_titles(self.query_one(".box"), self._title_text, "enter choose \u00b7 esc leave")
         self._fill("")
 
     def on_input_changed(self, event: Input.Changed) -> None:

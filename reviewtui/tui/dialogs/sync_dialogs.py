@@ -7,18 +7,18 @@ from textual.binding import Binding, BindingType
 
 from reviewtui.domain.refusal import Stopped
 from reviewtui.domain.review.sharing import Dispute
-from reviewtui.tui.appearance.plain import Words, entitle
-from reviewtui.tui.screens.box import Box
+from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.views.overview.sharing_lines import counted
 from reviewtui.views.piece import Line, Piece, line
 
 _LOOK_EVERY = 0.1
-Sharing = Literal["all", "submitted", ""]
-Chosen = tuple[tuple[str, str], ...]
+ShareAnswer = Literal["all", "submitted", ""]
+SideChoices = tuple[tuple[str, str], ...]
 """A section and its side ("ours" or "theirs"), for each section that both changed."""
 
 
-class ShareQuestion(Box[Sharing]):
+class ShareDialog(Dialog[ShareAnswer]):
     """Asks whether what is pending is to be submitted and shared too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,16 +34,16 @@ class ShareQuestion(Box[Sharing]):
     def on_mount(self) -> None:
         """Show the question."""
         ways = "enter submit and share \u00b7 s share without them \u00b7 esc leave it"
-        entitle(self.query_one(".box"), "Share", ways)
+        set_titles(self.query_one(".box"), "Share", ways)
         said = f"{counted(self._pending, 'event')} of yours pending: seen by nobody until submitted and shared."
         self.query_one(Words).show_lines(((), line(said), ()))
 
-    def action_answer(self, answer: Sharing) -> None:
+    def action_answer(self, answer: ShareAnswer) -> None:
         """Close with the answer."""
         self.dismiss(answer)
 
 
-class Progress:
+class SyncProgress:
     """What is going on: said by one thread, shown by another; stopping is asked for the other way."""
 
     def __init__(self) -> None:
@@ -62,18 +62,18 @@ class Progress:
         self.said = said or self.said
 
 
-class SharingView(Box[None]):
+class SyncDialog(Dialog[None]):
     """Shows what is going on until it is done; escape stops it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "stop", "Stop", show=False)]
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: SyncProgress) -> None:
         super().__init__()
         self._progress = progress
 
     def on_mount(self) -> None:
         """Show what is said from now on."""
-        entitle(self.query_one(".box"), "Sharing", "esc stop")
+        set_titles(self.query_one(".box"), "Sharing", "esc stop")
         self.set_interval(_LOOK_EVERY, self._show)
         self._show()
 
@@ -90,7 +90,7 @@ class SharingView(Box[None]):
         self.query_one(Words).show_lines(((), line(Piece(self._progress.said, "muted")), ()))
 
 
-class SettleView(Box[Chosen]):
+class SidesDialog(Dialog[SideChoices]):
     """Shows what both sides changed, section by section, and takes a choice for each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -142,7 +142,7 @@ class SettleView(Box[Chosen]):
         ways = "enter share \u00b7 " if complete else ""
         more = "n next \u00b7 " if len(self._sections) > 1 else ""
         title = f"Both sides changed {section} ({self._at + 1} of {len(self._sections)})"
-        entitle(self.query_one(".box"), title, f"{ways}o ours \u00b7 t theirs \u00b7 {more}esc leave it")
+        set_titles(self.query_one(".box"), title, f"{ways}o ours \u00b7 t theirs \u00b7 {more}esc leave it")
         self.query_one(Words).show_lines(tuple(self._lines(section)))
 
     def _lines(self, section: str) -> Iterator[Line]:

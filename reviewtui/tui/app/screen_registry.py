@@ -2,7 +2,7 @@
 
 import importlib
 
-from reviewtui.tui.screens.stage import Stage
+from reviewtui.tui.screens.base_screen import BaseScreen
 
 _STAGES = {
     "read": ("reviewtui.tui.screens.read", "ReadScreen"),
@@ -13,10 +13,10 @@ _STAGES = {
 }
 
 
-def make_stage(name: str) -> Stage:
+def make_stage(name: str) -> BaseScreen:
     """Return a new screen."""
     module, kind = _STAGES[name]
     stage = getattr(importlib.import_module(module), kind)()
-    if not isinstance(stage, Stage):
+    if not isinstance(stage, BaseScreen):
         raise TypeError(kind)
     return stage

@@ -6,7 +6,7 @@ from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, Selection
 from reviewtui.tui.reader.reader import Reader
 
 
-class Stage(App[None]):
+class BaseScreen(App[None]):
     """One reader on a screen of its own."""
 
     def __init__(self) -> None:

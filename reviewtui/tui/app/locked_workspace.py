@@ -9,7 +9,7 @@ from reviewtui.domain.actions.commands import Command, Sync
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sharing import Shared
 from reviewtui.domain.review.version_course import Milestone
-from reviewtui.tui.state.screen_state import Situation
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.since import Since, since
 from reviewtui.views.overview.news import News
@@ -24,7 +24,7 @@ _JUDGED = 6
 """Releases of which it is said how ready they were: judging one takes about as long as judging the draft."""
 
 
-class Work:
+class LockedWorkspace:
     """A workspace behind a lock; every method may take a while and belongs in a worker."""
 
     def __init__(self, folder: Path) -> None:
@@ -54,8 +54,8 @@ class Work:
         """Where unfinished words are kept; needs no lock."""
         return self.workspace.typed
 
-    def look(self, version: str = "", *, placed: bool = True) -> Situation:
-        """Return the situation at a version (empty: the draft), without what changed in it.
+    def look(self, version: str = "", *, placed: bool = True) -> ScreenState:
+        """Return the state at a version (empty: the draft), without what changed in it.
 
         Raises:
             ReviewError: there is no policy to look at.
@@ -68,7 +68,7 @@ class Work:
             draft = self.workspace.load(version, placed=placed)
             if self._seen is None:
                 self._seen = (draft, self.workspace.mark(draft))
-            return Situation(self.workspace.overview(draft), unsent=len(self.typed.all()), placed=placed)
+            return ScreenState(self.workspace.overview(draft), unsent=len(self.typed.all()), placed=placed)
 
     def has_changed(self) -> bool:
         """Say whether the repository has changed since it was last looked at."""
@@ -92,7 +92,7 @@ class Work:
     def _memory(self) -> CloneMemoryFile:
         return CloneMemoryFile(self.typed.folder.parent / MEMORY)
 
-    def news(self, situation: Situation, memory: CloneMemory) -> News:
+    def news(self, state: ScreenState, memory: CloneMemory) -> News:
         """Return what is new in the draft since `memory` was kept.
 
         Raises:
@@ -100,7 +100,7 @@ class Work:
 
         """
         with self._lock:
-            return self.workspace.news(situation.draft, memory)
+            return self.workspace.news(state.draft, memory)
 
     def unfinished(self) -> tuple[Autosave, ...]:
         """Return what was typed and not saved, oldest first."""
@@ -110,12 +110,12 @@ class Work:
         """Put a note of a fault beside the words that are being typed, in the place of the last one."""
         leave_fault_note(self.typed.folder.parent, note)
 
-    def since(self, situation: Situation) -> Since:
+    def since(self, state: ScreenState) -> Since:
         """Return what changed in the draft since the newest release; remembered while both are the same."""
-        newest = situation.overview.newest
-        if newest is None or situation.version:
+        newest = state.overview.newest
+        if newest is None or state.version:
             return Since()
-        texts = situation.draft.policy.texts
+        texts = state.draft.policy.texts
         key = (newest.commit, tuple((path, text.blob) for path, text in texts.items()))
         with self._lock:
             if self._since[0] != key:
@@ -152,7 +152,7 @@ class Work:
         with self._lock:
             return Comparison(*self.workspace.compare(old, new, placed=True))
 
-    def course(self, situation: Situation) -> tuple[Milestone, ...]:
+    def course(self, state: ScreenState) -> tuple[Milestone, ...]:
         """Return the latest versions as they stood then, and the draft as it was judged.
 
         What is past does not change: it is judged once, and not again with each commit.
@@ -161,21 +161,21 @@ class Work:
             ReviewError: the repository cannot be read any more.
 
         """
-        draft = situation.draft
+        draft = state.draft
         key = (draft.settings, *(version.commit for version in draft.releases))
         with self._lock:
             if self._past[0] != key:
                 self._past = (key, self.workspace.released(draft, _JUDGED))
-            return self.workspace.course(draft, self._past[1], situation.readiness)
+            return self.workspace.course(draft, self._past[1], state.readiness)
 
-    def judged(self, situation: Situation) -> Situation:
-        """Return the situation with what changed since the newest release, how ready it is, and what the checks find.
+    def judged(self, state: ScreenState) -> ScreenState:
+        """Return the state with what changed since the newest release, how ready it is, and what the checks find.
 
         Raises:
             ReviewError: the repository cannot be read any more.
 
         """
         with self._lock:
-            readiness = self.workspace.judge(situation.draft)
-            inspection = self.workspace.inspection(situation.draft)
-            return replace(situation, since=self.since(situation), readiness=readiness, inspection=inspection)
+            readiness = self.workspace.judge(state.draft)
+            inspection = self.workspace.inspection(state.draft)
+            return replace(state, since=self.since(state), readiness=readiness, inspection=inspection)

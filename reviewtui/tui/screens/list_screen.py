@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from reviewtui.tui.screens.stage import Stage
+from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.widgets.rows import Rows
 
 
-class Listing(Stage):
+class ListScreen(BaseScreen):
     """A screen with one list, `#rows`, in which n and p go up and down."""
 
     AUTO_FOCUS = "#rows"

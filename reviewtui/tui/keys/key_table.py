@@ -1,14 +1,72 @@
 """The registry of keys: bindings, footer, palette, help screen and docs/keys.md are made from this one table."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from textual.binding import Binding
 
-from reviewtui.tui.keys import availability as can
-from reviewtui.tui.keys.key import Key, group, shown_keys
-from reviewtui.tui.keys.reader_actions import ACTIONS
+from reviewtui.tui.keys import why_unavailable as can
+from reviewtui.tui.keys.reader_keys import ACTIONS
+from reviewtui.tui.keys.why_unavailable import WhyNot
+from reviewtui.tui.state.screen_state import Focus
+
+NAMES = {
+    "slash": "/",
+    "full_stop": ".",
+    "comma": ",",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "right_parenthesis": ")",
+    "left_parenthesis": "(",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "escape": "esc",
+    "ctrl+question_mark": "ctrl+?",
+}
+Row = tuple[str, str, str, str, WhyNot]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that can be done: `act` is its name in the app, `where` the screens that know it (empty: all)."""
+
+    act: str
+    keys: str
+    label: str
+    help: str
+    why_not: WhyNot
+    group: str
+    where: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """Its keys as people know them."""
+        return shown_keys(self.keys)
+
+    @property
+    def first(self) -> str:
+        """The first of its keys, as people know it."""
+        return shown_keys(self.keys.partition(",")[0])
+
+    def unavailable(self, focus: Focus) -> str:
+        """Return why it does nothing now; empty when it does something."""
+        return self.why_not(focus)
+
+
+def group(name: str, where: tuple[str, ...], rows: Iterable[Row]) -> tuple[Key, ...]:
+    """Return the keys of one group, each row being act, keys, label, help and why not."""
+    return tuple(Key(*row, name, where) for row in rows)
+
+
+def shown_keys(keys: str) -> str:
+    """Return keys as Textual writes them in the form in which people know them."""
+    return " ".join(NAMES.get(key, key) for key in keys.split(","))
+
 
 SCREENS = {"read": "Read", "decide": "Decide", "compare": "Compare", "ready": "Ready?", "history": "History"}
 _TEXT = ("read",)

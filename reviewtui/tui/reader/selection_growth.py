@@ -1,6 +1,6 @@
 """How a selection grows from a word to a sentence, a paragraph and a section, and shrinks again."""
 
-from reviewtui.tui.reader.spans import Span, section_at, span_at
+from reviewtui.tui.reader.text_units import Span, section_at, span_at
 from reviewtui.views.page.layout import Layout
 
 

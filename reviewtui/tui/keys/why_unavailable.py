@@ -1,0 +1,176 @@
+"""Why a key does nothing now: one function a reason, asked by the footer, the help and the key itself."""
+
+from collections.abc import Callable
+
+from reviewtui.domain.settings.settings import UNAFFILIATED
+from reviewtui.tui.state.screen_state import Focus
+from reviewtui.views.threads.possible_actions import why_not, why_not_dismiss, why_not_write
+
+WhyNot = Callable[[Focus], str]
+_LOADING = "The policy is still being opened."
+_PLACING = "The remarks are still being found in the text."
+
+
+def always(_focus: Focus) -> str:
+    """Nothing stands in the way."""
+    return ""
+
+
+def loaded(focus: Focus) -> str:
+    """The policy has to be there."""
+    return "" if focus.state else _LOADING
+
+
+def placed(focus: Focus) -> str:
+    """It has to be known where the remarks stand."""
+    return loaded(focus) or ("" if focus.state and focus.state.placed else _PLACING)
+
+
+def can_write(focus: Focus) -> str:
+    """Remarks can be made."""
+    return why_not_write(focus.state.draft) if focus.state else _LOADING
+
+
+def can_mark_read(focus: Focus) -> str:
+    """The draft is read, by somebody who may say so."""
+    return on_draft(focus) or can_write(focus)
+
+
+def on_draft(focus: Focus) -> str:
+    """The draft is looked at, not an older version."""
+    if focus.state is None:
+        return _LOADING
+    if focus.state.version:
+        return f"You are reading {focus.state.version}; go back to the draft first ({focus.key('back')})."
+    return ""
+
+
+def on_thread(act: str) -> WhyNot:
+    """Return the reason why `act` cannot be done to the thread at hand."""
+
+    def reason(focus: Focus) -> str:
+        if focus.state is None:
+            return _LOADING
+        if focus.thread is None:
+            forward = focus.key("next_remark" if focus.screen == "read" else "next_item")
+            return f"There is no remark here; {forward} goes to the next one."
+        return why_not(focus.state.draft, focus.thread, act)
+
+    return reason
+
+
+def with_words(focus: Focus) -> str:
+    """The author can put other words into the text for this thread."""
+    refused = on_thread("decide")(focus)
+    if refused or focus.thread is None:
+        return refused
+    anchors = focus.thread.anchors
+    return "" if len(anchors) == 1 and anchors[0].is_passage else "This remark is about no single passage."
+
+
+def can_reattach(focus: Focus) -> str:
+    """A remark and a passage for it are at hand."""
+    if focus.thread is None:
+        return f"Choose a remark from the tray first ({focus.key('tray')})."
+    place = "" if focus.selected else f"Select its new place first ({focus.key('select')})."
+    return on_draft(focus) or can_write(focus) or place
+
+
+def can_begin(focus: Focus) -> str:
+    """The policy has no review yet."""
+    if focus.state is None:
+        return _LOADING
+    draft = focus.state.draft
+    if draft.founded:
+        return "This policy has its review already."
+    return "" if draft.me is not None else why_not_write(draft)
+
+
+def pending(focus: Focus) -> str:
+    """Something of mine waits to be submitted."""
+    if focus.state is None:
+        return _LOADING
+    if not focus.state.overview.pending:
+        return "Nothing of yours is pending."
+    return ""
+
+
+def has_remarks(focus: Focus) -> str:
+    """There are remarks to go to."""
+    if focus.state is None:
+        return _LOADING
+    if not focus.state.placed:
+        return _PLACING
+    if focus.state.draft.review.threads:
+        return ""
+    return f"There are no remarks yet; mark a passage and press {focus.key('comment')}."
+
+
+def has_news(focus: Focus) -> str:
+    """Something is new."""
+    if focus.state is None:
+        return _LOADING
+    return "" if focus.state.news.count else "Nothing is new since you last looked."
+
+
+def has_findings(focus: Focus) -> str:
+    """There are findings to go to."""
+    if focus.state is None:
+        return _LOADING
+    if focus.state.readiness is None:
+        return "The text is still being checked."
+    return "" if focus.state.inspection.findings else "The checks find nothing here."
+
+
+def on_finding(focus: Focus) -> str:
+    """A finding is at hand."""
+    nothing = f"There is no finding here; {focus.key('next_finding')} goes to the next one."
+    return has_findings(focus) or ("" if focus.finding else nothing)
+
+
+def with_two_passages(focus: Focus) -> str:
+    """The finding at hand is about two passages."""
+    refused = on_finding(focus)
+    if refused or focus.finding is None:
+        return refused
+    return "" if focus.finding.other else "This finding is about one passage only."
+
+
+def can_raise(focus: Focus) -> str:
+    """A finding is at hand, and remarks can be made."""
+    return on_finding(focus) or can_write(focus)
+
+
+def can_dismiss(focus: Focus) -> str:
+    """A finding of the draft is at hand, and I am an author."""
+    refused = on_finding(focus) or on_draft(focus)
+    if refused or focus.finding is None or focus.state is None:
+        return refused
+    return why_not_dismiss(focus.state.draft, focus.finding)
+
+
+def touring(focus: Focus) -> str:
+    """Somebody is taken round."""
+    there = focus.state is not None and focus.state.tour
+    return "" if there else "There is no tour here; 'reviewtui demo' builds an example that begins with one."
+
+
+def has_unsent(focus: Focus) -> str:
+    """Unfinished words lie on the disk."""
+    return "" if focus.state and focus.state.unsent else "Nothing is unfinished."
+
+
+def can_sign_off(focus: Focus) -> str:
+    """I speak for an organisation, and look at the draft."""
+    refused = on_draft(focus) or can_write(focus)
+    if refused or focus.state is None:
+        return refused
+    known = focus.state.draft.organisation != UNAFFILIATED
+    return "" if known else "You speak for no organisation; the author adds you to reviews/settings.toml."
+
+
+def is_author(focus: Focus) -> str:
+    """I decide and release."""
+    if focus.state is None:
+        return _LOADING
+    return "" if focus.state.draft.is_author else "Only an author of the policy can do this."
