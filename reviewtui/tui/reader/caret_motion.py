@@ -5,10 +5,10 @@ from typing import Literal
 from reviewtui.tui.reader.text_units import TextUnit, next_start, previous_start
 from reviewtui.views.page.layout import Layout
 
-Step = Literal["character", "word", "sentence", "paragraph", "edge", "text"]
+CaretStep = Literal["character", "word", "sentence", "paragraph", "edge", "text"]
 
 
-def moved(layout: Layout, offset: int, step: Step, direction: int) -> int:
+def moved(layout: Layout, offset: int, step: CaretStep, direction: int) -> int:
     """Return where a caret at `offset` comes to by one step on (`direction` 1) or back (-1)."""
     if step == "character":
         return layout.place_after(offset) if direction > 0 else layout.place_before(offset)

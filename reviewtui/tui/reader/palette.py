@@ -17,47 +17,47 @@ MARKS = (
 NAMES = frozenset({*PROSE, *MARKS})
 
 CSS = """
-Page {
+Reader {
     background: $background;
     color: $foreground;
     scrollbar-size-vertical: 1;
     overflow-x: hidden;
     overflow-y: scroll;
 }
-Page > .page--heading { text-style: bold; }
-Page > .page--heading-1 { color: $primary; }
-Page > .page--heading-2 { color: $primary; }
-Page > .page--heading-4, Page > .page--heading-5, Page > .page--heading-6 { text-style: bold italic; }
-Page > .page--emphasis { text-style: italic; }
-Page > .page--strong { text-style: bold; }
-Page > .page--strike { text-style: strike; }
-Page > .page--code { color: $secondary; }
-Page > .page--link, Page > .page--image { color: $accent; }
-Page > .page--entity { color: $secondary; }
-Page > .page--quote { text-style: italic; }
-Page > .page--marker { color: $primary; text-style: bold; }
-Page > .page--table-head { text-style: bold; }
-Page > .page--mark, Page > .page--html, Page > .page--comment, Page > .page--front-matter,
-Page > .page--definition, Page > .page--sign { color: $text-muted; text-style: dim; }
-Page > .page--rule, Page > .page--table-line, Page > .page--quote-bar, Page > .page--code-bar,
-Page > .page--gutter, Page > .page--label, Page > .page--hint { color: $text-muted; text-style: dim; }
-Page > .page--remark { text-style: underline; }
-Page > .page--overlap { text-style: uu; }
-Page > .page--decided { color: $text-muted; text-style: underline; }
-Page > .page--general { background: $primary 25%; }
-Page > .page--substance { background: $warning 25%; }
-Page > .page--wording { background: $secondary 25%; }
-Page > .page--question { background: $accent 25%; }
-Page > .page--missing { background: $primary 40%; }
-Page > .page--conflict { background: $error 30%; }
-Page > .page--praise { background: $success 25%; }
-Page > .page--finding { color: $text-accent; }
-Page > .page--active { text-style: bold underline; }
-Page > .page--gap { color: $warning; text-style: bold; }
-Page > .page--changed { color: $success; }
-Page > .page--new { color: $warning; text-style: bold; }
-Page > .page--waiting { text-style: bold underline; }
-Page > .page--caret { text-style: reverse bold; }
+Reader > .reader--heading { text-style: bold; }
+Reader > .reader--heading-1 { color: $primary; }
+Reader > .reader--heading-2 { color: $primary; }
+Reader > .reader--heading-4, Reader > .reader--heading-5, Reader > .reader--heading-6 { text-style: bold italic; }
+Reader > .reader--emphasis { text-style: italic; }
+Reader > .reader--strong { text-style: bold; }
+Reader > .reader--strike { text-style: strike; }
+Reader > .reader--code { color: $secondary; }
+Reader > .reader--link, Reader > .reader--image { color: $accent; }
+Reader > .reader--entity { color: $secondary; }
+Reader > .reader--quote { text-style: italic; }
+Reader > .reader--marker { color: $primary; text-style: bold; }
+Reader > .reader--table-head { text-style: bold; }
+Reader > .reader--mark, Reader > .reader--html, Reader > .reader--comment, Reader > .reader--front-matter,
+Reader > .reader--definition, Reader > .reader--sign { color: $text-muted; text-style: dim; }
+Reader > .reader--rule, Reader > .reader--table-line, Reader > .reader--quote-bar, Reader > .reader--code-bar,
+Reader > .reader--gutter, Reader > .reader--label, Reader > .reader--hint { color: $text-muted; text-style: dim; }
+Reader > .reader--remark { text-style: underline; }
+Reader > .reader--overlap { text-style: uu; }
+Reader > .reader--decided { color: $text-muted; text-style: underline; }
+Reader > .reader--general { background: $primary 25%; }
+Reader > .reader--substance { background: $warning 25%; }
+Reader > .reader--wording { background: $secondary 25%; }
+Reader > .reader--question { background: $accent 25%; }
+Reader > .reader--missing { background: $primary 40%; }
+Reader > .reader--conflict { background: $error 30%; }
+Reader > .reader--praise { background: $success 25%; }
+Reader > .reader--finding { color: $text-accent; }
+Reader > .reader--active { text-style: bold underline; }
+Reader > .reader--gap { color: $warning; text-style: bold; }
+Reader > .reader--changed { color: $success; }
+Reader > .reader--new { color: $warning; text-style: bold; }
+Reader > .reader--waiting { text-style: bold underline; }
+Reader > .reader--caret { text-style: reverse bold; }
 """
 
 
@@ -87,8 +87,8 @@ class Palette:
         if name == "selection":
             base = self._widget.rich_style
             return below + Style(color=base.color, bgcolor=base.bgcolor, dim=False, reverse=True)
-        whole = self._widget.get_component_rich_style(f"page--{name}")
-        own = self._widget.get_component_rich_style(f"page--{name}", partial=True)
+        whole = self._widget.get_component_rich_style(f"reader--{name}")
+        own = self._widget.get_component_rich_style(f"reader--{name}", partial=True)
         colours = Style(
             color=whole.color if own.color is not None else None,
             bgcolor=whole.bgcolor if own.bgcolor is not None else None,

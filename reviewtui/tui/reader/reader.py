@@ -1,19 +1,35 @@
-"""The reader of one section: what its keys do."""
+"""The widget in which one section is read: its keys, and which of its parts does what.
 
+`scrolling` lays lines out, `painting` draws them, `caret_control` moves the caret, `pointer` is the mouse.
+"""
+
+from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import BindingType
+from textual.content import Content
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
+from reviewtui.text.words.visible import visible_line
 from reviewtui.tui.keys.reader_keys import bindings
-from reviewtui.tui.reader.caret_motion import Step, moved, moved_by_lines
+from reviewtui.tui.reader.caret import Caret
+from reviewtui.tui.reader.caret_control import CaretControl
+from reviewtui.tui.reader.caret_motion import CaretStep
+from reviewtui.tui.reader.highlight import Changed, Highlight, Passages
 from reviewtui.tui.reader.messages import MatchesEnded
-from reviewtui.tui.reader.pointed_page import PointedPage
+from reviewtui.tui.reader.painting import PagePainting
+from reviewtui.tui.reader.palette import CSS, NAMES
+from reviewtui.tui.reader.pointer import Pointer
+from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.search import next_match
-from reviewtui.tui.reader.selection_growth import grown, shrunk
+from reviewtui.views.page.layout import Layout
+from reviewtui.views.page.links import link_at
 
 
-class Reader(PointedPage, can_focus=True):
+class Reader(ScrollView, can_focus=True):
     """Shows one section and lets passages be marked in it.
 
     Values come in by `show`, `go_to`, `select` and `search`; `CaretMoved`, `SelectionChanged`, `HighlightPicked` and
@@ -21,71 +37,163 @@ class Reader(PointedPage, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    DEFAULT_CSS = CSS
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{name}" for name in NAMES}
+    ALLOW_SELECT = False
 
-    def __init__(self, *, measure: int = 80, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(measure=measure, id=id, classes=classes)
+    def __init__(self, *, measure: int = 80, id: str | None = None) -> None:  # noqa: A002 - Textual calls it that
+        super().__init__(id=id)
+        self.page = PageScroll(self, measure)
+        self._caret = Caret()
+        self._painting = PagePainting(self, self.page, self._caret)
+        self._control = CaretControl(self, self.page, self._caret, self._painting)
+        self._pointer = Pointer(self, self.page, self._caret, self._painting)
         self._term = ""
+
+    @property
+    def prose(self) -> Layout:
+        """The text as it is set into lines."""
+        return self.page.prose
+
+    @property
+    def passages(self) -> Passages:
+        """What is marked in the text."""
+        return self._painting.passages
+
+    @property
+    def caret(self) -> int:
+        """Source offset of the caret."""
+        return self._caret.place
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        """The selected passage; equal ends when nothing is selected."""
+        return self._caret.selected
+
+    @property
+    def link(self) -> str | None:
+        """Where the link under the caret leads to, raw; None when there is none."""
+        return link_at(self.prose.outline, self._caret.place)
+
+    def show(
+        self,
+        source: str,
+        *,
+        highlights: Iterable[Highlight] = (),
+        changed: Iterable[Changed] = (),
+        title: str = "",
+        again: bool = False,
+    ) -> None:
+        """Show a text with what is marked in it; caret and selection stay when the text is the same.
+
+        With `again` it is the same text as before, changed: caret and selection stay at their words, and those on
+        their line of the screen.
+        """
+        another = source != self.prose.source
+        if another and again and self.prose.source:
+            self._control.carry_over(source)
+            another = False
+        self._painting.passages = Passages(highlights, changed)
+        self.border_title = Content(visible_line(title)) if title else None
+        if another:
+            self._caret.reset(0)
+        self.page.show_source(source)
+        if another:
+            self._caret.reset(self.prose.nearest_place(self.prose.outline.beginning))
+        self._painting.repaint()
+
+    def activate(self, key: str) -> None:
+        """Make the highlights of `key` the active ones."""
+        self._painting.activate(key)
+
+    def go_to(self, offset: int) -> None:
+        """Put the caret at `offset`, or where what follows it is shown, and bring it into sight."""
+        self._control.move(self.prose.nearest_place(offset), extend=False)
+
+    def select(self, start: int, end: int) -> None:
+        """Select a passage and bring it into sight; the caret stands at its end."""
+        self._control.select(start, end)
+
+    def reveal(self, offset: int) -> None:
+        """Scroll as little as needed to show `offset` among other lines."""
+        self.page.reveal(offset)
 
     def search(self, term: str) -> bool:
         """Select the next place of `term` behind the caret; say whether there is one."""
         self._term = term
-        return self._find(self.selected[1], 1)
+        return self._select_match(self.selected[1], 1)
 
-    def action_move(self, step: Step, direction: int) -> None:
+    def show_marks(self, *, shown: bool) -> None:
+        """Show the Markdown marks and the targets of links too, or hide them again."""
+        self.page.show_marks(shown=shown)
+        self._painting.repaint()
+
+    def render_line(self, y: int) -> Strip:
+        """Return line `y` of the screen as cells."""
+        return self._painting.line(y)
+
+    def notify_style_update(self) -> None:
+        """Look the styles up again when a theme or style changed."""
+        super().notify_style_update()
+        self._painting.restyle()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lay out what has come into sight, before it is painted."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.page.settle()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the text to the new width; the first line on the screen stays there."""
+        del event
+        self.page.fit()
+        self._painting.repaint()
+
+    @on(events.Focus)
+    @on(events.Blur)
+    def _repaint_caret(self) -> None:
+        """Show whether keys move the caret, or go elsewhere."""
+        self._painting.repaint()
+
+    @on(events.MouseDown)
+    @on(events.MouseMove)
+    @on(events.MouseUp)
+    def _follow_pointer(self, event: events.MouseEvent) -> None:
+        self._pointer.follow(event)
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick what was clicked, or select around it."""
+        self._pointer.click(event)
+
+    def action_move(self, step: CaretStep, direction: int, extend: bool = False) -> None:  # noqa: FBT001, FBT002 - a key's
         """Move the caret by one step; while selecting, the selection goes with it."""
-        self._move(moved(self.prose, self.caret, step, direction), keep=self.selecting)
+        self._control.step(step, direction, extend=extend or self._caret.selecting)
 
-    def action_extend(self, step: Step, direction: int) -> None:
-        """Move the caret and select what it passes."""
-        self._move(moved(self.prose, self.caret, step, direction), keep=True)
-
-    def action_move_lines(self, lines: int) -> None:
-        """Move the caret down or up."""
-        self._move_lines(lines, keep=self.selecting)
-
-    def action_extend_lines(self, lines: int) -> None:
-        """Move the caret down or up and select what it passes."""
-        self._move_lines(lines, keep=True)
+    def action_move_lines(self, lines: int, extend: bool = False) -> None:  # noqa: FBT001, FBT002 - a key's argument
+        """Move the caret down or up; while selecting, the selection goes with it."""
+        self._control.step_lines(lines, extend=extend or self._caret.selecting)
 
     def action_turn_page(self, direction: int) -> None:
-        """Turn a page, with two lines of the old one left; the caret keeps its place on the screen."""
-        y, x = self.prose.position_of(self.caret)
-        row = min(max(0, y - self.scroll_offset.y), self._rows - 1)
-        goal = x if self._goal is None else self._goal
-        before = self.scroll_offset.y
-        self._scroll(before + direction * max(1, self._rows - 2))
-        if self.scroll_offset.y == before:
-            self.action_move_lines(direction * self._rows)
-            return
-        found = self.prose.offset_at(self.scroll_offset.y + row, goal)
-        place = self.prose.nearest_place(len(self.prose.source) if found is None else found)
-        self._move(place, keep=self.selecting, goal=goal, context=0)
+        """Turn a page; the caret keeps its place on the screen."""
+        self._control.turn_page(direction)
 
     def action_start_selecting(self) -> None:
         """Start a selection at the caret, which the next moves extend; or end it."""
-        if self.selecting:
-            self._drop()
-            return
-        self.selecting = True
-        self._change(self.caret, self.caret if self._anchor is None else self._anchor)
+        self._control.toggle_selecting()
 
     def action_grow_selection(self) -> None:
         """Select the word at the caret, then its sentence, paragraph and section."""
-        self._take(grown(self.prose, self._pivot, *self.selected))
+        self._control.grow_selection()
 
     def action_shrink_selection(self) -> None:
-        """Select less: the paragraph of a section, the sentence of a paragraph, a word, nothing."""
-        smaller = shrunk(self.prose, self._pivot, *self.selected)
-        if smaller is None:
-            self._drop()
-        else:
-            self._take(smaller)
+        """Select less."""
+        self._control.shrink_selection()
 
     def action_drop_selection(self) -> None:
         """Drop the selection; without one the key goes on to the screen."""
-        if self._anchor is None and not self.selecting:
+        if self._caret.anchor is None and not self._caret.selecting:
             raise SkipAction
-        self._drop()
+        self._control.drop_selection()
 
     def action_next_match(self, direction: int) -> None:
         """Select the next or previous place of what was searched for; behind the last one `MatchesEnded` goes out."""
@@ -93,40 +201,26 @@ class Reader(PointedPage, can_focus=True):
             raise SkipAction
         start, end = self.selected
         if direction < 0:
-            self._find(start, direction)
+            self._select_match(start, direction)
             return
-        found = next_match(self.prose.source, self._term, max(end, start + 1))
-        if found is None or found[0] < end:
+        span = next_match(self.prose.source, self._term, max(end, start + 1))
+        if span is None or span[0] < end:
             self.post_message(MatchesEnded(self._term))
         else:
-            self.select(*found)
+            self.select(*span)
 
     def action_pick_highlight(self) -> None:
         """Pick the remark at the caret; again: the next one of those that overlap there."""
-        if not self.pick(self.caret):
+        if not self._pointer.pick(self._caret.place):
             raise SkipAction
 
     def action_toggle_marks(self) -> None:
         """Show the Markdown marks and where links lead to, or hide them."""
-        self.show_marks(not self.marks_shown)
-        self.reveal(self.caret)
+        self.show_marks(shown=not self.page.marks_shown)
+        self.reveal(self._caret.place)
 
-    def _move_lines(self, lines: int, *, keep: bool) -> None:
-        goal = self.prose.position_of(self.caret)[1] if self._goal is None else self._goal
-        self._move(moved_by_lines(self.prose, self.caret, lines, goal), keep=keep, goal=goal)
-
-    def _take(self, span: tuple[int, int]) -> None:
-        pivot = self._pivot
-        self.select(*span)
-        self._pivot = pivot
-
-    def _drop(self) -> None:
-        self.selecting = False
-        self._change(self._pivot if self._anchor is not None else self.caret, None)
-        self.reveal(self.caret)
-
-    def _find(self, start: int, direction: int) -> bool:
-        found = next_match(self.prose.source, self._term, start, direction)
-        if found:
-            self.select(*found)
-        return found is not None
+    def _select_match(self, start: int, direction: int) -> bool:
+        span = next_match(self.prose.source, self._term, start, direction)
+        if span:
+            self.select(*span)
+        return span is not None

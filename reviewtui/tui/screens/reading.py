@@ -129,7 +129,7 @@ class Reading(BaseScreen):
     def on_mount(self) -> None:
         """Show the text that is there already."""
         self._fold_pane()
-        self.reader.show_marks(self.display_options.marks)
+        self.reader.show_marks(shown=self.display_options.marks)
         if self._first is not None:
             self.show_first(self._first)
 

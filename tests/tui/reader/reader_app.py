@@ -6,7 +6,7 @@ from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, Selection
 from reviewtui.tui.reader.reader import Reader
 
 
-class BaseScreen(App[None]):
+class ReaderApp(App[None]):
     """One reader on a screen of its own."""
 
     def __init__(self) -> None:

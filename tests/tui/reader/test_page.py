@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reviewtui.tui.reader.highlight import Changed, Highlight
 from reviewtui.tui.reader.painter import GUTTER
 from reviewtui.views.page.cells import text_width
-from tests.tui.reader.reader_app import BaseScreen
+from tests.tui.reader.reader_app import ReaderApp
 from tests.views.prose.strategies import markdown
 
 TEXT = "Officers must think first. Then they may post.\n\nAnother paragraph.\n"
@@ -19,13 +19,13 @@ HOSTILE = (
 )
 
 
-def mark(app: BaseScreen, words: str) -> int:
+def mark(app: ReaderApp, words: str) -> int:
     return app.reader.prose.source.index(words)
 
 
 async def test_a_remark_is_underlined_and_has_a_letter_and_a_state() -> None:
     """Shape says it, not colour alone: underline, the kind's letter, the state's sign."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(70, 10)):
         app.reader.show(TEXT, highlights=[Highlight(9, 19, "substance", "open", "k")])
         strip = app.reader.render_line(0)
@@ -36,7 +36,7 @@ async def test_a_remark_is_underlined_and_has_a_letter_and_a_state() -> None:
 
 async def test_overlapping_remarks_are_readable() -> None:
     """Where two overlap the line is double, and the gutter counts them."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(70, 10)):
         remarks = [Highlight(0, 19, "substance", "open", "a"), Highlight(9, 26, "wording", "open", "b")]
         app.reader.show(TEXT, highlights=remarks)
@@ -48,7 +48,7 @@ async def test_overlapping_remarks_are_readable() -> None:
 
 async def test_the_active_remark_stands_in_brackets() -> None:
     """Brackets take the spaces beside it; no letter moves."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(70, 10)):
         app.reader.show(TEXT, highlights=[Highlight(9, 19, "substance", "open", "k", active=True)])
         assert "Officers\u2590must think\u258cfirst." in app.rows()[0]
@@ -56,7 +56,7 @@ async def test_the_active_remark_stands_in_brackets() -> None:
 
 async def test_insertion_points_are_visible() -> None:
     """A gap shows as a diamond in the space there, or in the gutter where there is none."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(70, 10)):
         gaps = [Highlight(9, 9, "missing", "open", "a"), Highlight(47, 47, "missing", "open", "b")]
         app.reader.show(TEXT, highlights=gaps)
@@ -70,7 +70,7 @@ async def test_insertion_points_are_visible() -> None:
 
 async def test_the_gutter_tells_changes_and_what_is_new() -> None:
     """A thin bar for the last release, a thick one for what I have not seen, a wedge where words went."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(70, 10)):
         at = len("Officers must think first. Then they may post.\n\n")
         app.reader.show("One.\n\nTwo.\n\nThree.", changed=[Changed(0, 3), Changed(6, 9, new=True), Changed(13, 13)])
@@ -81,7 +81,7 @@ async def test_the_gutter_tells_changes_and_what_is_new() -> None:
 
 async def test_labels_stand_beside_the_text_where_there_is_room() -> None:
     """Wide screens show whose remark it is; what others wrote is made visible there too."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(130, 10)):
         app.reader.show(TEXT, highlights=[Highlight(9, 19, "wording", "open", "k", label="k3f9 \x1b[31m[/]")])
         assert app.rows()[0].endswith("k3f9 \u241b[31m[/]")
@@ -89,7 +89,7 @@ async def test_labels_stand_beside_the_text_where_there_is_room() -> None:
 
 async def test_hostile_text_never_reaches_the_strips_raw() -> None:
     """Escapes, bidirectional controls and markup are shown, and nothing of them acts."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(150, 20)) as pilot:
         remark = Highlight(3, 9, "\x1b[1m", "[/]", "k", label=HOSTILE, active=True)
         app.reader.show(f"# {HOSTILE}\n\n{HOSTILE}\n\n```\n{HOSTILE}\n```\n", highlights=[remark], title=HOSTILE)
@@ -110,18 +110,18 @@ async def test_hostile_text_never_reaches_the_strips_raw() -> None:
 @given(markdown(), st.integers(12, 120))
 async def test_strips_are_as_wide_as_the_page(source: str, width: int) -> None:
     """Whatever the text, each line fills the page exactly, and our widths are those of the terminal library."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(width, 12)):
         app.reader.show(source)
         for y in range(12):
             strip = app.reader.render_line(y)
-            assert strip.cell_length == app.reader.measure.page
+            assert strip.cell_length == app.reader.page.measure.page
             assert sum(segment.cell_length for segment in strip) == strip.cell_length
 
 
 async def test_any_size_will_do() -> None:
     """From 20 by 5 to 300 by 100 and back, the first line stays the first."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(80, 24)) as pilot:
         app.reader.show(f"{TEXT}\n" * 60, highlights=[Highlight(9, 19, "wording", "open", "k", active=True)])
         app.reader.go_to(1500)
@@ -129,12 +129,12 @@ async def test_any_size_will_do() -> None:
             await pilot.resize_terminal(*size)
             await pilot.press("down", "up", "pagedown", "plus", "escape")
             app.rows()
-        assert app.reader.measure.text == 80 - 1 - GUTTER - 2
+        assert app.reader.page.measure.text == 80 - 1 - GUTTER - 2
 
 
 async def test_the_text_at_the_top_stays_there_when_the_width_changes() -> None:
     """A resize sets the text anew around what was being read."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(100, 20)) as pilot:
         app.reader.show("\n\n".join(f"Paragraph {number} " + "word " * 40 for number in range(200)))
         app.reader.go_to(app.reader.prose.source.index("Paragraph 120"))
@@ -146,7 +146,7 @@ async def test_the_text_at_the_top_stays_there_when_the_width_changes() -> None:
 
 async def test_scrolling_up_from_a_far_jump_shows_every_line_once() -> None:
     """Heights that were estimates become known without a line being skipped or shown twice."""
-    app = BaseScreen()
+    app = ReaderApp()
     source = "\n\n".join(
         f"Paragraph {number} " + "[word](https://a.example/long/target) " * 30 for number in range(300)
     )
@@ -167,7 +167,7 @@ async def test_scrolling_up_from_a_far_jump_shows_every_line_once() -> None:
 async def test_every_theme_and_no_colour(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Themes change at run time, and without colour the signs are still there."""
     monkeypatch.setenv("NO_COLOR", "1")
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(70, 10)) as pilot:
         app.reader.show(TEXT, highlights=[Highlight(9, 19, "substance", "contested", "k", active=True)])
         app.theme = theme
@@ -195,7 +195,7 @@ def test_our_cell_widths_are_those_of_the_terminal_library() -> None:
 
 async def test_lines_that_are_kept_are_never_stale() -> None:
     """After whatever changed, the screen is what a page painted for the first time shows."""
-    app = BaseScreen()
+    app = ReaderApp()
     remark = Highlight(9, 19, "wording", "open", "k", label="k3f9", active=True)
     async with app.run_test(size=(110, 16)) as pilot:
 

@@ -2,18 +2,18 @@
 
 from reviewtui.tui.reader.highlight import Highlight
 from reviewtui.tui.reader.painter import GUTTER
-from tests.tui.reader.reader_app import BaseScreen
+from tests.tui.reader.reader_app import ReaderApp
 
 TEXT = "Officers must think first. Then they may post.\n\nAnother paragraph."
 
 
 async def test_dragging_selects() -> None:
     """From where the button went down to where it came up."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT)
         await pilot.pause()
-        left = app.reader.measure.start
+        left = app.reader.page.measure.start
         await pilot.mouse_down(app.reader, offset=(left + 9, 0))
         await pilot.hover(app.reader, offset=(left + 19, 0))
         await pilot.mouse_up(app.reader, offset=(left + 19, 0))
@@ -22,11 +22,11 @@ async def test_dragging_selects() -> None:
 
 async def test_double_click_takes_the_word_and_triple_the_sentence() -> None:
     """Twice in one place is a word, three times its sentence."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT)
         await pilot.pause()
-        at = (app.reader.measure.start + 33, 0)
+        at = (app.reader.page.measure.start + 33, 0)
         await pilot.click(app.reader, offset=at, times=2)
         assert app.chosen == "they"
         await pilot.click(app.reader, offset=at, times=3)
@@ -35,30 +35,30 @@ async def test_double_click_takes_the_word_and_triple_the_sentence() -> None:
 
 async def test_a_click_on_a_highlight_picks_it() -> None:
     """A click elsewhere only moves the caret."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT, highlights=[Highlight(9, 19, "substance", "open", "k3f9")])
         await pilot.pause()
-        await pilot.click(app.reader, offset=(app.reader.measure.start + 12, 0))
+        await pilot.click(app.reader, offset=(app.reader.page.measure.start + 12, 0))
         assert app.picked == ["k3f9"]
-        await pilot.click(app.reader, offset=(app.reader.measure.start + 2, 0))
+        await pilot.click(app.reader, offset=(app.reader.page.measure.start + 2, 0))
         assert app.picked == ["k3f9"]
         assert app.reader.caret == 2
 
 
 async def test_a_click_in_the_gutter_means_its_line() -> None:
     """The gutter picks the remark that begins in its line."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT, highlights=[Highlight(9, 19, "substance", "open", "k3f9")])
         await pilot.pause()
-        await pilot.click(app.reader, offset=(app.reader.measure.start - GUTTER, 0))
+        await pilot.click(app.reader, offset=(app.reader.page.measure.start - GUTTER, 0))
         assert app.picked == ["k3f9"]
 
 
 async def test_clicks_outside_the_text_do_no_harm() -> None:
     """Below the last line is the end of the text."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT)
         await pilot.pause()

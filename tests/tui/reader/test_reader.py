@@ -3,7 +3,7 @@
 import pytest
 
 from reviewtui.tui.reader.highlight import Highlight
-from tests.tui.reader.reader_app import BaseScreen
+from tests.tui.reader.reader_app import ReaderApp
 
 TEXT = """\
 # Pre-election period
@@ -25,7 +25,7 @@ def place(words: str) -> int:
 
 async def test_the_caret_walks_over_what_is_shown() -> None:
     """Marks are passed over: behind “must ” comes the first letter of the strong word."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(100, 30)) as pilot:
         app.reader.show(TEXT)
         app.reader.go_to(place("must"))
@@ -51,7 +51,7 @@ async def test_the_caret_walks_over_what_is_shown() -> None:
 )
 async def test_the_caret_goes_by_words_sentences_and_paragraphs(key: str, start: str, end: str) -> None:
     """Each key goes to where the next word, sentence, paragraph or line begins."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(100, 30)) as pilot:
         app.reader.show(TEXT)
         app.reader.go_to(place(start))
@@ -61,7 +61,7 @@ async def test_the_caret_goes_by_words_sentences_and_paragraphs(key: str, start:
 
 async def test_a_selection_grows_and_shrinks() -> None:
     """From the word to its sentence, paragraph and section, and back to nothing at the same place."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(100, 30)) as pilot:
         app.reader.show(TEXT)
         app.reader.go_to(place("think") + 2)
@@ -83,7 +83,7 @@ async def test_a_selection_grows_and_shrinks() -> None:
 
 async def test_a_section_ends_at_the_next_heading_of_its_level() -> None:
     """Growing inside the second section takes that section only."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(100, 30)) as pilot:
         app.reader.show(TEXT)
         app.reader.go_to(place("a year"))
@@ -93,7 +93,7 @@ async def test_a_section_ends_at_the_next_heading_of_its_level() -> None:
 
 async def test_selecting_by_hand() -> None:
     """`v` starts, moves extend, `esc` drops; shift extends without `v`."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(100, 30)) as pilot:
         app.reader.show(TEXT)
         app.reader.go_to(place("officers"))
@@ -109,7 +109,7 @@ async def test_selecting_by_hand() -> None:
 
 async def test_search_selects_the_next_hit() -> None:
     """A search finds words across line ends and in any case; F3 goes on to the last, shift+F3 back and round."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(100, 30)) as pilot:
         app.reader.show(TEXT)
         assert app.reader.search("KEEP")
@@ -127,7 +127,7 @@ async def test_search_selects_the_next_hit() -> None:
 
 async def test_pages_turn_and_the_caret_keeps_its_row() -> None:
     """Page down moves the text by a screen less two lines, page up brings it back."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(80, 12)) as pilot:
         app.reader.show("\n\n".join(f"Paragraph number {number}." for number in range(100)))
         await pilot.press("pagedown")
@@ -140,7 +140,7 @@ async def test_pages_turn_and_the_caret_keeps_its_row() -> None:
 
 async def test_lines_are_counted_as_they_are_shown() -> None:
     """Down goes to the next line of the screen and comes back to the same cell behind a short one."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(100, 30)) as pilot:
         app.reader.show("one two three\n\nfour\n\nfive six seven")
         app.reader.go_to(8)
@@ -152,7 +152,7 @@ async def test_lines_are_counted_as_they_are_shown() -> None:
 
 async def test_enter_picks_the_remark_at_the_caret_and_goes_through_those_that_overlap() -> None:
     """The shortest first; with one of them active, the next."""
-    app = BaseScreen()
+    app = ReaderApp()
     wide = Highlight(5, 30, "substance", "open", "wide")
     inner = Highlight(8, 12, "wording", "open", "inner")
     async with app.run_test(size=(100, 30)) as pilot:
@@ -166,7 +166,7 @@ async def test_enter_picks_the_remark_at_the_caret_and_goes_through_those_that_o
 
 async def test_showing_the_same_text_again_keeps_caret_selection_and_place() -> None:
     """A command that adds a remark does not move what is on the screen."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(60, 10)) as pilot:
         source = TEXT * 20
         app.reader.show(source)
@@ -178,7 +178,7 @@ async def test_showing_the_same_text_again_keeps_caret_selection_and_place() -> 
 
 async def test_marks_and_link_targets_are_shown_on_demand() -> None:
     """One key shows the marks and where links lead to, and hides them again."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(100, 30)) as pilot:
         app.reader.show(TEXT)
         assert not any("a.example" in row for row in app.rows())
@@ -192,7 +192,7 @@ async def test_marks_and_link_targets_are_shown_on_demand() -> None:
 
 async def test_reading_begins_behind_the_front_matter() -> None:
     """The caret starts at the first words of prose; what stands above can be scrolled to."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(80, 8)):
         app.reader.show("---\ntitle: x\n---\n" + TEXT)
         assert app.reader.prose.source[app.reader.caret :].startswith("Pre-election")
@@ -201,7 +201,7 @@ async def test_reading_begins_behind_the_front_matter() -> None:
 
 async def test_an_empty_text_says_so_and_takes_every_key() -> None:
     """Nothing to read is no reason to fail."""
-    app = BaseScreen()
+    app = ReaderApp()
     async with app.run_test(size=(80, 20)) as pilot:
         app.reader.show("")
         await pilot.press(

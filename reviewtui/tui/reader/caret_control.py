@@ -1,0 +1,119 @@
+"""Moves the caret of a reader and selects with it: what changes is painted and told to whoever holds the reader."""
+
+from textual.widget import Widget
+
+from reviewtui.tui.reader.caret import Caret
+from reviewtui.tui.reader.caret_motion import CaretStep, moved, moved_by_lines
+from reviewtui.tui.reader.carry_over import carried
+from reviewtui.tui.reader.messages import CaretMoved, SelectionChanged
+from reviewtui.tui.reader.painting import PagePainting
+from reviewtui.tui.reader.scrolling import PageScroll
+from reviewtui.tui.reader.selection_growth import grown, shrunk
+
+
+class CaretControl:
+    """One caret on one page."""
+
+    def __init__(self, view: Widget, page: PageScroll, caret: Caret, painting: PagePainting) -> None:
+        """Move `caret` over `page`; messages go out from `view`."""
+        self._view = view
+        self._page = page
+        self._caret = caret
+        self._painting = painting
+
+    def step(self, step: CaretStep, direction: int, *, extend: bool) -> None:
+        """Move by one step; with `extend` the selection goes with it."""
+        self.move(moved(self._page.prose, self._caret.place, step, direction), extend=extend)
+
+    def step_lines(self, lines: int, *, extend: bool) -> None:
+        """Move down or up, in the same column as far as lines reach."""
+        goal = self._goal
+        self.move(moved_by_lines(self._page.prose, self._caret.place, lines, goal), extend=extend, goal=goal)
+
+    def turn_page(self, direction: int) -> None:
+        """Turn a page, with two lines of the old one left; the caret keeps its place on the screen."""
+        page, prose, goal = self._page, self._page.prose, self._goal
+        row = min(max(0, prose.position_of(self._caret.place)[0] - page.top), page.rows - 1)
+        before = page.top
+        page.scroll(before + direction * max(1, page.rows - 2))
+        if page.top == before:
+            self.step_lines(direction * page.rows, extend=self._caret.selecting)
+            return
+        offset = prose.offset_at(page.top + row, goal)
+        place = prose.nearest_place(len(prose.source) if offset is None else offset)
+        self.move(place, extend=self._caret.selecting, goal=goal, context=0)
+
+    def move(self, offset: int, *, extend: bool, goal: int | None = None, context: int = 2) -> None:
+        """Move to `offset`; `extend` keeps the selection, else it is dropped; `goal` is the cell to keep to."""
+        caret = self._caret
+        anchor = (caret.place if caret.anchor is None else caret.anchor) if extend else None
+        caret.goal = goal
+        if not extend:
+            caret.pivot = offset
+        self._change(offset, anchor)
+        self._page.reveal(offset, context=context)
+
+    def select(self, start: int, end: int, pivot: int | None = None) -> None:
+        """Select a passage and bring it into sight; the caret stands at its end, growing goes on around `pivot`."""
+        length = len(self._page.prose.source)
+        start, end = sorted((min(max(0, start), length), min(max(0, end), length)))
+        self._caret.pivot = self._page.prose.nearest_place(start) if pivot is None else pivot
+        self._change(end, start if start < end else None)
+        self._page.reveal(end)
+        self._page.reveal(start)
+
+    def toggle_selecting(self) -> None:
+        """Start a selection at the caret, which the next moves extend; or end it."""
+        if self._caret.selecting:
+            self.drop_selection()
+            return
+        self._caret.selecting = True
+        self._change(self._caret.place, self._caret.place if self._caret.anchor is None else self._caret.anchor)
+
+    def grow_selection(self) -> None:
+        """Select the word at the caret, then its sentence, paragraph and section."""
+        self.select(*grown(self._page.prose, self._caret.pivot, *self._caret.selected), pivot=self._caret.pivot)
+
+    def shrink_selection(self) -> None:
+        """Select less: the paragraph of a section, the sentence of a paragraph, a word, nothing."""
+        smaller = shrunk(self._page.prose, self._caret.pivot, *self._caret.selected)
+        if smaller is None:
+            self.drop_selection()
+        else:
+            self.select(*smaller, pivot=self._caret.pivot)
+
+    def drop_selection(self) -> None:
+        """Select nothing any more."""
+        self._caret.selecting = False
+        self._change(self._caret.pivot if self._caret.anchor is not None else self._caret.place, None)
+        self._page.reveal(self._caret.place)
+
+    def carry_over(self, source: str) -> None:
+        """Take caret, selection and the line on the screen over to the text as it is now."""
+        page, caret = self._page, self._caret
+        old, row = page.prose.source, page.prose.position_of(caret.place)[0] - page.top
+        place = carried(caret.place, old, source)
+        anchor = carried(caret.anchor, old, source) if caret.anchor is not None else None
+        page.show_source(source)
+        caret.place = caret.pivot = page.prose.nearest_place(place)
+        caret.anchor = anchor if anchor != caret.place else None
+        page.scroll_to_row(caret.place, row)
+
+    @property
+    def _goal(self) -> int:
+        goal = self._caret.goal
+        return self._page.prose.position_of(self._caret.place)[1] if goal is None else goal
+
+    def _change(self, place: int, anchor: int | None) -> None:
+        caret, was, before = self._caret, self._caret.place, self._caret.selected
+        had_selection = caret.has_selection
+        caret.place, caret.anchor = place, anchor
+        if caret.has_selection or had_selection:
+            self._painting.repaint()
+        else:
+            for offset in {was, place}:
+                self._painting.repaint_line(offset)
+        if place != was:
+            self._view.post_message(CaretMoved(place))
+        if caret.selected != before and (caret.has_selection or had_selection):
+            self._view.post_message(SelectionChanged(*caret.selected))

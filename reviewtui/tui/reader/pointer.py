@@ -1,0 +1,78 @@
+"""What the mouse does in a reader: dragging selects, clicks pick remarks and findings or select words."""
+
+from textual import events
+from textual.scroll_view import ScrollView
+
+from reviewtui.tui.reader.caret import Caret
+from reviewtui.tui.reader.caret_control import CaretControl
+from reviewtui.tui.reader.messages import HighlightPicked
+from reviewtui.tui.reader.painting import PagePainting
+from reviewtui.tui.reader.scrolling import PageScroll
+from reviewtui.tui.reader.text_units import TextUnit, span_at
+
+_CLICKS: tuple[TextUnit, ...] = ("word", "sentence", "paragraph")
+
+
+class Pointer:
+    """The mouse over one page."""
+
+    def __init__(self, view: ScrollView, page: PageScroll, caret: Caret, painting: PagePainting) -> None:
+        self._view = view
+        self._page = page
+        self._caret = caret
+        self._painting = painting
+        self._control = CaretControl(view, page, caret, painting)
+        self._dragging = False
+
+    def follow(self, event: events.MouseEvent) -> None:
+        """Put the caret under a pressed pointer and select while it is dragged; beyond the edge the page follows."""
+        if isinstance(event, events.MouseDown) and event.button == 1:
+            self._control.move(self._place_under(event), extend=event.shift)
+            self._dragging = True
+            self._view.capture_mouse()
+        elif isinstance(event, events.MouseUp):
+            self._dragging = False
+            self._view.release_mouse()
+        elif isinstance(event, events.MouseMove) and self._dragging and self._page.prose.source:
+            place = self._place_under(event)
+            if place != self._caret.place:
+                self._control.move(place, extend=True)
+
+    def click(self, event: events.Click) -> None:
+        """Pick a highlight; a second click selects the word, a third the sentence, a fourth the paragraph."""
+        if event.chain == 1:
+            if self._caret.anchor is None and not event.shift:
+                self._pick_under(event)
+            return
+        place = self._place_under(event)
+        unit = _CLICKS[min(event.chain, 4) - 2]
+        self._control.select(*span_at(self._page.prose, place, unit), pivot=place)
+
+    def pick(self, offset: int) -> bool:
+        """Pick the shortest highlight at `offset`, or the one after the active one; say whether there is any."""
+        there = self._painting.passages.at(offset)
+        if not there:
+            return False
+        active = next((index for index, each in enumerate(there) if each.active), -1)
+        self._view.post_message(HighlightPicked(there[(active + 1) % len(there)].key))
+        return True
+
+    def _pick_under(self, event: events.MouseEvent) -> None:
+        """Pick what is under the pointer; in the gutter, what begins in its line."""
+        at = event.get_content_offset_capture(self._view)
+        if at.x >= self._page.measure.start or not self._page.prose.source:
+            self.pick(self._place_under(event))
+            return
+        line = self._page.prose.line(at.y + self._page.top)
+        touching = self._painting.passages.touching(line.start, line.end)
+        begun = [each for each in touching if each.start >= line.start]
+        if begun:
+            self._view.post_message(HighlightPicked(begun[0].key))
+
+    def _place_under(self, event: events.MouseEvent) -> int:
+        """Return the place of the caret that the pointer is at."""
+        prose = self._page.prose
+        at = event.get_content_offset_capture(self._view)
+        y = min(max(0, at.y + self._page.top), self._view.virtual_size.height)
+        offset = prose.offset_at(y, at.x - self._page.measure.start)
+        return prose.nearest_place(len(prose.source) if offset is None else offset)
