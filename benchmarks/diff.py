@@ -49,7 +49,7 @@ def main() -> None:
         drafts = {tag: "\n".join(files(clone, tag, "criteria").values()) for tag in (*RELEASES, NEWEST)}
         pairs = [(f"{tag}, criteria, one file", drafts[tag], drafts[NEWEST]) for tag in RELEASES]
         for name, before, after in (*pairs, *made_up(drafts[NEWEST])):
-            alone(demand_rebuilt, name, before, after)
+            alone(require_rebuilt, name, before, after)
             alone(row, name, {"a.md": before}, {"a.md": after}, word_diff(Path(folder), before, after))
 
 
@@ -62,7 +62,7 @@ def alone(work: Callable[..., None], *arguments: object) -> None:
         sys.exit(1)
 
 
-def demand_rebuilt(name: str, old: str, new: str) -> None:
+def require_rebuilt(name: str, old: str, new: str) -> None:
     """Fail unless the exact diff rebuilds both sides."""
     exact = diff_texts(old, new, exact=True)
     if rebuild(old, exact, new) != new or rebuild(new, exact, old, backwards=True) != old:

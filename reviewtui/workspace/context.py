@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reviewtui.domain.person import Person
 from reviewtui.store.git import identity
-from reviewtui.store.git.repository import Repository, demand_git_version, open_repository
+from reviewtui.store.git.repository import Repository, open_repository, require_git_version
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def real_context(folder: Path) -> Context:
         MachineFailed: git is missing or too old.
 
     """
-    demand_git_version()
+    require_git_version()
     repository = open_repository(folder)
     return Context(
         repository=repository,

@@ -101,7 +101,7 @@ class Workspace:
         with self._at_work() as me:
             for attempt in range(_TRIES):
                 desk = self._desk(me)
-                self._demand_writable(desk, command)
+                self._require_writable(desk, command)
                 try:
                     return handler(desk, command)
                 except HeadMoved:
@@ -268,7 +268,7 @@ class Workspace:
             raise Refused("There is no release to compare with yet; name two versions: reviewtui diff A B.")
         return found
 
-    def _demand_writable(self, desk: Desk, command: Command) -> None:
+    def _require_writable(self, desk: Desk, command: Command) -> None:
         if isinstance(command, Found):
             return
         newer = next(

@@ -24,7 +24,7 @@ def companion_checked(act: Act, command: CheckCompanion, policy: Policy) -> Comp
         raise Refused(
             f"'{section.name}' is no companion; name what it restates in reviews/settings.toml under [[companions]]."
         )
-    policy.demand_committed("a companion is checked against committed text", {section.path, *sources})
+    policy.require_committed("a companion is checked against committed text", {section.path, *sources})
     texts = policy.texts
     covers = tuple(Cover(path, texts[path].blob) for path in sources)
     body = command.body.strip()

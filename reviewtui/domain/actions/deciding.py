@@ -12,7 +12,7 @@ from reviewtui.domain.refusal import Refused
 _NEEDS_REASON = {"declined": "Declining", "deferred": "Deferring"}
 
 
-def demand_decidable(act: Act, thread: Thread) -> None:
+def require_decidable(act: Act, thread: Thread) -> None:
     """Refuse to decide what cannot be decided by this person now.
 
     Raises:
@@ -34,7 +34,7 @@ def demand_decidable(act: Act, thread: Thread) -> None:
         raise Refused(f"{name} is decided already ({thread.state}); 'reviewtui undo {name}' takes that back first.")
 
 
-def demand_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]) -> None:
+def require_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]) -> None:
     """Refuse a duplicate of something that says nothing itself.
 
     Raises:
@@ -59,7 +59,7 @@ def decide(act: Act, command: Decide, thread: Thread, edit: Edit | None = None, 
         Refused: it may not be made, or lacks its reason.
 
     """
-    demand_decidable(act, thread)
+    require_decidable(act, thread)
     body = command.body.strip()
     if command.verdict in _NEEDS_REASON and not body:
         raise Refused(f"{_NEEDS_REASON[command.verdict]} needs a reason: say it with -m TEXT.")

@@ -18,7 +18,7 @@ def open_round(act: Act, command: OpenRound, text: str, rounds: tuple[Round, ...
             round is open.
 
     """
-    _demand_author(act, "opens")
+    _require_author(act, "opens")
     today = act.moment.date()
     if command.until < today:
         raise Refused(f"{command.until} is over; give the last day of the round, as in --until {today}.")
@@ -43,7 +43,7 @@ def close_round(act: Act, command: CloseRound, rounds: tuple[Round, ...]) -> Rou
         Refused: I am no author, there is no such round, it is closed already, or several could be meant.
 
     """
-    _demand_author(act, "closes")
+    _require_author(act, "closes")
     waiting = {one.id: one for one in rounds if one.closed is None}
     if command.round:
         chosen = resolve(command.round, (one.id for one in rounds), what="round")
@@ -59,7 +59,7 @@ def close_round(act: Act, command: CloseRound, rounds: tuple[Round, ...]) -> Rou
     return RoundClosed(**act.common() | {"clock": _next_clock(rounds)}, round=chosen, body=command.body.strip())
 
 
-def _demand_author(act: Act, does: str) -> None:
+def _require_author(act: Act, does: str) -> None:
     if not act.settings.is_author(act.person):
         raise Refused(f"Only an author {does} a round; {act.person} is not one of the authors.")
 

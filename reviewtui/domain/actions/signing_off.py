@@ -25,7 +25,7 @@ def sign_off(act: Act, command: SignOff, policy: Policy, earlier: Iterable[Signe
     if command.position == "objection" and not (command.clears_when.strip() or command.body.strip()):
         raise Refused("An objection needs words: say with -m TEXT what would clear it.")
     paths = {find_section(policy, name).path for name in command.sections} or set(policy.texts)
-    policy.demand_committed("a sign-off covers committed text only", paths if command.sections else None)
+    policy.require_committed("a sign-off covers committed text only", paths if command.sections else None)
     clock = min(MAX_CLOCK, 1 + max((e.clock for e in earlier if e.organisation == organisation), default=0))
     fields = act.common() | {"clock": clock}
     return SignedOff(

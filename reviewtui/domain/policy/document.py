@@ -65,7 +65,7 @@ class Policy:
         own = sorted((section for section in self.sections if section.path == path), key=lambda one: one.start)
         return next((section for section in reversed(own) if section.start <= offset), own[0] if own else None)
 
-    def demand_committed(self, because: str, paths: Collection[str] | None = None) -> None:
+    def require_committed(self, because: str, paths: Collection[str] | None = None) -> None:
         """Refuse when one of the texts at `paths` (None: any, deleted ones included) differs from the committed one.
 
         Raises:

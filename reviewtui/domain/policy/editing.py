@@ -49,11 +49,11 @@ def settled_words(anchor: Anchor, replacement: str, text: str, span: tuple[int, 
     if isinstance(merged, Clash):
         raise _overtaken(anchor.exact, replacement, now)
     if merged.text != now:
-        _demand_same_neighbours(anchor, replacement, text, span)
+        _require_same_neighbours(anchor, replacement, text, span)
     return merged.text
 
 
-def _demand_same_neighbours(anchor: Anchor, replacement: str, text: str, span: tuple[int, int]) -> None:
+def _require_same_neighbours(anchor: Anchor, replacement: str, text: str, span: tuple[int, int]) -> None:
     """Refuse where what was written next to the passage since has a say in the words that are to be changed."""
     start, end = span
     now = text[max(0, start - _AROUND) : end + _AROUND]

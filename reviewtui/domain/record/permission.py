@@ -82,7 +82,7 @@ def _identity(event: Event, provenance: Provenance) -> str:
 def _signature(event: Event, provenance: Provenance, roles: Settings) -> str:
     if provenance.signature == "broken":
         return "its signature does not fit what it says"
-    if not roles.demands_signature or not isinstance(event, Decided | SignedOff):
+    if not roles.requires_signature or not isinstance(event, Decided | SignedOff):
         return ""
     if provenance.signature == "none":
         return "it is not signed, and the settings ask for a signature"

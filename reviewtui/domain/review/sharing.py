@@ -54,7 +54,7 @@ class Choices:
         wanted = {_plain(name) for name in names if name}
         return next((choice for name, choice in self.made.items() if _plain(name) in wanted), None)
 
-    def demand_known(self, disputes: Sequence[Dispute], used: Sequence[str]) -> None:
+    def require_known(self, disputes: Sequence[Dispute], used: Sequence[str]) -> None:
         """Refuse a choice for something that is nobody's dispute: a slip must not pass for a settlement.
 
         Raises:

@@ -132,7 +132,7 @@ class Settings(Strict, frozen=True):
         return person.key in _keys(self.authors)
 
     @property
-    def demands_signature(self) -> bool:
+    def requires_signature(self) -> bool:
         """Whether sign-offs and decisions count only with a signature."""
         return self.signatures == "required"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.refusal import Conflict, MachineFailed, ReviewError
 from reviewtui.store.commit.journal import Journal, Step, work_tree_id
-from reviewtui.store.files.file_names import demand_usable_names
+from reviewtui.store.files.file_names import require_usable_names
 from reviewtui.store.git.git import GitError
 from reviewtui.store.git.index import write_index
 from reviewtui.store.git.lock_retry import patiently
@@ -41,8 +41,8 @@ def advance(repository: Repository, wanted: Advance) -> tuple[str, ...]:
         MachineFailed: git or the disk failed; nothing was lost.
 
     """
-    demand_usable_names(step.path for step in wanted.steps)
-    _demand_unchanged(repository, wanted.steps)
+    require_usable_names(step.path for step in wanted.steps)
+    _require_unchanged(repository, wanted.steps)
     journal = Journal.begin(repository, wanted.old, wanted.new, wanted.steps)
     rows = [(step.index_after, step.path) for step in wanted.steps if step.index_after is not None]
     try:
@@ -72,7 +72,7 @@ def move_head(repository: Repository, wanted: Advance) -> None:
         raise
 
 
-def _demand_unchanged(repository: Repository, steps: Sequence[Step]) -> None:
+def _require_unchanged(repository: Repository, steps: Sequence[Step]) -> None:
     for step in steps:
         if step.after is not None and work_tree_id(repository, step.path) != step.before:
             raise Conflict(f"'{step.path}' was changed just now by another program; try again. Nothing was changed.")

@@ -131,7 +131,7 @@ class Journal:
 def work_tree_id(repository: Repository, path: str) -> str | None:
     """Return the blob id of the bytes at `path` of the work tree; empty: no file; None: no plain file, or a link's."""
     try:
-        durable.demand_no_link(repository.work_tree, path)
+        durable.require_no_link(repository.work_tree, path)
     except Refused:
         return None
     target = repository.work_tree / path

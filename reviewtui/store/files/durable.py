@@ -105,7 +105,7 @@ def read_head(path: Path, size: int) -> bytes:
         os.close(descriptor)
 
 
-def demand_no_link(root: Path, path: str) -> None:
+def require_no_link(root: Path, path: str) -> None:
     """Refuse to write to `path` below `root` when a symbolic link stands on the way.
 
     Raises:

@@ -20,7 +20,7 @@ _FORBIDDEN = frozenset({"", ".", "..", ".git", "git~1"})
 _SEPARATORS = re.compile(r"[/\\]")
 
 
-def demand_usable_names(paths: Iterable[str]) -> None:
+def require_usable_names(paths: Iterable[str]) -> None:
     """Refuse paths that lead out of the repository, into `.git`, or that a disk cannot hold.
 
     Raises:

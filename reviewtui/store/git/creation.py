@@ -25,7 +25,7 @@ def fresh_folder(folder: Path) -> Iterator[Path]:
     """
     target = folder.expanduser()
     existed = target.is_dir()
-    _demand_empty(target, folder)
+    _require_empty(target, folder)
     try:
         target.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError, PermissionError) as error:
@@ -52,7 +52,7 @@ def create_repository(folder: Path, owner: Person) -> Repository:
     return repository
 
 
-def _demand_empty(target: Path, named: Path) -> None:
+def _require_empty(target: Path, named: Path) -> None:
     try:
         occupied = target.is_dir() and any(target.iterdir())
     except PermissionError as error:

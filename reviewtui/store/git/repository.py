@@ -105,7 +105,7 @@ class Repository:
                 return what, remedy
         return None
 
-    def demand_quiet(self) -> None:
+    def require_quiet(self) -> None:
         """Refuse when a merge, a rebase or the like has been begun and not ended.
 
         Raises:
@@ -164,7 +164,7 @@ def _explained(folder: Path, error: GitError) -> Exception:
     return error
 
 
-def demand_git_version() -> None:
+def require_git_version() -> None:
     """Refuse a git that is too old for the commands used here.
 
     Raises:

@@ -217,7 +217,7 @@ def _recorded(file: _File) -> Recorded:
         event = decode_event(file.content)
     match = _THREAD_FILE.match(file.path)
     if match is not None:
-        _demand_place(event, match["thread"], match["event"])
+        _require_place(event, match["thread"], match["event"])
         if match["fan"] != match["thread"][-2:]:
             raise UnreadableEvent("it lies in the wrong folder")
         return Recorded(event, match["thread"], file.path, file.provenance)
@@ -229,7 +229,7 @@ def _recorded(file: _File) -> Recorded:
     return Recorded(event, "", file.path, file.provenance)
 
 
-def _demand_place(event: AnyEvent, thread: str, name: str) -> None:
+def _require_place(event: AnyEvent, thread: str, name: str) -> None:
     if event.id != name:
         raise UnreadableEvent("its name is not the id that it holds")
     if ULID.match(thread) is None:

@@ -17,7 +17,7 @@ _ID = "0" * 26
 _Rule = Callable[[Act, Thread], object]
 
 _RULES: dict[str, _Rule] = {
-    "decide": deciding.demand_decidable,
+    "decide": deciding.require_decidable,
     "undo": lambda act, thread: last_pending(thread, act.person) or deciding.undo(act, thread, None),
     "revise": lambda act, thread: conversation.revise(act, Revise(thread.id, "words"), thread),
     "withdraw": lambda act, thread: conversation.withdraw(act, Withdraw(thread.id), thread),

@@ -23,7 +23,7 @@ def save_pending(repository: Repository, event: AnyEvent, thread: str, content: 
     `content` are its bytes where they are more than the event itself: signed ones.
     """
     path = event_path(event, thread)
-    durable.demand_no_link(repository.work_tree, path)
+    durable.require_no_link(repository.work_tree, path)
     target = repository.work_tree / path
     durable.write_new(target, content or encode_event(event), beside=repository.work_tree / FOLDER / target.name)
     return path
@@ -32,14 +32,14 @@ def save_pending(repository: Repository, event: AnyEvent, thread: str, content: 
 def replace_pending(repository: Repository, event: Root) -> str:
     """Write a remark that is not committed yet anew, and return its path from the repository's root."""
     path = event_path(event, event.id)
-    durable.demand_no_link(repository.work_tree, path)
+    durable.require_no_link(repository.work_tree, path)
     durable.replace(repository.work_tree / path, encode_event(event))
     return path
 
 
 def new_file(repository: Repository, path: str, content: bytes) -> PathChange:
     """Return the change that adds a file to the commit, the index and the work tree."""
-    durable.demand_no_link(repository.work_tree, path)
+    durable.require_no_link(repository.work_tree, path)
     before = durable.read_regular(repository.work_tree / path, MAX_BYTES * 16)
     return PathChange(path, content, content, content, before)
 

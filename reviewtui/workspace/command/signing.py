@@ -16,7 +16,7 @@ def signed_bytes(desk: Desk, event: AnyEvent, *, sign: bool = False) -> bytes:
 
     """
     content = encode_event(event)
-    required = desk.settings.demands_signature and isinstance(event, SignedOff | Decided)
+    required = desk.settings.requires_signature and isinstance(event, SignedOff | Decided)
     if not sign and not required:
         return content
     armour = ssh_signature.sign(desk.repository, to_be_signed(content))

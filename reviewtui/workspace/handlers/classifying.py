@@ -16,11 +16,11 @@ from reviewtui.workspace.loading.version_names import newest, resolve_version
 
 def classify(desk: Desk, command: Classify) -> Outcome:
     """Commit the class of the change between two texts of a section, or of every change that a sign-off waits for."""
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     later = _policy_at(desk, command.last)
     section = find_section(later, command.section)
     if not command.last:
-        later.demand_committed("a change is classed between committed texts", {section.path})
+        later.require_committed("a change is classed between committed texts", {section.path})
     new = later.texts[section.path].blob
     olds = _named(desk, command.first, later, section.path) if command.first else _usual(desk, later, section.path)
     earlier = desk.draft.review.submitted(Classified)

@@ -32,13 +32,13 @@ _SAID = {
 
 def decide(desk: Desk, command: Decide) -> Outcome:
     """Commit a decision; an accepted suggestion changes the text in the same commit."""
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     act = desk.act()
     thread = desk.thread(command.thread)
-    deciding.demand_decidable(act, thread)
+    deciding.require_decidable(act, thread)
     of = desk.thread(command.of).id if command.of else ""
     if of:
-        deciding.demand_target(thread, desk.draft.review.threads[of], desk.draft.review.threads)
+        deciding.require_target(thread, desk.draft.review.threads[of], desk.draft.review.threads)
     edit = _edit_for(desk, command, thread)
     event = deciding.decide(act, command, thread, recorded(edit), of)
     rivals = _rivals(desk, thread) if edit else ()
@@ -58,7 +58,7 @@ def _rivals(desk: Desk, thread: Thread) -> tuple[str, ...]:
 
 def mark_done(desk: Desk, command: MarkDone) -> Outcome:
     """Commit which commit carried an agreed change out."""
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     thread = desk.thread(command.thread)
     commit = commit_named(desk.repository, command.commit)
     if commit is None:
@@ -84,7 +84,7 @@ def _edit_for(desk: Desk, command: Decide, thread: Thread) -> TextEdit | None:
             "edit the text by hand and use 'done'."
         )
     standing = _in_head(desk, thread)
-    path = _demand_placed(desk.draft.review.name_of(thread.id), thread, standing, words)
+    path = _require_placed(desk.draft.review.name_of(thread.id), thread, standing, words)
     three = three_of(desk.repository, desk.draft.version.commit, path)
     if three.index is None or three.work_tree is None:
         raise Conflict(
@@ -123,7 +123,7 @@ def committed_policy(desk: Desk) -> Policy:
     return desk.loader.policy_of(Version("HEAD", desk.draft.version.commit), desk.draft.settings)[0]
 
 
-def _demand_placed(name: str, thread: Thread, standing: Standing, words: str) -> str:
+def _require_placed(name: str, thread: Thread, standing: Standing, words: str) -> str:
     if standing.path is not None and standing.is_placed:
         return standing.path
     what = "could be in several places" if standing.state == "ambiguous" else "is not in the committed text any more"

@@ -14,7 +14,7 @@ from reviewtui.workspace.judging.checking import inspect
 
 def dismiss(desk: Desk, command: Dismiss) -> Outcome:
     """Commit that nothing needs to be done about a finding."""
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     found = inspect(desk.repository, desk.draft, desk.context.now())
     event = dismissing.dismiss(desk.act(), command, found, desk.draft.review)
     change = event_change(desk.repository, event, "")
@@ -25,7 +25,7 @@ def dismiss(desk: Desk, command: Dismiss) -> Outcome:
 
 def check_companion(desk: Desk, command: CheckCompanion) -> Outcome:
     """Commit that a companion is in step with what it restates."""
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     event = companion_checking.companion_checked(desk.act(), command, desk.draft.policy)
     change = event_change(desk.repository, event, "")
     commit = commit_changes(desk, [change], f"Find {event.path} in step with what it restates\n")

@@ -15,15 +15,15 @@ from reviewtui.store.record import settings_file
 from reviewtui.workspace.command.command_context import Desk
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_changes, new_file
-from reviewtui.workspace.loading.effective_settings import demand_none, settings_to_change
+from reviewtui.workspace.loading.effective_settings import require_none, settings_to_change
 from reviewtui.workspace.loading.loading import DRAFT
 
 
 def found(desk: Desk, command: Found) -> Outcome:
     """Commit the settings of a new review; I am its author."""
     repository = desk.repository
-    demand_none(repository, desk.draft)
-    repository.demand_quiet()
+    require_none(repository, desk.draft)
+    repository.require_quiet()
     folder = _folder(desk, command.folder)
     settings = Settings(policy_id=desk.context.new_id(), folder=folder, authors=(str(desk.me),))
     policy, _ = desk.loader.policy_of(Version(DRAFT, desk.draft.version.commit), settings)
@@ -47,7 +47,7 @@ def add_organisation(desk: Desk, command: AddOrganisation) -> Outcome:
         raise Refused(
             f"'{command.identifier}' is no id: use lower-case letters, digits and hyphens, as in 'northvale'."
         )
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     settings = settings_to_change(desk.repository, desk.draft)
     known = settings.organisations.get(command.identifier, Organisation(name=command.name))
     merged = Organisation(

@@ -11,10 +11,10 @@ from reviewtui.workspace.command.saving import commit_changes, event_change
 
 def open_round(desk: Desk, command: OpenRound) -> Outcome:
     """Commit that organisations are asked to read the committed text by a day."""
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     act = desk.act()
     policy = desk.draft.policy
-    policy.demand_committed("a round asks for remarks on committed text")
+    policy.require_committed("a round asks for remarks on committed text")
     text = changes.tree_of(desk.repository, desk.draft.version.commit, policy.folder)
     event = rules.open_round(act, command, text, desk.draft.review.rounds)
     names = ", ".join(act.settings.organisation_name(name) for name in event.asked)
@@ -33,7 +33,7 @@ def open_round(desk: Desk, command: OpenRound) -> Outcome:
 
 def close_round(desk: Desk, command: CloseRound) -> Outcome:
     """Commit that a round is over."""
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     event = rules.close_round(desk.act(), command, desk.draft.review.rounds)
     opened = next(one.opened for one in desk.draft.review.rounds if one.id == event.round)
     change = event_change(desk.repository, event, "")

@@ -41,7 +41,7 @@ def submit(desk: Desk, command: Submit) -> Outcome:
     pending = [recorded for recorded in mine if not isinstance(recorded.event, Decided | MarkedDone | Released)]
     if not pending:
         return Outcome("Nothing is pending; there is nothing to submit.")
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     changes = [pending_change(desk.repository, recorded.path) for recorded in pending]
     message = command.message.strip() or _message(desk, pending)
     commit = commit_changes(desk, changes, f"{message}\n")

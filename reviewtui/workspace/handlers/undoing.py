@@ -25,7 +25,7 @@ def undo(desk: Desk, command: Undo) -> Outcome:
     waiting = last_pending(thread, desk.me)
     if waiting is not None:
         return _removed(desk, thread, waiting)
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     edit = _reverse_edit(desk, thread)
     event = deciding.undo(desk.act(), thread, recorded(edit))
     return commit_decision(desk, thread, event, "Take back the decision on", edit)
@@ -33,7 +33,7 @@ def undo(desk: Desk, command: Undo) -> Outcome:
 
 def _removed(desk: Desk, thread: Thread, entry: Entry) -> Outcome:
     path = entry.recorded.path
-    durable.demand_no_link(desk.repository.work_tree, path)
+    durable.require_no_link(desk.repository.work_tree, path)
     durable.remove(desk.repository.work_tree / path)
     name = desk.draft.review.name_of(thread.id)
     said = f"Removed your pending {TYPE_NAMES[type(entry.event)]} in {name}; nothing of it was committed."

@@ -84,10 +84,10 @@ def settings_to_change(repository: Repository, draft: Draft) -> Settings:
     untouched = now == committed or not os.path.lexists(path)
     if untouched and draft.roles is not None and any(problem.path == settings_file.PATH for problem in draft.problems):
         return draft.roles
-    return demand_in_force(repository, draft)
+    return require_in_force(repository, draft)
 
 
-def demand_in_force(repository: Repository, draft: Draft) -> Settings:
+def require_in_force(repository: Repository, draft: Draft) -> Settings:
     """Return the settings in force, which HEAD and the work tree hold just like this.
 
     Raises:
@@ -109,7 +109,7 @@ def demand_in_force(repository: Repository, draft: Draft) -> Settings:
     return settings
 
 
-def demand_none(repository: Repository, draft: Draft) -> None:
+def require_none(repository: Repository, draft: Draft) -> None:
     """Refuse to begin a review where there are settings of any kind, readable or not.
 
     Raises:

@@ -12,7 +12,7 @@ from reviewtui.workspace.command.command_context import Desk
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change, new_file
 from reviewtui.workspace.judging.judging import judge_draft
-from reviewtui.workspace.loading.effective_settings import demand_in_force
+from reviewtui.workspace.loading.effective_settings import require_in_force
 from reviewtui.workspace.loading.tagging import with_contradictions
 from reviewtui.workspace.release.release_inputs import dossier_of
 
@@ -23,13 +23,13 @@ _MOST_EVIDENCE = 20
 
 def release(desk: Desk, command: Release) -> Outcome:
     """Commit the release and tag it; refused while a gate does not pass, unless a reason overrides them."""
-    desk.repository.demand_quiet()
+    desk.repository.require_quiet()
     act = desk.act()
     if not act.settings.is_author(act.person):
         raise Refused(f"Only an author releases; {act.person} is not one of the authors.")
-    _demand_new(desk, command.version)
-    demand_in_force(desk.repository, desk.draft)
-    desk.draft.policy.demand_committed("a release is committed text")
+    _require_new(desk, command.version)
+    require_in_force(desk.repository, desk.draft)
+    desk.draft.policy.require_committed("a release is committed text")
     # A desk's draft does not say where remarks stand, and two gates ask for that.
     judged = with_contradictions(desk.repository, desk.loader.load())
     readiness = judge_draft(desk.context, desk.loader, judged, command.version)
@@ -65,7 +65,7 @@ def release(desk: Desk, command: Release) -> Outcome:
     )
 
 
-def _demand_new(desk: Desk, version: str) -> None:
+def _require_new(desk: Desk, version: str) -> None:
     key = version_key(version)
     if key is None:
         raise Refused(f"'{version}' is no version number; write it like 1.0 or 1.0.1.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reviewtui.domain.refusal import Conflict
 from reviewtui.store.commit.journal import MAX_BYTES, NO_FILE, Step, work_tree_id
 from reviewtui.store.files import durable
-from reviewtui.store.files.file_names import demand_usable_names
+from reviewtui.store.files.file_names import require_usable_names
 from reviewtui.store.git.index import index_entries
 from reviewtui.store.git.objects import REGULAR, blob_id, read_blobs
 from reviewtui.store.git.repository import Repository
@@ -29,7 +29,7 @@ def steps_between(repository: Repository, old: str, new: str) -> tuple[Step, ...
 
     """
     changed = differences(repository, old, new)
-    demand_usable_names(change.path for change in changed)
+    require_usable_names(change.path for change in changed)
     entries = index_entries(repository, tuple(change.path for change in changed))
     return tuple(_Place(repository, change, entries.get(change.path, "")).step() for change in changed)
 

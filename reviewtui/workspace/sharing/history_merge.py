@@ -45,7 +45,7 @@ class Merging:
         settings = SettingsMerge(self.repository, (base, head, theirs), merge, self.choices).settled()
         if settings is not None:
             rows += self._settings_row(settings)
-        self.choices.demand_known(self.disputes, self.used)
+        self.choices.require_known(self.disputes, self.used)
         if self.disputes:
             raise Disputed(_sentence(self.disputes), self.disputes)
         return tree_with(self.repository, merge.tree, rows) if rows else merge.tree

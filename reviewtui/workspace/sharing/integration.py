@@ -52,24 +52,24 @@ def join(site: Site, incoming: Incoming, choices: Choices) -> Joined:
     base = common_base(repository, head, incoming.commit)
     new, merged = head, False
     if base != incoming.commit:
-        repository.demand_quiet()
-        merged = _demand_related(repository, head, incoming, base) != head
+        repository.require_quiet()
+        merged = _require_related(repository, head, incoming, base) != head
         new = _merge(site, incoming, base or head, choices) if merged else incoming.commit
     tags = _new_tags(repository, incoming.tags, new)
     if new == head and not tags:
         return Joined(head, head, merged=False)
     if new != head:
-        _demand_policy(repository, head, new, incoming)
+        _require_policy(repository, head, new, incoming)
     made = tuple((f"refs/tags/{name}", target) for name, target in tags.items())
     steps = steps_between(repository, head, new) if new != head else ()
     foreign = advance(repository, Advance(head, new, f"sync with {incoming.source}", steps, made))
     return Joined(head, new, merged, tuple(tags), foreign)
 
 
-def _demand_related(repository: Repository, head: str, incoming: Incoming, base: str | None) -> str:
+def _require_related(repository: Repository, head: str, incoming: Incoming, base: str | None) -> str:
     mine, others = changes.blobs_at(repository, [(head, settings_file.PATH), (incoming.commit, settings_file.PATH)])
     if mine != others:
-        _demand_same_policy(repository, head, incoming)
+        _require_same_policy(repository, head, incoming)
     if base is None:
         shallow = " This clone's history is cut off; get the rest: git fetch --unshallow." if repository.shallow else ""
         raise Refused(
@@ -79,7 +79,7 @@ def _demand_related(repository: Repository, head: str, incoming: Incoming, base:
     return base
 
 
-def _demand_policy(repository: Repository, head: str, new: str, incoming: Incoming) -> None:
+def _require_policy(repository: Repository, head: str, new: str, incoming: Incoming) -> None:
     """Refuse to end without any section where there was one: no command would work in such a clone."""
     settings = committed_settings(repository, new)
     if settings is None or not files_of_commit(repository, head, settings.folder).texts:
@@ -91,7 +91,7 @@ def _demand_policy(repository: Repository, head: str, new: str, incoming: Incomi
         )
 
 
-def _demand_same_policy(repository: Repository, head: str, incoming: Incoming) -> None:
+def _require_same_policy(repository: Repository, head: str, incoming: Incoming) -> None:
     mine, others = committed_settings(repository, head), committed_settings(repository, incoming.commit)
     if mine is not None and others is not None and mine.policy_id != others.policy_id:
         raise Refused(

@@ -20,7 +20,7 @@ from reviewtui.workspace.loading.version_names import resolve_version
 from reviewtui.workspace.sharing.conflict_choices import read_choices
 from reviewtui.workspace.sharing.incoming import brought
 from reviewtui.workspace.sharing.integration import Incoming, join
-from reviewtui.workspace.sharing.sync import demand_branch
+from reviewtui.workspace.sharing.sync import require_branch
 from reviewtui.workspace.sharing.sync_context import OpenSite, Site, pending_count
 
 ENDING = ".bundle"
@@ -34,7 +34,7 @@ def pack(repository: Repository, open_site: OpenSite, wanted: Pack) -> Packed:
         MachineFailed: the disk refused.
 
     """
-    branch = demand_branch(repository)
+    branch = require_branch(repository)
     with open_site() as site:
         head = site.head
         base, told = _base(repository, site, wanted, branch)
@@ -72,11 +72,11 @@ def unpack(repository: Repository, open_site: OpenSite, wanted: Unpack, watch: W
         Refused: it is no pack, it is damaged, or it builds on commits that are not here.
 
     """
-    demand_branch(repository)
+    require_branch(repository)
     choices = read_choices(wanted.resolve)
     path = Path(wanted.file).expanduser().resolve()
     header = read_header(path)
-    branch = _demand_complete(repository, path, header)
+    branch = _require_complete(repository, path, header)
     remote = Remote(path.name, str(path), f"pack:{path.name}", configured=False)
     folder = f"refs/reviewtui/tags/{remote.key}"
     tip = header.references[f"refs/heads/{branch}"]
@@ -142,7 +142,7 @@ def _tags(repository: Repository, head: str, base: str | None) -> tuple[str, ...
     return tuple(tag.name for tag in release_tags(repository, merged_into=head) if tag.name not in known)
 
 
-def _demand_complete(repository: Repository, path: Path, header: Header) -> str:
+def _require_complete(repository: Repository, path: Path, header: Header) -> str:
     branch = header.branch
     if branch is None:
         raise Refused(f"'{path.name}' holds no branch, so there is nothing to take over.")

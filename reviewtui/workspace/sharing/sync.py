@@ -54,7 +54,7 @@ def sync(repository: Repository, open_site: OpenSite, wanted: Sync, watch: Watch
         MachineFailed: it cannot be reached, or others kept pushing; nothing was lost.
 
     """
-    branch = demand_branch(repository)
+    branch = require_branch(repository)
     choices = read_choices(wanted.resolve)
     remote, theirs = choose_remote(repository, wanted.remote, branch)
     line = Line.to(repository, remote, watch)
@@ -112,7 +112,7 @@ def _finished(sharing: Sharing, shared: Shared, first: Joined) -> Shared:
     )
 
 
-def demand_branch(repository: Repository) -> str:
+def require_branch(repository: Repository) -> str:
     """Return the short name of the branch of HEAD.
 
     Raises:
@@ -149,7 +149,7 @@ def _get(sharing: Sharing) -> str | None:
         sharing.line.watch(f"Getting what {remote.name} has …")
         sharing.line.get(refspecs)
         tip = repository.resolve_ref(tracking) or tip
-    _demand_grown(sharing, here.get(remote.seen(sharing.theirs)) or here.get(tracking), tip)
+    _require_grown(sharing, here.get(remote.seen(sharing.theirs)) or here.get(tracking), tip)
     return tip
 
 
@@ -160,7 +160,7 @@ def _branch_again(sharing: Sharing) -> str | None:
     sharing.line.get([f"+refs/heads/{sharing.theirs}:{tracking}"])
     tip = sharing.repository.resolve_ref(tracking)
     if tip is not None:
-        _demand_grown(sharing, known, tip)
+        _require_grown(sharing, known, tip)
     return tip
 
 
@@ -169,7 +169,7 @@ def _waiting(remote: Remote) -> str:
     return f"refs/reviewtui/tags/{remote.key}"
 
 
-def _demand_grown(sharing: Sharing, known: str | None, tip: str) -> None:
+def _require_grown(sharing: Sharing, known: str | None, tip: str) -> None:
     """Refuse a branch that lost commits which were seen in it, unless this clone has taken that over by itself."""
     repository, remote = sharing.repository, sharing.remote
     if known is None or is_ancestor(repository, known, tip) or is_ancestor(repository, tip, repository.fresh_head()):

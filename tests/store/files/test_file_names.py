@@ -3,7 +3,7 @@
 import pytest
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.store.files.file_names import demand_usable_names
+from reviewtui.store.files.file_names import require_usable_names
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ from reviewtui.store.files.file_names import demand_usable_names
 def test_a_name_that_leads_elsewhere_is_refused(path: str) -> None:
     """Neither git's own folder nor anything outside is ever written, whatever a disk makes of the name."""
     with pytest.raises(Refused, match="never made here"):
-        demand_usable_names(["policy/index.md", path])
+        require_usable_names(["policy/index.md", path])
 
 
 def test_usual_names_are_usable() -> None:
     """Dots, git's own dot files, spaces and letters of all scripts stay."""
-    demand_usable_names(
+    require_usable_names(
         [".gitignore", ".gitattributes", "a/.github/x", "policy/a b.md", "policy/é…/x..md", "...", "git/x"]
     )
