@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.markdown.marked_quote import seen_spans
+from reviewtui.text.markdown.quotes import seen_spans
 
 SOURCE = "* All [contributions](../glossary.md#c) MUST pass **automated [tests](x)** before\nthey are _admitted_.\n"
 
@@ -14,8 +14,8 @@ SOURCE = "* All [contributions](../glossary.md#c) MUST pass **automated [tests](
     [
         ("All contributions MUST", "All [contributions](../glossary.md#c) MUST"),
         ("automated tests", "automated [tests](x)"),
-        ("before they are admitted", "before\nthey are _admitted"),
-        ("tests before", "tests](x)** before"),
+        ("before they are admitted", "before\nthey are _admitted_"),
+        ("tests before", "[tests](x)** before"),
     ],
 )
 def test_marks_and_line_ends_between_words_are_not_seen(quote, found):
@@ -28,6 +28,22 @@ def test_a_link_is_not_cut_in_half():
     assert [SOURCE[a:b] for a, b in seen_spans(SOURCE, "All contributions")] == [
         "All [contributions](../glossary.md#c)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "found"),
+    [
+        ("Staff must **ask** first.", "ask", "ask"),
+        ("Staff must **ask** first.", "must ask", "must **ask**"),
+        ("> Staff must\n> ask &amp; wait.\n", "must ask & wait", "must\n> ask &amp; wait"),
+        ("See [the rules][r] of <b>old</b>.\n\n[r]: /x\n", "the rules of old", "[the rules][r] of <b>old"),
+        ("a <!-- no --> b", "a b", "a <!-- no --> b"),
+        ("| a | `b\\|c` |\n|---|---|\n", "b|c", "b\\|c"),
+    ],
+)
+def test_words_are_found_as_they_are_seen(source, quote, found):
+    """Quote marks, entities, references, tags and comments are in the file and not in the quote."""
+    assert [source[start:end] for start, end in seen_spans(source, quote)] == [found]
 
 
 def test_other_words_are_not_found():

@@ -1,0 +1,262 @@
+"""Reads the blocks of a Markdown text one after the other, from the top, and never further than it is asked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from reviewtui.text.markdown.block import Block, Kind, Span
+from reviewtui.text.markdown.container import MARKED, Nesting
+from reviewtui.text.markdown.events import Act, Acts, EventStream, readable
+from reviewtui.text.markdown.front_matter import front_matter_end
+from reviewtui.text.markdown.html import is_only_comment
+from reviewtui.text.markdown.html_block import HtmlLine, add_html
+from reviewtui.text.markdown.inline import InlineReader
+from reviewtui.text.markdown.lines import behind_line_end, line_start, line_stop
+
+_LEAVES: dict[str, Kind] = {
+    "Paragraph": "paragraph", "Heading": "heading", "CodeBlock": "code", "HtmlBlock": "html", "Table": "table",
+    "DefinitionListTitle": "paragraph",
+}  # fmt: skip
+_LISTS = ("List", "DefinitionList")
+_ALERT = re.compile(r"[ \t>]*\[!(?P<kind>\w+)\]")
+_NOTHING = re.compile(r"[ \t>\r\n]*\Z")
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """A block that is being read: it has begun, and its inside comes in."""
+
+    kind: Kind
+    start: int
+    end: int
+    first: int
+    level: int = 0
+    label: str = ""
+    lines: list[HtmlLine] = field(default_factory=list)
+    rows: list[tuple[Span, ...]] = field(default_factory=list)
+    cells: list[Span] = field(default_factory=list)
+
+
+class BlockReader:
+    """Where reading has got to: `source` is read from its beginning, `inline` collects what stands in the blocks."""
+
+    def __init__(self, source: str, *, is_file: bool = True) -> None:
+        """Read `source`, which begins where a file does, so with its front matter, unless it is a later part of one."""
+        self.source = source = readable(source)
+        self.inline = InlineReader(source)
+        front = front_matter_end(source) if is_file else 0
+        self.stream = EventStream(source, front or int(is_file and source.startswith("\ufeff")))
+        self._nesting = Nesting(source)
+        self._leaf: _Leaf | None = None
+        self._held: Block | None = None
+        """The newest block: where it ends is known when the next one begins."""
+        self._at = 0
+        """Behind the last line of it."""
+        self._ready: list[Block] = []
+        if front:
+            kind, stop, lines = self._extent("front-matter", 0, front)
+            self._hold(Block(kind, 0, stop, stop, lines))
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the blocks in reading order; they follow each other without a gap from 0 to the end of the source."""
+        for _ in self.stream.run(self._acts()):
+            if self._ready:
+                ready, self._ready = self._ready, []
+                yield from ready
+        self._finish()
+        yield from self._ready
+
+    def _acts(self) -> Acts:
+        begin, end, inside = self.inline.acts()
+        inside = {name: self._in_leaf(act) for name, act in inside.items()}
+        inside["Text"] = self._text(inside["Text"])
+        begin = {name: self._in_leaf(act) for name, act in begin.items()}
+        begin |= {name: self._leaf_act(kind) for name, kind in _LEAVES.items()}
+        begin |= {name: self._container_act(name) for name in (*MARKED, "BlockQuote")}
+        begin |= dict.fromkeys(_LISTS, self._close_before) | {"TableCell": self._cell}
+        end |= dict.fromkeys((*_LEAVES, *_LISTS), self._close)
+        end |= dict.fromkeys(MARKED, self._end_marked) | {"BlockQuote": self._end_quote}
+        end |= dict.fromkeys(("TableHead", "TableRow"), self._end_row)
+        inside |= {"Rule": self._rule, "Html": self._html_line}
+        return Acts(begin, end, inside)
+
+    def _finish(self) -> None:
+        self._close()
+        self._fill_gap(len(self.source))
+        if self._held is not None:
+            self._ready.append(self._ended(self._held, len(self.source)))
+        elif self.source:
+            self._ready.append(Block("blank", 0, 0, len(self.source), 0, blank=0))
+
+    def _leaf_act(self, kind: Kind) -> Act:
+        def begin(data: Any, start: int, end: int) -> None:
+            if self._leaf is not None:
+                self._close()
+            level = int(data["level"][1]) if kind == "heading" else 0
+            label = _language(data) if kind == "code" else ""
+            self._leaf = _Leaf(kind, start, end, self.inline.begin_block(), level, label)
+
+        return begin
+
+    def _in_leaf(self, act: Act) -> Act:
+        """Let an act find a block to stand in: the words of a tight list item begin none of their own."""
+
+        def inside(data: Any, start: int, end: int) -> None:
+            if self._leaf is None:
+                self._leaf = _Leaf("paragraph", start, end, self.inline.begin_block())
+            self._leaf.end = max(self._leaf.end, end)
+            act(data, start, end)
+
+        return inside
+
+    def _text(self, act: Act) -> Act:
+        def text(data: Any, start: int, end: int) -> None:
+            if self._leaf is not None and self._leaf.kind == "code":
+                self.inline.add(start, end, "code")
+            else:
+                act(data, start, end)
+
+        return text
+
+    def _close_before(self, _data: Any, _start: int, _end: int) -> None:
+        self._close()
+
+    def _container_act(self, name: str) -> Act:
+        def begin(data: Any, start: int, _end: int) -> None:
+            self._close()
+            self._nesting.begin(name, data, start)
+            self.inline.quote = self._nesting.open[-1].quote
+            if name == "BlockQuote" and data:
+                self._alert(str(data), start)
+
+        return begin
+
+    def _end_quote(self) -> None:
+        self._close()
+        self._nesting.end()
+        self.inline.quote = self._nesting.open[-1].quote
+
+    def _end_marked(self) -> None:
+        """End a list item, footnote or definition; one without a word in it is a line of its own."""
+        self._close()
+        if self._nesting.markers:
+            at = self._nesting.markers[-1][0][1]
+            self._leaf = _Leaf("paragraph", at, at, self.inline.begin_block())
+            self._close()
+        self._nesting.end()
+
+    def _alert(self, kind: str, start: int) -> None:
+        """Read the line that says of what kind an alert is; the parser has no event for it."""
+        found = _ALERT.match(self.source, start)
+        if found is not None:
+            self._leaf = _Leaf("alert", start, found.end(), self.inline.begin_block(), label=kind)
+            self.inline.add(*found.span("kind"), "strong", kind)
+            self._close()
+
+    def _cell(self, _data: Any, start: int, end: int) -> None:
+        if self._leaf is not None:
+            words = self.source[start:end]
+            first = start + len(words) - len(words.lstrip(" \t"))
+            self._leaf.cells.append((first, max(first, start + len(words.rstrip(" \t\r\n")))))
+
+    def _end_row(self) -> None:
+        if self._leaf is not None:
+            self._leaf.rows.append(tuple(self._leaf.cells))
+            self._leaf.cells.clear()
+
+    def _html_line(self, _data: Any, start: int, end: int) -> None:
+        if self._leaf is not None:
+            self._leaf.lines.append((start, end))
+
+    def _rule(self, _data: Any, start: int, end: int) -> None:
+        self._close()
+        self._leaf = _Leaf("rule", start, end, self.inline.begin_block())
+        self._close()
+
+    def _close(self) -> None:
+        """End the block that is being read."""
+        leaf, self._leaf = self._leaf, None
+        if leaf is None:
+            return
+        if leaf.lines:
+            add_html(self.inline, self.source, leaf.lines)
+        markers, indent = self._nesting.take_markers()
+        begin = min(leaf.start, markers[0][0]) if markers else leaf.start
+        start = line_start(self.source, begin)
+        if start < self._at and self._held is not None:
+            self._join(self._held, leaf)
+            return
+        if start > self._at:
+            self._fill_gap(start)
+        nested = self._nesting.open[-1]
+        kind, stop, lines = self._extent(leaf.kind, start, leaf.end)
+        text = self.inline.block_span(min(leaf.end, stop))
+        pieces = (leaf.first, len(self.inline.pieces))
+        self._hold(
+            Block(
+                kind, start, stop, stop, lines, -1, leaf.level, nested.quote, indent, markers, text, pieces,
+                tuple(leaf.rows), nested.within, leaf.label or nested.label,
+            )
+        )  # fmt: skip
+
+    def _join(self, held: Block, leaf: _Leaf) -> None:
+        """Add what begins in a line of the block before it to that one, since a block is made of whole lines."""
+        _, stop, lines = self._extent(held.kind, held.start, max(leaf.end, held.content_end))
+        text = held.text[0], max(held.text[1], self.inline.block_span(held.text[1])[1])
+        self._held = held._replace(
+            content_end=stop, lines=lines, text=text, pieces=(held.pieces[0], len(self.inline.pieces))
+        )
+        self._at = behind_line_end(self.source, stop)
+
+    def _extent(self, kind: Kind, start: int, end: int) -> tuple[Kind, int, int]:
+        """Return kind, end of the content and number of lines of a block whose last line is that of `end`."""
+        source = self.source
+        while end > start and source[end - 1] in "\r\n":
+            end -= 1
+        stop = line_stop(source, end)
+        if kind == "html" and is_only_comment(source[start:stop]):
+            kind = "comment"
+        return kind, stop, 1 + source.count("\n", start, stop)
+
+    def _hold(self, block: Block) -> None:
+        """Put a block behind the one before it, which ends where this one begins."""
+        if self._held is not None:
+            self._ready.append(self._ended(self._held, block.start))
+        elif block.start:
+            self._ready.append(Block("blank", 0, 0, block.start, 0, blank=0))
+        self._held = block
+        self._at = behind_line_end(self.source, block.content_end)
+
+    def _ended(self, block: Block, end: int) -> Block:
+        behind = behind_line_end(self.source, block.content_end)
+        return block._replace(end=end, blank=behind if behind < end else -1)
+
+    def _fill_gap(self, end: int) -> None:
+        """Make blocks of what stands before `end` and the parser says nothing of: definitions of links."""
+        at = self._at
+        if _NOTHING.match(self.source[at:end]):
+            return
+        first = -1
+        while at < end:
+            stop = min(end, line_stop(self.source, at))
+            if _NOTHING.match(self.source[at:stop]) is None:
+                first = at if first < 0 else first
+            elif first >= 0:
+                self._define(first, at)
+                first = -1
+            at = max(at + 1, behind_line_end(self.source, stop))
+        if first >= 0:
+            self._define(first, end)
+
+    def _define(self, start: int, end: int) -> None:
+        nested = self._nesting.open[-1]
+        kind, stop, lines = self._extent("definition", start, end)
+        text = (start, stop)
+        self._hold(Block(kind, start, stop, stop, lines, quote=nested.quote, indent=nested.indent, text=text))
+
+
+def _language(kind: Any) -> str:
+    """The language of a block of code, empty where none is named; `kind` is as the parser gives it."""
+    words = str(kind["Fenced"]).split(maxsplit=1) if isinstance(kind, dict) else []
+    return words[0] if words else ""

@@ -1,0 +1,99 @@
+"""A Markdown text as a reader sees it, with the place in the file of everything: read as far as somebody asks."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.block_reader import BlockReader
+from reviewtui.text.markdown.events import BrokenReference
+from reviewtui.text.markdown.piece import Enclosure, FootnoteReference, Link, Piece
+
+
+class Document:
+    """The blocks of `source`, and what stands inside them."""
+
+    def __init__(self, source: str, *, is_file: bool = True) -> None:
+        """Read `source`, the text of a file; without `is_file` it is a part, which has no front matter."""
+        self.source = source
+        self.blocks: list[Block] = []
+        """The blocks as far as they have been read."""
+        self._reader = BlockReader(source, is_file=is_file)
+        self._coming = self._reader.blocks()
+        self.complete = not source
+        """Whether all blocks have been read."""
+
+    @property
+    def read_to(self) -> int:
+        """Offset up to which the blocks are known."""
+        return self.blocks[-1].end if self.blocks else 0
+
+    def advance(self, count: int = 256) -> bool:
+        """Read `count` more blocks; say whether there is more to read."""
+        for _ in range(count):
+            block = next(self._coming, None)
+            if block is None:
+                self.complete = True
+                break
+            self.blocks.append(block)
+            self.complete = block.end >= len(self.source)
+        return not self.complete
+
+    def read(self) -> "Document":
+        """Read to the end, and return the document itself."""
+        while self.advance(4096):
+            pass
+        return self
+
+    def pieces(self, block: Block, start: int | None = None, end: int | None = None) -> Iterator[Piece]:
+        """Give the pieces of a block between `start` and `end` (else all its content), marks included, without gap."""
+        low = block.start if start is None else start
+        high = block.content_end if end is None else end
+        return self._reader.inline.pieces.between(block.pieces, low, high)
+
+    def seen(self, block: Block) -> Iterator[Piece]:
+        """Give what a reader sees of a block: its pieces without marks, tags and comments."""
+        for index in range(*block.pieces):
+            piece = self._reader.inline.pieces.get(index)
+            if piece.is_seen:
+                yield piece
+
+    @property
+    def links(self) -> list[Link]:
+        """The links and images of what has been read, by where they end."""
+        return self._reader.inline.links
+
+    @property
+    def footnotes(self) -> list[FootnoteReference]:
+        """The references to footnotes in what has been read."""
+        return self._reader.inline.footnotes
+
+    @property
+    def enclosures(self) -> list[Enclosure]:
+        """What pairs of marks enclose in what has been read, by where they end; inner ones before outer ones."""
+        return self._reader.inline.enclosures
+
+    @property
+    def broken(self) -> list[BrokenReference]:
+        """The references to link definitions that are not in the text."""
+        return self._reader.stream.broken
+
+    def link_at(self, offset: int) -> Link | None:
+        """Return the innermost link whose words or marks hold `offset`."""
+        for link in self.links[bisect_left(self.links, offset, key=lambda one: one.end) :]:
+            if link.start <= offset < link.end:
+                return link
+            if link.start > offset:
+                return None
+        return None
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds `offset` among those that have been read."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[index] if index >= 0 else None
+
+
+@lru_cache(maxsize=64)
+def document_of(source: str) -> Document:
+    """Return the whole document of a text; one that has been read lately is not read again."""
+    return Document(source).read()

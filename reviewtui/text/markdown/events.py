@@ -1,0 +1,94 @@
+"""The one door to the parser: the events of a Markdown text, with offsets in code points.
+
+Which extensions are on is decided here: tables, footnotes, strike-through, task lists, alerts and definition lists.
+Front matter is not left to the parser, which takes a pair of rules in the middle of a text for it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+import pyromark
+
+from reviewtui.text.markdown.code_points import CodePoints
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_GFM
+    | pyromark.Options.ENABLE_DEFINITION_LIST
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MOST_BROKEN = 100_000
+"""References without a definition that are kept of one text; a bound for texts that are nothing but brackets."""
+
+Act = Callable[[Any, int, int], None]
+"""What is done about an event: its data, where it starts and where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenReference:
+    """A link to a label that the text does not define: `[words][label]`, or `[label]` alone (`short`)."""
+
+    start: int
+    end: int
+    label: str
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What is done about each kind of event, by its name; other events are passed over."""
+
+    begin: dict[str, Act]
+    """An element begins; where it ends is known already."""
+    end: dict[str, Callable[[], None]]
+    """An element ends."""
+    inside: dict[str, Act]
+    """Text, code, a line end, a rule and the like stands here."""
+
+
+def readable(text: str) -> str:
+    """Return `text` with a sign for each surrogate: the parser takes what can be written as UTF-8."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+class EventStream:
+    """The events of a readable text from `start` on, parsed as they are asked for; never fails, whatever the text."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.broken: list[BrokenReference] = []
+        """References without a definition, as far as the text has been read."""
+        self._body = text[start:]
+        points = CodePoints(self._body, start)
+        self._at: Callable[[int], int] = start.__add__ if points.plain else points.at
+
+    def run(self, acts: Acts) -> Iterator[None]:
+        """Let `acts` see the events in reading order; each step goes to the next end of an element."""
+        at = self._at
+        events = pyromark.events_with_range(self._body, options=_OPTIONS, broken_link_callback=self._note_broken)
+        for event, span in cast("Iterator[tuple[Any, Any]]", events):
+            name, data = _named(event)
+            if name == "End":
+                if (end := acts.end.get(_named(data)[0])) is not None:
+                    end()
+                yield
+            elif name == "Start":
+                tag, data = _named(data)
+                if (act := acts.begin.get(tag)) is not None:
+                    act(data, at(span["start"]), at(span["end"]))
+            elif (act := acts.inside.get(name)) is not None:
+                act(data, at(span["start"]), at(span["end"]))
+
+    def _note_broken(self, link: Any) -> None:
+        if len(self.broken) < _MOST_BROKEN:
+            start, end = self._at(link["span"]["start"]), self._at(link["span"]["end"])
+            self.broken.append(BrokenReference(start, end, link["reference"], "Shortcut" in link["link_type"]))
+
+
+def _named(event: Any) -> tuple[str, Any]:
+    """Return the name of an event, or of an element, and what the parser says of it."""
+    return (event, None) if type(event) is str else next(iter(event.items()))

@@ -1,0 +1,25 @@
+"""Where the lines of a source begin and end; LF, CRLF and a CR alone end one, as for the grammar."""
+
+import re
+
+_END = re.compile(r"\r\n?|\n")
+
+
+def line_start(source: str, at: int) -> int:
+    """Return where the line that holds `at` begins."""
+    newline = source.rfind("\n", 0, at) + 1
+    return source.rfind("\r", newline, at) + 1 or newline if "\r" in source[newline:at] else newline
+
+
+def line_stop(source: str, at: int) -> int:
+    """Return where the text of the line that holds `at` ends, before its line end."""
+    newline = source.find("\n", at)
+    stop = len(source) if newline < 0 else newline
+    found = source.find("\r", at, stop)
+    return stop if found < 0 else found
+
+
+def behind_line_end(source: str, stop: int) -> int:
+    """Return where the next line begins when the text of this one ends at `stop`."""
+    found = _END.match(source, stop)
+    return found.end() if found else stop

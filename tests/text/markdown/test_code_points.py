@@ -1,0 +1,17 @@
+"""Places in bytes as places in code points."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.text.markdown.code_points import CodePoints
+
+
+@given(st.lists(st.sampled_from(["a" * 700, "é", "日本" * 300, "😀", "\n", "b" * 1024]), max_size=12).map("".join))
+def test_each_character_is_found_by_its_first_byte(text):
+    """The first byte of each character, and the end of the text, lead to the character's own number."""
+    points = CodePoints(text, base=3)
+    byte = 0
+    for number, char in enumerate(text):
+        assert points.at(byte) == number + 3
+        byte += len(char.encode())
+    assert points.at(byte) == len(text) + 3
