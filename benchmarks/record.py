@@ -19,7 +19,7 @@ from scale import PEOPLE, generate
 from timing import rounds
 
 from reviewtui.store.git.objects import list_tree
-from reviewtui.workspace.context import real_context
+from reviewtui.workspace.environment import real_environment
 from reviewtui.workspace.loading.loading import Loader
 
 LIST = (
@@ -43,7 +43,7 @@ def main() -> None:
 
 def measure(source: Path, count: int) -> None:
     """Print the medians of `count` rounds in turn, and the ratios to the peer's and to the mere imports."""
-    loader = Loader(real_context(source))
+    loader = Loader(real_environment(source))
     works = [lambda: peer(source), lambda: cold(source), lambda: fresh(source), lambda: again(loader)]
     names = ("GitPython + tomli", "cold", "warm", "again")
     taken = [median for median, _ in rounds(works, count)]
@@ -78,7 +78,7 @@ def cold(source: Path) -> None:
 def fresh(source: Path) -> None:
     """Load as a new process does; what was imported stays."""
     list_tree.cache_clear()
-    again(Loader(real_context(source)))
+    again(Loader(real_environment(source)))
 
 
 def again(loader: Loader) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ulid import ULID
 
 from reviewtui.domain.actions import remarking
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Found, Submit
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.place import Place
@@ -31,13 +31,13 @@ def standard_with_remarks(bundle: Path, folder: Path, remarks: int) -> Path:
         draft = workspace.load(version, placed=False)
         if draft.roles is None or draft.me is None:
             raise Refused("The review of the benchmark was not founded.")
-        act = Act(draft.me, draft.roles, datetime.now(UTC), lambda: str(ULID()).lower())
+        actor = Actor(draft.me, draft.roles, datetime.now(UTC), lambda: str(ULID()).lower())
         for _ in range(remarks // len(_VERSIONS)):
             command = Comment(
                 (passage(draft.policy, chance),), "Who sees to this, and by when?", "question", at=version
             )
-            event = remarking.comment(act, command, draft.policy, draft.version.commit)
-            save_pending(workspace.context.repository, event, event.id)
+            event = remarking.comment(actor, command, draft.policy, draft.version.commit)
+            save_pending(workspace.environment.repository, event, event.id)
     workspace.carry_out(Submit())
     return folder
 

@@ -14,7 +14,7 @@ from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.context import Context
+from reviewtui.workspace.environment import Environment
 from reviewtui.workspace.workspace import Workspace
 
 
@@ -32,14 +32,14 @@ class Stage:
 
     def __post_init__(self) -> None:
         """Open one workspace for all: who acts is said by each step, and never asked of the environment."""
-        context = Context(
+        environment = Environment(
             repository=self.repository,
             now=self.clock.now,
             new_id=lambda: str(ULID.from_datetime(self.clock.now())).lower(),
             me=lambda: self.people[self._acting],
             committer=lambda me: me,
         )
-        self._workspace = Workspace(context)
+        self._workspace = Workspace(environment)
 
     def carry_out(self, who: str, command: Command) -> Outcome:
         """Do as a person what `command` asks for, with the tool."""

@@ -1,8 +1,8 @@
-"""The ways in which an act can end other than well, each with a sentence for the person who asked."""
+"""The ways in which a command can end other than well, each with a sentence for the person who asked."""
 
 
 class ReviewError(Exception):
-    """An act that did not happen; its text is one sentence that says what to do. Nothing was changed or lost."""
+    """A command was not carried out; the text is one sentence that says what to do. Nothing was changed or lost."""
 
     exit_code = 2
 

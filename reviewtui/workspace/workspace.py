@@ -31,9 +31,9 @@ from reviewtui.store.local import change_stamp as watch
 from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.context import Context, real_context
+from reviewtui.workspace.environment import Environment, real_environment
 from reviewtui.workspace.handlers.adopting import Adoption, adoption_of
 from reviewtui.workspace.handlers.registry import HANDLERS
 from reviewtui.workspace.judging import checking as inspecting
@@ -51,7 +51,7 @@ from reviewtui.workspace.session.autosave import AutosaveFolder
 from reviewtui.workspace.session.clone_memory import CloneMemory
 from reviewtui.workspace.sharing import packing
 from reviewtui.workspace.sharing import sync as sharing
-from reviewtui.workspace.sharing.sync_context import Site
+from reviewtui.workspace.sharing.sync_context import SyncContext
 
 _TRIES = 5
 
@@ -59,33 +59,33 @@ _TRIES = 5
 class Workspace:
     """A person at work in one clone."""
 
-    def __init__(self, context: Context) -> None:
-        """Work with everything real, or everything made up, that `context` holds."""
-        self.context = context
-        self._loader = Loader(context)
+    def __init__(self, environment: Environment) -> None:
+        """Work with everything real, or everything made up, that `environment` holds."""
+        self.environment = environment
+        self._loader = Loader(environment)
 
     @classmethod
     def open(cls, folder: Path) -> "Workspace":
         """Return the workspace of the repository around `folder`."""
-        return cls(real_context(folder))
+        return cls(real_environment(folder))
 
     @property
     def typed(self) -> AutosaveFolder:
         """Where words that are being typed are kept."""
-        return AutosaveFolder(self.context.repository.git.git_dir / "reviewtui" / "typed")
+        return AutosaveFolder(self.environment.repository.git.git_dir / "reviewtui" / "typed")
 
     def today(self) -> date:
         """Return the day of now, in UTC."""
-        return self.context.now().date()
+        return self.environment.now().date()
 
     def load(self, version: str = "", *, placed: bool = True) -> Draft:
         """Return the draft, or another version, with the review as it stands.
 
         `placed=False` leaves out where the remarks stand, for callers that do not ask.
         """
-        if needs_recovery(self.context.repository):
-            with writing(self.context.repository.state_dir):
-                recover(self.context.repository)
+        if needs_recovery(self.environment.repository):
+            with writing(self.environment.repository.state_dir):
+                recover(self.environment.repository)
         return self._loader.load(version, placed=placed)
 
     def carry_out(self, command: Command) -> Outcome:
@@ -100,10 +100,10 @@ class Workspace:
         handler = HANDLERS[type(command)]
         with self._at_work() as me:
             for attempt in range(_TRIES):
-                desk = self._desk(me)
-                self._require_writable(desk, command)
+                context = self._command_context(me)
+                self._require_writable(context, command)
                 try:
-                    return handler(desk, command)
+                    return handler(context, command)
                 except HeadMoved:
                     if attempt == _TRIES - 1:
                         raise
@@ -117,7 +117,7 @@ class Workspace:
             ReviewError: it was not possible; nothing was lost.
 
         """
-        return sharing.sync(self.context.repository, self._site, wanted, watch)
+        return sharing.sync(self.environment.repository, self._sync_context, wanted, watch)
 
     def pack(self, wanted: Pack) -> Packed:
         """Write what others lack into a new file.
@@ -126,7 +126,7 @@ class Workspace:
             ReviewError: it was not possible; nothing was written.
 
         """
-        return packing.pack(self.context.repository, self._site, wanted)
+        return packing.pack(self.environment.repository, self._sync_context, wanted)
 
     def unpack(self, wanted: Unpack, watch: Watch = lambda _line: None) -> tuple[Packed, Shared]:
         """Take over what a pack holds.
@@ -136,7 +136,7 @@ class Workspace:
             ReviewError: it was not possible; nothing was changed.
 
         """
-        return packing.unpack(self.context.repository, self._site, wanted, watch)
+        return packing.unpack(self.environment.repository, self._sync_context, wanted, watch)
 
     def compare(self, old: str, new: str, *, placed: bool = False) -> tuple[Draft, Draft, PolicyDiff]:
         """Return two versions and how the second differs from the first; an empty `old` is the newest release.
@@ -159,19 +159,21 @@ class Workspace:
 
     def answer_lines(self, lines: Iterable[str]) -> Iterator[LineAnswer]:
         """Yield the answers of `trace --jsonl`: a row for a line, or why there is none."""
-        return answer_lines(self.context.repository, lines)
+        return answer_lines(self.environment.repository, lines)
 
     def mark(self, draft: Draft) -> watch.Mark:
         """Return a number that is another one when the repository, or the text of `draft`, has changed since."""
-        return watch.mark_of(self.context.repository, draft.policy.folder)
+        return watch.mark_of(self.environment.repository, draft.policy.folder)
 
     def news(self, draft: Draft, memory: CloneMemory) -> News:
         """Return what is new in `draft` since `memory` was kept."""
-        return news_of(self.context.repository, draft, memory)
+        return news_of(self.environment.repository, draft, memory)
 
     def judge(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""
-        return judge_draft(self.context, self._loader, with_contradictions(self.context.repository, draft), target)
+        return judge_draft(
+            self.environment, self._loader, with_contradictions(self.environment.repository, draft), target
+        )
 
     def load_then(self, version: str) -> Draft:
         """Return a past version with the review as it stood then."""
@@ -179,7 +181,7 @@ class Workspace:
 
     def released(self, draft: Draft, judged: int = 0) -> tuple[Milestone, ...]:
         """Return the releases before `draft` as they stood then; of the last `judged` ones how ready they were."""
-        return tuple(course.released(self.context, self._loader, draft, judged))
+        return tuple(course.released(self.environment, self._loader, draft, judged))
 
     def course(
         self, draft: Draft, past: tuple[Milestone, ...], readiness: Readiness | None = None
@@ -202,7 +204,7 @@ class Workspace:
             raise Refused(f"{draft.review.name_of(decided.id)} is not open; only open remarks can be accepted.")
         more = foretelling.editorial(draft) if editorial else ()
         wishes = tuple({thread.id: thread for thread in (*named, *more)}.values())
-        return foretelling.foretell(self.context, self._loader, draft, wishes, before)
+        return foretelling.foretell(self.environment, self._loader, draft, wishes, before)
 
     def inspect(self, draft: Draft, only: str = "") -> tuple[Finding, ...]:
         """Return what the content checks find in `draft`, dismissed or not; only those of check `only` if named.
@@ -211,23 +213,23 @@ class Workspace:
             Refused: there is no such check.
 
         """
-        return inspecting.inspect(self.context.repository, draft, self.context.now(), only)
+        return inspecting.inspect(self.environment.repository, draft, self.environment.now(), only)
 
     def inspection(self, draft: Draft) -> Inspection:
         """Return what the content checks find in `draft` and nobody has dismissed."""
-        return inspecting.inspection_of(self.context.repository, draft, self.context.now())
+        return inspecting.inspection_of(self.environment.repository, draft, self.environment.now())
 
     def forces(self, draft: Draft) -> tuple[SectionForce, ...]:
         """Return for each section how many of its sentences bind, and how hard it is to read."""
-        return inspecting.forces(draft, self.context.now())
+        return inspecting.forces(draft, self.environment.now())
 
     def newest_release(self, draft: Draft) -> Version | None:
         """Return the highest full release that the draft follows, or None."""
-        return newest(self.context.repository, draft.releases, draft.version.commit)
+        return newest(self.environment.repository, draft.releases, draft.version.commit)
 
     def tag_problems(self, draft: Draft) -> tuple[Problem, ...]:
         """Return what is wrong with the tags of the releases in the record."""
-        return tag_problems(self.context.repository, draft)
+        return tag_problems(self.environment.repository, draft)
 
     def export(self, path: Path, text: str) -> None:
         """Write `text` to a new file.
@@ -244,23 +246,23 @@ class Workspace:
 
     def overview(self, draft: Draft) -> Overview:
         """Return where things stand with `draft`: what is pending, not shared, and the newest release."""
-        return overview_of(self.context, draft)
+        return overview_of(self.environment, draft)
 
     @contextmanager
     def _at_work(self) -> Iterator[Person]:
         """Hold the writing lock, with nothing left over from a process that died; hand out who I am."""
-        me = self.context.me()
-        with writing(self.context.repository.state_dir):
-            recover(self.context.repository)
+        me = self.environment.me()
+        with writing(self.environment.repository.state_dir):
+            recover(self.environment.repository)
             yield me
 
     @contextmanager
-    def _site(self) -> Iterator[Site]:
+    def _sync_context(self) -> Iterator[SyncContext]:
         with self._at_work() as me:
-            yield Site(self.context, me, lambda: self._loader.load(placed=False))
+            yield SyncContext(self.environment, me, lambda: self._loader.load(placed=False))
 
-    def _desk(self, me: Person) -> Desk:
-        return Desk(self.context, self._loader, self._loader.load(placed=False), me)
+    def _command_context(self, me: Person) -> CommandContext:
+        return CommandContext(self.environment, self._loader, self._loader.load(placed=False), me)
 
     def _newest(self, draft: Draft) -> Version:
         found = self.newest_release(draft)
@@ -268,13 +270,13 @@ class Workspace:
             raise Refused("There is no release to compare with yet; name two versions: reviewtui diff A B.")
         return found
 
-    def _require_writable(self, desk: Desk, command: Command) -> None:
+    def _require_writable(self, context: CommandContext, command: Command) -> None:
         if isinstance(command, Found):
             return
         newer = next(
-            (p.reason for p in desk.draft.problems if p.what == "newer" and p.path == "reviews/settings.toml"),
+            (p.reason for p in context.draft.problems if p.what == "newer" and p.path == "reviews/settings.toml"),
             "",
         )
         if newer:
             raise Refused(newer)
-        desk.settings  # noqa: B018 - without settings the answer is to begin a review
+        context.settings  # noqa: B018 - without settings the answer is to begin a review

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from reviewtui.domain.actions import conversation, deciding
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Decide, Reply, Revise
 from reviewtui.domain.person import Person
 from reviewtui.domain.record import events
@@ -55,20 +55,20 @@ class Story:
         """The one thread of the story."""
         return self.review.threads[THREADS[0]]
 
-    def act(self, person: Person) -> Act:
+    def actor(self, person: Person) -> Actor:
         """Return an act of `person` with the next id."""
         self.count += 1
         number = f"01kb2m6y3t9v8w5x4z7q1r{self.count:04d}"
-        return Act(person, ROLES, NOW, lambda: number)
+        return Actor(person, ROLES, NOW, lambda: number)
 
     def decide(self, verdict: Any, body: str = "Because.") -> Review:
         """Let the author decide honestly."""
-        event = deciding.decide(self.act(AUTHOR), Decide(THREADS[0], verdict, body), self.thread)
+        event = deciding.decide(self.actor(AUTHOR), Decide(THREADS[0], verdict, body), self.thread)
         return self.add(event, AUTHOR)
 
     def undo(self) -> Review:
         """Let the author take the decision back."""
-        return self.add(deciding.undo(self.act(AUTHOR), self.thread, None), AUTHOR)
+        return self.add(deciding.undo(self.actor(AUTHOR), self.thread, None), AUTHOR)
 
 
 @pytest.fixture
@@ -92,10 +92,10 @@ def test_an_id_copied_into_another_thread_takes_nothing_away(story: Story) -> No
 
 def test_a_clock_at_its_end_leaves_room_for_others(story: Story) -> None:
     """One event that says it comes last of all is refused, and honest ones can still be written and read."""
-    event = story.act(STRANGER).common(story.thread) | {"clock": MAX_CLOCK}
+    event = story.actor(STRANGER).common(story.thread) | {"clock": MAX_CLOCK}
     story.add(events.Replied(**event, body="Me last."), STRANGER)
     assert story.thread.entries[-1].refusal
-    reply = conversation.reply(story.act(REVIEWER), Reply(THREADS[0], "And I?"), story.thread)
+    reply = conversation.reply(story.actor(REVIEWER), Reply(THREADS[0], "And I?"), story.thread)
     assert reply.clock == 2
     story.add(reply, REVIEWER)
     assert any(entry.event == reply and not entry.refusal for entry in story.thread.entries)
@@ -104,7 +104,7 @@ def test_a_clock_at_its_end_leaves_room_for_others(story: Story) -> None:
 def test_a_refused_event_between_two_honest_ones_contests_nothing(story: Story) -> None:
     """Decline, a forged acceptance, an honest undo: the thread is open and can be decided again."""
     story.decide("declined")
-    forged = story.act(STRANGER).common(story.thread)
+    forged = story.actor(STRANGER).common(story.thread)
     story.add(events.Decided(**forged, verdict="accepted", on=THREADS[0]), STRANGER)
     assert story.thread.state == "declined"
     story.undo()
@@ -115,17 +115,17 @@ def test_a_refused_event_between_two_honest_ones_contests_nothing(story: Story) 
 
 def test_removed_words_are_never_put_into_the_text(story: Story) -> None:
     """A comment whose words were removed has no replacement, and its writer has to say it anew."""
-    redacted = story.act(AUTHOR).common(story.thread)
+    redacted = story.actor(AUTHOR).common(story.thread)
     story.add(events.Redacted(**redacted, on=THREADS[0], body="A name."), AUTHOR)
     assert story.thread.replacement is None
     assert "Why?" not in story.thread.body
     with pytest.raises(Refused, match="removed"):
-        conversation.revise(story.act(REVIEWER), Revise(THREADS[0], ""), story.thread)
+        conversation.revise(story.actor(REVIEWER), Revise(THREADS[0], ""), story.thread)
 
 
 def test_a_consolidator_speaks_for_the_own_organisation_only(story: Story) -> None:
     """Another organisation's consolidator cannot withdraw a remark by writing its owner's name."""
-    taken = story.act(CHIEF).common(story.thread)
+    taken = story.actor(CHIEF).common(story.thread)
     taken |= {"by": str(REVIEWER), "recorded_by": str(CHIEF), "organisation": "other"}
     story.add(events.Withdrawn(**taken), CHIEF)
     assert story.thread.state == "open"
@@ -135,7 +135,7 @@ def test_a_consolidator_speaks_for_the_own_organisation_only(story: Story) -> No
 def test_a_no_to_an_earlier_decision_does_not_follow_the_next(story: Story) -> None:
     """Only answers to the decision in force make a thread unsatisfied."""
     story.decide("declined")
-    answered = story.act(REVIEWER).common(story.thread)
+    answered = story.actor(REVIEWER).common(story.thread)
     story.add(events.Answered(**answered, satisfied=False), REVIEWER)
     assert "unsatisfied" in story.thread.flags
     story.undo()
@@ -147,9 +147,9 @@ def test_two_threads_cannot_be_duplicates_of_each_other(story: Story) -> None:
     """A ring of duplicates would answer nobody."""
     story.add(comment(THREADS[1]), REVIEWER, THREADS[1])
     second = story.review.threads[THREADS[1]]
-    event = deciding.decide(story.act(AUTHOR), Decide(THREADS[0], "duplicate"), story.thread, of=THREADS[1])
+    event = deciding.decide(story.actor(AUTHOR), Decide(THREADS[0], "duplicate"), story.thread, of=THREADS[1])
     story.add(event, AUTHOR)
     with pytest.raises(Refused, match="itself"):
         deciding.require_target(second, story.thread, story.review.threads)
     with pytest.raises(Refused, match="which thread"):
-        deciding.decide(story.act(AUTHOR), Decide(THREADS[1], "duplicate"), second)
+        deciding.decide(story.actor(AUTHOR), Decide(THREADS[1], "duplicate"), second)

@@ -19,7 +19,7 @@ from reviewtui.domain.review.sharing import Disputed, Shared
 from reviewtui.store.commit.journal import Journal
 from reviewtui.store.commit.manual_commits import Handwork, commit_handwork
 from reviewtui.store.git.creation import create_repository
-from reviewtui.workspace.context import Context, real_context
+from reviewtui.workspace.environment import Environment, real_environment
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import OFFICER, Clone
 
@@ -34,10 +34,12 @@ class Killed(BaseException):
     """The process is gone at this moment."""
 
 
-def _fast(context: Context) -> Context:
+def _fast(environment: Environment) -> Environment:
     """Let nothing wait for the disk, since all of it can be made anew."""
-    repository = context.repository
-    return replace(context, repository=replace(repository, git=replace(repository.git, durable=False)), me=lambda: ME)
+    repository = environment.repository
+    return replace(
+        environment, repository=replace(repository, git=replace(repository.git, durable=False)), me=lambda: ME
+    )
 
 
 def _template(folder: Path) -> None:
@@ -46,9 +48,9 @@ def _template(folder: Path) -> None:
     founder.mkdir(parents=True)
     repository = create_repository(founder, ME)
     text = "# Principles\n\n" + " ".join(SENTENCES) + "\n"
-    moment = real_context(founder).now()
+    moment = real_environment(founder).now()
     commit_handwork(repository, Handwork({PATH: text.encode()}, "Draft", ME, moment))
-    Workspace(_fast(real_context(founder))).carry_out(Found("policy", "Policy"))
+    Workspace(_fast(real_environment(founder))).carry_out(Found("policy", "Policy"))
     shell = Clone(folder)
     shell.git("clone", "-q", "--bare", "founder", "shared.git")
     for number in range(COUNT):
@@ -69,7 +71,7 @@ class Clones(RuleBasedStateMachine):
             Clones.template = Path(tempfile.mkdtemp(prefix="clones-template-")) / "made"
             _template(Clones.template)
         shutil.copytree(Clones.template, self.folder / "at")
-        self.spaces = [Workspace(_fast(real_context(self.folder / "at" / f"clone-{n}"))) for n in range(COUNT)]
+        self.spaces = [Workspace(_fast(real_environment(self.folder / "at" / f"clone-{n}"))) for n in range(COUNT)]
         self.bodies: set[str] = set()
         self.commits: set[str] = set()
         self.packs: list[Path] = []
@@ -155,12 +157,12 @@ class Clones(RuleBasedStateMachine):
     def _share(self, clone: int) -> None:
         self._settled(clone, lambda resolve: self.spaces[clone].sync(Sync("", resolve)))
 
-    def _settled(self, clone: int, act: Callable[[tuple[tuple[str, str], ...]], Shared]) -> None:
+    def _settled(self, clone: int, actor: Callable[[tuple[tuple[str, str], ...]], Shared]) -> None:
         """Do it; commit one's own edits where they are in the way, and take one's own words in a dispute."""
         resolve: tuple[tuple[str, str], ...] = ()
         for _ in range(4):
             try:
-                shared = act(resolve)
+                shared = actor(resolve)
             except Disputed as disputed:
                 resolve = tuple((section, "ours") for section in {each.section for each in disputed.disputes})
             except Conflict:
@@ -172,22 +174,22 @@ class Clones(RuleBasedStateMachine):
         raise AssertionError("it could not be settled")
 
     def _commit(self, clone: int) -> None:
-        repository = self.spaces[clone].context.repository
+        repository = self.spaces[clone].environment.repository
         self.spaces[clone].load(placed=False)
         content = (repository.work_tree / PATH).read_bytes()
         if content != repository.git.run("show", f"HEAD:{PATH}"):
-            commit_handwork(repository, Handwork({PATH: content}, "Edit", ME, self.spaces[clone].context.now()))
+            commit_handwork(repository, Handwork({PATH: content}, "Edit", ME, self.spaces[clone].environment.now()))
             self._note_commit(clone)
 
     def _note_commit(self, clone: int) -> None:
-        self.commits.add(self.spaces[clone].context.repository.fresh_head())
+        self.commits.add(self.spaces[clone].environment.repository.fresh_head())
 
     def _compare(self) -> None:
         """Every clone holds the same text, remarks and states, every commit ever made, and a record that is whole."""
         states = []
         for space in self.spaces:
             draft = space.load(placed=False)
-            repository = space.context.repository
+            repository = space.environment.repository
             assert {thread.body for thread in draft.review.threads.values()} == self.bodies
             assert draft.problems == ()
             assert repository.git.text("status", "--porcelain") == ""

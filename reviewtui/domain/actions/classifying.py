@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Classify
 from reviewtui.domain.record.events import MAX_CLOCK, Classified
 from reviewtui.domain.refusal import Refused
 
 
 def classify(
-    act: Act, command: Classify, path: str, pairs: Sequence[tuple[str, str]], earlier: Iterable[Classified]
+    actor: Actor, command: Classify, path: str, pairs: Sequence[tuple[str, str]], earlier: Iterable[Classified]
 ) -> tuple[Classified, ...]:
     """Return one event for each of `pairs`, the old and the new blob of the section at `path`.
 
@@ -17,8 +17,8 @@ def classify(
         Refused: I am no author, say no reason, or nothing changed.
 
     """
-    if not act.settings.is_author(act.person):
-        raise Refused(f"Only an author says of what class a change is; {act.person} is not one of the authors.")
+    if not actor.settings.is_author(actor.person):
+        raise Refused(f"Only an author says of what class a change is; {actor.person} is not one of the authors.")
     if not command.body.strip():
         raise Refused("Classing a change needs a reason: say it with -m TEXT.")
     changed = [pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1]]
@@ -27,7 +27,7 @@ def classify(
     clock = min(MAX_CLOCK, 1 + max((event.clock for event in earlier), default=0))
     return tuple(
         Classified(
-            **act.common() | {"clock": clock},
+            **actor.common() | {"clock": clock},
             path=path,
             old=old,
             new=new,

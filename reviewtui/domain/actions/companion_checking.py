@@ -1,6 +1,6 @@
 """Saying as an author that a companion text is in step with what it restates."""
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import CheckCompanion
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import find_section
@@ -9,17 +9,17 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.companion_texts import restatements
 
 
-def companion_checked(act: Act, command: CheckCompanion, policy: Policy) -> CompanionChecked:
+def companion_checked(actor: Actor, command: CheckCompanion, policy: Policy) -> CompanionChecked:
     """Return the event by which the author says that a companion is in step with what it restates.
 
     Raises:
         Refused: I am not an author, the section is no companion, or a text has edits that are not committed.
 
     """
-    if not act.settings.is_author(act.person):
-        raise Refused(f"Only an author says that a companion is in step; {act.person} is not one of the authors.")
+    if not actor.settings.is_author(actor.person):
+        raise Refused(f"Only an author says that a companion is in step; {actor.person} is not one of the authors.")
     section = find_section(policy, command.section)
-    sources = sorted({one.source for one in restatements(policy, act.settings) if one.path == section.path})
+    sources = sorted({one.source for one in restatements(policy, actor.settings) if one.path == section.path})
     if not sources:
         raise Refused(
             f"'{section.name}' is no companion; name what it restates in reviews/settings.toml under [[companions]]."
@@ -28,4 +28,4 @@ def companion_checked(act: Act, command: CheckCompanion, policy: Policy) -> Comp
     texts = policy.texts
     covers = tuple(Cover(path, texts[path].blob) for path in sources)
     body = command.body.strip()
-    return CompanionChecked(**act.common(), path=section.path, blob=texts[section.path].blob, of=covers, body=body)
+    return CompanionChecked(**actor.common(), path=section.path, blob=texts[section.path].blob, of=covers, body=body)

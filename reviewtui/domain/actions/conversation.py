@@ -1,6 +1,6 @@
 """What is said about a remark after it was made, by its own side or by others."""
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Answer, Link, Reattach, Redact, Reopen, Reply, Revise, Withdraw
 from reviewtui.domain.actions.pending import NO_REPLACEMENT
 from reviewtui.domain.identifier import short
@@ -21,70 +21,70 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 
 
-def reply(act: Act, command: Reply, thread: Thread) -> ThreadEvent:
+def reply(actor: Actor, command: Reply, thread: Thread) -> ThreadEvent:
     """Return the event of a reply."""
     body = _words(command.body, "A reply")
-    return _allowed(act, Replied(**act.common(thread, command.on_behalf_of), body=body), thread)
+    return _allowed(actor, Replied(**actor.common(thread, command.on_behalf_of), body=body), thread)
 
 
-def revise(act: Act, command: Revise, thread: Thread) -> ThreadEvent:
+def revise(actor: Actor, command: Revise, thread: Thread) -> ThreadEvent:
     """Return the event of one's own words said anew."""
     if command.replacement is not None and not thread.is_suggestion:
         raise Refused(NO_REPLACEMENT)
     if thread.is_hidden and not command.body.strip():
         raise Refused("The old words were removed by the author; say the remark anew with -m TEXT.")
     body = command.body.strip() or thread.body
-    event = Revised(**act.common(thread), body=body, replacement=command.replacement)
-    return _allowed(act, event, thread)
+    event = Revised(**actor.common(thread), body=body, replacement=command.replacement)
+    return _allowed(actor, event, thread)
 
 
-def withdraw(act: Act, command: Withdraw, thread: Thread) -> ThreadEvent:
+def withdraw(actor: Actor, command: Withdraw, thread: Thread) -> ThreadEvent:
     """Return the event of a remark taken back."""
     if thread.state == "withdrawn":
         raise Refused(f"{short(thread.id)} is withdrawn already.")
     if not thread.is_open:
         raise Refused(f"{short(thread.id)} is decided ({thread.state}); use 'reply' or 'reopen' instead.")
-    return _allowed(act, Withdrawn(**act.common(thread), body=command.body.strip()), thread)
+    return _allowed(actor, Withdrawn(**actor.common(thread), body=command.body.strip()), thread)
 
 
-def reopen(act: Act, command: Reopen, thread: Thread) -> ThreadEvent:
+def reopen(actor: Actor, command: Reopen, thread: Thread) -> ThreadEvent:
     """Return the event of a thread opened again."""
     if thread.is_open:
         raise Refused(f"{short(thread.id)} is open.")
     body = _words(command.body, "Reopening")
-    return _allowed(act, Reopened(**act.common(thread), body=body), thread)
+    return _allowed(actor, Reopened(**actor.common(thread), body=body), thread)
 
 
-def link(act: Act, command: Link, thread: Thread, other: Thread) -> ThreadEvent:
+def link(actor: Actor, command: Link, thread: Thread, other: Thread) -> ThreadEvent:
     """Return the event of two threads that belong together."""
     if thread.id == other.id:
         raise Refused("A thread cannot be linked with itself.")
-    event = Linked(**act.common(thread), to=other.id, relation="duplicate" if command.duplicate else "related")
-    return _allowed(act, event, thread)
+    event = Linked(**actor.common(thread), to=other.id, relation="duplicate" if command.duplicate else "related")
+    return _allowed(actor, event, thread)
 
 
-def reattach(act: Act, command: Reattach, thread: Thread, policy: Policy, version: str) -> ThreadEvent:
+def reattach(actor: Actor, command: Reattach, thread: Thread, policy: Policy, version: str) -> ThreadEvent:
     """Return the event of a remark put to a new place."""
-    anchor = anchor_for(command.place, policy, version, act.settings.topic_ids())
+    anchor = anchor_for(command.place, policy, version, actor.settings.topic_ids())
     if anchor is None:
         raise Refused("Say where the remark stands now: SECTION and --quote.")
     if thread.is_suggestion and not anchor.is_passage:
         raise Refused("A suggestion needs a passage: say it with --quote.")
-    return _allowed(act, Reattached(**act.common(thread), anchors=(anchor,)), thread)
+    return _allowed(actor, Reattached(**actor.common(thread), anchors=(anchor,)), thread)
 
 
-def answer(act: Act, command: Answer, thread: Thread) -> ThreadEvent:
+def answer(actor: Actor, command: Answer, thread: Thread) -> ThreadEvent:
     """Return the event of the remark's side saying whether the decision satisfies it."""
     if thread.decision is None:
         raise Refused(f"{short(thread.id)} is not decided yet; there is nothing to answer.")
-    event = Answered(**act.common(thread), satisfied=command.satisfied, body=command.body.strip())
-    return _allowed(act, event, thread)
+    event = Answered(**actor.common(thread), satisfied=command.satisfied, body=command.body.strip())
+    return _allowed(actor, event, thread)
 
 
-def redact(act: Act, command: Redact, thread: Thread, event: str) -> ThreadEvent:
+def redact(actor: Actor, command: Redact, thread: Thread, event: str) -> ThreadEvent:
     """Return the event that hides the words of `event` everywhere."""
     body = _words(command.body, "Hiding words")
-    return _allowed(act, Redacted(**act.common(thread), on=event, body=body), thread)
+    return _allowed(actor, Redacted(**actor.common(thread), on=event, body=body), thread)
 
 
 def _words(text: str, what: str) -> str:
@@ -93,6 +93,6 @@ def _words(text: str, what: str) -> str:
     return text.strip()
 
 
-def _allowed(act: Act, event: ThreadEvent, thread: Thread) -> ThreadEvent:
-    act.permitted(event, thread)
+def _allowed(actor: Actor, event: ThreadEvent, thread: Thread) -> ThreadEvent:
+    actor.permitted(event, thread)
     return event

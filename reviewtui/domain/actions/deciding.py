@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Decide, MarkDone
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.events import Decided, Edit, MarkedDone, Reopened, Verdict
@@ -12,7 +12,7 @@ from reviewtui.domain.refusal import Refused
 _NEEDS_REASON = {"declined": "Declining", "deferred": "Deferring"}
 
 
-def require_decidable(act: Act, thread: Thread) -> None:
+def require_decidable(actor: Actor, thread: Thread) -> None:
     """Refuse to decide what cannot be decided by this person now.
 
     Raises:
@@ -20,8 +20,8 @@ def require_decidable(act: Act, thread: Thread) -> None:
 
     """
     name = short(thread.id)
-    if not act.settings.is_author(act.person):
-        raise Refused(f"Only an author decides; {act.person} is not one of the authors in reviews/settings.toml.")
+    if not actor.settings.is_author(actor.person):
+        raise Refused(f"Only an author decides; {actor.person} is not one of the authors in reviews/settings.toml.")
     if thread.refusal:
         raise Refused(f"{name} counts for nothing ({thread.refusal}); there is nothing to decide.")
     if thread.same_as:
@@ -52,14 +52,14 @@ def require_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]
         raise Refused(f"{short(target.id)} does not count (it was refused or withdrawn); name another thread.")
 
 
-def decide(act: Act, command: Decide, thread: Thread, edit: Edit | None = None, of: str = "") -> Decided:
+def decide(actor: Actor, command: Decide, thread: Thread, edit: Edit | None = None, of: str = "") -> Decided:
     """Return the event of a decision; `edit` says which words it puts into the text, `of` the thread that it repeats.
 
     Raises:
         Refused: it may not be made, or lacks its reason.
 
     """
-    require_decidable(act, thread)
+    require_decidable(actor, thread)
     body = command.body.strip()
     if command.verdict in _NEEDS_REASON and not body:
         raise Refused(f"{_NEEDS_REASON[command.verdict]} needs a reason: say it with -m TEXT.")
@@ -68,14 +68,14 @@ def decide(act: Act, command: Decide, thread: Thread, edit: Edit | None = None, 
     if command.verdict == "duplicate" and not of:
         raise Refused("Say of which thread it is a duplicate.")
     event = Decided(
-        **act.common(thread),
+        **actor.common(thread),
         verdict=_verdict(command, thread),
         on=thread.words_event,
         body=body,
         of=of,
         edit=edit,
     )
-    act.permitted(event, thread)
+    actor.permitted(event, thread)
     return event
 
 
@@ -85,7 +85,7 @@ def _verdict(command: Decide, thread: Thread) -> Verdict:
     return command.verdict
 
 
-def mark_done(act: Act, command: MarkDone, thread: Thread) -> MarkedDone:
+def mark_done(actor: Actor, command: MarkDone, thread: Thread) -> MarkedDone:
     """Return the event that names the commit of a change made by hand; `command.commit` is a full commit id.
 
     Raises:
@@ -96,22 +96,22 @@ def mark_done(act: Act, command: MarkDone, thread: Thread) -> MarkedDone:
         raise Refused(f"{short(thread.id)} is {thread.state}; only what was accepted can be done. Accept it first.")
     if thread.decision is not None and thread.decision.edit is not None:
         raise Refused(f"{short(thread.id)} was carried out when it was accepted; its words are in the text.")
-    event = MarkedDone(**act.common(thread), commit=command.commit)
-    act.permitted(event, thread)
+    event = MarkedDone(**actor.common(thread), commit=command.commit)
+    actor.permitted(event, thread)
     return event
 
 
-def undo(act: Act, thread: Thread, edit: Edit | None) -> Reopened:
+def undo(actor: Actor, thread: Thread, edit: Edit | None) -> Reopened:
     """Return the event that takes the decision of `thread` back; `edit` is what that does to the text.
 
     Raises:
         Refused: I am no author, or there is no decision.
 
     """
-    if not act.settings.is_author(act.person):
-        raise Refused(f"Only an author undoes a decision; {act.person} is not an author.")
+    if not actor.settings.is_author(actor.person):
+        raise Refused(f"Only an author undoes a decision; {actor.person} is not an author.")
     if thread.decision is None and thread.state != "contested":
         raise Refused(f"{short(thread.id)} has no decision to undo.")
-    event = Reopened(**act.common(thread), body="The author took the decision back.", edit=edit)
-    act.permitted(event, thread)
+    event = Reopened(**actor.common(thread), body="The author took the decision back.", edit=edit)
+    actor.permitted(event, thread)
     return event

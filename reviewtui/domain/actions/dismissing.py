@@ -6,7 +6,7 @@ another one and is shown again.
 
 from collections.abc import Sequence
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Dismiss
 from reviewtui.domain.record.events import Dismissed
 from reviewtui.domain.record.review import Review
@@ -15,20 +15,20 @@ from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import dismissals, find_finding
 
 
-def dismiss(act: Act, command: Dismiss, findings: Sequence[Finding], review: Review) -> Dismissed:
+def dismiss(actor: Actor, command: Dismiss, findings: Sequence[Finding], review: Review) -> Dismissed:
     """Return the event by which the author dismisses a finding.
 
     Raises:
         Refused: there is no such finding, it is dismissed already, I am not an author, or no reason is given.
 
     """
-    if not act.settings.is_author(act.person):
+    if not actor.settings.is_author(actor.person):
         raise Refused(
-            f"Only an author dismisses findings; {act.person} is not one of the authors. Raise it as a remark."
+            f"Only an author dismisses findings; {actor.person} is not one of the authors. Raise it as a remark."
         )
     finding = find_finding(findings, command.finding)
     if finding.id in dismissals(review):
         raise Refused(f"{finding.id} is dismissed already.")
     if not command.body.strip():
         raise Refused("A dismissal needs its reason: say it with -m TEXT.")
-    return Dismissed(**act.common(), finding=finding.id, body=command.body.strip())
+    return Dismissed(**actor.common(), finding=finding.id, body=command.body.strip())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.record.events import MAX_CLOCK, RoundClosed, RoundOpened
@@ -10,7 +10,7 @@ from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.refusal import Refused
 
 
-def open_round(act: Act, command: OpenRound, text: str, rounds: tuple[Round, ...]) -> RoundOpened:
+def open_round(actor: Actor, command: OpenRound, text: str, rounds: tuple[Round, ...]) -> RoundOpened:
     """Return the event of a round about the policy whose tree id is `text`.
 
     Raises:
@@ -18,32 +18,32 @@ def open_round(act: Act, command: OpenRound, text: str, rounds: tuple[Round, ...
             round is open.
 
     """
-    _require_author(act, "opens")
-    today = act.moment.date()
+    _require_author(actor, "opens")
+    today = actor.moment.date()
     if command.until < today:
         raise Refused(f"{command.until} is over; give the last day of the round, as in --until {today}.")
     running = next((one for one in rounds if one.is_open(today)), None)
     if running is not None:
         raise Refused(f"A round is open until {running.opened.until}; close it first: reviewtui round close.")
-    asked = tuple(dict.fromkeys(command.asked)) or act.settings.asked()
-    unknown = [name for name in asked if name not in act.settings.organisations]
+    asked = tuple(dict.fromkeys(command.asked)) or actor.settings.asked()
+    unknown = [name for name in asked if name not in actor.settings.organisations]
     if unknown:
-        known = ", ".join(act.settings.organisations) or "none yet"
+        known = ", ".join(actor.settings.organisations) or "none yet"
         raise Refused(f"There is no organisation '{unknown[0]}' in the settings. Known: {known}.")
     if not asked:
         raise Refused("Nobody would be asked; name organisations with --ask ORG: reviewtui organisation list.")
-    fields = act.common() | {"clock": _next_clock(rounds)}
+    fields = actor.common() | {"clock": _next_clock(rounds)}
     return RoundOpened(**fields, until=command.until, asked=asked, text=text, body=command.body.strip())
 
 
-def close_round(act: Act, command: CloseRound, rounds: tuple[Round, ...]) -> RoundClosed:
+def close_round(actor: Actor, command: CloseRound, rounds: tuple[Round, ...]) -> RoundClosed:
     """Return the event that ends a round; without one named, the one that nobody has closed yet.
 
     Raises:
         Refused: I am no author, there is no such round, it is closed already, or several could be meant.
 
     """
-    _require_author(act, "closes")
+    _require_author(actor, "closes")
     waiting = {one.id: one for one in rounds if one.closed is None}
     if command.round:
         chosen = resolve(command.round, (one.id for one in rounds), what="round")
@@ -56,12 +56,12 @@ def close_round(act: Act, command: CloseRound, rounds: tuple[Round, ...]) -> Rou
         raise Refused(f"Several rounds were never closed: {ends}. Say which: reviewtui round close ROUND.")
     else:
         raise Refused("No round is open; 'reviewtui round list' shows the ones that were.")
-    return RoundClosed(**act.common() | {"clock": _next_clock(rounds)}, round=chosen, body=command.body.strip())
+    return RoundClosed(**actor.common() | {"clock": _next_clock(rounds)}, round=chosen, body=command.body.strip())
 
 
-def _require_author(act: Act, does: str) -> None:
-    if not act.settings.is_author(act.person):
-        raise Refused(f"Only an author {does} a round; {act.person} is not one of the authors.")
+def _require_author(actor: Actor, does: str) -> None:
+    if not actor.settings.is_author(actor.person):
+        raise Refused(f"Only an author {does} a round; {actor.person} is not one of the authors.")
 
 
 def _next_clock(rounds: Iterable[Round]) -> int:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Revise
 from reviewtui.domain.identifier import short
 from reviewtui.domain.person import Person, parse_person
@@ -31,14 +31,14 @@ def can_rewrite(thread: Thread, person: Person) -> bool:
     return last_pending(thread, person) is thread.entries[0]
 
 
-def rewritten(act: Act, command: Revise, thread: Thread) -> Root:
+def rewritten(actor: Actor, command: Revise, thread: Thread) -> Root:
     """Return a pending remark with the words, kind and weight of `command`; it keeps its id and its place.
 
     Raises:
         Refused: it is not mine, was submitted or answered already, or would say nothing.
 
     """
-    if not can_rewrite(thread, act.person):
+    if not can_rewrite(thread, actor.person):
         name = short(thread.id)
         raise Refused(
             f"Kind and weight of {name} can be changed by whoever saved it, until it is submitted or answered; "
@@ -49,7 +49,7 @@ def rewritten(act: Act, command: Revise, thread: Thread) -> Root:
         "body": command.body.strip() or thread.body,
         "kind": root.kind if command.kind is None else command.kind,
         "blocking": root.blocking if command.blocking is None else command.blocking,
-        "at": act.moment,
+        "at": actor.moment,
     }
     if command.replacement is not None:
         if not isinstance(root, Suggested):

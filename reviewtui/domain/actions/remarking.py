@@ -1,6 +1,6 @@
 """Making remarks: comments and suggestions."""
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import anchor_for
@@ -8,7 +8,7 @@ from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
 
 
-def comment(act: Act, command: Comment, policy: Policy, version: str) -> Commented:
+def comment(actor: Actor, command: Comment, policy: Policy, version: str) -> Commented:
     """Return the event of a comment on `policy`, the text as of commit `version`.
 
     Raises:
@@ -17,37 +17,37 @@ def comment(act: Act, command: Comment, policy: Policy, version: str) -> Comment
     """
     if not command.body.strip():
         raise Refused("A remark needs words: say them with -m TEXT.")
-    anchors = [anchor_for(place, policy, version, act.settings.topic_ids()) for place in command.places]
+    anchors = [anchor_for(place, policy, version, actor.settings.topic_ids()) for place in command.places]
     event = Commented(
-        **act.common(on_behalf_of=command.on_behalf_of),
+        **actor.common(on_behalf_of=command.on_behalf_of),
         kind=command.kind,
         blocking=command.blocking,
         body=command.body.strip(),
         anchors=tuple(anchor for anchor in anchors if anchor is not None),
     )
-    act.permitted(event, None)
+    actor.permitted(event, None)
     return event
 
 
-def suggest(act: Act, command: Suggest, policy: Policy, version: str) -> Suggested:
+def suggest(actor: Actor, command: Suggest, policy: Policy, version: str) -> Suggested:
     """Return the event of a suggestion for one passage of `policy`, the text as of commit `version`.
 
     Raises:
         Refused: its place is not there, or it would change nothing.
 
     """
-    anchor = anchor_for(command.place, policy, version, act.settings.topic_ids())
+    anchor = anchor_for(command.place, policy, version, actor.settings.topic_ids())
     if anchor is None or not anchor.is_passage:
         raise Refused("A suggestion needs a passage: give --quote with --replace, or --after with --insert.")
     if anchor.exact == command.replacement:
         raise Refused("The suggestion would change nothing.")
     event = Suggested(
-        **act.common(on_behalf_of=command.on_behalf_of),
+        **actor.common(on_behalf_of=command.on_behalf_of),
         kind=command.kind,
         blocking=command.blocking,
         body=command.body.strip(),
         replacement=command.replacement,
         anchors=(anchor,),
     )
-    act.permitted(event, None)
+    actor.permitted(event, None)
     return event

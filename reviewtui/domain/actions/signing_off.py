@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import SignOff
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import find_section
@@ -11,7 +11,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import UNAFFILIATED
 
 
-def sign_off(act: Act, command: SignOff, policy: Policy, earlier: Iterable[SignedOff]) -> SignedOff:
+def sign_off(actor: Actor, command: SignOff, policy: Policy, earlier: Iterable[SignedOff]) -> SignedOff:
     """Return the event of an organisation's position on the sections named, or on all.
 
     Raises:
@@ -19,15 +19,15 @@ def sign_off(act: Act, command: SignOff, policy: Policy, earlier: Iterable[Signe
             edits that are not committed.
 
     """
-    organisation = act.settings.organisation_of(act.person)
+    organisation = actor.settings.organisation_of(actor.person)
     if organisation == UNAFFILIATED:
-        raise Refused(f"{act.person} speaks for no organisation in reviews/settings.toml; the author adds it there.")
+        raise Refused(f"{actor.person} speaks for no organisation in reviews/settings.toml; the author adds it there.")
     if command.position == "objection" and not (command.clears_when.strip() or command.body.strip()):
         raise Refused("An objection needs words: say with -m TEXT what would clear it.")
     paths = {find_section(policy, name).path for name in command.sections} or set(policy.texts)
     policy.require_committed("a sign-off covers committed text only", paths if command.sections else None)
     clock = min(MAX_CLOCK, 1 + max((e.clock for e in earlier if e.organisation == organisation), default=0))
-    fields = act.common() | {"clock": clock}
+    fields = actor.common() | {"clock": clock}
     return SignedOff(
         **fields,
         position=command.position,

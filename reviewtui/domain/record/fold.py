@@ -72,9 +72,9 @@ def _is_of(thread: Thread, members: list[Recorded]) -> bool:
 
 
 def _planted(recorded: Recorded) -> str:
-    """Why an act of an author that is made by its commit has no effect as a mere file."""
+    """Why an event of an author that is made by its commit has no effect as a mere file."""
     if recorded.provenance.pending and isinstance(recorded.event, MADE_BY_COMMIT):
-        return "it is a file that no author's act put there; it was never committed"
+        return "it is a file that no commit of an author put there"
     return ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from reviewtui.domain.actions import conversation, deciding
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Answer, Dismiss, Reopen, Revise, Withdraw
 from reviewtui.domain.actions.dismissing import dismiss
 from reviewtui.domain.actions.pending import last_pending
@@ -14,15 +14,15 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 
 _ID = "0" * 26
-_Rule = Callable[[Act, Thread], object]
+_Rule = Callable[[Actor, Thread], object]
 
 _RULES: dict[str, _Rule] = {
     "decide": deciding.require_decidable,
-    "undo": lambda act, thread: last_pending(thread, act.person) or deciding.undo(act, thread, None),
-    "revise": lambda act, thread: conversation.revise(act, Revise(thread.id, "words"), thread),
-    "withdraw": lambda act, thread: conversation.withdraw(act, Withdraw(thread.id), thread),
-    "reopen": lambda act, thread: conversation.reopen(act, Reopen(thread.id, "words"), thread),
-    "answer": lambda act, thread: conversation.answer(act, Answer(thread.id, satisfied=True), thread),
+    "undo": lambda actor, thread: last_pending(thread, actor.person) or deciding.undo(actor, thread, None),
+    "revise": lambda actor, thread: conversation.revise(actor, Revise(thread.id, "words"), thread),
+    "withdraw": lambda actor, thread: conversation.withdraw(actor, Withdraw(thread.id), thread),
+    "reopen": lambda actor, thread: conversation.reopen(actor, Reopen(thread.id, "words"), thread),
+    "answer": lambda actor, thread: conversation.answer(actor, Answer(thread.id, satisfied=True), thread),
     "reply": lambda _act, _thread: None,
 }
 
@@ -36,12 +36,12 @@ def why_not_write(draft: Draft) -> str:
     return ""
 
 
-def why_not(draft: Draft, thread: Thread, act: str) -> str:
-    """Return why `act` cannot be done to `thread` now; empty when it can.
+def why_not(draft: Draft, thread: Thread, actor: str) -> str:
+    """Return why `actor` cannot be done to `thread` now; empty when it can.
 
-    `act` is one of "decide", "undo", "revise", "withdraw", "reopen", "answer" and "reply".
+    `actor` is one of "decide", "undo", "revise", "withdraw", "reopen", "answer" and "reply".
     """
-    return _asked(draft, lambda me: _RULES[act](me, thread))
+    return _asked(draft, lambda me: _RULES[actor](me, thread))
 
 
 def why_not_dismiss(draft: Draft, finding: Finding) -> str:
@@ -49,12 +49,12 @@ def why_not_dismiss(draft: Draft, finding: Finding) -> str:
     return _asked(draft, lambda me: dismiss(me, Dismiss(finding.id, "words"), (finding,), draft.review))
 
 
-def _asked(draft: Draft, rule: Callable[[Act], object]) -> str:
+def _asked(draft: Draft, rule: Callable[[Actor], object]) -> str:
     refused = why_not_write(draft)
     if refused or draft.me is None or draft.roles is None:
         return refused
     try:
-        rule(Act(draft.me, draft.roles, datetime.now(UTC), lambda: _ID))
+        rule(Actor(draft.me, draft.roles, datetime.now(UTC), lambda: _ID))
     except Refused as reason:
         return str(reason)
     return ""

@@ -1,8 +1,8 @@
-"""The desk at which one command is carried out: the lock is held, the draft is fresh, and I am known."""
+"""What one command is carried out with: the lock is held, the draft is fresh, and I am known."""
 
 from dataclasses import dataclass
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.thread import Thread
@@ -10,16 +10,16 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.repository import Repository
-from reviewtui.workspace.context import Context
+from reviewtui.workspace.environment import Environment
 from reviewtui.workspace.loading.effective_settings import why_not_in_force
 from reviewtui.workspace.loading.loading import Loader
 
 
 @dataclass(frozen=True)
-class Desk:
+class CommandContext:
     """What every handler of a command needs."""
 
-    context: Context
+    environment: Environment
     loader: Loader
     draft: Draft
     me: Person
@@ -27,7 +27,7 @@ class Desk:
     @property
     def repository(self) -> Repository:
         """The repository that is written to."""
-        return self.context.repository
+        return self.environment.repository
 
     @property
     def settings(self) -> Settings:
@@ -43,9 +43,9 @@ class Desk:
             raise Refused("This repository has no review yet; begin one with: reviewtui init --policy DIR")
         return self.draft.roles
 
-    def act(self) -> Act:
+    def actor(self) -> Actor:
         """Return who does this now."""
-        return Act(self.me, self.settings, self.context.now(), self.context.new_id)
+        return Actor(self.me, self.settings, self.environment.now(), self.environment.new_id)
 
     def thread(self, end: str) -> Thread:
         """Return the thread that `end` names.

@@ -11,7 +11,7 @@ from reviewtui.store.record.event_codec import encode_event
 from reviewtui.store.record.history import FOLDER
 from reviewtui.store.record.record_files import event_path
 from reviewtui.store.record.toml_bounds import MAX_BYTES
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 
 ATTRIBUTES_PATH = "reviews/.gitattributes"
 ATTRIBUTES = b"* -text\n"
@@ -62,16 +62,18 @@ def pending_change(repository: Repository, path: str) -> PathChange:
     return PathChange(path, content, content, None)
 
 
-def commit_changes(desk: Desk, changes: Sequence[PathChange], message: str, *, tag: str = "", tag_key: str = "") -> str:
-    """Commit exactly `changes` on top of the desk's draft, dated by its clock, and return the commit's id."""
+def commit_changes(
+    context: CommandContext, changes: Sequence[PathChange], message: str, *, tag: str = "", tag_key: str = ""
+) -> str:
+    """Commit exactly `changes` on top of the command's draft, dated by its clock, and return the commit's id."""
     request = CommitRequest(
-        parent=desk.draft.version.commit,
+        parent=context.draft.version.commit,
         changes=tuple(changes),
         message=message,
-        author=desk.me,
-        committer=desk.context.committer(desk.me),
+        author=context.me,
+        committer=context.environment.committer(context.me),
         tag=tag,
         tag_key=tag_key,
-        moment=desk.context.now(),
+        moment=context.environment.now(),
     )
-    return commit(desk.repository, request)
+    return commit(context.repository, request)

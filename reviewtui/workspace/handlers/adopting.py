@@ -16,7 +16,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.adoption import Offer, OwnChange, offers, own_changes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.policy import text_history as changes
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import save_pending
 from reviewtui.workspace.loading.loading import Loader
@@ -44,7 +44,7 @@ class Adoption:
 
     def author_of(self, offer: Offer) -> Person:
         """Return who last changed the section in which a change was made."""
-        repository = self.loader.context.repository
+        repository = self.loader.environment.repository
         made = changes.changes_of(repository, self.base, self.theirs, offer.their_path)
         return made[0].author if made else changes.author_of(repository, self.theirs)
 
@@ -59,7 +59,7 @@ def adoption_of(loader: Loader, draft: Draft, remote: str) -> Adoption:
         Refused: nothing of it was fetched yet, or the two policies never had the same text.
 
     """
-    repository = loader.context.repository
+    repository = loader.environment.repository
     theirs = changes.tracked(repository, remote)
     if theirs is None:
         raise Refused(
@@ -74,13 +74,13 @@ def adoption_of(loader: Loader, draft: Draft, remote: str) -> Adoption:
     return Adoption(loader, draft, remote, base, theirs)
 
 
-def adopt(desk: Desk, command: Adopt) -> Outcome:
+def adopt(context: CommandContext, command: Adopt) -> Outcome:
     """Save a suggestion for each change named; accepting it takes it over and credits who made it."""
-    adoption = adoption_of(desk.loader, desk.draft, command.remote)
+    adoption = adoption_of(context.loader, context.draft, command.remote)
     chosen = [_chosen(adoption, number) for number in dict.fromkeys(command.numbers)]
-    events = [_suggested(desk, adoption, offer) for offer in chosen]
-    paths = [save_pending(desk.repository, event, event.id) for event in events]
-    names = ", ".join(desk.draft.review.name_of(event.id) for event in events)
+    events = [_suggested(context, adoption, offer) for offer in chosen]
+    paths = [save_pending(context.repository, event, event.id) for event in events]
+    names = ", ".join(context.draft.review.name_of(event.id) for event in events)
     what = "a suggestion" if len(events) == 1 else f"{len(events)} suggestions"
     said = f"Saved {what} ({names}); pending until you submit, then accept or decline them."
     return Outcome(said, events[0].id, events[0].id, paths[0], count=len(events), threads=tuple(e.id for e in events))
@@ -98,18 +98,18 @@ def _chosen(adoption: Adoption, number: int) -> Offer:
     return offer
 
 
-def _suggested(desk: Desk, adoption: Adoption, offer: Offer) -> Suggested:
+def _suggested(context: CommandContext, adoption: Adoption, offer: Offer) -> Suggested:
     place = offer.place
-    section = desk.draft.policy.section_at(place.path, place.start) if place is not None else None
+    section = context.draft.policy.section_at(place.path, place.start) if place is not None else None
     if place is None or section is None:
         raise Refused(f"Change {offer.number} has no place in your text; take it over by hand.")
-    act, author = desk.act(), adoption.author_of(offer)
-    for_them = act.settings.is_author(act.person) and author.key != act.person.key
+    actor, author = context.actor(), adoption.author_of(offer)
+    for_them = actor.settings.is_author(actor.person) and author.key != actor.person.key
     source = Source(format=ADOPTED, export=adoption.theirs, item=_item(offer))
-    earlier = [thread for thread in desk.draft.review.threads.values() if thread.root.source == source]
+    earlier = [thread for thread in context.draft.review.threads.values() if thread.root.source == source]
     if earlier:
         raise Refused(
-            f"Change {offer.number} was suggested already: reviewtui show {desk.draft.review.name_of(earlier[0].id)}"
+            f"Change {offer.number} was suggested already: reviewtui show {context.draft.review.name_of(earlier[0].id)}"
         )
     command = Suggest(
         Asked(section.name, span=(place.start, place.end)),
@@ -118,7 +118,7 @@ def _suggested(desk: Desk, adoption: Adoption, offer: Offer) -> Suggested:
         "wording" if offer.change_class == "editorial" else "substance",
         on_behalf_of=str(author) if for_them else "",
     )
-    event = remarking.suggest(act, command, desk.draft.policy, desk.draft.version.commit)
+    event = remarking.suggest(actor, command, context.draft.policy, context.draft.version.commit)
     return msgspec.structs.replace(event, source=source)
 
 

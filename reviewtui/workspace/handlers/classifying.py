@@ -8,26 +8,28 @@ from reviewtui.domain.record.events import Classified
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.signoffs import current_signoffs
 from reviewtui.text.diff.pairing import pair_files
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
 from reviewtui.workspace.loading.version_names import newest, resolve_version
 
 
-def classify(desk: Desk, command: Classify) -> Outcome:
+def classify(context: CommandContext, command: Classify) -> Outcome:
     """Commit the class of the change between two texts of a section, or of every change that a sign-off waits for."""
-    desk.repository.require_quiet()
-    later = _policy_at(desk, command.last)
+    context.repository.require_quiet()
+    later = _policy_at(context, command.last)
     section = find_section(later, command.section)
     if not command.last:
         later.require_committed("a change is classed between committed texts", {section.path})
     new = later.texts[section.path].blob
-    olds = _named(desk, command.first, later, section.path) if command.first else _usual(desk, later, section.path)
-    earlier = desk.draft.review.submitted(Classified)
-    events = classified(desk.act(), command, section.path, [(old, new) for old in olds], earlier)
-    changes = [event_change(desk.repository, event, "") for event in events]
+    olds = (
+        _named(context, command.first, later, section.path) if command.first else _usual(context, later, section.path)
+    )
+    earlier = context.draft.review.submitted(Classified)
+    events = classified(context.actor(), command, section.path, [(old, new) for old in olds], earlier)
+    changes = [event_change(context.repository, event, "") for event in events]
     subject = f"Class the change of {section.name} as {command.change_class}"
-    commit = commit_changes(desk, changes, f"{subject}\n\n{events[0].body}\n")
+    commit = commit_changes(context, changes, f"{subject}\n\n{events[0].body}\n")
     what = "the change" if len(events) == 1 else f"the changes since {len(events)} older texts"
     return Outcome(
         f"Classed {what} of {section.name} as {command.change_class}: committed as {commit[:10]}.",
@@ -38,25 +40,25 @@ def classify(desk: Desk, command: Classify) -> Outcome:
     )
 
 
-def _policy_at(desk: Desk, name: str) -> Policy:
+def _policy_at(context: CommandContext, name: str) -> Policy:
     if not name:
-        return desk.draft.policy
-    version = resolve_version(desk.repository, desk.draft.releases, name, desk.draft.version.commit)
-    return desk.loader.policy_of(version, desk.draft.settings)[0]
+        return context.draft.policy
+    version = resolve_version(context.repository, context.draft.releases, name, context.draft.version.commit)
+    return context.loader.policy_of(version, context.draft.settings)[0]
 
 
-def _named(desk: Desk, name: str, later: Policy, path: str) -> list[str]:
-    old = _old_blob(_policy_at(desk, name), later, path)
+def _named(context: CommandContext, name: str, later: Policy, path: str) -> list[str]:
+    old = _old_blob(_policy_at(context, name), later, path)
     if old is None:
         raise Refused(f"'{path}' has no older text at {name}; it is new since then.")
     return [old]
 
 
-def _usual(desk: Desk, later: Policy, path: str) -> list[str]:
+def _usual(context: CommandContext, later: Policy, path: str) -> list[str]:
     """The section's text in the newest release, and each older one that an organisation signed off."""
-    release = newest(desk.repository, desk.draft.releases, desk.draft.version.commit)
-    released = _old_blob(_policy_at(desk, release.name), later, path) if release is not None else None
-    stale = [text.blob for row in current_signoffs(desk.draft) for text in row.changed if text.path == path]
+    release = newest(context.repository, context.draft.releases, context.draft.version.commit)
+    released = _old_blob(_policy_at(context, release.name), later, path) if release is not None else None
+    stale = [text.blob for row in current_signoffs(context.draft) for text in row.changed if text.path == path]
     found = [*([released] if released is not None else []), *stale]
     if not found:
         raise Refused(f"No release and no sign-off has an older text of '{path}'; say which one: --from V.")

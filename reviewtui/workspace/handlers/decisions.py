@@ -13,7 +13,7 @@ from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.collisions import colliding, others_in
 from reviewtui.domain.review.draft import Standing
 from reviewtui.store.commit.commits import PathChange
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
 from reviewtui.workspace.command.section_texts import change_of, three_of
@@ -30,41 +30,41 @@ _SAID = {
 }
 
 
-def decide(desk: Desk, command: Decide) -> Outcome:
+def decide(context: CommandContext, command: Decide) -> Outcome:
     """Commit a decision; an accepted suggestion changes the text in the same commit."""
-    desk.repository.require_quiet()
-    act = desk.act()
-    thread = desk.thread(command.thread)
-    deciding.require_decidable(act, thread)
-    of = desk.thread(command.of).id if command.of else ""
+    context.repository.require_quiet()
+    actor = context.actor()
+    thread = context.thread(command.thread)
+    deciding.require_decidable(actor, thread)
+    of = context.thread(command.of).id if command.of else ""
     if of:
-        deciding.require_target(thread, desk.draft.review.threads[of], desk.draft.review.threads)
-    edit = _edit_for(desk, command, thread)
-    event = deciding.decide(act, command, thread, recorded(edit), of)
-    rivals = _rivals(desk, thread) if edit else ()
-    outcome = commit_decision(desk, thread, event, _SAID[event.verdict], edit)
+        deciding.require_target(thread, context.draft.review.threads[of], context.draft.review.threads)
+    edit = _edit_for(context, command, thread)
+    event = deciding.decide(actor, command, thread, recorded(edit), of)
+    rivals = _rivals(context, thread) if edit else ()
+    outcome = commit_decision(context, thread, event, _SAID[event.verdict], edit)
     if not rivals:
         return outcome
-    names = ", ".join(desk.draft.review.name_of(rival) for rival in rivals)
+    names = ", ".join(context.draft.review.name_of(rival) for rival in rivals)
     return replace(outcome, said=f"{outcome.said} Still open for the same words: {names}.")
 
 
-def _rivals(desk: Desk, thread: Thread) -> tuple[str, ...]:
+def _rivals(context: CommandContext, thread: Thread) -> tuple[str, ...]:
     """The other open suggestions that want to change the words that `thread` changes in the committed text."""
-    suggestions = tuple(one for one in desk.draft.review.open_threads() if one.is_suggestion)
-    policy = committed_policy(desk)
-    return others_in(colliding(suggestions, policy, desk.loader.placing.place(suggestions, policy)), thread.id)
+    suggestions = tuple(one for one in context.draft.review.open_threads() if one.is_suggestion)
+    policy = committed_policy(context)
+    return others_in(colliding(suggestions, policy, context.loader.placing.place(suggestions, policy)), thread.id)
 
 
-def mark_done(desk: Desk, command: MarkDone) -> Outcome:
+def mark_done(context: CommandContext, command: MarkDone) -> Outcome:
     """Commit which commit carried an agreed change out."""
-    desk.repository.require_quiet()
-    thread = desk.thread(command.thread)
-    commit = commit_named(desk.repository, command.commit)
+    context.repository.require_quiet()
+    thread = context.thread(command.thread)
+    commit = commit_named(context.repository, command.commit)
     if commit is None:
         raise Refused(f"There is no commit '{command.commit}' here; give HEAD, a branch, or the beginning of its id.")
-    event = deciding.mark_done(desk.act(), MarkDone(thread.id, commit), thread)
-    return commit_decision(desk, thread, event, "Mark as done", None)
+    event = deciding.mark_done(context.actor(), MarkDone(thread.id, commit), thread)
+    return commit_decision(context, thread, event, "Mark as done", None)
 
 
 def recorded(edit: TextEdit | None) -> Edit | None:
@@ -72,7 +72,7 @@ def recorded(edit: TextEdit | None) -> Edit | None:
     return Edit(edit.path, edit.before, edit.after, edit.start) if edit else None
 
 
-def _edit_for(desk: Desk, command: Decide, thread: Thread) -> TextEdit | None:
+def _edit_for(context: CommandContext, command: Decide, thread: Thread) -> TextEdit | None:
     if command.verdict != "accepted":
         return None
     words = command.words if command.words is not None else thread.replacement
@@ -80,12 +80,12 @@ def _edit_for(desk: Desk, command: Decide, thread: Thread) -> TextEdit | None:
         return None
     if len(thread.anchors) != 1 or not thread.anchors[0].is_passage:
         raise Refused(
-            f"{desk.draft.review.name_of(thread.id)} is about no single passage, so --as cannot put words there; "
+            f"{context.draft.review.name_of(thread.id)} is about no single passage, so --as cannot put words there; "
             "edit the text by hand and use 'done'."
         )
-    standing = _in_head(desk, thread)
-    path = _require_placed(desk.draft.review.name_of(thread.id), thread, standing, words)
-    three = three_of(desk.repository, desk.draft.version.commit, path)
+    standing = _in_head(context, thread)
+    path = _require_placed(context.draft.review.name_of(thread.id), thread, standing, words)
+    three = three_of(context.repository, context.draft.version.commit, path)
     if three.index is None or three.work_tree is None:
         raise Conflict(
             f"'{path}' is not where HEAD has it (it was moved, deleted or replaced and that is not committed); "
@@ -93,16 +93,16 @@ def _edit_for(desk: Desk, command: Decide, thread: Thread) -> TextEdit | None:
         )
     start, end = standing.start, standing.end
     if start == end:
-        start, end = insertion_span(three.head, start, (thread.id, words), _insertions(desk))
+        start, end = insertion_span(three.head, start, (thread.id, words), _insertions(context))
     settled = words
     if command.words is None:
         settled = settled_words(thread.anchors[0], words, three.head, (start, end))
     return edit_texts(path, (start, end), settled, three)
 
 
-def _insertions(desk: Desk) -> dict[str, str]:
+def _insertions(context: CommandContext) -> dict[str, str]:
     """The words that decisions put in where nothing stood, by thread."""
-    decided = ((key, thread.decision) for key, thread in desk.draft.review.threads.items())
+    decided = ((key, thread.decision) for key, thread in context.draft.review.threads.items())
     return {
         key: decision.edit.after
         for key, decision in decided
@@ -110,17 +110,17 @@ def _insertions(desk: Desk) -> dict[str, str]:
     }
 
 
-def _in_head(desk: Desk, thread: Thread) -> Standing:
+def _in_head(context: CommandContext, thread: Thread) -> Standing:
     """Where the passage is in the committed text, whatever the work tree holds."""
-    found = desk.loader.placing.place((thread,), committed_policy(desk))[thread.id][0]
+    found = context.loader.placing.place((thread,), committed_policy(context))[thread.id][0]
     if found is None:
-        raise Refused(f"{desk.draft.review.name_of(thread.id)} is about no passage of the text.")
+        raise Refused(f"{context.draft.review.name_of(thread.id)} is about no passage of the text.")
     return found
 
 
-def committed_policy(desk: Desk) -> Policy:
+def committed_policy(context: CommandContext) -> Policy:
     """Return the policy as HEAD holds it."""
-    return desk.loader.policy_of(Version("HEAD", desk.draft.version.commit), desk.draft.settings)[0]
+    return context.loader.policy_of(Version("HEAD", context.draft.version.commit), context.draft.settings)[0]
 
 
 def _require_placed(name: str, thread: Thread, standing: Standing, words: str) -> str:
@@ -136,14 +136,16 @@ def _require_placed(name: str, thread: Thread, standing: Standing, words: str) -
     )
 
 
-def commit_decision(desk: Desk, thread: Thread, event: AnyEvent, said: str, edit: TextEdit | None) -> Outcome:
+def commit_decision(
+    context: CommandContext, thread: Thread, event: AnyEvent, said: str, edit: TextEdit | None
+) -> Outcome:
     """Commit `event` with what it does to the text; `said` is what the author did, in the words of a commit."""
-    changes: list[PathChange] = [event_change(desk.repository, event, thread.id, signed_bytes(desk, event))]
+    changes: list[PathChange] = [event_change(context.repository, event, thread.id, signed_bytes(context, event))]
     if edit is not None:
-        changes.append(change_of(desk.repository, desk.draft.version.commit, edit))
-    name = desk.draft.review.name_of(thread.id)
+        changes.append(change_of(context.repository, context.draft.version.commit, edit))
+    name = context.draft.review.name_of(thread.id)
     message = _message(f"{said} {name}", thread, event, credited=edit is not None and said.startswith("Accept"))
-    commit = commit_changes(desk, changes, message)
+    commit = commit_changes(context, changes, message)
     return Outcome(f"{said} {name}: committed as {commit[:10]}.", thread.id, event.id, changes[0].path, commit)
 
 

@@ -6,37 +6,37 @@ from reviewtui.domain.actions import companion_checking, dismissing
 from reviewtui.domain.actions.commands import CheckCompanion, Comment, Dismiss
 from reviewtui.domain.actions.raising_findings import raised
 from reviewtui.domain.review.inspection import find_finding
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
 from reviewtui.workspace.judging.checking import inspect
 
 
-def dismiss(desk: Desk, command: Dismiss) -> Outcome:
+def dismiss(context: CommandContext, command: Dismiss) -> Outcome:
     """Commit that nothing needs to be done about a finding."""
-    desk.repository.require_quiet()
-    found = inspect(desk.repository, desk.draft, desk.context.now())
-    event = dismissing.dismiss(desk.act(), command, found, desk.draft.review)
-    change = event_change(desk.repository, event, "")
-    commit = commit_changes(desk, [change], f"Dismiss finding {event.finding}\n\n{event.body}\n")
+    context.repository.require_quiet()
+    found = inspect(context.repository, context.draft, context.environment.now())
+    event = dismissing.dismiss(context.actor(), command, found, context.draft.review)
+    change = event_change(context.repository, event, "")
+    commit = commit_changes(context, [change], f"Dismiss finding {event.finding}\n\n{event.body}\n")
     said = f"Dismissed {event.finding}; it comes back when its text changes."
     return Outcome(said, event=event.id, path=change.path, commit=commit)
 
 
-def check_companion(desk: Desk, command: CheckCompanion) -> Outcome:
+def check_companion(context: CommandContext, command: CheckCompanion) -> Outcome:
     """Commit that a companion is in step with what it restates."""
-    desk.repository.require_quiet()
-    event = companion_checking.companion_checked(desk.act(), command, desk.draft.policy)
-    change = event_change(desk.repository, event, "")
-    commit = commit_changes(desk, [change], f"Find {event.path} in step with what it restates\n")
+    context.repository.require_quiet()
+    event = companion_checking.companion_checked(context.actor(), command, context.draft.policy)
+    change = event_change(context.repository, event, "")
+    commit = commit_changes(context, [change], f"Find {event.path} in step with what it restates\n")
     said = f"{event.path} is in step with {len(event.of)} section{'s' * (len(event.of) != 1)}, as they are now."
     return Outcome(said, event=event.id, path=change.path, commit=commit)
 
 
-def about_finding(desk: Desk, command: Comment) -> Comment:
+def about_finding(context: CommandContext, command: Comment) -> Comment:
     """Return the remark that raises a finding: at its passages, in its words unless the command has others."""
-    found = inspect(desk.repository, desk.draft, desk.context.now())
-    made = raised(find_finding(found, command.finding), desk.draft.policy)
+    found = inspect(context.repository, context.draft, context.environment.now())
+    made = raised(find_finding(found, command.finding), context.draft.policy)
     body = command.body if command.body.strip() else made.body
     return replace(
         command, places=made.places, body=body, kind=made.kind if command.kind == "general" else command.kind

@@ -12,43 +12,43 @@ from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Or
 from reviewtui.domain.settings.settings_faults import settings_faults
 from reviewtui.store.policy.policy_files import markdown_folders
 from reviewtui.store.record import settings_file
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_changes, new_file
 from reviewtui.workspace.loading.effective_settings import require_none, settings_to_change
 from reviewtui.workspace.loading.loading import DRAFT
 
 
-def found(desk: Desk, command: Found) -> Outcome:
+def found(context: CommandContext, command: Found) -> Outcome:
     """Commit the settings of a new review; I am its author."""
-    repository = desk.repository
-    require_none(repository, desk.draft)
+    repository = context.repository
+    require_none(repository, context.draft)
     repository.require_quiet()
-    folder = _folder(desk, command.folder)
-    settings = Settings(policy_id=desk.context.new_id(), folder=folder, authors=(str(desk.me),))
-    policy, _ = desk.loader.policy_of(Version(DRAFT, desk.draft.version.commit), settings)
+    folder = _folder(context, command.folder)
+    settings = Settings(policy_id=context.environment.new_id(), folder=folder, authors=(str(context.me),))
+    policy, _ = context.loader.policy_of(Version(DRAFT, context.draft.version.commit), settings)
     title = command.title.strip() or (policy.sections[0].title if policy.sections else folder)
     settings = msgspec.structs.replace(settings, title=title[:300])
     changes = [
         new_file(repository, settings_file.PATH, settings_file.encode_settings(settings)),
         new_file(repository, ATTRIBUTES_PATH, ATTRIBUTES),
     ]
-    commit = commit_changes(desk, changes, f"Begin the review of “{title}”\n")
+    commit = commit_changes(context, changes, f"Begin the review of “{title}”\n")
     said = f"Began the review of “{title}” ({len(policy.sections)} sections in {folder}); you are its author."
     return Outcome(said, path=settings_file.PATH, commit=commit)
 
 
-def add_organisation(desk: Desk, command: AddOrganisation) -> Outcome:
+def add_organisation(context: CommandContext, command: AddOrganisation) -> Outcome:
     """Commit the settings with one organisation more, or with more said about one."""
-    settings = desk.settings
-    if not settings.is_author(desk.me):
-        raise Refused(f"Only an author changes the settings; {desk.me} is not one of the authors.")
+    settings = context.settings
+    if not settings.is_author(context.me):
+        raise Refused(f"Only an author changes the settings; {context.me} is not one of the authors.")
     if re.match(ORGANISATION_ID, command.identifier) is None or command.identifier == UNAFFILIATED:
         raise Refused(
             f"'{command.identifier}' is no id: use lower-case letters, digits and hyphens, as in 'northvale'."
         )
-    desk.repository.require_quiet()
-    settings = settings_to_change(desk.repository, desk.draft)
+    context.repository.require_quiet()
+    settings = settings_to_change(context.repository, context.draft)
     known = settings.organisations.get(command.identifier, Organisation(name=command.name))
     merged = Organisation(
         name=command.name or known.name,
@@ -65,7 +65,7 @@ def add_organisation(desk: Desk, command: AddOrganisation) -> Outcome:
         raise Refused(f"That makes no sense: {min(worse)}. Nothing was changed.")
     content = settings_file.encode_settings(changed)
     message = f"Name {merged.name} as a partner in the review\n"
-    commit = commit_changes(desk, [new_file(desk.repository, settings_file.PATH, content)], message)
+    commit = commit_changes(context, [new_file(context.repository, settings_file.PATH, content)], message)
     return Outcome(f"Added {merged.name} ({command.identifier}).", path=settings_file.PATH, commit=commit)
 
 
@@ -73,16 +73,16 @@ def _joined(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *(entry.strip() for entry in more if entry.strip()))))
 
 
-def _folder(desk: Desk, asked: str) -> str:
+def _folder(context: CommandContext, asked: str) -> str:
     if not asked:
-        return desk.draft.policy.folder
+        return context.draft.policy.folder
     folder = asked.strip().replace("\\", "/").strip("/") or "."
-    counts = markdown_folders(desk.repository, desk.draft.version.commit)
+    counts = markdown_folders(context.repository, context.draft.version.commit)
     parts = folder.split("/")
     if ".." in parts or ":" in folder or asked.startswith("/"):
         raise Refused(f"'{asked}' is no folder of this repository; name it from the repository's root, as in 'policy'.")
     below = [name for name in counts if name == folder or name.startswith(f"{folder}/") or folder == "."]
-    if not below and not (desk.repository.work_tree / folder).is_dir():
+    if not below and not (context.repository.work_tree / folder).is_dir():
         known = ", ".join(sorted(counts)[:8]) or "none"
         raise Refused(f"There is no Markdown in '{asked}'. Folders with Markdown: {known}.")
     return "/".join(part for part in parts if part not in {"", "."}) or "."

@@ -31,7 +31,7 @@ from reviewtui.domain.actions.commands import (
     Undo,
     Withdraw,
 )
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.handlers import (
     adopting,
@@ -47,7 +47,7 @@ from reviewtui.workspace.handlers import findings as finding_handlers
 from reviewtui.workspace.release import releasing
 
 # The registry: a new command is one handler and one line here.
-HANDLERS: dict[type[Command], Callable[[Desk, Any], Outcome]] = {
+HANDLERS: dict[type[Command], Callable[[CommandContext, Any], Outcome]] = {
     Comment: remarks.comment,
     Suggest: remarks.suggest,
     Reply: remarks.reply,

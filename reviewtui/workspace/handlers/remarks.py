@@ -25,7 +25,7 @@ from reviewtui.domain.record.events import AnyEvent, Commented, Suggested, WasRe
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import UNAFFILIATED
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import replace_pending, save_pending
 from reviewtui.workspace.command.signing import signed_bytes
@@ -33,111 +33,111 @@ from reviewtui.workspace.handlers.findings import about_finding
 from reviewtui.workspace.loading.version_names import resolve_version
 
 
-def comment(desk: Desk, command: Comment) -> Outcome:
+def comment(context: CommandContext, command: Comment) -> Outcome:
     """Save a comment."""
-    act = desk.act()
+    actor = context.actor()
     if command.finding:
-        command = about_finding(desk, command)
-    policy, version = _read_at(desk, command.at)
-    return _rooted(desk, remarking.comment(act, command, policy, version))
+        command = about_finding(context, command)
+    policy, version = _read_at(context, command.at)
+    return _rooted(context, remarking.comment(actor, command, policy, version))
 
 
-def suggest(desk: Desk, command: Suggest) -> Outcome:
+def suggest(context: CommandContext, command: Suggest) -> Outcome:
     """Save a suggestion."""
-    act = desk.act()
-    policy, version = _read_at(desk, command.at)
-    return _rooted(desk, remarking.suggest(act, command, policy, version))
+    actor = context.actor()
+    policy, version = _read_at(context, command.at)
+    return _rooted(context, remarking.suggest(actor, command, policy, version))
 
 
-def reply(desk: Desk, command: Reply) -> Outcome:
+def reply(context: CommandContext, command: Reply) -> Outcome:
     """Save a reply."""
-    thread = desk.thread(command.thread)
-    return _saved(desk, conversation.reply(desk.act(), command, thread), thread)
+    thread = context.thread(command.thread)
+    return _saved(context, conversation.reply(context.actor(), command, thread), thread)
 
 
-def revise(desk: Desk, command: Revise) -> Outcome:
+def revise(context: CommandContext, command: Revise) -> Outcome:
     """Save one's own words anew; with another kind or weight, the pending remark itself."""
-    thread = desk.thread(command.thread)
+    thread = context.thread(command.thread)
     if command.rewrites:
-        event = rewritten(desk.act(), command, thread)
-        path = replace_pending(desk.repository, event)
-        said = f"Changed {desk.draft.review.name_of(thread.id)}; pending until 'reviewtui submit'."
+        event = rewritten(context.actor(), command, thread)
+        path = replace_pending(context.repository, event)
+        said = f"Changed {context.draft.review.name_of(thread.id)}; pending until 'reviewtui submit'."
         return Outcome(said, thread.id, event.id, path)
-    return _saved(desk, conversation.revise(desk.act(), command, thread), thread)
+    return _saved(context, conversation.revise(context.actor(), command, thread), thread)
 
 
-def withdraw(desk: Desk, command: Withdraw) -> Outcome:
+def withdraw(context: CommandContext, command: Withdraw) -> Outcome:
     """Save a withdrawal."""
-    thread = desk.thread(command.thread)
-    return _saved(desk, conversation.withdraw(desk.act(), command, thread), thread)
+    thread = context.thread(command.thread)
+    return _saved(context, conversation.withdraw(context.actor(), command, thread), thread)
 
 
-def reopen(desk: Desk, command: Reopen) -> Outcome:
+def reopen(context: CommandContext, command: Reopen) -> Outcome:
     """Save a re-opening."""
-    thread = desk.thread(command.thread)
-    return _saved(desk, conversation.reopen(desk.act(), command, thread), thread)
+    thread = context.thread(command.thread)
+    return _saved(context, conversation.reopen(context.actor(), command, thread), thread)
 
 
-def link(desk: Desk, command: Link) -> Outcome:
+def link(context: CommandContext, command: Link) -> Outcome:
     """Save a link between two threads."""
-    thread, other = desk.thread(command.thread), desk.thread(command.other)
-    return _saved(desk, conversation.link(desk.act(), command, thread, other), thread)
+    thread, other = context.thread(command.thread), context.thread(command.other)
+    return _saved(context, conversation.link(context.actor(), command, thread, other), thread)
 
 
-def reattach(desk: Desk, command: Reattach) -> Outcome:
+def reattach(context: CommandContext, command: Reattach) -> Outcome:
     """Save a remark's new place."""
-    thread = desk.thread(command.thread)
-    policy, version = _read_at(desk, "")
-    return _saved(desk, conversation.reattach(desk.act(), command, thread, policy, version), thread)
+    thread = context.thread(command.thread)
+    policy, version = _read_at(context, "")
+    return _saved(context, conversation.reattach(context.actor(), command, thread, policy, version), thread)
 
 
-def answer(desk: Desk, command: Answer) -> Outcome:
+def answer(context: CommandContext, command: Answer) -> Outcome:
     """Save whether a decision satisfies."""
-    thread = desk.thread(command.thread)
-    return _saved(desk, conversation.answer(desk.act(), command, thread), thread)
+    thread = context.thread(command.thread)
+    return _saved(context, conversation.answer(context.actor(), command, thread), thread)
 
 
-def redact(desk: Desk, command: Redact) -> Outcome:
+def redact(context: CommandContext, command: Redact) -> Outcome:
     """Save that words are hidden; a thread's id means its root's words."""
-    threads = desk.draft.review.threads
+    threads = context.draft.review.threads
     owners = {entry.event.id: thread.id for thread in threads.values() for entry in thread.entries}
     event = resolve(command.target, owners, what="thread or event")
     thread = threads[owners[event]]
-    return _saved(desk, conversation.redact(desk.act(), command, thread, event), thread)
+    return _saved(context, conversation.redact(context.actor(), command, thread, event), thread)
 
 
-def sign_off(desk: Desk, command: SignOff) -> Outcome:
+def sign_off(context: CommandContext, command: SignOff) -> Outcome:
     """Save an organisation's position."""
-    event = signing_off.sign_off(desk.act(), command, desk.draft.policy, desk.draft.review.signoffs())
-    path = save_pending(desk.repository, event, "", signed_bytes(desk, event, sign=command.sign))
+    event = signing_off.sign_off(context.actor(), command, context.draft.policy, context.draft.review.signoffs())
+    path = save_pending(context.repository, event, "", signed_bytes(context, event, sign=command.sign))
     what = f"{len(event.covers)} texts for {event.organisation}"
     said = f"Signed off ({event.position}) {what}; pending until you submit."
     return Outcome(said, event=event.id, path=path)
 
 
-def read(desk: Desk, command: Read) -> Outcome:
+def read(context: CommandContext, command: Read) -> Outcome:
     """Save which texts were read."""
-    events = reading.mark_read(desk.act(), command, desk.draft.policy, desk.draft.review.counting(WasRead))
+    events = reading.mark_read(context.actor(), command, context.draft.policy, context.draft.review.counting(WasRead))
     if not events:
         return Outcome("You had marked all of that as read already.")
-    paths = [save_pending(desk.repository, event, "") for event in events]
+    paths = [save_pending(context.repository, event, "") for event in events]
     what = "1 text" if len(events) == 1 else f"{len(events)} texts"
     said = f"Marked {what} as read; pending until you submit."
     return Outcome(said, event=events[0].id, path=paths[0], count=len(events))
 
 
-def _read_at(desk: Desk, name: str) -> tuple[Policy, str]:
+def _read_at(context: CommandContext, name: str) -> tuple[Policy, str]:
     """The policy as the remark's writer reads it, and the commit of that version."""
     if not name:
-        return desk.draft.policy, desk.draft.version.commit
-    repository = desk.repository
-    version = resolve_version(repository, desk.draft.releases, name, desk.draft.version.commit)
-    return desk.loader.policy_of(version, desk.draft.settings)[0], version.commit
+        return context.draft.policy, context.draft.version.commit
+    repository = context.repository
+    version = resolve_version(repository, context.draft.releases, name, context.draft.version.commit)
+    return context.loader.policy_of(version, context.draft.settings)[0], version.commit
 
 
-def _rooted(desk: Desk, event: Commented | Suggested) -> Outcome:
-    path = save_pending(desk.repository, event, event.id)
-    name = desk.draft.review.name_of(event.id)
+def _rooted(context: CommandContext, event: Commented | Suggested) -> Outcome:
+    path = save_pending(context.repository, event, event.id)
+    name = context.draft.review.name_of(event.id)
     said = f"Saved as {name}; pending until you submit."
     return Outcome(said, event.id, event.id, path, warnings=tuple(_astray(event)))
 
@@ -148,9 +148,9 @@ def _astray(event: Commented | Suggested) -> Iterator[str]:
         yield f"{event.by} is of no organisation in the settings, so this counts for none; add it: 'organisation add'."
 
 
-def _saved(desk: Desk, event: AnyEvent, thread: Thread) -> Outcome:
+def _saved(context: CommandContext, event: AnyEvent, thread: Thread) -> Outcome:
     if isinstance(event, Commented | Suggested):
         raise Refused("A remark begins a thread of its own.")
-    path = save_pending(desk.repository, event, thread.id)
-    name = desk.draft.review.name_of(thread.id)
+    path = save_pending(context.repository, event, thread.id)
+    name = context.draft.review.name_of(thread.id)
     return Outcome(f"Saved in {name}; pending until you submit.", thread.id, event.id, path)

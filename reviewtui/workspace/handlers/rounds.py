@@ -4,24 +4,24 @@ from reviewtui.domain.actions import holding_rounds as rules
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
 from reviewtui.domain.settings import pre_election_period as pre_election
 from reviewtui.store.policy import text_history as changes
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
 
 
-def open_round(desk: Desk, command: OpenRound) -> Outcome:
+def open_round(context: CommandContext, command: OpenRound) -> Outcome:
     """Commit that organisations are asked to read the committed text by a day."""
-    desk.repository.require_quiet()
-    act = desk.act()
-    policy = desk.draft.policy
+    context.repository.require_quiet()
+    actor = context.actor()
+    policy = context.draft.policy
     policy.require_committed("a round asks for remarks on committed text")
-    text = changes.tree_of(desk.repository, desk.draft.version.commit, policy.folder)
-    event = rules.open_round(act, command, text, desk.draft.review.rounds)
-    names = ", ".join(act.settings.organisation_name(name) for name in event.asked)
-    change = event_change(desk.repository, event, "")
+    text = changes.tree_of(context.repository, context.draft.version.commit, policy.folder)
+    event = rules.open_round(actor, command, text, context.draft.review.rounds)
+    names = ", ".join(actor.settings.organisation_name(name) for name in event.asked)
+    change = event_change(context.repository, event, "")
     said = f"\n{event.body}\n" if event.body else ""
-    commit = commit_changes(desk, [change], f"Open a review round until {event.until}\n\nAsked: {names}\n{said}")
-    warnings = pre_election.warnings(act.settings, "The round", act.moment.date(), event.until)
+    commit = commit_changes(context, [change], f"Open a review round until {event.until}\n\nAsked: {names}\n{said}")
+    warnings = pre_election.warnings(actor.settings, "The round", actor.moment.date(), event.until)
     return Outcome(
         f"Opened a round until {event.until} for {names}: committed as {commit[:10]}.",
         event=event.id,
@@ -31,14 +31,14 @@ def open_round(desk: Desk, command: OpenRound) -> Outcome:
     )
 
 
-def close_round(desk: Desk, command: CloseRound) -> Outcome:
+def close_round(context: CommandContext, command: CloseRound) -> Outcome:
     """Commit that a round is over."""
-    desk.repository.require_quiet()
-    event = rules.close_round(desk.act(), command, desk.draft.review.rounds)
-    opened = next(one.opened for one in desk.draft.review.rounds if one.id == event.round)
-    change = event_change(desk.repository, event, "")
+    context.repository.require_quiet()
+    event = rules.close_round(context.actor(), command, context.draft.review.rounds)
+    opened = next(one.opened for one in context.draft.review.rounds if one.id == event.round)
+    change = event_change(context.repository, event, "")
     said = f"\n{event.body}\n" if event.body else ""
-    commit = commit_changes(desk, [change], f"Close the review round until {opened.until}\n{said}")
+    commit = commit_changes(context, [change], f"Close the review round until {opened.until}\n{said}")
     early = opened.until >= event.at.date()
     warned = (
         f"It was to run until {opened.until}; remarks that come now are marked as late.",

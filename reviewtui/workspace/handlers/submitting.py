@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reviewtui.domain.actions.commands import Submit
 from reviewtui.domain.record.events import TYPE_NAMES, Decided, MarkedDone, Released
 from reviewtui.domain.record.record import Recorded
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, pending_change
 
@@ -34,26 +34,26 @@ _NAMES = {
 }
 
 
-def submit(desk: Desk, command: Submit) -> Outcome:
+def submit(context: CommandContext, command: Submit) -> Outcome:
     """Commit every pending event that I made or recorded."""
-    desk.settings  # noqa: B018 - without settings the answer is to begin a review
-    mine = desk.draft.review.pending_of(desk.me.address)
+    context.settings  # noqa: B018 - without settings the answer is to begin a review
+    mine = context.draft.review.pending_of(context.me.address)
     pending = [recorded for recorded in mine if not isinstance(recorded.event, Decided | MarkedDone | Released)]
     if not pending:
         return Outcome("Nothing is pending; there is nothing to submit.")
-    desk.repository.require_quiet()
-    changes = [pending_change(desk.repository, recorded.path) for recorded in pending]
-    message = command.message.strip() or _message(desk, pending)
-    commit = commit_changes(desk, changes, f"{message}\n")
+    context.repository.require_quiet()
+    changes = [pending_change(context.repository, recorded.path) for recorded in pending]
+    message = command.message.strip() or _message(context, pending)
+    commit = commit_changes(context, changes, f"{message}\n")
     word = "event" if len(pending) == 1 else "events"
     return Outcome(f"Submitted {len(pending)} {word}: committed as {commit[:10]}.", commit=commit, count=len(pending))
 
 
-def _message(desk: Desk, pending: Sequence[Recorded]) -> str:
+def _message(context: CommandContext, pending: Sequence[Recorded]) -> str:
     counts = Counter(TYPE_NAMES[type(recorded.event)] for recorded in pending)
     what = ", ".join(f"{count} {_NAMES[name][count > 1]}" for name, count in sorted(counts.items()))
     threads = sorted({recorded.thread for recorded in pending if recorded.thread})
     trailers = "\n".join(f"Reviewed-thread: {thread}" for thread in threads[:200])
-    who = desk.settings.organisation_name(desk.settings.organisation_of(desk.me))
-    said = f"Submit review of {who}" if not desk.settings.is_author(desk.me) else "Submit"
+    who = context.settings.organisation_name(context.settings.organisation_of(context.me))
+    said = f"Submit review of {who}" if not context.settings.is_author(context.me) else "Submit"
     return f"{said}: {what}\n\n{trailers}".rstrip()

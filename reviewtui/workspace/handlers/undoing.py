@@ -12,58 +12,58 @@ from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.draft import Standing
 from reviewtui.store.files import durable
 from reviewtui.text.merge.suggestion_merge import Clash, Merged, merge_replacement
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.section_texts import three_of
 from reviewtui.workspace.handlers.decisions import commit_decision, committed_policy, recorded
 from reviewtui.workspace.loading.applied_words import Applied, applied_edits
 
 
-def undo(desk: Desk, command: Undo) -> Outcome:
+def undo(context: CommandContext, command: Undo) -> Outcome:
     """Remove my last pending event of a thread; else commit that a decision is taken back, its words included."""
-    thread = desk.thread(command.thread)
-    waiting = last_pending(thread, desk.me)
+    thread = context.thread(command.thread)
+    waiting = last_pending(thread, context.me)
     if waiting is not None:
-        return _removed(desk, thread, waiting)
-    desk.repository.require_quiet()
-    edit = _reverse_edit(desk, thread)
-    event = deciding.undo(desk.act(), thread, recorded(edit))
-    return commit_decision(desk, thread, event, "Take back the decision on", edit)
+        return _removed(context, thread, waiting)
+    context.repository.require_quiet()
+    edit = _reverse_edit(context, thread)
+    event = deciding.undo(context.actor(), thread, recorded(edit))
+    return commit_decision(context, thread, event, "Take back the decision on", edit)
 
 
-def _removed(desk: Desk, thread: Thread, entry: Entry) -> Outcome:
+def _removed(context: CommandContext, thread: Thread, entry: Entry) -> Outcome:
     path = entry.recorded.path
-    durable.require_no_link(desk.repository.work_tree, path)
-    durable.remove(desk.repository.work_tree / path)
-    name = desk.draft.review.name_of(thread.id)
+    durable.require_no_link(context.repository.work_tree, path)
+    durable.remove(context.repository.work_tree / path)
+    name = context.draft.review.name_of(thread.id)
     said = f"Removed your pending {TYPE_NAMES[type(entry.event)]} in {name}; nothing of it was committed."
     return Outcome(said, thread.id, entry.event.id, path)
 
 
-def _reverse_edit(desk: Desk, thread: Thread) -> TextEdit | None:
+def _reverse_edit(context: CommandContext, thread: Thread) -> TextEdit | None:
     """What taking the decision's words out again does to the text."""
     edits = _edits_in_force(thread)
     if not edits:
         return None
-    name = desk.draft.review.name_of(thread.id)
+    name = context.draft.review.name_of(thread.id)
     if len(edits) > 1:
         raise Refused(
             f"{len(edits)} decisions on {name} put different words into the text; take them out by hand and commit, "
             f"then decide it again: reviewtui decline {name} -m WHY"
         )
-    applied = applied_edits(desk.repository, edits)[0]
+    applied = applied_edits(context.repository, edits)[0]
     if applied is None or applied.start is None:
         raise Refused(f"The text as of the decision on {name} is not here, or has other words; undo its words by hand.")
-    policy = committed_policy(desk)
-    head = desk.draft.version.commit
+    policy = committed_policy(context)
+    head = context.draft.version.commit
     if applied.edit.path in policy.texts:
-        three = three_of(desk.repository, head, applied.edit.path)
+        three = three_of(context.repository, head, applied.edit.path)
         taken_out = _taken_out(applied, three)
         return edit_texts(applied.edit.path, taken_out.replaced, taken_out.words, three)
-    standing = _followed(desk, applied, policy)
+    standing = _followed(context, applied, policy)
     path = standing.path or ""
     span = (standing.start, standing.end)
-    return edit_texts(path, span, applied.edit.before, three_of(desk.repository, head, path))
+    return edit_texts(path, span, applied.edit.before, three_of(context.repository, head, path))
 
 
 def _edits_in_force(thread: Thread) -> list[tuple[str, Edit]]:
@@ -93,10 +93,10 @@ def _taken_out(applied: Applied, three: Three) -> Merged:
     return merged
 
 
-def _followed(desk: Desk, applied: Applied, policy: Policy) -> Standing:
+def _followed(context: CommandContext, applied: Applied, policy: Policy) -> Standing:
     """Where the decision's words are in the committed text, whose file has another name by now."""
     anchor = applied.anchor
-    standing = desk.loader.placing.place_anchors((anchor,), policy)[anchor] if anchor is not None else None
+    standing = context.loader.placing.place_anchors((anchor,), policy)[anchor] if anchor is not None else None
     if standing is None or not standing.is_placed or standing.path is None:
         raise _changed_since(applied.edit, "")
     now = policy.texts[standing.path].text[standing.start : standing.end]

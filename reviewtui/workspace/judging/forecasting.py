@@ -10,7 +10,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft, Standing
 from reviewtui.store.git.objects import blob_id
 from reviewtui.text.meaning.meaning import change_class
-from reviewtui.workspace.context import Context
+from reviewtui.workspace.environment import Environment
 from reviewtui.workspace.judging.checking import inspect
 from reviewtui.workspace.judging.judging import judge_draft
 from reviewtui.workspace.loading.loading import Loader
@@ -29,7 +29,9 @@ def _is_editorial(draft: Draft, thread: Thread) -> bool:
     return change_class(text[standing.start : standing.end], thread.replacement)[0] == "editorial"
 
 
-def foretell(context: Context, loader: Loader, draft: Draft, threads: Sequence[Thread], before: Readiness) -> Foretold:
+def foretell(
+    environment: Environment, loader: Loader, draft: Draft, threads: Sequence[Thread], before: Readiness
+) -> Foretold:
     """Return what accepting `threads` would do; of two that want the same words the first is taken."""
     wishes = [(thread, draft.standing(thread.id)) for thread in threads]
     taken, skipped = _chosen(wishes)
@@ -44,14 +46,14 @@ def foretell(context: Context, loader: Loader, draft: Draft, threads: Sequence[T
     )
     standings = loader.placing.place(tuple(review.threads.values()), policy)
     then = replace(draft, policy=policy, review=review, standings=standings)
-    found = {one.id for one in inspect(context.repository, draft, context.now())}
+    found = {one.id for one in inspect(environment.repository, draft, environment.now())}
     return Foretold(
         before,
-        judge_draft(context, loader, then, before.target),
+        judge_draft(environment, loader, then, before.target),
         tuple(thread for thread in threads if thread.id in accepted),
         skipped,
         tuple(thread for thread in review.open_threads() if _breaks(draft, then, thread)),
-        tuple(one for one in inspect(context.repository, then, context.now()) if one.id not in found),
+        tuple(one for one in inspect(environment.repository, then, environment.now()) if one.id not in found),
     )
 
 

@@ -9,20 +9,20 @@ from reviewtui.domain.review.companion_texts import restatements
 from reviewtui.domain.review.coverage import readings
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.policy.file_history import texts_of
-from reviewtui.workspace.context import Context
+from reviewtui.workspace.environment import Environment
 from reviewtui.workspace.judging.checking import inspection_of
 from reviewtui.workspace.judging.stability_history import stability_of
 from reviewtui.workspace.loading.loading import Loader
 from reviewtui.workspace.loading.version_names import newest
 
 
-def judge_draft(context: Context, loader: Loader, draft: Draft, target: str = "") -> Readiness:
+def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: str = "") -> Readiness:
     """Return how ready `draft` is for `target` (empty: the target of the settings)."""
-    repository = context.repository
-    found = inspection_of(repository, draft, context.now())
+    repository = environment.repository
+    found = inspection_of(repository, draft, environment.now())
     standing = tuple(finding for finding in found.findings if found.blocks(finding))
     release = newest(repository, draft.releases, draft.version.commit)
-    moment = draft.version.date or context.now()
+    moment = draft.version.date or environment.now()
     case = Case(
         draft,
         moment.astimezone(UTC).date(),

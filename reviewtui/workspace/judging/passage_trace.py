@@ -32,7 +32,7 @@ def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[
 
     """
     draft = loader.load(placed=False)
-    repository = loader.context.repository
+    repository = loader.environment.repository
     start = resolve_version(repository, draft.releases, first, draft.version.commit)
     policy, _ = loader.policy_of(start, draft.settings)
     anchor = anchor_for(place, policy, start.commit, draft.settings.topic_ids())

@@ -10,13 +10,13 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.version_course import Milestone
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.workspace.context import Context
+from reviewtui.workspace.environment import Environment
 from reviewtui.workspace.judging.judging import judge_draft
 from reviewtui.workspace.loading.committed_state import read_past
 from reviewtui.workspace.loading.loading import Loader
 
 
-def released(context: Context, loader: Loader, draft: Draft, judged: int = 0) -> Iterator[Milestone]:
+def released(environment: Environment, loader: Loader, draft: Draft, judged: int = 0) -> Iterator[Milestone]:
     """Yield every release before `draft`, oldest first; of the last `judged` ones also how ready they were.
 
     A release without a policy, such as a tag older than the text, is left out.
@@ -29,8 +29,8 @@ def released(context: Context, loader: Loader, draft: Draft, judged: int = 0) ->
             then = loader.load_then(version.name) if number >= unjudged else None
         except Refused:
             continue
-        review = fold(read_past(context.repository, version.commit).record)
-        share = judge_draft(context, loader, then).share if then is not None else None
+        review = fold(read_past(environment.repository, version.commit).record)
+        share = judge_draft(environment, loader, then).share if then is not None else None
         yield _milestone(version, review, _words(before, policy), share)
         before = policy
 

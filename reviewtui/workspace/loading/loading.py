@@ -25,7 +25,7 @@ from reviewtui.store.policy.policy_files import (
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.committed_state_cache import Past
 from reviewtui.store.record.record_files import with_pending
-from reviewtui.workspace.context import Context
+from reviewtui.workspace.environment import Environment
 from reviewtui.workspace.loading.carried_out import text_flags
 from reviewtui.workspace.loading.committed_state import newest_past, read_past
 from reviewtui.workspace.loading.effective_settings import at_hand
@@ -52,14 +52,14 @@ class Reading:
 class Loader:
     """Loads drafts of one repository; keeps what does not change between two of them."""
 
-    context: Context
+    environment: Environment
     placing: Placing = field(init=False)
     _past: Past | None = field(default=None, init=False)
     _review: Review = field(default_factory=Review, init=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing remembered."""
-        self.placing = Placing(self.context.repository)
+        self.placing = Placing(self.environment.repository)
 
     @at_rest()
     def load(self, version: str = "", *, placed: bool = True) -> Draft:
@@ -69,7 +69,7 @@ class Loader:
             Refused: there is no commit, no policy, no such version, or the settings cannot be read.
 
         """
-        repository = self.context.repository
+        repository = self.environment.repository
         head = repository.fresh_head()
         past = self._past_of(head)
         reading = self.read_settings(past)
@@ -108,7 +108,7 @@ class Loader:
             Refused: there is no such version, or no policy in it.
 
         """
-        repository = self.context.repository
+        repository = self.environment.repository
         now = self.load(version, placed=False)
         chosen = now.version
         past = read_past(repository, chosen.commit)
@@ -138,12 +138,12 @@ class Loader:
         wanted = texts_needed(review) - {text.blob for text in policy.texts.values()}
         if not wanted:
             return {}
-        contents = read_blobs(self.context.repository.git, sorted(wanted), MAX_SECTION_BYTES)
+        contents = read_blobs(self.environment.repository.git, sorted(wanted), MAX_SECTION_BYTES)
         return {blob: decode_text(content)[0] for blob, content in contents.items()}
 
     def read_settings(self, past: Past) -> Reading:
         """Return the settings of the work tree; in the middle of a merge HEAD's; where broken, those in force."""
-        repository = self.context.repository
+        repository = self.environment.repository
         content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
         in_force = past.roles
         if content is None and past.settings is None and in_force is None:
@@ -160,7 +160,7 @@ class Loader:
 
     def _past_of(self, head: str) -> Past:
         if self._past is None or self._past.head != head:
-            self._past = newest_past(self.context.repository, head)
+            self._past = newest_past(self.environment.repository, head)
         return self._past
 
     def policy_of(self, version: Version, settings: Settings) -> tuple[Policy, tuple[Problem, ...]]:
@@ -186,18 +186,18 @@ class Loader:
 
     def _files(self, version: Version, folder: str) -> PolicyFiles:
         if version.name == DRAFT:
-            return files_of_draft(self.context.repository, version.commit, folder)
-        return files_of_commit(self.context.repository, version.commit, folder)
+            return files_of_draft(self.environment.repository, version.commit, folder)
+        return files_of_commit(self.environment.repository, version.commit, folder)
 
     def _usual_folder(self, commit: str) -> str:
-        counts = markdown_folders(self.context.repository, commit)
+        counts = markdown_folders(self.environment.repository, commit)
         if _DEFAULT_FOLDER in counts or not counts:
             return _DEFAULT_FOLDER
         return min(counts, key=lambda folder: (-counts[folder], folder))
 
     def _me(self) -> Person | None:
         try:
-            return self.context.me()
+            return self.environment.me()
         except Refused:
             return None
 

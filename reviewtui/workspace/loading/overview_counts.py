@@ -3,19 +3,19 @@
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.policy.text_history import events_apart
 from reviewtui.views.overview.overview import Overview
-from reviewtui.workspace.context import Context
+from reviewtui.workspace.environment import Environment
 from reviewtui.workspace.loading.version_names import newest
 
 
-def overview_of(context: Context, draft: Draft) -> Overview:
+def overview_of(environment: Environment, draft: Draft) -> Overview:
     """Return where things stand: what is pending, not shared, not taken over yet, and the newest release."""
-    repository, commit = context.repository, draft.version.commit
+    repository, commit = environment.repository, draft.version.commit
     unshared, incoming = events_apart(repository, commit, repository.branch())
     return Overview(
         draft,
         len(draft.my_pending),
         unshared,
         newest(repository, draft.releases, commit),
-        context.now().date(),
+        environment.now().date(),
         incoming,
     )

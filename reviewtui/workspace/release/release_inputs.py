@@ -6,17 +6,17 @@ from reviewtui.domain.record.events import Classified
 from reviewtui.domain.review.change_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.loading.version_names import newest
 
 
-def dossier_of(desk: Desk, draft: Draft, version: str, readiness: Readiness, override: str) -> Dossier:
+def dossier_of(context: CommandContext, draft: Draft, version: str, readiness: Readiness, override: str) -> Dossier:
     """Return the dossier of releasing `draft`, whose remarks are placed, as `version`."""
-    day = desk.context.now().date()
-    release = newest(desk.repository, draft.releases, draft.version.commit)
+    day = context.environment.now().date()
+    release = newest(context.repository, draft.releases, draft.version.commit)
     if release is None:
         return Dossier(version, day, draft, readiness, override)
-    base, _ = desk.loader.policy_of(release, draft.settings)
+    base, _ = context.loader.policy_of(release, draft.settings)
     sides = [{path: text.blob for path, text in policy.texts.items()} for policy in (base, draft.policy)]
     diff = diff_policies(base.strings(), draft.policy.strings())
     judged = ChangeClasses.of(draft.review.submitted(Classified), {}).applied(diff, sides[0], sides[1])

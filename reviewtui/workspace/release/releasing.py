@@ -8,7 +8,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.release.documents import documents_of
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.signing.tag_signing import tag_signing
-from reviewtui.workspace.command.command_context import Desk
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change, new_file
 from reviewtui.workspace.judging.judging import judge_draft
@@ -21,18 +21,18 @@ FOLDER = "reviews/releases"
 _MOST_EVIDENCE = 20
 
 
-def release(desk: Desk, command: Release) -> Outcome:
+def release(context: CommandContext, command: Release) -> Outcome:
     """Commit the release and tag it; refused while a gate does not pass, unless a reason overrides them."""
-    desk.repository.require_quiet()
-    act = desk.act()
-    if not act.settings.is_author(act.person):
-        raise Refused(f"Only an author releases; {act.person} is not one of the authors.")
-    _require_new(desk, command.version)
-    require_in_force(desk.repository, desk.draft)
-    desk.draft.policy.require_committed("a release is committed text")
-    # A desk's draft does not say where remarks stand, and two gates ask for that.
-    judged = with_contradictions(desk.repository, desk.loader.load())
-    readiness = judge_draft(desk.context, desk.loader, judged, command.version)
+    context.repository.require_quiet()
+    actor = context.actor()
+    if not actor.settings.is_author(actor.person):
+        raise Refused(f"Only an author releases; {actor.person} is not one of the authors.")
+    _require_new(context, command.version)
+    require_in_force(context.repository, context.draft)
+    context.draft.policy.require_committed("a release is committed text")
+    # The draft of a command does not say where remarks stand, and two gates ask for that.
+    judged = with_contradictions(context.repository, context.loader.load())
+    readiness = judge_draft(context.environment, context.loader, judged, command.version)
     override = command.override.strip()
     if not readiness.ready and not override:
         names = ", ".join(gate.name for gate in readiness.closed)
@@ -40,21 +40,21 @@ def release(desk: Desk, command: Release) -> Outcome:
             f"{command.version} is not ready: {names}. 'reviewtui ready' says why; "
             "--override WHY releases all the same."
         )
-    head = desk.draft.version.commit
+    head = context.draft.version.commit
     event = Released(
-        **act.common(),
+        **actor.common(),
         version=command.version,
-        text=changes.tree_of(desk.repository, head, desk.draft.policy.folder),
+        text=changes.tree_of(context.repository, head, context.draft.policy.folder),
         gates=_as_they_stand(readiness),
         override=override if not readiness.ready else "",
     )
     message = f"Release {command.version}\n" + (f"\nOverride: {event.override}\n" if event.override else "")
-    change = event_change(desk.repository, event, "")
+    change = event_change(context.repository, event, "")
     folder = f"{FOLDER}/{command.version}"
-    papers = documents_of(dossier_of(desk, judged, command.version, readiness, event.override))
-    added = [new_file(desk.repository, f"{folder}/{name}", text.encode("utf-8")) for name, text in papers.items()]
-    signing = tag_signing(desk.repository)
-    commit = commit_changes(desk, [change, *added], message, tag=command.version, tag_key=signing.key)
+    papers = documents_of(dossier_of(context, judged, command.version, readiness, event.override))
+    added = [new_file(context.repository, f"{folder}/{name}", text.encode("utf-8")) for name, text in papers.items()]
+    signing = tag_signing(context.repository)
+    commit = commit_changes(context, [change, *added], message, tag=command.version, tag_key=signing.key)
     unsigned = f"The tag is not signed, though git is set up to sign tags: {signing.why}"
     return Outcome(
         f"Released {command.version}: committed and tagged as {commit[:10]}. Its documents are in {folder}.",
@@ -65,11 +65,11 @@ def release(desk: Desk, command: Release) -> Outcome:
     )
 
 
-def _require_new(desk: Desk, version: str) -> None:
+def _require_new(context: CommandContext, version: str) -> None:
     key = version_key(version)
     if key is None:
         raise Refused(f"'{version}' is no version number; write it like 1.0 or 1.0.1.")
-    for other in desk.draft.releases:
+    for other in context.draft.releases:
         if version_key(other.name) == key:
             raise Refused(f"{other.name} is released already.")
 

@@ -16,7 +16,7 @@ from reviewtui.store.record import settings_file
 from reviewtui.workspace.loading.effective_settings import committed_settings
 from reviewtui.workspace.sharing.checkout import steps_between
 from reviewtui.workspace.sharing.history_merge import Merging
-from reviewtui.workspace.sharing.sync_context import Site
+from reviewtui.workspace.sharing.sync_context import SyncContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Joined:
     foreign: tuple[str, ...] = ()
 
 
-def join(site: Site, incoming: Incoming, choices: Choices) -> Joined:
+def join(context: SyncContext, incoming: Incoming, choices: Choices) -> Joined:
     """Make the incoming commit part of this branch.
 
     Raises:
@@ -48,13 +48,13 @@ def join(site: Site, incoming: Incoming, choices: Choices) -> Joined:
         Refused: it is another policy, another history, or one without any section left.
 
     """
-    repository, head = site.repository, site.head
+    repository, head = context.repository, context.head
     base = common_base(repository, head, incoming.commit)
     new, merged = head, False
     if base != incoming.commit:
         repository.require_quiet()
         merged = _require_related(repository, head, incoming, base) != head
-        new = _merge(site, incoming, base or head, choices) if merged else incoming.commit
+        new = _merge(context, incoming, base or head, choices) if merged else incoming.commit
     tags = _new_tags(repository, incoming.tags, new)
     if new == head and not tags:
         return Joined(head, head, merged=False)
@@ -100,13 +100,13 @@ def _require_same_policy(repository: Repository, head: str, incoming: Incoming) 
         )
 
 
-def _merge(site: Site, incoming: Incoming, base: str, choices: Choices) -> str:
-    sides = (base, site.head, incoming.commit)
-    tree = Merging(site.repository, sides, lambda: site.draft, choices).tree()
-    signed = signature(site.me, site.context.committer(site.me), site.context.now())
+def _merge(context: SyncContext, incoming: Incoming, base: str, choices: Choices) -> str:
+    sides = (base, context.head, incoming.commit)
+    tree = Merging(context.repository, sides, lambda: context.draft, choices).tree()
+    signed = signature(context.me, context.environment.committer(context.me), context.environment.now())
     chosen = "".join(f"\nSettled: {section}" for section in sorted(choices.made))
     message = f"Merge what {incoming.source} has\n{chosen and chosen + chr(10)}"
-    return commit_tree(site.repository, tree, (site.head, incoming.commit), message, signed)
+    return commit_tree(context.repository, tree, (context.head, incoming.commit), message, signed)
 
 
 def _new_tags(repository: Repository, folder: str, commit: str) -> Mapping[str, str]:

@@ -21,12 +21,12 @@ from reviewtui.workspace.sharing.conflict_choices import read_choices
 from reviewtui.workspace.sharing.incoming import brought
 from reviewtui.workspace.sharing.integration import Incoming, join
 from reviewtui.workspace.sharing.sync import require_branch
-from reviewtui.workspace.sharing.sync_context import OpenSite, Site, pending_count
+from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
 
 ENDING = ".bundle"
 
 
-def pack(repository: Repository, open_site: OpenSite, wanted: Pack) -> Packed:
+def pack(repository: Repository, open_context: OpenSyncContext, wanted: Pack) -> Packed:
     """Write what others lack into a new file.
 
     Raises:
@@ -35,12 +35,12 @@ def pack(repository: Repository, open_site: OpenSite, wanted: Pack) -> Packed:
 
     """
     branch = require_branch(repository)
-    with open_site() as site:
-        head = site.head
-        base, told = _base(repository, site, wanted, branch)
-        file = _target(Path(wanted.file).expanduser(), site)
-        pending = pending_count(site.load())
-        by, title = str(site.me), site.draft.settings.title
+    with open_context() as context:
+        head = context.head
+        base, told = _base(repository, context, wanted, branch)
+        file = _target(Path(wanted.file).expanduser(), context)
+        pending = pending_count(context.load())
+        by, title = str(context.me), context.draft.settings.title
     tags = _tags(repository, head, base)
     holds = brought(repository, base, head)
     nothing = not tags and holds == Brought()
@@ -64,7 +64,9 @@ def pack(repository: Repository, open_site: OpenSite, wanted: Pack) -> Packed:
     )
 
 
-def unpack(repository: Repository, open_site: OpenSite, wanted: Unpack, watch: Watch) -> tuple[Packed, Shared]:
+def unpack(
+    repository: Repository, open_context: OpenSyncContext, wanted: Unpack, watch: Watch
+) -> tuple[Packed, Shared]:
     """Take over what a pack holds; return what it is, and what came of it.
 
     Raises:
@@ -82,12 +84,12 @@ def unpack(repository: Repository, open_site: OpenSite, wanted: Unpack, watch: W
     tip = header.references[f"refs/heads/{branch}"]
     try:
         _fetch(Line.to(repository, remote, watch), header, branch, folder)
-        with open_site() as site:
+        with open_context() as context:
             watch("Putting it together …")
-            before = site.head
+            before = context.head
             packed = _described(repository, path, header, branch, before)
-            joined = join(site, Incoming(tip, path.name, folder), choices)
-            pending = pending_count(site.load())
+            joined = join(context, Incoming(tip, path.name, folder), choices)
+            pending = pending_count(context.load())
     finally:
         waiting = [name for name in header.references if name.startswith("refs/tags/")]
         gone = [remote.tracking(branch), *(f"{folder}/{name.removeprefix('refs/tags/')}" for name in waiting)]
@@ -109,12 +111,12 @@ def unpack(repository: Repository, open_site: OpenSite, wanted: Unpack, watch: W
     )
 
 
-def _base(repository: Repository, site: Site, wanted: Pack, branch: str) -> tuple[str | None, str]:
+def _base(repository: Repository, context: SyncContext, wanted: Pack, branch: str) -> tuple[str | None, str]:
     """The commit that the others are taken to have, and how that is known; None: they have nothing."""
     if wanted.whole:
         return None, "everything"
     if wanted.since:
-        version = resolve_version(repository, site.draft.releases, wanted.since, site.head)
+        version = resolve_version(repository, context.draft.releases, wanted.since, context.head)
         return version.commit, f"since {wanted.since}"
     try:
         remote, theirs = choose_remote(repository, "", branch)
@@ -124,9 +126,9 @@ def _base(repository: Repository, site: Site, wanted: Pack, branch: str) -> tupl
     return known, f"what {remote.name} lacks" if known else "everything"
 
 
-def _target(asked: Path, site: Site) -> Path:
+def _target(asked: Path, context: SyncContext) -> Path:
     if asked.is_dir():
-        words = (site.draft.settings.title or "policy", site.me.name, f"{site.context.now():%Y-%m-%d}")
+        words = (context.draft.settings.title or "policy", context.me.name, f"{context.environment.now():%Y-%m-%d}")
         stem = "-".join(re.sub(r"[^\w]+", "-", word.casefold()).strip("-") for word in words)
         names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
         return next(path for name in names if not (path := asked / f"{name}{ENDING}").exists()).absolute()

@@ -18,7 +18,7 @@ from reviewtui.store.remote.transport import Answer, Holding, Line
 from reviewtui.workspace.sharing.conflict_choices import read_choices
 from reviewtui.workspace.sharing.incoming import brought
 from reviewtui.workspace.sharing.integration import Incoming, Joined, join
-from reviewtui.workspace.sharing.sync_context import OpenSite, Site, pending_count
+from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
 
 PATIENCE = 60.0
 """Seconds for which a push is tried again while others push."""
@@ -32,7 +32,7 @@ class Sharing:
     """One sync: from which branch, with which branch of whom, and what that other side holds."""
 
     repository: Repository
-    open_site: OpenSite
+    open_context: OpenSyncContext
     line: Line
     branch: str
     theirs: str
@@ -44,7 +44,7 @@ class Sharing:
         return self.line.remote
 
 
-def sync(repository: Repository, open_site: OpenSite, wanted: Sync, watch: Watch) -> Shared:
+def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, watch: Watch) -> Shared:
     """Take over what the remote has and give it ours.
 
     Raises:
@@ -62,7 +62,7 @@ def sync(repository: Repository, open_site: OpenSite, wanted: Sync, watch: Watch
     holding = line.look()
     if theirs not in holding.branches and not remote.configured and holding.main:
         theirs = holding.main  # somebody else's repository may call its branch differently
-    sharing = Sharing(repository, open_site, line, branch, theirs, holding)
+    sharing = Sharing(repository, open_context, line, branch, theirs, holding)
     return _finished(sharing, *_shared(sharing, choices))
 
 
@@ -72,8 +72,8 @@ def _shared(sharing: Sharing, choices: Choices) -> tuple[Shared, Joined]:
     tip, first, shared = _get(sharing), None, Shared(sharing.remote.name, sharing.theirs, "", "", Brought())
     while True:
         sharing.line.watch("Putting it together …")
-        with sharing.open_site() as site:
-            joined = _join(sharing, site, tip, choices)
+        with sharing.open_context() as context:
+            joined = _join(sharing, context, tip, choices)
         first = first or joined
         tags = (*shared.tags_received, *joined.tags)
         shared = replace(shared, commit=joined.commit, merged=shared.merged or joined.merged, tags_received=tags)
@@ -99,9 +99,9 @@ def _wait(sharing: Sharing, tries: int, began: float) -> None:
 
 def _finished(sharing: Sharing, shared: Shared, first: Joined) -> Shared:
     repository = sharing.repository
-    with sharing.open_site() as site:
+    with sharing.open_context() as context:
         set_upstream(repository, sharing.branch, sharing.remote, sharing.theirs)
-        pending = pending_count(site.draft)
+        pending = pending_count(context.draft)
     return replace(
         shared,
         before=first.before,
@@ -183,12 +183,12 @@ def _require_grown(sharing: Sharing, known: str | None, tip: str) -> None:
     )
 
 
-def _join(sharing: Sharing, site: Site, tip: str | None, choices: Choices) -> Joined:
+def _join(sharing: Sharing, context: SyncContext, tip: str | None, choices: Choices) -> Joined:
     remote = sharing.remote
     if tip is None:
-        return Joined(site.head, site.head, merged=False)
+        return Joined(context.head, context.head, merged=False)
     waiting = _waiting(remote)
-    joined = join(site, Incoming(tip, remote.name, waiting), choices)
+    joined = join(context, Incoming(tip, remote.name, waiting), choices)
     rows = [(remote.seen(sharing.theirs), tip), *((f"{waiting}/{name}", "") for name in joined.tags)]
     set_references(sharing.repository, rows)
     return joined
@@ -245,8 +245,8 @@ def _propose(sharing: Sharing, shared: Shared, reason: str) -> Shared:
     """Push to a branch of one's own, since the shared one takes nothing; on a remote that is not ours, do not."""
     if not sharing.remote.configured:
         return replace(shared, kept=f"{sharing.remote.name} takes nothing from you ({reason})")
-    with sharing.open_site() as site:
-        slug = re.sub(r"[^a-z0-9]+", "-", site.me.address.partition("@")[0].casefold()).strip("-") or "mine"
+    with sharing.open_context() as context:
+        slug = re.sub(r"[^a-z0-9]+", "-", context.me.address.partition("@")[0].casefold()).strip("-") or "mine"
     for name in (f"proposal/{slug}", f"proposal/{slug}-{shared.commit[:10]}"):
         if sharing.holding.branches.get(name) == shared.commit:
             return replace(shared, proposed=name, kept=reason)

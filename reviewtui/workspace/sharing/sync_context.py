@@ -8,21 +8,21 @@ from functools import cached_property
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.repository import Repository
-from reviewtui.workspace.context import Context
+from reviewtui.workspace.environment import Environment
 
 
 @dataclass(frozen=True)
-class Site:
+class SyncContext:
     """A clone in the hands of one process; `load` reads the draft, which takes long where the record is large."""
 
-    context: Context
+    environment: Environment
     me: Person
     load: Callable[[], Draft]
 
     @property
     def repository(self) -> Repository:
         """The repository that is written to."""
-        return self.context.repository
+        return self.environment.repository
 
     @cached_property
     def head(self) -> str:
@@ -35,7 +35,7 @@ class Site:
         return self.load()
 
 
-OpenSite = Callable[[], AbstractContextManager[Site]]
+OpenSyncContext = Callable[[], AbstractContextManager[SyncContext]]
 
 
 def pending_count(draft: Draft) -> int:

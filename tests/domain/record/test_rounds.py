@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.domain.actions.act import Act
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
 from reviewtui.domain.actions.holding_rounds import close_round, open_round
 from reviewtui.domain.record.events import RoundClosed, RoundOpened
@@ -22,20 +22,20 @@ UNTIL = date(2027, 2, 14)
 ORGANISATIONS = tuple(SETTINGS.organisations)
 
 
-def act(moment: datetime = START, person: object = AUTHOR, settings: Settings = SETTINGS) -> Act:
+def actor(moment: datetime = START, person: object = AUTHOR, settings: Settings = SETTINGS) -> Actor:
     """Return an act at `moment` with an id of its own."""
     number = f"{int(moment.timestamp()):026d}"
-    return Act(person, settings, moment, lambda: number)  # type: ignore[arg-type]
+    return Actor(person, settings, moment, lambda: number)  # type: ignore[arg-type]
 
 
 def opened(moment: datetime = START, until: date = UNTIL) -> RoundOpened:
     """Return a round from `moment` to `until`."""
-    return open_round(act(moment), OpenRound(until, ORGANISATIONS[:1]), "", ())
+    return open_round(actor(moment), OpenRound(until, ORGANISATIONS[:1]), "", ())
 
 
 def closed(one: RoundOpened, moment: datetime) -> RoundClosed:
     """Return the closing of a round."""
-    return close_round(act(moment), CloseRound(), (Round(one),))
+    return close_round(actor(moment), CloseRound(), (Round(one),))
 
 
 def test_the_last_day_is_still_in_time() -> None:
@@ -97,22 +97,22 @@ def test_who_may_open_and_what_is_refused() -> None:
         (asked, AUTHOR, (Round(opened()),), "close it first"),
     ):
         with pytest.raises(Refused, match=words):
-            open_round(act(person=who), command, "", rounds)
+            open_round(actor(person=who), command, "", rounds)
     nobody = msgspec.structs.replace(SETTINGS, organisations={})
     with pytest.raises(Refused, match="Nobody would be asked"):
-        open_round(act(settings=nobody), OpenRound(UNTIL), "", ())
+        open_round(actor(settings=nobody), OpenRound(UNTIL), "", ())
 
 
 def test_closing_names_one_round() -> None:
     """Without a name the one that is not closed is meant; none, a closed one and several are refused."""
     with pytest.raises(Refused, match="No round is open"):
-        close_round(act(), CloseRound(), ())
+        close_round(actor(), CloseRound(), ())
     first = opened()
     over = Round(first, closed(first, START + timedelta(days=1)))
     with pytest.raises(Refused, match="closed already"):
-        close_round(act(), CloseRound(first.id), (over,))
+        close_round(actor(), CloseRound(first.id), (over,))
     with pytest.raises(Refused, match="Several"):
-        close_round(act(), CloseRound(), (Round(first), Round(opened(START + timedelta(days=1)))))
+        close_round(actor(), CloseRound(), (Round(first), Round(opened(START + timedelta(days=1)))))
 
 
 @given(st.integers(-3, 3), st.integers(0, 4))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from reviewtui.domain.actions.commands import Submit
 from reviewtui.domain.person import Person
 from reviewtui.store.git.repository import open_repository
-from reviewtui.workspace.context import Context
+from reviewtui.workspace.environment import Environment
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
@@ -41,13 +41,13 @@ def test_settings_that_changed_are_seen(review: Clone) -> None:
 def test_commits_carry_the_clock_and_the_committer_of_the_context(review: Clone, run: Run) -> None:
     """Author and committer dates are the context's moment, and the committer is whom the context names."""
     assert run(review.path, "comment", "records", "-m", "How long?", who=NORTHVALE)[0] == 0
-    context = Context(
+    environment = Environment(
         repository=open_repository(review.path),
         now=lambda: MOMENT,
         new_id=lambda: "",
         me=lambda: Person(*NORTHVALE),
         committer=lambda _: Person(*SOUTHMERE),
     )
-    Workspace(context).carry_out(Submit())
+    Workspace(environment).carry_out(Submit())
     moment = f"{MOMENT.timestamp():.0f}"
     assert review.git("log", "-1", "--format=%an/%cn/%at/%ct") == f"{NORTHVALE[0]}/{SOUTHMERE[0]}/{moment}/{moment}"

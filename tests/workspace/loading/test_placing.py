@@ -78,7 +78,7 @@ def test_a_kept_standing_in_an_unknown_file_is_found_anew(
     review.write("policy/principles.md", "# Principles\n\nOfficers must think.\n")
     workspace = Workspace.open(review.path)
     before = workspace.load().standings
-    cache = StandingCache(workspace.context.repository.state_dir / "standings.msgpack")
+    cache = StandingCache(workspace.environment.repository.state_dir / "standings.msgpack")
     for text, found in cache._read().items():
         cache.keep(text, {name: replace(standing, path="policy/none.md") for name, standing in found.items()})
     assert Workspace.open(review.path).load().standings == before

@@ -1,4 +1,4 @@
-"""Everything real that an act needs, chosen in one place; tests bring their own."""
+"""Everything real that a command needs, chosen in one place; tests bring their own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from reviewtui.store.git.repository import Repository, open_repository, require_
 
 
 @dataclass(frozen=True)
-class Context:
+class Environment:
     """The repository, the clock, the source of ids, who I am, and who commits what I do."""
 
     repository: Repository
@@ -21,7 +21,7 @@ class Context:
     committer: Callable[[Person], Person] = identity.committer
 
 
-def real_context(folder: Path) -> Context:
+def real_environment(folder: Path) -> Environment:
     """Return the context of a person at a terminal in `folder`.
 
     Raises:
@@ -31,7 +31,7 @@ def real_context(folder: Path) -> Context:
     """
     require_git_version()
     repository = open_repository(folder)
-    return Context(
+    return Environment(
         repository=repository,
         now=lambda: datetime.now(UTC),
         new_id=_new_id,

@@ -15,8 +15,8 @@ from reviewtui.domain.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """One act of one person: `moment` in UTC, `new_id` makes a ULID in lower case."""
+class Actor:
+    """The person who asks for something now: `moment` in UTC, `new_id` makes a ULID in lower case."""
 
     person: Person
     settings: Settings
