@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from reviewtui.domain.review.draft import Standing
+from reviewtui.domain.review.draft import AnchorPlacement
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
@@ -37,8 +37,8 @@ async def test_an_ambiguous_remark_is_put_to_one_of_its_places(review: Clone, ru
         state = app.app.state
         assert state is not None
         thread = next(iter(state.draft.review.threads))
-        unsure = {thread: (Standing("ambiguous", None, 0, 0, 0.5, candidates=places),)}
-        overview = replace(state.overview, draft=replace(state.draft, standings=unsure))
+        unsure = {thread: (AnchorPlacement("ambiguous", None, 0, 0, 0.5, candidates=places),)}
+        overview = replace(state.overview, draft=replace(state.draft, placements=unsure))
         app.app.take(replace(state, overview=overview))
         await app.press("t", "enter")
         assert "Where does it stand now?" in app.seen()

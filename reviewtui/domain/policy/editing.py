@@ -85,19 +85,19 @@ def insertion_span(text: str, at: int, insertion: tuple[str, str], others: Mappi
     """
     thread, new = insertion
     low = high = at
-    standing: list[tuple[int, int, str]] = []
+    neighbours: list[tuple[int, int, str]] = []
     waiting = {key: words for key, words in others.items() if words.strip()}
     while True:
         found = next((f for key, words in waiting.items() if (f := _beside(text, low, high, words, key))), None)
         if found is None:
             break
-        standing.append(found)
+        neighbours.append(found)
         low, high = min(low, found[0]), max(high, found[1])
         del waiting[found[2]]
-    same = next(((start, end) for start, end, _ in standing if _plain(text[start:end]) == _plain(new)), None)
-    if same is not None or not standing:
+    same = next(((start, end) for start, end, _ in neighbours if _plain(text[start:end]) == _plain(new)), None)
+    if same is not None or not neighbours:
         return same or (at, at)
-    spot = max((end for _, end, other in standing if other < thread), default=low)
+    spot = max((end for _, end, other in neighbours if other < thread), default=low)
     return spot, spot
 
 

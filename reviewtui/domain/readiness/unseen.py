@@ -104,9 +104,9 @@ def _overlapping(draft: Draft, threads: Iterable[Thread]) -> Iterator[tuple[str,
     """Pairs of threads whose passages overlap in the text at hand."""
     spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for thread in threads:
-        for _, standing in draft.places(thread):
-            if standing is not None and standing.is_placed and standing.path and standing.start < standing.end:
-                spans[standing.path].append((standing.start, standing.end, thread.id))
+        for _, placement in draft.places(thread):
+            if placement is not None and placement.is_placed and placement.path and placement.start < placement.end:
+                spans[placement.path].append((placement.start, placement.end, thread.id))
     for held in spans.values():
         reach, last = -1, ""
         for start, end, thread_id in sorted(held):

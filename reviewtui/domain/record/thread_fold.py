@@ -38,7 +38,7 @@ class _Words:
 
 
 @dataclass(frozen=True, slots=True)
-class _Standing:
+class _Outcome:
     """The state that the decisions, re-openings and withdrawals of a thread amount to."""
 
     state: State
@@ -56,21 +56,21 @@ def fold_thread(root: Recorded, remark: Root, members: Sequence[Recorded]) -> Th
     effective = {entry.event.id: entry.event for entry in entries if not entry.refusal}
     seen = _Sight(effective)
     words = _words_in_force(root, entries)
-    standing = _standing(effective, seen)
+    outcome = _outcome(effective, seen)
     anchors, reattached = _anchors_in_force(remark, entries)
     commits = {entry.event.id: entry.recorded.provenance.commit for entry in entries}
     return Thread(
         id=remark.id,
         root=remark,
         entries=entries,
-        state=standing.state,
-        flags=_flags(entries, effective, standing.decision, seen),
+        state=outcome.state,
+        flags=_flags(entries, effective, outcome.decision, seen),
         body=words.body,
         replacement=words.replacement,
         anchors=anchors,
-        decision=standing.decision,
-        decision_commit=commits.get(standing.decision.id) if standing.decision else None,
-        done=_done(effective, standing.decision, seen),
+        decision=outcome.decision,
+        decision_commit=commits.get(outcome.decision.id) if outcome.decision else None,
+        done=_done(effective, outcome.decision, seen),
         words_event=words.event,
         reattached=reattached,
         refusal=entries[0].refusal,
@@ -172,17 +172,17 @@ class _Sight:
         return tuple(key for key in keys if key not in seen) or tuple(keys)
 
 
-def _standing(events: Mapping[str, ThreadEvent], seen: _Sight) -> _Standing:
+def _outcome(events: Mapping[str, ThreadEvent], seen: _Sight) -> _Outcome:
     acts = [key for key, event in events.items() if isinstance(event, Decided | Reopened)]
     last = seen.newest(sorted(acts, key=lambda key: (events[key].clock, key)))
     decisions = [event for key in last if isinstance(event := events[key], Decided)]
     if not decisions:
-        return _Standing("withdrawn" if _withdrawn(events, last, seen) else "open")
+        return _Outcome("withdrawn" if _withdrawn(events, last, seen) else "open")
     if len(decisions) < len(last):
-        return _Standing("contested")
+        return _Outcome("contested")
     if len({_resulting(decision) for decision in decisions}) > 1:
-        return _Standing("contested")
-    return _Standing(decisions[0].verdict, decisions[0])
+        return _Outcome("contested")
+    return _Outcome(decisions[0].verdict, decisions[0])
 
 
 def _resulting(decision: Decided) -> tuple[str, str | None, str]:

@@ -6,13 +6,13 @@ from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.editing import settled_words
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
-from reviewtui.domain.review.draft import Standing
+from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.text.merge.overlaps import Replacement, collisions
 
-Standings = Mapping[str, tuple[Standing | None, ...]]
+AnchorPlacements = Mapping[str, tuple[AnchorPlacement | None, ...]]
 
 
-def colliding(threads: Iterable[Thread], policy: Policy, standings: Standings) -> tuple[tuple[str, ...], ...]:
+def colliding(threads: Iterable[Thread], policy: Policy, placements: AnchorPlacements) -> tuple[tuple[str, ...], ...]:
     """Return the groups of threads that want to change the same words of `policy`, by id, each group in their order.
 
     Only open suggestions with a known place take part.
@@ -20,7 +20,7 @@ def colliding(threads: Iterable[Thread], policy: Policy, standings: Standings) -
     wanted = {
         thread.id: found
         for thread in threads
-        if thread.is_open and (found := _wanted(thread, policy, standings.get(thread.id, ()))) is not None
+        if thread.is_open and (found := _wanted(thread, policy, placements.get(thread.id, ()))) is not None
     }
     ids = tuple(wanted)
     return tuple(tuple(ids[index] for index in group) for group in collisions(policy.strings(), [*wanted.values()]))
@@ -31,13 +31,13 @@ def others_in(groups: Sequence[Sequence[str]], thread: str) -> tuple[str, ...]:
     return tuple(other for group in groups if thread in group for other in group if other != thread)
 
 
-def _wanted(thread: Thread, policy: Policy, standings: Sequence[Standing | None]) -> Replacement | None:
-    standing = standings[0] if standings else None
-    if thread.replacement is None or standing is None or standing.path is None or not standing.is_placed:
+def _wanted(thread: Thread, policy: Policy, placements: Sequence[AnchorPlacement | None]) -> Replacement | None:
+    placement = placements[0] if placements else None
+    if thread.replacement is None or placement is None or placement.path is None or not placement.is_placed:
         return None
-    text = policy.texts[standing.path].text
+    text = policy.texts[placement.path].text
     try:
-        words = settled_words(thread.anchors[0], thread.replacement, text, (standing.start, standing.end))
+        words = settled_words(thread.anchors[0], thread.replacement, text, (placement.start, placement.end))
     except Conflict:
         words = thread.replacement
-    return Replacement(standing.path, standing.start, standing.end, words)
+    return Replacement(placement.path, placement.start, placement.end, words)

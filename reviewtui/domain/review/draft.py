@@ -17,7 +17,7 @@ PlacementState = Literal["exact", "moved", "edited", "ambiguous", "orphaned", "r
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AnchorPlacement:
     """Where one anchor of a thread is in the text at hand; `state` "reattached" means that a person said so."""
 
     state: PlacementState
@@ -40,7 +40,7 @@ class Draft:
     """A policy at one version with its review.
 
     `settings` are those by which the text is read, `roles` those that are in force for who may do what; `founded` is
-    False without settings; `standings` holds one entry for each anchor of each thread, in their order and None for a
+    False without settings; `placements` holds one entry for each anchor of each thread, in their order and None for a
     topic; `flags` those flags of threads that only the text can tell; `past_texts` are those older texts, by blob, that
     sign-offs and change classes speak of; `settings_changes` are the commits that changed the settings, oldest first.
     """
@@ -51,7 +51,7 @@ class Draft:
     policy: Policy
     version: Version
     review: Review
-    standings: Mapping[str, tuple[Standing | None, ...]] = field(default_factory=dict)
+    placements: Mapping[str, tuple[AnchorPlacement | None, ...]] = field(default_factory=dict)
     flags: Mapping[str, frozenset[str]] = field(default_factory=dict)
     me: Person | None = None
     problems: tuple[Problem, ...] = ()
@@ -90,22 +90,22 @@ class Draft:
         """Return the texts of the policy, and the older ones that are spoken of, by blob."""
         return {**self.past_texts, **{text.blob: text.text for text in self.policy.texts.values()}}
 
-    def standing(self, thread: str) -> Standing | None:
+    def placement(self, thread: str) -> AnchorPlacement | None:
         """Return where the thread's first anchor stands; None for a remark on the whole policy or a topic."""
-        found = self.standings.get(thread, ())
+        found = self.placements.get(thread, ())
         return found[0] if found else None
 
-    def places(self, thread: Thread) -> tuple[tuple[Anchor, Standing | None], ...]:
+    def places(self, thread: Thread) -> tuple[tuple[Anchor, AnchorPlacement | None], ...]:
         """Return each anchor of a thread with where it stands; None for a topic, and where nothing was placed."""
         nowhere = (None,) * len(thread.anchors)
-        return tuple(zip(thread.anchors, self.standings.get(thread.id, nowhere), strict=True))
+        return tuple(zip(thread.anchors, self.placements.get(thread.id, nowhere), strict=True))
 
     def section_of(self, thread: str) -> Section | None:
         """Return the section in which a thread stands now."""
-        standing = self.standing(thread)
-        if standing is None or standing.path is None:
+        placement = self.placement(thread)
+        if placement is None or placement.path is None:
             return None
-        return self.policy.section_at(standing.path, standing.start)
+        return self.policy.section_at(placement.path, placement.start)
 
     def all_flags(self, thread: Thread) -> tuple[str, ...]:
         """Return every flag of a thread, those that the text tells included, in a fixed order."""

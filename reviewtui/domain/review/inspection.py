@@ -25,7 +25,7 @@ class Inspection:
         """Return the finding of this id; None when it is not open."""
         return next((each for each in self.findings if each.id == finding), None)
 
-    def standing_in(self, draft: Draft, seen: Draft) -> "Inspection":
+    def still_found_in(self, draft: Draft, seen: Draft) -> "Inspection":
         """Return what of this, found in `seen`, is certainly still so in `draft`: open, in texts that are the same."""
         same = {path for path, text in draft.policy.texts.items() if seen.policy.texts.get(path) == text}
         kept = (one for one in self.findings if all(path in same for path, _, _ in spots(one)))

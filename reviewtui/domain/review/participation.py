@@ -66,6 +66,6 @@ def _remarked(draft: Draft) -> Iterator[tuple[str, str]]:
     """Each organisation with each text in which an effective remark of it stands."""
     for thread in draft.review.threads.values():
         if thread.counts and not thread.is_pending:
-            for _, standing in draft.places(thread):
-                if standing is not None and standing.path is not None:
-                    yield thread.root.organisation, standing.path
+            for _, placement in draft.places(thread):
+                if placement is not None and placement.path is not None:
+                    yield thread.root.organisation, placement.path

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewtui.domain.review.draft import Standing
+from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.store.cache.sealed_cache import Kept, keep, load_kept
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -18,16 +18,16 @@ WORTH_KEEPING = 20
 
 
 @dataclass(frozen=True, slots=True)
-class StandingCache:
-    """The standings that this clone has found before: by text, and there by anchor (both names are digests)."""
+class PlacementCache:
+    """The placements that this clone has found before: by text, and there by anchor (both names are digests)."""
 
     path: Path
 
-    def load(self, text: str) -> dict[str, Standing]:
+    def load(self, text: str) -> dict[str, AnchorPlacement]:
         """Return what is known of `text`; a file that is absent, damaged or of another version counts as empty."""
         return self._read().get(text, {})
 
-    def keep(self, text: str, found: Mapping[str, Standing]) -> None:
+    def keep(self, text: str, found: Mapping[str, AnchorPlacement]) -> None:
         """Add what was `found` in `text` when it is much; the oldest texts go, a disk that refuses costs only time."""
         if len(found) < WORTH_KEEPING:
             return
@@ -36,6 +36,6 @@ class StandingCache:
         newest = dict(list(texts.items())[-KEPT_TEXTS:])
         keep(self.path, newest)
 
-    def _read(self) -> dict[str, dict[str, Standing]]:
-        nothing: dict[str, dict[str, Standing]] = {}
-        return load_kept(self.path, Kept[dict[str, dict[str, Standing]]], nothing, MAX_BYTES)
+    def _read(self) -> dict[str, dict[str, AnchorPlacement]]:
+        nothing: dict[str, dict[str, AnchorPlacement]] = {}
+        return load_kept(self.path, Kept[dict[str, dict[str, AnchorPlacement]]], nothing, MAX_BYTES)

@@ -216,7 +216,7 @@ def _as_before(found: ScreenState, known: ScreenState | None) -> ScreenState:
         tour=known.tour,
         course=known.course,
         news=known.news,
-        inspection=known.inspection.standing_in(found.draft, known.draft),
+        inspection=known.inspection.still_found_in(found.draft, known.draft),
         since=known.since if same else found.since,
         readiness=readiness,
     )

@@ -31,10 +31,10 @@ def remark_lines(draft: Draft, threads: tuple[Thread, ...]) -> Iterator[Line]:
 
 
 def _stood_at(old: Draft, thread: Thread, path: str, block: Block) -> bool:
-    for _, standing in old.places(thread):
-        if standing is None or standing.path != path or not standing.is_placed:
+    for _, placement in old.places(thread):
+        if placement is None or placement.path != path or not placement.is_placed:
             continue
-        start, end = standing.start, max(standing.end, standing.start + 1)
+        start, end = placement.start, max(placement.end, placement.start + 1)
         if any(start < max(c.old_end, c.old_start + 1) and c.old_start < end for c in block.changes):
             return True
     return False

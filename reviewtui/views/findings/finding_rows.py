@@ -58,19 +58,19 @@ def _place(draft: Draft, spot: Spot) -> dict[str, object]:
 def finding_lines(draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the open findings by check, each with its passages, and how many were dismissed."""
     done = dismissals(draft.review)
-    standing = [finding for finding in findings if finding.id not in done]
-    counts = Counter(finding.check for finding in standing)
+    placement = [finding for finding in findings if finding.id not in done]
+    counts = Counter(finding.check for finding in placement)
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    yield f"{len(standing)} findings: {said}." if standing else "The checks find nothing."
-    for finding in standing:
+    yield f"{len(placement)} findings: {said}." if placement else "The checks find nothing."
+    for finding in placement:
         yield ""
         yield f"{finding.id}  {finding.message}"
         for spot in ((finding.path, finding.start, finding.end), finding.other):
             if spot is not None and spot[0]:
                 yield f"    {_where(draft, spot)}: {_quoted(draft, spot)}"
-    if len(findings) > len(standing):
+    if len(findings) > len(placement):
         yield ""
-        yield f"{len(findings) - len(standing)} more were dismissed."
+        yield f"{len(findings) - len(placement)} more were dismissed."
 
 
 def _where(draft: Draft, spot: Spot) -> str:

@@ -105,9 +105,9 @@ def tray_of(draft: Draft) -> Tray:
     for thread in draft.review.threads.values():
         if not thread.counts or thread.state == "withdrawn":
             continue
-        standing = draft.standing(thread.id)
-        if standing is None:
+        placement = draft.placement(thread.id)
+        if placement is None:
             lying["general"].append(thread)
-        elif not standing.is_placed:
-            lying["ambiguous" if standing.state == "ambiguous" else "orphaned"].append(thread)
+        elif not placement.is_placed:
+            lying["ambiguous" if placement.state == "ambiguous" else "orphaned"].append(thread)
     return Tray(tuple(lying["general"]), tuple(lying["orphaned"]), tuple(lying["ambiguous"]))

@@ -19,10 +19,10 @@ class Preview:
 
 def words_now(draft: Draft, thread: Thread) -> str:
     """Return the words of a thread's passage as they stand now; those it was made on where it has no place."""
-    standing = draft.standing(thread.id)
-    if standing is None or standing.path is None or not standing.is_placed:
+    placement = draft.placement(thread.id)
+    if placement is None or placement.path is None or not placement.is_placed:
         return thread.anchors[0].exact if thread.anchors else ""
-    return draft.policy.texts[standing.path].text[standing.start : standing.end]
+    return draft.policy.texts[placement.path].text[placement.start : placement.end]
 
 
 def preview(draft: Draft, thread: Thread) -> Preview | None:
@@ -32,18 +32,18 @@ def preview(draft: Draft, thread: Thread) -> Preview | None:
         Conflict: a person has to settle the words first.
 
     """
-    standing = draft.standing(thread.id)
+    placement = draft.placement(thread.id)
     if thread.replacement is None or not thread.anchors:
         return None
     exact = thread.anchors[0].exact
-    if standing is None or standing.path is None or not standing.is_placed:
+    if placement is None or placement.path is None or not placement.is_placed:
         raise Conflict(
             "The passage has no one place in the text; put the remark to its place first, or decline it.",
             base=exact,
             theirs=thread.replacement,
         )
-    text = draft.policy.texts[standing.path].text
-    now = text[standing.start : standing.end]
-    around = (text[max(0, standing.start - 80) : standing.start], text[standing.end : standing.end + 80])
-    then = settled_words(thread.anchors[0], thread.replacement, text, (standing.start, standing.end))
+    text = draft.policy.texts[placement.path].text
+    now = text[placement.start : placement.end]
+    around = (text[max(0, placement.start - 80) : placement.start], text[placement.end : placement.end + 80])
+    then = settled_words(thread.anchors[0], thread.replacement, text, (placement.start, placement.end))
     return Preview(now, then, around)

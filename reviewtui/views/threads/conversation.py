@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.threads.event_lines import Deed, deeds, left_to_do
+from reviewtui.views.threads.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.place_rows import PlaceRow, place_rows
 from reviewtui.views.threads.thread_rows import marks, where_it_stands
 
@@ -19,9 +19,9 @@ def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
         yield from _place_lines(row)
     if thread.replacement is not None:
         yield from _quoted("suggests", thread.replacement) if thread.replacement else ("suggests to delete it",)
-    for deed in deeds(draft, thread.entries):
+    for event_row in event_rows(draft, thread.entries):
         yield ""
-        yield from _deed_lines(deed)
+        yield from _event_lines(event_row)
     left = left_to_do(draft, thread)
     if left:
         yield from ("", left)
@@ -29,21 +29,21 @@ def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
 
 def _place_lines(row: PlaceRow) -> Iterator[str]:
     """Yield one passage of a remark: its words as they were read and, where they differ, as they are now."""
-    standing = row.standing
-    if standing is None:
+    placement = row.placement
+    if placement is None:
         return
     if row.about == "passage":
         yield from _quoted("passage", row.words)
     elif row.about == "gap":
         yield from _quoted("behind", f"…{row.words}")
-    if standing.path is not None and standing.path != row.path:
-        yield f"file     {row.path} → {standing.path}"
-    if standing.state != "exact" and standing.is_placed and row.about == "passage":
-        yield from _quoted("now", row.now, f"  ({standing.reason or standing.state})")
-    elif standing.state != "exact" and standing.reason:
-        yield f"now      {standing.reason}"
-    elif standing.meaning_changed:
-        yield f"meaning  {standing.reason}, beside these words"
+    if placement.path is not None and placement.path != row.path:
+        yield f"file     {row.path} → {placement.path}"
+    if placement.state != "exact" and placement.is_placed and row.about == "passage":
+        yield from _quoted("now", row.now, f"  ({placement.reason or placement.state})")
+    elif placement.state != "exact" and placement.reason:
+        yield f"now      {placement.reason}"
+    elif placement.meaning_changed:
+        yield f"meaning  {placement.reason}, beside these words"
     yield from row.lost
 
 
@@ -54,14 +54,14 @@ def _quoted(label: str, words: str, note: str = "") -> Iterator[str]:
     yield from (f"         {line}" for line in others)
 
 
-def _deed_lines(deed: Deed) -> Iterator[str]:
+def _event_lines(row: EventRow) -> Iterator[str]:
     """Yield one event: who, for whom, when, what, and where it stands in the record."""
-    event, refusal = deed.entry.event, deed.entry.refusal
+    event, refusal = row.entry.event, row.entry.refusal
     recorded = f", recorded by {event.recorded_by}" if event.recorded_by else ""
-    yield f"{event.at:%d %b %Y %H:%M}  {deed.who} ({deed.organisation}){recorded} {deed.does}  [{deed.standing}]"
+    yield f"{event.at:%d %b %Y %H:%M}  {row.who} ({row.organisation}){recorded} {row.does}  [{row.status}]"
     if refusal:
         yield f"    refused, without effect: {refusal}"
-    for line in deed.entry.words.splitlines():
+    for line in row.entry.words.splitlines():
         yield f"    {line}"
-    if deed.replacement is not None:
-        yield f"    → {clipped(deed.replacement) or '(delete)'}"
+    if row.replacement is not None:
+        yield f"    → {clipped(row.replacement) or '(delete)'}"

@@ -34,7 +34,7 @@ _SIGNED: dict[SignatureState, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class EventRow:
     """One event: who did what, for which organisation, and where it stands in git.
 
     `replacement` are the words that it suggests, None where it suggests none; empty words are a deletion.
@@ -44,7 +44,7 @@ class Deed:
     who: str
     organisation: str
     does: str
-    standing: str
+    status: str
     replacement: str | None = None
 
     @property
@@ -53,13 +53,13 @@ class Deed:
         return isinstance(self.entry.event, Decided)
 
 
-def deeds(draft: Draft, entries: Sequence[Entry]) -> Iterator[Deed]:
+def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
     """Yield what each of `entries` did, in their order."""
     for entry in entries:
         event = entry.event
         organisation = draft.settings.organisation_name(event.organisation)
         does = f"{_DOES[TYPE_NAMES[type(event)]]}{_detail(entry)}"
-        yield Deed(entry, entry.by.name, organisation, does, _standing_in_git(entry), _suggested(entry))
+        yield EventRow(entry, entry.by.name, organisation, does, _git_status(entry), _suggested(entry))
 
 
 def left_to_do(draft: Draft, thread: Thread) -> str:
@@ -75,7 +75,7 @@ def _suggested(entry: Entry) -> str | None:
     return event.replacement if isinstance(event, Revised | Suggested) and entry.hidden is None else None
 
 
-def _standing_in_git(entry: Entry) -> str:
+def _git_status(entry: Entry) -> str:
     """Return in a word where an event stands: pending, its commit, or unknown."""
     provenance = entry.recorded.provenance
     if provenance.pending:

@@ -5,22 +5,22 @@ from collections.abc import Iterator
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import Draft, Standing
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.excerpt import clipped
 
 _LONGEST = 200
 
 
-def lost_lines(draft: Draft, anchor: Anchor, standing: Standing) -> Iterator[str]:
+def lost_lines(draft: Draft, anchor: Anchor, placement: AnchorPlacement) -> Iterator[str]:
     """Yield where a passage without a known place was read, and the words that stand there now or may be it."""
     version = version_read(draft, anchor)
     yield f"was in   {anchor.path}" + (f"  ({version})" if version else "")
-    words = [(path, _words(draft, path, start, end)) for path, start, end in standing.candidates]
-    if standing.state == "ambiguous":
+    words = [(path, _words(draft, path, start, end)) for path, start, end in placement.candidates]
+    if placement.state == "ambiguous":
         yield from (f"maybe    {path}  “{clipped(text, _LONGEST)}”" for path, text in words)
     elif not words:
         yield "instead  its section is not there any more, or its surroundings are unknown"
-    for path, text in words if standing.state != "ambiguous" else ():
+    for path, text in words if placement.state != "ambiguous" else ():
         yield f"instead  {path}  “{clipped(text, _LONGEST)}”" if text else f"instead  {path}  nothing in its place"
 
 
@@ -31,11 +31,11 @@ def _words(draft: Draft, path: str, start: int, end: int) -> str:
 
 def candidates(draft: Draft, thread: Thread) -> tuple[Place, ...]:
     """Return the places of which one may be an ambiguous remark's; none where it is not ambiguous."""
-    standing = draft.standing(thread.id)
-    if standing is None or standing.state != "ambiguous":
+    placement = draft.placement(thread.id)
+    if placement is None or placement.state != "ambiguous":
         return ()
     found: list[Place] = []
-    for path, start, end in standing.candidates:
+    for path, start, end in placement.candidates:
         text = draft.policy.texts.get(path)
         section = draft.policy.section_at(path, start)
         if text is not None and section is not None and start < end:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import Draft, Standing
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.threads.lost_passage import lost_lines
 
 
@@ -21,14 +21,14 @@ class PlaceRow:
     about: Literal["policy", "topic", "section", "passage", "gap"]
     words: str = ""
     path: str = ""
-    standing: Standing | None = None
+    placement: AnchorPlacement | None = None
     now: str = ""
     lost: tuple[str, ...] = ()
 
     @property
     def is_changed(self) -> bool:
         """Whether other words stand there now; how they are wrapped is the same."""
-        placed = self.standing is not None and self.standing.is_placed
+        placed = self.placement is not None and self.placement.is_placed
         return placed and self.about == "passage" and self.now.split() != self.words.split()
 
 
@@ -36,18 +36,18 @@ def place_rows(draft: Draft, thread: Thread) -> Iterator[PlaceRow]:
     """Yield a row for each place of a thread; the whole policy is one too."""
     if not thread.anchors:
         yield PlaceRow("policy")
-    for anchor, standing in draft.places(thread):
-        yield _row(draft, anchor, standing)
+    for anchor, placement in draft.places(thread):
+        yield _row(draft, anchor, placement)
 
 
-def _row(draft: Draft, anchor: Anchor, standing: Standing | None) -> PlaceRow:
+def _row(draft: Draft, anchor: Anchor, placement: AnchorPlacement | None) -> PlaceRow:
     if anchor.topic and not anchor.path:
         return PlaceRow("topic", anchor.topic)
-    if standing is None or not anchor.is_passage:
-        return PlaceRow(_about(anchor), anchor.exact or anchor.prefix, anchor.path, standing)
-    lost = () if standing.is_placed else tuple(lost_lines(draft, anchor, standing))
+    if placement is None or not anchor.is_passage:
+        return PlaceRow(_about(anchor), anchor.exact or anchor.prefix, anchor.path, placement)
+    lost = () if placement.is_placed else tuple(lost_lines(draft, anchor, placement))
     words = anchor.exact or anchor.prefix
-    return PlaceRow(_about(anchor), words, anchor.path, standing, _words_at(draft, standing), lost)
+    return PlaceRow(_about(anchor), words, anchor.path, placement, _words_at(draft, placement), lost)
 
 
 def _about(anchor: Anchor) -> Literal["section", "passage", "gap"]:
@@ -56,6 +56,6 @@ def _about(anchor: Anchor) -> Literal["section", "passage", "gap"]:
     return "passage" if anchor.exact else "gap"
 
 
-def _words_at(draft: Draft, standing: Standing) -> str:
-    text = draft.policy.texts.get(standing.path) if standing.is_placed and standing.path is not None else None
-    return text.text[standing.start : standing.end] if text else ""
+def _words_at(draft: Draft, placement: AnchorPlacement) -> str:
+    text = draft.policy.texts.get(placement.path) if placement.is_placed and placement.path is not None else None
+    return text.text[placement.start : placement.end] if text else ""

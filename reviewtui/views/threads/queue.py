@@ -36,7 +36,7 @@ Order = Literal["section", "reviewer"]
 def queue(draft: Draft, wanted: ThreadFilter | None = None, order: Order = "section") -> tuple[QueueItem, ...]:
     """Return the open threads in reading order, or by who made them; suggestions for the same words are one item."""
     chosen = [thread for thread in select(draft, wanted or ThreadFilter(open_only=True)) if thread.is_open]
-    groups = colliding(chosen, draft.policy, draft.standings)
+    groups = colliding(chosen, draft.policy, draft.placements)
     items: dict[tuple[str, ...], list[Thread]] = {}
     for thread in chosen:
         together = next((group for group in groups if thread.id in group), (thread.id,))

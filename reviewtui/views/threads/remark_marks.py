@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.document import Section
 from reviewtui.domain.policy.headings import front_matter_end
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import Draft, Standing
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.threads.thread_rows import ThreadFilter
 
 
@@ -41,11 +41,11 @@ def marks_by_section(draft: Draft, wanted: ThreadFilter) -> Marks:
     for thread in draft.review.threads.values():
         if not _is_shown(thread) or not wanted.takes(draft, thread):
             continue
-        for standing, whole in _places(draft, thread):
-            section = draft.policy.section_at(standing.path, standing.start) if standing.path is not None else None
+        for placement, whole in _places(draft, thread):
+            section = draft.policy.section_at(placement.path, placement.start) if placement.path is not None else None
             if section is None:
                 continue
-            start, end = (_first(draft, section),) * 2 if whole else (standing.start, standing.end)
+            start, end = (_first(draft, section),) * 2 if whole else (placement.start, placement.end)
             found[section].append(Mark(thread.id, start, end, thread.kind, thread.state, _label(draft, thread)))
     return {section: tuple(marks) for section, marks in found.items()}
 
@@ -65,11 +65,11 @@ def stop_of(draft: Draft, thread: str) -> Stop | None:
 
 
 def _stop(draft: Draft, thread: Thread, numbers: Mapping[Section, int]) -> Stop | None:
-    standing, section = draft.standing(thread.id), draft.section_of(thread.id)
-    if standing is None or section is None or not standing.is_placed:
+    placement, section = draft.placement(thread.id), draft.section_of(thread.id)
+    if placement is None or section is None or not placement.is_placed:
         return None
     whole = next((whole for _, whole in _places(draft, thread)), False)
-    return Stop(numbers[section], _first(draft, section) if whole else standing.start, thread.id)
+    return Stop(numbers[section], _first(draft, section) if whole else placement.start, thread.id)
 
 
 def _first(draft: Draft, section: Section) -> int:
@@ -81,11 +81,11 @@ def _is_shown(thread: Thread) -> bool:
     return thread.counts and thread.state != "withdrawn"
 
 
-def _places(draft: Draft, thread: Thread) -> Iterator[tuple[Standing, bool]]:
+def _places(draft: Draft, thread: Thread) -> Iterator[tuple[AnchorPlacement, bool]]:
     """The places of a thread, each with whether it is a section as a whole."""
-    for anchor, standing in draft.places(thread):
-        if standing is not None and standing.is_placed and not anchor.topic:
-            yield standing, anchor.is_section
+    for anchor, placement in draft.places(thread):
+        if placement is not None and placement.is_placed and not anchor.topic:
+            yield placement, anchor.is_section
 
 
 def _label(draft: Draft, thread: Thread) -> str:

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.events import Decided
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import Draft, Standing
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.comparison.word_change import word_change
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.piece import Line, Piece, line
-from reviewtui.views.threads.event_lines import Deed, deeds, left_to_do
+from reviewtui.views.threads.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.lost_passage import version_read
 from reviewtui.views.threads.place_rows import PlaceRow, place_rows
 
@@ -36,9 +36,9 @@ def card_lines(draft: Draft, thread: Thread, now: datetime) -> Iterator[Line]:
     if thread.body:
         yield ()
         yield line(Piece(thread.body))
-    for deed in deeds(draft, thread.entries[1:]):
+    for event_row in event_rows(draft, thread.entries[1:]):
         yield ()
-        yield from _deed(draft, deed, now)
+        yield from _event(draft, event_row, now)
     left = left_to_do(draft, thread)
     if left:
         yield from ((), line(Piece(left, "alarm")))
@@ -84,20 +84,20 @@ def _place(row: PlaceRow) -> Iterator[Line]:
         yield line(Piece(f"\u201c{clipped(row.words, _LONGEST)}\u201d", "quote"))
     else:
         yield line(Piece(f"between \u201c\u2026{clipped(row.words, _LONGEST)}\u201d and what follows", "quote"))
-    if row.standing is not None:
-        yield from _now(row, row.standing)
+    if row.placement is not None:
+        yield from _now(row, row.placement)
         yield from (line(Piece(said, "muted")) for said in row.lost)
 
 
-def _now(row: PlaceRow, standing: Standing) -> Iterator[Line]:
-    sure = "" if standing.confidence >= 0.995 else f" \u00b7 {standing.confidence:.0%} sure"
-    if not standing.is_placed:
-        what = "in several places" if standing.state == "ambiguous" else "not in this text any more"
-        yield line(Piece(f"now: {what}{sure}", "alarm"), f"  {standing.reason}" if standing.reason else "")
+def _now(row: PlaceRow, placement: AnchorPlacement) -> Iterator[Line]:
+    sure = "" if placement.confidence >= 0.995 else f" \u00b7 {placement.confidence:.0%} sure"
+    if not placement.is_placed:
+        what = "in several places" if placement.state == "ambiguous" else "not in this text any more"
+        yield line(Piece(f"now: {what}{sure}", "alarm"), f"  {placement.reason}" if placement.reason else "")
         return
-    yield line(Piece(f"now: {standing.state}{sure}", "muted"))
-    if standing.meaning_changed:
-        yield line(Piece(f"\u26a0 the meaning changed: {standing.reason}", "alarm"))
+    yield line(Piece(f"now: {placement.state}{sure}", "muted"))
+    if placement.meaning_changed:
+        yield line(Piece(f"\u26a0 the meaning changed: {placement.reason}", "alarm"))
     if row.is_changed:
         yield line(*word_change(row.words, row.now))
 
@@ -110,17 +110,17 @@ def _suggestion(exact: str, replacement: str) -> Line:
     return line(Piece("\u2192 ", "muted"), *word_change(exact, replacement))
 
 
-def _deed(draft: Draft, deed: Deed, now: datetime) -> Iterator[Line]:
-    event, refusal = deed.entry.event, deed.entry.refusal
-    is_author = draft.roles is not None and draft.roles.is_author(deed.entry.by)
-    who = f"{deed.who} \u00b7 {'author' if is_author else deed.organisation}"
-    yield line(Piece(who, "strong"), " ", Piece(deed.does, "good" if deed.is_decision else "muted"))
-    yield line(Piece(f"{ago(event.at, now)} \u00b7 {deed.standing}", "muted"))
+def _event(draft: Draft, row: EventRow, now: datetime) -> Iterator[Line]:
+    event, refusal = row.entry.event, row.entry.refusal
+    is_author = draft.roles is not None and draft.roles.is_author(row.entry.by)
+    who = f"{row.who} \u00b7 {'author' if is_author else row.organisation}"
+    yield line(Piece(who, "strong"), " ", Piece(row.does, "good" if row.is_decision else "muted"))
+    yield line(Piece(f"{ago(event.at, now)} \u00b7 {row.status}", "muted"))
     if refusal:
         yield line(Piece(f"without effect: {refusal}", "bad"))
-    if deed.entry.words:
-        yield line(deed.entry.words)
-    if deed.replacement is not None:
-        yield line(Piece("\u2192 ", "muted"), Piece(deed.replacement or "(delete)", "come"))
+    if row.entry.words:
+        yield line(row.entry.words)
+    if row.replacement is not None:
+        yield line(Piece("\u2192 ", "muted"), Piece(row.replacement or "(delete)", "come"))
     if isinstance(event, Decided) and event.edit is not None:
         yield line(Piece("in the text: ", "muted"), *word_change(event.edit.before, event.edit.after))

@@ -7,7 +7,7 @@ from reviewtui.domain.policy.document import within
 from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.collisions import colliding, others_in
-from reviewtui.domain.review.draft import Draft, Standing
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.excerpt import clipped
 
 
@@ -40,10 +40,10 @@ def select(draft: Draft, wanted: ThreadFilter) -> tuple[Thread, ...]:
     order = {section.path: number for number, section in enumerate(draft.policy.sections)}
 
     def place(thread: Thread) -> tuple[int, int, str]:
-        standing = draft.standing(thread.id)
-        if standing is None or standing.path is None:
+        placement = draft.placement(thread.id)
+        if placement is None or placement.path is None:
             return (len(order), 0, thread.id)
-        return (order.get(standing.path, len(order)), standing.start, thread.id)
+        return (order.get(placement.path, len(order)), placement.start, thread.id)
 
     return tuple(sorted((t for t in draft.review.threads.values() if wanted.takes(draft, t)), key=place))
 
@@ -54,7 +54,7 @@ def _last_section(draft: Draft, thread: Thread) -> str:
 
 def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
     """Return a thread as `threads --json` documents it (docs/record.md)."""
-    standing = draft.standing(thread.id)
+    placement = draft.placement(thread.id)
     section = draft.section_of(thread.id)
     anchor = thread.anchors[0] if thread.anchors else None
     decision = thread.decision
@@ -73,7 +73,7 @@ def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
         "section": section.name if section else None,
         "topic": (anchor.topic or None) if anchor else None,
         "quote": anchor.exact if anchor and anchor.is_passage else None,
-        **_place_data(standing),
+        **_place_data(placement),
         "decision": decision.verdict if decision else None,
         "decision_body": thread.decision_words if decision else None,
         "decision_by": decision.by if decision else None,
@@ -90,23 +90,23 @@ def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
 
 def threads_data(draft: Draft, chosen: Iterable[Thread]) -> list[dict[str, object]]:
     """Return threads as `threads --json` documents them, each with the open suggestions for the same words."""
-    groups = colliding(draft.review.open_threads(), draft.policy, draft.standings)
+    groups = colliding(draft.review.open_threads(), draft.policy, draft.placements)
     return [{**thread_data(draft, thread), "collides": list(others_in(groups, thread.id))} for thread in chosen]
 
 
-def _place_data(standing: Standing | None) -> dict[str, object]:
-    if standing is None:
+def _place_data(placement: AnchorPlacement | None) -> dict[str, object]:
+    if placement is None:
         empty = dict.fromkeys(("path", "start", "end", "placement", "confidence"))
         return {**empty, "meaning_changed": False, "reason": None}
-    placed = standing.path is not None
+    placed = placement.path is not None
     return {
-        "path": standing.path,
-        "start": standing.start if placed else None,
-        "end": standing.end if placed else None,
-        "placement": standing.state,
-        "confidence": round(standing.confidence, 3),
-        "meaning_changed": standing.meaning_changed,
-        "reason": standing.reason or None,
+        "path": placement.path,
+        "start": placement.start if placed else None,
+        "end": placement.end if placed else None,
+        "placement": placement.state,
+        "confidence": round(placement.confidence, 3),
+        "meaning_changed": placement.meaning_changed,
+        "reason": placement.reason or None,
     }
 
 
@@ -160,11 +160,11 @@ def marks(draft: Draft, thread: Thread) -> str:
     if thread.blocking:
         words.append("blocking")
     words += draft.all_flags(thread)
-    standing = draft.standing(thread.id)
-    if standing is not None and standing.state != "exact":
-        words.append(standing.state)
-    if standing is not None and standing.meaning_changed:
-        words.append(f"meaning changed ({standing.reason})")
+    placement = draft.placement(thread.id)
+    if placement is not None and placement.state != "exact":
+        words.append(placement.state)
+    if placement is not None and placement.meaning_changed:
+        words.append(f"meaning changed ({placement.reason})")
     return " · ".join(words)
 
 

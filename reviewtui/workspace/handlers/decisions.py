@@ -11,7 +11,7 @@ from reviewtui.domain.record.events import AnyEvent, Edit
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.collisions import colliding, others_in
-from reviewtui.domain.review.draft import Standing
+from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.store.commit.commits import PathChange
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -83,15 +83,15 @@ def _edit_for(context: CommandContext, command: Decide, thread: Thread) -> TextE
             f"{context.draft.review.name_of(thread.id)} is about no single passage, so --as cannot put words there; "
             "edit the text by hand and use 'done'."
         )
-    standing = _in_head(context, thread)
-    path = _require_placed(context.draft.review.name_of(thread.id), thread, standing, words)
+    placement = _in_head(context, thread)
+    path = _require_placed(context.draft.review.name_of(thread.id), thread, placement, words)
     three = three_of(context.repository, context.draft.version.commit, path)
     if three.index is None or three.work_tree is None:
         raise Conflict(
             f"'{path}' is not where HEAD has it (it was moved, deleted or replaced and that is not committed); "
             "commit or undo that first. Nothing was changed."
         )
-    start, end = standing.start, standing.end
+    start, end = placement.start, placement.end
     if start == end:
         start, end = insertion_span(three.head, start, (thread.id, words), _insertions(context))
     settled = words
@@ -110,7 +110,7 @@ def _insertions(context: CommandContext) -> dict[str, str]:
     }
 
 
-def _in_head(context: CommandContext, thread: Thread) -> Standing:
+def _in_head(context: CommandContext, thread: Thread) -> AnchorPlacement:
     """Where the passage is in the committed text, whatever the work tree holds."""
     found = context.loader.placing.place((thread,), committed_policy(context))[thread.id][0]
     if found is None:
@@ -123,10 +123,10 @@ def committed_policy(context: CommandContext) -> Policy:
     return context.loader.policy_of(Version("HEAD", context.draft.version.commit), context.draft.settings)[0]
 
 
-def _require_placed(name: str, thread: Thread, standing: Standing, words: str) -> str:
-    if standing.path is not None and standing.is_placed:
-        return standing.path
-    what = "could be in several places" if standing.state == "ambiguous" else "is not in the committed text any more"
+def _require_placed(name: str, thread: Thread, placement: AnchorPlacement, words: str) -> str:
+    if placement.path is not None and placement.is_placed:
+        return placement.path
+    what = "could be in several places" if placement.state == "ambiguous" else "is not in the committed text any more"
     raise Conflict(
         f"The passage of {name} {what}; say where it is with 'reviewtui reattach {name} SECTION --quote Q', "
         "or decline it. Nothing was changed.",

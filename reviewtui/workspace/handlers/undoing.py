@@ -9,7 +9,7 @@ from reviewtui.domain.record.causality import ancestors
 from reviewtui.domain.record.events import TYPE_NAMES, Decided, Edit, Reopened, ThreadEvent
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.refusal import Conflict, Refused
-from reviewtui.domain.review.draft import Standing
+from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.store.files import durable
 from reviewtui.text.merge.suggestion_merge import Clash, Merged, merge_replacement
 from reviewtui.workspace.command.command_context import CommandContext
@@ -60,9 +60,9 @@ def _reverse_edit(context: CommandContext, thread: Thread) -> TextEdit | None:
         three = three_of(context.repository, head, applied.edit.path)
         taken_out = _taken_out(applied, three)
         return edit_texts(applied.edit.path, taken_out.replaced, taken_out.words, three)
-    standing = _followed(context, applied, policy)
-    path = standing.path or ""
-    span = (standing.start, standing.end)
+    placement = _followed(context, applied, policy)
+    path = placement.path or ""
+    span = (placement.start, placement.end)
     return edit_texts(path, span, applied.edit.before, three_of(context.repository, head, path))
 
 
@@ -93,16 +93,16 @@ def _taken_out(applied: Applied, three: Three) -> Merged:
     return merged
 
 
-def _followed(context: CommandContext, applied: Applied, policy: Policy) -> Standing:
+def _followed(context: CommandContext, applied: Applied, policy: Policy) -> AnchorPlacement:
     """Where the decision's words are in the committed text, whose file has another name by now."""
     anchor = applied.anchor
-    standing = context.loader.placing.place_anchors((anchor,), policy)[anchor] if anchor is not None else None
-    if standing is None or not standing.is_placed or standing.path is None:
+    placement = context.loader.placing.place_anchors((anchor,), policy)[anchor] if anchor is not None else None
+    if placement is None or not placement.is_placed or placement.path is None:
         raise _changed_since(applied.edit, "")
-    now = policy.texts[standing.path].text[standing.start : standing.end]
+    now = policy.texts[placement.path].text[placement.start : placement.end]
     if now != applied.edit.after:
         raise _changed_since(applied.edit, now)
-    return standing
+    return placement
 
 
 def _changed_since(edit: Edit, now: str) -> Conflict:

@@ -7,7 +7,7 @@ from reviewtui.domain.policy.document import Policy, Text, build_policy
 from reviewtui.domain.readiness.forecast import Foretold
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import Draft, Standing
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.store.git.objects import blob_id
 from reviewtui.text.meaning.meaning import change_class
 from reviewtui.workspace.environment import Environment
@@ -22,18 +22,18 @@ def editorial(draft: Draft) -> tuple[Thread, ...]:
 
 
 def _is_editorial(draft: Draft, thread: Thread) -> bool:
-    standing = draft.standing(thread.id)
-    if thread.replacement is None or thread.is_pending or standing is None or not standing.is_placed:
+    placement = draft.placement(thread.id)
+    if thread.replacement is None or thread.is_pending or placement is None or not placement.is_placed:
         return False
-    text = draft.policy.texts[standing.path or ""].text
-    return change_class(text[standing.start : standing.end], thread.replacement)[0] == "editorial"
+    text = draft.policy.texts[placement.path or ""].text
+    return change_class(text[placement.start : placement.end], thread.replacement)[0] == "editorial"
 
 
 def foretell(
     environment: Environment, loader: Loader, draft: Draft, threads: Sequence[Thread], before: Readiness
 ) -> Foretold:
     """Return what accepting `threads` would do; of two that want the same words the first is taken."""
-    wishes = [(thread, draft.standing(thread.id)) for thread in threads]
+    wishes = [(thread, draft.placement(thread.id)) for thread in threads]
     taken, skipped = _chosen(wishes)
     policy = _with(draft, taken)
     accepted = {thread.id for thread in threads} - {thread.id for thread in skipped}
@@ -44,8 +44,8 @@ def foretell(
             for key, thread in draft.review.threads.items()
         },
     )
-    standings = loader.placing.place(tuple(review.threads.values()), policy)
-    then = replace(draft, policy=policy, review=review, standings=standings)
+    placements = loader.placing.place(tuple(review.threads.values()), policy)
+    then = replace(draft, policy=policy, review=review, placements=placements)
     found = {one.id for one in inspect(environment.repository, draft, environment.now())}
     return Foretold(
         before,
@@ -57,32 +57,32 @@ def foretell(
     )
 
 
-_Wish = tuple[Thread, Standing | None]
+_Wish = tuple[Thread, AnchorPlacement | None]
 
 
-def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, Standing]], tuple[Thread, ...]]:
+def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, AnchorPlacement]], tuple[Thread, ...]]:
     """The suggestions that can be put into the text together, and those that cannot."""
-    taken: list[tuple[Thread, Standing]] = []
+    taken: list[tuple[Thread, AnchorPlacement]] = []
     skipped: list[Thread] = []
-    for thread, standing in wishes:
+    for thread, placement in wishes:
         if thread.replacement is None:
             continue
-        if standing is None or not standing.is_placed or any(_meets(standing, other) for _, other in taken):
+        if placement is None or not placement.is_placed or any(_meets(placement, other) for _, other in taken):
             skipped.append(thread)
         else:
-            taken.append((thread, standing))
+            taken.append((thread, placement))
     return taken, tuple(skipped)
 
 
-def _meets(one: Standing, two: Standing) -> bool:
+def _meets(one: AnchorPlacement, two: AnchorPlacement) -> bool:
     return one.path == two.path and ((one.start < two.end and two.start < one.end) or one.start == two.start)
 
 
-def _with(draft: Draft, taken: Sequence[tuple[Thread, Standing]]) -> Policy:
+def _with(draft: Draft, taken: Sequence[tuple[Thread, AnchorPlacement]]) -> Policy:
     texts = dict(draft.policy.texts)
-    for thread, standing in sorted(taken, key=lambda pair: -pair[1].start):
-        old = texts[standing.path or ""]
-        text = old.text[: standing.start] + (thread.replacement or "") + old.text[standing.end :]
+    for thread, placement in sorted(taken, key=lambda pair: -pair[1].start):
+        old = texts[placement.path or ""]
+        text = old.text[: placement.start] + (thread.replacement or "") + old.text[placement.end :]
         blob = blob_id(text.encode("utf-8", "replace"), "sha256" if len(old.blob) > 40 else "sha1")
         texts[old.path] = Text(old.path, text, blob, dirty=True)
     by_heading = draft.settings.sections == "headings"
@@ -90,7 +90,7 @@ def _with(draft: Draft, taken: Sequence[tuple[Thread, Standing]]) -> Policy:
 
 
 def _breaks(now: Draft, then: Draft, thread: Thread) -> bool:
-    pairs = zip(now.standings.get(thread.id, ()), then.standings.get(thread.id, ()), strict=False)
+    pairs = zip(now.placements.get(thread.id, ()), then.placements.get(thread.id, ()), strict=False)
     return any(
         one is not None
         and two is not None

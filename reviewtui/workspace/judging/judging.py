@@ -20,14 +20,14 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
     """Return how ready `draft` is for `target` (empty: the target of the settings)."""
     repository = environment.repository
     found = inspection_of(repository, draft, environment.now())
-    standing = tuple(finding for finding in found.findings if found.blocks(finding))
+    blocking = tuple(finding for finding in found.findings if found.blocks(finding))
     release = newest(repository, draft.releases, draft.version.commit)
     moment = draft.version.date or environment.now()
     case = Case(
         draft,
         moment.astimezone(UTC).date(),
-        findings=standing,
-        told=len(found.findings) - len(standing),
+        findings=blocking,
+        told=len(found.findings) - len(blocking),
         stability=stability_of(repository, loader, draft, release),
         past_texts=texts_of(repository, tuple(blob for _, _, blob in readings(draft.review))),
         topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),

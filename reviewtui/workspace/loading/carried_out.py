@@ -50,10 +50,10 @@ def _lost(placing: Placing, edits: Mapping[str, tuple[str, Edit]], policy: Polic
     held = {thread: _quickly(applied, edits[thread][1], policy, squeezed) for thread, applied in found.items()}
     unsettled = {thread: found[thread] for thread, settled in held.items() if settled is None}
     anchors = {thread: applied.anchor for thread, applied in unsettled.items() if applied is not None}
-    standings = placing.place_anchors((anchor for anchor in anchors.values() if anchor is not None), policy)
+    placements = placing.place_anchors((anchor for anchor in anchors.values() if anchor is not None), policy)
     for thread, anchor in anchors.items():
-        standing = standings.get(anchor) if anchor is not None else None
-        held[thread] = standing is not None and standing.is_placed and standing.state != "edited"
+        placement = placements.get(anchor) if anchor is not None else None
+        held[thread] = placement is not None and placement.is_placed and placement.state != "edited"
     return {thread: found[thread] for thread, holds in held.items() if not holds}
 
 

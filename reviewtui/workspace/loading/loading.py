@@ -78,7 +78,7 @@ class Loader:
         releases = known_releases(repository, review)
         chosen = resolve_version(repository, releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)
-        standings = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
+        placements = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
         return Draft(
             settings=reading.settings,
             founded=reading.founded,
@@ -86,7 +86,7 @@ class Loader:
             policy=policy,
             version=chosen,
             review=review,
-            standings=standings,
+            placements=placements,
             flags=text_flags(self.placing, review, policy, chosen, (head, past.roles)) if placed else {},
             me=self._me(),
             problems=(
@@ -124,7 +124,7 @@ class Loader:
             policy=policy,
             version=chosen,
             review=review,
-            standings=self.placing.place(tuple(review.threads.values()), policy),
+            placements=self.placing.place(tuple(review.threads.values()), policy),
             flags=text_flags(self.placing, review, policy, chosen, head),
             me=now.me,
             problems=(*review.problems, *problems),

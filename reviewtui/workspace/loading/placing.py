@@ -11,8 +11,8 @@ import msgspec
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import PlacementState, Standing
-from reviewtui.store.cache.placement_cache import StandingCache
+from reviewtui.domain.review.draft import AnchorPlacement, PlacementState
+from reviewtui.store.cache.placement_cache import PlacementCache
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text, files_of_commit
@@ -28,53 +28,53 @@ class Placing:
     """Places anchors and remembers what it found, so that reading a draft again costs only what changed."""
 
     repository: Repository
-    _standings: dict[tuple[Anchor, str], Standing] = field(default_factory=dict)
+    _placements: dict[tuple[Anchor, str], AnchorPlacement] = field(default_factory=dict)
     _placers: "OrderedDict[tuple[str, str], Placer]" = field(default_factory=OrderedDict)
     _versions: dict[tuple[str, str], Mapping[str, str] | None] = field(default_factory=dict)
 
-    def place(self, threads: Iterable[Thread], policy: Policy) -> dict[str, tuple[Standing | None, ...]]:
+    def place(self, threads: Iterable[Thread], policy: Policy) -> dict[str, tuple[AnchorPlacement | None, ...]]:
         """Return where each thread's anchors stand in `policy`: one entry for each anchor, None for a topic."""
         asked = tuple(threads)
         found = self.place_anchors((anchor for thread in asked for anchor in thread.anchors), policy)
         return {thread.id: tuple(_of(found.get(anchor), thread) for anchor in thread.anchors) for thread in asked}
 
-    def place_anchors(self, anchors: Iterable[Anchor], policy: Policy) -> dict[Anchor, Standing]:
+    def place_anchors(self, anchors: Iterable[Anchor], policy: Policy) -> dict[Anchor, AnchorPlacement]:
         """Return where each of `anchors` stands in `policy`; a mere topic stands nowhere and is left out.
 
         An anchor without a version is placed by its own blob alone.
         """
-        if len(self._standings) > _KEPT_STANDINGS:
-            self._standings.clear()
+        if len(self._placements) > _KEPT_STANDINGS:
+            self._placements.clear()
         key = _key(policy)
         asked = dict.fromkeys(anchor for anchor in anchors if anchor.path)
-        self._find((anchor for anchor in asked if (anchor, key) not in self._standings), policy, key)
-        return {anchor: self._standings[anchor, key] for anchor in asked}
+        self._find((anchor for anchor in asked if (anchor, key) not in self._placements), policy, key)
+        return {anchor: self._placements[anchor, key] for anchor in asked}
 
     def _find(self, anchors: Iterable[Anchor], policy: Policy, key: str) -> None:
         moved = []
         for anchor in anchors:
             text = policy.texts.get(anchor.path)
             if text is not None and text.blob == anchor.blob:
-                self._standings[anchor, key] = _unmoved(anchor, len(text.text))
+                self._placements[anchor, key] = _unmoved(anchor, len(text.text))
             else:
                 moved.append(anchor)
         known = self._cache.load(key) if moved else {}
-        fresh: dict[str, Standing] = {}
+        fresh: dict[str, AnchorPlacement] = {}
         for anchor in moved:
             name = hashlib.sha256(msgspec.msgpack.encode(anchor)).hexdigest()
-            standing = known.get(name)
-            if standing is None or (standing.path is not None and standing.path not in policy.texts):
-                standing = self._standing(anchor, policy, key)
+            placement = known.get(name)
+            if placement is None or (placement.path is not None and placement.path not in policy.texts):
+                placement = self._placement(anchor, policy, key)
                 if not anchor.version or self._version_texts(anchor.version, _folder(anchor, policy)):
-                    fresh[name] = standing
-            self._standings[anchor, key] = standing
+                    fresh[name] = placement
+            self._placements[anchor, key] = placement
         self._cache.keep(key, fresh)
 
     @property
-    def _cache(self) -> StandingCache:
-        return StandingCache(self.repository.state_dir / "standings.msgpack")
+    def _cache(self) -> PlacementCache:
+        return PlacementCache(self.repository.state_dir / "standings.msgpack")
 
-    def _standing(self, anchor: Anchor, policy: Policy, key: str) -> Standing:
+    def _placement(self, anchor: Anchor, policy: Policy, key: str) -> AnchorPlacement:
         placer = self._placer(anchor, policy, key)
         if anchor.is_section:
             if placer is None:
@@ -136,51 +136,51 @@ def _folder(anchor: Anchor, policy: Policy) -> str:
     return policy.folder if inside else str(PurePosixPath(anchor.path).parent)
 
 
-def _unmoved(anchor: Anchor, length: int) -> Standing:
+def _unmoved(anchor: Anchor, length: int) -> AnchorPlacement:
     if anchor.is_section:
-        return Standing("exact", anchor.path, 0, length, 1.0)
+        return AnchorPlacement("exact", anchor.path, 0, length, 1.0)
     end = min(anchor.end or 0, length)
-    return Standing("exact", anchor.path, min(anchor.start or 0, end), end, 1.0)
+    return AnchorPlacement("exact", anchor.path, min(anchor.start or 0, end), end, 1.0)
 
 
-def _from(placement: Placement) -> Standing:
-    state: PlacementState = placement.state
-    return Standing(
+def _from(found: Placement) -> AnchorPlacement:
+    state: PlacementState = found.state
+    return AnchorPlacement(
         state,
-        placement.path,
-        placement.start,
-        placement.end,
-        placement.confidence,
-        placement.meaning_changed,
-        placement.reason,
-        placement.candidates,
+        found.path,
+        found.start,
+        found.end,
+        found.confidence,
+        found.meaning_changed,
+        found.reason,
+        found.candidates,
     )
 
 
-def _of(standing: Standing | None, thread: Thread) -> Standing | None:
-    if standing is None or not thread.reattached or standing.state not in {"exact", "moved"}:
-        return standing
-    return Standing("reattached", standing.path, standing.start, standing.end, standing.confidence)
+def _of(placement: AnchorPlacement | None, thread: Thread) -> AnchorPlacement | None:
+    if placement is None or not thread.reattached or placement.state not in {"exact", "moved"}:
+        return placement
+    return AnchorPlacement("reattached", placement.path, placement.start, placement.end, placement.confidence)
 
 
-def _trimmed(standing: Standing, exact: str, policy: Policy) -> Standing:
-    """The standing without the full stop or space at its edges that the remark's own words did not hold.
+def _trimmed(placement: AnchorPlacement, exact: str, policy: Policy) -> AnchorPlacement:
+    """The placement without the full stop or space at its edges that the remark's own words did not hold.
 
     A suggestion replaces exactly its passage, so a character too many would go with it.
     """
-    if not standing.is_placed or standing.path is None or not exact:
-        return standing
-    text, start, end = policy.texts[standing.path].text, standing.start, standing.end
+    if not placement.is_placed or placement.path is None or not exact:
+        return placement
+    text, start, end = policy.texts[placement.path].text, placement.start, placement.end
     while end > start and _at_edge(text[end - 1]) and not _at_edge(exact[-1]):
         end -= 1
     while start < end and _at_edge(text[start]) and not _at_edge(exact[0]):
         start += 1
-    return replace(standing, start=start, end=end) if start < end else standing
+    return replace(placement, start=start, end=end) if start < end else placement
 
 
 def _at_edge(char: str) -> bool:
     return char.isspace() or char in _STOPS
 
 
-def _lost(reason: str) -> Standing:
-    return Standing("orphaned", None, 0, 0, 0.0, reason=reason)
+def _lost(reason: str) -> AnchorPlacement:
+    return AnchorPlacement("orphaned", None, 0, 0, 0.0, reason=reason)

@@ -47,4 +47,4 @@ def test_what_was_found_holds_for_texts_that_are_the_same(policy: Clone) -> None
     draft, found = found_in(policy)
     policy.write("policy/principles.md", "# Principles\n\nNone.\n")
     now = Workspace.open(policy.path).load()
-    assert [finding.id for finding in found.standing_in(now, draft).findings] == ["topic-1", "term-2"]
+    assert [finding.id for finding in found.still_found_in(now, draft).findings] == ["topic-1", "term-2"]

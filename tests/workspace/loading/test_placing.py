@@ -1,10 +1,10 @@
-"""Every anchor has its own standing, in order, and a standing that was found once is not looked for again."""
+"""Every anchor has its own placement, in order, and a placement that was found once is not looked for again."""
 
 from dataclasses import replace
 
 import pytest
 
-from reviewtui.store.cache.placement_cache import StandingCache
+from reviewtui.store.cache.placement_cache import PlacementCache
 from reviewtui.text.placement.placement import Placer
 from reviewtui.views.threads.conversation import conversation_lines
 from reviewtui.workspace.loading import placing
@@ -31,15 +31,15 @@ def test_standings_run_parallel_to_anchors(review: Clone, run: Run) -> None:
     draft = Workspace.open(review.path).load()
     found = draft.review.threads[thread]
     places = draft.places(found)
-    assert [standing is None for _, standing in places] == [True, False, False]
-    for anchor, standing in places[1:]:
-        assert standing is not None
-        assert (standing.path, standing.start, standing.end) == (anchor.path, anchor.start, anchor.end)
-    assert draft.standing(thread) is None
+    assert [placement is None for _, placement in places] == [True, False, False]
+    for anchor, placement in places[1:]:
+        assert placement is not None
+        assert (placement.path, placement.start, placement.end) == (anchor.path, anchor.start, anchor.end)
+    assert draft.placement(thread) is None
     passages = [line for line in conversation_lines(draft, found) if line.startswith("passage")]
     assert passages == ["passage  “two working days”", "passage  “two years”"]
     unplaced = Workspace.open(review.path).load(placed=False)
-    assert all(standing is None for _, standing in unplaced.places(found))
+    assert all(placement is None for _, placement in unplaced.places(found))
 
 
 def test_a_full_cache_forgets_nothing_that_is_asked_for(
@@ -48,12 +48,12 @@ def test_a_full_cache_forgets_nothing_that_is_asked_for(
     """Making room comes before the work, so a thread known before keeps its place."""
     remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?")
     workspace = Workspace.open(review.path)
-    before = workspace.load().standings
+    before = workspace.load().placements
     remark(run, review, "comment", "principles", "--quote", "Be kind.", "-m", "How?")
     monkeypatch.setattr(placing, "_KEPT_STANDINGS", 0)
-    after = workspace.load().standings
+    after = workspace.load().placements
     assert before.items() <= after.items()
-    assert all(len(standings) == 1 for standings in after.values())
+    assert all(len(placements) == 1 for placements in after.values())
 
 
 def test_standings_are_kept_between_two_runs(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,10 +62,10 @@ def test_standings_are_kept_between_two_runs(review: Clone, run: Run, monkeypatc
     remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Why?")
     review.write("policy/principles.md", review.read("policy/principles.md").replace("must think", "may think"))
     review.commit("Reword")
-    before = Workspace.open(review.path).load().standings
+    before = Workspace.open(review.path).load().placements
     made: list[int] = []
     monkeypatch.setattr(Placer, "__init__", lambda *_: made.append(1))
-    assert Workspace.open(review.path).load().standings == before
+    assert Workspace.open(review.path).load().placements == before
     assert made == []
 
 
@@ -77,8 +77,8 @@ def test_a_kept_standing_in_an_unknown_file_is_found_anew(
     remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Why?")
     review.write("policy/principles.md", "# Principles\n\nOfficers must think.\n")
     workspace = Workspace.open(review.path)
-    before = workspace.load().standings
-    cache = StandingCache(workspace.environment.repository.state_dir / "standings.msgpack")
+    before = workspace.load().placements
+    cache = PlacementCache(workspace.environment.repository.state_dir / "standings.msgpack")
     for text, found in cache._read().items():
-        cache.keep(text, {name: replace(standing, path="policy/none.md") for name, standing in found.items()})
-    assert Workspace.open(review.path).load().standings == before
+        cache.keep(text, {name: replace(placement, path="policy/none.md") for name, placement in found.items()})
+    assert Workspace.open(review.path).load().placements == before

@@ -30,16 +30,16 @@ class Case:
 
     def about(self, thread: Thread, what: str = "") -> Evidence:
         """Return the evidence that a thread is, with the way to its place."""
-        standing = self.draft.standing(thread.id)
+        placement = self.draft.placement(thread.id)
         section = self.draft.section_of(thread.id)
         where = f" in {section.title}" if section else ""
         words = " ".join(thread.body.split()) or (thread.replacement or "")
         said = words if len(words) <= 72 else f"{words[:71]}…"
         name = self.draft.review.name_of(thread.id)
         text = f"{name} {thread.kind}{where}, {self._organisation(thread)}: {what or said}"
-        if standing is None or standing.path is None:
+        if placement is None or placement.path is None:
             return Evidence(text, thread.id)
-        return Evidence(text, thread.id, standing.path, standing.start, standing.end)
+        return Evidence(text, thread.id, placement.path, placement.start, placement.end)
 
     def shown(self, finding: Finding) -> Evidence:
         """Return the evidence that a finding is."""

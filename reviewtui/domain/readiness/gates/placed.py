@@ -12,14 +12,14 @@ def judge(case: Case) -> Gate:
     for thread in case.draft.review.threads.values():
         if not thread.is_open or thread.is_pending:
             continue
-        for _, standing in case.draft.places(thread):
-            if standing is None:
+        for _, placement in case.draft.places(thread):
+            if placement is None:
                 continue
-            if standing.state == "orphaned":
+            if placement.state == "orphaned":
                 evidence.append(case.about(thread, "its passage is gone from the text"))
-            elif standing.state == "ambiguous":
+            elif placement.state == "ambiguous":
                 evidence.append(case.about(thread, "its passage could be in several places"))
-            elif standing.meaning_changed:
-                evidence.append(case.about(thread, f"the meaning of its passage changed: {standing.reason}"))
+            elif placement.meaning_changed:
+                evidence.append(case.about(thread, f"the meaning of its passage changed: {placement.reason}"))
     flips = "decide them, or say where they stand now: reviewtui reattach"
     return Gate(NAME, "Remarks in their place", not evidence, tuple(evidence), flips if evidence else "")
