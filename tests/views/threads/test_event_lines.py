@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from reviewtui.domain.person import Person
 from reviewtui.views.piece import words_of
 from reviewtui.views.threads.conversation import conversation_lines
-from reviewtui.views.threads.event_lines import deeds
+from reviewtui.views.threads.event_lines import event_rows
 from reviewtui.views.threads.place_rows import place_rows
 from reviewtui.views.threads.thread_card import card_lines
 from reviewtui.workspace.workspace import Workspace
@@ -30,7 +30,7 @@ def test_both_say_each_event_in_the_same_words(review: Clone, run: Run) -> None:
     run(review, "submit")
     run(review, "note", thread, "-m", "Noted.")
     draft = Workspace.open(review.path).load()
-    told = [deed.does for deed in deeds(draft, draft.review.threads[thread].entries)]
+    told = [row.does for row in event_rows(draft, draft.review.threads[thread].entries)]
     assert told == ["remarks", "replies", "decides: noted"]
     for side in _both(review, thread):
         assert all(does in side for does in told[1:])
