@@ -1,5 +1,7 @@
 """Starts the program: `python -m reviewtui`, or the command `reviewtui`."""
 
+import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -22,7 +24,9 @@ def main() -> NoReturn:
 
         program.main(open_app=open_app)
     except KeyboardInterrupt:
-        sys.stderr.write("Interrupted; nothing was lost.\n")
+        # Straight to the descriptor, past a buffer that might not get rid of it and change the exit code.
+        with contextlib.suppress(OSError):
+            os.write(2, b"Interrupted; nothing was lost.\n")
         sys.exit(130)
 
 

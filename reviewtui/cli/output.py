@@ -1,7 +1,6 @@
 """The one way from a command to standard output: text is made visible, JSON is exact and ASCII."""
 
 import contextlib
-import io
 import json
 import sys
 from collections.abc import Iterable
@@ -15,18 +14,6 @@ from reviewtui.workspace.command.outcome import Outcome
 _MOST_TOLD = 200
 NO = 1
 """The exit code of a command whose answer is "no"."""
-
-
-def widen_streams() -> None:
-    """Let a terminal that cannot show a character print its number instead, since no review is plain ASCII.
-
-    What comes in and is not of the terminal's encoding becomes a sign, so that the line it stands in can be named.
-    """
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(errors="replace")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def say(lines: Iterable[str]) -> None:
@@ -68,8 +55,13 @@ def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
 
 def complain(line: str) -> None:
     """Print one line to standard error; where that cannot be written to, the exit code has to say it."""
+    mention(visible_line(line), err=True)
+
+
+def mention(text: str, *, err: bool = False, end_line: bool = True) -> None:
+    """Show what is going on; where that cannot be written to, the work goes on all the same."""
     with contextlib.suppress(OSError):
-        click.echo(visible_line(line), err=True)
+        click.echo(text, err=err, nl=end_line)
 
 
 class ReaderGone(Exception):
@@ -82,10 +74,12 @@ def _print(text: str) -> None:
     except BrokenPipeError as error:
         raise ReaderGone from error
     except OSError as error:
-        told = " ".join(text.split())
-        raise MachineFailed(
-            f"Standard output cannot be written to ({error.strerror}). What was done stays done: {told[:_MOST_TOLD]}"
-        ) from error
+        raise MachineFailed(f"{unprinted(error)}: {' '.join(text.split())[:_MOST_TOLD]}") from error
+
+
+def unprinted(error: OSError) -> str:
+    """Return the beginning of the sentence about what could not be printed."""
+    return f"Standard output cannot be written to ({error.strerror}). What was done stays done"
 
 
 def has_terminal() -> bool:

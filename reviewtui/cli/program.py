@@ -1,7 +1,5 @@
 """The `reviewtui` program: its commands, and the one place where failures become exit codes."""
 
-import contextlib
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +10,8 @@ import click
 from reviewtui import __version__
 from reviewtui.cli.app import AppWanted
 from reviewtui.cli.options import Opened
-from reviewtui.cli.output import ReaderGone, complain, widen_streams
+from reviewtui.cli.output import NO, ReaderGone, complain, unprinted
+from reviewtui.cli.streams import close_complaints, close_output, forget_output, ready_streams
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.sharing import Disputed
 
@@ -67,7 +66,17 @@ OpenApp = Callable[[Path], str]
 
 def main(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> NoReturn:
     """Run the program and leave with its exit code; a failure is one line on standard error."""
-    sys.exit(run(arguments, open_app))
+    sys.exit(_ended(run(arguments, open_app)))
+
+
+def _ended(code: int) -> int:
+    """Close both streams, and return the exit code that this leaves; who failed already has said so in one sentence."""
+    failure = close_output()
+    if failure is not None and code in {0, NO}:
+        complain(f"{unprinted(failure)}.")
+        code = MachineFailed.exit_code
+    close_complaints()
+    return code
 
 
 def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> int:
@@ -75,7 +84,7 @@ def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> 
 
     `open_app` opens the app on a folder and returns why it could not go on, empty when a person left it.
     """
-    widen_streams()
+    ready_streams()
     try:
         result = _call(arguments, open_app)
     except ReviewError as error:
@@ -85,21 +94,16 @@ def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> 
         _explain_usage(error)
         return 2
     except (KeyboardInterrupt, click.Abort):
+        forget_output()
         complain("Interrupted; nothing was lost.")
         return INTERRUPTED
     except (ReaderGone, BrokenPipeError):
-        _forget_output()
+        forget_output()
         return 0
     except (OSError, MemoryError) as error:
         complain(f"The machine failed: {error}. Nothing was lost.")
         return MachineFailed.exit_code
     return result if isinstance(result, int) else 0
-
-
-def _forget_output() -> None:
-    """Send what is still to be printed nowhere, so that Python does not try again, and complain, when it ends."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _call(arguments: list[str] | None, open_app: OpenApp | None) -> object:
@@ -110,6 +114,9 @@ def _call(arguments: list[str] | None, open_app: OpenApp | None) -> object:
         if ended:
             raise Refused(ended) from None
         return 0
+    except SystemExit as error:
+        # click ends so, with 1, where the reader of its help went away; nothing else of ours does.
+        raise ReaderGone from error
     return result
 
 

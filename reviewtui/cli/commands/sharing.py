@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
-from reviewtui.cli.output import say, say_data
+from reviewtui.cli.output import mention, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sharing import Brought, Disputed, Shared
@@ -162,10 +162,10 @@ class _Progress:
     def __exit__(self, *_ended: object) -> None:
         """Leave the terminal at the beginning of an empty line."""
         if self._shows:
-            click.echo(_CLEAR_LINE, err=True, nl=False)
+            mention(_CLEAR_LINE, err=True, end_line=False)
 
     def show(self, said: str) -> None:
         """Show one line of progress."""
         if said and self._shows:
             room = shutil.get_terminal_size().columns - 1
-            click.echo(f"{_CLEAR_LINE}{visible_line(said)[:room]}", err=True, nl=False)
+            mention(f"{_CLEAR_LINE}{visible_line(said)[:room]}", err=True, end_line=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, folder_option, json_option
-from reviewtui.cli.output import complain, has_terminal, say, say_data
+from reviewtui.cli.output import complain, has_terminal, mention, say, say_data
 from reviewtui.demo.replay import Beat, replay
 from reviewtui.demo.storybook import read_story
 from reviewtui.demo.summary import summary_data, summary_lines
@@ -77,11 +77,11 @@ class _Progress:
         line = visible_line(f"{beat.moment:%Y-%m-%d} {beat.person.name}: {beat.said}")
         if self._rewrites:
             room = shutil.get_terminal_size().columns - 1
-            click.echo(f"{_CLEAR_LINE}{f'{beat.number}/{beat.total} {line}'[:room]}", nl=False)
+            mention(f"{_CLEAR_LINE}{f'{beat.number}/{beat.total} {line}'[:room]}", end_line=False)
         elif beat.milestone:
-            click.echo(line)
+            mention(line)
 
     def end(self) -> None:
         """Leave the terminal at the beginning of an empty line."""
         if self._rewrites and not self._silent:
-            click.echo(_CLEAR_LINE, nl=False)
+            mention(_CLEAR_LINE, end_line=False)
