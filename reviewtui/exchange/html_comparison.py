@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from reviewtui.domain.policy.headings import front_matter_end
 from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.words.characters import changed_characters
 from reviewtui.text.words.visible import visible
 from reviewtui.views.comparison.comparison import Comparison, totals_line

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.domain.policy.headings import Heading, headings
+from reviewtui.text.markdown.headings import Heading, headings
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.words.sentences import paragraph_spans, sentences_within
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material
-from reviewtui.domain.policy.headings import Heading
 from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.text.markdown.headings import Heading
 
 NAME = "heading"
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from reviewtui.domain.policy.headings import Heading, front_matter, front_matter_end, headings
 from reviewtui.domain.refusal import Refused
+from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
+from reviewtui.text.markdown.headings import Heading, headings
 
 _ORDER = re.compile(r"^order:[ \t]*['\"]?(-?\d{1,9}(?:\.\d{1,6})?)['\"]?[ \t]*\r?$", re.MULTILINE)
 _TITLE = re.compile(r"^title:[ \t]*(?P<title>.+?)[ \t]*\r?$", re.MULTILINE)

@@ -4,20 +4,21 @@ What stands in code, in comments, in quotes, in lists and in footnotes is no hea
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
-from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.seen_text import block_words
 
 UNTITLED = "(untitled)"
-_REACHES_FAR = re.compile(
-    r"```|~~~|<[!?]|<(?:script|pre|style|textarea)|\r(?!\n)|^ {0,3}\[|^[ \t]+:", re.MULTILINE | re.IGNORECASE
-)
-"""What can make a heading of a line, or keep it from being one, far from it: code, comments, definitions."""
+_FAR = re.compile(r"```|~~~|<!--|<[!?]|<(?:script|pre|style|textarea)|\r(?!\n)|^[ \t]+:", re.MULTILINE | re.IGNORECASE)
+"""What can make a heading of a line, or keep it from being one, beyond an empty line."""
+_DEFINITION = re.compile(r"^[ \t>]*\[", re.MULTILINE)
+_EMPTY_LINE = re.compile(r"\n[ \t]*\r?\n")
 _CANDIDATE = re.compile(r"^\ufeff? {0,3}(?:#{1,6}(?=[ \t\r\n]|\Z)|=+[ \t]*\r?$|-+[ \t]*\r?$)", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*\r?\n(?=[^ \t\r\n:])")
 
@@ -35,9 +36,8 @@ class Heading:
 @lru_cache(maxsize=1024)
 def headings(text: str) -> tuple[Heading, ...]:
     """Return the headings of a Markdown text in reading order."""
-    if _REACHES_FAR.search(text):
-        return _headings(document_of(text))
-    return tuple(_near_candidates(text))
+    found = None if _reaches_far(text) else _near_candidates(text)
+    return _headings(document_of(text)) if found is None else tuple(found)
 
 
 def heading_of(document: Document, block: Block) -> Heading:
@@ -56,22 +56,48 @@ def _headings(document: Document) -> tuple[Heading, ...]:
     return tuple(heading_of(document, block) for block in document.blocks if is_heading(block))
 
 
-def _near_candidates(text: str) -> Iterator[Heading]:
+def _reaches_far(text: str) -> bool:
+    """Say whether a piece of code, a comment and the like may go on behind an empty line."""
+    for match in _FAR.finditer(text):
+        end = text.find("-->", match.start() + 2) if match[0] == "<!--" else -1
+        if end < 0 or _EMPTY_LINE.search(text, match.start(), end):
+            return True
+    return False
+
+
+def _near_candidates(text: str) -> list[Heading] | None:
     """Read only the runs of lines in which a heading can be, for a text in which nothing reaches beyond an empty line.
 
-    A text is read for its outline at each start and for each version, and headings are a small part of it.
+    A text is read for its outline at each start and for each version, and headings are a small part of it. None where
+    a link in such lines may have its definition elsewhere.
     """
+    runs = _runs(text)
+    if not runs:
+        return []
+    lines = "".join(text[start:end] for start, end in runs)
+    if "[" in lines and _DEFINITION.search(text):
+        return None
+    shifts = list(accumulate((end - start for start, end in runs), initial=0))
+    found = []
+    for heading in _headings(Document(lines, is_file=runs[0][0] == 0).read()):
+        run = bisect_right(shifts, heading.start) - 1
+        by = runs[run][0] - shifts[run]
+        found.append(Heading(heading.level, heading.title, heading.start + by, heading.end + by))
+    return found
+
+
+def _runs(text: str) -> list[Span]:
+    """Return the runs of lines between empty ones that hold what may be a heading; each begins at the margin."""
+    runs: list[Span] = []
     done = front_matter_end(text)
-    found = _CANDIDATE.search(text, done)
-    while found is not None:
-        start = max(done, _run_start(text, done, found.start()))
-        blank = _BLANK.search(text, found.end() - 1)
-        end = blank.end() if blank else len(text)
-        document = Document(text[start:end], is_file=not start).read()
-        for heading in _headings(document):
-            yield replace(heading, start=heading.start + start, end=heading.end + start)
-        done = end
-        found = _CANDIDATE.search(text, end)
+    candidate = _CANDIDATE.search(text, done)
+    while candidate is not None:
+        start = max(done, _run_start(text, done, candidate.start()))
+        blank = _BLANK.search(text, candidate.end() - 1)
+        done = blank.end() if blank else len(text)
+        runs.append((start, done))
+        candidate = _CANDIDATE.search(text, done)
+    return runs
 
 
 def _run_start(text: str, low: int, at: int) -> int:

@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reviewtui.domain.policy.headings import front_matter_end
 from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.comparison import Comparison
 

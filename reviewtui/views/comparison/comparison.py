@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.policy.document import within
-from reviewtui.domain.policy.headings import front_matter_end
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES
 
 _AROUND = 48

@@ -5,8 +5,8 @@ import textwrap
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from reviewtui.domain.policy.headings import front_matter_end
 from reviewtui.text.diff.policy_diff import FileDiff
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.views.comparison.comparison import Comparison, totals_line
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\r?\n")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reviewtui.domain.policy.document import Section
-from reviewtui.domain.policy.headings import front_matter_end
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.views.threads.thread_rows import ThreadFilter
 
 

@@ -1,7 +1,8 @@
 """Sections: their order, titles, headings and line ends."""
 
 from reviewtui.domain.policy.document import Text, build_policy
-from reviewtui.domain.policy.headings import front_matter_end, headings
+from reviewtui.text.markdown.front_matter import front_matter_end
+from reviewtui.text.markdown.headings import headings
 
 
 def policy(by_heading: bool = False, order: tuple[str, ...] = (), **files: str):  # noqa: FBT001, FBT002

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.domain.policy.document import Text, build_policy
-from reviewtui.domain.policy.headings import headings
+from reviewtui.text.markdown.headings import headings
 
 NONE = {
     "in a fence": "```\n# no\nno\n===\n```\n",
