@@ -9,7 +9,7 @@ from ulid import ULID
 
 from reviewtui.domain.actions import remarking
 from reviewtui.domain.actions.actor import Actor
-from reviewtui.domain.actions.commands import Comment, Found, Submit
+from reviewtui.domain.actions.commands import BeginReview, Comment, Submit
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
@@ -74,5 +74,5 @@ def long_policy(folder: Path, sections: int, words: int) -> Path:
 def founded(folder: Path, policy: str) -> Workspace:
     """Begin a review of the policy and return the workspace."""
     workspace = Workspace.open(folder)
-    workspace.carry_out(Found(policy, "A policy"))
+    workspace.carry_out(BeginReview(policy, "A policy"))
     return workspace

@@ -111,7 +111,7 @@ class LinkStep(Step, frozen=True, tag="link"):
     def play(self, stage: Stage) -> Outcome:
         """Save the link."""
         thread, other = stage.threads[self.thread], stage.threads[self.to]
-        return stage.carry_out(self.by, commands.Link(thread, other, self.relation == "duplicate"))
+        return stage.carry_out(self.by, commands.LinkThreads(thread, other, self.relation == "duplicate"))
 
 
 class AnswerStep(Step, frozen=True, tag="answer"):

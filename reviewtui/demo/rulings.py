@@ -16,7 +16,7 @@ class InitStep(Step, frozen=True, tag="init"):
 
     def play(self, stage: Stage) -> Outcome:
         """Commit the settings."""
-        return stage.carry_out(self.by, commands.Found(FOLDER, self.title))
+        return stage.carry_out(self.by, commands.BeginReview(FOLDER, self.title))
 
 
 class OrganisationStep(Step, frozen=True, tag="organisation"):

@@ -8,21 +8,21 @@ Look = Literal[
 ]
 
 
-class Piece(NamedTuple):
+class Styled(NamedTuple):
     """Some words, of whoever wrote them, and what they are (a look says that; colours are the screen's business)."""
 
     text: str
     look: Look = ""
 
 
-Line = tuple[Piece, ...]
+StyledLine = tuple[Styled, ...]
 
 
-def line(*parts: Piece | str) -> Line:
+def line(*parts: Styled | str) -> StyledLine:
     """Return a line made of pieces and plain words."""
-    return tuple(Piece(part) if isinstance(part, str) else part for part in parts)
+    return tuple(Styled(part) if isinstance(part, str) else part for part in parts)
 
 
-def words_of(lines: Iterable[Line]) -> str:
+def words_of(lines: Iterable[StyledLine]) -> str:
     """Return lines as plain text, without looks."""
     return "\n".join("".join(piece.text for piece in pieces) for pieces in lines)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from reviewtui.domain.actions.commands import Command, Found, Pack, Sync, Unpack
+from reviewtui.domain.actions.commands import BeginReview, Command, Pack, Sync, Unpack
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.bindingness import SectionForce
@@ -40,7 +40,7 @@ from reviewtui.workspace.judging import checking as inspecting
 from reviewtui.workspace.judging import forecasting as foretelling
 from reviewtui.workspace.judging import version_course as course
 from reviewtui.workspace.judging.judging import judge_draft
-from reviewtui.workspace.judging.passage_trace import Stop, trace_through
+from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
 from reviewtui.workspace.loading.loading import Loader
 from reviewtui.workspace.loading.newness import news_of
@@ -153,7 +153,7 @@ class Workspace:
         """Return the draft beside the policy of a remote as it was last fetched; nothing is fetched."""
         return adoption_of(self._loader, self.load(placed=False), remote)
 
-    def trace(self, place: Place, first: str, last: str) -> tuple[Stop, ...]:
+    def trace(self, place: Place, first: str, last: str) -> tuple[TracedVersion, ...]:
         """Return where a passage of version `first` stands in the others, to version `last` if one is named."""
         return trace_through(self._loader, place, first, last)
 
@@ -271,7 +271,7 @@ class Workspace:
         return found
 
     def _require_writable(self, context: CommandContext, command: Command) -> None:
-        if isinstance(command, Found):
+        if isinstance(command, BeginReview):
             return
         newer = next(
             (p.reason for p in context.draft.problems if p.what == "newer" and p.path == "reviews/settings.toml"),

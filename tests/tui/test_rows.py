@@ -1,7 +1,7 @@
 """What is read in rows: nothing hangs out of its column, no badge is cut off by a long title."""
 
 from reviewtui.tui.appearance.plain import option
-from reviewtui.views.piece import Piece, line
+from reviewtui.views.piece import Styled, line
 from tests.acting import remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
@@ -9,7 +9,7 @@ from tests.tui.conftest import Open
 
 def test_a_wrapped_row_stands_under_its_words() -> None:
     """The rows of a line that is too long begin below what follows its sign; a short one stays as it is."""
-    row = line(Piece("  \u25b8 ", "key"), Piece("three words more and then some others"))
+    row = line(Styled("  \u25b8 ", "key"), Styled("three words more and then some others"))
     unwrapped = "  \u25b8 three words more and then some others"
     assert str(option([row], width=26).prompt).splitlines() == ["  \u25b8 three words more and", "    then some others"]
     assert str(option([row], width=80).prompt) == unwrapped
@@ -18,7 +18,7 @@ def test_a_wrapped_row_stands_under_its_words() -> None:
 
 def test_prose_wraps_from_edge_to_edge() -> None:
     """Words that only happen to stand before a change are no sign, and nothing stands under them."""
-    row = line(Piece("Officers ", ""), Piece("must", "gone"), Piece(" should think before they post."))
+    row = line(Styled("Officers ", ""), Styled("must", "gone"), Styled(" should think before they post."))
     assert "\n" not in str(option([row], width=26).prompt)
 
 

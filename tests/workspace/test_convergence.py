@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from reviewtui.domain.actions.commands import Comment, Decide, Found, Pack, Submit, Sync, Unpack
+from reviewtui.domain.actions.commands import BeginReview, Comment, Decide, Pack, Submit, Sync, Unpack
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.sharing import Disputed, Shared
@@ -50,7 +50,7 @@ def _template(folder: Path) -> None:
     text = "# Principles\n\n" + " ".join(SENTENCES) + "\n"
     moment = real_environment(founder).now()
     commit_handwork(repository, Handwork({PATH: text.encode()}, "Draft", ME, moment))
-    Workspace(_fast(real_environment(founder))).carry_out(Found("policy", "Policy"))
+    Workspace(_fast(real_environment(founder))).carry_out(BeginReview("policy", "Policy"))
     shell = Clone(folder)
     shell.git("clone", "-q", "--bare", "founder", "shared.git")
     for number in range(COUNT):

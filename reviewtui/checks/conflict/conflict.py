@@ -6,7 +6,7 @@ from reviewtui.checks.conflict.conflicting_amounts import amount_conflict, conta
 from reviewtui.checks.conflict.conflicting_duties import duty_conflict
 from reviewtui.checks.conflict.conflicting_roles import role_conflict
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.material import Material, Pair, Place
+from reviewtui.checks.material.material import Material, PlacedSentence, SentencePair
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "conflict"
@@ -21,7 +21,7 @@ def find(material: Material) -> Iterator[Finding]:
             yield _finding(material, pair.first, pair.second, why)
 
 
-def conflict_of(pair: Pair) -> str:
+def conflict_of(pair: SentencePair) -> str:
     """Return why two sentences cannot both be followed, empty when they can."""
     one, two = pair.first, pair.second
     if one.sentence.quoted or two.sentence.quoted or _one_place(one, two):
@@ -31,7 +31,7 @@ def conflict_of(pair: Pair) -> str:
     return next((why for rule in _RULES if (why := rule(pair))), "")
 
 
-def _one_place(one: Place, two: Place) -> bool:
+def _one_place(one: PlacedSentence, two: PlacedSentence) -> bool:
     """Whether one paragraph, list or table holds both: what stands side by side there was meant to differ."""
     first, second = one.sentence, two.sentence
     if one.path != two.path or first.block != second.block:
@@ -39,12 +39,12 @@ def _one_place(one: Place, two: Place) -> bool:
     return first.paragraph == second.paragraph or (first.row and second.row) or (first.item and second.item)
 
 
-def _near(one: Place, two: Place) -> bool:
+def _near(one: PlacedSentence, two: PlacedSentence) -> bool:
     """Whether both stand under one heading, where a difference is mostly meant."""
     return one.path == two.path and one.sentence.block == two.sentence.block
 
 
-def _row_speaks(row: Place, other: Place) -> bool:
+def _row_speaks(row: PlacedSentence, other: PlacedSentence) -> bool:
     """Whether what a table's row is about, its first cell, stands in the other sentence; true for what is no row."""
     if not row.sentence.row:
         return True
@@ -52,7 +52,7 @@ def _row_speaks(row: Place, other: Place) -> bool:
     return len(subject) >= 2 and len(subject & set(other.sentence.concepts)) >= 0.75 * len(subject)
 
 
-def _finding(material: Material, one: Place, two: Place, why: str) -> Finding:
+def _finding(material: Material, one: PlacedSentence, two: PlacedSentence, why: str) -> Finding:
     first = material.policy.texts[one.path].text[one.sentence.start : one.sentence.end]
     second = material.policy.texts[two.path].text[two.sentence.start : two.sentence.end]
     return Finding(

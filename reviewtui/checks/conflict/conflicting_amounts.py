@@ -5,7 +5,7 @@ import re
 from reviewtui.checks.conflict.amounts import Amount, amounts_of
 from reviewtui.checks.conflict.subject import parted
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.material import Pair
+from reviewtui.checks.material.material import SentencePair
 
 _CONTACTS = (
     ("address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
@@ -19,7 +19,7 @@ _CONTACTS = (
 )
 
 
-def contact_conflict(pair: Pair) -> str:
+def contact_conflict(pair: SentencePair) -> str:
     """Return why two sentences contradict each other in an address or a number, empty when they do not."""
     for name, pattern in _CONTACTS:
         here, there = (set(pattern.findall(place.sentence.plain)) for place in (pair.first, pair.second))
@@ -45,7 +45,7 @@ _NAMES = {
 }
 
 
-def amount_conflict(pair: Pair) -> str:
+def amount_conflict(pair: SentencePair) -> str:
     """Return why two sentences contradict each other in an amount, empty when they do not."""
     here, there = amounts_of(pair.first.sentence.plain), amounts_of(pair.second.sentence.plain)
     if not here or not there or parted(pair):
@@ -78,7 +78,7 @@ def _comparable(one: Amount, two: Amount) -> bool:
     return len(relations) == 1 or "" in relations or relations <= {"for", "after"}
 
 
-def _same_things(one: Amount, two: Amount, pair: Pair) -> bool:
+def _same_things(one: Amount, two: Amount, pair: SentencePair) -> bool:
     """Whether two numbers count the same things, and the sentences share more than these."""
     both = set(one.counted) & set(two.counted)
     if not both or len(both) < min(len(one.counted), len(two.counted)):

@@ -5,7 +5,7 @@ import re
 from reviewtui.checks.conflict.duties import Duty, duties_of
 from reviewtui.checks.conflict.subject import parted
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.material import Pair, Place
+from reviewtui.checks.material.material import PlacedSentence, SentencePair
 
 _HELD = 0.47
 _ALIKE = 0.33
@@ -21,7 +21,7 @@ _NEGATIVE = re.compile(
 _ORDER = re.compile(r"\b(before|after)\b([^,.;]*)", re.IGNORECASE)
 
 
-def duty_conflict(pair: Pair) -> str:
+def duty_conflict(pair: SentencePair) -> str:
     """Return why the duties of two sentences contradict each other, empty when they do not."""
     here, there = duties_of(pair.first.sentence.plain), duties_of(pair.second.sentence.plain)
     if len(pair.shared) < 2 or parted(pair):
@@ -34,7 +34,7 @@ def duty_conflict(pair: Pair) -> str:
     return (_order(pair) if here and there else "") or _denied(pair)
 
 
-def _freed(one: Duty, two: Duty, pair: Pair) -> str:
+def _freed(one: Duty, two: Duty, pair: SentencePair) -> str:
     """Return why one leaves free what the other says is done, in a sentence without a word of duty too."""
     if 0 not in {one.level, two.level} or max(one.level, two.level) < 2 or not _same_act(one, two):
         return ""
@@ -43,7 +43,7 @@ def _freed(one: Duty, two: Duty, pair: Pair) -> str:
     return "one asks for what the other leaves free"
 
 
-def _denied(pair: Pair) -> str:
+def _denied(pair: SentencePair) -> str:
     """Return why one says that something is not so which the other says is so."""
     if pair.held < 0.6 or len(pair.shared) < 3 or _other_case(pair):
         return ""
@@ -59,7 +59,7 @@ def _denied(pair: Pair) -> str:
     return ""
 
 
-def _opposed(one: Duty, two: Duty, pair: Pair) -> str:
+def _opposed(one: Duty, two: Duty, pair: SentencePair) -> str:
     if one.forbids == two.forbids or not (one.level and two.level) or not _same_act(one, two):
         return ""
     few = 3 if one.act == two.act else 2
@@ -72,7 +72,7 @@ def _opposed(one: Duty, two: Duty, pair: Pair) -> str:
     return "one demands or allows what the other forbids"
 
 
-def _weakened(one: Duty, two: Duty, pair: Pair) -> str:
+def _weakened(one: Duty, two: Duty, pair: SentencePair) -> str:
     if one.forbids or two.forbids or 3 not in {one.level, two.level} or one.level == two.level:
         return ""
     if not (one.said and two.said) or _possible(one, pair.first) or _possible(two, pair.second):
@@ -82,7 +82,7 @@ def _weakened(one: Duty, two: Duty, pair: Pair) -> str:
     return "the same is demanded here and left open there"
 
 
-def _other_case(pair: Pair) -> bool:
+def _other_case(pair: SentencePair) -> bool:
     """Whether one of two sentences speaks of "such" cases, or both of cases that have nothing in common."""
     plains = [place.sentence.plain for place in (pair.first, pair.second)]
     if any(_SUCH.search(plain) for plain in plains):
@@ -94,7 +94,7 @@ def _other_case(pair: Pair) -> bool:
     return bool(here and there) and not here & there
 
 
-def _possible(duty: Duty, place: Place) -> bool:
+def _possible(duty: Duty, place: PlacedSentence) -> bool:
     """Whether "can" says what is possible; with a condition it says what is allowed."""
     return duty.words.lower() == "can" and not _PROVIDED.search(place.sentence.plain)
 
@@ -103,7 +103,7 @@ def _same_act(one: Duty, two: Duty) -> bool:
     return one.act == two.act or len(set(one.acts) & set(two.acts)) >= 2
 
 
-def _order(pair: Pair) -> str:
+def _order(pair: SentencePair) -> str:
     """Return why one says "before" and the other "after" the same act."""
     if pair.held < 0.6:
         return ""

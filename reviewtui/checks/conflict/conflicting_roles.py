@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reviewtui.checks.conflict.subject import contrasts
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.material import Pair
+from reviewtui.checks.material.material import SentencePair
 
 _TASKS = (
     r"approv(?:e|es|ed|ing)|authori[sz](?:e|es|ed)|sign(?:s|ed)?\s+off|decid(?:e|es|ed)|grant(?:s|ed)?|clear(?:s|ed)?"
@@ -74,7 +74,7 @@ def _task(named: str, done: str, to: str) -> Task | None:
     return Task(who, task[0] if task else "responsible", what, " ".join(named.split()))
 
 
-def role_conflict(pair: Pair) -> str:
+def role_conflict(pair: SentencePair) -> str:
     """Return why two sentences give one task to different roles, empty when they do not."""
     for one in tasks_of(pair.first.sentence.plain):
         for two in tasks_of(pair.second.sentence.plain):
@@ -93,7 +93,7 @@ def _same(one: frozenset[str], two: frozenset[str]) -> bool:
     return len(one & two) == smaller and (smaller > 1 or len(one | two) <= 2)
 
 
-def _sent_elsewhere(pair: Pair) -> str:
+def _sent_elsewhere(pair: SentencePair) -> str:
     """Return why one matter is handled by two roles: all that the shorter sentence says beside its role is in both."""
     one, two = (list(_HANDLES.finditer(place.sentence.plain)) for place in (pair.first, pair.second))
     if len(one) != 1 or len(two) != 1:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reviewtui.checks.conflict.conflict import conflict_of
-from reviewtui.checks.material.material import Material, Pair, Place
+from reviewtui.checks.material.material import Material, PlacedSentence, SentencePair
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "duplicate"
@@ -36,31 +36,31 @@ def find(material: Material) -> Iterator[Finding]:
             yield _finding(material, [pair])
 
 
-def _in_conflict(pairs: Iterable[Pair]) -> set[tuple[str, int]]:
+def _in_conflict(pairs: Iterable[SentencePair]) -> set[tuple[str, int]]:
     """Return the paragraphs that contradict another: they say much the same, and are no repetition."""
     conflicting = (pair for pair in pairs if pair.score >= _PART_ALIKE and conflict_of(pair))
     return {(place.path, place.sentence.paragraph) for pair in conflicting for place in (pair.first, pair.second)}
 
 
-def _repeats(pair: Pair) -> bool:
+def _repeats(pair: SentencePair) -> bool:
     """Whether two paragraphs, or a paragraph and a sentence, say the same, cut into other sentences."""
     enough = _FEWEST if pair.score >= _VERY_ALIKE else _MANY
     return len(pair.shared) >= enough and pair.held >= _HELD and pair.score >= _PART_ALIKE
 
 
-def _apart(material: Material, pair: Pair) -> bool:
+def _apart(material: Material, pair: SentencePair) -> bool:
     """Whether both stand in different sections of which neither is there to restate the other."""
     ways = {(pair.first.path, pair.second.path), (pair.second.path, pair.first.path)}
     return pair.first.section != pair.second.section and _counts(pair) and not ways & material.restating
 
 
-def _counts(pair: Pair) -> bool:
+def _counts(pair: SentencePair) -> bool:
     return not any(p.sentence.row or p.sentence.quoted or p.sentence.reference for p in (pair.first, pair.second))
 
 
-def _groups(strong: Iterable[Pair], weak: Iterable[Pair]) -> Iterator[list[Pair]]:
+def _groups(strong: Iterable[SentencePair], weak: Iterable[SentencePair]) -> Iterator[list[SentencePair]]:
     """Yield the repetitions: pairs whose sentences stand in the same two paragraphs, each sentence in one of them."""
-    beside: dict[tuple[str, int, str, int], list[Pair]] = {}
+    beside: dict[tuple[str, int, str, int], list[SentencePair]] = {}
     for pair in weak:
         beside.setdefault(_paragraphs(pair), []).append(pair)
     done: set[tuple[str, int]] = set()
@@ -73,12 +73,12 @@ def _groups(strong: Iterable[Pair], weak: Iterable[Pair]) -> Iterator[list[Pair]
         yield group
 
 
-def _paragraphs(pair: Pair) -> tuple[str, int, str, int]:
+def _paragraphs(pair: SentencePair) -> tuple[str, int, str, int]:
     one, two = pair.first, pair.second
     return one.path, one.sentence.paragraph, two.path, two.sentence.paragraph
 
 
-def _finding(material: Material, group: list[Pair]) -> Finding:
+def _finding(material: Material, group: list[SentencePair]) -> Finding:
     first = _span([pair.first for pair in group])
     second = _span([pair.second for pair in group])
     texts = material.policy.texts
@@ -88,6 +88,6 @@ def _finding(material: Material, group: list[Pair]) -> Finding:
     return Finding(finding_id(NAME, *words), NAME, *first, message, second)
 
 
-def _span(places: list[Place]) -> tuple[str, int, int]:
+def _span(places: list[PlacedSentence]) -> tuple[str, int, int]:
     starts, ends = [place.sentence.start for place in places], [place.sentence.end for place in places]
     return places[0].path, min(starts), max(ends)

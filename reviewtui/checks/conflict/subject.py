@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from reviewtui.checks.material.material import Pair
+from reviewtui.checks.material.material import SentencePair
 
 _ONE_PATTERN = 0.7
 """From this likeness on, what two sentences end with is part of one pattern."""
@@ -26,7 +26,7 @@ def contrasts(first: Sequence[str], second: Sequence[str], *, tails: bool = True
     return tuple(found)
 
 
-def parted(pair: Pair) -> bool:
+def parted(pair: SentencePair) -> bool:
     """Say whether two sentences follow one pattern about different things, as "adult" and "child" in it show.
 
     What one of them says elsewhere in the sentence, or the heading above it, is no difference of subject.

@@ -20,7 +20,7 @@ _LEAST_HELD = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlacedSentence:
     """A sentence with the file that it stands in, the number of its section and what its heading is about."""
 
     path: str
@@ -30,14 +30,14 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Pair:
+class SentencePair:
     """Two sentences that share concepts: `shared` in the order of the first; `score` 0 to 1 says how alike they are.
 
     `held` is the part of the weight of the smaller one that the other holds as well.
     """
 
-    first: Place
-    second: Place
+    first: PlacedSentence
+    second: PlacedSentence
     shared: tuple[str, ...]
     score: float
     held: float
@@ -74,17 +74,17 @@ class Material:
         return tuple(dict.fromkeys(section.path for section in self.policy.sections))
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[PlacedSentence, ...]:
         """Every sentence that is no heading, with where it stands."""
         return tuple(self._place(path, one) for path in self.paths for one in self.prose(path).running())
 
     @cached_property
-    def pairs(self) -> tuple[Pair, ...]:
+    def pairs(self) -> tuple[SentencePair, ...]:
         """Every two sentences that share at least two concepts and a fifth of their weight."""
         return tuple(self._pairs(self.places))
 
     @cached_property
-    def paragraph_pairs(self) -> tuple[Pair, ...]:
+    def paragraph_pairs(self) -> tuple[SentencePair, ...]:
         """The like of `pairs` for paragraphs of several sentences, each compared with all paragraphs and sentences."""
         grouped = [self._place(path, one) for path in self.paths for one in self.prose(path).paragraphs()]
         single = [place for place in self.places if not place.sentence.row]
@@ -108,17 +108,17 @@ class Material:
     def _starts(self) -> dict[tuple[str, int], int]:
         return {(section.path, section.start): number for number, section in enumerate(self.policy.sections)}
 
-    def _place(self, path: str, sentence: Sentence) -> Place:
+    def _place(self, path: str, sentence: Sentence) -> PlacedSentence:
         section = self.policy.section_at(path, sentence.start)
         number = self._starts[(path, section.start)] if section else -1
         about = concepts_of(self.prose(path).headings[sentence.block].title) if sentence.block >= 0 else ()
-        return Place(path, number, sentence, about)
+        return PlacedSentence(path, number, sentence, about)
 
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(concept for place in self.places for concept in set(place.sentence.concepts))
 
-    def _pairs(self, places: Sequence[Place]) -> Iterator[Pair]:
+    def _pairs(self, places: Sequence[PlacedSentence]) -> Iterator[SentencePair]:
         holders: dict[str, list[int]] = defaultdict(list)
         for number, place in enumerate(places):
             common: Counter[int] = Counter()
@@ -131,7 +131,7 @@ class Material:
                 if pair is not None and pair.held >= _LEAST_HELD:
                     yield pair
 
-    def _pair(self, one: Place, two: Place) -> Pair:
+    def _pair(self, one: PlacedSentence, two: PlacedSentence) -> SentencePair:
         here, there = set(one.sentence.concepts), set(two.sentence.concepts)
         both = here & there
         order = tuple(dict.fromkeys(concept for concept in one.sentence.concepts if concept in both))
@@ -139,7 +139,7 @@ class Material:
         if score > _LEAST_HELD:
             core = self._alike(set(one.sentence.core), set(two.sentence.core))
             score, held = max(score, core[0]), max(held, core[1])
-        return Pair(one, two, order, score, held)
+        return SentencePair(one, two, order, score, held)
 
     def _alike(self, here: set[str], there: set[str]) -> tuple[float, float]:
         """Return how alike two sets of concepts are, and the part of the smaller that the larger holds."""

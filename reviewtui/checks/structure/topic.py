@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material, Place
+from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.checks.structure.topic_template import topics_of
 from reviewtui.domain.review.finding import Finding, finding_id
 from reviewtui.domain.settings.settings import Topic
@@ -42,7 +42,7 @@ def _missing(topic: Topic) -> Finding:
     return Finding(finding_id(NAME, topic.id, "missing"), NAME, "", 0, 0, message, topic=topic.id)
 
 
-def _thin(material: Material, topic: Topic, held: list[Place]) -> Finding:
+def _thin(material: Material, topic: Topic, held: list[PlacedSentence]) -> Finding:
     first = held[0]
     words = material.policy.texts[first.path].text[first.sentence.start : first.sentence.end]
     message = f"“{topic.title}” is named here, and in {len(held) - 1} other sentences only"

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material, Place
+from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "abbreviation"
@@ -32,7 +32,7 @@ _EXPLAINED = re.compile(
 
 def find(material: Material) -> Iterator[Finding]:
     """Yield the first use of each abbreviation that is explained nowhere, and each second explanation that differs."""
-    used: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+    used: dict[str, list[tuple[PlacedSentence, str]]] = defaultdict(list)
     for place in material.places:
         if not _shouted(place.sentence.plain) and not place.sentence.reference:
             for match in _SHORT.finditer(_NAME.sub("", place.sentence.plain)):
@@ -44,7 +44,7 @@ def find(material: Material) -> Iterator[Finding]:
     yield from _told_twice(material, expansions)
 
 
-def _linked(material: Material, uses: list[tuple[Place, str]]) -> bool:
+def _linked(material: Material, uses: list[tuple[PlacedSentence, str]]) -> bool:
     """Whether an abbreviation stands in the words of a link each time, which leads to what it means."""
     for place, word in uses:
         sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
@@ -59,9 +59,9 @@ def _shouted(plain: str) -> bool:
     return sum(letter.isupper() for letter in letters) * 2 > len(letters) > 6
 
 
-def _explanations(material: Material) -> tuple[set[str], dict[str, list[tuple[Place, str]]]]:
+def _explanations(material: Material) -> tuple[set[str], dict[str, list[tuple[PlacedSentence, str]]]]:
     explained: set[str] = set()
-    expansions: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+    expansions: dict[str, list[tuple[PlacedSentence, str]]] = defaultdict(list)
     for place in material.places:
         plain = place.sentence.plain
         for match in _DEFINED.finditer(plain):
@@ -94,7 +94,7 @@ def _expansion(before: str, short: str) -> str:
     return ""
 
 
-def _told_twice(material: Material, expansions: dict[str, list[tuple[Place, str]]]) -> Iterator[Finding]:
+def _told_twice(material: Material, expansions: dict[str, list[tuple[PlacedSentence, str]]]) -> Iterator[Finding]:
     for short, told in expansions.items():
         first = told[0][1]
         for place, long in told[1:]:
@@ -103,7 +103,9 @@ def _told_twice(material: Material, expansions: dict[str, list[tuple[Place, str]
                 yield _finding(material, (place, short), message, told[0][0])
 
 
-def _finding(material: Material, use: tuple[Place, str], message: str, other: Place | None = None) -> Finding:
+def _finding(
+    material: Material, use: tuple[PlacedSentence, str], message: str, other: PlacedSentence | None = None
+) -> Finding:
     place, word = use
     text = material.policy.texts[place.path].text
     at = text.find(word, place.sentence.start, place.sentence.end)

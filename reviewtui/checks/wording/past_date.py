@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reviewtui.checks.conflict.duties import duties_of
-from reviewtui.checks.material.material import Material, Place
+from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "past-date"
@@ -45,7 +45,7 @@ def find(material: Material) -> Iterator[Finding]:
             yield from _in_sentence(material, place)
 
 
-def _in_sentence(material: Material, place: Place) -> Iterator[Finding]:
+def _in_sentence(material: Material, place: PlacedSentence) -> Iterator[Finding]:
     sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
     for start, end, day in _dates(sentence):
         if day < material.today and _binds(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material, Place
+from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "plain-words"
@@ -63,7 +63,7 @@ def find(material: Material) -> Iterator[Finding]:
             yield from _in_sentence(material, place)
 
 
-def _in_sentence(material: Material, place: Place) -> Iterator[Finding]:
+def _in_sentence(material: Material, place: PlacedSentence) -> Iterator[Finding]:
     text = material.policy.texts[place.path].text
     sentence = text[place.sentence.start : place.sentence.end]
     for match in _PATTERN.finditer(sentence):

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material, Place
+from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "term"
@@ -28,7 +28,7 @@ _OUR = {
 def find(material: Material) -> Iterator[Finding]:
     """Yield the first use of the rarer form of each term, and each second definition of a term."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[str, tuple[Place, int]] = {}
+    first: dict[str, tuple[PlacedSentence, int]] = {}
     for place in material.places:
         if place.sentence.quoted or place.sentence.reference:
             continue
@@ -47,7 +47,7 @@ def _one_form(low: str) -> str:
     return _OUR.get(low) or _IZE.sub("is", low.replace("-", ""))
 
 
-def _rarer(counted: Counter[str], first: dict[str, tuple[Place, int]]) -> Iterator[Finding]:
+def _rarer(counted: Counter[str], first: dict[str, tuple[PlacedSentence, int]]) -> Iterator[Finding]:
     (usual, often), *rest = counted.most_common()
     for rare, seldom in rest:
         if often + seldom < 3:
@@ -59,7 +59,7 @@ def _rarer(counted: Counter[str], first: dict[str, tuple[Place, int]]) -> Iterat
 
 
 def _defined_twice(material: Material) -> Iterator[Finding]:
-    told: dict[str, Place] = {}
+    told: dict[str, PlacedSentence] = {}
     for place in material.places:
         sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
         for match in _DEFINES.finditer(sentence):

@@ -179,7 +179,7 @@ def release(opened: Opened, version: str, override: str, as_json: bool) -> None:
 @click.pass_obj
 def init(opened: Opened, folder: str, title: str, as_json: bool) -> None:
     """Begin a review: write and commit reviews/settings.toml. You are its author."""
-    outcome = opened.workspace.carry_out(commands.Found(folder, sound(title) or ""))
+    outcome = opened.workspace.carry_out(commands.BeginReview(folder, sound(title) or ""))
     if as_json:
         say_data({"path": outcome.path, "commit": outcome.commit})
     else:

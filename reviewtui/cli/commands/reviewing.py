@@ -86,7 +86,7 @@ def reopen(opened: Opened, thread: str, message: str | None, text_file: str | No
 @click.pass_obj
 def link(opened: Opened, thread: str, other: str, duplicate: bool, as_json: bool) -> None:
     """Say that two threads belong together."""
-    say_outcome(opened.workspace.carry_out(commands.Link(thread, other, duplicate)), as_json=as_json)
+    say_outcome(opened.workspace.carry_out(commands.LinkThreads(thread, other, duplicate)), as_json=as_json)
 
 
 @click.command()

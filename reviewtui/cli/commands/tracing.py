@@ -9,7 +9,7 @@ from reviewtui.cli.output import complain, say, say_data, say_row
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.excerpt import clipped
-from reviewtui.workspace.judging.passage_trace import Stop
+from reviewtui.workspace.judging.passage_trace import TracedVersion
 from reviewtui.workspace.workspace import Workspace
 
 
@@ -47,35 +47,35 @@ def trace(
         raise Refused("Say which passage: reviewtui trace SECTION --quote Q")
     stops = workspace.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
     if as_json:
-        say_data({"versions": [_data(stop) for stop in stops]})
+        say_data({"versions": [_data(traced) for traced in stops]})
     else:
         say(map(_line, stops))
     return 0
 
 
-def _data(stop: Stop) -> dict[str, object]:
-    placement = stop.step.placement
+def _data(traced: TracedVersion) -> dict[str, object]:
+    placement = traced.step.placement
     return {
-        "version": stop.version.name,
-        "commit": stop.version.commit,
-        "happening": stop.step.happening,
-        "quoted": stop.quoted,
+        "version": traced.version.name,
+        "commit": traced.version.commit,
+        "happening": traced.step.happening,
+        "quoted": traced.quoted,
         "placement": placement.state,
         "path": placement.path,
         "start": placement.start if placement.path else None,
         "end": placement.end if placement.path else None,
-        "meaning_changed": bool(stop.step.alarm),
-        "alarm": stop.step.alarm,
-        "words": stop.step.words,
+        "meaning_changed": bool(traced.step.alarm),
+        "alarm": traced.step.alarm,
+        "words": traced.step.words,
     }
 
 
-def _line(stop: Stop) -> str:
-    step = stop.step
+def _line(traced: TracedVersion) -> str:
+    step = traced.step
     where = f"{step.placement.path}  “{clipped(step.words, 60)}”" if step.placement.path else step.placement.reason
     alarm = f"  ⚠ {step.alarm}" if step.alarm else ""
-    quoted = "  (quoted here)" if stop.quoted else ""
-    return f"{stop.version.name:<10} {step.happening:<10} {where}{alarm}{quoted}"
+    quoted = "  (quoted here)" if traced.quoted else ""
+    return f"{traced.version.name:<10} {step.happening:<10} {where}{alarm}{quoted}"
 
 
 def _answer_lines(workspace: Workspace) -> int:

@@ -121,7 +121,7 @@ class Reopen:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkThreads:
     """Say that two threads belong together."""
 
     thread: str
@@ -214,7 +214,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BeginReview:
     """Begin a review of the policy in `folder`."""
 
     folder: str = ""
@@ -284,7 +284,7 @@ Command = (
     | Revise
     | Withdraw
     | Reopen
-    | Link
+    | LinkThreads
     | Reattach
     | Answer
     | Redact
@@ -301,6 +301,6 @@ Command = (
     | Dismiss
     | CheckCompanion
     | Release
-    | Found
+    | BeginReview
     | AddOrganisation
 )

@@ -1,7 +1,7 @@
 """What is said about a remark after it was made, by its own side or by others."""
 
 from reviewtui.domain.actions.actor import Actor
-from reviewtui.domain.actions.commands import Answer, Link, Reattach, Redact, Reopen, Reply, Revise, Withdraw
+from reviewtui.domain.actions.commands import Answer, LinkThreads, Reattach, Redact, Reopen, Reply, Revise, Withdraw
 from reviewtui.domain.actions.pending import NO_REPLACEMENT
 from reviewtui.domain.identifier import short
 from reviewtui.domain.policy.document import Policy
@@ -55,7 +55,7 @@ def reopen(actor: Actor, command: Reopen, thread: Thread) -> ThreadEvent:
     return _allowed(actor, Reopened(**actor.common(thread), body=body), thread)
 
 
-def link(actor: Actor, command: Link, thread: Thread, other: Thread) -> ThreadEvent:
+def link(actor: Actor, command: LinkThreads, thread: Thread, other: Thread) -> ThreadEvent:
     """Return the event of two threads that belong together."""
     if thread.id == other.id:
         raise Refused("A thread cannot be linked with itself.")

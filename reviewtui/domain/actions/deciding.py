@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Decide, MarkDone
 from reviewtui.domain.identifier import short
-from reviewtui.domain.record.events import Decided, Edit, MarkedDone, Reopened, Verdict
+from reviewtui.domain.record.events import Decided, MarkedDone, RecordedEdit, Reopened, Verdict
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 
@@ -52,7 +52,7 @@ def require_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]
         raise Refused(f"{short(target.id)} does not count (it was refused or withdrawn); name another thread.")
 
 
-def decide(actor: Actor, command: Decide, thread: Thread, edit: Edit | None = None, of: str = "") -> Decided:
+def decide(actor: Actor, command: Decide, thread: Thread, edit: RecordedEdit | None = None, of: str = "") -> Decided:
     """Return the event of a decision; `edit` says which words it puts into the text, `of` the thread that it repeats.
 
     Raises:
@@ -101,7 +101,7 @@ def mark_done(actor: Actor, command: MarkDone, thread: Thread) -> MarkedDone:
     return event
 
 
-def undo(actor: Actor, thread: Thread, edit: Edit | None) -> Reopened:
+def undo(actor: Actor, thread: Thread, edit: RecordedEdit | None) -> Reopened:
     """Return the event that takes the decision of `thread` back; `edit` is what that does to the text.
 
     Raises:

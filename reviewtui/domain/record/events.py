@@ -167,7 +167,7 @@ Verdict = Literal["accepted", "accepted-with-changes", "noted", "deferred", "dec
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-class Edit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class RecordedEdit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Words that a decision put into the text: at `start` of the committed file, `before` became `after`."""
 
     path: str
@@ -218,7 +218,7 @@ class Reopened(Event, frozen=True, kw_only=True, tag="reopen"):
     """A decided thread is open again; `edit` says which words an undone decision took out of the text."""
 
     body: str
-    edit: Edit | None = None
+    edit: RecordedEdit | None = None
 
 
 class Linked(Event, frozen=True, kw_only=True, tag="link"):
@@ -257,7 +257,7 @@ class Decided(Event, frozen=True, kw_only=True, tag="decision"):
     on: Ulid
     body: str = ""
     of: str = ""
-    edit: Edit | None = None
+    edit: RecordedEdit | None = None
 
 
 class MarkedDone(Event, frozen=True, kw_only=True, tag="done"):

@@ -21,7 +21,7 @@ _BY_CHANCE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OfferSpan:
     """Characters of one of our files."""
 
     path: str
@@ -47,7 +47,7 @@ class Offer:
     after: str
     ours: str = ""
     words: str = ""
-    place: Place | None = None
+    place: OfferSpan | None = None
 
     @property
     def can_be_taken(self) -> bool:
@@ -159,7 +159,7 @@ def _mergeable(offer: Offer, merged: Merged, path: str, now: str) -> Offer:
     """The offer of words that can be put between ours."""
     low, high = merged.replaced
     relation: Relation = "same" if merged.text == now else "new"
-    return replace(offer, relation=relation, ours=now[low:high], words=merged.words, place=Place(path, low, high))
+    return replace(offer, relation=relation, ours=now[low:high], words=merged.words, place=OfferSpan(path, low, high))
 
 
 def _clashing(offer: Offer, clash: Clash, ours: tuple[str, str], sentences: str) -> Offer:
@@ -172,7 +172,7 @@ def _clashing(offer: Offer, clash: Clash, ours: tuple[str, str], sentences: str)
     if not mine or now.count(mine) != 1:
         return replace(offer, relation="both", ours=mine)
     at = now.index(mine)
-    place = Place(path, *_sentences(now, at, at + len(mine)))
+    place = OfferSpan(path, *_sentences(now, at, at + len(mine)))
     said = now[place.start : place.end]
     relation: Relation = "same" if _says_it(said, sentences, offer.after) else "both"
     return replace(offer, relation=relation, ours=said, words=sentences, place=place)

@@ -11,7 +11,7 @@ from reviewtui.domain.review.coverage import Coverage, coverage
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.signoffs import OrganisationSignOff, current_signoffs
 
-Step = Literal["not-asked", "asked", "earlier", "read", "remarked", "agreed", "objects"]
+ParticipationStep = Literal["not-asked", "asked", "earlier", "read", "remarked", "agreed", "objects"]
 """From nothing to the most; `earlier`: an older text was read, which has changed in substance since."""
 
 
@@ -20,7 +20,7 @@ class Participation:
     """What one organisation has done with each text, by path."""
 
     organisation: str
-    steps: Mapping[str, Step]
+    steps: Mapping[str, ParticipationStep]
 
 
 def participations(draft: Draft, today: date) -> tuple[Participation, ...]:
@@ -36,7 +36,7 @@ def participations(draft: Draft, today: date) -> tuple[Participation, ...]:
     return tuple(found)
 
 
-def _step(name: str, one: Coverage, remarked: frozenset[tuple[str, str]], asked: bool) -> Step:  # noqa: FBT001
+def _step(name: str, one: Coverage, remarked: frozenset[tuple[str, str]], asked: bool) -> ParticipationStep:  # noqa: FBT001
     if (name, one.path) in remarked:
         return "remarked"
     if name in one.readers:
@@ -46,7 +46,9 @@ def _step(name: str, one: Coverage, remarked: frozenset[tuple[str, str]], asked:
     return "asked" if asked else "not-asked"
 
 
-def _positions(row: OrganisationSignOff | None, steps: Mapping[str, Step]) -> Iterator[tuple[str, Step]]:
+def _positions(
+    row: OrganisationSignOff | None, steps: Mapping[str, ParticipationStep]
+) -> Iterator[tuple[str, ParticipationStep]]:
     """The texts that an organisation's last word is about, as far as it still says something of them."""
     if row is None or row.position in {None, "withdrawn"}:
         return

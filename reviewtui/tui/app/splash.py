@@ -16,7 +16,7 @@ from reviewtui.text.words.visible import visible_line
 from reviewtui.tui.appearance.colours import Colours
 from reviewtui.tui.appearance.page_geometry import GUTTER, Frame, frame_of, measure_within
 from reviewtui.views.page.layout import Layout
-from reviewtui.views.page.row import Run, VisualLine
+from reviewtui.views.page.row import TextRun, VisualLine
 
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l\x1b[H", "\x1b[?1049l\x1b[?25h"
 _LEAST = 8
@@ -79,7 +79,7 @@ class Splash:
         cells = (left + "".join(self._cells(run) for run in line.runs) if line is not None else "" for line in lines)
         return "\r\n".join(f"{self._ground()}{one}\x1b[K" for one in cells)
 
-    def _cells(self, run: Run) -> str:
+    def _cells(self, run: TextRun) -> str:
         looks = set(run.styles)
         codes = ["1"] if looks & _BOLD else []
         codes += ["3"] if looks & _ITALIC else []

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from reviewtui.text.words.visible import visible, visible_line
-from reviewtui.views.piece import Line, Look
+from reviewtui.views.piece import Look, StyledLine
 
 Severity = Literal["information", "warning", "error"]
 
@@ -45,39 +45,39 @@ _RUNNING: frozenset[Look] = frozenset({"", "quote", "come", "gone", "moved"})
 class Words(Static):
     """A widget that shows lines of text; it takes values by `show_lines` and nothing else."""
 
-    def show_lines(self, lines: Iterable[Line], *, resize: bool = True) -> None:
+    def show_lines(self, lines: Iterable[StyledLine], *, resize: bool = True) -> None:
         """Show `lines` in the place of what was shown; without `resize` the widget keeps its size."""
         self.update(content(lines), layout=resize)
 
-    def show_hanging(self, lines: Iterable[Line], width: int, *, lead: int) -> None:
+    def show_hanging(self, lines: Iterable[StyledLine], width: int, *, lead: int) -> None:
         """Show `lines` wrapped to `width` cells, each under what follows its first `lead` pieces."""
         self.update(Content("\n").join(hanging(line, width, lead) for line in lines))
 
 
-def content(lines: Iterable[Line]) -> Content:
+def content(lines: Iterable[StyledLine]) -> Content:
     """Return lines as what a widget shows."""
     return Content("\n").join(one_line(line) for line in lines)
 
 
-def one_line(line: Line) -> Content:
+def one_line(line: StyledLine) -> Content:
     """Return the pieces of a line as what a widget shows; only running text keeps the line ends inside a piece."""
     return Content.assemble(
         *((visible(text, keep_newlines=look in _RUNNING), _STYLES[look]) for text, look in line),
     )
 
 
-def option(lines: Iterable[Line], key: str | None = None, *, disabled: bool = False, width: int = 0) -> Option:
+def option(lines: Iterable[StyledLine], key: str | None = None, *, disabled: bool = False, width: int = 0) -> Option:
     """Return an entry of a list, each of its lines one line, whatever names stand in it; `hanging` to a `width`."""
     rows = (hanging(line, width, _lead(line)) for line in lines)
     return Option(Content("\n").join(rows), id=key, disabled=disabled)
 
 
-def _lead(line: Line) -> int:
+def _lead(line: StyledLine) -> int:
     """Return how many pieces a line begins with that are no words of it: one if it is blanks or one sign, else none."""
     return 1 if len(line) > 1 and len(line[0].text.strip()) <= 1 and line[0].text.endswith(" ") else 0
 
 
-def hanging(line: Line, width: int, lead: int) -> Content:
+def hanging(line: StyledLine, width: int, lead: int) -> Content:
     """Return one line, wrapped to `width` cells so that its rows stand under what follows its first `lead` pieces."""
     whole = Content.assemble(*((visible_line(text), _STYLES[look]) for text, look in line))
     first = "".join(visible_line(text) for text, _ in line[:lead])

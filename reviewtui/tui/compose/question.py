@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.commands import Command
-from reviewtui.views.piece import Line
+from reviewtui.views.piece import StyledLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +11,6 @@ class Question:
     """Something to be confirmed before it is done, with what it would do."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[StyledLine, ...]
     yes: str
     commands: tuple[Command, ...]

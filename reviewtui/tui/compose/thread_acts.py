@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reviewtui.domain.actions.commands import Answer, Decide, Found, Undo, Withdraw
+from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Undo, Withdraw
 from reviewtui.domain.actions.pending import last_pending
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
@@ -12,7 +12,7 @@ from reviewtui.tui.compose.new_forms import on_thread
 from reviewtui.tui.compose.question import Question
 from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 from reviewtui.views.threads.acceptance_preview import preview
 from reviewtui.views.threads.editorial_suggestions import Bettering
 
@@ -48,10 +48,10 @@ def _accept(draft: Draft, thread: Thread) -> Step:
     before, after = (clipped(part, 90) for part in found.around)
     change = word_change(found.now, found.then)
     lines = (
-        line(Piece(f"\u2026{before} ", "muted"), *change, Piece(f" {after}\u2026", "muted")),
+        line(Styled(f"\u2026{before} ", "muted"), *change, Styled(f" {after}\u2026", "muted")),
         (),
-        line(Piece(f"{change_counts(found.now, found.then)}; committed with the decision, ", "muted")),
-        line(Piece(f"crediting {thread.by.name}.", "muted")),
+        line(Styled(f"{change_counts(found.now, found.then)}; committed with the decision, ", "muted")),
+        line(Styled(f"crediting {thread.by.name}.", "muted")),
     )
     return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))
 
@@ -60,19 +60,19 @@ def _withdraw(draft: Draft, thread: Thread) -> Step:
     lines = (
         line(clipped(thread.body or thread.replacement or "", 200)),
         (),
-        line(Piece("It stays on record.", "muted")),
+        line(Styled("It stays on record.", "muted")),
     )
     return Question(_title("Take back", draft, thread), lines, "take back", (Withdraw(thread.id),))
 
 
 def accepting(draft: Draft, section: str, found: tuple[Bettering, ...]) -> Question:
     """Return the question whether all suggestions of `found` are to be accepted, each shown with its words."""
-    lines: list[Line] = []
+    lines: list[StyledLine] = []
     for each in found:
         who = draft.rules.organisation_name(each.thread.root.organisation)
-        lines.append(line(Piece(f"{draft.review.name_of(each.thread.id)} {who}", "muted")))
+        lines.append(line(Styled(f"{draft.review.name_of(each.thread.id)} {who}", "muted")))
         lines += [word_change(each.preview.now, each.preview.then), ()]
-    lines.append(line(Piece("No rule changes; each is committed by itself, crediting who suggested it.", "muted")))
+    lines.append(line(Styled("No rule changes; each is committed by itself, crediting who suggested it.", "muted")))
     commands = tuple(Decide(each.thread.id, "accepted") for each in found)
     return Question(f"Accept {len(found)} better wordings in {section}", tuple(lines), "accept all", commands)
 
@@ -81,12 +81,12 @@ def beginning(draft: Draft) -> Question:
     """Return the question whether a review of the policy is to be begun."""
     name = draft.me.name if draft.me is not None else "you"
     lines = (
-        line(Piece(f"{len(draft.policy.sections)} sections", "strong"), f" in the folder {draft.policy.folder}"),
+        line(Styled(f"{len(draft.policy.sections)} sections", "strong"), f" in the folder {draft.policy.folder}"),
         (),
         line(f"Commits reviews/settings.toml, with {name} as the author who decides and releases."),
-        line(Piece("The text stays as it is. Organisations are added later: reviewtui organisation add.", "muted")),
+        line(Styled("The text stays as it is. Organisations are added later: reviewtui organisation add.", "muted")),
     )
-    return Question("Begin a review of this policy", lines, "begin", (Found(draft.policy.folder),))
+    return Question("Begin a review of this policy", lines, "begin", (BeginReview(draft.policy.folder),))
 
 
 def undoing(draft: Draft, thread: Thread) -> Question:
@@ -94,13 +94,13 @@ def undoing(draft: Draft, thread: Thread) -> Question:
     waiting = last_pending(thread, draft.me) if draft.me is not None else None
     if waiting is not None:
         words = line(clipped(waiting.words or getattr(waiting.event, "replacement", "") or "", 200))
-        told = (words, (), line(Piece("It was not submitted, and goes without a trace.", "muted")))
+        told = (words, (), line(Styled("It was not submitted, and goes without a trace.", "muted")))
         return Question(_title("Remove what is pending in", draft, thread), told, "remove", (Undo(thread.id),))
     decision = thread.decision
-    lines: list[Line] = [line(Piece(f"decided: {thread.state}", "strong"))]
+    lines: list[StyledLine] = [line(Styled(f"decided: {thread.state}", "strong"))]
     if decision is not None and decision.edit is not None:
         lines += [(), word_change(decision.edit.after, decision.edit.before)]
-    lines += [(), line(Piece("Committed as one; the record keeps both.", "muted"))]
+    lines += [(), line(Styled("Committed as one; the record keeps both.", "muted"))]
     return Question(_title("Take back the decision on", draft, thread), tuple(lines), "undo", (Undo(thread.id),))
 
 

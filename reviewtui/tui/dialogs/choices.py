@@ -12,7 +12,7 @@ from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.appearance.plain import Words, option, set_titles
 from reviewtui.tui.compose.question import Question
 from reviewtui.tui.dialogs.dialog import Dialog
-from reviewtui.views.piece import Line, Piece, line, words_of
+from reviewtui.views.piece import Styled, StyledLine, line, words_of
 
 
 class ConfirmDialog(Dialog[bool]):
@@ -60,13 +60,17 @@ class ConflictDialog(Dialog[ConflictAnswer]):
     def on_mount(self) -> None:
         """Show base, theirs and ours under each other."""
         found = self._conflict
-        lines: list[Line] = [line(Piece(str(found), "alarm"))]
+        lines: list[StyledLine] = [line(Styled(str(found), "alarm"))]
         for name, words in (
             ("as it was read", found.base),
             ("as suggested", found.theirs),
             ("as it stands", found.ours),
         ):
-            lines += [(), line(Piece(name, "muted")), line(Piece(words or "(nothing)", "" if words else "muted"))]
+            lines += [
+                (),
+                line(Styled(name, "muted")),
+                line(Styled(words or "(nothing)", "" if words else "muted")),
+            ]
         ways = "enter write the words \u00b7 x decline \u00b7 " if self._can_settle else ""
         set_titles(self.query_one(".box"), "A person has to settle this", f"{ways}esc leave it")
         self.query_one(Words).show_lines((*lines, ()))
@@ -89,7 +93,7 @@ class Picker(Dialog[str | None]):
         Binding("up", "move(-1)", "Up", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, entries: Iterable[tuple[str, tuple[Line, ...]]], empty: str = "") -> None:
+    def __init__(self, title: str, entries: Iterable[tuple[str, tuple[StyledLine, ...]]], empty: str = "") -> None:
         super().__init__()
         self._title_text = title
         self._entries = tuple(entries)
@@ -139,11 +143,11 @@ class Picker(Dialog[str | None]):
         found.sort(key=lambda entry: not words_of(entry[1]).strip().casefold().startswith(typed.strip().casefold()))
         self._keys = [key for key, _ in found]
         entries = self.query_one(OptionList)
-        nothing = [option([line(Piece(self._empty or "nothing of that name", "muted"))], disabled=True)]
+        nothing = [option([line(Styled(self._empty or "nothing of that name", "muted"))], disabled=True)]
         entries.set_options([option(lines) for _, lines in found] or nothing)
         entries.highlighted = 0 if found else None
 
 
-def _holds(lines: tuple[Line, ...], wanted: list[str]) -> bool:
+def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:
     text = words_of(lines).casefold()
     return all(word in text for word in wanted)

@@ -12,7 +12,7 @@ from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.keys.key_table import SCREENS, keys_of
 from reviewtui.tui.keys.keys_page import reader_rows
 from reviewtui.tui.state.screen_state import Focus
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 
 class HelpDialog(ModalScreen[None]):
@@ -49,24 +49,24 @@ class HelpDialog(ModalScreen[None]):
         self.dismiss()
 
 
-def help_lines(focus: Focus) -> Iterator[Line]:
+def help_lines(focus: Focus) -> Iterator[StyledLine]:
     """Yield the keys of a screen in groups; what is not possible now says why."""
     last = ""
     for key in keys_of(focus.screen, focus.keymap):
         if key.group != last:
             last = key.group
             yield ()
-            yield line(Piece(last, "heading"))
+            yield line(Styled(last, "heading"))
         reason = key.unavailable(focus)
-        yield line(Piece(f"{key.shown:>9}  ", "muted" if reason else "key"), Piece(f"{key.label:<17}"), key.help)
+        yield line(Styled(f"{key.shown:>9}  ", "muted" if reason else "key"), Styled(f"{key.label:<17}"), key.help)
         if reason:
-            yield line(Piece(f"{'':>11}"), Piece(f"{'':>17}"), Piece(f"not now: {reason}", "muted"))
+            yield line(Styled(f"{'':>11}"), Styled(f"{'':>17}"), Styled(f"not now: {reason}", "muted"))
     yield ()
-    yield line(Piece("While writing", "heading"))
+    yield line(Styled("While writing", "heading"))
     for key in keys_of("write", focus.keymap):
-        yield line(Piece(f"{key.shown:>9}  ", "key"), Piece(f"{key.label:<17}"), key.help)
+        yield line(Styled(f"{key.shown:>9}  ", "key"), Styled(f"{key.label:<17}"), key.help)
     if focus.screen == "read":
         yield ()
-        yield line(Piece("In the text", "heading"))
+        yield line(Styled("In the text", "heading"))
         for keys, label in reader_rows(focus.keymap):
-            yield line(Piece(f"{keys:>20}  ", "key"), Piece("     "), label)
+            yield line(Styled(f"{keys:>20}  ", "key"), Styled("     "), label)

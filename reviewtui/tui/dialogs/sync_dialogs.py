@@ -10,7 +10,7 @@ from reviewtui.domain.review.sharing import Dispute
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.views.overview.sharing_lines import counted
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 _LOOK_EVERY = 0.1
 ShareAnswer = Literal["all", "submitted", ""]
@@ -87,7 +87,7 @@ class SyncDialog(Dialog[None]):
             self.dismiss()
 
     def _show(self) -> None:
-        self.query_one(Words).show_lines(((), line(Piece(self._progress.said, "muted")), ()))
+        self.query_one(Words).show_lines(((), line(Styled(self._progress.said, "muted")), ()))
 
 
 class SidesDialog(Dialog[SideChoices]):
@@ -145,18 +145,18 @@ class SidesDialog(Dialog[SideChoices]):
         set_titles(self.query_one(".box"), title, f"{ways}o ours \u00b7 t theirs \u00b7 {more}esc leave it")
         self.query_one(Words).show_lines(tuple(self._lines(section)))
 
-    def _lines(self, section: str) -> Iterator[Line]:
+    def _lines(self, section: str) -> Iterator[StyledLine]:
         chosen = self._chosen.get(section, "")
-        yield line(Piece("Nothing was changed yet. Other sentences of both sides are kept in any case.", "muted"))
+        yield line(Styled("Nothing was changed yet. Other sentences of both sides are kept in any case.", "muted"))
         for dispute in (each for each in self._disputes if each.section == section):
             yield ()
             if dispute.what:
-                yield line(Piece(dispute.what, "strong"))
+                yield line(Styled(dispute.what, "strong"))
             for name, words in (("base", dispute.base), ("ours", dispute.ours), ("theirs", dispute.theirs)):
                 mark = "\u2713 " if name == chosen else "  "
-                yield line(Piece(f"{mark}{_TITLES[name]}", "good" if name == chosen else "muted"))
+                yield line(Styled(f"{mark}{_TITLES[name]}", "good" if name == chosen else "muted"))
                 for row in words.splitlines() or ["(nothing)"]:
-                    yield line(Piece(f"    {row}", "" if words else "muted"))
+                    yield line(Styled(f"    {row}", "" if words else "muted"))
         yield ()
 
 

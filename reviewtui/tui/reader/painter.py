@@ -14,7 +14,7 @@ from reviewtui.tui.reader.palette import Palette
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.page.cells import char_width, is_narrow, text_width
 from reviewtui.views.page.layout import Pin
-from reviewtui.views.page.row import Run, VisualLine
+from reviewtui.views.page.row import TextRun, VisualLine
 
 _LEAST_LABEL = 6
 _KEPT = 200
@@ -124,7 +124,7 @@ class Painter:
             else:
                 yield from self._cut(run, remarks)
 
-    def _cut(self, run: Run, remarks: list[Highlight]) -> Iterator[Segment]:
+    def _cut(self, run: TextRun, remarks: list[Highlight]) -> Iterator[Segment]:
         """Give the run in pieces that are marked alike."""
         spans = [(each.start, each.end) for each in remarks]
         bounds = {at for span in (*spans, self._marking.selection) for at in span}
@@ -215,7 +215,7 @@ def _is_text(line: VisualLine) -> bool:
     return any(run.offsets for run in line.runs)
 
 
-def _place(run: Run, offset: int) -> int:
+def _place(run: TextRun, offset: int) -> int:
     """Return the index in the run where the characters from `offset` on begin, never inside a cell."""
     index = bisect_left(run.offsets, offset)
     if not is_narrow(run.text):

@@ -13,7 +13,7 @@ from reviewtui.tui.state.messages import CarryOut, FilterRemarks
 from reviewtui.tui.state.remark_filters import changed_filter, filter_entries
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.overview.outline import tray_of
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 from reviewtui.views.threads.lost_passage import candidates
 from reviewtui.views.threads.thread_card import card_title
 from reviewtui.views.threads.thread_rows import marks
@@ -29,7 +29,7 @@ class Choosing(Reading):
         if self.state is None:
             return
         entries = [
-            (str(number), (line(section.title, Piece(f"  {section.name}", "muted")),))
+            (str(number), (line(section.title, Styled(f"  {section.name}", "muted")),))
             for number, section in enumerate(self.state.draft.policy.sections)
         ]
         self.app.push_screen(Picker("Go to section", entries), self._section_chosen)
@@ -49,8 +49,8 @@ class Choosing(Reading):
             return
         topics = self.state.draft.settings.topics
         entries = [
-            (_HERE, (line("at the caret", Piece(f"  in {self.section.title}", "muted")),)),
-            *((each.id, (line(each.title, Piece("  topic of the settings", "muted")),)) for each in topics),
+            (_HERE, (line("at the caret", Styled(f"  in {self.section.title}", "muted")),)),
+            *((each.id, (line(each.title, Styled("  topic of the settings", "muted")),)) for each in topics),
             (_WHOLE, (line("in the policy as a whole"),)),
         ]
         self.app.push_screen(Picker("What is something missing in?", entries), self._missing_chosen)
@@ -85,9 +85,9 @@ class Choosing(Reading):
         if not places or self.state.version:
             self._say_how_to_place()
             return
-        entries: list[tuple[str, tuple[Line, ...]]] = [
+        entries: list[tuple[str, tuple[StyledLine, ...]]] = [
             *((str(number), (line(place.section), _quoted(place))) for number, place in enumerate(places)),
-            (_NONE, (line(Piece("none of these", "muted")),)),
+            (_NONE, (line(Styled("none of these", "muted")),)),
         ]
         self.app.push_screen(Picker("Where does it stand now?", entries), partial(self._placed, thread, places))
 
@@ -106,16 +106,16 @@ class Choosing(Reading):
             self.post_message(FilterRemarks(changed_filter(self.state.wanted, choice)))
 
 
-def _quoted(place: Place) -> Line:
-    return line(Piece(f"  \u201c{clipped(place.quote, 90)}\u201d", "quote"))
+def _quoted(place: Place) -> StyledLine:
+    return line(Styled(f"  \u201c{clipped(place.quote, 90)}\u201d", "quote"))
 
 
-def _tray_lines(draft: Draft, thread_id: str) -> tuple[Line, ...]:
+def _tray_lines(draft: Draft, thread_id: str) -> tuple[StyledLine, ...]:
     thread = draft.review.threads[thread_id]
     quote = (
         f"  \u201c{clipped(thread.anchors[0].exact, 60)}\u201d" if thread.anchors and thread.anchors[0].exact else ""
     )
     return (
-        line(Piece(card_title(draft, thread), "strong"), Piece(f"  {marks(draft, thread)}", "muted")),
-        line(Piece(quote or f"  {clipped(thread.body, 70)}", "quote")),
+        line(Styled(card_title(draft, thread), "strong"), Styled(f"  {marks(draft, thread)}", "muted")),
+        line(Styled(quote or f"  {clipped(thread.body, 70)}", "quote")),
     )

@@ -25,7 +25,7 @@ from reviewtui.views.comparison.change_rows import (
     filter_name,
 )
 from reviewtui.views.comparison.comparison import Comparison
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 _DRAFT = "draft"
 
@@ -117,11 +117,11 @@ class CompareScreen(ListScreen):
         set_titles(self.rows, filter_name(found, self._wanted))
         width = max(40, self.size.width - 8) if self._beside else 0
         rows = [(row.lines(width), row.block is not None) for row in self._shown]
-        self.rows.show_rows(rows or [((line(Piece("Nothing changed.", "muted")),), False)])
+        self.rows.show_rows(rows or [((line(Styled("Nothing changed.", "muted")),), False)])
 
     def _say(self, *sentences: str) -> None:
         self._shown = ()
-        self.rows.show_rows(((line(Piece(sentence, "muted")),), False) for sentence in sentences)
+        self.rows.show_rows(((line(Styled(sentence, "muted")),), False) for sentence in sentences)
 
     @property
     def _row(self) -> ChangeRow | None:
@@ -176,7 +176,7 @@ class CompareScreen(ListScreen):
 
     def _choose_new(self) -> None:
         if self.state is not None:
-            draft = (_DRAFT, (line(Piece(_DRAFT, "strong")),))
+            draft = (_DRAFT, (line(Styled(_DRAFT, "strong")),))
             picker = Picker("Compare to", (draft, *_versions(self.state)), "There is no release yet.")
             self.app.push_screen(picker, self._new_chosen)
 
@@ -194,8 +194,8 @@ class CompareScreen(ListScreen):
         self.post_message(CompareVersions(old, "" if new == _DRAFT else new))
 
 
-def _versions(state: ScreenState) -> Iterator[tuple[str, tuple[Line, ...]]]:
+def _versions(state: ScreenState) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
     for version in reversed(state.draft.releases):
         date = f"  {version.date:%d %b %Y}" if version.date else ""
         note = " pre-release" if version.prerelease else ""
-        yield version.name, (line(Piece(version.name, "strong"), Piece(f"{date}{note}", "muted")),)
+        yield version.name, (line(Styled(version.name, "strong"), Styled(f"{date}{note}", "muted")),)

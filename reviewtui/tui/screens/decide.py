@@ -23,7 +23,7 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 from reviewtui.views.threads.decision_card import decision_lines
 from reviewtui.views.threads.editorial_suggestions import editorial_suggestions
 from reviewtui.views.threads.queue import Order, QueueItem, counts_line, heading_of, last_decided, queue
@@ -75,7 +75,7 @@ class DecideScreen(ListScreen):
     def show_state(self, state: ScreenState) -> None:
         """Show the queue; the mark goes to what comes next when the marked thread is decided."""
         if not state.placed:
-            self.rows.show_rows([((line(Piece("Finding the remarks in the text …", "muted")),), False)])
+            self.rows.show_rows([((line(Styled("Finding the remarks in the text …", "muted")),), False)])
             return
         items = queue(state.draft, state.wanted, self._order)
         self._lines, rows = [], []
@@ -85,7 +85,7 @@ class DecideScreen(ListScreen):
         only = filter_words(state.draft, state.wanted)
         shown = [f"by {self._order}"] + ([f"only {only}"] if only else [])
         set_titles(self.rows, counts_line(items), " \u00b7 ".join(shown))
-        self.rows.show_rows(rows or [((line(Piece("Nothing waits for a decision.", "good")),), False)])
+        self.rows.show_rows(rows or [((line(Styled("Nothing waits for a decision.", "good")),), False)])
         self._show_point()
 
     def show_thread(self, thread: str) -> None:
@@ -108,7 +108,7 @@ class DecideScreen(ListScreen):
         self._marked = entry[1].id if entry else ""
         if entry is None or self.state is None:
             ready = self.names["screen_ready"]
-            pane.show_card("", [line(Piece(f"{ready} shows what a release still needs.", "muted"))])
+            pane.show_card("", [line(Styled(f"{ready} shows what a release still needs.", "muted"))])
         else:
             draft = self.state.draft
             item, thread = entry
@@ -170,7 +170,7 @@ class DecideScreen(ListScreen):
 
 
 QueueEntry = tuple[QueueItem, Thread] | None
-QueueLines = Iterator[tuple[QueueEntry, tuple[Line, ...]]]
+QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]
 
 
 def _queue_lines(draft: Draft, items: tuple[QueueItem, ...], order: Order) -> QueueLines:
@@ -180,24 +180,24 @@ def _queue_lines(draft: Draft, items: tuple[QueueItem, ...], order: Order) -> Qu
         title = heading_of(draft, item, order)
         if title != last:
             last = title
-            yield None, (line(Piece(title, "heading")),)
+            yield None, (line(Styled(title, "heading")),)
         if item.collides:
-            yield None, (line(Piece(f"  \u2694 {len(item.threads)} want to change the same words", "alarm")),)
+            yield None, (line(Styled(f"  \u2694 {len(item.threads)} want to change the same words", "alarm")),)
         for thread in item.threads:
             yield (item, thread), _thread_lines(draft, thread, "    " if item.collides else "  ")
 
 
-def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[Line, ...]:
+def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine, ...]:
     sign = _SIGNS.get(thread.kind, "\u25cf")
     name = short(thread.id, draft.review.threads)
     who = draft.settings.organisation_name(thread.root.organisation)
-    weight = Piece(" blocking", "bad") if thread.blocking else Piece("")
+    weight = Styled(" blocking", "bad") if thread.blocking else Styled("")
     said = thread.body or (f"\u2192 {thread.replacement}" if thread.replacement else "delete it")
     return (
         line(
-            Piece(f"{indent}{sign} ", "alarm"),
-            Piece(name, "strong"),
-            Piece(f" {thread.kind} \u00b7 {who}", "muted"),
+            Styled(f"{indent}{sign} ", "alarm"),
+            Styled(name, "strong"),
+            Styled(f" {thread.kind} \u00b7 {who}", "muted"),
             weight,
         ),
         line(f"{indent}  {clipped(said, 140)}"),

@@ -23,7 +23,7 @@ from reviewtui.tui.state.messages import (
 )
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.search_bar import SearchBar
-from reviewtui.views.threads.remark_marks import Stop, stop_of, stops
+from reviewtui.views.threads.remark_marks import RemarkStop, stop_of, stops
 from reviewtui.views.threads.thread_rows import ThreadFilter
 
 
@@ -32,7 +32,7 @@ class ReadScreen(Inspecting):
 
     def __init__(self) -> None:
         super().__init__()
-        self._way: tuple[ScreenState, tuple[Stop, ...]] | None = None
+        self._way: tuple[ScreenState, tuple[RemarkStop, ...]] | None = None
 
     @property
     def acts(self) -> dict[str, Callable[[], None]]:
@@ -187,7 +187,7 @@ class ReadScreen(Inspecting):
                 "warning",
             )
             return
-        caret = Stop(self._number, section.start + self.reader.caret, "")
+        caret = RemarkStop(self._number, section.start + self.reader.caret, "")
         here = next((stop for stop in found if stop.thread == self._active), caret)
         index = bisect_right(found, here) if by > 0 else bisect_left(found, here) - 1
         if not 0 <= index < len(found):
@@ -210,7 +210,7 @@ class ReadScreen(Inspecting):
         else:
             self.activate(min(news.threads, default=""))
 
-    def _stops_of(self, state: ScreenState) -> tuple[Stop, ...]:
+    def _stops_of(self, state: ScreenState) -> tuple[RemarkStop, ...]:
         """The way through the remarks, looked up once for each state."""
         if self._way is None or self._way[0] is not state:
             self._way = (state, stops(state.draft, state.wanted))

@@ -30,7 +30,7 @@ from reviewtui.views.findings.finding_marks import Flaw, Flaws, flaws_by_section
 from reviewtui.views.overview.outline import Tray, outline_rows, tray_of
 from reviewtui.views.overview.section_card import Marked, section_lines
 from reviewtui.views.overview.tour import tour_line
-from reviewtui.views.piece import Line
+from reviewtui.views.piece import StyledLine
 from reviewtui.views.threads.remark_marks import Mark, Marks, marks_by_section, stop_of
 from reviewtui.views.threads.thread_card import card_lines, card_title
 
@@ -78,7 +78,7 @@ class Reading(BaseScreen):
         self._marks: tuple[Mark, ...] = ()
         self._flaws: tuple[Flaw, ...] = ()
         self._marked: tuple[ScreenState, Marks, Flaws] | None = None
-        self._beside: tuple[object, tuple[Line, ...]] = (None, ())
+        self._beside: tuple[object, tuple[StyledLine, ...]] = (None, ())
         self._first: Policy | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -234,7 +234,7 @@ class Reading(BaseScreen):
             self._marked = (state, marks, flaws_by_section(state.draft, state.inspection))
         return self._marked[1:]
 
-    def _section_card(self, state: ScreenState, section: Section) -> tuple[Line, ...]:
+    def _section_card(self, state: ScreenState, section: Section) -> tuple[StyledLine, ...]:
         """What stands beside a section, made once while it and the state are the same: it counts words."""
         key = (id(state), section)
         if self._beside[0] != key:

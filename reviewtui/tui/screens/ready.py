@@ -16,7 +16,7 @@ from reviewtui.tui.screens.list_screen import ListScreen
 from reviewtui.tui.state.messages import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 from reviewtui.views.readiness.course_plot import course_rows
 from reviewtui.views.readiness.gate_rows import GateRow, gate_rows
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
@@ -50,10 +50,10 @@ class ReadyScreen(ListScreen):
         """Show the gates as they stand."""
         judged = state.readiness
         if judged is None:
-            self.query_one("#verdict", Words).show_lines([line(Piece("Judging …", "muted"))])
+            self.query_one("#verdict", Words).show_lines([line(Styled("Judging …", "muted"))])
             return
-        look = Piece(verdict_line(judged), "good" if judged.ready else "alarm")
-        self.query_one("#verdict", Words).show_lines([line(look), line(Piece(judged.position, "muted"))])
+        look = Styled(verdict_line(judged), "good" if judged.ready else "alarm")
+        self.query_one("#verdict", Words).show_lines([line(look), line(Styled(judged.position, "muted"))])
         grid = grid_rows(state.draft, participations(state.draft, state.overview.today))
         over_time = (GridRow(row) for row in course_rows(state.course))
         self._shown = (*gate_rows(judged), *grid, *over_time)
@@ -79,7 +79,7 @@ class ReadyScreen(ListScreen):
 
     def _choose_position(self) -> None:
         """Choose what my organisation thinks of the text as it stands, then say why."""
-        entries = ((name, (line(Piece(name, "strong"), Piece(f"  {_MEANS[name]}", "muted")),)) for name in POSITIONS)
+        entries = ((name, (line(Styled(name, "strong"), Styled(f"  {_MEANS[name]}", "muted")),)) for name in POSITIONS)
         self.app.push_screen(Picker("Our position on the whole policy as it stands", entries), self._position_chosen)
 
     def _position_chosen(self, position: str | None) -> None:
@@ -96,7 +96,7 @@ _MEANS = {
 }
 
 
-def _shown(row: GateRow | GridRow) -> tuple[tuple[Line, ...], bool]:
+def _shown(row: GateRow | GridRow) -> tuple[tuple[StyledLine, ...], bool]:
     if isinstance(row, GateRow):
         return row.lines, True
     return (row.line,), row.section is not None

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from reviewtui.domain.record.events import KINDS
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 from reviewtui.views.threads.thread_rows import ThreadFilter
 
 _ALL = "all:"
 _FLAGS = ("pending", "unsatisfied", "older-words", "not-in-text", "unchecked")
 
 
-def filter_entries(draft: Draft, wanted: ThreadFilter) -> Iterator[tuple[str, tuple[Line, ...]]]:
+def filter_entries(draft: Draft, wanted: ThreadFilter) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
     """Yield every choice that takes some remark, those in force marked."""
     threads = tuple(draft.review.threads.values())
     yield _entry(_ALL, "all remarks", len(threads), on=wanted == ThreadFilter())
@@ -53,5 +53,5 @@ def filter_words(draft: Draft, wanted: ThreadFilter) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _entry(key: str, label: str, count: int, *, on: bool) -> tuple[str, tuple[Line, ...]]:
-    return key, (line(Piece("\u2713 " if on else "  ", "good"), label, Piece(f"  {count}", "muted")),)
+def _entry(key: str, label: str, count: int, *, on: bool) -> tuple[str, tuple[StyledLine, ...]]:
+    return key, (line(Styled("\u2713 " if on else "  ", "good"), label, Styled(f"  {count}", "muted")),)

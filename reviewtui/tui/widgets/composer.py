@@ -15,7 +15,7 @@ from reviewtui.tui.keys.key_table import writing_bindings
 from reviewtui.tui.state.messages import ComposerClosed, DraftTyped, SaveForm
 from reviewtui.tui.widgets.writing import Writing
 from reviewtui.views.comparison.word_change import change_counts, word_change
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 
 class Composer(Vertical):
@@ -134,17 +134,19 @@ class Composer(Vertical):
         made = self._form
         if made is None:
             return
-        state: Line = ()
+        state: StyledLine = ()
         if made.has_kind:
-            weight = Piece("blocking", "bad") if self._blocking else Piece("not blocking", "muted")
+            weight = Styled("blocking", "bad") if self._blocking else Styled("not blocking", "muted")
             state = line(
-                Piece("kind "), Piece(self._kind, "strong"), Piece(f" ({self._keys['kind']}) \u00b7 ", "muted")
+                Styled("kind "),
+                Styled(self._kind, "strong"),
+                Styled(f" ({self._keys['kind']}) \u00b7 ", "muted"),
             )
-            state = (*state, weight, Piece(f" ({self._keys['blocking']})", "muted"))
+            state = (*state, weight, Styled(f" ({self._keys['blocking']})", "muted"))
         if made.passage is not None and made.act != "release":
             now = self.content.replacement
-            self.query_one("#difference", Words).show_lines([word_change(made.passage, now) or (Piece(" "),)])
-            gap = (Piece(" \u00b7 "),) if state else ()
-            state = (*state, *gap, Piece(change_counts(made.passage, now), "muted"))
+            self.query_one("#difference", Words).show_lines([word_change(made.passage, now) or (Styled(" "),)])
+            gap = (Styled(" \u00b7 "),) if state else ()
+            state = (*state, *gap, Styled(change_counts(made.passage, now), "muted"))
         set_titles(self.query_one("#passage"), "Version" if made.act == "release" else "The words as they should be")
         self.query_one("#remark-state", Words).show_lines([state])

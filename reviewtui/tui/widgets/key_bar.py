@@ -6,7 +6,7 @@ from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.keys.key_table import footer_keys
 from reviewtui.tui.state.messages import KeyClicked
 from reviewtui.tui.state.screen_state import Focus
-from reviewtui.views.piece import Piece
+from reviewtui.views.piece import Styled
 
 
 class KeyBar(Words):
@@ -19,11 +19,11 @@ class KeyBar(Words):
     def __init__(self) -> None:
         super().__init__()
         self._acts: list[tuple[int, str]] = []
-        self._shown: tuple[Piece, ...] = ()
+        self._shown: tuple[Styled, ...] = ()
 
     def show_focus(self, focus: Focus) -> None:
         """Show what can be done at `focus`; help stays in sight however narrow the screen is."""
-        pieces: list[Piece] = []
+        pieces: list[Styled] = []
         acts: list[tuple[int, str]] = []
         room = max(20, self.size.width or 80) - 2
         at = 0
@@ -34,7 +34,10 @@ class KeyBar(Words):
                 continue
             at += width
             acts.append((at, key.act))
-            pieces += [Piece(key.first, "muted" if off else "key"), Piece(f" {key.label}  ", "muted" if off else "")]
+            pieces += [
+                Styled(key.first, "muted" if off else "key"),
+                Styled(f" {key.label}  ", "muted" if off else ""),
+            ]
         self._acts = acts
         if tuple(pieces) != self._shown:
             self._shown = tuple(pieces)

@@ -11,7 +11,7 @@ from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.messages import KeyClicked
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.overview.sharing_lines import counted
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 
 class Masthead(Vertical):
@@ -45,10 +45,10 @@ class Masthead(Vertical):
     def show_state(self, state: ScreenState | None, news: str = "") -> None:
         """Show what is read and what waits; `news` says what is going on just now."""
         if state is None:
-            self.query_one("#title", Words).show_lines([line(Piece(news or "Opening the policy …", "muted"))])
+            self.query_one("#title", Words).show_lines([line(Styled(news or "Opening the policy …", "muted"))])
             return
         self.query_one("#title", Words).show_lines([tuple(_title(state))])
-        counts = [piece for part in _counts(state, news) for piece in (Piece(" \u00b7 ", "muted"), part)]
+        counts = [piece for part in _counts(state, news) for piece in (Styled(" \u00b7 ", "muted"), part)]
         self.query_one("#counts", Words).show_lines([tuple(counts[1:])])
 
 
@@ -58,7 +58,7 @@ class Tab(Words):
     def __init__(self, name: str, number: int, title: str) -> None:
         super().__init__()
         self._target = name
-        self._line: Line = (Piece(str(number), "key"), Piece(f" {title}"))
+        self._line: StyledLine = (Styled(str(number), "key"), Styled(f" {title}"))
 
     def on_mount(self) -> None:
         """Show the title."""
@@ -70,40 +70,40 @@ class Tab(Words):
         self.post_message(KeyClicked(f"screen_{self._target}"))
 
 
-def _title(state: ScreenState) -> Iterator[Piece]:
+def _title(state: ScreenState) -> Iterator[Styled]:
     draft = state.draft
-    yield Piece(draft.settings.title or draft.policy.folder, "strong")
+    yield Styled(draft.settings.title or draft.policy.folder, "strong")
     if state.version:
-        yield Piece(f"  \u258f as of {state.version}, esc goes back to the draft", "alarm")
+        yield Styled(f"  \u258f as of {state.version}, esc goes back to the draft", "alarm")
         return
-    yield Piece("  \u258f draft", "muted")
+    yield Styled("  \u258f draft", "muted")
     since = state.since
     if since.release:
         words = counted(since.words, "word")
         changed = f"{words} changed since {since.release}" if since.words else f"as in {since.release}"
-        yield Piece(f", {changed}", "muted")
+        yield Styled(f", {changed}", "muted")
 
 
-def _counts(state: ScreenState, news: str) -> Iterator[Piece]:
+def _counts(state: ScreenState, news: str) -> Iterator[Styled]:
     overview, draft = state.overview, state.draft
     if news:
-        yield Piece(news, "alarm")
+        yield Styled(news, "alarm")
     if overview.pending:
-        yield Piece(f"{overview.pending} pending", "pending")
+        yield Styled(f"{overview.pending} pending", "pending")
     if state.unsent:
-        yield Piece(f"{state.unsent} unfinished", "alarm")
+        yield Styled(f"{state.unsent} unfinished", "alarm")
     if state.news.count:
-        yield Piece(f"{state.news.count} new", "alarm")
+        yield Styled(f"{state.news.count} new", "alarm")
     if overview.unshared:
-        yield Piece(f"{overview.unshared} to share", "")
+        yield Styled(f"{overview.unshared} to share", "")
     if overview.incoming:
-        yield Piece(f"{overview.incoming} new from others", "alarm")
+        yield Styled(f"{overview.incoming} new from others", "alarm")
     if not (overview.pending or overview.unshared or overview.incoming) and draft.review.threads:
-        yield Piece("all shared", "good")
+        yield Styled("all shared", "good")
     if draft.alarms:
-        yield Piece(f"{len(draft.alarms)} problems", "bad")
+        yield Styled(f"{len(draft.alarms)} problems", "bad")
     if draft.me is not None:
         role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
-        yield Piece(f"{draft.me.name}, {role}", "muted")
+        yield Styled(f"{draft.me.name}, {role}", "muted")
     else:
-        yield Piece("git does not know who you are", "bad")
+        yield Styled("git does not know who you are", "bad")

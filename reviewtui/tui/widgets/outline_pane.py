@@ -9,7 +9,7 @@ from reviewtui.tui.appearance.plain import option, set_titles
 from reviewtui.tui.state.messages import OpenSection, OpenTray
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray
-from reviewtui.views.piece import Line, Piece
+from reviewtui.views.piece import Styled, StyledLine
 
 _TRAY = "tray"
 _LEAST = 6
@@ -64,32 +64,32 @@ class OutlinePane(OptionList):
             self.post_message(OpenSection(int(key.removeprefix("section-"))))
 
 
-def _row(row: OutlineRow, width: int) -> Line:
+def _row(row: OutlineRow, width: int) -> StyledLine:
     """Return a row `width` cells wide; a long title gives way to what stands behind it."""
     look = "bad" if row.blocking else "alarm" if row.open else "good" if row.changed else "muted"
     badges = tuple(_badges(row))
     room = width - 5 - 2 * row.depth - sum(cell_len(badge.text) for badge in badges)
     title = f"{set_cell_size(row.title, room - 1)}\u2026" if cell_len(row.title) > room > _LEAST else row.title
-    count = Piece(f"{row.open:>2} ", "strong") if row.open else Piece("   ")
-    return (Piece(f"{row.sign} ", look), count, Piece(f"{'  ' * row.depth}{title}"), *badges)  # type: ignore[arg-type]
+    count = Styled(f"{row.open:>2} ", "strong") if row.open else Styled("   ")
+    return (Styled(f"{row.sign} ", look), count, Styled(f"{'  ' * row.depth}{title}"), *badges)  # type: ignore[arg-type]
 
 
-def _badges(row: OutlineRow) -> Iterator[Piece]:
+def _badges(row: OutlineRow) -> Iterator[Styled]:
     if row.findings:
-        yield Piece(f" {FLAW}{row.findings}", "muted")
+        yield Styled(f" {FLAW}{row.findings}", "muted")
     if row.new:
-        yield Piece(" \u2726 new", "alarm")
+        yield Styled(" \u2726 new", "alarm")
     if row.read:
-        yield Piece(" \u2713 read", "good")
+        yield Styled(" \u2713 read", "good")
     if row.pending:
-        yield Piece(" \u270e", "pending")
+        yield Styled(" \u270e", "pending")
     if row.dirty:
-        yield Piece(" *", "muted")
+        yield Styled(" *", "muted")
     if row.hidden:
-        yield Piece(" hidden characters", "bad")
+        yield Styled(" hidden characters", "bad")
 
 
-def _tray(tray: Tray) -> Line:
+def _tray(tray: Tray) -> StyledLine:
     parts = [
         f"{len(found)} {what}"
         for found, what in (
@@ -100,4 +100,4 @@ def _tray(tray: Tray) -> Line:
         if found
     ]
     urgent = bool(tray.orphaned or tray.ambiguous)
-    return (Piece("tray ", "alarm" if urgent else "muted"), Piece(", ".join(parts)))
+    return (Styled("tray ", "alarm" if urgent else "muted"), Styled(", ".join(parts)))

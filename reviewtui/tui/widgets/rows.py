@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from reviewtui.tui.appearance.plain import option
-from reviewtui.views.piece import Line
+from reviewtui.views.piece import StyledLine
 
 
 class RowPicked(Message):
@@ -40,7 +40,7 @@ class Rows(OptionList):
 
     def __init__(self, id: str, *, wrapped: bool = True) -> None:  # noqa: A002 - Textual calls it that
         super().__init__(id=id, markup=False, classes="" if wrapped else "-cut")
-        self._shown: tuple[tuple[tuple[Line, ...], bool], ...] = ()
+        self._shown: tuple[tuple[tuple[StyledLine, ...], bool], ...] = ()
         self._width = 0
 
     def on_resize(self) -> None:
@@ -53,7 +53,7 @@ class Rows(OptionList):
         """Cells to wrap a row to; 0 where rows are cut instead."""
         return 0 if self.has_class("-cut") else self.scrollable_content_region.width
 
-    def show_rows(self, rows: Iterable[tuple[tuple[Line, ...], bool]]) -> None:
+    def show_rows(self, rows: Iterable[tuple[tuple[StyledLine, ...], bool]]) -> None:
         """Show rows, each with whether it can be marked; the mark stays where it was as far as it can."""
         shown = tuple(rows)
         if shown == self._shown:

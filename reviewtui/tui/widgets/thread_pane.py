@@ -10,7 +10,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from reviewtui.tui.appearance.plain import content, set_titles
-from reviewtui.views.piece import Line
+from reviewtui.views.piece import StyledLine
 
 
 class ThreadPane(ScrollView, can_focus=True):
@@ -29,11 +29,11 @@ class ThreadPane(ScrollView, can_focus=True):
 
     def __init__(self, id: str = "thread") -> None:  # noqa: A002 - Textual calls it that
         super().__init__(id=id)
-        self._shown: tuple[Line, ...] = ()
+        self._shown: tuple[StyledLine, ...] = ()
         self._titles = ("", "")
         self._strips: list[Strip] = []
 
-    def show_card(self, title: str, lines: Iterable[Line], hint: str = "") -> None:
+    def show_card(self, title: str, lines: Iterable[StyledLine], hint: str = "") -> None:
         """Show a thread, from its beginning when it is another one."""
         shown = tuple(lines)
         if shown == self._shown and self._titles == (title, hint):

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.comparison.change_blocks import Block
+from reviewtui.views.comparison.change_blocks import ChangeBlock
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 
-def remarks_on(comparison: Comparison, old_path: str | None, block: Block) -> tuple[Thread, ...]:
+def remarks_on(comparison: Comparison, old_path: str | None, block: ChangeBlock) -> tuple[Thread, ...]:
     """Return the threads that stood at the words that `block` replaced, in the older version."""
     if old_path is None:
         return ()
@@ -18,19 +18,22 @@ def remarks_on(comparison: Comparison, old_path: str | None, block: Block) -> tu
     return tuple(thread for thread in found if _stood_at(comparison.old, thread, old_path, block))
 
 
-def remark_lines(draft: Draft, threads: tuple[Thread, ...]) -> Iterator[Line]:
+def remark_lines(draft: Draft, threads: tuple[Thread, ...]) -> Iterator[StyledLine]:
     """Yield one line a remark: which it is, of whom, and what became of it."""
     for thread in threads:
         name = draft.review.name_of(thread.id)
         who = draft.rules.organisation_name(thread.root.organisation)
         said = clipped(thread.body or thread.replacement or "", 60)
-        became = Piece(thread.state, "alarm" if thread.is_open else "good")
+        became = Styled(thread.state, "alarm" if thread.is_open else "good")
         yield line(
-            Piece("  \u21b3 ", "muted"), Piece(name, "strong"), Piece(f" {who}: {said} \u00b7 ", "muted"), became
+            Styled("  \u21b3 ", "muted"),
+            Styled(name, "strong"),
+            Styled(f" {who}: {said} \u00b7 ", "muted"),
+            became,
         )
 
 
-def _stood_at(old: Draft, thread: Thread, path: str, block: Block) -> bool:
+def _stood_at(old: Draft, thread: Thread, path: str, block: ChangeBlock) -> bool:
     for _, placement in old.places(thread):
         if placement is None or placement.path != path or not placement.is_placed:
             continue

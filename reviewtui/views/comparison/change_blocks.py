@@ -20,7 +20,7 @@ _RANK = {name: rank for rank, name in enumerate(CHANGE_CLASSES)}
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ChangeBlock:
     """Text of both versions that belongs together and differs; a side that has none is empty.
 
     `old` and `new` are code points of the two files; `folded` counts the unchanged lines between the block before
@@ -54,16 +54,16 @@ class Block:
         return tuple(dict.fromkeys(change.reason for change in ranked if change.reason))
 
 
-def blocks_of(comparison: Comparison, file: FileDiff) -> tuple[Block, ...]:
+def blocks_of(comparison: Comparison, file: FileDiff) -> tuple[ChangeBlock, ...]:
     """Return the changed blocks of a pair of files, in reading order of the new one."""
     old, new = comparison.texts(file)
     olds, news = _breaks(old), _breaks(new)
-    found: list[Block] = []
+    found: list[ChangeBlock] = []
     for change in file.changes:
         if change.op == "move":
-            found.append(Block((change.old_start, change.old_end), (change.new_start, change.new_end), (change,)))
+            found.append(ChangeBlock((change.old_start, change.old_end), (change.new_start, change.new_end), (change,)))
             continue
-        block = Block(
+        block = ChangeBlock(
             _whole((change.old_start, change.old_end), olds),
             _whole((change.new_start, change.new_end), news),
             (change,),
@@ -93,15 +93,15 @@ def _meet(one: tuple[int, int], two: tuple[int, int]) -> bool:
     return one[0] < two[1] and two[0] < one[1]
 
 
-def _joined(one: Block, two: Block) -> Block:
-    return Block(_around(one.old, two.old), _around(one.new, two.new), (*one.changes, *two.changes))
+def _joined(one: ChangeBlock, two: ChangeBlock) -> ChangeBlock:
+    return ChangeBlock(_around(one.old, two.old), _around(one.new, two.new), (*one.changes, *two.changes))
 
 
 def _around(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
     return min(one[0], two[0]), max(one[1], two[1])
 
 
-def _folded(blocks: Iterable[Block], new: str) -> Iterator[Block]:
+def _folded(blocks: Iterable[ChangeBlock], new: str) -> Iterator[ChangeBlock]:
     at = front_matter_end(new)
     for block in blocks:
         if block.goes:

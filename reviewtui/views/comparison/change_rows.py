@@ -8,11 +8,11 @@ from reviewtui.domain.policy.document import within
 from reviewtui.text.diff.policy_diff import FileDiff
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.answered import remark_lines, remarks_on
-from reviewtui.views.comparison.change_blocks import Block, blocks_of
+from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.comparison.word_change import word_change
-from reviewtui.views.piece import Line, Look, Piece, line
+from reviewtui.views.piece import Look, Styled, StyledLine, line
 
 SIGNS: dict[ChangeClass, tuple[str, Look]] = {
     "editorial": ("~ editorial", "muted"),
@@ -31,7 +31,7 @@ class ChangeFilter:
     change_class: ChangeClass | None = None
     path: str = ""
 
-    def takes(self, file: FileDiff, block: Block) -> bool:
+    def takes(self, file: FileDiff, block: ChangeBlock) -> bool:
         """Say whether a block is wanted."""
         return self.change_class in {None, block.change_class} and self.path in {"", _key(file)}
 
@@ -41,12 +41,12 @@ class ChangeRow:
     """A changed block, or the heading of a file (without a block)."""
 
     file: FileDiff
-    head: Line
-    block: Block | None = None
+    head: StyledLine
+    block: ChangeBlock | None = None
     sides: tuple[str, str] = ("", "")
-    below: tuple[Line, ...] = ()
+    below: tuple[StyledLine, ...] = ()
 
-    def lines(self, width: int = 0) -> tuple[Line, ...]:
+    def lines(self, width: int = 0) -> tuple[StyledLine, ...]:
         """Return what is shown: one text with both sides' words, or two columns where a `width` in cells is given."""
         if self.block is None:
             return ((), self.head)
@@ -62,35 +62,41 @@ def change_rows(comparison: Comparison, wanted: ChangeFilter | None = None) -> I
     for file in comparison.files():
         rows = [_row(comparison, file, block) for block in blocks_of(comparison, file) if chosen.takes(file, block)]
         if rows or (chosen == ChangeFilter() and not file.changes):
-            yield ChangeRow(file, line(Piece(comparison.heading(file), "heading")))
+            yield ChangeRow(file, line(Styled(comparison.heading(file), "heading")))
             yield from rows
 
 
-def counts_line(comparison: Comparison) -> Line:
+def counts_line(comparison: Comparison) -> StyledLine:
     """Return how many changes of which class there are, and how many words."""
     changes = [change for file in comparison.diff.files for change in file.changes]
     diff = comparison.diff
-    parts = [Piece(f"{comparison.old.version.name} \u2192 {comparison.new.version.name}", "strong"), Piece("   ")]
+    parts = [
+        Styled(f"{comparison.old.version.name} \u2192 {comparison.new.version.name}", "strong"),
+        Styled("   "),
+    ]
     for name in CHANGE_CLASSES:
         label, look = SIGNS[name]
-        parts += [Piece(f"{sum(change.change_class == name for change in changes)} ", "strong"), Piece(label, look)]
-        parts.append(Piece("  "))
+        parts += [
+            Styled(f"{sum(change.change_class == name for change in changes)} ", "strong"),
+            Styled(label, look),
+        ]
+        parts.append(Styled("  "))
     words = f" {diff.words_deleted} words out, {diff.words_inserted} in, {diff.words_moved} moved"
-    return (*parts, Piece(words, "muted"))
+    return (*parts, Styled(words, "muted"))
 
 
-def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, Line]]:
+def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, StyledLine]]:
     """Yield what the changes can be narrowed to, each under a name of its own, with how many there are."""
     blocks = {_key(file): (file, blocks_of(comparison, file)) for file in comparison.files()}
     every = [block for _, found in blocks.values() for block in found]
-    yield "all", ChangeFilter(), line(Piece("all changes", "strong"), Piece(f"  {len(every)}", "muted"))
+    yield "all", ChangeFilter(), line(Styled("all changes", "strong"), Styled(f"  {len(every)}", "muted"))
     for name in CHANGE_CLASSES:
         label, look = SIGNS[name]
         count = sum(block.change_class == name for block in every)
-        yield name, ChangeFilter(name), line(Piece(label, look), Piece(f"  {count}", "muted"))
+        yield name, ChangeFilter(name), line(Styled(label, look), Styled(f"  {count}", "muted"))
     for path, (file, found) in blocks.items():
         if found:
-            said = line(Piece(comparison.heading(file)), Piece(f"  {len(found)}", "muted"))
+            said = line(Styled(comparison.heading(file)), Styled(f"  {len(found)}", "muted"))
             yield f"in {path}", ChangeFilter(path=path), said
 
 
@@ -105,20 +111,20 @@ def _key(file: FileDiff) -> str:
     return file.new_path or file.old_path or ""
 
 
-def _row(comparison: Comparison, file: FileDiff, block: Block) -> ChangeRow:
+def _row(comparison: Comparison, file: FileDiff, block: ChangeBlock) -> ChangeRow:
     label, look = SIGNS[block.change_class]
     reasons = "; ".join(reason for reason in block.reasons if reason != block.change_class)
-    head = [Piece(label, look), Piece(f" \u00b7 {reasons}" if reasons else "", "muted")]
+    head = [Styled(label, look), Styled(f" \u00b7 {reasons}" if reasons else "", "muted")]
     sides = _sides(comparison, file, block)
     change = block.moved
     if change is not None:
         where = f"{change.direction} {_short(comparison, change.other_path)}" if change.other_path else "within here"
-        head = [Piece(f"\u21c4 moved {where}", "moved"), Piece("  "), *head]
+        head = [Styled(f"\u21c4 moved {where}", "moved"), Styled("  "), *head]
     answered = remarks_on(comparison, file.old_path, block)
     return ChangeRow(file, tuple(head), block, sides, tuple(remark_lines(comparison.new, answered)))
 
 
-def _sides(comparison: Comparison, file: FileDiff, block: Block) -> tuple[str, str]:
+def _sides(comparison: Comparison, file: FileDiff, block: ChangeBlock) -> tuple[str, str]:
     if block.moved is not None:
         old, new = comparison.words(file, block.moved)
     else:
@@ -143,15 +149,15 @@ def _short(comparison: Comparison, path: str) -> str:
     return within(comparison.new.policy.folder, path)
 
 
-def _folded(count: int) -> tuple[Line, ...]:
+def _folded(count: int) -> tuple[StyledLine, ...]:
     if not count:
         return ((),)
-    return (line(Piece(f"\u2026 {count} {'line' if count == 1 else 'lines'} unchanged \u2026", "muted")),)
+    return (line(Styled(f"\u2026 {count} {'line' if count == 1 else 'lines'} unchanged \u2026", "muted")),)
 
 
-def _shortened(words: Line, around: int = 240) -> tuple[Line, ...]:
+def _shortened(words: StyledLine, around: int = 240) -> tuple[StyledLine, ...]:
     """The words with long runs that did not change cut to what stands around the changes."""
-    pieces: list[Piece] = []
+    pieces: list[Styled] = []
     for number, piece in enumerate(words):
         text = piece.text
         if piece.look or len(text) <= 2 * around:
@@ -159,17 +165,17 @@ def _shortened(words: Line, around: int = 240) -> tuple[Line, ...]:
             continue
         before = text[:around].rpartition(" ")[0] if number else ""
         after = text[-around:].partition(" ")[2] if number < len(words) - 1 else ""
-        pieces.append(Piece(f"{before} \u2026 {after}"))
+        pieces.append(Styled(f"{before} \u2026 {after}"))
     return tuple(_by_line(pieces))
 
 
-def _by_line(pieces: Iterable[Piece]) -> Iterator[Line]:
+def _by_line(pieces: Iterable[Styled]) -> Iterator[StyledLine]:
     """Yield the pieces line by line: items, table rows and headings stand on lines of their own."""
-    started: list[Piece] = []
+    started: list[Styled] = []
     for piece in pieces:
         first, *others = piece.text.split("\n")
-        started.append(Piece(first, piece.look))
+        started.append(Styled(first, piece.look))
         for text in others:
             yield tuple(started)
-            started = [Piece(text, piece.look)]
+            started = [Styled(text, piece.look)]
     yield tuple(started)

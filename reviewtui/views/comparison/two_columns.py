@@ -6,23 +6,23 @@ from itertools import zip_longest
 
 from reviewtui.text.diff.prose_diff import diff_texts
 from reviewtui.views.page.cells import text_width
-from reviewtui.views.piece import Line, Look, Piece
+from reviewtui.views.piece import Look, Styled, StyledLine
 
 
-def two_columns(old: str, new: str, width: int, looks: tuple[Look, Look] = ("gone", "come")) -> Iterator[Line]:
+def two_columns(old: str, new: str, width: int, looks: tuple[Look, Look] = ("gone", "come")) -> Iterator[StyledLine]:
     """Yield lines of `width` cells: old words left, new ones right; what differs in the `looks` of its side."""
     column = (width - 3) // 2
     hunks = diff_texts(old, new).hunks
     left = _wrapped(old, [(hunk.old_start, hunk.old_end) for hunk in hunks], looks[0], column)
     right = _wrapped(new, [(hunk.new_start, hunk.new_end) for hunk in hunks], looks[1], column)
-    empty: tuple[Line, int] = ((), 0)
+    empty: tuple[StyledLine, int] = ((), 0)
     for (one, used), (two, _) in zip_longest(left, right, fillvalue=empty):
-        yield (*one, Piece(" " * max(0, column - used)), Piece(" \u2502 ", "muted"), *two)
+        yield (*one, Styled(" " * max(0, column - used)), Styled(" \u2502 ", "muted"), *two)
 
 
-def _wrapped(text: str, marked: list[tuple[int, int]], look: Look, column: int) -> list[tuple[Line, int]]:
+def _wrapped(text: str, marked: list[tuple[int, int]], look: Look, column: int) -> list[tuple[StyledLine, int]]:
     """Break words into lines of at most `column` cells, each with the cells it takes; line ends stay."""
-    lines: list[tuple[Line, int]] = []
+    lines: list[tuple[StyledLine, int]] = []
     offset = 0
     for row in text.split("\n"):
         lines += _broken(row, offset, marked, look, column)
@@ -32,8 +32,8 @@ def _wrapped(text: str, marked: list[tuple[int, int]], look: Look, column: int) 
 
 def _broken(
     row: str, offset: int, marked: list[tuple[int, int]], look: Look, column: int
-) -> Iterator[tuple[Line, int]]:
-    current: list[Piece] = []
+) -> Iterator[tuple[StyledLine, int]]:
+    current: list[Styled] = []
     used = 0
     for match in re.finditer(r"[^ ]+", row):
         word, start = match.group(), offset + match.start()
@@ -42,10 +42,10 @@ def _broken(
             yield tuple(current), used
             current, used = [], 0
         if current:
-            current.append(Piece(" "))
+            current.append(Styled(" "))
             used += 1
         is_marked = any(first < start + len(word) and last > start for first, last in marked)
-        current.append(Piece(word, look if is_marked else ""))
+        current.append(Styled(word, look if is_marked else ""))
         used += cells
     if current:
         yield tuple(current), used

@@ -1,25 +1,25 @@
 """A passage before and after as one run of words: what goes, what comes, what stays."""
 
 from reviewtui.text.diff.prose_diff import TextDiff, diff_texts
-from reviewtui.views.piece import Line, Piece
+from reviewtui.views.piece import Styled, StyledLine
 
 
-def word_change(old: str, new: str, *, signs: bool = False) -> Line:
+def word_change(old: str, new: str, *, signs: bool = False) -> StyledLine:
     """Return the pieces of `old` and `new` in reading order; `signs` sets [-…-] and {+…+} around them too."""
     diff = _words(old, new)
-    pieces: list[Piece] = []
+    pieces: list[Styled] = []
     done = 0
     for hunk in diff.hunks:
-        pieces.append(Piece(new[done : hunk.new_start]))
+        pieces.append(Styled(new[done : hunk.new_start]))
         gone, come = old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end]
         if gone.strip():
-            pieces.append(Piece(f"[-{gone}-]" if signs else gone, "gone"))
+            pieces.append(Styled(f"[-{gone}-]" if signs else gone, "gone"))
         if gone.strip() and come.strip() and not signs:
-            pieces.append(Piece(" "))
+            pieces.append(Styled(" "))
         if come:
-            pieces.append(Piece(f"{{+{come}+}}" if signs else come, "come"))
+            pieces.append(Styled(f"{{+{come}+}}" if signs else come, "come"))
         done = hunk.new_end
-    pieces.append(Piece(new[done:]))
+    pieces.append(Styled(new[done:]))
     return tuple(piece for piece in pieces if piece.text)
 
 

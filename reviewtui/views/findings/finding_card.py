@@ -9,7 +9,7 @@ from reviewtui.text.diff.prose_diff import diff_texts
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.findings.finding_marks import FLAW
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 _LONGEST = 600
 
@@ -19,20 +19,20 @@ def finding_title(finding: Finding) -> str:
     return f"{FLAW} {finding.check} \u00b7 {finding.id[-4:]}"
 
 
-def finding_lines(draft: Draft, found: Inspection, finding: Finding) -> Iterator[Line]:
+def finding_lines(draft: Draft, found: Inspection, finding: Finding) -> Iterator[StyledLine]:
     """Yield the card of a finding: what and why, its passages with the words that tell them apart."""
-    yield line(Piece(f"{finding.message[:1].upper()}{finding.message[1:]}."))
+    yield line(Styled(f"{finding.message[:1].upper()}{finding.message[1:]}."))
     if found.blocks(finding):
-        yield line(Piece("stands in the way of a release", "alarm"))
+        yield line(Styled("stands in the way of a release", "alarm"))
     else:
-        yield line(Piece("told; no release waits for it", "muted"))
+        yield line(Styled("told; no release waits for it", "muted"))
     places = spots(finding)
     if not places:
         yield ()
-        yield line(Piece("about the policy as a whole", "muted"))
+        yield line(Styled("about the policy as a whole", "muted"))
     for number, spot in enumerate(places):
         yield ()
-        yield line(Piece(_where(draft, spot), "strong"), Piece("  the other passage" if number else "", "muted"))
+        yield line(Styled(_where(draft, spot), "strong"), Styled("  the other passage" if number else "", "muted"))
         yield _quoted(draft, spot, places[1 - number] if len(places) == 2 else None)
 
 
@@ -41,24 +41,24 @@ def beside_title(draft: Draft, finding: Finding) -> str:
     return " \u2502 ".join(_where(draft, spot) for spot in spots(finding))
 
 
-def beside_lines(draft: Draft, finding: Finding, width: int) -> Iterator[Line]:
+def beside_lines(draft: Draft, finding: Finding, width: int) -> Iterator[StyledLine]:
     """Yield both passages of a finding beside each other in `width` cells, and why they were put together."""
     one, two = (_words(draft, spot) for spot in spots(finding))
     yield from two_columns(one, two, width, ("strong", "strong"))
     yield ()
-    yield line(Piece(f"{finding.message[:1].upper()}{finding.message[1:]}.", "muted"))
+    yield line(Styled(f"{finding.message[:1].upper()}{finding.message[1:]}.", "muted"))
 
 
-def _quoted(draft: Draft, spot: Spot, other: Spot | None) -> Line:
+def _quoted(draft: Draft, spot: Spot, other: Spot | None) -> StyledLine:
     words = clipped(_words(draft, spot), _LONGEST)
     if other is None:
-        return line(Piece(f"\u201c{words}\u201d", "quote"))
-    pieces, done = [Piece("\u201c", "quote")], 0
+        return line(Styled(f"\u201c{words}\u201d", "quote"))
+    pieces, done = [Styled("\u201c", "quote")], 0
     for hunk in diff_texts(words, clipped(_words(draft, other), _LONGEST)).hunks:
-        pieces.append(Piece(words[done : hunk.old_start], "quote"))
-        pieces.append(Piece(words[hunk.old_start : hunk.old_end], "strong"))
+        pieces.append(Styled(words[done : hunk.old_start], "quote"))
+        pieces.append(Styled(words[hunk.old_start : hunk.old_end], "strong"))
         done = hunk.old_end
-    pieces += [Piece(words[done:], "quote"), Piece("\u201d", "quote")]
+    pieces += [Styled(words[done:], "quote"), Styled("\u201d", "quote")]
     return tuple(piece for piece in pieces if piece.text)
 
 

@@ -7,7 +7,7 @@ from reviewtui.domain.policy.document import Section
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.overview import Overview
 from reviewtui.views.overview.sharing_lines import counted
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 from reviewtui.views.threads.possible_actions import why_not_write
 from reviewtui.views.threads.remark_marks import Mark
 
@@ -24,27 +24,29 @@ class Marked(NamedTuple):
     findings: int
 
 
-def section_lines(overview: Overview, section: Section, marked: Marked, keys: Mapping[str, str]) -> Iterator[Line]:
+def section_lines(
+    overview: Overview, section: Section, marked: Marked, keys: Mapping[str, str]
+) -> Iterator[StyledLine]:
     """Yield the counts of a section with what is `marked` in it, and the first of the `keys`, by act, to know."""
     draft, (marks, changed, findings) = overview.draft, marked
     waiting = sum(mark.state in {"open", "contested"} for mark in marks)
-    yield line(Piece(section.title, "strong"))
-    yield line(Piece(f"{len(draft.policy.body(section).split())} words", "muted"))
+    yield line(Styled(section.title, "strong"))
+    yield line(Styled(f"{len(draft.policy.body(section).split())} words", "muted"))
     if marks:
         yield line(f"{counted(len(marks), 'remark')} here, {waiting} open")
     else:
-        yield line(Piece("no remarks here yet", "muted"))
+        yield line(Styled("no remarks here yet", "muted"))
     if changed:
         yield line(f"{counted(changed, 'change')} since the last release")
     if findings:
         told = f"{FLAW} {counted(findings, 'finding')} of the checks"
-        yield line(told, Piece(f"  {keys['next_finding']} goes there", "muted"))
+        yield line(told, Styled(f"  {keys['next_finding']} goes there", "muted"))
     yield ()
     refused = why_not_write(draft)
     if refused:
-        yield line(Piece(refused, "alarm"))
+        yield line(Styled(refused, "alarm"))
         if not draft.founded and draft.me is not None:
-            yield line(Piece(f"{keys['begin']} ", "key"), Piece("begins it here and now", "muted"))
+            yield line(Styled(f"{keys['begin']} ", "key"), Styled("begins it here and now", "muted"))
         return
     for act, does in _AUTHOR if draft.is_author and draft.review.threads else _FIRST:
-        yield line(Piece(f"{keys[act]} ", "key"), Piece(does, "muted"))
+        yield line(Styled(f"{keys[act]} ", "key"), Styled(does, "muted"))

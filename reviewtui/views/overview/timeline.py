@@ -11,7 +11,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.views.overview.round_rows import headline
 from reviewtui.views.overview.sharing_lines import counted
 from reviewtui.views.overview.version_rows import version_rows
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 _NOW = datetime.max.replace(tzinfo=UTC)
 
@@ -20,7 +20,7 @@ _NOW = datetime.max.replace(tzinfo=UTC)
 class Moment:
     """One entry of the time line; `version` is the name of the text to read, empty for a round."""
 
-    line: Line
+    line: StyledLine
     version: str = ""
 
 
@@ -37,24 +37,24 @@ def _versions(draft: Draft) -> Iterator[tuple[datetime, Moment]]:
         yield at, Moment(_version(row), str(row["name"]))
 
 
-def _version(row: dict[str, object]) -> Line:
+def _version(row: dict[str, object]) -> StyledLine:
     day = str(row["date"] or "")[:10] or "now"
     note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
     count = int(str(row["remarks"]))
     return line(
-        Piece("\u25cf " if row["release"] and not row["prerelease"] else "\u25cb ", "key"),
-        Piece(f"{row['name']!s:<14}", "strong"),
-        Piece(f"{day:<12}{str(row['commit'])[:8]:<10}{note:<18}", "muted"),
-        Piece(f"{counted(count, 'remark')} on it" if count else ""),
+        Styled("\u25cf " if row["release"] and not row["prerelease"] else "\u25cb ", "key"),
+        Styled(f"{row['name']!s:<14}", "strong"),
+        Styled(f"{day:<12}{str(row['commit'])[:8]:<10}{note:<18}", "muted"),
+        Styled(f"{counted(count, 'remark')} on it" if count else ""),
     )
 
 
-def _round(draft: Draft, one: Round, today: date) -> Line:
+def _round(draft: Draft, one: Round, today: date) -> StyledLine:
     rows = attendances(draft, one)
     answered = sum(row.has_answered for row in rows)
     return line(
-        Piece("\u25c7 ", "key"),
-        Piece(f"{'round':<14}", "strong"),
-        Piece(f"{one.opened.at:%Y-%m-%d}  {headline(one, today)}  ", "muted"),
-        Piece(f"{answered} of {len(rows)} answered" if rows else ""),
+        Styled("\u25c7 ", "key"),
+        Styled(f"{'round':<14}", "strong"),
+        Styled(f"{one.opened.at:%Y-%m-%d}  {headline(one, today)}  ", "muted"),
+        Styled(f"{answered} of {len(rows)} answered" if rows else ""),
     )

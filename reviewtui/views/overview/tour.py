@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class TourStop:
     """One stop: the `act` that ends it, and what is said until then, before and behind the act's key."""
 
     act: str
@@ -16,10 +16,10 @@ class Stop:
 
 
 STOPS = (
-    Stop("next_remark", "The text is in the middle, what others said on the right.", "goes to the next remark."),
-    Stop("comment", "You remark on what the caret stands in.", "begins; below stands how to save it, or leave it."),
-    Stop("suggest", "Better words are worth more than a remark.", "lets you edit the passage itself."),
-    Stop("help", "2 to 5 are the other screens.", "explains every key where you are; that ends this tour."),
+    TourStop("next_remark", "The text is in the middle, what others said on the right.", "goes to the next remark."),
+    TourStop("comment", "You remark on what the caret stands in.", "begins; below stands how to save it, or leave it."),
+    TourStop("suggest", "Better words are worth more than a remark.", "lets you edit the passage itself."),
+    TourStop("help", "2 to 5 are the other screens.", "explains every key where you are; that ends this tour."),
 )
 
 
@@ -36,16 +36,16 @@ def after(awaited: str, done: str) -> str:
     return (*names, "")[names.index(awaited) + 1]
 
 
-def tour_line(awaited: str, key_of: Callable[[str], str]) -> Line:
+def tour_line(awaited: str, key_of: Callable[[str], str]) -> StyledLine:
     """Return what the tour says while it waits for an act; `key_of` names an act's key."""
     number = next((number for number, stop in enumerate(STOPS, 1) if stop.act == awaited), 0)
     if not number:
         return ()
     stop = STOPS[number - 1]
     return line(
-        Piece(f"{number}/{len(STOPS)} ", "muted"),
-        Piece(f"{stop.before} "),
-        Piece(key_of(stop.act), "key"),
-        Piece(f" {stop.behind}"),
-        Piece(f"  ({key_of('leave_tour')} ends the tour)", "muted"),
+        Styled(f"{number}/{len(STOPS)} ", "muted"),
+        Styled(f"{stop.before} "),
+        Styled(key_of(stop.act), "key"),
+        Styled(f" {stop.behind}"),
+        Styled(f"  ({key_of('leave_tour')} ends the tour)", "muted"),
     )

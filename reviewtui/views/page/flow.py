@@ -9,7 +9,7 @@ from itertools import chain, repeat
 from reviewtui.text.words.visible import visible
 from reviewtui.views.page.glyphs import shown_forms
 from reviewtui.views.page.markdown.markup import Piece
-from reviewtui.views.page.row import Run
+from reviewtui.views.page.row import TextRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Flow:
         """Return the source offset of a shown character; `otherwise` behind the last one."""
         return self.offsets[index] if index < len(self.offsets) else otherwise
 
-    def runs(self, start: int, end: int) -> list[Run]:
+    def runs(self, start: int, end: int) -> list[TextRun]:
         """Return the runs of the shown characters `start` to `end`."""
         runs = []
         index = bisect_right(self.bounds, start) - 1
@@ -36,7 +36,7 @@ class Flow:
             stop = min(end, self.bounds[index + 1] if index + 1 < len(self.bounds) else end)
             offsets = self.offsets[start:stop]
             look = self.looks[index]
-            runs.append(Run(self.text[start:stop], look, offsets[0], offsets[-1] + 1, offsets, "sign" in look))
+            runs.append(TextRun(self.text[start:stop], look, offsets[0], offsets[-1] + 1, offsets, "sign" in look))
             start = stop
             index += 1
         return runs

@@ -5,9 +5,9 @@ from reviewtui.views.page.markdown import grammar
 from reviewtui.views.page.markdown.block import Block
 from reviewtui.views.page.markdown.markup import Piece
 from reviewtui.views.page.prose import broken
-from reviewtui.views.page.row import Run, VisualLine
+from reviewtui.views.page.row import TextRun, VisualLine
 
-_BAR = Run("\u2502 ", ("code-bar",), sign=True)
+_BAR = TextRun("\u2502 ", ("code-bar",), sign=True)
 
 
 def set_literal(source: str, block: Block, width: int) -> list[VisualLine]:
@@ -29,7 +29,7 @@ def set_literal(source: str, block: Block, width: int) -> list[VisualLine]:
 
 def set_rule(block: Block, width: int) -> list[VisualLine]:
     """Return the line that stands for a thematic break."""
-    rule = Run("\u2500" * width, ("rule",), sign=True)
+    rule = TextRun("\u2500" * width, ("rule",), sign=True)
     return [VisualLine((rule,), block.start, block.start, block.start)]
 
 

@@ -8,7 +8,7 @@ from reviewtui.views.page.markdown import grammar
 from reviewtui.views.page.markdown.block import Block
 from reviewtui.views.page.markdown.inline import read_inline
 from reviewtui.views.page.markdown.markup import Link, Piece
-from reviewtui.views.page.row import Run, VisualLine
+from reviewtui.views.page.row import TextRun, VisualLine
 from reviewtui.views.page.wrap import wrapped
 
 _BULLETS = "\u2022\u25e6\u25aa"
@@ -67,7 +67,7 @@ def set_prose(source: str, block: Block, width: int, *, marks: bool) -> list[Vis
     return lines
 
 
-def broken(flow: Flow, prefixes: tuple[list[Run], list[Run]], width: int, stop: int) -> list[VisualLine]:
+def broken(flow: Flow, prefixes: tuple[list[TextRun], list[TextRun]], width: int, stop: int) -> list[VisualLine]:
     """Return `flow` broken into lines of `width` cells behind a prefix for the first and one for the others.
 
     `stop` is where a caret behind the last character stands.
@@ -86,7 +86,7 @@ def broken(flow: Flow, prefixes: tuple[list[Run], list[Run]], width: int, stop: 
     return lines
 
 
-def _caret_stop(flow: Flow, end: int, runs: list[Run]) -> int:
+def _caret_stop(flow: Flow, end: int, runs: list[TextRun]) -> int:
     """Return the place at the end of a line that is not the last: its forced line end or its last character."""
     if flow.text.startswith("\n", end):
         return flow.offsets[end]
@@ -94,29 +94,29 @@ def _caret_stop(flow: Flow, end: int, runs: list[Run]) -> int:
     return runs[-1].offsets[start]
 
 
-def _prefixes(source: str, block: Block, width: int, *, marks: bool) -> tuple[list[Run], list[Run]]:
+def _prefixes(source: str, block: Block, width: int, *, marks: bool) -> tuple[list[TextRun], list[TextRun]]:
     """Return the decoration before the first line and before the others."""
     room = max(0, width // 2)
     bars = "\u2503 " * min(block.quote, room // 4)
     indent = " " * min(block.indent, room)
-    before = [Run(bars, ("quote-bar",), sign=True)] if bars else []
-    before += [Run(indent, (), sign=True)] if indent else []
+    before = [TextRun(bars, ("quote-bar",), sign=True)] if bars else []
+    before += [TextRun(indent, (), sign=True)] if indent else []
     if block.marker is None or marks:
         return ([] if marks else before), before
     marker = source[slice(*block.marker)]
     offsets = range(*block.marker)
     bullet = not marker[0].isdigit()
     shown = _BULLETS[min(block.indent // 2, len(_BULLETS) - 1)] if bullet else marker
-    run = Run(shown, ("marker",), *block.marker, offsets, sign=bullet)
-    hanging = Run(" " * (text_width(shown) + 1), (), sign=True)
-    return [*before, run, Run(" ", (), sign=True)], [*before, hanging]
+    run = TextRun(shown, ("marker",), *block.marker, offsets, sign=bullet)
+    hanging = TextRun(" " * (text_width(shown) + 1), (), sign=True)
+    return [*before, run, TextRun(" ", (), sign=True)], [*before, hanging]
 
 
 def _rule(block: Block, lines: list[VisualLine], width: int) -> VisualLine:
     cells = width if block.level == 1 else min(width, max(line.width for line in lines))
     sign = "\u2501" if block.level == 1 else "\u2500"
     stop = lines[-1].stop
-    return VisualLine((Run(sign * max(1, cells), ("rule",), sign=True),), stop, stop, stop)
+    return VisualLine((TextRun(sign * max(1, cells), ("rule",), sign=True),), stop, stop, stop)
 
 
 def _behind(pattern: re.Pattern[str], source: str, start: int, end: int) -> int:

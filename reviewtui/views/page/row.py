@@ -9,7 +9,7 @@ from reviewtui.views.page.cells import char_widths, is_narrow, text_width
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Characters of one look; safe to print.
 
     `offsets` holds the source offset of each character of `text` (code points), and is empty for the layout's own
@@ -80,7 +80,7 @@ class VisualLine:
     A line of decoration has `start == end == stop`: the place that a click on it means.
     """
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     start: int
     end: int
     stop: int

@@ -10,9 +10,9 @@ from reviewtui.views.page.markdown import grammar
 from reviewtui.views.page.markdown.block import Block, Line
 from reviewtui.views.page.markdown.inline import read_inline
 from reviewtui.views.page.prose import broken
-from reviewtui.views.page.row import Run, VisualLine
+from reviewtui.views.page.row import TextRun, VisualLine
 
-_SEPARATOR = Run(" \u2502 ", ("table-line",), sign=True)
+_SEPARATOR = TextRun(" \u2502 ", ("table-line",), sign=True)
 _GAP = 3
 _LEAST = 5
 _SAMPLE = 64
@@ -112,7 +112,7 @@ def _set_row(source: str, row: _Row, columns: list[int], look: tuple[str, ...]) 
         cells.append(broken(_flow(source, span, look), ([], []), column, span[1]))
     lines = []
     for number in range(max(len(cell) for cell in cells)):
-        runs: list[Run] = []
+        runs: list[TextRun] = []
         for index, cell in enumerate(cells):
             if index:
                 runs.append(_SEPARATOR)
@@ -120,12 +120,12 @@ def _set_row(source: str, row: _Row, columns: list[int], look: tuple[str, ...]) 
             runs += own
             gap = columns[index] - sum(run.width for run in own)
             if gap > 0 and index + 1 < len(cells):
-                runs.append(Run(" " * gap, (), sign=True))
+                runs.append(TextRun(" " * gap, (), sign=True))
         lines.append(_line(runs, row))
     return lines
 
 
-def _line(runs: list[Run], row: _Row) -> VisualLine:
+def _line(runs: list[TextRun], row: _Row) -> VisualLine:
     shown = [run for run in runs if run.offsets]
     start = min((run.source_start for run in shown), default=row.start)
     last = max((run.source_end for run in shown), default=row.stop)
@@ -134,4 +134,4 @@ def _line(runs: list[Run], row: _Row) -> VisualLine:
 
 def _rule(row: _Row, columns: list[int]) -> VisualLine:
     text = "\u2500\u253c\u2500".join("\u2500" * column for column in columns)
-    return VisualLine((Run(text, ("table-line",), sign=True),), row.start, row.start, row.start)
+    return VisualLine((TextRun(text, ("table-line",), sign=True),), row.start, row.start, row.start)

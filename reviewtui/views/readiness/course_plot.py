@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.review.version_course import Milestone
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 _BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 _NAME = 18
@@ -11,14 +11,14 @@ _COLUMN = 9
 _MOST = 10
 
 
-def course_rows(found: Sequence[Milestone]) -> Iterator[Line]:
+def course_rows(found: Sequence[Milestone]) -> Iterator[StyledLine]:
     """Yield a table of the latest versions with a plot of each row; nothing where there is no earlier version."""
     shown = found[-_MOST:]
     if len(shown) < 2:
         return
     yield line(
-        Piece(f"{'Over time':<{_NAME}}", "heading"),
-        *(Piece(f"{one.version.name[: _COLUMN - 1]:>{_COLUMN}}", "muted") for one in shown),
+        Styled(f"{'Over time':<{_NAME}}", "heading"),
+        *(Styled(f"{one.version.name[: _COLUMN - 1]:>{_COLUMN}}", "muted") for one in shown),
     )
     yield _row("open remarks", [one.open for one in shown], [str(one.open) for one in shown])
     words = [one.words for one in shown]
@@ -38,6 +38,6 @@ def _bar(value: float, top: float) -> str:
     return _BARS[0] if top <= 0 else _BARS[min(len(_BARS) - 1, round(value / top * (len(_BARS) - 1)))]
 
 
-def _row(name: str, values: Sequence[float | None], said: Sequence[str]) -> Line:
+def _row(name: str, values: Sequence[float | None], said: Sequence[str]) -> StyledLine:
     cells = "".join(f"{text:>{_COLUMN}}" for text in said)
-    return line(Piece(f"{name:<{_NAME}}"), Piece(cells), Piece(f"   {plot(values)}", "key"))
+    return line(Styled(f"{name:<{_NAME}}"), Styled(cells), Styled(f"   {plot(values)}", "key"))

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from reviewtui.domain.readiness.gate import Evidence, Gate
 from reviewtui.domain.readiness.readiness import Readiness
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 
 @dataclass(frozen=True, slots=True)
 class GateRow:
     """A gate, or one thing that speaks for or against it."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[StyledLine, ...]
     gate: Gate | None = None
     evidence: Evidence | None = None
 
@@ -25,14 +25,14 @@ class GateRow:
 def gate_rows(readiness: Readiness) -> Iterator[GateRow]:
     """Yield the gates with their evidence: those that do not pass first."""
     for gate in sorted(readiness.gates, key=lambda each: each.passed):
-        sign = Piece("\u2713 ", "good") if gate.passed else Piece("\u2717 ", "bad")
-        head = [line(sign, Piece(gate.title, "" if gate.passed else "strong"))]
+        sign = Styled("\u2713 ", "good") if gate.passed else Styled("\u2717 ", "bad")
+        head = [line(sign, Styled(gate.title, "" if gate.passed else "strong"))]
         if gate.flips and not gate.passed:
-            head.append(line(Piece("  \u2192 ", "muted"), Piece(gate.flips, "muted")))
+            head.append(line(Styled("  \u2192 ", "muted"), Styled(gate.flips, "muted")))
         yield GateRow(tuple(head), gate)
         for evidence in gate.evidence:
-            sign = Piece("  \u25b8 " if _leads(evidence) else "    ", "key")
-            yield GateRow((line(sign, Piece(evidence.text, "muted" if gate.passed else "")),), gate, evidence)
+            sign = Styled("  \u25b8 " if _leads(evidence) else "    ", "key")
+            yield GateRow((line(sign, Styled(evidence.text, "muted" if gate.passed else "")),), gate, evidence)
 
 
 def _leads(evidence: Evidence) -> bool:

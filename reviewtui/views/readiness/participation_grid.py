@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.document import Section
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.participation import Participation, Step
+from reviewtui.domain.review.participation import Participation, ParticipationStep
 from reviewtui.views.page.cells import text_width
-from reviewtui.views.piece import Line, Look, Piece, line
+from reviewtui.views.piece import Look, Styled, StyledLine, line
 
-SIGNS: dict[Step, tuple[str, str, Look]] = {
+SIGNS: dict[ParticipationStep, tuple[str, str, Look]] = {
     "not-asked": ("\u00b7", "not asked", "muted"),
     "asked": ("\u25cb", "asked", ""),
     "earlier": ("\u25d4", "read before it changed", ""),
@@ -26,7 +26,7 @@ _COLUMN = 12
 class GridRow:
     """A line of the grid; `section` is the one that it leads to, None for a heading."""
 
-    line: Line
+    line: StyledLine
     section: Section | None = None
 
 
@@ -34,13 +34,13 @@ def grid_rows(draft: Draft, found: tuple[Participation, ...]) -> Iterator[GridRo
     """Yield the grid, with what its signs mean; nothing where the settings know no organisation."""
     if not found:
         return
-    names = [Piece(_fitted(one.organisation, _COLUMN), "muted") for one in found]
-    yield GridRow(line(Piece(_fitted("Who has read what", _TITLE), "heading"), *names))
+    names = [Styled(_fitted(one.organisation, _COLUMN), "muted") for one in found]
+    yield GridRow(line(Styled(_fitted("Who has read what", _TITLE), "heading"), *names))
     for section in draft.policy.sections:
         signs = [SIGNS[one.steps.get(section.path, "not-asked")] for one in found]
-        cells = [Piece(_fitted(f"   {sign}", _COLUMN), look) for sign, _, look in signs]
-        yield GridRow(line(Piece(_fitted(section.title, _TITLE)), *cells), section)
-    yield GridRow(line(Piece("  ".join(f"{sign} {what}" for sign, what, _ in SIGNS.values()), "muted")))
+        cells = [Styled(_fitted(f"   {sign}", _COLUMN), look) for sign, _, look in signs]
+        yield GridRow(line(Styled(_fitted(section.title, _TITLE)), *cells), section)
+    yield GridRow(line(Styled("  ".join(f"{sign} {what}" for sign, what, _ in SIGNS.values()), "muted")))
 
 
 def _fitted(text: str, width: int) -> str:

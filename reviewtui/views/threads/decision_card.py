@@ -9,7 +9,7 @@ from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.word_change import word_change
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 from reviewtui.views.readiness.decision_effect import foresight_line
 from reviewtui.views.threads.acceptance_preview import preview, words_now
 from reviewtui.views.threads.queue import QueueItem
@@ -18,7 +18,7 @@ from reviewtui.views.threads.thread_card import card_lines
 
 def decision_lines(
     draft: Draft, item: QueueItem, thread: Thread, now: datetime, readiness: Readiness | None, *, settle: str
-) -> Iterator[Line]:
+) -> Iterator[StyledLine]:
     """Yield the remark, the others of its group, what accepting would do to the text and to readiness.
 
     `settle` is the key that settles a group.
@@ -34,27 +34,27 @@ def decision_lines(
         yield foresight_line(readiness, decided)
 
 
-def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[Line]:
+def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[StyledLine]:
     now = words_now(draft, marked)
-    yield line(Piece(f"{len(item.threads)} want to change the same words; {settle} settles them together", "alarm"))
-    yield line(Piece("now  ", "muted"), Piece(clipped(now, 300)))
+    yield line(Styled(f"{len(item.threads)} want to change the same words; {settle} settles them together", "alarm"))
+    yield line(Styled("now  ", "muted"), Styled(clipped(now, 300)))
     for thread in item.threads:
         who = draft.rules.organisation_name(thread.root.organisation)
-        sign = Piece("\u25b8 " if thread.id == marked.id else "  ", "key")
-        yield line(sign, Piece(f"{draft.review.name_of(thread.id)} {who}", "muted"))
-        yield (Piece("  "), *word_change(now, thread.replacement or ""))
+        sign = Styled("\u25b8 " if thread.id == marked.id else "  ", "key")
+        yield line(sign, Styled(f"{draft.review.name_of(thread.id)} {who}", "muted"))
+        yield (Styled("  "), *word_change(now, thread.replacement or ""))
     yield ()
 
 
-def _result(draft: Draft, thread: Thread) -> Iterator[Line]:
+def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
     yield ()
-    yield line(Piece("If accepted, the text reads", "heading"))
+    yield line(Styled("If accepted, the text reads", "heading"))
     try:
         found = preview(draft, thread)
     except Conflict as conflict:
-        yield line(Piece(str(conflict), "alarm"))
+        yield line(Styled(str(conflict), "alarm"))
         return
     if found is not None:
         before, after = (clipped(part, 100) for part in found.around)
         change = word_change(found.now, found.then)
-        yield line(Piece(f"\u2026{before} ", "muted"), *change, Piece(f" {after}\u2026", "muted"))
+        yield line(Styled(f"\u2026{before} ", "muted"), *change, Styled(f" {after}\u2026", "muted"))

@@ -24,7 +24,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Stop:
+class RemarkStop:
     """A remark on the way through the policy: number of its section, offset in the file, thread."""
 
     section: int
@@ -50,26 +50,26 @@ def marks_by_section(draft: Draft, wanted: ThreadFilter) -> Marks:
     return {section: tuple(marks) for section, marks in found.items()}
 
 
-def stops(draft: Draft, wanted: ThreadFilter) -> tuple[Stop, ...]:
+def stops(draft: Draft, wanted: ThreadFilter) -> tuple[RemarkStop, ...]:
     """Return the remarks that have a place, in reading order."""
     numbers = {section: number for number, section in enumerate(draft.policy.sections)}
     chosen = (thread for thread in draft.review.threads.values() if wanted.takes(draft, thread) and _is_shown(thread))
     return tuple(sorted(stop for thread in chosen if (stop := _stop(draft, thread, numbers)) is not None))
 
 
-def stop_of(draft: Draft, thread: str) -> Stop | None:
+def stop_of(draft: Draft, thread: str) -> RemarkStop | None:
     """Return where a thread stands; None where it has no place."""
     found = draft.review.threads.get(thread)
     numbers = {section: number for number, section in enumerate(draft.policy.sections)}
     return _stop(draft, found, numbers) if found is not None else None
 
 
-def _stop(draft: Draft, thread: Thread, numbers: Mapping[Section, int]) -> Stop | None:
+def _stop(draft: Draft, thread: Thread, numbers: Mapping[Section, int]) -> RemarkStop | None:
     placement, section = draft.placement(thread.id), draft.section_of(thread.id)
     if placement is None or section is None or not placement.is_placed:
         return None
     whole = next((whole for _, whole in _places(draft, thread)), False)
-    return Stop(numbers[section], _first(draft, section) if whole else placement.start, thread.id)
+    return RemarkStop(numbers[section], _first(draft, section) if whole else placement.start, thread.id)
 
 
 def _first(draft: Draft, section: Section) -> int:

@@ -6,25 +6,25 @@ from reviewtui.domain.identifier import short
 from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent, WasRead
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 
 _MOST = 12
 
 
-def submission_lines(draft: Draft) -> Iterator[Line]:
+def submission_lines(draft: Draft) -> Iterator[StyledLine]:
     """Yield one line for each pending event of mine, and what becomes of them."""
     pending = draft.my_pending
     for recorded in pending[:_MOST]:
         event = recorded.event
         name = short(recorded.thread or event.id)
         said = event.words or _else_said(draft, event)
-        yield line(Piece(f"{TYPE_NAMES[type(event)]:<11}", "strong"), Piece(f"{name}  ", "muted"), clipped(said, 60))
+        yield line(Styled(f"{TYPE_NAMES[type(event)]:<11}", "strong"), Styled(f"{name}  ", "muted"), clipped(said, 60))
     if len(pending) > _MOST:
-        yield line(Piece(f"\u2026 and {len(pending) - _MOST} more", "muted"))
+        yield line(Styled(f"\u2026 and {len(pending) - _MOST} more", "muted"))
     yield ()
     count = "One file" if len(pending) == 1 else f"{len(pending)} files"
-    yield line(Piece(f"{count} under reviews/, in one commit of their own; the policy and your", "muted"))
-    yield line(Piece("other edits stay as they are. Sharing it is another step: Share.", "muted"))
+    yield line(Styled(f"{count} under reviews/, in one commit of their own; the policy and your", "muted"))
+    yield line(Styled("other edits stay as they are. Sharing it is another step: Share.", "muted"))
 
 
 def _else_said(draft: Draft, event: AnyEvent) -> str:

@@ -9,7 +9,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.comparison.word_change import word_change
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Line, Piece, line
+from reviewtui.views.piece import Styled, StyledLine, line
 from reviewtui.views.threads.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.lost_passage import version_read
 from reviewtui.views.threads.place_rows import PlaceRow, place_rows
@@ -24,7 +24,7 @@ def card_title(draft: Draft, thread: Thread) -> str:
     return f"{draft.review.name_of(thread.id)} \u00b7 {thread.kind}" + (" \u00b7 blocking" if thread.blocking else "")
 
 
-def card_lines(draft: Draft, thread: Thread, now: datetime) -> Iterator[Line]:
+def card_lines(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
     """Yield the card of a thread; `now` is when it is looked at (UTC)."""
     yield from _head(draft, thread, now)
     yield ()
@@ -35,13 +35,13 @@ def card_lines(draft: Draft, thread: Thread, now: datetime) -> Iterator[Line]:
         yield _suggestion(thread.anchors[0].exact, thread.replacement)
     if thread.body:
         yield ()
-        yield line(Piece(thread.body))
+        yield line(Styled(thread.body))
     for event_row in event_rows(draft, thread.entries[1:]):
         yield ()
         yield from _event(draft, event_row, now)
     left = left_to_do(draft, thread)
     if left:
-        yield from ((), line(Piece(left, "alarm")))
+        yield from ((), line(Styled(left, "alarm")))
 
 
 def ago(moment: datetime, now: datetime) -> str:
@@ -58,69 +58,69 @@ def ago(moment: datetime, now: datetime) -> str:
     return "just now"
 
 
-def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[Line]:
-    state = Piece(thread.state, "good" if thread.state in _GOOD else "alarm" if thread.is_open else "strong")
-    flags = [Piece(f" \u00b7 {flag}", "pending" if flag == "pending" else "bad") for flag in draft.all_flags(thread)]
+def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
+    state = Styled(thread.state, "good" if thread.state in _GOOD else "alarm" if thread.is_open else "strong")
+    flags = [Styled(f" \u00b7 {flag}", "pending" if flag == "pending" else "bad") for flag in draft.all_flags(thread)]
     yield line(state, *flags)
     root = thread.root
-    yield line(Piece(thread.by.name, "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}")
+    yield line(Styled(thread.by.name, "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}")
     when = ago(root.at, now)
     recorded = f" \u00b7 recorded by {root.recorded_by}" if root.recorded_by else ""
     read_on = version_read(draft, thread.anchors[0]) if thread.anchors else ""
     on = f" \u00b7 on {read_on}" if read_on else ""
-    yield line(Piece(f"{when}{on}{recorded}", "muted"))
+    yield line(Styled(f"{when}{on}{recorded}", "muted"))
     if thread.refusal:
-        yield line(Piece(f"counts for nothing: {thread.refusal}", "bad"))
+        yield line(Styled(f"counts for nothing: {thread.refusal}", "bad"))
     if thread.same_as:
-        yield line(Piece(f"the same as {short(thread.same_as)}", "muted"))
+        yield line(Styled(f"the same as {short(thread.same_as)}", "muted"))
 
 
-def _place(row: PlaceRow) -> Iterator[Line]:
+def _place(row: PlaceRow) -> Iterator[StyledLine]:
     if row.about in {"policy", "topic", "section"}:
         about = {"policy": "the whole policy", "topic": f"the topic {row.words}", "section": "the section as a whole"}
-        yield line(Piece(f"about {about[row.about]}", "muted"))
+        yield line(Styled(f"about {about[row.about]}", "muted"))
         return
     if row.about == "passage":
-        yield line(Piece(f"\u201c{clipped(row.words, _LONGEST)}\u201d", "quote"))
+        yield line(Styled(f"\u201c{clipped(row.words, _LONGEST)}\u201d", "quote"))
     else:
-        yield line(Piece(f"between \u201c\u2026{clipped(row.words, _LONGEST)}\u201d and what follows", "quote"))
+        yield line(Styled(f"between \u201c\u2026{clipped(row.words, _LONGEST)}\u201d and what follows", "quote"))
     if row.placement is not None:
         yield from _now(row, row.placement)
-        yield from (line(Piece(said, "muted")) for said in row.lost)
+        yield from (line(Styled(said, "muted")) for said in row.lost)
 
 
-def _now(row: PlaceRow, placement: AnchorPlacement) -> Iterator[Line]:
+def _now(row: PlaceRow, placement: AnchorPlacement) -> Iterator[StyledLine]:
     sure = "" if placement.confidence >= 0.995 else f" \u00b7 {placement.confidence:.0%} sure"
     if not placement.is_placed:
         what = "in several places" if placement.state == "ambiguous" else "not in this text any more"
-        yield line(Piece(f"now: {what}{sure}", "alarm"), f"  {placement.reason}" if placement.reason else "")
+        yield line(Styled(f"now: {what}{sure}", "alarm"), f"  {placement.reason}" if placement.reason else "")
         return
-    yield line(Piece(f"now: {placement.state}{sure}", "muted"))
+    yield line(Styled(f"now: {placement.state}{sure}", "muted"))
     if placement.meaning_changed:
-        yield line(Piece(f"\u26a0 the meaning changed: {placement.reason}", "alarm"))
+        yield line(Styled(f"\u26a0 the meaning changed: {placement.reason}", "alarm"))
     if row.is_changed:
         yield line(*word_change(row.words, row.now))
 
 
-def _suggestion(exact: str, replacement: str) -> Line:
+def _suggestion(exact: str, replacement: str) -> StyledLine:
     if not exact:
-        return line(Piece("insert: ", "muted"), Piece(replacement, "come"))
+        return line(Styled("insert: ", "muted"), Styled(replacement, "come"))
     if not replacement:
-        return line(Piece("suggests to delete it", "gone"))
-    return line(Piece("\u2192 ", "muted"), *word_change(exact, replacement))
+        return line(Styled("suggests to delete it", "gone"))
+    return line(Styled("\u2192 ", "muted"), *word_change(exact, replacement))
 
 
-def _event(draft: Draft, row: EventRow, now: datetime) -> Iterator[Line]:
+def _event(draft: Draft, row: EventRow, now: datetime) -> Iterator[StyledLine]:
     event, refusal = row.entry.event, row.entry.refusal
     is_author = draft.roles is not None and draft.roles.is_author(row.entry.by)
     who = f"{row.who} \u00b7 {'author' if is_author else row.organisation}"
-    yield line(Piece(who, "strong"), " ", Piece(row.does, "good" if row.is_decision else "muted"))
-    yield line(Piece(f"{ago(event.at, now)} \u00b7 {row.status}", "muted"))
+    yield line(Styled(who, "strong"), " ", Styled(row.does, "good" if row.is_decision else "muted"))
+    yield line(Styled(f"{ago(event.at, now)} \u00b7 {row.status}", "muted"))
     if refusal:
-        yield line(Piece(f"without effect: {refusal}", "bad"))
+        yield line(Styled(f"without effect: {refusal}", "bad"))
     if row.entry.words:
         yield line(row.entry.words)
     if row.replacement is not None:
-        yield line(Piece("\u2192 ", "muted"), Piece(row.replacement or "(delete)", "come"))
+        yield line(Styled("\u2192 ", "muted"), Styled(row.replacement or "(delete)", "come"))
     if isinstance(event, Decided) and event.edit is not None:
-        yield line(Piece("in the text: ", "muted"), *word_change(event.edit.before, event.edit.after))
+        yield line(Styled("in the text: ", "muted"), *word_change(event.edit.before, event.edit.after))

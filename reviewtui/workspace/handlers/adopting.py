@@ -9,7 +9,7 @@ import msgspec
 from reviewtui.domain.actions import remarking
 from reviewtui.domain.actions.commands import Adopt, Suggest
 from reviewtui.domain.person import Person
-from reviewtui.domain.policy.place import Place as Asked
+from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import ADOPTED, Source, Suggested
 from reviewtui.domain.refusal import Refused
@@ -112,7 +112,7 @@ def _suggested(context: CommandContext, adoption: Adoption, offer: Offer) -> Sug
             f"Change {offer.number} was suggested already: reviewtui show {context.draft.review.name_of(earlier[0].id)}"
         )
     command = Suggest(
-        Asked(section.name, span=(place.start, place.end)),
+        Place(section.name, span=(place.start, place.end)),
         offer.words,
         f"Taken from {adoption.remote} ({adoption.theirs[:10]}), by {author}. {offer.reason}".strip(),
         "wording" if offer.change_class == "editorial" else "substance",

@@ -7,7 +7,7 @@ from reviewtui.domain.actions.commands import Decide, MarkDone
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.editing import TextEdit, edit_texts, insertion_span, settled_words
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.record.events import AnyEvent, Edit
+from reviewtui.domain.record.events import AnyEvent, RecordedEdit
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.collisions import colliding, others_in
@@ -67,9 +67,9 @@ def mark_done(context: CommandContext, command: MarkDone) -> Outcome:
     return commit_decision(context, thread, event, "Mark as done", None)
 
 
-def recorded(edit: TextEdit | None) -> Edit | None:
+def recorded(edit: TextEdit | None) -> RecordedEdit | None:
     """Return what the record says of an edit."""
-    return Edit(edit.path, edit.before, edit.after, edit.start) if edit else None
+    return RecordedEdit(edit.path, edit.before, edit.after, edit.start) if edit else None
 
 
 def _edit_for(context: CommandContext, command: Decide, thread: Thread) -> TextEdit | None:

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from reviewtui.domain.actions.commands import AddOrganisation, Found
+from reviewtui.domain.actions.commands import AddOrganisation, BeginReview
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.readiness import GATES
 from reviewtui.domain.refusal import Refused
@@ -19,7 +19,7 @@ from reviewtui.workspace.loading.effective_settings import require_none, setting
 from reviewtui.workspace.loading.loading import DRAFT
 
 
-def found(context: CommandContext, command: Found) -> Outcome:
+def begin_review(context: CommandContext, command: BeginReview) -> Outcome:
     """Commit the settings of a new review; I am its author."""
     repository = context.repository
     require_none(repository, context.draft)

@@ -7,7 +7,7 @@ from reviewtui.domain.actions import marking_read as reading
 from reviewtui.domain.actions.commands import (
     Answer,
     Comment,
-    Link,
+    LinkThreads,
     Read,
     Reattach,
     Redact,
@@ -78,7 +78,7 @@ def reopen(context: CommandContext, command: Reopen) -> Outcome:
     return _saved(context, conversation.reopen(context.actor(), command, thread), thread)
 
 
-def link(context: CommandContext, command: Link) -> Outcome:
+def link(context: CommandContext, command: LinkThreads) -> Outcome:
     """Save a link between two threads."""
     thread, other = context.thread(command.thread), context.thread(command.other)
     return _saved(context, conversation.link(context.actor(), command, thread, other), thread)

@@ -6,7 +6,7 @@ from reviewtui.domain.actions.pending import last_pending
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts
 from reviewtui.domain.record.causality import ancestors
-from reviewtui.domain.record.events import TYPE_NAMES, Decided, Edit, Reopened, ThreadEvent
+from reviewtui.domain.record.events import TYPE_NAMES, Decided, RecordedEdit, Reopened, ThreadEvent
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.draft import AnchorPlacement
@@ -66,7 +66,7 @@ def _reverse_edit(context: CommandContext, thread: Thread) -> TextEdit | None:
     return edit_texts(path, span, applied.edit.before, three_of(context.repository, head, path))
 
 
-def _edits_in_force(thread: Thread) -> list[tuple[str, Edit]]:
+def _edits_in_force(thread: Thread) -> list[tuple[str, RecordedEdit]]:
     """The edits of the decisions that nothing later took back, with their commits; equal ones count once."""
     if thread.decision is not None:
         chosen = {thread.decision.id}
@@ -75,7 +75,7 @@ def _edits_in_force(thread: Thread) -> list[tuple[str, Edit]]:
         acts = [key for key, event in events.items() if isinstance(event, Decided | Reopened)]
         seen = frozenset[str]().union(*(ancestors(key, events) for key in acts))
         chosen = {key for key in acts if key not in seen}
-    found: dict[tuple[str, str, str], tuple[str, Edit]] = {}
+    found: dict[tuple[str, str, str], tuple[str, RecordedEdit]] = {}
     for entry in thread.entries:
         event, commit = entry.event, entry.recorded.provenance.commit
         if event.id in chosen and isinstance(event, Decided) and event.edit is not None and commit is not None:
@@ -105,7 +105,7 @@ def _followed(context: CommandContext, applied: Applied, policy: Policy) -> Anch
     return placement
 
 
-def _changed_since(edit: Edit, now: str) -> Conflict:
+def _changed_since(edit: RecordedEdit, now: str) -> Conflict:
     return Conflict(
         "The words of that decision were changed since, so they cannot simply be taken out; edit the text by hand "
         "and reopen the thread. Nothing was changed.",

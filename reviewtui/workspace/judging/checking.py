@@ -19,7 +19,7 @@ from reviewtui.workspace.judging.restating import restated_texts
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _InspectionKey:
     """What the findings follow from; two of one key have the same findings."""
 
     policy: Policy
@@ -37,7 +37,7 @@ class _Asked:
 
     def __eq__(self, other: object) -> bool:
         """Compare by key."""
-        return isinstance(other, _Asked) and self.key == other.key
+        return isinstance(other, _InspectionKey) and self.key == other.key
 
     def __hash__(self) -> int:
         """Hash by key."""
@@ -60,7 +60,7 @@ def inspect(repository: Repository, draft: Draft, now: datetime, only: str = "")
     if only and only not in CHECKS:
         raise Refused(f"There is no check '{only}'. Checks: {', '.join(CHECKS)}.")
     material = material_of(repository, draft, now)
-    return _found(_Asked(draft.policy, draft.rules, material.today, material.restated, only))
+    return _found(_InspectionKey(draft.policy, draft.rules, material.today, material.restated, only))
 
 
 def inspection_of(repository: Repository, draft: Draft, now: datetime) -> Inspection:
@@ -75,5 +75,10 @@ def forces(draft: Draft, now: datetime) -> tuple[SectionForce, ...]:
 
 
 @lru_cache(maxsize=8)
-def _found(asked: _Asked) -> tuple[Finding, ...]:
-    return run_checks(Material(asked.policy, asked.today, asked.settings, asked.restated), asked.only)
+def _found(key: _InspectionKey) -> tuple[Finding, ...]:
+    return run_checks(
+        Material(
+            key.policy, key.today, key.settings, key.restated
+        ),
+        key.only,
+    )

@@ -14,7 +14,7 @@ from reviewtui.workspace.loading.version_names import resolve_version
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class TracedVersion:
     """A passage in one version, and what happened to it there; `quoted`: it was read in this version."""
 
     version: Version
@@ -22,7 +22,7 @@ class Stop:
     quoted: bool
 
 
-def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[Stop, ...]:
+def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[TracedVersion, ...]:
     """Return what became of a passage of version `first` (empty: the draft) in every release and in the draft.
 
     With `last`, only the versions between the two are looked at.
@@ -47,7 +47,7 @@ def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[
         for version in line
     ]
     steps = trace_quote(texts, quote, line.index(start))
-    return tuple(Stop(line[step.version], step, quoted=line[step.version] == start) for step in steps)
+    return tuple(TracedVersion(line[step.version], step, quoted=line[step.version] == start) for step in steps)
 
 
 def _line(draft: Draft, start: Version) -> list[Version]:

@@ -41,7 +41,7 @@ LineAnswer = dict[str, object] | Refused
 """What one line is answered with: a row for the script, or a sentence for the person who wrote the line."""
 
 
-class Asked(msgspec.Struct, frozen=True):
+class TraceQuestion(msgspec.Struct, frozen=True):
     """One line of `trace --jsonl`: characters of a file of one commit, looked for in another (paths from the root)."""
 
     id: str | int
@@ -53,7 +53,7 @@ class Asked(msgspec.Struct, frozen=True):
     new_path: str | None = None
 
 
-class Between:
+class CommitPair:
     """The texts of two commits, of which only those that differ are read.
 
     A passage of a file that did not change is where it was, and what did not change is no place for another's passage.
@@ -116,11 +116,11 @@ def answer_lines(repository: Repository, lines: Iterable[str]) -> Iterator[LineA
     """
 
     @lru_cache(maxsize=_KEPT_PAIRS)
-    def between(old: str, new: str, endings: frozenset[str]) -> Between:
-        return Between(repository, _entries(repository, old, endings), _entries(repository, new, endings))
+    def between(old: str, new: str, endings: frozenset[str]) -> CommitPair:
+        return CommitPair(repository, _entries(repository, old, endings), _entries(repository, new, endings))
 
     @lru_cache(maxsize=_KEPT_PAIRS)
-    def text(pair: Between, path: str) -> str | None:
+    def text(pair: CommitPair, path: str) -> str | None:
         return pair.text(path)
 
     for number, line in enumerate(lines, start=1):
@@ -136,7 +136,7 @@ def answer_lines(repository: Repository, lines: Iterable[str]) -> Iterator[LineA
             yield Refused(f"Line {number}: {refused}")
 
 
-def _answer(asked: Asked, pair: Between, text: str | None) -> dict[str, object]:
+def _answer(asked: TraceQuestion, pair: CommitPair, text: str | None) -> dict[str, object]:
     if text is None:
         raise Refused(f"there is no text '{asked.old_path}' in {asked.old_commit[:10]}, or it is larger than 4 MiB.")
     if not 0 <= asked.old_start <= asked.old_end <= len(text):
@@ -145,7 +145,7 @@ def _answer(asked: Asked, pair: Between, text: str | None) -> dict[str, object]:
     return _row(asked, pair.place(quote, text, asked.new_path))
 
 
-def _row(asked: Asked, placement: Placement) -> dict[str, object]:
+def _row(asked: TraceQuestion, placement: Placement) -> dict[str, object]:
     found = placement.path is not None and placement.state not in {"ambiguous", "orphaned"}
     return {
         "id": asked.id,
@@ -160,9 +160,9 @@ def _row(asked: Asked, placement: Placement) -> dict[str, object]:
     }
 
 
-def _read(line: str) -> Asked:
+def _read(line: str) -> TraceQuestion:
     try:
-        return msgspec.convert(json.loads(line), Asked)
+        return msgspec.convert(json.loads(line), TraceQuestion)
     except (ValueError, RecursionError) as error:
         raise Refused(f"not understood: {str(error).splitlines()[0]}.") from error
 
@@ -174,7 +174,7 @@ def _commit(repository: Repository, name: str) -> str:
     return commit
 
 
-def _endings(asked: Asked) -> frozenset[str]:
+def _endings(asked: TraceQuestion) -> frozenset[str]:
     return frozenset(PurePosixPath(path).suffix.lower() for path in (asked.old_path, asked.new_path or "")) - _PROSE
 
 

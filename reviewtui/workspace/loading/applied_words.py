@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reviewtui.domain.policy.anchor import CONTEXT, Anchor
-from reviewtui.domain.record.events import Edit
+from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
@@ -19,7 +19,7 @@ class Applied:
     no place.
     """
 
-    edit: Edit
+    edit: RecordedEdit
     blob: str
     text: str
     start: int | None
@@ -50,7 +50,7 @@ class Applied:
         )
 
 
-def applied_edits(repository: Repository, edits: Iterable[tuple[str, Edit]]) -> tuple[Applied | None, ...]:
+def applied_edits(repository: Repository, edits: Iterable[tuple[str, RecordedEdit]]) -> tuple[Applied | None, ...]:
     """Return each edit, given with the commit of its decision; None where this clone does not hold that text."""
     asked = tuple(edits)
     blobs = changes.blobs_at(repository, [(commit, edit.path) for commit, edit in asked])
@@ -61,12 +61,12 @@ def applied_edits(repository: Repository, edits: Iterable[tuple[str, Edit]]) -> 
     )
 
 
-def _applied(edit: Edit, blob: str, content: bytes) -> Applied:
+def _applied(edit: RecordedEdit, blob: str, content: bytes) -> Applied:
     text = decode_text(content)[0]
     return Applied(edit, blob, text, _start(edit, text))
 
 
-def _start(edit: Edit, text: str) -> int | None:
+def _start(edit: RecordedEdit, text: str) -> int | None:
     if edit.start is not None and edit.start <= len(text) and text.startswith(edit.after, edit.start):
         return edit.start
     return text.find(edit.after) if edit.after and text.count(edit.after) == 1 else None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reviewtui.domain.policy.anchor import CONTEXT
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.record.events import Edit
+from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.policy import text_history as changes
@@ -43,7 +43,9 @@ def text_flags(
     return flags
 
 
-def _lost(placing: Placing, edits: Mapping[str, tuple[str, Edit]], policy: Policy) -> Mapping[str, Applied | None]:
+def _lost(
+    placing: Placing, edits: Mapping[str, tuple[str, RecordedEdit]], policy: Policy
+) -> Mapping[str, Applied | None]:
     """Those edits that the text does not hold, by thread."""
     found = dict(zip(edits, applied_edits(placing.repository, edits.values()), strict=True))
     squeezed = {path: _squeezed(text.text) for path, text in policy.texts.items()} if found else {}
@@ -57,7 +59,7 @@ def _lost(placing: Placing, edits: Mapping[str, tuple[str, Edit]], policy: Polic
     return {thread: found[thread] for thread, holds in held.items() if not holds}
 
 
-def _quickly(applied: Applied | None, edit: Edit, policy: Policy, squeezed: Mapping[str, str]) -> bool | None:
+def _quickly(applied: Applied | None, edit: RecordedEdit, policy: Policy, squeezed: Mapping[str, str]) -> bool | None:
     """Whether an edit is still there, as far as that shows without placing its words; None where it does not."""
     now = policy.texts.get(edit.path)
     if applied is not None and now is not None and now.blob == applied.blob and applied.start is not None:
@@ -76,7 +78,7 @@ def _quickly(applied: Applied | None, edit: Edit, policy: Policy, squeezed: Mapp
     return True if clear else None
 
 
-def _somewhere(edit: Edit, squeezed: Mapping[str, str]) -> bool:
+def _somewhere(edit: RecordedEdit, squeezed: Mapping[str, str]) -> bool:
     """Whether the new words stand in the text, or, after a deletion, the old ones no longer do."""
     after = _squeezed(edit.after)
     if after:

@@ -40,7 +40,7 @@ _DEFAULT_FOLDER = "policy"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SettingsInUse:
     """The settings by which the text is read: `founded` is False where there are none."""
 
     settings: Settings
@@ -141,22 +141,22 @@ class Loader:
         contents = read_blobs(self.environment.repository.git, sorted(wanted), MAX_SECTION_BYTES)
         return {blob: decode_text(content)[0] for blob, content in contents.items()}
 
-    def read_settings(self, past: Past) -> Reading:
+    def read_settings(self, past: Past) -> SettingsInUse:
         """Return the settings of the work tree; in the middle of a merge HEAD's; where broken, those in force."""
         repository = self.environment.repository
         content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
         in_force = past.roles
         if content is None and past.settings is None and in_force is None:
-            return Reading(Settings(policy_id="", folder=self._usual_folder(past.head)), founded=False)
+            return SettingsInUse(Settings(policy_id="", folder=self._usual_folder(past.head)), founded=False)
         if content != past.settings and repository.in_progress() is not None:
             content = past.settings if past.settings is not None else content
         try:
             settings, problems = at_hand(content, past.settings, in_force)
-            return Reading(settings, founded=True, problems=problems)
+            return SettingsInUse(settings, founded=True, problems=problems)
         except settings_file.NewerSettings as error:
             problem = Problem("newer", settings_file.PATH, str(error), repair="install a newer reviewtui")
             settings = Settings(policy_id="", folder=self._usual_folder(past.head))
-            return Reading(settings, founded=False, problems=(problem,))
+            return SettingsInUse(settings, founded=False, problems=(problem,))
 
     def _past_of(self, head: str) -> Past:
         if self._past is None or self._past.head != head:

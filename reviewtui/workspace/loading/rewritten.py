@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.record.events import Edit
+from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
@@ -39,7 +39,7 @@ class Rewriting:
     roles: Settings
     folder: str
 
-    def touched(self, applied: Applied | None, edit: Edit, since: str) -> bool:
+    def touched(self, applied: Applied | None, edit: RecordedEdit, since: str) -> bool:
         """Say whether an author touched the words that commit `since` put into the text.
 
         They are followed into another file where a commit gives theirs another name. Where their place is not known,

@@ -7,7 +7,7 @@ import pytest
 
 import reviewtui.tui
 from reviewtui.tui.appearance.plain import content, harmless, one_line, option
-from reviewtui.views.piece import Piece, line
+from reviewtui.views.piece import Styled, line
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 
@@ -42,7 +42,11 @@ def test_only_the_door_makes_widgets_of_text(path: Path) -> None:
 @pytest.mark.parametrize("payload", _PAYLOADS)
 def test_nothing_is_markup_and_nothing_is_hidden(payload: str) -> None:
     """Brackets stay, controls and bidirectional characters become signs."""
-    for shown in (one_line(line(payload)), content([line(Piece(payload, "quote"))]), option([line(payload)]).prompt):
+    for shown in (
+        one_line(line(payload)),
+        content([line(Styled(payload, "quote"))]),
+        option([line(payload)]).prompt,
+    ):
         text = str(getattr(shown, "plain", shown))
         assert not any(char < " " or "\x7f" <= char <= "\x9f" or char in "\u202e\u202c\u200b\u00ad" for char in text)
         assert text.count("[") >= payload.count("[") - payload.count("\x1b[")
@@ -80,7 +84,7 @@ def test_an_edited_text_shows_no_control_characters() -> None:
 def test_a_name_is_one_line() -> None:
     """Names and labels, and everything in a list, keep no line end; running text keeps its own."""
     for look in ("strong", "muted", "heading", "alarm"):
-        assert "\n" not in one_line(line(Piece("a\nb\r\nc", look))).plain
-    assert one_line(line(Piece("a\nb"))).plain == "a\nb"
-    shown = option([line(Piece("a\nb"), "c\nd"), line("e")]).prompt
+        assert "\n" not in one_line(line(Styled("a\nb\r\nc", look))).plain
+    assert one_line(line(Styled("a\nb"))).plain == "a\nb"
+    shown = option([line(Styled("a\nb"), "c\nd"), line("e")]).prompt
     assert str(shown).count("\n") == 1

@@ -9,7 +9,7 @@ from reviewtui.domain.record.review import Review
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.views.comparison.change_blocks import Block, blocks_of
+from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.change_rows import ChangeFilter, change_rows
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.piece import words_of
@@ -33,7 +33,7 @@ def draft(text: str) -> Draft:
     )
 
 
-def blocks(old: str, new: str) -> tuple[Block, ...]:
+def blocks(old: str, new: str) -> tuple[ChangeBlock, ...]:
     """Return the blocks of one file."""
     found = compared(old, new)
     return tuple(block for file in found.files() for block in blocks_of(found, file))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reviewtui.text.words.visible import visible
 from reviewtui.views.page.layout import Layout
 from reviewtui.views.page.links import link_at
-from reviewtui.views.page.row import Run, VisualLine
+from reviewtui.views.page.row import TextRun, VisualLine
 from tests.conftest import Clone
 from tests.views.prose.strategies import markdown
 
@@ -25,7 +25,7 @@ def lines_of(layout: Layout) -> list[VisualLine]:
     return lines
 
 
-def own_runs(layout: Layout) -> list[Run]:
+def own_runs(layout: Layout) -> list[TextRun]:
     return [run for line in lines_of(layout) for run in line.runs if run.offsets and not run.sign]
 
 
