@@ -64,7 +64,7 @@ passages = st.builds(
     words,
 )
 anchors = st.one_of(passages, st.just(Anchor(path="policy/a.md", blob="a" * 40)), st.just(Anchor(topic="purdah")))
-edits = st.builds(events.Edit, path=st.just("policy/a.md"), before=words, after=words, start=st.integers(0, 99))
+edits = st.builds(events.RecordedEdit, path=st.just("policy/a.md"), before=words, after=words, start=st.integers(0, 99))
 sources = st.none() | st.builds(Source, format=st.just("docx"), export=words, item=words, digest=words)
 
 COMMON = {

@@ -77,8 +77,6 @@ def forces(draft: Draft, now: datetime) -> tuple[SectionForce, ...]:
 @lru_cache(maxsize=8)
 def _found(key: _InspectionKey) -> tuple[Finding, ...]:
     return run_checks(
-        Material(
-            key.policy, key.today, key.settings, key.restated
-        ),
+        Material(key.policy, key.today, key.settings, key.restated),
         key.only,
     )
