@@ -13,7 +13,7 @@ from reviewtui.cli.options import Opened
 from reviewtui.cli.output import NO, ReaderGone, complain, unprinted
 from reviewtui.cli.streams import close_complaints, close_output, forget_output, ready_streams
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
-from reviewtui.domain.review.sharing import Disputed
+from reviewtui.domain.review.sharing import MergeConflicts
 
 INTERRUPTED = 130
 
@@ -131,10 +131,10 @@ def _explain_usage(error: click.ClickException) -> None:
 
 def _explain(error: ReviewError) -> None:
     complain(str(error))
-    if isinstance(error, Disputed):
-        from reviewtui.views.overview.sharing_lines import dispute_lines
+    if isinstance(error, MergeConflicts):
+        from reviewtui.views.overview.sharing_lines import conflict_lines
 
-        for line in dispute_lines(error.disputes):
+        for line in conflict_lines(error.conflicts):
             complain(line)
     elif isinstance(error, Conflict) and (error.base or error.theirs or error.ours):
         for name, passage in (("base", error.base), ("theirs", error.theirs), ("ours", error.ours)):

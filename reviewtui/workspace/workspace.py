@@ -8,10 +8,10 @@ from pathlib import Path
 from reviewtui.domain.actions.commands import BeginReview, Command, Pack, Sync, Unpack
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.person import Person
-from reviewtui.domain.policy.bindingness import SectionForce
+from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.readiness.forecast import Foretold
+from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.record.record import Problem
@@ -37,7 +37,7 @@ from reviewtui.workspace.environment import Environment, real_environment
 from reviewtui.workspace.handlers.adopting import Adoption, adoption_of
 from reviewtui.workspace.handlers.registry import HANDLERS
 from reviewtui.workspace.judging import checking as inspecting
-from reviewtui.workspace.judging import forecasting as foretelling
+from reviewtui.workspace.judging import forecasting
 from reviewtui.workspace.judging import version_course as course
 from reviewtui.workspace.judging.judging import judge_draft
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
@@ -190,7 +190,7 @@ class Workspace:
         share = readiness.share if readiness is not None else None
         return (*past, course.present(self._loader, draft, past[-1] if past else None, share))
 
-    def foretell(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Foretold:
+    def forecast(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Forecast:
         """Return what accepting the threads that `ends` name would do, and with `editorial` all that change no rule.
 
         Raises:
@@ -202,9 +202,9 @@ class Workspace:
         decided = next((thread for thread in named if not thread.is_open), None)
         if decided is not None:
             raise Refused(f"{draft.review.name_of(decided.id)} is not open; only open remarks can be accepted.")
-        more = foretelling.editorial(draft) if editorial else ()
+        more = forecasting.editorial(draft) if editorial else ()
         wishes = tuple({thread.id: thread for thread in (*named, *more)}.values())
-        return foretelling.foretell(self.environment, self._loader, draft, wishes, before)
+        return forecasting.forecast(self.environment, self._loader, draft, wishes, before)
 
     def inspect(self, draft: Draft, only: str = "") -> tuple[Finding, ...]:
         """Return what the content checks find in `draft`, dismissed or not; only those of check `only` if named.
@@ -219,9 +219,9 @@ class Workspace:
         """Return what the content checks find in `draft` and nobody has dismissed."""
         return inspecting.inspection_of(self.environment.repository, draft, self.environment.now())
 
-    def forces(self, draft: Draft) -> tuple[SectionForce, ...]:
+    def bindingness(self, draft: Draft) -> tuple[SectionBindingness, ...]:
         """Return for each section how many of its sentences bind, and how hard it is to read."""
-        return inspecting.forces(draft, self.environment.now())
+        return inspecting.bindingness(draft, self.environment.now())
 
     def newest_release(self, draft: Draft) -> Version | None:
         """Return the highest full release that the draft follows, or None."""

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from reviewtui.domain.actions.commands import BeginReview, Comment, Decide, Pack, Submit, Sync, Unpack
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Conflict
-from reviewtui.domain.review.sharing import Disputed, Shared
+from reviewtui.domain.review.sharing import MergeConflicts, Shared
 from reviewtui.store.commit.journal import Journal
 from reviewtui.store.commit.manual_commits import Handwork, commit_handwork
 from reviewtui.store.git.creation import create_repository
@@ -163,8 +163,8 @@ class Clones(RuleBasedStateMachine):
         for _ in range(4):
             try:
                 shared = actor(resolve)
-            except Disputed as disputed:
-                resolve = tuple((section, "ours") for section in {each.section for each in disputed.disputes})
+            except MergeConflicts as unresolved:
+                resolve = tuple((section, "ours") for section in {each.section for each in unresolved.conflicts})
             except Conflict:
                 self._commit(clone)
             else:

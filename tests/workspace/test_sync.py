@@ -76,7 +76,7 @@ def test_pending_remarks_stay_here_and_are_counted(pair: Pair, run: Run) -> None
     assert bodies(run, officer) == {"Not yet."}
 
 
-def disputed(pair: Pair, run: Run) -> None:
+def unresolved(pair: Pair, run: Run) -> None:
     """Change the same sentence, and others, in both clones; the officer's is shared already."""
     officer, reviewer = pair
     text = officer.read("policy/principles.md")
@@ -90,7 +90,7 @@ def disputed(pair: Pair, run: Run) -> None:
 def test_the_same_sentence_on_both_sides_is_for_a_person(pair: Pair, run: Run) -> None:
     """Exit 3 names the section with its three readings; nothing but what was fetched has changed."""
     _, reviewer = pair
-    disputed(pair, run)
+    unresolved(pair, run)
     before = {key: value for key, value in picture(reviewer).items() if key != "refs"}
     (found,) = synced(run, reviewer, who=NORTHVALE, code=3)["conflicts"]
     assert found["section"] == "principles.md"
@@ -108,7 +108,7 @@ def test_the_same_sentence_on_both_sides_is_for_a_person(pair: Pair, run: Run) -
 def test_a_choice_settles_the_disputed_words_only(pair: Pair, run: Run, choice: str, words: str) -> None:
     """The other sentences of both sides stay, in one merge commit that reaches everybody."""
     officer, reviewer = pair
-    disputed(pair, run)
+    unresolved(pair, run)
     synced(run, reviewer, "--resolve", f"principles={choice}", who=NORTHVALE)
     text = reviewer.read("policy/principles.md")
     assert words in text
@@ -122,7 +122,7 @@ def test_a_choice_settles_the_disputed_words_only(pair: Pair, run: Run, choice: 
 def test_a_file_settles_a_section(pair: Pair, run: Run) -> None:
     """The words of the file become the section's; marks of a merge in it are refused."""
     _, reviewer = pair
-    disputed(pair, run)
+    unresolved(pair, run)
     words = reviewer.path.parent / "words.md"
     words.write_text("<<<<<<< ours\nx\n=======\ny\n>>>>>>> theirs\n", "utf-8")
     assert "marks" in refused(run, reviewer, "sync", "--resolve", f"principles={words}", who=NORTHVALE)
@@ -139,7 +139,7 @@ def test_a_choice_that_cannot_be_meant_is_refused(pair: Pair, run: Run, given: s
 
 def test_a_choice_for_another_section_is_refused(pair: Pair, run: Run) -> None:
     """A slip does not pass for a settlement; the line names what both sides changed."""
-    disputed(pair, run)
+    unresolved(pair, run)
     assert "principles.md" in refused(run, pair[1], "sync", "--resolve", "records=ours", who=NORTHVALE)
 
 

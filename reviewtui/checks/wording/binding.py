@@ -7,7 +7,7 @@ from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.material.prose import Sentence
 from reviewtui.checks.wording.measures import measures_of
-from reviewtui.domain.policy.bindingness import SectionForce
+from reviewtui.domain.policy.bindingness import SectionBindingness
 
 Force = Literal["binds", "advises", "allows", "tells"]
 
@@ -23,7 +23,7 @@ def force_of(sentence: Sentence) -> Force:
     return "allows" if any(duty.level in {0, 1} for duty in said) else "tells"
 
 
-def section_forces(material: Material) -> tuple[SectionForce, ...]:
+def section_bindingness(material: Material) -> tuple[SectionBindingness, ...]:
     """Return every section of the policy with the force of its sentences; quotations are examples and not counted."""
     found = []
     for section in material.policy.sections:
@@ -32,7 +32,7 @@ def section_forces(material: Material) -> tuple[SectionForce, ...]:
         number = Counter(counts)
         figures = measures_of(own)
         found.append(
-            SectionForce(
+            SectionBindingness(
                 section,
                 binds=number["binds"],
                 advises=number["advises"],

@@ -26,13 +26,13 @@ def check(opened: Opened, only: str, sections: bool, at: str, as_json: bool) -> 
     workspace = opened.workspace
     draft = workspace.load(at, placed=False)
     found = workspace.inspect(draft, only)
-    forces = workspace.forces(draft) if as_json or sections else ()
+    bindingness = workspace.bindingness(draft) if as_json or sections else ()
     if as_json:
-        say_data(rows.findings_data(draft, found, forces))
+        say_data(rows.findings_data(draft, found, bindingness))
     else:
         say(rows.finding_lines(draft, found))
         if sections:
-            say(("", *rows.force_lines(forces)))
+            say(("", *rows.bindingness_lines(bindingness)))
     return NO if open_findings(found, draft.review) else 0
 
 

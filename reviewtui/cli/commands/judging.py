@@ -41,12 +41,12 @@ def ready(opened: Opened, target: str, at: str, wished: tuple[str, ...], betteri
     workspace = opened.workspace
     draft = workspace.load_then(at) if at else workspace.load()
     verdict = workspace.judge(draft, target)
-    foretold = workspace.foretell(draft, wished, verdict, editorial=bettering) if wished or bettering else None
+    forecast = workspace.forecast(draft, wished, verdict, editorial=bettering) if wished or bettering else None
     if as_json:
-        more = {"if_accepted": foretold_rows.foretold_data(foretold)} if foretold else {}
+        more = {"if_accepted": foretold_rows.forecast_data(forecast)} if forecast else {}
         say_data(readiness.readiness_data(verdict) | more)
     else:
         say(readiness.readiness_lines(verdict))
-        if foretold:
-            say(foretold_rows.foretold_lines(draft, foretold))
+        if forecast:
+            say(foretold_rows.forecast_lines(draft, forecast))
     return 0 if verdict.ready else NO

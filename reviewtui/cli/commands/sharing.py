@@ -12,10 +12,10 @@ from reviewtui.cli.options import Opened, filled, folder_option, json_option, so
 from reviewtui.cli.output import mention, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import Brought, Disputed, Shared
+from reviewtui.domain.review.sharing import Additions, MergeConflicts, Shared
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.overview.sharing_lines import (
-    dispute_data,
+    conflict_data,
     holding_lines,
     packed_data,
     packed_lines,
@@ -117,9 +117,9 @@ def _settled(act: Callable[[], _Result], *, as_json: bool) -> _Result:
     """Do it; for a script, what is left for a person is told as JSON besides."""
     try:
         return act()
-    except Disputed as error:
+    except MergeConflicts as error:
         if as_json:
-            say_data({"conflicts": dispute_data(error.disputes)})
+            say_data({"conflicts": conflict_data(error.conflicts)})
         raise
 
 
@@ -130,7 +130,7 @@ def _tell(workspace: Workspace, shared: Shared, *, as_json: bool) -> None:
     say(shared_lines(shared, _names(workspace, shared.received, shared.given)))
 
 
-def _names(workspace: Workspace, *parts: Brought) -> dict[str, str]:
+def _names(workspace: Workspace, *parts: Additions) -> dict[str, str]:
     """The names of the organisations that something is from."""
     found = {key for part in parts for key in part.organisations}
     if not found:

@@ -6,7 +6,7 @@ from reviewtui.domain.policy.document import Section
 
 
 @dataclass(frozen=True, slots=True)
-class SectionForce:
+class SectionBindingness:
     """How many sentences of one section bind, advise, allow or only tell, with its reading ease and fog index."""
 
     section: Section

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.refusal import Conflict
-from reviewtui.text.merge.suggestion_merge import Clash, merge_replacement
+from reviewtui.text.merge.suggestion_merge import EditConflict, merge_replacement
 
 _AROUND = 400
 """So many characters on either side of a passage are looked at for words that were put beside it."""
@@ -46,7 +46,7 @@ def settled_words(anchor: Anchor, replacement: str, text: str, span: tuple[int, 
     """
     now = text[slice(*span)]
     merged = merge_replacement(anchor.exact, 0, len(anchor.exact), replacement, now)
-    if isinstance(merged, Clash):
+    if isinstance(merged, EditConflict):
         raise _overtaken(anchor.exact, replacement, now)
     if merged.text != now:
         _require_same_neighbours(anchor, replacement, text, span)
@@ -62,7 +62,7 @@ def _require_same_neighbours(anchor: Anchor, replacement: str, text: str, span: 
         return
     first = len(anchor.prefix)
     merged = merge_replacement(base, first, first + len(anchor.exact), replacement, now)
-    if isinstance(merged, Clash):
+    if isinstance(merged, EditConflict):
         raise _overtaken(anchor.exact, replacement, " ".join(text[max(0, start - 40) : end + 40].split()))
 
 
@@ -129,7 +129,7 @@ def _elsewhere(three: Three, now: str | None, change: tuple[int, int, str], head
         return head
     start, end, words = change
     merged = merge_replacement(three.head, start, end, words, now)
-    if isinstance(merged, Clash):
+    if isinstance(merged, EditConflict):
         raise Conflict(
             f"You have {what} edits in the same words; commit or undo them first, or use --as TEXT after that. "
             "Nothing was changed.",

@@ -9,7 +9,7 @@ from reviewtui.domain.review.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Foretold:
+class Forecast:
     """Readiness before and after.
 
     `accepted` were taken over, `skipped` could not be put into the text at once; `broken` are open remarks that would

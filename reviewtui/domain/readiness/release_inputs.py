@@ -12,7 +12,7 @@ from reviewtui.text.diff.policy_diff import PolicyDiff
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
+class ReleaseInputs:
     """A release in the making.
 
     `base` is the policy as released before (None for the first), `since` its moment and `release_event` the id of the

@@ -1,1 +1,1 @@
-"""A draft with its review, and what can be told from both: sign-offs, coverage, collisions, findings."""
+"""A draft with its review, and what can be told from both: sign-offs, coverage, overlaps, findings."""

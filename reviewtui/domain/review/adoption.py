@@ -12,7 +12,7 @@ from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.policy_diff import Change, FileDiff, diff_policies
 from reviewtui.text.diff.prose_diff import diff_texts
 from reviewtui.text.meaning.change_class import ChangeClass
-from reviewtui.text.merge.suggestion_merge import Clash, Merged, merge_replacement
+from reviewtui.text.merge.suggestion_merge import EditConflict, Merged, merge_replacement
 from reviewtui.text.words.sentences import sentence_spans
 
 Relation = Literal["new", "same", "both", "moved", "section"]
@@ -152,7 +152,7 @@ def _offer(
     if isinstance(merged, Merged):
         return _mergeable(plain, merged, our_path, ours[our_path])
     said = _sentences(theirs[file.new_path], group[0].new_start, group[-1].new_end)
-    return _clashing(plain, merged, (our_path, ours[our_path]), theirs[file.new_path][slice(*said)])
+    return _conflicting(plain, merged, (our_path, ours[our_path]), theirs[file.new_path][slice(*said)])
 
 
 def _mergeable(offer: Offer, merged: Merged, path: str, now: str) -> Offer:
@@ -162,13 +162,13 @@ def _mergeable(offer: Offer, merged: Merged, path: str, now: str) -> Offer:
     return replace(offer, relation=relation, ours=now[low:high], words=merged.words, place=OfferSpan(path, low, high))
 
 
-def _clashing(offer: Offer, clash: Clash, ours: tuple[str, str], sentences: str) -> Offer:
+def _conflicting(offer: Offer, conflict: EditConflict, ours: tuple[str, str], sentences: str) -> Offer:
     """The offer of their `sentences` for ours, where both sides changed the same words; `ours` is a path with its text.
 
     It has no place where our words stand several times.
     """
     path, now = ours
-    mine = clash.theirs
+    mine = conflict.theirs
     if not mine or now.count(mine) != 1:
         return replace(offer, relation="both", ours=mine)
     at = now.index(mine)

@@ -10,7 +10,7 @@ SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
+class MergeConflict:
     """A passage, or a key of the settings, that both sides changed.
 
     `section` is the name to settle it by; `what` says which key or sort of file where it is no passage.
@@ -25,18 +25,18 @@ class Dispute:
     what: str = ""
 
 
-class Disputed(Conflict):
-    """Both sides changed the same words; nothing was changed until a person settles all of `disputes`."""
+class MergeConflicts(Conflict):
+    """Both sides changed the same words; nothing was changed until a person settles all of `conflicts`."""
 
-    def __init__(self, sentence: str, disputes: Sequence[Dispute]) -> None:
+    def __init__(self, sentence: str, conflicts: Sequence[MergeConflict]) -> None:
         """Keep every dispute; the first one also as the conflict's three passages."""
-        first = disputes[0]
+        first = conflicts[0]
         super().__init__(sentence, base=first.base, theirs=first.theirs, ours=first.ours)
-        self.disputes = tuple(disputes)
+        self.conflicts = tuple(conflicts)
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
+class Resolution:
     """What a person chose for one section: our words, theirs, or a text of its own."""
 
     side: str
@@ -44,27 +44,29 @@ class Settlement:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class Resolutions:
     """What a person chose, by the name of the section as it was typed."""
 
-    made: Mapping[str, Settlement] = field(default_factory=dict)
+    made: Mapping[str, Resolution] = field(default_factory=dict)
 
-    def of(self, *names: str) -> Settlement | None:
+    def of(self, *names: str) -> Resolution | None:
         """Return what was chosen for a section that is known by `names`."""
         wanted = {_plain(name) for name in names if name}
         return next((choice for name, choice in self.made.items() if _plain(name) in wanted), None)
 
-    def require_known(self, disputes: Sequence[Dispute], used: Sequence[str]) -> None:
+    def require_known(self, conflicts: Sequence[MergeConflict], used: Sequence[str]) -> None:
         """Refuse a choice for something that is nobody's dispute: a slip must not pass for a settlement.
 
         Raises:
             Refused: names it.
 
         """
-        known = {_plain(name) for name in (*used, *(d.section for d in disputes), *(d.title for d in disputes)) if name}
+        known = {
+            _plain(name) for name in (*used, *(d.section for d in conflicts), *(d.title for d in conflicts)) if name
+        }
         stray = [name for name in self.made if _plain(name) not in known]
         if stray:
-            names = ", ".join(sorted({dispute.section for dispute in disputes})) or "nothing"
+            names = ", ".join(sorted({conflict.section for conflict in conflicts})) or "nothing"
             raise Refused(f"There is nothing to settle in '{stray[0]}'; both sides changed: {names}.")
 
 
@@ -73,7 +75,7 @@ def _plain(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class Additions:
     """What one side has that the other lacks: events by type and by organisation, texts by path, versions by name."""
 
     events: int = 0
@@ -97,13 +99,13 @@ class Shared:
     branch: str
     before: str
     commit: str
-    received: Brought
+    received: Additions
     merged: bool = False
-    given: Brought = field(default_factory=Brought)
+    given: Additions = field(default_factory=Additions)
     pending: int = 0
     tags_received: tuple[str, ...] = ()
     tags_sent: tuple[str, ...] = ()
-    tags_clashing: tuple[str, ...] = ()
+    tags_conflicting: tuple[str, ...] = ()
     proposed: str = ""
     kept: str = ""
     tries: int = 1
@@ -123,7 +125,7 @@ class Packed:
     commit: str
     by: str
     at: str
-    holds: Brought
+    holds: Additions
     versions: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
     base: str = ""

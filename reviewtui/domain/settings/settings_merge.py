@@ -11,7 +11,7 @@ _MISSING = object()
 
 
 @dataclass(frozen=True, slots=True)
-class KeyClash:
+class KeyConflict:
     """A key that both sides changed: its name with dots, and its three values as they would stand in the file."""
 
     key: str
@@ -25,19 +25,19 @@ class MergedSettings:
     """The table made of both, in which our value stands where they clash, or theirs where that was chosen."""
 
     table: dict[str, Any]
-    clashes: tuple[KeyClash, ...]
+    conflicts: tuple[KeyConflict, ...]
 
 
 def merge_settings(base: Table, ours: Table, theirs: Table, *, prefer_theirs: bool = False) -> MergedSettings:
     """Merge three tables of the settings file."""
-    clashes: list[KeyClash] = []
+    conflicts: list[KeyConflict] = []
     sides = [_by_name(table) for table in (base, ours, theirs)]
-    merged = _merge(sides[0], sides[1], sides[2], "", clashes, prefer_theirs=prefer_theirs)
-    return MergedSettings(_in_lists(merged), tuple(clashes))
+    merged = _merge(sides[0], sides[1], sides[2], "", conflicts, prefer_theirs=prefer_theirs)
+    return MergedSettings(_in_lists(merged), tuple(conflicts))
 
 
 def _merge(
-    base: Table, ours: Table, theirs: Table, above: str, clashes: list[KeyClash], *, prefer_theirs: bool
+    base: Table, ours: Table, theirs: Table, above: str, conflicts: list[KeyConflict], *, prefer_theirs: bool
 ) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for key in dict.fromkeys((*ours, *theirs)):
@@ -45,14 +45,14 @@ def _merge(
         name = f"{above}{key}"
         if isinstance(mine, Mapping) and isinstance(other, Mapping):
             inner = old if isinstance(old, Mapping) else {}
-            merged[key] = _merge(inner, mine, other, f"{name}.", clashes, prefer_theirs=prefer_theirs)
+            merged[key] = _merge(inner, mine, other, f"{name}.", conflicts, prefer_theirs=prefer_theirs)
             continue
         value = mine
         if mine != other:
             if mine == old:
                 value = other
             elif other != old:
-                clashes.append(KeyClash(name, _shown(old), _shown(mine), _shown(other)))
+                conflicts.append(KeyConflict(name, _shown(old), _shown(mine), _shown(other)))
                 value = other if prefer_theirs else mine
         if value is not _MISSING:
             merged[key] = value

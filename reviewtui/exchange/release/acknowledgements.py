@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.readiness.release_inputs import Dossier
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.exchange.markdown import address, plain
 
 NAME = "acknowledgements.md"
 
 
-def render(dossier: Dossier) -> str:
+def render(inputs: ReleaseInputs) -> str:
     """Return the page."""
-    return "\n".join(_lines(dossier)) + "\n"
+    return "\n".join(_lines(inputs)) + "\n"
 
 
-def _lines(dossier: Dossier) -> Iterator[str]:
-    yield f"# {plain(dossier.title)} {dossier.version}: acknowledgements"
-    contributors = dossier.contributors()
+def _lines(inputs: ReleaseInputs) -> Iterator[str]:
+    yield f"# {plain(inputs.title)} {inputs.version}: acknowledgements"
+    contributors = inputs.contributors()
     if contributors:
         yield from ("", "With remarks and suggestions helped:", "")
         for organisation, people in contributors.items():
-            name = plain(dossier.draft.rules.organisation_name(organisation))
+            name = plain(inputs.draft.rules.organisation_name(organisation))
             yield f"- {name}: {', '.join(plain(person) for person in people)}"
-    sources = dossier.draft.rules.sources
+    sources = inputs.draft.rules.sources
     if sources:
         yield from ("", "The text draws on:", "")
         for source in sources:

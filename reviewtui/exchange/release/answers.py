@@ -1,6 +1,6 @@
 """What became of a remark, in words that a reader of the release understands."""
 
-from reviewtui.domain.readiness.release_inputs import Dossier
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.markdown import plain, quoted
 
@@ -30,16 +30,16 @@ def asked(thread: Thread) -> str:
     return f"{body} ({wish}{instead})" if body else f"{wish[:1].upper()}{wish[1:]}{instead}"
 
 
-def answer(dossier: Dossier, thread: Thread) -> str:
+def answer(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return what the author decided, and why."""
     said = _SAID[thread.state]
     if thread.decision is not None and thread.state == "duplicate" and thread.decision.of:
-        said = f"{said} ({dossier.draft.review.name_of(thread.decision.of)})"
+        said = f"{said} ({inputs.draft.review.name_of(thread.decision.of)})"
     reason = plain(thread.decision_words, 600)
     return f"{said}: {reason}" if reason else f"{said}."
 
 
-def who(dossier: Dossier, thread: Thread) -> str:
+def who(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return who made a remark, with the organisation."""
-    name = dossier.draft.rules.organisation_name(thread.root.organisation)
+    name = inputs.draft.rules.organisation_name(thread.root.organisation)
     return plain(f"{thread.by.name}, {name}")

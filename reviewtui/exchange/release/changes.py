@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reviewtui.domain.policy.document import Policy
-from reviewtui.domain.readiness.release_inputs import Dossier
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.exchange.markdown import plain, quoted
 from reviewtui.text.diff.policy_diff import Change, FileDiff
 from reviewtui.text.meaning.signals import plain as unmarked
@@ -16,48 +16,48 @@ _LONGEST = 240
 _HEADINGS = (("new-rule", "New rules"), ("substantive", "Changed in substance"))
 
 
-def render(dossier: Dossier) -> str:
+def render(inputs: ReleaseInputs) -> str:
     """Return the change log."""
-    return "\n".join(_lines(dossier)) + "\n"
+    return "\n".join(_lines(inputs)) + "\n"
 
 
-def _lines(dossier: Dossier) -> Iterator[str]:
-    yield f"# {plain(dossier.title)}: what is new in {dossier.version}"
+def _lines(inputs: ReleaseInputs) -> Iterator[str]:
+    yield f"# {plain(inputs.title)}: what is new in {inputs.version}"
     yield ""
-    yield f"Released on {dossier.day}."
-    if dossier.override:
-        closed = ", ".join(gate.title for gate in dossier.readiness.closed)
+    yield f"Released on {inputs.day}."
+    if inputs.override:
+        closed = ", ".join(gate.title for gate in inputs.readiness.closed)
         yield ""
         yield f"Released although these conditions were not met: {plain(closed, 1000)}. The reason given:"
-        yield f"{quoted(dossier.override, 1000)}."
-    if dossier.diff is None or dossier.base is None:
+        yield f"{quoted(inputs.override, 1000)}."
+    if inputs.diff is None or inputs.base is None:
         yield ""
-        words = sum(len(text.text.split()) for text in dossier.draft.policy.texts.values())
-        yield f"This is the first release: {len(dossier.draft.policy.sections)} sections, {words} words."
+        words = sum(len(text.text.split()) for text in inputs.draft.policy.texts.values())
+        yield f"This is the first release: {len(inputs.draft.policy.sections)} sections, {words} words."
         return
-    yield from _whole(dossier, dossier.base, dossier.diff.files)
+    yield from _whole(inputs, inputs.base, inputs.diff.files)
     for name, heading in _HEADINGS:
-        yield from _class(dossier, dossier.base, name, heading)
-    yield from _editorial(dossier, dossier.diff.files)
+        yield from _class(inputs, inputs.base, name, heading)
+    yield from _editorial(inputs, inputs.diff.files)
 
 
-def _class(dossier: Dossier, base: Policy, name: str, heading: str) -> Iterator[str]:
+def _class(inputs: ReleaseInputs, base: Policy, name: str, heading: str) -> Iterator[str]:
     rows = [
         row
-        for file in (dossier.diff.files if dossier.diff else ())
+        for file in (inputs.diff.files if inputs.diff else ())
         if file.old_path and file.new_path
         for change in file.changes
-        if change.change_class == name and change.direction != "to" and not _in_front(dossier, file, change)
-        for row in _row(dossier, base, file, change)
+        if change.change_class == name and change.direction != "to" and not _in_front(inputs, file, change)
+        for row in _row(inputs, base, file, change)
     ]
     if rows:
         yield from ("", f"## {heading}", "")
         yield from dict.fromkeys(rows)
 
 
-def _whole(dossier: Dossier, base: Policy, files: tuple[FileDiff, ...]) -> Iterator[str]:
+def _whole(inputs: ReleaseInputs, base: Policy, files: tuple[FileDiff, ...]) -> Iterator[str]:
     """Yield the sections that are new, and those that are gone."""
-    new = [dossier.draft.policy.section_at(file.new_path) for file in files if file.new_path and not file.old_path]
+    new = [inputs.draft.policy.section_at(file.new_path) for file in files if file.new_path and not file.old_path]
     gone = [base.section_at(file.old_path) for file in files if file.old_path and not file.new_path]
     for heading, sections in (("New sections", new), ("Sections taken out", gone)):
         if sections:
@@ -65,18 +65,18 @@ def _whole(dossier: Dossier, base: Policy, files: tuple[FileDiff, ...]) -> Itera
             yield from (f"- {plain(section.title)}" for section in sections if section)
 
 
-def _in_front(dossier: Dossier, file: FileDiff, change: Change) -> bool:
+def _in_front(inputs: ReleaseInputs, file: FileDiff, change: Change) -> bool:
     """Whether a change is one of the front matter, which no reader sees."""
-    text = dossier.draft.policy.texts[file.new_path or ""].text
+    text = inputs.draft.policy.texts[file.new_path or ""].text
     return change.new_start < front_matter_end(text)
 
 
-def _row(dossier: Dossier, base: Policy, file: FileDiff, change: Change) -> Iterator[str]:
+def _row(inputs: ReleaseInputs, base: Policy, file: FileDiff, change: Change) -> Iterator[str]:
     old = base.texts[file.old_path].text[change.old_start : change.old_end] if file.old_path else ""
-    text = dossier.draft.policy.texts[file.new_path].text if file.new_path else ""
+    text = inputs.draft.policy.texts[file.new_path].text if file.new_path else ""
     new = text[change.new_start : change.new_end]
     gone, come = _words(old), _words(new)
-    title = plain(_title(dossier, base, file, change))
+    title = plain(_title(inputs, base, file, change))
     around = _sentence(text, change)
     if change.op == "move":
         yield f"- **{title}**: moved here: {quoted(come, _LONGEST)}"
@@ -96,9 +96,9 @@ def _words(text: str) -> str:
     return found if any(letter.isalpha() for letter in found) else ""
 
 
-def _title(dossier: Dossier, base: Policy, file: FileDiff, change: Change) -> str:
+def _title(inputs: ReleaseInputs, base: Policy, file: FileDiff, change: Change) -> str:
     if file.new_path:
-        section = dossier.draft.policy.section_at(file.new_path, change.new_start)
+        section = inputs.draft.policy.section_at(file.new_path, change.new_start)
     else:
         section = base.section_at(file.old_path or "", change.old_start)
     return section.title if section else (file.new_path or file.old_path or "")
@@ -112,12 +112,12 @@ def _sentence(text: str, change: Change) -> str:
     return ""
 
 
-def _editorial(dossier: Dossier, files: tuple[FileDiff, ...]) -> Iterator[str]:
+def _editorial(inputs: ReleaseInputs, files: tuple[FileDiff, ...]) -> Iterator[str]:
     counts = Counter(
-        _title(dossier, dossier.base, file, change)
+        _title(inputs, inputs.base, file, change)
         for file in files
         for change in file.changes
-        if dossier.base is not None and change.change_class == "editorial"
+        if inputs.base is not None and change.change_class == "editorial"
     )
     if counts:
         yield from ("", "## Wording", "")

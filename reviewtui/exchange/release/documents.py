@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from reviewtui.domain.readiness.release_inputs import Dossier
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.exchange.release import acknowledgements, changes, disposition, you_said
 from reviewtui.exchange.release.letters import letters
 
-_DOCUMENTS: dict[str, Callable[[Dossier], str]] = {
+_DOCUMENTS: dict[str, Callable[[ReleaseInputs], str]] = {
     changes.NAME: changes.render,
     disposition.NAME: disposition.render,
     you_said.NAME: you_said.render,
@@ -14,7 +14,7 @@ _DOCUMENTS: dict[str, Callable[[Dossier], str]] = {
 }
 
 
-def documents_of(dossier: Dossier) -> dict[str, str]:
+def documents_of(inputs: ReleaseInputs) -> dict[str, str]:
     """Return the text of each document by its name within the folder of the release."""
-    found = {name: render(dossier) for name, render in _DOCUMENTS.items()}
-    return found | {f"letters/{organisation}.md": letter for organisation, letter in letters(dossier)}
+    found = {name: render(inputs) for name, render in _DOCUMENTS.items()}
+    return found | {f"letters/{organisation}.md": letter for organisation, letter in letters(inputs)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.readiness.release_inputs import Dossier
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.review.signoffs import current_signoffs
 from reviewtui.exchange.markdown import plain
 from reviewtui.exchange.release.answers import answer, asked
@@ -15,45 +15,45 @@ _POSITIONS = {
 }
 
 
-def letters(dossier: Dossier) -> Iterator[tuple[str, str]]:
+def letters(inputs: ReleaseInputs) -> Iterator[tuple[str, str]]:
     """Yield the id of each organisation that was asked or that remarked, with its letter."""
-    own = {dossier.draft.rules.organisation_of(author) for author in dossier.draft.rules.author_people()}
-    remarked = dossier.contributors()
-    for organisation in dossier.draft.rules.organisations:
-        is_partner = organisation in dossier.draft.rules.asked() or organisation in remarked
+    own = {inputs.draft.rules.organisation_of(author) for author in inputs.draft.rules.author_people()}
+    remarked = inputs.contributors()
+    for organisation in inputs.draft.rules.organisations:
+        is_partner = organisation in inputs.draft.rules.asked() or organisation in remarked
         if is_partner and organisation not in own:
-            yield organisation, "\n".join(_letter(dossier, organisation)) + "\n"
+            yield organisation, "\n".join(_letter(inputs, organisation)) + "\n"
 
 
-def _letter(dossier: Dossier, organisation: str) -> Iterator[str]:
-    name = dossier.draft.rules.organisation_name(organisation)
+def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[str]:
+    name = inputs.draft.rules.organisation_name(organisation)
     yield f"# To {plain(name)}"
     yield ""
-    yield f"{dossier.day}"
+    yield f"{inputs.day}"
     yield ""
     yield "Dear colleagues,"
     yield ""
-    yield f"{plain(dossier.title)} {dossier.version} is released. Thank you for reading it with us."
-    threads = dossier.threads(organisation)
+    yield f"{plain(inputs.title)} {inputs.version} is released. Thank you for reading it with us."
+    threads = inputs.threads(organisation)
     yield ""
     if threads:
         yield f"You made {len(threads)} remark{'s' * (len(threads) != 1)}. This is what became of them:"
         for thread in threads:
             yield ""
-            yield f"- *{plain(dossier.where(thread))}*: {asked(thread)}"
-            yield f"  **{answer(dossier, thread)}**"
+            yield f"- *{plain(inputs.where(thread))}*: {asked(thread)}"
+            yield f"  **{answer(inputs, thread)}**"
     else:
         yield "You made no remarks since the release before."
     yield ""
-    yield _position(dossier, organisation)
-    if dossier.override:
+    yield _position(inputs, organisation)
+    if inputs.override:
         yield ""
-        yield f"It was released although not every condition was met, because: {plain(dossier.override, 1000)}"
+        yield f"It was released although not every condition was met, because: {plain(inputs.override, 1000)}"
     yield from ("", "With kind regards,", "the authors of the policy")
 
 
-def _position(dossier: Dossier, organisation: str) -> str:
-    row = next((row for row in current_signoffs(dossier.draft) if row.organisation == organisation), None)
+def _position(inputs: ReleaseInputs, organisation: str) -> str:
+    row = next((row for row in current_signoffs(inputs.draft) if row.organisation == organisation), None)
     if row is None or row.position is None:
         return "You did not sign the text off."
     said = _POSITIONS.get(row.position, "Your position is on record.")

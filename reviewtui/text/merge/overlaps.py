@@ -16,10 +16,10 @@ class Replacement:
     words: str
 
 
-def collisions(texts: Mapping[str, str], wanted: Sequence[Replacement]) -> tuple[tuple[int, ...], ...]:
+def overlap_groups(texts: Mapping[str, str], wanted: Sequence[Replacement]) -> tuple[tuple[int, ...], ...]:
     """Return the groups of indices of `wanted` that touch the same words, each group joined by a chain of clashes.
 
-    It is the rule by which `merge_replacement` refuses: insertions at one spot do not collide, nor do suggestions that
+    It is the rule by which `merge_replacement` refuses: insertions at one spot do not overlap, nor do suggestions that
     quote the same sentence and change different words of it.
     """
     group = list(range(len(wanted)))

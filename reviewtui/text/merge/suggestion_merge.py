@@ -31,7 +31,7 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class EditConflict:
     """What a person has to settle: the passage as it was, as it is now, and as it was suggested."""
 
     base: str
@@ -39,7 +39,7 @@ class Clash:
     ours: str
 
 
-def merge_replacement(base: str, start: int, end: int, replacement: str, now: str) -> Merged | Clash:
+def merge_replacement(base: str, start: int, end: int, replacement: str, now: str) -> Merged | EditConflict:
     """Put `replacement` for `base[start:end]` into `now`, another version of the same text.
 
     What was inserted at the very spot of an insertion stays in front of it.
@@ -55,8 +55,8 @@ def merge_replacement(base: str, start: int, end: int, replacement: str, now: st
     wanted = [edit.shifted(start) for edit in word_edits(base[start:end], replacement)]
     made = {_edit(hunk, now): (hunk.new_start, hunk.new_end) for hunk in theirs}
     ours = [edit for edit in wanted if edit not in made]
-    if _clash(base, ours, [_edit(hunk, now) for hunk in theirs]):
-        return Clash(base[start:end], now[slice(*passage)], replacement)
+    if _conflict(base, ours, [_edit(hunk, now) for hunk in theirs]):
+        return EditConflict(base[start:end], now[slice(*passage)], replacement)
     passage = _hull([passage, *(made[edit] for edit in wanted if edit in made)])
     return _merged(now, [Edit(*_mapped(theirs, edit.start, edit.end), edit.words) for edit in ours], passage)
 
@@ -65,7 +65,7 @@ def _edit(hunk: Hunk, now: str) -> Edit:
     return Edit(hunk.old_start, hunk.old_end, now[hunk.new_start : hunk.new_end])
 
 
-def _clash(base: str, ours: Sequence[Edit], theirs: Sequence[Edit]) -> bool:
+def _conflict(base: str, ours: Sequence[Edit], theirs: Sequence[Edit]) -> bool:
     """Whether two of the edits touch the same words; white space is none, so that a re-wrapped passage is no edit."""
     foreign = [touch(base, edit) for edit in theirs if edit.has_words(base)]
     return any(touch(base, edit).clashes(other) for edit in ours if edit.has_words(base) for other in foreign)

@@ -18,7 +18,7 @@ Hunk = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Disagreement:
+class TextConflict:
     """A passage that both sides changed differently; `start` is where it begins in our text, in code points."""
 
     base: str
@@ -27,7 +27,7 @@ class Disagreement:
     start: int
 
 
-Part = str | Disagreement
+Part = str | TextConflict
 
 
 def merge_texts(base: str, ours: str, theirs: str) -> tuple[Part, ...]:
@@ -42,12 +42,12 @@ def merge_texts(base: str, ours: str, theirs: str) -> tuple[Part, ...]:
 
 def settled(parts: tuple[Part, ...]) -> str | None:
     """Return the merged text where nothing is left for a person, else None."""
-    return "".join(part for part in parts if isinstance(part, str)) if not disagreements(parts) else None
+    return "".join(part for part in parts if isinstance(part, str)) if not conflicts(parts) else None
 
 
-def disagreements(parts: tuple[Part, ...]) -> tuple[Disagreement, ...]:
+def conflicts(parts: tuple[Part, ...]) -> tuple[TextConflict, ...]:
     """Return the passages about which a person has to decide."""
-    return tuple(part for part in parts if isinstance(part, Disagreement))
+    return tuple(part for part in parts if isinstance(part, TextConflict))
 
 
 class _Merge:
@@ -75,7 +75,7 @@ class _Merge:
             elif base == ours:
                 yield theirs
             else:
-                yield Disagreement(base, ours, theirs, offsets[mine[0]])
+                yield TextConflict(base, ours, theirs, offsets[mine[0]])
             at = end
         yield "".join(self._base[at:])
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Submit, Sync
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sharing import Disputed, Shared
+from reviewtui.domain.review.sharing import MergeConflicts, Shared
 from reviewtui.tui.app.asking_app import AskingApp
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.dialogs.sync_dialogs import (
@@ -49,7 +49,7 @@ class SharingApp(AskingApp):
             shared = await self.in_thread(lambda: self.workspace.share(wanted, progress.hear))
         finally:
             view.close()
-        if isinstance(shared, Disputed):
+        if isinstance(shared, MergeConflicts):
             self._settle(shared, wanted)
         elif isinstance(shared, ReviewError):
             tell(self, str(shared), "error")
@@ -61,13 +61,13 @@ class SharingApp(AskingApp):
         """Read the repository again, since something in it has changed."""
         raise NotImplementedError
 
-    def _settle(self, disputed: Disputed, wanted: Sync) -> None:
+    def _settle(self, unresolved: MergeConflicts, wanted: Sync) -> None:
         def settled(chosen: SideChoices | None) -> None:
             if chosen:
                 resolve = tuple(dict((*wanted.resolve, *chosen)).items())
                 self.beside(self._share(replace(wanted, resolve=resolve), submits=False), "act")
 
-        self.push_screen(SidesDialog(disputed.disputes), settled)
+        self.push_screen(SidesDialog(unresolved.conflicts), settled)
 
     def _tell_shared(self, shared: Shared) -> None:
         settings = self.state.draft.settings if self.state else None

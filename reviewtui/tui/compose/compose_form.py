@@ -81,7 +81,7 @@ class ComposeForm:
 
 
 def command_of(form: ComposeForm, content: FormContent) -> Command:
-    """Return the command that carries out what was written; a settled collision has several of its own."""
+    """Return the command that carries out what was written; a settled overlap has several of its own."""
     return _COMMANDS[form.act](form, content)
 
 

@@ -12,8 +12,8 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import Inspection
 from reviewtui.text.placement.quoting import occurrences
-from reviewtui.tui.compose.collision_form import collision_form
 from reviewtui.tui.compose.compose_form import ACTS, ComposeForm, FormContent
+from reviewtui.tui.compose.overlap_form import overlap_form
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.threads.acceptance_preview import words_now
 from reviewtui.views.threads.queue import queue
@@ -130,7 +130,7 @@ def unfinished(typed: Autosave, draft: Draft, found: Inspection) -> ComposeForm 
     elif act == "signoff":
         made = on_signoff(draft, typed.kind)
     elif act == "settle":
-        made = _collision_form_again(place, draft)
+        made = _overlap_form_again(place, draft)
     elif act in ACTS and place.get("thread") in draft.review.threads:
         made = on_thread(act, draft, draft.review.threads[place["thread"]])
     return _with_start(made, start) if made else None
@@ -170,11 +170,11 @@ def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> ComposeF
     return on_passage(act, draft, section, (min(start, end), end))
 
 
-def _collision_form_again(place: dict[str, str], draft: Draft) -> ComposeForm | None:
+def _overlap_form_again(place: dict[str, str], draft: Draft) -> ComposeForm | None:
     item = next((item for item in queue(draft) if place.get("thread") in {t.id for t in item.threads}), None)
-    if item is None or not item.collides:
+    if item is None or not item.overlaps:
         return None
-    return collision_form(draft, item, draft.review.threads[place["thread"]])
+    return overlap_form(draft, item, draft.review.threads[place["thread"]])
 
 
 def _with_start(made: ComposeForm, start: FormContent) -> ComposeForm:

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from textual.binding import Binding, BindingType
 
 from reviewtui.domain.refusal import Stopped
-from reviewtui.domain.review.sharing import Dispute
+from reviewtui.domain.review.sharing import MergeConflict
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.views.overview.sharing_lines import counted
@@ -104,10 +104,10 @@ class SidesDialog(Dialog[SideChoices]):
         Binding("escape,q", "leave", "Leave it", show=False),
     ]
 
-    def __init__(self, disputes: Sequence[Dispute]) -> None:
+    def __init__(self, conflicts: Sequence[MergeConflict]) -> None:
         super().__init__()
-        self._disputes = tuple(disputes)
-        self._sections = list(dict.fromkeys(dispute.section for dispute in disputes))
+        self._conflicts = tuple(conflicts)
+        self._sections = list(dict.fromkeys(conflict.section for conflict in conflicts))
         self._chosen: dict[str, str] = {}
         self._at = 0
 
@@ -148,11 +148,11 @@ class SidesDialog(Dialog[SideChoices]):
     def _lines(self, section: str) -> Iterator[StyledLine]:
         chosen = self._chosen.get(section, "")
         yield line(Styled("Nothing was changed yet. Other sentences of both sides are kept in any case.", "muted"))
-        for dispute in (each for each in self._disputes if each.section == section):
+        for conflict in (each for each in self._conflicts if each.section == section):
             yield ()
-            if dispute.what:
-                yield line(Styled(dispute.what, "strong"))
-            for name, words in (("base", dispute.base), ("ours", dispute.ours), ("theirs", dispute.theirs)):
+            if conflict.what:
+                yield line(Styled(conflict.what, "strong"))
+            for name, words in (("base", conflict.base), ("ours", conflict.ours), ("theirs", conflict.theirs)):
                 mark = "\u2713 " if name == chosen else "  "
                 yield line(Styled(f"{mark}{_TITLES[name]}", "good" if name == chosen else "muted"))
                 for row in words.splitlines() or ["(nothing)"]:

@@ -11,8 +11,8 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, WIDE
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.compose.collision_form import collision_commands
 from reviewtui.tui.compose.compose_form import ComposeForm, command_of
+from reviewtui.tui.compose.overlap_form import overlap_commands
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
 from reviewtui.tui.screens.told import ScreenHooks
 from reviewtui.tui.state.messages import ActDone, CarryOut, ComposerClosed, KeyClicked, RunAct, SaveForm
@@ -145,7 +145,7 @@ class BaseScreen(ScreenHooks):
         message.stop()
         made, content = message.form, message.content
         try:
-            commands = collision_commands(made, content) if made.act == "settle" else (command_of(made, content),)
+            commands = overlap_commands(made, content) if made.act == "settle" else (command_of(made, content),)
         except Refused as refused:
             tell(self.app, str(refused), "warning")
             return

@@ -12,7 +12,7 @@ from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.appearance.plain import set_titles, tell
-from reviewtui.tui.compose.collision_form import collision_form
+from reviewtui.tui.compose.overlap_form import overlap_form
 from reviewtui.tui.compose.thread_acts import accepting, undoing
 from reviewtui.tui.dialogs.choices import Picker
 from reviewtui.tui.keys.key_table import bindings
@@ -133,10 +133,10 @@ class DecideScreen(ListScreen):
 
     def _settle(self) -> None:
         item, thread = self._item(), self.thread
-        if self.state is None or thread is None or item is None or not item.collides:
+        if self.state is None or thread is None or item is None or not item.overlaps:
             tell(self.app, "Nobody else wants to change the words of this remark.", "warning")
             return
-        self.write(collision_form(self.state.draft, item, thread))
+        self.write(overlap_form(self.state.draft, item, thread))
 
     def _accept_editorial(self) -> None:
         """Accept all suggestions of the marked section that only better its wording, after one look."""
@@ -174,17 +174,17 @@ QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]
 
 
 def _queue_lines(draft: Draft, items: tuple[QueueItem, ...], order: Order) -> QueueLines:
-    """Yield the rows of the queue: headings, one row a thread; collisions under a heading of their own."""
+    """Yield the rows of the queue: headings, one row a thread; overlaps under a heading of their own."""
     last = ""
     for item in items:
         title = heading_of(draft, item, order)
         if title != last:
             last = title
             yield None, (line(Styled(title, "heading")),)
-        if item.collides:
+        if item.overlaps:
             yield None, (line(Styled(f"  \u2694 {len(item.threads)} want to change the same words", "alarm")),)
         for thread in item.threads:
-            yield (item, thread), _thread_lines(draft, thread, "    " if item.collides else "  ")
+            yield (item, thread), _thread_lines(draft, thread, "    " if item.overlaps else "  ")
 
 
 def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from reviewtui.domain.policy.bindingness import SectionForce
+from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding, Spot
 from reviewtui.domain.review.inspection import dismissals
@@ -11,7 +11,9 @@ from reviewtui.domain.review.inspection import dismissals
 _MOST_WORDS = 110
 
 
-def findings_data(draft: Draft, findings: Sequence[Finding], forces: Iterable[SectionForce]) -> dict[str, object]:
+def findings_data(
+    draft: Draft, findings: Sequence[Finding], bindingness: Iterable[SectionBindingness]
+) -> dict[str, object]:
     """Return the findings as `check --json` documents them: open ones, dismissed ones, and the sections' force."""
     done = dismissals(draft.review)
     return {
@@ -23,16 +25,16 @@ def findings_data(draft: Draft, findings: Sequence[Finding], forces: Iterable[Se
         ],
         "sections": [
             {
-                "section": force.section.name,
-                "binds": force.binds,
-                "advises": force.advises,
-                "allows": force.allows,
-                "tells": force.tells,
-                "words": force.words,
-                "flesch": force.flesch,
-                "fog": force.fog,
+                "section": counts.section.name,
+                "binds": counts.binds,
+                "advises": counts.advises,
+                "allows": counts.allows,
+                "tells": counts.tells,
+                "words": counts.words,
+                "flesch": counts.flesch,
+                "fog": counts.fog,
             }
-            for force in forces
+            for counts in bindingness
         ],
     }
 
@@ -83,9 +85,9 @@ def _quoted(draft: Draft, spot: Spot) -> str:
     return words if len(words) <= _MOST_WORDS else f"{words[: _MOST_WORDS - 1]}…"
 
 
-def force_lines(forces: Iterable[SectionForce]) -> Iterator[str]:
+def bindingness_lines(bindingness: Iterable[SectionBindingness]) -> Iterator[str]:
     """Yield one line a section: what binds, advises, allows and tells in it, and its figures."""
     yield f"{'section':<32} binds advises allows tells  words Flesch  fog"
-    for one in forces:
+    for one in bindingness:
         counts = f"{one.binds:>5} {one.advises:>7} {one.allows:>6} {one.tells:>5}"
         yield f"{one.section.name:<32} {counts} {one.words:>6} {one.flesch:>6.0f} {one.fog:>4.0f}"

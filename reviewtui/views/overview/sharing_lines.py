@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.domain.policy.versions import version_key
-from reviewtui.domain.review.sharing import Brought, Dispute, Packed, Shared
+from reviewtui.domain.review.sharing import Additions, MergeConflict, Packed, Shared
 from reviewtui.domain.settings.settings import UNAFFILIATED
 
 _MOST = 12
@@ -31,13 +31,13 @@ def shared_data(shared: Shared) -> dict[str, object]:
         "before": shared.before,
         "commit": shared.commit,
         "merged": shared.merged,
-        "received": brought_data(shared.received),
+        "received": additions_data(shared.received),
         "sent": shared.given.events,
-        "given": brought_data(shared.given),
+        "given": additions_data(shared.given),
         "pending": shared.pending,
         "tags_received": list(shared.tags_received),
         "tags_sent": list(shared.tags_sent),
-        "tags_clashing": list(shared.tags_clashing),
+        "tags_clashing": list(shared.tags_conflicting),
         "proposed": shared.proposed or None,
         "kept": shared.kept or None,
         "tries": shared.tries,
@@ -45,23 +45,23 @@ def shared_data(shared: Shared) -> dict[str, object]:
     }
 
 
-def brought_data(brought: Brought) -> dict[str, object]:
+def additions_data(additions: Additions) -> dict[str, object]:
     """Return what one side had and the other lacked."""
     return {
-        "events": brought.events,
-        "types": dict(sorted(brought.types.items())),
-        "organisations": dict(sorted(brought.organisations.items())),
-        "people": list(brought.people),
-        "texts": list(brought.texts),
-        "commits": brought.commits,
+        "events": additions.events,
+        "types": dict(sorted(additions.types.items())),
+        "organisations": dict(sorted(additions.organisations.items())),
+        "people": list(additions.people),
+        "texts": list(additions.texts),
+        "commits": additions.commits,
     }
 
 
 def shared_lines(shared: Shared, names: Mapping[str, str], key: str = "reviewtui sync --submit") -> Iterator[str]:
     """Yield what came of a sync; `names` are those of organisations by id, `key` is how pending events are shared."""
-    got = tuple(brought_lines(shared.received, shared.tags_received, names))
+    got = tuple(additions_lines(shared.received, shared.tags_received, names))
     yield f"From {shared.source}: {'; '.join(got) or 'nothing new'}."
-    given = "; ".join(brought_lines(shared.given, shared.tags_sent, names))
+    given = "; ".join(additions_lines(shared.given, shared.tags_sent, names))
     if shared.proposed:
         yield f"{shared.branch} at {shared.source} takes no push ({shared.kept})."
         yield f"Your work is there as the branch {shared.proposed}; propose it for {shared.branch} there."
@@ -69,7 +69,7 @@ def shared_lines(shared: Shared, names: Mapping[str, str], key: str = "reviewtui
         yield f"Nothing was sent: {shared.kept}."
     elif given:
         yield f"To {shared.source}: {given}."
-    for tag in shared.tags_clashing:
+    for tag in shared.tags_conflicting:
         yield f"! The tag {tag} leads elsewhere at {shared.source} than here; find out who is right."
     for note in shared.notes:
         yield f"! {note}"
@@ -77,19 +77,19 @@ def shared_lines(shared: Shared, names: Mapping[str, str], key: str = "reviewtui
         yield f"{counted(shared.pending, 'event')} of yours pending and not shared; to share: {key}"
 
 
-def brought_lines(brought: Brought, tags: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
+def additions_lines(additions: Additions, tags: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
     """Yield in a few words what came."""
-    if brought.events:
-        kinds = ", ".join(_of_kind(kind, count) for kind, count in sorted(brought.types.items()))
-        by = ", ".join(names.get(key, key) for key in sorted(brought.organisations) if key != UNAFFILIATED)
-        yield counted(brought.events, "event") + (f" ({kinds})" if kinds else "") + (f" of {by}" if by else "")
-    if brought.texts:
-        more = f" and {len(brought.texts) - _MOST} more" if len(brought.texts) > _MOST else ""
-        yield f"text changed in {', '.join(brought.texts[:_MOST])}{more}"
+    if additions.events:
+        kinds = ", ".join(_of_kind(kind, count) for kind, count in sorted(additions.types.items()))
+        by = ", ".join(names.get(key, key) for key in sorted(additions.organisations) if key != UNAFFILIATED)
+        yield counted(additions.events, "event") + (f" ({kinds})" if kinds else "") + (f" of {by}" if by else "")
+    if additions.texts:
+        more = f" and {len(additions.texts) - _MOST} more" if len(additions.texts) > _MOST else ""
+        yield f"text changed in {', '.join(additions.texts[:_MOST])}{more}"
     if tags:
         yield f"version {', '.join(_by_number(tags))}"
-    if brought.commits > 0 and not (brought.events or brought.texts):
-        yield counted(brought.commits, "commit")
+    if additions.commits > 0 and not (additions.events or additions.texts):
+        yield counted(additions.commits, "commit")
 
 
 def packed_data(packed: Packed) -> dict[str, object]:
@@ -101,7 +101,7 @@ def packed_data(packed: Packed) -> dict[str, object]:
         "commit": packed.commit,
         "by": packed.by,
         "date": packed.at,
-        "holds": brought_data(packed.holds),
+        "holds": additions_data(packed.holds),
         "versions": list(packed.versions),
         "builds_on": list(packed.builds_on),
         "bytes": packed.size,
@@ -125,7 +125,7 @@ def packed_lines(packed: Packed, names: Mapping[str, str]) -> Iterator[str]:
 def holding_lines(packed: Packed, names: Mapping[str, str]) -> Iterator[str]:
     """Yield what a pack is and holds."""
     yield f"“{packed.title or packed.branch}”, as of {packed.at}, from {packed.by}"
-    holds = "; ".join(brought_lines(packed.holds, packed.versions, names))
+    holds = "; ".join(additions_lines(packed.holds, packed.versions, names))
     yield f"It holds {holds or 'nothing new'}."
 
 
@@ -133,28 +133,28 @@ def _kilobytes(size: int) -> str:
     return f"{max(1, round(size / 1000)):,} kB"
 
 
-def dispute_lines(disputes: Sequence[Dispute]) -> Iterator[str]:
+def conflict_lines(conflicts: Sequence[MergeConflict]) -> Iterator[str]:
     """Yield each dispute with its three readings."""
-    for dispute in disputes:
-        where = f"{dispute.section} ({dispute.what})" if dispute.what else dispute.section
+    for conflict in conflicts:
+        where = f"{conflict.section} ({conflict.what})" if conflict.what else conflict.section
         yield f"{where}:"
-        for name, words in (("base", dispute.base), ("ours", dispute.ours), ("theirs", dispute.theirs)):
+        for name, words in (("base", conflict.base), ("ours", conflict.ours), ("theirs", conflict.theirs)):
             yield f"  {name:<7} {' '.join(words.split()) or '(nothing)'}"
 
 
-def dispute_data(disputes: Sequence[Dispute]) -> list[dict[str, str]]:
+def conflict_data(conflicts: Sequence[MergeConflict]) -> list[dict[str, str]]:
     """Return each dispute as JSON tells it."""
     return [
         {
-            "section": dispute.section,
-            "title": dispute.title,
-            "path": dispute.path,
-            "what": dispute.what,
-            "base": dispute.base,
-            "ours": dispute.ours,
-            "theirs": dispute.theirs,
+            "section": conflict.section,
+            "title": conflict.title,
+            "path": conflict.path,
+            "what": conflict.what,
+            "base": conflict.base,
+            "ours": conflict.ours,
+            "theirs": conflict.theirs,
         }
-        for dispute in disputes
+        for conflict in conflicts
     ]
 
 

@@ -1,6 +1,6 @@
 """What a decision would change in readiness, before it is made, at once and whatever the verdict.
 
-What an acceptance would do to the text itself takes reading it anew: that is `ready --if-accepted` (`foretold`).
+What an acceptance would do to the text itself takes reading it anew: that is `ready --if-accepted` (`forecast`).
 """
 
 from collections.abc import Collection

@@ -2,39 +2,39 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.readiness.forecast import Foretold
+from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 
 
-def foretold_data(foretold: Foretold) -> dict[str, object]:
+def forecast_data(forecast: Forecast) -> dict[str, object]:
     """Return what would be as `ready --json` documents it under `if_accepted`."""
     return {
-        "accepted": [thread.id for thread in foretold.accepted],
-        "skipped": [thread.id for thread in foretold.skipped],
-        "ready": foretold.after.ready,
-        "opens": [gate.name for gate in foretold.opened],
-        "shuts": [gate.name for gate in foretold.shut],
-        "breaks": [thread.id for thread in foretold.broken],
-        "findings": [{"id": one.id, "check": one.check, "message": one.message} for one in foretold.appeared],
+        "accepted": [thread.id for thread in forecast.accepted],
+        "skipped": [thread.id for thread in forecast.skipped],
+        "ready": forecast.after.ready,
+        "opens": [gate.name for gate in forecast.opened],
+        "shuts": [gate.name for gate in forecast.shut],
+        "breaks": [thread.id for thread in forecast.broken],
+        "findings": [{"id": one.id, "check": one.check, "message": one.message} for one in forecast.appeared],
     }
 
 
-def foretold_lines(draft: Draft, foretold: Foretold) -> Iterator[str]:
+def forecast_lines(draft: Draft, forecast: Forecast) -> Iterator[str]:
     """Yield the same as text."""
-    count = len(foretold.accepted)
+    count = len(forecast.accepted)
     yield ""
-    yield f"If {count} remark{'s' * (count != 1)} were accepted ({_names(draft, foretold.accepted)}):"
-    if foretold.skipped:
-        yield f"  left out, since they want the same words or have no place: {_names(draft, foretold.skipped)}"
-    for sign, word, gates in (("✓", "would pass", foretold.opened), ("✗", "would shut", foretold.shut)):
+    yield f"If {count} remark{'s' * (count != 1)} were accepted ({_names(draft, forecast.accepted)}):"
+    if forecast.skipped:
+        yield f"  left out, since they want the same words or have no place: {_names(draft, forecast.skipped)}"
+    for sign, word, gates in (("✓", "would pass", forecast.opened), ("✗", "would shut", forecast.shut)):
         for gate in gates:
             yield f"  {sign} {gate.title} {word}"
-    if not foretold.opened and not foretold.shut:
+    if not forecast.opened and not forecast.shut:
         yield "  no gate would flip"
-    if foretold.broken:
-        yield f"  would lose their place or their meaning: {_names(draft, foretold.broken)}"
-    for finding in foretold.appeared:
+    if forecast.broken:
+        yield f"  would lose their place or their meaning: {_names(draft, forecast.broken)}"
+    for finding in forecast.appeared:
         yield f"  would appear: {finding.check}: {finding.message}"
 
 

@@ -23,14 +23,14 @@ def decision_lines(
 
     `settle` is the key that settles a group.
     """
-    if item.collides:
+    if item.overlaps:
         yield from _group(draft, item, thread, settle)
     yield from card_lines(draft, thread, now)
     if thread.is_suggestion:
         yield from _result(draft, thread)
     if readiness is not None:
         yield ()
-        decided = {each.id for each in item.threads} if item.collides else {thread.id}
+        decided = {each.id for each in item.threads} if item.overlaps else {thread.id}
         yield foresight_line(readiness, decided)
 
 

@@ -19,11 +19,11 @@ class Bettering:
 
 
 def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: str) -> tuple[Bettering, ...]:
-    """Return the suggestions of a section (its name) that change no rule, collide with none and are not blocking."""
+    """Return the suggestions of a section (its name) that change no rule, overlap with none and are not blocking."""
     found: list[Bettering] = []
     for item in items:
         thread = item.first
-        if item.collides or item.section is None or item.section.name != section or thread.is_pending:
+        if item.overlaps or item.section is None or item.section.name != section or thread.is_pending:
             continue
         if not thread.is_suggestion or thread.blocking:
             continue

@@ -1,4 +1,4 @@
-"""The author's queue: every remark that waits for a decision, those that collide as one."""
+"""The author's queue: every remark that waits for a decision, those that overlap as one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from typing import Literal
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.document import Section
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.collisions import colliding
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.overlapping import overlapping
 from reviewtui.views.threads.thread_rows import ThreadFilter, select
 
 
@@ -25,7 +25,7 @@ class QueueItem:
         return self.threads[0]
 
     @property
-    def collides(self) -> bool:
+    def overlaps(self) -> bool:
         """Whether several suggestions want to change the same words."""
         return len(self.threads) > 1
 
@@ -36,7 +36,7 @@ Order = Literal["section", "reviewer"]
 def queue(draft: Draft, wanted: ThreadFilter | None = None, order: Order = "section") -> tuple[QueueItem, ...]:
     """Return the open threads in reading order, or by who made them; suggestions for the same words are one item."""
     chosen = [thread for thread in select(draft, wanted or ThreadFilter(open_only=True)) if thread.is_open]
-    groups = colliding(chosen, draft.policy, draft.placements)
+    groups = overlapping(chosen, draft.policy, draft.placements)
     items: dict[tuple[str, ...], list[Thread]] = {}
     for thread in chosen:
         together = next((group for group in groups if thread.id in group), (thread.id,))
@@ -70,9 +70,9 @@ def counts_line(items: Iterable[QueueItem]) -> str:
     every = tuple(items)
     threads = [thread for item in every for thread in item.threads]
     blocking = sum(thread.blocking for thread in threads)
-    collisions = sum(item.collides for item in every)
+    groups = sum(item.overlaps for item in every)
     parts = [f"{len(threads)} open"]
     parts += [f"{blocking} blocking"] if blocking else []
-    if collisions:
-        parts.append(f"{collisions} place{'s' * (collisions != 1)} where suggestions collide")
+    if groups:
+        parts.append(f"{groups} place{'s' * (overlap_groups != 1)} where suggestions collide")
     return " \u00b7 ".join(parts)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.document import within
 from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.thread import Entry, Thread
-from reviewtui.domain.review.collisions import colliding, others_in
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.views.excerpt import clipped
 
 
@@ -90,8 +90,8 @@ def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
 
 def threads_data(draft: Draft, chosen: Iterable[Thread]) -> list[dict[str, object]]:
     """Return threads as `threads --json` documents them, each with the open suggestions for the same words."""
-    groups = colliding(draft.review.open_threads(), draft.policy, draft.placements)
-    return [{**thread_data(draft, thread), "collides": list(others_in(groups, thread.id))} for thread in chosen]
+    groups = overlapping(draft.review.open_threads(), draft.policy, draft.placements)
+    return [{**thread_data(draft, thread), "collides": list(overlapping_with(groups, thread.id))} for thread in chosen]
 
 
 def _place_data(placement: AnchorPlacement | None) -> dict[str, object]:

@@ -10,8 +10,8 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import AnyEvent, RecordedEdit
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused
-from reviewtui.domain.review.collisions import colliding, others_in
 from reviewtui.domain.review.draft import AnchorPlacement
+from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.store.commit.commits import PathChange
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -41,19 +41,21 @@ def decide(context: CommandContext, command: Decide) -> Outcome:
         deciding.require_target(thread, context.draft.review.threads[of], context.draft.review.threads)
     edit = _edit_for(context, command, thread)
     event = deciding.decide(actor, command, thread, recorded(edit), of)
-    rivals = _rivals(context, thread) if edit else ()
+    others = _overlapping(context, thread) if edit else ()
     outcome = commit_decision(context, thread, event, _SAID[event.verdict], edit)
-    if not rivals:
+    if not others:
         return outcome
-    names = ", ".join(context.draft.review.name_of(rival) for rival in rivals)
+    names = ", ".join(context.draft.review.name_of(other) for other in others)
     return replace(outcome, said=f"{outcome.said} Still open for the same words: {names}.")
 
 
-def _rivals(context: CommandContext, thread: Thread) -> tuple[str, ...]:
+def _overlapping(context: CommandContext, thread: Thread) -> tuple[str, ...]:
     """The other open suggestions that want to change the words that `thread` changes in the committed text."""
     suggestions = tuple(one for one in context.draft.review.open_threads() if one.is_suggestion)
     policy = committed_policy(context)
-    return others_in(colliding(suggestions, policy, context.loader.placing.place(suggestions, policy)), thread.id)
+    return overlapping_with(
+        overlapping(suggestions, policy, context.loader.placing.place(suggestions, policy)), thread.id
+    )
 
 
 def mark_done(context: CommandContext, command: MarkDone) -> Outcome:

@@ -11,7 +11,7 @@ from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.store.files import durable
-from reviewtui.text.merge.suggestion_merge import Clash, Merged, merge_replacement
+from reviewtui.text.merge.suggestion_merge import EditConflict, Merged, merge_replacement
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.section_texts import three_of
@@ -88,7 +88,7 @@ def _taken_out(applied: Applied, three: Three) -> Merged:
     start = applied.start or 0
     edit = applied.edit
     merged = merge_replacement(applied.text, start, start + len(edit.after), edit.before, three.head)
-    if isinstance(merged, Clash):
+    if isinstance(merged, EditConflict):
         raise _changed_since(edit, merged.theirs)
     return merged
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from reviewtui.checks.material.material import Material, Restated
 from reviewtui.checks.registry import CHECKS, blocks, run_checks
-from reviewtui.checks.wording.binding import section_forces
-from reviewtui.domain.policy.bindingness import SectionForce
+from reviewtui.checks.wording.binding import section_bindingness
+from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
@@ -69,9 +69,9 @@ def inspection_of(repository: Repository, draft: Draft, now: datetime) -> Inspec
     return Inspection(found, frozenset(name for name in CHECKS if blocks(name, draft.rules)))
 
 
-def forces(draft: Draft, now: datetime) -> tuple[SectionForce, ...]:
+def bindingness(draft: Draft, now: datetime) -> tuple[SectionBindingness, ...]:
     """Return for each section how many of its sentences bind, and how hard it is to read."""
-    return section_forces(Material(draft.policy, now.date(), draft.rules))
+    return section_bindingness(Material(draft.policy, now.date(), draft.rules))
 
 
 @lru_cache(maxsize=8)

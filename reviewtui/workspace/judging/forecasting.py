@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reviewtui.domain.policy.document import Policy, Text, build_policy
-from reviewtui.domain.readiness.forecast import Foretold
+from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
@@ -29,9 +29,9 @@ def _is_editorial(draft: Draft, thread: Thread) -> bool:
     return change_class(text[placement.start : placement.end], thread.replacement)[0] == "editorial"
 
 
-def foretell(
+def forecast(
     environment: Environment, loader: Loader, draft: Draft, threads: Sequence[Thread], before: Readiness
-) -> Foretold:
+) -> Forecast:
     """Return what accepting `threads` would do; of two that want the same words the first is taken."""
     wishes = [(thread, draft.placement(thread.id)) for thread in threads]
     taken, skipped = _chosen(wishes)
@@ -47,7 +47,7 @@ def foretell(
     placements = loader.placing.place(tuple(review.threads.values()), policy)
     then = replace(draft, policy=policy, review=review, placements=placements)
     found = {one.id for one in inspect(environment.repository, draft, environment.now())}
-    return Foretold(
+    return Forecast(
         before,
         judge_draft(environment, loader, then, before.target),
         tuple(thread for thread in threads if thread.id in accepted),

@@ -14,7 +14,7 @@ from reviewtui.workspace.command.saving import commit_changes, event_change, new
 from reviewtui.workspace.judging.judging import judge_draft
 from reviewtui.workspace.loading.effective_settings import require_in_force
 from reviewtui.workspace.loading.tagging import with_contradictions
-from reviewtui.workspace.release.release_inputs import dossier_of
+from reviewtui.workspace.release.gathering_inputs import release_inputs_of
 
 FOLDER = "reviews/releases"
 """Where the documents of each release lie, in a folder by its number."""
@@ -51,7 +51,7 @@ def release(context: CommandContext, command: Release) -> Outcome:
     message = f"Release {command.version}\n" + (f"\nOverride: {event.override}\n" if event.override else "")
     change = event_change(context.repository, event, "")
     folder = f"{FOLDER}/{command.version}"
-    papers = documents_of(dossier_of(context, judged, command.version, readiness, event.override))
+    papers = documents_of(release_inputs_of(context, judged, command.version, readiness, event.override))
     added = [new_file(context.repository, f"{folder}/{name}", text.encode("utf-8")) for name, text in papers.items()]
     signing = tag_signing(context.repository)
     commit = commit_changes(context, [change, *added], message, tag=command.version, tag_key=signing.key)

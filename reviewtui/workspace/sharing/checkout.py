@@ -15,7 +15,7 @@ from reviewtui.store.git.objects import REGULAR, blob_id, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import Difference, differences, write_blobs
 from reviewtui.store.policy.policy_files import is_left_out
-from reviewtui.text.merge.three_way import disagreements, merge_texts, settled
+from reviewtui.text.merge.three_way import conflicts, merge_texts, settled
 
 _UNDO = "commit or undo that first, then try again. Nothing was changed."
 
@@ -112,7 +112,7 @@ class _Place:
         parts = merge_texts(base, ours, theirs)
         text = settled(parts)
         if text is None:
-            found = disagreements(parts)[0]
+            found = conflicts(parts)[0]
             raise Conflict(
                 f"You have {what} edits of the same words in '{self.change.path}'; {_UNDO}",
                 base=found.base,

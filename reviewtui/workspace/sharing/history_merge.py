@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reviewtui.domain.policy.document import Text, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.sharing import SETTINGS, Choices, Dispute, Disputed
+from reviewtui.domain.review.sharing import SETTINGS, MergeConflict, MergeConflicts, Resolutions
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.objects import REGULAR, read_blobs
 from reviewtui.store.git.repository import Repository
@@ -14,7 +14,7 @@ from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with, write_bl
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_section
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.record_files import is_event_path
-from reviewtui.text.merge.three_way import Disagreement, Part, merge_texts
+from reviewtui.text.merge.three_way import Part, TextConflict, merge_texts
 from reviewtui.workspace.sharing.merging_settings import MergedFile, SettingsMerge
 
 _ATTRIBUTES = "reviews/.gitattributes"
@@ -27,8 +27,8 @@ class Merging:
     repository: Repository
     sides: tuple[str, str, str]
     draft: Callable[[], Draft]
-    choices: Choices
-    disputes: list[Dispute] = field(default_factory=list)
+    resolutions: Resolutions
+    conflicts: list[MergeConflict] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
 
     def tree(self) -> str:
@@ -42,12 +42,12 @@ class Merging:
         base, head, theirs = self.sides
         merge = merge_trees(self.repository, head, theirs)
         rows = [(self._entry(found), found.path) for found in merge.unmerged if found.path != settings_file.PATH]
-        settings = SettingsMerge(self.repository, (base, head, theirs), merge, self.choices).settled()
+        settings = SettingsMerge(self.repository, (base, head, theirs), merge, self.resolutions).settled()
         if settings is not None:
             rows += self._settings_row(settings)
-        self.choices.require_known(self.disputes, self.used)
-        if self.disputes:
-            raise Disputed(_sentence(self.disputes), self.disputes)
+        self.resolutions.require_known(self.conflicts, self.used)
+        if self.conflicts:
+            raise MergeConflicts(_sentence(self.conflicts), self.conflicts)
         return tree_with(self.repository, merge.tree, rows) if rows else merge.tree
 
     def _settings_row(self, merged: MergedFile) -> list[tuple[str, str]]:
@@ -57,9 +57,9 @@ class Merging:
                 f"Both sides changed {settings_file.PATH}, and only an author may put that together; "
                 "ask one to sync first. Nothing was changed."
             )
-        self.disputes += merged.disputes
+        self.conflicts += merged.conflicts
         self.used += [SETTINGS, settings_file.PATH] if merged.chosen else []
-        if merged.disputes:
+        if merged.conflicts:
             return []
         blob = write_blobs(self.repository, [merged.content])[merged.content]
         return [(f"100644 {blob}", settings_file.PATH)]
@@ -76,7 +76,7 @@ class Merging:
         parts = merge_texts(base or "", ours, theirs)
         name = self._names(found.path, ours)
         chosen = (
-            self.choices.of(*name(0)) if len({name(p.start) for p in parts if not isinstance(p, str)}) < 2 else None
+            self.resolutions.of(*name(0)) if len({name(p.start) for p in parts if not isinstance(p, str)}) < 2 else None
         )
         if chosen is not None and not chosen.side:
             self.used += name(0)
@@ -85,11 +85,11 @@ class Merging:
         return self._written(found, words.encode("utf-8"))
 
     def _words(self, path: str, part: Part, names: tuple[str, ...]) -> str:
-        if not isinstance(part, Disagreement):
+        if not isinstance(part, TextConflict):
             return part
-        chosen = self.choices.of(*names)
+        chosen = self.resolutions.of(*names)
         if chosen is None or not chosen.side:
-            self.disputes.append(Dispute(names[0], path, part.base, part.ours, part.theirs, names[1]))
+            self.conflicts.append(MergeConflict(names[0], path, part.base, part.ours, part.theirs, names[1]))
             return part.ours
         self.used += names
         return part.ours if chosen.side == "ours" else part.theirs
@@ -97,12 +97,12 @@ class Merging:
     def _whole(self, found: Unmerged, texts: Sequence[str | None]) -> str:
         """A file that is there as a whole or not at all: removed by one side, or no text."""
         names = self._names(found.path, next((text for text in texts[1:] if text), ""))(0)
-        chosen = self.choices.of(*names)
+        chosen = self.resolutions.of(*names)
         if chosen is None:
             base, ours, theirs = (
                 _shown(entry, text) for entry, text in zip((found.base, found.ours, found.theirs), texts, strict=True)
             )
-            self.disputes.append(Dispute(names[0], found.path, base, ours, theirs, names[1], "the whole file"))
+            self.conflicts.append(MergeConflict(names[0], found.path, base, ours, theirs, names[1], "the whole file"))
             return found.ours
         self.used += names
         if not chosen.side:
@@ -155,8 +155,8 @@ def _shown(entry: str, text: str | None) -> str:
     return text if text is not None else "(no text)"
 
 
-def _sentence(disputes: Sequence[Dispute]) -> str:
-    names = list(dict.fromkeys(dispute.section for dispute in disputes))
+def _sentence(conflicts: Sequence[MergeConflict]) -> str:
+    names = list(dict.fromkeys(conflict.section for conflict in conflicts))
     return (
         f"Both sides changed the same words in {', '.join(names)}. Nothing was changed; settle each with "
         f"--resolve {names[0]}=ours, =theirs or =FILE (a file with the words as they should be)."

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import Choices
+from reviewtui.domain.review.sharing import Resolutions
 from reviewtui.store.commit.advancing import Advance, advance
 from reviewtui.store.commit.commits import commit_tree
 from reviewtui.store.git.ancestry import common_base, references, tags_below
@@ -29,7 +29,7 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class Integration:
     """HEAD before and after; `merged` says that a merge was made, `tags` which tags are new here."""
 
     before: str
@@ -39,7 +39,7 @@ class Joined:
     foreign: tuple[str, ...] = ()
 
 
-def join(context: SyncContext, incoming: Incoming, choices: Choices) -> Joined:
+def integrate(context: SyncContext, incoming: Incoming, resolutions: Resolutions) -> Integration:
     """Make the incoming commit part of this branch.
 
     Raises:
@@ -54,16 +54,16 @@ def join(context: SyncContext, incoming: Incoming, choices: Choices) -> Joined:
     if base != incoming.commit:
         repository.require_quiet()
         merged = _require_related(repository, head, incoming, base) != head
-        new = _merge(context, incoming, base or head, choices) if merged else incoming.commit
+        new = _merge(context, incoming, base or head, resolutions) if merged else incoming.commit
     tags = _new_tags(repository, incoming.tags, new)
     if new == head and not tags:
-        return Joined(head, head, merged=False)
+        return Integration(head, head, merged=False)
     if new != head:
         _require_policy(repository, head, new, incoming)
     made = tuple((f"refs/tags/{name}", target) for name, target in tags.items())
     steps = steps_between(repository, head, new) if new != head else ()
     foreign = advance(repository, Advance(head, new, f"sync with {incoming.source}", steps, made))
-    return Joined(head, new, merged, tuple(tags), foreign)
+    return Integration(head, new, merged, tuple(tags), foreign)
 
 
 def _require_related(repository: Repository, head: str, incoming: Incoming, base: str | None) -> str:
@@ -100,11 +100,11 @@ def _require_same_policy(repository: Repository, head: str, incoming: Incoming) 
         )
 
 
-def _merge(context: SyncContext, incoming: Incoming, base: str, choices: Choices) -> str:
+def _merge(context: SyncContext, incoming: Incoming, base: str, resolutions: Resolutions) -> str:
     sides = (base, context.head, incoming.commit)
-    tree = Merging(context.repository, sides, lambda: context.draft, choices).tree()
+    tree = Merging(context.repository, sides, lambda: context.draft, resolutions).tree()
     signed = signature(context.me, context.environment.committer(context.me), context.environment.now())
-    chosen = "".join(f"\nSettled: {section}" for section in sorted(choices.made))
+    chosen = "".join(f"\nSettled: {section}" for section in sorted(resolutions.made))
     message = f"Merge what {incoming.source} has\n{chosen and chosen + chr(10)}"
     return commit_tree(context.repository, tree, (context.head, incoming.commit), message, signed)
 

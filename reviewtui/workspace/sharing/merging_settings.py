@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import SETTINGS, Choices, Dispute
+from reviewtui.domain.review.sharing import SETTINGS, MergeConflict, Resolutions
 from reviewtui.domain.settings.settings_merge import merge_settings
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
@@ -19,7 +19,7 @@ class MergedFile:
     """The bytes of the merged file, or what is left for a person; `chosen` says that a person settled it."""
 
     content: bytes
-    disputes: tuple[Dispute, ...] = ()
+    conflicts: tuple[MergeConflict, ...] = ()
     chosen: bool = False
 
 
@@ -30,7 +30,7 @@ class SettingsMerge:
     repository: Repository
     sides: tuple[str, str, str]
     merge: Merge
-    choices: Choices
+    resolutions: Resolutions
 
     def settled(self) -> MergedFile | None:
         """Return the merged file; None where only one side changed it.
@@ -51,7 +51,7 @@ class SettingsMerge:
         return self._merged(held, lines)
 
     def _merged(self, held: list[bytes], lines: bytes) -> MergedFile:
-        chosen = self.choices.of(SETTINGS, "settings.toml", settings_file.PATH)
+        chosen = self.resolutions.of(SETTINGS, "settings.toml", settings_file.PATH)
         if chosen is not None and not chosen.side:
             settings_file.decode_settings(chosen.text)
             return MergedFile(chosen.text, chosen=True)
@@ -59,17 +59,19 @@ class SettingsMerge:
         if tables[1] is None or tables[2] is None:
             base, ours, theirs = (content.decode("utf-8", "replace") for content in held)
             if chosen is None:
-                whole = Dispute(SETTINGS, settings_file.PATH, base, ours, theirs, what="the whole file")
+                whole = MergeConflict(SETTINGS, settings_file.PATH, base, ours, theirs, what="the whole file")
                 return MergedFile(b"", (whole,))
             return MergedFile(held[1] if chosen.side == "ours" else held[2], chosen=True)
         prefers = chosen is not None and chosen.side == "theirs"
         found = merge_settings(tables[0] or {}, tables[1], tables[2], prefer_theirs=prefers)
-        if found.clashes and chosen is None:
-            disputes = (
-                Dispute(SETTINGS, settings_file.PATH, clash.base, clash.ours, clash.theirs, what=clash.key)
-                for clash in found.clashes
+        if found.conflicts and chosen is None:
+            conflicts = (
+                MergeConflict(
+                    SETTINGS, settings_file.PATH, conflict.base, conflict.ours, conflict.theirs, what=conflict.key
+                )
+                for conflict in found.conflicts
             )
-            return MergedFile(b"", tuple(disputes))
+            return MergedFile(b"", tuple(conflicts))
         # Lines keep the remarks that a person wrote into the file; they will do where they say the same.
         same = lines and _table(lines) == found.table
         return MergedFile(lines if same else settings_file.encode_table(found.table), chosen=chosen is not None)

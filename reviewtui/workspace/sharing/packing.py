@@ -6,7 +6,7 @@ from pathlib import Path
 from reviewtui.domain.actions.commands import Pack, Unpack
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.domain.review.sharing import Brought, Packed, Shared
+from reviewtui.domain.review.sharing import Additions, Packed, Shared
 from reviewtui.store.git.ancestry import set_references
 from reviewtui.store.git.child_process import Watch
 from reviewtui.store.git.repository import Repository
@@ -17,9 +17,9 @@ from reviewtui.store.remote.remotes import Remote, choose_remote
 from reviewtui.store.remote.transport import Line
 from reviewtui.workspace.loading.effective_settings import committed_settings
 from reviewtui.workspace.loading.version_names import resolve_version
-from reviewtui.workspace.sharing.conflict_choices import read_choices
-from reviewtui.workspace.sharing.incoming import brought
-from reviewtui.workspace.sharing.integration import Incoming, join
+from reviewtui.workspace.sharing.additions import additions
+from reviewtui.workspace.sharing.integration import Incoming, integrate
+from reviewtui.workspace.sharing.resolutions import read_resolutions
 from reviewtui.workspace.sharing.sync import require_branch
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
 
@@ -42,8 +42,8 @@ def pack(repository: Repository, open_context: OpenSyncContext, wanted: Pack) ->
         pending = pending_count(context.load())
         by, title = str(context.me), context.draft.settings.title
     tags = _tags(repository, head, base)
-    holds = brought(repository, base, head)
-    nothing = not tags and holds == Brought()
+    holds = additions(repository, base, head)
+    nothing = not tags and holds == Additions()
     size = 0
     if not nothing:
         references = ("HEAD", f"refs/heads/{branch}", *(f"refs/tags/{name}" for name in tags))
@@ -75,7 +75,7 @@ def unpack(
 
     """
     require_branch(repository)
-    choices = read_choices(wanted.resolve)
+    resolutions = read_resolutions(wanted.resolve)
     path = Path(wanted.file).expanduser().resolve()
     header = read_header(path)
     branch = _require_complete(repository, path, header)
@@ -88,7 +88,7 @@ def unpack(
             watch("Putting it together …")
             before = context.head
             packed = _described(repository, path, header, branch, before)
-            joined = join(context, Incoming(tip, path.name, folder), choices)
+            joined = integrate(context, Incoming(tip, path.name, folder), resolutions)
             pending = pending_count(context.load())
     finally:
         waiting = [name for name in header.references if name.startswith("refs/tags/")]
@@ -102,11 +102,11 @@ def unpack(
         branch=branch,
         before=joined.before,
         commit=joined.commit,
-        received=brought(repository, joined.before, tip) if joined.commit != joined.before else Brought(),
+        received=additions(repository, joined.before, tip) if joined.commit != joined.before else Additions(),
         merged=joined.merged,
         pending=pending,
         tags_received=joined.tags,
-        tags_clashing=_clashes(repository, header),
+        tags_conflicting=_conflicting_tags(repository, header),
         notes=notes,
     )
 
@@ -173,14 +173,14 @@ def _fetch(line: Line, header: Header, branch: str, folder: str) -> None:
 def _described(repository: Repository, path: Path, header: Header, branch: str, head: str) -> Packed:
     tip = header.references[f"refs/heads/{branch}"]
     settings = committed_settings(repository, tip)
-    holds = brought(repository, header.needs[0] if header.needs else None, tip)
+    holds = additions(repository, header.needs[0] if header.needs else None, tip)
     tags = (name.removeprefix("refs/tags/") for name in header.references if name.startswith("refs/tags/"))
     return Packed(
         file=str(path),
         title=settings.title if settings else "",
         branch=branch,
         commit=tip,
-        by=next(iter(brought(repository, head, tip).people or holds.people), ""),
+        by=next(iter(additions(repository, head, tip).people or holds.people), ""),
         at=_date(repository, tip),
         holds=holds,
         versions=tuple(tags),
@@ -194,7 +194,7 @@ def _date(repository: Repository, commit: str) -> str:
     return f"{moment:%Y-%m-%d}" if moment else ""
 
 
-def _clashes(repository: Repository, header: Header) -> tuple[str, ...]:
+def _conflicting_tags(repository: Repository, header: Header) -> tuple[str, ...]:
     return tuple(
         name
         for name, target in ((n.removeprefix("refs/tags/"), t) for n, t in header.references.items())

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused
-from reviewtui.domain.review.sharing import Brought, Choices, Shared
+from reviewtui.domain.review.sharing import Additions, Resolutions, Shared
 from reviewtui.store.git.ancestry import is_ancestor, references, set_references
 from reviewtui.store.git.child_process import Watch
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tags import release_tags
 from reviewtui.store.remote.remotes import Remote, choose_remote, set_upstream
 from reviewtui.store.remote.transport import Answer, Holding, Line
-from reviewtui.workspace.sharing.conflict_choices import read_choices
-from reviewtui.workspace.sharing.incoming import brought
-from reviewtui.workspace.sharing.integration import Incoming, Joined, join
+from reviewtui.workspace.sharing.additions import additions
+from reviewtui.workspace.sharing.integration import Incoming, Integration, integrate
+from reviewtui.workspace.sharing.resolutions import read_resolutions
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
 
 PATIENCE = 60.0
@@ -28,7 +28,7 @@ so that whoever has waited long comes before whoever has just begun."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sharing:
+class SyncRun:
     """One sync: from which branch, with which branch of whom, and what that other side holds."""
 
     repository: Repository
@@ -55,60 +55,60 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
 
     """
     branch = require_branch(repository)
-    choices = read_choices(wanted.resolve)
+    resolutions = read_resolutions(wanted.resolve)
     remote, theirs = choose_remote(repository, wanted.remote, branch)
     line = Line.to(repository, remote, watch)
     watch(f"Asking {remote.name} …")
     holding = line.look()
     if theirs not in holding.branches and not remote.configured and holding.main:
         theirs = holding.main  # somebody else's repository may call its branch differently
-    sharing = Sharing(repository, open_context, line, branch, theirs, holding)
-    return _finished(sharing, *_shared(sharing, choices))
+    run = SyncRun(repository, open_context, line, branch, theirs, holding)
+    return _finished(run, *_shared(run, resolutions))
 
 
-def _shared(sharing: Sharing, choices: Choices) -> tuple[Shared, Joined]:
+def _shared(run: SyncRun, resolutions: Resolutions) -> tuple[Shared, Integration]:
     """Get, join and give until nobody else was faster; return what came of it, and the first joining."""
     began = time.monotonic()
-    tip, first, shared = _get(sharing), None, Shared(sharing.remote.name, sharing.theirs, "", "", Brought())
+    tip, first, shared = _get(run), None, Shared(run.remote.name, run.theirs, "", "", Additions())
     while True:
-        sharing.line.watch("Putting it together …")
-        with sharing.open_context() as context:
-            joined = _join(sharing, context, tip, choices)
+        run.line.watch("Putting it together …")
+        with run.open_context() as context:
+            joined = _integrate(run, context, tip, resolutions)
         first = first or joined
         tags = (*shared.tags_received, *joined.tags)
         shared = replace(shared, commit=joined.commit, merged=shared.merged or joined.merged, tags_received=tags)
-        shared, answer = _give(sharing, tip, shared)
+        shared, answer = _give(run, tip, shared)
         if answer != "raced":
             return shared, first
-        _wait(sharing, shared.tries, began)
-        choices, shared = Choices(), replace(shared, tries=shared.tries + 1)
-        tip = _branch_again(sharing)
+        _wait(run, shared.tries, began)
+        resolutions, shared = Resolutions(), replace(shared, tries=shared.tries + 1)
+        tip = _branch_again(run)
 
 
-def _wait(sharing: Sharing, tries: int, began: float) -> None:
+def _wait(run: SyncRun, tries: int, began: float) -> None:
     spent = time.monotonic() - began
     if spent > PATIENCE:
         raise MachineFailed(
-            f"Others pushed to {sharing.remote.name} all the time for {PATIENCE:.0f} seconds. What they did is merged "
+            f"Others pushed to {run.remote.name} all the time for {PATIENCE:.0f} seconds. What they did is merged "
             "here and what you did is kept; sync again."
         )
-    sharing.line.watch(f"Others were faster; trying again ({tries}) …")
+    run.line.watch(f"Others were faster; trying again ({tries}) …")
     longest = spent / tries * (_PAUSES[tries - 1] if tries <= len(_PAUSES) else 0)
     time.sleep(random.uniform(0, min(longest, PATIENCE / 10)))  # noqa: S311 - jitter, no secret
 
 
-def _finished(sharing: Sharing, shared: Shared, first: Joined) -> Shared:
-    repository = sharing.repository
-    with sharing.open_context() as context:
-        set_upstream(repository, sharing.branch, sharing.remote, sharing.theirs)
+def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
+    repository = run.repository
+    with run.open_context() as context:
+        set_upstream(repository, run.branch, run.remote, run.theirs)
         pending = pending_count(context.draft)
     return replace(
         shared,
         before=first.before,
-        received=brought(repository, first.before, shared.commit),
+        received=additions(repository, first.before, shared.commit),
         pending=pending,
-        tags_clashing=_clashes(repository, sharing.holding),
-        notes=_notes(sharing, first),
+        tags_conflicting=_conflicting_tags(repository, run.holding),
+        notes=_notes(run, first),
     )
 
 
@@ -129,15 +129,15 @@ def require_branch(repository: Repository) -> str:
     return full.removeprefix("refs/heads/")
 
 
-def _get(sharing: Sharing) -> str | None:
+def _get(run: SyncRun) -> str | None:
     """Fetch what is not here yet; return the tip of the other side, None where it has no such branch yet."""
-    repository, remote, holding = sharing.repository, sharing.remote, sharing.holding
-    tip = holding.branches.get(sharing.theirs)
+    repository, remote, holding = run.repository, run.remote, run.holding
+    tip = holding.branches.get(run.theirs)
     if tip is None:
         return None
-    tracking = remote.tracking(sharing.theirs)
-    here = references(repository, "refs/tags", _waiting(remote), tracking, remote.seen(sharing.theirs))
-    refspecs = [f"+refs/heads/{sharing.theirs}:{tracking}"] if here.get(tracking) != tip else []
+    tracking = remote.tracking(run.theirs)
+    here = references(repository, "refs/tags", _waiting(remote), tracking, remote.seen(run.theirs))
+    refspecs = [f"+refs/heads/{run.theirs}:{tracking}"] if here.get(tracking) != tip else []
     refspecs += [
         f"+refs/tags/{name}:{_waiting(remote)}/{name}"
         for name, target in holding.tags.items()
@@ -146,21 +146,21 @@ def _get(sharing: Sharing) -> str | None:
         and here.get(f"{_waiting(remote)}/{name}") != target
     ]
     if refspecs:
-        sharing.line.watch(f"Getting what {remote.name} has …")
-        sharing.line.get(refspecs)
+        run.line.watch(f"Getting what {remote.name} has …")
+        run.line.get(refspecs)
         tip = repository.resolve_ref(tracking) or tip
-    _require_grown(sharing, here.get(remote.seen(sharing.theirs)) or here.get(tracking), tip)
+    _require_grown(run, here.get(remote.seen(run.theirs)) or here.get(tracking), tip)
     return tip
 
 
-def _branch_again(sharing: Sharing) -> str | None:
+def _branch_again(run: SyncRun) -> str | None:
     """Fetch the branch that others pushed to in the meantime, and return its tip."""
-    tracking = sharing.remote.tracking(sharing.theirs)
-    known = sharing.repository.resolve_ref(tracking)
-    sharing.line.get([f"+refs/heads/{sharing.theirs}:{tracking}"])
-    tip = sharing.repository.resolve_ref(tracking)
+    tracking = run.remote.tracking(run.theirs)
+    known = run.repository.resolve_ref(tracking)
+    run.line.get([f"+refs/heads/{run.theirs}:{tracking}"])
+    tip = run.repository.resolve_ref(tracking)
     if tip is not None:
-        _require_grown(sharing, known, tip)
+        _require_grown(run, known, tip)
     return tip
 
 
@@ -169,91 +169,91 @@ def _waiting(remote: Remote) -> str:
     return f"refs/reviewtui/tags/{remote.key}"
 
 
-def _require_grown(sharing: Sharing, known: str | None, tip: str) -> None:
+def _require_grown(run: SyncRun, known: str | None, tip: str) -> None:
     """Refuse a branch that lost commits which were seen in it, unless this clone has taken that over by itself."""
-    repository, remote = sharing.repository, sharing.remote
+    repository, remote = run.repository, run.remote
     if known is None or is_ancestor(repository, known, tip) or is_ancestor(repository, tip, repository.fresh_head()):
         return
     name = remote.address
     raise Conflict(
-        f"The history of {sharing.theirs} at {remote.name} was rewritten: it held {known[:10]} and holds {tip[:10]} "
+        f"The history of {run.theirs} at {remote.name} was rewritten: it held {known[:10]} and holds {tip[:10]} "
         "now, which does not build on it. Nothing was changed, and nothing is lost: this clone still has everything. "
         f"Ask who did that. To put the old history back: git push --force-with-lease {name} "
-        f"{known[:10]}:refs/heads/{sharing.theirs}. To go on with the new one: git merge {tip[:10]}, then sync again."
+        f"{known[:10]}:refs/heads/{run.theirs}. To go on with the new one: git merge {tip[:10]}, then sync again."
     )
 
 
-def _join(sharing: Sharing, context: SyncContext, tip: str | None, choices: Choices) -> Joined:
-    remote = sharing.remote
+def _integrate(run: SyncRun, context: SyncContext, tip: str | None, resolutions: Resolutions) -> Integration:
+    remote = run.remote
     if tip is None:
-        return Joined(context.head, context.head, merged=False)
+        return Integration(context.head, context.head, merged=False)
     waiting = _waiting(remote)
-    joined = join(context, Incoming(tip, remote.name, waiting), choices)
-    rows = [(remote.seen(sharing.theirs), tip), *((f"{waiting}/{name}", "") for name in joined.tags)]
-    set_references(sharing.repository, rows)
+    joined = integrate(context, Incoming(tip, remote.name, waiting), resolutions)
+    rows = [(remote.seen(run.theirs), tip), *((f"{waiting}/{name}", "") for name in joined.tags)]
+    set_references(run.repository, rows)
     return joined
 
 
-def _clashes(repository: Repository, holding: Holding) -> tuple[str, ...]:
+def _conflicting_tags(repository: Repository, holding: Holding) -> tuple[str, ...]:
     """The release tags that lead elsewhere here than over there; neither is ever overwritten."""
     here = {tag.name: tag.commit for tag in release_tags(repository)}
     there = {name: holding.peeled.get(name, target) for name, target in holding.tags.items()}
     return tuple(name for name, commit in here.items() if name in there and there[name] != commit)
 
 
-def _notes(sharing: Sharing, joined: Joined) -> tuple[str, ...]:
-    remote, theirs, holding = sharing.remote, sharing.theirs, sharing.holding
+def _notes(run: SyncRun, joined: Integration) -> tuple[str, ...]:
+    remote, theirs, holding = run.remote, run.theirs, run.holding
     notes = [f"'{path}' was changed by another program meanwhile and was left as it is." for path in joined.foreign]
     if theirs not in holding.branches and holding.branches:
         main = f" (its main one is '{holding.main}')" if holding.main else ""
         notes.append(f"{remote.name} had no branch '{theirs}'{main}; yours is new there.")
-    if sharing.line.ignored:
+    if run.line.ignored:
         notes.append(
-            f"This clone's own configuration names programs ({', '.join(sharing.line.ignored)}); they were not used. "
+            f"This clone's own configuration names programs ({', '.join(run.line.ignored)}); they were not used. "
             "What you need of it belongs into your own: git config --global."
         )
     return tuple(notes)
 
 
-def _give(sharing: Sharing, tip: str | None, shared: Shared) -> tuple[Shared, Answer]:
+def _give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, Answer]:
     """Push what the other side lacks, and say how that ended."""
-    repository, remote, theirs = sharing.repository, sharing.remote, sharing.theirs
-    holding = sharing.holding
+    repository, remote, theirs = run.repository, run.remote, run.theirs
+    holding = run.holding
     reference = f"refs/heads/{theirs}"
     orders = [f"{shared.commit}:{reference}"] if tip != shared.commit else []
     tags = [tag.name for tag in release_tags(repository, merged_into=shared.commit) if tag.name not in holding.tags]
     orders += [f"refs/tags/{name}:refs/tags/{name}" for name in tags]
     if not orders:
         return shared, "taken"
-    sharing.line.watch(f"Giving {remote.name} what is new here …")
-    answers = sharing.line.give(orders)
+    run.line.watch(f"Giving {remote.name} what is new here …")
+    answers = run.line.give(orders)
     answer, reason = answers.get(reference, ("taken", ""))
     sent = tuple(name for name in tags if answers.get(f"refs/tags/{name}", ("declined", ""))[0] == "taken")
     shared = replace(shared, tags_sent=sent)
     if answer == "taken":
         set_references(repository, [(remote.seen(theirs), shared.commit), (remote.tracking(theirs), shared.commit)])
-        return replace(shared, given=brought(repository, tip, shared.commit)), answer
+        return replace(shared, given=additions(repository, tip, shared.commit)), answer
     if answer == "checked-out":
         why = f"somebody works in {remote.name}, so nothing was put there; from there, sync with this clone"
         return replace(shared, kept=why), answer
     if answer == "declined":
-        return _propose(sharing, shared, reason), answer
+        return _propose(run, shared, reason), answer
     return shared, answer
 
 
-def _propose(sharing: Sharing, shared: Shared, reason: str) -> Shared:
+def _propose(run: SyncRun, shared: Shared, reason: str) -> Shared:
     """Push to a branch of one's own, since the shared one takes nothing; on a remote that is not ours, do not."""
-    if not sharing.remote.configured:
-        return replace(shared, kept=f"{sharing.remote.name} takes nothing from you ({reason})")
-    with sharing.open_context() as context:
+    if not run.remote.configured:
+        return replace(shared, kept=f"{run.remote.name} takes nothing from you ({reason})")
+    with run.open_context() as context:
         slug = re.sub(r"[^a-z0-9]+", "-", context.me.address.partition("@")[0].casefold()).strip("-") or "mine"
     for name in (f"proposal/{slug}", f"proposal/{slug}-{shared.commit[:10]}"):
-        if sharing.holding.branches.get(name) == shared.commit:
+        if run.holding.branches.get(name) == shared.commit:
             return replace(shared, proposed=name, kept=reason)
-        answers = sharing.line.give([f"{shared.commit}:refs/heads/{name}"])
+        answers = run.line.give([f"{shared.commit}:refs/heads/{name}"])
         if all(answer == "taken" for answer, _ in answers.values()):
             return replace(shared, proposed=name, kept=reason)
     raise MachineFailed(
-        f"{sharing.remote.name} takes nothing from you ({reason}). What they had is merged here, and what you did is "
+        f"{run.remote.name} takes nothing from you ({reason}). What they had is merged here, and what you did is "
         "kept; ask whoever looks after it for the right to push."
     )

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.editing import Three, edit_texts, insertion_span, settled_words
 from reviewtui.domain.refusal import Conflict
-from reviewtui.text.merge.overlaps import Replacement, collisions
-from reviewtui.text.merge.suggestion_merge import Clash, merge_replacement
+from reviewtui.text.merge.overlaps import Replacement, overlap_groups
+from reviewtui.text.merge.suggestion_merge import EditConflict, merge_replacement
 
 # Every word stands once: what a diff makes of repeated words is a matter of its own.
 WORDS = (
@@ -63,7 +63,7 @@ def stories(draw: st.DrawFn) -> Story:
 def _apply(base: str, now: str, suggestion: tuple[int, int, str]) -> tuple[str, tuple[int, int]]:
     start, end, words = suggestion
     merged = merge_replacement(base, start, end, words, now)
-    assert not isinstance(merged, Clash), (base, now, suggestion)
+    assert not isinstance(merged, EditConflict), (base, now, suggestion)
     return merged.text, (merged.start, merged.end)
 
 
@@ -71,7 +71,7 @@ def _apply(base: str, now: str, suggestion: tuple[int, int, str]) -> tuple[str, 
 def test_in_any_order_the_bytes_are_the_same(story: Story) -> None:
     """Suggestions for different words do not collide, and each order of accepting them gives plain replacement."""
     placed = [Replacement("a", *suggestion) for suggestion in story.suggestions]
-    assert collisions({"a": story.text}, placed) == ()
+    assert overlap_groups({"a": story.text}, placed) == ()
     expected = story.text
     for start, end, words in sorted(story.suggestions, reverse=True):
         expected = expected[:start] + words + expected[end:]
@@ -94,7 +94,7 @@ def test_what_was_accepted_can_be_taken_out_in_any_order(story: Story) -> None:
         left = now
         for after, (start, end), (low, high, _) in order:
             merged = merge_replacement(after, start, end, story.text[low:high], left)
-            assert not isinstance(merged, Clash)
+            assert not isinstance(merged, EditConflict)
             left = merged.text
         assert left == story.text
 

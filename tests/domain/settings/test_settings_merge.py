@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.domain.settings.settings_merge import KeyClash, merge_settings
+from reviewtui.domain.settings.settings_merge import KeyConflict, merge_settings
 
 BASE = {"title": "Policy", "target": "1.0", "organisations": {"north": {"name": "North", "asked": True}}}
 TABLES = st.fixed_dictionaries(
@@ -26,7 +26,7 @@ def test_different_keys_of_one_organisation_are_no_clash() -> None:
     ours = BASE | {"organisations": {"north": {"name": "North", "asked": False}}}
     theirs = BASE | {"organisations": {"north": {"name": "Northvale", "asked": True}, "south": {"name": "South"}}}
     merged = merge_settings(BASE, ours, theirs)
-    assert merged.clashes == ()
+    assert merged.conflicts == ()
     assert merged.table["organisations"] == {"north": {"name": "Northvale", "asked": False}, "south": {"name": "South"}}
 
 
@@ -34,7 +34,7 @@ def test_one_key_changed_twice_is_named() -> None:
     """With its three values as they would stand in the file; our value stands until a person chose."""
     ours, theirs = BASE | {"target": "1.1"}, BASE | {"target": "2.0"}
     merged = merge_settings(BASE, ours, theirs)
-    assert merged.clashes == (KeyClash("target", '"1.0"', '"1.1"', '"2.0"'),)
+    assert merged.conflicts == (KeyConflict("target", '"1.0"', '"1.1"', '"2.0"'),)
     assert merged.table["target"] == "1.1"
     assert merge_settings(BASE, ours, theirs, prefer_theirs=True).table["target"] == "2.0"
 
@@ -44,7 +44,7 @@ def test_new_topics_of_both_sides_are_both_there() -> None:
     ours = BASE | {"topics": [{"id": "a", "title": "A"}]}
     theirs = BASE | {"topics": [{"id": "b", "title": "B"}]}
     merged = merge_settings(BASE, ours, theirs)
-    assert (merged.clashes, merged.table["topics"]) == ((), [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}])
+    assert (merged.conflicts, merged.table["topics"]) == ((), [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}])
 
 
 def test_new_keys_of_both_sides_are_both_there() -> None:
@@ -52,7 +52,7 @@ def test_new_keys_of_both_sides_are_both_there() -> None:
     ours = BASE | {"signers": [{"address": "a@a.example", "key": "ssh-ed25519 A"}]}
     theirs = BASE | {"signers": [{"address": "a@a.example", "key": "ssh-ed25519 B"}]}
     merged = merge_settings(BASE, ours, theirs)
-    assert merged.clashes == ()
+    assert merged.conflicts == ()
     assert [signer["key"] for signer in merged.table["signers"]] == ["ssh-ed25519 A", "ssh-ed25519 B"]
 
 
@@ -60,12 +60,12 @@ def test_new_keys_of_both_sides_are_both_there() -> None:
 def test_the_laws_of_merging(base: dict[str, object], ours: dict[str, object], theirs: dict[str, object]) -> None:
     """One side alone wins, both alike are one, and the order of the sides only turns the clashes round."""
     alone = merge_settings(base, ours, base)
-    assert alone.clashes == ()
+    assert alone.conflicts == ()
     assert alone.table == ours
     assert merge_settings(base, ours, ours).table == ours
     there = merge_settings(base, ours, theirs, prefer_theirs=True)
     back = merge_settings(base, theirs, ours)
-    assert {c.key for c in there.clashes} == {c.key for c in back.clashes}
+    assert {c.key for c in there.conflicts} == {c.key for c in back.conflicts}
     assert _sorted(there.table) == _sorted(back.table)
 
 

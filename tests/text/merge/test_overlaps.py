@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.merge.overlaps import Replacement, collisions
-from reviewtui.text.merge.suggestion_merge import Clash, merge_replacement
+from reviewtui.text.merge.overlaps import Replacement, overlap_groups
+from reviewtui.text.merge.suggestion_merge import EditConflict, merge_replacement
 
 TEXT = "Officers may post within two working days. Ask first.\n* Be kind.\n* Be brief.\n"
 
@@ -20,7 +20,7 @@ def wanted(quote: str, words: str, path: str = "a") -> Replacement:
 
 def groups(*cases: Replacement) -> tuple[tuple[int, ...], ...]:
     """The groups among `cases`, in two files with the same text."""
-    return collisions({"a": TEXT, "b": TEXT}, cases)
+    return overlap_groups({"a": TEXT, "b": TEXT}, cases)
 
 
 def test_the_same_words_collide_in_a_chain() -> None:
@@ -68,12 +68,12 @@ def test_groups_are_what_pairs_give(cases: list[tuple[int, int, str]]) -> None:
     ]
     joined = {index: {index} for index in range(len(spans))}
     for one, two in itertools.combinations(joined, 2):
-        if collisions({"a": TEXT}, (spans[one], spans[two])):
+        if overlap_groups({"a": TEXT}, (spans[one], spans[two])):
             together = joined[one] | joined[two]
             for index in together:
                 joined[index] = together
     expected = {tuple(sorted(group)) for group in joined.values() if len(group) > 1}
-    assert set(collisions({"a": TEXT}, spans)) == expected
+    assert set(overlap_groups({"a": TEXT}, spans)) == expected
 
 
 @pytest.mark.parametrize("other", ["two", "may", "working days", "Ask", "kind", "within two working"])
@@ -86,6 +86,6 @@ def test_what_does_not_collide_is_merged_in_either_order(quote: str, other: str)
     for first, second in ((one, two), (two, one)):
         now = TEXT[: first.start] + first.words + TEXT[first.end :]
         merged = merge_replacement(TEXT, second.start, second.end, second.words, now)
-        assert isinstance(merged, Clash) == collide
-        results.add("" if isinstance(merged, Clash) else merged.text)
+        assert isinstance(merged, EditConflict) == collide
+        results.add("" if isinstance(merged, EditConflict) else merged.text)
     assert len(results) == 1

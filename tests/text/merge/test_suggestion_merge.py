@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.merge.suggestion_merge import Clash, Merged, merge_replacement
+from reviewtui.text.merge.suggestion_merge import EditConflict, Merged, merge_replacement
 
 texts = st.text(alphabet="ab \r\n\ufeffé\u0301😀שx*-", max_size=40)
 WORDS = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"]
@@ -84,7 +84,7 @@ def test_a_word_beside_a_new_one_is_touched(theirs, ours):
         now = base.replace(*one, 1)
         start = base.index(two[0])
         clash = merge_replacement(base, start, start + len(two[0]), two[1], now)
-        assert isinstance(clash, Clash)
+        assert isinstance(clash, EditConflict)
         assert (clash.base, clash.ours) == two
 
 
@@ -127,7 +127,7 @@ def test_a_merge_changes_the_passage_only(base, data, replacement, now):
     start = data.draw(st.integers(0, len(base)))
     end = data.draw(st.integers(start, len(base)))
     merged = merge_replacement(base, start, end, replacement, now)
-    if isinstance(merged, Clash):
+    if isinstance(merged, EditConflict):
         assert (merged.base, merged.ours) == (base[start:end], replacement)
         return
     low, high = merged.replaced
@@ -141,7 +141,7 @@ def test_two_edits_of_the_same_words_clash():
     now = "Reply within five days of the post."
     start = base.index("two")
     clash = merge_replacement(base, start, start + 3, "three", now)
-    assert clash == Clash("two", "five", "three")
+    assert clash == EditConflict("two", "five", "three")
 
 
 def test_a_passage_that_was_only_rewrapped_takes_the_suggestion():

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.merge.three_way import Disagreement, Part, disagreements, merge_texts, settled
+from reviewtui.text.merge.three_way import Part, TextConflict, conflicts, merge_texts, settled
 
 BASE = "# Tone\n\nBe kind. Be brief. Be clear.\n\n* One.\n* Two.\n* Three.\n"
 SENTENCES = st.lists(st.sampled_from(["Be kind. ", "Be brief. ", "Ask.\n", "\n", "* One.\n", "* Two.\n", "Why? "]))
@@ -27,8 +27,8 @@ def test_one_sentence_changed_twice_is_left_for_a_person() -> None:
     ours = "Extra.\n\n" + BASE.replace("Be brief.", "Be very brief.")
     theirs = BASE.replace("Be brief.", "Do be brief.").replace("Three", "Third")
     parts = merge_texts(BASE, ours, theirs)
-    (found,) = disagreements(parts)
-    assert found == Disagreement("Be brief.", "Be very brief.", "Do be brief.", ours.index("Be very"))
+    (found,) = conflicts(parts)
+    assert found == TextConflict("Be brief.", "Be very brief.", "Do be brief.", ours.index("Be very"))
     assert settled(parts) is None
     assert chosen(parts, "ours") == ours.replace("Three", "Third")
     assert chosen(parts, "theirs").startswith("Extra.\n\n# Tone\n\nBe kind. Do be brief. Be clear.")
@@ -37,14 +37,14 @@ def test_one_sentence_changed_twice_is_left_for_a_person() -> None:
 def test_two_insertions_at_one_spot_are_left_for_a_person() -> None:
     """Nobody can know which comes first; the same words twice are one insertion."""
     ours, theirs = BASE.replace("* Two", "* New.\n* Two"), BASE.replace("* Two", "* Other.\n* Two")
-    assert len(disagreements(merge_texts(BASE, ours, theirs))) == 1
+    assert len(conflicts(merge_texts(BASE, ours, theirs))) == 1
     assert settled(merge_texts(BASE, ours, ours)) == ours
 
 
 def test_a_deletion_against_an_edit_is_left_for_a_person() -> None:
     """One side drops the paragraph in which the other changes a sentence."""
     ours = BASE.replace("Be kind. Be brief. Be clear.\n\n", "")
-    found = disagreements(merge_texts(BASE, ours, BASE.replace("Be brief.", "Be short.")))
+    found = conflicts(merge_texts(BASE, ours, BASE.replace("Be brief.", "Be short.")))
     assert [part.ours for part in found] == [""]
 
 
@@ -57,6 +57,6 @@ def test_the_laws_of_merging(base: str, ours: str, theirs: str) -> None:
     there, back = merge_texts(base, ours, theirs), merge_texts(base, theirs, ours)
     assert chosen(there, "ours") == chosen(back, "theirs")
     assert chosen(there, "base") == chosen(back, "base")
-    for part in disagreements(there):
+    for part in conflicts(there):
         assert ours.startswith(part.ours, part.start)
         assert len({part.base, part.ours, part.theirs}) == 3

@@ -16,8 +16,8 @@ _LINE = re.compile(r"(?P<name>[0-9a-z]+)\s+(?P<verdict>[a-z-]+)\s*:?\s*(?P<why>.
 _OUTCOMES: tuple[Verdict, ...] = ("declined", "noted", "deferred", "duplicate")
 
 
-def collision_form(draft: Draft, item: QueueItem, taken: Thread) -> ComposeForm:
-    """Begin to settle a collision with the words of `taken`; one line says what becomes of each of the others."""
+def overlap_form(draft: Draft, item: QueueItem, taken: Thread) -> ComposeForm:
+    """Begin to settle an overlap with the words of `taken`; one line says what becomes of each of the others."""
     name = draft.review.name_of
     others = [thread for thread in item.threads if thread.id != taken.id]
     lines = "\n".join(f"{name(thread.id)} declined: the words of {name(taken.id)} were taken." for thread in others)
@@ -27,7 +27,7 @@ def collision_form(draft: Draft, item: QueueItem, taken: Thread) -> ComposeForm:
     return ComposeForm("settle", title, hint, taken.id, passage=words_now(draft, taken), start=start)
 
 
-def collision_commands(made: ComposeForm, content: FormContent) -> tuple[Decide, ...]:
+def overlap_commands(made: ComposeForm, content: FormContent) -> tuple[Decide, ...]:
     """Return the decision on the words that were taken, and one on each of the others.
 
     Raises:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent
-from reviewtui.domain.review.sharing import Brought
+from reviewtui.domain.review.sharing import Additions
 from reviewtui.store.git.ancestry import people_between
 from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
@@ -17,15 +17,15 @@ _MOST_READ = 5_000
 """More events than these are counted, but not sorted by type and organisation."""
 
 
-def brought(repository: Repository, old: str | None, new: str) -> Brought:
+def additions(repository: Repository, old: str | None, new: str) -> Additions:
     """Return what `new` has and `old` (None: nothing) lacks."""
     if old == new:
-        return Brought()
+        return Additions()
     changed = _changed(repository, old, new)
     added = [change.new.split()[1] for change in changed if is_event_path(change.path) and not change.old]
     events = _events(repository, added[:_MOST_READ])
     people, commits = people_between(repository, old, new)
-    return Brought(
+    return Additions(
         events=len(added),
         types=Counter(TYPE_NAMES[type(event)] for event in events),
         organisations=Counter(event.organisation for event in events),

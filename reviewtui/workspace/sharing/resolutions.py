@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import Choices, Settlement
+from reviewtui.domain.review.sharing import Resolution, Resolutions
 from reviewtui.store.files import durable
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 
@@ -13,19 +13,19 @@ SIDES = ("ours", "theirs")
 _MARKS = re.compile(rb"^(?:<{7}|>{7}|\|{7}) ", re.MULTILINE)
 
 
-def read_choices(resolve: Sequence[tuple[str, str]]) -> Choices:
+def read_resolutions(resolve: Sequence[tuple[str, str]]) -> Resolutions:
     """Return the choices that `--resolve SECTION=ours|theirs|FILE` made.
 
     Raises:
         Refused: one is said twice, or names a file that cannot be taken.
 
     """
-    made: dict[str, Settlement] = {}
+    made: dict[str, Resolution] = {}
     for section, value in resolve:
         if section in made:
             raise Refused(f"--resolve names '{section}' twice; say it once.")
-        made[section] = Settlement(value) if value in SIDES else Settlement("", _content(value))
-    return Choices(made)
+        made[section] = Resolution(value) if value in SIDES else Resolution("", _content(value))
+    return Resolutions(made)
 
 
 def _content(name: str) -> bytes:

@@ -7,12 +7,12 @@ from reviewtui.domain.policy.editing import settled_words
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import AnchorPlacement
-from reviewtui.text.merge.overlaps import Replacement, collisions
+from reviewtui.text.merge.overlaps import Replacement, overlap_groups
 
 AnchorPlacements = Mapping[str, tuple[AnchorPlacement | None, ...]]
 
 
-def colliding(threads: Iterable[Thread], policy: Policy, placements: AnchorPlacements) -> tuple[tuple[str, ...], ...]:
+def overlapping(threads: Iterable[Thread], policy: Policy, placements: AnchorPlacements) -> tuple[tuple[str, ...], ...]:
     """Return the groups of threads that want to change the same words of `policy`, by id, each group in their order.
 
     Only open suggestions with a known place take part.
@@ -23,10 +23,10 @@ def colliding(threads: Iterable[Thread], policy: Policy, placements: AnchorPlace
         if thread.is_open and (found := _wanted(thread, policy, placements.get(thread.id, ()))) is not None
     }
     ids = tuple(wanted)
-    return tuple(tuple(ids[index] for index in group) for group in collisions(policy.strings(), [*wanted.values()]))
+    return tuple(tuple(ids[index] for index in group) for group in overlap_groups(policy.strings(), [*wanted.values()]))
 
 
-def others_in(groups: Sequence[Sequence[str]], thread: str) -> tuple[str, ...]:
+def overlapping_with(groups: Sequence[Sequence[str]], thread: str) -> tuple[str, ...]:
     """Return who else of `groups` wants to change the words that `thread` wants to change."""
     return tuple(other for group in groups if thread in group for other in group if other != thread)
 

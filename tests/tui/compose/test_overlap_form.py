@@ -8,7 +8,7 @@ from tests.tui.conftest import Open
 
 
 @pytest.fixture
-def colliding(review: Clone, run: Run) -> tuple[Clone, str, str]:
+def overlapping(review: Clone, run: Run) -> tuple[Clone, str, str]:
     """Two partners want to change one word, each in another way."""
     first = suggestion(run, review, "must think", "must ask")
     second = remark(
@@ -17,9 +17,9 @@ def colliding(review: Clone, run: Run) -> tuple[Clone, str, str]:
     return review, first, second
 
 
-async def test_a_line_that_says_nothing_is_told(colliding: tuple[Clone, str, str], play: Open) -> None:
+async def test_a_line_that_says_nothing_is_told(overlapping: tuple[Clone, str, str], play: Open) -> None:
     """An outcome that there is not is answered with what can be written, and nothing is decided."""
-    review, _, _ = colliding
+    review, _, _ = overlapping
     before = review.git("rev-parse", "HEAD")
     async with play(review) as app:
         await app.press("2", "g", "tab", "ctrl+a")
@@ -41,9 +41,9 @@ async def test_better_wordings_are_accepted_after_one_look(review: Clone, run: R
     assert [t["thread"] for t in ask(run, review, "threads", "--open")["threads"]] == [kept]
 
 
-async def test_the_queue_by_reviewer(colliding: tuple[Clone, str, str], run: Run, play: Open) -> None:
+async def test_the_queue_by_reviewer(overlapping: tuple[Clone, str, str], run: Run, play: Open) -> None:
     """O orders the queue by who made the remarks."""
-    review, _, _ = colliding
+    review, _, _ = overlapping
     remark(run, review, "comment", "records", "-m", "Who keeps them?", who=NORTHVALE)
     async with play(review) as app:
         await app.press("2", "o")
