@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reviewtui.cli.program import program
 from reviewtui.cli.registry import COMMANDS
-from reviewtui.store.git import git
+from reviewtui.store.git.safe_git import SafeGit
 from tests.acting import ask, picture, refused
 from tests.conftest import NORTHVALE, Clone, Run
 
@@ -78,13 +78,14 @@ def test_names_from_outside_stand_behind_the_end_of_options(
 ) -> None:
     """What begins with a dash and came from a person is in no argument list of git before its `--`."""
     seen: list[list[str]] = []
-    real = git.subprocess.run
+    real = SafeGit.execute
 
-    def spy(command: list[str], **options: object) -> object:
+    def spy(self: SafeGit, command: list[str], *rest: object, **options: object) -> object:
         seen.append([str(part) for part in command])
-        return real(command, **options)  # type: ignore[call-overload]
+        return real(self, command, *rest, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(git.subprocess, "run", spy)
+    monkeypatch.setattr(SafeGit, "execute", spy)
+    asked = 0
     for place, made in PLACES.items():
         for odd in ODD[:4]:
             run(review, *made(odd))
@@ -92,7 +93,9 @@ def test_names_from_outside_stand_behind_the_end_of_options(
                 head = command[: command.index("--")] if "--" in command else command
                 head = head[: head.index("--end-of-options")] if "--end-of-options" in head else head
                 assert not any(odd in part for part in head), (place, command)
+            asked += len(seen)
             seen.clear()
+    assert asked
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)

@@ -20,6 +20,7 @@ from pathlib import Path
 import reviewtui.store.commit.advancing as advancing, reviewtui.store.files.durable as durable
 import reviewtui.store.git.git as git
 from reviewtui.store.commit.journal import Journal
+from reviewtui.store.git.safe_git import SafeGit
 from reviewtui.cli.program import run
 
 def die(*_arguments, **_options):
@@ -38,7 +39,7 @@ class Counted:
 counted = Counted()
 point = sys.argv[1]
 if point == "git":
-    git.subprocess.run = counted(git.subprocess.run)
+    SafeGit.execute = counted(SafeGit.execute)
 elif point == "tree":
     start = git.run_program
     git.run_program = lambda command, *rest, **more: die() if "write-tree" in command else start(command, *rest, **more)

@@ -35,25 +35,20 @@ class Ended:
 
 
 def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, str], watch: Watch) -> Ended:
-    """Run a child in a session of its own, so that it has no terminal to ask in and nobody's Ctrl-C but ours.
+    """Run git's `command` in a session of its own, so that it has no terminal to ask in and nobody's Ctrl-C but ours.
 
     Raises:
         MachineFailed: it could not be started, or said nothing for SILENCE seconds.
 
     """
+    from reviewtui.store.git.safe_git import CommandError, SafeGit
+
     try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=folder,
-            env=dict(environment),
-            start_new_session=True,
-        )
-    except (OSError, ValueError) as error:
+        git = SafeGit(folder, None)
+        child = git.execute(command, as_process=True, env=environment, start_new_session=True)
+    except (OSError, ValueError, CommandError) as error:
         raise MachineFailed(f"git could not be started: {error}") from error
-    with process:
+    with child.proc as process:
         try:
             return _listen(process, watch)
         finally:

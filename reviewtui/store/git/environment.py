@@ -4,9 +4,12 @@ Only listed variables are handed on, so that an inherited GIT_DIR or GIT_SSH_COM
 read or what is run; pins given through GIT_CONFIG_COUNT win over the repository's own configuration (git-config(1)).
 """
 
+import contextlib
 import os
+import re
 import shutil
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,7 +32,11 @@ _HANDED_ON = (
     "GIT_CONFIG_GLOBAL",
     "GIT_CONFIG_SYSTEM",
     "GIT_SSL_CAINFO",
+    "TZ",
 )
+_KEPT = re.compile(r"GIT_(?:(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL|DATE)|CONFIG_(?:NOSYSTEM|GLOBAL|SYSTEM)|SSL_CAINFO)\Z")
+"""Who somebody is and where their configuration lies: the only variables of git's that this program goes by."""
+_TAKING_OUT = threading.RLock()
 _PINS = (
     ("core.fsmonitor", "false"),
     ("core.hooksPath", os.devnull),
@@ -83,7 +90,8 @@ def child_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_PAGER": "",
         "GIT_EDITOR": "false",
-        "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
+        # Nothing is fetched unasked: older versions of git do not know GIT_NO_LAZY_FETCH (git(1)).
+        "GIT_ALLOW_PROTOCOL": "",
         "NoDefaultCurrentDirectoryInExePath": "1",
     }
     environment |= pinned()
@@ -109,7 +117,23 @@ def network_environment(work_tree: Path, ssh: str, pins: Iterable[tuple[str, str
     entries = _safe_path(os.environ.get("PATH", os.defpath)).split(os.pathsep)
     outside = [entry for entry in entries if not Path(entry).resolve().is_relative_to(work_tree)]
     environment |= {"PATH": os.pathsep.join(outside), "GIT_SSH_COMMAND": ssh, "GIT_ASKPASS": "", "SSH_ASKPASS": ""}
-    return environment | {"GIT_PROXY_COMMAND": ""} | pinned(pins)
+    environment |= {"GIT_PROXY_COMMAND": "", "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh"}
+    return environment | pinned(pins)
+
+
+@contextlib.contextmanager
+def without_git_variables() -> Iterator[None]:
+    """Keep every variable of git's but the kept ones out of this process for a moment, so that nothing goes by them.
+
+    GitPython looks at them when it is imported, and begins each child's environment with all that this process has.
+    """
+    with _TAKING_OUT:
+        names = [name for name in os.environ if name.startswith("GIT_") and not _KEPT.match(name)]
+        taken = {name: os.environ.pop(name) for name in names}
+        try:
+            yield
+        finally:
+            os.environ.update(taken)
 
 
 def _safe_path(path: str) -> str:

@@ -1,42 +1,24 @@
-"""The one place where git is started: argument lists, no shell, a cleaned environment, a time limit."""
+"""The one place where git is started: argument lists, no shell, a cleaned environment, a time limit.
 
-import re
+GitPython starts it (`safe_git`), and is imported when the first child is needed: the first page of the app is painted
+before that. What has to be asked even earlier, where a repository lies, goes without it (`ask_git`).
+"""
+
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.child_process import Ended, Watch, run_watched
 from reviewtui.store.git.environment import child_environment, git_program
+from reviewtui.store.git.git_error import GitError
+from reviewtui.store.git.object_reader import ObjectReader
 
 TIMEOUT = 120.0
-_MOST_TOLD = 300
-_DISK = re.compile(
-    r"no space left|out of disk ?space|quota exceeded|read-only file system|input/output error", re.IGNORECASE
-)
-
-
-_PARTIAL = (
-    "This clone is a partial one and lacks texts that are needed; get them once: "
-    "git fetch --refetch --no-filter origin. Nothing was lost."
-)
-
-
-class GitError(MachineFailed):
-    """git ended with an error; `returncode` and `stderr` are git's own."""
-
-    def __init__(self, arguments: Sequence[str], returncode: int, stderr: str) -> None:
-        """Keep what git said; the sentence names the disk where that is at fault, and the line that speaks of it."""
-        lines = [line.strip() for line in stderr.splitlines() if line.strip()]
-        told = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[-1] if lines else "")
-        disk = next((line for line in lines if _DISK.search(line)), "")
-        ended = f"it was ended by signal {-returncode}" if returncode < 0 else f"exit {returncode}"
-        what = "the disk is full or cannot be written to: " if disk else ""
-        sentence = f"git {arguments[0]} failed: {what}{(disk or told or ended)[:_MOST_TOLD]}"
-        super().__init__(_PARTIAL if "promisor remote" in stderr else sentence)
-        self.returncode = returncode
-        self.stderr = stderr
+ASKED: Counter[str] = Counter()
+"""How many children `ask_git` has started in this process, by the command of git that they run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +31,8 @@ class Git:
     git_dir: Path
     work_tree: Path | None
     durable: bool = True
+    objects: ObjectReader | None = field(default=None, compare=False, repr=False)
+    """Reads single objects without a child for each; None where that is not possible, and they are asked in batches."""
 
     def run(
         self,
@@ -78,7 +62,7 @@ class Git:
         """
         folder = self.work_tree or self.git_dir
         command = self._command(arguments)
-        return run_watched(command, folder, child_environment(environment), watch)
+        return run_watched(command, folder, environment, watch)
 
     def _command(self, arguments: Sequence[str]) -> list[str]:
         command = [git_program(self.work_tree), f"--git-dir={self.git_dir}"]
@@ -102,14 +86,44 @@ def run_program(
     environment: Mapping[str, str] | None = None,
     accept: Iterable[int] = (0,),
 ) -> bytes:
-    """Start `command` in `folder` and return its standard output; `arguments` are what an error names."""
+    """Start git's `command` in `folder` and return its standard output; `arguments` are what an error names.
+
+    Raises:
+        GitError: it ended with a code that is not in `accept`.
+        MachineFailed: it could not be started or took longer than TIMEOUT seconds.
+
+    """
+    from reviewtui.store.git.safe_git import CommandError, GitCommandError, SafeGit
+
+    try:
+        child = SafeGit(folder, None).execute(command, subprocess.PIPE, as_process=True, env=environment)
+        output, errors = child.communicate(stdin, timeout=TIMEOUT)
+    except subprocess.TimeoutExpired as error:
+        raise MachineFailed(f"git {arguments[0]} did not end within {TIMEOUT:.0f} seconds.") from error
+    except (OSError, ValueError, CommandError) as error:
+        raise MachineFailed(f"git {arguments[0]} could not be started: {error}") from error
+    if child.returncode not in set(accept):
+        told = errors.decode("utf-8", "replace")
+        raise GitError(arguments, child.returncode, told) from GitCommandError([*command], child.returncode, errors)
+    return bytes(output)
+
+
+def ask_git(*arguments: str, folder: Path) -> str:
+    """Ask git what has to be known before there is a repository; return its answer without the last line end.
+
+    Raises:
+        GitError: it ended with an error, which holds what it answered before.
+        MachineFailed: it could not be started or took longer than TIMEOUT seconds.
+
+    """
+    ASKED[arguments[0]] += 1
     try:
         done = subprocess.run(
-            command,
-            input=stdin,
+            [git_program(), *arguments],
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             cwd=folder,
-            env=child_environment(environment),
+            env=child_environment(),
             timeout=TIMEOUT,
             check=False,
         )
@@ -117,6 +131,7 @@ def run_program(
         raise MachineFailed(f"git {arguments[0]} did not end within {TIMEOUT:.0f} seconds.") from error
     except (OSError, ValueError) as error:
         raise MachineFailed(f"git {arguments[0]} could not be started: {error}") from error
-    if done.returncode not in set(accept):
-        raise GitError(arguments, done.returncode, done.stderr.decode("utf-8", "replace"))
-    return done.stdout
+    output = done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
+    if done.returncode:
+        raise GitError(arguments, done.returncode, done.stderr.decode("utf-8", "replace"), output)
+    return output

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reviewtui.store.git.objects import TreeEntry
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import TreeEntry
 
 _FEW_PATHS = 100  # more than these are not worth naming to git one by one
 _SKIPPED = frozenset("Ss")

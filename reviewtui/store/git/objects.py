@@ -2,41 +2,40 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.git import Git
+from reviewtui.store.git.object_reader import ObjectInfo
+from reviewtui.store.git.tree_walk import TreeEntry, files_below, files_in
 
-REGULAR = frozenset({"100644", "100755"})
+FEW = 200
+"""Objects that are asked for one by one; more than these are faster in one child of their own."""
+_LARGE = frozenset({"reviews"})
+"""Folders of so many folders that one child lists them faster than they are walked."""
+_ONE_LINE = re.compile(r"[^\0\n]+\Z")
 # What others wrote into an event may claim to be an id; anything else would be a question of its own to git.
 _ID = re.compile(r"[0-9a-f]{40,64}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class TreeEntry:
-    """A file in a commit: its mode, object id, path from the root and size in bytes (-1: not a blob, or absent)."""
-
-    mode: str
-    object_id: str
-    path: str
-    size: int
-
-    @property
-    def is_regular(self) -> bool:
-        """Whether it is a plain file, neither a link nor a repository of its own."""
-        return self.mode in REGULAR
-
-
-@lru_cache(maxsize=8)
 def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
     """Return all files of `commit` (its id) below `folder` (from the root; empty: everything), by path.
 
     What a commit holds never changes, so the newest answers are kept.
     """
+    inside = "" if folder in {"", "."} else folder
+    found = None
+    if git.objects is not None and inside and inside not in _LARGE:
+        found = files_below(git.objects, commit, inside)
+    return found if found is not None else _listed(replace(git, objects=None), commit, inside)
+
+
+@lru_cache(maxsize=8)
+def _listed(git: Git, commit: str, folder: str) -> tuple[TreeEntry, ...]:
     arguments = ["ls-tree", "-r", "-z", "-l", "--full-tree", commit]
-    if folder not in {"", "."}:
+    if folder:
         arguments += ["--", f"{folder}/"]
     entries = []
     for row in git.run(*arguments).split(b"\0"):
@@ -49,6 +48,34 @@ def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
     return tuple(entries)
 
 
+def entry_at(git: Git, commit: str, path: str) -> TreeEntry | None:
+    """Return what `commit` holds at `path`, an ASCII path from the root; None where there is no file."""
+    folder = path.rpartition("/")[0]
+    found = files_in(git.objects, commit, folder) if git.objects is not None else None
+    if found is not None:
+        return found.get(path)
+    return next((entry for entry in list_tree(git, commit, folder) if entry.path == path), None)
+
+
+def object_infos(git: Git, names: Sequence[str]) -> list[ObjectInfo | None]:
+    """Return what each of `names` is (an id, a reference, "commit:path"); None where there is no such object."""
+    plain = [name for name in names if name.isascii() and name.isprintable()]
+    if git.objects is not None and len(plain) == len(names) <= FEW:
+        return git.objects.infos(names)
+    asked = [name if _ONE_LINE.match(name) else "" for name in names]
+    stdin = "".join(f"{name}\n" for name in asked).encode("utf-8", "surrogateescape")
+    if not asked:
+        return []
+    answer = git.run("cat-file", "--batch-check", "--buffer", stdin=stdin).decode("utf-8", "replace").split("\n")
+    return [_info(line, name) for line, name in zip(answer, asked, strict=False)]
+
+
+def _info(line: str, name: str) -> ObjectInfo | None:
+    row = line.split(" ")
+    known = bool(name) and len(row) == 3 and row[2].isdigit() and _ID.match(row[0]) is not None
+    return ObjectInfo(row[0], row[1], int(row[2])) if known else None
+
+
 def read_blobs(git: Git, object_ids: Iterable[str], max_bytes: int) -> dict[str, bytes]:
     """Return the bytes of each blob that the repository has and that is not larger than `max_bytes`.
 
@@ -57,8 +84,8 @@ def read_blobs(git: Git, object_ids: Iterable[str], max_bytes: int) -> dict[str,
 
     """
     wanted = [blob for blob, size in blob_sizes(git, object_ids).items() if size <= max_bytes]
-    if not wanted:
-        return {}
+    if git.objects is not None and len(wanted) <= FEW:
+        return git.objects.contents(wanted)
     output = git.run("cat-file", "--batch", "--buffer", stdin="".join(f"{i}\n" for i in wanted).encode("ascii"))
     return dict(_blobs(output))
 
@@ -82,11 +109,8 @@ def _blobs(output: bytes) -> Iterable[tuple[str, bytes]]:
 def blob_sizes(git: Git, object_ids: Iterable[str]) -> Mapping[str, int]:
     """Return the size in bytes of each blob that the repository has, without reading it."""
     wanted = [object_id for object_id in dict.fromkeys(object_ids) if _ID.match(object_id)]
-    if not wanted:
-        return {}
-    output = git.run("cat-file", "--batch-check", "--buffer", stdin="".join(f"{i}\n" for i in wanted).encode("ascii"))
-    rows = (line.split() for line in output.decode("ascii", "replace").splitlines())
-    return {row[0]: int(row[2]) for row in rows if len(row) == 3 and row[1] == "blob"}
+    found = object_infos(git, wanted)
+    return {info.object_id: info.size for info in found if info is not None and info.kind == "blob"}
 
 
 def blob_id(content: bytes, object_format: str = "sha1") -> str:

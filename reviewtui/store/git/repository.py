@@ -6,8 +6,11 @@ from functools import cached_property
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.store.git.environment import git_program, pinned
-from reviewtui.store.git.git import Git, GitError, run_program
+from reviewtui.store.git.environment import pinned
+from reviewtui.store.git.git import Git, ask_git
+from reviewtui.store.git.git_error import GitError
+from reviewtui.store.git.object_reader import ObjectReader
+from reviewtui.store.git.objects import object_infos
 
 OLDEST_GIT = (2, 39)
 _HEX = re.compile(r"[0-9a-f]{4,64}\Z")
@@ -61,11 +64,9 @@ class Repository:
         return name or None
 
     def resolve_ref(self, name: str) -> str | None:
-        """Return the commit that the full reference name `name` leads to, or None."""
-        found = self.git.text(
-            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", accept=(0, 1, 128)
-        )
-        return found if re.fullmatch(r"[0-9a-f]{40,64}", found) else None
+        """Return the commit that the full reference name `name` leads to now, or None."""
+        (found,) = object_infos(self.git, [f"{name}^{{commit}}"])
+        return found.object_id if found is not None and found.kind == "commit" else None
 
     def resolve_commit(self, digits: str) -> str | None:
         """Return the commit whose id begins with the hexadecimal `digits` (at least four), or None."""
@@ -131,22 +132,20 @@ def open_repository(start: Path) -> Repository:
     if not folder.is_dir():
         raise Refused(f"There is no folder '{start}'.")
     folder = folder.resolve()
+    asked = ("--absolute-git-dir", "--git-common-dir", "--is-bare-repository", "--show-object-format")
     try:
-        answer = _ask(folder, "--absolute-git-dir", "--git-common-dir", "--is-bare-repository", "--show-object-format")
-        git_dir, common, bare, object_format = answer
-        if bare == "true":
-            raise Refused(f"'{git_dir}' is a bare repository without a text to read; work in a clone of it.")
-        (top,) = _ask(folder, "--show-toplevel")
+        answer = ask_git("rev-parse", *asked, "--show-toplevel", folder=folder).split("\n")
     except GitError as error:
+        told = error.output.split("\n")
+        if told[2:3] == ["true"]:
+            raise Refused(f"'{told[0]}' is a bare repository without a text to read; work in a clone of it.") from error
         raise _explained(folder, error) from error
+    git_dir, common, _, object_format, top = answer
     work_tree = Path(top).resolve()
     common_dir = Path(common) if Path(common).is_absolute() else folder / common
-    return Repository(Git(Path(git_dir), work_tree), work_tree, common_dir.resolve(), object_format)
-
-
-def _ask(folder: Path, *flags: str) -> list[str]:
-    output = run_program([git_program(), "rev-parse", *flags], ("rev-parse", *flags), folder)
-    return output.decode("utf-8", "surrogateescape").rstrip("\n").split("\n")
+    # GitPython reads ids of forty digits only.
+    reader = ObjectReader(Path(git_dir), work_tree) if object_format == "sha1" else None
+    return Repository(Git(Path(git_dir), work_tree, objects=reader), work_tree, common_dir.resolve(), object_format)
 
 
 def _explained(folder: Path, error: GitError) -> Exception:
@@ -171,7 +170,7 @@ def require_git_version() -> None:
         MachineFailed: git is older than OLDEST_GIT.
 
     """
-    output = run_program([git_program(), "--version"], ("--version",), Path.cwd()).decode("ascii", "replace")
+    output = ask_git("--version", folder=Path.cwd())
     match = re.search(r"(\d+)\.(\d+)", output)
     if match and (int(match[1]), int(match[2])) < OLDEST_GIT:
         raise MachineFailed(

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.git.environment import git_program
-from reviewtui.store.git.git import GitError, run_program
+from reviewtui.store.git.git import run_program
+from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.objects import blob_id
 from reviewtui.store.git.repository import Repository
 

@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from reviewtui.domain.policy.document import Text
 from reviewtui.domain.record.record import Problem
 from reviewtui.store.files.durable import read_head, read_regular
-from reviewtui.store.git.objects import TreeEntry, blob_id, list_tree, read_blobs
+from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.eol import turned_by_git
 
 MAX_SECTION_BYTES = 64 * 1024 * 1024

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reviewtui.domain.person import Person
-from reviewtui.store.git.objects import list_tree
+from reviewtui.store.git.objects import list_tree, object_infos
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tags import moment
 from reviewtui.store.record.record_files import is_event_path
 
 _REMOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
 _MOST_COMMITS = 10_000
-# A name on a line of its own, which git's answers repeat as it is.
-_ONE_LINE = re.compile(r"[^\0\n]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +59,8 @@ def changes_of(repository: Repository, since: str, head: str, path: str) -> tupl
 
 def blobs_at(repository: Repository, places: Sequence[tuple[str, str]]) -> tuple[str | None, ...]:
     """Return the blob at each of `places`, a commit's id and a path from the root; None where there is none."""
-    named = [f"{commit}:{path}" if _ONE_LINE.match(path) else "" for commit, path in places]
-    if not named:
-        return ()
-    asked = "".join(f"{name}\n" for name in named).encode("utf-8", "surrogateescape")
-    answer = repository.git.run("cat-file", "--batch-check", stdin=asked).decode("utf-8", "replace").split("\n")
-    rows = (line.split() for line in answer[: len(named)])
-    return tuple(row[0] if len(row) == 3 and row[1] == "blob" else None for row in rows)
+    found = object_infos(repository.git, [f"{commit}:{path}" for commit, path in places])
+    return tuple(info.object_id if info is not None and info.kind == "blob" else None for info in found)
 
 
 def record_commits(repository: Repository, commit: str) -> frozenset[str]:
@@ -84,7 +77,8 @@ def commit_date(repository: Repository, commit: str) -> datetime | None:
 def tree_of(repository: Repository, commit: str, folder: str) -> str:
     """Return the tree id of `folder` in `commit`."""
     name = f"{commit}^{{tree}}" if folder in {"", "."} else f"{commit}:{folder}"
-    return repository.git.text("rev-parse", "--verify", "--quiet", "--end-of-options", name, accept=(0, 1, 128))
+    (found,) = object_infos(repository.git, [name])
+    return found.object_id if found is not None else ""
 
 
 def is_tree(repository: Repository, name: str) -> bool:
@@ -155,10 +149,8 @@ def _trees(repository: Repository, head: str, folder: str) -> list[tuple[str, st
     inside = [] if folder in {"", "."} else ["--", f":(top,literal){folder}"]
     commits = repository.git.text("rev-list", f"--max-count={_MOST_COMMITS}", head, *inside).split()
     names = [f"{commit}^{{tree}}" if folder in {"", "."} else f"{commit}:{folder}" for commit in commits]
-    asked = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
-    rows = repository.git.run("cat-file", "--batch-check", stdin=asked).decode("utf-8", "replace").splitlines()
-    found = zip(commits, (row.split() for row in rows), strict=True)
-    return [(commit, row[0]) for commit, row in found if len(row) == 3 and row[1] == "tree"]
+    found = zip(commits, object_infos(repository.git, names), strict=True)
+    return [(commit, info.object_id) for commit, info in found if info is not None and info.kind == "tree"]
 
 
 def author_of(repository: Repository, commit: str) -> Person:

@@ -13,7 +13,7 @@ from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
 from reviewtui.store.git.commit_info import CommitInfo
-from reviewtui.store.git.objects import read_blobs
+from reviewtui.store.git.objects import object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.settings_file import MAX_BYTES, PATH, decode_settings
 
@@ -102,12 +102,8 @@ def _brought(info: CommitInfo) -> str | None:
 def _held_by_merges(repository: Repository, commits: tuple[CommitInfo, ...]) -> dict[str, str]:
     """The settings blob in each merge commit, since a merge that took one side unchanged shows no difference."""
     merges = [info.commit for info in commits if len(info.parents) > 1]
-    if not merges:
-        return {}
-    asked = "".join(f"{commit}:{PATH}\n" for commit in merges).encode("ascii")
-    answer = repository.git.run("cat-file", "--batch-check", stdin=asked).decode("utf-8", "replace").splitlines()
-    rows = zip(merges, (row.split() for row in answer), strict=True)
-    return {commit: row[0] for commit, row in rows if len(row) == 3 and row[1] == "blob"}
+    found = zip(merges, object_infos(repository.git, [f"{commit}:{PATH}" for commit in merges]), strict=True)
+    return {commit: info.object_id for commit, info in found if info is not None and info.kind == "blob"}
 
 
 def _founders(repository: Repository, commits: tuple[CommitInfo, ...]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.child_process import Ended, Watch
-from reviewtui.store.git.git import GitError
+from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.lock_retry import patiently
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trust import network_trust

@@ -5,8 +5,9 @@ from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.store.commit.commits import PathChange
 from reviewtui.store.files import durable
 from reviewtui.store.git.index import files_of_index
-from reviewtui.store.git.objects import TreeEntry, list_tree, read_blobs
+from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 
 

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 import msgspec
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.store.git.objects import TreeEntry, list_tree, read_blobs
+from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.policy_files import decode_text
 from reviewtui.text.placement.placement import Placement, Placer, Quote
 

@@ -8,7 +8,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
 from reviewtui.store.git.index import files_of_index
-from reviewtui.store.git.objects import list_tree, read_blobs
+from reviewtui.store.git.objects import entry_at, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record import settings_file
 
@@ -17,9 +17,10 @@ _COMMIT_THEM = f"git add {settings_file.PATH} && git commit"
 
 def committed_bytes(repository: Repository, commit: str) -> bytes | None:
     """Return the settings file of `commit`; None where there is no plain file of a size that is read."""
-    entries = [e for e in list_tree(repository.git, commit, "reviews") if e.path == settings_file.PATH and e.is_regular]
-    found = read_blobs(repository.git, [entry.object_id for entry in entries], settings_file.MAX_BYTES)
-    return next(iter(found.values()), None)
+    entry = entry_at(repository.git, commit, settings_file.PATH)
+    if entry is None or not entry.is_regular:
+        return None
+    return read_blobs(repository.git, [entry.object_id], settings_file.MAX_BYTES).get(entry.object_id)
 
 
 def committed_settings(repository: Repository, commit: str) -> Settings | None:

@@ -11,8 +11,9 @@ from reviewtui.store.commit.journal import MAX_BYTES, NO_FILE, Step, work_tree_i
 from reviewtui.store.files import durable
 from reviewtui.store.files.file_names import require_usable_names
 from reviewtui.store.git.index import index_entries
-from reviewtui.store.git.objects import REGULAR, blob_id, read_blobs
+from reviewtui.store.git.objects import blob_id, read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import REGULAR
 from reviewtui.store.git.trees import Difference, differences, write_blobs
 from reviewtui.store.policy.policy_files import is_left_out
 from reviewtui.text.merge.three_way import conflicts, merge_texts, settled

@@ -8,8 +8,9 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sharing import SETTINGS, MergeConflict, MergeConflicts, Resolutions
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.store.git.objects import REGULAR, read_blobs
+from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import REGULAR
 from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with, write_blobs
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_section
 from reviewtui.store.record import settings_file
