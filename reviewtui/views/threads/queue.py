@@ -74,5 +74,5 @@ def counts_line(items: Iterable[QueueItem]) -> str:
     parts = [f"{len(threads)} open"]
     parts += [f"{blocking} blocking"] if blocking else []
     if groups:
-        parts.append(f"{groups} place{'s' * (overlap_groups != 1)} where suggestions collide")
+        parts.append(f"{groups} place{'s' * (groups != 1)} where suggestions collide")
     return " \u00b7 ".join(parts)
