@@ -57,6 +57,19 @@ def test_links(look):
     assert [one.split(" | ")[0] for one in found] == ["[x](gone.md)", "[y](b.md#nowhere)", "[z][none]"]
 
 
+def test_links_as_the_grammar_reads_them(look):
+    """A definition is judged in its own place; code, comments and images are no links; a footnote needs its text."""
+    text = "# A\n\n`[x](gone.md)` <!-- [x](gone.md) --> ![x](gone.png) [y][n] z[^1] w[^2]\n\n[n]: gone.md 'N'\n\n[^1]: Yes.\n"
+    found = look("link", a=text)
+    assert [one.split(" | ")[0] for one in found] == ["[n]: gone.md", "[^2]"]
+
+
+@pytest.mark.parametrize("code", ["`TBC`", "    TBC", "```\nTBC\n\n```", "<!-- TBC -->"])
+def test_code_and_comments_hold_no_placeholder(look, code):
+    """What is code or a comment by the grammar is not looked at."""
+    assert look("placeholder", a=f"# A\n\nText.\n\n{code}\n") == []
+
+
 def test_references_to_numbered_sections(look):
     """A section number that no heading has is found, unless another document is meant."""
     text = "# 1. Aim\n\nSee section 2, section 7 and section 9 of the Data Act.\n\n# 2. Rules\n\nYes.\n"

@@ -1,16 +1,25 @@
 """Where code and comments stand in a text, which no check reads as prose."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
+
+from reviewtui.text.markdown.document import document_of
 
 Span = tuple[int, int]
-_CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`|<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
+@lru_cache(maxsize=256)
 def code_spans(text: str) -> tuple[Span, ...]:
     """Return the characters that each piece of code and each comment takes, in reading order."""
-    return tuple(match.span() for match in _CODE.finditer(text))
+    document = document_of(text)
+    blocks = (block for block in document.blocks if block.kind in {"code", "comment"})
+    spans = [(block.start, block.content_end) for block in blocks]
+    apart: list[Span] = []
+    for start, end in sorted([*spans, *document.spans_of("code"), *document.spans_of("comment")]):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return tuple(apart)
 
 
 def is_within(offset: int, spans: Sequence[Span]) -> bool:

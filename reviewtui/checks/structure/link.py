@@ -10,11 +10,12 @@ from reviewtui.checks.material.code_spans import code_spans, is_within
 from reviewtui.checks.material.material import Material
 from reviewtui.domain.policy.document import Text
 from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.piece import Link
 
 NAME = "link"
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)")
-_NAMED = re.compile(r"(?<![!\]\\])\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t>]*(?P<all>\[(?P<name>[^\[\]\n]+)\]:[ \t]*(?P<target>\S+))", re.MULTILINE)
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s]{1,60})\](?!:)")
 _SECTION = re.compile(
     r"\b(?:section|chapter|part|paragraph)\s+(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\b(?!\s+of\s+the\s+\w+\s+(?:act|code|law|regulations))",
     re.IGNORECASE,
@@ -37,8 +38,12 @@ def find(material: Material) -> Iterator[Finding]:
 
 
 def _links(material: Material, text: Text) -> Iterator[tuple[int, int, str]]:
-    targets = [(*match.span(), match["target"]) for match in _LINK.finditer(text.text)]
-    targets += [(*match.span(), match["target"]) for match in _DEFINITION.finditer(text.text)]
+    document = document_of(text.text)
+    targets = [(link.start, link.end, link.target) for link in document.links if _is_judged(link)]
+    for block in document.blocks:
+        if block.kind == "definition":
+            found = _DEFINITION.finditer(text.text, block.start, block.content_end)
+            targets += [(*match.span("all"), match["target"]) for match in found]
     told: dict[str, str] = {}
     anchors = cache(partial(_anchors, material))
     for start, end, target in targets:
@@ -46,6 +51,11 @@ def _links(material: Material, text: Text) -> Iterator[tuple[int, int, str]]:
             told[target] = _broken(material, text.path, target.strip("<>"), anchors)
         if why := told[target]:
             yield start, end, why
+
+
+def _is_judged(link: Link) -> bool:
+    """A reference is judged once, where its target is defined."""
+    return link.kind == "inline" and not link.image
 
 
 def _broken(material: Material, path: str, target: str, anchors: Callable[[str], set[str]]) -> str:
@@ -84,11 +94,17 @@ def _anchors(material: Material, path: str) -> set[str]:
 
 
 def _references(text: Text) -> Iterator[tuple[int, int, str]]:
-    known = {" ".join(match["name"].lower().split()) for match in _DEFINITION.finditer(text.text)}
-    for match in _NAMED.finditer(text.text):
-        name = " ".join((match["name"] or match["words"]).lower().split())
-        if name not in known:
-            yield *match.span(), f"the link “{match['words']}” has no target"
+    """Yield the links and footnote marks that lead to nothing in the text; brackets alone may be mere brackets."""
+    document = document_of(text.text)
+    for broken in document.broken:
+        end = broken.end + 2 * text.text.startswith("[]", broken.end)
+        words = text.text[broken.start : end]
+        if not broken.short and not words.startswith("!"):
+            yield broken.start, end, f"the link “{words[1:].partition(']')[0]}” has no target"
+    known = {mark.start for mark in document.footnotes}
+    for match in _FOOTNOTE.finditer(text.text):
+        if match.start() not in known:
+            yield *match.span(), f"the footnote “{match['label']}” is not in the text"
 
 
 def _numbers(material: Material) -> set[str]:

@@ -58,6 +58,11 @@ class Document:
             if piece.is_seen:
                 yield piece
 
+    def spans_of(self, look: str) -> Iterator[tuple[int, int]]:
+        """Give where the pieces of one look stand, in what has been read."""
+        pieces = self._reader.inline.pieces
+        return ((piece.start, piece.end) for piece in map(pieces.get, range(len(pieces))) if look in piece.styles)
+
     @property
     def links(self) -> list[Link]:
         """The links and images of what has been read, by where they end."""
