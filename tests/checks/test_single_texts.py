@@ -59,8 +59,8 @@ def test_links(look):
 
 def test_links_as_the_grammar_reads_them(look):
     """A definition is judged in its own place; code, comments and images are no links; a footnote needs its text."""
-    text = "# A\n\n`[x](gone.md)` <!-- [x](gone.md) --> ![x](gone.png) [y][n] z[^1] w[^2]\n\n[n]: gone.md 'N'\n\n[^1]: Yes.\n"
-    found = look("link", a=text)
+    text = "# A\n\n`[x](gone.md)` <!-- [x](gone.md) --> ![x](gone.png) [y][n] z[^1] w[^2]\n\n"
+    found = look("link", a=f"{text}[n]: gone.md 'N'\n\n[^1]: Yes.\n")
     assert [one.split(" | ")[0] for one in found] == ["[n]: gone.md", "[^2]"]
 
 
