@@ -34,7 +34,7 @@ def edit(clone: Clone, old: str, new: str, path: str = "policy/records.md") -> N
 
 def test_a_typo_leaves_sign_offs_as_they_are(signed: Clone, run: Run) -> None:
     """Wording does not matter, a number does, and the evidence says which one."""
-    edit(signed, "Posts are records.", "Posts are our records.")
+    edit(signed, "Posts are records.", "Posts are the records.")
     assert gate(run, signed)["passed"]
     edit(signed, "two years", "six years")
     found = gate(run, signed)
@@ -49,24 +49,35 @@ def test_a_typo_leaves_sign_offs_as_they_are(signed: Clone, run: Run) -> None:
 
 
 def test_the_author_may_say_otherwise(signed: Clone, run: Run) -> None:
-    """With a reason a change is called editorial, the gate passes, and the comparison shows the author's word."""
-    edit(signed, "two years", "six years")
+    """With a reason a doubt is called editorial, the gate passes, and the comparison shows the author's word."""
+    edit(signed, "Posts are records.", "Posts are public records.")
+    assert not gate(run, signed)["passed"]
     assert "author" in refused(run, signed, "classify", "records", "editorial", "-m", "x", who=NORTHVALE)
     assert "-m" in refused(run, signed, "classify", "records", "editorial")
-    done = ask(run, signed, "classify", "records", "editorial", "-m", "The law always said six.")
+    done = ask(run, signed, "classify", "records", "editorial", "-m", "The law always said public.")
     assert signed.git("show", "--name-only", "--format=", "HEAD") == done["path"]
     assert gate(run, signed)["passed"]
-    edit(signed, "records.", "records too.")
+    edit(signed, "Posts are public", "The posts are public")
     assert gate(run, signed)["passed"]
-    edit(signed, "six years", "one month")
+    edit(signed, "two years", "one month")
     assert not gate(run, signed)["passed"]
     assert ask(run, signed, "verify")["ok"]
+
+
+def test_an_alarm_is_not_settled_by_the_authors_word(signed: Clone, run: Run) -> None:
+    """Another number makes the sign-offs stale whatever the author calls it, and the gate says what he called it."""
+    edit(signed, "two years", "six years")
+    told = run(signed, "classify", "records", "editorial", "-m", "The law always said six.")[1]
+    assert "alarm" in told
+    found = gate(run, signed)
+    assert not found["passed"]
+    assert "called editorial by the author: The law always said six." in found["evidence"][0]["text"]
 
 
 def test_a_typo_can_be_called_grave(signed: Clone, run: Run) -> None:
     """The author's word also makes a sign-off stale that the words alone would have left."""
     before = signed.git("rev-parse", "HEAD")
-    edit(signed, "Posts are records.", "Posts are our records.")
+    edit(signed, "Posts are records.", "Posts are the records.")
     assert "No release" in refused(run, signed, "classify", "records", "substantive", "-m", "x")
     ask(run, signed, "classify", "records", "substantive", "-m", "It says whose.", "--from", before)
     assert "It says whose." in gate(run, signed)["evidence"][0]["text"]

@@ -31,8 +31,8 @@ def test_a_contradiction_that_would_come_in_is_foretold(review: Clone, run: Run)
 
 def test_editorial_suggestions_together_and_those_that_collide(review: Clone, run: Run) -> None:
     """All that change no rule are taken at once; of two for the same words one is left out."""
-    suggestion(run, review, "Be kind.", "Be friendly.")
-    suggestion(run, review, "Be kind.", "Be nice.")
+    suggestion(run, review, "Be kind.", "**Be kind.**")
+    suggestion(run, review, "Be kind.", "Be kind!")
     rule = suggestion(run, review, "within two working days", "within five working days")
     told = ask(run, review, "ready", "--if-editorial-accepted", code=1)["if_accepted"]
     assert (len(told["accepted"]), len(told["skipped"])) == (1, 1)

@@ -33,8 +33,8 @@ def test_coverage_tells_unread_from_unremarked(review: Clone, run: Run) -> None:
         "policy/index.md",
         "policy/principles.md",
     ]
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
-    review.commit("Longer")
+    review.write("policy/records.md", review.read("policy/records.md").replace("Posts are", "Messages are"))
+    review.commit("Other words")
     row = next(row for row in gate(run, review, "coverage")["evidence"] if row["path"] == "policy/records.md")
     assert "older text" in row["text"]
 
@@ -83,8 +83,8 @@ def test_topics_and_companions_have_their_own_gates(review: Clone, run: Run) -> 
     """A missing topic and a stale companion shut their gates and are no findings beside."""
     settle(review, '\n[[topics]]\nid = "purdah"\ntitle = "Pre-election period"\nterms = ["purdah"]\nrequired = true\n')
     settle(review, '\n[[companions]]\ntext = "index.md"\nof = ["records.md"]\n')
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
-    review.commit("Longer")
+    review.write("policy/records.md", review.read("policy/records.md").replace("Posts are", "Messages are"))
+    review.commit("Other words")
     assert not gate(run, review, "topics")["passed"]
     assert not gate(run, review, "companions")["passed"]
     assert gate(run, review, "findings")["passed"]
@@ -96,10 +96,10 @@ def test_the_author_says_whether_a_companion_has_to_follow(review: Clone, run: R
     """A change that an author classed as editorial leaves the companion in step, one classed as graver does not."""
     settle(review, '\n[[companions]]\ntext = "index.md"\nof = ["records.md"]\n')
     review.git("tag", "-a", "0.9", "-m", "0.9")
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
-    review.commit("Longer")
+    review.write("policy/records.md", review.read("policy/records.md").replace("Posts are", "Messages are"))
+    review.commit("Other words")
     assert not gate(run, review, "companions")["passed"]
-    run(review, "classify", "records", "editorial", "--from", "0.9", "-m", "The schedule said six all along.")
+    run(review, "classify", "records", "editorial", "--from", "0.9", "-m", "A post is a message.")
     assert gate(run, review, "companions")["passed"]
     run(review, "classify", "records", "substantive", "--from", "0.9", "-m", "It did not.")
     shut = gate(run, review, "companions")

@@ -84,7 +84,8 @@ def classify(
 ) -> None:
     """Say as an author of what class the change of a section is: editorial, substantive or new-rule. One commit.
 
-    A change that is editorial leaves sign-offs as they are. Without --from it is the change since the newest release,
+    A change that is editorial leaves sign-offs as they are; an alarm (another duty, number, name) stays one whatever
+    it is called. Without --from it is the change since the newest release,
     and since every older text that an organisation signed off.
 
     Example: reviewtui classify records editorial -m "Only the list was sorted."

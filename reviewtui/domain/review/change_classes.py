@@ -14,11 +14,16 @@ _NOT_HERE = "its older text is not in this clone"
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The class of a change and why; `by_author` says that an author said so."""
+    """The class of a change and why.
+
+    `by_author` says that an author said so, `alarm` that something known to matter changed; a substantive change with
+    neither is in doubt, and an author can settle it.
+    """
 
     change_class: ChangeClass
     reason: str
     by_author: bool = False
+    alarm: bool = False
 
     @property
     def is_editorial(self) -> bool:
@@ -31,7 +36,7 @@ UNCHANGED = Judgement("editorial", "unchanged")
 
 def gravest(changes: Iterable[Change]) -> Judgement:
     """Return the class of several changes together: that of the gravest one."""
-    found = [Judgement(change.change_class, change.reason) for change in changes]
+    found = [Judgement(change.change_class, change.reason, alarm=change.alarm) for change in changes]
     return max(found, key=_weight, default=UNCHANGED)
 
 
@@ -57,17 +62,20 @@ class ChangeClasses:
     def judge(self, old: str, new: str, direct: Callable[[], Judgement] | None = None) -> Judgement:
         """Return the class of the change from blob `old` to blob `new`.
 
-        An author's word on exactly these two texts decides. Otherwise the change is as light as the lightest way from
-        one text to the other: directly (`direct`, or by the words of the two), or by steps of which an author said
-        the first. What an author called more than editorial is never passed by on the direct way.
+        An author's word on exactly these two texts decides, but where there is an alarm: it settles doubt only.
+        Otherwise the change is as light as the lightest way from one text to the other: directly (`direct`, or by the
+        words of the two), or by steps of which an author said the first. What an author called more than editorial
+        is never passed by on the direct way, and no way leads around an alarm.
         """
         if old == new:
             return UNCHANGED
+        by_words = direct() if direct else self._by_words(old, new)
         if (old, new) in self.said:
-            return _by_author(self.said[old, new])
-        return self._lightest(old, new, direct)
+            return _settled(self.said[old, new], by_words)
+        lightest = self._lightest(old, new, by_words)
+        return by_words if by_words.alarm and _weight(lightest) < _weight(by_words) else lightest
 
-    def _lightest(self, old: str, new: str, direct: Callable[[], Judgement] | None) -> Judgement:
+    def _lightest(self, old: str, new: str, direct: Judgement) -> Judgement:
         """The class of the lightest way: texts are visited in the order of how light it is to come there (Dijkstra)."""
         count = itertools.count()
         waiting = [(_weight(UNCHANGED), next(count), old, UNCHANGED)]
@@ -80,14 +88,17 @@ class ChangeClasses:
                 continue
             done.add(here)
             steps = self._steps.get(here, [])
-            ways = [(event.new, _by_author(event)) for event in steps]
+            ways = [(event.new, self._step(event)) for event in steps]
             if all(event.change_class == "editorial" for event in steps):
-                ways.insert(0, (new, direct() if direct and here == old else self._by_words(here, new)))
+                ways.insert(0, (new, direct if here == old else self._by_words(here, new)))
             for there, judgement in ways:
                 gravest_yet = max(so_far, judgement, key=_weight)
                 heapq.heappush(waiting, (_weight(gravest_yet), next(count), there, gravest_yet))
         # Grave words in a circle: no way leads out of it.
-        return max((_by_author(event) for event in self._steps[old]), key=_weight)
+        return max((self._step(event) for event in self._steps[old]), key=_weight)
+
+    def _step(self, event: Classified) -> Judgement:
+        return _settled(event, self._by_words(event.old, event.new))
 
     def _by_words(self, old: str, new: str) -> Judgement:
         if (old, new) not in self._judged:
@@ -108,18 +119,20 @@ class ChangeClasses:
         event = self.said.get((old.get(file.old_path or "", ""), new.get(file.new_path or "", "")))
         if event is None:
             return file
-        judged = _by_author(event)
-        return replace(
-            file,
-            changes=tuple(
-                replace(change, change_class=judged.change_class, reason=judged.reason) for change in file.changes
-            ),
-        )
+        return replace(file, changes=tuple(_reclassed(change, event) for change in file.changes))
 
 
-def _by_author(event: Classified) -> Judgement:
-    return Judgement(event.change_class, f"by the author: {event.body}", by_author=True)
+def _settled(event: Classified, by_words: Judgement) -> Judgement:
+    """Return what an author's word makes of a change: it settles a doubt, and never makes an alarm lighter."""
+    if by_words.alarm and CHANGE_CLASSES.index(event.change_class) < CHANGE_CLASSES.index(by_words.change_class):
+        return replace(by_words, reason=f"{by_words.reason} (called {event.change_class} by the author: {event.body})")
+    return Judgement(event.change_class, f"by the author: {event.body}", by_author=True, alarm=by_words.alarm)
 
 
-def _weight(judgement: Judgement) -> int:
-    return CHANGE_CLASSES.index(judgement.change_class)
+def _reclassed(change: Change, event: Classified) -> Change:
+    judged = _settled(event, Judgement(change.change_class, change.reason, alarm=change.alarm))
+    return replace(change, change_class=judged.change_class, reason=judged.reason, alarm=judged.alarm)
+
+
+def _weight(judgement: Judgement) -> tuple[int, bool]:
+    return CHANGE_CLASSES.index(judgement.change_class), judgement.alarm

@@ -7,8 +7,10 @@ they say counts for the hunk when its words are among those that changed.
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from reviewtui.text.meaning.meaning import Classed, class_of, reworded_class, words_of
+from reviewtui.text.meaning.change_class import Classed
+from reviewtui.text.meaning.meaning import class_of, reworded_class, words_of
 from reviewtui.text.words.sentences import Span, sentence_spans
+from reviewtui.text.words.words import front_matter_end
 
 _STAYS = 0.3
 """A sentence of which this share of the letters lies outside a hunk is the same sentence, reworded."""
@@ -17,16 +19,29 @@ _STAYS = 0.3
 def hunk_class(old: str, gone: Span, new: str, come: Span) -> Classed:
     """Return the class of the change from `old[gone]` to `new[come]`, offsets in code points, and why.
 
-    Words outside the prose (front matter, code, link targets) are editorial.
+    Front matter, and what no reader sees, is editorial.
     """
     before, after = _around(old, gone, new, come)
     if not before and not after:
-        return "editorial", "not in the prose"
+        return _outside_prose(_lines(old, gone), _lines(new, come))
     words = words_of(old[slice(*gone)]) | words_of(new[slice(*come)])
     olds, news = [old[slice(*span)] for span in before], [new[slice(*span)] for span in after]
     if len(before) == len(after) == 1 and _stays(before[0], gone) and _stays(after[0], come):
         return reworded_class(olds[0], news[0], words)
     return class_of(olds, news, words)
+
+
+def _outside_prose(old: str, new: str) -> Classed:
+    """Class a change that is in no sentence: of marks, a link's target, code."""
+    found = reworded_class(old, new)
+    return Classed("editorial", "not in the prose") if found.change_class == "editorial" else found
+
+
+def _lines(text: str, span: Span) -> str:
+    """Return the lines that a span touches, without those of the front matter; empty for an empty span."""
+    start = max(text.rfind("\n", 0, span[0]) + 1, front_matter_end(text))
+    end = text.find("\n", span[1])
+    return text[start : end if end >= 0 else len(text)] if span[0] < span[1] else ""
 
 
 def _stays(sentence: Span, hunk: Span) -> bool:

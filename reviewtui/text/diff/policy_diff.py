@@ -12,6 +12,7 @@ from reviewtui.text.diff.hunk_classes import hunk_class
 from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves, loose_sentences
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.prose_diff import Hunk, Op, TextDiff, diff_texts
+from reviewtui.text.diff.silenced import silence_changes
 from reviewtui.text.meaning.change_class import ChangeClass
 from reviewtui.text.meaning.meaning import change_class
 from reviewtui.text.words.words import Numbering, is_mark
@@ -39,6 +40,13 @@ class Change:
     new_end: int
     other_path: str | None = None
     direction: Literal["within", "to", "from"] = "within"
+    alarm: bool = False
+    """Something known to matter changed; without it a substantive change is in doubt only."""
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether nothing shows that it is editorial, and nothing that it matters."""
+        return self.change_class == "substantive" and not self.alarm
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,9 @@ def _file_diff(
     for move in into:
         changes.append(_moved(move, old, new, None if move.old_path == before else move.old_path, "from"))
     changes += [_moved(move, old, new, move.new_path, "to") for move in out if move.new_path != after]
+    spans = [((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)) for hunk in diff.hunks]
+    for silence in silence_changes(one, two, spans):
+        changes.append(Change("replace", "substantive", silence.reason, *silence.old, *silence.new, alarm=True))
     changes.sort(
         key=lambda change: (change.new_start, change.old_start) if change.direction != "to" else (change.old_start, 0)
     )
@@ -160,15 +171,16 @@ def _moved(
 ) -> Change:
     one = old[move.old_path][move.old_start : move.old_end]
     two = new[move.new_path][move.new_start : move.new_end]
-    kind, reason = change_class(one, two)
+    classed = change_class(one, two)
     span = (move.old_start, move.old_end, move.new_start, move.new_end)
     return Change(
         "move",
-        kind,
-        f"moved; {reason}" if one != two else "moved",
+        classed.change_class,
+        f"moved; {classed.reason}" if one != two else "moved",
         *span,
         other,
         direction if other else "within",
+        classed.alarm,
     )
 
 
@@ -181,8 +193,8 @@ def _rest(hunk: Hunk, left: Sequence[Span], arrived: Sequence[Span], old: str, n
         a = olds[index] if index < len(olds) else (hunk.old_end, hunk.old_end)
         b = news[index] if index < len(news) else (hunk.new_end, hunk.new_end)
         op: Op = "insert" if a[0] == a[1] else "delete" if b[0] == b[1] else "replace"
-        kind, reason = hunk_class(old, a, new, b)
-        changes.append(Change(op, kind, reason, *a, *b))
+        classed = hunk_class(old, a, new, b)
+        changes.append(Change(op, classed.change_class, classed.reason, *a, *b, alarm=classed.alarm))
     return changes
 
 

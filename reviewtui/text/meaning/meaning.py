@@ -1,31 +1,29 @@
 """The meaning alarm and the classes: did the duty of a passage change, which words say so, and of what class is that.
 
 Two passages are compared by their signals (`signals`, `signal_changes`) and by who is bound (`holders`): what only one
-of them has is a change of meaning, whatever else was reworded. Of the rest only whole sentences that have no
-counterpart count as more than wording.
+of them has is a change of meaning, whatever else was reworded. Of the rest a change is editorial only where it is on a
+list (`wording`); everything else is substantive, in doubt.
 """
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from reviewtui.text.meaning.alternatives import added_alternative
-from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.change_class import Classed
 from reviewtui.text.meaning.holders import other_holder
 from reviewtui.text.meaning.signal_changes import MeaningChange, signal_changes
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
+from reviewtui.text.meaning.wording.comparing import WordChange, word_changes
+from reviewtui.text.meaning.wording.spelling import corrected
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.terms import stem
 
-Classed = tuple[ChangeClass, str]
-"""A class and why."""
 _BINDING = frozenset({"must", "must not", "should", "should not"})
 _ALIKE = 0.5
 """A sentence has a counterpart when more than this share of its telling words, or of the other's, stands there."""
 _SENTENCE = 3
 """A sentence without a counterpart has at least so many words; fewer are no matter."""
-_MATTER = 6
-"""So many telling words added to a sentence, or taken from it, with nothing in their place, are matter, not wording."""
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = frozenset(
     """the a an of and or to in on for by with at as is are be it its that this these those which who from not no
@@ -45,7 +43,7 @@ def meaning_changes(old: str, new: str) -> tuple[MeaningChange, ...]:
     return tuple(changes)
 
 
-def in_words(changes: Iterable[MeaningChange]) -> str:
+def in_words(changes: Iterable[MeaningChange | WordChange]) -> str:
     """Return the words of up to three changes, for one line: "must → may; 7 days → 14 days"."""
     words = list(dict.fromkeys(change.words for change in changes))
     more = f"; {len(words) - 3} more" if len(words) > 3 else ""
@@ -64,30 +62,44 @@ def class_of(old: Sequence[str], new: Sequence[str], about: frozenset[str] | Non
 
     With `about`, of all changes of meaning only those count that are told with one of these words (`words_of`).
     """
+    whole = reworded_class("\n\n".join(old), "\n\n".join(new), about)
+    if whole.change_class == "editorial":
+        return whole
     gone, come = _alone(old, new), _alone(new, old)
     if duty := _first_duty(come):
-        return "new-rule", f"new words with “{duty.words}”"
+        return Classed("new-rule", f"new words with “{duty.words}”", alarm=True)
     before, after = ("\n\n".join(one for one in side if one not in lost) for side, lost in ((old, gone), (new, come)))
-    kind, reason = reworded_class(before, after, about)
-    if kind != "editorial":
-        return kind, reason
+    reworded = reworded_class(before, after, about)
+    if reworded.alarm:
+        return reworded
     if duty := _first_duty(gone):
-        return "substantive", f"words with “{duty.words}” taken away"
-    if any(len(plain(sentence).split()) >= _SENTENCE for sentence in come):
-        return "substantive", "new words"
-    if any(len(plain(sentence).split()) >= _SENTENCE for sentence in gone):
-        return "substantive", "words taken away"
-    return kind, reason
+        return Classed("substantive", f"words with “{duty.words}” taken away", alarm=True)
+    return whole if whole.alarm else _in_doubt(gone, come, whole if reworded.change_class == "editorial" else reworded)
+
+
+def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: Classed) -> Classed:
+    """Say why a change without an alarm is in doubt: whole sentences tell more than the words of one."""
+    for sentences, reason in ((come, "new words"), (gone, "words taken away")):
+        if any(len(plain(sentence).split()) >= _SENTENCE for sentence in sentences):
+            return Classed("substantive", reason)
+    return reworded
 
 
 def reworded_class(old: str, new: str, about: frozenset[str] | None = None) -> Classed:
     """Return the class of a change within a passage that both sides have, and why; `about` as for `class_of`."""
+    old, new = corrected(html.unescape(old)), corrected(html.unescape(new))
     changes = meaning_changes(old, new)
     if about is not None:
         changes = tuple(change for change in changes if words_of(change.words) & about)
     if changes:
-        return "substantive", in_words(changes)
-    return _matter(old, new)
+        return Classed("substantive", in_words(changes), alarm=True)
+    others = [
+        change for change in word_changes(old, new) if about is None or words_of(f"{change.old} {change.new}") & about
+    ]
+    if others:
+        others.sort(key=lambda change: not change.alarm)
+        return Classed("substantive", in_words(others), alarm=others[0].alarm)
+    return Classed("editorial", "wording")
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -99,22 +111,6 @@ def _first_duty(sentences: Sequence[str]) -> Signal | None:
     """Return the word of duty that makes one of the sentences a rule, None where none is."""
     signals = (signal for sentence in sentences for signal in signals_of(sentence))
     return next((signal for signal in signals if signal.kind == "duty" and signal.value in _BINDING), None)
-
-
-def _matter(old: str, new: str) -> Classed:
-    """Class a change without signals: an alternative, or much only added or only taken away, is more than wording."""
-    before, after = _telling(old), _telling(new)
-    one, two = (_WORD.findall(plain(side).lower()) for side in (old, new))
-    if set(after) - set(before) and (words := added_alternative(one, two)):
-        return "substantive", f"“{words}” is new"
-    if set(before) - set(after) and (words := added_alternative(two, one)):
-        return "substantive", f"“{words}” is gone"
-    gone, come = len([one for one in before if one not in after]), len([one for one in after if one not in before])
-    if come >= _MATTER and not gone:
-        return "substantive", "new words"
-    if gone >= _MATTER and not come:
-        return "substantive", "words taken away"
-    return "editorial", "wording"
 
 
 def _alone(those: Sequence[str], others: Sequence[str]) -> list[str]:

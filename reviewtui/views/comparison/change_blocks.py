@@ -38,6 +38,11 @@ class ChangeBlock:
         return max((change.change_class for change in self.changes), key=_RANK.__getitem__)
 
     @property
+    def in_doubt(self) -> bool:
+        """Whether it is substantive only because nothing shows that it is editorial."""
+        return self.change_class == "substantive" and not any(change.alarm for change in self.changes)
+
+    @property
     def goes(self) -> bool:
         """Whether it left for another file, so that its newer place is not in this one."""
         return self.changes[0].direction == "to"
@@ -50,7 +55,7 @@ class ChangeBlock:
     @property
     def reasons(self) -> tuple[str, ...]:
         """Why its changes have their class, each once, those of the highest class first."""
-        ranked = sorted(self.changes, key=lambda change: -_RANK[change.change_class])
+        ranked = sorted(self.changes, key=lambda change: (-_RANK[change.change_class], not change.alarm))
         return tuple(dict.fromkeys(change.reason for change in ranked if change.reason))
 
 

@@ -1,6 +1,7 @@
 """A comparison as rows: each changed paragraph with its words, unchanged text folded away."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -68,18 +69,12 @@ def change_rows(comparison: Comparison, wanted: ChangeFilter | None = None) -> I
 
 def counts_line(comparison: Comparison) -> StyledLine:
     """Return how many changes of which class there are, and how many words."""
-    changes = [change for file in comparison.diff.files for change in file.changes]
     diff = comparison.diff
-    parts = [
-        Styled(f"{comparison.old.version.name} \u2192 {comparison.new.version.name}", "strong"),
-        Styled("   "),
-    ]
+    counts = _counts(block for file in comparison.files() for block in blocks_of(comparison, file))
+    parts = [Styled(f"{comparison.old.version.name} \u2192 {comparison.new.version.name}", "strong"), Styled("   ")]
     for name in CHANGE_CLASSES:
         label, look = SIGNS[name]
-        parts += [
-            Styled(f"{sum(change.change_class == name for change in changes)} ", "strong"),
-            Styled(label, look),
-        ]
+        parts += [Styled(f"{counts[name]} ", "strong"), Styled(label, look)]
         parts.append(Styled("  "))
     words = f" {diff.words_deleted} words out, {diff.words_inserted} in, {diff.words_moved} moved"
     return (*parts, Styled(words, "muted"))
@@ -90,14 +85,19 @@ def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, 
     blocks = {_key(file): (file, blocks_of(comparison, file)) for file in comparison.files()}
     every = [block for _, found in blocks.values() for block in found]
     yield "all", ChangeFilter(), line(Styled("all changes", "strong"), Styled(f"  {len(every)}", "muted"))
+    counts = _counts(every)
     for name in CHANGE_CLASSES:
         label, look = SIGNS[name]
-        count = sum(block.change_class == name for block in every)
-        yield name, ChangeFilter(name), line(Styled(label, look), Styled(f"  {count}", "muted"))
+        yield name, ChangeFilter(name), line(Styled(label, look), Styled(f"  {counts[name]}", "muted"))
     for path, (file, found) in blocks.items():
         if found:
             said = line(Styled(comparison.heading(file)), Styled(f"  {len(found)}", "muted"))
             yield f"in {path}", ChangeFilter(path=path), said
+
+
+def _counts(blocks: Iterable[ChangeBlock]) -> Counter[ChangeClass]:
+    """Count changed passages by class: the one way in which changes are counted on this screen."""
+    return Counter(block.change_class for block in blocks)
 
 
 def filter_name(comparison: Comparison, wanted: ChangeFilter) -> str:
@@ -114,7 +114,8 @@ def _key(file: FileDiff) -> str:
 def _row(comparison: Comparison, file: FileDiff, block: ChangeBlock) -> ChangeRow:
     label, look = SIGNS[block.change_class]
     reasons = "; ".join(reason for reason in block.reasons if reason != block.change_class)
-    head = [Styled(label, look), Styled(f" \u00b7 {reasons}" if reasons else "", "muted")]
+    doubt = Styled(", in doubt" if block.in_doubt else "", "muted")
+    head = [Styled(label, look), doubt, Styled(f" \u00b7 {reasons}" if reasons else "", "muted")]
     sides = _sides(comparison, file, block)
     change = block.moved
     if change is not None:

@@ -7,9 +7,9 @@ from reviewtui.domain.policy.document import within
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
 from reviewtui.text.markdown.front_matter import front_matter_end
-from reviewtui.text.meaning.change_class import CHANGE_CLASSES
 
 _AROUND = 48
+_CLASS_WORDS = ("editorial", "substantive, in doubt", "substantive", "new-rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ def _file_data(file: FileDiff) -> dict[str, object]:
                 "op": change.op,
                 "class": change.change_class,
                 "reason": change.reason,
+                "alarm": change.alarm,
                 "old_start": change.old_start,
                 "old_end": change.old_end,
                 "new_start": change.new_start,
@@ -107,8 +108,13 @@ def word_lines(comparison: Comparison) -> Iterator[str]:
         yield ""
         yield f"── {comparison.heading(file)}"
         for change in file.changes:
-            yield f"   {change.change_class}" + (f" · {change.reason}" if change.reason else "")
+            yield f"   {class_words(change)}" + (f" · {change.reason}" if change.reason else "")
             yield f"     {change_line(comparison, file, change)}"
+
+
+def class_words(change: Change) -> str:
+    """Return the class of a change in words; a doubt is told as one."""
+    return f"{change.change_class}, in doubt" if change.in_doubt else change.change_class
 
 
 def change_line(comparison: Comparison, file: FileDiff, change: Change) -> str:
@@ -142,6 +148,6 @@ def stat_lines(comparison: Comparison) -> Iterator[str]:
     """Yield one line a changed file: how many changes of which class."""
     yield totals_line(comparison)
     for file in comparison.files():
-        classes = [change.change_class for change in file.changes]
-        counts = ", ".join(f"{classes.count(c)} {c}" for c in CHANGE_CLASSES if c in classes)
+        classes = [class_words(change) for change in file.changes]
+        counts = ", ".join(f"{classes.count(words)} {words}" for words in _CLASS_WORDS if words in classes)
         yield f"  {comparison.heading(file)}: {counts or 'no words changed'}"

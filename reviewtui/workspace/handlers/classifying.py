@@ -1,11 +1,14 @@
 """Carries out `classify`: an author says of what class a section's change is."""
 
+from collections.abc import Sequence
+
 from reviewtui.domain.actions.classifying import classify as classified
 from reviewtui.domain.actions.commands import Classify
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.change_classes import ChangeClasses
 from reviewtui.domain.review.signoffs import current_signoffs
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.workspace.command.command_context import CommandContext
@@ -31,13 +34,23 @@ def classify(context: CommandContext, command: Classify) -> Outcome:
     subject = f"Class the change of {section.name} as {command.change_class}"
     commit = commit_changes(context, changes, f"{subject}\n\n{events[0].body}\n")
     what = "the change" if len(events) == 1 else f"the changes since {len(events)} older texts"
+    alarm = _alarm_that_stays(context, later, events)
     return Outcome(
-        f"Classed {what} of {section.name} as {command.change_class}: committed as {commit[:10]}.",
+        f"Classed {what} of {section.name} as {command.change_class}: committed as {commit[:10]}.{alarm}",
         event=events[0].id,
         path=changes[0].path,
         commit=commit,
         count=len(events),
     )
+
+
+def _alarm_that_stays(context: CommandContext, later: Policy, events: Sequence[Classified]) -> str:
+    """Say that sign-offs stay stale, where the change is more than a doubt and was called lighter than it is."""
+    texts = context.draft.texts_by_blob() | {text.blob: text.text for text in later.texts.values()}
+    classes = ChangeClasses.of(events, texts)
+    judged = (classes.judge(event.old, event.new) for event in events)
+    alarm = next((judgement for judgement in judged if judgement.alarm and not judgement.by_author), None)
+    return f" The alarm stays, and so do stale sign-offs: {alarm.reason}." if alarm is not None else ""
 
 
 def _policy_at(context: CommandContext, name: str) -> Policy:

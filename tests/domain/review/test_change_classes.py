@@ -8,12 +8,13 @@ from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.meaning.change_class import ChangeClass
 from tests.strategies import AUTHOR, SETTINGS
 
-TWO, TYPO, SIX, OTHER = ("1" * 40, "2" * 40, "3" * 40, "4" * 40)
+MISSPELT, RIGHT, BINDER, POLISHED, SIX = ("1" * 40, "2" * 40, "3" * 40, "4" * 40, "5" * 40)
 TEXTS = {
-    TWO: "# Records\n\nPosts must be kept for two years by the ofice.\n",
-    TYPO: "# Records\n\nPosts must be kept for two years by the office.\n",
-    SIX: "# Records\n\nPosts must be kept for six years by the office.\n",
-    OTHER: "# Records\n\nPosts must be kept for six years by our office.\n",
+    MISSPELT: "# Records\n\nPosts must be kept for two years in a seperate folder.\n",
+    RIGHT: "# Records\n\nPosts must be kept for two years in a separate folder.\n",
+    BINDER: "# Records\n\nPosts must be kept for two years in a separate binder.\n",
+    POLISHED: "# Records\n\nPosts must be kept for two years in the separate binder.\n",
+    SIX: "# Records\n\nPosts must be kept for six years in a separate folder.\n",
 }
 
 
@@ -40,48 +41,67 @@ def judged(old: str, new: str, *events: Classified) -> ChangeClass:
 
 
 def test_the_words_decide_where_nobody_spoke() -> None:
-    """A typo is editorial, another number is not, and no change at all is editorial."""
-    assert judged(TWO, TYPO) == "editorial"
-    assert judged(TWO, SIX) == "substantive"
-    assert judged(TWO, TWO) == "editorial"
+    """A misspelling is editorial, other words are not, and no change at all is editorial."""
+    assert judged(MISSPELT, RIGHT) == "editorial"
+    assert judged(RIGHT, BINDER) == "substantive"
+    assert judged(RIGHT, RIGHT) == "editorial"
 
 
-def test_the_authors_word_on_two_texts_decides() -> None:
+def test_an_author_settles_a_doubt() -> None:
     """In both directions of gravity; of two words the later one counts."""
-    assert judged(TYPO, SIX, said(TYPO, SIX, "editorial")) == "editorial"
-    assert judged(TWO, TYPO, said(TWO, TYPO, "new-rule")) == "new-rule"
-    assert judged(TYPO, SIX, said(TYPO, SIX, "editorial"), said(TYPO, SIX, "substantive", 2)) == "substantive"
+    assert judged(RIGHT, BINDER, said(RIGHT, BINDER, "editorial")) == "editorial"
+    assert judged(MISSPELT, RIGHT, said(MISSPELT, RIGHT, "new-rule")) == "new-rule"
+    both = (said(RIGHT, BINDER, "editorial"), said(RIGHT, BINDER, "substantive", 2))
+    assert judged(RIGHT, BINDER, *both) == "substantive"
 
 
-def test_an_editorial_word_lasts_through_a_typo_behind_it() -> None:
-    """What was called editorial stays so when only a word is polished afterwards, and not when a duty changes."""
-    word = said(TYPO, SIX, "editorial")
-    assert judged(TYPO, OTHER, word) == "editorial"
-    assert judged(TYPO, TWO, said(TYPO, OTHER, "editorial")) == "editorial"
-    assert judged(SIX, TWO, said(SIX, OTHER, "editorial")) == "substantive"
+def test_an_author_settles_no_alarm() -> None:
+    """Another number stays substantive, directly and by steps, and the reason says what the author called it."""
+    word = said(RIGHT, SIX, "editorial")
+    found = ChangeClasses.of([word], TEXTS).judge(RIGHT, SIX)
+    assert (found.change_class, found.alarm, found.by_author) == ("substantive", True, False)
+    assert found.reason == "two years → six years (called editorial by the author: Because.)"
+    steps = (said(RIGHT, BINDER, "editorial"), said(BINDER, SIX, "editorial", 2))
+    assert judged(RIGHT, SIX, *steps) == "substantive"
+    assert judged(MISSPELT, SIX, *steps, word) == "substantive"
+
+
+def test_an_alarm_can_be_made_graver() -> None:
+    """An author may call a changed number a new rule."""
+    assert judged(RIGHT, SIX, said(RIGHT, SIX, "new-rule")) == "new-rule"
+
+
+def test_an_editorial_word_lasts_through_a_polish_behind_it() -> None:
+    """What was called editorial stays so when only an article changes afterwards, and not when a number does."""
+    word = said(RIGHT, BINDER, "editorial")
+    assert judged(RIGHT, POLISHED, word) == "editorial"
+    assert judged(MISSPELT, RIGHT, said(MISSPELT, POLISHED, "editorial")) == "editorial"
+    assert judged(BINDER, SIX, said(BINDER, RIGHT, "editorial")) == "substantive"
 
 
 def test_a_grave_word_is_not_passed_by() -> None:
     """A change that was called substantive stays one when a typo follows."""
-    assert judged(TWO, TYPO, said(TWO, OTHER, "substantive")) == "substantive"
-    assert judged(SIX, OTHER, said(SIX, TYPO, "new-rule"), said(TYPO, SIX, "editorial", 2)) == "new-rule"
+    assert judged(MISSPELT, RIGHT, said(MISSPELT, POLISHED, "substantive")) == "substantive"
+    words = (said(BINDER, RIGHT, "new-rule"), said(RIGHT, POLISHED, "editorial", 2))
+    assert judged(BINDER, POLISHED, *words) == "new-rule"
 
 
 def test_words_in_a_circle_end() -> None:
-    """Every text called editorial to every other: the search ends, and says editorial."""
+    """Every text called editorial to every other: the search ends, and says editorial where there is no alarm."""
     names = tuple(TEXTS)
     events = [said(a, b, "editorial", 1 + n) for n, (a, b) in enumerate((a, b) for a in names for b in names if a != b)]
     gone = "9" * 40
-    assert judged(TWO, gone, *events) == "substantive"
-    assert judged(TWO, SIX, *events) == "editorial"
+    assert judged(RIGHT, gone, *events) == "substantive"
+    assert judged(RIGHT, BINDER, *events) == "editorial"
 
 
 def test_a_long_chain_of_words_ends() -> None:
     """Thousands of words, one after the other, are followed, and grave ones in a circle are no way out."""
-    names = [TYPO, *(f"{number:040x}" for number in range(16, 2016)), SIX]
+    names = [RIGHT, *(f"{number:040x}" for number in range(16, 2016)), BINDER]
     chain = [said(a, b, "editorial", 1 + n) for n, (a, b) in enumerate(itertools.pairwise(names))]
-    assert judged(TYPO, SIX, *chain) == "editorial"
-    assert judged(TYPO, OTHER, said(TYPO, TWO, "new-rule"), said(TWO, TYPO, "new-rule", 2)) == "new-rule"
+    assert judged(RIGHT, BINDER, *chain) == "editorial"
+    circle = (said(RIGHT, MISSPELT, "new-rule"), said(MISSPELT, RIGHT, "new-rule", 2))
+    assert judged(RIGHT, POLISHED, *circle) == "new-rule"
 
 
 def test_a_text_that_is_not_here_counts_as_changed() -> None:
@@ -92,9 +112,11 @@ def test_a_text_that_is_not_here_counts_as_changed() -> None:
 
 
 def test_a_comparison_shows_the_authors_word() -> None:
-    """All changes of the section have the class that the author gave, with the reason."""
-    diff = diff_policies({"a.md": TEXTS[TYPO]}, {"a.md": TEXTS[SIX]})
-    applied = ChangeClasses.of([said(TYPO, SIX, "editorial")], {}).applied(diff, {"a.md": TYPO}, {"a.md": SIX})
-    (change,) = applied.files[0].changes
-    assert (change.change_class, change.reason) == ("editorial", "by the author: Because.")
-    assert diff.files[0].changes[0].change_class == "substantive"
+    """A doubt has the class that the author gave, with the reason; an alarm keeps its own."""
+    for new, shown in ((BINDER, "editorial"), (SIX, "substantive")):
+        diff = diff_policies({"a.md": TEXTS[RIGHT]}, {"a.md": TEXTS[new]})
+        applied = ChangeClasses.of([said(RIGHT, new, "editorial")], {}).applied(diff, {"a.md": RIGHT}, {"a.md": new})
+        (change,) = applied.files[0].changes
+        assert change.change_class == shown
+        assert "by the author: Because." in change.reason
+        assert diff.files[0].changes[0].change_class == "substantive"

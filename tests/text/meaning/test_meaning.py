@@ -116,7 +116,7 @@ def test_a_passage_never_differs_from_itself(words):
         ("", "Officers must keep a log of it.", "new-rule"),
         ("", "Here is some advice on tone and style.", "substantive"),
         ("You must ask.", "You should ask.", "substantive"),
-        ("You must ask the team.", "You must ask the press team.", "editorial"),
+        ("You must ask the team.", "You must ask the press team.", "substantive"),
         ("Ask the manager.", "", "substantive"),
     ],
 )
@@ -140,8 +140,8 @@ def test_hostile_repetition_is_read_once(piece):
         ("Hide comments that are obscene.", "Hide comments that are obscene or in bad taste.", "substantive"),
         ("Hide comments that are obscene or in bad taste.", "Hide comments that are obscene.", "substantive"),
         ("Ask the manager before you post.", "Ask the manager or the duty officer before you post.", "substantive"),
-        ("Write clearly and briefly.", "Write clearly and/or briefly.", "editorial"),
-        ("It is clear or at least readable.", "It is plain or at least readable.", "editorial"),
+        ("Write clearly and briefly.", "Write clearly and/or briefly.", "substantive"),
+        ("It is clear or at least readable.", "It is plain or at least readable.", "substantive"),
     ],
 )
 def test_an_alternative_widens_a_rule(old: str, new: str, expected: str) -> None:

@@ -1,0 +1,107 @@
+"""Words that stand in the file and are no longer said: struck out, hidden, quoted, or turned into code.
+
+The word diff compares words and takes marks off, so a rule with `~~` around it has not changed for it. Here each word
+that both versions have is asked whether it is said, and where that changed, the change is one of substance.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reviewtui.text.words.words import comparable, front_matter_end, is_mark
+
+_FORMS = re.compile(
+    r"""(?P<code>^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)
+    |(?:(?<=\n\n)|(?<=\n\r\n)|\A)(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\r?\n(?=(?:[ ]{4}|\t)\S))+)
+    |(?P<hidden><!--.*?(?:-->|\Z)|<(?P<tag>\w+)\b[^<>]*(?:display:\s*none|visibility:\s*hidden|\bhidden\b)[^<>]*>.*?</(?P=tag)>)
+    |(?P<struck>~~(?=\S)(?:(?!\n\s*\n).)+?(?<=\S)~~|<(?P<strike>s|del|strike)>.*?</(?P=strike)>)
+    |(?P<quoted>^[ ]{0,3}>[^\n]*(?:\n|\Z))""",
+    re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+_MAYBE = re.compile(r"~~|<|```|^[ ]{4}|^\t|^[ ]{0,3}>", re.MULTILINE)
+_SAYINGS = {"code": "turned into code", "hidden": "hidden", "struck": "struck out", "quoted": "turned into a quotation"}
+_LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_WORD = re.compile(r"\S+")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Where words stand that are not said, offsets in code points, and how that came."""
+
+    start: int
+    end: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceChange:
+    """Words that both versions have and only one says; `reason` in words."""
+
+    old: Span
+    new: Span
+    reason: str
+
+
+def silences(text: str) -> tuple[Silence, ...]:
+    """Return the stretches of a Markdown text that are struck out, hidden, code or quoted, in their order."""
+    if not _MAYBE.search(text):
+        return ()
+    found: list[Silence] = []
+    for match in _FORMS.finditer(text, front_matter_end(text)):
+        form = next(name for name in _SAYINGS if match[name] is not None)
+        if form == "code" and match["fence"] is None and _in_list(text, match.start()):
+            continue
+        found.append(Silence(match.start(), match.end(), _SAYINGS[form]))
+    return tuple(found)
+
+
+def silence_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> list[SilenceChange]:
+    """Return where words that the word diff kept are said on one side only; `hunks` are what it did not keep."""
+    sides = silences(old), silences(new)
+    if not any(sides):
+        return []
+    states = [
+        (here, there, how)
+        for here, there in _kept_words(old, new, hunks)
+        if (how := _difference(_how(sides[0], here[0]), _how(sides[1], there[0])))
+    ]
+    changes: list[SilenceChange] = []
+    for reason, group in groupby(states, key=lambda state: state[2]):
+        words = list(group)
+        changes.append(SilenceChange((words[0][0][0], words[-1][0][1]), (words[0][1][0], words[-1][1][1]), reason))
+    return changes
+
+
+def _difference(before: str, after: str) -> str:
+    if before == after or (before and after):
+        return ""
+    return f"{after}, so no longer said" if after else f"no longer {before}, so said now"
+
+
+def _kept_words(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
+    """Yield where each word that stayed stands on both sides."""
+    at, to = 0, 0
+    for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
+        yield from zip(_words(old, at, gone[0]), _words(new, to, come[0]), strict=False)
+        at, to = gone[1], come[1]
+
+
+def _words(text: str, start: int, end: int) -> list[Span]:
+    found = ((match[0], match.span()) for match in _WORD.finditer(text, start, end))
+    return [span for word, span in found if not is_mark(word) and not is_mark(comparable(word))]
+
+
+def _how(stretches: Sequence[Silence], at: int) -> str:
+    """Return how the word at `at` is silenced; empty when it is said."""
+    index = bisect_right(stretches, at, key=lambda stretch: stretch.start) - 1
+    return stretches[index].how if index >= 0 and at < stretches[index].end else ""
+
+
+def _in_list(text: str, at: int) -> bool:
+    """Say whether an indented paragraph belongs to a list item above it."""
+    above = text[:at].rstrip().rsplit("\n\n", 1)[-1]
+    return _LIST_ITEM.match(above) is not None

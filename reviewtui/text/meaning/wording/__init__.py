@@ -1,0 +1,1 @@
+"""Whether a passage was only reworded: the list of what is editorial. What is not on it is in doubt."""

@@ -1,0 +1,96 @@
+"""What a passage says to its reader, as words: without marks, link targets and what is struck out or hidden."""
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reviewtui.text.words.words import front_matter_end
+
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|~~(?=\S).*?(?<=\S)~~|<(?P<strike>s|del|strike)>.*?(?:</(?P=strike)>|\Z)"
+    r"|<(?P<tag>\w+)\b[^<>]*(?:display:\s*none|visibility:\s*hidden|\bhidden\b)[^<>]*>.*?(?:</(?P=tag)>|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^()]*\)[^\s()<>]*)*)>?[^()]*\)")
+_REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\[[^\[\]]*\]")
+_NOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_AUTOLINK = re.compile(r"<((?:https?|mailto|tel):[^<>\s]+|[\w.+-]+@[\w.-]+)>")
+_LINE_MARKS = re.compile(
+    r"^[ \t]*(?:>[ \t]?)*"
+    r"(?:(?:[-*+•]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.):])(?:[ \t]+|\Z)(?:\[[ xX]\][ \t]+)?"
+    r"|\d{1,3}(?:\.\d{1,3})+[ \t]+(?=[*_]*[A-Z])"
+    r"|\#{1,6}[ \t]+(?:\d{1,3}(?:\.\d{1,3})*[.):]?[ \t]+)?)+",
+    re.MULTILINE,
+)
+_BLANK = re.compile(r"\n[ \t>]*(?=\n)")
+_EMPHASIS = re.compile(r"[*`|]+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
+_WORD = re.compile(
+    r"""(?P<contact>(?:https?://|www\.|mailto:|tel:)[^\s<>"]*[^\s<>".,;:!?)\]']|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+    |(?P<figure>[£$€]?\d(?:[\d,.:/]*\d)?%?(?:st|nd|rd|th)?(?![^\W\d_]))
+    |(?P<word>[^\W_]+(?:[''&-][^\W_]+)*)
+    |(?P<stop>[.!?:;…\u2029])
+    |(?P<comma>,)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as it stands: `kind` is word, figure or contact.
+
+    It is the `first` of its sentence or block, stands behind a `comma`, or ends a question (`asks`).
+    """
+
+    text: str
+    kind: str
+    first: bool
+    comma: bool = False
+    asks: bool = False
+
+
+@lru_cache(maxsize=8192)
+def said_words(passage: str) -> tuple[Word, ...]:
+    """Return the words that a reader of a Markdown passage sees, in their order."""
+    words: list[Word] = []
+    first, comma = True, False
+    for match in _WORD.finditer(_seen(passage)):
+        kind = match.lastgroup or ""
+        if kind == "stop":
+            first = True
+            if match[0] == "?" and words:
+                words[-1] = replace(words[-1], asks=True)
+        elif kind == "comma":
+            comma = True
+        else:
+            words.append(Word(match[0], kind, first, comma))
+            first = comma = False
+    return tuple(words)
+
+
+def _seen(passage: str) -> str:
+    """Return a passage without its marks; the address of a link to a mailbox or a telephone stays behind its words."""
+    text = passage[front_matter_end(passage) :]
+    text = _HIDDEN.sub(" ", text)
+    text = _AUTOLINK.sub(r"\1", text)
+    text = _NOTE.sub("", _DEFINITION.sub("", text))
+    text = _LINK.sub(_link, text)
+    text = _REFERENCE.sub(r"\1", text)
+    # A paragraph, an item and a heading begin anew, as a sentence does.
+    text = _BLANK.sub("\u2029", _LINE_MARKS.sub(_begin, _TAG.sub(" ", text)))
+    text = html.unescape(_EMPHASIS.sub("", text)).translate(_QUOTES)
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+
+
+def _link(match: "re.Match[str]") -> str:
+    target = match[2]
+    return f"{match[1]} {target}" if target.startswith(("mailto:", "tel:")) else match[1]
+
+
+def _begin(match: "re.Match[str]") -> str:
+    return "\u2029" if match[0].strip() else ""

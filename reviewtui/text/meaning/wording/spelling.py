@@ -1,0 +1,153 @@
+"""Spelling: one form for the spellings of a word, contractions in full, and misspellings that are no other word.
+
+Only what cannot be another word is brought together: "form" and "from", "public" and "pubic" stay different. British
+and American spellings follow the tables of Oxford's style; the misspellings are the common ones that stand in no
+dictionary.
+"""
+
+import re
+from functools import lru_cache
+
+_OUR = "arb|behavi|clam|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rig|rum|sav"
+_DOUBLED = "travel|cancel|label|model|counsel|signal|level|fuel|total|equal|channel|marvel|quarrel|initial"
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"(?<=[a-z]{3})iz(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)", "is"),
+        (r"(?<=[a-z])yz(?=(?:e|ed|es|er|ers|ing)$)", "ys"),
+        (rf"^({_OUR})or(?=$|s$|ed$|ing$|able$|ite$|al$|er$|ers$|hood$|hoods$|ly$)", r"\1our"),
+        (r"^(cent|met|theat|fib|lit|calib|meag|spect|kilomet|centimet|millimet)er(?=s?$)", r"\1re"),
+        (r"^(catal|dial|anal|monol|prol|epil)og(?=$|s$)", r"\1ogue"),
+        (r"^(catal|dial)og(?=ed$|ing$)", r"\1ogu"),
+        (r"^(def|off|pret)ense(?=s?$)", r"\1ence"),
+        (r"^licens(?=e$|es$|ed$|ing$)", "licenc"),
+        (r"^practis(?=e$|es$|ed$|ing$)", "practic"),
+        (r"^program(?=s?$)", "programme"),
+        (r"^(enrol|fulfil|instal|skilful|wilful|instil|distil)l(?=$|s$|ment$|ments$|ly$)", r"\1"),
+        (r"^(judg|acknowledg|abridg)ment(?=s?$)", r"\1ement"),
+        (rf"^(?:{_DOUBLED})(?=ed$|ing$|er$|ers$|or$|ors$)", r"\g<0>l"),
+        (r"^gray(?=$|s$|ed$)", "grey"),
+        (r"^aging$", "ageing"),
+        (r"^(learn|burn|dream|spell|spoil|lean|leap)t$", r"\1ed"),
+        (r"^(whil|among|amid)st$", r"\1"),
+        (r"^(toward|afterward|forward|backward|upward|downward|inward|outward)s$", r"\1"),
+        (r"^enquir(?=e$|es$|ed$|y$|ies$|ing$)", "inquir"),
+        (r"^(focus)s(?=ed$|es$|ing$)", r"\1"),
+        (r"^(bias)s(?=ed$|es$|ing$)", r"\1"),
+    )
+)
+_FORMS = {
+    "whil": "while", "advisor": "adviser", "advisors": "advisers", "sceptical": "skeptical", "ok": "okay",
+    "artefact": "artifact", "artefacts": "artifacts", "pediatric": "paediatric", "archeology": "archaeology",
+    "maneuver": "manoeuvre", "jewelry": "jewellery", "skillful": "skilful", "willful": "wilful",
+    "fulfillment": "fulfilment", "enrollment": "enrolment", "installment": "instalment", "mould": "mold",
+    "counselor": "counsellor", "counselors": "counsellors", "tyre": "tire", "tyres": "tires", "spelt": "spelled",
+}  # fmt: skip
+_MISSPELLINGS = """
+abscence:absence acheive:achieve acheived:achieved accomodate:accommodate accomodation:accommodation accross:across
+acknowlege:acknowledge wihtin:within witin:within acknowledgent:acknowledgement adequetly:adequately adress:address
+adresses:addresses agressive:aggressive agreeement:agreement ammend:amend ammended:amended ammendment:amendment
+appart:apart apparant:apparent appropiate:appropriate approprate:appropriate aquire:acquire arguement:argument
+assesment:assessment attendence:attendance availible:available avaliable:available beleive:believe
+benificial:beneficial beneficary:beneficiary buisness:business busness:business calender:calendar catagory:category
+changable:changeable cheif:chief collegue:colleague collegues:colleagues comitee:committee comittee:committee
+commitee:committee committe:committee committment:commitment comunication:communication communciation:communication
+comunity:community compatability:compatibility competance:competence complience:compliance concensus:consensus
+condidential:confidential confidental:confidential consistant:consistent consultaton:consultation contians:contains
+controled:controlled correspondance:correspondence councilors:councillors councilor:councillor councellor:councillor
+decison:decision definately:definitely definate:definite desicion:decision develope:develop developement:development
+diffrent:different dilligence:diligence disapear:disappear disatisfied:dissatisfied discription:description
+efficent:efficient eligable:eligible embarass:embarrass emergancy:emergency employes:employees
+enviroment:environment enviromental:environmental equiptment:equipment especialy:especially essensial:essential
+evidance:evidence excede:exceed excercise:exercise existance:existence expence:expense experiance:experience
+explaination:explanation facillity:facility familar:familiar febuary:february finaly:finally foriegn:foreign
+formaly:formally fourty:forty freind:friend fullfil:fulfil futher:further garantee:guarantee gaurd:guard
+goverment:government governmnet:government govenment:government grammer:grammar greatful:grateful
+guarentee:guarantee guidence:guidance guidelies:guidelines harrass:harass harrassment:harassment hierachy:hierarchy
+identifed:identified immediatly:immediately immediatley:immediately independant:independent infomation:information
+informaton:information infringment:infringement innapropriate:inappropriate inital:initial insistance:insistence
+intergrity:integrity interm:interim irresistable:irresistible knowlege:knowledge langauge:language
+legislaton:legislation liase:liaise liason:liaison libary:library maintainance:maintenance maintenence:maintenance
+managment:management manger:manger millenium:millennium miniumum:minimum minumum:minimum mispell:misspell
+neccessary:necessary necesary:necessary necessery:necessary neighbourood:neighbourhood noticable:noticeable
+occured:occurred occurence:occurrence occuring:occurring offical:official officals:officials oppertunity:opportunity
+oportunity:opportunity organistion:organisation orginal:original ocassion:occasion occassion:occasion
+paralel:parallel parliment:parliament particpate:participate particularily:particularly payed:paid
+permanant:permanent permision:permission permited:permitted persistant:persistent personel:personnel persue:pursue
+politcal:political posession:possession possable:possible possesion:possession potental:potential
+practioner:practitioner preceeding:preceding prefered:preferred presance:presence previosly:previously
+priviledge:privilege proceedure:procedure proccess:process profesional:professional proffesional:professional
+pronounciation:pronunciation publically:publicly publicaly:publicly publicy:publicly publc:public recieve:receive
+recieved:received recieves:receives reciept:receipt recomend:recommend reccomend:recommend recomended:recommended
+recomendation:recommendation refered:referred referal:referral refering:referring relevent:relevant
+religous:religious remeber:remember repitition:repetition representitive:representative requirment:requirement
+requirments:requirements requred:required resourses:resources responsability:responsibility
+responsibilty:responsibility responsable:responsible responsibile:responsible responsiblity:responsibility
+reveiw:review rythm:rhythm safegaurd:safeguard safegarding:safeguarding schedual:schedule secratary:secretary
+seperate:separate seperated:separated seperately:separately sieze:seize similiar:similar similer:similar
+sincerly:sincerely speach:speech strenght:strength submited:submitted succesful:successful successfull:successful
+succesfully:successfully sucess:success sufficent:sufficient sumary:summary supercede:supersede
+supervisior:supervisor suprise:surprise teh:the tehm:them thier:their threatend:threatened tommorrow:tomorrow
+tomorow:tomorrow tranfer:transfer transfered:transferred truely:truly unneccessary:unnecessary untill:until
+usefull:useful usally:usually vaccum:vacuum vehical:vehicle volenteer:volunteer volunter:volunteer
+volunters:volunteers vulnerible:vulnerable vunerable:vulnerable wich:which writen:written writting:writing
+"""
+_MISSPELT = dict(pair.split(":") for pair in _MISSPELLINGS.split())
+_CONTRACTIONS = {
+    "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),
+    "let's": ("let", "us"), "i'm": ("i", "am"), "it's": ("it", "is"), "that's": ("that", "is"),
+    "there's": ("there", "is"), "what's": ("what", "is"), "who's": ("who", "is"), "where's": ("where", "is"),
+    "here's": ("here", "is"), "he's": ("he", "is"), "she's": ("she", "is"),
+}  # fmt: skip
+_ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
+_COMPOUND_WORDS = """
+email website webpage online offline wellbeing cooperate cooperation cooperative coordinate coordination coordinator
+ongoing anyone everyone someone nobody workplace workload handover takeover makeup setup startup decisionmaking
+cybersecurity healthcare childcare daycare caseload casework landline voicemail username homepage smartphone payslip
+paperwork database dataset timetable percent lunchtime fulltime parttime teamwork whiteboard policymaker
+policymakers stakeholder shareholder logbook
+"""
+COMPOUNDS = frozenset(_COMPOUND_WORDS.split())
+"""Words that are written as one, as two or with a hyphen, with the same sense; others only with a hyphen or without."""
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_SPLIT_PREFIX = re.compile(r"re-")
+
+
+@lru_cache(maxsize=16384)
+def spelling_form(word: str) -> str:
+    """Return the one form of a word (lower case, straight apostrophes) that all its spellings share."""
+    word = _MISSPELT.get(word, word)
+    for pattern, form in _RULES:
+        word = pattern.sub(form, word)
+    return _FORMS.get(word, word)
+
+
+def spelled_out(word: str) -> tuple[str, ...]:
+    """Return the words that a contraction stands for ("don't": "do", "not"), or the word itself."""
+    if word in _CONTRACTIONS:
+        return _CONTRACTIONS[word]
+    for ending, second in _ENDINGS.items():
+        if word.endswith(ending) and len(word) > len(ending):
+            return word.removesuffix(ending), second
+    return (word,)
+
+
+def corrected(text: str) -> str:
+    """Return a text with each misspelt word in its right form."""
+    return _LETTERS.sub(lambda match: _corrected(match[0]), text)
+
+
+def _corrected(word: str) -> str:
+    right = _MISSPELT.get(word.lower())
+    return word if right is None else right.capitalize() if word[0].isupper() else right
+
+
+def is_split_differently(old: str, new: str) -> bool:
+    """Say whether two runs of words differ in hyphens and spaces only, and can be one word ("e-mail", "email").
+
+    "re-sign" and "resign", "may be" and "maybe" are different words.
+    """
+    joined = re.sub(r"[\s-]", "", old)
+    if joined != re.sub(r"[\s-]", "", new) or _SPLIT_PREFIX.search(old) or _SPLIT_PREFIX.search(new):
+        return False
+    return joined in COMPOUNDS or (" " in old) == (" " in new) or "-" in old + new

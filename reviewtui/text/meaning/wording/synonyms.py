@@ -1,0 +1,145 @@
+"""Words that bind nobody, and pairs of words that mean the same in a policy: checked by hand, one by one.
+
+Left out on purpose is what is nearly the same and can narrow, widen or soften a rule: "staff" and "employees", "check"
+and "verify", "tell" and "consult", "promptly" and "within", "just", "only", "generally", "any" and "all".
+"""
+
+_FREE_WORDS = """
+a an the that please also therefore however thus hence moreover furthermore additionally so then indeed simply
+namely accordingly
+"""
+FREE = frozenset(_FREE_WORDS.split())
+"""Words that may come or go: articles, "that" before a clause, and words that join sentences."""
+
+AGREEMENT = (
+    frozenset({"is", "are"}),
+    frozenset({"has", "have"}),
+    frozenset({"does", "do"}),
+    frozenset({"was", "were"}),
+)
+"""Forms of one verb that follow the number of its subject."""
+
+_SAME = """
+be careful = take care
+because = due to the fact that = in view of the fact that = owing to the fact that
+chair = chairman = chairperson
+close = shut
+closes = shuts
+closed = shut
+despite the fact that = although = even though
+end = terminate
+ends = terminates
+ended = terminated
+fewer than = less than
+he or she = they
+his or her = their
+him or her = them
+necessary = needed
+people = persons
+receiving = receipt of
+reveal = disclose
+send = dispatch
+sends = dispatches = sends out
+sent = dispatched = sent out
+within a period of = within
+about = approximately = roughly = regarding = concerning
+about = in relation to = with regard to = with respect to = in respect of
+as soon as possible = as soon as you can = as soon as is possible
+as well as = and also
+at present = currently = at the moment = at this time
+because of = due to = owing to = as a result of
+before = prior to = in advance of
+begin = start = commence
+begins = starts = commences
+beginning = starting = commencing
+began = started = commenced
+buy = purchase
+buys = purchases
+buying = purchasing
+bought = purchased
+by means of = by using
+carry out = conduct = perform = undertake
+carries out = conducts = performs = undertakes
+carried out = conducted = performed = undertaken
+carrying out = conducting = performing = undertaking
+cease = stop
+ceases = stops
+choose = select
+chooses = selects
+chosen = selected
+complete = fill in = fill out
+despite = in spite of
+ensure = make sure
+ensures = makes sure
+ensuring = making sure
+enough = sufficient
+entire = whole
+etc = and so on = and so forth
+for example = for instance = e g = eg
+for the purpose of = for the purposes of
+get = obtain
+gets = obtains
+getting = obtaining
+give = provide
+gives = provides
+giving = providing
+happen = occur = take place
+happens = occurs = takes place
+happened = occurred = took place
+help = assist
+helps = assists
+helped = assisted
+helping = assisting
+help from = assistance from
+in accordance with = in line with
+in addition to = as well as
+in order to = so as to = to
+in the event that = if
+in the event of = in case of
+incorrect = wrong
+keep = retain
+keeps = retains
+keeping = retaining
+kept = retained
+mobile phone = mobile telephone
+need = require
+on = upon
+phone = telephone
+phones = telephones
+repair = fix
+show = display
+shows = displays
+social media site = social networking site
+speak to = talk to
+such as = like
+that is = i e = ie
+think about = consider
+try = attempt
+tries = attempts
+trying = attempting
+until = till
+use = make use of = utilise
+used = made use of = utilised
+uses = makes use of = utilises
+using = making use of = utilising
+website = web site
+that = which
+while = whilst
+whether or not = whether
+with the exception of = apart from = except for
+without delay = immediately = straight away
+"""
+
+
+def _table() -> dict[tuple[str, ...], tuple[str, ...]]:
+    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for line in filter(None, _SAME.splitlines()):
+        first, *others = (tuple(phrase.split()) for phrase in line.split("="))
+        phrases |= dict.fromkeys(others, first)
+    return phrases
+
+
+SAME = _table()
+"""From a phrase to the one that stands for it and all its synonyms."""
+LONGEST = max(map(len, SAME))
+"""Words of the longest phrase of `SAME`."""

@@ -1,0 +1,68 @@
+"""A rule that is struck out, hidden, quoted or turned into code is no longer said, though its words stand there."""
+
+import pytest
+
+from reviewtui.text.diff.policy_diff import diff_policies
+
+BEFORE = "Staff post often.\n\n"
+RULE = "Staff must ask first."
+AFTER = "\n\nStaff keep a log.\n"
+PLAIN = BEFORE + RULE + AFTER
+
+
+def graver(old: str, new: str) -> list[tuple[str, str, bool]]:
+    """Return class, reason and alarm of each change that is not editorial."""
+    (file,) = diff_policies({"a.md": old}, {"a.md": new}).files
+    found = [(change.change_class, change.reason, change.alarm) for change in file.changes]
+    return [change for change in found if change[0] != "editorial"]
+
+
+@pytest.mark.parametrize(
+    ("form", "how"),
+    [
+        (f"~~{RULE}~~", "struck out"),
+        (f"<s>{RULE}</s>", "struck out"),
+        (f"    {RULE}", "turned into code"),
+        (f"```\n{RULE}\n```", "turned into code"),
+        (f"> {RULE}", "turned into a quotation"),
+        ("Staff ~~must~~ ask first.", "struck out"),
+        ("Staff must ~~ask~~ first.", "struck out"),
+    ],
+)
+def test_a_silenced_rule_is_an_alarm_in_both_directions(form: str, how: str) -> None:
+    """The reason says how, and that it is said again when the marks go."""
+    silenced = BEFORE + form + AFTER
+    assert ("substantive", f"{how}, so no longer said", True) in graver(PLAIN, silenced)
+    assert ("substantive", f"no longer {how}, so said now", True) in graver(silenced, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        f"<!-- {RULE} -->",
+        f"<!--\n{RULE}\n-->",
+        f'<span style="display:none">{RULE}</span>',
+        f"<p hidden>{RULE}</p>",
+        f"<del>{RULE}</del>",
+        f"{RULE}[^1]\n\n[^1]: This does not apply to mayors.",
+        f"{RULE}\n\n| who | what |\n|---|---|\n| Officer | May share |",
+        "Staff must resign first.",
+    ],
+)
+def test_hiding_or_adding_a_rule_is_never_editorial(form: str) -> None:
+    """Comments, hidden elements, a footnote that takes it back, a row of a table."""
+    assert graver(PLAIN, BEFORE + form + AFTER)
+    assert graver(BEFORE + form + AFTER, PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"- {RULE}\n", f"- {RULE}\n\n    It is short.\n"),
+        (f"{BEFORE}~~{RULE}~~{AFTER}", f"{BEFORE}~~{RULE}~~{AFTER}".replace("often", "often,")),
+        (PLAIN, PLAIN.replace("Staff must", "**Staff** must")),
+    ],
+)
+def test_what_is_said_as_before_is_left_alone(old: str, new: str) -> None:
+    """A paragraph of a list item is no code, and what was struck out before is not told again."""
+    assert not [reason for _, reason, _ in graver(old, new) if "said" in reason]

@@ -1,0 +1,102 @@
+"""A change of words is editorial only where it is on the list; everything else is a doubt or an alarm."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.text.meaning.meaning import change_class
+from reviewtui.text.meaning.wording.comparing import word_changes
+
+EDITORIAL = [
+    ("Organize the color chart.", "Organise the colour chart."),
+    ("The councils programs were cancelled.", "The council's programmes were canceled."),
+    ("We recieve it seperately.", "We receive it separately."),
+    ("Do not post it; it is not yours.", "Don't post it, it isn't yours."),
+    ("Use e-mail for well being.", "Use email for well-being."),
+    ("Ask in order to begin.", "Ask to start."),
+    ("Make sure that the form is kept.", "Ensure the form is retained."),
+    ("Staff will carry out a check.", "Staff will undertake a check."),
+    ("Reply in five days.", "Reply in 5 days."),
+    ("It closes on 1st May 2027.", "It closes on 1 May 2027."),
+    ("We follow the FOI rules.", "We follow the freedom of information (FOI) rules."),
+    ("Ask the the team.", "Ask the team."),
+    ("Read it. It can be renewed.", "Read it and can be renewed."),
+    ("Within five days, the officer replies.", "The officer replies within five days."),
+    ("Staff are required to lock it.", "Staff must lock it."),
+    ("See the [guide](a/guide.md).", "See the [guide](b/guide.md)."),
+    ("Keep it **safe**.", "Keep it safe."),
+    ("- Ask first;\n- then post; and\n- log it.", "* Ask first\n* Then post\n* Log it"),
+    ("4.1 Members sit for a year.", "5.1 Members sit for a year."),
+    ("The data is public.", "The data are public."),
+]
+DOUBTS = [
+    ("Written consent is needed.", "Consent is needed."),
+    ("Keep the file.", "Destroy the file."),
+    ("The report is public.", "The report is confidential."),
+    ("Approve the bill.", "Verify the bill."),
+    ("The register is open to pubic inspection.", "The register is open to public inspection."),
+    ("Ask a few people.", "Ask few people."),
+    ("Re-sign the lease.", "Resign the lease."),
+    ("Staff or volunteers help.", "Staff and volunteers help."),
+    ("Officers, who hold keys, carry it.", "Officers who hold keys carry it."),
+    ("Is it public?", "Is it public."),
+    ("Send it from home.", "Send it form home."),
+    ("The board meets.", "The broad meets."),
+    ("Tickets are sold before noon or at the door.", "Tickets are sold at the door or before noon."),
+]
+ALARMS = [
+    ("Leave is paid.", "Leave is unpaid."),
+    ("Write to complaints@council.example.", "Write to press@council.example."),
+    ("[Write to us](mailto:complaints@council.example).", "[Write to us](mailto:press@council.example)."),
+    ("It costs 1.5 per cent.", "It costs 15 per cent."),
+    ("Post it in May only.", "Post it in may only."),
+    ("The plan goes to the Head of Communications.", "The plan goes to the Chief Executive."),
+    ("Ring 01234 555 100.", "Ring 01234 555 101."),
+    ("See https://a.example/one.", "See https://a.example/two."),
+    ("It is harmful.", "It is harmless."),
+    ("Records kept until 2027 count.", "Records kept until 2028 count."),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), EDITORIAL, ids=[new for _, new in EDITORIAL])
+def test_what_is_on_the_list_is_editorial(old: str, new: str) -> None:
+    """In both directions."""
+    assert change_class(old, new).change_class == "editorial", change_class(old, new)
+    assert change_class(new, old).change_class == "editorial", change_class(new, old)
+
+
+@pytest.mark.parametrize(("old", "new"), DOUBTS, ids=[new for _, new in DOUBTS])
+def test_everything_else_is_in_doubt(old: str, new: str) -> None:
+    """It is substantive in both directions, without an alarm."""
+    for before, after in ((old, new), (new, old)):
+        assert change_class(before, after)[::2] == ("substantive", False), change_class(before, after)
+
+
+@pytest.mark.parametrize(("old", "new"), ALARMS, ids=[new for _, new in ALARMS])
+def test_what_is_known_to_matter_is_an_alarm(old: str, new: str) -> None:
+    """Numbers, names, addresses, words turned round."""
+    for before, after in ((old, new), (new, old)):
+        assert change_class(before, after)[::2] == ("substantive", True), change_class(before, after)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Sie müssen fragen.", "Sie können fragen."),
+        ("Sie dürfen keine Fotos zeigen.", "Sie dürfen Fotos zeigen."),
+        ("Les agents doivent répondre.", "Les agents peuvent répondre."),
+        ("Rhaid i staff ofyn.", "Gall staff ofyn."),
+        ("员工必须先询问。", "员工不必先询问。"),
+        ("يجب على الموظفين السؤال.", "يمكن للموظفين السؤال."),
+    ],
+)
+def test_another_language_is_in_doubt(old: str, new: str) -> None:
+    """The list knows English; a changed word of any other language is not on it."""
+    assert change_class(old, new).change_class == "substantive"
+
+
+@given(st.text("ab cd.,'\u2019-*_~|[]()#>1?\n", max_size=40), st.text("ab cd.,'\u2019-*_~|[]()#>1?\n", max_size=40))
+def test_comparing_is_symmetric_and_total(old: str, new: str) -> None:
+    """Whatever the texts: there is an answer, equal texts have no change, and turning them round keeps it."""
+    assert word_changes(old, old) == ()
+    assert bool(word_changes(old, new)) == bool(word_changes(new, old))
