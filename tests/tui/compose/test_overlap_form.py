@@ -31,13 +31,13 @@ async def test_a_line_that_says_nothing_is_told(overlapping: tuple[Clone, str, s
 
 async def test_better_wordings_are_accepted_after_one_look(review: Clone, run: Run, play: Open) -> None:
     """E shows all suggestions of a section that change no rule, and accepts them; one that does change one stays."""
-    suggestion(run, review, "Be kind", "Be friendly")
+    suggestion(run, review, "Be kind", "**Be kind**")
     kept = suggestion(run, review, "must think", "should think")
     async with play(review) as app:
         await app.press("2", "E")
         assert "Accept 1 better" in app.seen()
         await app.press("enter")
-        assert "Be friendly" in review.read("policy/principles.md")
+        assert "**Be kind**" in review.read("policy/principles.md")
     assert [t["thread"] for t in ask(run, review, "threads", "--open")["threads"]] == [kept]
 
 
