@@ -4,6 +4,7 @@ Candidates come from three sides and are judged by one measure (`likeness`). Whe
 and where its neighbours went counts in favour; a candidate that already is another old sentence counts against.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,9 @@ _NEIGHBOUR = 0.06
 _SAME_FILE = 0.04
 _CLAIMED = 0.25
 _STOOD = 0.6
+_LOOK_ALIKE = 1.0
+_MERGED = 0.5
+_LEAST_OWN = 0.2
 _OUTBID = 0.2
 _NEAR = 6
 _WORTH = 0.4
@@ -174,7 +178,7 @@ class Matcher:
             if self.versions.same_section(unit, units[0]):
                 score += _SAME_SECTION
         if part is None or not expected:
-            score -= self._taken(unit, units)
+            score -= self._taken(unit, units, alike)
         if not expected:
             score += self._telling(unit, found.kept)
         return Match(units, alike, score, expected, part)
@@ -188,13 +192,28 @@ class Matcher:
         stands = self.versions.standing(unit.path)
         return _NEIGHBOUR * ((stands.get(unit.index - 1) == first - 1) + (stands.get(unit.index + 1) == stop))
 
-    def _taken(self, unit: Unit, units: tuple[Unit, ...]) -> float:
-        """Return how much it counts against a place that it already is another old sentence."""
+    def _taken(self, unit: Unit, units: tuple[Unit, ...], alike: float) -> float:
+        """Return how much it counts against a place that it already is another old sentence.
+
+        A look-alike of that sentence has nothing there of its own; one that was merged into it has.
+        """
         holders = [self.versions.claimed_by(one.path, one.index) for one in units]
-        if not all(holder is not None and holder != unit for holder in holders):
+        others = [holder for holder in holders if holder is not None and holder != unit]
+        if len(others) < len(holders):
             return 0.0
         foreign = units[0].path != self.versions.partner.get(unit.path)
-        return _STOOD if foreign and all(map(self.versions.stood_before, units)) else _CLAIMED
+        if foreign and all(map(self.versions.stood_before, units)):
+            return _STOOD
+        bags = [sum((one.bag for one in some), Counter[str]()) for some in (units, others)]
+        own, there = unit.bag - bags[1], bags[0] - bags[1]
+        if self._weight(own & there) >= _MERGED * max(self._weight(own), _LEAST_OWN):
+            return _CLAIMED
+        keys = [key for one in others for key in one.keys]
+        held = likeness(keys, [key for one in units for key in one.keys], self.versions.open_files.weight, parts=False)
+        return _CLAIMED if alike > held.score else _LOOK_ALIKE
+
+    def _weight(self, bag: "Counter[str]") -> float:
+        return sum(self.versions.open_files.weight(key) * count for key, count in bag.items())
 
     def _longer(self, unit: Unit, match: Match) -> list[Match]:
         path = match.path

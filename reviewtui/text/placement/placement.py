@@ -19,12 +19,15 @@ from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.quoting import locate
 from reviewtui.text.placement.rewording import reworded_spots
 from reviewtui.text.placement.spots import Spot
+from reviewtui.text.placement.twins import has_twin, undecided
 from reviewtui.text.words.terms import terms_of
 
 State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
 _UNSEEN = 0.9
 """Without the old text no placement is surer than this."""
 _UNSEEN_REWORDED = 0.6
+_TWIN = 0.95
+"""In a changed file a passage whose words stand there twice is never surer than this."""
 _MOST = 0.5
 
 
@@ -160,9 +163,14 @@ class Placer:
         state: State = "edited"
         reason = "reworded"
         if spot.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
+            places = undecided(versions.old, (path, old), versions.new, (spot.path, (spot.start, spot.end)))
+            if places:
+                return _unsure(tuple(Spot(spot.path, *place, sure=0.5) for place in sorted(places)))
             here = spot.path == self._partner.get(path) and self._in_order(path, old[0], spot)
             state = "exact" if here else "moved"
             reason = "the same words"
+        if has_twin(self._old[path], before) or has_twin(self._new[spot.path], after):
+            sure = min(sure, _TWIN)
         reason = in_words(changes) or reason
         return Placement(state, spot.path, spot.start, spot.end, sure, bool(changes), reason)
 

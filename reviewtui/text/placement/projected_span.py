@@ -1,11 +1,10 @@
 """Where a run of old words landed, told from the pieces of the word map around it."""
 
-import re
 from dataclasses import dataclass
 
+from reviewtui.text.placement.similarity import core
 from reviewtui.text.placement.word_map import Piece
 
-_EDGES = re.compile(r"^[\W_]+|(?:\]\([^)]*\)[\W_]*|[\W_]+)$")
 _KEPT = 0.5
 _DENSE = 0.5
 _HELD = 0.3
@@ -96,11 +95,6 @@ def stretched(landing: Landing, old: list[str], new: list[str]) -> tuple[int, in
     if landing.tail is not None and high < len(new):
         high += 1 if core(old[-1]) == core(new[high]) else landing.shares[1]
     return low, high
-
-
-def core(word: str) -> str:
-    """Return `word` without case and without what stands around its letters and digits."""
-    return _EDGES.sub("", word).lower()
 
 
 def _share(missing: int, old_gap: int, new_gap: int) -> int:

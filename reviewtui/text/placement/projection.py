@@ -1,25 +1,69 @@
-"""One pair of texts: where each word of the old one is in the new one, by the word diff."""
+"""One pair of texts: where each word of the old one is in the new one.
 
+Equal lines come first, then the sentences between them, then the words of paired sentences. Lines that stand once on
+each side hold, however short their run: for a passage it matters more that its surroundings stay together than that the
+fewest words change, which is what `prose_diff` is for.
+"""
+
+import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
-from reviewtui.text.diff.alignment import Block
-from reviewtui.text.diff.word_comparison import matching_words
+from reviewtui.text.diff.alignment import Block, Gap, join_blocks
+from reviewtui.text.diff.gaps import Run, equal_runs
+from reviewtui.text.placement.sentence_pairs import Side, matching_sentence_words
+from reviewtui.text.placement.similarity import Weights
+from reviewtui.text.words.units import Unit
 from reviewtui.text.words.words import Numbering, WordTable
+
+_ITEM = re.compile(r"\n[ \t>]*(?:[-*+|]|\d+[.)])")
+Units = Callable[[], Sequence[Unit]]
+"""The sentences of a text, asked for only when it changed."""
 
 
 class Projection:
     """The word map between two texts, made when first used."""
 
-    def __init__(self, old: WordTable, new: WordTable, numbering: Numbering) -> None:
+    def __init__(self, old: WordTable, new: WordTable, numbering: Numbering, units: tuple[Units, Units]) -> None:
         self.old = old
         self.new = new
         self._numbering = numbering
+        self._units = units
 
     @cached_property
     def blocks(self) -> list[Block]:
         """The runs of words that stay the same."""
-        return matching_words(self.old, self.new, self._numbering)
+        if self.old.text == self.new.text:
+            count = len(self.old.words)
+            return [(0, 0, count)] if count else []
+        return join_blocks(list(self._matched()))
+
+    def _matched(self) -> Iterator[Block]:
+        one, two = self._numbering.pair(self.old.words, self.new.words)
+        sides = [
+            Side(table.words, numbers, *_sentence_starts(table, units()))
+            for numbers, table, units in zip((one, two), (self.old, self.new), self._units, strict=True)
+        ]
+        weights = Weights(self.old.words, self.new.words)
+        for kept, gap in self._gaps():
+            if kept:
+                yield kept
+            if gap[0] < gap[1] and gap[2] < gap[3]:
+                yield from matching_sentence_words(sides[0], sides[1], gap, weights)
+
+    def _gaps(self) -> Iterator[tuple[Block | None, Gap]]:
+        """Yield the runs of words in equal lines, each with the gap before it; the last gap goes without."""
+        firsts, others = (list(accumulate(map(len, table.line_words), initial=0)) for table in (self.old, self.new))
+        a = b = 0
+        for i, x, j in _surely_equal(self.old.lines, self.new.lines):
+            yield None, (a, firsts[i], b, others[j])
+            a, b = firsts[x], others[j + x - i]
+            if firsts[i] < a:
+                yield (firsts[i], others[j], a - firsts[i]), (a, a, b, b)
+        yield None, (a, firsts[-1], b, others[-1])
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -55,3 +99,29 @@ class Projection:
         elif index + 1 < len(blocks):
             high = blocks[index + 1][1]
         return low, max(low, high)
+
+
+def _surely_equal(old: list[str], new: list[str]) -> Iterator[Run]:
+    """Yield the runs of equal lines, each from its first line on that stands once.
+
+    What stands before such a line, alike in many places, belongs as a rule to what is above it: the sentences decide.
+    """
+    count = Counter(old)
+    for first, stop, second in equal_runs(old, new):
+        sure = next((at for at in range(first, stop) if count[old[at]] == 1), first)
+        yield sure, stop, second + sure - first
+
+
+def _sentence_starts(table: WordTable, units: Sequence[Unit]) -> tuple[list[int], list[int]]:
+    """Return at which word each sentence begins, marks before it included, and how it begins."""
+    starts: list[int] = []
+    ranks: list[int] = []
+    behind = end = 0
+    for unit in units:
+        between = table.text[end : unit.start]
+        rank = 3 if unit.heading else 2 if "\n\n" in between or _ITEM.search(between) else 1 if "\n" in between else 0
+        if behind not in starts[-1:]:
+            starts.append(behind)
+            ranks.append(rank)
+        behind, end = table.range(unit.start, unit.end)[1], unit.end
+    return starts, ranks

@@ -1,13 +1,19 @@
 """How alike two passages are, from 0 to 1: shared terms by how much they tell, their order, and the part they fill."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from math import log
 
 from rapidfuzz.distance import Indel
 
 from reviewtui.text.diff.alignment import align
+from reviewtui.text.words.terms import stem
 from reviewtui.text.words.words import Numbering
+
+_EDGES = re.compile(r"^[\W_]+|(?:\]\([^)]*\)[\W_]*|[\W_]+)$")
 
 _PART = 0.92
 """A passage that became a part of a longer sentence is a little less itself."""
@@ -66,3 +72,40 @@ def densest_part(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
             if dice > best:
                 best, found = dice, (first, stop)
     return found
+
+
+class Weights:
+    """How much each term tells: a rare one much, one that stands everywhere in both texts nearly nothing."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        self._counts: Counter[str] = Counter()
+        for word, count in (Counter(old) + Counter(new)).items():
+            self._counts[stem_of_word(word)] += count
+        self._size = 2 + len(old) + len(new)
+        self._known: dict[str, float] = {}
+
+    def of(self, key: str) -> float:
+        """Return the weight of one term."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = log(self._size / (0.5 + self._counts[key]))
+        return found
+
+    def total(self, terms: "Counter[str]") -> float:
+        """Return what a bag of terms weighs."""
+        return sum(self.of(key) * count for key, count in terms.items())
+
+    def alike(self, one: "Counter[str]", other: "Counter[str]") -> float:
+        """Return from 0 to 1 how much of two bags of terms is shared."""
+        return 2 * self.total(one & other) / max(self.total(one) + self.total(other), 1e-9)
+
+
+def core(word: str) -> str:
+    """Return `word` without case and without what stands around its letters and digits."""
+    return _EDGES.sub("", word).lower()
+
+
+@lru_cache(maxsize=65536)
+def stem_of_word(word: str) -> str:
+    """Return the stem of a word of running text; empty for mere marks."""
+    return stem(core(word))

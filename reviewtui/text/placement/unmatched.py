@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from math import log
 
-from reviewtui.text.placement.projected_span import core
+from reviewtui.text.placement.similarity import stem_of_word
 from reviewtui.text.placement.version_pair import VersionPair
 from reviewtui.text.placement.word_map import WordMap
-from reviewtui.text.words.terms import stem
 
 _CHUNK = 32
 """Words in one piece of leftover text; a passage may lie across two of them."""
@@ -40,7 +39,7 @@ class Leftovers:
         held = 0.0
         lost: list[str] = []
         for index in range(first, stop):
-            key = _key(words[index])
+            key = stem_of_word(words[index])
             if index not in kept:
                 lost.append(key)
             elif key:
@@ -75,7 +74,7 @@ class Leftovers:
             table = self._versions.new_table(path)
             for low in range(first, stop, _CHUNK):
                 high = min(low + _CHUNK, stop)
-                for key in set(map(_key, table.words[low:high])):
+                for key in set(map(stem_of_word, table.words[low:high])):
                     found[key].append(len(self._places))
                 self._places.append((path, *table.span(low, high)))
             self._places.append(None)
@@ -91,7 +90,7 @@ class Leftovers:
                 words[word] += 1
         counts: dict[str, int] = defaultdict(int)
         for word, count in words.items():
-            counts[_key(word)] += count
+            counts[stem_of_word(word)] += count
         return dict(counts)
 
     @cached_property
@@ -105,7 +104,3 @@ class Leftovers:
 
 _PASSAGE = 14
 """A sentence's usual length, in words: terms are counted by the word, but weighed by the sentence."""
-
-
-def _key(word: str) -> str:
-    return stem(core(word))

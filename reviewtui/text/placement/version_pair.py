@@ -5,7 +5,7 @@ Everything is made when first asked for and kept, so one pair of versions serves
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from reviewtui.text.diff.pairing import shingles
 from reviewtui.text.placement.projection import Projection
@@ -42,7 +42,8 @@ class VersionPair:
             return None
         found = self._projections.get(path)
         if found is None:
-            found = Projection(self.old_table(path), self.new_table(other), self.numbering)
+            units = partial(self.old.units, path), partial(self.new.units, other)
+            found = Projection(self.old_table(path), self.new_table(other), self.numbering, units)
             self._projections[path] = found
         return found
 
