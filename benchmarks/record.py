@@ -19,11 +19,12 @@ from scale import PEOPLE, generate
 from timing import rounds
 
 from reviewtui.store.git.objects import list_tree
-from reviewtui.workspace.environment import real_environment
 from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.real_environment import real_environment
 
 LIST = (
-    "import reviewtui.cli.program, reviewtui.cli.options, reviewtui.cli.commands.reading, reviewtui.workspace.workspace"
+    "import reviewtui.cli.program, reviewtui.cli.options, reviewtui.cli.commands.reading_commands, "
+    "reviewtui.workspace.workspace"
 )
 
 

@@ -15,8 +15,8 @@ from typing import Any
 import click
 import pytest
 
+from reviewtui.cli.command_registry import COMMANDS, find_command
 from reviewtui.cli.reference import reference_page
-from reviewtui.cli.registry import COMMANDS, find_command
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.sharing import bare_of

@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from reviewtui import __version__
-from reviewtui.cli.app import AppWanted
+from reviewtui.cli.opening_app import AppWanted
 from reviewtui.cli.options import Opened
 from reviewtui.cli.output import NO, ReaderGone, complain, unprinted
 from reviewtui.cli.streams import close_complaints, close_output, forget_output, ready_streams
@@ -23,13 +23,13 @@ class Program(click.Group):
 
     def list_commands(self, _context: click.Context) -> list[str]:
         """Return the names of all commands in the order in which a newcomer meets them."""
-        from reviewtui.cli.registry import COMMANDS
+        from reviewtui.cli.command_registry import COMMANDS
 
         return list(COMMANDS)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         """Return the command of this name, or None."""
-        from reviewtui.cli.registry import find_command
+        from reviewtui.cli.command_registry import find_command
 
         return find_command(name)
 
@@ -56,7 +56,7 @@ def program(context: click.Context, folder: Path) -> None:
     """
     context.obj = Opened(folder)
     if context.invoked_subcommand is None:
-        from reviewtui.cli.app import open_app
+        from reviewtui.cli.opening_app import open_app
 
         open_app(folder)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from reviewtui.demo.author_steps import ReleaseStep
 from reviewtui.demo.clock import StoryClock
-from reviewtui.demo.handmade import DraftStep
-from reviewtui.demo.rulings import ReleaseStep
-from reviewtui.demo.stage import Stage
+from reviewtui.demo.manual_steps import DraftStep
+from reviewtui.demo.replay_context import ReplayContext
 from reviewtui.demo.storybook import Storybook
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft
@@ -52,14 +52,14 @@ def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Beat
     people = story.cast()
     with fresh_folder(folder) as target:
         repository = create_repository(target, people[story.reader])
-        stage = Stage(repository, people, StoryClock(today))
+        context = ReplayContext(repository, people, StoryClock(today))
         commits = Counter[Person]()
         for number, step in enumerate(story.steps, start=1):
-            stage.clock.advance(step.days_ago)
-            outcome = step.play(stage)
+            context.clock.advance(step.days_ago)
+            outcome = step.play(context)
             person = people[step.by]
             commits[person] += bool(outcome.commit)
             milestone = isinstance(step, DraftStep | ReleaseStep)
-            tell(Beat(number, len(story.steps), stage.clock.now(), person, outcome.said, milestone))
+            tell(Beat(number, len(story.steps), context.clock.now(), person, outcome.said, milestone))
         CloneMemoryFile(repository.state_dir / NAME).write(CloneMemory(tour=first_stop()))
-        return Example(stage.draft(story.reader), commits.total(), tuple(+commits))
+        return Example(context.draft(story.reader), commits.total(), tuple(+commits))

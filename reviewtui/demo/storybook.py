@@ -5,8 +5,19 @@ from collections.abc import Mapping
 
 import msgspec
 
-from reviewtui.demo.handmade import DraftStep, TopicStep
-from reviewtui.demo.remarks import (
+from reviewtui.demo.author_steps import (
+    AcceptStep,
+    DeclineStep,
+    DeferStep,
+    DoneStep,
+    DuplicateStep,
+    InitStep,
+    NoteStep,
+    OrganisationStep,
+    ReleaseStep,
+)
+from reviewtui.demo.manual_steps import DraftStep, TopicStep
+from reviewtui.demo.reviewer_steps import (
     AnswerStep,
     CommentStep,
     LinkStep,
@@ -18,18 +29,7 @@ from reviewtui.demo.remarks import (
     SuggestStep,
     WithdrawStep,
 )
-from reviewtui.demo.rulings import (
-    AcceptStep,
-    DeclineStep,
-    DeferStep,
-    DoneStep,
-    DuplicateStep,
-    InitStep,
-    NoteStep,
-    OrganisationStep,
-    ReleaseStep,
-)
-from reviewtui.demo.texts import story_text
+from reviewtui.demo.story_texts import story_text
 from reviewtui.domain.person import Person
 
 # A new kind of step is one class and one name here.

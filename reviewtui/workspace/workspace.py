@@ -20,8 +20,8 @@ from reviewtui.domain.review.change_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import Inspection
+from reviewtui.domain.review.milestone import Milestone
 from reviewtui.domain.review.sharing import Packed, Shared
-from reviewtui.domain.review.version_course import Milestone
 from reviewtui.store.commit.advancing import HeadMoved
 from reviewtui.store.commit.journal import needs_recovery, recover
 from reviewtui.store.files import durable
@@ -33,20 +33,18 @@ from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.environment import Environment, real_environment
-from reviewtui.workspace.handlers.adopting import Adoption, adoption_of
-from reviewtui.workspace.handlers.registry import HANDLERS
-from reviewtui.workspace.judging import checking as inspecting
-from reviewtui.workspace.judging import forecasting
-from reviewtui.workspace.judging import version_course as course
-from reviewtui.workspace.judging.judging import judge_draft
+from reviewtui.workspace.handlers.adoption_handler import Adoption, adoption_of
+from reviewtui.workspace.handlers.handler_registry import HANDLERS
+from reviewtui.workspace.judging import forecasting, inspections, milestones
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
+from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
 from reviewtui.workspace.loading.loading import Loader
 from reviewtui.workspace.loading.newness import news_of
 from reviewtui.workspace.loading.overview_counts import overview_of
 from reviewtui.workspace.loading.tagging import tag_problems, with_contradictions
 from reviewtui.workspace.loading.version_names import newest
+from reviewtui.workspace.real_environment import Environment, real_environment
 from reviewtui.workspace.session.autosave import AutosaveFolder
 from reviewtui.workspace.session.clone_memory import CloneMemory
 from reviewtui.workspace.sharing import packing
@@ -181,14 +179,14 @@ class Workspace:
 
     def released(self, draft: Draft, judged: int = 0) -> tuple[Milestone, ...]:
         """Return the releases before `draft` as they stood then; of the last `judged` ones how ready they were."""
-        return tuple(course.released(self.environment, self._loader, draft, judged))
+        return tuple(milestones.released(self.environment, self._loader, draft, judged))
 
     def course(
         self, draft: Draft, past: tuple[Milestone, ...], readiness: Readiness | None = None
     ) -> tuple[Milestone, ...]:
         """Return the milestones of the past with the draft behind them, as ready as it was judged."""
         share = readiness.share if readiness is not None else None
-        return (*past, course.present(self._loader, draft, past[-1] if past else None, share))
+        return (*past, milestones.present(self._loader, draft, past[-1] if past else None, share))
 
     def forecast(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Forecast:
         """Return what accepting the threads that `ends` name would do, and with `editorial` all that change no rule.
@@ -213,15 +211,15 @@ class Workspace:
             Refused: there is no such check.
 
         """
-        return inspecting.inspect(self.environment.repository, draft, self.environment.now(), only)
+        return inspections.inspect(self.environment.repository, draft, self.environment.now(), only)
 
     def inspection(self, draft: Draft) -> Inspection:
         """Return what the content checks find in `draft` and nobody has dismissed."""
-        return inspecting.inspection_of(self.environment.repository, draft, self.environment.now())
+        return inspections.inspection_of(self.environment.repository, draft, self.environment.now())
 
     def bindingness(self, draft: Draft) -> tuple[SectionBindingness, ...]:
         """Return for each section how many of its sentences bind, and how hard it is to read."""
-        return inspecting.bindingness(draft, self.environment.now())
+        return inspections.bindingness(draft, self.environment.now())
 
     def newest_release(self, draft: Draft) -> Version | None:
         """Return the highest full release that the draft follows, or None."""

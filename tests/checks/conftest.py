@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from reviewtui.checks.check_registry import run_checks
 from reviewtui.checks.material.material import Material
-from reviewtui.checks.registry import run_checks
 from reviewtui.domain.policy.document import Text, build_policy
 from reviewtui.domain.settings.settings import Settings
 

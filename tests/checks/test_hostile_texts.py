@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from reviewtui.checks.check_registry import CHECKS
 from reviewtui.checks.material.material import Material
-from reviewtui.checks.material.prose import prose_of
-from reviewtui.checks.registry import CHECKS
+from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.policy.document import Text, build_policy
 from reviewtui.domain.settings.settings import Settings
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import tomli
 
+from reviewtui.checks.check_registry import run_checks
 from reviewtui.checks.material.material import Material
-from reviewtui.checks.registry import run_checks
 from reviewtui.domain.policy.document import Text, build_policy
 from reviewtui.domain.review.finding import Finding
 
@@ -77,7 +77,7 @@ def test_nearly_all_that_is_shown_was_planted(sample):
 
 def test_an_unchanged_policy_is_checked_in_a_moment(sample):
     """The sentences of a text that did not change are not read again."""
-    from reviewtui.checks.material.prose import prose_of
+    from reviewtui.checks.material.policy_prose import prose_of
 
     before = prose_of.cache_info().misses
     run_checks(sample[0])

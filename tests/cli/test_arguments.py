@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reviewtui.cli.command_registry import COMMANDS
 from reviewtui.cli.program import program
-from reviewtui.cli.registry import COMMANDS
 from reviewtui.store.git.safe_git import SafeGit
 from tests.acting import ask, picture, refused
 from tests.conftest import NORTHVALE, Clone, Run

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reviewtui.views.piece import words_of
+from reviewtui.views.styled_text import words_of
 from reviewtui.views.threads.thread_card import card_lines
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark, suggestion, thread_of

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from reviewtui.cli.program import run as run_program
-from reviewtui.demo.handmade import DraftStep
-from reviewtui.demo.rulings import InitStep, ReleaseStep
+from reviewtui.demo.author_steps import InitStep, ReleaseStep
+from reviewtui.demo.manual_steps import DraftStep
 from reviewtui.demo.storybook import AnyStep, Role, Storybook
 from tests.conftest import Clone
 

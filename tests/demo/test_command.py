@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.cli import app
-from reviewtui.cli.commands import starting
+from reviewtui.cli import opening_app
+from reviewtui.cli.commands import demo_command
 from reviewtui.domain.refusal import Refused
 from tests.conftest import Run
 from tests.demo.conftest import short_story
@@ -22,9 +22,9 @@ PROJECT = Path(__file__).parents[2]
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The folders on which the app was opened, where a short story is told on a terminal."""
     folders: list[Path] = []
-    monkeypatch.setattr(starting, "read_story", short_story)
-    monkeypatch.setattr(starting, "has_terminal", lambda: True)
-    monkeypatch.setattr(app, "open_app", folders.append)
+    monkeypatch.setattr(demo_command, "read_story", short_story)
+    monkeypatch.setattr(demo_command, "has_terminal", lambda: True)
+    monkeypatch.setattr(opening_app, "open_app", folders.append)
     monkeypatch.setenv("TERM", "xterm-256color")
     return folders
 
@@ -75,7 +75,7 @@ def test_a_terminal_that_cannot_show_the_app_is_no_failure(
     def refuse(_: Path) -> None:
         raise Refused("This terminal cannot show the app.")
 
-    monkeypatch.setattr(app, "open_app", refuse)
+    monkeypatch.setattr(opening_app, "open_app", refuse)
     code, out, err = run(tmp_path, "demo", "a")
     assert (code, err) == (0, "This terminal cannot show the app.\n")
     assert "Built " in out
@@ -102,8 +102,8 @@ def test_an_interruption_leaves_nothing(run: Run, tmp_path: Path, monkeypatch: p
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(starting, "read_story", short_story)
-    monkeypatch.setattr(starting._Progress, "show", interrupt)
+    monkeypatch.setattr(demo_command, "read_story", short_story)
+    monkeypatch.setattr(demo_command._BuildProgress, "show", interrupt)
     code, _, err = run(tmp_path, "demo", "a")
     assert code == 130
     assert err.strip() == "Interrupted; nothing was lost."

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from reviewtui.demo.handmade import DraftStep
+from reviewtui.demo.author_steps import ReleaseStep
+from reviewtui.demo.manual_steps import DraftStep
 from reviewtui.demo.replay import Beat, replay
-from reviewtui.demo.rulings import ReleaseStep
 from reviewtui.demo.storybook import read_story
 from reviewtui.domain.refusal import Refused
 from tests.conftest import Clone, Run

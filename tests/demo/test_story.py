@@ -3,11 +3,11 @@
 import msgspec
 import pytest
 
-from reviewtui.demo.handmade import DraftStep
-from reviewtui.demo.remarks import CommentStep, SubmitStep, SuggestStep
-from reviewtui.demo.rulings import OrganisationStep
+from reviewtui.demo.author_steps import OrganisationStep
+from reviewtui.demo.manual_steps import DraftStep
+from reviewtui.demo.reviewer_steps import CommentStep, SubmitStep, SuggestStep
+from reviewtui.demo.story_texts import draft_texts
 from reviewtui.demo.storybook import Storybook, read_story
-from reviewtui.demo.texts import draft_texts
 
 
 def test_days_go_forward() -> None:

@@ -1,7 +1,7 @@
 """What is read in rows: nothing hangs out of its column, no badge is cut off by a long title."""
 
 from reviewtui.tui.appearance.plain import option
-from reviewtui.views.piece import Styled, line
+from reviewtui.views.styled_text import Styled, line
 from tests.acting import remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open

@@ -17,9 +17,9 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.sharing import MergeConflicts, Shared
 from reviewtui.store.commit.journal import Journal
-from reviewtui.store.commit.manual_commits import Handwork, commit_handwork
+from reviewtui.store.commit.manual_commits import ManualCommit, commit_manually
 from reviewtui.store.git.creation import create_repository
-from reviewtui.workspace.environment import Environment, real_environment
+from reviewtui.workspace.real_environment import Environment, real_environment
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import OFFICER, Clone
 
@@ -49,7 +49,7 @@ def _template(folder: Path) -> None:
     repository = create_repository(founder, ME)
     text = "# Principles\n\n" + " ".join(SENTENCES) + "\n"
     moment = real_environment(founder).now()
-    commit_handwork(repository, Handwork({PATH: text.encode()}, "Draft", ME, moment))
+    commit_manually(repository, ManualCommit({PATH: text.encode()}, "Draft", ME, moment))
     Workspace(_fast(real_environment(founder))).carry_out(BeginReview("policy", "Policy"))
     shell = Clone(folder)
     shell.git("clone", "-q", "--bare", "founder", "shared.git")
@@ -178,7 +178,7 @@ class Clones(RuleBasedStateMachine):
         self.spaces[clone].load(placed=False)
         content = (repository.work_tree / PATH).read_bytes()
         if content != repository.git.run("show", f"HEAD:{PATH}"):
-            commit_handwork(repository, Handwork({PATH: content}, "Edit", ME, self.spaces[clone].environment.now()))
+            commit_manually(repository, ManualCommit({PATH: content}, "Edit", ME, self.spaces[clone].environment.now()))
             self._note_commit(clone)
 
     def _note_commit(self, clone: int) -> None:

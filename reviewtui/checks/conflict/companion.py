@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import Material, Restated
-from reviewtui.checks.material.prose import Sentence, prose_of
+from reviewtui.checks.material.policy_prose import Sentence, prose_of
 from reviewtui.domain.review.finding import Finding, finding_id
 from reviewtui.text.diff.policy_diff import Change, diff_policies
 

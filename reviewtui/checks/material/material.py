@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.prose import Prose, Sentence, prose_of
+from reviewtui.checks.material.policy_prose import Prose, Sentence, prose_of
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.review.change_classes import Judgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements

@@ -5,7 +5,7 @@ from typing import Literal
 
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.material.material import Material
-from reviewtui.checks.material.prose import Sentence
+from reviewtui.checks.material.policy_prose import Sentence
 from reviewtui.checks.wording.measures import measures_of
 from reviewtui.domain.policy.bindingness import SectionBindingness
 

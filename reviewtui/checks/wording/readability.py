@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material
-from reviewtui.checks.material.prose import Sentence
+from reviewtui.checks.material.policy_prose import Sentence
 from reviewtui.checks.wording.measures import measures_of
 from reviewtui.domain.policy.document import Section
 from reviewtui.domain.review.finding import Finding, finding_id

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material
-from reviewtui.checks.material.prose import Sentence
+from reviewtui.checks.material.policy_prose import Sentence
 from reviewtui.domain.policy.document import Section
 from reviewtui.domain.review.finding import Finding, finding_id
 

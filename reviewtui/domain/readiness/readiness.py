@@ -5,40 +5,40 @@ from dataclasses import dataclass, replace
 
 from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.gates import (
-    blocking,
-    carried_out,
-    companions,
-    coverage,
-    findings,
-    placed,
-    placeholders,
-    pre_election,
-    record,
-    signoffs,
-    stability,
-    topics,
-    undecided,
+    blocking_gate,
+    carried_out_gate,
+    companions_gate,
+    coverage_gate,
+    findings_gate,
+    placed_gate,
+    placeholders_gate,
+    pre_election_gate,
+    record_gate,
+    round_gate,
+    signoffs_gate,
+    stability_gate,
+    topics_gate,
+    undecided_gate,
 )
-from reviewtui.domain.readiness.gates import round as review_round
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.unseen import Estimate, estimate, points_of
 
 # The registry: a new gate is one module and one line here.
-GATES: dict[str, Callable[[Case], Gate]] = {
-    blocking.NAME: blocking.judge,
-    undecided.NAME: undecided.judge,
-    carried_out.NAME: carried_out.judge,
-    placed.NAME: placed.judge,
-    placeholders.NAME: placeholders.judge,
-    findings.NAME: findings.judge,
-    topics.NAME: topics.judge,
-    companions.NAME: companions.judge,
-    coverage.NAME: coverage.judge,
-    signoffs.NAME: signoffs.judge,
-    review_round.NAME: review_round.judge,
-    stability.NAME: stability.judge,
-    pre_election.NAME: pre_election.judge,
-    record.NAME: record.judge,
+GATES: dict[str, Callable[[GateInput], Gate]] = {
+    blocking_gate.NAME: blocking_gate.judge,
+    undecided_gate.NAME: undecided_gate.judge,
+    carried_out_gate.NAME: carried_out_gate.judge,
+    placed_gate.NAME: placed_gate.judge,
+    placeholders_gate.NAME: placeholders_gate.judge,
+    findings_gate.NAME: findings_gate.judge,
+    topics_gate.NAME: topics_gate.judge,
+    companions_gate.NAME: companions_gate.judge,
+    coverage_gate.NAME: coverage_gate.judge,
+    signoffs_gate.NAME: signoffs_gate.judge,
+    round_gate.NAME: round_gate.judge,
+    stability_gate.NAME: stability_gate.judge,
+    pre_election_gate.NAME: pre_election_gate.judge,
+    record_gate.NAME: record_gate.judge,
 }
 
 
@@ -86,12 +86,12 @@ class Readiness:
         return f"closer to {near} than to {far}: {counted}; what remains: {', '.join(g.name for g in self.closed)}"
 
 
-def judge(case: Case, target: str = "", base: str = "") -> Readiness:
+def judge(given: GateInput, target: str = "", base: str = "") -> Readiness:
     """Judge every gate that the settings in force leave on, in the order of the registry; the record always counts."""
-    settings = case.draft.rules
+    settings = given.draft.rules
     gates = [
-        replace(gate_of(case), weight=settings.gate(name).weight)
+        replace(gate_of(given), weight=settings.gate(name).weight)
         for name, gate_of in GATES.items()
-        if settings.gate(name).on or name == record.NAME
+        if settings.gate(name).on or name == record_gate.NAME
     ]
-    return Readiness(target or settings.target, tuple(gates), base, estimate(points_of(case.draft)))
+    return Readiness(target or settings.target, tuple(gates), base, estimate(points_of(given.draft)))

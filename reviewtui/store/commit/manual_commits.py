@@ -10,7 +10,7 @@ from reviewtui.store.git.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
-class Handwork:
+class ManualCommit:
     """What one person changes: `files` are bytes by path from the root, None for one that goes."""
 
     files: Mapping[str, bytes | None]
@@ -19,7 +19,7 @@ class Handwork:
     moment: datetime
 
 
-def commit_handwork(repository: Repository, work: Handwork) -> str:
+def commit_manually(repository: Repository, work: ManualCommit) -> str:
     """Write and remove the files, commit exactly these on top of HEAD, and return the commit.
 
     A repository without a commit gets its first one. The caller knows that nobody else is at work here.

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reviewtui.domain.actions.commands import Command, Sync
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.milestone import Milestone
 from reviewtui.domain.review.sharing import Shared
-from reviewtui.domain.review.version_course import Milestone
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.since import Since, since

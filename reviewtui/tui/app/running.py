@@ -8,7 +8,7 @@ from reviewtui.domain.refusal import MachineFailed, ReviewError
 from reviewtui.tui.app.abnormal_end import crash_line, crash_note
 from reviewtui.tui.app.splash import Splash
 from reviewtui.tui.appearance.colours import ORDER, OWN
-from reviewtui.workspace.loading.first_page import FirstSight, first_sight
+from reviewtui.workspace.loading.first_page import FirstPage, first_page
 from reviewtui.workspace.session.preferences import Preferences, preferences_path, read_preferences
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def run_app(folder: Path) -> str:
 
     """
     preferences, complaint = read_preferences(preferences_path())
-    sight = first_sight(folder)
+    sight = first_page(folder)
     theme = preferences.theme or sight.memory.theme or ORDER[0]
     with Splash(None, OWN.get(theme)) as splash:
         if sight.policy is not None:
@@ -34,7 +34,7 @@ def run_app(folder: Path) -> str:
         return _run(app, complaint)
 
 
-def _made(folder: Path, sight: FirstSight, preferences: Preferences, theme: str) -> "ReviewApp":
+def _made(folder: Path, sight: FirstPage, preferences: Preferences, theme: str) -> "ReviewApp":
     """Make the app; what it is made of is imported behind the first page."""
     from reviewtui.tui.app.app import ReviewApp
     from reviewtui.tui.app.locked_workspace import LockedWorkspace

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from reviewtui.text.words.visible import visible, visible_line
-from reviewtui.views.piece import Look, StyledLine
+from reviewtui.views.styled_text import Look, StyledLine
 
 Severity = Literal["information", "warning", "error"]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.commands import Command
-from reviewtui.views.piece import StyledLine
+from reviewtui.views.styled_text import StyledLine
 
 
 @dataclass(frozen=True, slots=True)

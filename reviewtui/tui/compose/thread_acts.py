@@ -12,7 +12,7 @@ from reviewtui.tui.compose.new_forms import on_thread
 from reviewtui.tui.compose.question import Question
 from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.acceptance_preview import preview
 from reviewtui.views.threads.editorial_suggestions import Bettering
 

@@ -12,7 +12,7 @@ from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.appearance.plain import Words, option, set_titles
 from reviewtui.tui.compose.question import Question
 from reviewtui.tui.dialogs.dialog import Dialog
-from reviewtui.views.piece import Styled, StyledLine, line, words_of
+from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
 
 
 class ConfirmDialog(Dialog[bool]):

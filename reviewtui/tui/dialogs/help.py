@@ -12,7 +12,7 @@ from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.keys.key_table import SCREENS, keys_of
 from reviewtui.tui.keys.keys_page import reader_rows
 from reviewtui.tui.state.screen_state import Focus
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
 class HelpDialog(ModalScreen[None]):

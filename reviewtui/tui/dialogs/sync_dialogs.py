@@ -10,7 +10,7 @@ from reviewtui.domain.review.sharing import MergeConflict
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.views.overview.sharing_lines import counted
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _LOOK_EVERY = 0.1
 ShareAnswer = Literal["all", "submitted", ""]

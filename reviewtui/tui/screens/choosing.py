@@ -13,7 +13,7 @@ from reviewtui.tui.state.messages import CarryOut, FilterRemarks
 from reviewtui.tui.state.remark_filters import changed_filter, filter_entries
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.overview.outline import tray_of
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.lost_passage import candidates
 from reviewtui.views.threads.thread_card import card_title
 from reviewtui.views.threads.thread_rows import marks

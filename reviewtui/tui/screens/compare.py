@@ -25,7 +25,7 @@ from reviewtui.views.comparison.change_rows import (
     filter_name,
 )
 from reviewtui.views.comparison.comparison import Comparison
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _DRAFT = "draft"
 

@@ -23,7 +23,7 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.decision_card import decision_lines
 from reviewtui.views.threads.editorial_suggestions import editorial_suggestions
 from reviewtui.views.threads.queue import Order, QueueItem, counts_line, heading_of, last_decided, queue

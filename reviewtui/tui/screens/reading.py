@@ -30,7 +30,7 @@ from reviewtui.views.findings.finding_marks import Flaw, Flaws, flaws_by_section
 from reviewtui.views.overview.outline import Tray, outline_rows, tray_of
 from reviewtui.views.overview.section_card import Marked, section_lines
 from reviewtui.views.overview.tour import tour_line
-from reviewtui.views.piece import StyledLine
+from reviewtui.views.styled_text import StyledLine
 from reviewtui.views.threads.remark_marks import Mark, Marks, marks_by_section, stop_of
 from reviewtui.views.threads.thread_card import card_lines, card_title
 

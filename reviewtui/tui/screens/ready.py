@@ -16,11 +16,11 @@ from reviewtui.tui.screens.list_screen import ListScreen
 from reviewtui.tui.state.messages import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
-from reviewtui.views.piece import Styled, StyledLine, line
 from reviewtui.views.readiness.course_plot import course_rows
 from reviewtui.views.readiness.gate_rows import GateRow, gate_rows
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
 from reviewtui.views.readiness.readiness_rows import verdict_line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
 class ReadyScreen(ListScreen):

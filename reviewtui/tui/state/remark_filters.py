@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reviewtui.domain.record.events import KINDS
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.thread_rows import ThreadFilter
 
 _ALL = "all:"

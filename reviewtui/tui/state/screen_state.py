@@ -8,7 +8,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import Inspection
-from reviewtui.domain.review.version_course import Milestone
+from reviewtui.domain.review.milestone import Milestone
 from reviewtui.views.comparison.since import Since
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview

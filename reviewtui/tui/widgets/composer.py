@@ -15,7 +15,7 @@ from reviewtui.tui.keys.key_table import writing_bindings
 from reviewtui.tui.state.messages import ComposerClosed, DraftTyped, SaveForm
 from reviewtui.tui.widgets.writing import Writing
 from reviewtui.views.comparison.word_change import change_counts, word_change
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
 class Composer(Vertical):

@@ -6,7 +6,7 @@ from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.keys.key_table import footer_keys
 from reviewtui.tui.state.messages import KeyClicked
 from reviewtui.tui.state.screen_state import Focus
-from reviewtui.views.piece import Styled
+from reviewtui.views.styled_text import Styled
 
 
 class KeyBar(Words):

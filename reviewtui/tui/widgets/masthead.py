@@ -11,7 +11,7 @@ from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.messages import KeyClicked
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.overview.sharing_lines import counted
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
 class Masthead(Vertical):

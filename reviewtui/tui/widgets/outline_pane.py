@@ -9,7 +9,7 @@ from reviewtui.tui.appearance.plain import option, set_titles
 from reviewtui.tui.state.messages import OpenSection, OpenTray
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray
-from reviewtui.views.piece import Styled, StyledLine
+from reviewtui.views.styled_text import Styled, StyledLine
 
 _TRAY = "tray"
 _LEAST = 6

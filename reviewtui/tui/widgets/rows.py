@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from reviewtui.tui.appearance.plain import option
-from reviewtui.views.piece import StyledLine
+from reviewtui.views.styled_text import StyledLine
 
 
 class RowPicked(Message):

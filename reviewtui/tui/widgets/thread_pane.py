@@ -10,7 +10,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from reviewtui.tui.appearance.plain import content, set_titles
-from reviewtui.views.piece import StyledLine
+from reviewtui.views.styled_text import StyledLine
 
 
 class ThreadPane(ScrollView, can_focus=True):

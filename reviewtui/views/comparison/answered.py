@@ -7,7 +7,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.change_blocks import ChangeBlock
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
 def remarks_on(comparison: Comparison, old_path: str | None, block: ChangeBlock) -> tuple[Thread, ...]:

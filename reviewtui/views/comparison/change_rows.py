@@ -13,7 +13,7 @@ from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.comparison.word_change import word_change
-from reviewtui.views.piece import Look, Styled, StyledLine, line
+from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
 SIGNS: dict[ChangeClass, tuple[str, Look]] = {
     "editorial": ("~ editorial", "muted"),

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from reviewtui.text.diff.prose_diff import diff_texts
 from reviewtui.views.page.cells import text_width
-from reviewtui.views.piece import Look, Styled, StyledLine
+from reviewtui.views.styled_text import Look, Styled, StyledLine
 
 
 def two_columns(old: str, new: str, width: int, looks: tuple[Look, Look] = ("gone", "come")) -> Iterator[StyledLine]:

@@ -1,7 +1,7 @@
 """A passage before and after as one run of words: what goes, what comes, what stays."""
 
 from reviewtui.text.diff.prose_diff import TextDiff, diff_texts
-from reviewtui.views.piece import Styled, StyledLine
+from reviewtui.views.styled_text import Styled, StyledLine
 
 
 def word_change(old: str, new: str, *, signs: bool = False) -> StyledLine:

@@ -9,7 +9,7 @@ from reviewtui.text.diff.prose_diff import diff_texts
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.findings.finding_marks import FLAW
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _LONGEST = 600
 

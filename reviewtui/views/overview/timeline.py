@@ -11,7 +11,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.views.overview.round_rows import headline
 from reviewtui.views.overview.sharing_lines import counted
 from reviewtui.views.overview.version_rows import version_rows
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _NOW = datetime.max.replace(tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.version_course import Milestone
+from reviewtui.domain.review.milestone import Milestone
 
 
 def course_data(draft: Draft, course: tuple[Milestone, ...]) -> list[dict[str, object]]:

@@ -20,7 +20,7 @@ _LEADING = re.compile(r"[ \t>]*\|?")
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _TableRow:
     """One source row: its cells, and where it begins and ends."""
 
     cells: tuple[tuple[int, int], ...]
@@ -44,11 +44,11 @@ def set_table(source: str, block: Block, width: int) -> list[VisualLine]:
     return lines
 
 
-def _rows(source: str, start: int, end: int) -> list[_Row]:
+def _rows(source: str, start: int, end: int) -> list[_TableRow]:
     rows = []
     while start < end:
         line = Line.at(source, start)
-        rows.append(_Row(_cells(source, line), line.start, line.stop))
+        rows.append(_TableRow(_cells(source, line), line.start, line.stop))
         start = line.end
     return rows
 
@@ -105,7 +105,7 @@ def _flow(source: str, cell: tuple[int, int], look: tuple[str, ...]) -> Flow:
     return flow_of(source, read_inline(source[start:end]).pieces(start, look), marks=False)
 
 
-def _set_row(source: str, row: _Row, columns: list[int], look: tuple[str, ...]) -> list[VisualLine]:
+def _set_row(source: str, row: _TableRow, columns: list[int], look: tuple[str, ...]) -> list[VisualLine]:
     cells = []
     for index, column in enumerate(columns):
         span = row.cells[index] if index < len(row.cells) else (row.stop, row.stop)
@@ -125,13 +125,13 @@ def _set_row(source: str, row: _Row, columns: list[int], look: tuple[str, ...]) 
     return lines
 
 
-def _line(runs: list[TextRun], row: _Row) -> VisualLine:
+def _line(runs: list[TextRun], row: _TableRow) -> VisualLine:
     shown = [run for run in runs if run.offsets]
     start = min((run.source_start for run in shown), default=row.start)
     last = max((run.source_end for run in shown), default=row.stop)
     return VisualLine(tuple(runs), start, last, row.stop)
 
 
-def _rule(row: _Row, columns: list[int]) -> VisualLine:
+def _rule(row: _TableRow, columns: list[int]) -> VisualLine:
     text = "\u2500\u253c\u2500".join("\u2500" * column for column in columns)
     return VisualLine((TextRun(text, ("table-line",), sign=True),), row.start, row.start, row.start)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from reviewtui.domain.review.version_course import Milestone
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.domain.review.milestone import Milestone
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 _NAME = 18

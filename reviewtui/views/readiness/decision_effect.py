@@ -6,7 +6,7 @@ What an acceptance would do to the text itself takes reading it anew: that is `r
 from collections.abc import Collection
 
 from reviewtui.domain.readiness.readiness import Readiness
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
 def foresight_line(readiness: Readiness, threads: Collection[str]) -> StyledLine:

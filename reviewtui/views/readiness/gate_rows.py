@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.readiness.gate import Evidence, Gate
 from reviewtui.domain.readiness.readiness import Readiness
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
 @dataclass(frozen=True, slots=True)

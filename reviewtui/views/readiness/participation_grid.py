@@ -7,7 +7,7 @@ from reviewtui.domain.policy.document import Section
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.participation import Participation, ParticipationStep
 from reviewtui.views.page.cells import text_width
-from reviewtui.views.piece import Look, Styled, StyledLine, line
+from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
 SIGNS: dict[ParticipationStep, tuple[str, str, Look]] = {
     "not-asked": ("\u00b7", "not asked", "muted"),

@@ -9,8 +9,8 @@ from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.word_change import word_change
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Styled, StyledLine, line
 from reviewtui.views.readiness.decision_effect import foresight_line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.acceptance_preview import preview, words_now
 from reviewtui.views.threads.queue import QueueItem
 from reviewtui.views.threads.thread_card import card_lines

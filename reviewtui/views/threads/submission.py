@@ -6,7 +6,7 @@ from reviewtui.domain.identifier import short
 from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent, WasRead
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _MOST = 12
 

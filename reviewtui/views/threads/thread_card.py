@@ -9,7 +9,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.comparison.word_change import word_change
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.piece import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.lost_passage import version_read
 from reviewtui.views.threads.place_rows import PlaceRow, place_rows

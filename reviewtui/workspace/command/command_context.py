@@ -10,9 +10,9 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.repository import Repository
-from reviewtui.workspace.environment import Environment
 from reviewtui.workspace.loading.effective_settings import why_not_in_force
 from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.real_environment import Environment
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.store.git.objects import blob_id
 from reviewtui.text.meaning.meaning import change_class
-from reviewtui.workspace.environment import Environment
-from reviewtui.workspace.judging.checking import inspect
-from reviewtui.workspace.judging.judging import judge_draft
+from reviewtui.workspace.judging.inspections import inspect
+from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.real_environment import Environment
 
 
 def editorial(draft: Draft) -> tuple[Thread, ...]:

@@ -16,7 +16,7 @@ _HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class FirstSight:
+class FirstPage:
     """The first text of a policy as it lies in the work tree, and what was kept of the clone.
 
     The text has no blob id: no remark can be made by it. It is None when no settings or no file tell where to begin.
@@ -26,7 +26,7 @@ class FirstSight:
     memory: CloneMemory
 
 
-def first_sight(folder: Path) -> FirstSight:
+def first_page(folder: Path) -> FirstPage:
     """Return the first text of the policy around `folder`, and what was kept of the clone.
 
     Raises:
@@ -38,10 +38,10 @@ def first_sight(folder: Path) -> FirstSight:
     repository = open_repository(folder)
     memory = CloneMemoryFile(repository.git.git_dir / "reviewtui" / NAME).read()
     try:
-        return FirstSight(_first_text(repository), memory)
+        return FirstPage(_first_text(repository), memory)
     except Refused:
         # Whatever is wrong with the settings is said once, by the loading of the whole.
-        return FirstSight(None, memory)
+        return FirstPage(None, memory)
 
 
 def _first_text(repository: Repository) -> Policy | None:

@@ -25,15 +25,15 @@ from reviewtui.store.policy.policy_files import (
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.committed_state_cache import Past
 from reviewtui.store.record.record_files import with_pending
-from reviewtui.workspace.environment import Environment
-from reviewtui.workspace.loading.carried_out import text_flags
 from reviewtui.workspace.loading.committed_state import newest_past, read_past
 from reviewtui.workspace.loading.effective_settings import at_hand
 from reviewtui.workspace.loading.garbage_collection import at_rest
 from reviewtui.workspace.loading.health import advice, health_problems
 from reviewtui.workspace.loading.placing import Placing
 from reviewtui.workspace.loading.signatures import with_signatures
+from reviewtui.workspace.loading.text_flags import text_flags
 from reviewtui.workspace.loading.version_names import known_releases, resolve_version
+from reviewtui.workspace.real_environment import Environment
 
 DRAFT = "draft"
 _DEFAULT_FOLDER = "policy"

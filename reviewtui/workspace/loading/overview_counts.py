@@ -3,8 +3,8 @@
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.policy.text_history import events_apart
 from reviewtui.views.overview.overview import Overview
-from reviewtui.workspace.environment import Environment
 from reviewtui.workspace.loading.version_names import newest
+from reviewtui.workspace.real_environment import Environment
 
 
 def overview_of(environment: Environment, draft: Draft) -> Overview:

@@ -11,7 +11,7 @@ from reviewtui.store.signing.tag_signing import tag_signing
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change, new_file
-from reviewtui.workspace.judging.judging import judge_draft
+from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.effective_settings import require_in_force
 from reviewtui.workspace.loading.tagging import with_contradictions
 from reviewtui.workspace.release.gathering_inputs import release_inputs_of

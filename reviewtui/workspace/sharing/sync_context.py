@@ -8,7 +8,7 @@ from functools import cached_property
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.repository import Repository
-from reviewtui.workspace.environment import Environment
+from reviewtui.workspace.real_environment import Environment
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pytest
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
-from reviewtui.store.commit.manual_commits import Handwork, commit_handwork, pack
+from reviewtui.store.commit.manual_commits import ManualCommit, commit_manually, pack
 from reviewtui.store.git.creation import create_repository, fresh_folder
 from reviewtui.store.git.repository import Repository
 from tests.conftest import Clone
@@ -24,7 +24,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def _by_hand(repository: Repository, files: dict[str, bytes | None]) -> str:
-    return commit_handwork(repository, Handwork(files, "Edit the text", WRITER, MOMENT))
+    return commit_manually(repository, ManualCommit(files, "Edit the text", WRITER, MOMENT))
 
 
 def test_a_new_repository_is_its_owner_s(repository: Repository) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 import reviewtui.tui
 from reviewtui.tui.appearance.plain import content, harmless, one_line, option
-from reviewtui.views.piece import Styled, line
+from reviewtui.views.styled_text import Styled, line
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 

@@ -12,7 +12,7 @@ from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.change_rows import ChangeFilter, change_rows
 from reviewtui.views.comparison.comparison import Comparison
-from reviewtui.views.piece import words_of
+from reviewtui.views.styled_text import words_of
 
 SETTINGS = Settings(policy_id="01kb2m6y3t9v8w5x4z7q1r0pka")
 words = st.lists(st.sampled_from(("officers", "must", "ask", "before", "posting", "at", "all")), min_size=1, max_size=8)

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.views.piece import words_of
 from reviewtui.views.readiness.course_plot import course_rows, plot
+from reviewtui.views.styled_text import words_of
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
 from tests.conftest import Clone, Run

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from reviewtui.domain.person import Person
-from reviewtui.views.piece import words_of
-from reviewtui.views.threads.conversation import conversation_lines
+from reviewtui.views.styled_text import words_of
+from reviewtui.views.threads.conversation_lines import conversation_lines
 from reviewtui.views.threads.event_lines import event_rows
 from reviewtui.views.threads.place_rows import place_rows
 from reviewtui.views.threads.thread_card import card_lines

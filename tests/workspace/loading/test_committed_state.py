@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from reviewtui.domain.actions.commands import Submit
 from reviewtui.domain.person import Person
 from reviewtui.store.git.repository import open_repository
-from reviewtui.workspace.environment import Environment
+from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 

@@ -12,7 +12,7 @@ from reviewtui.domain.review.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class GateInput:
     """A draft under judgement on the day `today`.
 
     `findings` come from the content checks: the open ones that stand in the way. `told` is how many more there are.

@@ -3,27 +3,27 @@
 from datetime import timedelta
 
 from reviewtui.domain.readiness.gate import Evidence, Gate
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.settings.pre_election_period import periods_touched
 
 NAME = "pre-election"
 _SOON = timedelta(days=28)
 
 
-def judge(case: Case) -> Gate:
+def judge(given: GateInput) -> Gate:
     """Pass when the day of the release lies in no pre-election period of the settings; one that begins soon is told.
 
     That day is the one for which the settings plan it, as long as it has not passed, else today.
     """
-    rules = case.draft.rules
-    day = max(case.today, rules.planned) if rules.planned is not None else case.today
-    what = f"today, {day}," if day == case.today else f"the day for which the release is planned, {day},"
+    rules = given.draft.rules
+    day = max(given.today, rules.planned) if rules.planned is not None else given.today
+    what = f"today, {day}," if day == given.today else f"the day for which the release is planned, {day},"
     now = periods_touched(rules, day, day)
     evidence = tuple(Evidence(f"{what} lies in the period {one.start} to {one.end}") for one in now)
     if now:
         flips = f"release after {max(one.end for one in now)}"
         return Gate(NAME, "Pre-election period", passed=False, evidence=evidence, flips=flips)
-    soon = periods_touched(rules, case.today, case.today + _SOON)
+    soon = periods_touched(rules, given.today, given.today + _SOON)
     told = [Evidence(f"a period begins on {one.start}; release before it or after {one.end}") for one in soon]
     if not rules.pre_election:
         told = [Evidence("none set")]

@@ -9,7 +9,7 @@ from reviewtui.domain.review.inspection import find_finding
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
-from reviewtui.workspace.judging.checking import inspect
+from reviewtui.workspace.judging.inspections import inspect
 
 
 def dismiss(context: CommandContext, command: Dismiss) -> Outcome:

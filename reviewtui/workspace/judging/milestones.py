@@ -8,12 +8,12 @@ from reviewtui.domain.record.fold import fold
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.version_course import Milestone
+from reviewtui.domain.review.milestone import Milestone
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.workspace.environment import Environment
-from reviewtui.workspace.judging.judging import judge_draft
+from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.committed_state import read_past
 from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.real_environment import Environment
 
 
 def released(environment: Environment, loader: Loader, draft: Draft, judged: int = 0) -> Iterator[Milestone]:

@@ -1,19 +1,19 @@
 """Every remark decided, and what was decided carried out."""
 
 from reviewtui.domain.readiness.gate import Gate
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 NAME = "undecided"
 
 
-def judge(case: Case) -> Gate:
+def judge(given: GateInput) -> Gate:
     """Pass when no remark is open or contested; pending ones are not counted, since nobody has been told yet."""
-    threads = [t for t in case.draft.review.threads.values() if t.is_open and not t.is_pending]
+    threads = [t for t in given.draft.review.threads.values() if t.is_open and not t.is_pending]
     evidence = tuple(
-        case.about(t, "contested: two authors decided differently" if t.state == "contested" else "") for t in threads
+        given.about(t, "contested: two authors decided differently" if t.state == "contested" else "") for t in threads
     )
     flips = f"decide {len(threads)} open remark{'s' * (len(threads) != 1)}"
-    pending = sum(t.is_open and t.is_pending for t in case.draft.review.threads.values())
+    pending = sum(t.is_open and t.is_pending for t in given.draft.review.threads.values())
     if pending:
         flips += f" ({pending} more pending here, not counted until submitted)"
     return Gate(NAME, "Remarks decided", not threads, evidence, flips if threads else "")

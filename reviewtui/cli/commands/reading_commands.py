@@ -14,13 +14,13 @@ from reviewtui.domain.record.events import KINDS
 from reviewtui.domain.record.thread import FLAGS, STATES
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.comparison import adoption
+from reviewtui.views.comparison import adoption_rows
 from reviewtui.views.comparison.comparison import Comparison, comparison_data, stat_lines, word_lines
 from reviewtui.views.comparison.exact_change import exact_lines
 from reviewtui.views.comparison.side_by_side import side_by_side_lines
 from reviewtui.views.overview import overview, verification, version_rows
 from reviewtui.views.threads import thread_rows
-from reviewtui.views.threads.conversation import conversation_lines
+from reviewtui.views.threads.conversation_lines import conversation_lines
 
 
 @click.command()
@@ -170,11 +170,11 @@ def diff(
                 "--adopted compares with the draft as a whole; leave versions, --section, --style and -o out."
             )
         found = workspace.adoption(remote)
-        shown = adoption.AdoptionView(found.draft, remote, (found.base, found.theirs), found.offers, found.own)
+        shown = adoption_rows.AdoptionView(found.draft, remote, (found.base, found.theirs), found.offers, found.own)
         if as_json:
-            say_data(adoption.adoption_data(shown))
+            say_data(adoption_rows.adoption_data(shown))
         else:
-            say(adoption.adoption_lines(shown))
+            say(adoption_rows.adoption_lines(shown))
         return
     earlier, later, difference = workspace.compare(old, new)
     comparison = Comparison(earlier, later, difference, _section_path(earlier, later, section))

@@ -1,19 +1,19 @@
 """The words of accepted suggestions are in the text."""
 
 from reviewtui.domain.readiness.gate import Gate
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 NAME = "carried-out"
 
 
-def judge(case: Case) -> Gate:
+def judge(given: GateInput) -> Gate:
     """Pass when every decision that put words into the text still has them there, or an author changed them later."""
-    review = case.draft.review
-    lost = [t for t in review.threads.values() if t.counts and "not-in-text" in case.draft.all_flags(t)]
+    review = given.draft.review
+    lost = [t for t in review.threads.values() if t.counts and "not-in-text" in given.draft.all_flags(t)]
     older = [t for t in review.threads.values() if t.counts and "older-words" in t.flags]
     evidence = (
-        *(case.about(t, "accepted, but its words are not in the text") for t in lost),
-        *(case.about(t, "decided on older words than its writer's last ones") for t in older),
+        *(given.about(t, "accepted, but its words are not in the text") for t in lost),
+        *(given.about(t, "decided on older words than its writer's last ones") for t in older),
     )
     flips = "put the words back, or undo those decisions and decide them again"
     return Gate(NAME, "Decisions carried out", not evidence, evidence, flips if evidence else "")

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from reviewtui.demo.stage import Stage
-from reviewtui.demo.step import Step
-from reviewtui.demo.texts import draft_texts
+from reviewtui.demo.replay_context import ReplayContext
+from reviewtui.demo.step import StoryStep
+from reviewtui.demo.story_texts import draft_texts
 from reviewtui.domain.settings.settings import Topic
 from reviewtui.store.record import settings_file
 from reviewtui.workspace.command.outcome import Outcome
@@ -12,7 +12,7 @@ from reviewtui.workspace.command.outcome import Outcome
 FOLDER = "policy"
 
 
-class DraftStep(Step, frozen=True, tag="draft"):
+class DraftStep(StoryStep, frozen=True, tag="draft"):
     """A new draft: sections are renamed, then removed, then written from the story's folder `files`."""
 
     files: str
@@ -20,19 +20,19 @@ class DraftStep(Step, frozen=True, tag="draft"):
     rename: tuple[tuple[str, str], ...] = ()
     remove: tuple[str, ...] = ()
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Commit the draft, and remember its commit under the name of its folder."""
         changes: dict[str, bytes | None] = {}
         for old, new in self.rename:
-            changes |= {f"{FOLDER}/{new}": stage.read(f"{FOLDER}/{old}"), f"{FOLDER}/{old}": None}
+            changes |= {f"{FOLDER}/{new}": context.read(f"{FOLDER}/{old}"), f"{FOLDER}/{old}": None}
         changes |= {f"{FOLDER}/{name}": None for name in self.remove}
         changes |= {f"{FOLDER}/{name}": content for name, content in draft_texts(self.files).items()}
-        outcome = stage.commit(self.by, changes, self.message)
-        stage.drafts[self.files] = outcome.commit
+        outcome = context.commit(self.by, changes, self.message)
+        context.drafts[self.files] = outcome.commit
         return outcome
 
 
-class TopicStep(Step, frozen=True, tag="topic"):
+class TopicStep(StoryStep, frozen=True, tag="topic"):
     """A topic that the policy has to cover, written into the settings."""
 
     id: str
@@ -41,9 +41,9 @@ class TopicStep(Step, frozen=True, tag="topic"):
     terms: tuple[str, ...] = ()
     required: bool = True
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Commit the settings with one topic more."""
-        settings = settings_file.decode_settings(stage.read(settings_file.PATH))
+        settings = settings_file.decode_settings(context.read(settings_file.PATH))
         topic = Topic(self.id, self.title, self.terms, self.required)
         changed = msgspec.structs.replace(settings, topics=(*settings.topics, topic))
-        return stage.commit(self.by, {settings_file.PATH: settings_file.encode_settings(changed)}, self.message)
+        return context.commit(self.by, {settings_file.PATH: settings_file.encode_settings(changed)}, self.message)

@@ -10,9 +10,9 @@ import click
 
 from reviewtui.cli.options import Opened, folder_option, json_option
 from reviewtui.cli.output import complain, has_terminal, mention, say, say_data
+from reviewtui.demo.example_summary import summary_data, summary_lines
 from reviewtui.demo.replay import Beat, replay
 from reviewtui.demo.storybook import read_story
-from reviewtui.demo.summary import summary_data, summary_lines
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.words.visible import visible_line
 
@@ -34,7 +34,7 @@ def demo(opened: Opened, directory: Path, no_app: bool, as_json: bool) -> None:
     councils are made up.
     """
     folder = opened.folder / directory
-    drawn = _Progress(silent=as_json)
+    drawn = _BuildProgress(silent=as_json)
     try:
         example = replay(read_story(), folder, datetime.now(UTC), drawn.show)
     finally:
@@ -55,7 +55,7 @@ def _called() -> str:
 
 def _open(folder: Path) -> None:
     """Open the app; where the terminal cannot show it, the example is there all the same, and that is no failure."""
-    from reviewtui.cli.app import open_app
+    from reviewtui.cli.opening_app import open_app
 
     try:
         open_app(folder)
@@ -63,7 +63,7 @@ def _open(folder: Path) -> None:
         complain(str(error))
 
 
-class _Progress:
+class _BuildProgress:
     """What was done last: one line that is written anew on a terminal, elsewhere a line for each milestone."""
 
     def __init__(self, *, silent: bool) -> None:

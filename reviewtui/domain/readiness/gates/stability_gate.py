@@ -1,7 +1,7 @@
 """The text has settled."""
 
 from reviewtui.domain.readiness.gate import Evidence, Gate
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 NAME = "stability"
 _USUAL = 0.1
@@ -9,10 +9,10 @@ _ENOUGH = 3
 """Steps that it takes to see where a text is going."""
 
 
-def judge(case: Case) -> Gate:
+def judge(given: GateInput) -> Gate:
     """Pass when the latest drafts changed little in substance, or less than those before them."""
-    found = case.stability
-    said = case.draft.rules.gate(NAME).at_most
+    found = given.stability
+    said = given.draft.rules.gate(NAME).at_most
     most = _USUAL if said is None else said
     if not found.steps:
         since = f"since {found.release}" if found.release else "yet"

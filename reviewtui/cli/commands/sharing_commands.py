@@ -57,7 +57,7 @@ def sync(opened: Opened, /, remote: str, resolve: tuple[str, ...], submits: bool
     wanted = commands.Sync(sound(remote) or "", _pairs(resolve))
     if submits:
         workspace.carry_out(commands.Submit())
-    with _Progress() as progress:
+    with _SyncProgress() as progress:
         shared = _settled(lambda: workspace.sync(wanted, progress.show), as_json=as_json)
     _tell(workspace, shared, as_json=as_json)
 
@@ -103,7 +103,7 @@ def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -
     """
     workspace = opened.workspace
     wanted = commands.Unpack(file, _pairs(resolve))
-    with _Progress() as progress:
+    with _SyncProgress() as progress:
         packed, shared = _settled(lambda: workspace.unpack(wanted, progress.show), as_json=as_json)
     if as_json:
         say_data(shared_data(shared) | {"pack": packed_data(packed)})
@@ -149,7 +149,7 @@ def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-class _Progress:
+class _SyncProgress:
     """What is going on, in one line of a terminal that is written anew; elsewhere nothing."""
 
     def __init__(self) -> None:

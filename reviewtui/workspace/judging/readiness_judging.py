@@ -3,17 +3,17 @@
 from datetime import UTC
 
 from reviewtui.checks.structure.topic_template import topics_of
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.readiness import Readiness, judge
 from reviewtui.domain.review.companion_texts import restatements
 from reviewtui.domain.review.coverage import readings
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.policy.file_history import texts_of
-from reviewtui.workspace.environment import Environment
-from reviewtui.workspace.judging.checking import inspection_of
+from reviewtui.workspace.judging.inspections import inspection_of
 from reviewtui.workspace.judging.stability_history import stability_of
 from reviewtui.workspace.loading.loading import Loader
 from reviewtui.workspace.loading.version_names import newest
+from reviewtui.workspace.real_environment import Environment
 
 
 def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: str = "") -> Readiness:
@@ -23,7 +23,7 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
     blocking = tuple(finding for finding in found.findings if found.blocks(finding))
     release = newest(repository, draft.releases, draft.version.commit)
     moment = draft.version.date or environment.now()
-    case = Case(
+    given = GateInput(
         draft,
         moment.astimezone(UTC).date(),
         findings=blocking,
@@ -33,4 +33,4 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),
         companions=len(restatements(draft.policy, draft.rules)),
     )
-    return judge(case, target, release.name if release else "")
+    return judge(given, target, release.name if release else "")

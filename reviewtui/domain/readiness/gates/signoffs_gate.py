@@ -1,18 +1,18 @@
 """Every organisation that was asked has signed off the text as it stands."""
 
 from reviewtui.domain.readiness.gate import Evidence, Gate
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.review.signoffs import current_signoffs
 
 NAME = "signoffs"
 
 
-def judge(case: Case) -> Gate:
+def judge(given: GateInput) -> Gate:
     """Pass when each asked organisation supports the text, has no objection or abstains, and covers every section.
 
     A change that is only editorial leaves a sign-off as it is.
     """
-    draft = case.draft
+    draft = given.draft
     evidence = []
     rows = current_signoffs(draft)
     stale = any(row.is_stale for row in rows)

@@ -29,7 +29,7 @@ from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import replace_pending, save_pending
 from reviewtui.workspace.command.signing import signed_bytes
-from reviewtui.workspace.handlers.findings import about_finding
+from reviewtui.workspace.handlers.finding_handlers import about_finding
 from reviewtui.workspace.loading.version_names import resolve_version
 
 

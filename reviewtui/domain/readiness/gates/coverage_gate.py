@@ -1,27 +1,27 @@
 """Every section was read by enough organisations."""
 
 from reviewtui.domain.readiness.gate import Evidence, Gate
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.review.coverage import Coverage, coverage, wanted
 
 NAME = "coverage"
 
 
-def judge(case: Case) -> Gate:
+def judge(given: GateInput) -> Gate:
     """Pass when each text was read, as it stands, by as many organisations as the settings want."""
-    least = wanted(case.draft)
+    least = wanted(given.draft)
     if not least:
         return Gate(NAME, "Coverage", passed=True, evidence=(Evidence("none set: nobody was asked"),))
-    thin = [one for one in coverage(case.draft, case.past_texts) if len(one.readers) < least]
-    evidence = tuple(_evidence(case, one, least) for one in thin)
+    thin = [one for one in coverage(given.draft, given.past_texts) if len(one.readers) < least]
+    evidence = tuple(_evidence(given, one, least) for one in thin)
     title = f"Read by at least {least} organisation{'s' * (least != 1)}"
     flips = f"ask for {len(thin)} section{'s' * (len(thin) != 1)} to be read: reviewtui read SECTION" if thin else ""
     return Gate(NAME, title, not thin, evidence, flips)
 
 
-def _evidence(case: Case, one: Coverage, least: int) -> Evidence:
-    section = case.draft.policy.section_at(one.path)
-    name = case.draft.rules.organisation_name
+def _evidence(given: GateInput, one: Coverage, least: int) -> Evidence:
+    section = given.draft.policy.section_at(one.path)
+    name = given.draft.rules.organisation_name
     said = f"read by {', '.join(sorted(map(name, one.readers)))}" if one.readers else "read by nobody as it stands"
     older = f"; {', '.join(sorted(map(name, one.earlier)))} read an older text" if one.earlier else ""
     title = section.title if section else one.path

@@ -1,14 +1,14 @@
 """The record is whole and can be believed."""
 
 from reviewtui.domain.readiness.gate import Evidence, Gate
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 NAME = "record"
 
 
-def judge(case: Case) -> Gate:
+def judge(given: GateInput) -> Gate:
     """Pass when nothing in the record was set aside, changed, deleted or cut off."""
-    draft = case.draft
+    draft = given.draft
     evidence = [
         Evidence(f"{problem.path or problem.what}: {problem.reason}", path=problem.path)
         for problem in draft.alarms

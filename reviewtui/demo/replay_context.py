@@ -9,17 +9,17 @@ from reviewtui.demo.clock import StoryClock
 from reviewtui.domain.actions.commands import Command
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft
-from reviewtui.store.commit.manual_commits import Handwork, commit_handwork, pack
+from reviewtui.store.commit.manual_commits import ManualCommit, commit_manually, pack
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.environment import Environment
+from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.workspace import Workspace
 
 
 @dataclass
-class Stage:
+class ReplayContext:
     """Everything that a step needs: `threads` by the story's keys, `drafts` as commits by the names of draft steps."""
 
     repository: Repository
@@ -53,8 +53,8 @@ class Stage:
 
     def commit(self, who: str, files: Mapping[str, bytes | None], message: str) -> Outcome:
         """Commit as a person what they did by hand: `files` by path from the root, None for one that goes."""
-        work = Handwork(files, message, self.people[who], self.clock.now())
-        outcome = Outcome(message, commit=commit_handwork(self.repository, work))
+        work = ManualCommit(files, message, self.people[who], self.clock.now())
+        outcome = Outcome(message, commit=commit_manually(self.repository, work))
         pack(self.repository)
         return outcome
 

@@ -15,7 +15,7 @@ from reviewtui.text.merge.suggestion_merge import EditConflict, Merged, merge_re
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.section_texts import three_of
-from reviewtui.workspace.handlers.decisions import commit_decision, committed_policy, recorded
+from reviewtui.workspace.handlers.decision_handlers import commit_decision, committed_policy, recorded
 from reviewtui.workspace.loading.applied_words import Applied, applied_edits
 
 

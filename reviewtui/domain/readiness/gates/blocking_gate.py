@@ -1,14 +1,14 @@
 """No open blocking remark."""
 
 from reviewtui.domain.readiness.gate import Gate
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 NAME = "blocking"
 
 
-def judge(case: Case) -> Gate:
+def judge(given: GateInput) -> Gate:
     """Pass when no remark that its reviewer called blocking is undecided; a deferred one still blocks."""
-    threads = [t for t in case.draft.review.threads.values() if t.blocking and t.is_undecided]
-    evidence = tuple(case.about(thread) for thread in threads)
+    threads = [t for t in given.draft.review.threads.values() if t.blocking and t.is_undecided]
+    evidence = tuple(given.about(thread) for thread in threads)
     flips = f"decide {len(threads)} blocking remark{'s' * (len(threads) != 1)} (deferring does not clear them)"
     return Gate(NAME, "Blocking remarks", not threads, evidence, flips if threads else "")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from reviewtui.checks.check_registry import CHECKS, blocks, run_checks
 from reviewtui.checks.material.material import Material, Restated
-from reviewtui.checks.registry import CHECKS, blocks, run_checks
 from reviewtui.checks.wording.binding import section_bindingness
 from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.policy.document import Policy

@@ -1,16 +1,16 @@
 """Every companion text is in step with what it restates."""
 
 from reviewtui.domain.readiness.gate import Evidence, Gate
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 NAME = "companions"
 
 
-def judge(case: Case) -> Gate:
+def judge(given: GateInput) -> Gate:
     """Pass when no passage restates a section that has changed in substance since."""
-    found = [finding for finding in case.findings if finding.check == "companion"]
-    evidence = tuple(case.shown(finding) for finding in found)
-    if not case.companions:
+    found = [finding for finding in given.findings if finding.check == "companion"]
+    evidence = tuple(given.shown(finding) for finding in found)
+    if not given.companions:
         evidence = (Evidence("none set"),)
     flips = "bring them in step, or say that they are: reviewtui companion SECTION" if found else ""
     return Gate(NAME, "Companion texts", not found, evidence, flips)

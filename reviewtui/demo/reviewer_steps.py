@@ -2,15 +2,15 @@
 
 from typing import Literal
 
-from reviewtui.demo.stage import Stage
-from reviewtui.demo.step import Step
+from reviewtui.demo.replay_context import ReplayContext
+from reviewtui.demo.step import StoryStep
 from reviewtui.domain.actions import commands
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.events import Kind, Position
 from reviewtui.workspace.command.outcome import Outcome
 
 
-class CommentStep(Step, frozen=True, tag="comment"):
+class CommentStep(StoryStep, frozen=True, tag="comment"):
     """A comment on a passage, a section, a topic, two passages or (`whole`) the policy; `at` an older version."""
 
     key: str
@@ -25,16 +25,16 @@ class CommentStep(Step, frozen=True, tag="comment"):
     blocking: bool = False
     at: str = ""
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Save the comment, and remember its thread under its key."""
         places = [Place(section=self.section, quote=self.quote, topic=self.topic)]
         if self.also:
             places.append(Place(section=self.also, quote=self.also_quote))
         command = commands.Comment(tuple(places), self.body, self.kind, self.blocking, self.at)
-        return _rooted(stage, self.by, self.key, command)
+        return _rooted(context, self.by, self.key, command)
 
 
-class SuggestStep(Step, frozen=True, tag="suggest"):
+class SuggestStep(StoryStep, frozen=True, tag="suggest"):
     """A suggestion: `replace` for a quote, or `insert` behind one."""
 
     key: str
@@ -48,85 +48,85 @@ class SuggestStep(Step, frozen=True, tag="suggest"):
     blocking: bool = False
     at: str = ""
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Save the suggestion, and remember its thread under its key."""
         place = Place(section=self.section, quote=self.quote, after=self.after)
         words = self.insert if self.after else self.replace
         command = commands.Suggest(place, words, self.body, self.kind, self.blocking, self.at)
-        return _rooted(stage, self.by, self.key, command)
+        return _rooted(context, self.by, self.key, command)
 
 
-class ReplyStep(Step, frozen=True, tag="reply"):
+class ReplyStep(StoryStep, frozen=True, tag="reply"):
     """A reply in a thread."""
 
     thread: str
     body: str
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Save the reply."""
-        return stage.carry_out(self.by, commands.Reply(stage.threads[self.thread], self.body))
+        return context.carry_out(self.by, commands.Reply(context.threads[self.thread], self.body))
 
 
-class ReviseStep(Step, frozen=True, tag="revise"):
+class ReviseStep(StoryStep, frozen=True, tag="revise"):
     """One's own remark said anew."""
 
     thread: str
     body: str
     replace: str | None = None
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Save the new words."""
-        return stage.carry_out(self.by, commands.Revise(stage.threads[self.thread], self.body, self.replace))
+        return context.carry_out(self.by, commands.Revise(context.threads[self.thread], self.body, self.replace))
 
 
-class WithdrawStep(Step, frozen=True, tag="withdraw"):
+class WithdrawStep(StoryStep, frozen=True, tag="withdraw"):
     """A remark taken back."""
 
     thread: str
     body: str = ""
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Save the withdrawal."""
-        return stage.carry_out(self.by, commands.Withdraw(stage.threads[self.thread], self.body))
+        return context.carry_out(self.by, commands.Withdraw(context.threads[self.thread], self.body))
 
 
-class ReopenStep(Step, frozen=True, tag="reopen"):
+class ReopenStep(StoryStep, frozen=True, tag="reopen"):
     """A decided remark brought up again."""
 
     thread: str
     body: str
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Save the re-opening."""
-        return stage.carry_out(self.by, commands.Reopen(stage.threads[self.thread], self.body))
+        return context.carry_out(self.by, commands.Reopen(context.threads[self.thread], self.body))
 
 
-class LinkStep(Step, frozen=True, tag="link"):
+class LinkStep(StoryStep, frozen=True, tag="link"):
     """Two threads said to belong together."""
 
     thread: str
     to: str
     relation: Literal["duplicate", "related"] = "related"
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Save the link."""
-        thread, other = stage.threads[self.thread], stage.threads[self.to]
-        return stage.carry_out(self.by, commands.LinkThreads(thread, other, self.relation == "duplicate"))
+        thread, other = context.threads[self.thread], context.threads[self.to]
+        return context.carry_out(self.by, commands.LinkThreads(thread, other, self.relation == "duplicate"))
 
 
-class AnswerStep(Step, frozen=True, tag="answer"):
+class AnswerStep(StoryStep, frozen=True, tag="answer"):
     """What the remark's side says of the author's answer."""
 
     thread: str
     satisfied: bool
     body: str = ""
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Save the answer."""
-        return stage.carry_out(self.by, commands.Answer(stage.threads[self.thread], self.satisfied, self.body))
+        return context.carry_out(self.by, commands.Answer(context.threads[self.thread], self.satisfied, self.body))
 
 
-class SignOffStep(Step, frozen=True, tag="signoff"):
+class SignOffStep(StoryStep, frozen=True, tag="signoff"):
     """An organisation's position on sections; none named means all."""
 
     position: Position
@@ -134,21 +134,21 @@ class SignOffStep(Step, frozen=True, tag="signoff"):
     clears_when: str = ""
     sections: tuple[str, ...] = ()
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Save the sign-off."""
         command = commands.SignOff(self.position, self.body, self.clears_when, self.sections)
-        return stage.carry_out(self.by, command)
+        return context.carry_out(self.by, command)
 
 
-class SubmitStep(Step, frozen=True, tag="submit"):
+class SubmitStep(StoryStep, frozen=True, tag="submit"):
     """Pending words committed."""
 
-    def play(self, stage: Stage) -> Outcome:
+    def play(self, context: ReplayContext) -> Outcome:
         """Commit everything of this person that is pending."""
-        return stage.carry_out(self.by, commands.Submit())
+        return context.carry_out(self.by, commands.Submit())
 
 
-def _rooted(stage: Stage, by: str, key: str, command: commands.Comment | commands.Suggest) -> Outcome:
-    outcome = stage.carry_out(by, command)
-    stage.threads[key] = outcome.thread
+def _rooted(context: ReplayContext, by: str, key: str, command: commands.Comment | commands.Suggest) -> Outcome:
+    outcome = context.carry_out(by, command)
+    context.threads[key] = outcome.thread
     return outcome

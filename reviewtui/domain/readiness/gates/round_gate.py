@@ -1,19 +1,19 @@
 """The review round ran its full time."""
 
 from reviewtui.domain.readiness.gate import Evidence, Gate
-from reviewtui.domain.readiness.gates.gate_input import Case
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 NAME = "round"
 
 
-def judge(case: Case) -> Gate:
+def judge(given: GateInput) -> Gate:
     """Pass when the latest round was closed after its last day, or there was none."""
-    rounds = case.draft.review.rounds
+    rounds = given.draft.review.rounds
     if not rounds:
         return Gate(NAME, "Review round", passed=True, evidence=(Evidence("none set"),))
     last = rounds[-1]
     until = last.opened.until
-    if last.closed is None and case.today <= until:
+    if last.closed is None and given.today <= until:
         return _shut(f"open until {until}", f"wait until it is over, then: reviewtui round close {last.id[-6:]}")
     if last.closed is None:
         return _shut(f"over since {until}, but nobody closed it", f"reviewtui round close {last.id[-6:]}")

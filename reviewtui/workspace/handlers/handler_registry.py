@@ -1,0 +1,76 @@
+"""Which handler carries out which command."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reviewtui.domain.actions.commands import (
+    AddOrganisation,
+    Adopt,
+    Answer,
+    BeginReview,
+    CheckCompanion,
+    Classify,
+    CloseRound,
+    Command,
+    Comment,
+    Decide,
+    Dismiss,
+    LinkThreads,
+    MarkDone,
+    OpenRound,
+    Read,
+    Reattach,
+    Redact,
+    Release,
+    Reopen,
+    Reply,
+    Revise,
+    SignOff,
+    Submit,
+    Suggest,
+    Undo,
+    Withdraw,
+)
+from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.handlers import (
+    adoption_handler,
+    classification_handler,
+    decision_handlers,
+    finding_handlers,
+    remark_handlers,
+    round_handlers,
+    settings_handlers,
+    submission_handler,
+    undo_handler,
+)
+from reviewtui.workspace.release import releasing
+
+# The registry: a new command is one handler and one line here.
+HANDLERS: dict[type[Command], Callable[[CommandContext, Any], Outcome]] = {
+    Comment: remark_handlers.comment,
+    Suggest: remark_handlers.suggest,
+    Reply: remark_handlers.reply,
+    Revise: remark_handlers.revise,
+    Withdraw: remark_handlers.withdraw,
+    Reopen: remark_handlers.reopen,
+    LinkThreads: remark_handlers.link,
+    Reattach: remark_handlers.reattach,
+    Answer: remark_handlers.answer,
+    Redact: remark_handlers.redact,
+    SignOff: remark_handlers.sign_off,
+    Read: remark_handlers.read,
+    Adopt: adoption_handler.adopt,
+    Classify: classification_handler.classify,
+    OpenRound: round_handlers.open_round,
+    CloseRound: round_handlers.close_round,
+    Decide: decision_handlers.decide,
+    MarkDone: decision_handlers.mark_done,
+    Undo: undo_handler.undo,
+    Submit: submission_handler.submit,
+    Dismiss: finding_handlers.dismiss,
+    CheckCompanion: finding_handlers.check_companion,
+    Release: releasing.release,
+    BeginReview: settings_handlers.begin_review,
+    AddOrganisation: settings_handlers.add_organisation,
+}
