@@ -4,6 +4,7 @@ A hunk is a few words: "not" came, "7" became "14". What that means only its sen
 they say counts for the hunk when its words are among those that changed.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from reviewtui.text.meaning.meaning import class_of, reworded_class, words_of
 from reviewtui.text.words.sentences import Span, sentence_spans
 from reviewtui.text.words.words import front_matter_end
 
+_MARKS = re.compile(r"\s*(?:(?:[-*+•>]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s*)+")
 _STAYS = 0.3
 """A sentence of which this share of the letters lies outside a hunk is the same sentence, reworded."""
 
@@ -21,6 +23,8 @@ def hunk_class(old: str, gone: Span, new: str, come: Span) -> Classed:
 
     Front matter, and what no reader sees, is editorial.
     """
+    if _only_marks(old, gone) and _only_marks(new, come):
+        return Classed("editorial", "marks of a list")
     before, after = _around(old, gone, new, come)
     if not before and not after:
         return _outside_prose(_lines(old, gone), _lines(new, come))
@@ -29,6 +33,12 @@ def hunk_class(old: str, gone: Span, new: str, come: Span) -> Classed:
     if len(before) == len(after) == 1 and _stays(before[0], gone) and _stays(after[0], come):
         return reworded_class(olds[0], news[0], words)
     return class_of(olds, news, words)
+
+
+def _only_marks(text: str, span: Span) -> bool:
+    """Say whether a span is nothing but the marks or numbers with which lines begin."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    return not text[span[0] : span[1]].strip() or _MARKS.fullmatch(text, start, span[1]) is not None
 
 
 def _outside_prose(old: str, new: str) -> Classed:

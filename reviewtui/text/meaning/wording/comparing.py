@@ -190,7 +190,7 @@ def _is_editorial(here: _Run, there: _Run) -> bool:
     old, new = here.forms, there.forms
     if old == new or _is_joined_anew(here, there) or _is_joined_anew(there, here):
         return True
-    if len(old) == len(new) == 1 and any({old[0], new[0]} <= forms for forms in AGREEMENT):
+    if any({" ".join(old), " ".join(new)} <= forms for forms in AGREEMENT):
         return True
     if _is_repeated(here, new) or _is_repeated(there, old):
         return True

@@ -11,15 +11,40 @@ namely accordingly
 FREE = frozenset(_FREE_WORDS.split())
 """Words that may come or go: articles, "that" before a clause, and words that join sentences."""
 
-AGREEMENT = (
-    frozenset({"is", "are"}),
-    frozenset({"has", "have"}),
-    frozenset({"does", "do"}),
-    frozenset({"was", "were"}),
+AGREEMENT = tuple(
+    frozenset(forms.split(" / "))
+    for forms in (
+        "is / are / will be",
+        "has / have",
+        "does / do",
+        "was / were / has been / have been",
+        "who / whom",
+        "who are / who is / which are / which is / that are / that is",
+        "should of / should have",
+        "could of / could have",
+    )
 )
-"""Forms of one verb that follow the number of its subject."""
+"""Forms of one verb or pronoun that follow from the words around it."""
 
 _SAME = """
+approximate = approx
+big = large
+by = by means of = by way of
+call = ring
+can = is able to = are able to
+enquiries about = enquiries concerning
+every day = each day = daily
+every month = each month = monthly
+every week = each week = weekly
+every year = each year = annually = yearly
+free of charge = at no cost = for free
+inside = inside of
+mph = miles per hour
+near = close to = near to
+receives = is in receipt of
+want = would like
+when = at the time when
+where = in cases where = in a case where
 be careful = take care
 because = due to the fact that = in view of the fact that = owing to the fact that
 chair = chairman = chairperson
@@ -43,7 +68,7 @@ sends = dispatches = sends out
 sent = dispatched = sent out
 within a period of = within
 about = approximately = roughly = regarding = concerning
-about = in relation to = with regard to = with respect to = in respect of
+about = as regards = in relation to = with regard to = with respect to = in respect of
 as soon as possible = as soon as you can = as soon as is possible
 as well as = and also
 at present = currently = at the moment = at this time
@@ -57,7 +82,6 @@ buy = purchase
 buys = purchases
 buying = purchasing
 bought = purchased
-by means of = by using
 carry out = conduct = perform = undertake
 carries out = conducts = performs = undertakes
 carried out = conducted = performed = undertaken

@@ -11,6 +11,9 @@ EDITORIAL = [
     ("Organize the color chart.", "Organise the colour chart."),
     ("The councils programs were cancelled.", "The council's programmes were canceled."),
     ("We recieve it seperately.", "We receive it separately."),
+    ("The notice must be displaid immediatly.", "The notice must be displayed immediately."),
+    ("- Wear a helmet\n- Wear gloves", "1. Wear a helmet.\n2. Wear gloves."),
+    ("Mail will be dealt with daily.", "Mail is dealt with every day."),
     ("Do not post it; it is not yours.", "Don't post it, it isn't yours."),
     ("Use e-mail for well being.", "Use email for well-being."),
     ("Ask in order to begin.", "Ask to start."),
@@ -42,6 +45,10 @@ DOUBTS = [
     ("Is it public?", "Is it public."),
     ("Send it from home.", "Send it form home."),
     ("The board meets.", "The broad meets."),
+    ("Adopt the statue.", "Adopt the statute."),
+    ("The officer is personal.", "The officer is personnel."),
+    ("Ask the caretaker.", "Ask the caretakers."),
+    ("Licence the photocopier.", "Licence the photocopying."),
     ("Tickets are sold before noon or at the door.", "Tickets are sold at the door or before noon."),
 ]
 ALARMS = [

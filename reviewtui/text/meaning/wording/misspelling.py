@@ -1,0 +1,85 @@
+"""Misspellings that no list foresees: a word that is in no dictionary beside one that is, a letter or two away.
+
+"pubic" and "form" are words; whether they are meant is for a reader to say. The dictionary is that of pyspellchecker
+(some 160,000 words, American spelling); it is loaded when a pair of words could be a misspelling, and not before.
+"""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, Indel
+from spellchecker import SpellChecker
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+_SHORT = 6
+"""Words with fewer letters are misspelt by one letter at the most: shorter ones have too many neighbours."""
+_LEAST = 4
+_ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al")
+"""Endings that make another word of one, also where a dictionary lacks it."""
+_AMERICAN = (
+    ("our", "or"),
+    ("is", "iz"),
+    ("ys", "yz"),
+    ("re", "er"),
+    ("ogue", "og"),
+    ("mme", "m"),
+    ("ll", "l"),
+    ("ae", "e"),
+)
+
+
+def is_misspelling(old: str, new: str) -> bool:
+    """Say whether one of two words is no word and the other is the one that was meant."""
+    here, there = old.lower(), new.lower()
+    least = min(len(here), len(there))
+    if here == there or here[:1] != there[:1] or least < _LEAST or not (here.isascii() and there.isascii()):
+        return False
+    short, long = sorted((here, there), key=len)
+    if any(long == short + ending for ending in _ENDINGS):
+        return False
+    if OSA.distance(here, there) > (1 if least < _SHORT else 2):
+        return False
+    return _is_word(here) != _is_word(there)
+
+
+def corrected_pair(old: str, new: str) -> tuple[str, str]:
+    """Return two forms of a passage with each word that one of them misspells as the other one has it."""
+    sides = [[match.span() for match in _LETTERS.finditer(text)] for text in (old, new)]
+    words = [[text[slice(*span)] for span in spans] for text, spans in zip((old, new), sides, strict=True)]
+    for first, start in reversed(_replaced(*words)):
+        here, there = words[0][first], words[1][start]
+        if is_misspelling(here, there):
+            if _is_word(here.lower()):
+                new = _put(new, sides[1][start], here)
+            else:
+                old = _put(old, sides[0][first], there)
+    return old, new
+
+
+def _replaced(old: list[str], new: list[str]) -> list[tuple[int, int]]:
+    """Return which words stand for which: where as many went as came, one after the other."""
+    pairs: list[tuple[int, int]] = []
+    first = start = 0
+    for op in [*Indel.opcodes([word.lower() for word in old], [word.lower() for word in new])]:
+        if op.tag == "equal":
+            if op.src_start - first == op.dest_start - start:
+                pairs += zip(range(first, op.src_start), range(start, op.dest_start), strict=True)
+            first, start = op.src_end, op.dest_end
+    if len(old) - first == len(new) - start:
+        pairs += zip(range(first, len(old)), range(start, len(new)), strict=True)
+    return pairs
+
+
+def _put(text: str, span: tuple[int, int], word: str) -> str:
+    right = word.capitalize() if text[span[0]].isupper() else word
+    return text[: span[0]] + right + text[span[1] :]
+
+
+def _is_word(word: str) -> bool:
+    """Say whether a word is in the dictionary, in British or American spelling."""
+    return any(form in _dictionary() for form in (word, *(word.replace(*pair) for pair in _AMERICAN)))
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> SpellChecker:
+    return SpellChecker(language="en", distance=1)
