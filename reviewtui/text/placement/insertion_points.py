@@ -1,58 +1,82 @@
-"""An insertion point placed: between the same words, else beside the sentence that it stood beside."""
+"""An insertion point placed: between the words that it stood between, beside one of them, or nowhere.
+
+What stands at the end of a line belongs to the words before it, what stands at the beginning of one to those behind it;
+inside a line both may keep it. Where neither is left and their sentence is gone too, the point is lost: another place
+with like words is no answer.
+"""
+
+import re
+from typing import Literal
 
 from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.rewording import reworded_spots
+from reviewtui.text.placement.similarity import core
 from reviewtui.text.placement.spots import Spot
+from reviewtui.text.placement.tuning import GAP_GREW, GAP_REWORDED, GAP_WITH_ONE_SIDE
+from reviewtui.text.placement.word_map import Piece
+from reviewtui.text.words.units import Unit
+from reviewtui.text.words.words import is_mark
+
+_LETTER = re.compile(r"\w")
+_Bound = Literal["before", "behind", "both"]
 
 
 def point_spot(matcher: Matcher, path: str, at: int) -> Spot | None:
-    """Return where the gap `at` of an old file is now; `start` equals `end`."""
+    """Return where the gap `at` of an old file is now; `start` equals `end`. None where it is lost."""
     table = matcher.versions.old_table(path)
     index = table.range(at, len(table.text))[0]
     if index < len(table.words) and table.starts[index] < at:
         return _within_word(matcher, path, index, at)
-    before = matcher.words.pieces(path, index - 1, index) if index else []
-    after = matcher.words.pieces(path, index, index + 1)
-    if before:
-        piece = before[0]
-        target = matcher.versions.new_table(piece.path)
-        end = target.end(piece.new)
-        room = len(target.text[end:]) - len(target.text[end:].lstrip())
-        place = end + min(max(at - table.end(index - 1), 0), room)
-        both = bool(after) and after[0].path == piece.path and after[0].new == piece.new + 1
-        if both and at == table.starts[index]:
-            place = target.starts[after[0].new]
-        return Spot(piece.path, place, place, 1.0 if both else 0.7, same=both)
-    if after:
-        target = matcher.versions.new_table(after[0].path)
-        place = _before_word(target.text, target.starts[after[0].new], table.starts[index] - at)
-        return Spot(after[0].path, place, place, 0.7)
+    bound = _bound(table.text, at)
+    before, behind = _kept(matcher, path, index - 1, -1), _kept(matcher, path, index, 1)
+    together = before and behind and before.path == behind.path and 0 < behind.new - before.new <= GAP_GREW
+    if before and behind and together:
+        if behind.new == before.new + 1:
+            place = _after_word(matcher, path, index - 1, before, at)
+            if at == table.starts[index]:
+                place = matcher.versions.new_table(behind.path).starts[behind.new]
+            return Spot(before.path, place, place, 1.0, same=True)
+        behind, before = (behind, None) if bound == "behind" else (None, before)
+    if before and bound != "behind":
+        place = _after_word(matcher, path, index - 1, before, at)
+        return Spot(before.path, place, place, GAP_WITH_ONE_SIDE)
+    if behind and bound != "before":
+        target = matcher.versions.new_table(behind.path)
+        place = _before_word(target.text, target.starts[behind.new], table.starts[index] - at)
+        return Spot(behind.path, place, place, GAP_WITH_ONE_SIDE)
     return _beside_sentence(matcher, path, at)
 
 
-def _within_word(matcher: Matcher, path: str, index: int, at: int) -> Spot | None:
+def _bound(text: str, at: int) -> _Bound:
+    """Return to which side a gap belongs: to the line that it ends, to the one that it begins, or to both."""
+    line = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    if _LETTER.search(text, line, at) is None:
+        return "behind"
+    return "both" if text[at : end if end >= 0 else len(text)].strip() else "before"
+
+
+def _kept(matcher: Matcher, path: str, index: int, step: int) -> Piece | None:
+    """Return where the word beside a gap is; a mere mark stands where the word is whose mark it is."""
     table = matcher.versions.old_table(path)
-    pieces = matcher.words.pieces(path, index, index + 1)
-    if not pieces:
-        return _beside_sentence(matcher, path, at)
-    target = matcher.versions.new_table(pieces[0].path)
-    start = target.starts[pieces[0].new]
-    place = min(start + at - table.starts[index], start + len(target.words[pieces[0].new]))
-    return Spot(pieces[0].path, place, place, 1.0, same=True)
+    word = index
+    while 0 <= word < len(table.words) and is_mark(table.words[word]):
+        word += step
+    if not 0 <= word < len(table.words):
+        return None
+    there = matcher.words.pieces(path, index, index + 1)
+    voucher = matcher.words.pieces(path, word, word + 1)
+    if not there or not voucher or there[0].path != voucher[0].path:
+        return None
+    return there[0] if there[0].new - index == voucher[0].new - word else None
 
 
-def _beside_sentence(matcher: Matcher, path: str, at: int) -> Spot | None:
-    units = matcher.versions.old.units(path)
-    ahead = [unit for unit in units if unit.end <= at][-1:]
-    behind = [unit for unit in units if unit.start >= at][:1]
-    for unit in (*ahead, *behind):
-        spots = reworded_spots(matcher, path, unit.start, unit.end)
-        if len(spots) == 1:
-            place = spots[0].end
-            if unit.end > at:
-                place = _line_start(matcher.versions.new.texts[spots[0].path], spots[0].start, unit.start - at)
-            return Spot(spots[0].path, place, place, min(0.6, spots[0].sure))
-    return None
+def _after_word(matcher: Matcher, path: str, index: int, piece: Piece, at: int) -> int:
+    """Return the place behind a kept word, as far into the white space as the gap stood behind the old word."""
+    target = matcher.versions.new_table(piece.path)
+    end = target.end(piece.new)
+    room = len(target.text[end:]) - len(target.text[end:].lstrip())
+    return end + min(max(at - matcher.versions.old_table(path).end(index), 0), room)
 
 
 def _before_word(text: str, start: int, blanks: int) -> int:
@@ -61,8 +85,66 @@ def _before_word(text: str, start: int, blanks: int) -> int:
     return start - min(blanks, room)
 
 
-def _line_start(text: str, start: int, distance: int) -> int:
-    """Return where the line of a sentence begins, when its bullet or hash alone fits in between; else its start."""
-    line = text.rfind("\n", 0, start) + 1
-    marks = text[line:start]
-    return line if len(marks) <= distance and not any(map(str.isalpha, marks)) else start
+def _within_word(matcher: Matcher, path: str, index: int, at: int) -> Spot | None:
+    """Return the same place in a word that is kept, or in the word that took its place with other signs around it."""
+    table = matcher.versions.old_table(path)
+    into = at - table.starts[index]
+    pieces = matcher.words.pieces(path, index, index + 1)
+    if pieces:
+        target = matcher.versions.new_table(pieces[0].path)
+        place = target.starts[pieces[0].new] + min(into, len(target.words[pieces[0].new]))
+        return Spot(pieces[0].path, place, place, 1.0, same=True)
+    there = _same_core(matcher, path, index)
+    if there is None:
+        return _beside_sentence(matcher, path, at)
+    partner, number = there
+    target = matcher.versions.new_table(partner)
+    letters = core(table.words[index])
+    head, new_head = (word.lower().find(letters) for word in (table.words[index], target.words[number]))
+    place = target.starts[number] + new_head + max(0, min(into - head, len(letters)))
+    return Spot(partner, place, place, GAP_WITH_ONE_SIDE)
+
+
+def _same_core(matcher: Matcher, path: str, index: int) -> tuple[str, int] | None:
+    """Return the new word right beside a kept neighbour that differs from an old one in its signs alone."""
+    table = matcher.versions.old_table(path)
+    letters = core(table.words[index])
+    for step in (-1, 1):
+        pieces = matcher.words.pieces(path, index + step, index + step + 1) if index + step >= 0 else []
+        if pieces and letters:
+            target, number = matcher.versions.new_table(pieces[0].path), pieces[0].new - step
+            if 0 <= number < len(target.words) and core(target.words[number]) == letters:
+                return pieces[0].path, number
+    return None
+
+
+def _beside_sentence(matcher: Matcher, path: str, at: int) -> Spot | None:
+    """Return the end or the beginning of the sentence that ended or began at a gap, where that is found reworded.
+
+    A gap inside of a sentence lives between its words alone.
+    """
+    table = matcher.versions.old_table(path)
+    bound = _bound(table.text, at)
+    units = matcher.versions.old.units(path)
+    if any(unit.start < at < unit.end for unit in matcher.versions.old.touched(path, at, at)):
+        return None
+    ahead = [unit for unit in units if unit.end <= at][-1:] if bound != "behind" else []
+    behind = [unit for unit in units if unit.start >= at][:1] if bound != "before" else []
+    for unit in (*ahead, *behind):
+        if _LETTER.search(table.text, min(at, unit.end), max(at, unit.start)):
+            continue
+        spots = reworded_spots(matcher, path, unit.start, unit.end)
+        if len(spots) == 1:
+            place = _edge(matcher, spots[0], unit, at)
+            return Spot(spots[0].path, place, place, min(GAP_REWORDED, spots[0].sure))
+    return None
+
+
+def _edge(matcher: Matcher, spot: Spot, unit: Unit, at: int) -> int:
+    """Return the end of a sentence for a gap behind it; for one before it its beginning, or that of its line."""
+    if unit.end <= at:
+        return spot.end
+    text = matcher.versions.new.texts[spot.path]
+    line = text.rfind("\n", 0, spot.start) + 1
+    marks = text[line : spot.start]
+    return line if len(marks) <= unit.start - at and _LETTER.search(marks) is None else spot.start

@@ -77,3 +77,33 @@ def test_a_section_is_followed_into_the_larger_part_of_it():
     cut = RULES.index("* Answer")
     assert home("a.md", {"c.md": RULES[:cut], "d.md": RULES[cut:], "b.md": OTHER})[1] in {"c.md", "d.md"}
     assert home("a.md", {"b.md": OTHER}) == ("orphaned", None)
+
+
+COURSES = "# Rules\n\nBook a place online.\n\nAsk the desk for help.\n"
+
+
+def gap_in_courses(new):
+    """Return the point behind "online" in the new text, as what stands before and behind it; None when it is lost."""
+    at = COURSES.index("online") + len("online")
+    placement = Placer({"a.md": COURSES}, {"a.md": new}).place(Quote("a.md", at, at, ""))
+    return None if placement.path is None else (new[: placement.start], new[placement.start :])
+
+
+def test_a_gap_in_a_word_that_was_replaced_is_lost():
+    """It never falls to what stands before its sentence."""
+    assert gap_in_courses(COURSES.replace("online.", "by telephone.")) is None
+    assert gap_in_courses(COURSES.replace("Book a place online.\n\n", "")) is None
+
+
+def test_a_gap_in_a_word_that_got_other_signs_stays_behind_its_letters():
+    """The full stop became a comma."""
+    left, right = gap_in_courses(COURSES.replace("online.", "online, if you can."))
+    assert (left[-6:], right[:2]) == ("online", ", ")
+
+
+def test_a_gap_at_the_end_of_a_list_does_not_go_to_the_next_heading():
+    """What ends a line belongs to it: where its line and its like are gone the point is lost."""
+    old = "# Roles\n\n## Editor\n\n* Checks drafts.\n* Reads proofs.\n\n## Moderator\n\n* Reads the replies.\n"
+    new = "# Roles\n\n## Moderator\n\n* Reads all replies.\n"
+    at = old.index("proofs.") + len("proofs.")
+    assert Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", at, at, "")).path is None

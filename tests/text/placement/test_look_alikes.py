@@ -68,3 +68,21 @@ def test_a_sentence_that_was_merged_into_another_one_is_found_there():
     found = placed(old, new, start, old.index(" Keep"))
     assert found.path is not None
     assert "back before the evening" in new[found.start : found.end]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("fate", FATES)
+@pytest.mark.parametrize("way", WAYS)
+def test_a_gap_stays_between_its_words_or_is_lost(shape, fate, way):
+    """A gap inside of a passage that was deleted is nowhere; in one that stays it is where it was."""
+    for edits in EDITS:
+        made = history(shape, fate, way, edits, 7)
+        start, end = made.marked
+        middle = made.old.find(" ", start, end)
+        if middle < 0:
+            continue
+        found = placed(made.old, made.new, middle, middle)
+        if made.truth is None:
+            assert found.path is None, made.name
+        else:
+            assert made.new[made.truth[0] : found.start].split() == made.old[start:middle].split(), made.name
