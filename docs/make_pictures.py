@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from reviewtui.demo.replay import replay
 from reviewtui.demo.storybook import read_story
 from reviewtui.tui.app.app import ReviewApp
-from reviewtui.tui.app.locked_workspace import LockedWorkspace
+from reviewtui.tui.background.locked_workspace import LockedWorkspace
 
 Scenes = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -76,7 +76,7 @@ async def settle(app: ReviewApp, pilot: Pilot[str]) -> None:
     for _ in range(600):
         await pilot.pause(0.02)
         busy = [worker for worker in app.workers if not worker.is_finished]
-        if not busy and app.state is not None and app.autosave.is_idle:
+        if not busy and app.screens.state is not None and app.drafts.autosave.is_idle:
             break
     app.clear_notifications()
     await pilot.pause(0.1)

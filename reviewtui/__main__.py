@@ -9,7 +9,7 @@ from typing import NoReturn
 
 def open_app(folder: Path) -> str:
     """Open the app on the repository around `folder`; return why it could not go on, empty when a person left it."""
-    from reviewtui.tui.app.running import run_app
+    from reviewtui.tui.start.run_app import run_app
 
     return run_app(folder)
 

@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from reviewtui.tui.app.app import ReviewApp
-from reviewtui.tui.app.locked_workspace import LockedWorkspace
+from reviewtui.tui.background.locked_workspace import LockedWorkspace
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.workspace.session.preferences import Preferences
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
@@ -24,6 +25,7 @@ class Listening(ReviewApp):
     def __init__(self, work: LockedWorkspace, preferences: Preferences | None) -> None:
         """Begin with nothing told."""
         self.told: list[str] = []
+        self.workspace = work
         super().__init__(work, preferences=preferences)
 
     def notify(self, message: str, **how: Any) -> None:
@@ -46,7 +48,12 @@ class Play:
         while asyncio.get_running_loop().time() < give_up:
             await self.pilot.pause()
             busy = [worker for worker in self.app.workers if not worker.is_finished]
-            if not busy and self.app.autosave.is_idle and self.app.state is not None:
+            if (
+                not busy
+                and self.app.drafts.autosave.is_idle
+                and self.app.inputs.is_idle
+                and self.app.screens.state is not None
+            ):
                 await self.pilot.pause()
                 return
             await asyncio.sleep(0.01)
@@ -73,9 +80,20 @@ class Play:
         """Return what was told, the newest last."""
         return "\n".join(self.app.told)
 
+    @property
+    def screen(self) -> Any:
+        """The screen below all dialogs."""
+        return self.app.screens.shown
+
+    @property
+    def state(self) -> ScreenState:
+        """What the screens show."""
+        assert self.app.screens.state is not None
+        return self.app.screens.state
+
     def find(self, selector: str) -> Widget:
         """Return a widget of the screen below all dialogs."""
-        return self.app.here.query_one(selector)
+        return self.app.screens.shown.query_one(selector)
 
 
 Open = Callable[..., AbstractAsyncContextManager[Play]]

@@ -34,12 +34,12 @@ async def test_an_ambiguous_remark_is_put_to_one_of_its_places(review: Clone, ru
     path = "policy/records.md"
     places = tuple((path, start, start + 5) for start in (review.read(path).index(word) for word in ("Posts", "years")))
     async with play(review) as app:
-        state = app.app.state
+        state = app.state
         assert state is not None
         thread = next(iter(state.draft.review.threads))
         unsure = {thread: (AnchorPlacement("ambiguous", None, 0, 0, 0.5, candidates=places),)}
         overview = replace(state.overview, draft=replace(state.draft, placements=unsure))
-        app.app.take(replace(state, overview=overview))
+        app.app.screens.show(replace(state, overview=overview))
         await app.press("t", "enter")
         assert "Where does it stand now?" in app.seen()
         await app.press("down", "enter")
@@ -122,8 +122,8 @@ async def test_the_queue_groups_what_collides(suggested: Clone, run: Run, play: 
         assert "2 open" in app.seen()
         await app.press("n", "enter")
         assert app.app.current_mode == "read"
-        assert app.app.here.thread is not None
-        assert app.app.here.thread.body == "Why two?"
+        assert app.screen.current_focus.thread is not None
+        assert app.screen.current_focus.thread.body == "Why two?"
 
 
 async def test_the_reviewer_answers_a_decision(suggested: Clone, run: Run, play: Open) -> None:

@@ -44,15 +44,15 @@ async def test_keys_go_from_finding_to_finding_and_across(review: Clone, play: O
     contradict(review)
     async with play(review) as app:
         await app.press(".")
-        assert app.app.here.section.title == "Archive"
+        assert app.screen.view.section.title == "Archive"
         await app.press("B")
         both = next(row for row in app.seen().splitlines() if "We keep the moderation" in row and "│ The moder" in row)
         assert both
         await app.press("enter")
-        assert app.app.here.section.title == "Records"
+        assert app.screen.view.section.title == "Records"
         assert "† conflict" in app.seen()
         await app.press("O")
-        assert app.app.here.section.title == "Archive"
+        assert app.screen.view.section.title == "Archive"
         await app.press(".")
         assert "† placeholder" in app.seen()
         await app.press("O")
@@ -126,7 +126,7 @@ async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
         for check in ("conflict", "topic"):
             await app.press("4", "home")
             rows = app.find("#rows")
-            shown = app.app.here._shown
+            shown = app.screen._shown
             rows.highlighted = next(n for n, row in enumerate(shown) if row.evidence and check in row.evidence.finding)
             await app.press("enter")
             assert app.app.current_mode == "read"
@@ -137,8 +137,8 @@ async def test_the_text_is_there_before_the_checks(review: Clone, play: Open) ->
     """Until the draft is judged there are no findings, and the key says why."""
     contradict(review)
     async with play(review) as app:
-        found = app.app.state
+        found = app.state
         assert found is not None
-        app.app.take(ScreenState(found.overview))
+        app.app.screens.show(ScreenState(found.overview))
         await app.press(".")
         assert "still being checked" in app.told()

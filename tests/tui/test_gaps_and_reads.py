@@ -63,8 +63,8 @@ async def test_what_is_pending_goes_without_a_trace(review: Clone, run: Run, pla
         await app.press("ctrl+s", "z")
         assert "Or three?" in app.seen()
         await app.press("enter")
-        assert app.app.state is not None
-        assert [len(each.entries) for each in app.app.state.draft.review.threads.values()] == [1]
+        assert app.state is not None
+        assert [len(each.entries) for each in app.state.draft.review.threads.values()] == [1]
         await app.press("n", "z", "enter")
     assert not threads(review, run)
     assert not review.git("status", "--porcelain", "reviews/threads")
@@ -77,7 +77,7 @@ async def test_words_keep_to_their_passage_when_the_text_changes_meanwhile(revie
         await app.type("Which ones?")
         review.write("policy/principles.md", "# Principles\n\nNew first words.\n\nOfficers must think.\n")
         await app.press("ctrl+s")
-        thread = app.app.here.thread
+        thread = app.screen.current_focus.thread
         assert thread is not None
         assert thread.anchors[0].exact == "Officers"
         await app.press("ctrl+down", "plus", "c")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.tui.app.locked_workspace import LockedWorkspace
+from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from tests.conftest import Clone
 from tests.tui.terminal import Terminal
 
@@ -74,11 +74,11 @@ def test_quitting_restores_the_terminal(review: Clone) -> None:
 
 _FAULTY = """
 from reviewtui.__main__ import main
-from reviewtui.tui.screens.read import ReadScreen
+from reviewtui.tui.read.pickers import ReadingPickers
 def fails(self):
-    words = self.reader.prose.source
+    words = self._view.reader.prose.source
     raise ValueError("secret " + words)
-ReadScreen.choose_section = fails
+ReadingPickers.choose_section = fails
 main()
 """
 

@@ -98,7 +98,7 @@ async def test_a_pending_remark_gets_another_kind_and_weight(review: Clone, run:
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--kind", "general", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
         await app.press("n", "e", "ctrl+b", "ctrl+t", "ctrl+s")
-        thread = app.app.here.thread
+        thread = app.screen.current_focus.thread
         assert thread is not None
         assert (thread.blocking, thread.kind, len(thread.entries)) == (True, "substance", 1)
         await app.press("S", "enter", "e", "ctrl+b")
@@ -114,7 +114,7 @@ async def test_a_refused_remark_keeps_its_words(review: Clone, play: Open) -> No
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "c", "ctrl+s")
         assert "needs words" in app.told()
-        assert app.app.here.composer.form is not None
+        assert app.screen.composer.form is not None
 
 
 async def test_typed_words_come_back(review: Clone, run: Run, play: Open) -> None:
@@ -127,7 +127,7 @@ async def test_typed_words_come_back(review: Clone, run: Run, play: Open) -> Non
         await app.type("ght")
         await app.press("ctrl+s")
     async with play(review, NORTHVALE) as app:
-        assert app.app.here.composer.form is None
+        assert app.screen.composer.form is None
     thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
     assert thread["body"] == "Half a thought"
     assert thread["quote"] == "Officers must think before they post anything."
@@ -142,7 +142,7 @@ async def test_typed_words_follow_their_passage(review: Clone, play: Open) -> No
         assert "1 unfinished" in app.seen()
     review.write("policy/principles.md", "New first words.\n\n" + review.read("policy/principles.md"))
     async with play(review, NORTHVALE) as app:
-        form = app.app.here.composer.form
+        form = app.screen.composer.form
         assert form is not None
         assert form.passage == "Officers must think before they post anything."
         assert form.span is not None

@@ -10,8 +10,8 @@ async def test_next_and_previous_remark(remarked: Clone, play: Open) -> None:
         said = []
         for key in ("n", "n", "n", "n", "p"):
             await app.press(key)
-            assert app.app.here.thread is not None
-            said.append(app.app.here.thread.body)
+            assert app.screen.current_focus.thread is not None
+            said.append(app.screen.current_focus.thread.body)
         assert said == ["TBC?", "Good", "Why two?", "TBC?", "Why two?"]
         assert "Round again" in app.told()
 
@@ -29,7 +29,7 @@ async def test_search_goes_on_into_other_sections(remarked: Clone, play: Open) -
         await app.press("/")
         await app.type("kept for two")
         await app.press("enter")
-        assert app.app.here.current_focus.selected
+        assert app.screen.current_focus.selected
         assert "Records" in app.seen()
         await app.press("/")
         await app.type("unicorn")
@@ -47,9 +47,9 @@ async def test_searching_again_goes_on_through_the_sections_and_round(remarked: 
         await app.press("enter")
         ways = []
         for again in (("f3",), ("f3",), ("f3",), ("/", "enter"), ("/", "enter")):
-            section = app.app.here.section
+            section = app.screen.view.section
             assert section is not None
-            ways.append((section.name, app.app.here.reader.selected[0]))
+            ways.append((section.name, app.screen.view.reader.selected[0]))
             await app.press(*again)
         assert [name for name, _ in ways] == ["principles.md", "principles.md", "records.md", *["principles.md"] * 2]
         assert ways[0] == ways[3] != ways[1] == ways[4]
@@ -59,12 +59,12 @@ async def test_turning_to_another_section_leaves_the_thread_behind(remarked: Clo
     """The pane is about the section that is shown: no key there acts on a remark that stands elsewhere."""
     async with play(remarked) as app:
         await app.press("n", "n")
-        assert app.app.here.thread is not None
+        assert app.screen.current_focus.thread is not None
         await app.press("[")
-        assert app.app.here.thread is None
+        assert app.screen.current_focus.thread is None
         assert "Section" in app.seen()
         await app.press("]", "n")
-        assert app.app.here.thread is not None
+        assert app.screen.current_focus.thread is not None
 
 
 async def test_filter_shows_some_remarks_only(remarked: Clone, play: Open) -> None:
@@ -73,8 +73,8 @@ async def test_filter_shows_some_remarks_only(remarked: Clone, play: Open) -> No
         await app.press("f")
         await app.type("praise")
         await app.press("enter", "n")
-        assert app.app.here.thread is not None
-        assert app.app.here.thread.body == "Good"
+        assert app.screen.current_focus.thread is not None
+        assert app.screen.current_focus.thread.body == "Good"
         assert "only praise" in app.seen()
         await app.press("f", "enter")
         assert "only praise" not in app.seen()
@@ -96,8 +96,8 @@ async def test_ready_leads_to_the_passage(remarked: Clone, play: Open) -> None:
         assert "1.0 is not ready" in app.seen()
         await app.press("n", "enter")
         assert app.app.current_mode == "read"
-        assert app.app.here.thread is not None
-        assert app.app.here.thread.body == "Why two?"
+        assert app.screen.current_focus.thread is not None
+        assert app.screen.current_focus.thread.body == "Why two?"
 
 
 async def test_release_with_a_reason(remarked: Clone, play: Open) -> None:
@@ -128,7 +128,7 @@ async def test_palette_finds_an_act_by_name(remarked: Clone, play: Open) -> None
         await app.press("ctrl+p")
         await app.type("On section")
         await app.press("enter")
-        form = app.app.here.composer.form
+        form = app.screen.composer.form
         assert form is not None
         assert form.act == "comment"
 
@@ -150,4 +150,4 @@ async def test_a_click_in_the_footer_and_on_a_tab(remarked: Clone, play: Open) -
         await app.pilot.click("Tab", offset=(1, 0))
         await app.pilot.click("KeyBar", offset=(2, 0))
         await app.settle()
-        assert app.app.here.composer.form is not None
+        assert app.screen.composer.form is not None

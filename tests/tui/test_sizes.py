@@ -25,7 +25,7 @@ async def test_every_screen_at_every_size(review: Clone, run: Run, play: Open) -
         for width, height in SIZES:
             await app.pilot.resize_terminal(width, height)
             await app.settle()
-        assert app.app.here.composer.content.body == "Half a word"
+        assert app.screen.composer.content.body == "Half a word"
         await app.press("escape", "?")
         await app.pilot.resize_terminal(60, 15)
         await app.press("escape")

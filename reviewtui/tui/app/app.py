@@ -1,222 +1,259 @@
-"""The app: it answers what the screens ask for, and hands them what came of it."""
+"""The app: it holds the parts that do the work, and hands each message of the screens to the part that answers it."""
 
 import asyncio
 import contextlib
 import signal
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
-from reviewtui.domain.actions.commands import Submit
-from reviewtui.domain.refusal import Conflict, ReviewError
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.app.abnormal_end import HUNG_UP, end_within
-from reviewtui.tui.app.sharing_app import SharingApp
-from reviewtui.tui.app.touring_app import TouringApp
+from reviewtui.tui.app.command_runner import CommandRunner
+from reviewtui.tui.app.input_order import InputOrder, KeyAnswered
+from reviewtui.tui.app.questions import Questions
+from reviewtui.tui.app.sync_flow import SyncFlow
+from reviewtui.tui.app.thread_actions import ThreadActions
+from reviewtui.tui.app.tour_guide import TourGuide
+from reviewtui.tui.appearance.app_style import CSS
+from reviewtui.tui.appearance.colours import next_theme
+from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.compose.new_forms import release, unfinished
-from reviewtui.tui.compose.question import Question
-from reviewtui.tui.compose.thread_acts import THREAD_ACTS, beginning
-from reviewtui.tui.state.messages import (
-    CarryOut,
-    CompareVersions,
-    ContinueDraft,
-    DraftTyped,
-    FilterRemarks,
-    ReadVersion,
-    RunAct,
-    ShowPlace,
-)
-from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.views.threads.submission import submission_lines
+from reviewtui.tui.appearance.themes import THEMES
+from reviewtui.tui.background.locked_workspace import LockedWorkspace
+from reviewtui.tui.background.review_loader import ReviewLoader
+from reviewtui.tui.background.screen_registry import ScreenRegistry
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.background.session_memory import SessionMemory
+from reviewtui.tui.background.thread_work import ThreadWork
+from reviewtui.tui.background.unsaved_drafts import UnsavedDrafts
+from reviewtui.tui.background.watcher import RepositoryWatcher
+from reviewtui.tui.compose.thread_acts import THREAD_ACTS
+from reviewtui.tui.keys.key_table import SCREENS
+from reviewtui.tui.keys.rebinding import keymap_of
+from reviewtui.tui.state import messages as asked
+from reviewtui.workspace.session.preferences import Preferences
 
 _LAST_SECONDS = 2.0
 """Seconds in which an app whose terminal has gone may still tidy up."""
 HANGING_UP = (signal.SIGHUP, signal.SIGTERM) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,)
 
 
-class ReviewApp(SharingApp, TouringApp):
-    """Review a policy in the terminal."""
+def _palette() -> type[Provider]:
+    from reviewtui.tui.app.command_palette import Acts
+
+    return Acts
+
+
+class ReviewApp(App[str]):
+    """Review a policy in the terminal.
+
+    The result of a run is the sentence with which it ended; empty when a person left.
+    """
+
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    TITLE = "reviewtui"
+    CSS = CSS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "say_how_to_leave", "Copy", show=False),
+    ]
+
+    def __init__(
+        self,
+        workspace: LockedWorkspace,
+        first: Policy | None = None,
+        preferences: Preferences | None = None,
+        theme: str = "dark",
+    ) -> None:
+        """Work with `workspace`; `first` is the text to show until more is known, `theme` the one used last."""
+        super().__init__()
+        self._first = first
+        self.preferences = preferences or Preferences()
+        keymap, refused = keymap_of(self.preferences.keys)
+        self.complaints = tuple(f"Keys in your settings: {reason}" for reason in refused)
+        self.set_keymap(keymap)
+        self.failure: Exception | None = None
+        options = DisplayOptions(self.preferences.measure, self.preferences.marks, keymap)
+        self.screens = ScreenRegistry(self, options)
+        self.background = ThreadWork(self, self.screens)
+        services = AppServices(self, self.screens, workspace, self.background)
+        self.inputs = InputOrder(self)
+        self.drafts = UnsavedDrafts(services)
+        self.memory = SessionMemory(services)
+        self.loader = ReviewLoader(services, self.memory)
+        self.questions = Questions(services)
+        self.commands = CommandRunner(services, self.loader, self.questions, self.drafts, self.inputs)
+        self.thread_actions = ThreadActions(self.screens, self.questions)
+        self.tour = TourGuide(self.screens)
+        self.sync = SyncFlow(services, self.loader.read_again)
+        self.watcher = RepositoryWatcher(services, self.loader.start_reading)
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme
+        for name in SCREENS:
+            self.add_mode(name, partial(self.screens.get, name))
 
     async def on_mount(self) -> None:
-        """Open the policy, and be ready for the terminal to go away."""
-        await super().on_mount()
+        """Show the first screen, keep what is typed, open the policy, and be ready for the terminal to go away."""
+        if self._first is not None:
+            self.screens.read.show_first(self._first)
+        await self.switch_mode("read")
+        for complaint in self.complaints:
+            tell(self, complaint, "warning")
+        self.drafts.start_keeping()
         loop = asyncio.get_running_loop()
         for number in HANGING_UP:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._hang_up)
-        self.beside(self._open(), "look")
+        self.background.start(self._open(), "look")
 
-    async def on_run_act(self, message: RunAct) -> None:
+    async def on_event(self, event: events.Event) -> None:
+        """Let every key wait for the one before it."""
+        if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self.inputs.admits(event):
+            field = self.focused or self.screen
+            await super().on_event(event)
+            self.inputs.follow(event, field)
+
+    async def on_key_answered(self, message: KeyAnswered) -> None:
+        """Let the next key act; what is no key brings the one behind it along."""
+        while (event := self.inputs.next_after(message)) is not None:
+            await self.on_event(event)
+
+    async def on_run_act(self, message: asked.RunAct) -> None:
         """Do what a screen cannot do by itself."""
         act = message.act
         if act.startswith("screen_"):
             await self.switch_mode(act.removeprefix("screen_"))
         elif act in THREAD_ACTS:
-            self.begin(act)
+            self.thread_actions.begin(act)
         elif act == "quit":
             await self.action_leave()
         else:
-            {
-                "submit": self._submit,
-                "sync": self.begin_sharing,
-                "help": self.show_help,
-                "palette": self.action_command_palette,
-                "theme": self.next_colours,
-                "reload": self.look_again,
-                "release": self._release,
-                "back": self._go_back,
-                "stop": self.waiting.stop,
-                "begin": self._begin_review,
-                "leave_tour": self.leave_tour,
-            }[act]()
+            self._acts()[act]()
 
-    def on_carry_out(self, message: CarryOut) -> None:
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        return {
+            "submit": self.thread_actions.submit,
+            "release": self.thread_actions.release,
+            "begin": self.thread_actions.begin_review,
+            "undo_last": lambda: self.background.start(self.commands.undo_last(), "act"),
+            "sync": self.sync.begin,
+            "help": self._show_help,
+            "palette": self.action_command_palette,
+            "theme": self._change_colours,
+            "reload": self.loader.start_reading,
+            "back": lambda: self.call_later(self.switch_mode, "read"),
+            "stop": self.background.stop,
+            "leave_tour": self.tour.leave,
+        }
+
+    def on_carry_out(self, message: asked.CarryOut) -> None:
         """Carry commands out."""
-        self.beside(self._carry_out(message), "act")
+        self.background.start(self.commands.carry_out(message), "act")
 
-    def on_draft_typed(self, message: DraftTyped) -> None:
+    def on_confirm_first(self, message: asked.ConfirmFirst) -> None:
+        """Have something confirmed that a screen wants to be done."""
+        self.questions.ask(message.question)
+
+    def on_draft_typed(self, message: asked.DraftTyped) -> None:
         """Keep what is typed."""
-        self.autosave.note(message.form, message.content)
+        self.drafts.autosave.note(message.form, message.content)
 
-    def on_filter_remarks(self, message: FilterRemarks) -> None:
+    def on_filter_remarks(self, message: asked.FilterRemarks) -> None:
         """Show some remarks only, on every screen."""
-        self.update_state(wanted=message.wanted)
+        self.screens.update(remark_filter=message.remark_filter)
 
-    async def on_show_place(self, message: ShowPlace) -> None:
+    def on_item_seen(self, message: asked.ItemSeen) -> None:
+        """Something new was looked at."""
+        self.memory.note_seen(message)
+
+    def on_act_done(self, message: asked.ActDone) -> None:
+        """Let the tour go on."""
+        self.tour.go_on(message.act)
+
+    async def on_show_place(self, message: asked.ShowPlace) -> None:
         """Show a place of the text."""
         await self.switch_mode("read")
-        self.stage("read").show_place(message)
+        self.screens.read.view.show_place(message)
 
-    async def on_read_version(self, message: ReadVersion) -> None:
+    async def on_read_version(self, message: asked.ReadVersion) -> None:
         """Read the text as of a version."""
         await self.switch_mode("read")
-        self.beside(self._look(message.version), "look")
+        self.background.start(self.loader.read(message.version), "look")
 
-    async def on_compare_versions(self, message: CompareVersions) -> None:
-        """Compare two versions."""
+    async def on_compare_versions(self, message: asked.CompareVersions) -> None:
+        """Go to the screen that compares, with two versions."""
         await self.switch_mode("compare")
-        self.beside(self._compare(message), "compare")
+        self.screens.compare.compare(message.old, message.new)
 
-    def on_continue_draft(self, message: ContinueDraft) -> None:
+    def on_load_comparison(self, message: asked.LoadComparison) -> None:
+        """Compare two versions for the screen that shows it, wherever somebody is by now."""
+        self.background.start(self.loader.compare(message), "compare")
+
+    def on_continue_draft(self, message: asked.ContinueDraft) -> None:
         """Go on with the words that were typed last."""
         del message
-        self.beside(self._go_on(), "look")
+        self.background.start(self.drafts.continue_last(), "look")
+
+    async def action_leave(self) -> None:
+        """Leave; what was typed is put on the disk first."""
+        await self.background.in_thread(self.drafts.autosave.flush)
+        await self.memory.keep(self.theme)
+        self.exit("")
+
+    def action_say_how_to_leave(self) -> None:
+        """Say how to leave."""
+        tell(self, f"{self.screens.shown.names['quit']} leaves; nothing that was typed is lost.")
 
     async def _open(self) -> None:
         """Show the text first, then where the remarks stand, then what changed; then go on with unfinished words."""
-        first = await self.in_thread(lambda: self.workspace.look(placed=False))
-        if isinstance(first, ReviewError):
-            self.exit(str(first))
+        failed = await self.loader.read_text()
+        if failed:
+            self.exit(failed)
             return
-        self.take(first)
-        await self.recall()
-        await self._look("")
-        self.begin_watching()
-        if self.state is not None and self.state.unsent:
-            await self._go_on()
+        theme = await self.memory.recall()
+        if not self.preferences.theme and theme in self.available_themes:
+            self.theme = theme
+        await self.loader.read_again()
+        self.watcher.start()
+        await self.drafts.offer_last(has_pressed=bool(self.inputs.count))
 
-    async def _look(self, version: str, active: str = "") -> None:
-        """Read the repository again and hand the state round; `active` is the thread to show then."""
-        found = await self.in_thread(lambda: self.workspace.look(version), "reading …", stoppable=True)
-        if isinstance(found, ReviewError):
-            tell(self, str(found), "error")
-            return
-        self.take(_as_before(found, self.state))
-        if active:
-            self.here.show_thread(active)
-        judged = await self.in_thread(lambda: self.workspace.judged(found))
-        if isinstance(judged, ScreenState):
-            self.update_state(since=judged.since, readiness=judged.readiness, inspection=judged.inspection)
-        if isinstance(judged, ScreenState) and not version:
-            course = await self.in_thread(lambda: self.workspace.course(judged))
-            if isinstance(course, tuple):
-                self.update_state(course=course)
-        await self.find_news(found)
+    def _show_help(self) -> None:
+        from reviewtui.tui.dialogs.help import HelpDialog
 
-    async def _carry_out(self, asked: CarryOut) -> None:
-        outcomes = await self.in_thread(lambda: self.workspace.carry_out(asked.commands), "saving …")
-        if isinstance(outcomes, Conflict):
-            self.settle(outcomes, asked)
-            return
-        if isinstance(outcomes, ReviewError):
-            tell(self, str(outcomes), "error")
-            if len(asked.commands) > 1:
-                await self._look(self.version)
-            return
-        if asked.typed:
-            self.autosave.forget(asked.typed)
-            self.here.settle(asked.typed)
-        for outcome in outcomes[-3:]:
-            tell(self, outcome.said)
-            for warning in outcome.warnings:
-                tell(self, warning, "warning")
-        await self._look(self.version, outcomes[-1].thread if outcomes else "")
+        self.push_screen(HelpDialog(self.screens.shown.current_focus))
 
-    async def _compare(self, wanted: CompareVersions) -> None:
-        compare = partial(self.workspace.compare, wanted.old, wanted.new)
-        found = await self.in_thread(compare, "comparing …", stoppable=True)
-        self.stage("compare").show_comparison(found)
-
-    async def _go_on(self) -> None:
-        kept = await self.in_thread(self.workspace.unfinished)
-        if isinstance(kept, ReviewError) or self.state is None or self.here.composer.form is not None:
-            return
-        for typed in reversed(kept):
-            made = unfinished(typed, self.state.draft, self.state.inspection)
-            if made is not None:
-                await self.switch_mode("read")
-                self.stage("read").go_on_writing(made)
-                keys = self.here.names
-                tell(self, f"Not saved yet: {keys['save']} saves these words, {keys['discard']} throws them away.")
-                return
-        if kept:
-            tell(self, "What was typed is about something that is not in this draft any more.", "warning")
-
-    def _submit(self) -> None:
-        if self.state is not None:
-            lines = tuple(submission_lines(self.state.draft))
-            self.ask(Question("Submit what is pending", lines, "commit", (Submit(),)))
-
-    def _begin_review(self) -> None:
-        if self.state is not None:
-            self.ask(beginning(self.state.draft))
-
-    def _release(self) -> None:
-        if self.state is not None:
-            judged = self.state.readiness
-            self.here.write(release(self.state.draft, ready=judged is not None and judged.ready))
-
-    async def read_again(self) -> None:
-        """Read the repository again, at the version that is looked at."""
-        await self._look(self.version)
-
-    def look_again(self) -> None:
-        """Read the repository again, beside the screen."""
-        self.beside(self._look(self.version), "look")
-
-    def _go_back(self) -> None:
-        self.call_later(self.switch_mode, "read")
+    def _change_colours(self) -> None:
+        self.theme = next_theme(self.theme)
+        tell(self, f"Colours: {self.theme}")
+        if self.preferences.theme:
+            tell(self, f"Your settings name {self.preferences.theme}, which comes back with the next start.")
 
     def _hang_up(self) -> None:
         """Put what is typed on the disk and leave: the terminal has gone, or somebody wants us to end."""
         with contextlib.suppress(ReviewError, OSError):
-            self.autosave.flush()
+            self.drafts.autosave.flush()
         end_within(_LAST_SECONDS)
         self.exit("", return_code=HUNG_UP)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember what went wrong, for the one line that is said about it when the screen is given back."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
 
-def _as_before(found: ScreenState, known: ScreenState | None) -> ScreenState:
-    """Return what was found with what is still believed of it until it is judged anew."""
-    if known is None:
-        return found
-    same = known.version == found.version
-    readiness = known.readiness if same else None
-    return replace(
-        found,
-        wanted=known.wanted,
-        tour=known.tour,
-        course=known.course,
-        news=known.news,
-        inspection=known.inspection.still_found_in(found.draft, known.draft),
-        since=known.since if same else found.since,
-        readiness=readiness,
-    )
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback: it prints every value, words that others wrote included."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()

@@ -27,19 +27,19 @@ class Acts(Provider):
                 yield Hit(score, matcher.highlight(text), partial(self._do, key), help=help_)
 
     async def _acts(self) -> AsyncIterator[tuple[Key, str, str]]:
-        stage = self.screen
-        if not isinstance(stage, BaseScreen):
+        screen = self.screen
+        if not isinstance(screen, BaseScreen):
             return
-        for key in keys_of(stage.PLACE, stage.current_focus.keymap):
+        for key in keys_of(screen.NAME, screen.current_focus.keymap):
             if key.act == "palette":
                 continue
-            reason = key.unavailable(stage.current_focus)
+            reason = key.unavailable(screen.current_focus)
             yield key, f"{key.label} ({key.shown})", f"Not now: {_plain(reason)}" if reason else key.help
 
     def _do(self, key: Key) -> None:
-        stage = self.screen
-        if isinstance(stage, BaseScreen):
-            stage.action_act(key.act)
+        screen = self.screen
+        if isinstance(screen, BaseScreen):
+            screen.action_act(key.act)
 
 
 def _plain(reason: str) -> str:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
-from reviewtui.tui.compose.new_forms import autosave_of
+from reviewtui.tui.compose.saved_forms import autosave_of
 from reviewtui.workspace.session.autosave import Autosave, AutosaveFolder
 
 

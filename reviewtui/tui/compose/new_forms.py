@@ -10,14 +10,9 @@ from reviewtui.domain.policy.document import Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
-from reviewtui.domain.review.inspection import Inspection
-from reviewtui.text.placement.quoting import occurrences
-from reviewtui.tui.compose.compose_form import ACTS, ComposeForm, FormContent
-from reviewtui.tui.compose.overlap_form import overlap_form
+from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.threads.acceptance_preview import words_now
-from reviewtui.views.threads.queue import queue
-from reviewtui.workspace.session.autosave import Autosave
 
 _OPTIONAL = "Why, if you want to say (tab)"
 _WHY = "Why? The reviewer reads this."
@@ -105,81 +100,6 @@ def release(draft: Draft, *, ready: bool) -> ComposeForm:
     hint = "Nothing more has to be said." if ready else "Some gates do not pass: why is it released all the same?"
     start = FormContent(replacement=target)
     return ComposeForm("release", "Release the draft as version", hint, passage=target, start=start)
-
-
-def unfinished(typed: Autosave, draft: Draft, found: Inspection) -> ComposeForm | None:
-    """Return what somebody was writing; None when what it was about is not there any more.
-
-    A passage that moved is found again by its words; one that is gone leaves a remark on its section. What was said
-    about a finding is gone on with while it is among those `found`; a remark on one outlives it.
-    """
-    place = {key: str(value) for key, value in typed.place.items()}
-    act, start = place.get("act", ""), FormContent(typed.body, typed.replacement, typed.kind, typed.blocking)
-    made: ComposeForm | None = None
-    finding = found.get(place.get("finding", ""))
-    if act == "comment" and finding is not None:
-        made = raising(draft, finding)
-    elif act == "dismiss":
-        made = dismissing(finding) if finding is not None else None
-    elif act in {"comment", "suggest"} and place.get("section"):
-        made = _again_on_passage(act, place, draft)
-    elif act == "comment" and place.get("topic"):
-        made = on_topic(draft, place["topic"])
-    elif act == "comment":
-        made = on_policy(draft)
-    elif act == "signoff":
-        made = on_signoff(draft, typed.kind)
-    elif act == "settle":
-        made = _overlap_form_again(place, draft)
-    elif act in ACTS and place.get("thread") in draft.review.threads:
-        made = on_thread(act, draft, draft.review.threads[place["thread"]])
-    return _with_start(made, start) if made else None
-
-
-def autosave_of(made: ComposeForm, content: FormContent) -> Autosave:
-    """Return unfinished words as they are kept on the disk."""
-    start, end = made.span or (-1, -1)
-    place: dict[str, str | int] = {
-        "act": made.act,
-        "thread": made.thread,
-        "section": made.section,
-        "start": start,
-        "end": end,
-        "at": made.at,
-        "quote": made.quote,
-        "topic": made.topic,
-        "finding": made.finding,
-    }
-    return Autosave(made.key, content.body, content.replacement, content.kind, content.blocking, place)
-
-
-def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> ComposeForm | None:
-    section = next((each for each in draft.policy.sections if each.name == place["section"]), None)
-    if section is None:
-        return None
-    start, end, quote = int(place.get("start", -1)), int(place.get("end", -1)), place.get("quote", "")
-    text = draft.policy.texts[section.path].text
-    if start < 0:
-        return on_passage(act, draft, section, None)
-    if quote and text[start:end] != quote:
-        found = occurrences(text, quote)
-        if not found:
-            return on_passage("comment", draft, section, None)
-        start, end = min(found, key=lambda span: abs(span[0] - start))
-    end = min(end, len(text))
-    return on_passage(act, draft, section, (min(start, end), end))
-
-
-def _overlap_form_again(place: dict[str, str], draft: Draft) -> ComposeForm | None:
-    item = next((item for item in queue(draft) if place.get("thread") in {t.id for t in item.threads}), None)
-    if item is None or not item.overlaps:
-        return None
-    return overlap_form(draft, item, draft.review.threads[place["thread"]])
-
-
-def _with_start(made: ComposeForm, start: FormContent) -> ComposeForm:
-    # What was submitted meanwhile has its kind and weight for good.
-    return replace(made, start=start if made.start.kind else replace(start, kind="", blocking=False))
 
 
 def _said(act: str, title: str, hint: str) -> Callable[[str, Draft, Thread], ComposeForm]:

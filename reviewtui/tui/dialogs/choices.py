@@ -1,9 +1,9 @@
 """Small screens over the others: something to confirm, a conflict to settle, a list to choose from."""
 
-from collections.abc import Iterable
-from typing import ClassVar, Literal
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Literal
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList
@@ -151,3 +151,19 @@ class Picker(Dialog[str | None]):
 def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:
     text = words_of(lines).casefold()
     return all(word in text for word in wanted)
+
+
+def choose(
+    app: App[Any],
+    title: str,
+    entries: Iterable[tuple[str, tuple[StyledLine, ...]]],
+    chosen: Callable[[str], None],
+    empty: str = "",
+) -> None:
+    """Let somebody choose from a list; `chosen` is called with the key of the entry, and not when they leave it."""
+
+    def answered(key: str | None) -> None:
+        if key is not None:
+            chosen(key)
+
+    app.push_screen(Picker(title, entries, empty), answered)

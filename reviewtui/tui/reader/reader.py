@@ -9,11 +9,10 @@ from typing import ClassVar
 from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import BindingType
-from textual.content import Content
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reviewtui.text.words.visible import visible_line
+from reviewtui.tui.appearance.plain import set_titles
 from reviewtui.tui.keys.reader_keys import bindings
 from reviewtui.tui.reader.caret import Caret
 from reviewtui.tui.reader.caret_control import CaretControl
@@ -94,7 +93,7 @@ class Reader(ScrollView, can_focus=True):
             self._control.carry_over(source)
             another = False
         self._painting.passages = Passages(highlights, changed)
-        self.border_title = Content(visible_line(title)) if title else None
+        set_titles(self, title)
         if another:
             self._caret.reset(0)
         self.page.show_source(source)
@@ -113,10 +112,6 @@ class Reader(ScrollView, can_focus=True):
     def select(self, start: int, end: int) -> None:
         """Select a passage and bring it into sight; the caret stands at its end."""
         self._control.select(start, end)
-
-    def reveal(self, offset: int) -> None:
-        """Scroll as little as needed to show `offset` among other lines."""
-        self.page.reveal(offset)
 
     def search(self, term: str) -> bool:
         """Select the next place of `term` behind the caret; say whether there is one."""
@@ -181,13 +176,12 @@ class Reader(ScrollView, can_focus=True):
         """Start a selection at the caret, which the next moves extend; or end it."""
         self._control.toggle_selecting()
 
-    def action_grow_selection(self) -> None:
-        """Select the word at the caret, then its sentence, paragraph and section."""
-        self._control.grow_selection()
-
-    def action_shrink_selection(self) -> None:
-        """Select less."""
-        self._control.shrink_selection()
+    def action_resize_selection(self, direction: int) -> None:
+        """Select the word at the caret, then its sentence, paragraph and section; or less again."""
+        if direction > 0:
+            self._control.grow_selection()
+        else:
+            self._control.shrink_selection()
 
     def action_drop_selection(self) -> None:
         """Drop the selection; without one the key goes on to the screen."""
@@ -217,7 +211,7 @@ class Reader(ScrollView, can_focus=True):
     def action_toggle_marks(self) -> None:
         """Show the Markdown marks and where links lead to, or hide them."""
         self.show_marks(shown=not self.page.marks_shown)
-        self.reveal(self._caret.place)
+        self.page.reveal(self._caret.place)
 
     def _select_match(self, start: int, direction: int) -> bool:
         span = next_match(self.prose.source, self._term, start, direction)

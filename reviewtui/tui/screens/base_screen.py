@@ -1,101 +1,112 @@
 """What the five screens have in common: masthead, composer, footer, and one way from a key to an act."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.screen import Screen
 
-from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, WIDE
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.compose.compose_form import ComposeForm, command_of
-from reviewtui.tui.compose.overlap_form import overlap_commands
+from reviewtui.tui.compose.compose_form import ComposeForm
+from reviewtui.tui.compose.form_commands import commands_of
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
-from reviewtui.tui.screens.told import ScreenHooks
 from reviewtui.tui.state.messages import ActDone, CarryOut, ComposerClosed, KeyClicked, RunAct, SaveForm
-from reviewtui.tui.state.screen_state import Focus, ScreenState
+from reviewtui.tui.state.screen_state import Focus, ScreenState, Subject
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
 
 
-class BaseScreen(ScreenHooks):
-    """A screen of the app; `take` hands it the state, keys come to `action_act`."""
+@dataclass(frozen=True, slots=True)
+class ScreenParts:
+    """What one screen brings into the frame that all of them share."""
 
-    PLACE: ClassVar[str] = ""
+    body: Callable[[], ComposeResult]
+    """Lays out what the screen is about."""
+    show: Callable[[ScreenState], None]
+    """Shows a state in the body."""
+    focus_body: Callable[[], object]
+    """Puts the focus back into the body when nothing is written any more."""
+    acts: Mapping[str, Callable[[], object]] = field(default_factory=dict)
+    """What the screen does itself, by act; the app does the rest."""
+    subject: Callable[[], Subject] = Subject
+    """Says what the screen is about just now."""
+
+
+class BaseScreen(Screen[None]):
+    """The frame of a screen; `receive` hands it the state, keys come to `action_act`."""
+
+    NAME: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self) -> None:
+    def __init__(self, parts: ScreenParts) -> None:
         super().__init__()
         self.state: ScreenState | None = None
         self.display_options = DisplayOptions()
+        self._parts = parts
         self._news = ""
-        self._is_there = False
+        self._is_laid_out = False
 
     def compose(self) -> ComposeResult:
         """Lay out masthead, what the screen is about, composer and footer."""
-        yield Masthead(self.PLACE)
-        yield from self.compose_body()
+        yield Masthead(self.NAME)
+        yield from self._parts.body()
         yield Composer()
         yield KeyBar()
 
-    def compose_body(self) -> ComposeResult:
-        """Lay out what the screen is about."""
-        raise NotImplementedError
-
     def on_mount(self) -> None:
         """Show what was handed over, as soon as everything on the screen is there."""
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self._show_first_state)
 
     def on_resize(self) -> None:
         """Fit the footer to the new width."""
         self.call_after_refresh(self.refresh_keys)
 
-    def take(self, state: ScreenState) -> None:
+    def receive(self, state: ScreenState) -> None:
         """Show a state; it is kept until the screen is there."""
         self.state = state
-        if self._is_there:
+        if self._is_laid_out:
             self.query_one(Masthead).show_state(state, self._news)
-            self.show_state(state)
+            self._parts.show(state)
             self.refresh_keys()
 
-    def _begin(self) -> None:
-        self._is_there = True
+    def _show_first_state(self) -> None:
+        self._is_laid_out = True
         if self.state is not None:
-            self.take(self.state)
+            self.receive(self.state)
         self.refresh_keys()
-
-    def show_state(self, state: ScreenState) -> None:
-        """Show what the screen is about."""
-        raise NotImplementedError
 
     def show_news(self, news: str) -> None:
         """Say in the masthead what is going on just now; empty: nothing."""
         self._news = news
-        if self._is_there:
+        if self._is_laid_out:
             self.query_one(Masthead).show_state(self.state, news)
-
-    @property
-    def thread(self) -> Thread | None:
-        """The thread that keys are about."""
-        return None
 
     @property
     def current_focus(self) -> Focus:
         """Where somebody is just now."""
-        writing = self.composer.form is not None
+        subject = self._parts.subject()
         return Focus(
-            self.PLACE, self.state, self.thread, writing=writing, keymap=self.display_options.keymap, names=self.names
+            self.NAME,
+            self.state,
+            subject.thread,
+            subject.finding,
+            subject.selected,
+            self.composer.form,
+            self.display_options.keymap,
+            self.names,
         )
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The keys in force here, by act, for sentences that name them."""
-        return key_names(self.PLACE, self.display_options.keymap)
+        return key_names(self.NAME, self.display_options.keymap)
 
     @property
     def composer(self) -> Composer:
@@ -107,11 +118,11 @@ class BaseScreen(ScreenHooks):
         if act == "back" and self._news:
             self.post_message(RunAct("stop"))
             return
-        reason = find_key(self.PLACE, act).unavailable(self.current_focus)
+        reason = find_key(self.NAME, act).unavailable(self.current_focus)
         if reason:
             tell(self.app, reason, "warning")
             return
-        own = self.acts.get(act)
+        own = self._parts.acts.get(act)
         if own is not None:
             own()
         else:
@@ -123,13 +134,17 @@ class BaseScreen(ScreenHooks):
         self.composer.open_for(form, self.names)
         self.refresh_keys()
 
-    def go_on_writing(self, form: ComposeForm) -> None:
-        """Open the composer with words that were typed before."""
-        self.write(form)
+    def close_form(self, key: str) -> None:
+        """Close the composer, if it holds the form of this key: its words are carried out."""
+        form = self.composer.form
+        if form is not None and form.key == key:
+            self.composer.shut()
+            self.refresh_keys()
+            self._parts.focus_body()
 
     def refresh_keys(self) -> None:
         """Show in the footer what can be done now."""
-        if self._is_there:
+        if self._is_laid_out:
             self.query_one(KeyBar).show_focus(self.current_focus)
 
     def on_key_clicked(self, message: KeyClicked) -> None:
@@ -143,24 +158,16 @@ class BaseScreen(ScreenHooks):
     def on_save_form(self, message: SaveForm) -> None:
         """Ask for what was written to be carried out; the composer stays open until it is."""
         message.stop()
-        made, content = message.form, message.content
         try:
-            commands = overlap_commands(made, content) if made.act == "settle" else (command_of(made, content),)
+            commands = commands_of(message.form, message.content)
         except Refused as refused:
+            self.composer.go_on()
             tell(self.app, str(refused), "warning")
             return
-        self.post_message(CarryOut(*commands, typed=made.key))
+        self.post_message(CarryOut(*commands, form=message.form.key))
 
     def on_composer_closed(self, message: ComposerClosed) -> None:
         """Go back to what the screen is about."""
         message.stop()
         self.refresh_keys()
-        self.go_back_to_body()
-
-    def settle(self, typed: str) -> None:
-        """Close the composer, since the words that it holds under `typed` are carried out."""
-        made = self.composer.form
-        if made is not None and made.key == typed:
-            self.composer.shut()
-            self.refresh_keys()
-            self.go_back_to_body()
+        self._parts.focus_body()

@@ -1,6 +1,5 @@
 """The drafts and releases in their order; the text as of any of them can be read."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,37 +7,33 @@ from textual.binding import BindingType
 
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.keys.key_table import bindings
-from reviewtui.tui.screens.list_screen import ListScreen
+from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
+from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.messages import CompareVersions, ReadVersion
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
 from reviewtui.views.overview.timeline import timeline
 
 
-class HistoryScreen(ListScreen):
+class HistoryScreen(BaseScreen):
     """Versions and rounds, the newest first."""
 
-    PLACE = "history"
+    NAME = "history"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("history")]
+    AUTO_FOCUS = "#rows"
 
     def __init__(self) -> None:
-        super().__init__()
-        self._names: list[str] = []
+        acts = {**row_acts(self), "open_version": self._open_version, "compare_version": self._compare}
+        super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
+        self._versions: list[str] = []
 
-    def compose_body(self) -> ComposeResult:
-        """The versions."""
+    def _body(self) -> ComposeResult:
         yield Rows("rows")
 
-    @property
-    def acts(self) -> dict[str, Callable[[], None]]:
-        """What this screen does itself."""
-        return {**super().acts, "open_version": self._open_version, "compare_version": self._compare}
-
-    def show_state(self, state: ScreenState) -> None:
-        """Show versions and rounds, with what was said on each."""
-        moments = timeline(state.draft, state.overview.today)
-        self._names = [moment.version for moment in moments]
-        self.rows.show_rows(((moment.line,), bool(moment.version)) for moment in moments)
+    def _show(self, state: ScreenState) -> None:
+        entries = timeline(state.draft, state.overview.today)
+        self._versions = [entry.version for entry in entries]
+        rows_of(self).show_rows(((entry.line,), bool(entry.version)) for entry in entries)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Read the text of the chosen version."""
@@ -46,8 +41,9 @@ class HistoryScreen(ListScreen):
         self._open_version()
 
     def _marked(self) -> str:
-        marked = self.rows.highlighted
-        name = self._names[marked] if marked is not None and marked < len(self._names) else "draft"
+        """Return the marked version; empty for the draft."""
+        marked = rows_of(self).highlighted
+        name = self._versions[marked] if marked is not None and marked < len(self._versions) else "draft"
         return "" if name == "draft" else name
 
     def _open_version(self) -> None:

@@ -1,6 +1,5 @@
 """How far the draft is from its target: every gate with its evidence, each leading to its place."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,9 +9,11 @@ from reviewtui.domain.record.events import POSITIONS
 from reviewtui.domain.review.participation import participations
 from reviewtui.tui.appearance.plain import Words, tell
 from reviewtui.tui.compose.new_forms import on_signoff
-from reviewtui.tui.dialogs.choices import Picker
+from reviewtui.tui.dialogs.choices import choose
 from reviewtui.tui.keys.key_table import bindings
-from reviewtui.tui.screens.list_screen import ListScreen
+from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
+from reviewtui.tui.screens.row_list import row_acts, rows_of
+from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.messages import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
@@ -23,41 +24,37 @@ from reviewtui.views.readiness.readiness_rows import verdict_line
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
-class ReadyScreen(ListScreen):
+class ReadyScreen(BaseScreen):
     """Gates; enter goes to the passage."""
 
-    PLACE = "ready"
+    NAME = "ready"
+    AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ready")]
     DEFAULT_CSS = """
     ReadyScreen #verdict { height: auto; max-height: 3; padding: 0 2; background: $background; }
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        acts = {**row_acts(self), "open_place": self._open_place, "sign_off": self._choose_position}
+        super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
         self._shown: tuple[GateRow | GridRow, ...] = ()
 
-    def compose_body(self) -> ComposeResult:
-        """The verdict, and the gates."""
+    def _body(self) -> ComposeResult:
         yield Words(id="verdict")
         yield Rows("rows")
 
-    @property
-    def acts(self) -> dict[str, Callable[[], None]]:
-        """What this screen does itself."""
-        return {**super().acts, "open_place": self._open_place, "sign_off": self._choose_position}
-
-    def show_state(self, state: ScreenState) -> None:
-        """Show the gates as they stand."""
+    def _show(self, state: ScreenState) -> None:
         judged = state.readiness
         if judged is None:
-            self.query_one("#verdict", Words).show_lines([line(Styled("Judging …", "muted"))])
+            wait = loading_line(state, self.names) or line(Styled("Judging …", "muted"))
+            self.query_one("#verdict", Words).show_lines([wait])
             return
         look = Styled(verdict_line(judged), "good" if judged.ready else "alarm")
         self.query_one("#verdict", Words).show_lines([line(look), line(Styled(judged.position, "muted"))])
         grid = grid_rows(state.draft, participations(state.draft, state.overview.today))
         over_time = (GridRow(row) for row in course_rows(state.course))
         self._shown = (*gate_rows(judged), *grid, *over_time)
-        self.rows.show_rows(_shown(row) for row in self._shown)
+        rows_of(self).show_rows(_shown(row) for row in self._shown)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go to the passage."""
@@ -65,7 +62,7 @@ class ReadyScreen(ListScreen):
         self._open_place()
 
     def _open_place(self) -> None:
-        marked = self.rows.highlighted
+        marked = rows_of(self).highlighted
         row = self._shown[marked] if marked is not None and marked < len(self._shown) else None
         if isinstance(row, GridRow) and row.section is not None:
             self.post_message(ShowPlace(row.section.path, row.section.start, row.section.start))
@@ -74,16 +71,16 @@ class ReadyScreen(ListScreen):
         if row is None or row.evidence is None or not row.leads:
             tell(self.app, "This line has no place in the text; those with \u25b8 do.", "warning")
             return
-        found = row.evidence
-        self.post_message(ShowPlace(found.path, found.start or 0, found.end or 0, found.thread, found.finding))
+        place = row.evidence
+        self.post_message(ShowPlace(place.path, place.start or 0, place.end or 0, place.thread, place.finding))
 
     def _choose_position(self) -> None:
         """Choose what my organisation thinks of the text as it stands, then say why."""
         entries = ((name, (line(Styled(name, "strong"), Styled(f"  {_MEANS[name]}", "muted")),)) for name in POSITIONS)
-        self.app.push_screen(Picker("Our position on the whole policy as it stands", entries), self._position_chosen)
+        choose(self.app, "Our position on the whole policy as it stands", entries, self._write_position)
 
-    def _position_chosen(self, position: str | None) -> None:
-        if position is not None and self.state is not None:
+    def _write_position(self, position: str) -> None:
+        if self.state is not None:
             self.write(on_signoff(self.state.draft, position))
 
 

@@ -9,12 +9,12 @@ from reviewtui.views.threads.thread_rows import ThreadFilter
 
 
 class CarryOut(Message):
-    """Commands are to be carried out, one after the other; `typed` is the key of the words they were written as."""
+    """Commands are to be carried out, one after the other; `form` is the key of the form they were written in."""
 
-    def __init__(self, *commands: Command, typed: str = "") -> None:
+    def __init__(self, *commands: Command, form: str = "") -> None:
         super().__init__()
         self.commands = commands
-        self.typed = typed
+        self.form = form
 
 
 class ConfirmFirst(Message):
@@ -71,10 +71,6 @@ class OpenSection(Message):
         self.number = number
 
 
-class OpenTray(Message):
-    """The tray of the outline was chosen."""
-
-
 class SearchText(Message):
     """Words are to be found; empty: the search was left."""
 
@@ -104,7 +100,16 @@ class ReadVersion(Message):
 
 
 class CompareVersions(Message):
-    """Two versions are to be compared; empty: the newest release, and the draft."""
+    """Somebody wants to go where versions are compared, with these two; empty: the newest release, and the draft."""
+
+    def __init__(self, old: str = "", new: str = "") -> None:
+        super().__init__()
+        self.old = old
+        self.new = new
+
+
+class LoadComparison(Message):
+    """The comparing screen needs two versions compared; it changes nothing else, wherever somebody is."""
 
     def __init__(self, old: str = "", new: str = "") -> None:
         super().__init__()
@@ -115,9 +120,9 @@ class CompareVersions(Message):
 class FilterRemarks(Message):
     """Only some remarks are to be shown."""
 
-    def __init__(self, wanted: ThreadFilter) -> None:
+    def __init__(self, remark_filter: ThreadFilter) -> None:
         super().__init__()
-        self.wanted = wanted
+        self.remark_filter = remark_filter
 
 
 class ActDone(Message):

@@ -9,6 +9,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import Inspection
 from reviewtui.domain.review.milestone import Milestone
+from reviewtui.tui.compose.compose_form import ComposeForm
 from reviewtui.views.comparison.since import Since
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview
@@ -25,10 +26,12 @@ class ScreenState:
 
     overview: Overview
     since: Since = field(default_factory=Since)
-    wanted: ThreadFilter = field(default_factory=ThreadFilter)
+    remark_filter: ThreadFilter = field(default_factory=ThreadFilter)
     unsent: int = 0
     news: News = field(default_factory=News)
     placed: bool = True
+    loading_stopped: bool = False
+    """Whether somebody gave up waiting before it was known where the remarks stand."""
     readiness: Readiness | None = None
     inspection: Inspection = field(default_factory=Inspection)
     """What the content checks find; empty until the draft is judged."""
@@ -50,6 +53,15 @@ class ScreenState:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a screen is about just now: a thread or a finding, and whether a passage is selected."""
+
+    thread: Thread | None = None
+    finding: Finding | None = None
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Focus:
     """Where somebody is just now: what a key would act on."""
 
@@ -58,11 +70,17 @@ class Focus:
     thread: Thread | None = None
     finding: Finding | None = None
     selected: bool = False
-    writing: bool = False
+    form: ComposeForm | None = None
+    """What is being written; None: nothing is."""
     keymap: Mapping[str, str] = field(default_factory=dict)
     """The keys that somebody has changed, by screen and act."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The keys in force, by act."""
+
+    @property
+    def writing(self) -> bool:
+        """Whether something is being written."""
+        return self.form is not None
 
     def key(self, act: str) -> str:
         """Return the key of an act, for a sentence that names it."""

@@ -13,7 +13,7 @@ from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
 from reviewtui.tui.keys.key_table import writing_bindings
 from reviewtui.tui.state.messages import ComposerClosed, DraftTyped, SaveForm
-from reviewtui.tui.widgets.writing import Writing
+from reviewtui.tui.widgets.text_input import TextInput
 from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
@@ -36,12 +36,13 @@ class Composer(Vertical):
         self._keys: Mapping[str, str] = {}
         self._kind = ""
         self._blocking = False
+        self._is_saving = False
 
     def compose(self) -> ComposeResult:
         """Lay out the words of the passage, what changes in it, the words about it, and kind and weight."""
         yield Words(id="difference")
-        yield Writing(id="passage")
-        yield Writing(id="remark")
+        yield TextInput(id="passage")
+        yield TextInput(id="remark")
         yield Words(id="remark-state")
 
     @property
@@ -53,8 +54,8 @@ class Composer(Vertical):
     def content(self) -> FormContent:
         """The words as they are now."""
         return FormContent(
-            self.query_one("#remark", Writing).text,
-            self.query_one("#passage", Writing).text,
+            self.query_one("#remark", TextInput).text,
+            self.query_one("#passage", TextInput).text,
             self._kind,
             self._blocking,
         )
@@ -62,9 +63,10 @@ class Composer(Vertical):
     def open_for(self, form: ComposeForm, keys: Mapping[str, str]) -> None:
         """Begin to write, with the words that the form starts with; `keys` are those in force, by act."""
         self._keys = keys
+        self.go_on()
         self._form = form
         self._kind, self._blocking = form.start.kind, form.start.blocking
-        passage, body = self.query_one("#passage", Writing), self.query_one("#remark", Writing)
+        passage, body = self.query_one("#passage", TextInput), self.query_one("#remark", TextInput)
         edits = form.passage is not None
         passage.display = edits
         self.query_one("#difference").display = edits and form.act != "release"
@@ -80,6 +82,7 @@ class Composer(Vertical):
 
     def shut(self) -> None:
         """Close; the words are the autosave's business."""
+        self.go_on()
         self._form = None
         self.remove_class("-open")
 
@@ -100,8 +103,18 @@ class Composer(Vertical):
             self._show_state()
             self.post_message(DraftTyped(self._form, self.content))
 
+    def go_on(self) -> None:
+        """Take words again, since saving them ended."""
+        self._set_saving(is_saving=False)
+
+    def _set_saving(self, *, is_saving: bool) -> None:
+        self._is_saving = is_saving
+        for field in self.query(TextInput):
+            field.read_only = is_saving
+
     def _save(self) -> None:
-        if self._form is not None:
+        if self._form is not None and not self._is_saving:
+            self._set_saving(is_saving=True)
             self.post_message(SaveForm(self._form, self.content))
 
     def _close(self) -> None:

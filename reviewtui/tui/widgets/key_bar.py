@@ -29,15 +29,13 @@ class KeyBar(Words):
         at = 0
         for key in footer_keys("write" if focus.writing else focus.screen, focus.keymap):
             off = bool(key.unavailable(focus))
-            width = len(key.first) + len(key.label) + 3
+            label = focus.form.save_label if focus.form is not None and key.act == "save" else key.label
+            width = len(key.first) + len(label) + 3
             if at + width > room - (9 if key.act != "help" else 0):
                 continue
             at += width
             acts.append((at, key.act))
-            pieces += [
-                Styled(key.first, "muted" if off else "key"),
-                Styled(f" {key.label}  ", "muted" if off else ""),
-            ]
+            pieces += [Styled(key.first, "muted" if off else "key"), Styled(f" {label}  ", "muted" if off else "")]
         self._acts = acts
         if tuple(pieces) != self._shown:
             self._shown = tuple(pieces)

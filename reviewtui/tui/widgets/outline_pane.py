@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.widgets import OptionList
 
 from reviewtui.tui.appearance.plain import option, set_titles
-from reviewtui.tui.state.messages import OpenSection, OpenTray
+from reviewtui.tui.state.messages import KeyClicked, OpenSection
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray
 from reviewtui.views.styled_text import Styled, StyledLine
@@ -59,7 +59,7 @@ class OutlinePane(OptionList):
         event.stop()
         key = event.option_id or ""
         if key == _TRAY:
-            self.post_message(OpenTray())
+            self.post_message(KeyClicked("tray"))
         else:
             self.post_message(OpenSection(int(key.removeprefix("section-"))))
 

@@ -25,14 +25,19 @@ class Marked(NamedTuple):
 
 
 def section_lines(
-    overview: Overview, section: Section, marked: Marked, keys: Mapping[str, str]
+    overview: Overview, section: Section, marked: Marked, keys: Mapping[str, str], loading: StyledLine | None = None
 ) -> Iterator[StyledLine]:
-    """Yield the counts of a section with what is `marked` in it, and the first of the `keys`, by act, to know."""
+    """Yield the counts of a section with what is `marked` in it, and the first of the `keys`, by act, to know.
+
+    `loading` stands there while it is not known yet which remarks there are.
+    """
     draft, (marks, changed, findings) = overview.draft, marked
     waiting = sum(mark.state in {"open", "contested"} for mark in marks)
     yield line(Styled(section.title, "strong"))
     yield line(Styled(f"{len(draft.policy.body(section).split())} words", "muted"))
-    if marks:
+    if loading is not None:
+        yield loading
+    elif marks:
         yield line(f"{counted(len(marks), 'remark')} here, {waiting} open")
     else:
         yield line(Styled("no remarks here yet", "muted"))

@@ -12,8 +12,8 @@ import time
 
 import pytest
 
-from reviewtui.tui.app.splash import Splash
 from reviewtui.tui.appearance.colours import DARK
+from reviewtui.tui.start.splash import Splash
 from tests.conftest import Clone
 from tests.tui.conftest import Open
 
@@ -25,7 +25,7 @@ async def test_the_text_stands_where_the_app_shows_it(review: Clone, play: Open,
     """When the app takes over, every word of the text is in its place already."""
     async with play(review, size=size) as app:
         seen = app.seen().split("\n")
-        policy = app.app.here.state.draft.policy  # type: ignore[union-attr]
+        policy = app.screen.state.draft.policy  # type: ignore[union-attr]
     shown = _SIGNS.sub("", Splash(None, DARK).picture(policy.body(policy.sections[0]), size, 80)).split("\r\n")
     assert len(shown) == size[1]
     assert any(line.strip() for line in shown)

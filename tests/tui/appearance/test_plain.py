@@ -12,7 +12,7 @@ from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 
 _TUI = Path(next(iter(reviewtui.tui.__path__)))
-_DOORS = {"appearance/plain.py", "reader/page.py"}
+_DOORS = {"appearance/plain.py"}
 _FORBIDDEN = {"Static", "Label", "Option", "Markdown", "Log", "RichLog", "Pretty", "from_markup", "add_row"}
 _PAYLOADS = (
     "\x1b[31mred\x1b[0m",

@@ -23,7 +23,7 @@ async def test_a_line_that_says_nothing_is_told(overlapping: tuple[Clone, str, s
     before = review.git("rev-parse", "HEAD")
     async with play(review) as app:
         await app.press("2", "g", "tab", "ctrl+a")
-        app.app.here.composer.query_one("#remark").load_text("all the others no")  # type: ignore[attr-defined]
+        app.screen.composer.query_one("#remark").load_text("all the others no")  # type: ignore[attr-defined]
         await app.press("ctrl+s")
         assert "declined, noted, deferred, duplicate" in app.told()
     assert review.git("rev-parse", "HEAD") == before

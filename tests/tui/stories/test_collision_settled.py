@@ -5,7 +5,7 @@ from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
 
-async def test_collision_settled(review: Clone, run: Run, play: Open) -> None:
+async def test_overlap_settled(review: Clone, run: Run, play: Open) -> None:
     """G takes the marked words; the other gets an outcome and a reason of its own, and Z takes that one back."""
     place = ("suggest", "principles", "--quote", "must think", "--replace")
     taken = remark(run, review, *place, "must ask", who=NORTHVALE)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from reviewtui.domain.refusal import MachineFailed, ReviewError
 from reviewtui.tui.app.abnormal_end import crash_line, crash_note
-from reviewtui.tui.app.splash import Splash
 from reviewtui.tui.appearance.colours import ORDER, OWN
-from reviewtui.workspace.loading.first_page import FirstPage, first_page
-from reviewtui.workspace.session.preferences import Preferences, preferences_path, read_preferences
+from reviewtui.tui.start.splash import Splash
+from reviewtui.workspace.loading.first_page import first_page
+from reviewtui.workspace.session.preferences import preferences_path, read_preferences
 
 if TYPE_CHECKING:
     from reviewtui.tui.app.app import ReviewApp
+    from reviewtui.tui.background.locked_workspace import LockedWorkspace
 
 
 def run_app(folder: Path) -> str:
@@ -24,33 +25,30 @@ def run_app(folder: Path) -> str:
 
     """
     preferences, complaint = read_preferences(preferences_path())
-    sight = first_page(folder)
-    theme = preferences.theme or sight.memory.theme or ORDER[0]
+    page = first_page(folder)
+    theme = preferences.theme or page.memory.theme or ORDER[0]
     with Splash(None, OWN.get(theme)) as splash:
-        if sight.policy is not None:
-            splash.show(sight.policy, 0, preferences.measure)
-        app = _made(folder, sight, preferences, theme)
+        if page.policy is not None:
+            splash.show(page.policy, 0, preferences.measure)
+        # What the app is made of is imported behind the first page.
+        from reviewtui.tui.app.app import ReviewApp
+        from reviewtui.tui.background.locked_workspace import LockedWorkspace
+
+        workspace = LockedWorkspace(folder)
+        app = ReviewApp(workspace, page.policy, preferences, theme if theme in ORDER else ORDER[0])
         splash.lift()
-        return _run(app, complaint)
+        return _run(app, workspace, complaint)
 
 
-def _made(folder: Path, sight: FirstPage, preferences: Preferences, theme: str) -> "ReviewApp":
-    """Make the app; what it is made of is imported behind the first page."""
-    from reviewtui.tui.app.app import ReviewApp
-    from reviewtui.tui.app.locked_workspace import LockedWorkspace
-
-    return ReviewApp(LockedWorkspace(folder), sight.policy, preferences, theme if theme in ORDER else ORDER[0])
-
-
-def _run(app: "ReviewApp", complaint: str) -> str:
+def _run(app: "ReviewApp", workspace: "LockedWorkspace", complaint: str) -> str:
     app.complaints = (*((complaint,) if complaint else ()), *app.complaints)
     try:
         ended = app.run() or ""
     finally:
         with contextlib.suppress(ReviewError, OSError):
-            app.autosave.flush()
+            app.drafts.autosave.flush()
     if app.failure is not None:
         with contextlib.suppress(ReviewError, OSError):
-            app.workspace.leave_note(crash_note(app.failure))
+            workspace.leave_note(crash_note(app.failure))
         raise MachineFailed(crash_line(app.failure))
     return ended

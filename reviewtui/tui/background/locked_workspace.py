@@ -50,7 +50,7 @@ class LockedWorkspace:
             return self._opened
 
     @property
-    def typed(self) -> AutosaveFolder:
+    def autosaves(self) -> AutosaveFolder:
         """Where unfinished words are kept; needs no lock."""
         return self.workspace.typed
 
@@ -68,7 +68,7 @@ class LockedWorkspace:
             draft = self.workspace.load(version, placed=placed)
             if self._seen is None:
                 self._seen = (draft, self.workspace.mark(draft))
-            return ScreenState(self.workspace.overview(draft), unsent=len(self.typed.all()), placed=placed)
+            return ScreenState(self.workspace.overview(draft), unsent=len(self.autosaves.all()), placed=placed)
 
     def has_changed(self) -> bool:
         """Say whether the repository has changed since it was last looked at."""
@@ -90,7 +90,7 @@ class LockedWorkspace:
 
     @property
     def _memory(self) -> CloneMemoryFile:
-        return CloneMemoryFile(self.typed.folder.parent / MEMORY)
+        return CloneMemoryFile(self.autosaves.folder.parent / MEMORY)
 
     def news(self, state: ScreenState, memory: CloneMemory) -> News:
         """Return what is new in the draft since `memory` was kept.
@@ -104,11 +104,11 @@ class LockedWorkspace:
 
     def unfinished(self) -> tuple[Autosave, ...]:
         """Return what was typed and not saved, oldest first."""
-        return self.typed.all()
+        return self.autosaves.all()
 
     def leave_note(self, note: str) -> None:
         """Put a note of a fault beside the words that are being typed, in the place of the last one."""
-        leave_fault_note(self.typed.folder.parent, note)
+        leave_fault_note(self.autosaves.folder.parent, note)
 
     def since(self, state: ScreenState) -> Since:
         """Return what changed in the draft since the newest release; remembered while both are the same."""

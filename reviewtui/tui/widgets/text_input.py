@@ -13,13 +13,13 @@ MAX_TYPED = 60_000
 """The most characters a remark may hold."""
 
 
-class Writing(TextArea):
+class TextInput(TextArea):
     """A few lines of plain words."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
-    Writing { border: tall $panel-lighten-1; height: 5; padding: 0 1; border-title-color: $foreground; }
-    Writing:focus { border: tall $primary; }
+    TextInput { border: tall $panel-lighten-1; height: 5; padding: 0 1; border-title-color: $foreground; }
+    TextInput:focus { border: tall $primary; }
     """
 
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual calls it that
@@ -29,6 +29,12 @@ class Writing(TextArea):
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen without control characters."""
         return harmless(super().render_line(y))
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take a key; while the words are being saved, letters are dropped and are no commands either."""
+        if self.read_only and (event.is_printable or event.key == "enter"):
+            event.stop()
+            event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take as much of a paste as a remark may hold, its line ends made plain."""

@@ -1,0 +1,94 @@
+"""Carries commands out, one request after the other, and shows what came of them."""
+
+import asyncio
+
+from reviewtui.domain.refusal import Conflict, ReviewError
+from reviewtui.tui.app.input_order import InputOrder
+from reviewtui.tui.app.questions import Questions
+from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.background.review_loader import ReviewLoader
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.background.unsaved_drafts import UnsavedDrafts
+from reviewtui.tui.compose.thread_acts import undoing
+from reviewtui.tui.state.messages import CarryOut
+from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.threads.queue import last_decided
+from reviewtui.workspace.command.outcome import Outcome
+
+
+class CommandRunner:
+    """A request ends when the repository was read again; the next one, and an undo, begin after that."""
+
+    def __init__(
+        self,
+        services: AppServices,
+        loader: ReviewLoader,
+        questions: Questions,
+        drafts: UnsavedDrafts,
+        inputs: InputOrder,
+    ) -> None:
+        self._app = services.app
+        self._background = services.background
+        self._workspace = services.workspace
+        self._screens = services.screens
+        self._loader = loader
+        self._questions = questions
+        self._drafts = drafts
+        self._inputs = inputs
+        self._turn = asyncio.Lock()
+        self._is_behind = False
+        """Whether something was done that the screens do not show yet."""
+
+    async def carry_out(self, request: CarryOut) -> None:
+        """Carry commands out, then read the repository again."""
+        async with self._turn:
+            outcomes = await self._background.in_thread(
+                lambda: self._workspace.carry_out(request.commands), "saving \u2026"
+            )
+            if isinstance(outcomes, ReviewError):
+                self._tell_failed(outcomes, request)
+                state = await self._load() if len(request.commands) > 1 else None
+            else:
+                state = await self._show_done(request, outcomes)
+        if state is not None:
+            await self._loader.judge(state)
+
+    async def undo_last(self) -> None:
+        """Ask whether the decision that I made last is to be taken back, once all that was asked for is done."""
+        async with self._turn:
+            state = await self._load() if self._is_behind else self._screens.state
+        if state is None:
+            return
+        thread = last_decided(state.draft)
+        if thread is None:
+            tell(self._app, "You have decided nothing that could be taken back.", "warning")
+        else:
+            self._questions.ask(undoing(state.draft, thread))
+
+    async def _show_done(self, request: CarryOut, outcomes: tuple[Outcome, ...]) -> ScreenState | None:
+        if request.form:
+            self._drafts.autosave.forget(request.form)
+            self._screens.shown.close_form(request.form)
+        for outcome in outcomes[-3:]:
+            tell(self._app, outcome.said)
+            for warning in outcome.warnings:
+                tell(self._app, warning, "warning")
+        pressed = self._inputs.count
+        state = await self._load()
+        # Who has gone on meanwhile is left where they are.
+        if state is not None and pressed == self._inputs.count and outcomes and outcomes[-1].thread:
+            self._screens.show_thread(outcomes[-1].thread)
+        return state
+
+    async def _load(self) -> ScreenState | None:
+        self._is_behind = True
+        state = await self._loader.load(self._screens.version)
+        self._is_behind = state is None
+        return state
+
+    def _tell_failed(self, error: ReviewError, request: CarryOut) -> None:
+        self._screens.shown.composer.go_on()
+        if isinstance(error, Conflict):
+            self._questions.settle(error, request)
+        else:
+            tell(self._app, str(error), "error")

@@ -1,0 +1,74 @@
+"""Keeps keys in their order: what was typed before a key is in its text before the key acts, however fast it comes.
+
+Textual lets some keys act at once, while letters before them still wait in the queue of the field that is typed in;
+and a key that opens a form does not hold back the letters behind it. Here the next key waits until the one before it
+was answered: a message goes the way of the key, from the field up to the app, and arrives behind all that it caused.
+"""
+
+from collections import deque
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+_PATIENCE = 1.0
+"""Seconds after which the next key goes on in any case: the field that was typed in may be gone."""
+Input = events.InputEvent | events.Paste
+
+
+class KeyAnswered(Message):
+    """Everything that key number `key` caused on its way `lap` is done."""
+
+    def __init__(self, key: int, lap: int) -> None:
+        super().__init__()
+        self.key = key
+        self.lap = lap
+
+
+class InputOrder:
+    """The keys, pastes and clicks that wait for the key before them."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._waiting: deque[Input] = deque()
+        self._answering = False
+        self.count = 0
+        """How many keys were pressed so far."""
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether every key was answered."""
+        return not self._answering and not self._waiting
+
+    def admits(self, event: Input) -> bool:
+        """Say whether an input may act now; one that may not is kept for later."""
+        if self._answering:
+            self._waiting.append(event)
+            return False
+        return True
+
+    def follow(self, event: Input, field: MessagePump) -> None:
+        """Hold back what comes next until `event`, which `field` has got, was answered."""
+        if isinstance(event, events.Key | events.Paste):
+            self._answering = True
+            self.count += 1
+            if not field.post_message(KeyAnswered(self.count, 1)):
+                self._answering = False
+                return
+            self._app.set_timer(_PATIENCE, lambda key=self.count: self._give_up(key))
+
+    def next_after(self, message: KeyAnswered) -> Input | None:
+        """Return the input that may act now; None while the key before it is still being answered."""
+        if message.key != self.count:
+            return None
+        # The key itself has come to the app; what it asked of the screen, and the screen of the app, is one lap more.
+        if message.lap == 1 and self._app.screen.post_message(KeyAnswered(message.key, 2)):
+            return None
+        self._answering = False
+        return self._waiting.popleft() if self._waiting else None
+
+    def _give_up(self, key: int) -> None:
+        if self._answering and key == self.count:
+            self._app.post_message(KeyAnswered(key, 2))

@@ -1,0 +1,44 @@
+"""What is confirmed before it is done, and conflicts that a person has to settle."""
+
+from reviewtui.domain.actions.commands import Decide
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.compose.new_forms import on_thread
+from reviewtui.tui.compose.question import Question
+from reviewtui.tui.dialogs.choices import ConfirmDialog, ConflictAnswer, ConflictDialog
+from reviewtui.tui.state.messages import CarryOut
+
+
+class Questions:
+    """Asks before something is done."""
+
+    def __init__(self, services: AppServices) -> None:
+        self._app = services.app
+        self._screens = services.screens
+
+    def ask(self, question: Question) -> None:
+        """Have something confirmed before it is done."""
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
+            if yes:
+                self._app.post_message(CarryOut(*question.commands))
+
+        self._app.push_screen(ConfirmDialog(question), answered)
+
+    def settle(self, conflict: Conflict, failed: CarryOut) -> None:
+        """Show a conflict; an author can write the words that settle it, or decline."""
+        thread = self._decided_by(failed)
+
+        def answered(answer: ConflictAnswer | None) -> None:
+            if thread is not None and answer and self._screens.state is not None:
+                act = "accept_with" if answer == "words" else "declined"
+                self._screens.shown.write(on_thread(act, self._screens.state.draft, thread))
+
+        self._app.push_screen(ConflictDialog(conflict, can_settle=thread is not None), answered)
+
+    def _decided_by(self, failed: CarryOut) -> Thread | None:
+        command = failed.commands[0] if failed.commands else None
+        if not isinstance(command, Decide) or command.words is not None or self._screens.state is None:
+            return None
+        return self._screens.state.draft.review.threads.get(command.thread)

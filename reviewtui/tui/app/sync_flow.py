@@ -1,0 +1,81 @@
+"""Sharing with others: progress is shown, a key stops it, and what both sides changed is settled section by section."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from reviewtui.domain.actions.commands import Submit, Sync
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.domain.review.sharing import MergeConflicts, Shared
+from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.dialogs.sync_dialogs import (
+    ShareAnswer,
+    ShareDialog,
+    SideChoices,
+    SidesDialog,
+    SyncDialog,
+    SyncProgress,
+)
+from reviewtui.views.overview.sharing_lines import shared_lines
+
+
+class SyncFlow:
+    """Shares when it is asked to, and has the repository read again afterwards."""
+
+    def __init__(self, services: AppServices, read_again: Callable[[], Awaitable[None]]) -> None:
+        self._app = services.app
+        self._background = services.background
+        self._workspace = services.workspace
+        self._screens = services.screens
+        self._read_again = read_again
+
+    def begin(self) -> None:
+        """Share; where remarks are pending, ask whether they go along."""
+        state = self._screens.state
+        if state is None:
+            return
+        if not state.overview.pending:
+            self._background.start(self._share(Sync(), submits=False), "act")
+            return
+
+        def answered(answer: ShareAnswer | None) -> None:
+            if answer:
+                self._background.start(self._share(Sync(), submits=answer == "all"), "act")
+
+        self._app.push_screen(ShareDialog(state.overview.pending), answered)
+
+    async def _share(self, sync: Sync, *, submits: bool) -> None:
+        progress = SyncProgress()
+        dialog = SyncDialog(progress)
+        await self._app.push_screen(dialog)
+        try:
+            if submits:
+                submitted = await self._background.in_thread(lambda: self._workspace.carry_out((Submit(),)))
+                if isinstance(submitted, ReviewError):
+                    tell(self._app, str(submitted), "error")
+                    return
+            shared = await self._background.in_thread(lambda: self._workspace.share(sync, progress.hear))
+        finally:
+            dialog.close()
+        if isinstance(shared, MergeConflicts):
+            self._settle(shared, sync)
+        elif isinstance(shared, ReviewError):
+            tell(self._app, str(shared), "error")
+        else:
+            self._tell_shared(shared)
+        await self._read_again()
+
+    def _settle(self, unresolved: MergeConflicts, sync: Sync) -> None:
+        def answered(choices: SideChoices | None) -> None:
+            if choices:
+                resolve = tuple(dict((*sync.resolve, *choices)).items())
+                self._background.start(self._share(replace(sync, resolve=resolve), submits=False), "act")
+
+        self._app.push_screen(SidesDialog(unresolved.conflicts), answered)
+
+    def _tell_shared(self, shared: Shared) -> None:
+        state = self._screens.state
+        partners = {*shared.received.organisations, *shared.given.organisations}
+        names = {key: state.draft.settings.organisation_name(key) for key in partners} if state else {}
+        for sentence in shared_lines(shared, names, key="Y"):
+            tell(self._app, sentence, "warning" if sentence.startswith("!") else "information")

@@ -1,0 +1,21 @@
+"""The tour of the example: it goes on by one stop with each key that it explains, and comes once."""
+
+from reviewtui.tui.background.screen_registry import ScreenRegistry
+from reviewtui.views.overview.tour import after
+
+
+class TourGuide:
+    """Takes somebody round who opens the example for the first time."""
+
+    def __init__(self, screens: ScreenRegistry) -> None:
+        self._screens = screens
+
+    def go_on(self, act: str) -> None:
+        """Go on to the next stop when what this one explains was done."""
+        state = self._screens.state
+        if state is not None and state.tour:
+            self._screens.update(tour=after(state.tour, act))
+
+    def leave(self) -> None:
+        """End the tour; it does not come again."""
+        self._screens.update(tour="")

@@ -1,0 +1,11 @@
+"""What looks alike on all screens."""
+
+CSS = """
+Screen { background: $background; layout: vertical; overflow: hidden; }
+* { scrollbar-background: $background; scrollbar-color: $panel-lighten-2; scrollbar-size-vertical: 1;
+    scrollbar-background-hover: $background; scrollbar-background-active: $background; }
+Toast { max-width: 70%; }
+.-low #tabs { display: none; }
+.-low Composer { max-height: 90%; }
+.-low TextInput { height: 3; border: none; border-left: tall $primary; }
+"""

@@ -1,0 +1,103 @@
+"""Reads the repository for the screens: the text first, then the remarks, then how ready it is and what is new."""
+
+from dataclasses import replace
+
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.background.session_memory import SessionMemory
+from reviewtui.tui.background.thread_work import GivenUp
+from reviewtui.tui.state.messages import LoadComparison
+from reviewtui.tui.state.screen_state import ScreenState
+
+
+class ReviewLoader:
+    """Reads in threads, and hands what was read to the screens."""
+
+    def __init__(self, services: AppServices, memory: SessionMemory) -> None:
+        self._app = services.app
+        self._background = services.background
+        self._workspace = services.workspace
+        self._screens = services.screens
+        self._memory = memory
+
+    async def read_text(self) -> str:
+        """Show the text alone, before it is known where the remarks stand; return why there is none."""
+        text = await self._background.in_thread(lambda: self._workspace.look(placed=False))
+        if isinstance(text, ReviewError):
+            return str(text)
+        self._screens.show(text)
+        return ""
+
+    async def read(self, version: str) -> None:
+        """Read the repository at a version (empty: the draft), show it, then how ready it is and what is new."""
+        state = await self.load(version)
+        if state is not None:
+            await self.judge(state)
+
+    async def load(self, version: str) -> ScreenState | None:
+        """Read the repository at a version and show it; None when that was not possible, or given up."""
+        state = await self._background.in_thread(
+            lambda: self._workspace.look(version), "reading \u2026", stoppable=True
+        )
+        if isinstance(state, ReviewError):
+            self._tell_failed(state)
+            return None
+        self._screens.show(_with_known(state, self._screens.state))
+        return state
+
+    async def judge(self, state: ScreenState) -> None:
+        """Show how ready a draft is, what the checks find in it, and what is new."""
+        await self._show_judged(state)
+        await self._memory.find_news(state)
+
+    async def read_again(self) -> None:
+        """Read the repository again, at the version that is looked at."""
+        await self.read(self._screens.version)
+
+    def start_reading(self) -> None:
+        """Read the repository again, beside the screen."""
+        self._background.start(self.read_again(), "look")
+
+    async def compare(self, versions: LoadComparison) -> None:
+        """Compare two versions for the screen that shows it."""
+        comparison = await self._background.in_thread(
+            lambda: self._workspace.compare(versions.old, versions.new), "comparing \u2026", stoppable=True
+        )
+        self._screens.compare.show_comparison(comparison)
+
+    async def _show_judged(self, state: ScreenState) -> None:
+        judged = await self._background.in_thread(lambda: self._workspace.judged(state))
+        if not isinstance(judged, ScreenState):
+            return
+        self._screens.update(since=judged.since, readiness=judged.readiness, inspection=judged.inspection)
+        if not state.version:
+            course = await self._background.in_thread(lambda: self._workspace.course(judged))
+            if isinstance(course, tuple):
+                self._screens.update(course=course)
+
+    def _tell_failed(self, error: ReviewError) -> None:
+        state = self._screens.state
+        if isinstance(error, GivenUp) and state is not None and not state.placed:
+            self._screens.update(loading_stopped=True)
+            again = self._screens.shown.names["reload"]
+            tell(self._app, f"Loading was stopped; the remarks are not known yet. {again} goes on.", "warning")
+        else:
+            tell(self._app, str(error), "error")
+
+
+def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
+    """Return a state with what is still believed of it until it is judged anew."""
+    if known is None:
+        return state
+    same = known.version == state.version
+    return replace(
+        state,
+        remark_filter=known.remark_filter,
+        tour=known.tour,
+        course=known.course,
+        news=known.news,
+        inspection=known.inspection.still_found_in(state.draft, known.draft),
+        since=known.since if same else state.since,
+        readiness=known.readiness if same else None,
+    )

@@ -1,0 +1,85 @@
+"""The five screens by name, and the state that all of them show."""
+
+import gc
+import importlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from reviewtui.tui.appearance.display_options import DisplayOptions
+from reviewtui.tui.screens.base_screen import BaseScreen
+from reviewtui.tui.state.screen_state import ScreenState
+
+if TYPE_CHECKING:
+    from reviewtui.tui.read.read_screen import ReadScreen
+    from reviewtui.tui.screens.compare import CompareScreen
+
+_SCREENS = {
+    "read": ("reviewtui.tui.read.read_screen", "ReadScreen"),
+    "decide": ("reviewtui.tui.screens.decide", "DecideScreen"),
+    "compare": ("reviewtui.tui.screens.compare", "CompareScreen"),
+    "ready": ("reviewtui.tui.screens.ready", "ReadyScreen"),
+    "history": ("reviewtui.tui.screens.history", "HistoryScreen"),
+}
+
+
+class ScreenRegistry:
+    """Makes each screen when it is first asked for, and hands every state to all of them."""
+
+    def __init__(self, app: App[Any], display_options: DisplayOptions) -> None:
+        self._app = app
+        self._display_options = display_options
+        self._made: dict[str, BaseScreen] = {}
+        self.state: ScreenState | None = None
+
+    def get(self, name: str) -> BaseScreen:
+        """Return the screen of this name; its module is imported when it is first shown."""
+        if name not in self._made:
+            module, kind = _SCREENS[name]
+            screen: BaseScreen = getattr(importlib.import_module(module), kind)()
+            screen.display_options = self._display_options
+            self._made[name] = screen
+            if self.state is not None:
+                screen.receive(self.state)
+        return self._made[name]
+
+    @property
+    def read(self) -> "ReadScreen":
+        """The screen in which the text is read."""
+        return self.get("read")  # type: ignore[return-value]
+
+    @property
+    def compare(self) -> "CompareScreen":
+        """The screen in which two versions are compared."""
+        return self.get("compare")  # type: ignore[return-value]
+
+    @property
+    def shown(self) -> BaseScreen:
+        """The screen that is shown, whatever dialogs stand over it."""
+        return self.get(self._app.current_mode)
+
+    @property
+    def version(self) -> str:
+        """The version that is looked at; empty for the draft."""
+        return self.state.version if self.state is not None else ""
+
+    def show_thread(self, thread: str) -> None:
+        """Go to a thread in the text, if the text is what is shown; a decided one has left the queue of the others."""
+        if self._app.current_mode == "read":
+            self.read.view.show_thread(thread)
+
+    def show(self, state: ScreenState) -> None:
+        """Hand a state to every screen.
+
+        It is held for long and without circles: the garbage collector need not go through it at every key.
+        """
+        self.state = state
+        gc.freeze()
+        for screen in self._made.values():
+            screen.receive(state)
+
+    def update(self, **changes: Any) -> None:
+        """Hand out the same state with something else in it; without a state there is nothing to change."""
+        if self.state is not None:
+            self.show(replace(self.state, **changes))

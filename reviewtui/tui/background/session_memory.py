@@ -1,0 +1,73 @@
+"""What the app remembers of a clone from one run to the next: the filter, the colours, and what was looked at."""
+
+import contextlib
+from dataclasses import asdict
+
+import msgspec
+
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.state.messages import ItemSeen
+from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.overview.news import News
+from reviewtui.views.overview.tour import after
+from reviewtui.views.threads.thread_rows import ThreadFilter
+from reviewtui.workspace.session.clone_memory import CloneMemory
+
+
+class SessionMemory:
+    """Knows what was new when the app was opened, and what of that has been looked at since."""
+
+    def __init__(self, services: AppServices) -> None:
+        self._background = services.background
+        self._workspace = services.workspace
+        self._screens = services.screens
+        self._memory = CloneMemory()
+        self._seen: frozenset[str] = frozenset()
+        self._knows_news = False
+
+    async def recall(self) -> str:
+        """Take up what was kept, the stop of the tour included; return the colours that were used last."""
+        memory = await self._background.in_thread(self._workspace.recall)
+        if isinstance(memory, ReviewError):
+            return ""
+        self._memory = memory
+        with contextlib.suppress(msgspec.ValidationError):
+            self._screens.update(remark_filter=msgspec.convert(memory.wanted, ThreadFilter))
+        self._screens.update(tour=after(memory.tour, ""))
+        return memory.theme
+
+    async def find_news(self, state: ScreenState) -> None:
+        """Show what is new in a draft, without what was looked at since the app was opened."""
+        if state.version:
+            return
+        news = await self._background.in_thread(lambda: self._workspace.news(state, self._memory))
+        if isinstance(news, News):
+            self._screens.update(news=News(news.threads - self._seen, news.paths - self._seen, news.spans))
+            self._knows_news = True
+
+    def note_seen(self, message: ItemSeen) -> None:
+        """Something new was looked at."""
+        if self._screens.state is not None:
+            self._seen |= {message.path, message.thread}
+            self._screens.update(news=self._screens.state.news.without(thread=message.thread, path=message.path))
+
+    async def keep(self, theme: str) -> None:
+        """Keep what is known now for the next run; what fails is forgotten, since nothing was typed there."""
+        memory = self._as_kept(theme)
+        await self._background.in_thread(lambda: self._workspace.remember(memory))
+
+    def _as_kept(self, theme: str) -> CloneMemory:
+        state = self._screens.state
+        tour = state.tour if state is not None else ""
+        if state is None or state.version or not self._knows_news:
+            return msgspec.structs.replace(self._memory, theme=theme, tour=tour)
+        draft, news, before = state.draft, state.news, self._memory.seen
+        # Bytes that are not committed cannot be compared with later: what was seen before them is.
+        seen = {
+            path: before.get(path, text.blob) if path in news.paths or text.dirty else text.blob
+            for path, text in draft.policy.texts.items()
+            if path in before or path not in news.paths
+        }
+        chosen = {name: value for name, value in asdict(state.remark_filter).items() if value}
+        return CloneMemory(theme, chosen, draft.version.commit, seen, tuple(sorted(news.threads)), tour)

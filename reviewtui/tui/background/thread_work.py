@@ -1,0 +1,76 @@
+"""Slow work in threads: a line says what is going on when it takes more than a moment, and reading can be given up."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, TypeVar
+
+from textual.app import App
+
+from reviewtui.domain.refusal import MachineFailed, Refused, ReviewError
+from reviewtui.tui.background.screen_registry import ScreenRegistry
+
+_PATIENCE = 0.5
+"""Seconds after which somebody who waits is told what for."""
+_Result = TypeVar("_Result")
+
+
+class GivenUp(Refused):
+    """Somebody did not want to wait any longer."""
+
+
+class ThreadWork:
+    """Runs calls in threads; one wait at a time can be given up."""
+
+    def __init__(self, app: App[Any], screens: ScreenRegistry) -> None:
+        self._app = app
+        self._screens = screens
+        self._given_up: asyncio.Future[None] | None = None
+
+    def start(self, work: Coroutine[Any, Any, None], group: str) -> None:
+        """Run `work` beside the screen."""
+        self._app.run_worker(work, group=group, exit_on_error=True)
+
+    def stop(self) -> None:
+        """Give up what is waited for; the thread ends by itself, and what it returns is forgotten."""
+        if self._given_up is not None and not self._given_up.done():
+            self._given_up.set_result(None)
+
+    async def in_thread(
+        self, call: Callable[[], _Result], news: str = "", *, stoppable: bool = False
+    ) -> _Result | ReviewError:
+        """Return what `call` gives, made in a thread. What went wrong, or that it was given up, is a result too.
+
+        `news` is shown when it takes more than a moment; while it is `stoppable`, esc gives it up.
+        """
+        screen = self._screens.shown
+        line = f"{news} ({screen.names['back']} gives up)" if stoppable else news
+        timer = self._app.set_timer(_PATIENCE, partial(screen.show_news, line)) if news else None
+        try:
+            return await self._result_of(call, stoppable=stoppable)
+        finally:
+            if timer is not None:
+                timer.stop()
+                screen.show_news("")
+
+    async def _result_of(self, call: Callable[[], _Result], *, stoppable: bool) -> _Result | ReviewError:
+        task = asyncio.ensure_future(asyncio.to_thread(call))
+        if stoppable and self._given_up is None and not await self._is_awaited(task):
+            task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+            return GivenUp("Given up.")
+        try:
+            return await task
+        except ReviewError as error:
+            return error
+        except OSError as error:
+            return MachineFailed(f"The machine failed: {error}. Nothing was lost.")
+
+    async def _is_awaited(self, task: "asyncio.Future[Any]") -> bool:
+        """Wait for `task` until it is done (True) or given up (False)."""
+        self._given_up = asyncio.get_running_loop().create_future()
+        try:
+            both: set[asyncio.Future[Any]] = {task, self._given_up}
+            await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self._given_up = None
+        return task.done()

@@ -1,0 +1,69 @@
+"""Words that are typed and not saved yet: put on the disk while they are typed, and gone on with later."""
+
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.compose.draft_autosave import DraftAutosave
+from reviewtui.tui.compose.saved_forms import restored_form
+
+_KEEP_EVERY = 0.4
+"""Seconds between two looks whether something typed is not on the disk yet."""
+
+
+class UnsavedDrafts:
+    """Keeps drafts on the disk, and opens the last of them again."""
+
+    def __init__(self, services: AppServices) -> None:
+        self._app = services.app
+        self._background = services.background
+        self._workspace = services.workspace
+        self._screens = services.screens
+        self.autosave = DraftAutosave(lambda: services.workspace.autosaves)
+
+    def start_keeping(self) -> None:
+        """Put what is typed on the disk every now and then."""
+        self._app.set_interval(_KEEP_EVERY, self._keep)
+
+    async def offer_last(self, *, has_pressed: bool) -> None:
+        """Open the draft that was typed last after a start; who has begun something else is told how to get there."""
+        state = self._screens.state
+        if state is None or not state.unsent or not state.placed:
+            return
+        if has_pressed:
+            tell(
+                self._app,
+                f"Words of yours are not saved yet: {self._screens.read.names['unsent']} in the text goes on.",
+            )
+        else:
+            await self.continue_last()
+
+    async def continue_last(self) -> None:
+        """Open the draft that was typed last, with its words."""
+        kept = await self._background.in_thread(self._workspace.unfinished)
+        state = self._screens.state
+        if isinstance(kept, ReviewError) or state is None or self._screens.shown.composer.form is not None:
+            return
+        forms = (restored_form(each, state.draft, state.inspection) for each in reversed(kept))
+        form = next((form for form in forms if form is not None), None)
+        if form is not None:
+            await self._app.switch_mode("read")
+            self._screens.read.new.continue_writing(form)
+            keys = self._screens.read.names
+            tell(self._app, f"Not saved yet: {keys['save']} saves these words, {keys['discard']} throws them away.")
+        elif kept:
+            tell(self._app, "What was typed is about something that is not in this draft any more.", "warning")
+
+    def _keep(self) -> None:
+        if not self.autosave.is_idle:
+            self._app.run_worker(self._keep_now(), group="keep", exclusive=False)
+
+    async def _keep_now(self) -> None:
+        kept = await self._background.in_thread(self._flush)
+        if isinstance(kept, ReviewError):
+            tell(self._app, f"What you type could not be kept on the disk: {kept}", "error")
+        elif self._screens.state is not None and self._screens.state.unsent != kept:
+            self._screens.update(unsent=kept)
+
+    def _flush(self) -> int:
+        self.autosave.flush()
+        return len(self._workspace.unfinished())

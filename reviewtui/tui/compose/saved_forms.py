@@ -1,0 +1,88 @@
+"""Forms whose words are not saved yet, as they are kept on the disk and opened again."""
+
+from dataclasses import replace
+
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.inspection import Inspection
+from reviewtui.text.placement.quoting import occurrences
+from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
+from reviewtui.tui.compose.form_commands import ACTS
+from reviewtui.tui.compose.new_forms import dismissing, on_passage, on_policy, on_signoff, on_thread, on_topic, raising
+from reviewtui.tui.compose.overlap_form import overlap_form
+from reviewtui.views.threads.queue import queue
+from reviewtui.workspace.session.autosave import Autosave
+
+
+def restored_form(saved: Autosave, draft: Draft, inspection: Inspection) -> ComposeForm | None:
+    """Return what somebody was writing; None when what it was about is not there any more.
+
+    A passage that moved is found again by its words; one that is gone leaves a remark on its section. What was said
+    about a finding is gone on with while `inspection` still has it; a remark on one outlives it.
+    """
+    place = {key: str(value) for key, value in saved.place.items()}
+    act, start = place.get("act", ""), FormContent(saved.body, saved.replacement, saved.kind, saved.blocking)
+    form: ComposeForm | None = None
+    finding = inspection.get(place.get("finding", ""))
+    if act == "comment" and finding is not None:
+        form = raising(draft, finding)
+    elif act == "dismiss":
+        form = dismissing(finding) if finding is not None else None
+    elif act in {"comment", "suggest"} and place.get("section"):
+        form = _again_on_passage(act, place, draft)
+    elif act == "comment" and place.get("topic"):
+        form = on_topic(draft, place["topic"])
+    elif act == "comment":
+        form = on_policy(draft)
+    elif act == "signoff":
+        form = on_signoff(draft, saved.kind)
+    elif act == "settle":
+        form = _overlap_form_again(place, draft)
+    elif act in ACTS and place.get("thread") in draft.review.threads:
+        form = on_thread(act, draft, draft.review.threads[place["thread"]])
+    return _with_start(form, start) if form else None
+
+
+def autosave_of(form: ComposeForm, content: FormContent) -> Autosave:
+    """Return unfinished words as they are kept on the disk."""
+    start, end = form.span or (-1, -1)
+    place: dict[str, str | int] = {
+        "act": form.act,
+        "thread": form.thread,
+        "section": form.section,
+        "start": start,
+        "end": end,
+        "at": form.at,
+        "quote": form.quote,
+        "topic": form.topic,
+        "finding": form.finding,
+    }
+    return Autosave(form.key, content.body, content.replacement, content.kind, content.blocking, place)
+
+
+def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> ComposeForm | None:
+    section = next((each for each in draft.policy.sections if each.name == place["section"]), None)
+    if section is None:
+        return None
+    start, end, quote = int(place.get("start", -1)), int(place.get("end", -1)), place.get("quote", "")
+    text = draft.policy.texts[section.path].text
+    if start < 0:
+        return on_passage(act, draft, section, None)
+    if quote and text[start:end] != quote:
+        spans = occurrences(text, quote)
+        if not spans:
+            return on_passage("comment", draft, section, None)
+        start, end = min(spans, key=lambda span: abs(span[0] - start))
+    end = min(end, len(text))
+    return on_passage(act, draft, section, (min(start, end), end))
+
+
+def _overlap_form_again(place: dict[str, str], draft: Draft) -> ComposeForm | None:
+    item = next((item for item in queue(draft) if place.get("thread") in {t.id for t in item.threads}), None)
+    if item is None or not item.overlaps:
+        return None
+    return overlap_form(draft, item, draft.review.threads[place["thread"]])
+
+
+def _with_start(form: ComposeForm, start: FormContent) -> ComposeForm:
+    # What was submitted meanwhile has its kind and weight for good.
+    return replace(form, start=start if form.start.kind else replace(start, kind="", blocking=False))

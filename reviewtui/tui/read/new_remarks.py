@@ -1,0 +1,74 @@
+"""Begins comments and suggestions on the text, and says what needs no words: read, and put here."""
+
+from reviewtui.domain.actions.commands import Read, Reattach
+from reviewtui.domain.policy.passage import trimmed
+from reviewtui.domain.policy.place import Place
+from reviewtui.tui.compose.compose_form import ComposeForm
+from reviewtui.tui.compose.new_forms import on_passage, on_policy
+from reviewtui.tui.read.reading_view import ReadingView
+from reviewtui.tui.reader.text_units import span_at
+from reviewtui.tui.state.messages import CarryOut
+
+
+class NewRemarks:
+    """Opens the composer on a place of the text."""
+
+    def __init__(self, view: ReadingView) -> None:
+        self._view = view
+
+    def write_about(self, act: str) -> None:
+        """Write about the selection; without one the sentence at the caret is selected, so that one sees what it is."""
+        view, section, reader = self._view, self._view.section, self._view.reader
+        if view.state is None or section is None:
+            return
+        start, end = reader.selected
+        if start == end:
+            start, end = span_at(reader.prose, reader.caret, "sentence")
+        start, end = trimmed(reader.prose.source, (start, end))
+        if start >= end:
+            self.insert()
+            return
+        reader.select(start, end)
+        span = (section.start + start, section.start + end)
+        view.screen.write(on_passage(act, view.state.draft, section, span))
+        view.screen.call_after_refresh(reader.page.reveal, start)
+
+    def insert(self) -> None:
+        """Suggest new words at the caret."""
+        view, section = self._view, self._view.section
+        if view.state is not None and section is not None:
+            place = section.start + view.reader.caret
+            view.screen.write(on_passage("suggest", view.state.draft, section, (place, place)))
+
+    def comment_on_section(self) -> None:
+        """Remark on the section as a whole."""
+        view, section = self._view, self._view.section
+        if view.state is not None and section is not None:
+            view.screen.write(on_passage("comment", view.state.draft, section, None))
+
+    def comment_on_policy(self) -> None:
+        """Remark on the policy as a whole."""
+        if self._view.state is not None:
+            self._view.screen.write(on_policy(self._view.state.draft))
+
+    def mark_read(self) -> None:
+        """Say that I have read the section as it stands."""
+        if self._view.section is not None:
+            self._view.screen.post_message(CarryOut(Read((self._view.section.name,))))
+
+    def reattach(self) -> None:
+        """Say that the remark at hand stands at the selected passage now."""
+        section, thread, reader = self._view.section, self._view.thread, self._view.reader
+        if section is not None and thread is not None:
+            start, end = reader.selected
+            span, words = (section.start + start, section.start + end), reader.prose.source[start:end]
+            place = Place(section=section.name, span=span, quote=words)
+            self._view.screen.post_message(CarryOut(Reattach(thread.id, place)))
+
+    def continue_writing(self, form: ComposeForm) -> None:
+        """Go on with words that were typed before, at their place."""
+        if self._view.state is not None and form.section:
+            names = [section.name for section in self._view.state.draft.policy.sections]
+            if form.section in names:
+                self._view.show_section(names.index(form.section))
+        self._view.screen.write(form)

@@ -1,0 +1,145 @@
+"""The first screen: the text with its remarks, the outline beside it, and the thread at the caret."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from reviewtui.domain.policy.document import Policy
+from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, WIDE
+from reviewtui.tui.appearance.plain import Words
+from reviewtui.tui.keys.key_table import bindings
+from reviewtui.tui.read.finding_navigation import FindingNavigation
+from reviewtui.tui.read.new_remarks import NewRemarks
+from reviewtui.tui.read.pickers import ReadingPickers
+from reviewtui.tui.read.read_style import CSS
+from reviewtui.tui.read.reading_view import ReadingView
+from reviewtui.tui.read.remark_navigation import RemarkNavigation
+from reviewtui.tui.read.text_search import TextSearch
+from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, MatchesEnded, SelectionChanged
+from reviewtui.tui.reader.reader import Reader
+from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
+from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
+from reviewtui.tui.state.messages import ContinueDraft, OpenSection, ReadVersion, SearchText
+from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.tui.widgets.outline_pane import OutlinePane
+from reviewtui.tui.widgets.search_bar import SearchBar
+from reviewtui.tui.widgets.thread_pane import ThreadPane
+from reviewtui.views.overview.tour import tour_line
+
+
+class ReadScreen(BaseScreen):
+    """Reading, with remarks made and found on the way; each part of the work is an object of its own."""
+
+    NAME = "read"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("read")]
+    AUTO_FOCUS = "#reader"
+    DEFAULT_CSS = CSS
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide"), (BROAD, "-broad")]  # noqa: RUF012
+
+    def __init__(self) -> None:
+        self.view = ReadingView(self)
+        self._remarks = RemarkNavigation(self.view)
+        self._findings = FindingNavigation(self.view)
+        self._pickers = ReadingPickers(self.view)
+        self.new = NewRemarks(self.view)
+        self._search = TextSearch(self.view)
+        self._first: Policy | None = None
+        super().__init__(
+            ScreenParts(self._body, self._show, self.view.focus_text, self._acts(), lambda: self.view.subject)
+        )
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        return {
+            **self._findings.acts,
+            "comment": lambda: self.new.write_about("comment"),
+            "suggest": lambda: self.new.write_about("suggest"),
+            "insert": self.new.insert,
+            "comment_section": self.new.comment_on_section,
+            "comment_policy": self.new.comment_on_policy,
+            "mark_read": self.new.mark_read,
+            "reattach": self.new.reattach,
+            "unsent": lambda: self.post_message(ContinueDraft()),
+            "missing": self._pickers.choose_missing,
+            "go_to": self._pickers.choose_section,
+            "tray": self._pickers.choose_from_tray,
+            "filter": lambda: choose_remark_filter(self),
+            "next_remark": lambda: self._remarks.step(1),
+            "previous_remark": lambda: self._remarks.step(-1),
+            "next_new": self._remarks.show_next_new,
+            "next_section": lambda: self.view.turn_to(self.view.number + 1),
+            "previous_section": lambda: self.view.turn_to(self.view.number - 1),
+            "search": lambda: self.query_one(SearchBar).begin(),
+            "outline": lambda: self.toggle_class("-drawer" if self.has_class("-narrow") else "-closed"),
+            "back": self._go_back,
+        }
+
+    def _body(self) -> ComposeResult:
+        with Container(id="body"):
+            yield OutlinePane()
+            yield Reader(id="reader", measure=self.display_options.measure)
+            yield ThreadPane()
+        yield Words(id="tour")
+        yield SearchBar()
+
+    def show_first(self, policy: Policy) -> None:
+        """Show the text alone from the first frame on, until more is known."""
+        self._first = policy
+        if self.is_mounted and self.state is None:
+            self.view.show_first(policy)
+
+    def on_mount(self) -> None:
+        """Show the text that is there already."""
+        self.view.fold_pane()
+        self.view.reader.show_marks(shown=self.display_options.marks)
+        if self._first is not None:
+            self.show_first(self._first)
+
+    def on_resize(self) -> None:
+        """Take the pane's place back, or give it."""
+        self.view.fold_pane()
+
+    def on_caret_moved(self, message: CaretMoved) -> None:
+        """Show the thread that the caret stands in, else the finding."""
+        message.stop()
+        self.view.follow_caret(message.offset)
+
+    def on_selection_changed(self, message: SelectionChanged) -> None:
+        """Say in the footer what can be done with the selection."""
+        message.stop()
+        self.refresh_keys()
+
+    def on_highlight_picked(self, message: HighlightPicked) -> None:
+        """Show the thread or the finding that was picked."""
+        message.stop()
+        self.view.activate(message.key, picked=True)
+
+    def on_open_section(self, message: OpenSection) -> None:
+        """Show the section that was chosen in the outline."""
+        message.stop()
+        self.remove_class("-drawer")
+        self.view.turn_to(message.number)
+
+    @on(SearchText)
+    @on(MatchesEnded)
+    def _find(self, message: SearchText | MatchesEnded) -> None:
+        """Search for the words that were typed, also behind the last place in this section; none: leave."""
+        message.stop()
+        self.view.reader.focus()
+        if message.term:
+            self._search.find(message.term)
+
+    def _show(self, state: ScreenState) -> None:
+        tour = self.query_one("#tour", Words)
+        tour.display = bool(state.tour)
+        tour.show_lines([tour_line(state.tour, self.names.__getitem__)])
+        self.view.show_state(state)
+
+    def _go_back(self) -> None:
+        self.remove_class("-drawer")
+        if self.state is not None and self.state.version and self.view.reader.has_focus:
+            self.post_message(ReadVersion(""))
+        self.view.reader.focus()

@@ -1,0 +1,31 @@
+"""Where outline, text and thread stand on the reading screen, by its width and height."""
+
+from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, PANES, WIDE
+
+CSS = """
+ReadScreen #body {{ layout: grid; height: 1fr; grid-size: 3 1; grid-columns: {wide}; }}
+ReadScreen.-broad #body {{ grid-columns: {broad}; }}
+ReadScreen.-closed #body {{ grid-size: 2 1; grid-columns: 1fr 38; }}
+ReadScreen.-closed OutlinePane {{ display: none; }}
+ReadScreen.-medium #body {{ grid-size: 2 2; grid-columns: {medium}; grid-rows: 1fr 10; }}
+ReadScreen.-medium OutlinePane {{ row-span: 2; }}
+ReadScreen.-medium.-alone #body {{ grid-size: 2 1; grid-rows: 1fr; }}
+ReadScreen.-medium.-alone OutlinePane {{ row-span: 1; }}
+ReadScreen.-medium.-closed #body, ReadScreen.-narrow #body {{
+    grid-size: 1 2; grid-columns: 1fr; grid-rows: 1fr 9; }}
+ReadScreen.-medium.-closed.-alone #body, ReadScreen.-narrow.-alone #body {{ grid-size: 1 1; grid-rows: 1fr; }}
+ReadScreen.-low.-narrow #body {{ grid-rows: 1fr 6; }}
+ReadScreen.-medium.-alone ThreadPane, ReadScreen.-narrow.-alone ThreadPane {{ display: none; }}
+ReadScreen.-narrow OutlinePane {{ display: none; }}
+ReadScreen.-narrow.-drawer #body {{ grid-size: 1 1; grid-rows: 1fr; }}
+ReadScreen.-narrow.-drawer OutlinePane {{ display: block; }}
+ReadScreen.-narrow.-drawer Reader, ReadScreen.-narrow.-drawer ThreadPane {{ display: none; }}
+ReadScreen Reader {{ border: round $panel-lighten-2; }}
+ReadScreen Reader:focus {{ border: round $primary; }}
+ReadScreen.-narrow Reader {{ border: none; }}
+ReadScreen #tour {{ height: auto; max-height: 3; padding: 0 2; background: $panel; display: none; }}
+""".format(
+    wide="{} 1fr {}".format(*PANES[WIDE]),
+    broad="{} 1fr {}".format(*PANES[BROAD]),
+    medium="{} 1fr".format(*PANES[MEDIUM]),
+)

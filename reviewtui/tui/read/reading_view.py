@@ -1,0 +1,242 @@
+"""What the reading screen shows: one section, and beside it the thread or the finding that the caret stands in."""
+
+from datetime import UTC, datetime
+
+from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.finding import Finding
+from reviewtui.tui.appearance.page_geometry import WIDE
+from reviewtui.tui.read.section_marks import SectionMarks
+from reviewtui.tui.reader.reader import Reader
+from reviewtui.tui.screens.base_screen import BaseScreen
+from reviewtui.tui.state.loading import loading_line
+from reviewtui.tui.state.messages import ItemSeen, ShowPlace
+from reviewtui.tui.state.remark_filters import filter_words
+from reviewtui.tui.state.screen_state import ScreenState, Subject
+from reviewtui.tui.widgets.outline_pane import OutlinePane
+from reviewtui.tui.widgets.thread_pane import ThreadPane
+from reviewtui.views.findings.finding_card import finding_lines, finding_title
+from reviewtui.views.overview.outline import Tray, outline_rows, tray_of
+from reviewtui.views.overview.section_card import section_lines
+from reviewtui.views.styled_text import StyledLine
+from reviewtui.views.threads.remark_marks import stop_of
+from reviewtui.views.threads.thread_card import card_lines, card_title
+
+
+class ReadingView:
+    """Keeps to one section and one active thread or finding, and shows both on the screen that holds it."""
+
+    def __init__(self, screen: BaseScreen) -> None:
+        self.screen = screen
+        self.number = 0
+        """The number of the section that is read."""
+        self.active = ""
+        """The thread or the finding that the screen is about; empty: none."""
+        self._name = ""
+        self._picked = ""
+        self._marks: SectionMarks | None = None
+        self._section_card: tuple[object, tuple[StyledLine, ...]] = (None, ())
+
+    @property
+    def reader(self) -> Reader:
+        """The widget that the text is read in."""
+        return self.screen.query_one(Reader)
+
+    @property
+    def state(self) -> ScreenState | None:
+        """What the screen shows."""
+        return self.screen.state
+
+    @property
+    def section(self) -> Section | None:
+        """The section that is read."""
+        if self.state is None:
+            return None
+        sections = self.state.draft.policy.sections
+        return sections[min(self.number, len(sections) - 1)]
+
+    @property
+    def thread(self) -> Thread | None:
+        """The thread that the pane shows."""
+        return self.state.draft.review.threads.get(self.active) if self.state else None
+
+    @property
+    def finding(self) -> Finding | None:
+        """The finding that the pane shows."""
+        return self.state.inspection.get(self.active) if self.state else None
+
+    @property
+    def subject(self) -> Subject:
+        """What keys act on."""
+        start, end = self.reader.selected
+        return Subject(self.thread, self.finding, start < end)
+
+    def focus_text(self) -> None:
+        """Put the focus back into the text, with the caret at the beginning of what was written about."""
+        start, end = self.reader.selected
+        if start < end:
+            self.reader.go_to(start)
+        self.reader.focus()
+
+    def turn_to(self, number: int) -> None:
+        """Turn to a section, to read it."""
+        self.show_section(number)
+        self.reader.focus()
+
+    def show_thread(self, thread: str) -> None:
+        """Go to a thread, unless the caret stands in it already."""
+        if thread in {each.key for each in self.reader.passages.at(self.reader.caret)}:
+            self.activate(thread)
+        else:
+            self.show_place(ShowPlace(thread=thread))
+
+    def show_first(self, policy: Policy) -> None:
+        """Show the text alone, until more is known."""
+        section = policy.sections[min(self.number, len(policy.sections) - 1)]
+        self.reader.show(policy.body(section), title=section.title)
+
+    def show_state(self, state: ScreenState) -> None:
+        """Show the section that was read before, where it still is; the caret stays."""
+        names = [section.name for section in state.draft.policy.sections]
+        self.show_section(names.index(self._name) if self._name in names else self.number)
+        rows = outline_rows(state.draft, state.since.spans, state.news, self._marks_in(state).findings)
+        tray = tray_of(state.draft) if state.placed else Tray((), (), ())
+        self.screen.query_one(OutlinePane).show_rows(rows, tray, self.number)
+
+    def show_section(self, number: int) -> None:
+        """Show a section by its number."""
+        if self.state is None:
+            return
+        self.number = max(0, min(number, len(self.state.draft.policy.sections) - 1))
+        self._leave_other_section(self.state.draft)
+        outline = self.screen.query_one(OutlinePane)
+        if outline.option_count > self.number:
+            outline.highlighted = self.number
+        self._show_text(self.state)
+        self.show_pane()
+        self._tell_seen()
+
+    def show_place(self, place: ShowPlace) -> None:
+        """Show a thread, a finding, or characters of a file, with the caret there."""
+        if self.state is None:
+            return
+        draft = self.state.draft
+        path, start, end = place.path, place.start, place.end
+        stop = stop_of(draft, place.thread)
+        if stop is not None:
+            path, start, end = draft.policy.sections[stop.section].path, stop.offset, stop.offset
+        section = draft.policy.section_at(path, start) if path else None
+        if section is not None:
+            self.show_section(draft.policy.sections.index(section))
+            self.reader.go_to(start - section.start)
+            if start < end:
+                self.reader.select(start - section.start, end - section.start)
+        if place.thread:
+            self.activate(place.thread)
+        if place.finding:
+            self.show_finding(place.finding)
+        self.reader.focus()
+        # The pane may take room from the text only now: the passage is brought into sight again after that.
+        self.screen.call_after_refresh(lambda: self.reader.page.reveal(self.reader.caret))
+
+    def show_finding(self, key: str) -> None:
+        """Show a finding, with the caret at the beginning of its first passage."""
+        finding = self.state.inspection.get(key) if self.state else None
+        if finding is None:
+            return
+        if finding.path:
+            self.show_place(ShowPlace(finding.path, finding.start, finding.start))
+        self.activate(finding.id, picked=True)
+
+    def activate(self, key: str, *, picked: bool = False) -> None:
+        """Make a thread or a finding the one that the screen is about; empty: none.
+
+        One that was `picked` stays while the caret is in it, whatever else is there.
+        """
+        self._picked = key if picked else ""
+        if key != self.active:
+            self.active = key
+            self.reader.activate(key)
+        self.show_pane()
+        self._tell_seen()
+
+    def follow_caret(self, offset: int) -> None:
+        """Show the thread that the caret stands in, else the finding."""
+        there = self.reader.passages.at(offset)
+        behind = self.finding is not None and self.active != self._picked and there and not there[0].is_finding
+        if behind or self.active not in {each.key for each in there}:
+            shown = self.active in {each.key for each in self.reader.passages.highlights}
+            self.activate(there[0].key if there else "" if shown else self.active)
+
+    def fold_pane(self) -> None:
+        """Leave the text the room of a thread where there is none; a wide screen has room for both, and stays still."""
+        asked = self.thread is not None or (self.finding is not None and bool(self._picked))
+        self.screen.set_class(not asked and self.screen.size.width < WIDE, "-alone")
+
+    def show_pane(self) -> None:
+        """Show what the screen is about beside the text."""
+        pane, section, state = self.screen.query_one(ThreadPane), self.section, self.state
+        if state is None or section is None:
+            return
+        self.fold_pane()
+        if self.thread is not None:
+            lines = card_lines(state.draft, self.thread, datetime.now(UTC))
+            pane.show_card(card_title(state.draft, self.thread), lines, self._overlap_hint())
+        elif self.finding is not None:
+            lines = finding_lines(state.draft, state.inspection, self.finding)
+            pane.show_card(finding_title(self.finding), lines, self._overlap_hint())
+        else:
+            pane.show_card("Section", self._card_of(state, section))
+        self.screen.refresh_keys()
+
+    def _overlap_hint(self) -> str:
+        here = {each.key: each.is_finding for each in self.reader.passages.at(self.reader.caret)}
+        if len(here) < 2:
+            return ""
+        what = " remarks" if not any(here.values()) else " findings" if all(here.values()) else ""
+        return f"{len(here)}{what} here, {self.screen.names['open_remark_here']} shows the next"
+
+    def _leave_other_section(self, draft: Draft) -> None:
+        """Drop a thread or a finding that stands in another section than the one turned to; others go along."""
+        section, state = draft.policy.sections[self.number], self.state
+        if section.name != self._name and state is not None:
+            stop, finding = stop_of(draft, self.active), self.finding
+            here = {each.finding for each in self._marks_in(state).findings_in(section)}
+            away = finding is not None and finding.path and finding.id not in here
+            if away or (stop is not None and stop.section != self.number):
+                self.active = ""
+
+    def _tell_seen(self) -> None:
+        """Say that what is shown now was looked at, where it was new."""
+        path = self.section.path if self.section is not None else ""
+        is_shown = self.screen.app.screen is self.screen
+        if self.state is not None and is_shown and self.state.news.concerns(self.active, path):
+            self.screen.post_message(ItemSeen(path, self.active))
+
+    def _marks_in(self, state: ScreenState) -> SectionMarks:
+        if self._marks is None or self._marks.state is not state:
+            self._marks = SectionMarks(state)
+        return self._marks
+
+    def _card_of(self, state: ScreenState, section: Section) -> tuple[StyledLine, ...]:
+        """What stands beside a section, made once while it and the state are the same: it counts words."""
+        key = (id(state), section)
+        if self._section_card[0] != key:
+            loading = loading_line(state, self.screen.names)
+            counted = self._marks_in(state).counted_in(section)
+            lines = tuple(section_lines(state.overview, section, counted, self.screen.names, loading))
+            self._section_card = (key, lines)
+        return self._section_card[1]
+
+    def _show_text(self, state: ScreenState) -> None:
+        section = state.draft.policy.sections[self.number]
+        marks, only = self._marks_in(state), filter_words(state.draft, state.remark_filter)
+        again, self._name = section.name == self._name, section.name
+        self.reader.show(
+            state.draft.policy.body(section),
+            highlights=marks.highlights_in(section, self.active),
+            changed=marks.changes_in(section),
+            title=f"{section.title} \u00b7 only {only}" if only else section.title,
+            again=again,
+        )

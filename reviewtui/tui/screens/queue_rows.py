@@ -1,0 +1,45 @@
+"""The rows of the queue: headings, one row a thread, those that overlap under a heading of their own."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.identifier import short
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.threads.queue import Order, QueueItem, heading_of
+
+_SIGNS = {"question": "?", "wording": "\u270e", "missing": "\u25c7", "conflict": "!", "praise": "+"}
+QueueEntry = tuple[QueueItem, Thread] | None
+QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]
+
+
+def queue_lines(draft: Draft, items: tuple[QueueItem, ...], order: Order) -> QueueLines:
+    """Yield the rows of the queue: headings, one row a thread; overlaps under a heading of their own."""
+    last = ""
+    for item in items:
+        title = heading_of(draft, item, order)
+        if title != last:
+            last = title
+            yield None, (line(Styled(title, "heading")),)
+        if item.overlaps:
+            yield None, (line(Styled(f"  \u2694 {len(item.threads)} want to change the same words", "alarm")),)
+        for thread in item.threads:
+            yield (item, thread), _thread_lines(draft, thread, "    " if item.overlaps else "  ")
+
+
+def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine, ...]:
+    sign = _SIGNS.get(thread.kind, "\u25cf")
+    name = short(thread.id, draft.review.threads)
+    who = draft.settings.organisation_name(thread.root.organisation)
+    weight = Styled(" blocking", "bad") if thread.blocking else Styled("")
+    said = thread.body or (f"\u2192 {thread.replacement}" if thread.replacement else "delete it")
+    return (
+        line(
+            Styled(f"{indent}{sign} ", "alarm"),
+            Styled(name, "strong"),
+            Styled(f" {thread.kind} \u00b7 {who}", "muted"),
+            weight,
+        ),
+        line(f"{indent}  {clipped(said, 140)}"),
+    )

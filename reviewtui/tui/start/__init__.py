@@ -1,0 +1,1 @@
+"""Starting the app: the first page is painted before the toolkit is loaded."""
