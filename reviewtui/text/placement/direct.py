@@ -36,9 +36,18 @@ def clear_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None
     if landing.path != matcher.versions.partner.get(path) and landing.kept < _FAR_KEPT:
         return None
     words = _edited_words(landing, table, target, (start, end))
-    if words is None:
+    if words is None or _on_parallel(matcher, path, (start, end), (landing.path, target.span(*words))):
         return None
     return Spot(landing.path, *target.span(*words), sure=landing.kept / (stop - first))
+
+
+def _on_parallel(matcher: Matcher, path: str, old: tuple[int, int], there: tuple[str, tuple[int, int]]) -> bool:
+    """Say whether the sentence of a passage landed on one that is put alike and is about something else."""
+    units = matcher.versions.old.touched(path, *old)
+    places = matcher.versions.new.touched(there[0], *there[1])
+    if len(units) != 1 or len(places) != 1:
+        return False
+    return matcher.is_parallel(units[0], places[0].keys, places[0].index, places[0].index + 1)
 
 
 def rough_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from reviewtui.text.placement.parallels import Comparison, compare_sentences
 from reviewtui.text.placement.similarity import likeness
 from reviewtui.text.placement.unmatched import Leftovers
 from reviewtui.text.placement.version_pair import VersionPair, touched
@@ -117,6 +118,26 @@ class Matcher:
             self._judged[key] = self._judge(unit)
         return self._judged[key]
 
+    def compared(self, unit: Unit, keys: list[str]) -> Comparison:
+        """Return what a sentence shares with a place, given as its terms."""
+        return compare_sentences(unit.keys, keys, self.versions.open_files.weight)
+
+    def is_parallel(self, unit: Unit, keys: list[str], first: int, stop: int) -> bool:
+        """Say whether the new sentences `first` to `stop` are put like `unit` and are about something else.
+
+        Between neighbours that are certainly the same, a sentence is the same one, whatever was replaced in it.
+        """
+        if not self.compared(unit, keys).is_parallel:
+            return False
+        stands = self.versions.standing(unit.path)
+        units, partner = self.versions.old.units(unit.path), self.versions.partner.get(unit.path)
+        for here, there in ((unit.index - 1, first - 1), (unit.index + 1, stop)):
+            if partner is not None and 0 <= here < len(units) and stands.get(here) == there:
+                beside = self.versions.new.units(partner)[there].keys
+                if units[here].keys == beside or not self.compared(units[here], beside).is_parallel:
+                    return False
+        return True
+
     def _outbid(self, unit: Unit, match: Match) -> bool:
         """Say whether a sentence nearby, itself without a sure place, is more like this place and likes it best."""
         units = self.versions.old.units(unit.path)
@@ -135,7 +156,7 @@ class Matcher:
         runs = self._expected(unit)
         for other in self.versions.open_files.alike(unit, _ALIKE):
             runs.setdefault((other.path, other.index, other.index + 1), False)
-        judged = [self._match(unit, run, expected=expected) for run, expected in runs.items()]
+        judged = [self.match(unit, run, expected=expected) for run, expected in runs.items()]
         judged += [longer for match in _best(judged)[:3] for longer in self._longer(unit, match)]
         return tuple(_best(_earned(judged))[:5])
 
@@ -161,7 +182,8 @@ class Matcher:
             runs[path, 0, 1] = True
         return runs
 
-    def _match(self, unit: Unit, run: _Run, *, expected: bool) -> Match:
+    def match(self, unit: Unit, run: _Run, *, expected: bool) -> Match:
+        """Return how much a run of new sentences is like an old one, with what speaks for the place and against it."""
         path, first, stop = run
         units = tuple(self.versions.new.units(path)[first:stop])
         keys = units[0].keys if len(units) == 1 else [key for one in units for key in one.keys]
@@ -223,7 +245,7 @@ class Matcher:
         runs = [(path, first, stop + 1)] if stop < len(self.versions.new.units(path)) else []
         if first:
             runs.append((path, first - 1, stop))
-        return [self._match(unit, run, expected=match.expected) for run in runs]
+        return [self.match(unit, run, expected=match.expected) for run in runs]
 
 
 def _earned(matches: list[Match]) -> list[Match]:

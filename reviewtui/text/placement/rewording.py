@@ -1,18 +1,22 @@
 """A passage placed by its sentences: each is matched, a phrase is found inside, what belongs together is joined."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from reviewtui.text.placement.corroboration import stands
 from reviewtui.text.placement.matching import Match, Matcher
 from reviewtui.text.placement.spots import Spot
 from reviewtui.text.placement.sub_phrase import phrase_inside
+from reviewtui.text.placement.tuning import CLEARLY_MORE, LEAST_SUBSTANCE, NEIGHBOUR_REACH, NEIGHBOURS
 from reviewtui.text.words.units import Unit
 
 _ACCEPT = 0.5
 _ACCEPT_FAR = 0.6
 """Where nothing speaks for the place but the words, they must be more alike."""
 _TIE = 0.04
+_WORTH = 0.2
+_RIVALS = 5
 _APART = 3
 _MOST = 0.4
 """What was found of a passage must hold this much of what it says, in words by how much they tell."""
@@ -54,12 +58,74 @@ def accepted(match: Match) -> bool:
 
 def _find(matcher: Matcher, unit: Unit, start: int, end: int) -> Found | None:
     for match in matcher.matches(unit):
-        if not accepted(match) or not stands(matcher, unit, match):
+        if _is_it(matcher, unit, match):
+            span = _part(matcher, unit, match, max(start, unit.start), min(end, unit.end))
+            if span is not None:
+                return Found(unit, match, span)
+    beside = _beside_neighbours(matcher, unit)
+    if beside is None:
+        return None
+    span = _part(matcher, unit, beside, max(start, unit.start), min(end, unit.end))
+    return Found(unit, beside, span) if span is not None else None
+
+
+def _beside_neighbours(matcher: Matcher, unit: Unit) -> Match | None:
+    """Return the new sentence that says enough of what `unit` says and stands where its neighbours went."""
+    runs: dict[tuple[str, int, int], None] = {}
+    for path, index in _neighbours_homes(matcher, unit):
+        count = len(matcher.versions.new.units(path))
+        for there in range(max(0, index - NEIGHBOUR_REACH), min(count, index + NEIGHBOUR_REACH + 1)):
+            if matcher.versions.claimed_by(path, there) is None and path in matcher.versions.open_files.texts:
+                runs[path, there, there + 1] = None
+    scored: list[tuple[float, Match]] = []
+    for run in runs:
+        match = matcher.match(unit, run, expected=False)
+        compared = matcher.compared(unit, match.keys)
+        if match.units[0].heading == unit.heading and compared.substance >= LEAST_SUBSTANCE:
+            scored.append((compared.substance, match))
+    scored.sort(key=lambda row: (-row[0], row[1].path, row[1].span))
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < CLEARLY_MORE):
+        return None
+    substance, best = scored[0]
+    compared = matcher.compared(unit, best.keys)
+    if compared.is_parallel or compared.substance < compared.order or not _likes_best(matcher, unit, best, substance):
+        return None
+    return replace(best, score=substance, part=None)
+
+
+def _neighbours_homes(matcher: Matcher, unit: Unit) -> Iterator[tuple[str, int]]:
+    """Yield where the sentences around one went, as far as that is sure: file and number."""
+    units = matcher.versions.old.units(unit.path)
+    stands = matcher.versions.standing(unit.path)
+    for index in range(max(0, unit.index - NEIGHBOURS), min(len(units), unit.index + NEIGHBOURS + 1)):
+        if index == unit.index or not units[index].keys:
             continue
-        span = _part(matcher, unit, match, max(start, unit.start), min(end, unit.end))
-        if span is not None:
-            return Found(unit, match, span)
-    return None
+        if index in stands:
+            yield matcher.versions.partner[unit.path], stands[index]
+            continue
+        for match in matcher.matches(units[index])[:1]:
+            if _is_it(matcher, units[index], match):
+                yield match.path, match.units[0].index
+
+
+def _is_it(matcher: Matcher, unit: Unit, match: Match) -> bool:
+    """Say whether a match is the sentence: alike enough and not a parallel one, or clearly rewritten."""
+    if match.likeness < 1.0:
+        compared = matcher.compared(unit, match.keys)
+        if compared.is_rewritten and match.score >= _WORTH and _likes_best(matcher, unit, match, compared.substance):
+            return True
+        if matcher.is_parallel(unit, match.keys, match.units[0].index, match.units[-1].index + 1):
+            return False
+    return accepted(match) and stands(matcher, unit, match)
+
+
+def _likes_best(matcher: Matcher, unit: Unit, match: Match, substance: float) -> bool:
+    """Say whether no other sentence of the old version has more of its substance in a place."""
+    for there in match.units:
+        for other in matcher.versions.old.alike(there, _RIVALS):
+            if other is not unit and matcher.compared(other, match.keys).substance > substance:
+                return False
+    return True
 
 
 def _part(matcher: Matcher, unit: Unit, match: Match, start: int, end: int) -> tuple[int, int] | None:

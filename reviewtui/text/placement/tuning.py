@@ -14,3 +14,21 @@ GAP_WITH_ONE_SIDE = 0.7
 """How sure a gap is of which one word is left."""
 GAP_REWORDED = 0.6
 """How sure a gap is that stands beside a reworded sentence."""
+PARALLEL_REPLACED = 0.12
+"""A sentence of which so much of the substance was replaced word for word may be another rule, put alike."""
+PARALLEL_ORDER = 0.05
+"""It is one where the order of words is kept at least as well as the substance, up to this."""
+REWRITTEN_SUBSTANCE = 0.45
+"""Sentences that share so much of what they are about may be the same one, however it is put."""
+REWRITTEN_MARGIN = 0.12
+"""They are where they share so much more of the substance than of the order of words."""
+NEIGHBOURS = 2
+"""So many sentences on each side of one are asked where they went."""
+NEIGHBOUR_REACH = 3
+"""A sentence is looked for so many sentences around where a neighbour went."""
+LEAST_SUBSTANCE = 0.28
+"""So much of the substance is enough where the neighbours stand."""
+CLEARLY_MORE = 0.08
+"""The best place beside neighbours has so much more of the substance than the next."""
+PUT_ALIKE = 0.5
+"""Sentences that keep less of the order of their words are not put alike."""
