@@ -136,7 +136,7 @@ def judged(clone: Clone, row: str, line: dict[str, object]) -> Judgement:
         quote = Quote(line["old_path"], line["old_start"], line["old_end"], old)
         alarm = clone.placer(line["old_commit"], line["new_commit"]).place(quote).meaning_changed
     changes = meaning_changes(old, new) if old else ()
-    kind, reason = change_class(old, new)
+    kind, reason, _ = change_class(old, new)
     named = "; ".join(f"{change.words} ({change.reason})" for change in changes) or reason
     return Judgement(row, line["id"], line["class"], bool(changes), alarm, kind, diffed(clone, line), named, old, new)
 

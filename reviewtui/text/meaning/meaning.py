@@ -16,7 +16,7 @@ from reviewtui.text.meaning.signal_changes import MeaningChange, signal_changes
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.meaning.wording.comparing import WordChange, word_changes
 from reviewtui.text.meaning.wording.misspelling import corrected_pair
-from reviewtui.text.meaning.wording.spelling import corrected
+from reviewtui.text.meaning.wording.spelling import corrected, without_spaces_in_telephones
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.terms import stem
 
@@ -89,6 +89,8 @@ def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: Classed) -> Cl
 def reworded_class(old: str, new: str, about: frozenset[str] | None = None) -> Classed:
     """Return the class of a change within a passage that both sides have, and why; `about` as for `class_of`."""
     old, new = corrected_pair(corrected(html.unescape(old)), corrected(html.unescape(new)))
+    if without_spaces_in_telephones(old) == without_spaces_in_telephones(new):
+        return Classed("editorial", "wording")
     changes = meaning_changes(old, new)
     if about is not None:
         changes = tuple(change for change in changes if words_of(change.words) & about)

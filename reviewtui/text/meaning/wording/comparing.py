@@ -16,6 +16,7 @@ from reviewtui.text.meaning.signals import signals_of
 from reviewtui.text.meaning.wording.said import Word, said_words
 from reviewtui.text.meaning.wording.spelling import is_split_differently, spelled_out, spelling_form
 from reviewtui.text.meaning.wording.synonyms import AGREEMENT, FREE, LONGEST, SAME
+from reviewtui.text.meaning.wording.voice import is_turned
 
 _CASE_MATTERS = frozenset({"may", "march", "august", "us", "it", "who", "aids", "polish", "reading"})
 """Words that are another word with a capital letter."""
@@ -28,10 +29,18 @@ _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 """Words that begin a clause: with a comma before it it tells, without one it narrows."""
 _BY_VALUE = frozenset({"amount", "date", "condition"})
+_EXACT_DIGITS = 8
+"""Numbers with more digits are telephones and accounts: each digit counts, their value is rounded."""
 _DUTIES = frozenset({"must", "must not"})
 """Signals that are the same in other words; other duties ("expected", "encouraged") differ by their words too."""
+_OPENING = frozenset({"on", "in", "at", "each", "every", "by", "during", "from", "for"})
+_PHRASE = 4
+"""Words that can begin a phrase of time or place, which may stand before a sentence without a comma; its longest."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_WHOLE = frozenset({"all", "both", "inside", "outside"})
+"""Behind these "of" says nothing."""
 _KEY_WORDS = frozenset({"MUST", "SHALL", "SHOULD", "MAY", "NOT", "REQUIRED", "RECOMMENDED", "OPTIONAL"})
 """Words of RFC 2119 in capitals, which are no names."""
 _UNTOLD = frozenset({"of", "and", "the", "for", "to", "in", "on"})
@@ -88,6 +97,8 @@ class _Run:
 
     def _is_free(self, at: int) -> bool:
         form = self.keys[at].form
+        if form == "of":
+            return at > 0 and self.keys[at - 1].form in _WHOLE
         after = self.keys[at + 1].form if at + 1 < len(self.keys) else ""
         return form in FREE and not (form == "a" and after in _SMALL)
 
@@ -99,7 +110,7 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
         return ()
     olds, news = _keys(old, before), _keys(new, after)
     changes: list[WordChange] = []
-    if _is_reordered(olds, news):
+    if _is_reordered(olds, news) or is_turned([key.form for key in olds], [key.form for key in news]):
         return ()
     for equal, first, stop, start, end in _blocks([key.form for key in olds], [key.form for key in news]):
         if equal:
@@ -134,7 +145,8 @@ def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]
     spans: dict[int, tuple[int, str]] = {}
     at = 0
     for signal in signals_of(text):
-        if signal.kind not in _BY_VALUE and signal.value not in _DUTIES:
+        exact = sum(map(str.isdigit, signal.words)) <= _EXACT_DIGITS
+        if not exact or (signal.kind not in _BY_VALUE and signal.value not in _DUTIES):
             continue
         own = [word.text.casefold() for word in said_words(signal.words)]
         starts = (start for start in range(at, len(folded) - len(own) + 1) if folded[start : start + len(own)] == own)
@@ -190,12 +202,15 @@ def _is_editorial(here: _Run, there: _Run) -> bool:
     old, new = here.forms, there.forms
     if old == new or _is_joined_anew(here, there) or _is_joined_anew(there, here):
         return True
-    if any({" ".join(old), " ".join(new)} <= forms for forms in AGREEMENT):
+    whole = {" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)}
+    if any({" ".join(old), " ".join(new)} <= forms or whole <= forms for forms in AGREEMENT):
         return True
     if _is_repeated(here, new) or _is_repeated(there, old):
         return True
     texts = here.text.casefold(), there.text.casefold()
     if old and new:
+        if any(word.kind != "word" for word in (*here.words, *there.words)):
+            return _abbreviates(here, there)
         respelt = is_split_differently(*texts) or texts[0].replace("'", "") == texts[1].replace("'", "")
         return respelt or _abbreviates(here, there)
     return _explains(here if old else there)
@@ -219,10 +234,13 @@ def _is_reordered(olds: Sequence[_Key], news: Sequence[_Key]) -> bool:
     pairs = ((olds, news), (news, olds)) if len(olds) == len(news) else ()
     for here, there in pairs:
         commas = [at for at, key in enumerate(here) if key.words and key.words[0].comma]
-        if len(commas) == 1 and not any(key.form in _JOINING | {"or", "not"} for key in here):
-            turned = [*here[commas[0] :], *here[: commas[0]]]
-            if [key.form for key in turned] == [key.form for key in there]:
-                return sum(key.words[0].first for key in here if key.words) == 1
+        plain = not any(key.form in _JOINING | {"or", "not", "only"} for key in here)
+        if len(commas) > 1 or not plain or sum(key.words[0].first for key in here if key.words) != 1:
+            continue
+        leads = len(here) > _PHRASE and here[0].form.removeprefix("condition: ") in _OPENING
+        for cut in commas or range(2, _PHRASE + 1) if commas or leads else ():
+            if [key.form for key in (*here[cut:], *here[:cut])] == [key.form for key in there]:
+                return True
     return False
 
 
@@ -279,6 +297,11 @@ def _opposite(old: str, new: str) -> bool:
     return len(short) > 2 and any(long == prefix + short for prefix in _OPPOSITES)
 
 
+def _same_page(old: str, new: str) -> bool:
+    """Say whether two addresses can be of one page, which was renamed: they share a word."""
+    return old == new or bool({*_LONG_WORD.findall(old)} & {*_LONG_WORD.findall(new)})
+
+
 def _other_words(olds: Sequence[_Key], news: Sequence[_Key]) -> list[WordChange]:
     """Return where words of one form are yet two words: "may" and "May", or a question that was none."""
     changes: list[WordChange] = []
@@ -292,6 +315,9 @@ def _other_words(olds: Sequence[_Key], news: Sequence[_Key]) -> list[WordChange]
         if here.comma != there.comma and word in _RELATIVE:
             was, now = f"{last[0]}{',' * here.comma} {here.text}", f"{last[1]}{',' * there.comma} {there.text}"
             changes.append(WordChange(was, now, "a clause that narrows, or only tells", alarm=False))
+        if here.leads and there.leads and not _same_page(here.leads, there.leads):
+            was, now = f"{here.text} ({here.leads})", f"{there.text} ({there.leads})"
+            changes.append(WordChange(was, now, "a link that leads elsewhere", alarm=False))
         if here.asks != there.asks:
             was, now = f"{here.text}{'?' * here.asks}", f"{there.text}{'?' * there.asks}"
             changes.append(WordChange(was, now, "a question, or none", alarm=False))

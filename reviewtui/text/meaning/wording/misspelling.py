@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, Indel
 from spellchecker import SpellChecker
 
-_LETTERS = re.compile(r"[A-Za-z]+")
+_LETTERS = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)*")
 _SHORT = 6
 """Words with fewer letters are misspelt by one letter at the most: shorter ones have too many neighbours."""
 _LEAST = 4
@@ -32,7 +32,7 @@ def is_misspelling(old: str, new: str) -> bool:
     """Say whether one of two words is no word and the other is the one that was meant."""
     here, there = old.lower(), new.lower()
     least = min(len(here), len(there))
-    if here == there or here[:1] != there[:1] or least < _LEAST or not (here.isascii() and there.isascii()):
+    if here == there or here[:1] != there[:1] or least < _LEAST or not (here + there).isalpha():
         return False
     short, long = sorted((here, there), key=len)
     if any(long == short + ending for ending in _ENDINGS):

@@ -8,6 +8,8 @@ dictionary.
 import re
 from functools import lru_cache
 
+from reviewtui.text.meaning.quantities import amount_of
+
 _OUR = "arb|behavi|clam|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rig|rum|sav"
 _DOUBLED = "travel|cancel|label|model|counsel|signal|level|fuel|total|equal|channel|marvel|quarrel|initial"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -104,13 +106,18 @@ _COMPOUND_WORDS = """
 email website webpage online offline wellbeing cooperate cooperation cooperative coordinate coordination coordinator
 ongoing anyone everyone someone nobody workplace workload handover takeover makeup setup startup decisionmaking
 cybersecurity healthcare childcare daycare caseload casework landline voicemail username homepage smartphone payslip
-paperwork database dataset timetable percent lunchtime fulltime parttime teamwork whiteboard policymaker
+paperwork database dataset timetable percent lunchtime fulltime parttime teamwork whitepaper whiteboard policymaker
 policymakers stakeholder shareholder logbook
 """
 COMPOUNDS = frozenset(_COMPOUND_WORDS.split())
 """Words that are written as one, as two or with a hyphen, with the same sense; others only with a hyphen or without."""
+_RANGE = re.compile(r"(?<=\d)[\u2010-\u2014](?=\d)")
+_TELEPHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
+_SAID_TWICE = re.compile(r"\b([A-Za-z]+(?:-[a-z]+)?) \((\d+)\)")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
-_SPLIT_PREFIX = re.compile(r"re-")
+_SPLIT_PREFIX = re.compile(
+    r"\bre-(?:sign|form|cover|lease|creat|sent|plac|present|act|mark|sort|serv|count|dress|press|pair|tir|fus|treat|solv)"
+)
 
 
 @lru_cache(maxsize=16384)
@@ -133,8 +140,16 @@ def spelled_out(word: str) -> tuple[str, ...]:
 
 
 def corrected(text: str) -> str:
-    """Return a text with each misspelt word in its right form."""
-    return _LETTERS.sub(lambda match: _corrected(match[0]), text)
+    """Return a text with each misspelt word in its right form, and each number written in one way."""
+    text = _LETTERS.sub(lambda match: _corrected(match[0]), text)
+    return _SAID_TWICE.sub(
+        lambda match: match[1] if amount_of(match[1]) == match[2] else match[0], _RANGE.sub("-", text)
+    )
+
+
+def without_spaces_in_telephones(text: str) -> str:
+    """Return a text with its telephone numbers written without spaces."""
+    return _TELEPHONE.sub(lambda match: re.sub(r"[ -]", "", match[0]), text)
 
 
 def _corrected(word: str) -> str:

@@ -19,6 +19,7 @@ AGREEMENT = tuple(
         "does / do",
         "was / were / has been / have been",
         "who / whom",
+        "who / that",
         "who are / who is / which are / which is / that are / that is",
         "should of / should have",
         "could of / could have",
@@ -27,6 +28,36 @@ AGREEMENT = tuple(
 """Forms of one verb or pronoun that follow from the words around it."""
 
 _SAME = """
+additional = extra
+annual = yearly
+as soon as possible = asap
+comprises = is made up of = consists of = is composed of
+comprise = are made up of = consist of = are composed of
+councillor = cllr
+councillors = cllrs
+department = dept
+divided = split
+for = in respect of
+government = govt
+hours = hrs
+information = info
+maximum = max
+minimum = min
+minutes = mins
+monday = mon
+tuesday = tue = tues
+wednesday = wed
+thursday = thu = thur = thurs
+friday = fri
+saturday = sat
+sunday = sun
+near = in the vicinity of
+removes = takes away
+shows = demonstrates
+tell = inform
+tells = informs
+told = informed
+telling = informing
 approximate = approx
 big = large
 by = by means of = by way of
@@ -36,7 +67,7 @@ enquiries about = enquiries concerning
 every day = each day = daily
 every month = each month = monthly
 every week = each week = weekly
-every year = each year = annually = yearly
+every year = each year = annually
 free of charge = at no cost = for free
 inside = inside of
 mph = miles per hour
@@ -68,7 +99,7 @@ sends = dispatches = sends out
 sent = dispatched = sent out
 within a period of = within
 about = approximately = roughly = regarding = concerning
-about = as regards = in relation to = with regard to = with respect to = in respect of
+about = as regards = in relation to = with regard to = with respect to
 as soon as possible = as soon as you can = as soon as is possible
 as well as = and also
 at present = currently = at the moment = at this time
@@ -117,7 +148,7 @@ helping = assisting
 help from = assistance from
 in accordance with = in line with
 in addition to = as well as
-in order to = so as to = to
+to = in order to = so as to
 in the event that = if
 in the event of = in case of
 incorrect = wrong
@@ -131,8 +162,7 @@ on = upon
 phone = telephone
 phones = telephones
 repair = fix
-show = display
-shows = displays
+show = display = demonstrate
 social media site = social networking site
 speak to = talk to
 such as = like
@@ -155,8 +185,12 @@ without delay = immediately = straight away
 """
 
 
+_EMPTY = (("a", "period", "of"), ("please", "note", "that"), ("the", "fact", "that"))
+"""Phrases that say nothing of their own."""
+
+
 def _table() -> dict[tuple[str, ...], tuple[str, ...]]:
-    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+    phrases: dict[tuple[str, ...], tuple[str, ...]] = dict.fromkeys(_EMPTY, ())
     for line in filter(None, _SAME.splitlines()):
         first, *others = (tuple(phrase.split()) for phrase in line.split("="))
         phrases |= dict.fromkeys(others, first)
