@@ -39,6 +39,7 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/anchors.py "$(STANDARD)"
 	$(BIN)/python benchmarks/app.py "$(STANDARD)"
 	$(BIN)/python benchmarks/record.py
+	$(BIN)/python benchmarks/git_children.py
 
 pictures: $(STAMP)
 	$(BIN)/python docs/make_pictures.py

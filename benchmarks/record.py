@@ -18,7 +18,7 @@ import tomli
 from scale import PEOPLE, generate
 from timing import rounds
 
-from reviewtui.store.git.objects import list_tree
+from reviewtui.store.git.objects import ls_tree
 from reviewtui.workspace.loading.loading import Loader
 from reviewtui.workspace.real_environment import real_environment
 
@@ -78,7 +78,7 @@ def cold(source: Path) -> None:
 
 def fresh(source: Path) -> None:
     """Load as a new process does; what was imported stays."""
-    list_tree.cache_clear()
+    ls_tree.cache_clear()
     again(Loader(real_environment(source)))
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,7 @@ class Opened:
         """Remember where to look for the repository."""
         self.folder = folder
 
-    @property
+    @cached_property
     def workspace(self) -> "Workspace":
         """The workspace of the repository around the folder; the app, which opens its own, is spared its loading."""
         from reviewtui.workspace.workspace import Workspace

@@ -13,8 +13,8 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.advancing import Advance, advance
 from reviewtui.store.commit.journal import NO_FILE, Step
-from reviewtui.store.git.commit_signature import signature
 from reviewtui.store.git.git_error import GitError
+from reviewtui.store.git.identity import signature
 from reviewtui.store.git.index import index_entries
 from reviewtui.store.git.objects import blob_id
 from reviewtui.store.git.repository import Repository

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reviewtui.domain.person import Person
-from reviewtui.store.git.commit_signature import signature
+from reviewtui.store.git.identity import signature
 from reviewtui.store.git.repository import Repository
 
 

@@ -9,12 +9,15 @@ import os
 import re
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed
 
+STARTED: Counter[str] = Counter()
+"""How many children this process has started, by the command of git that they run."""
 _HANDED_ON = (
     "PATH",
     "HOME",

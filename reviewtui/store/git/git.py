@@ -5,20 +5,17 @@ before that. What has to be asked even earlier, where a repository lies, goes wi
 """
 
 import subprocess
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.child_process import Ended, Watch, run_watched
-from reviewtui.store.git.environment import child_environment, git_program
+from reviewtui.store.git.environment import STARTED, child_environment, git_program
 from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.object_reader import ObjectReader
 
 TIMEOUT = 120.0
-ASKED: Counter[str] = Counter()
-"""How many children `ask_git` has started in this process, by the command of git that they run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +113,7 @@ def ask_git(*arguments: str, folder: Path) -> str:
         MachineFailed: it could not be started or took longer than TIMEOUT seconds.
 
     """
-    ASKED[arguments[0]] += 1
+    STARTED[arguments[0]] += 1
     try:
         done = subprocess.run(
             [git_program(), *arguments],

@@ -1,6 +1,7 @@
-"""Who "I" am: what git would write into a commit."""
+"""Who "I" am, as git would write it into a commit, and how a commit is told who made it."""
 
 import os
+from datetime import datetime
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
@@ -14,8 +15,10 @@ def author(repository: Repository) -> Person:
         Refused: git knows no name or no address.
 
     """
-    name = os.environ.get("GIT_AUTHOR_NAME") or _configured(repository, "user.name")
-    address = os.environ.get("GIT_AUTHOR_EMAIL") or _configured(repository, "user.email")
+    name, address = os.environ.get("GIT_AUTHOR_NAME", ""), os.environ.get("GIT_AUTHOR_EMAIL", "")
+    if not name or not address:
+        configured = _configured(repository)
+        name, address = name or configured.get("user.name", ""), address or configured.get("user.email", "")
     if not name or not address:
         raise Refused(
             "git does not know who you are; tell it once: "
@@ -31,10 +34,27 @@ def committer(author_person: Person) -> Person:
     return Person(_one_line(name), _one_line(address))
 
 
-def _configured(repository: Repository, key: str) -> str:
-    return repository.git.text("config", "--get", key, accept=(0, 1))
+def _configured(repository: Repository) -> dict[str, str]:
+    """What git's configuration says of its user; the last word on a key holds."""
+    asked = ("config", "--null", "--get-regexp", r"^user\.(name|email)$")
+    rows = repository.git.text(*asked, accept=(0, 1)).split("\0")
+    return dict(row.split("\n", 1) for row in rows if "\n" in row)
 
 
 def _one_line(text: str) -> str:
     """Git drops these characters from names; so that what is claimed and what is committed stay equal, so do we."""
     return text.replace("\n", " ").replace("<", "").replace(">", "").strip()
+
+
+def signature(author: Person, committer: Person, moment: datetime | None) -> dict[str, str]:
+    """Return the variables that name both people, and `moment` as both dates; without one git takes its own clock."""
+    names = {
+        "GIT_AUTHOR_NAME": author.name,
+        "GIT_AUTHOR_EMAIL": author.address,
+        "GIT_COMMITTER_NAME": committer.name,
+        "GIT_COMMITTER_EMAIL": committer.address,
+    }
+    if moment is None:
+        return names
+    date = f"@{int(moment.timestamp())} +0000"
+    return names | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}

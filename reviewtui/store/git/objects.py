@@ -29,11 +29,12 @@ def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
     found = None
     if git.objects is not None and inside and inside not in _LARGE:
         found = files_below(git.objects, commit, inside)
-    return found if found is not None else _listed(replace(git, objects=None), commit, inside)
+    return found if found is not None else ls_tree(replace(git, objects=None), commit, inside)
 
 
 @lru_cache(maxsize=8)
-def _listed(git: Git, commit: str, folder: str) -> tuple[TreeEntry, ...]:
+def ls_tree(git: Git, commit: str, folder: str) -> tuple[TreeEntry, ...]:
+    """Return all files of `commit` below `folder`, as one child lists them."""
     arguments = ["ls-tree", "-r", "-z", "-l", "--full-tree", commit]
     if folder:
         arguments += ["--", f"{folder}/"]

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.environment import pinned
 from reviewtui.store.git.git import Git, ask_git
 from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.object_reader import ObjectReader
 from reviewtui.store.git.objects import object_infos
 
-OLDEST_GIT = (2, 39)
 _HEX = re.compile(r"[0-9a-f]{4,64}\Z")
 _BUSY = (
     ("MERGE_HEAD", "a merge", "git merge --continue (or --abort)"),
@@ -161,18 +160,3 @@ def _explained(folder: Path, error: GitError) -> Exception:
     if "must be run in a work tree" in error.stderr:
         return Refused(f"'{folder}' lies inside a repository's own folder; start in its work tree.")
     return error
-
-
-def require_git_version() -> None:
-    """Refuse a git that is too old for the commands used here.
-
-    Raises:
-        MachineFailed: git is older than OLDEST_GIT.
-
-    """
-    output = ask_git("--version", folder=Path.cwd())
-    match = re.search(r"(\d+)\.(\d+)", output)
-    if match and (int(match[1]), int(match[2])) < OLDEST_GIT:
-        raise MachineFailed(
-            f"{output.strip()} is too old; reviewtui needs git {OLDEST_GIT[0]}.{OLDEST_GIT[1]} or newer."
-        )

@@ -9,12 +9,11 @@ import importlib.util
 import os
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reviewtui.store.git.environment import child_environment, git_program, without_git_variables
+from reviewtui.store.git.environment import STARTED, child_environment, git_program, without_git_variables
 
 
 @contextlib.contextmanager
@@ -40,11 +39,9 @@ with without_git_variables(), _without_its_start("git"):
     from git.exc import CommandError, GitCommandError
     from git.util import RemoteProgress
 
-__all__ = ["STARTED", "CommandError", "GitCommandError", "RemoteProgress", "SafeGit"]
+__all__ = ["CommandError", "GitCommandError", "RemoteProgress", "SafeGit"]
 
 _WHO = re.compile(r"GIT_(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL)\Z")
-STARTED: Counter[str] = Counter()
-"""How many children this process has started, by the command of git that they run."""
 
 
 class SafeGit(Git):

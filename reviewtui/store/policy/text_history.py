@@ -7,8 +7,8 @@ from datetime import datetime
 
 from reviewtui.domain.person import Person
 from reviewtui.store.git.objects import list_tree, object_infos
+from reviewtui.store.git.references import moment
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.tags import moment
 from reviewtui.store.record.record_files import is_event_path
 
 _REMOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
@@ -106,12 +106,6 @@ def events_apart(repository: Repository, head: str, branch: str | None) -> tuple
 
 def _event_paths(repository: Repository, commit: str) -> set[str]:
     return {entry.path for entry in list_tree(repository.git, commit, "reviews") if is_event_path(entry.path)}
-
-
-def replaced_objects(repository: Repository) -> tuple[str, ...]:
-    """Return the ids of objects for which this clone holds a replacement (git-replace(1))."""
-    output = repository.git.text("for-each-ref", "--format=%(refname)", "refs/replace")
-    return tuple(line.removeprefix("refs/replace/") for line in output.splitlines() if line)
 
 
 def tracked(repository: Repository, name: str) -> str | None:

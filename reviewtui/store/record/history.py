@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.record import Problem, Provenance, SettingsChange
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.store.git.commit_info import CommitInfo, Touch
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.commit_info import CommitInfo, Touch
 from reviewtui.store.record.roles import Roles, roles_of
 from reviewtui.store.record.settings_file import PATH
 

@@ -12,9 +12,9 @@ from reviewtui.domain.record.record import Problem
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
-from reviewtui.store.git.commit_info import CommitInfo
 from reviewtui.store.git.objects import object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.commit_info import CommitInfo
 from reviewtui.store.record.settings_file import MAX_BYTES, PATH, decode_settings
 
 _ID_BYTES = 128

@@ -1,5 +1,6 @@
 """What is wrong with a clone as a whole: cut-off history, replaced objects, settings that nobody may have changed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reviewtui.domain.policy.document import Policy
@@ -9,7 +10,6 @@ from reviewtui.domain.record.record import Problem
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_faults import missing_texts, settings_faults
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy import text_history as changes
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.committed_state_cache import Past
 from reviewtui.workspace.loading.effective_settings import committed_settings
@@ -26,8 +26,8 @@ def advice(settings: Settings, policy: Policy) -> tuple[Problem, ...]:
     return tuple(found[:_MOST_ADVICE])
 
 
-def health_problems(repository: Repository, past: Past) -> tuple[Problem, ...]:
-    """Return what a reader of this clone has to know before believing it."""
+def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[str]) -> tuple[Problem, ...]:
+    """Return what a reader of this clone has to know before believing it; `replaced_ids` have a replacement here."""
     problems = [
         Problem(
             "replaced",
@@ -35,7 +35,7 @@ def health_problems(repository: Repository, past: Past) -> tuple[Problem, ...]:
             "this clone shows other content under this id; it is ignored here",
             repair=f"git replace -d {replaced}",
         )
-        for replaced in changes.replaced_objects(repository)
+        for replaced in replaced_ids
     ]
     if (repository.common_dir / "info" / "grafts").exists():
         reason = "this clone pretends that commits have other parents; that is ignored here"

@@ -14,6 +14,7 @@ from reviewtui.domain.review.signoffs import texts_needed
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import read_blobs
+from reviewtui.store.git.references import marks_of
 from reviewtui.store.policy.policy_files import (
     MAX_SECTION_BYTES,
     PolicyFiles,
@@ -75,7 +76,8 @@ class Loader:
         reading = self.read_settings(past)
         record = with_signatures(repository, with_pending(repository, past.paths, past.roles, past.record))
         review = self._review = fold(record, self._review.threads)
-        releases = known_releases(repository, review)
+        marks = marks_of(repository)
+        releases = known_releases(repository, review, marks.releases)
         chosen = resolve_version(repository, releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)
         placements = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
@@ -93,7 +95,7 @@ class Loader:
                 *reading.problems,
                 *review.problems,
                 *problems,
-                *health_problems(repository, past),
+                *health_problems(repository, past, marks.replaced),
                 *(advice(reading.settings, policy) if reading.founded and chosen.name == DRAFT else ()),
             ),
             releases=releases,

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.review.draft import Draft
+from reviewtui.store.git.references import release_tags
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.tags import release_tags
 from reviewtui.workspace.loading.released_text import holds_released_text
 
 

@@ -5,8 +5,8 @@ import re
 from reviewtui.domain.policy.versions import Version, by_date, is_prerelease, newest_release, version_key
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
+from reviewtui.store.git.references import release_tags
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.tags import release_tags
 from reviewtui.store.policy import text_history as changes
 
 DRAFT = "draft"
@@ -14,9 +14,9 @@ _RELATIVE = re.compile(r"HEAD(?:[~^]\d{0,4})*\Z")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
 
 
-def known_releases(repository: Repository, review: Review) -> tuple[Version, ...]:
-    """Return every release, oldest first: tags that read as version numbers, and release events without a tag."""
-    tags = {version.name: version for version in release_tags(repository)}
+def known_releases(repository: Repository, review: Review, tagged: tuple[Version, ...]) -> tuple[Version, ...]:
+    """Return every release, oldest first: those that are `tagged`, and those of release events without a tag."""
+    tags = {version.name: version for version in tagged}
     for event, commit in review.releases():
         if event.version not in tags and commit is not None and version_key(event.version) is not None:
             date = changes.commit_date(repository, commit)
@@ -34,8 +34,8 @@ def known_releases(repository: Repository, review: Review) -> tuple[Version, ...
 def newest(repository: Repository, releases: tuple[Version, ...], head: str) -> Version | None:
     """Return the highest full release that `head` can reach."""
     reachable = {version.name for version in release_tags(repository, merged_into=head)}
-    tagged = {version.name for version in release_tags(repository)}
-    return newest_release(tuple(v for v in releases if v.name in reachable or v.name not in tagged))
+    # One without a tag is known from its event, which names the tree; the event is in the history of HEAD.
+    return newest_release(tuple(v for v in releases if v.name in reachable or v.tree))
 
 
 def resolve_version(repository: Repository, releases: tuple[Version, ...], name: str, head: str) -> Version:

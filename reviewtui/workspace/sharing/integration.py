@@ -7,8 +7,9 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sharing import Resolutions
 from reviewtui.store.commit.advancing import Advance, advance
 from reviewtui.store.commit.commits import commit_tree
-from reviewtui.store.git.ancestry import common_base, references, tags_below
-from reviewtui.store.git.commit_signature import signature
+from reviewtui.store.git.ancestry import common_base
+from reviewtui.store.git.identity import signature
+from reviewtui.store.git.references import references, tags_below
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.policy.policy_files import files_of_commit

@@ -7,10 +7,9 @@ from reviewtui.domain.actions.commands import Pack, Unpack
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sharing import Additions, Packed, Shared
-from reviewtui.store.git.ancestry import set_references
 from reviewtui.store.git.child_process import Watch
+from reviewtui.store.git.references import release_tags, set_references
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.tags import release_tags
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.remote.bundles import Header, read_header, write_bundle
 from reviewtui.store.remote.remotes import Remote, choose_remote

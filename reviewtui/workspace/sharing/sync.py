@@ -9,10 +9,10 @@ from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused
 from reviewtui.domain.review.sharing import Additions, Resolutions, Shared
-from reviewtui.store.git.ancestry import is_ancestor, references, set_references
+from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.child_process import Watch
+from reviewtui.store.git.references import references, release_tags, set_references
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.tags import release_tags
 from reviewtui.store.remote.remotes import Remote, choose_remote, set_upstream
 from reviewtui.store.remote.transport import Answer, Holding, Line
 from reviewtui.workspace.sharing.additions import additions

@@ -145,7 +145,7 @@ def test_the_first_page_needs_no_gitpython(review: Clone) -> None:
     source = """if True:
         import sys
         from pathlib import Path
-        import reviewtui.tui.app.running
+        import 
         from reviewtui.workspace.loading.first_page import first_sight
         assert first_sight(Path(sys.argv[1])).policy is not None
         print([name for name in sys.modules if name.split(".")[0] in {"git", "gitdb", "smmap"}])

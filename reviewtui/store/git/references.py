@@ -1,0 +1,108 @@
+"""References: tags that read as version numbers, and our own, which remember what was seen of others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from reviewtui.domain.policy.versions import Version, is_prerelease, version_key
+from reviewtui.store.git.git_error import GitError
+from reviewtui.store.git.lock_retry import patiently
+from reviewtui.store.git.repository import Repository
+
+_FIELDS = (
+    "refname",
+    "objecttype",
+    "objectname",
+    "*objectname",
+    "committerdate:unix",
+    "*committerdate:unix",
+    "*objecttype",
+)
+_FORMAT = "%00".join(f"%({field})" for field in _FIELDS)
+
+
+_REPLACED = "refs/replace/"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What this clone's references say: tags that read as version numbers, and ids of objects that are replaced."""
+
+    releases: tuple[Version, ...]
+    replaced: tuple[str, ...]
+
+
+def marks_of(repository: Repository) -> Marks:
+    """Return what this clone's references say now (git-tag(1), git-replace(1))."""
+    try:
+        rows = _rows(repository, "refs/tags", _REPLACED)
+    except GitError:
+        # A replacement that is not here cannot be described, only named.
+        return Marks(release_tags(repository), _replaced(references(repository, _REPLACED)))
+    return Marks(_versions(rows), _replaced(row[0] for row in rows))
+
+
+def _replaced(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name.removeprefix(_REPLACED) for name in names if name.startswith(_REPLACED))
+
+
+def release_tags(repository: Repository, *, merged_into: str = "") -> tuple[Version, ...]:
+    """Return the tags that read as version numbers; with `merged_into` only those that this commit can reach."""
+    return _versions(_rows(repository, *((f"--merged={merged_into}",) if merged_into else ()), "refs/tags"))
+
+
+def _rows(repository: Repository, *asked: str) -> list[list[str]]:
+    output = repository.git.run("for-each-ref", f"--format={_FORMAT}", *asked).decode("utf-8", "surrogateescape")
+    # Names of tags may hold other characters that end a line in Unicode.
+    rows = (line.split("\0") for line in output.split("\n"))
+    return [row for row in rows if len(row) == len(_FIELDS)]
+
+
+def _versions(rows: Iterable[list[str]]) -> tuple[Version, ...]:
+    found = (_version(row) for row in rows if row[0].startswith("refs/tags/"))
+    return tuple(version for version in found if version is not None)
+
+
+def _version(row: list[str]) -> Version | None:
+    refname, kind, object_id, peeled, date, peeled_date, peeled_kind = row
+    name = refname.removeprefix("refs/tags/")
+    if version_key(name) is None or "commit" not in {kind, peeled_kind}:
+        return None
+    commit = peeled if kind == "tag" else object_id
+    return Version(
+        name,
+        commit,
+        moment(peeled_date if kind == "tag" else date),
+        release=True,
+        prerelease=is_prerelease(name),
+    )
+
+
+def moment(seconds: str) -> datetime | None:
+    """Return the moment of a commit's date in seconds since 1970; None for a date that no calendar holds."""
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def set_references(repository: Repository, rows: Iterable[tuple[str, str]]) -> None:
+    """Let each reference (full name) lead to an object; an empty one takes the reference away."""
+    orders = "".join(f"update {name} {target}\n" if target else f"delete {name}\n" for name, target in rows)
+    if orders:
+        patiently(repository, lambda: repository.git.run("update-ref", "--stdin", stdin=orders.encode("utf-8")))
+
+
+def references(repository: Repository, *folders: str) -> dict[str, str]:
+    """Return the references below the full names `folders`, with the objects that they name."""
+    output = repository.git.text("for-each-ref", "--format=%(refname)%00%(objectname)", *folders)
+    rows = (line.split("\0") for line in output.splitlines() if line)
+    return {row[0]: row[1] for row in rows}
+
+
+def tags_below(repository: Repository, folder: str, commit: str = "") -> dict[str, str]:
+    """Return the tags below the full name `folder`, their short names and objects; with `commit` those it can reach."""
+    reachable = (f"--merged={commit}",) if commit else ()
+    output = repository.git.text("for-each-ref", *reachable, "--format=%(refname)%00%(objectname)", folder)
+    rows = (line.split("\0") for line in output.splitlines() if line)
+    return {name.removeprefix(f"{folder}/"): target for name, target in rows}
