@@ -23,7 +23,7 @@ def classes(old, new):
         ("must ask", "must not ask", ("substantive", "must → must not")),
         ("must ask", "ask", ("substantive", "“must” is gone")),
         ("the press team", "the whole press team", ("substantive", "“whole” is new")),
-        ("before they post", "prior to their posts", ("substantive", "they → their; post → posts")),
+        ("before they post", "prior to their posts", ("substantive", "they post → their posts")),
         ("council.", "council, unless it is urgent.", ("substantive", "“unless” is new")),
         ("Officers must", "Councillors must", ("substantive", "Officers → Councillors")),
         ("before they post", "2 days before they post", ("substantive", "“2 days” is new")),

@@ -34,6 +34,9 @@ _EXACT_DIGITS = 8
 _DUTIES = frozenset({"must", "must not"})
 """Signals that are the same in other words; other duties ("expected", "encouraged") differ by their words too."""
 _OPENING = frozenset({"on", "in", "at", "each", "every", "by", "during", "from", "for"})
+_LINKING = frozenset({"or", "not", "only"})
+_ONE_MOVE = 2
+"""A phrase that moved is gone at one place and new at another."""
 _PHRASE = 4
 """Words that can begin a phrase of time or place, which may stand before a sentence without a comma; its longest."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -227,21 +230,31 @@ def _is_joined_anew(run: _Run, other: _Run) -> bool:
 
 
 def _is_reordered(olds: Sequence[_Key], news: Sequence[_Key]) -> bool:
-    """Say whether all that changed is that the words before the first comma went to the end, or came from there.
+    """Say whether all that changed is where a phrase stands: before a comma at the beginning, or one of time or place.
 
-    Where another part could be meant by them (there is another comma, an "and") that is for a reader to say.
+    Where another part could be meant by it then (an "and", an "only") that is for a reader to say.
     """
-    pairs = ((olds, news), (news, olds)) if len(olds) == len(news) else ()
-    for here, there in pairs:
-        commas = [at for at, key in enumerate(here) if key.words and key.words[0].comma]
-        plain = not any(key.form in _JOINING | {"or", "not", "only"} for key in here)
-        if len(commas) > 1 or not plain or sum(key.words[0].first for key in here if key.words) != 1:
-            continue
-        leads = len(here) > _PHRASE and here[0].form.removeprefix("condition: ") in _OPENING
-        for cut in commas or range(2, _PHRASE + 1) if commas or leads else ():
-            if [key.form for key in (*here[cut:], *here[:cut])] == [key.form for key in there]:
-                return True
-    return False
+    if len(olds) != len(news) or any(key.form in _JOINING | _LINKING for key in olds):
+        return False
+    return _is_turned_at_comma(olds, news) or _is_turned_at_comma(news, olds) or _has_moved_phrase(olds, news)
+
+
+def _is_turned_at_comma(here: Sequence[_Key], there: Sequence[_Key]) -> bool:
+    commas = [at for at, key in enumerate(here) if key.words and key.words[0].comma]
+    if len(commas) != 1 or sum(key.words[0].first for key in here if key.words) != 1:
+        return False
+    return [key.form for key in (*here[commas[0] :], *here[: commas[0]])] == [key.form for key in there]
+
+
+def _has_moved_phrase(olds: Sequence[_Key], news: Sequence[_Key]) -> bool:
+    blocks = _blocks([key.form for key in olds], [key.form for key in news])
+    changed = [block[1:] for block in blocks if not block[0]]
+    if len(changed) != _ONE_MOVE:
+        return False
+    moved = [[*olds[first:stop], *news[start:end]] for first, stop, start, end in changed]
+    first = moved[0][0].words[:1]
+    leads = bool(first) and first[0].text.casefold() in _OPENING
+    return leads and len(moved[0]) <= _PHRASE and [key.form for key in moved[0]] == [key.form for key in moved[1]]
 
 
 def _is_repeated(run: _Run, others: Sequence[str]) -> bool:
@@ -299,6 +312,8 @@ def _opposite(old: str, new: str) -> bool:
 
 def _same_page(old: str, new: str) -> bool:
     """Say whether two addresses can be of one page, which was renamed: they share a word."""
+    if [*filter(str.isdigit, old)] != [*filter(str.isdigit, new)]:
+        return False
     return old == new or bool({*_LONG_WORD.findall(old)} & {*_LONG_WORD.findall(new)})
 
 

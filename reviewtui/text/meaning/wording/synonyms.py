@@ -28,6 +28,13 @@ AGREEMENT = tuple(
 """Forms of one verb or pronoun that follow from the words around it."""
 
 _SAME = """
+contact = get in touch with
+different from = different to
+glad = pleased
+finish = end
+finishes = ends
+often = frequently
+simple = straightforward
 additional = extra
 annual = yearly
 as soon as possible = asap
@@ -83,13 +90,13 @@ close = shut
 closes = shuts
 closed = shut
 despite the fact that = although = even though
-end = terminate
-ends = terminates
+finish = terminate
+finishes = terminates
 ended = terminated
 fewer than = less than
-he or she = they
-his or her = their
-him or her = them
+they = he or she
+their = his or her
+them = him or her
 necessary = needed
 people = persons
 receiving = receipt of
