@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext
 from typing import Any
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -34,13 +36,24 @@ class Listening(ReviewApp):
         super().notify(message, **how)
 
 
+class Pasted(str):
+    """Words that come as one paste."""
+
+    __slots__ = ()
+
+
 class Play:
     """Somebody at the app: presses keys, types words, looks."""
 
-    def __init__(self, app: Listening, pilot: Pilot[str]) -> None:
-        """Play at `app`."""
+    def __init__(self, app: Listening, pilot: Pilot[str], gate: Any = None) -> None:
+        """Play at `app`; behind `gate` waits what is held up from its start on."""
         self.app = app
         self.pilot = pilot
+        self._gate = gate
+
+    def release(self) -> None:
+        """Let go on what was held up from the start on."""
+        self._gate.set()
 
     async def settle(self) -> None:
         """Wait until the app has answered: no work is under way and every screen was drawn."""
@@ -69,6 +82,37 @@ class Play:
         """Type words."""
         await self.pilot.press(*(_NAMES.get(char, char) for char in words))
         await self.settle()
+
+    def send(self, *keys: "str | Pasted") -> None:
+        """Send keys and pastes as a terminal does that has them all at once, and wait for nothing."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            event: events.Event
+            if isinstance(key, Pasted):
+                event = events.Paste(key)
+            else:
+                event = events.Key(_character_to_key(key) if len(key) == 1 else key, key if len(key) == 1 else None)
+            event.set_sender(self.app)
+            driver.send_message(event)
+
+    async def burst(self, *keys: "str | Pasted") -> None:
+        """Send keys and pastes all at once, then wait for what comes of them."""
+        self.send(*keys)
+        await self.settle()
+
+    async def wait_for(self, happened: Callable[[], object]) -> None:
+        """Wait until something has happened, with work still held up."""
+        give_up = asyncio.get_running_loop().time() + _PATIENCE
+        while not happened():
+            assert asyncio.get_running_loop().time() < give_up, "it did not happen"
+            await asyncio.sleep(0.02)
+            if self.app.is_running:
+                await self.pilot.pause()
+
+    async def left(self) -> None:
+        """Wait until the app has ended."""
+        await self.wait_for(lambda: not self.app.is_running)
 
     def seen(self) -> str:
         """Return what stands on the screen, as text."""
@@ -101,7 +145,7 @@ Open = Callable[..., AbstractAsyncContextManager[Play]]
 
 @pytest.fixture
 def play(monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Open the app on a clone as a person, at a size."""
+    """Open the app on a clone as a person, at a size; with `before` something is held up from the start on."""
 
     @asynccontextmanager
     async def opened(
@@ -109,15 +153,18 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Open:
         who: tuple[str, str] = OFFICER,
         size: tuple[int, int] = (120, 36),
         preferences: Preferences | None = None,
+        before: Callable[[Listening], AbstractContextManager[Any]] | None = None,
     ) -> AsyncIterator[Play]:
         for name, value in zip(("NAME", "EMAIL"), who, strict=True):
             monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
             monkeypatch.setenv(f"GIT_COMMITTER_{name}", value)
         app = Listening(LockedWorkspace(clone.path), preferences)
-        async with app.run_test(size=size) as pilot:
-            playing = Play(app, pilot)
-            await playing.settle()
-            yield playing
+        with before(app) if before is not None else nullcontext() as gate:
+            async with app.run_test(size=size) as pilot:
+                playing = Play(app, pilot, gate)
+                if gate is None:
+                    await playing.settle()
+                yield playing
 
     return opened
 

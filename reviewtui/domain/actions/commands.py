@@ -175,9 +175,13 @@ class MarkDone:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Remove one's last pending event of a thread; without one take its decision back, words in the text included."""
+    """Remove one's last pending event of a thread; without one take its decision back, words in the text included.
+
+    A `decision` that is named, by the id of its event, is the only one that is taken back.
+    """
 
     thread: str
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)

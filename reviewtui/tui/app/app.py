@@ -207,6 +207,7 @@ class ReviewApp(App[str]):
 
     async def action_leave(self) -> None:
         """Leave; what was typed is put on the disk first."""
+        self._note_draft()
         await self.background.in_thread(self.drafts.autosave.flush)
         await self.memory.keep(self.theme)
         self.exit("")
@@ -242,9 +243,16 @@ class ReviewApp(App[str]):
     def _hang_up(self) -> None:
         """Put what is typed on the disk and leave: the terminal has gone, or somebody wants us to end."""
         with contextlib.suppress(ReviewError, OSError):
+            self._note_draft()
             self.drafts.autosave.flush()
         end_within(_LAST_SECONDS)
         self.exit("", return_code=HUNG_UP)
+
+    def _note_draft(self) -> None:
+        """Take the words in the composer over, the last letters included."""
+        composer = self.screens.shown.composer
+        if composer.form is not None:
+            self.drafts.autosave.note(composer.form, composer.content)
 
     def _handle_exception(self, error: Exception) -> None:
         """Remember what went wrong, for the one line that is said about it when the screen is given back."""

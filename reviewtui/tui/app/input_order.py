@@ -2,7 +2,8 @@
 
 Textual lets some keys act at once, while letters before them still wait in the queue of the field that is typed in;
 and a key that opens a form does not hold back the letters behind it. Here the next key waits until the one before it
-was answered: a message goes the way of the key, from the field up to the app, and arrives behind all that it caused.
+was answered: a message goes the way of the key, from the field up to the app, and arrives behind what the key caused;
+what that caused in turn is one lap behind.
 """
 
 from collections import deque
@@ -15,6 +16,8 @@ from textual.message_pump import MessagePump
 
 _PATIENCE = 1.0
 """Seconds after which the next key goes on in any case: the field that was typed in may be gone."""
+_LAPS = 4
+"""How often the message goes round: a list tells what was chosen, its screen what that means, and the app does it."""
 Input = events.InputEvent | events.Paste
 
 
@@ -34,6 +37,7 @@ class InputOrder:
         self._app = app
         self._waiting: deque[Input] = deque()
         self._answering = False
+        self._field: MessagePump = app
         self.count = 0
         """How many keys were pressed so far."""
 
@@ -53,22 +57,27 @@ class InputOrder:
         """Hold back what comes next until `event`, which `field` has got, was answered."""
         if isinstance(event, events.Key | events.Paste):
             self._answering = True
+            self._field = field
             self.count += 1
-            if not field.post_message(KeyAnswered(self.count, 1)):
-                self._answering = False
-                return
+            self._go_round(1)
             self._app.set_timer(_PATIENCE, lambda key=self.count: self._give_up(key))
 
     def next_after(self, message: KeyAnswered) -> Input | None:
         """Return the input that may act now; None while the key before it is still being answered."""
         if message.key != self.count:
             return None
-        # The key itself has come to the app; what it asked of the screen, and the screen of the app, is one lap more.
-        if message.lap == 1 and self._app.screen.post_message(KeyAnswered(message.key, 2)):
+        if message.lap < _LAPS:
+            self._go_round(message.lap + 1)
             return None
         self._answering = False
         return self._waiting.popleft() if self._waiting else None
 
+    def _go_round(self, lap: int) -> None:
+        message = KeyAnswered(self.count, lap)
+        # A field that is gone, as with a list that was chosen from, answers nothing any more.
+        if not (self._field.is_attached and self._field.post_message(message)):
+            self._app.screen.post_message(message)
+
     def _give_up(self, key: int) -> None:
         if self._answering and key == self.count:
-            self._app.post_message(KeyAnswered(key, 2))
+            self._app.post_message(KeyAnswered(key, _LAPS))

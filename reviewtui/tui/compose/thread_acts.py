@@ -97,11 +97,15 @@ def undoing(draft: Draft, thread: Thread) -> Question:
         told = (words, (), line(Styled("It was not submitted, and goes without a trace.", "muted")))
         return Question(_title("Remove what is pending in", draft, thread), told, "remove", (Undo(thread.id),))
     decision = thread.decision
-    lines: list[StyledLine] = [line(Styled(f"decided: {thread.state}", "strong"))]
+    lines: list[StyledLine] = [line(Styled(clipped(thread.body or thread.replacement or "", 200), "quote")), ()]
+    lines.append(line(Styled(f"decided: {thread.state}", "strong")))
+    if decision is not None and decision.body:
+        lines.append(line(clipped(decision.body, 200)))
     if decision is not None and decision.edit is not None:
         lines += [(), word_change(decision.edit.after, decision.edit.before)]
     lines += [(), line(Styled("Committed as one; the record keeps both.", "muted"))]
-    return Question(_title("Take back the decision on", draft, thread), tuple(lines), "undo", (Undo(thread.id),))
+    command = Undo(thread.id, decision.id if decision is not None else "")
+    return Question(_title("Take back the decision on", draft, thread), tuple(lines), "undo", (command,))
 
 
 def _satisfied(draft: Draft, thread: Thread) -> Step:

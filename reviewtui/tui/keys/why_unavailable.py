@@ -23,7 +23,11 @@ def loaded(focus: Focus) -> str:
 
 def placed(focus: Focus) -> str:
     """It has to be known where the remarks stand."""
-    return loaded(focus) or ("" if focus.state and focus.state.placed else _PLACING)
+    if focus.state is None:
+        return _LOADING
+    if focus.state.loading_stopped:
+        return f"Loading was stopped; {focus.key('reload')} goes on."
+    return "" if focus.state.placed else _PLACING
 
 
 def can_write(focus: Focus) -> str:
@@ -97,12 +101,9 @@ def pending(focus: Focus) -> str:
 
 def has_remarks(focus: Focus) -> str:
     """There are remarks to go to."""
-    if focus.state is None:
-        return _LOADING
-    if not focus.state.placed:
-        return _PLACING
-    if focus.state.draft.review.threads:
-        return ""
+    unknown = placed(focus)
+    if unknown or focus.state is None or focus.state.draft.review.threads:
+        return unknown
     return f"There are no remarks yet; mark a passage and press {focus.key('comment')}."
 
 

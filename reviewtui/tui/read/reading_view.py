@@ -36,7 +36,7 @@ class ReadingView:
         self._name = ""
         self._picked = ""
         self._marks: SectionMarks | None = None
-        self._section_card: tuple[object, tuple[StyledLine, ...]] = (None, ())
+        self._section_card: tuple[ScreenState | None, Section | None, tuple[StyledLine, ...]] = (None, None, ())
 
     @property
     def reader(self) -> Reader:
@@ -221,13 +221,12 @@ class ReadingView:
 
     def _card_of(self, state: ScreenState, section: Section) -> tuple[StyledLine, ...]:
         """What stands beside a section, made once while it and the state are the same: it counts words."""
-        key = (id(state), section)
-        if self._section_card[0] != key:
+        if self._section_card[0] is not state or self._section_card[1] is not section:
             loading = loading_line(state, self.screen.names)
             counted = self._marks_in(state).counted_in(section)
             lines = tuple(section_lines(state.overview, section, counted, self.screen.names, loading))
-            self._section_card = (key, lines)
-        return self._section_card[1]
+            self._section_card = (state, section, lines)
+        return self._section_card[2]
 
     def _show_text(self, state: ScreenState) -> None:
         section = state.draft.policy.sections[self.number]

@@ -11,5 +11,5 @@ def loading_line(state: ScreenState, names: Mapping[str, str]) -> StyledLine | N
     if state.placed:
         return None
     if state.loading_stopped:
-        return line(Styled(f"Loading was stopped; {names['reload']} goes on.", "alarm"))
+        return line(Styled(f"Loading stopped; {names['reload']} goes on.", "alarm"))
     return line(Styled("Finding the remarks in the text …", "muted"))

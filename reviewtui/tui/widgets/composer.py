@@ -118,13 +118,18 @@ class Composer(Vertical):
             self.post_message(SaveForm(self._form, self.content))
 
     def _close(self) -> None:
+        if self._form is not None:
+            self.post_message(DraftTyped(self._form, self.content))
+        self._leave()
+
+    def _leave(self) -> None:
         self.shut()
         self.post_message(ComposerClosed())
 
     def _discard(self) -> None:
         if self._form is not None:
             self.post_message(DraftTyped(self._form, None))
-        self._close()
+        self._leave()
 
     def _next_kind(self) -> None:
         if self._form is not None and self._form.has_kind:

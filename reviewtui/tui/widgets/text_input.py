@@ -37,8 +37,7 @@ class TextInput(TextArea):
             event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Take as much of a paste as a remark may hold, its line ends made plain."""
+        """Bound a paste to what a remark may hold, its line ends made plain; the editor's own handler comes next."""
         room = max(0, MAX_TYPED - len(self.text))
         clean = event.text.replace("\r\n", "\n").replace("\r", "\n")
         event.text = "".join(char for char in clean[:room] if char in "\n\t" or char.isprintable())
-        await super()._on_paste(event)

@@ -23,12 +23,20 @@ def undo(context: CommandContext, command: Undo) -> Outcome:
     """Remove my last pending event of a thread; else commit that a decision is taken back, its words included."""
     thread = context.thread(command.thread)
     waiting = last_pending(thread, context.me)
-    if waiting is not None:
+    if command.decision:
+        _require_in_force(context, thread, command.decision)
+    elif waiting is not None:
         return _removed(context, thread, waiting)
     context.repository.require_quiet()
     edit = _reverse_edit(context, thread)
     event = deciding.undo(context.actor(), thread, recorded(edit))
     return commit_decision(context, thread, event, "Take back the decision on", edit)
+
+
+def _require_in_force(context: CommandContext, thread: Thread, decision: str) -> None:
+    if thread.decision is None or thread.decision.id != decision:
+        name = context.draft.review.name_of(thread.id)
+        raise Refused(f"The decision on {name} is not the one that was to be taken back any more; look at it again.")
 
 
 def _removed(context: CommandContext, thread: Thread, entry: Entry) -> Outcome:

@@ -1,0 +1,111 @@
+"""Commands are carried out one after the other; an undo waits for what was asked for before it."""
+
+import pytest
+
+from tests.acting import ask, remark
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+from tests.tui.holding import held
+
+
+@pytest.fixture
+def two_remarks(review: Clone, run: Run) -> tuple[Clone, str, str]:
+    """A remark that was declined some time ago, and one that is open."""
+    old = remark(run, review, "comment", "records", "--quote", "two years", "-m", "Older point", who=NORTHVALE)
+    assert run(review, "decline", old, "-m", "Long settled")[0] == 0
+    new = remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Newer point", who=NORTHVALE)
+    return review, old, new
+
+
+async def test_undo_before_the_reload_ends_is_about_the_newest_decision(
+    two_remarks: tuple[Clone, str, str], run: Run, play: Open
+) -> None:
+    """Z right behind a decision waits for it, names it with its words, and takes back that one."""
+    review, old, new = two_remarks
+    async with play(review) as app:
+        await app.press("2", "d")
+        await app.type("After the summer")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: app.screen.composer.form is None)
+            app.send("Z")
+            await app.wait_for(lambda: app.app.inputs.is_idle)
+            assert "Take back" not in app.seen()
+            gate.set()
+            await app.settle()
+        seen = app.seen()
+        assert f"Take back the decision on {new[-4:]}" in seen
+        assert "Newer point" in seen
+        assert "After the summer" in seen
+        assert "Long settled" not in seen
+        await app.press("enter")
+    states = {thread["thread"]: thread["state"] for thread in ask(run, review, "threads")["threads"]}
+    assert (states[old], states[new]) == ("declined", "open")
+
+
+async def test_undo_after_a_reload_that_was_given_up_reads_again(
+    two_remarks: tuple[Clone, str, str], play: Open
+) -> None:
+    """Where the screens do not show the last decision yet, Z reads the repository before it offers anything."""
+    review, _, _ = two_remarks
+    async with play(review) as app:
+        await app.press("2", "d")
+        await app.type("After the summer")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: "gives up" in app.seen())
+            app.send("escape")
+            await app.settle()
+            gate.set()
+        await app.press("Z")
+        assert "After the summer" in app.seen()
+        assert "Long settled" not in app.seen()
+
+
+async def test_an_undo_takes_back_only_the_decision_it_showed(
+    two_remarks: tuple[Clone, str, str], run: Run, play: Open
+) -> None:
+    """Somebody decided the remark anew while the question was open: nothing is taken back, and it is said."""
+    review, old, _ = two_remarks
+    async with play(review) as app:
+        await app.press("2", "Z")
+        assert "Long settled" in app.seen()
+        assert run(review, "undo", old)[0] == 0
+        assert run(review, "note", old, "-m", "Noted anew")[0] == 0
+        await app.press("enter")
+        assert "not the one that was to be taken back" in app.told()
+    states = {thread["thread"]: thread["state"] for thread in ask(run, review, "threads")["threads"]}
+    assert states[old] == "noted"
+
+
+async def test_a_remark_begun_while_the_last_one_is_saved_stays(review: Clone, run: Run, play: Open) -> None:
+    """The reload behind a saved remark takes neither focus nor caret from who writes the next one."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "c")
+        await app.type("First")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: app.screen.composer.form is None)
+            app.send("P", *"Second")
+            await app.wait_for(lambda: app.app.inputs.is_idle)
+            gate.set()
+            await app.settle()
+        await app.type(" thought")
+        await app.press("ctrl+s")
+    bodies = [thread["body"] for thread in ask(run, review, "threads")["threads"]]
+    assert sorted(bodies) == ["First", "Second thought"]
+
+
+async def test_letters_typed_while_words_are_saved_are_no_commands(review: Clone, run: Run, play: Open) -> None:
+    """Between ctrl+s and the saved remark the composer takes no letters, and no other key gets them."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "c")
+        await app.type("First")
+        with held(app.app.workspace, "carry_out") as gate:
+            app.send("ctrl+s", *"quit", "enter")
+            await app.wait_for(lambda: app.app.inputs.is_idle)
+            assert app.app.is_running
+            assert app.screen.composer.content.body == "First"
+            gate.set()
+            await app.settle()
+    assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == ["First"]

@@ -1,0 +1,77 @@
+"""Keys act in the order in which they were pressed, however fast they come: from a text expander, over a slow line."""
+
+from reviewtui.tui.dialogs.choices import Picker
+from tests.acting import ask
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open, Pasted
+
+_WORDS = "Residents read this on the bus: please say what to do first, then say why so."
+
+
+async def test_words_typed_before_saving_are_saved(review: Clone, run: Run, play: Open) -> None:
+    """77 characters and ctrl+s in one burst: all of them are in the remark."""
+    assert len(_WORDS) == 77
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "c")
+        await app.burst(*_WORDS, "ctrl+s")
+    assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == [_WORDS]
+
+
+async def test_a_key_that_opens_a_form_holds_the_words_back(review: Clone, run: Run, play: Open) -> None:
+    """The key, the words and ctrl+s in one burst: no letter acts as a key of the text."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]")
+        await app.burst("c", *_WORDS, "ctrl+s")
+    assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == [_WORDS]
+
+
+async def test_a_paste_is_in_before_the_key_behind_it(review: Clone, run: Run, play: Open) -> None:
+    """What is pasted stands in the remark that ctrl+s saves."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "c")
+        await app.burst(*"A ", Pasted("pasted sentence"), ".", "ctrl+s")
+    assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == ["A pasted sentence."]
+
+
+async def test_words_typed_before_esc_and_before_leaving_are_kept(review: Clone, play: Open) -> None:
+    """Esc and ctrl+q, each right behind the words: both drafts lie on the disk."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]")
+        app.send("c", *"first draft", "escape", "C", *"second draft", "ctrl+q")
+        await app.left()
+        kept = app.app.workspace.unfinished()
+    assert [each.body for each in kept] == ["first draft", "second draft"]
+
+
+async def test_other_kinds_and_fields_are_reached_in_order(review: Clone, run: Run, play: Open) -> None:
+    """Tab to the reason, ctrl+t and ctrl+b in one burst with words: each goes where it would go slowly."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]")
+        await app.burst("s", *" Really.", "tab", *"Why not?", "ctrl+t", "ctrl+b", "ctrl+s")
+    thread = ask(run, review, "threads")["threads"][0]
+    assert thread["body"] == "Why not?"
+    assert thread["replacement"].endswith(" Really.")
+    assert thread["blocking"] is True
+
+
+async def test_a_list_is_filtered_before_its_arrows_move(remarked: Clone, play: Open) -> None:
+    """Letters, an arrow and enter in one burst choose what they would choose slowly."""
+    async with play(remarked) as app:
+        await app.burst("f", *"kind", "down", "enter")
+        assert not isinstance(app.app.screen, Picker)
+        slowly = app.state.remark_filter
+        await app.press("f", "enter", "f")
+        await app.type("kind")
+        await app.press("down", "enter")
+        assert app.state.remark_filter == slowly
+        assert slowly.kind
+
+
+async def test_a_click_waits_for_the_words_before_it(review: Clone, run: Run, play: Open) -> None:
+    """A click on Save in the footer, right behind the words, saves all of them."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "c")
+        app.send(*_WORDS)
+        await app.pilot.click("KeyBar", offset=(2, 0))
+        await app.settle()
+    assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == [_WORDS]

@@ -1,0 +1,50 @@
+"""What is shown while the repository is read: what is not known yet is never told as if there were nothing."""
+
+import pytest
+
+from tests.conftest import Clone
+from tests.tui.conftest import Open
+from tests.tui.holding import held
+
+
+@pytest.fixture
+def slow_places() -> "object":
+    """Say which look is the slow one: that which finds the places of the remarks."""
+    return lambda _version="", *, placed=True: placed
+
+
+async def test_loading_that_is_given_up_says_so_and_offers_to_go_on(
+    remarked: Clone, play: Open, slow_places: object
+) -> None:
+    """Esc in the first load: no screen says that there are no remarks, each names the key, and the key goes on."""
+    async with play(remarked, before=lambda app: held(app.workspace, "look", slow_places)) as app:
+        await app.wait_for(lambda: "gives up" in app.seen())
+        assert "no remarks here yet" not in app.seen()
+        await app.pilot.press("escape")
+        app.release()
+        await app.settle()
+        assert "Loading was stopped" in app.told()
+        assert "ctrl+r goes on" in app.told()
+        for screen, hidden in (("1", "no remarks here yet"), ("2", "Nothing waits"), ("4", "Judging")):
+            await app.press(screen)
+            assert "Loading stopped; ctrl+r goes on." in app.seen()
+            assert hidden not in app.seen()
+        await app.press("1", "n")
+        assert "ctrl+r" in app.told().splitlines()[-1]
+        await app.press("ctrl+r", "2")
+        assert "Why two?" in app.seen()
+
+
+async def test_loading_is_told_as_loading(remarked: Clone, play: Open, slow_places: object) -> None:
+    """Before it is known where the remarks stand, the card beside the text and the queue say so."""
+    async with play(remarked, before=lambda app: held(app.workspace, "look", slow_places)) as app:
+        await app.wait_for(lambda: "gives up" in app.seen())
+        assert "Finding the remarks" in app.seen()
+        assert "no remarks here yet" not in app.seen()
+        await app.pilot.press("2")
+        await app.pilot.pause(0.2)
+        assert "Finding the remarks" in app.seen()
+        assert "Nothing waits" not in app.seen()
+        app.release()
+        await app.settle()
+        assert "Why two?" in app.seen()

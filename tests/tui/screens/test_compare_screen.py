@@ -1,0 +1,54 @@
+"""The comparing screen follows the draft, and never calls anybody away from another one."""
+
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+from tests.tui.holding import held
+
+
+async def test_a_change_outside_leaves_a_half_written_comment_alone(remarked: Clone, play: Open) -> None:
+    """Compared once, then the text changes outside while somebody writes: the comment stays and takes the letters."""
+    async with play(remarked, NORTHVALE) as app:
+        await app.press("3", "1", "]", "c")
+        await app.type("Half a thought")
+        remarked.write("policy/records.md", remarked.read("policy/records.md").replace("two years", "six years"))
+        app.app.loader.start_reading()
+        await app.settle()
+        assert app.app.current_mode == "read"
+        await app.type(", then more")
+        assert "Half a thought, then more" in app.seen()
+        await app.press("escape", "3")
+        assert "six years" in app.seen()
+
+
+async def test_an_accepted_suggestion_leaves_the_queue_on_the_screen(review: Clone, run: Run, play: Open) -> None:
+    """Compared once, then decided: the text changes with it, and the queue stays."""
+    review.git("tag", "-a", "0.1", "-m", "0.1")
+    run(review, "suggest", "principles", "--quote", "must think", "--replace", "must ask", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    async with play(review) as app:
+        await app.press("3", "2", "a", "enter")
+        assert app.app.current_mode == "decide"
+        await app.press("3")
+        assert "must ask" in " ".join(app.seen().split()) or "ask" in app.seen()
+
+
+async def test_a_comparison_that_takes_long_calls_nobody_back(remarked: Clone, play: Open) -> None:
+    """Who has gone on to another screen while two versions are compared stays there."""
+    async with play(remarked) as app:
+        with held(app.app.workspace, "compare") as gate:
+            await app.pilot.press("3")
+            await app.pilot.press("2")
+            await app.pilot.pause()
+            gate.set()
+            await app.settle()
+        assert app.app.current_mode == "decide"
+        await app.press("3")
+        assert "must ask" in " ".join(app.seen().split()) or "must" in app.seen()
+
+
+async def test_history_leads_to_a_comparison(remarked: Clone, play: Open) -> None:
+    """Only who asks for a comparison is taken to it."""
+    async with play(remarked) as app:
+        await app.press("5", "n", "c")
+        assert app.app.current_mode == "compare"
+        assert "0.1 → draft" in app.seen()
