@@ -145,9 +145,9 @@ def test_the_first_page_needs_no_gitpython(review: Clone) -> None:
     source = """if True:
         import sys
         from pathlib import Path
-        import 
-        from reviewtui.workspace.loading.first_page import first_sight
-        assert first_sight(Path(sys.argv[1])).policy is not None
+        import reviewtui.tui.start.run_app
+        from reviewtui.workspace.loading.first_page import first_page
+        assert first_page(Path(sys.argv[1])).policy is not None
         print([name for name in sys.modules if name.split(".")[0] in {"git", "gitdb", "smmap"}])
     """
     done = _program(source, str(review.path), environment={})
