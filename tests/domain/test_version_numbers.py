@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from reviewtui.domain.policy.versions import Version, is_prerelease, newest_release, version_key
+from reviewtui.domain.policy.versions import Version, is_prerelease, newest_release, upcoming, version_key
 
 ORDER = ("0.1", "v0.9.0", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta.2", "1.0.0-beta.11")
 ORDER += ("1.0.0-rc.1", "v1.0.0", "1.0.1", "1.2", "1.10.0", "2.0.0")
@@ -39,3 +39,20 @@ def test_the_newest_release_is_a_full_one() -> None:
     assert found is not None
     assert found.name == "0.10.0"
     assert newest_release(()) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "released", "found"),
+    [
+        ("1.0", (), "1.0"),
+        ("1.0", ("0.9",), "1.0"),
+        ("1.0", ("0.9", "1.0"), "1.1"),
+        ("1.0", ("1.0", "1.1"), "1.2"),
+        ("1.9", ("1.9",), "1.10"),
+        ("v2.0.9", ("v2.0.9",), "v2.0.10"),
+        ("1.0-rc.1", ("1.0-rc.1",), "1.0"),
+    ],
+)
+def test_the_version_that_is_worked_on(target: str, released: tuple[str, ...], found: str) -> None:
+    """The target, or once that is released the next number."""
+    assert upcoming(target, released) == found

@@ -1,6 +1,7 @@
 """Versions of a policy: any commit; those with a version number are releases."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,6 +53,18 @@ def newest_release(versions: tuple[Version, ...]) -> Version | None:
     """Return the highest full release among `versions`."""
     full = [(key, v) for v in versions if v.release and not v.prerelease and (key := version_key(v.name)) is not None]
     return max(full, key=lambda pair: pair[0])[1] if full else None
+
+
+def upcoming(target: str, released: Collection[str]) -> str:
+    """Return the version that is worked on: the `target`, or once that is released the next number after it."""
+    match = _NUMBER.match(target)
+    while match is not None and target in released:
+        parts = [match["major"], match["minor"], *([match["patch"]] if match["patch"] else [])]
+        if not match["pre"]:
+            parts[-1] = str(int(parts[-1]) + 1)
+        target = "v" * target.startswith("v") + ".".join(parts)
+        match = _NUMBER.match(target)
+    return target
 
 
 def by_date(version: Version) -> tuple[float, bool, Key]:

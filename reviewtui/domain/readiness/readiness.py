@@ -94,4 +94,4 @@ def judge(given: GateInput, target: str = "", base: str = "") -> Readiness:
         for name, gate_of in GATES.items()
         if settings.gate(name).on or name == record_gate.NAME
     ]
-    return Readiness(target or settings.target, tuple(gates), base, estimate(points_of(given.draft)))
+    return Readiness(target or given.draft.target, tuple(gates), base, estimate(points_of(given.draft)))

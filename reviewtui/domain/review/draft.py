@@ -7,7 +7,7 @@ from typing import Literal
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.document import Policy, Section
-from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.policy.versions import Version, upcoming
 from reviewtui.domain.record.record import Problem, Recorded, SettingsChange
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.thread import Thread
@@ -80,6 +80,11 @@ class Draft:
     def is_author(self) -> bool:
         """Whether I decide and release."""
         return self.me is not None and self.roles is not None and self.roles.is_author(self.me)
+
+    @property
+    def target(self) -> str:
+        """The version that is worked on: the one that the settings name, or the next one once that is released."""
+        return upcoming(self.settings.target, {version.name for version in self.releases})
 
     @property
     def my_pending(self) -> tuple[Recorded, ...]:

@@ -70,9 +70,9 @@ class CommandRunner:
             self._drafts.autosave.forget(request.form)
             self._screens.shown.close_form(request.form)
         for outcome in outcomes[-3:]:
-            tell(self._app, outcome.said)
+            self._screens.tell(outcome.said)
             for warning in outcome.warnings:
-                tell(self._app, warning, "warning")
+                self._screens.tell(warning, "warning")
         pressed = self._inputs.count
         state = await self._load()
         # Who has gone on meanwhile is left where they are.
@@ -91,4 +91,4 @@ class CommandRunner:
         if isinstance(error, Conflict):
             self._questions.settle(error, request)
         else:
-            tell(self._app, str(error), "error")
+            self._screens.tell(str(error), "error")

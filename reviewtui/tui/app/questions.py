@@ -7,6 +7,7 @@ from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.compose.new_forms import on_thread
 from reviewtui.tui.compose.question import Question
 from reviewtui.tui.dialogs.choices import ConfirmDialog, ConflictAnswer, ConflictDialog
+from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.messages import CarryOut
 
 
@@ -35,7 +36,8 @@ class Questions:
                 act = "accept_with" if answer == "words" else "declined"
                 self._screens.shown.write(on_thread(act, self._screens.state.draft, thread))
 
-        self._app.push_screen(ConflictDialog(conflict, can_settle=thread is not None), answered)
+        sentence = in_keys(str(conflict), self._screens.shown.names)
+        self._app.push_screen(ConflictDialog(conflict, sentence, can_settle=thread is not None), answered)
 
     def _decided_by(self, failed: CarryOut) -> Thread | None:
         command = failed.commands[0] if failed.commands else None

@@ -52,7 +52,7 @@ class SyncFlow:
             if submits:
                 submitted = await self._background.in_thread(lambda: self._workspace.carry_out((Submit(),)))
                 if isinstance(submitted, ReviewError):
-                    tell(self._app, str(submitted), "error")
+                    self._screens.tell(str(submitted), "error")
                     return
             shared = await self._background.in_thread(lambda: self._workspace.share(sync, progress.hear))
         finally:
@@ -60,7 +60,7 @@ class SyncFlow:
         if isinstance(shared, MergeConflicts):
             self._settle(shared, sync)
         elif isinstance(shared, ReviewError):
-            tell(self._app, str(shared), "error")
+            self._screens.tell(str(shared), "error")
         else:
             self._tell_shared(shared)
         await self._read_again()

@@ -49,5 +49,4 @@ class ThreadActions:
         """Have the release written."""
         state = self._screens.state
         if state is not None:
-            ready = state.readiness is not None and state.readiness.ready
-            self._screens.shown.write(release(state.draft, ready=ready))
+            self._screens.shown.write(release(state.draft, state.readiness))

@@ -83,7 +83,7 @@ class ReviewLoader:
             again = self._screens.shown.names["reload"]
             tell(self._app, f"Loading was stopped; the remarks are not known yet. {again} goes on.", "warning")
         else:
-            tell(self._app, str(error), "error")
+            self._screens.tell(str(error), "error")
 
 
 def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from reviewtui.tui.appearance.display_options import DisplayOptions
+from reviewtui.tui.appearance.plain import Severity, tell
+from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.screen_state import ScreenState
 
@@ -63,6 +65,10 @@ class ScreenRegistry:
     def version(self) -> str:
         """The version that is looked at; empty for the draft."""
         return self.state.version if self.state is not None else ""
+
+    def tell(self, sentence: str, severity: Severity = "information") -> None:
+        """Say what a rule or a command says, with keys where it names commands."""
+        tell(self._app, in_keys(sentence, self.shown.names), severity)
 
     def show_thread(self, thread: str) -> None:
         """Go to a thread in the text, if the text is what is shown; a decided one has left the queue of the others."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reviewtui.domain.policy.place import Place
+from reviewtui.views.styled_text import StyledLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class ComposeForm:
     finding: str = ""
     others: tuple[Place, ...] = ()
     given: str = ""
+    notes: tuple[StyledLine, ...] = ()
+    """What stands above the fields: what saving it does, and what speaks against it."""
+    around: tuple[str, str] = ("", "")
+    """Some words before and behind the edited passage."""
 
     @property
     def key(self) -> str:

@@ -7,13 +7,19 @@ from reviewtui.domain.actions.pending import can_rewrite
 from reviewtui.domain.actions.raising_findings import raised
 from reviewtui.domain.policy.anchor import CONTEXT
 from reviewtui.domain.policy.document import Section
+from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.threads.acceptance_preview import words_now
 
+_MOST_GATES = 5
+"""Gates that are told one by one before a release."""
+_AROUND = 60
+"""Characters that are shown on either side of an edited passage."""
 _OPTIONAL = "Why, if you want to say (tab)"
 _WHY = "Why? The reviewer reads this."
 
@@ -27,10 +33,23 @@ def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] |
     if act == "suggest":
         title = f"Suggest other words for {about}" if words else "Suggest new words here"
         start = FormContent(replacement=words, kind="wording")
-        return ComposeForm("suggest", title, _OPTIONAL, "", section.name, span, at, words, start, words, before)
+        form = ComposeForm("suggest", title, _OPTIONAL, "", section.name, span, at, words, start, words, before)
+        return replace(form, around=_around(draft.policy.texts[section.path].text, span))
     hint = "What do you want to say about it?"
     start = FormContent(kind="general")
     return ComposeForm("comment", f"Comment on {about}", hint, "", section.name, span, at, None, start, words, before)
+
+
+def _around(text: str, span: tuple[int, int] | None) -> tuple[str, str]:
+    """Return what stands before and behind a passage on its own lines, cut at blanks."""
+    if span is None:
+        return "", ""
+    before, behind = text[: span[0]].rpartition("\n")[2], text[span[1] :].partition("\n")[0]
+    if len(before) > _AROUND:
+        before = "\u2026" + before[-_AROUND:].partition(" ")[2]
+    if len(behind) > _AROUND:
+        behind = behind[:_AROUND].rpartition(" ")[0] + "\u2026"
+    return before, behind
 
 
 def on_policy(draft: Draft) -> ComposeForm:
@@ -94,12 +113,20 @@ def dismissing(finding: Finding) -> ComposeForm:
     return ComposeForm("dismiss", f"Dismiss: {clipped(finding.message, 70)}", hint, finding=finding.id)
 
 
-def release(draft: Draft, *, ready: bool) -> ComposeForm:
-    """Begin a release of the draft."""
-    target = draft.settings.target
-    hint = "Nothing more has to be said." if ready else "Some gates do not pass: why is it released all the same?"
-    start = FormContent(replacement=target)
-    return ComposeForm("release", "Release the draft as version", hint, passage=target, start=start)
+def release(draft: Draft, readiness: Readiness | None) -> ComposeForm:
+    """Begin a release of the draft, with the gates that do not pass and what releasing does."""
+    closed = readiness.closed if readiness is not None else ()
+    if readiness is None:
+        hint = "Why, if a gate does not pass (the draft is still being judged)"
+    else:
+        hint = "Why is it released all the same?" if closed else "Nothing more has to be said."
+    notes = [line(Styled(f"\u2717 {gate.title}: {gate.flips}", "alarm")) for gate in closed[:_MOST_GATES]]
+    if len(closed) > _MOST_GATES:
+        notes.append(line(Styled(f"\u2717 and {len(closed) - _MOST_GATES} gates more that do not pass", "alarm")))
+    notes.append(line(Styled("Commits the release with its documents, and tags it with the version.", "muted")))
+    start = FormContent(replacement=draft.target)
+    title = "Release the draft as version"
+    return ComposeForm("release", title, hint, passage=draft.target, start=start, notes=tuple(notes))
 
 
 def _said(act: str, title: str, hint: str) -> Callable[[str, Draft, Thread], ComposeForm]:
@@ -117,7 +144,11 @@ def _revise(name: str, draft: Draft, thread: Thread) -> ComposeForm:
 def _accept_with(name: str, draft: Draft, thread: Thread) -> ComposeForm:
     now = words_now(draft, thread)
     start = FormContent(replacement=thread.replacement if thread.replacement is not None else now)
-    return ComposeForm("accept_with", f"Accept with other words {name}", _OPTIONAL, thread.id, passage=now, start=start)
+    placement, around = draft.placement(thread.id), ("", "")
+    if placement is not None and placement.path is not None and placement.is_placed:
+        around = _around(draft.policy.texts[placement.path].text, (placement.start, placement.end))
+    title = f"Accept with other words {name}"
+    return ComposeForm("accept_with", title, _OPTIONAL, thread.id, passage=now, start=start, around=around)
 
 
 _ON_THREAD: dict[str, Callable[[str, Draft, Thread], ComposeForm]] = {

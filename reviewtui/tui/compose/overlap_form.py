@@ -1,7 +1,7 @@
-"""How an author settles suggestions for the same words: one is taken, each of the others gets a line of its own."""
+"""How suggestions for the same words are settled: one is taken, each of the others gets an outcome and a reason."""
 
-import re
-from typing import get_args
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.record.events import Verdict
@@ -9,39 +9,72 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.threads.acceptance_preview import words_now
 from reviewtui.views.threads.queue import QueueItem
 
-_LINE = re.compile(r"(?P<name>[0-9a-z]+)\s+(?P<verdict>[a-z-]+)\s*:?\s*(?P<why>.*)", re.DOTALL)
-_OUTCOMES: tuple[Verdict, ...] = ("declined", "noted", "deferred", "duplicate")
+OUTCOMES: tuple[Verdict, ...] = ("declined", "noted", "deferred", "duplicate")
+"""What can become of the suggestions that are not taken, the usual one first."""
 
 
-def overlap_form(draft: Draft, item: QueueItem, taken: Thread) -> ComposeForm:
-    """Begin to settle an overlap with the words of `taken`; one line says what becomes of each of the others."""
+@dataclass(frozen=True, slots=True)
+class OtherOutcome:
+    """What becomes of one of the other suggestions, and why; `name` is the short name of its thread."""
+
+    name: str
+    outcome: Verdict
+    reason: str
+
+
+def usual_outcomes(draft: Draft, item: QueueItem, taken: Thread) -> tuple[OtherOutcome, ...]:
+    """Return what usually becomes of the others: they are declined, since the words of `taken` were taken."""
     name = draft.review.name_of
-    others = [thread for thread in item.threads if thread.id != taken.id]
-    lines = "\n".join(f"{name(thread.id)} declined: the words of {name(taken.id)} were taken." for thread in others)
-    start = FormContent(lines, taken.replacement or "")
-    title = f"Settle {len(item.threads)} suggestions with the words of {name(taken.id)}, as they are or edited"
-    hint = "Each of the others: declined, noted, deferred or duplicate, and why"
-    return ComposeForm("settle", title, hint, taken.id, passage=words_now(draft, taken), start=start)
+    reason = f"the words of {name(taken.id)} were taken."
+    return tuple(OtherOutcome(name(thread.id), "declined", reason) for thread in others_of(item, taken))
 
 
-def overlap_commands(made: ComposeForm, content: FormContent) -> tuple[Decide, ...]:
+def others_of(item: QueueItem, taken: Thread) -> tuple[Thread, ...]:
+    """Return the suggestions for the same words that are not taken."""
+    return tuple(thread for thread in item.threads if thread.id != taken.id)
+
+
+def overlap_form(draft: Draft, item: QueueItem, taken: Thread, others: Sequence[OtherOutcome]) -> ComposeForm:
+    """Begin to settle an overlap with the words of `taken`, which can be edited; `others` stand above them."""
+    notes = tuple(line(Styled(f"{each.name} {each.outcome}: {each.reason}", "muted")) for each in others)
+    start = FormContent("\n".join(_as_kept(each) for each in others), taken.replacement or "")
+    name = draft.review.name_of(taken.id)
+    title = f"Settle {len(item.threads)} suggestions with the words of {name}, as they are or edited"
+    return ComposeForm("settle", title, "", taken.id, passage=words_now(draft, taken), start=start, notes=notes)
+
+
+def overlap_commands(form: ComposeForm, content: FormContent) -> tuple[Decide, ...]:
     """Return the decision on the words that were taken, and one on each of the others.
 
     Raises:
-        Refused: a line does not say what becomes of which suggestion.
+        Refused: one of the others has no reason.
 
     """
-    taken = Decide(made.thread, "accepted", words=content.replacement)
-    others = (_decision(line.strip(), made.thread) for line in content.body.splitlines() if line.strip())
-    return (taken, *others)
+    taken = Decide(form.thread, "accepted", words=content.replacement)
+    return (taken, *(_decision(each, form.thread) for each in kept_outcomes(content.body)))
 
 
-def _decision(line: str, taken: str) -> Decide:
-    found = _LINE.fullmatch(line)
-    verdict = next((known for known in get_args(Verdict) if found and known == found["verdict"]), None)
-    if found is None or verdict not in _OUTCOMES:
-        raise Refused(f"\u201c{line[:40]}\u201d: write a name, then {', '.join(_OUTCOMES)}, a colon and the reason.")
-    return Decide(found["name"], verdict, found["why"], of=taken if verdict == "duplicate" else "")
+def kept_outcomes(body: str) -> tuple[OtherOutcome, ...]:
+    """Return the outcomes that a form holds where other forms hold words."""
+    found = []
+    for kept in body.splitlines():
+        name, _, rest = kept.partition(" ")
+        outcome, _, reason = rest.partition(": ")
+        known = next((each for each in OUTCOMES if each == outcome), None)
+        if known is not None:
+            found.append(OtherOutcome(name, known, reason))
+    return tuple(found)
+
+
+def _as_kept(other: OtherOutcome) -> str:
+    return f"{other.name} {other.outcome}: {other.reason}"
+
+
+def _decision(other: OtherOutcome, taken: str) -> Decide:
+    if other.outcome in {"declined", "deferred"} and not other.reason.strip():
+        raise Refused(f"Say why {other.name} is {other.outcome}; its writer reads this.")
+    return Decide(other.name, other.outcome, other.reason, of=taken if other.outcome == "duplicate" else "")

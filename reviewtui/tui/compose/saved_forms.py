@@ -8,7 +8,7 @@ from reviewtui.text.placement.quoting import occurrences
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
 from reviewtui.tui.compose.form_commands import ACTS
 from reviewtui.tui.compose.new_forms import dismissing, on_passage, on_policy, on_signoff, on_thread, on_topic, raising
-from reviewtui.tui.compose.overlap_form import overlap_form
+from reviewtui.tui.compose.overlap_form import kept_outcomes, overlap_form
 from reviewtui.views.threads.queue import queue
 from reviewtui.workspace.session.autosave import Autosave
 
@@ -36,7 +36,7 @@ def restored_form(saved: Autosave, draft: Draft, inspection: Inspection) -> Comp
     elif act == "signoff":
         form = on_signoff(draft, saved.kind)
     elif act == "settle":
-        form = _overlap_form_again(place, draft)
+        form = _overlap_form_again(place, draft, saved.body)
     elif act in ACTS and place.get("thread") in draft.review.threads:
         form = on_thread(act, draft, draft.review.threads[place["thread"]])
     return _with_start(form, start) if form else None
@@ -76,11 +76,11 @@ def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> ComposeF
     return on_passage(act, draft, section, (min(start, end), end))
 
 
-def _overlap_form_again(place: dict[str, str], draft: Draft) -> ComposeForm | None:
+def _overlap_form_again(place: dict[str, str], draft: Draft, body: str) -> ComposeForm | None:
     item = next((item for item in queue(draft) if place.get("thread") in {t.id for t in item.threads}), None)
     if item is None or not item.overlaps:
         return None
-    return overlap_form(draft, item, draft.review.threads[place["thread"]])
+    return overlap_form(draft, item, draft.review.threads[place["thread"]], kept_outcomes(body))
 
 
 def _with_start(form: ComposeForm, start: FormContent) -> ComposeForm:

@@ -84,7 +84,7 @@ def beginning(draft: Draft) -> Question:
         line(Styled(f"{len(draft.policy.sections)} sections", "strong"), f" in the folder {draft.policy.folder}"),
         (),
         line(f"Commits reviews/settings.toml, with {name} as the author who decides and releases."),
-        line(Styled("The text stays as it is. Organisations are added later: reviewtui organisation add.", "muted")),
+        line(Styled("The text stays as it is. Organisations are added later, in reviews/settings.toml.", "muted")),
     )
     return Question("Begin a review of this policy", lines, "begin", (BeginReview(draft.policy.folder),))
 

@@ -52,15 +52,17 @@ class ConflictDialog(Dialog[ConflictAnswer]):
         Binding("escape,q", "settle('')", "Leave it", show=False),
     ]
 
-    def __init__(self, conflict: Conflict, *, can_settle: bool) -> None:
+    def __init__(self, conflict: Conflict, sentence: str, *, can_settle: bool) -> None:
+        """Show `conflict`, told in `sentence`; `can_settle` says whether something can be done about it here."""
         super().__init__()
+        self._sentence = sentence
         self._conflict = conflict
         self._can_settle = can_settle
 
     def on_mount(self) -> None:
         """Show base, theirs and ours under each other."""
         found = self._conflict
-        lines: list[StyledLine] = [line(Styled(str(found), "alarm"))]
+        lines: list[StyledLine] = [line(Styled(self._sentence, "alarm"))]
         for name, words in (
             ("as it was read", found.base),
             ("as suggested", found.theirs),

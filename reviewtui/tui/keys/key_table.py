@@ -7,6 +7,7 @@ from types import MappingProxyType
 from textual.binding import Binding
 
 from reviewtui.tui.keys import why_unavailable as can
+from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.reader_keys import ACTIONS
 from reviewtui.tui.keys.why_unavailable import WhyNot
 from reviewtui.tui.state.screen_state import Focus
@@ -55,7 +56,7 @@ class Key:
 
     def unavailable(self, focus: Focus) -> str:
         """Return why it does nothing now; empty when it does something."""
-        return self.why_not(focus)
+        return in_keys(self.why_not(focus), focus.names)
 
 
 def group(name: str, where: tuple[str, ...], rows: Iterable[Row]) -> tuple[Key, ...]:
@@ -99,7 +100,7 @@ _DECIDE = group("Decide", _THREADS, (
     ("accept_with", "A", "Accept with…", "Accept with other words of your own.", can.with_words),
     ("decline", "x", "Decline", "Decline, with a reason.", can.on_thread("decide")),
     ("defer", "d", "Defer", "Put off, with a reason.", can.on_thread("decide")),
-    ("note", "k", "Note", "Take note; the text stays as it is.", can.on_thread("decide")),
+    ("note", "K", "Note", "Take note; the text stays as it is.", can.on_thread("decide")),
     ("undo", "z", "Undo", "Remove what you have pending here; else take the decision back.", can.on_thread("undo")),
 ))
 _QUEUE = group("Decide", ("decide",), (
@@ -201,12 +202,13 @@ def keys_of(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tu
 
 
 def key_names(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, str]:
-    """Return the first key in force of each act of a screen, of its text and of its composer, as people know keys.
+    """Return the first key in force of each act, as people know keys: as it is on this screen, else on another one.
 
     Every sentence that names a key takes it from here.
     """
+    elsewhere = {key.act: key.first for where in reversed(SCREENS) for key in keys_of(where, keymap)}
     text = {act.name: shown_keys(keymap.get(f"text.{act.name}", act.keys).partition(",")[0]) for act in ACTIONS}
-    return text | {key.act: key.first for where in ("write", screen) for key in keys_of(where, keymap)}
+    return elsewhere | text | {key.act: key.first for where in ("write", screen) for key in keys_of(where, keymap)}
 
 
 def find_key(screen: str, act: str) -> Key:

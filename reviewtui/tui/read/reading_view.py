@@ -7,6 +7,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.tui.appearance.page_geometry import WIDE
+from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.read.section_marks import SectionMarks
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.base_screen import BaseScreen
@@ -224,7 +225,8 @@ class ReadingView:
         if self._section_card[0] is not state or self._section_card[1] is not section:
             loading = loading_line(state, self.screen.names)
             counted = self._marks_in(state).counted_in(section)
-            lines = tuple(section_lines(state.overview, section, counted, self.screen.names, loading))
+            card = section_lines(state.overview, section, counted, self.screen.names, loading)
+            lines = tuple(lines_in_keys(card, self.screen.names, "alarm"))
             self._section_card = (state, section, lines)
         return self._section_card[2]
 

@@ -11,29 +11,36 @@ from reviewtui.views.threads.thread_rows import ThreadFilter
 
 
 class RemarkNavigation:
-    """Goes from remark to remark in reading order."""
+    """Goes from remark to remark in reading order: first through those that are open, then through the others."""
 
     def __init__(self, view: ReadingView) -> None:
         self._view = view
-        self._way: tuple[ScreenState, tuple[RemarkStop, ...]] | None = None
+        self._state: ScreenState | None = None
+        self._open: tuple[RemarkStop, ...] = ()
+        self._decided: tuple[RemarkStop, ...] = ()
 
     def step(self, by: int) -> None:
         """Go to the next or previous remark of the filter; at the end, round to the beginning."""
         view, section, names = self._view, self._view.section, self._view.screen.names
         if view.state is None or section is None:
             return
-        way = self._stops_in(view.state)
+        self._look_up(view.state)
+        way = (*self._open, *self._decided)
         if not way:
             tray = f"No placed remark takes the filter ({names['filter']}); see the tray ({names['tray']})."
             tell(view.screen.app, tray, "warning")
             return
         caret = RemarkStop(view.number, section.start + view.reader.caret, "")
-        here = next((stop for stop in way if stop.thread == view.active), caret)
-        index = bisect_right(way, here) if by > 0 else bisect_left(way, here) - 1
-        if not 0 <= index < len(way):
-            index %= len(way)
+        at = next((number for number, stop in enumerate(way) if stop.thread == view.active), None)
+        # From the caret one goes to what is open, as long as there is any.
+        ahead = way if at is not None else self._open or self._decided
+        index = at + by if at is not None else bisect_right(ahead, caret) if by > 0 else bisect_left(ahead, caret) - 1
+        if not 0 <= index < len(ahead):
+            index %= len(ahead)
             which = "first" if by > 0 else "last"
             tell(view.screen.app, f"Round again, from the {which} remark.")
+        elif by > 0 and index == len(self._open) > 0:
+            tell(view.screen.app, "No more open remarks; the decided ones follow.")
         view.show_place(ShowPlace(thread=way[index].thread))
 
     def show_next_new(self) -> None:
@@ -52,8 +59,10 @@ class RemarkNavigation:
         else:
             view.activate(min(news.threads, default=""))
 
-    def _stops_in(self, state: ScreenState) -> tuple[RemarkStop, ...]:
-        """The way through the remarks, looked up once for each state."""
-        if self._way is None or self._way[0] is not state:
-            self._way = (state, stops(state.draft, state.remark_filter))
-        return self._way[1]
+    def _look_up(self, state: ScreenState) -> None:
+        """Find the ways through the remarks, once for each state."""
+        if self._state is not state:
+            threads, way = state.draft.review.threads, stops(state.draft, state.remark_filter)
+            self._state = state
+            self._open = tuple(stop for stop in way if threads[stop.thread].is_open)
+            self._decided = tuple(stop for stop in way if not threads[stop.thread].is_open)

@@ -14,6 +14,7 @@ from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, WIDE
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.compose.compose_form import ComposeForm
 from reviewtui.tui.compose.form_commands import commands_of
+from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
 from reviewtui.tui.state.messages import ActDone, CarryOut, ComposerClosed, KeyClicked, RunAct, SaveForm
 from reviewtui.tui.state.screen_state import Focus, ScreenState, Subject
@@ -162,7 +163,7 @@ class BaseScreen(Screen[None]):
             commands = commands_of(message.form, message.content)
         except Refused as refused:
             self.composer.go_on()
-            tell(self.app, str(refused), "warning")
+            tell(self.app, in_keys(str(refused), self.names), "warning")
             return
         self.post_message(CarryOut(*commands, form=message.form.key))
 

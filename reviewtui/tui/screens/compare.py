@@ -11,6 +11,7 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.plain import Words, tell
 from reviewtui.tui.compose.new_forms import on_passage
 from reviewtui.tui.dialogs.choices import choose
+from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.comparison_rows import ComparisonRows
@@ -86,7 +87,11 @@ class CompareScreen(BaseScreen):
     def show_comparison(self, comparison: Comparison | ReviewError) -> None:
         """Show how two versions differ, or why that cannot be said."""
         self._is_asked_for = False
-        self._list.show(comparison, f"{self.names['choose_old']} chooses two versions.")
+        if isinstance(comparison, ReviewError):
+            why = in_keys(str(comparison), self.names)
+            self._list.say(why, f"{self.names['choose_old']} and {self.names['choose_new']} choose two versions.")
+        else:
+            self._list.show(comparison)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go to the passage."""

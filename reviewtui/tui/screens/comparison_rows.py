@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from textual.screen import Screen
 
-from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.choices import choose
 from reviewtui.tui.screens.row_list import rows_of
@@ -36,11 +35,8 @@ class ComparisonRows:
         number = rows_of(self._screen).highlighted
         return self._shown[number] if number is not None and number < len(self._shown) else None
 
-    def show(self, comparison: Comparison | ReviewError, otherwise: str) -> None:
-        """Show how two versions differ; or why that cannot be said, and what to do `otherwise`."""
-        if isinstance(comparison, ReviewError):
-            self.say(str(comparison), otherwise)
-            return
+    def show(self, comparison: Comparison) -> None:
+        """Show how two versions differ."""
         self.comparison = comparison
         self.fill()
 

@@ -8,8 +8,9 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reviewtui.tui.appearance.plain import set_titles, tell
-from reviewtui.tui.compose.overlap_form import overlap_form
+from reviewtui.tui.compose.overlap_form import OtherOutcome, others_of, overlap_form, usual_outcomes
 from reviewtui.tui.compose.thread_acts import accepting
+from reviewtui.tui.dialogs.overlap_dialog import OverlapDialog
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
@@ -121,7 +122,16 @@ class DecideScreen(BaseScreen):
         if self.state is None or entry is None or not entry[0].overlaps:
             tell(self.app, "Nobody else wants to change the words of this remark.", "warning")
             return
-        self.write(overlap_form(self.state.draft, *entry))
+        (item, taken), draft = entry, self.state.draft
+        others = others_of(item, taken)
+        words = tuple(each.replacement or "(delete the words)" for each in others)
+
+        def chosen(outcomes: tuple[OtherOutcome, ...] | None) -> None:
+            if outcomes:
+                self.write(overlap_form(draft, item, taken, outcomes))
+
+        dialog = OverlapDialog(draft.review.name_of(taken.id), usual_outcomes(draft, item, taken), words)
+        self.app.push_screen(dialog, chosen)
 
     def _accept_editorial(self) -> None:
         """Accept all suggestions of the marked section that only better its wording, after one look."""

@@ -10,6 +10,7 @@ from reviewtui.domain.review.participation import participations
 from reviewtui.tui.appearance.plain import Words, tell
 from reviewtui.tui.compose.new_forms import on_signoff
 from reviewtui.tui.dialogs.choices import choose
+from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.row_list import row_acts, rows_of
@@ -54,7 +55,7 @@ class ReadyScreen(BaseScreen):
         grid = grid_rows(state.draft, participations(state.draft, state.overview.today))
         over_time = (GridRow(row) for row in course_rows(state.course))
         self._shown = (*gate_rows(judged), *grid, *over_time)
-        rows_of(self).show_rows(_shown(row) for row in self._shown)
+        rows_of(self).show_rows(self._row(row) for row in self._shown)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go to the passage."""
@@ -74,6 +75,11 @@ class ReadyScreen(BaseScreen):
         place = row.evidence
         self.post_message(ShowPlace(place.path, place.start or 0, place.end or 0, place.thread, place.finding))
 
+    def _row(self, row: GateRow | GridRow) -> tuple[tuple[StyledLine, ...], bool]:
+        if isinstance(row, GateRow):
+            return tuple(lines_in_keys(row.lines, self.names, "muted")), True
+        return (row.line,), row.section is not None
+
     def _choose_position(self) -> None:
         """Choose what my organisation thinks of the text as it stands, then say why."""
         entries = ((name, (line(Styled(name, "strong"), Styled(f"  {_MEANS[name]}", "muted")),)) for name in POSITIONS)
@@ -91,9 +97,3 @@ _MEANS = {
     "abstain": "we do not take a position",
     "withdrawn": "our last position does not stand any more",
 }
-
-
-def _shown(row: GateRow | GridRow) -> tuple[tuple[StyledLine, ...], bool]:
-    if isinstance(row, GateRow):
-        return row.lines, True
-    return (row.line,), row.section is not None

@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 from reviewtui.domain.record.events import KINDS
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
+from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import writing_bindings
 from reviewtui.tui.state.messages import ComposerClosed, DraftTyped, SaveForm
 from reviewtui.tui.widgets.text_input import TextInput
@@ -26,6 +27,7 @@ class Composer(Vertical):
     Composer { height: auto; max-height: 70%; display: none; background: $surface;
         border: round $primary; padding: 0 1; overflow-y: auto; border-title-color: $foreground; }
     Composer.-open { display: block; }
+    Composer #notes { height: auto; max-height: 8; padding: 0 1; }
     Composer #difference { height: auto; max-height: 8; padding: 0 1; }
     Composer #remark-state { height: 1; }
     """
@@ -40,6 +42,7 @@ class Composer(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the words of the passage, what changes in it, the words about it, and kind and weight."""
+        yield Words(id="notes")
         yield Words(id="difference")
         yield TextInput(id="passage")
         yield TextInput(id="remark")
@@ -69,6 +72,9 @@ class Composer(Vertical):
         passage, body = self.query_one("#passage", TextInput), self.query_one("#remark", TextInput)
         edits = form.passage is not None
         passage.display = edits
+        body.display = form.act != "settle"
+        self.query_one("#notes").display = bool(form.notes)
+        self.query_one("#notes", Words).show_lines(lines_in_keys(form.notes, keys, "alarm"))
         self.query_one("#difference").display = edits and form.act != "release"
         body.load_text(form.start.body)
         passage.load_text(form.start.replacement)
@@ -163,7 +169,8 @@ class Composer(Vertical):
             state = (*state, weight, Styled(f" ({self._keys['blocking']})", "muted"))
         if made.passage is not None and made.act != "release":
             now = self.content.replacement
-            self.query_one("#difference", Words).show_lines([word_change(made.passage, now) or (Styled(" "),)])
+            before, behind = (Styled(words, "muted") for words in made.around)
+            self.query_one("#difference", Words).show_lines([(before, *word_change(made.passage, now), behind)])
             gap = (Styled(" \u00b7 "),) if state else ()
             state = (*state, *gap, Styled(change_counts(made.passage, now), "muted"))
         set_titles(self.query_one("#passage"), "Version" if made.act == "release" else "The words as they should be")

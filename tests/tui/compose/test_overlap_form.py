@@ -17,15 +17,35 @@ def overlapping(review: Clone, run: Run) -> tuple[Clone, str, str]:
     return review, first, second
 
 
-async def test_a_line_that_says_nothing_is_told(overlapping: tuple[Clone, str, str], play: Open) -> None:
-    """An outcome that there is not is answered with what can be written, and nothing is decided."""
-    review, _, _ = overlapping
+async def test_the_others_are_settled_by_choosing_and_editing(
+    overlapping: tuple[Clone, str, str], run: Run, play: Open
+) -> None:
+    """Tab chooses the outcome of the marked one, letters its reason; then the words that are taken can be edited."""
+    review, taken, other = overlapping
+    async with play(review) as app:
+        await app.press("2", "g")
+        assert f"The words of {taken[-4:]} are taken" in app.seen()
+        assert "must wait" in app.seen()
+        await app.press("tab", "tab", "ctrl+u")
+        await app.type("Next year.")
+        assert "deferred: Next year." in app.seen()
+        await app.press("enter")
+        assert f"{other[-4:]} deferred: Next year." in app.seen()
+        await app.type(" first")
+        await app.press("ctrl+s")
+    threads = {t["thread"]: t for t in ask(run, review, "threads")["threads"]}
+    assert (threads[taken]["state"], threads[other]["state"]) == ("accepted-with-changes", "deferred")
+    assert threads[other]["decision_body"] == "Next year."
+    assert "must ask first" in review.read("policy/principles.md")
+
+
+async def test_an_outcome_without_its_reason_is_refused(overlapping: tuple[Clone, str, str], play: Open) -> None:
+    """Nothing is decided, the form stays, and esc with u brings back what was chosen."""
+    review, _, other = overlapping
     before = review.git("rev-parse", "HEAD")
     async with play(review) as app:
-        await app.press("2", "g", "tab", "ctrl+a")
-        app.screen.composer.query_one("#remark").load_text("all the others no")  # type: ignore[attr-defined]
-        await app.press("ctrl+s")
-        assert "declined, noted, deferred, duplicate" in app.told()
+        await app.press("2", "g", "ctrl+u", "enter", "ctrl+s")
+        assert f"Say why {other[-4:]} is declined" in app.told()
     assert review.git("rev-parse", "HEAD") == before
 
 

@@ -15,6 +15,8 @@ async def test_overlap_settled(review: Clone, run: Run, play: Open) -> None:
         assert "2 want to change the same words" in app.seen()
         assert "then: Remarks decided 2→0 ✓" in app.seen()
         await app.press("g")
+        assert f"declined: the words of {taken[-4:]} were taken." in app.seen()
+        await app.press("enter")
         assert f"{other[-4:]} declined: the words of {taken[-4:]} were taken." in app.seen()
         await app.press("ctrl+s")
         assert "Nothing waits for a decision." in app.seen()

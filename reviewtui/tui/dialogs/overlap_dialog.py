@@ -1,0 +1,94 @@
+"""Asks what becomes of the other suggestions for the same words, once one of them is taken."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input
+
+from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.compose.overlap_form import OUTCOMES, OtherOutcome
+from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Styled, StyledLine, line
+
+
+class OverlapDialog(Dialog[tuple[OtherOutcome, ...]]):
+    """Lists the other suggestions, each with an outcome and a reason; closes with all of them, or with none."""
+
+    DEFAULT_CSS = """
+    OverlapDialog Input { border: none; height: 1; background: $panel; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("tab", "change_outcome", "Outcome", show=False, priority=True),
+        Binding("down", "move(1)", "Down", show=False, priority=True),
+        Binding("up", "move(-1)", "Up", show=False, priority=True),
+    ]
+
+    def __init__(self, taken: str, others: Sequence[OtherOutcome], words: Sequence[str]) -> None:
+        """Ask about `others`, which suggested `words`; `taken` is the name of the suggestion that is taken."""
+        super().__init__()
+        self._taken = taken
+        self._others = list(others)
+        self._words = tuple(words)
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """The suggestions, and the reason of the marked one."""
+        with Vertical(classes="box"):
+            with VerticalScroll():
+                yield Words()
+            yield Input(placeholder="why", compact=True)
+
+    def on_mount(self) -> None:
+        """Show the first one."""
+        keys = "tab outcome \u00b7 type the reason \u00b7 enter go on to the words \u00b7 esc leave"
+        set_titles(self.query_one(".box"), f"The words of {self._taken} are taken; the others are\u2026", keys)
+        self.query_one(Input).focus()
+        self._mark(0)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Take the reason of the marked suggestion."""
+        event.stop()
+        self._others[self._at] = replace(self._others[self._at], reason=event.value)
+        self._show()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on with what was chosen."""
+        event.stop()
+        self.dismiss(tuple(self._others))
+
+    def action_change_outcome(self) -> None:
+        """Give the marked suggestion the next outcome."""
+        other = self._others[self._at]
+        outcome = OUTCOMES[(OUTCOMES.index(other.outcome) + 1) % len(OUTCOMES)]
+        self._others[self._at] = replace(other, outcome=outcome)
+        self._show()
+
+    def action_move(self, by: int) -> None:
+        """Mark another suggestion."""
+        self._mark((self._at + by) % len(self._others))
+
+    def action_leave(self) -> None:
+        """Settle nothing."""
+        self.dismiss(())
+
+    def _mark(self, number: int) -> None:
+        self._at = number
+        self.query_one(Input).value = self._others[number].reason
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(Words).show_lines(self._lines())
+
+    def _lines(self) -> Iterator[StyledLine]:
+        for number, (other, words) in enumerate(zip(self._others, self._words, strict=True)):
+            marked = number == self._at
+            sign = Styled("\u25b8 " if marked else "  ", "key")
+            yield line(sign, Styled(other.name, "strong"), Styled(f"  {clipped(words, 60)}", "quote"))
+            outcome = Styled(f"    {other.outcome}", "alarm" if marked else "muted")
+            yield line(outcome, Styled(f": {other.reason}", "" if marked else "muted"))

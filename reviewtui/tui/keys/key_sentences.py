@@ -1,0 +1,56 @@
+"""Sentences of the rules as the app says them: where they name a command or its option, they name a key here."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from reviewtui.views.styled_text import Look, StyledLine
+
+_WORDS = (
+    (r"say (?:it|them) with -m TEXT", "write it first"),
+    (r"say with -m TEXT what", "write what"),
+    (r"(?:say the remark|say it) anew with(?::)?(?: reviewtui revise \S+)? -m TEXT", "{revise} says it anew"),
+    (r"say with --as TEXT what to put into the text", "{accept_with} puts other words into the text"),
+    (r"settle it with --as TEXT, or reattach or decline it", "{accept_with} writes the words, {decline} declines it"),
+    (r"commit or undo them first, or use --as TEXT after that", "commit or undo them first, then {accept_with}"),
+    (r"so --as cannot put words there; edit the text by hand and use 'done'", "so no words can be put there by a key"),
+    (r"say where it is with 'reviewtui reattach \S+ SECTION --quote Q'", "{reattach} in the text says where it is"),
+    (r"'reviewtui undo \S+' takes that back first", "{undo} takes that back first"),
+    (r"then decide it again: reviewtui decline \S+ -m WHY", "then decide it again: {decline}"),
+    (r"'reviewtui ready' says why; --override WHY releases all the same", "say below why it is released all the same"),
+    (r"begin one with: reviewtui init --policy \S+", "{begin} begins one"),
+    (r"name two versions: reviewtui diff A B", "{choose_old} and {choose_new} choose two versions"),
+    (r"'reviewtui check' lists them", "{next_finding} in the text goes through them"),
+    (r"'reviewtui threads' lists them", "{next_remark} in the text goes through them"),
+    (r"pending until 'reviewtui submit'", "pending until {submit} submits it"),
+    (r"its writer submits it first: reviewtui submit", "its writer submits it first ({submit})"),
+    (r"say where they stand now: reviewtui reattach", "say where they stand now ({reattach} in the text)"),
+    (r"or dismiss with a reason: reviewtui dismiss", "or dismiss with a reason ({dismiss_finding} in the text)"),
+    (r"to be read: reviewtui read SECTION", "to be read ({mark_read} in the text)"),
+    (r"that do not stand in the way: reviewtui check", "that do not stand in the way ({next_finding} in the text)"),
+    (r"sign off this text: reviewtui signoff no-objection", "sign off this text ({sign_off} on Ready?)"),
+)
+"""Phrases of the domain and the workspace, and what is said instead; names in braces are acts."""
+_RULES = tuple((re.compile(pattern), words) for pattern, words in _WORDS)
+
+
+def in_keys(sentence: str, names: Mapping[str, str]) -> str:
+    """Return a sentence with keys where it names commands; `names` are the keys in force by act."""
+    for pattern, words in _RULES:
+        if pattern.search(sentence):
+            said = words.format_map(_Names(names))
+            sentence = pattern.sub(said.replace("\\", r"\\"), sentence)
+    return sentence
+
+
+def lines_in_keys(lines: Iterable[StyledLine], names: Mapping[str, str], look: Look) -> Iterator[StyledLine]:
+    """Yield lines with keys where their own sentences, those of this look, name commands."""
+    for line in lines:
+        yield tuple(piece._replace(text=in_keys(piece.text, names)) if piece.look == look else piece for piece in line)
+
+
+class _Names(dict[str, str]):
+    """Keys by act; an act without a key on this screen is named by itself."""
+
+    def __missing__(self, act: str) -> str:
+        """Return the act's own name."""
+        return act.replace("_", " ")

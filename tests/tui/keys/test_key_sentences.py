@@ -1,0 +1,62 @@
+"""Sentences of the rules name keys in the app, never the options of commands."""
+
+import re
+
+import pytest
+
+from reviewtui.tui.keys.key_sentences import in_keys
+from reviewtui.tui.keys.key_table import key_names
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+
+_COMMAND = re.compile(r"reviewtui \w+|(?<!\w)--?[a-z]|SECTION|TEXT|WHY")
+_SENTENCES = (
+    "A remark needs words: say them with -m TEXT.",
+    "Declining needs a reason: say it with -m TEXT.",
+    "A dismissal needs its reason: say it with -m TEXT.",
+    "An objection needs words: say with -m TEXT what would clear it.",
+    "The words of k3f9 were removed; say with --as TEXT what to put into the text.",
+    "k3f9 is decided already (declined); 'reviewtui undo k3f9' takes that back first.",
+    "k3f9 is pending; its writer submits it first: reviewtui submit.",
+    "The old words were removed by the author; say the remark anew with -m TEXT.",
+    "The passage was changed in the same words; settle it with --as TEXT, or reattach or decline it.",
+    "You have staged edits in the same words; commit or undo them first, or use --as TEXT after that.",
+    "k3f9 is about no single passage, so --as cannot put words there; edit the text by hand and use 'done'.",
+    "The passage of k3f9 is gone; say where it is with 'reviewtui reattach k3f9 SECTION --quote Q', or decline it.",
+    "1.0 is not ready: blocking. 'reviewtui ready' says why; --override WHY releases all the same.",
+    "This repository has no review yet; begin one with: reviewtui init --policy policy",
+    "There is no release to compare with yet; name two versions: reviewtui diff A B.",
+    "There is no finding 'abc' in the text as it stands; 'reviewtui check' lists them.",
+    "Changed k3f9; pending until 'reviewtui submit'.",
+    "decide them, or say where they stand now: reviewtui reattach",
+    "mend 3 findings, or dismiss with a reason: reviewtui dismiss",
+    "ask for 2 sections to be read: reviewtui read SECTION",
+    "ask them to sign off this text: reviewtui signoff no-objection",
+)
+
+
+@pytest.mark.parametrize("sentence", _SENTENCES)
+def test_a_sentence_names_keys(sentence: str) -> None:
+    """No command and no option is left, and what is left is a sentence."""
+    said = in_keys(sentence, key_names("read"))
+    assert not _COMMAND.search(said), said
+    assert "  " not in said
+    assert "{" not in said
+
+
+def test_a_changed_key_is_the_one_that_is_named() -> None:
+    """Keys of one's own settings stand in the sentence."""
+    names = key_names("decide", {"decide.undo": "ctrl+y"})
+    assert in_keys("decided already; 'reviewtui undo k3f9' takes that back first.", names).startswith(
+        "decided already; ctrl+y takes"
+    )
+
+
+async def test_a_refused_decision_is_told_in_keys(review: Clone, run: Run, play: Open) -> None:
+    """Declining without a reason is answered without an option of the command line."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    async with play(review) as app:
+        await app.press("2", "x", "ctrl+s")
+        assert "needs a reason: write it first." in app.told()
+        assert "-m" not in app.told()

@@ -1,0 +1,48 @@
+"""From remark to remark: open ones first, and the passage that is gone to can always be seen."""
+
+import pytest
+
+from tests.acting import remark
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open, Play
+
+
+@pytest.fixture
+def long_policy(review: Clone, run: Run) -> Clone:
+    """A section of many paragraphs, with remarks far apart, one of them decided."""
+    paragraphs = "\n\n".join(f"Paragraph {number} says what officers do on day {number}." for number in range(60))
+    review.write("policy/principles.md", f"# Principles\n\n{paragraphs}\n")
+    review.commit("Say much")
+    names = [
+        remark(run, review, "comment", "principles", "--quote", f"on day {n}.", "-m", f"Day {n}?", who=NORTHVALE)
+        for n in (12, 30, 47)
+    ]
+    assert run(review, "decline", names[0], "-m", "No.")[0] == 0
+    return review
+
+
+def _caret_row(app: Play) -> int:
+    reader = app.screen.view.reader
+    return int(reader.prose.position_of(reader.caret)[0] - reader.page.top)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 15), (120, 40)])
+async def test_the_passage_is_in_sight(long_policy: Clone, play: Open, size: tuple[int, int]) -> None:
+    """Each n shows the passage it goes to, also where the thread takes its room from the text just then."""
+    async with play(long_policy, size=size) as app:
+        for _ in range(4):
+            await app.press("n")
+            assert 0 <= _caret_row(app) < app.screen.view.reader.page.rows
+            words = app.screen.current_focus.thread.anchors[0].exact
+            assert words in app.seen()
+
+
+async def test_open_remarks_come_first(long_policy: Clone, play: Open) -> None:
+    """N goes through the open ones, then says that the decided ones follow; p goes back the same way."""
+    async with play(long_policy) as app:
+        bodies = []
+        for key in ("n", "n", "n", "n", "p"):
+            await app.press(key)
+            bodies.append(app.screen.current_focus.thread.body)
+        assert bodies == ["Day 30?", "Day 47?", "Day 12?", "Day 30?", "Day 12?"]
+        assert "the decided ones follow" in app.told()

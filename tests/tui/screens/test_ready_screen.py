@@ -1,0 +1,29 @@
+"""A release from the app: what stands in its way is told, its key says what it does, and then the next one is ahead."""
+
+from tests.conftest import Clone
+from tests.tui.conftest import Open
+
+
+async def test_a_release_tells_what_it_does_and_what_speaks_against_it(remarked: Clone, play: Open) -> None:
+    """The gates that do not pass stand above the fields, with commit and tag; the key is called Release."""
+    async with play(remarked) as app:
+        await app.press("4", "L")
+        seen = app.seen()
+        assert "✗ Blocking remarks: decide 1 blocking remark" in seen
+        assert "Commits the release with its documents, and tags it" in seen
+        assert "ctrl+s Release" in seen
+        assert "ctrl+s Save" not in seen
+        await app.press("escape", "1", "c")
+        assert "ctrl+s Save" in app.seen()
+
+
+async def test_after_a_release_the_app_is_about_the_next_one(remarked: Clone, play: Open) -> None:
+    """1.0 is out: readiness and the next release are about 1.1."""
+    async with play(remarked) as app:
+        await app.press("4", "L", "tab")
+        await app.type("The council meets today.")
+        await app.press("ctrl+s")
+        assert "Released 1.0" in app.told()
+        assert "1.1 is not ready" in app.seen()
+        await app.press("L")
+        assert app.screen.composer.content.replacement == "1.1"
