@@ -46,9 +46,10 @@ def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
     """Print what came of a reviewer's command."""
     if as_json:
         data = {"thread": outcome.thread, "id": outcome.event, "path": outcome.path, "commit": outcome.commit}
-        say_data({key: value for key, value in data.items() if value})
+        say_data({key: value for key, value in (data | {"reads": outcome.reads}).items() if value})
     else:
-        say([outcome.said])
+        reads = [f"Accepted, it will read: {outcome.reads}"] if outcome.reads else []
+        say([outcome.said, *reads])
         for warning in outcome.warnings:
             complain(warning)
 

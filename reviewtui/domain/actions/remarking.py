@@ -2,10 +2,13 @@
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest
+from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import anchor_for
 from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.fitting import fitted
 
 
 def comment(actor: Actor, command: Comment, policy: Policy, version: str) -> Commented:
@@ -41,6 +44,9 @@ def suggest(actor: Actor, command: Suggest, policy: Policy, version: str) -> Sug
         raise Refused("A suggestion needs a passage: give --quote with --replace, or --after with --insert.")
     if anchor.exact == command.replacement:
         raise Refused("The suggestion would change nothing.")
+    change = suggested_change(anchor, policy, command.replacement)
+    if isinstance(change, Misfit):
+        raise Refused(f"These words do not fit there: {change.reason}.")
     event = Suggested(
         **actor.common(on_behalf_of=command.on_behalf_of),
         kind=command.kind,
@@ -51,3 +57,8 @@ def suggest(actor: Actor, command: Suggest, policy: Policy, version: str) -> Sug
     )
     actor.permitted(event, None)
     return event
+
+
+def suggested_change(anchor: Anchor, policy: Policy, replacement: str) -> FittedChange | Misfit:
+    """Return what a suggestion would do to the text on which it is made, as accepting it would."""
+    return fitted(policy.texts[anchor.path].text, anchor.start or 0, anchor.end or 0, replacement)

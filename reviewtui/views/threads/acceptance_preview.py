@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reviewtui.domain.policy.editing import settled_words
+from reviewtui.domain.actions.acceptance import accepted_change, insertions_of
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
@@ -43,7 +43,7 @@ def preview(draft: Draft, thread: Thread) -> Preview | None:
             theirs=thread.replacement,
         )
     text = draft.policy.texts[placement.path].text
-    now = text[placement.start : placement.end]
-    around = (text[max(0, placement.start - 80) : placement.start], text[placement.end : placement.end + 80])
-    then = settled_words(thread.anchors[0], thread.replacement, text, (placement.start, placement.end))
-    return Preview(now, then, around)
+    insertions = insertions_of(draft.review.threads.values())
+    change = accepted_change(thread, text, (placement.start, placement.end), insertions)
+    around = (text[max(0, change.start - 80) : change.start], text[change.end : change.end + 80])
+    return Preview(text[change.start : change.end], change.words, around)

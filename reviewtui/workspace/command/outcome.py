@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Ids, file and commit of what was done, a sentence that says so, and what a person should know besides."""
+    """Ids, file and commit of what was done, a sentence that says so, and what a person should know besides.
+
+    `reads` are the lines that a suggestion is about, as they will read once it is accepted.
+    """
 
     said: str
     thread: str = ""
@@ -15,3 +18,4 @@ class Outcome:
     count: int = 0
     warnings: tuple[str, ...] = ()
     threads: tuple[str, ...] = ()
+    reads: str = ""

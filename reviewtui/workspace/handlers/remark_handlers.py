@@ -1,6 +1,7 @@
 """Carries out what reviewers ask for: each becomes a pending event."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reviewtui.domain.actions import conversation, remarking, signing_off
 from reviewtui.domain.actions import marking_read as reading
@@ -25,6 +26,7 @@ from reviewtui.domain.record.events import AnyEvent, Commented, Suggested, WasRe
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import UNAFFILIATED
+from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import replace_pending, save_pending
@@ -46,7 +48,15 @@ def suggest(context: CommandContext, command: Suggest) -> Outcome:
     """Save a suggestion."""
     actor = context.actor()
     policy, version = _read_at(context, command.at)
-    return _rooted(context, remarking.suggest(actor, command, policy, version))
+    event = remarking.suggest(actor, command, policy, version)
+    return replace(_rooted(context, event), reads=_reads(event, policy))
+
+
+def _reads(event: Suggested, policy: Policy) -> str:
+    """The lines that the suggestion is about, as they will read once it is accepted."""
+    anchor = event.anchors[0]
+    change = remarking.suggested_change(anchor, policy, event.replacement)
+    return "" if isinstance(change, Misfit) else change.lines(policy.texts[anchor.path].text)
 
 
 def reply(context: CommandContext, command: Reply) -> Outcome:

@@ -1,0 +1,169 @@
+"""What accepting a suggestion puts into the text: planned in one go, before anything is written.
+
+The preview, the commit and the sentence about who else wants these words all come from here, so that what is shown is
+what is committed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.actions.commands import Decide
+from reviewtui.domain.actions.same_place import SURE_ENOUGH, has_likes, has_same_neighbours
+from reviewtui.domain.identifier import short
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts, insertion_span, settled_words
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict, Refused
+from reviewtui.domain.review.draft import AnchorPlacement
+from reviewtui.domain.review.overlapping import overlapping, overlapping_with
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.fitting import fitted
+
+_AROUND = 80
+"""So many characters on either side of a passage are shown with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommittedText:
+    """The committed policy into which words are to be put.
+
+    `suggestions` are the open ones, `placements` say where they stand in it; `insertions` are the words that earlier
+    decisions put in where nothing stood, by thread; `older` is the text that the suggestion was made on, empty where it
+    is not here.
+    """
+
+    policy: Policy
+    suggestions: tuple[Thread, ...]
+    placements: Mapping[str, tuple[AnchorPlacement | None, ...]]
+    insertions: Mapping[str, str]
+    older: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptancePlan:
+    """What accepting a suggestion does: the edit of the three texts, and who else wants to change these words."""
+
+    edit: TextEdit
+    overlaps: tuple[str, ...]
+
+
+def insertions_of(threads: Iterable[Thread]) -> dict[str, str]:
+    """Return the words that decisions put in where nothing stood, by thread."""
+    decided = ((thread.id, thread.decision) for thread in threads)
+    return {
+        key: decision.edit.after
+        for key, decision in decided
+        if decision is not None and decision.edit is not None and not decision.edit.before
+    }
+
+
+def words_to_put(command: Decide, thread: Thread) -> str | None:
+    """Return the words that a decision puts into the text; None where it puts none there.
+
+    Raises:
+        Refused: words are given, but the remark is about no single passage.
+
+    """
+    words = command.words if command.words is not None else thread.replacement
+    if command.verdict != "accepted" or words is None:
+        return None
+    if len(thread.anchors) != 1 or not thread.anchors[0].is_passage:
+        raise Refused(
+            f"{short(thread.id)} is about no single passage, so --as cannot put words there; "
+            "edit the text by hand and use 'done'."
+        )
+    return words
+
+
+def accepted_change(
+    thread: Thread, text: str, span: tuple[int, int], insertions: Mapping[str, str], words: str | None = None
+) -> FittedChange:
+    """Return what accepting `thread`, whose passage is `span` of `text`, changes there; `words` are an author's own.
+
+    Raises:
+        Conflict: the passage was changed in the same words, or the words would break the block they are to stand in.
+
+    """
+    wanted = words if words is not None else thread.replacement or ""
+    if span[0] == span[1]:
+        span = insertion_span(text, span[0], (thread.id, wanted), insertions)
+    settled = wanted if words is not None else settled_words(thread.anchors[0], wanted, text, span)
+    change = fitted(text, *span, settled)
+    if isinstance(change, Misfit):
+        raise Conflict(
+            f"The words of {short(thread.id)} do not fit where they are to stand: {change.reason}. "
+            "Accept other ones with --as TEXT, or decline it. Nothing was changed.",
+            base=thread.anchors[0].exact,
+            theirs=settled,
+            ours=text[span[0] : span[1]],
+        )
+    return change
+
+
+def require_placed(thread: Thread, placement: AnchorPlacement | None, words: str) -> str:
+    """Return the path of the file in which a passage has its one known place.
+
+    Raises:
+        Conflict: it is gone, or could be in several places.
+        Refused: the remark is about no passage.
+
+    """
+    name = short(thread.id)
+    if placement is None:
+        raise Refused(f"{name} is about no passage of the text.")
+    if placement.path is not None and placement.is_placed:
+        return placement.path
+    what = "could be in several places" if placement.state == "ambiguous" else "is not in the committed text any more"
+    raise _not_certain(thread, words, what, "")
+
+
+def plan_acceptance(
+    thread: Thread, words: str, committed: CommittedText, sides: Three, *, own_words: bool
+) -> AcceptancePlan:
+    """Return what accepting `thread` does; `own_words` says that `words` are an author's and not the suggestion's.
+
+    Raises:
+        Conflict: the place is not certain, somebody changed the same words, or the words would break their block.
+
+    """
+    placement = committed.placements[thread.id][0]
+    path = require_placed(thread, placement, words)
+    if placement is None or sides.index is None or sides.work_tree is None:
+        raise Conflict(
+            f"'{path}' is not where HEAD has it (it was moved, deleted or replaced and that is not committed); "
+            "commit or undo that first. Nothing was changed."
+        )
+    _require_same_place(thread, placement, committed, sides.head, words)
+    span = (placement.start, placement.end)
+    change = accepted_change(thread, sides.head, span, committed.insertions, words if own_words else None)
+    groups = overlapping(committed.suggestions, committed.policy, committed.placements)
+    edit = edit_texts(path, (change.start, change.end), change.words, sides)
+    return AcceptancePlan(edit, overlapping_with(groups, thread.id))
+
+
+def _require_same_place(
+    thread: Thread, placement: AnchorPlacement, committed: CommittedText, text: str, words: str
+) -> None:
+    """Refuse a place that could be another one than the one that was read."""
+    anchor = thread.anchors[0]
+    if placement.state == "reattached" or committed.policy.texts[placement.path or ""].blob == anchor.blob:
+        return
+    around = text[max(0, placement.start - _AROUND) : placement.end + _AROUND]
+    if placement.confidence < SURE_ENOUGH:
+        raise _not_certain(thread, words, "is not found with certainty", around)
+    texts = [*committed.policy.strings().values(), committed.older]
+    if not (anchor.is_gap or has_likes(anchor.exact, texts)):
+        return
+    if not has_same_neighbours(anchor, text, placement.start, placement.end):
+        raise _not_certain(thread, words, "stands in the text more than once, and not between the words read", around)
+
+
+def _not_certain(thread: Thread, words: str, what: str, around: str) -> Conflict:
+    anchor, name = thread.anchors[0], short(thread.id)
+    return Conflict(
+        f"The passage of {name} {what}; say where it is with 'reviewtui reattach {name} SECTION --quote Q', "
+        "or decline it. Nothing was changed.",
+        base=f"{anchor.prefix}{anchor.exact}{anchor.suffix}" if around else anchor.exact,
+        theirs=words,
+        ours=around,
+    )

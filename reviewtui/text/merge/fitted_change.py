@@ -1,0 +1,40 @@
+"""What it comes to when words are put into a Markdown text, and why they cannot be put there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FittedChange:
+    """The characters `start` to `end` of a text become `words`; all in code points."""
+
+    start: int
+    end: int
+    words: str
+
+    def applied(self, text: str) -> str:
+        """Return the text with the change made."""
+        return text[: self.start] + self.words + text[self.end :]
+
+    def lines(self, text: str) -> str:
+        """Return the lines of `text` that the change touches, as they read when it is made."""
+        first = line_start(text, self.start)
+        last = line_end(text, self.end) if not self.end or text[self.end - 1] != "\n" else self.end
+        return (text[first : self.start] + self.words + text[self.end : last]).rstrip("\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Why words do not fit where they are to stand, as the end of a sentence."""
+
+    reason: str
+
+
+def line_start(text: str, at: int) -> int:
+    """Return where the line that holds `at` begins."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def line_end(text: str, at: int) -> int:
+    """Return the offset behind the line end of the line that holds `at`."""
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found + 1

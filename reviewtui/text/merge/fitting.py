@@ -1,0 +1,80 @@
+"""Words put into a Markdown text so that its blocks stay whole; what would break one is refused with the reason."""
+
+import re
+
+from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.merge.block_guard import guarded
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.half_marks import joining_marks, loose_marks
+from reviewtui.text.merge.whole_deletion import whole_deletion
+
+_BAR = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+_OPENS_BLOCK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)(?:\s|\Z|(?<=[>|`~]))")
+
+
+def fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
+    """Return what putting `words` in the place of `text[start:end]` comes to, or why they do not fit there.
+
+    A deletion takes the whole thing. Line ends and bars are made to fit a heading or a cell, and marks come in pairs.
+    """
+    if not words.strip() and text[start:end].strip():
+        change = whole_deletion(text, start, end)
+    else:
+        change = _replaced(document_of(text), start, end, words)
+    return change if isinstance(change, Misfit) else guarded(text, change)
+
+
+def _replaced(document: Document, start: int, end: int, words: str) -> FittedChange | Misfit:
+    block = _block_of(document, start, end)
+    if block is not None and "\n" in words and not _adds_blocks(block, words):
+        words = _on_one_line(document, block, start, end, words)
+    if block is not None and block.kind == "table":
+        cell = next((one for one in _rooms(document, block) if one[0] <= start and end <= one[1]), None)
+        if cell is not None and not _adds_blocks(block, words):
+            words = _BAR.sub(r"\\|", words)
+    if block is None or loose_marks(document.source, start, end, words) <= 0:
+        return FittedChange(start, end, words)
+    low, joined, high = joining_marks(document, start, end, words)
+    if loose_marks(document.source, low, high, joined) > 0:
+        return Misfit("it would leave half a mark of emphasis or code; mark the passage with both of its marks")
+    return FittedChange(low, high, joined)
+
+
+def _block_of(document: Document, start: int, end: int) -> Block | None:
+    """The one block that holds the span, front matter and literal text apart."""
+    found = next((b for b in document.blocks if b.start <= start and end <= b.content_end and b.kind != "blank"), None)
+    return found if found is not None and found.kind in {"heading", "paragraph", "table", "alert"} else None
+
+
+def _adds_blocks(block: Block, words: str) -> bool:
+    """Whether the words bring lines of their own: a new item, a row, a paragraph."""
+    lines = words.split("\n")
+    if not lines[0].strip() and len(lines) > 1:
+        return True
+    in_one_line = block.kind in {"heading", "table"}
+    return not in_one_line and any(not line.strip() or _OPENS_BLOCK.match(line) for line in lines[1:])
+
+
+def _on_one_line(document: Document, block: Block, start: int, end: int, words: str) -> str:
+    """The words without line ends where a block has to stay on its line, or its lines begin with marks."""
+    if block.kind == "table":
+        return _BREAK.sub("<br>", words.strip())
+    if block.kind == "heading":
+        return _BREAK.sub(" ", words.strip())
+    return _BREAK.sub(" ", words) if block.within and "\n" not in document.source[start:end] else words
+
+
+def _rooms(document: Document, table: Block) -> list[tuple[int, int]]:
+    """The cells of a table with the white space around their words."""
+    text = document.source
+    rooms = []
+    for start, end in (cell for row in table.rows for cell in row):
+        low, high = start, end
+        while low > 0 and text[low - 1] in " \t":
+            low -= 1
+        while high < len(text) and text[high] in " \t":
+            high += 1
+        rooms.append((low, high))
+    return rooms

@@ -1,0 +1,59 @@
+"""Marks of emphasis, code and links come in pairs: what changes one of a pair has to keep or take the other."""
+
+from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.seen_text import block_words
+
+_MARKS = frozenset("*_~`")
+
+
+def with_whole_marks(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return the span with the marks of all that it empties: `**never**` goes as a whole when "never" goes."""
+    pairs = [(one.start, one.end, one.inner_start, one.inner_end) for one in document.enclosures]
+    pairs += [(one.start, one.end, *_words_of_link(document.source, one.start, one.end)) for one in document.links]
+    while True:
+        wider = start, end
+        for first, last, inner_start, inner_end in pairs:
+            if inner_start < inner_end and start <= inner_start and inner_end <= end and first < end and start < last:
+                start, end = min(start, first), max(end, last)
+        if (start, end) == wider:
+            return wider
+
+
+def _words_of_link(text: str, start: int, end: int) -> tuple[int, int]:
+    closing = max(text.rfind("](", start, end), text.rfind("][", start, end))
+    if text[start : start + 1] != "[" or closing < 0:
+        return start, end
+    return start + 1, closing
+
+
+def joining_marks(document: Document, start: int, end: int, words: str = "") -> tuple[int, str, int]:
+    """Return the span and the words with the marks that the part before it needs closed, and the part behind opened."""
+    text = document.source
+    before = [one for one in document.enclosures if one.start < start <= one.inner_end < end and one.end <= end]
+    behind = [one for one in document.enclosures if start <= one.start < one.inner_start <= end < one.end]
+    # A pair of which nothing else is left goes with the words.
+    low = min([start, *(one.start for one in before if not text[one.inner_start : start].strip())])
+    high = max([end, *(one.end for one in behind if not text[end : one.inner_end].strip())])
+    closing = "".join(text[one.inner_end : one.end] for one in before if one.start < low)
+    opening = "".join(text[one.start : one.inner_start] for one in reversed(behind) if one.end > high)
+    if not closing and not opening:
+        return low, words, high
+    first, last = low, high
+    while closing and low > 0 and text[low - 1] in " \t":
+        low -= 1
+    while opening and high < len(text) and text[high] in " \t":
+        high += 1
+    space = " " if low < first or high > last else ""
+    inner = f"{text[low:first]}{words}{text[last:high]}" if words.strip() else space
+    return low, f"{closing}{inner}{opening}", high
+
+
+def loose_marks(text: str, start: int, end: int, words: str) -> int:
+    """Return how many marks a reader would see as characters that nobody wrote to be seen."""
+    changed = text[:start] + words + text[end:]
+    return _seen_marks(changed) - _seen_marks(text) - _seen_marks(words)
+
+
+def _seen_marks(text: str) -> int:
+    document = document_of(text)
+    return sum(char in _MARKS for block in document.blocks for char in block_words(document, block))

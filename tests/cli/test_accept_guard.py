@@ -1,0 +1,88 @@
+"""`accept` is the last guard: what it commits is what was shown, and never words in a place that nobody meant."""
+
+import pytest
+
+from tests.acting import ask, picture, refused, remark, suggestion
+from tests.conftest import NORTHVALE, Clone, Run
+
+PERIODS = "# Periods\n\nThe notice period is ten days. The reply period is ten days. The appeal period is ten days.\n"
+
+
+@pytest.fixture
+def periods(review: Clone) -> Clone:
+    """A review with a section of three sentences that are alike."""
+    review.write("policy/periods.md", PERIODS)
+    review.commit("Write the section")
+    return review
+
+
+def test_a_like_sentence_never_takes_the_words_of_a_deleted_one(periods: Clone, run: Run) -> None:
+    """When the sentence of a passage is gone, accepting ends with 3 and changes nothing, whatever else was edited."""
+    thread = remark(
+        run, periods, "suggest", "periods", "--quote", "ten days", "--nth", "2", "--replace", "two weeks", "-m", "More."
+    )
+    gone = PERIODS.replace("The reply period is ten days. ", "").replace("# Periods", "# Our periods")
+    periods.write("policy/periods.md", gone)
+    periods.commit("Delete a sentence")
+    before = picture(periods)
+    refused(run, periods, "accept", thread, code=3)
+    assert picture(periods) == before
+
+
+def test_a_passage_between_its_own_neighbours_is_accepted(periods: Clone, run: Run) -> None:
+    """An edit elsewhere in the section is no reason to ask."""
+    thread = remark(
+        run, periods, "suggest", "periods", "--quote", "ten days", "--nth", "2", "--replace", "two weeks", "-m", "More."
+    )
+    periods.write("policy/periods.md", PERIODS.replace("# Periods", "# Our periods"))
+    periods.commit("Edit the heading")
+    ask(run, periods, "accept", thread)
+    assert "The reply period is two weeks. The appeal period is ten days." in periods.read("policy/periods.md")
+
+
+def test_an_accepted_deletion_takes_the_item_with_its_marker(review: Clone, run: Run) -> None:
+    """No bare marker and no second blank line is left behind, and `undo` brings the item back."""
+    text = "# List\n\n- check the facts\n- ask the owner\n- read it aloud\n\nThe end.\n"
+    review.write("policy/list.md", text)
+    review.commit("Write a list")
+    thread = remark(run, review, "suggest", "list", "--quote", "ask the owner", "--replace", "", "-m", "Said before.")
+    ask(run, review, "accept", thread)
+    assert review.read("policy/list.md") == text.replace("- ask the owner\n", "")
+    ask(run, review, "undo", thread)
+    assert review.read("policy/list.md") == text
+
+
+def test_suggest_shows_what_accept_will_commit(review: Clone, run: Run) -> None:
+    """The line as it will read is printed when a suggestion is made, and is just what stands there afterwards."""
+    review.write("policy/table.md", "# Table\n\n| Record | Kept |\n|---|---|\n| Minutes | Always |\n")
+    review.commit("Write a table")
+    arguments = ("suggest", "table", "--quote", "Always", "--replace", "6 years | 10 years", "-m", "Law.")
+    made = ask(run, review, *arguments, who=NORTHVALE)
+    assert made["reads"] == "| Minutes | 6 years \\| 10 years |"
+    ask(run, review, "submit", who=NORTHVALE)
+    ask(run, review, "accept", made["thread"])
+    assert f"\n{made['reads']}\n" in review.read("policy/table.md")
+
+
+def test_words_that_would_break_a_table_are_refused_when_suggested(review: Clone, run: Run) -> None:
+    """A table cannot lose its head: the sentence says so, and nothing is saved."""
+    review.write("policy/table.md", "# Table\n\n| Record | Kept |\n|---|---|\n| Minutes | Always |\n")
+    review.commit("Write a table")
+    before = picture(review)
+    line = refused(
+        run, review, "suggest", "table", "--quote", "|---|---|", "--replace", "", "-m", "Ugly.", who=NORTHVALE
+    )
+    assert "a table cannot be without the rows at its head" in line
+    assert picture(review) == before
+
+
+def test_an_author_may_settle_words_that_no_longer_fit(review: Clone, run: Run) -> None:
+    """What fitted when it was suggested and does not now ends with 3; words of the author's own are taken."""
+    review.write("policy/page.md", "# Page\n\n- ask first\n- wait\n")
+    review.commit("Write a page")
+    thread = suggestion(run, review, "ask first", "", "page")
+    review.write("policy/page.md", "# Page\n\n- ask first\n  - in writing\n- wait\n")
+    review.commit("Say more")
+    assert "more hangs on this item" in refused(run, review, "accept", thread, code=3)
+    ask(run, review, "accept", thread, "--as", "ask")
+    assert review.read("policy/page.md") == "# Page\n\n- ask\n  - in writing\n- wait\n"

@@ -1,0 +1,158 @@
+"""Words put into a Markdown text leave whole blocks: what goes, goes as a whole, and what comes fits its place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.fitting import fitted
+
+DELETIONS = [
+    ("- a\n  - b\n  - c\n- d\n", "b", "- a\n  - c\n- d\n"),
+    ("1. a\n\n   more\n\n2. b\n", "more", "1. a\n\n2. b\n"),
+    ("- a\n- b\n\nPara.\n", "b", "- a\n\nPara.\n"),
+    ("Pore.\n\n- a\n- b\n", "a", "Pore.\n\n- b\n"),
+    ("Pore.\n\n- a\n\nNext.\n", "a", "Pore.\n\nNext.\n"),
+    ("# T\n\nOne.\n\nTwo.\n\nThree.\n", "Two.", "# T\n\nOne.\n\nThree.\n"),
+    ("# T\n\nOne.\n\nTwo.\n", "One.\n\nTwo.", "# T\n"),
+    ("# T\r\n\r\nOne.\r\n\r\nTwo.\r\n\r\nThree.\r\n", "Two.", "# T\r\n\r\nOne.\r\n\r\nThree.\r\n"),
+    ("- a\r\n- b\r\n- c\r\n", "b", "- a\r\n- c\r\n"),
+    ("## H\n\nText.\n", "H", "Text.\n"),
+    ("H\n===\n\nText.\n", "H", "Text.\n"),
+    ("| A | B |\n|---|---|\n| c | d |\n| e | f |\n", "| c | d |", "| A | B |\n|---|---|\n| e | f |\n"),
+    ("| A | B |\n|---|---|\n| c | d |\n| e | f |\n", "| c | d |\n", "| A | B |\n|---|---|\n| e | f |\n"),
+    ("| A | B |\n|---|---|\n| c | d |\n| e | f |\n", "c | d", "| A | B |\n|---|---|\n| e | f |\n"),
+    ("| A | B |\n|---|---|\n| c | d |\n| e | f |\n", "c", "| A | B |\n|---|---|\n|  | d |\n| e | f |\n"),
+    ("Ask **the team** and wait.", "**the team** and", "Ask wait."),
+    ("Ask **the whole team** now.", "whole ", "Ask **the team** now."),
+    ("Ask **the whole team** now.", "the", "Ask **whole team** now."),
+    ("Ask **the whole team** now.", "team", "Ask **the whole** now."),
+    ("Officers **must ask** the _press team_ first.", "ask** the _press", "Officers **must** _team_ first."),
+    ("See the [form](a.md) now.", "form", "See the now."),
+    ("See [the long form](a.md) now.", "long ", "See [the form](a.md) now."),
+    ("Be brief, and clear.", "and clear", "Be brief."),
+    ("Normally, staff ask.", "Normally", "staff ask."),
+    ("We ask the team, the office, and wait.", "the office", "We ask the team, and wait."),
+    ("Must  act.", "Must ", "act."),
+    ("Staff must not act.", "not", "Staff must act."),
+    ("Staff must act now.", "now", "Staff must act."),
+    ("Staff (or others) act.", "or others", "Staff () act."),
+    ("a\n\n> one\n> two\n> three\n", "two", "a\n\n> one\n> three\n"),
+    ("> a\n>\n> b\n\nPara\n", "b", "> a\n\nPara\n"),
+    ("Para one\nwraps.\n\nTwo.\n", "Para one\nwraps.", "Two.\n"),
+    ("```\na\nb\n```\n", "a\n", "```\nb\n```\n"),
+    ("`code` here\n", "code", "here\n"),
+    ("Text.[^1]\n\n[^1]: Note.\n", "Note.", "Text.[^1]\n"),
+]
+REPLACEMENTS = [
+    ("# H\n\nT.\n", "H", "H\nand more", "# H and more\n\nT.\n"),
+    ("## H\n\nT.\n", "H", "- a\n- b", "## - a - b\n\nT.\n"),
+    ("| A | B |\n|---|---|\n| c | d |\n| e | f |\n", "c | d", "x | y", "| A | B |\n|---|---|\n| x | y |\n| e | f |\n"),
+    (
+        "Officers **must ask** the _press team_ first.",
+        "ask** the _press",
+        "call the",
+        "Officers **must** call the _team_ first.",
+    ),
+    (
+        "Officers **must ask** the _press team_ first.",
+        "must ask** the _press team",
+        "may ask the office",
+        "Officers may ask the office first.",
+    ),
+    (
+        "Officers **must ask** the _press team_ first.",
+        "must ask** the _press team",
+        "may ask** the _office",
+        "Officers **may ask** the _office_ first.",
+    ),
+    ("Some text here.\n", "text here.", "text\n\n# here.", "Some text\n\n# here.\n"),
+    ("# H\n\nT.\n", "T.", "T.\n\n- a\n- b", "# H\n\nT.\n\n- a\n- b\n"),
+    ("x *a* y\n", "a", "b*", "x *b** y\n"),
+    ("x a y\n", "a", "2 * 3", "x 2 * 3 y\n"),
+    ("x a y\n", "a", "**b**", "x **b** y\n"),
+    ("- a\n- b\n", "a\n- b", "x\n- y", "- x\n- y\n"),
+    ("One two.\n\nThree four.\n", "two.\n\nThree", "and", "One and four.\n"),
+    ("- item one\n- item two\n", "one", "one\nand a half", "- item one and a half\n- item two\n"),
+]
+INSERTIONS = [
+    ("- a\n- b\n", "a", "\n- new", "- a\n- new\n- b\n"),
+    (
+        "| A | B |\n|---|---|\n| c | d |\n| e | f |\n",
+        "d |",
+        "\n| x | y |",
+        "| A | B |\n|---|---|\n| c | d |\n| x | y |\n| e | f |\n",
+    ),
+    (
+        "| A | B |\n|---|---|\n| c | d |\n| e | f |\n",
+        "d",
+        " or | g",
+        "| A | B |\n|---|---|\n| c | d or \\| g |\n| e | f |\n",
+    ),
+    ("# H\n\nT.\n", "H", "\n\nNew.", "# H\n\nNew.\n\nT.\n"),
+]
+MISFITS = [
+    ("- a\n  - b\n- d\n", "a", ""),
+    ("1. a\n\n   more\n\n2. b\n", "a", ""),
+    ("| A | B |\n|---|---|\n| c | d |\n| e | f |\n", "d |\n| e", ""),
+    ("| A | B |\n|---|---|\n| c | d |\n| e | f |\n", "c | d", "x"),
+    ("Some text here.\n", "Some", "- Some"),
+]
+
+
+def _put(text: str, start: int, end: int, words: str) -> str:
+    change = fitted(text, start, end, words)
+    assert isinstance(change, FittedChange), change
+    return change.applied(text)
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), DELETIONS)
+def test_a_deletion_takes_the_whole_thing(text: str, quote: str, expected: str) -> None:
+    """An item goes with its marker, a row with its line, a paragraph with its blank line, a word with one space."""
+    start = text.index(quote)
+    assert _put(text, start, start + len(quote), "") == expected
+
+
+@pytest.mark.parametrize(("text", "quote", "words", "expected"), REPLACEMENTS)
+def test_words_fit_the_block_that_they_come_into(text: str, quote: str, words: str, expected: str) -> None:
+    """Bars and line ends fit a cell, a heading stays one line, and marks come in pairs."""
+    start = text.index(quote)
+    assert _put(text, start, start + len(quote), words) == expected
+
+
+@pytest.mark.parametrize(("text", "after", "words", "expected"), INSERTIONS)
+def test_an_insertion_may_bring_an_item_or_a_row(text: str, after: str, words: str, expected: str) -> None:
+    """What begins on a line of its own is a new block and stays as it was written."""
+    at = text.index(after) + len(after)
+    assert _put(text, at, at, words) == expected
+
+
+@pytest.mark.parametrize(("text", "quote", "words"), MISFITS)
+def test_what_would_break_a_block_is_a_misfit_with_its_reason(text: str, quote: str, words: str) -> None:
+    """Half a table, an item on which others hang, or words that turn a paragraph into something else are refused."""
+    start = text.index(quote)
+    change = fitted(text, start, start + len(quote), words)
+    assert isinstance(change, Misfit)
+    assert change.reason
+
+
+PAGE = (
+    "# Rules\n\nStaff must **ask first**, and wait.\n\n- one _thing_ here\n- another\n  - inner\n\n"
+    "| A | B |\n|---|---|\n| c | d e |\n\n> quoted words\n> go on\n\n1. first\n2. second\n\nThe end.\n"
+)
+WORDS = ["", "x", "may ask", "a | b", "x\ny", "*", "# h"]
+
+
+@given(st.integers(0, len(PAGE)), st.integers(0, 40), st.sampled_from(WORDS))
+def test_no_other_block_is_ever_touched(start: int, size: int, words: str) -> None:
+    """Wherever words are put, the blocks before and behind keep their kind and their words, or it is refused."""
+    end = min(len(PAGE), start + size)
+    change = fitted(PAGE, start, end, words)
+    if isinstance(change, Misfit):
+        return
+    after = change.applied(PAGE)
+    made = [(one.kind, one.within, after[slice(*one.text)]) for one in document_of(after).blocks if one.kind != "blank"]
+    for block in document_of(PAGE).blocks:
+        if block.content_end < change.start or block.start > change.end:
+            assert (block.kind, block.within, PAGE[slice(*block.text)]) in made
