@@ -79,9 +79,13 @@ def _stretched(text: str, hunk: Span, starts: bool, ends: bool) -> Span:  # noqa
     """Return a hunk with the last letter before it and the first one behind it, as wanted."""
     first, last = hunk
     if starts:
-        first = max(0, len(text[:first].rstrip()) - 1)
+        while first > 0 and text[first - 1].isspace():
+            first -= 1
+        first = max(0, first - 1)
     if ends:
-        last = min(len(text), last + len(text[last:]) - len(text[last:].lstrip()) + 1)
+        while last < len(text) and text[last].isspace():
+            last += 1
+        last = min(len(text), last + 1)
     return first, last
 
 

@@ -9,13 +9,14 @@ name, a word turned round) is an alarm.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
 from reviewtui.text.meaning.signals import signals_of
 from reviewtui.text.meaning.wording.said import Word, said_words
 from reviewtui.text.meaning.wording.spelling import is_split_differently, spelled_out, spelling_form
-from reviewtui.text.meaning.wording.synonyms import AGREEMENT, FREE, LONGEST, SAME
+from reviewtui.text.meaning.wording.synonyms import AGREEMENT, FREE, LENGTHS, SAME
 from reviewtui.text.meaning.wording.voice import is_turned
 
 _CASE_MATTERS = frozenset({"may", "march", "august", "us", "it", "who", "aids", "polish", "reading"})
@@ -161,10 +162,14 @@ def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]
 
 
 def _forms(word: Word) -> tuple[str, ...]:
-    text = word.text.casefold()
-    if word.kind == "contact":
+    return _forms_of(word.kind, word.text.casefold())
+
+
+@lru_cache(maxsize=16384)
+def _forms_of(kind: str, text: str) -> tuple[str, ...]:
+    if kind == "contact":
         return (text.removeprefix("mailto:").removeprefix("tel:"),)
-    if word.kind == "figure":
+    if kind == "figure":
         return (_ORDINAL.sub("", _THOUSANDS.sub("", text)),)
     parts = spelled_out(text)
     return tuple("-".join(spelling_form(piece) for piece in part.replace("'", "").split("-")) for part in parts)
@@ -175,7 +180,7 @@ def _with_synonyms(keys: list[_Key]) -> list[_Key]:
     result: list[_Key] = []
     at = 0
     while at < len(keys):
-        for length in range(min(LONGEST, len(keys) - at), 0, -1):
+        for length in LENGTHS.get(keys[at].form, ()):
             same = SAME.get(tuple(key.form for key in keys[at : at + length]))
             if same is not None:
                 words = tuple(word for key in keys[at : at + length] for word in key.words)

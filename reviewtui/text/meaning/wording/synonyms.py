@@ -204,7 +204,14 @@ def _table() -> dict[tuple[str, ...], tuple[str, ...]]:
     return phrases
 
 
+def _lengths() -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for phrase in SAME:
+        lengths.setdefault(phrase[0], set()).add(len(phrase))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+
+
 SAME = _table()
 """From a phrase to the one that stands for it and all its synonyms."""
-LONGEST = max(map(len, SAME))
-"""Words of the longest phrase of `SAME`."""
+LENGTHS = _lengths()
+"""How many words the phrases of `SAME` have, the longest first, by the word that they begin with."""
