@@ -135,7 +135,7 @@ class Clones(RuleBasedStateMachine):
         """Somebody's machine stops after HEAD has moved and before the files are written."""
         with mock.patch.object(Journal, "finish", side_effect=Killed):
             try:
-                self.spaces[clone].sync(Sync())
+                self.spaces[clone].sharing.sync(Sync())
             except (Killed, Conflict):
                 return
 
@@ -144,7 +144,7 @@ class Clones(RuleBasedStateMachine):
         """Somebody packs everything."""
         self.count += 1
         path = self.folder / f"{self.count}.bundle"
-        self.spaces[clone].pack(Pack(str(path), whole=True))
+        self.spaces[clone].sharing.pack(Pack(str(path), whole=True))
         self.packs.append(path)
 
     @rule(clone=CLONES, which=st.integers(0, 5))
@@ -152,10 +152,10 @@ class Clones(RuleBasedStateMachine):
         """Somebody takes over what a pack holds, perhaps an old one."""
         if self.packs:
             path = str(self.packs[which % len(self.packs)])
-            self._settled(clone, lambda resolve: self.spaces[clone].unpack(Unpack(path, resolve))[1])
+            self._settled(clone, lambda resolve: self.spaces[clone].sharing.unpack(Unpack(path, resolve))[1])
 
     def _share(self, clone: int) -> None:
-        self._settled(clone, lambda resolve: self.spaces[clone].sync(Sync("", resolve)))
+        self._settled(clone, lambda resolve: self.spaces[clone].sharing.sync(Sync("", resolve)))
 
     def _settled(self, clone: int, actor: Callable[[tuple[tuple[str, str], ...]], Shared]) -> None:
         """Do it; commit one's own edits where they are in the way, and take one's own words in a dispute."""

@@ -25,8 +25,8 @@ def check(opened: Opened, only: str, sections: bool, at: str, as_json: bool) -> 
     """
     workspace = opened.workspace
     draft = workspace.load(at, placed=False)
-    found = workspace.inspect(draft, only)
-    bindingness = workspace.bindingness(draft) if as_json or sections else ()
+    found = workspace.judge.inspect(draft, only)
+    bindingness = workspace.judge.bindingness(draft) if as_json or sections else ()
     if as_json:
         say_data(rows.findings_data(draft, found, bindingness))
     else:

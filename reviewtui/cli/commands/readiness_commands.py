@@ -40,8 +40,8 @@ def ready(opened: Opened, target: str, at: str, wished: tuple[str, ...], betteri
         raise Refused("What would be is asked of the draft; leave out --at.")
     workspace = opened.workspace
     draft = workspace.load_then(at) if at else workspace.load()
-    verdict = workspace.judge(draft, target)
-    forecast = workspace.forecast(draft, wished, verdict, editorial=bettering) if wished or bettering else None
+    verdict = workspace.judge.readiness(draft, target)
+    forecast = workspace.judge.forecast(draft, wished, verdict, editorial=bettering) if wished or bettering else None
     if as_json:
         more = {"if_accepted": foretold_rows.forecast_data(forecast)} if forecast else {}
         say_data(readiness.readiness_data(verdict) | more)

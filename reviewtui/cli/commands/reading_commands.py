@@ -1,6 +1,7 @@
 """Commands that read: where things stand, threads, versions, comparison, readiness, verification."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from reviewtui.views.comparison.side_by_side import side_by_side_lines
 from reviewtui.views.overview import overview, verification, version_rows
 from reviewtui.views.threads import thread_rows
 from reviewtui.views.threads.conversation_lines import conversation_lines
+from reviewtui.workspace.exporting import export
 
 
 @click.command()
@@ -29,7 +31,7 @@ from reviewtui.views.threads.conversation_lines import conversation_lines
 @click.pass_obj
 def status(opened: Opened, as_json: bool) -> None:
     """Show where things stand and what to do next."""
-    row = opened.workspace.overview(opened.workspace.load())
+    row = opened.workspace.versions.overview(opened.workspace.load())
     if as_json:
         say_data(overview.overview_data(row))
     else:
@@ -117,8 +119,8 @@ def show(opened: Opened, thread: str, as_json: bool) -> None:
 def versions(opened: Opened, judges: bool, as_json: bool) -> None:
     """List the releases and the draft, oldest first, with what was open then and how much had changed."""
     draft = opened.workspace.load(placed=judges)
-    past = opened.workspace.released(draft, len(draft.releases) if judges else 0)
-    course = opened.workspace.course(draft, past, opened.workspace.judge(draft) if judges else None)
+    past = opened.workspace.judge.released(draft, len(draft.releases) if judges else 0)
+    course = opened.workspace.judge.course(draft, past, opened.workspace.judge.readiness(draft) if judges else None)
     if as_json:
         say_data({"versions": version_rows.course_data(draft, course)})
     else:
@@ -169,15 +171,15 @@ def diff(
             raise Refused(
                 "--adopted compares with the draft as a whole; leave versions, --section, --style and -o out."
             )
-        found = workspace.adoption(remote)
+        found = workspace.versions.adoption(remote)
         shown = adoption_rows.AdoptionView(found.draft, remote, (found.base, found.theirs), found.offers, found.own)
         if as_json:
             say_data(adoption_rows.adoption_data(shown))
         else:
             say(adoption_rows.adoption_lines(shown))
         return
-    earlier, later, difference = workspace.compare(old, new)
-    comparison = Comparison(earlier, later, difference, _section_path(earlier, later, section))
+    whole = workspace.versions.compare(old, new)
+    comparison = replace(whole, section=_section_path(whole.old, whole.new, section))
     if as_json:
         say_data(comparison_data(comparison))
         return
@@ -185,7 +187,7 @@ def diff(
     if output is None:
         (say_page if style == "html" else say)(text)
     else:
-        workspace.export(output, "\n".join(text) + "\n")
+        export(output, "\n".join(text) + "\n")
         say([f"Written to {output}."])
 
 
@@ -220,7 +222,7 @@ def verify(opened: Opened, as_json: bool) -> int:
     """Check that the record is whole and that everything in it is by whom it says; exit code 1 means no."""
     workspace = opened.workspace
     draft = workspace.load(placed=False)
-    found = verification.findings(draft, workspace.tag_problems(draft))
+    found = verification.findings(draft, workspace.versions.tag_problems(draft))
     if as_json:
         say_data(verification.verification_data(draft, found))
     else:

@@ -58,7 +58,7 @@ def sync(opened: Opened, /, remote: str, resolve: tuple[str, ...], submits: bool
     if submits:
         workspace.carry_out(commands.Submit())
     with _SyncProgress() as progress:
-        shared = _settled(lambda: workspace.sync(wanted, progress.show), as_json=as_json)
+        shared = _settled(lambda: workspace.sharing.sync(wanted, progress.show), as_json=as_json)
     _tell(workspace, shared, as_json=as_json)
 
 
@@ -82,7 +82,7 @@ def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> N
     if since and whole:
         raise Refused("Give --since or --all, not both.")
     workspace = opened.workspace
-    packed = workspace.pack(commands.Pack(file, sound(since) or "", whole))
+    packed = workspace.sharing.pack(commands.Pack(file, sound(since) or "", whole))
     if as_json:
         say_data(packed_data(packed))
     else:
@@ -104,7 +104,7 @@ def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -
     workspace = opened.workspace
     wanted = commands.Unpack(file, _pairs(resolve))
     with _SyncProgress() as progress:
-        packed, shared = _settled(lambda: workspace.unpack(wanted, progress.show), as_json=as_json)
+        packed, shared = _settled(lambda: workspace.sharing.unpack(wanted, progress.show), as_json=as_json)
     if as_json:
         say_data(shared_data(shared) | {"pack": packed_data(packed)})
         return

@@ -45,7 +45,7 @@ def trace(
         return _answer_lines(workspace)
     if not section or not quote:
         raise Refused("Say which passage: reviewtui trace SECTION --quote Q")
-    stops = workspace.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
+    stops = workspace.versions.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
     if as_json:
         say_data({"versions": [_data(traced) for traced in stops]})
     else:
@@ -81,7 +81,7 @@ def _line(traced: TracedVersion) -> str:
 def _answer_lines(workspace: Workspace) -> int:
     """Answer each line of standard input that can be answered, name the others, and return the exit code."""
     code = 0
-    for answer in workspace.answer_lines(sys.stdin):
+    for answer in workspace.versions.answer_lines(sys.stdin):
         if isinstance(answer, Refused):
             complain(str(answer))
             code = answer.exit_code

@@ -68,7 +68,7 @@ class LockedWorkspace:
             draft = self.workspace.load(version, placed=placed)
             if self._seen is None:
                 self._seen = (draft, self.workspace.mark(draft))
-            return ScreenState(self.workspace.overview(draft), unsent=len(self.autosaves.all()), placed=placed)
+            return ScreenState(self.workspace.versions.overview(draft), unsent=len(self.autosaves.all()), placed=placed)
 
     def has_changed(self) -> bool:
         """Say whether the repository has changed since it was last looked at."""
@@ -100,7 +100,7 @@ class LockedWorkspace:
 
         """
         with self._lock:
-            return self.workspace.news(state.draft, memory)
+            return self.workspace.versions.news(state.draft, memory)
 
     def unfinished(self) -> tuple[Autosave, ...]:
         """Return what was typed and not saved, oldest first."""
@@ -119,7 +119,7 @@ class LockedWorkspace:
         key = (newest.commit, tuple((path, text.blob) for path, text in texts.items()))
         with self._lock:
             if self._since[0] != key:
-                _, _, diff = self.workspace.compare(newest.name, "")
+                diff = self.workspace.versions.compare(newest.name, "").diff
                 self._since = (key, since(newest.name, diff))
             return self._since[1]
 
@@ -140,7 +140,7 @@ class LockedWorkspace:
             ReviewError: it was not possible; nothing was lost.
 
         """
-        return Workspace.open(self._folder).sync(wanted, watch)
+        return Workspace.open(self._folder).sharing.sync(wanted, watch)
 
     def compare(self, old: str, new: str) -> Comparison:
         """Return how two versions differ; empty: the newest release, and the draft.
@@ -150,7 +150,7 @@ class LockedWorkspace:
 
         """
         with self._lock:
-            return Comparison(*self.workspace.compare(old, new, placed=True))
+            return self.workspace.versions.compare(old, new, placed=True)
 
     def course(self, state: ScreenState) -> tuple[Milestone, ...]:
         """Return the latest versions as they stood then, and the draft as it was judged.
@@ -165,8 +165,8 @@ class LockedWorkspace:
         key = (draft.settings, *(version.commit for version in draft.releases))
         with self._lock:
             if self._past[0] != key:
-                self._past = (key, self.workspace.released(draft, _JUDGED))
-            return self.workspace.course(draft, self._past[1], state.readiness)
+                self._past = (key, self.workspace.judge.released(draft, _JUDGED))
+            return self.workspace.judge.course(draft, self._past[1], state.readiness)
 
     def judged(self, state: ScreenState) -> ScreenState:
         """Return the state with what changed since the newest release, how ready it is, and what the checks find.
@@ -176,6 +176,6 @@ class LockedWorkspace:
 
         """
         with self._lock:
-            readiness = self.workspace.judge(state.draft)
-            inspection = self.workspace.inspection(state.draft)
+            readiness = self.workspace.judge.readiness(state.draft)
+            inspection = self.workspace.judge.inspection(state.draft)
             return replace(state, since=self.since(state), readiness=readiness, inspection=inspection)

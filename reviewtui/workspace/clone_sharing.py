@@ -1,0 +1,50 @@
+"""Bringing clones together: with a remote, or by a file."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from reviewtui.domain.actions.commands import Pack, Sync, Unpack
+from reviewtui.domain.review.sharing import Packed, Shared
+from reviewtui.store.git.child_process import Watch
+from reviewtui.workspace.real_environment import Environment
+from reviewtui.workspace.sharing import packing
+from reviewtui.workspace.sharing import sync as syncing
+from reviewtui.workspace.sharing.sync_context import SyncContext
+
+
+@dataclass(frozen=True)
+class CloneSharing:
+    """Shares one clone; `open_context` holds the writing lock, and only while what came in is put together."""
+
+    environment: Environment
+    open_context: Callable[[], AbstractContextManager[SyncContext]]
+
+    def sync(self, wanted: Sync, watch: Watch = lambda _line: None) -> Shared:
+        """Take over what a remote has and give it ours; `watch` hears the progress, and may raise to stop.
+
+        Raises:
+            Disputed: a person has to settle something; nothing was changed.
+            ReviewError: it was not possible; nothing was lost.
+
+        """
+        return syncing.sync(self.environment.repository, self.open_context, wanted, watch)
+
+    def pack(self, wanted: Pack) -> Packed:
+        """Write what others lack into a new file.
+
+        Raises:
+            ReviewError: it was not possible; nothing was written.
+
+        """
+        return packing.pack(self.environment.repository, self.open_context, wanted)
+
+    def unpack(self, wanted: Unpack, watch: Watch = lambda _line: None) -> tuple[Packed, Shared]:
+        """Take over what a pack holds.
+
+        Raises:
+            Disputed: a person has to settle something; nothing was changed.
+            ReviewError: it was not possible; nothing was changed.
+
+        """
+        return packing.unpack(self.environment.repository, self.open_context, wanted, watch)

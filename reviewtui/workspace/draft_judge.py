@@ -1,0 +1,77 @@
+"""What can be told about a draft: how ready it is, what the checks find, and what accepting suggestions would do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewtui.domain.identifier import resolve
+from reviewtui.domain.policy.bindingness import SectionBindingness
+from reviewtui.domain.readiness.forecast import Forecast
+from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.inspection import Inspection
+from reviewtui.domain.review.milestone import Milestone
+from reviewtui.workspace.judging import forecasting, inspections, milestones
+from reviewtui.workspace.judging.readiness_judging import judge_draft
+from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.tagging import with_contradictions
+from reviewtui.workspace.real_environment import Environment
+
+
+@dataclass(frozen=True)
+class DraftJudge:
+    """Judges drafts by the clock and the repository at hand; writes nothing."""
+
+    environment: Environment
+    loader: Loader
+
+    def readiness(self, draft: Draft, target: str = "") -> Readiness:
+        """Return how ready `draft` is."""
+        return judge_draft(
+            self.environment, self.loader, with_contradictions(self.environment.repository, draft), target
+        )
+
+    def released(self, draft: Draft, judged: int = 0) -> tuple[Milestone, ...]:
+        """Return the releases before `draft` as they stood then; of the last `judged` ones how ready they were."""
+        return tuple(milestones.released(self.environment, self.loader, draft, judged))
+
+    def course(
+        self, draft: Draft, past: tuple[Milestone, ...], readiness: Readiness | None = None
+    ) -> tuple[Milestone, ...]:
+        """Return the milestones of the past with the draft behind them, as ready as it was judged."""
+        share = readiness.share if readiness is not None else None
+        return (*past, milestones.present(self.loader, draft, past[-1] if past else None, share))
+
+    def forecast(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Forecast:
+        """Return what accepting the threads that `ends` name would do, and with `editorial` all that change no rule.
+
+        Raises:
+            Refused: there is no such thread, or it is not open.
+
+        """
+        threads = draft.review.threads
+        named = [threads[resolve(end, threads)] for end in ends]
+        decided = next((thread for thread in named if not thread.is_open), None)
+        if decided is not None:
+            raise Refused(f"{draft.review.name_of(decided.id)} is not open; only open remarks can be accepted.")
+        more = forecasting.editorial(draft) if editorial else ()
+        wishes = tuple({thread.id: thread for thread in (*named, *more)}.values())
+        return forecasting.forecast(self.environment, self.loader, draft, wishes, before)
+
+    def inspect(self, draft: Draft, only: str = "") -> tuple[Finding, ...]:
+        """Return what the content checks find in `draft`, dismissed or not; only those of check `only` if named.
+
+        Raises:
+            Refused: there is no such check.
+
+        """
+        return inspections.inspect(self.environment.repository, draft, self.environment.now(), only)
+
+    def inspection(self, draft: Draft) -> Inspection:
+        """Return what the content checks find in `draft` and nobody has dismissed."""
+        return inspections.inspection_of(self.environment.repository, draft, self.environment.now())
+
+    def bindingness(self, draft: Draft) -> tuple[SectionBindingness, ...]:
+        """Return for each section how many of its sentences bind, and how hard it is to read."""
+        return inspections.bindingness(draft, self.environment.now())

@@ -1,0 +1,81 @@
+"""What is read of a clone beside the draft itself: two versions compared, passages traced, where things stand."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.record.events import Classified
+from reviewtui.domain.record.record import Problem
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.change_classes import ChangeClasses
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.diff.policy_diff import diff_policies
+from reviewtui.views.comparison.comparison import Comparison
+from reviewtui.views.overview.news import News
+from reviewtui.views.overview.overview import Overview
+from reviewtui.workspace.handlers.adoption_handler import Adoption, adoption_of
+from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
+from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
+from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.newness import news_of
+from reviewtui.workspace.loading.overview_counts import overview_of
+from reviewtui.workspace.loading.tagging import tag_problems
+from reviewtui.workspace.loading.version_names import newest
+from reviewtui.workspace.real_environment import Environment
+from reviewtui.workspace.session.clone_memory import CloneMemory
+
+
+@dataclass(frozen=True)
+class VersionReader:
+    """Reads versions of the policy and what lies between them; writes nothing."""
+
+    environment: Environment
+    loader: Loader
+    load: Callable[..., Draft]
+
+    def compare(self, old: str, new: str, *, placed: bool = False) -> Comparison:
+        """Return two versions and how the second differs from the first; an empty `old` is the newest release.
+
+        `placed` says whether it has to be known where the remarks stand in the older one too.
+        """
+        later = self.load(new)
+        earlier = self.load(old or self._newest(later).name, placed=placed)
+        found = diff_policies(earlier.policy.strings(), later.policy.strings())
+        classes = ChangeClasses.of(later.review.submitted(Classified), {})
+        difference = classes.applied(found, earlier.policy.blobs(), later.policy.blobs())
+        return Comparison(earlier, later, difference)
+
+    def adoption(self, remote: str) -> Adoption:
+        """Return the draft beside the policy of a remote as it was last fetched; nothing is fetched."""
+        return adoption_of(self.loader, self.load(placed=False), remote)
+
+    def trace(self, place: Place, first: str, last: str) -> tuple[TracedVersion, ...]:
+        """Return where a passage of version `first` stands in the others, to version `last` if one is named."""
+        return trace_through(self.loader, place, first, last)
+
+    def answer_lines(self, lines: Iterable[str]) -> Iterator[LineAnswer]:
+        """Yield the answers of `trace --jsonl`: a row for a line, or why there is none."""
+        return answer_lines(self.environment.repository, lines)
+
+    def news(self, draft: Draft, memory: CloneMemory) -> News:
+        """Return what is new in `draft` since `memory` was kept."""
+        return news_of(self.environment.repository, draft, memory)
+
+    def newest_release(self, draft: Draft) -> Version | None:
+        """Return the highest full release that the draft follows, or None."""
+        return newest(self.environment.repository, draft.releases, draft.version.commit)
+
+    def tag_problems(self, draft: Draft) -> tuple[Problem, ...]:
+        """Return what is wrong with the tags of the releases in the record."""
+        return tag_problems(self.environment.repository, draft)
+
+    def overview(self, draft: Draft) -> Overview:
+        """Return where things stand with `draft`: what is pending, not shared, and the newest release."""
+        return overview_of(self.environment, draft)
+
+    def _newest(self, draft: Draft) -> Version:
+        found = self.newest_release(draft)
+        if found is None:
+            raise Refused("There is no release to compare with yet; name two versions: reviewtui diff A B.")
+        return found
