@@ -126,14 +126,14 @@ def _author(recorded: Recorded, _root: Recorded | None, roles: Settings) -> str:
 
 def _owner(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
     by = parse_person(recorded.event.by)
-    if root is None or own_side(by, root.event, roles) or _same_voice(recorded.event, root.event):
+    if root is None or own_side(by, root.event, roles):
         return ""
     return f"only {parse_person(root.event.by)} can do this to the remark"
 
 
 def _side(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
     by = parse_person(recorded.event.by)
-    if root is None or same_organisation(by, root.event, roles) or _same_voice(recorded.event, root.event):
+    if root is None or same_organisation(by, root.event, roles):
         return ""
     return "only the remark's own side can do this"
 
@@ -147,11 +147,6 @@ def _organisation(recorded: Recorded, _root: Recorded | None, roles: Settings) -
     if event.organisation == UNAFFILIATED or event.organisation not in roles.organisations:
         return f"{parse_person(event.by)} speaks for no organisation of this review"
     return ""
-
-
-def _same_voice(event: AnyEvent, root: AnyEvent) -> bool:
-    """Whether both were recorded for the same person of the same organisation, by whoever may record."""
-    return parse_person(event.by).key == parse_person(root.by).key and event.organisation == root.organisation
 
 
 _RULES: dict[type[Event], _Rule] = {
