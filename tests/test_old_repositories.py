@@ -14,9 +14,6 @@ from tests.old_repositories.make import HERE, QUESTIONS, STORIES, lasting, unpac
 SENTENCES = ("refusal", "reason", "repair")
 """Keys whose value is a sentence for people, which may be said better; whether there is one is a state."""
 
-MEASURE = "confidence"
-"""How sure a place is: what was sure or lost stays so, what lies between may be judged better."""
-
 KEPT = sorted(HERE.glob("*/*.bundle"))
 
 
@@ -29,8 +26,6 @@ def differences(then: object, now: object, where: str = "") -> list[str]:
         pairs = enumerate(zip_longest(then, now))
         return [line for number, (old, new) in pairs for line in differences(old, new, f"{where}/{number}")]
     same = bool(then) == bool(now) if key in SENTENCES else then == now
-    if key == MEASURE and then not in {0, 1, None}:
-        same = isinstance(now, float)
     return [] if same else [f"{where}: {then!r} is now {now!r}"]
 
 

@@ -39,8 +39,8 @@ QUESTIONS = {
 }
 """What is asked of each repository, and with which command."""
 
-GATES = ("blocking", "undecided", "carried-out", "orphaned", "signoffs", "coverage", "record")
-"""The gates that depend on the record alone; others ask the day or the content checks, which may learn."""
+GATES = ("blocking", "undecided", "record")
+"""The gates that depend on the record alone; others ask the day, or how a text is placed, classed or checked."""
 
 STATUS = (
     "title",
@@ -56,22 +56,57 @@ STATUS = (
 )
 """What `status` tells whoever asks on whatever day."""
 
+JUDGED = ("section", "path", "start", "end", "placement", "confidence", "meaning_changed", "reason", "collides")
+"""What is judged of a remark by reading texts, which later versions may do better."""
+
+SURE = ("section", "path", "start", "end", "placement")
+"""What of that is certain where the words of a remark stand untouched, or where a person said that it stands."""
+
 
 def lasting(question: str, told: dict[str, Any]) -> dict[str, Any]:
-    """Return the part of an answer that no later day and no better check may change."""
-    if question == "status":
-        return {key: told[key] for key in STATUS}
-    if question == "ready":
-        return {"gates": {gate["name"]: gate["passed"] for gate in told["gates"] if gate["name"] in GATES}}
-    if question == "check":
-        return {"dismissed": [{key: row[key] for key in ("id", "reason", "by")} for row in told["dismissed"]]}
-    if question == "rounds":
-        return {"rounds": [_without(row, "state", "days_left") for row in told["rounds"]]}
-    return told
+    """Return the part of an answer that no later day and no better reading of texts may change.
+
+    What the record says lasts for ever. How alike two texts are does not: whether a change is one of substance, and so
+    whether somebody's word still covers a text, or where a reworded passage stands.
+    """
+    return _LASTING[question](told)
+
+
+def _threads(told: dict[str, Any]) -> dict[str, Any]:
+    return told | {"threads": sorted(map(_thread, told["threads"]), key=lambda row: str(row["thread"]))}
+
+
+def _thread(row: dict[str, Any]) -> dict[str, Any]:
+    sure = SURE if row.get("placement") in {"exact", "reattached"} else ()
+    kept = _without(row, *(key for key in JUDGED if key not in sure))
+    return kept | {"flags": [flag for flag in row["flags"] if flag != "not-in-text"]}
+
+
+def _status(told: dict[str, Any]) -> dict[str, Any]:
+    found = {key: told[key] for key in STATUS}
+    return found | {"sections": [_without(row, "threads", "open") for row in told["sections"]]}
+
+
+def _rows(name: str, *left_out: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    return lambda told: told | {name: [_without(row, *left_out) for row in told[name]]}
 
 
 def _without(row: dict[str, Any], *keys: str) -> dict[str, Any]:
     return {key: value for key, value in row.items() if key not in keys}
+
+
+_LASTING: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "threads": _threads,
+    "verify": lambda told: told,
+    "versions": _rows("versions", "words_changed"),
+    "organisations": _rows("organisations", "stale", "not_covered"),
+    "rounds": _rows("rounds", "state", "days_left"),
+    "status": _status,
+    "ready": lambda told: {"gates": {gate["name"]: gate["passed"] for gate in told["gates"] if gate["name"] in GATES}},
+    "check": lambda told: {
+        "dismissed": [{key: row[key] for key in ("id", "reason", "by")} for row in told["dismissed"]]
+    },
+}
 
 
 def unpacked(bundle: Path, pending: dict[str, str], target: Path) -> Path:
