@@ -48,6 +48,45 @@ def test_the_last_day_is_still_in_time() -> None:
     assert not rounds[0].is_open(UNTIL + timedelta(days=1))
 
 
+def test_a_round_runs_until_the_end_of_its_last_day() -> None:
+    """One that is closed on that day, be it in its last minute, has not run its full time."""
+    last_minute, next_day = datetime(2027, 2, 14, 23, 59, tzinfo=UTC), datetime(2027, 2, 15, 0, 0, tzinfo=UTC)
+    assert not Round(opened(), closed(opened(), last_minute)).ran_full_time()
+    assert Round(opened(), closed(opened(), next_day)).ran_full_time()
+    assert not Round(opened()).ran_full_time()
+
+
+def test_a_window_holds_its_first_and_its_last_moment() -> None:
+    """From the moment of opening to that of closing, both included; whatever the last day, it ends with the closing."""
+    instant = timedelta(microseconds=1)
+    early = START + timedelta(days=2)
+    one = Round(opened(), closed(opened(), early))
+    assert [one.takes(moment) for moment in (START - instant, START, early, early + instant)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert not one.is_open(START.date())
+    assert one.days_left(START.date()) == 0
+    assert Round(opened()).days_left(START.date()) == 13
+    late = Round(opened(), closed(opened(), START + timedelta(days=20)))
+    assert not late.takes(START + timedelta(days=19))
+
+
+def test_what_is_said_with_the_release_is_about_the_next_draft() -> None:
+    """A round that was opened at the very moment of a release belongs to what was released."""
+    old = Round(first := opened(), closed(first, START + timedelta(hours=1)))
+    later = START + timedelta(days=1)
+    assert is_late(later, (old,), ())
+    assert not is_late(later, (old,), (START,))
+    assert is_late(later, (old,), (START - timedelta(seconds=1),))
+    assert not is_late(later, (old,), (later,))
+    assert is_late(later, (old,), (later + timedelta(seconds=1),))
+    assert is_late(later, (old,), (START - timedelta(days=2), START - timedelta(days=1)))
+    assert not is_late(START, (Round(opened()),))
+
+
 def test_what_was_said_before_any_round_is_not_late() -> None:
     """Nobody had been asked yet."""
     assert not is_late(START - timedelta(days=1), (Round(opened()),))

@@ -1,0 +1,91 @@
+"""The gates about organisations: who has read, who has signed off, and whether the round ran its full time."""
+
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+
+from reviewtui.domain.readiness.readiness import GATES
+from reviewtui.domain.record import events
+from reviewtui.domain.record.record import Recorded
+from reviewtui.domain.settings.settings import GateSetting
+from tests.domain.readiness.judging import CHANGED, PATH, TEXTS, TODAY, case, told
+from tests.making import NOON, RULES, blob, covers, kept, made, number
+from tests.strategies import AUTHOR, READER, REVIEWER
+
+
+def read(count: int, by: object = REVIEWER, texts: dict[str, str] = TEXTS) -> Recorded:
+    """Return a mark that somebody has read the text."""
+    return kept(made(events.WasRead, count, by, path=PATH, blob=blob(texts[PATH])))  # type: ignore[arg-type]
+
+
+def test_enough_organisations_have_read_each_text() -> None:
+    """Two of those asked unless the settings say how many; an older text is told and does not count."""
+    assert GATES["coverage"](case(read(1), read(2, READER))).passed
+    half = GATES["coverage"](case(read(1)))
+    assert (half.passed, told(half)) == (False, "Posts: read by Northvale Council (1 of 2)")
+    assert "read by nobody as it stands (0 of 2)" in told(GATES["coverage"](case()))
+    older = GATES["coverage"](case(read(1), read(2, READER), texts=CHANGED))
+    assert "Northvale Council, Southmere Council read an older text" in told(older)
+    one = msgspec.structs.replace(RULES, gates={"coverage": GateSetting(at_least=1)})
+    assert GATES["coverage"](case(read(1), roles=one)).passed
+    assert GATES["coverage"](case(roles=one)).title == "Read by at least 1 organisation"
+    none = msgspec.structs.replace(RULES, gates={"coverage": GateSetting(at_least=0)})
+    assert GATES["coverage"](case(roles=none)).passed
+    assert not GATES["coverage"](case(read(1, AUTHOR), read(2, AUTHOR), roles=one)).passed
+
+
+def position(count: int, said: str, by: object = REVIEWER, **fields: object) -> Recorded:
+    """Return an organisation's word on the whole policy."""
+    return kept(made(events.SignedOff, count, by, position=said, whole=True, covers=covers(TEXTS), **fields))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "passed"), [("support", True), ("no-objection", True), ("abstain", True), ("objection", False)]
+)
+def test_every_asked_organisation_has_signed_off(said: str, passed: bool) -> None:  # noqa: FBT001
+    """Support, no objection and abstention do; an objection and silence do not."""
+    gate = GATES["signoffs"](case(position(1, "support"), position(2, said, READER, clears_when="an owner")))
+    assert gate.passed is passed
+    assert passed or told(gate) == "Southmere Council objects; what would clear it: an owner"
+    silent = GATES["signoffs"](case(position(1, said)))
+    assert "Southmere Council has not signed off" in told(silent)
+
+
+def test_a_sign_off_of_another_text_is_none() -> None:
+    """Of an older one, and of only a part."""
+    both = (position(1, "support"), position(2, "support", READER))
+    assert GATES["signoffs"](case(*both)).passed
+    older = GATES["signoffs"](case(*both, texts=CHANGED))
+    assert (older.passed, len(older.evidence), "classify" in older.flips) == (False, 2, True)
+    more = TEXTS | {f"policy/{n}.md": f"# {n}\n\nPictures of {n} need consent.\n" for n in ("a", "b", "c", "d")}
+    partial = GATES["signoffs"](case(*both, texts=more))
+    assert "has not signed off policy/a.md, policy/b.md, policy/c.md and 1 more" in told(partial)
+    assert "classify" not in partial.flips
+    three = {path: more[path] for path in list(more)[:4]}
+    assert told(GATES["signoffs"](case(*both, texts=three))).count(" and ") == 0
+
+
+def opened(until: date = TODAY) -> Recorded:
+    """Return a round until a day."""
+    return kept(made(events.RoundOpened, 8, AUTHOR, until=until, asked=("northvale",)))
+
+
+def closed(day: date) -> Recorded:
+    """Return the closing of that round, at noon of a day."""
+    at = NOON.replace(year=day.year, month=day.month, day=day.day)
+    return kept(made(events.RoundClosed, 9, AUTHOR, round=number(8), at=at))
+
+
+def test_a_round_runs_its_full_time() -> None:
+    """It is closed after its last day: not on that day, not before it, and not left open."""
+    for recorded, words in (
+        ((opened(),), f"open until {TODAY}"),
+        ((opened(TODAY - timedelta(days=1)),), "nobody closed it"),
+        ((opened(), closed(TODAY)), "closed before its last day"),
+        ((opened(), closed(TODAY - timedelta(days=1))), "closed before its last day"),
+    ):
+        gate = GATES["round"](case(*recorded))
+        assert (gate.passed, words in told(gate)) == (False, True)
+    over = GATES["round"](case(opened(), closed(TODAY + timedelta(days=1))))
+    assert (over.passed, told(over)) == (True, f"open until {TODAY}, closed on {TODAY + timedelta(days=1)}")

@@ -1,0 +1,110 @@
+"""The gates about remarks: blocking ones, undecided ones, what was decided, and where they stand."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from reviewtui.domain.readiness.readiness import GATES
+from reviewtui.domain.record import events
+from reviewtui.domain.record.record import Recorded
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.finding import Finding
+from tests.domain.readiness.judging import ANCHOR, PATH, case, remark, told
+from tests.making import kept, lying, made, number
+from tests.strategies import AUTHOR, READER, REVIEWER
+
+
+def decision(count: int, on: int, verdict: str, seen: bool = True, **fields: object) -> Recorded:  # noqa: FBT001, FBT002
+    """Return an author's decision on a remark, which it had seen."""
+    after = (number(on),) if seen else ()
+    return kept(made(events.Decided, count, AUTHOR, verdict=verdict, on=number(on), after=after, **fields), number(on))
+
+
+def placed_at(draft: Draft, **fields: Any) -> Draft:
+    """Return the draft with its first remark placed somehow."""
+    spot: dict[str, Any] = {"state": "exact", "path": PATH, "start": 9, "end": 17, "confidence": 1.0} | fields
+    return replace(draft, placements={number(1): (AnchorPlacement(**spot),)})
+
+
+def test_blocking_remarks_block_until_they_are_decided() -> None:
+    """A deferred one still does; one that does not block, is decided or has no effect does not."""
+    one = remark(1, blocking=True)
+    assert not GATES["blocking"](case(one)).passed
+    assert not GATES["blocking"](case(one, decision(2, 1, "deferred"))).passed
+    assert GATES["blocking"](case(one, decision(2, 1, "declined"))).passed
+    assert GATES["blocking"](case(remark(1))).passed
+    assert GATES["blocking"](case(replace(one, provenance=replace(one.provenance, author=READER)))).passed
+    several = GATES["blocking"](case(one, remark(2, blocking=True), remark(3)))
+    assert (len(several.evidence), several.flips[:25]) == (2, "decide 2 blocking remarks")
+    assert GATES["blocking"](case(one)).flips.startswith("decide 1 blocking remark (")
+
+
+def test_every_submitted_remark_has_to_be_decided() -> None:
+    """Pending ones are told and not counted, contested ones are named as that, a deferred one is decided."""
+    pending = lying(made(events.Commented, 3, REVIEWER, kind="wording", body="Later."), number(3))
+    assert GATES["undecided"](case()).passed
+    assert GATES["undecided"](case(pending)).passed
+    gate = GATES["undecided"](case(remark(1), pending))
+    assert not gate.passed
+    assert (len(gate.evidence), gate.evidence[0].thread) == (1, number(1))
+    assert gate.flips == "decide 1 open remark (1 more pending here, not counted until submitted)"
+    assert GATES["undecided"](case(remark(1), remark(2))).flips == "decide 2 open remarks"
+    assert GATES["undecided"](case(remark(1, blocking=True), decision(2, 1, "deferred"))).passed
+    contested = GATES["undecided"](case(remark(1), decision(2, 1, "noted"), decision(3, 1, "declined")))
+    assert "contested: two authors" in told(contested)
+
+
+def test_decisions_are_carried_out_on_the_words_that_they_were_about() -> None:
+    """Words that are not in the text and a decision on older words fail it; what has no effect does not."""
+    one = case(remark(1), decision(2, 1, "accepted"))
+    assert GATES["carried-out"](one).passed
+    lost = replace(one, draft=replace(one.draft, flags={number(1): frozenset({"not-in-text"})}))
+    assert "not in the text" in told(GATES["carried-out"](lost))
+    late = kept(made(events.Revised, 3, REVIEWER, body="Anew.", after=(number(2),)), number(1))
+    older = GATES["carried-out"](case(remark(1), decision(2, 1, "noted"), late))
+    assert (older.passed, "older words" in told(older)) == (False, True)
+    forged = replace(remark(1), provenance=replace(remark(1).provenance, author=READER))
+    gone = case(forged, decision(2, 1, "accepted"), late)
+    assert GATES["carried-out"](replace(gone, draft=replace(gone.draft, flags=lost.draft.flags))).passed
+
+
+@pytest.mark.parametrize(
+    ("spot", "words"),
+    [
+        ({}, ""),
+        ({"state": "moved"}, ""),
+        ({"state": "orphaned", "path": None}, "is gone from the text"),
+        ({"state": "ambiguous", "path": None}, "could be in several places"),
+        ({"state": "edited", "meaning_changed": True, "reason": "must → may"}, "changed: must → may"),
+    ],
+)
+def test_open_remarks_have_their_place_and_their_meaning(spot: dict[str, Any], words: str) -> None:
+    """Lost, in several places, or with another meaning under it: told. Decided and pending remarks are not."""
+    one = case(remark(1, anchors=(ANCHOR,)))
+    assert GATES["orphaned"](one).passed
+    gate = GATES["orphaned"](replace(one, draft=placed_at(one.draft, **spot)))
+    assert (gate.passed, words in told(gate)) == (not words, True)
+    decided = case(remark(1, anchors=(ANCHOR,)), decision(2, 1, "noted"))
+    assert GATES["orphaned"](replace(decided, draft=placed_at(decided.draft, **spot))).passed
+    pending = case(lying(remark(1, anchors=(ANCHOR,)).event, number(1)))
+    assert GATES["orphaned"](replace(pending, draft=placed_at(pending.draft, **spot))).passed
+
+
+def test_evidence_leads_to_its_place() -> None:
+    """A remark is told with name, kind, section and organisation; a long one is cut, one without words by its words."""
+    one = case(remark(1, anchors=(ANCHOR,), body="Why\nso?"))
+    (thread,) = one.draft.review.threads.values()
+    there = replace(one, draft=placed_at(one.draft)).about(thread)
+    assert (there.text, there.path, there.start, there.end) == (
+        "0001 wording in Posts, Northvale Council: Why so?",
+        PATH,
+        9,
+        17,
+    )
+    assert (one.about(thread).path, one.about(thread, "is gone").text[-7:]) == ("", "is gone")
+    for body, end in (("x" * 72, "x" * 72), ("x" * 73, f"{'x' * 71}…")):
+        assert one.about(replace(thread, body=body)).text.endswith(f": {end}")
+    assert one.about(replace(thread, body="", replacement="new words")).text.endswith(": new words")
+    nowhere = Finding(check="topic", message="Missing.", id="topic-1", path="", start=0, end=0)
+    assert (one.shown(nowhere).text, one.shown(nowhere).path) == ("Missing. (topic-1)", "")

@@ -1,0 +1,115 @@
+"""The gates about the text, the calendar and the record."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import msgspec
+import pytest
+
+from reviewtui.domain.readiness.gate import Gate
+from reviewtui.domain.readiness.gates.gate_input import GateInput
+from reviewtui.domain.readiness.readiness import GATES
+from reviewtui.domain.readiness.stability import Stability
+from reviewtui.domain.record.record import Problem, Provenance, Recorded
+from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.settings.settings import GateSetting, PreElection
+from tests.domain.readiness.judging import PATH, TODAY, case, remark, told
+from tests.making import RULES, number
+
+Judge = Callable[[GateInput], Gate]
+CHECKS: tuple[tuple[Judge, str], ...] = (
+    (GATES["placeholders"], "placeholder"),
+    (GATES["topics"], "topic"),
+    (GATES["companions"], "companion"),
+    (GATES["findings"], "conflict"),
+)
+
+
+@pytest.mark.parametrize(("judge", "check"), CHECKS)
+def test_a_finding_stands_in_the_way_of_its_own_gate(judge: Judge, check: str) -> None:
+    """Of one check it shuts one gate and no other, with the way to its place."""
+    found = Finding(check=check, message="Look.", id=f"{check}-1", path=PATH, start=9, end=17)
+    one = case(findings=(found,), topics=("Purdah",), companions=1)
+    gate = judge(one)
+    assert (gate.passed, told(gate)) == (False, f"Posts: Look. ({check}-1)")
+    assert gate.evidence[0].finding == f"{check}-1"
+    assert [other(one).passed for other, _ in CHECKS].count(False) == 1
+    assert judge(case(topics=("Purdah",), companions=1)).passed
+    assert "1 " in gate.flips or check == "companion"
+
+
+def test_findings_that_do_not_block_are_told_where_none_does() -> None:
+    """How many more there are, and how to see them."""
+    assert "3 more findings" in told(GATES["findings"](case(told=3)))
+    assert told(GATES["findings"](case())) == ""
+    found = Finding(check="conflict", message="Look.", id="conflict-1", path=PATH, start=9, end=17)
+    assert "more findings" not in told(GATES["findings"](case(findings=(found,), told=3)))
+
+
+def test_what_the_settings_do_not_ask_for_is_told_as_that() -> None:
+    """No topics, no companions, no period, no round, nobody asked: passed, and said why."""
+    assert [
+        told(gate(case())) for gate in (GATES["topics"], GATES["companions"], GATES["pre-election"], GATES["round"])
+    ] == ["none set"] * 4
+    nobody = msgspec.structs.replace(RULES, organisations={})
+    assert told(GATES["coverage"](case(roles=nobody))) == "none set: nobody was asked"
+    assert GATES["signoffs"](case(roles=nobody)).passed
+
+
+@pytest.mark.parametrize(
+    ("steps", "most", "passed"),
+    [
+        ((), None, True),
+        ((0.9,), None, True),
+        ((0.9, 0.9), None, True),
+        ((0.2, 0.2, 0.1), None, True),
+        ((0.2, 0.2, 0.2), None, False),
+        ((0.2, 0.3, 0.2), None, True),
+        ((0.2, 0.2, 0.3), 0.3, True),
+        ((0.2, 0.2, 0.31), 0.3, False),
+        ((0.0, 0.0, 0.01), 0.0, False),
+    ],
+)
+def test_a_text_has_settled(steps: tuple[float, ...], most: float | None, passed: bool) -> None:  # noqa: FBT001
+    """The latest draft changed little, a tenth unless the settings say how much, or less than the one before."""
+    roles = msgspec.structs.replace(RULES, gates={"stability": GateSetting(at_most=most)})
+    gate = GATES["stability"](case(stability=Stability("0.9", 0.5, steps), roles=roles))
+    assert gate.passed is passed
+    assert bool(gate.flips) is not passed
+
+
+def test_no_release_in_a_pre_election_period() -> None:
+    """Neither today nor on the planned day, both ends included; one that begins within four weeks is told."""
+
+    def gate(start: int, end: int, planned: int | None = None) -> Gate:
+        days = [TODAY + timedelta(days=n) for n in (start, end)]
+        day = None if planned is None else TODAY + timedelta(days=planned)
+        return GATES["pre-election"](
+            case(roles=msgspec.structs.replace(RULES, pre_election=(PreElection(*days),), planned=day))
+        )
+
+    assert [gate(*days).passed for days in ((0, 5), (-5, 0), (1, 5), (-5, -1))] == [False, False, True, True]
+    assert "today" in told(gate(0, 5))
+    assert [gate(1, 5, day).passed for day in (0, 1, 5, 6, -3)] == [True, False, False, True, True]
+    assert "planned" in told(gate(1, 5, 1))
+    assert f"release after {TODAY + timedelta(days=5)}" in gate(1, 5, 1).flips
+    assert [told(gate(day, 60)) != "" for day in (28, 29)] == [True, False]
+    past = gate(-5, 5, -3)
+    assert (past.passed, "today" in told(past)) == (False, True)
+
+
+def test_the_record_has_to_be_whole() -> None:
+    """A fault and authorship that cannot be checked fail it; what is settled and mere advice do not."""
+    fault = Problem("edited", "reviews/x.toml", "it was changed")
+    for problem, passed in (
+        (fault, False),
+        (replace(fault, settled=True), True),
+        (replace(fault, what="advice"), True),
+    ):
+        one = case()
+        gate = GATES["record"](replace(one, draft=replace(one.draft, problems=(problem,))))
+        assert (gate.passed, "it was changed" in told(gate)) == (passed, not passed)
+    unknown = Recorded(remark(1).event, number(1), "x", Provenance(known=False))
+    gate = GATES["record"](case(unknown))
+    assert (gate.passed, "of 1 remarks cannot be checked" in told(gate)) == (False, True)

@@ -1,0 +1,108 @@
+"""Which events of a record count: of two files with one id, of two copies, after a round, as mere files."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from reviewtui.domain.person import Person
+from reviewtui.domain.record import events
+from reviewtui.domain.record.fold import fold
+from reviewtui.domain.record.record import Record
+from tests.making import NOON, kept, lying, made
+from tests.strategies import AUTHOR, READER, REVIEWER, THREADS, comment
+
+
+def test_of_one_id_the_best_known_file_counts() -> None:
+    """What a commit holds comes before a mere file of its rightful writer; then whose commit it is, then its roles.
+
+    Otherwise anybody could take a committed remark out of force here by laying a file of its writer's beside it.
+    """
+    ours = kept(comment(THREADS[0], REVIEWER, body="Ours."), THREADS[0])
+    forged = kept(comment(THREADS[0], REVIEWER, body="Forged."), THREADS[0], author=READER)
+    file = lying(comment(THREADS[0], REVIEWER, body="A file."), THREADS[0])
+    alien = lying(comment(THREADS[0], REVIEWER, body="Alien."), THREADS[0])
+    alien = replace(alien, provenance=replace(alien.provenance, author=READER))
+    early = kept(comment(THREADS[0], REVIEWER, body="Before any settings."), THREADS[0], roles=None)
+    order = (ours, early, forged, file, alien)
+    for place, best in enumerate(order):
+        for worse in order[place + 1 :]:
+            for pair in ((best, worse), (worse, best)):
+                (thread,) = fold(Record(pair)).threads.values()
+                assert [entry.recorded for entry in thread.entries] == [best], (best.event.words, worse.event.words)
+
+
+def test_the_recorder_is_whose_commit_it_has_to_be() -> None:
+    """Of one remark that was brought in for someone, the recorder's commit counts before that of the one it is by."""
+    said = comment(THREADS[0], REVIEWER, recorded_by=str(AUTHOR))
+    recorded_by, written_by = kept(said, THREADS[0], author=AUTHOR), kept(said, THREADS[0], author=REVIEWER)
+    for pair in ((recorded_by, written_by), (written_by, recorded_by)):
+        assert fold(Record(pair)).threads[THREADS[0]].entries[0].recorded == recorded_by
+
+
+def test_of_two_copies_of_one_item_the_lower_id_stands() -> None:
+    """Equal export, item and person: the other names it, unless its source says too little or it is refused."""
+    source = events.Source("docx", "e1", "7")
+
+    def copies(first: events.Source | None, second: events.Source | None, by: Person = REVIEWER) -> list[str]:
+        pair = (
+            kept(comment(THREADS[0], REVIEWER, source=first), THREADS[0]),
+            kept(comment(THREADS[1], by, source=second), THREADS[1]),
+        )
+        return [thread.same_as for thread in fold(Record(pair)).threads.values()]
+
+    assert copies(source, source) == ["", THREADS[0]]
+    assert copies(source, source, READER) == ["", ""]
+    for other in (None, events.Source("docx", "e1", "8"), events.Source("docx", "e2", "7")):
+        assert copies(source, other) == ["", ""]
+    for vague in (events.Source("docx", "", "7"), events.Source("docx", "e1", "")):
+        assert copies(vague, vague) == ["", ""]
+    forged = kept(comment(THREADS[0], REVIEWER, source=source), THREADS[0], author=READER)
+    copy = kept(comment(THREADS[1], REVIEWER, source=source), THREADS[1])
+    assert [t.same_as for t in fold(Record((forged, copy))).threads.values()] == ["", ""]
+
+
+def test_only_reviewers_are_late() -> None:
+    """A remark after a round is late, an author's own and one taken over from another policy never are."""
+    opened = kept(made(events.RoundOpened, 7, AUTHOR, until=NOON.date(), asked=("northvale",)))
+    after = {"at": NOON + timedelta(days=2)}
+    adopted = events.Source(events.ADOPTED)
+    for by, fields, late in (
+        (REVIEWER, after, True),
+        (REVIEWER, {"at": NOON}, False),
+        (REVIEWER, after | {"source": adopted}, False),
+        (REVIEWER, after | {"source": events.Source("docx")}, True),
+        (AUTHOR, after, False),
+    ):
+        remark = kept(comment(THREADS[0], by, **fields), THREADS[0])
+        assert ("late" in fold(Record((opened, remark))).threads[THREADS[0]].flags) is late
+    remark = kept(comment(THREADS[0], REVIEWER, **after), THREADS[0])
+    planted = lying(opened.event)
+    assert "late" not in fold(Record((planted, remark))).threads[THREADS[0]].flags
+    closed = kept(made(events.RoundClosed, 8, AUTHOR, round=opened.event.id, at=NOON))
+    early = kept(comment(THREADS[0], REVIEWER, at=NOON + timedelta(minutes=1)), THREADS[0])
+    assert "late" in fold(Record((opened, closed, early))).threads[THREADS[0]].flags
+    released = kept(made(events.Released, 9, AUTHOR, version="1.0", text="a" * 40, at=NOON + timedelta(days=1)))
+    assert "late" not in fold(Record((opened, released, remark))).threads[THREADS[0]].flags
+
+
+def test_what_an_author_does_is_done_by_its_commit() -> None:
+    """A release or a round that merely lies there has no effect; a reading mark counts before it is committed."""
+    for event, planted in (
+        (made(events.RoundOpened, 7, AUTHOR, until=NOON.date()), True),
+        (made(events.Released, 7, AUTHOR, version="1.0", text="a" * 40), True),
+        (made(events.WasRead, 7, REVIEWER, path="policy/a.md", blob="a" * 40), False),
+    ):
+        (entry,) = fold(Record((lying(event),))).outside
+        assert ("no commit of an author" in entry.refusal) is planted
+        assert fold(Record((kept(event),))).outside[0].refusal == ""
+
+
+def test_an_id_that_lies_in_two_folders_is_named() -> None:
+    """Both threads keep theirs; the copy is told with where the first one lies, and by whom it came."""
+    first = kept(comment(THREADS[0]), THREADS[0])
+    copy = replace(kept(comment(THREADS[0]), THREADS[1], author=READER), path="reviews/copy.toml")
+    review = fold(Record((first, copy)))
+    assert set(review.threads) == {THREADS[0]}
+    (problem,) = review.problems
+    assert (problem.what, problem.path, first.path in problem.reason) == ("clash", copy.path, True)
+    assert (problem.by, problem.commit) == (str(READER), copy.provenance.commit)
+    assert review.rootless == (copy,)
