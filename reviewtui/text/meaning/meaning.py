@@ -88,21 +88,26 @@ def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: Classed) -> Cl
 
 def reworded_class(old: str, new: str, about: frozenset[str] | None = None) -> Classed:
     """Return the class of a change within a passage that both sides have, and why; `about` as for `class_of`."""
-    old, new = corrected_pair(corrected(html.unescape(old)), corrected(html.unescape(new)))
-    if without_spaces_in_telephones(old) == without_spaces_in_telephones(new):
-        return Classed("editorial", "wording")
-    changes = meaning_changes(old, new)
+    changes, others = _rewordings(old, new)
     if about is not None:
         changes = tuple(change for change in changes if words_of(change.words) & about)
     if changes:
         return Classed("substantive", in_words(changes), alarm=True)
-    others = [
-        change for change in word_changes(old, new) if about is None or words_of(f"{change.old} {change.new}") & about
-    ]
+    if about is not None:
+        others = tuple(change for change in others if words_of(f"{change.old} {change.new}") & about)
     if others:
-        others.sort(key=lambda change: not change.alarm)
-        return Classed("substantive", in_words(others), alarm=others[0].alarm)
+        ranked = sorted(others, key=lambda change: not change.alarm)
+        return Classed("substantive", in_words(ranked), alarm=ranked[0].alarm)
     return Classed("editorial", "wording")
+
+
+@lru_cache(maxsize=4096)
+def _rewordings(old: str, new: str) -> tuple[tuple[MeaningChange, ...], tuple[WordChange, ...]]:
+    """Return what changed in the meaning, and which words; a sentence is asked once for each of its hunks."""
+    old, new = corrected_pair(corrected(html.unescape(old)), corrected(html.unescape(new)))
+    if without_spaces_in_telephones(old) == without_spaces_in_telephones(new):
+        return (), ()
+    return meaning_changes(old, new), word_changes(old, new)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -299,7 +299,7 @@ def _change(here: _Run, there: _Run) -> WordChange:
         reason = "another address"
     elif any(word.kind == "figure" for word in words):
         reason = "another number"
-    elif any(_opposite(old, new) for old in here.forms for new in there.forms):
+    elif _turned_round(here.forms, there.forms):
         reason = "turned round"
     elif any(word.text[0].isupper() and not word.first and word.text not in _KEY_WORDS for word in words):
         reason = "another name"
@@ -308,11 +308,18 @@ def _change(here: _Run, there: _Run) -> WordChange:
     return WordChange(here.text, there.text, reason, alarm)
 
 
-def _opposite(old: str, new: str) -> bool:
-    short, long = sorted((old, new), key=len)
-    if short.endswith("ful") and long.endswith("less"):
-        return short.removesuffix("ful") == long.removesuffix("less")
-    return len(short) > 2 and any(long == prefix + short for prefix in _OPPOSITES)
+def _turned_round(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Say whether a word of one side is the opposite of one of the other: "un" before it, "less" for "ful" behind."""
+    return _holds_opposite(old, frozenset(new)) or _holds_opposite(new, frozenset(old))
+
+
+def _holds_opposite(words: Sequence[str], others: frozenset[str]) -> bool:
+    for word in words:
+        if len(word) > 2 and any(prefix + word in others for prefix in _OPPOSITES):
+            return True
+        if word.endswith("ful") and word.removesuffix("ful") + "less" in others:
+            return True
+    return False
 
 
 def _same_page(old: str, new: str) -> bool:
