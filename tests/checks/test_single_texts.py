@@ -1,10 +1,22 @@
 """The checks that look at one place: topics, placeholders, links, dates, abbreviations, headings, words."""
 
+from datetime import UTC, datetime
+
 import pytest
+from reviewtui.checks.check_registry import run_checks
 
 from reviewtui.checks.wording.measures import syllables
+from reviewtui.domain.record.events import Dismissed
+from reviewtui.domain.review.finding import finding_id
+from reviewtui.domain.review.inspection import dismissal_of
 from reviewtui.domain.settings.settings import CheckSetting, Topic
+from tests.checks.conftest import material
+from tests.strategies import AUTHOR, POLICY
 
+DISMISSED = Dismissed(
+    policy_id=POLICY, id="01kb2m6y3t9v8w5x4z7q1r0paa", clock=1, at=datetime(2026, 11, 1, tzinfo=UTC), by=str(AUTHOR),
+    organisation="", finding="heading-0", body="It is meant so.",
+)  # fmt: skip
 PURDAH = Topic("pre-election", "Pre-election period", ("purdah",), required=True)
 
 
@@ -107,6 +119,18 @@ def test_headings(look):
     text = "# A\n\nText.\n\n### Deep\n\nText.\n\n# Again\n\nText.\n\n## Empty\n"
     assert len(look("heading", a=text)) == 3
     assert look("heading", a="# A\n\n## B\n\nText.\n\n### C\n\nText.\n\n## D\n\nText.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "before"), [("# A &amp; *b*", "A &amp; b"), ("A &lt;\n===", "A &lt;"), ("# A [b][c] #", "A [b][c]")]
+)
+def test_a_heading_knows_the_id_that_it_was_dismissed_under(words, before):
+    """Entities and references of a title were not read; a finding dismissed by such a title stays dismissed."""
+    (finding,) = run_checks(material({"a": f"[c]: /x\n\n{words}\n"}), "heading")
+    former = finding_id("heading", "policy/a.md", before, f"nothing stands under “{before}”")
+    assert finding.id != former
+    assert dismissal_of(finding, {former: DISMISSED}) is DISMISSED
+    assert dismissal_of(finding, {"heading-0": DISMISSED}) is None
 
 
 def test_readability(look):

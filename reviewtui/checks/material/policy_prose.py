@@ -8,9 +8,12 @@ from functools import lru_cache
 from itertools import chain
 
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.text.markdown.headings import Heading, headings
+from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.headings import Heading, headings, is_outline_heading
+from reviewtui.text.markdown.prose import block_prose
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
-from reviewtui.text.words.sentences import paragraph_spans, sentences_within
+from reviewtui.text.words.sentences import sentences_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +83,32 @@ class Prose:
 @lru_cache(maxsize=1024)
 def prose_of(text: str) -> Prose:
     """Return the sentences of a Markdown text, code, comments and front matter left out; a table's row is one."""
+    document = document_of(text)
     outline = headings(text)
     starts = [heading.start for heading in outline]
     found: list[Sentence] = []
-    row = -1
-    for number, (start, end) in enumerate(paragraph_spans(text)):
-        at = text.rfind("\n", 0, start) + 1
-        line = text[at:start]
-        block = bisect_right(starts, start) - 1
-        if "|" in line or (line == "" and _ROW.match(text, at)):
-            if at != row:
-                found.extend(_row(text, start, number, block))
-            row = at
-            continue
-        is_heading = block >= 0 and outline[block].start <= start < outline[block].end
-        spans = [(start, end)] if is_heading else sentences_within(text, start, end)
-        for first, last in chain.from_iterable(_pieces(text, *span) for span in spans):
-            if words := plain(text[first:last]):
-                quoted = line.lstrip().startswith(">")
-                kind = (is_heading, quoted, False, _is_item(line), _is_reference(text[first:last]))
-                found.append(Sentence(first, last, words, number, block, *kind))
+    number = 0
+    for block in document.blocks:
+        under = bisect_right(starts, block.start) - 1
+        if block.kind == "table":
+            rows = (_row(text, row, number + index, under) for index, row in enumerate(block.rows))
+            found += [row for row in rows if row is not None]
+            number += len(block.rows)
+        elif block.kind != "code":
+            for start, end in block_prose(text, block):
+                found.extend(_sentences(text, block, (start, end), number, under))
+                number += 1
     return Prose(tuple(found), outline)
+
+
+def _sentences(text: str, block: Block, span: tuple[int, int], number: int, under: int) -> Iterator[Sentence]:
+    """Yield the sentences of paragraph `number`, which stands at `span` under heading `under`."""
+    is_heading = is_outline_heading(block)
+    spans = [span] if is_heading else sentences_within(text, *span)
+    for first, last in chain.from_iterable(_pieces(text, *one) for one in spans):
+        if words := plain(text[first:last]):
+            kind = (is_heading, block.quote > 0, False, "item" in block.within, _is_reference(text[first:last]))
+            yield Sentence(first, last, words, number, under, *kind)
 
 
 _MOST = 3000
@@ -117,7 +125,6 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-_ROW = re.compile(r"[^\n|]+\|[^\n]*\n[ \t]*\|?[ \t:|-]{3,}|\|")
 _ASIDE = re.compile(
     r"[,;]?\s+\b(?:because|so that|since|as long as|so long as|provided|in order to|as they would)\b[^.;]*",
     re.IGNORECASE,
@@ -126,19 +133,15 @@ _ASIDE = re.compile(
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
-def _row(text: str, start: int, number: int, block: int) -> Iterator[Sentence]:
-    newline = text.find("\n", start)
-    end = len(text) if newline < 0 else newline
-    words = "; ".join(cell.strip() for cell in plain(text[start:end]).strip("| ").split("|"))
-    if words.strip("; -:"):
-        yield Sentence(start, len(text[:end].rstrip(" |\t\r")), words, number, block, row=True)
+def _row(text: str, cells: tuple[tuple[int, int], ...], number: int, under: int) -> Sentence | None:
+    """Return a row of a table as one sentence, None where nothing stands in it."""
+    filled = [(start, end) for start, end in cells if text[start:end].strip()]
+    words = "; ".join(plain(text[start:end]) for start, end in cells).strip("; ")
+    if not words.strip("; -:"):
+        return None
+    return Sentence(filled[0][0], filled[-1][1], words, number, under, row=True)
 
 
 def _is_reference(raw: str) -> bool:
     linked = sum(len(match[1]) for match in _LINK.finditer(raw))
     return linked > 0 and linked * 2 >= len(_LINK.sub(r"\1", raw)) - 40
-
-
-def _is_item(line: str) -> bool:
-    mark = line.strip()
-    return mark[:1] in {"-", "*", "+"} or (mark[:1].isdigit() and mark[-1:] in {".", ")"})

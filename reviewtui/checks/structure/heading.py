@@ -1,5 +1,6 @@
 """Headings that skip a level, stand twice at the top, or have nothing below them."""
 
+import re
 from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material
@@ -7,14 +8,25 @@ from reviewtui.domain.review.finding import Finding, finding_id
 from reviewtui.text.markdown.headings import Heading
 
 NAME = "heading"
+_MARKS = re.compile(r"[*_`]+|!?\[([^\[\]]*)\]\([^()]*\)")
 
 
 def find(material: Material) -> Iterator[Finding]:
     """Yield each heading out of order; a file's second heading of the first level only where files are sections."""
     for path in material.paths:
         for heading, message in _faults(material, path):
-            ends = (heading.start, heading.end)
-            yield Finding(finding_id(NAME, path, heading.title, message), NAME, path, *ends, message)
+            words = material.policy.texts[path].text[heading.start : heading.end]
+            before = _former_title(words)
+            former = (finding_id(NAME, path, before, message.replace(heading.title, before)),)
+            name = finding_id(NAME, path, heading.title, message)
+            yield Finding(name, NAME, path, heading.start, heading.end, message, former=former)
+
+
+def _former_title(words: str) -> str:
+    """The title as it was read before there was one grammar; findings were named by it."""
+    lines = [line.strip() for line in words.removeprefix("\ufeff").splitlines()]
+    title = lines[0].lstrip("#").strip() if words.lstrip("\ufeff ").startswith("#") else " ".join(lines[:-1])
+    return _MARKS.sub(lambda match: match[1] or "", title.removesuffix("#").rstrip("#").strip()).strip()
 
 
 def _faults(material: Material, path: str) -> Iterator[tuple[Heading, str]]:

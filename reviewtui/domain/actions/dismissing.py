@@ -12,7 +12,7 @@ from reviewtui.domain.record.events import Dismissed
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.finding import Finding
-from reviewtui.domain.review.inspection import dismissals, find_finding
+from reviewtui.domain.review.inspection import dismissal_of, dismissals, find_finding
 
 
 def dismiss(actor: Actor, command: Dismiss, findings: Sequence[Finding], review: Review) -> Dismissed:
@@ -27,7 +27,7 @@ def dismiss(actor: Actor, command: Dismiss, findings: Sequence[Finding], review:
             f"Only an author dismisses findings; {actor.person} is not one of the authors. Raise it as a remark."
         )
     finding = find_finding(findings, command.finding)
-    if finding.id in dismissals(review):
+    if dismissal_of(finding, dismissals(review)) is not None:
         raise Refused(f"{finding.id} is dismissed already.")
     if not command.body.strip():
         raise Refused("A dismissal needs its reason: say it with -m TEXT.")

@@ -13,7 +13,8 @@ class Finding:
 
     `id` is made of the check and the words of its passages, so that it stays while they stay and is another one when
     they change. `path` is empty for what is missing from the whole policy; `other` is the second passage of two.
-    `topic` is the id of a topic, for findings about one.
+    `topic` is the id of a topic, for findings about one. `former` are the ids that earlier versions gave the very same
+    finding, because they read its words otherwise; a dismissal under one of them holds.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Finding:
     message: str
     other: Spot | None = None
     topic: str = ""
+    former: tuple[str, ...] = ()
 
 
 def finding_id(check: str, *passages: str) -> str:

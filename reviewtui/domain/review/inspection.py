@@ -1,6 +1,6 @@
 """What the content checks find in a text and nobody has dismissed, and how one of them is raised as a remark."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.record.events import Dismissed
@@ -43,10 +43,15 @@ def dismissals(review: Review) -> dict[str, Dismissed]:
     return {event.finding: event for event in review.counting(Dismissed)}
 
 
+def dismissal_of(finding: Finding, done: Mapping[str, Dismissed]) -> Dismissed | None:
+    """Return the dismissal of a finding among `done`, which are by the ids of their findings; None when it is open."""
+    return next((done[name] for name in (finding.id, *finding.former) if name in done), None)
+
+
 def open_findings(findings: Iterable[Finding], review: Review) -> tuple[Finding, ...]:
     """Return the findings that nobody has dismissed."""
     done = dismissals(review)
-    return tuple(finding for finding in findings if finding.id not in done)
+    return tuple(finding for finding in findings if dismissal_of(finding, done) is None)
 
 
 def find_finding(findings: Sequence[Finding], name: str) -> Finding:

@@ -7,9 +7,9 @@ from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.exchange.markdown import plain, quoted
 from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.signals import plain as unmarked
 from reviewtui.text.words.sentences import sentence_spans
-from reviewtui.text.words.words import front_matter_end
 
 NAME = "CHANGELOG.md"
 _LONGEST = 240

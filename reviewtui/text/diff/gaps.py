@@ -11,7 +11,7 @@ from itertools import accumulate
 from reviewtui.text.diff.alignment import Gap, common_prefix, common_suffix
 from reviewtui.text.diff.landmarks import LARGE, landmarks
 from reviewtui.text.diff.pivots import increasing
-from reviewtui.text.words.words import front_matter_end
+from reviewtui.text.markdown.front_matter import front_matter_end
 
 _LONG_LINE = 24
 """Shorter lines (blank, a bullet, a repeated heading) are no anchors, in characters."""

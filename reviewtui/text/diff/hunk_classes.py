@@ -6,12 +6,13 @@ they say counts for the hunk when its words are among those that changed.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import Classed
 from reviewtui.text.meaning.meaning import class_of, reworded_class, words_of
 from reviewtui.text.words.sentences import Span, sentence_spans
-from reviewtui.text.words.words import front_matter_end
 
 _MARKS = re.compile(r"\s*(?:(?:[-*+•>]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s*)+")
 _STAYS = 0.3
@@ -60,7 +61,7 @@ def _stays(sentence: Span, hunk: Span) -> bool:
     return inside <= (1 - _STAYS) * (sentence[1] - sentence[0])
 
 
-def _around(old: str, gone: Span, new: str, come: Span) -> tuple[list[Span], list[Span]]:
+def _around(old: str, gone: Span, new: str, come: Span) -> tuple[Sequence[Span], Sequence[Span]]:
     """Return the sentences on both sides that a hunk touches, and those that it is only the end or beginning of.
 
     What stands before a hunk is the same on both sides; so where it is in the middle of a sentence on one side, the
@@ -89,7 +90,7 @@ def _stretched(text: str, hunk: Span, starts: bool, ends: bool) -> Span:  # noqa
     return first, last
 
 
-def _touched(spans: list[Span], hunk: Span) -> list[Span]:
+def _touched(spans: Sequence[Span], hunk: Span) -> Sequence[Span]:
     """Return the sentences that hold a part of a hunk, or an empty hunk strictly inside."""
     first = bisect_right(spans, hunk[0], key=lambda span: span[1])
     stop = bisect_left(spans, hunk[1], key=lambda span: span[0])
@@ -97,5 +98,5 @@ def _touched(spans: list[Span], hunk: Span) -> list[Span]:
 
 
 @lru_cache(maxsize=16)
-def _sentences(text: str) -> list[Span]:
+def _sentences(text: str) -> Sequence[Span]:
     return sentence_spans(text)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reviewtui.text.words.words import comparable, front_matter_end, is_mark
+from reviewtui.text.markdown.front_matter import front_matter_end
+from reviewtui.text.words.words import comparable, is_mark
 
 _FORMS = re.compile(
     r"""(?P<code>^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)

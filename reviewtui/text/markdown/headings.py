@@ -47,13 +47,13 @@ def heading_of(document: Document, block: Block) -> Heading:
     )
 
 
-def is_heading(block: Block) -> bool:
+def is_outline_heading(block: Block) -> bool:
     """Say whether a block is a heading of the outline."""
     return block.kind == "heading" and block.is_top
 
 
 def _headings(document: Document) -> tuple[Heading, ...]:
-    return tuple(heading_of(document, block) for block in document.blocks if is_heading(block))
+    return tuple(heading_of(document, block) for block in document.blocks if is_outline_heading(block))
 
 
 def _reaches_far(text: str) -> bool:

@@ -163,3 +163,4 @@ class InlineReader:
 
     def _task(self, _data: Any, start: int, end: int) -> None:
         self.add(start, end, "marker")
+        self._first = len(self.pieces)

@@ -11,13 +11,11 @@ from collections import defaultdict
 from functools import cached_property
 from itertools import accumulate, chain, islice
 
+from reviewtui.text.markdown.front_matter import front_matter_end
+
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,:/@_-][^\W_]+)*")
 _MARKS = re.compile(r"[*`~]+|(?<![^\W_])_+|_+(?![^\W_])|^\[|^\\")
-_FRONT_MATTER = re.compile(
-    r"\A\ufeff?(?:---[ \t]*\r?\n.*?^(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?^\+\+\+)[ \t]*\r?(?:\n|\Z)",
-    re.DOTALL | re.MULTILINE,
-)
 _SURROGATES = (0xD800, 0xE000)
 _LAST = 0x10FFFF
 MARK_ONLY = "\x00"
@@ -210,12 +208,6 @@ def _word_starts(line: str, words: list[str], at: int) -> list[int]:
         # One space between any two words: their places follow from their lengths.
         return list(accumulate(steps[:-1], initial=at))
     return [at + match.start() for match in _TOKEN.finditer(line)]
-
-
-def front_matter_end(text: str) -> int:
-    """Return the offset behind the front matter, 0 when there is none."""
-    match = _FRONT_MATTER.match(text)
-    return match.end() if match else 0
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:

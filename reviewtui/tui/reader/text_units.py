@@ -1,6 +1,7 @@
 """Words, sentences, paragraphs and sections around a place, looked up in the block around it only."""
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from reviewtui.text.words.sentences import paragraph_spans, sentence_spans
@@ -9,7 +10,11 @@ from reviewtui.views.page.layout import Layout
 
 TextUnit = Literal["word", "sentence", "paragraph"]
 Span = tuple[int, int]
-_FINDERS = {"word": word_spans, "sentence": sentence_spans, "paragraph": paragraph_spans}
+_FINDERS: dict[str, Callable[[str], Sequence[Span]]] = {
+    "word": word_spans,
+    "sentence": sentence_spans,
+    "paragraph": paragraph_spans,
+}
 _REACH = 500
 """How many blocks without a word are looked through before a caret stops."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding, Spot
-from reviewtui.domain.review.inspection import dismissals
+from reviewtui.domain.review.inspection import dismissal_of, dismissals
 
 _MOST_WORDS = 110
 
@@ -17,11 +17,11 @@ def findings_data(
     """Return the findings as `check --json` documents them: open ones, dismissed ones, and the sections' force."""
     done = dismissals(draft.review)
     return {
-        "findings": [_row(draft, finding) for finding in findings if finding.id not in done],
+        "findings": [_row(draft, finding) for finding in findings if dismissal_of(finding, done) is None],
         "dismissed": [
-            _row(draft, finding) | {"reason": done[finding.id].body, "by": done[finding.id].by}
+            _row(draft, finding) | {"reason": dismissal.body, "by": dismissal.by}
             for finding in findings
-            if finding.id in done
+            if (dismissal := dismissal_of(finding, done)) is not None
         ],
         "sections": [
             {
@@ -60,7 +60,7 @@ def _place(draft: Draft, spot: Spot) -> dict[str, object]:
 def finding_lines(draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the open findings by check, each with its passages, and how many were dismissed."""
     done = dismissals(draft.review)
-    placement = [finding for finding in findings if finding.id not in done]
+    placement = [finding for finding in findings if dismissal_of(finding, done) is None]
     counts = Counter(finding.check for finding in placement)
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
     yield f"{len(placement)} findings: {said}." if placement else "The checks find nothing."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from reviewtui.text.markdown.document import Document
-from reviewtui.text.markdown.headings import Heading, heading_of, headings, is_heading
+from reviewtui.text.markdown.headings import Heading, heading_of, headings, is_outline_heading
 from tests.text.markdown.texts import texts
 
 
@@ -12,7 +12,9 @@ from tests.text.markdown.texts import texts
 def test_reading_only_what_can_hold_a_heading_finds_all(source):
     """The short way to the outline gives the headings of the whole document."""
     document = Document(source).read()
-    assert headings(source) == tuple(heading_of(document, block) for block in document.blocks if is_heading(block))
+    assert headings(source) == tuple(
+        heading_of(document, block) for block in document.blocks if is_outline_heading(block)
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,12 @@ def sentences(text):
         ("[home]: https://council.example/\n\nText.", ["Text."]),
         ("Title\n=====\nText.", ["Title", "Text."]),
         ("> quoted\n> words. More.", ["quoted\n> words.", "More."]),
+        ("a | b\n--|--\nc | d\n", ["a", "b", "c", "d"]),
+        ("> - [x] done\n", ["done"]),
+        ("See.[^1]\n\n[^1]: Not mayors. Ever.\n", ["See.[^1]", "Not mayors.", "Ever."]),
+        ("Term\n: what it is\n", ["Term", "what it is"]),
+        ("(a) one;\n(b) two.", ["one;", "two."]),
+        ("<!-- no -->\n\nYes. <!-- no. No. --> So.", ["Yes.", "So."]),
     ],
 )
 def test_text_splits_into_sentences(text, expected):
@@ -49,4 +55,4 @@ def test_spans_are_in_order_trimmed_and_do_not_overlap(text):
         assert not text[start].isspace()
         done = end
     paragraphs = paragraph_spans(text)
-    assert paragraphs == sorted(paragraphs)
+    assert list(paragraphs) == sorted(paragraphs)

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reviewtui.text.words.words import front_matter_end
+from reviewtui.text.markdown.front_matter import front_matter_end
 
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|~~(?=\S).*?(?<=\S)~~|<(?P<strike>s|del|strike)>.*?(?:</(?P=strike)>|\Z)"
