@@ -5,8 +5,8 @@ Only sentences that the word diff calls mostly gone and mostly new are compared,
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -19,6 +19,8 @@ _WORD = re.compile(r"\w")
 _LEAST_TERMS = 4
 _LEAST_ALIKE = 60.0
 _MOSTLY = 0.6
+_SHORTEST_CLAUSE = 12
+"""Characters of a changed place that can hold four words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +37,92 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A sentence without a partner in the word diff."""
+    """A sentence or a table row without a partner in the word diff; `whole` says that it fills its line."""
 
     path: str
     start: int
     end: int
     keys: tuple[str, ...]
+    whole: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it says too little to be known anywhere but as a whole line."""
+        return len(self.keys) < _LEAST_TERMS
 
 
 def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
-    """Return the sentences of `text` that lie mostly inside the changed spans."""
+    """Return the sentences and table rows of `text` that lie mostly inside the changed spans.
+
+    A short one counts where it fills its line: an item, a heading, a row.
+    """
     found: list[Loose] = []
     if not changed:
         return found
     starts = [start for start, _ in changed]
-    for start, end in sentence_spans(text):
-        index = max(0, bisect_left(starts, start) - 1)
-        covered = 0
-        while index < len(changed) and changed[index][0] < end:
-            covered += max(0, min(end, changed[index][1]) - max(start, changed[index][0]))
-            index += 1
-        if covered >= _MOSTLY * (end - start):
-            keys = tuple(term.key for term in terms_of(text, start, end))
-            if len(keys) >= _LEAST_TERMS:
-                found.append(Loose(path, start, end, keys))
+    for row in _rows(text, sentence_spans(text)):
+        whole = row[0][0], row[-1][1]
+        if len(row) > 1 and _covered(whole, changed, starts) >= _MOSTLY * (whole[1] - whole[0]):
+            row = [whole]  # noqa: PLW2901  # the row as one passage
+        for start, end in row:
+            if _covered((start, end), changed, starts) >= _MOSTLY * (end - start):
+                keys = tuple(term.key for term in terms_of(text, start, end))
+                one = Loose(path, start, end, keys, _fills_line(text, start, end))
+                if keys and (one.whole or not one.is_short):
+                    found.append(one)
     return found
 
 
+def _rows(text: str, spans: Spans) -> Iterator[list[tuple[int, int]]]:
+    """Yield the sentences one by one, and the cells of a table row together."""
+    line_end = -1
+    row: list[tuple[int, int]] = []
+    for start, end in spans:
+        if row and end <= line_end:
+            row.append((start, end))
+            continue
+        if row:
+            yield row
+        row, line_end = [(start, end)], -1
+        line = text.rfind("\n", 0, start) + 1
+        if text[line:start].lstrip().startswith("|"):
+            line_end = text.find("\n", start)
+            line_end = line_end if line_end >= 0 else len(text)
+    if row:
+        yield row
+
+
+def _covered(span: tuple[int, int], changed: Spans, starts: list[int]) -> int:
+    """Return how many characters of a span lie inside the changed ones."""
+    covered = 0
+    index = max(0, bisect_left(starts, span[0]) - 1)
+    while index < len(changed) and changed[index][0] < span[1]:
+        covered += max(0, min(span[1], changed[index][1]) - max(span[0], changed[index][0]))
+        index += 1
+    return covered
+
+
+def _fills_line(text: str, start: int, end: int) -> bool:
+    line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return not _WORD.search(text, line, start) and not _WORD.search(text, end, stop if stop >= 0 else len(text))
+
+
 def find_moves(gone: Sequence[Loose], come: Sequence[Loose]) -> list[Move]:
-    """Pair sentences that left with sentences that came: equal ones first, then the most alike."""
+    """Pair sentences that left with sentences that came: equal ones first, then the most alike.
+
+    A short one is paired with its equal only where there is one of it on each side.
+    """
     taken: set[int] = set()
     moves: list[Move] = []
     by_keys: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, one in enumerate(come):
         by_keys[one.keys].append(index)
+    left = Counter(one.keys for one in gone)
     rest: list[Loose] = []
     for one in gone:
         there = by_keys.get(one.keys)
+        if one.is_short and (left[one.keys] != 1 or not there or len(there) != 1):
+            continue
         if there:
             index = there.pop(0)
             taken.add(index)
@@ -86,6 +137,39 @@ def find_moves(gone: Sequence[Loose], come: Sequence[Loose]) -> list[Move]:
             taken.add(j)
             moves.append(_move(rest[i], come[j]))
     return sorted(moves, key=lambda move: (move.new_path, move.new_start))
+
+
+def find_moved_phrases(
+    path: tuple[str, str], texts: tuple[str, str], hunks: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+) -> list[Move]:
+    """Return the clauses that left one changed place of a file and stand, word for word, at another one.
+
+    A clause has four words or more, and is most of what left or of what came.
+    """
+    olds = [terms_of(texts[0], *gone) if gone[1] - gone[0] >= _SHORTEST_CLAUSE else [] for gone, _ in hunks]
+    news = [terms_of(texts[1], *come) if come[1] - come[0] >= _SHORTEST_CLAUSE else [] for _, come in hunks]
+    where: dict[tuple[str, ...], tuple[int, int] | None] = {}
+    for number, terms in enumerate(news):
+        for at in range(len(terms) - _LEAST_TERMS + 1):
+            gram = tuple(term.key for term in terms[at : at + _LEAST_TERMS])
+            where[gram] = None if gram in where else (number, at)
+    moves: list[Move] = []
+    for number, terms in enumerate(olds):
+        at = 0
+        while at <= len(terms) - _LEAST_TERMS:
+            there = where.get(tuple(term.key for term in terms[at : at + _LEAST_TERMS]))
+            if there is None or there[0] == number:
+                at += 1
+                continue
+            other, low = news[there[0]], there[1]
+            size = _LEAST_TERMS
+            while at + size < len(terms) and low + size < len(other) and terms[at + size].key == other[low + size].key:
+                size += 1
+            if size >= _MOSTLY * min(len(terms), len(other)):
+                old, new = (terms[at].start, terms[at + size - 1].end), (other[low].start, other[low + size - 1].end)
+                moves.append(Move(path[0], *old, path[1], *new))
+            at += size
+    return moves
 
 
 def join_moves(moves: Sequence[Move], old: Mapping[str, str], new: Mapping[str, str]) -> list[Move]:
@@ -110,6 +194,8 @@ def _scores(gone: Sequence[Loose], come: Sequence[Loose], taken: set[int]) -> li
     holders: Mapping[str, list[int]] = _holders(come, taken)
     rows: list[tuple[float, int, int]] = []
     for i, one in enumerate(gone):
+        if one.is_short:
+            continue
         votes: dict[int, int] = defaultdict(int)
         for key in sorted(set(one.keys), key=lambda key: (len(holders.get(key, ())), key))[:8]:
             for j in holders.get(key, ())[:60]:
@@ -124,7 +210,7 @@ def _scores(gone: Sequence[Loose], come: Sequence[Loose], taken: set[int]) -> li
 def _holders(come: Sequence[Loose], taken: set[int]) -> dict[str, list[int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(come):
-        if index not in taken:
+        if index not in taken and not one.is_short:
             for key in dict.fromkeys(one.keys):
                 holders[key].append(index)
     return dict(holders)

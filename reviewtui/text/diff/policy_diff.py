@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
 from reviewtui.text.diff.hunk_classes import hunk_class
-from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves, loose_sentences
+from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, find_moves, join_moves, loose_sentences
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.prose_diff import Hunk, Op, TextDiff, diff_texts
 from reviewtui.text.diff.silenced import silence_changes
@@ -113,8 +113,6 @@ def _moves(old: Mapping[str, str], new: Mapping[str, str], diffs: Mapping[_Pair,
             gone += loose_sentences(before, old[before], [(hunk.old_start, hunk.old_end) for hunk in diff.hunks])
         if after is not None:
             come += loose_sentences(after, new[after], [(hunk.new_start, hunk.new_end) for hunk in diff.hunks])
-    if not gone or not come:
-        return []
     hunks = {before: diff.hunks for (before, after), diff in diffs.items() if before is not None and after is not None}
     places = {path: [(hunk.old_start, hunk.old_end) for hunk in found] for path, found in hunks.items()}
     partner = {before: after for before, after in diffs if before is not None}
@@ -125,7 +123,24 @@ def _moves(old: Mapping[str, str], new: Mapping[str, str], diffs: Mapping[_Pair,
         near = _touched(places[move.old_path], (move.old_start, move.old_end))
         return any(_share((hunk.new_start, hunk.new_end), move) for hunk in hunks[move.old_path][near])
 
-    return join_moves([move for move in find_moves(gone, come) if not in_place(move)], old, new)
+    moves = join_moves([move for move in find_moves(gone, come) if not in_place(move)], old, new)
+    return sorted([*moves, *_phrase_moves(old, new, diffs, moves)], key=lambda move: (move.new_path, move.new_start))
+
+
+def _phrase_moves(
+    old: Mapping[str, str], new: Mapping[str, str], diffs: Mapping[_Pair, TextDiff], moves: Sequence[Move]
+) -> Iterator[Move]:
+    """Yield the moved clauses of each file that share no character with a moved sentence."""
+    for (before, after), diff in diffs.items():
+        if before is None or after is None or len(diff.hunks) < 2:
+            continue
+        left = sorted((move.old_start, move.old_end) for move in moves if move.old_path == before)
+        arrived = sorted((move.new_start, move.new_end) for move in moves if move.new_path == after)
+        spans = [((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)) for hunk in diff.hunks]
+        for move in find_moved_phrases((before, after), (old[before], new[after]), spans):
+            here = left[_touched(left, (move.old_start, move.old_end))]
+            if not here and not arrived[_touched(arrived, (move.new_start, move.new_end))]:
+                yield move
 
 
 def _share(span: Span, move: Move) -> bool:

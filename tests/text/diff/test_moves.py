@@ -1,6 +1,7 @@
 """Moved passages: sentences that left one place and stand at another."""
 
 from reviewtui.text.diff.moves import find_moves, join_moves, loose_sentences
+from reviewtui.text.diff.policy_diff import compare_policies
 
 ONE = "Posts about a candidate need the consent of the elections team."
 TWO = "Drafts of such posts are kept by the archive for seven years."
@@ -43,3 +44,49 @@ def test_neighbours_that_stay_neighbours_move_as_one():
     assert [(m.old_start, m.old_end, m.new_start, m.new_end) for m in moves] == [
         (0, len(old["a.md"]), 0, len(new["b.md"]))
     ]
+
+
+TABLE = "| What | How long | Who |\n|---|---|---|\n| Bids | 6 years | Buyer |\n| Visitor log | 1 year | Lodge |\n"
+LIST = "* Name\n* Address\n* Photo\n* Signature\n"
+CLAUSE = "Where a child is lost, the steward at the gate rings the local police.\n"
+
+
+def moved(old, new):
+    """Return the words that moved between two versions of a file, and all other changes."""
+    changes = compare_policies({"a.md": old}, {"a.md": new}).files[0].changes
+    words = [new[change.new_start : change.new_end] for change in changes if change.op == "move"]
+    return words, [change for change in changes if change.op != "move"]
+
+
+def test_a_table_row_moves_whole():
+    """Its cells are too short to be known one by one."""
+    row = "| Bids | 6 years | Buyer |\n"
+    assert moved(TABLE, TABLE.replace(row, "") + row) == (["Bids | 6 years | Buyer"], [])
+
+
+def test_a_short_item_moves_where_it_stands_once():
+    """A single word is enough; one that stands twice says nothing of where it came from."""
+    assert moved(LIST, "* Photo\n" + LIST.replace("* Photo\n", "")) == (["Photo"], [])
+    twice = LIST + "* Photo\n"
+    assert moved(twice, "* Photo\n* Photo\n" + twice.replace("* Photo\n", ""))[0] == []
+
+
+def test_a_cell_alone_is_no_move():
+    """The same few words in two rows are not one passage."""
+    words, others = moved(TABLE, TABLE.replace("Buyer", "Lodge").replace("1 year | Lodge", "1 year | Buyer"))
+    assert words == []
+    assert others
+
+
+def test_a_clause_that_went_to_the_end_of_its_sentence_moved():
+    """Four words or more, and most of what was taken out."""
+    words, _ = moved(CLAUSE, "The steward at the gate rings the local police where a child is lost.\n")
+    assert words == ["where a child is lost"]
+
+
+def test_a_section_moves_with_its_heading():
+    """The heading is too short to be known by likeness."""
+    one, two = "## Fees\n\nFees are set in March each year.\n\n", "## Refunds\n\nRefunds are paid within a month.\n\n"
+    words, others = moved(f"# Rules\n\n{one}{two}", f"# Rules\n\n{two}{one}")
+    assert others == []
+    assert len(words) == 1
