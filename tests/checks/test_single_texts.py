@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from reviewtui.checks.check_registry import run_checks
 
+from reviewtui.checks.check_registry import run_checks
 from reviewtui.checks.wording.measures import syllables
 from reviewtui.domain.record.events import Dismissed
 from reviewtui.domain.review.finding import finding_id

@@ -7,7 +7,7 @@ from reviewtui.domain.policy.anchor import CONTEXT, Anchor
 from reviewtui.domain.policy.document import Policy, Section, Text
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
-from reviewtui.text.markdown.marked_quote import seen_spans
+from reviewtui.text.markdown.quotes import seen_spans
 from reviewtui.text.placement.quoting import occurrences
 
 
@@ -147,7 +147,7 @@ def quote_spans(text: str, quote: str, start: int, end: int) -> list[tuple[int, 
         hits = occurrences(inside, form)
         if hits:
             return [(start + first, start + last) for first, last in _apart(hits)]
-    return [(start + first, start + last) for first, last in seen_spans(inside, quote)]
+    return seen_spans(text, quote, start, end)
 
 
 def _apart(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
