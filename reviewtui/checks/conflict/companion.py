@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import Material, Restated
 from reviewtui.checks.material.policy_prose import Sentence, prose_of
+from reviewtui.checks.material.tuning import COMPANION_CONCEPTS, COMPANION_WEIGHT
 from reviewtui.domain.review.finding import Finding, finding_id
 from reviewtui.text.diff.policy_diff import Change, diff_policies
 
 NAME = "companion"
-_WEIGHT = 1.2
-"""The same for paragraphs, by how much their shared concepts tell."""
-_SHARED = 2
-"""Concepts that two passages share when one speaks of the other."""
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -48,10 +45,10 @@ def _touches(material: Material, restated: Restated, change: Change) -> bool:
     around = [one for one in prose.running() if one.paragraph in {other.paragraph for other in near}]
     if not near:
         gone = set(concepts_of(restated.before[change.old_start : change.old_end]))
-        return len(gone & spoken) >= _SHARED
-    if len(_concepts(near) & spoken) >= _SHARED:
+        return len(gone & spoken) >= COMPANION_CONCEPTS
+    if len(_concepts(near) & spoken) >= COMPANION_CONCEPTS:
         return True
-    return sum(map(material.weight, _concepts(around) & spoken)) >= _WEIGHT
+    return sum(map(material.weight, _concepts(around) & spoken)) >= COMPANION_WEIGHT
 
 
 def _concepts(sentences: Iterable[Sentence]) -> set[str]:

@@ -7,6 +7,7 @@ from reviewtui.checks.conflict.conflicting_duties import duty_conflict
 from reviewtui.checks.conflict.conflicting_roles import role_conflict
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import Material, PlacedSentence, SentencePair
+from reviewtui.checks.material.tuning import NEAR_ALIKE, ROW_SUBJECT
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "conflict"
@@ -26,7 +27,7 @@ def conflict_of(pair: SentencePair) -> str:
     one, two = pair.first, pair.second
     if one.sentence.quoted or two.sentence.quoted or _one_place(one, two):
         return ""
-    if (_near(one, two) and pair.score < 0.7) or not (_row_speaks(one, two) and _row_speaks(two, one)):
+    if (_near(one, two) and pair.score < NEAR_ALIKE) or not (_row_speaks(one, two) and _row_speaks(two, one)):
         return ""
     return next((why for rule in _RULES if (why := rule(pair))), "")
 
@@ -49,7 +50,7 @@ def _row_speaks(row: PlacedSentence, other: PlacedSentence) -> bool:
     if not row.sentence.row:
         return True
     subject = set(concepts_of(row.sentence.plain.split(";")[0]))
-    return len(subject) >= 2 and len(subject & set(other.sentence.concepts)) >= 0.75 * len(subject)
+    return len(subject) >= 2 and len(subject & set(other.sentence.concepts)) >= ROW_SUBJECT * len(subject)
 
 
 def _finding(material: Material, one: PlacedSentence, two: PlacedSentence, why: str) -> Finding:

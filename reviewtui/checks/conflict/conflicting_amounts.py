@@ -6,6 +6,7 @@ from reviewtui.checks.conflict.amounts import Amount, amounts_of
 from reviewtui.checks.conflict.subject import parted
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import SentencePair
+from reviewtui.checks.material.tuning import AMOUNT_ALIKE, AMOUNT_HELD, CONTACT_HELD
 
 _CONTACTS = (
     ("address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
@@ -27,13 +28,11 @@ def contact_conflict(pair: SentencePair) -> str:
             continue
         values = set(concepts_of(" ".join(here | there)))
         beside = [concept for concept in pair.shared if concept not in values]
-        if len(beside) >= 2 and pair.held >= 0.4:
+        if len(beside) >= 2 and pair.held >= CONTACT_HELD:
             return f"different {name}s for the same contact: “{min(here)}” and “{min(there)}”"
     return ""
 
 
-_ENOUGH = 0.6
-_ALIKE = 0.36
 _NAMES = {
     "duration": "different times",
     "money": "different sums",
@@ -53,7 +52,7 @@ def amount_conflict(pair: SentencePair) -> str:
     for one, two in _opposed(here, there):
         if one.measure == "count" and not _same_things(one, two, pair):
             continue
-        if one.measure != "count" and (pair.held < _ENOUGH or len(pair.shared) < 2 or pair.score < _ALIKE):
+        if one.measure != "count" and (pair.held < AMOUNT_HELD or len(pair.shared) < 2 or pair.score < AMOUNT_ALIKE):
             continue
         return f"{_NAMES[one.measure]} for the same thing: “{one.words.strip()}” and “{two.words.strip()}”"
     return ""
@@ -84,4 +83,4 @@ def _same_things(one: Amount, two: Amount, pair: SentencePair) -> bool:
     if not both or len(both) < min(len(one.counted), len(two.counted)):
         return False
     beside = [concept for concept in pair.shared if concept not in both]
-    return bool(beside) and (len(both) > 1 or pair.held >= _ENOUGH)
+    return bool(beside) and (len(both) > 1 or pair.held >= AMOUNT_HELD)

@@ -6,9 +6,8 @@ from reviewtui.checks.conflict.duties import Duty, duties_of
 from reviewtui.checks.conflict.subject import parted
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import PlacedSentence, SentencePair
+from reviewtui.checks.material.tuning import DENIED_HELD, DUTY_ALIKE, DUTY_HELD, WEAKENED_ALIKE, WEAKENED_HELD
 
-_HELD = 0.47
-_ALIKE = 0.33
 _PROVIDED = re.compile(r"\b(?:provided|as long as|on condition|so long as)\b", re.IGNORECASE)
 _CASE = re.compile(r"\b(?:because|that|which|who|if|when|where)\s+([^,.;]+)", re.IGNORECASE)
 _SUCH = re.compile(r"\bsuch\b", re.IGNORECASE)
@@ -38,14 +37,14 @@ def _freed(one: Duty, two: Duty, pair: SentencePair) -> str:
     """Return why one leaves free what the other says is done, in a sentence without a word of duty too."""
     if 0 not in {one.level, two.level} or max(one.level, two.level) < 2 or not _same_act(one, two):
         return ""
-    if pair.held < _HELD or pair.score < _ALIKE or len(pair.shared) < 3 or _other_case(pair):
+    if pair.held < DUTY_HELD or pair.score < DUTY_ALIKE or len(pair.shared) < 3 or _other_case(pair):
         return ""
     return "one asks for what the other leaves free"
 
 
 def _denied(pair: SentencePair) -> str:
     """Return why one says that something is not so which the other says is so."""
-    if pair.held < 0.6 or len(pair.shared) < 3 or _other_case(pair):
+    if pair.held < DENIED_HELD or len(pair.shared) < 3 or _other_case(pair):
         return ""
     if pair.first.sentence.row or pair.second.sentence.row:
         return ""
@@ -63,7 +62,7 @@ def _opposed(one: Duty, two: Duty, pair: SentencePair) -> str:
     if one.forbids == two.forbids or not (one.level and two.level) or not _same_act(one, two):
         return ""
     few = 3 if one.act == two.act else 2
-    if pair.held < _HELD or pair.score < _ALIKE or len(pair.shared) < few:
+    if pair.held < DUTY_HELD or pair.score < DUTY_ALIKE or len(pair.shared) < few:
         return ""
     if _possible(one, pair.first) or _possible(two, pair.second) or _other_case(pair):
         return ""
@@ -77,7 +76,7 @@ def _weakened(one: Duty, two: Duty, pair: SentencePair) -> str:
         return ""
     if not (one.said and two.said) or _possible(one, pair.first) or _possible(two, pair.second):
         return ""
-    if pair.held < 0.75 or pair.score < 0.55 or len(pair.shared) < 3:
+    if pair.held < WEAKENED_HELD or pair.score < WEAKENED_ALIKE or len(pair.shared) < 3:
         return ""
     return "the same is demanded here and left open there"
 
@@ -105,7 +104,7 @@ def _same_act(one: Duty, two: Duty) -> bool:
 
 def _order(pair: SentencePair) -> str:
     """Return why one says "before" and the other "after" the same act."""
-    if pair.held < 0.6:
+    if pair.held < DENIED_HELD:
         return ""
     here, there = (_orders(place.sentence.plain) for place in (pair.first, pair.second))
     for word, act in here:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from reviewtui.checks.conflict.subject import contrasts
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import SentencePair
+from reviewtui.checks.material.tuning import ROLE_HELD
 
 _TASKS = (
     r"approv(?:e|es|ed|ing)|authori[sz](?:e|es|ed)|sign(?:s|ed)?\s+off|decid(?:e|es|ed)|grant(?:s|ed)?|clear(?:s|ed)?"
@@ -102,7 +103,7 @@ def _sent_elsewhere(pair: SentencePair) -> str:
     rest = [tuple(c for c in place.sentence.concepts if c not in here | there) for place in (pair.first, pair.second)]
     beside = set(rest[0]) & set(rest[1])
     smaller = min(len(set(rest[0])), len(set(rest[1])))
-    if _meet(here, there) or len(beside) < 3 or len(beside) < 0.75 * smaller:
+    if _meet(here, there) or len(beside) < 3 or len(beside) < ROLE_HELD * smaller:
         return ""
     if any(a not in rest[1] and b not in rest[0] for a, b in contrasts(*rest)):
         return ""

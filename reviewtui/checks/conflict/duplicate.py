@@ -4,27 +4,29 @@ from collections.abc import Iterable, Iterator
 
 from reviewtui.checks.conflict.conflict import conflict_of
 from reviewtui.checks.material.material import Material, PlacedSentence, SentencePair
+from reviewtui.checks.material.tuning import (
+    BESIDE_REPEATED_ALIKE,
+    PARAGRAPH_ALIKE,
+    PARAGRAPH_CONCEPTS,
+    PARAGRAPH_HELD,
+    PARAGRAPH_VERY_ALIKE,
+    REPEATED_ALIKE,
+    REPEATED_CONCEPTS,
+)
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "duplicate"
-_ALIKE = 0.62
-_JOINING = 0.4
-"""How alike the sentence beside a repeated one has to be to belong to the repetition."""
-_FEWEST = 5
-"""Concepts that two sentences share before their likeness says anything."""
-_MANY = 7
-"""The same for paragraphs."""
-_HELD = 0.65
-_PART_ALIKE = 0.5
-_VERY_ALIKE = 0.66
-"""From this likeness on, paragraphs need to share no more than sentences do."""
 
 
 def find(material: Material) -> Iterator[Finding]:
     """Yield every passage that stands, in nearly the same words, in another section."""
     pairs = [pair for pair in material.pairs if _apart(material, pair)]
-    strong = [pair for pair in pairs if pair.score >= _ALIKE and len(pair.shared) >= _FEWEST and not conflict_of(pair)]
-    weak = [pair for pair in pairs if pair.score >= _JOINING]
+    strong = [
+        pair
+        for pair in pairs
+        if pair.score >= REPEATED_ALIKE and len(pair.shared) >= REPEATED_CONCEPTS and not conflict_of(pair)
+    ]
+    weak = [pair for pair in pairs if pair.score >= BESIDE_REPEATED_ALIKE]
     done = _in_conflict(pairs)
     for group in _groups(strong, weak):
         done.update((place.path, place.sentence.paragraph) for pair in group for place in (pair.first, pair.second))
@@ -38,14 +40,14 @@ def find(material: Material) -> Iterator[Finding]:
 
 def _in_conflict(pairs: Iterable[SentencePair]) -> set[tuple[str, int]]:
     """Return the paragraphs that contradict another: they say much the same, and are no repetition."""
-    conflicting = (pair for pair in pairs if pair.score >= _PART_ALIKE and conflict_of(pair))
+    conflicting = (pair for pair in pairs if pair.score >= PARAGRAPH_ALIKE and conflict_of(pair))
     return {(place.path, place.sentence.paragraph) for pair in conflicting for place in (pair.first, pair.second)}
 
 
 def _repeats(pair: SentencePair) -> bool:
     """Whether two paragraphs, or a paragraph and a sentence, say the same, cut into other sentences."""
-    enough = _FEWEST if pair.score >= _VERY_ALIKE else _MANY
-    return len(pair.shared) >= enough and pair.held >= _HELD and pair.score >= _PART_ALIKE
+    enough = REPEATED_CONCEPTS if pair.score >= PARAGRAPH_VERY_ALIKE else PARAGRAPH_CONCEPTS
+    return len(pair.shared) >= enough and pair.held >= PARAGRAPH_HELD and pair.score >= PARAGRAPH_ALIKE
 
 
 def _apart(material: Material, pair: SentencePair) -> bool:

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from reviewtui.checks.material.material import SentencePair
-
-_ONE_PATTERN = 0.7
-"""From this likeness on, what two sentences end with is part of one pattern."""
+from reviewtui.checks.material.tuning import ONE_PATTERN
 
 
 def contrasts(first: Sequence[str], second: Sequence[str], *, tails: bool = True) -> tuple[tuple[str, str], ...]:
@@ -33,7 +31,7 @@ def parted(pair: SentencePair) -> bool:
     """
     one, two = pair.first.sentence.concepts, pair.second.sentence.concepts
     here, there = {*one, *pair.first.about}, {*two, *pair.second.about}
-    inside = contrasts(one, two, tails=pair.score >= _ONE_PATTERN)
+    inside = contrasts(one, two, tails=pair.score >= ONE_PATTERN)
     return any(a not in there and b not in here for a, b in (*inside, *_heads(one, two, set(pair.shared))))
 
 

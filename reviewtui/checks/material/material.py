@@ -9,14 +9,11 @@ from math import log
 
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.policy_prose import Prose, Sentence, prose_of
+from reviewtui.checks.material.tuning import COMMON_CONCEPT, LEAST_HELD
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.review.change_classes import Judgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements
 from reviewtui.domain.settings.settings import Settings
-
-_COMMON = 60
-"""A concept that stands in more sentences than this brings no two of them together."""
-_LEAST_HELD = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +120,12 @@ class Material:
         for number, place in enumerate(places):
             common: Counter[int] = Counter()
             for concept in dict.fromkeys(place.sentence.concepts):
-                if self._counts[concept] <= _COMMON:
+                if self._counts[concept] <= COMMON_CONCEPT:
                     common.update(holders[concept])
                     holders[concept].append(number)
             for other, count in common.items():
                 pair = self._pair(places[other], place) if count >= 2 else None
-                if pair is not None and pair.held >= _LEAST_HELD:
+                if pair is not None and pair.held >= LEAST_HELD:
                     yield pair
 
     def _pair(self, one: PlacedSentence, two: PlacedSentence) -> SentencePair:
@@ -136,7 +133,7 @@ class Material:
         both = here & there
         order = tuple(dict.fromkeys(concept for concept in one.sentence.concepts if concept in both))
         score, held = self._alike(here, there)
-        if score > _LEAST_HELD:
+        if score > LEAST_HELD:
             core = self._alike(set(one.sentence.core), set(two.sentence.core))
             score, held = max(score, core[0]), max(held, core[1])
         return SentencePair(one, two, order, score, held)

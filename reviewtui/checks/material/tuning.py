@@ -1,0 +1,57 @@
+"""The numbers by which sentences are told to be about one thing: what each trades, and what has set it.
+
+A pair has a *likeness* (how much of both it shares, 0 to 1) and a *held* part (how much of the shorter sentence the
+other holds). Higher finds less and is right more often. They are held by the sentences in `tests/checks`, and what comes
+of them is measured on whole policies in docs/checks.md.
+"""
+
+COMMON_CONCEPT = 60
+"""A concept in more sentences than this brings no two together; higher costs time and finds no more."""
+LEAST_HELD = 0.2
+"""Pairs of which less is held are not built at all; lower costs time, and every rule asks for twice as much."""
+
+DUTY_HELD = 0.47
+"""So much of one duty is in the other where one binds to what the other forbids; lower pairs mere neighbours."""
+DUTY_ALIKE = 0.33
+"""How alike such sentences are as a whole; lower pairs a short rule with any long one that names the same things."""
+WEAKENED_HELD = 0.75
+"""The same where one demands what the other merely allows, which is often said and rarely meant."""
+WEAKENED_ALIKE = 0.55
+"""How alike such sentences are as a whole."""
+DENIED_HELD = 0.6
+"""So much is held where one says that something is not so, or "before" for "after": a single word decides there."""
+
+AMOUNT_HELD = 0.6
+"""So much is held where two amounts for one thing differ; lower pairs amounts for different things of one subject."""
+AMOUNT_ALIKE = 0.36
+"""How alike such sentences are as a whole."""
+CONTACT_HELD = 0.4
+"""So much is held where two addresses for one thing differ: an address says much by itself, so less is asked."""
+ROLE_HELD = 0.75
+"""So much of what is said beside the role is in both where one matter goes to two roles."""
+ROW_SUBJECT = 0.75
+"""So much of the first cell of a table's row is in the other sentence, or the row speaks of something else."""
+NEAR_ALIKE = 0.7
+"""Under one heading differences are mostly meant; sentences there have to be this alike to contradict each other."""
+ONE_PATTERN = 0.7
+"""From this likeness on, what two sentences end with is part of one pattern, and another noun there another subject."""
+
+REPEATED_ALIKE = 0.62
+"""From this likeness on a sentence says another one again; lower takes what merely has the same subject."""
+BESIDE_REPEATED_ALIKE = 0.4
+"""How alike the sentence beside a repeated one has to be to belong to the repetition."""
+REPEATED_CONCEPTS = 5
+"""Concepts that two sentences share before their likeness says anything: short sentences are alike by chance."""
+PARAGRAPH_CONCEPTS = 7
+"""The same for paragraphs, which have more words to share by chance."""
+PARAGRAPH_HELD = 0.65
+"""So much of the shorter paragraph is in the other, cut into whichever sentences."""
+PARAGRAPH_ALIKE = 0.5
+"""How alike paragraphs are as a whole when one says the other again."""
+PARAGRAPH_VERY_ALIKE = 0.66
+"""From this likeness on paragraphs need to share no more concepts than sentences do."""
+
+COMPANION_WEIGHT = 1.2
+"""How much the concepts that a companion shares with a changed paragraph tell together; lower takes any mention."""
+COMPANION_CONCEPTS = 2
+"""Concepts that a companion shares with a changed sentence when it speaks of it."""
