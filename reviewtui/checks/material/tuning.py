@@ -1,8 +1,8 @@
 """The numbers by which sentences are told to be about one thing: what each trades, and what has set it.
 
 A pair has a *likeness* (how much of both it shares, 0 to 1) and a *held* part (how much of the shorter sentence the
-other holds). Higher finds less and is right more often. They are held by the sentences in `tests/checks`, and what comes
-of them is measured on whole policies in docs/checks.md.
+other holds). Higher finds less and is right more often. They are held by the sentences in `tests/checks`;
+what comes of them is measured on whole policies in docs/checks.md.
 """
 
 COMMON_CONCEPT = 60
