@@ -20,7 +20,7 @@ class CloneSharing:
     environment: Environment
     open_context: Callable[[], AbstractContextManager[SyncContext]]
 
-    def sync(self, wanted: Sync, watch: Watch = lambda _line: None) -> Shared:
+    def sync(self, wanted: Sync, watch: Watch = lambda _progress: None) -> Shared:
         """Take over what a remote has and give it ours; `watch` hears the progress, and may raise to stop.
 
         Raises:
@@ -39,7 +39,7 @@ class CloneSharing:
         """
         return packing.pack(self.environment.repository, self.open_context, wanted)
 
-    def unpack(self, wanted: Unpack, watch: Watch = lambda _line: None) -> tuple[Packed, Shared]:
+    def unpack(self, wanted: Unpack, watch: Watch = lambda _progress: None) -> tuple[Packed, Shared]:
         """Take over what a pack holds.
 
         Raises:

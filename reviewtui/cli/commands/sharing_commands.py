@@ -12,19 +12,22 @@ from reviewtui.cli.options import Opened, filled, folder_option, json_option, so
 from reviewtui.cli.output import mention, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import Additions, MergeConflicts, Shared
+from reviewtui.domain.review.sharing import Additions, MergeConflicts, Progress, Shared
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.overview.sharing_lines import (
     conflict_data,
     holding_lines,
     packed_data,
     packed_lines,
+    progress_bar,
+    progress_words,
     shared_data,
     shared_lines,
 )
 from reviewtui.workspace.workspace import Workspace
 
 _Result = TypeVar("_Result")
+_BAR = 20
 _CLEAR_LINE = "\r\x1b[K"
 _RESOLVE = click.option(
     "--resolve",
@@ -164,8 +167,9 @@ class _SyncProgress:
         if self._shows:
             mention(_CLEAR_LINE, err=True, end_line=False)
 
-    def show(self, said: str) -> None:
-        """Show one line of progress."""
-        if said and self._shows:
+    def show(self, progress: Progress) -> None:
+        """Show one step of progress: its bar, where something is counted, and its words."""
+        if progress.line and self._shows:
             room = shutil.get_terminal_size().columns - 1
-            mention(f"{_CLEAR_LINE}{visible_line(said)[:room]}", err=True, end_line=False)
+            words = f"{progress_bar(progress, _BAR)} {progress_words(progress)}".strip()
+            mention(f"{_CLEAR_LINE}{visible_line(words)[:room]}", err=True, end_line=False)

@@ -10,6 +10,21 @@ SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far talking to another repository is: `line` is what was said, empty where only time has passed.
+
+    `stage` names what is being done (counting, receiving, resolving), empty where nothing is counted; `done` of `total`
+    objects are (0: not known), `amount` says how many bytes that is.
+    """
+
+    line: str = ""
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MergeConflict:
     """A passage, or a key of the settings, that both sides changed.
 

@@ -15,14 +15,15 @@ from pathlib import Path
 from typing import IO
 
 from reviewtui.domain.refusal import MachineFailed
+from reviewtui.domain.review.sharing import Progress
 
 SILENCE = 120.0
 """Seconds after which a child that says nothing is taken to hang."""
 _BEAT = 0.1
 _GRACE = 2.0
 _LINE_ENDS = re.compile(rb"[\r\n]+")
-Watch = Callable[[str], None]
-"""Is handed each line of progress, and an empty one several times a second; what it raises ends the child."""
+Watch = Callable[[Progress], None]
+"""Is handed each step of progress, and an empty one several times a second; what it raises ends the child."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, 
 
 
 def _listen(process: "subprocess.Popen[bytes]", watch: Watch) -> Ended:
+    from reviewtui.store.git.progress import progress_reader
+
     heard: queue.Queue[tuple[str, bytes]] = queue.Queue()
     threads = [
         threading.Thread(target=_read, args=(name, pipe, heard), daemon=True)
@@ -64,12 +67,13 @@ def _listen(process: "subprocess.Popen[bytes]", watch: Watch) -> Ended:
     for thread in threads:
         thread.start()
     said = {"output": b"", "errors": b""}
+    hear = progress_reader(watch)
     last, ends = time.monotonic(), 0
     while ends < len(threads):
         try:
             name, piece = heard.get(timeout=_BEAT)
         except queue.Empty:
-            watch("")
+            watch(Progress())
             if time.monotonic() - last > SILENCE:
                 raise MachineFailed(
                     f"The other side said nothing for {SILENCE:.0f} seconds; try again later. Nothing was lost."
@@ -79,7 +83,7 @@ def _listen(process: "subprocess.Popen[bytes]", watch: Watch) -> Ended:
         ends += not piece
         said[name] += piece
         for line in _LINE_ENDS.split(piece) if name == "errors" else ():
-            watch(line.decode("utf-8", "replace").strip())
+            hear(line.decode("utf-8", "replace").strip())
     return Ended(process.wait(), said["output"], said["errors"].decode("utf-8", "replace"))
 
 

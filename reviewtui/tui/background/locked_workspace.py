@@ -8,7 +8,7 @@ from pathlib import Path
 from reviewtui.domain.actions.commands import Command, Sync
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.domain.review.sharing import Shared
+from reviewtui.domain.review.sharing import Progress, Shared
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.since import Since, since
@@ -133,7 +133,7 @@ class LockedWorkspace:
         with self._lock:
             return tuple(self.workspace.carry_out(command) for command in commands)
 
-    def share(self, wanted: Sync, watch: Callable[[str], None]) -> Shared:
+    def share(self, wanted: Sync, watch: Callable[[Progress], None]) -> Shared:
         """Take over what the remote has and give it ours; the network is no reason to keep other calls waiting.
 
         Raises:

@@ -6,13 +6,15 @@ from typing import ClassVar, Literal
 from textual.binding import Binding, BindingType
 
 from reviewtui.domain.refusal import Stopped
-from reviewtui.domain.review.sharing import MergeConflict
+from reviewtui.domain.review.sharing import MergeConflict, Progress
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
-from reviewtui.views.overview.sharing_lines import counted
+from reviewtui.views.overview.sharing_lines import counted, progress_bar, progress_words
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _LOOK_EVERY = 0.1
+_BAR = 40
+"""Cells of the bar that shows how far it is."""
 ShareAnswer = Literal["all", "submitted", ""]
 SideChoices = tuple[tuple[str, str], ...]
 """A section and its side ("ours" or "theirs"), for each section that both changed."""
@@ -47,11 +49,11 @@ class SyncProgress:
     """What is going on: said by one thread, shown by another; stopping is asked for the other way."""
 
     def __init__(self) -> None:
-        self.said = "Sharing …"
+        self.last = Progress("Sharing …")
         self.stops = False
 
-    def hear(self, said: str) -> None:
-        """Take a line of progress.
+    def hear(self, progress: Progress) -> None:
+        """Take a step of progress.
 
         Raises:
             Stopped: somebody asked for it.
@@ -59,7 +61,7 @@ class SyncProgress:
         """
         if self.stops:
             raise Stopped("Stopped; nothing was lost, and what was not shared yet is shared next time.")
-        self.said = said or self.said
+        self.last = progress if progress.line else self.last
 
 
 class SyncDialog(Dialog[None]):
@@ -87,7 +89,9 @@ class SyncDialog(Dialog[None]):
             self.dismiss()
 
     def _show(self) -> None:
-        self.query_one(Words).show_lines(((), line(Styled(self._progress.said, "muted")), ()))
+        last = self._progress.last
+        bar = line(Styled(progress_bar(last, _BAR), "strong")) if last.total else ()
+        self.query_one(Words).show_lines(((), line(Styled(progress_words(last), "muted")), bar))
 
 
 class SidesDialog(Dialog[SideChoices]):

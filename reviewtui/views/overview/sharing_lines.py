@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.domain.policy.versions import version_key
-from reviewtui.domain.review.sharing import Additions, MergeConflict, Packed, Shared
+from reviewtui.domain.review.sharing import Additions, MergeConflict, Packed, Progress, Shared
 from reviewtui.domain.settings.settings import UNAFFILIATED
 
 _MOST = 12
@@ -170,3 +170,20 @@ def _of_kind(kind: str, count: int) -> str:
 
 def _by_number(names: Sequence[str]) -> list[str]:
     return sorted(names, key=lambda name: (version_key(name) is None, version_key(name) or (), name))
+
+
+def progress_words(progress: Progress) -> str:
+    """Return what is being done, in a line: what is counted in our words, anything else as it was said."""
+    if not progress.stage:
+        return progress.line
+    share = f" {100 * progress.done // progress.total} %" if progress.total else f" {progress.done}"
+    objects = f" ({progress.done} of {progress.total})" if progress.total else ""
+    return f"{progress.stage}{share}{objects}{f', {progress.amount}' if progress.amount else ''}"
+
+
+def progress_bar(progress: Progress, width: int) -> str:
+    """Return a bar of `width` cells that says how far it is; nothing where that is not known."""
+    if not progress.total:
+        return ""
+    full = min(width, width * progress.done // progress.total)
+    return "\u2588" * full + "\u2591" * (width - full)

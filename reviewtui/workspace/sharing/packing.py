@@ -6,7 +6,7 @@ from pathlib import Path
 from reviewtui.domain.actions.commands import Pack, Unpack
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.domain.review.sharing import Additions, Packed, Shared
+from reviewtui.domain.review.sharing import Additions, Packed, Progress, Shared
 from reviewtui.store.git.child_process import Watch
 from reviewtui.store.git.references import release_tags, set_references
 from reviewtui.store.git.repository import Repository
@@ -84,7 +84,7 @@ def unpack(
     try:
         _fetch(Line.to(repository, remote, watch), header, branch, folder)
         with open_context() as context:
-            watch("Putting it together …")
+            watch(Progress("Putting it together …"))
             before = context.head
             packed = _described(repository, path, header, branch, before)
             joined = integrate(context, Incoming(tip, path.name, folder), resolutions)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused
-from reviewtui.domain.review.sharing import Additions, Resolutions, Shared
+from reviewtui.domain.review.sharing import Additions, Progress, Resolutions, Shared
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.child_process import Watch
 from reviewtui.store.git.references import references, release_tags, set_references
@@ -58,7 +58,7 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     resolutions = read_resolutions(wanted.resolve)
     remote, theirs = choose_remote(repository, wanted.remote, branch)
     line = Line.to(repository, remote, watch)
-    watch(f"Asking {remote.name} …")
+    watch(Progress(f"Asking {remote.name} …"))
     holding = line.look()
     if theirs not in holding.branches and not remote.configured and holding.main:
         theirs = holding.main  # somebody else's repository may call its branch differently
@@ -71,7 +71,7 @@ def _shared(run: SyncRun, resolutions: Resolutions) -> tuple[Shared, Integration
     began = time.monotonic()
     tip, first, shared = _get(run), None, Shared(run.remote.name, run.theirs, "", "", Additions())
     while True:
-        run.line.watch("Putting it together …")
+        run.line.watch(Progress("Putting it together …"))
         with run.open_context() as context:
             joined = _integrate(run, context, tip, resolutions)
         first = first or joined
@@ -92,7 +92,7 @@ def _wait(run: SyncRun, tries: int, began: float) -> None:
             f"Others pushed to {run.remote.name} all the time for {PATIENCE:.0f} seconds. What they did is merged "
             "here and what you did is kept; sync again."
         )
-    run.line.watch(f"Others were faster; trying again ({tries}) …")
+    run.line.watch(Progress(f"Others were faster; trying again ({tries}) …"))
     longest = spent / tries * (_PAUSES[tries - 1] if tries <= len(_PAUSES) else 0)
     time.sleep(random.uniform(0, min(longest, PATIENCE / 10)))  # noqa: S311 - jitter, no secret
 
@@ -146,7 +146,7 @@ def _get(run: SyncRun) -> str | None:
         and here.get(f"{_waiting(remote)}/{name}") != target
     ]
     if refspecs:
-        run.line.watch(f"Getting what {remote.name} has …")
+        run.line.watch(Progress(f"Getting what {remote.name} has …"))
         run.line.get(refspecs)
         tip = repository.resolve_ref(tracking) or tip
     _require_grown(run, here.get(remote.seen(run.theirs)) or here.get(tracking), tip)
@@ -225,7 +225,7 @@ def _give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, Answer
     orders += [f"refs/tags/{name}:refs/tags/{name}" for name in tags]
     if not orders:
         return shared, "taken"
-    run.line.watch(f"Giving {remote.name} what is new here …")
+    run.line.watch(Progress(f"Giving {remote.name} what is new here …"))
     answers = run.line.give(orders)
     answer, reason = answers.get(reference, ("taken", ""))
     sent = tuple(name for name in tags if answers.get(f"refs/tags/{name}", ("declined", ""))[0] == "taken")
