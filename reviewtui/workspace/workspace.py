@@ -16,10 +16,12 @@ from reviewtui.store.commit.advancing import HeadMoved
 from reviewtui.store.commit.journal import needs_recovery, recover
 from reviewtui.store.files.lock import writing
 from reviewtui.store.local import change_stamp as watch
+from reviewtui.views.threads.acceptance_preview import Preview
 from reviewtui.workspace.clone_sharing import CloneSharing
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.draft_judge import DraftJudge
+from reviewtui.workspace.handlers.decision_handlers import acceptance_preview
 from reviewtui.workspace.handlers.handler_registry import HANDLERS
 from reviewtui.workspace.loading.loading import Loader
 from reviewtui.workspace.real_environment import Environment, real_environment
@@ -85,6 +87,15 @@ class Workspace:
                     if attempt == _TRIES - 1:
                         raise
         raise AssertionError("the loop above returns or raises")
+
+    def acceptance_preview(self, thread: str) -> Preview | None:
+        """Return what accepting a suggestion would commit, whatever the work tree holds; None where no words change.
+
+        Raises:
+            ReviewError: it cannot be accepted as it is.
+
+        """
+        return acceptance_preview(self._command_context(self.environment.me()), thread)
 
     def mark(self, draft: Draft) -> watch.Mark:
         """Return a number that is another one when the repository, or the text of `draft`, has changed since."""

@@ -37,7 +37,7 @@ from reviewtui.tui.background.watcher import RepositoryWatcher
 from reviewtui.tui.compose.thread_acts import THREAD_ACTS
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.keys.rebinding import keymap_of
-from reviewtui.tui.state import messages as asked
+from reviewtui.tui.state import requests
 from reviewtui.workspace.session.preferences import Preferences
 
 _LAST_SECONDS = 2.0
@@ -46,9 +46,9 @@ HANGING_UP = (signal.SIGHUP, signal.SIGTERM) if hasattr(signal, "SIGHUP") else (
 
 
 def _palette() -> type[Provider]:
-    from reviewtui.tui.app.command_palette import Acts
+    from reviewtui.tui.app.command_palette import ActsProvider
 
-    return Acts
+    return ActsProvider
 
 
 class ReviewApp(App[str]):
@@ -91,7 +91,7 @@ class ReviewApp(App[str]):
         self.loader = ReviewLoader(services, self.memory)
         self.questions = Questions(services)
         self.commands = CommandRunner(services, self.loader, self.questions, self.drafts, self.inputs)
-        self.thread_actions = ThreadActions(self.screens, self.questions)
+        self.thread_actions = ThreadActions(services, self.questions)
         self.tour = TourGuide(self.screens)
         self.sync = SyncFlow(services, self.loader.read_again)
         self.watcher = RepositoryWatcher(services, self.loader.start_reading)
@@ -129,13 +129,13 @@ class ReviewApp(App[str]):
         while (event := self.inputs.next_after(message)) is not None:
             await self.on_event(event)
 
-    async def on_run_act(self, message: asked.RunAct) -> None:
+    async def on_run_act(self, message: requests.RunAct) -> None:
         """Do what a screen cannot do by itself."""
         act = message.act
         if act.startswith("screen_"):
             await self.switch_mode(act.removeprefix("screen_"))
         elif act in THREAD_ACTS:
-            self.thread_actions.begin(act)
+            await self.thread_actions.begin(act)
         elif act == "quit":
             await self.action_leave()
         else:
@@ -157,50 +157,50 @@ class ReviewApp(App[str]):
             "leave_tour": self.tour.leave,
         }
 
-    def on_carry_out(self, message: asked.CarryOut) -> None:
+    def on_carry_out(self, message: requests.CarryOut) -> None:
         """Carry commands out."""
         self.background.start(self.commands.carry_out(message), "act")
 
-    def on_confirm_first(self, message: asked.ConfirmFirst) -> None:
+    def on_confirm_first(self, message: requests.ConfirmFirst) -> None:
         """Have something confirmed that a screen wants to be done."""
         self.questions.ask(message.question)
 
-    def on_draft_typed(self, message: asked.DraftTyped) -> None:
+    def on_draft_typed(self, message: requests.DraftTyped) -> None:
         """Keep what is typed."""
         self.drafts.autosave.note(message.form, message.content)
 
-    def on_filter_remarks(self, message: asked.FilterRemarks) -> None:
+    def on_filter_remarks(self, message: requests.FilterRemarks) -> None:
         """Show some remarks only, on every screen."""
         self.screens.update(remark_filter=message.remark_filter)
 
-    def on_item_seen(self, message: asked.ItemSeen) -> None:
+    def on_item_seen(self, message: requests.ItemSeen) -> None:
         """Something new was looked at."""
         self.memory.note_seen(message)
 
-    def on_act_done(self, message: asked.ActDone) -> None:
+    def on_act_done(self, message: requests.ActDone) -> None:
         """Let the tour go on."""
         self.tour.go_on(message.act)
 
-    async def on_show_place(self, message: asked.ShowPlace) -> None:
+    async def on_show_place(self, message: requests.ShowPlace) -> None:
         """Show a place of the text."""
         await self.switch_mode("read")
         self.screens.read.view.show_place(message)
 
-    async def on_read_version(self, message: asked.ReadVersion) -> None:
+    async def on_read_version(self, message: requests.ReadVersion) -> None:
         """Read the text as of a version."""
         await self.switch_mode("read")
         self.background.start(self.loader.read(message.version), "look")
 
-    async def on_compare_versions(self, message: asked.CompareVersions) -> None:
+    async def on_compare_versions(self, message: requests.CompareVersions) -> None:
         """Go to the screen that compares, with two versions."""
         await self.switch_mode("compare")
         self.screens.compare.compare(message.old, message.new)
 
-    def on_load_comparison(self, message: asked.LoadComparison) -> None:
+    def on_load_comparison(self, message: requests.LoadComparison) -> None:
         """Compare two versions for the screen that shows it, wherever somebody is by now."""
         self.background.start(self.loader.compare(message), "compare")
 
-    def on_continue_draft(self, message: asked.ContinueDraft) -> None:
+    def on_continue_draft(self, message: requests.ContinueDraft) -> None:
         """Go on with the words that were typed last."""
         del message
         self.background.start(self.drafts.continue_last(), "look")

@@ -5,11 +5,11 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reviewtui.tui.keys.key_table import Key, keys_of
+from reviewtui.tui.keys.key_table import ActKey, keys_of
 from reviewtui.tui.screens.base_screen import BaseScreen
 
 
-class Acts(Provider):
+class ActsProvider(Provider):
     """Everything that can be done on the screen below the palette, with why some of it is not possible now."""
 
     async def discover(self) -> Hits:
@@ -26,7 +26,7 @@ class Acts(Provider):
             if score > 0:
                 yield Hit(score, matcher.highlight(text), partial(self._do, key), help=help_)
 
-    async def _acts(self) -> AsyncIterator[tuple[Key, str, str]]:
+    async def _acts(self) -> AsyncIterator[tuple[ActKey, str, str]]:
         screen = self.screen
         if not isinstance(screen, BaseScreen):
             return
@@ -36,7 +36,7 @@ class Acts(Provider):
             reason = key.unavailable(screen.current_focus)
             yield key, f"{key.label} ({key.shown})", f"Not now: {_plain(reason)}" if reason else key.help
 
-    def _do(self, key: Key) -> None:
+    def _do(self, key: ActKey) -> None:
         screen = self.screen
         if isinstance(screen, BaseScreen):
             screen.action_act(key.act)

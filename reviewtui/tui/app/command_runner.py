@@ -10,7 +10,7 @@ from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.unsaved_drafts import UnsavedDrafts
 from reviewtui.tui.compose.thread_acts import undoing
-from reviewtui.tui.state.messages import CarryOut
+from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.threads.queue import last_decided
 from reviewtui.workspace.command.outcome import Outcome

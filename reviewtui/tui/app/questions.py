@@ -8,7 +8,7 @@ from reviewtui.tui.compose.new_forms import on_thread
 from reviewtui.tui.compose.question import Question
 from reviewtui.tui.dialogs.choices import ConfirmDialog, ConflictAnswer, ConflictDialog
 from reviewtui.tui.keys.key_sentences import in_keys
-from reviewtui.tui.state.messages import CarryOut
+from reviewtui.tui.state.requests import CarryOut
 
 
 class Questions:

@@ -1,34 +1,54 @@
 """What keys begin that ends in a commit: acts on a thread, submitting, beginning a review, releasing."""
 
 from reviewtui.domain.actions.commands import Decide, Submit
-from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict, ReviewError
+from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.app.questions import Questions
-from reviewtui.tui.background.screen_registry import ScreenRegistry
+from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.compose.compose_form import ComposeForm
 from reviewtui.tui.compose.new_forms import release
 from reviewtui.tui.compose.question import Question
-from reviewtui.tui.compose.thread_acts import begin, beginning
-from reviewtui.tui.state.messages import CarryOut
+from reviewtui.tui.compose.thread_acts import FirstStep, accepting_one, begin, beginning
+from reviewtui.tui.state.requests import CarryOut
 from reviewtui.views.threads.submission import submission_lines
 
 
 class ThreadActions:
     """Asks for what a key began, or has it written."""
 
-    def __init__(self, screens: ScreenRegistry, questions: Questions) -> None:
-        self._screens = screens
+    def __init__(self, services: AppServices, questions: Questions) -> None:
+        self._screens = services.screens
+        self._background = services.background
+        self._workspace = services.workspace
         self._questions = questions
 
-    def begin(self, act: str) -> None:
+    async def begin(self, act: str) -> None:
         """Begin what a key does to the thread at hand: ask, or have something written."""
         thread, state = self._screens.shown.current_focus.thread, self._screens.state
         if thread is None or state is None:
+            return
+        if act == "accept" and _is_edited(state.draft, thread):
+            await self._accept_committed(state.draft, thread)
             return
         try:
             start = begin(act, state.draft, thread)
         except Conflict as conflict:
             self._questions.settle(conflict, CarryOut(Decide(thread.id, "accepted")))
             return
+        self._go_on_with(start)
+
+    async def _accept_committed(self, draft: Draft, thread: Thread) -> None:
+        """Ask whether a suggestion is to be accepted, with what that does to the committed text."""
+        effect = await self._background.in_thread(lambda: self._workspace.acceptance_preview(thread.id))
+        if isinstance(effect, Conflict):
+            self._questions.settle(effect, CarryOut(Decide(thread.id, "accepted")))
+        elif isinstance(effect, ReviewError):
+            self._screens.tell(str(effect), "error")
+        else:
+            self._go_on_with(accepting_one(draft, thread, effect))
+
+    def _go_on_with(self, start: FirstStep) -> None:
         if isinstance(start, ComposeForm):
             self._screens.shown.write(start)
         else:
@@ -50,3 +70,9 @@ class ThreadActions:
         state = self._screens.state
         if state is not None:
             self._screens.shown.write(release(state.draft, state.readiness))
+
+
+def _is_edited(draft: Draft, thread: Thread) -> bool:
+    """Say whether the text around a remark holds edits that are not committed: a decision is about what is."""
+    placement = draft.placement(thread.id)
+    return placement is not None and placement.path is not None and draft.policy.texts[placement.path].dirty

@@ -13,6 +13,7 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.since import Since, since
 from reviewtui.views.overview.news import News
+from reviewtui.views.threads.acceptance_preview import Preview
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.session.autosave import Autosave, AutosaveFolder
 from reviewtui.workspace.session.clone_memory import NAME as MEMORY
@@ -132,6 +133,16 @@ class LockedWorkspace:
         """
         with self._lock:
             return tuple(self.workspace.carry_out(command) for command in commands)
+
+    def acceptance_preview(self, thread: str) -> Preview | None:
+        """Return what accepting a suggestion would commit; None where no words change.
+
+        Raises:
+            ReviewError: it cannot be accepted as it is.
+
+        """
+        with self._lock:
+            return self.workspace.acceptance_preview(thread)
 
     def share(self, wanted: Sync, watch: Callable[[Progress], None]) -> Shared:
         """Take over what the remote has and give it ours; the network is no reason to keep other calls waiting.

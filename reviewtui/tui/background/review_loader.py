@@ -7,7 +7,7 @@ from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.thread_work import GivenUp
-from reviewtui.tui.state.messages import LoadComparison
+from reviewtui.tui.state.requests import LoadComparison
 from reviewtui.tui.state.screen_state import ScreenState
 
 

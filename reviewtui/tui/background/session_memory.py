@@ -7,7 +7,7 @@ import msgspec
 
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.state.messages import ItemSeen
+from reviewtui.tui.state.requests import ItemSeen
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.tour import after

@@ -37,26 +37,26 @@ def _kind(content: FormContent) -> Kind:
     return next((kind for kind in KINDS if kind == content.kind), "general")
 
 
-def _comment(made: ComposeForm, content: FormContent) -> Command:
-    return Comment((made.place, *made.others), content.body, _kind(content), content.blocking, made.at)
+def _comment(form: ComposeForm, content: FormContent) -> Command:
+    return Comment((form.place, *form.others), content.body, _kind(content), content.blocking, form.at)
 
 
-def _suggest(made: ComposeForm, content: FormContent) -> Command:
-    return Suggest(made.place, content.replacement, content.body, _kind(content), content.blocking, made.at)
+def _suggest(form: ComposeForm, content: FormContent) -> Command:
+    return Suggest(form.place, content.replacement, content.body, _kind(content), content.blocking, form.at)
 
 
-def _revise(made: ComposeForm, content: FormContent) -> Command:
-    changed = made.passage is not None and content.replacement != made.start.replacement
+def _revise(form: ComposeForm, content: FormContent) -> Command:
+    changed = form.passage is not None and content.replacement != form.start.replacement
     words = content.replacement if changed else None
-    if not made.has_kind:
-        return Revise(made.thread, content.body, words)
-    return Revise(made.thread, content.body, words, _kind(content), content.blocking)
+    if not form.has_kind:
+        return Revise(form.thread, content.body, words)
+    return Revise(form.thread, content.body, words, _kind(content), content.blocking)
 
 
-def _decide(made: ComposeForm, content: FormContent) -> Command:
-    verdict: Verdict = next((v for v in get_args(Verdict) if v == made.act), "accepted")
-    words = content.replacement if made.act == "accept_with" else None
-    return Decide(made.thread, verdict, content.body, words)
+def _decide(form: ComposeForm, content: FormContent) -> Command:
+    verdict: Verdict = next((v for v in get_args(Verdict) if v == form.act), "accepted")
+    words = content.replacement if form.act == "accept_with" else None
+    return Decide(form.thread, verdict, content.body, words)
 
 
 def _sign_off(_made: ComposeForm, content: FormContent) -> Command:
@@ -67,13 +67,13 @@ def _sign_off(_made: ComposeForm, content: FormContent) -> Command:
 _COMMANDS: dict[str, Callable[[ComposeForm, FormContent], Command]] = {
     "comment": _comment,
     "suggest": _suggest,
-    "reply": lambda made, content: Reply(made.thread, content.body),
+    "reply": lambda form, content: Reply(form.thread, content.body),
     "revise": _revise,
-    "reopen": lambda made, content: Reopen(made.thread, content.body),
-    "unsatisfied": lambda made, content: Answer(made.thread, satisfied=False, body=content.body),
+    "reopen": lambda form, content: Reopen(form.thread, content.body),
+    "unsatisfied": lambda form, content: Answer(form.thread, satisfied=False, body=content.body),
     "release": lambda _made, content: Release(content.replacement.strip(), content.body.strip()),
     "signoff": _sign_off,
-    "dismiss": lambda made, content: Dismiss(made.finding, content.body),
+    "dismiss": lambda form, content: Dismiss(form.finding, content.body),
     "declined": _decide,
     "deferred": _decide,
     "noted": _decide,

@@ -16,8 +16,6 @@ from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.threads.acceptance_preview import words_now
 
-_MOST_GATES = 5
-"""Gates that are told one by one before a release."""
 _AROUND = 60
 """Characters that are shown on either side of an edited passage."""
 _OPTIONAL = "Why, if you want to say (tab)"
@@ -61,8 +59,8 @@ def on_policy(draft: Draft) -> ComposeForm:
 
 def missing_here(draft: Draft, section: Section, offset: int) -> ComposeForm:
     """Begin a remark on something that is missing at a place between characters."""
-    made = on_passage("comment", draft, section, (offset, offset))
-    return replace(made, title=f"What is missing here, in {section.title}?", start=FormContent(kind="missing"))
+    form = on_passage("comment", draft, section, (offset, offset))
+    return replace(form, title=f"What is missing here, in {section.title}?", start=FormContent(kind="missing"))
 
 
 def on_topic(draft: Draft, topic: str) -> ComposeForm | None:
@@ -90,8 +88,8 @@ def on_signoff(draft: Draft, position: str) -> ComposeForm:
 
 def raising(draft: Draft, finding: Finding) -> ComposeForm:
     """Begin the remark that raises a finding, in its words, at its passages."""
-    made = raised(finding, draft.policy)
-    first, *others = made.places
+    form = raised(finding, draft.policy)
+    first, *others = form.places
     return ComposeForm(
         "comment",
         f"Raise what check \u201c{finding.check}\u201d finds",
@@ -99,11 +97,11 @@ def raising(draft: Draft, finding: Finding) -> ComposeForm:
         section=first.section,
         span=first.span,
         at="" if draft.version.name == "draft" else draft.version.name,
-        start=FormContent(made.body, kind=made.kind),
+        start=FormContent(form.body, kind=form.kind),
         quote=first.quote,
         finding=finding.id,
         others=tuple(others),
-        given=made.body,
+        given=form.body,
     )
 
 
@@ -120,10 +118,11 @@ def release(draft: Draft, readiness: Readiness | None) -> ComposeForm:
         hint = "Why, if a gate does not pass (the draft is still being judged)"
     else:
         hint = "Why is it released all the same?" if closed else "Nothing more has to be said."
-    notes = [line(Styled(f"\u2717 {gate.title}: {gate.flips}", "alarm")) for gate in closed[:_MOST_GATES]]
-    if len(closed) > _MOST_GATES:
-        notes.append(line(Styled(f"\u2717 and {len(closed) - _MOST_GATES} gates more that do not pass", "alarm")))
-    notes.append(line(Styled("Commits the release with its documents, and tags it with the version.", "muted")))
+    notes = [line(Styled("Commits the release with its documents, and tags it with the version.", "muted"))]
+    if closed:
+        gates = ", ".join(gate.title for gate in closed)
+        count = "1 gate does not pass" if len(closed) == 1 else f"{len(closed)} gates do not pass"
+        notes.append(line(Styled(f"\u2717 {count}: {gates}", "alarm")))
     start = FormContent(replacement=draft.target)
     title = "Release the draft as version"
     return ComposeForm("release", title, hint, passage=draft.target, start=start, notes=tuple(notes))

@@ -60,14 +60,14 @@ def overlap_commands(form: ComposeForm, content: FormContent) -> tuple[Decide, .
 
 def kept_outcomes(body: str) -> tuple[OtherOutcome, ...]:
     """Return the outcomes that a form holds where other forms hold words."""
-    found = []
+    outcomes = []
     for kept in body.splitlines():
         name, _, rest = kept.partition(" ")
         outcome, _, reason = rest.partition(": ")
         known = next((each for each in OUTCOMES if each == outcome), None)
         if known is not None:
-            found.append(OtherOutcome(name, known, reason))
-    return tuple(found)
+            outcomes.append(OtherOutcome(name, known, reason))
+    return tuple(outcomes)
 
 
 def _as_kept(other: OtherOutcome) -> str:

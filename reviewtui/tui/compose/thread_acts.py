@@ -13,10 +13,10 @@ from reviewtui.tui.compose.question import Question
 from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.acceptance_preview import preview
+from reviewtui.views.threads.acceptance_preview import Preview, preview
 from reviewtui.views.threads.editorial_suggestions import Bettering
 
-Step = Question | ComposeForm
+FirstStep = Question | ComposeForm
 _WRITTEN = {
     "reply": "reply",
     "revise": "revise",
@@ -29,7 +29,7 @@ _WRITTEN = {
 }
 
 
-def begin(act: str, draft: Draft, thread: Thread) -> Step:
+def begin(act: str, draft: Draft, thread: Thread) -> FirstStep:
     """Return what an act on a thread begins with.
 
     Raises:
@@ -41,22 +41,26 @@ def begin(act: str, draft: Draft, thread: Thread) -> Step:
     return _ASKED[act](draft, thread)
 
 
-def _accept(draft: Draft, thread: Thread) -> Step:
-    found = preview(draft, thread)
-    if found is None:
+def _accept(draft: Draft, thread: Thread) -> FirstStep:
+    return accepting_one(draft, thread, preview(draft, thread))
+
+
+def accepting_one(draft: Draft, thread: Thread, effect: Preview | None) -> FirstStep:
+    """Return what accepting `thread` begins with, where `effect` is what that does to the committed text."""
+    if effect is None:
         return on_thread("accepted", draft, thread)
-    before, after = (clipped(part, 90) for part in found.around)
-    change = word_change(found.now, found.then)
+    before, after = effect.around
+    change = word_change(effect.now, effect.then)
     lines = (
-        line(Styled(f"\u2026{before} ", "muted"), *change, Styled(f" {after}\u2026", "muted")),
+        line(Styled(before, "muted"), *change, Styled(after, "muted")),
         (),
-        line(Styled(f"{change_counts(found.now, found.then)}; committed with the decision, ", "muted")),
+        line(Styled(f"{change_counts(effect.now, effect.then)}; committed with the decision, ", "muted")),
         line(Styled(f"crediting {thread.by.name}.", "muted")),
     )
     return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))
 
 
-def _withdraw(draft: Draft, thread: Thread) -> Step:
+def _withdraw(draft: Draft, thread: Thread) -> FirstStep:
     lines = (
         line(clipped(thread.body or thread.replacement or "", 200)),
         (),
@@ -65,16 +69,16 @@ def _withdraw(draft: Draft, thread: Thread) -> Step:
     return Question(_title("Take back", draft, thread), lines, "take back", (Withdraw(thread.id),))
 
 
-def accepting(draft: Draft, section: str, found: tuple[Bettering, ...]) -> Question:
-    """Return the question whether all suggestions of `found` are to be accepted, each shown with its words."""
+def accepting(draft: Draft, section: str, wordings: tuple[Bettering, ...]) -> Question:
+    """Return the question whether all suggestions of `wordings` are to be accepted, each shown with its words."""
     lines: list[StyledLine] = []
-    for each in found:
+    for each in wordings:
         who = draft.rules.organisation_name(each.thread.root.organisation)
         lines.append(line(Styled(f"{draft.review.name_of(each.thread.id)} {who}", "muted")))
         lines += [word_change(each.preview.now, each.preview.then), ()]
     lines.append(line(Styled("No rule changes; each is committed by itself, crediting who suggested it.", "muted")))
-    commands = tuple(Decide(each.thread.id, "accepted") for each in found)
-    return Question(f"Accept {len(found)} better wordings in {section}", tuple(lines), "accept all", commands)
+    commands = tuple(Decide(each.thread.id, "accepted") for each in wordings)
+    return Question(f"Accept {len(wordings)} better wordings in {section}", tuple(lines), "accept all", commands)
 
 
 def beginning(draft: Draft) -> Question:
@@ -94,8 +98,8 @@ def undoing(draft: Draft, thread: Thread) -> Question:
     waiting = last_pending(thread, draft.me) if draft.me is not None else None
     if waiting is not None:
         words = line(clipped(waiting.words or getattr(waiting.event, "replacement", "") or "", 200))
-        told = (words, (), line(Styled("It was not submitted, and goes without a trace.", "muted")))
-        return Question(_title("Remove what is pending in", draft, thread), told, "remove", (Undo(thread.id),))
+        gone = (words, (), line(Styled("It was not submitted, and goes without a trace.", "muted")))
+        return Question(_title("Remove what is pending in", draft, thread), gone, "remove", (Undo(thread.id),))
     decision = thread.decision
     lines: list[StyledLine] = [line(Styled(clipped(thread.body or thread.replacement or "", 200), "quote")), ()]
     lines.append(line(Styled(f"decided: {thread.state}", "strong")))
@@ -108,7 +112,7 @@ def undoing(draft: Draft, thread: Thread) -> Question:
     return Question(_title("Take back the decision on", draft, thread), tuple(lines), "undo", (command,))
 
 
-def _satisfied(draft: Draft, thread: Thread) -> Step:
+def _satisfied(draft: Draft, thread: Thread) -> FirstStep:
     lines = (line(f"The decision ({thread.state}) settles it."),)
     return Question(_title("Satisfied with", draft, thread), lines, "say so", (Answer(thread.id, satisfied=True),))
 
@@ -117,7 +121,7 @@ def _title(what: str, draft: Draft, thread: Thread) -> str:
     return f"{what} {short(thread.id, draft.review.threads)}"
 
 
-_ASKED: dict[str, Callable[[Draft, Thread], Step]] = {
+_ASKED: dict[str, Callable[[Draft, Thread], FirstStep]] = {
     "accept": _accept,
     "withdraw": _withdraw,
     "undo": undoing,

@@ -61,12 +61,12 @@ class ConflictDialog(Dialog[ConflictAnswer]):
 
     def on_mount(self) -> None:
         """Show base, theirs and ours under each other."""
-        found = self._conflict
+        conflict = self._conflict
         lines: list[StyledLine] = [line(Styled(self._sentence, "alarm"))]
         for name, words in (
-            ("as it was read", found.base),
-            ("as suggested", found.theirs),
-            ("as it stands", found.ours),
+            ("as it was read", conflict.base),
+            ("as suggested", conflict.theirs),
+            ("as it stands", conflict.ours),
         ):
             lines += [
                 (),
@@ -140,14 +140,14 @@ class Picker(Dialog[str | None]):
 
     def _fill(self, typed: str) -> None:
         wanted = typed.casefold().split()
-        found = [(key, lines) for key, lines in self._entries if _holds(lines, wanted)]
+        matching = [(key, lines) for key, lines in self._entries if _holds(lines, wanted)]
         # What begins with the typed words is meant rather than what holds them somewhere.
-        found.sort(key=lambda entry: not words_of(entry[1]).strip().casefold().startswith(typed.strip().casefold()))
-        self._keys = [key for key, _ in found]
+        matching.sort(key=lambda entry: not words_of(entry[1]).strip().casefold().startswith(typed.strip().casefold()))
+        self._keys = [key for key, _ in matching]
         entries = self.query_one(OptionList)
         nothing = [option([line(Styled(self._empty or "nothing of that name", "muted"))], disabled=True)]
-        entries.set_options([option(lines) for _, lines in found] or nothing)
-        entries.highlighted = 0 if found else None
+        entries.set_options([option(lines) for _, lines in matching] or nothing)
+        entries.highlighted = 0 if matching else None
 
 
 def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:

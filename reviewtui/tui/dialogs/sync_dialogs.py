@@ -37,8 +37,8 @@ class ShareDialog(Dialog[ShareAnswer]):
         """Show the question."""
         ways = "enter submit and share \u00b7 s share without them \u00b7 esc leave it"
         set_titles(self.query_one(".box"), "Share", ways)
-        said = f"{counted(self._pending, 'event')} of yours pending: seen by nobody until submitted and shared."
-        self.query_one(Words).show_lines(((), line(said), ()))
+        sentence = f"{counted(self._pending, 'event')} of yours pending: seen by nobody until submitted and shared."
+        self.query_one(Words).show_lines(((), line(sentence), ()))
 
     def action_answer(self, answer: ShareAnswer) -> None:
         """Close with the answer."""

@@ -37,8 +37,8 @@ def in_keys(sentence: str, names: Mapping[str, str]) -> str:
     """Return a sentence with keys where it names commands; `names` are the keys in force by act."""
     for pattern, words in _RULES:
         if pattern.search(sentence):
-            said = words.format_map(_Names(names))
-            sentence = pattern.sub(said.replace("\\", r"\\"), sentence)
+            replacement = words.format_map(_Names(names))
+            sentence = pattern.sub(replacement.replace("\\", r"\\"), sentence)
     return sentence
 
 

@@ -33,7 +33,7 @@ Row = tuple[str, str, str, str, WhyNot]
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class ActKey:
     """One thing that can be done: `act` is its name in the app, `where` the screens that know it (empty: all)."""
 
     act: str
@@ -59,9 +59,9 @@ class Key:
         return in_keys(self.why_not(focus), focus.names)
 
 
-def group(name: str, where: tuple[str, ...], rows: Iterable[Row]) -> tuple[Key, ...]:
+def group(name: str, where: tuple[str, ...], rows: Iterable[Row]) -> tuple[ActKey, ...]:
     """Return the keys of one group, each row being act, keys, label, help and why not."""
-    return tuple(Key(*row, name, where) for row in rows)
+    return tuple(ActKey(*row, name, where) for row in rows)
 
 
 def shown_keys(keys: str) -> str:
@@ -194,7 +194,7 @@ FOOTER = {
 """The acts that a footer shows, the most needed first."""
 
 
-def keys_of(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tuple[Key, ...]:
+def keys_of(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tuple[ActKey, ...]:
     """Return the keys that a screen knows, its own first; with those of `keymap` where somebody has changed them."""
     own = WRITING if screen == "write" else tuple(key for key in KEYS if screen in key.where)
     everywhere = () if screen == "write" else tuple(key for key in KEYS if not key.where)
@@ -211,12 +211,12 @@ def key_names(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> 
     return elsewhere | text | {key.act: key.first for where in ("write", screen) for key in keys_of(where, keymap)}
 
 
-def find_key(screen: str, act: str) -> Key:
+def find_key(screen: str, act: str) -> ActKey:
     """Return the key of an act on a screen; every act has one."""
     return next(key for key in keys_of(screen) if key.act == act)
 
 
-def footer_keys(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tuple[Key, ...]:
+def footer_keys(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tuple[ActKey, ...]:
     """Return the keys that the footer of a screen shows."""
     known = {key.act: key for key in keys_of(screen, keymap)}
     return tuple(known[act] for act in FOOTER[screen].split())

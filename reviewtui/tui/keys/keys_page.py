@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from reviewtui.tui.keys.key_table import KEYS, SCREENS, WRITING, Key, shown_keys
+from reviewtui.tui.keys.key_table import KEYS, SCREENS, WRITING, ActKey, shown_keys
 from reviewtui.tui.keys.reader_keys import ACTIONS
 
 
@@ -21,7 +21,7 @@ def keys_page() -> str:
     lines += ["", "## Everywhere", "", *_table(key for key in KEYS if not key.where)]
     lines += ["", "## While writing", "", *_table(WRITING, "write.")]
     lines += ["", "## In the text", "", "| key | name | does |", "|---|---|---|"]
-    lines += [f"| {_code(shown_keys(one.keys))} | `text.{one.name}` | {one.label} |" for one in ACTIONS]
+    lines += [f"| {_code(shown_keys(action.keys))} | `text.{action.name}` | {action.label} |" for action in ACTIONS]
     return "\n".join(lines) + "\n"
 
 
@@ -31,7 +31,7 @@ def reader_rows(keymap: Mapping[str, str] = MappingProxyType({})) -> Iterator[tu
         yield shown_keys(keymap.get(f"text.{action.name}", action.keys)), action.label
 
 
-def _table(keys: Iterable[Key], before: str = "") -> list[str]:
+def _table(keys: Iterable[ActKey], before: str = "") -> list[str]:
     rows = [f"| {_code(key.shown)} | {key.label} | `{before}{key.act}` | {key.help} |" for key in keys]
     return ["| key | is called | name | does |", "|---|---|---|---|", *rows]
 

@@ -23,26 +23,26 @@ def keymap_of(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...
     known = _known()
     keymap: dict[str, str] = {}
     refused: list[str] = []
-    for name, said in wanted.items():
+    for name, wish in wanted.items():
         bindings = [each for each in known if each == name or (each.partition(".")[2] == name and not _apart(each))]
-        keys = [_key_of(word.strip()) for word in said.split(",") if word.strip()]
+        keys = [_key_of(word.strip()) for word in wish.split(",") if word.strip()]
         if not bindings:
             refused.append(f"'{name}' is nothing that the app does; docs/app-settings.md says how acts are called.")
         elif not keys or not all(keys):
-            refused.append(f"'{said}' for '{name}' is no key.")
+            refused.append(f"'{wish}' for '{name}' is no key.")
         else:
             keymap |= dict.fromkeys(bindings, ",".join(keys))
-    for one, other, key in _clashes(known | keymap, frozenset(keymap)):
-        refused.append(f"'{one}' and '{other}' both want the key '{NAMES.get(key, key)}'; both keep their own.")
-        keymap.pop(one, None)
-        keymap.pop(other, None)
+    for first, second, key in _double_keys(known | keymap, frozenset(keymap)):
+        refused.append(f"'{first}' and '{second}' both want the key '{NAMES.get(key, key)}'; both keep their own.")
+        keymap.pop(first, None)
+        keymap.pop(second, None)
     return keymap, tuple(refused)
 
 
 def _known() -> dict[str, str]:
-    found = {f"{screen}.{key.act}": key.keys for screen in SCREENS for key in keys_of(screen)}
-    found |= {f"write.{key.act}": key.keys for key in WRITING}
-    return found | {f"text.{action.name}": action.keys for action in ACTIONS}
+    known = {f"{screen}.{key.act}": key.keys for screen in SCREENS for key in keys_of(screen)}
+    known |= {f"write.{key.act}": key.keys for key in WRITING}
+    return known | {f"text.{action.name}": action.keys for action in ACTIONS}
 
 
 def _apart(binding: str) -> bool:
@@ -58,7 +58,7 @@ def _key_of(word: str) -> str:
     return name if _KEY.match(name) and name not in _KEPT else ""
 
 
-def _clashes(bindings: Mapping[str, str], changed: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+def _double_keys(bindings: Mapping[str, str], changed: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     """Yield pairs of bindings of one screen that share a key, one of them changed."""
     for screen in (*SCREENS, "write"):
         mine = {screen, "text"} if screen == "read" else {screen}

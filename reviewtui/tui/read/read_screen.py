@@ -19,11 +19,11 @@ from reviewtui.tui.read.read_style import CSS
 from reviewtui.tui.read.reading_view import ReadingView
 from reviewtui.tui.read.remark_navigation import RemarkNavigation
 from reviewtui.tui.read.text_search import TextSearch
-from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, MatchesEnded, SelectionChanged
 from reviewtui.tui.reader.reader import Reader
+from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, MatchesEnded, SelectionChanged
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
-from reviewtui.tui.state.messages import ContinueDraft, OpenSection, ReadVersion, SearchText
+from reviewtui.tui.state.requests import ContinueDraft, OpenSection, ReadVersion, SearchText
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar

@@ -12,8 +12,8 @@ from reviewtui.tui.read.section_marks import SectionMarks
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.loading import loading_line
-from reviewtui.tui.state.messages import ItemSeen, ShowPlace
 from reviewtui.tui.state.remark_filters import filter_words
+from reviewtui.tui.state.requests import ItemSeen, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.thread_pane import ThreadPane

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.read.reading_view import ReadingView
-from reviewtui.tui.state.messages import ShowPlace
+from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.threads.remark_marks import RemarkStop, stops
 from reviewtui.views.threads.thread_rows import ThreadFilter

@@ -5,8 +5,8 @@ from textual.widget import Widget
 from reviewtui.tui.reader.caret import Caret
 from reviewtui.tui.reader.caret_motion import CaretStep, moved, moved_by_lines
 from reviewtui.tui.reader.carry_over import carried
-from reviewtui.tui.reader.messages import CaretMoved, SelectionChanged
 from reviewtui.tui.reader.painting import PagePainting
+from reviewtui.tui.reader.reader_messages import CaretMoved, SelectionChanged
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.selection_growth import grown, shrunk
 

@@ -27,10 +27,10 @@ def moved_by_lines(layout: Layout, offset: int, lines: int, goal: int) -> int:
     target = max(0, y + lines)
     while layout.pin(target) is None and target > y:
         target -= 1
-    found = layout.offset_at(target, goal)
-    if found is None:
+    there = layout.offset_at(target, goal)
+    if there is None:
         return offset
-    place = layout.nearest_place(found)
+    place = layout.nearest_place(there)
     if down and place <= offset and target > y:
         return layout.place_after(offset)
     return place

@@ -119,8 +119,8 @@ class Passages:
 
     def at(self, offset: int) -> list[Highlight]:
         """Return the highlights at a character or gap, remarks before findings, of each the shortest first."""
-        found = [each for each in self.touching(offset, offset + 1) if each.start <= offset]
-        return sorted(found, key=lambda each: (each.is_finding, each.end - each.start))
+        there = [each for each in self.touching(offset, offset + 1) if each.start <= offset]
+        return sorted(there, key=lambda each: (each.is_finding, each.end - each.start))
 
 
 def _reaches(ends: list[int]) -> list[int]:

@@ -70,10 +70,10 @@ class Palette:
 
     def style(self, looks: tuple[str, ...], marks: tuple[str, ...] = ()) -> Style:
         """Return the style of text that looks like `looks` and is marked with `marks`, the later over the earlier."""
-        found = self._made.get((looks, marks))
-        if found is None:
-            found = self._made[looks, marks] = self.over(self._widget.rich_style, (*looks, *marks))
-        return found
+        style = self._made.get((looks, marks))
+        if style is None:
+            style = self._made[looks, marks] = self.over(self._widget.rich_style, (*looks, *marks))
+        return style
 
     def over(self, below: Style, names: tuple[str, ...]) -> Style:
         """Return the style `below` with the named ones over it."""

@@ -18,10 +18,10 @@ from reviewtui.tui.reader.caret import Caret
 from reviewtui.tui.reader.caret_control import CaretControl
 from reviewtui.tui.reader.caret_motion import CaretStep
 from reviewtui.tui.reader.highlight import Changed, Highlight, Passages
-from reviewtui.tui.reader.messages import MatchesEnded
 from reviewtui.tui.reader.painting import PagePainting
 from reviewtui.tui.reader.palette import CSS, NAMES
 from reviewtui.tui.reader.pointer import Pointer
+from reviewtui.tui.reader.reader_messages import MatchesEnded
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.search import next_match
 from reviewtui.views.page.layout import Layout

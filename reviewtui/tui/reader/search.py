@@ -19,8 +19,8 @@ def next_match(text: str, term: str, start: int, direction: int = 1) -> tuple[in
     if pattern is None:
         return None
     if direction > 0:
-        found = pattern.search(text, start) or pattern.search(text)
-        return found.span() if found else None
+        match = pattern.search(text, start) or pattern.search(text)
+        return match.span() if match else None
     before = last = None
     for match in pattern.finditer(text):
         last = match.span()

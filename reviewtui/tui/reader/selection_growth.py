@@ -1,10 +1,10 @@
 """How a selection grows from a word to a sentence, a paragraph and a section, and shrinks again."""
 
-from reviewtui.tui.reader.text_units import Span, section_at, span_at
+from reviewtui.tui.reader.text_units import UnitSpan, section_at, span_at
 from reviewtui.views.page.layout import Layout
 
 
-def ladder(layout: Layout, pivot: int) -> list[Span]:
+def ladder(layout: Layout, pivot: int) -> list[UnitSpan]:
     """Return the spans that a selection around `pivot` grows through, the smallest first."""
     spans = [
         span_at(layout, pivot, "word"),
@@ -13,7 +13,7 @@ def ladder(layout: Layout, pivot: int) -> list[Span]:
         section_at(layout, pivot),
         (0, len(layout.source)),
     ]
-    steps: list[Span] = []
+    steps: list[UnitSpan] = []
     for start, end in spans:
         if steps:
             start, end = min(start, steps[-1][0]), max(end, steps[-1][1])  # noqa: PLW2901
@@ -22,7 +22,7 @@ def ladder(layout: Layout, pivot: int) -> list[Span]:
     return steps
 
 
-def grown(layout: Layout, pivot: int, start: int, end: int) -> Span:
+def grown(layout: Layout, pivot: int, start: int, end: int) -> UnitSpan:
     """Return the next larger span around a selection; the selection itself when nothing is larger."""
     for first, last in ladder(layout, pivot):
         if first <= start and end <= last and (first, last) != (start, end):
@@ -30,7 +30,7 @@ def grown(layout: Layout, pivot: int, start: int, end: int) -> Span:
     return start, end
 
 
-def shrunk(layout: Layout, pivot: int, start: int, end: int) -> Span | None:
+def shrunk(layout: Layout, pivot: int, start: int, end: int) -> UnitSpan | None:
     """Return the largest span around `pivot` inside a selection; None when there is none."""
     for first, last in reversed(ladder(layout, pivot)):
         if start <= first and last <= end and (first, last) != (start, end):

@@ -9,8 +9,8 @@ from reviewtui.text.words.words import word_spans
 from reviewtui.views.page.layout import Layout
 
 TextUnit = Literal["word", "sentence", "paragraph"]
-Span = tuple[int, int]
-_FINDERS: dict[str, Callable[[str], Sequence[Span]]] = {
+UnitSpan = tuple[int, int]
+_FINDERS: dict[str, Callable[[str], Sequence[UnitSpan]]] = {
     "word": word_spans,
     "sentence": sentence_spans,
     "paragraph": paragraph_spans,
@@ -19,18 +19,18 @@ _REACH = 500
 """How many blocks without a word are looked through before a caret stops."""
 
 
-def spans_around(layout: Layout, offset: int, unit: TextUnit) -> list[Span]:
+def spans_around(layout: Layout, offset: int, unit: TextUnit) -> list[UnitSpan]:
     """Return the spans of a unit in the block that holds `offset`, as far as something of them is shown."""
     if not layout.source:
         return []
     around = layout.outline.block_at(offset)
     start, end = around.start, around.content_end
-    found = _FINDERS[unit](layout.source[start:end])
-    spans = [(start + first, start + last) for first, last in found]
+    inside = _FINDERS[unit](layout.source[start:end])
+    spans = [(start + first, start + last) for first, last in inside]
     return [span for span in spans if layout.nearest_place(span[0]) < span[1]]
 
 
-def span_at(layout: Layout, offset: int, unit: TextUnit) -> Span:
+def span_at(layout: Layout, offset: int, unit: TextUnit) -> UnitSpan:
     """Return the span of a unit that holds `offset`, else the nearest one before it, else the character there."""
     spans = spans_around(layout, offset, unit)
     if not spans:
@@ -39,7 +39,7 @@ def span_at(layout: Layout, offset: int, unit: TextUnit) -> Span:
     return spans[max(0, index)]
 
 
-def section_at(layout: Layout, offset: int) -> Span:
+def section_at(layout: Layout, offset: int) -> UnitSpan:
     """Return the section that holds `offset`, from its heading to the end of its last words."""
     start, end = layout.outline.section_span(offset)
     return start, max(start, start + len(layout.source[start:end].rstrip()))

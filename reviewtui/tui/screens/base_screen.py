@@ -16,7 +16,7 @@ from reviewtui.tui.compose.compose_form import ComposeForm
 from reviewtui.tui.compose.form_commands import commands_of
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
-from reviewtui.tui.state.messages import ActDone, CarryOut, ComposerClosed, KeyClicked, RunAct, SaveForm
+from reviewtui.tui.state.requests import ActDone, CarryOut, ComposerClosed, KeyClicked, RunAct, SaveForm
 from reviewtui.tui.state.screen_state import Focus, ScreenState, Subject
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar

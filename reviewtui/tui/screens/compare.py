@@ -16,7 +16,7 @@ from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.comparison_rows import ComparisonRows
 from reviewtui.tui.screens.row_list import row_acts, rows_of
-from reviewtui.tui.state.messages import LoadComparison, ShowPlace
+from reviewtui.tui.state.requests import LoadComparison, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
 from reviewtui.views.comparison.comparison import Comparison

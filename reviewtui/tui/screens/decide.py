@@ -17,8 +17,8 @@ from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
 from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
 from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.loading import loading_line
-from reviewtui.tui.state.messages import ConfirmFirst, ShowPlace
 from reviewtui.tui.state.remark_filters import filter_words
+from reviewtui.tui.state.requests import ConfirmFirst, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane

@@ -33,7 +33,7 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
     name = short(thread.id, draft.review.threads)
     who = draft.settings.organisation_name(thread.root.organisation)
     weight = Styled(" blocking", "bad") if thread.blocking else Styled("")
-    said = thread.body or (f"\u2192 {thread.replacement}" if thread.replacement else "delete it")
+    words = thread.body or (f"\u2192 {thread.replacement}" if thread.replacement else "delete it")
     return (
         line(
             Styled(f"{indent}{sign} ", "alarm"),
@@ -41,5 +41,5 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
             Styled(f" {thread.kind} \u00b7 {who}", "muted"),
             weight,
         ),
-        line(f"{indent}  {clipped(said, 140)}"),
+        line(f"{indent}  {clipped(words, 140)}"),
     )

@@ -2,8 +2,8 @@
 
 from reviewtui.tui.dialogs.choices import choose
 from reviewtui.tui.screens.base_screen import BaseScreen
-from reviewtui.tui.state.messages import FilterRemarks
 from reviewtui.tui.state.remark_filters import changed_filter, filter_entries
+from reviewtui.tui.state.requests import FilterRemarks
 
 
 def choose_remark_filter(screen: BaseScreen) -> None:

@@ -77,7 +77,7 @@ class Splash:
         left = " " * (frame.left + before + GUTTER)
         lines = _lines(Layout(body, measure), frame, size[1])
         cells = (left + "".join(self._cells(run) for run in line.runs) if line is not None else "" for line in lines)
-        return "\r\n".join(f"{self._ground()}{one}\x1b[K" for one in cells)
+        return "\r\n".join(f"{self._ground()}{row}\x1b[K" for row in cells)
 
     def _cells(self, run: TextRun) -> str:
         looks = set(run.styles)

@@ -11,9 +11,8 @@ from textual.widgets import TextArea
 from reviewtui.domain.record.events import KINDS
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
-from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import writing_bindings
-from reviewtui.tui.state.messages import ComposerClosed, DraftTyped, SaveForm
+from reviewtui.tui.state.requests import ComposerClosed, DraftTyped, SaveForm
 from reviewtui.tui.widgets.text_input import TextInput
 from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -74,7 +73,7 @@ class Composer(Vertical):
         passage.display = edits
         body.display = form.act != "settle"
         self.query_one("#notes").display = bool(form.notes)
-        self.query_one("#notes", Words).show_lines(lines_in_keys(form.notes, keys, "alarm"))
+        self.query_one("#notes", Words).show_lines(form.notes)
         self.query_one("#difference").display = edits and form.act != "release"
         body.load_text(form.start.body)
         passage.load_text(form.start.replacement)
@@ -155,11 +154,11 @@ class Composer(Vertical):
             self.post_message(DraftTyped(self._form, self.content))
 
     def _show_state(self) -> None:
-        made = self._form
-        if made is None:
+        form = self._form
+        if form is None:
             return
         state: StyledLine = ()
-        if made.has_kind:
+        if form.has_kind:
             weight = Styled("blocking", "bad") if self._blocking else Styled("not blocking", "muted")
             state = line(
                 Styled("kind "),
@@ -167,11 +166,11 @@ class Composer(Vertical):
                 Styled(f" ({self._keys['kind']}) \u00b7 ", "muted"),
             )
             state = (*state, weight, Styled(f" ({self._keys['blocking']})", "muted"))
-        if made.passage is not None and made.act != "release":
+        if form.passage is not None and form.act != "release":
             now = self.content.replacement
-            before, behind = (Styled(words, "muted") for words in made.around)
-            self.query_one("#difference", Words).show_lines([(before, *word_change(made.passage, now), behind)])
+            before, behind = (Styled(words, "muted") for words in form.around)
+            self.query_one("#difference", Words).show_lines([(before, *word_change(form.passage, now), behind)])
             gap = (Styled(" \u00b7 "),) if state else ()
-            state = (*state, *gap, Styled(change_counts(made.passage, now), "muted"))
-        set_titles(self.query_one("#passage"), "Version" if made.act == "release" else "The words as they should be")
+            state = (*state, *gap, Styled(change_counts(form.passage, now), "muted"))
+        set_titles(self.query_one("#passage"), "Version" if form.act == "release" else "The words as they should be")
         self.query_one("#remark-state", Words).show_lines([state])

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.widgets import OptionList
 
 from reviewtui.tui.appearance.plain import option, set_titles
-from reviewtui.tui.state.messages import KeyClicked, OpenSection
+from reviewtui.tui.state.requests import KeyClicked, OpenSection
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray
 from reviewtui.views.styled_text import Styled, StyledLine
@@ -91,13 +91,13 @@ def _badges(row: OutlineRow) -> Iterator[Styled]:
 
 def _tray(tray: Tray) -> StyledLine:
     parts = [
-        f"{len(found)} {what}"
-        for found, what in (
+        f"{len(threads)} {what}"
+        for threads, what in (
             (tray.orphaned, "orphaned"),
             (tray.ambiguous, "ambiguous"),
             (tray.general, "on the whole"),
         )
-        if found
+        if threads
     ]
     urgent = bool(tray.orphaned or tray.ambiguous)
     return (Styled("tray ", "alarm" if urgent else "muted"), Styled(", ".join(parts)))

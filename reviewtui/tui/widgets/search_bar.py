@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from reviewtui.tui.state.messages import SearchText
+from reviewtui.tui.state.requests import SearchText
 
 
 class SearchBar(Input):

@@ -7,6 +7,9 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
 
+_AROUND = 80
+"""So many characters on either side of a passage are shown with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -45,5 +48,11 @@ def preview(draft: Draft, thread: Thread) -> Preview | None:
     text = draft.policy.texts[placement.path].text
     insertions = insertions_of(draft.review.threads.values())
     change = accepted_change(thread, text, (placement.start, placement.end), insertions)
-    around = (text[max(0, change.start - 80) : change.start], text[change.end : change.end + 80])
-    return Preview(text[change.start : change.end], change.words, around)
+    return preview_in(text, change.start, change.end, change.words)
+
+
+def preview_in(text: str, start: int, end: int, words: str) -> Preview:
+    """Return what putting `words` in the place of a passage of `text` changes, with what stands on its own lines."""
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    behind = text[end : end + _AROUND].partition("\n")[0]
+    return Preview(text[start:end], words, (before, behind))

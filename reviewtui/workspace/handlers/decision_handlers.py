@@ -21,6 +21,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import PathChange
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
+from reviewtui.views.threads.acceptance_preview import Preview, preview_in
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
@@ -55,6 +56,21 @@ def decide(context: CommandContext, command: Decide) -> Outcome:
         return outcome
     names = ", ".join(context.draft.review.name_of(other) for other in plan.overlaps)
     return replace(outcome, said=f"{outcome.said} Still open for the same words: {names}.")
+
+
+def acceptance_preview(context: CommandContext, name: str) -> Preview | None:
+    """Return what accepting a suggestion would commit, whatever the work tree holds; None where no words change.
+
+    Raises:
+        Conflict: a person has to settle the words first.
+
+    """
+    thread = context.thread(name)
+    plan = _acceptance(context, Decide(thread.id, "accepted"), thread)
+    if plan is None:
+        return None
+    text, edit = committed_policy(context).texts[plan.edit.path].text, plan.edit
+    return preview_in(text, edit.start, edit.start + len(edit.before), edit.after)
 
 
 def _acceptance(context: CommandContext, command: Decide, thread: Thread) -> AcceptancePlan | None:

@@ -2,8 +2,8 @@
 
 from textual.app import App, ComposeResult
 
-from reviewtui.tui.reader.messages import CaretMoved, HighlightPicked, SelectionChanged
 from reviewtui.tui.reader.reader import Reader
+from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, SelectionChanged
 
 
 class ReaderApp(App[None]):

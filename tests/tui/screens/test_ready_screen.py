@@ -9,7 +9,7 @@ async def test_a_release_tells_what_it_does_and_what_speaks_against_it(remarked:
     async with play(remarked) as app:
         await app.press("4", "L")
         seen = app.seen()
-        assert "✗ Blocking remarks: decide 1 blocking remark" in seen
+        assert "gates do not pass: Blocking remarks, Remarks decided" in seen
         assert "Commits the release with its documents, and tags it" in seen
         assert "ctrl+s Release" in seen
         assert "ctrl+s Save" not in seen
