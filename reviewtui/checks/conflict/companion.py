@@ -52,7 +52,7 @@ def _touches(material: Material, restated: Restated, change: Change) -> bool:
 
 
 def _concepts(sentences: Iterable[Sentence]) -> set[str]:
-    return {concept for one in sentences for concept in one.concepts}
+    return {concept for sentence in sentences for concept in sentence.concepts}
 
 
 def _companion(material: Material, restated: Restated) -> str:

@@ -83,7 +83,7 @@ class Material:
     @cached_property
     def paragraph_pairs(self) -> tuple[SentencePair, ...]:
         """The like of `pairs` for paragraphs of several sentences, each compared with all paragraphs and sentences."""
-        grouped = [self._place(path, one) for path in self.paths for one in self.prose(path).paragraphs()]
+        grouped = [self._place(path, paragraph) for path in self.paths for paragraph in self.prose(path).paragraphs()]
         single = [place for place in self.places if not place.sentence.row]
         spans = {(place.path, place.sentence.start, place.sentence.end) for place in grouped}
         found = self._pairs((*grouped, *single))
@@ -94,7 +94,9 @@ class Material:
     @cached_property
     def restating(self) -> frozenset[tuple[str, str]]:
         """Which files restate which, as (companion, source)."""
-        return frozenset((one.path, one.source) for one in restatements(self.policy, self.settings))
+        return frozenset(
+            (restatement.path, restatement.source) for restatement in restatements(self.policy, self.settings)
+        )
 
     def weight(self, concept: str) -> float:
         """Return how much a concept tells, 0 to 1: a rare one much, one that stands everywhere little."""

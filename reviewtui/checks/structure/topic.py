@@ -21,7 +21,9 @@ def find(material: Material) -> Iterator[Finding]:
     for topic in topics_of(material.settings, material.policy):
         pattern = terms_pattern(topic)
         held = [place for place in material.places if pattern.search(place.sentence.plain)]
-        named = any(pattern.search(one.title) for path in material.paths for one in material.prose(path).headings)
+        named = any(
+            pattern.search(heading.title) for path in material.paths for heading in material.prose(path).headings
+        )
         if not held and not named:
             yield _missing(topic)
         elif not named and sum(place.sentence.words for place in held) < enough:

@@ -71,7 +71,7 @@ def _explanations(material: Material) -> tuple[set[str], dict[str, list[tuple[Pl
                 expansions[match[1]].append((place, long))
         explained.update(match[1] for match in _EXPLAINED.finditer(plain))
     for path in material.paths:
-        explained.update(_headed(one.title) for one in material.prose(path).headings)
+        explained.update(_headed(heading.title) for heading in material.prose(path).headings)
     return explained, expansions
 
 

@@ -46,7 +46,11 @@ def is_long_word(word: str) -> bool:
 
 def measures_of(sentences: Iterable[Sentence]) -> Measures:
     """Return the figures of sentences; rows of tables and quotations are left out, list items count as sentences."""
-    read = [one for one in sentences if not (one.row or one.quoted or one.heading or one.reference)]
+    read = [
+        sentence
+        for sentence in sentences
+        if not (sentence.row or sentence.quoted or sentence.heading or sentence.reference)
+    ]
     words = [_WORD.findall(one.plain) for one in read]
     total, count = sum(map(len, words)), len([each for each in words if each])
     if not total:

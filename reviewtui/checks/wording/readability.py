@@ -39,6 +39,6 @@ def _sentences(material: Material, section: Section) -> list[Sentence]:
     return [one for one in found if section.start <= one.start < section.end]
 
 
-def _finding(material: Material, section: Section, one: Sentence, message: str) -> Finding:
-    words = material.policy.texts[section.path].text[one.start : one.end]
-    return Finding(finding_id(NAME, message[:12], words), NAME, section.path, one.start, one.end, message)
+def _finding(material: Material, section: Section, sentence: Sentence, message: str) -> Finding:
+    words = material.policy.texts[section.path].text[sentence.start : sentence.end]
+    return Finding(finding_id(NAME, message[:12], words), NAME, section.path, sentence.start, sentence.end, message)

@@ -47,6 +47,6 @@ def _drift(material: Material, section: Section, own: list[Sentence]) -> Iterato
         yield _finding(material, section, worst, "turns friendly in a formal section")
 
 
-def _finding(material: Material, section: Section, one: Sentence, message: str) -> Finding:
-    words = material.policy.texts[section.path].text[one.start : one.end]
-    return Finding(finding_id(NAME, words), NAME, section.path, one.start, one.end, message)
+def _finding(material: Material, section: Section, sentence: Sentence, message: str) -> Finding:
+    words = material.policy.texts[section.path].text[sentence.start : sentence.end]
+    return Finding(finding_id(NAME, words), NAME, section.path, sentence.start, sentence.end, message)

@@ -19,7 +19,9 @@ def companion_checked(actor: Actor, command: CheckCompanion, policy: Policy) -> 
     if not actor.settings.is_author(actor.person):
         raise Refused(f"Only an author says that a companion is in step; {actor.person} is not one of the authors.")
     section = find_section(policy, command.section)
-    sources = sorted({one.source for one in restatements(policy, actor.settings) if one.path == section.path})
+    sources = sorted(
+        {restatement.source for restatement in restatements(policy, actor.settings) if restatement.path == section.path}
+    )
     if not sources:
         raise Refused(
             f"'{section.name}' is no companion; name what it restates in reviews/settings.toml under [[companions]]."

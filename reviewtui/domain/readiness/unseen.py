@@ -45,7 +45,7 @@ def estimate(found: Iterable[Collection[str]]) -> Estimate | None:
     interval does not reach over ten times what was raised.
     """
     names = [set(one) for one in found if one]
-    counts = [len(one) for one in names]
+    counts = [len(name) for name in names]
     organisations = len(set().union(*names)) if names else 0
     once, twice = counts.count(1), counts.count(2)
     overlapping = sum(count > 1 for count in counts)

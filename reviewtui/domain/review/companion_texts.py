@@ -85,13 +85,13 @@ def _section(policy: Policy, name: str) -> Section | None:
         return None
 
 
-def vouched(one: Restatement, events: Iterable[CompanionChecked]) -> tuple[tuple[str, str], ...]:
+def vouched(restatement: Restatement, events: Iterable[CompanionChecked]) -> tuple[tuple[str, str], ...]:
     """Return for each time the author checked a companion: its blob and that of what it restates, newest first."""
     found = [
         (event.blob, cover.blob)
         for event in sorted(events, key=lambda event: (event.clock, event.at, event.id), reverse=True)
-        if event.path == one.path
+        if event.path == restatement.path
         for cover in event.of
-        if cover.path == one.source
+        if cover.path == restatement.source
     ]
     return tuple(found)

@@ -31,7 +31,7 @@ def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...
     """Return who has read each text of the policy; `past_texts` are older texts by blob."""
     classes = ChangeClasses.of(draft.review.submitted(Classified), {**past_texts, **_texts(draft)})
     seen: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for event, path, blob in readings(draft.review):
+    for event, path, blob in reading_evidence(draft.review):
         if _counts(draft, event):
             seen[path][event.organisation].add(blob)
     return tuple(_of(path, text.blob, seen.get(path, {}), classes) for path, text in draft.policy.texts.items())
@@ -42,7 +42,7 @@ def _of(path: str, now: str, seen: Mapping[str, set[str]], classes: ChangeClasse
     return Coverage(path, frozenset(readers), frozenset(set(seen) - readers))
 
 
-def readings(review: Review) -> Iterator[tuple[Event, str, str]]:
+def reading_evidence(review: Review) -> Iterator[tuple[Event, str, str]]:
     """Yield each event that shows that a text was read, with the text's path and blob; pending ones do not."""
     for mark in review.submitted(WasRead):
         yield mark, mark.path, mark.blob

@@ -28,7 +28,7 @@ class Inspection:
     def still_found_in(self, draft: Draft, seen: Draft) -> "Inspection":
         """Return what of this, found in `seen`, is certainly still so in `draft`: open, in texts that are the same."""
         same = {path for path, text in draft.policy.texts.items() if seen.policy.texts.get(path) == text}
-        kept = (one for one in self.findings if all(path in same for path, _, _ in spots(one)))
+        kept = (finding for finding in self.findings if all(path in same for path, _, _ in spots(finding)))
         return Inspection(open_findings(kept, draft.review), self.blocking)
 
 

@@ -36,12 +36,12 @@ def participations(draft: Draft, today: date) -> tuple[Participation, ...]:
     return tuple(found)
 
 
-def _step(name: str, one: Coverage, remarked: frozenset[tuple[str, str]], asked: bool) -> ParticipationStep:  # noqa: FBT001
-    if (name, one.path) in remarked:
+def _step(name: str, text_coverage: Coverage, remarked: frozenset[tuple[str, str]], asked: bool) -> ParticipationStep:  # noqa: FBT001
+    if (name, text_coverage.path) in remarked:
         return "remarked"
-    if name in one.readers:
+    if name in text_coverage.readers:
         return "read"
-    if name in one.earlier:
+    if name in text_coverage.earlier:
         return "earlier"
     return "asked" if asked else "not-asked"
 

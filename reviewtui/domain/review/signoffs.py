@@ -61,7 +61,7 @@ def signoffs_of(draft: Draft, organisations: Iterable[str]) -> tuple[Organisatio
     compared: dict[frozenset[tuple[str, str]], _Coverage] = {}
     rows = []
     for organisation in organisations:
-        covers = _in_force(event for event in events if event.organisation == organisation)
+        covers = _standing_words(event for event in events if event.organisation == organisation)
         texts = {path: cover.blob for path, (cover, _) in covers.items()}
         key = frozenset(texts.items())
         if covers and key not in compared:
@@ -75,11 +75,11 @@ def texts_needed(review: Review) -> frozenset[str]:
     by_organisation: dict[str, list[SignedOff]] = defaultdict(list)
     for event in review.submitted(SignedOff):
         by_organisation[event.organisation].append(event)
-    covers = {cover.blob for events in by_organisation.values() for cover, _ in _in_force(events).values()}
+    covers = {cover.blob for events in by_organisation.values() for cover, _ in _standing_words(events).values()}
     return frozenset(covers.union(*((event.old, event.new) for event in review.submitted(Classified))))
 
 
-def _in_force(events: Iterable[SignedOff]) -> dict[str, tuple[Cover, SignedOff]]:
+def _standing_words(events: Iterable[SignedOff]) -> dict[str, tuple[Cover, SignedOff]]:
     """The last word on each text; what was withdrawn is said no more."""
     covered: dict[str, tuple[Cover, SignedOff]] = {}
     for event in sorted(events, key=_order):

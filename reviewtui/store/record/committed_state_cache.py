@@ -67,7 +67,7 @@ class _Written(msgspec.Struct, array_like=True, gc=False):
     settings_changes: tuple[SettingsChange, ...]
     set_aside: tuple[Problem, ...]
     others: tuple[str, ...]
-    in_force: list[Settings]
+    effective: list[Settings]
     sources: list[_Source]
     rows: list[_Row]
 
@@ -111,9 +111,9 @@ class PastCache:
 
 def _written(past: Past, founder: str) -> _Written:
     sources = {id(recorded.provenance): recorded.provenance for recorded in past.record.events}
-    in_force = {id(source.roles): source.roles for source in sources.values() if source.roles is not None}
+    effective = {id(source.roles): source.roles for source in sources.values() if source.roles is not None}
     number = {key: index for index, key in enumerate(sources)}
-    role = {key: index for index, key in enumerate(in_force)}
+    role = {key: index for index, key in enumerate(effective)}
     return _Written(
         head=past.head,
         founder=founder,
@@ -123,7 +123,7 @@ def _written(past: Past, founder: str) -> _Written:
         settings_changes=past.settings_changes,
         set_aside=past.record.problems,
         others=tuple(sorted(past.paths - {recorded.path for recorded in past.record.events})),
-        in_force=list(in_force.values()),
+        effective=list(effective.values()),
         sources=[_Source(one.commit, one.author, role.get(id(one.roles))) for one in sources.values()],
         rows=[_Row(one.event, one.thread, one.path, number[id(one.provenance)]) for one in past.record.events],
     )
@@ -131,7 +131,7 @@ def _written(past: Past, founder: str) -> _Written:
 
 def _read(written: _Written) -> Past | None:
     try:
-        sources = [_provenance(source, written.in_force) for source in written.sources]
+        sources = [_provenance(source, written.effective) for source in written.sources]
         events = tuple(Recorded(row.event, row.thread, row.path, sources[row.source]) for row in written.rows)
     except IndexError:
         return None
@@ -146,5 +146,5 @@ def _read(written: _Written) -> Past | None:
     )
 
 
-def _provenance(source: _Source, in_force: list[Settings]) -> Provenance:
-    return Provenance(source.commit, source.author, None if source.roles is None else in_force[source.roles])
+def _provenance(source: _Source, effective: list[Settings]) -> Provenance:
+    return Provenance(source.commit, source.author, None if source.roles is None else effective[source.roles])

@@ -43,12 +43,12 @@ def read_history(repository: Repository, head: str) -> History:
     changed: dict[str, tuple[Touch, ...]] = {}
     provenance: dict[tuple[str, str], Provenance] = {}
     for info in commits:
-        theirs = _provenance(repository, info, roles.in_force)
+        theirs = _provenance(repository, info, roles.effective)
         for touch in info.touches:
             kind = added if touch.status == "A" else changed
             kind[touch.path] = (*kind.get(touch.path, ()), touch)
             provenance[info.commit, touch.path] = theirs
-    last = roles.in_force[commits[-1].commit] if commits else None
+    last = roles.effective[commits[-1].commit] if commits else None
     return History(commits, added, changed, provenance, last, tuple(roles.problems), _settings_changes(commits, roles))
 
 
@@ -61,12 +61,12 @@ def _settings_changes(commits: tuple[CommitInfo, ...], roles: Roles) -> tuple[Se
     )
 
 
-def _provenance(repository: Repository, info: CommitInfo, in_force: Mapping[str, Settings | None]) -> Provenance:
+def _provenance(repository: Repository, info: CommitInfo, effective: Mapping[str, Settings | None]) -> Provenance:
     if info.commit in repository.shallow:
         return Provenance(commit=info.commit, author=None, known=False)
-    before = next((in_force[p] for p in info.parents if in_force.get(p) is not None), None)
+    before = next((effective[p] for p in info.parents if effective.get(p) is not None), None)
     # The commit that founds a review may bring its first events along.
-    return Provenance(info.commit, info.author, before if info.parents else in_force[info.commit])
+    return Provenance(info.commit, info.author, before if info.parents else effective[info.commit])
 
 
 def _walk(repository: Repository, head: str) -> Iterator[CommitInfo]:

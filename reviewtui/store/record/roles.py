@@ -32,14 +32,14 @@ _FOUNDED_AGAIN = (
 class Roles:
     """The settings in force after each commit, and what was changed by people who may not."""
 
-    in_force: dict[str, Settings | None] = field(default_factory=dict)
+    effective: dict[str, Settings | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _held: dict[str, str] = field(default_factory=dict)
     _line: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def take(self, info: CommitInfo, own: str | None, known: dict[str, Settings], *, founds: bool) -> None:
         """Work one commit in: `own` is the settings blob that it brought or, for a merge, holds."""
-        before = [parent for parent in info.parents if self.in_force.get(parent) is not None]
+        before = [parent for parent in info.parents if self.effective.get(parent) is not None]
         if not before:
             self._begin(info, own, known, founds=founds)
             return
@@ -56,26 +56,26 @@ class Roles:
         if any(self._author(parent, info) for parent in current):
             self._carry(info, newest, own)
             self._line[info.commit] = frozenset().union({info.commit}, *(self._line[parent] for parent in before))
-            self.in_force[info.commit] = known.get(own) or self.in_force[newest]
+            self.effective[info.commit] = known.get(own) or self.effective[newest]
             return
         self._carry(info, newest, own)
         if all(own != self._held[parent] for parent in before) or self._goes_back(own, before, newest):
             self.problems.append(_problem(info, _UNAUTHORISED))
 
     def _begin(self, info: CommitInfo, own: str | None, known: dict[str, Settings], *, founds: bool) -> None:
-        self.in_force[info.commit] = known.get(own) if own is not None and founds else None
+        self.effective[info.commit] = known.get(own) if own is not None and founds else None
         self._held[info.commit] = own or ""
         self._line[info.commit] = frozenset({info.commit}) if founds else frozenset()
         if own is not None and not founds:
             self.problems.append(_problem(info, _FOUNDED_AGAIN))
 
     def _carry(self, info: CommitInfo, source: str, held: str) -> None:
-        self.in_force[info.commit] = self.in_force[source]
+        self.effective[info.commit] = self.effective[source]
         self._held[info.commit] = held
         self._line[info.commit] = self._line[source]
 
     def _author(self, parent: str, info: CommitInfo) -> bool:
-        settings = self.in_force[parent]
+        settings = self.effective[parent]
         return settings is not None and settings.is_author(info.author)
 
     def _goes_back(self, own: str, before: list[str], newest: str) -> bool:

@@ -7,8 +7,8 @@ from datetime import date
 
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.rounds import Round
-from reviewtui.domain.review.attendance import attendances
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.round_response import round_responses
 from reviewtui.domain.settings import pre_election_period as pre_election
 from reviewtui.views.overview.round_rows import headline
 
@@ -82,8 +82,8 @@ def _round_data(overview: Overview) -> dict[str, object] | None:
     }
 
 
-def _unanswered(draft: Draft, one: Round) -> tuple[str, ...]:
-    return tuple(row.organisation for row in attendances(draft, one) if not row.has_answered)
+def _unanswered(draft: Draft, review_round: Round) -> tuple[str, ...]:
+    return tuple(row.organisation for row in round_responses(draft, review_round) if not row.has_answered)
 
 
 def section_rows(draft: Draft) -> list[dict[str, object]]:

@@ -16,4 +16,4 @@ def sections_read(draft: Draft) -> frozenset[Section]:
         if parse_person(event.by).key == draft.me.key
     }
     texts = draft.policy.texts
-    return frozenset(one for one in draft.policy.sections if (one.path, texts[one.path].blob) in mine)
+    return frozenset(section for section in draft.policy.sections if (section.path, texts[section.path].blob) in mine)

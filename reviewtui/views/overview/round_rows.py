@@ -5,29 +5,29 @@ from datetime import date
 
 from reviewtui.domain.policy.document import within
 from reviewtui.domain.record.rounds import Round
-from reviewtui.domain.review.attendance import Attendance, attendances
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.round_response import RoundResponse, round_responses
 
 _MOST_SECTIONS = 6
 
 
-def round_data(draft: Draft, one: Round, today: date) -> dict[str, object]:
+def round_data(draft: Draft, review_round: Round, today: date) -> dict[str, object]:
     """Return a round as `round list --json` documents it."""
     return {
-        "round": one.id,
-        "opened": one.opened.at.isoformat(),
-        "by": one.opened.by,
-        "until": one.opened.until.isoformat(),
-        "state": _state(one, today),
-        "days_left": one.days_left(today),
-        "closed": one.closed.at.isoformat() if one.closed else None,
-        "body": one.opened.body or None,
-        "text": one.opened.text or None,
-        "organisations": [_attendance_data(row) for row in attendances(draft, one)],
+        "round": review_round.id,
+        "opened": review_round.opened.at.isoformat(),
+        "by": review_round.opened.by,
+        "until": review_round.opened.until.isoformat(),
+        "state": _state(review_round, today),
+        "days_left": review_round.days_left(today),
+        "closed": review_round.closed.at.isoformat() if review_round.closed else None,
+        "body": review_round.opened.body or None,
+        "text": review_round.opened.text or None,
+        "organisations": [_response_data(row) for row in round_responses(draft, review_round)],
     }
 
 
-def _attendance_data(row: Attendance) -> dict[str, object]:
+def _response_data(row: RoundResponse) -> dict[str, object]:
     return {
         "organisation": row.organisation,
         "read": row.texts - len(row.unread),
@@ -39,36 +39,36 @@ def _attendance_data(row: Attendance) -> dict[str, object]:
     }
 
 
-def _state(one: Round, today: date) -> str:
-    if one.closed is not None:
+def _state(review_round: Round, today: date) -> str:
+    if review_round.closed is not None:
         return "closed"
-    return "open" if one.is_open(today) else "over"
+    return "open" if review_round.is_open(today) else "over"
 
 
-def round_lines(draft: Draft, one: Round, today: date) -> Iterator[str]:
+def round_lines(draft: Draft, review_round: Round, today: date) -> Iterator[str]:
     """Yield a round, with one line for each organisation that was asked."""
-    yield f"{one.id[-6:]}  {headline(one, today)}"
-    for line in one.opened.body.splitlines():
+    yield f"{review_round.id[-6:]}  {headline(review_round, today)}"
+    for line in review_round.opened.body.splitlines():
         yield f"      {line}"
-    for row in attendances(draft, one):
+    for row in round_responses(draft, review_round):
         yield f"      {draft.rules.organisation_name(row.organisation)}: {_answer(row)}"
 
 
-def headline(one: Round, today: date) -> str:
+def headline(review_round: Round, today: date) -> str:
     """Return until when a round runs or ran, in a few words."""
-    until = f"until {one.opened.until:%d %b %Y}"
-    if one.closed is not None:
-        return f"closed on {one.closed.at:%d %b %Y}; it was open {until}"
-    if not one.is_open(today):
+    until = f"until {review_round.opened.until:%d %b %Y}"
+    if review_round.closed is not None:
+        return f"closed on {review_round.closed.at:%d %b %Y}; it was open {until}"
+    if not review_round.is_open(today):
         return f"over; it was open {until} and nobody has closed it"
-    return f"open {until}, {_days(one.days_left(today))}"
+    return f"open {until}, {_days(review_round.days_left(today))}"
 
 
 def _days(left: int) -> str:
     return "today is its last day" if left == 0 else f"{left} day{'s' * (left != 1)} left"
 
 
-def _answer(row: Attendance) -> str:
+def _answer(row: RoundResponse) -> str:
     read = "has not read it" if not row.has_read else "has read all of it"
     if row.has_read and row.unread:
         read = f"has read {row.texts - len(row.unread)} of {row.texts} sections"
@@ -77,25 +77,26 @@ def _answer(row: Attendance) -> str:
     return f"{read}; {', '.join(said) if said else 'has not answered'}"
 
 
-def reminder_lines(draft: Draft, one: Round, today: date) -> Iterator[str]:
+def reminder_lines(draft: Draft, review_round: Round, today: date) -> Iterator[str]:
     """Yield a letter to each organisation that has not read everything or not answered, to be sent by mail."""
-    for row in attendances(draft, one):
+    for row in round_responses(draft, review_round):
         if row.unread or not row.has_answered:
-            yield from _letter(draft, one, row, today)
+            yield from _letter(draft, review_round, row, today)
 
 
-def _letter(draft: Draft, one: Round, row: Attendance, today: date) -> Iterator[str]:
+def _letter(draft: Draft, review_round: Round, row: RoundResponse, today: date) -> Iterator[str]:
     rules = draft.rules
     organisation = rules.organisations.get(row.organisation)
     addresses = ", ".join(organisation.addresses) if organisation else ""
     title = rules.title or "our policy"
     yield f"To: {addresses or rules.organisation_name(row.organisation)}"
-    yield f"Subject: Review of “{title}” until {one.opened.until:%d %B %Y}"
+    yield f"Subject: Review of “{title}” until {review_round.opened.until:%d %B %Y}"
     yield ""
     yield f"Dear colleagues at {rules.organisation_name(row.organisation)},"
     yield ""
-    yield f"the review of “{title}” is open until {one.opened.until:%d %B %Y} ({_days(one.days_left(today))})."
-    yield from one.opened.body.splitlines()
+    left = _days(review_round.days_left(today))
+    yield f"the review of “{title}” is open until {review_round.opened.until:%d %B %Y} ({left})."
+    yield from review_round.opened.body.splitlines()
     if row.unread:
         yield f"Nobody of you has marked these sections as read yet: {_sections(draft, row.unread)}."
     if not row.has_answered:

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 from reviewtui.domain.record.events import RoundClosed, RoundOpened
 from reviewtui.domain.record.rounds import Round, rounds_of
-from reviewtui.domain.review.attendance import attendances
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.round_response import round_responses
 from reviewtui.views.overview.round_rows import headline
 from reviewtui.views.overview.sharing_lines import counted
 from reviewtui.views.overview.version_rows import version_rows
@@ -49,12 +49,12 @@ def _version(row: dict[str, object]) -> StyledLine:
     )
 
 
-def _round(draft: Draft, one: Round, today: date) -> StyledLine:
-    rows = attendances(draft, one)
+def _round(draft: Draft, review_round: Round, today: date) -> StyledLine:
+    rows = round_responses(draft, review_round)
     answered = sum(row.has_answered for row in rows)
     return line(
         Styled("\u25c7 ", "key"),
         Styled(f"{'round':<14}", "strong"),
-        Styled(f"{one.opened.at:%Y-%m-%d}  {headline(one, today)}  ", "muted"),
+        Styled(f"{review_round.opened.at:%Y-%m-%d}  {headline(review_round, today)}  ", "muted"),
         Styled(f"{answered} of {len(rows)} answered" if rows else ""),
     )

@@ -9,7 +9,7 @@ from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
-def foresight_line(readiness: Readiness, threads: Collection[str]) -> StyledLine:
+def effect_line(readiness: Readiness, threads: Collection[str]) -> StyledLine:
     """Return in one line which gates come closer when `threads` are decided, and which then pass.
 
     Only what stands against a gate because of these remarks is counted: the text itself is judged when it has changed.

@@ -9,7 +9,7 @@ from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.word_change import word_change
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.readiness.decision_effect import foresight_line
+from reviewtui.views.readiness.decision_effect import effect_line
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.acceptance_preview import preview, words_now
 from reviewtui.views.threads.queue import QueueItem
@@ -31,7 +31,7 @@ def decision_lines(
     if readiness is not None:
         yield ()
         decided = {each.id for each in item.threads} if item.overlaps else {thread.id}
-        yield foresight_line(readiness, decided)
+        yield effect_line(readiness, decided)
 
 
 def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[StyledLine]:

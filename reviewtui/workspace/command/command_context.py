@@ -10,7 +10,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.repository import Repository
-from reviewtui.workspace.loading.effective_settings import why_not_in_force
+from reviewtui.workspace.loading.effective_settings import why_not_effective
 from reviewtui.workspace.loading.loading import Loader
 from reviewtui.workspace.real_environment import Environment
 
@@ -38,7 +38,7 @@ class CommandContext:
 
         """
         if self.draft.roles is None and self.draft.founded:
-            raise Refused(why_not_in_force(self.repository, self.draft.version.commit))
+            raise Refused(why_not_effective(self.repository, self.draft.version.commit))
         if self.draft.roles is None or not self.draft.founded:
             raise Refused("This repository has no review yet; begin one with: reviewtui init --policy DIR")
         return self.draft.roles

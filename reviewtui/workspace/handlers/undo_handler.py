@@ -50,7 +50,7 @@ def _removed(context: CommandContext, thread: Thread, entry: Entry) -> Outcome:
 
 def _reverse_edit(context: CommandContext, thread: Thread) -> TextEdit | None:
     """What taking the decision's words out again does to the text."""
-    edits = _edits_in_force(thread)
+    edits = _edits_that_stand(thread)
     if not edits:
         return None
     name = context.draft.review.name_of(thread.id)
@@ -74,7 +74,7 @@ def _reverse_edit(context: CommandContext, thread: Thread) -> TextEdit | None:
     return edit_texts(path, span, applied.edit.before, three_of(context.repository, head, path))
 
 
-def _edits_in_force(thread: Thread) -> list[tuple[str, RecordedEdit]]:
+def _edits_that_stand(thread: Thread) -> list[tuple[str, RecordedEdit]]:
     """The edits of the decisions that nothing later took back, with their commits; equal ones count once."""
     if thread.decision is not None:
         chosen = {thread.decision.id}

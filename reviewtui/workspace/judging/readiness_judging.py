@@ -6,7 +6,7 @@ from reviewtui.checks.structure.topic_template import topics_of
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.readiness import Readiness, judge
 from reviewtui.domain.review.companion_texts import restatements
-from reviewtui.domain.review.coverage import readings
+from reviewtui.domain.review.coverage import reading_evidence
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.policy.file_history import texts_of
 from reviewtui.workspace.judging.inspections import inspection_of
@@ -29,7 +29,7 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         findings=blocking,
         told=len(found.findings) - len(blocking),
         stability=stability_of(repository, loader, draft, release),
-        past_texts=texts_of(repository, tuple(blob for _, _, blob in readings(draft.review))),
+        past_texts=texts_of(repository, tuple(blob for _, _, blob in reading_evidence(draft.review))),
         topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),
         companions=len(restatements(draft.policy, draft.rules)),
     )

@@ -23,30 +23,34 @@ def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]
     found = []
     said = draft.review.submitted(Classified)
     histories: dict[str, tuple[tuple[str, str], ...]] = {}
-    for one in passages:
-        if one.path not in histories:
-            histories[one.path] = file_versions(repository, draft.version.commit, one.path)
-        then = _said(repository, one, draft, events) or _written(repository, one, draft, histories[one.path])
+    for passage in passages:
+        if passage.path not in histories:
+            histories[passage.path] = file_versions(repository, draft.version.commit, passage.path)
+        then = _said(repository, passage, draft, events) or _written(
+            repository, passage, draft, histories[passage.path]
+        )
         if then is not None:
-            found.append(Restated(one, then[1], _judged(one, draft, then, said)))
+            found.append(Restated(passage, then[1], _judged(passage, draft, then, said)))
     return tuple(found)
 
 
-def _judged(one: Restatement, draft: Draft, then: tuple[str, str], said: Sequence[Classified]) -> Judgement | None:
+def _judged(
+    restatement: Restatement, draft: Draft, then: tuple[str, str], said: Sequence[Classified]
+) -> Judgement | None:
     """Return the class of what has changed since `then`, a blob and its text, where an author said it."""
     blob, before = then
-    now = draft.policy.texts[one.source]
+    now = draft.policy.texts[restatement.source]
     classes = ChangeClasses.of(said, {**draft.texts_by_blob(), blob: before, now.blob: now.text})
     judgement = classes.judge(blob, now.blob) if any(event.old == blob for event in said) else None
     return judgement if judgement is not None and judgement.by_author else None
 
 
 def _said(
-    repository: Repository, one: Restatement, draft: Draft, events: Sequence[CompanionChecked]
+    repository: Repository, restatement: Restatement, draft: Draft, events: Sequence[CompanionChecked]
 ) -> tuple[str, str] | None:
-    pairs = vouched(one, events)
+    pairs = vouched(restatement, events)
     texts = texts_of(repository, tuple(blob for pair in pairs for blob in pair))
-    words = _words(one, draft)
+    words = _words(restatement, draft)
     return next(
         (
             (source, texts[source])
@@ -58,23 +62,23 @@ def _said(
 
 
 def _written(
-    repository: Repository, one: Restatement, draft: Draft, history: Sequence[tuple[str, str]]
+    repository: Repository, restatement: Restatement, draft: Draft, history: Sequence[tuple[str, str]]
 ) -> tuple[str, str] | None:
     """The section's blob and text in the commit that put the companion's words where they are."""
     texts = texts_of(repository, tuple(blob for _, blob in history))
-    words = _words(one, draft)
+    words = _words(restatement, draft)
     commit = ""
     for version, blob in history:
         if words not in _squeezed(texts.get(blob, "")):
             break
         commit = version
-    source = blobs_at(repository, [(commit, one.source)])[0] if commit else None
+    source = blobs_at(repository, [(commit, restatement.source)])[0] if commit else None
     held = texts_of(repository, (source,)).get(source) if source else None
     return (source, held) if source and held is not None else None
 
 
-def _words(one: Restatement, draft: Draft) -> str:
-    return _squeezed(draft.policy.texts[one.path].text[one.start : one.end])
+def _words(restatement: Restatement, draft: Draft) -> str:
+    return _squeezed(draft.policy.texts[restatement.path].text[restatement.start : restatement.end])
 
 
 def _squeezed(text: str) -> str:

@@ -33,11 +33,11 @@ def committed_settings(repository: Repository, commit: str) -> Settings | None:
 
 
 def at_hand(
-    content: bytes | None, committed: bytes | None, in_force: Settings | None
+    content: bytes | None, committed: bytes | None, effective: Settings | None
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings by which the text is read, and what is wrong with the file.
 
-    They are those of the file's `content`; where it is gone or broken, those `in_force` hold, so that nobody is locked
+    They are those of the file's `content`; where it is gone or broken, those `effective` hold, so that nobody is locked
     out by it.
 
     Raises:
@@ -53,17 +53,17 @@ def at_hand(
     except settings_file.NewerSettings:
         raise
     except settings_file.MisunderstoodSettings as error:
-        if in_force is None or content != committed:
+        if effective is None or content != committed:
             raise
         reason = str(error)
     except Refused as error:
-        if in_force is None:
+        if effective is None:
             raise
         reason = str(error)
-    if in_force is None:
+    if effective is None:
         raise Refused(reason)
     told = f"{reason.removeprefix(f'{settings_file.PATH} ').rstrip('.')}; the last settings in force hold"
-    return in_force, (Problem("settings", settings_file.PATH, told, repair=_repair(content, committed)),)
+    return effective, (Problem("settings", settings_file.PATH, told, repair=_repair(content, committed)),)
 
 
 def _repair(content: bytes | None, committed: bytes | None) -> str:
@@ -85,10 +85,10 @@ def settings_to_change(repository: Repository, draft: Draft) -> Settings:
     untouched = now == committed or not os.path.lexists(path)
     if untouched and draft.roles is not None and any(problem.path == settings_file.PATH for problem in draft.problems):
         return draft.roles
-    return require_in_force(repository, draft)
+    return require_effective(repository, draft)
 
 
-def require_in_force(repository: Repository, draft: Draft) -> Settings:
+def require_effective(repository: Repository, draft: Draft) -> Settings:
     """Return the settings in force, which HEAD and the work tree hold just like this.
 
     Raises:
@@ -126,7 +126,7 @@ def require_none(repository: Repository, draft: Draft) -> None:
         raise Refused(uncommitted())
 
 
-def why_not_in_force(repository: Repository, head: str) -> str:
+def why_not_effective(repository: Repository, head: str) -> str:
     """Return the sentence for a review whose settings lie in the work tree and are not in force."""
     if committed_bytes(repository, head) is None:
         return uncommitted()

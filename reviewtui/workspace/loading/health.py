@@ -46,8 +46,8 @@ def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[s
     if repository.shallow:
         reason = "this clone's history is cut off, so authorship cannot be checked"
         problems.append(Problem("shallow", "", reason, repair="git fetch --unshallow"))
-    in_force = not past.problems or committed_settings(repository, past.head) == past.roles
+    effective = not past.problems or committed_settings(repository, past.head) == past.roles
     # What was put right since is history; who did it is told all the same.
-    problems += [replace(problem, settled=True) for problem in past.problems[: None if in_force else -1]]
-    problems += () if in_force else past.problems[-1:]
+    problems += [replace(problem, settled=True) for problem in past.problems[: None if effective else -1]]
+    problems += () if effective else past.problems[-1:]
     return tuple(problems)

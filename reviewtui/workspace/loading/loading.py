@@ -118,7 +118,7 @@ class Loader:
         review = fold(with_signatures(repository, past.record))
         policy, problems = self.policy_of(chosen, settings)
         head = (chosen.commit, past.roles)
-        earlier = tuple(one for one in now.releases if one.name != chosen.name and _before(one, chosen))
+        earlier = tuple(release for release in now.releases if release.name != chosen.name and _before(release, chosen))
         return Draft(
             settings=settings,
             founded=past.roles is not None,
@@ -147,13 +147,13 @@ class Loader:
         """Return the settings of the work tree; in the middle of a merge HEAD's; where broken, those in force."""
         repository = self.environment.repository
         content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
-        in_force = past.roles
-        if content is None and past.settings is None and in_force is None:
+        effective = past.roles
+        if content is None and past.settings is None and effective is None:
             return SettingsInUse(Settings(policy_id="", folder=self._usual_folder(past.head)), founded=False)
         if content != past.settings and repository.in_progress() is not None:
             content = past.settings if past.settings is not None else content
         try:
-            settings, problems = at_hand(content, past.settings, in_force)
+            settings, problems = at_hand(content, past.settings, effective)
             return SettingsInUse(settings, founded=True, problems=problems)
         except settings_file.NewerSettings as error:
             problem = Problem("newer", settings_file.PATH, str(error), repair="install a newer reviewtui")

@@ -12,7 +12,7 @@ from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change, new_file
 from reviewtui.workspace.judging.readiness_judging import judge_draft
-from reviewtui.workspace.loading.effective_settings import require_in_force
+from reviewtui.workspace.loading.effective_settings import require_effective
 from reviewtui.workspace.loading.tagging import with_contradictions
 from reviewtui.workspace.release.gathering_inputs import release_inputs_of
 
@@ -28,7 +28,7 @@ def release(context: CommandContext, command: Release) -> Outcome:
     if not actor.settings.is_author(actor.person):
         raise Refused(f"Only an author releases; {actor.person} is not one of the authors.")
     _require_new(context, command.version)
-    require_in_force(context.repository, context.draft)
+    require_effective(context.repository, context.draft)
     context.draft.policy.require_committed("a release is committed text")
     # The draft of a command does not say where remarks stand, and two gates ask for that.
     judged = with_contradictions(context.repository, context.loader.load())

@@ -19,10 +19,16 @@ def judge(given: GateInput) -> Gate:
     return Gate(NAME, title, not thin, evidence, flips)
 
 
-def _evidence(given: GateInput, one: Coverage, least: int) -> Evidence:
-    section = given.draft.policy.section_at(one.path)
+def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence:
+    section = given.draft.policy.section_at(text_coverage.path)
     name = given.draft.rules.organisation_name
-    said = f"read by {', '.join(sorted(map(name, one.readers)))}" if one.readers else "read by nobody as it stands"
-    older = f"; {', '.join(sorted(map(name, one.earlier)))} read an older text" if one.earlier else ""
-    title = section.title if section else one.path
-    return Evidence(f"{title}: {said} ({len(one.readers)} of {least}){older}", path=one.path)
+    said = (
+        f"read by {', '.join(sorted(map(name, text_coverage.readers)))}"
+        if text_coverage.readers
+        else "read by nobody as it stands"
+    )
+    older = (
+        f"; {', '.join(sorted(map(name, text_coverage.earlier)))} read an older text" if text_coverage.earlier else ""
+    )
+    title = section.title if section else text_coverage.path
+    return Evidence(f"{title}: {said} ({len(text_coverage.readers)} of {least}){older}", path=text_coverage.path)

@@ -10,7 +10,7 @@ from reviewtui.domain.review.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
+class RoundResponse:
     """What an asked organisation has done since the round began; `unread` are texts that nobody there has read.
 
     Reading is said with a read mark, a remark on the text, or a sign-off that covers it, made since the round began
@@ -34,17 +34,17 @@ class Attendance:
         return self.remarks > 0 or self.position is not None
 
 
-def attendances(draft: Draft, one: Round) -> tuple[Attendance, ...]:
+def round_responses(draft: Draft, review_round: Round) -> tuple[RoundResponse, ...]:
     """Return how each organisation that was asked in a round stands; what is not submitted yet does not count."""
-    return tuple(_of(organisation, draft, one) for organisation in one.opened.asked)
+    return tuple(_of(organisation, draft, review_round) for organisation in review_round.opened.asked)
 
 
-def _of(organisation: str, draft: Draft, one: Round) -> Attendance:
-    remarks = [thread for thread in _remarks(organisation, draft) if thread.root.at >= one.opened.at]
-    positions = [e for e in _signoffs(organisation, draft) if e.at >= one.opened.at]
-    read = set(_read(organisation, draft, one))
+def _of(organisation: str, draft: Draft, review_round: Round) -> RoundResponse:
+    remarks = [thread for thread in _remarks(organisation, draft) if thread.root.at >= review_round.opened.at]
+    positions = [e for e in _signoffs(organisation, draft) if e.at >= review_round.opened.at]
+    read = set(_read(organisation, draft, review_round))
     texts = tuple(draft.policy.texts)
-    return Attendance(
+    return RoundResponse(
         organisation,
         tuple(path for path in texts if path not in read),
         len(texts),
@@ -53,19 +53,19 @@ def _of(organisation: str, draft: Draft, one: Round) -> Attendance:
     )
 
 
-def _read(organisation: str, draft: Draft, one: Round) -> Iterator[str]:
+def _read(organisation: str, draft: Draft, review_round: Round) -> Iterator[str]:
     """The paths of the texts that the organisation has read, as far as it has shown that."""
     texts = draft.policy.texts
     marks = [e for e in draft.review.submitted(WasRead) if e.organisation == organisation]
     seen = [(mark.at, mark.path, mark.blob) for mark in marks]
     seen += [(event.at, cover.path, cover.blob) for event in _signoffs(organisation, draft) for cover in event.covers]
     for moment, path, blob in seen:
-        if path in texts and (moment >= one.opened.at or texts[path].blob == blob):
+        if path in texts and (moment >= review_round.opened.at or texts[path].blob == blob):
             yield path
     for thread in _remarks(organisation, draft):
         for anchor in thread.anchors:
             known = texts.get(anchor.path)
-            if known is not None and (thread.root.at >= one.opened.at or known.blob == anchor.blob):
+            if known is not None and (thread.root.at >= review_round.opened.at or known.blob == anchor.blob):
                 yield anchor.path
 
 
