@@ -10,19 +10,13 @@ from collections.abc import Callable, Iterator
 from rapidfuzz.distance import Indel
 
 from reviewtui.text.diff.pivots import Anchor, gram_anchors, unique_anchors
+from reviewtui.text.diff.tuning import EXACT_CELLS, FEW_CELLS, MOST_CELLS
 
 Block = tuple[int, int, int]
 """`old[i:i+n]` equals `new[j:j+n]`: the positions `i`, `j` and the length `n`."""
 
 Gap = tuple[int, int, int, int]
 """What is compared: `old[start:end]` and `new[start:end]`, as `(old_start, old_end, new_start, new_end)`."""
-
-EXACT_CELLS = 64_000_000
-"""Gaps of at most so many pairs of elements are compared exactly when nothing else is asked for."""
-_FEW_CELLS = 20_000
-"""Gaps of so few pairs are compared at once: equal ends are no cheaper to look for."""
-_MOST_CELLS = 1_000_000_000
-"""What a gap between anchors between anchors may grow to; it bounds the depth as well as the memory (128 MB)."""
 
 
 def align(old: str, new: str, cells: int = EXACT_CELLS) -> list[Block]:
@@ -49,7 +43,7 @@ def join_blocks(blocks: Iterator[Block] | list[Block]) -> list[Block]:
 def align_gap(old: str, new: str, gap: Gap, cells: int = EXACT_CELLS) -> Iterator[Block]:
     """Yield the runs that stay the same inside one gap."""
     a, a_end, b, b_end = gap
-    if 0 < (a_end - a) * (b_end - b) <= _FEW_CELLS:
+    if 0 < (a_end - a) * (b_end - b) <= FEW_CELLS:
         yield from _exact(old[a:a_end], new[b:b_end], a, b)
         return
     head = common_prefix(old, new, a, b, min(a_end - a, b_end - b))
@@ -69,7 +63,7 @@ def _align_middle(old: str, new: str, a: int, b: int, cells: int) -> Iterator[Bl
     if size <= cells:
         yield from _exact(old, new, a, b)
         return
-    anchors = (gram_anchors(old, new) or unique_anchors(old, new)) if cells < _MOST_CELLS else []
+    anchors = (gram_anchors(old, new) or unique_anchors(old, new)) if cells < MOST_CELLS else []
     if anchors:
         found = _between(old, new, anchors, 2 * cells)
     elif size <= EXACT_CELLS:

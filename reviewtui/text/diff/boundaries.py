@@ -7,10 +7,9 @@ indent heuristic, over sentences.
 import re
 
 from reviewtui.text.diff.alignment import common_suffix
+from reviewtui.text.diff.tuning import FARTHEST_SHIFT
 
 _BEGINNING = re.compile(r"[.!?:;][\"'\u2019\u201d)\]*_]*\s+|\n\s*")
-_FARTHEST = 300
-"""A passage is shifted by at most so many characters."""
 
 
 def settled(text: str, start: int, end: int, other: str, at: int) -> tuple[int, int]:
@@ -23,7 +22,7 @@ def settled(text: str, start: int, end: int, other: str, at: int) -> tuple[int, 
     behind = end
     while behind < len(text) and text[behind].isspace():
         behind += 1
-    most = common_suffix(text, text, start, behind, min(_FARTHEST, start, at))
+    most = common_suffix(text, text, start, behind, min(FARTHEST_SHIFT, start, at))
     most = common_suffix(other, text, at, start, most)
     places = [match.end() for match in _BEGINNING.finditer(text, max(0, start - most - 8), start)]
     if not places or not start - most <= places[-1] < start:

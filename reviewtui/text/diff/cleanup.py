@@ -7,12 +7,8 @@ over words); bullets, hashes and bars at the edge of a change belong to what sta
 from collections.abc import Sequence
 
 from reviewtui.text.diff.alignment import Gap
+from reviewtui.text.diff.tuning import CONTENT_WORDS, LIGHT_LETTERS
 from reviewtui.text.words.words import MARK_ONLY
-
-_CONTENT = 3
-"""A kept run of more than this many words in a row reads well whatever stands beside it."""
-_LIGHT = 3
-"""Words of at most so many letters ("the", "of", "to") agree by chance more often than not."""
 
 
 def readable_runs(runs: Sequence[Gap], words: Sequence[str], numbers: str) -> list[Gap]:
@@ -24,7 +20,7 @@ def readable_runs(runs: Sequence[Gap], words: Sequence[str], numbers: str) -> li
     for i, x, j, y in runs:
         if joined:
             first, start, second, end = joined[-1]
-            if i - start <= _CONTENT:
+            if i - start <= CONTENT_WORDS:
                 sizes = max(start - first, end - second), max(x - i, y - j)
                 if MARK_ONLY not in numbers[start:i] and _agree_by_chance(words[start:i], sizes):
                     joined[-1] = first, x, second, y
@@ -49,7 +45,7 @@ def wordy_runs(runs: Sequence[Gap], old: str, new: str) -> list[Gap]:
 
 def _agree_by_chance(kept: Sequence[str], sizes: tuple[int, int]) -> bool:
     """Say whether the words between two changes of so many words only look kept."""
-    if all(len(word) <= _LIGHT for word in kept):
+    if all(len(word) <= LIGHT_LETTERS for word in kept):
         return len(kept) <= min(sizes)
     return len(kept) < min(sizes)
 

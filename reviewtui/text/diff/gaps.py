@@ -9,16 +9,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from reviewtui.text.diff.alignment import Gap, common_prefix, common_suffix
-from reviewtui.text.diff.landmarks import LARGE, landmarks
+from reviewtui.text.diff.landmarks import landmarks
 from reviewtui.text.diff.pivots import increasing
+from reviewtui.text.diff.tuning import FEW_ALIKE, LARGE, LONG_LINE, LONG_RUN
 from reviewtui.text.markdown.front_matter import front_matter_end
-
-_LONG_LINE = 24
-"""Shorter lines (blank, a bullet, a repeated heading) are no anchors, in characters."""
-_LONG_RUN = 180
-"""Shorter runs of equal lines, in characters, may be equal by chance or have moved: their words are compared."""
-_FEW_ALIKE = 8
-"""When fewer than one in so many long lines is found again, the text was wrapped anew."""
 
 Run = tuple[int, int, int]
 """Equal lines: the first and stop line of the old text and the first of the new one."""
@@ -56,7 +50,7 @@ def _long_runs(old: list[str], new: list[str], a: int, b: int) -> Iterator[Gap]:
     if runs:
         old_at, new_at = list(accumulate(map(len, old), initial=a)), list(accumulate(map(len, new), initial=b))
         for first, stop, second in runs:
-            if old_at[stop] - old_at[first] >= _LONG_RUN:
+            if old_at[stop] - old_at[first] >= LONG_RUN:
                 yield old_at[first], old_at[stop], new_at[second], new_at[second + stop - first]
 
 
@@ -103,8 +97,8 @@ def trimmed(old: str, new: str, span: Gap) -> Gap:
 def equal_runs(old: list[str], new: list[str]) -> list[Run]:
     """Return runs of equal lines around long lines that stand once on each side; none when most lines differ."""
     where = dict(zip(new, range(len(new)), strict=True))
-    shared = [(i, where[line]) for i, line in enumerate(old) if line in where and len(line) >= _LONG_LINE]
-    if not shared or len(shared) * _FEW_ALIKE < sum([len(line) >= _LONG_LINE for line in old]):
+    shared = [(i, where[line]) for i, line in enumerate(old) if line in where and len(line) >= LONG_LINE]
+    if not shared or len(shared) * FEW_ALIKE < sum([len(line) >= LONG_LINE for line in old]):
         # Most lines differ, as after re-wrapping: the few equal ones would cut sentences at random.
         return []
     old_count, new_count = Counter(old), Counter(new)

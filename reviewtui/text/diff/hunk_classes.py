@@ -9,14 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import Classed
 from reviewtui.text.meaning.meaning import class_of, reworded_class, words_of
 from reviewtui.text.words.sentences import Span, sentence_spans
 
 _MARKS = re.compile(r"\s*(?:(?:[-*+•>]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s*)+")
-_STAYS = 0.3
-"""A sentence of which this share of the letters lies outside a hunk is the same sentence, reworded."""
 
 
 def hunk_class(old: str, gone: Span, new: str, come: Span) -> Classed:
@@ -58,7 +57,7 @@ def _lines(text: str, span: Span) -> str:
 def _stays(sentence: Span, hunk: Span) -> bool:
     """Say whether a sentence stays the same sentence: a good part of it lies outside the hunk."""
     inside = min(sentence[1], hunk[1]) - max(sentence[0], hunk[0])
-    return inside <= (1 - _STAYS) * (sentence[1] - sentence[0])
+    return inside <= (1 - STAYS) * (sentence[1] - sentence[0])
 
 
 def _around(old: str, gone: Span, new: str, come: Span) -> tuple[Sequence[Span], Sequence[Span]]:

@@ -8,50 +8,46 @@ text that was wrapped anew, that ends soon, and the words themselves have to be 
 from collections.abc import Iterator
 
 from reviewtui.text.diff.alignment import Gap
-
-LARGE = 100_000_000
-"""Stretches of fewer pairs of characters need not be cut."""
-_SAMPLE = 48
-"""Characters in a sample: long enough that prose seldom repeats one."""
-_STEP = 3000
-_RETRY = 600
-"""Characters behind a sample that was missed, at which the next one is taken."""
-_REACH = 3000
-_MOST_REACH = 100_000
-_PATIENCE = 6
-"""After so many samples that were missed in a row the reach is doubled."""
+from reviewtui.text.diff.tuning import (
+    SAMPLE,
+    SAMPLE_MOST_REACH,
+    SAMPLE_PATIENCE,
+    SAMPLE_REACH,
+    SAMPLE_RETRY,
+    SAMPLE_STEP,
+)
 
 
 def landmarks(old: str, new: str, gap: Gap) -> Iterator[tuple[int, int]]:
     """Yield offsets, rising on both sides, at which both texts go on with the same characters, between two words."""
     start, end, other, other_end = gap
-    reach, missed = _REACH, 0
+    reach, missed = SAMPLE_REACH, 0
     shift = other - start
-    at = old.find(" ", start + _STEP, end)
-    while 0 <= at < end - _SAMPLE:
+    at = old.find(" ", start + SAMPLE_STEP, end)
+    while 0 <= at < end - SAMPLE:
         found = _nearby(old, new, at, (max(other, at + shift - reach), min(other_end, at + shift + reach)))
         if found < 0:
             missed += 1
-            if missed % _PATIENCE == 0:
+            if missed % SAMPLE_PATIENCE == 0:
                 reach *= 2
-                if reach > _MOST_REACH:
+                if reach > SAMPLE_MOST_REACH:
                     return
-            at = old.find(" ", at + _RETRY, end)
+            at = old.find(" ", at + SAMPLE_RETRY, end)
             continue
         yield at, found
         other, shift = found + 1, found - at
-        reach, missed = _REACH, 0
-        at = old.find(" ", at + _STEP, end)
+        reach, missed = SAMPLE_REACH, 0
+        at = old.find(" ", at + SAMPLE_STEP, end)
 
 
 def _nearby(old: str, new: str, at: int, window: tuple[int, int]) -> int:
     """Return where the sample at `at` stands in a window of the new text, -1 unless once, and alone in the old one."""
-    sample = old[at : at + _SAMPLE]
+    sample = old[at : at + SAMPLE]
     low, high = window
     found = new.find(sample, low, high)
     if found < 0 or new.find(sample, found + 1, high) >= 0:
         return -1
     around = (high - low) // 2
-    if old.find(sample, max(0, at - around), at + _SAMPLE - 1) >= 0 or old.find(sample, at + 1, at + around) >= 0:
+    if old.find(sample, max(0, at - around), at + SAMPLE - 1) >= 0 or old.find(sample, at + 1, at + around) >= 0:
         return -1
     return found

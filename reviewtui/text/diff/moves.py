@@ -11,16 +11,12 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from reviewtui.text.diff.tuning import LEAST_ALIKE, LEAST_TERMS, MOSTLY, SHORTEST_CLAUSE
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.terms import terms_of
 
 Spans = Sequence[tuple[int, int]]
 _WORD = re.compile(r"\w")
-_LEAST_TERMS = 4
-_LEAST_ALIKE = 60.0
-_MOSTLY = 0.6
-_SHORTEST_CLAUSE = 12
-"""Characters of a changed place that can hold four words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ class Loose:
     @property
     def is_short(self) -> bool:
         """Whether it says too little to be known anywhere but as a whole line."""
-        return len(self.keys) < _LEAST_TERMS
+        return len(self.keys) < LEAST_TERMS
 
 
 def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
@@ -62,10 +58,10 @@ def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
     starts = [start for start, _ in changed]
     for row in _rows(text, sentence_spans(text)):
         whole = row[0][0], row[-1][1]
-        if len(row) > 1 and _covered(whole, changed, starts) >= _MOSTLY * (whole[1] - whole[0]):
+        if len(row) > 1 and _covered(whole, changed, starts) >= MOSTLY * (whole[1] - whole[0]):
             row = [whole]  # noqa: PLW2901  # the row as one passage
         for start, end in row:
-            if _covered((start, end), changed, starts) >= _MOSTLY * (end - start):
+            if _covered((start, end), changed, starts) >= MOSTLY * (end - start):
                 keys = tuple(term.key for term in terms_of(text, start, end))
                 one = Loose(path, start, end, keys, _fills_line(text, start, end))
                 if keys and (one.whole or not one.is_short):
@@ -146,26 +142,26 @@ def find_moved_phrases(
 
     A clause has four words or more, and is most of what left or of what came.
     """
-    olds = [terms_of(texts[0], *gone) if gone[1] - gone[0] >= _SHORTEST_CLAUSE else [] for gone, _ in hunks]
-    news = [terms_of(texts[1], *come) if come[1] - come[0] >= _SHORTEST_CLAUSE else [] for _, come in hunks]
+    olds = [terms_of(texts[0], *gone) if gone[1] - gone[0] >= SHORTEST_CLAUSE else [] for gone, _ in hunks]
+    news = [terms_of(texts[1], *come) if come[1] - come[0] >= SHORTEST_CLAUSE else [] for _, come in hunks]
     where: dict[tuple[str, ...], tuple[int, int] | None] = {}
     for number, terms in enumerate(news):
-        for at in range(len(terms) - _LEAST_TERMS + 1):
-            gram = tuple(term.key for term in terms[at : at + _LEAST_TERMS])
+        for at in range(len(terms) - LEAST_TERMS + 1):
+            gram = tuple(term.key for term in terms[at : at + LEAST_TERMS])
             where[gram] = None if gram in where else (number, at)
     moves: list[Move] = []
     for number, terms in enumerate(olds):
         at = 0
-        while at <= len(terms) - _LEAST_TERMS:
-            there = where.get(tuple(term.key for term in terms[at : at + _LEAST_TERMS]))
+        while at <= len(terms) - LEAST_TERMS:
+            there = where.get(tuple(term.key for term in terms[at : at + LEAST_TERMS]))
             if there is None or there[0] == number:
                 at += 1
                 continue
             other, low = news[there[0]], there[1]
-            size = _LEAST_TERMS
+            size = LEAST_TERMS
             while at + size < len(terms) and low + size < len(other) and terms[at + size].key == other[low + size].key:
                 size += 1
-            if size >= _MOSTLY * min(len(terms), len(other)):
+            if size >= MOSTLY * min(len(terms), len(other)):
                 old, new = (terms[at].start, terms[at + size - 1].end), (other[low].start, other[low + size - 1].end)
                 moves.append(Move(path[0], *old, path[1], *new))
             at += size
@@ -202,7 +198,7 @@ def _scores(gone: Sequence[Loose], come: Sequence[Loose], taken: set[int]) -> li
                 votes[j] += 1
         for j in sorted(votes, key=lambda j: (-votes[j], j))[:4]:
             alike = fuzz.ratio(list(one.keys), list(come[j].keys))
-            if alike >= _LEAST_ALIKE:
+            if alike >= LEAST_ALIKE:
                 rows.append((alike, i, j))
     return rows
 

@@ -10,22 +10,21 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz
 
+from reviewtui.text.diff.tuning import (
+    COMMON,
+    LONG_LINE,
+    LONG_WORD,
+    OTHER_PATH,
+    SAME_PATH,
+    SHORT_TEXT,
+    SURE,
+    SURE_BY_NAME,
+    TAGGED,
+)
+
 _MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)")
-_TAGGED = 100
-_SHORT = 600
-_LONG_WORD = 9
 
 Pair = tuple[str | None, str | None]
-
-_SAME_PATH = 0.12
-_OTHER_PATH = 0.2
-_COMMON = 24
-"""A shingle in more files than this says nothing about any of them."""
-_LONG_LINE = 24
-"""Shorter lines may stand in any file, in characters."""
-_SURE = 0.15
-_SURE_BY_NAME = 0.05
-"""Files that share so much of the longer one as whole lines are one file, if no other shares half as much."""
 
 
 def pair_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Pair, ...]:
@@ -81,7 +80,7 @@ def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict
         if votes:
             size, origin = max((size, origin) for origin, size in votes.items())
             rivals = sorted([*votes.values(), *claims[origin]])[:-2]
-            least = _SURE_BY_NAME if origin == path else _SURE
+            least = SURE_BY_NAME if origin == path else SURE
             if size >= least * max(len(old[origin]), len(new[path])) and (not rivals or 2 * rivals[-1] <= size):
                 partner[path] = origin
 
@@ -91,7 +90,7 @@ def _shared_lines(text: str, holders: Mapping[str, str | None]) -> dict[str, int
     votes: dict[str, int] = {}
     for line in set(text.splitlines()):
         path = holders.get(line)
-        if path is not None and len(line) >= _LONG_LINE:
+        if path is not None and len(line) >= LONG_LINE:
             votes[path] = votes.get(path, 0) + len(line)
     return votes
 
@@ -105,7 +104,7 @@ def _pair_by_content(old: Mapping[str, str], new: Mapping[str, str], partner: di
         key=lambda row: (-row[0], row[1], row[2]),
     )
     for score, x, y in scored:
-        if x in taken or y in partner or score < (_SAME_PATH if x == y else _OTHER_PATH):
+        if x in taken or y in partner or score < (SAME_PATH if x == y else OTHER_PATH):
             continue
         partner[y] = x
         taken.add(x)
@@ -120,7 +119,7 @@ def _shared(before: Mapping[str, set[int]], after: Mapping[str, set[int]]) -> di
     for path, grams in after.items():
         for gram in where.keys() & grams:
             holders = where[gram]
-            if len(holders) <= _COMMON:
+            if len(holders) <= COMMON:
                 for holder in holders:
                     shared[holder, path] += 1
     return shared
@@ -143,10 +142,10 @@ def _stem(path: str) -> str:
 
 def shingles(text: str) -> set[int]:
     """Return numbers for runs of three words in `text`; of a long text only for those that a long word begins."""
-    if text.count("<") * _TAGGED > len(text):
+    if text.count("<") * TAGGED > len(text):
         text = _MARKUP.sub(" ", text)
     words = text.lower().split()
     # hash() of strings differs from run to run, but only equality of numbers within one run is used here.
-    if len(words) <= _SHORT:
+    if len(words) <= SHORT_TEXT:
         return set(map(hash, zip(words, words[1:], words[2:], strict=False)))
-    return {hash((word, *words[at + 1 : at + 3])) for at, word in enumerate(words) if len(word) >= _LONG_WORD}
+    return {hash((word, *words[at + 1 : at + 3])) for at, word in enumerate(words) if len(word) >= LONG_WORD}

@@ -9,60 +9,58 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
+from reviewtui.text.diff.tuning import (
+    PIVOT_DENSE_STEP,
+    PIVOT_ENOUGH,
+    PIVOT_MOST_REACH,
+    PIVOT_PATIENCE,
+    PIVOT_REACH,
+    PIVOT_STEP,
+    PIVOT_WORDS,
+)
+
 Anchor = tuple[int, int]
 """A position of the old sequence, and the position of the new one that is the same."""
-
-_GRAM = 6
-"""Words in a run: long enough that prose seldom repeats one."""
-_STEP = 64
-_DENSE_STEP = 16
-_REACH = 256
-"""Words around the expected place in which a sample is looked for first."""
-_MOST_REACH = 8192
-_PATIENCE = 4
-"""After so many samples that were missed in a row the reach is doubled."""
-_ENOUGH = 4
-"""One sample found in so many is enough to go by."""
 
 
 def gram_anchors(old: str, new: str) -> list[Anchor]:
     """Return positions at which equal runs of words begin, rising on both sides; none where nothing is alike."""
     found = list(_near(old, new))
-    if len(found) * _ENOUGH * _STEP < len(old):
+    if len(found) * PIVOT_ENOUGH * PIVOT_STEP < len(old):
         found = _anywhere(old, new)
     return increasing(found)
 
 
 def _near(old: str, new: str) -> Iterator[Anchor]:
     shift = missed = 0
-    reach = _REACH
-    for i in range(0, len(old) - _GRAM + 1, _STEP):
-        gram = old[i : i + _GRAM]
+    reach = PIVOT_REACH
+    for i in range(0, len(old) - PIVOT_WORDS + 1, PIVOT_STEP):
+        gram = old[i : i + PIVOT_WORDS]
         high = max(0, i + shift + reach)
         j = new.find(gram, max(0, i + shift - reach), high)
         if j < 0:
             missed += 1
-            if missed % _PATIENCE == 0:
+            if missed % PIVOT_PATIENCE == 0:
                 reach *= 2
-                if reach > _MOST_REACH:
+                if reach > PIVOT_MOST_REACH:
                     return
         elif new.find(gram, j + 1, high) < 0 and _alone(old, gram, i, reach):
             yield i, j
-            shift, missed, reach = j - i, 0, _REACH
+            shift, missed, reach = j - i, 0, PIVOT_REACH
 
 
 def _alone(old: str, gram: str, i: int, reach: int) -> bool:
-    return old.find(gram, i + 1, i + reach) < 0 and old.find(gram, max(0, i - reach), i + _GRAM - 1) < 0
+    return old.find(gram, i + 1, i + reach) < 0 and old.find(gram, max(0, i - reach), i + PIVOT_WORDS - 1) < 0
 
 
 def _anywhere(old: str, new: str) -> list[Anchor]:
     """Return the samples that stand once in the whole new text, in old order."""
     samples: dict[str, int] = {}
-    for i in range(0, len(old) - _GRAM + 1, _DENSE_STEP):
-        gram = old[i : i + _GRAM]
+    for i in range(0, len(old) - PIVOT_WORDS + 1, PIVOT_DENSE_STEP):
+        gram = old[i : i + PIVOT_WORDS]
         samples[gram] = -1 if gram in samples else i
     places: dict[int, int] = {}
-    for j, i in enumerate([samples.get(new[j : j + _GRAM], -1) for j in range(len(new) - _GRAM + 1)]):
+    for j, i in enumerate([samples.get(new[j : j + PIVOT_WORDS], -1) for j in range(len(new) - PIVOT_WORDS + 1)]):
         if i >= 0:
             places[i] = -1 if i in places else j
     return sorted((i, j) for i, j in places.items() if j >= 0)

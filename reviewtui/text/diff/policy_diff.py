@@ -13,14 +13,13 @@ from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, find_move
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.prose_diff import Hunk, Op, TextDiff, diff_texts
 from reviewtui.text.diff.silenced import silence_changes
+from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.change_class import ChangeClass
 from reviewtui.text.meaning.meaning import change_class
 from reviewtui.text.words.words import Numbering, is_mark
 
 Span = tuple[int, int]
 _WORD = re.compile(r"\S+")
-_KEPT_CHARACTERS = 2_000_000
-"""Comparisons of longer versions, in characters of both, are not kept: they would hold too much memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def diff_policies(old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
 
     The last few comparisons are kept, since screens, sign-offs and classes ask for the same ones again.
     """
-    if sum(map(len, old.values())) + sum(map(len, new.values())) > _KEPT_CHARACTERS:
+    if sum(map(len, old.values())) + sum(map(len, new.values())) > KEPT_CHARACTERS:
         return compare_policies(old, new)
     return _kept(tuple(old.items()), tuple(new.items()))
 

@@ -15,12 +15,11 @@ from reviewtui.text.diff.boundaries import settled
 from reviewtui.text.diff.cleanup import readable_runs, wordy_runs
 from reviewtui.text.diff.gaps import changed_spans
 from reviewtui.text.diff.stretches import Stretches
+from reviewtui.text.diff.tuning import BATCH
 from reviewtui.text.diff.word_runs import changed_runs
 from reviewtui.text.words.words import MARK_ONLY, Numbering
 
 _PIECES = re.compile(r"\s+|\S+")
-_BATCH = 40_000
-"""Characters of both texts that are split into words at once: few calls, and words that stay in the processor."""
 
 Op = Literal["replace", "delete", "insert"]
 
@@ -92,7 +91,7 @@ def _batches(gaps: list[Gap]) -> Iterator[list[Gap]]:
     for gap in gaps:
         batch.append(gap)
         size += gap[1] - gap[0] + gap[3] - gap[2]
-        if size > _BATCH:
+        if size > BATCH:
             yield batch
             batch, size = [], 0
     if batch:

@@ -5,10 +5,9 @@ from typing import cast
 from rapidfuzz.distance import Indel
 
 from reviewtui.text.diff.alignment import Gap, align
+from reviewtui.text.diff.tuning import EXACT_WORD_CELLS
 
 _Operation = tuple[str, int, int, int, int]
-_CELLS = 4_000_000
-"""Longer strings, in pairs of words, are cut before they are compared exactly."""
 
 
 def changed_runs(old: str, new: str, gap: Gap) -> list[Gap]:
@@ -19,10 +18,10 @@ def changed_runs(old: str, new: str, gap: Gap) -> list[Gap]:
     one, two = old[a:a_end], new[b:b_end]
     runs: list[Gap] = []
     i, j = a, b
-    if len(one) * len(two) > _CELLS:
+    if len(one) * len(two) > EXACT_WORD_CELLS:
         if set(one).isdisjoint(two):
             return [gap]
-        kept = align(one, two, _CELLS)
+        kept = align(one, two, EXACT_WORD_CELLS)
     else:
         found = cast(list[_Operation], Indel.opcodes(one, two).as_list())
         kept = [(x, y, end - x) for tag, x, end, y, _ in found if tag == "equal"]

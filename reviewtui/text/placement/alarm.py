@@ -6,11 +6,9 @@ passage that is most of its sentences is compared as those sentences; a phrase o
 
 from reviewtui.text.meaning.meaning import meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
+from reviewtui.text.placement.tuning import STANDS_FOR_SENTENCES
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.units import Corpus
-
-_MOST = 0.5
-"""A passage with more than this share of the letters of its sentences stands for them."""
 
 
 def alarm(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Span]) -> tuple[MeaningChange, ...]:
@@ -18,7 +16,7 @@ def alarm(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Sp
     before, after = _cut(old, *there), _cut(new, *here)
     whole = _sentences(old, *there)
     start, end = there[1]
-    if (end - start) > _MOST * (whole[1] - whole[0]):
+    if (end - start) > STANDS_FOR_SENTENCES * (whole[1] - whole[0]):
         before, after = _cut(old, there[0], whole), _cut(new, here[0], _sentences(new, *here))
     return meaning_changes(before, after)
 

@@ -6,19 +6,17 @@ along.
 """
 
 from reviewtui.text.placement.matching import Match, Matcher
+from reviewtui.text.placement.tuning import (
+    ALONE,
+    ALONE_NEAR,
+    BESIDE_ALIKE,
+    BESIDE_APART,
+    BESIDE_CAME,
+    BESIDE_NEAR,
+    BESIDE_SENTENCES,
+    BESIDE_WORDS,
+)
 from reviewtui.text.words.units import Unit
-
-_ALONE = 3.2
-"""Weight of shared terms (`Corpus.weight`) with which a passage needs no company: about four rare words."""
-_ALONE_NEAR = 1.6
-"""The same for a part of a sentence in the file that the passage's own file became."""
-_REACH = 2
-"""Sentences on each side of the passage that are asked where they went."""
-_AROUND = 12
-_NEAR = 30
-_CAME = 4
-_ALIKE = 0.6
-_APART = 3
 
 
 def stands(matcher: Matcher, unit: Unit, match: Match) -> bool:
@@ -28,7 +26,7 @@ def stands(matcher: Matcher, unit: Unit, match: Match) -> bool:
     near = matcher.versions.partner.get(unit.path) == match.path
     if near and match.part is None:
         return True
-    return told(matcher, unit, match) >= (_ALONE_NEAR if near else _ALONE) or _in_company(matcher, unit, match)
+    return told(matcher, unit, match) >= (ALONE_NEAR if near else ALONE) or _in_company(matcher, unit, match)
 
 
 def told(matcher: Matcher, unit: Unit, match: Match) -> float:
@@ -42,7 +40,7 @@ def _in_company(matcher: Matcher, unit: Unit, match: Match) -> bool:
         _beside(candidate, match)
         for other in _neighbours(matcher, unit)
         for candidate in matcher.candidates(other)[:1]
-        if candidate.likeness >= _ALIKE
+        if candidate.likeness >= BESIDE_ALIKE
     )
 
 
@@ -52,16 +50,16 @@ def _words_came(matcher: Matcher, unit: Unit, match: Match) -> bool:
     first, stop = versions.old_table(unit.path).range(unit.start, unit.end)
     low, high = versions.new_table(match.path).range(*match.span)
     around = [
-        *matcher.words.pieces(unit.path, max(0, first - _AROUND), first),
-        *matcher.words.pieces(unit.path, stop, stop + _AROUND),
+        *matcher.words.pieces(unit.path, max(0, first - BESIDE_WORDS), first),
+        *matcher.words.pieces(unit.path, stop, stop + BESIDE_WORDS),
     ]
-    came = [one for one in around if one.path == match.path and low - _NEAR <= one.new <= high + _NEAR]
-    return sum(one.size for one in came) >= _CAME
+    came = [one for one in around if one.path == match.path and low - BESIDE_NEAR <= one.new <= high + BESIDE_NEAR]
+    return sum(one.size for one in came) >= BESIDE_CAME
 
 
 def _neighbours(matcher: Matcher, unit: Unit) -> list[Unit]:
     units = matcher.versions.old.units(unit.path)
-    around = range(max(0, unit.index - _REACH), min(len(units), unit.index + _REACH + 1))
+    around = range(max(0, unit.index - BESIDE_SENTENCES), min(len(units), unit.index + BESIDE_SENTENCES + 1))
     return [units[index] for index in around if index != unit.index and len(units[index].keys) > 1]
 
 
@@ -69,6 +67,6 @@ def _beside(candidate: Match, match: Match) -> bool:
     if candidate.path != match.path or candidate.overlaps(match):
         return False
     return (
-        match.units[0].index - _APART <= candidate.units[-1].index
-        and candidate.units[0].index <= match.units[-1].index + _APART
+        match.units[0].index - BESIDE_APART <= candidate.units[-1].index
+        and candidate.units[0].index <= match.units[-1].index + BESIDE_APART
     )

@@ -4,17 +4,16 @@ from reviewtui.text.placement.edges import closes_sentence, opens_sentence
 from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.projected_span import Landing, landing_of, rough_landing, stretched
 from reviewtui.text.placement.spots import Spot
+from reviewtui.text.placement.tuning import (
+    AROUND_WORDS,
+    CLEARLY_KEPT,
+    FAR_KEPT,
+    HELD_BY,
+    HELD_NEAR,
+    ROUGHLY_KEPT,
+    SURE_WORDS,
+)
 from reviewtui.text.words.words import WordTable
-
-_SURE_WORDS = 5
-_AROUND = 4
-"""Words on each side of a passage that are asked where they went."""
-_CLEARLY_KEPT = 0.8
-_ROUGHLY_KEPT = 0.3
-_NEAR = 12
-_HELD_BY = 3
-_FAR_KEPT = 6
-"""An edited passage that is said to be in another file has kept so many words, or its sentences are compared."""
 
 
 def clear_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None:
@@ -24,16 +23,16 @@ def clear_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None
     """
     table = matcher.versions.old_table(path)
     first, stop = table.range(start, end)
-    around = matcher.words.pieces(path, max(0, first - _AROUND), stop + _AROUND)
+    around = matcher.words.pieces(path, max(0, first - AROUND_WORDS), stop + AROUND_WORDS)
     landing = landing_of(around, first, stop)
     if landing is None:
         return None
     target = matcher.versions.new_table(landing.path)
     if landing.kept == stop - first == landing.stop - landing.first:
-        if landing.support < min(_SURE_WORDS, len(table.words)):
+        if landing.support < min(SURE_WORDS, len(table.words)):
             return None
         return _same_spot(table, target, (start, end), (first, stop), (landing.path, landing.first))
-    if landing.path != matcher.versions.partner.get(path) and landing.kept < _FAR_KEPT:
+    if landing.path != matcher.versions.partner.get(path) and landing.kept < FAR_KEPT:
         return None
     words = _edited_words(landing, table, target, (start, end))
     if words is None or _on_parallel(matcher, path, (start, end), (landing.path, target.span(*words))):
@@ -56,7 +55,7 @@ def rough_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None
     first, stop = table.range(start, end)
     size = stop - first
     found = rough_landing(matcher.words.pieces(path, first, stop))
-    if found is None or found[3] < _ROUGHLY_KEPT * size:
+    if found is None or found[3] < ROUGHLY_KEPT * size:
         return None
     there, low, high, kept = found
     if kept * 2 < size and not _held_in_place(matcher, path, (first, stop), found):
@@ -98,7 +97,7 @@ def _edited_words(
     if not landing.sure:
         return None
     if opens_sentence(table.text, span[0]) and closes_sentence(table.text, span[1]):
-        clear = edges_kept and landing.kept >= _CLEARLY_KEPT * (stop - first)
+        clear = edges_kept and landing.kept >= CLEARLY_KEPT * (stop - first)
         return (landing.first, landing.stop) if clear else None
     if edges_kept:
         return landing.first, landing.stop
@@ -108,6 +107,6 @@ def _edited_words(
 def _held_in_place(matcher: Matcher, path: str, words: tuple[int, int], landing: tuple[str, int, int, int]) -> bool:
     """Say whether a passage that lost most words still stands among the words that stood around it."""
     there, low, high, kept = landing
-    around = matcher.words.pieces(path, max(0, words[0] - _AROUND), words[1] + _AROUND)
-    near = [one.size for one in around if one.path == there and low - _NEAR <= one.new <= high + _NEAR]
-    return sum(near) - kept >= _HELD_BY
+    around = matcher.words.pieces(path, max(0, words[0] - AROUND_WORDS), words[1] + AROUND_WORDS)
+    near = [one.size for one in around if one.path == there and low - HELD_NEAR <= one.new <= high + HELD_NEAR]
+    return sum(near) - kept >= HELD_BY

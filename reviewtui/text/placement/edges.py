@@ -1,5 +1,6 @@
 """The edges of a passage: whether a sentence begins or ends there, and the marks that stood there."""
 
+from reviewtui.text.placement.tuning import TAG_REACH
 from reviewtui.text.words.terms import Term, terms_of
 
 
@@ -20,10 +21,6 @@ def closes_sentence(text: str, at: int) -> bool:
     return rest.startswith("\n") and not rest[1:2].isalpha()
 
 
-_BACK = 300
-"""Characters before a span in which a tag may have begun that reaches into it."""
-
-
 def undressed(text: str, start: int, end: int, passage: str) -> tuple[int, int]:
     """Return `text[start:end]` without marks at an edge where `passage` has a letter or a digit.
 
@@ -40,6 +37,6 @@ def undressed(text: str, start: int, end: int, passage: str) -> tuple[int, int]:
 
 def _terms(text: str, start: int, end: int) -> list[Term]:
     """Return the terms of the span, seen from before a tag that reaches into it."""
-    opened = text.rfind("<", max(0, start - _BACK), start)
+    opened = text.rfind("<", max(0, start - TAG_REACH), start)
     begin = opened if opened >= 0 and text.find(">", opened, start) < 0 else start
     return [term for term in terms_of(text, begin, end) if term.start >= start]

@@ -10,35 +10,36 @@ from dataclasses import dataclass, replace
 
 from reviewtui.text.placement.parallels import Comparison, compare_sentences
 from reviewtui.text.placement.similarity import likeness
+from reviewtui.text.placement.tuning import (
+    ALIKE_PLACES,
+    CLAIMED,
+    CLEAR,
+    CLEARLY,
+    EXPECTED,
+    GAIN,
+    GAP_SENTENCES,
+    LEAST_OWN,
+    LONGEST_RUN,
+    LOOK_ALIKE,
+    MERGED,
+    MOST_TELLING,
+    NEIGHBOUR,
+    OTHER_KIND,
+    OUTBID,
+    OUTBID_NEAR,
+    SAME_FILE,
+    SAME_SECTION,
+    STOOD,
+    TELLING,
+    THIN,
+    TITLE,
+    WORTH,
+)
 from reviewtui.text.placement.unmatched import Leftovers
 from reviewtui.text.placement.version_pair import VersionPair, touched
 from reviewtui.text.placement.word_map import WordMap
 from reviewtui.text.words.terms import Term
 from reviewtui.text.words.units import Unit
-
-_EXPECTED = 0.12
-_NEIGHBOUR = 0.06
-_SAME_FILE = 0.04
-_CLAIMED = 0.25
-_STOOD = 0.6
-_LOOK_ALIKE = 1.0
-_MERGED = 0.5
-_LEAST_OWN = 0.2
-_OUTBID = 0.2
-_NEAR = 6
-_WORTH = 0.4
-_CLEAR = 0.75
-_CLEARLY = 0.03
-_OTHER_KIND = 0.12
-_TITLE = 0.3
-_SAME_SECTION = 0.05
-_TELLING = 2.5
-_MOST_TELLING = 0.06
-_THIN = 0.06
-_GAIN = 0.02
-_LONGEST_RUN = 4
-_GAP_UNITS = 12
-_ALIKE = 10
 
 _Run = tuple[str, int, int]
 
@@ -73,7 +74,7 @@ class Match:
 
     def lowered(self) -> "Match":
         """Return the same place with another sentence's better claim counted against it."""
-        return replace(self, score=self.score - _OUTBID)
+        return replace(self, score=self.score - OUTBID)
 
     def overlaps(self, other: "Match") -> bool:
         """Say whether both places share words."""
@@ -102,9 +103,7 @@ class Matcher:
         key = (unit.path, unit.index)
         if key not in self._found:
             found = self.candidates(unit)
-            doubtful = [
-                match for match in found if match.score >= _WORTH and match.likeness < _CLEAR and match.expected
-            ]
+            doubtful = [match for match in found if match.score >= WORTH and match.likeness < CLEAR and match.expected]
             if doubtful:
                 lost = {match.units for match in doubtful if self._outbid(unit, match)}
                 found = tuple(_best([match.lowered() if match.units in lost else match for match in found]))
@@ -142,11 +141,11 @@ class Matcher:
         """Say whether a sentence nearby, itself without a sure place, is more like this place and likes it best."""
         units = self.versions.old.units(unit.path)
         stands = self.versions.standing(unit.path)
-        for other in units[max(0, unit.index - _NEAR) : unit.index + _NEAR + 1]:
+        for other in units[max(0, unit.index - OUTBID_NEAR) : unit.index + OUTBID_NEAR + 1]:
             if other.index == unit.index or other.index in stands or not other.keys:
                 continue
             bids = [bid for bid in self.candidates(other) if bid.part is None and bid.overlaps(match)]
-            if bids and bids[0].score > match.score + _CLEARLY:
+            if bids and bids[0].score > match.score + CLEARLY:
                 return True
         return False
 
@@ -154,7 +153,7 @@ class Matcher:
         if not unit.keys:
             return ()
         runs = self._expected(unit)
-        for other in self.versions.open_files.alike(unit, _ALIKE):
+        for other in self.versions.open_files.alike(unit, ALIKE_PLACES):
             runs.setdefault((other.path, other.index, other.index + 1), False)
         judged = [self.match(unit, run, expected=expected) for run, expected in runs.items()]
         judged += [longer for match in _best(judged)[:3] for longer in self._longer(unit, match)]
@@ -173,10 +172,10 @@ class Matcher:
             hit += range(*touched(units, *projection.new.span(j, j + n)))
         for index in hit:
             runs[path, index, index + 1] = True
-        if hit and max(hit) - min(hit) < _LONGEST_RUN:
+        if hit and max(hit) - min(hit) < LONGEST_RUN:
             runs[path, min(hit), max(hit) + 1] = True
         gap = range(*touched(units, *projection.new.span(*projection.gap(first, stop))))
-        for index in gap[:_GAP_UNITS]:
+        for index in gap[:GAP_SENTENCES]:
             runs[path, index, index + 1] = True
         if unit.index == 0 and units:
             runs[path, 0, 1] = True
@@ -190,15 +189,15 @@ class Matcher:
         found = likeness(unit.keys, keys, self.versions.open_files.weight, parts=len(units) == 1 and not unit.heading)
         part = (found.first, found.stop) if found.stop - found.first < len(keys) else None
         alike = found.score
-        score = alike + (_EXPECTED if expected else 0.0)
+        score = alike + (EXPECTED if expected else 0.0)
         if unit.heading != units[0].heading or unit.heading != units[-1].heading:
-            score -= _OTHER_KIND
+            score -= OTHER_KIND
         elif unit.heading and expected and unit.index == first == 0:
-            score += _TITLE
+            score += TITLE
         if self.versions.partner.get(unit.path) == path:
-            score += _SAME_FILE + self._neighbours(unit, first, stop)
+            score += SAME_FILE + self._neighbours(unit, first, stop)
             if self.versions.same_section(unit, units[0]):
-                score += _SAME_SECTION
+                score += SAME_SECTION
         if part is None or not expected:
             score -= self._taken(unit, units, alike)
         if not expected:
@@ -208,11 +207,11 @@ class Matcher:
     def _telling(self, unit: Unit, kept: float) -> float:
         """Return how much the words that a far place shares tell: a few common ones count against it."""
         shared = kept * sum(map(self.versions.open_files.weight, unit.keys))
-        return min(_MOST_TELLING, (shared - _TELLING) * _THIN)
+        return min(MOST_TELLING, (shared - TELLING) * THIN)
 
     def _neighbours(self, unit: Unit, first: int, stop: int) -> float:
         stands = self.versions.standing(unit.path)
-        return _NEIGHBOUR * ((stands.get(unit.index - 1) == first - 1) + (stands.get(unit.index + 1) == stop))
+        return NEIGHBOUR * ((stands.get(unit.index - 1) == first - 1) + (stands.get(unit.index + 1) == stop))
 
     def _taken(self, unit: Unit, units: tuple[Unit, ...], alike: float) -> float:
         """Return how much it counts against a place that it already is another old sentence.
@@ -225,14 +224,14 @@ class Matcher:
             return 0.0
         foreign = units[0].path != self.versions.partner.get(unit.path)
         if foreign and all(map(self.versions.stood_before, units)):
-            return _STOOD
+            return STOOD
         bags = [sum((one.bag for one in some), Counter[str]()) for some in (units, others)]
         own, there = unit.bag - bags[1], bags[0] - bags[1]
-        if self._weight(own & there) >= _MERGED * max(self._weight(own), _LEAST_OWN):
-            return _CLAIMED
+        if self._weight(own & there) >= MERGED * max(self._weight(own), LEAST_OWN):
+            return CLAIMED
         keys = [key for one in others for key in one.keys]
         held = likeness(keys, [key for one in units for key in one.keys], self.versions.open_files.weight, parts=False)
-        return _CLAIMED if alike > held.score else _LOOK_ALIKE
+        return CLAIMED if alike > held.score else LOOK_ALIKE
 
     def _weight(self, bag: "Counter[str]") -> float:
         return sum(self.versions.open_files.weight(key) * count for key, count in bag.items())
@@ -240,7 +239,7 @@ class Matcher:
     def _longer(self, unit: Unit, match: Match) -> list[Match]:
         path = match.path
         first, stop = match.units[0].index, match.units[-1].index + 1
-        if stop - first >= _LONGEST_RUN:
+        if stop - first >= LONGEST_RUN:
             return []
         runs = [(path, first, stop + 1)] if stop < len(self.versions.new.units(path)) else []
         if first:
@@ -257,7 +256,7 @@ def _earned(matches: list[Match]) -> list[Match]:
     return [
         match
         for match in matches
-        if len(match.units) == 1 or match.likeness > max(single.get(one, 0.0) for one in match.units) + _GAIN
+        if len(match.units) == 1 or match.likeness > max(single.get(one, 0.0) for one in match.units) + GAIN
     ]
 
 

@@ -20,6 +20,7 @@ from reviewtui.text.placement.tuning import (
     PUT_ALIKE,
     REWRITTEN_MARGIN,
     REWRITTEN_SUBSTANCE,
+    SPELLED_ALIKE,
 )
 from reviewtui.text.words.terms import stem
 
@@ -36,7 +37,6 @@ _BINDING = frozenset(map(stem, _BINDING_TEXT.split()))
 _VERB_FOLLOWS = frozenset(("to", "must", "may", "can", "will", "shall", "should", "not"))
 """The word behind one of these is what is done, and not what the sentence is about."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
-_SPELLED_ALIKE = 75.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _unnumbered(terms: Sequence[str]) -> list[str]:
 
 
 def _spelled_alike(gone: "Counter[str]", come: "Counter[str]") -> bool:
-    return fuzz.ratio("".join(gone), "".join(come)) >= _SPELLED_ALIKE
+    return fuzz.ratio("".join(gone), "".join(come)) >= SPELLED_ALIKE
 
 
 def _substance(terms: Sequence[str]) -> "Counter[str]":

@@ -19,16 +19,11 @@ from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.quoting import locate
 from reviewtui.text.placement.rewording import reworded_spots
 from reviewtui.text.placement.spots import Spot
+from reviewtui.text.placement.tuning import DISSOLVED, TWIN, UNSEEN, UNSEEN_REWORDED
 from reviewtui.text.placement.twins import has_twin, undecided
 from reviewtui.text.words.terms import terms_of
 
 State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
-_UNSEEN = 0.9
-"""Without the old text no placement is surer than this."""
-_UNSEEN_REWORDED = 0.6
-_TWIN = 0.95
-"""In a changed file a passage whose words stand there twice is never surer than this."""
-_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +96,7 @@ class Placer:
         if before == after:
             state: State = "exact" if partner == path else "moved"
             return Placement(state, partner, 0, len(after), 1.0, meaning_changed=False, reason="the text is unchanged")
-        return self._placed(path, (0, len(before)), Spot(partner, 0, len(after), _UNSEEN))
+        return self._placed(path, (0, len(before)), Spot(partner, 0, len(after), UNSEEN))
 
     def _restricted(self, path: str, only_path: str) -> "Placer":
         key = (path, only_path)
@@ -170,7 +165,7 @@ class Placer:
             state = "exact" if here else "moved"
             reason = "the same words"
         if has_twin(self._old[path], before) or has_twin(self._new[spot.path], after):
-            sure = min(sure, _TWIN)
+            sure = min(sure, TWIN)
         reason = in_words(changes) or reason
         return Placement(state, spot.path, spot.start, spot.end, sure, bool(changes), reason)
 
@@ -198,12 +193,12 @@ class Placer:
         for piece in self._matcher.words.pieces(path, 0, len(words)):
             went.setdefault(piece.path, []).append((piece.new, piece.size))
         most = max(went, key=lambda there: sum(size for _, size in went[there]), default=None)
-        if most is None or sum(size for _, size in went[most]) < _MOST * len(words):
+        if most is None or sum(size for _, size in went[most]) < DISSOLVED * len(words):
             return _lost("no file of the new version holds this section")
         pieces = sorted(went[most])
         span = self._matcher.versions.new_table(most).span(pieces[0][0], pieces[-1][0] + pieces[-1][1])
         sure = sum(size for _, size in pieces) / len(words)
-        return self._placed(path, (0, len(self._old[path])), Spot(most, *span, sure=min(sure, _UNSEEN)))
+        return self._placed(path, (0, len(self._old[path])), Spot(most, *span, sure=min(sure, UNSEEN)))
 
 
 def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
@@ -213,19 +208,19 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
     path = quote.path if quote.path in there else next(iter(there), None)
     if path is not None and (path == quote.path or len(there) == 1):
         state: State = "exact" if path == quote.path else "moved"
-        return Placement(state, path, *there[path], _UNSEEN, meaning_changed=False, reason="the same words")
+        return Placement(state, path, *there[path], UNSEEN, meaning_changed=False, reason="the same words")
     if there:
         return _unsure(tuple(Spot(path, *hit, sure=0.5) for path, hit in there.items()))
     if not quote.exact.strip():
         return _lost("the words around this place are gone")
     matcher = Matcher({quote.path: quote.exact}, new, {})
     spots = reworded_spots(matcher, quote.path, 0, len(quote.exact))
-    if len(spots) != 1 or spots[0].sure < _UNSEEN_REWORDED:
+    if len(spots) != 1 or spots[0].sure < UNSEEN_REWORDED:
         return _unsure(spots) if len(spots) > 1 else _lost("no passage of the new version says this")
     spot = spots[0]
     changes = meaning_changes(quote.exact, new[spot.path][spot.start : spot.end])
     reason = in_words(changes) or "reworded"
-    return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, _UNSEEN), bool(changes), reason)
+    return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, UNSEEN), bool(changes), reason)
 
 
 def _undressed(spot: Spot, text: str, passage: str) -> Spot:

@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 
 from reviewtui.text.placement.similarity import core
+from reviewtui.text.placement.tuning import ROUGH_REACH, SPAN_DENSE, SPAN_HELD, SPAN_KEPT, SPAN_SUPPORT
 from reviewtui.text.placement.word_map import Piece
-
-_KEPT = 0.5
-_DENSE = 0.5
-_HELD = 0.3
-_ROUGH_REACH = 30
-_NEEDED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,7 @@ def landing_of(around: list[Piece], first: int, stop: int) -> Landing | None:
     kept = sum(min(piece.old + piece.size, stop) - max(piece.old, first) for piece in inside)
     support = sum(piece.size for piece in group)
     size = stop - first
-    sure = kept >= _KEPT * size and kept >= _DENSE * (high - low) and support >= _NEEDED
+    sure = kept >= SPAN_KEPT * size and kept >= SPAN_DENSE * (high - low) and support >= SPAN_SUPPORT
     before = next((piece for piece in reversed(group) if piece.old + piece.size <= first), None)
     after = next((piece for piece in group if piece.old >= stop), None)
     far_low = far_high = None
@@ -64,7 +59,9 @@ def landing_of(around: list[Piece], first: int, stop: int) -> Landing | None:
         0 if after is None or not missing[1] else _share(missing[1], after.old - last, after.new - high),
     )
     if not sure and before is not None and after is not None:
-        sure = kept >= _HELD * size and support - kept >= _NEEDED and after.new - far_of(before) <= 2 * size + 4
+        sure = (
+            kept >= SPAN_HELD * size and support - kept >= SPAN_SUPPORT and after.new - far_of(before) <= 2 * size + 4
+        )
     return Landing(head.path, low, high, kept, support, sure, far_low, far_high, shares)
 
 
@@ -78,7 +75,7 @@ def rough_landing(pieces: list[Piece]) -> tuple[str, int, int, int] | None:
     best: tuple[str, int, int, int] | None = None
     path, first, stop, kept = "", 0, -1, 0
     for _, new, size, there in pieces:
-        if there == path and stop <= new <= stop + _ROUGH_REACH:
+        if there == path and stop <= new <= stop + ROUGH_REACH:
             stop, kept = new + size, kept + size
         else:
             path, first, stop, kept = there, new, new + size, size

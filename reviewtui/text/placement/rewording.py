@@ -8,18 +8,20 @@ from reviewtui.text.placement.corroboration import stands
 from reviewtui.text.placement.matching import Match, Matcher
 from reviewtui.text.placement.spots import Spot
 from reviewtui.text.placement.sub_phrase import phrase_inside
-from reviewtui.text.placement.tuning import CLEARLY_MORE, LEAST_SUBSTANCE, NEIGHBOUR_REACH, NEIGHBOURS
+from reviewtui.text.placement.tuning import (
+    ACCEPT,
+    ACCEPT_FAR,
+    CLEARLY_MORE,
+    FOUND_SHARE,
+    LEAST_SUBSTANCE,
+    NEIGHBOUR_REACH,
+    NEIGHBOURS,
+    REWRITTEN_WORTH,
+    RIVALS,
+    TIE,
+    TOGETHER,
+)
 from reviewtui.text.words.units import Unit
-
-_ACCEPT = 0.5
-_ACCEPT_FAR = 0.6
-"""Where nothing speaks for the place but the words, they must be more alike."""
-_TIE = 0.04
-_WORTH = 0.2
-_RIVALS = 5
-_APART = 3
-_MOST = 0.4
-"""What was found of a passage must hold this much of what it says, in words by how much they tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def reworded_spots(matcher: Matcher, path: str, start: int, end: int) -> tuple[S
         if tied:
             return tuple(Spot(match.path, *match.span, sure=0.5) for match in tied)
     group = _together(found)
-    if _weight(matcher, [one.unit for one in group]) < _MOST * _weight(matcher, units):
+    if _weight(matcher, [one.unit for one in group]) < FOUND_SHARE * _weight(matcher, units):
         return ()
     low, high = min(one.span[0] for one in group), max(one.span[1] for one in group)
     sure = min(1.0, sum(one.match.score for one in group) / len(group))
@@ -53,7 +55,7 @@ def reworded_spots(matcher: Matcher, path: str, start: int, end: int) -> tuple[S
 
 def accepted(match: Match) -> bool:
     """Say whether a match is good enough to be an answer."""
-    return match.score >= (_ACCEPT if match.expected else _ACCEPT_FAR)
+    return match.score >= (ACCEPT if match.expected else ACCEPT_FAR)
 
 
 def _find(matcher: Matcher, unit: Unit, start: int, end: int) -> Found | None:
@@ -112,7 +114,11 @@ def _is_it(matcher: Matcher, unit: Unit, match: Match) -> bool:
     """Say whether a match is the sentence: alike enough and not a parallel one, or clearly rewritten."""
     if match.likeness < 1.0:
         compared = matcher.compared(unit, match.keys)
-        if compared.is_rewritten and match.score >= _WORTH and _likes_best(matcher, unit, match, compared.substance):
+        if (
+            compared.is_rewritten
+            and match.score >= REWRITTEN_WORTH
+            and _likes_best(matcher, unit, match, compared.substance)
+        ):
             return True
         if matcher.is_parallel(unit, match.keys, match.units[0].index, match.units[-1].index + 1):
             return False
@@ -122,7 +128,7 @@ def _is_it(matcher: Matcher, unit: Unit, match: Match) -> bool:
 def _likes_best(matcher: Matcher, unit: Unit, match: Match, substance: float) -> bool:
     """Say whether no other sentence of the old version has more of its substance in a place."""
     for there in match.units:
-        for other in matcher.versions.old.alike(there, _RIVALS):
+        for other in matcher.versions.old.alike(there, RIVALS):
             if other is not unit and matcher.compared(other, match.keys).substance > substance:
                 return False
     return True
@@ -158,7 +164,7 @@ def _tied(matcher: Matcher, found: Found) -> list[Match]:
     rivals = [
         match
         for match in matcher.matches(found.unit)
-        if best.score - match.score < _TIE
+        if best.score - match.score < TIE
         and (match.path == partner) == (best.path == partner)
         and not match.overlaps(best)
     ]
@@ -171,7 +177,7 @@ def _together(found: list[Found]) -> list[Found]:
     for one in sorted(found, key=lambda row: (row.match.path, row.span)):
         last = groups[-1][-1].match if groups else None
         match = one.match
-        if last is not None and last.path == match.path and match.units[0].index - last.units[-1].index <= _APART:
+        if last is not None and last.path == match.path and match.units[0].index - last.units[-1].index <= TOGETHER:
             groups[-1].append(one)
         else:
             groups.append([one])

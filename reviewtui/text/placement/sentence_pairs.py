@@ -13,12 +13,10 @@ from functools import cached_property
 
 from reviewtui.text.diff.alignment import Block, align, align_gap
 from reviewtui.text.placement.similarity import Weights, stem_of_word
-from reviewtui.text.placement.tuning import ALIKE_SENTENCES, MANY_HOLDERS, PART_OF_SENTENCE, TELLING_WORDS
+from reviewtui.text.placement.tuning import ALIKE_SENTENCES, BLOCK_RANK, MANY_HOLDERS, PART_OF_SENTENCE, TELLING_WORDS
 from reviewtui.text.words.words import MARK_ONLY
 
 Range = tuple[int, int]
-_BLOCK = 2
-"""The rank of a sentence that begins a paragraph, an item or a row; a heading ranks higher, a line of one lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +157,7 @@ def _in_their_blocks(
 def _equal_in_block(sentences: Sequence[Sentence], first: int, at: int) -> int:
     """Return a sentence behind `first` in its block that says the same as the one `at`, which is behind that block."""
     for index in range(first + 1, at):
-        if sentences[index].rank >= _BLOCK:
+        if sentences[index].rank >= BLOCK_RANK:
             break
         if sentences[index].words == sentences[at].words:
             return index
@@ -168,7 +166,7 @@ def _equal_in_block(sentences: Sequence[Sentence], first: int, at: int) -> int:
 
 def _parted(sentences: Sequence[Sentence], first: int, last: int) -> bool:
     """Say whether a block begins behind the sentence `first`, up to `last`."""
-    return any(sentence.rank >= _BLOCK for sentence in sentences[first + 1 : last + 1])
+    return any(sentence.rank >= BLOCK_RANK for sentence in sentences[first + 1 : last + 1])
 
 
 def _settled(pairs: list[tuple[int, int]], old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple[int, int]]:

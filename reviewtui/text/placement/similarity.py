@@ -10,15 +10,11 @@ from math import log
 from rapidfuzz.distance import Indel
 
 from reviewtui.text.diff.alignment import align
+from reviewtui.text.placement.tuning import MUCH_LONGER, PART, PART_KEPT
 from reviewtui.text.words.terms import stem
 from reviewtui.text.words.words import Numbering
 
 _EDGES = re.compile(r"^[\W_]+|(?:\]\([^)]*\)[\W_]*|[\W_]+)$")
-
-_PART = 0.92
-"""A passage that became a part of a longer sentence is a little less itself."""
-_MUCH_LONGER = 1.8
-_HELD = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +33,13 @@ def likeness(old: Sequence[str], new: Sequence[str], weight: Callable[[str], flo
         return Likeness(1.0, 1.0, 0, len(new))
     score, kept = _compare(old, new, weight)
     whole = Likeness(score, kept, 0, len(new))
-    if not parts or kept < _HELD or len(old) < 2:
+    if not parts or kept < PART_KEPT or len(old) < 2:
         return whole
     first, stop = densest_part(old, new)
-    if (stop - first) * _MUCH_LONGER > len(new):
+    if (stop - first) * MUCH_LONGER > len(new):
         return whole
     part, part_kept = _compare(old, new[first:stop], weight)
-    return Likeness(part * _PART, part_kept, first, stop) if part >= _HELD and part * _PART > score else whole
+    return Likeness(part * PART, part_kept, first, stop) if part >= PART_KEPT and part * PART > score else whole
 
 
 def _compare(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float]) -> tuple[float, float]:

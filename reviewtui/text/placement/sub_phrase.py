@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 
 from reviewtui.text.diff.alignment import Block, align
+from reviewtui.text.placement.tuning import SAME_SENTENCE, SUB_PHRASE_KEPT
 from reviewtui.text.words.terms import Term
 from reviewtui.text.words.words import Numbering
-
-_KEPT = 3
-"""One in this many terms of a phrase must be kept."""
-_SAME_SENTENCE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +47,11 @@ def phrase_inside(old: list[Term], new: list[Term], first: int, stop: int, liken
     blocks = align(*numbering.pair([term.key for term in old], [term.key for term in new]))
     phrase = _Phrase(first, stop, blocks, len(new))
     kept = phrase.kept
-    if kept and sum(n for _, _, n in kept) * _KEPT >= stop - first:
+    if kept and sum(n for _, _, n in kept) * SUB_PHRASE_KEPT >= stop - first:
         low, high = _stretched(phrase, kept)
         return new[low].start, new[high - 1].end
     (old_before, before), (old_after, after) = phrase.before, phrase.after
-    replaced = old_before == first and old_after == stop and likeness >= _SAME_SENTENCE
+    replaced = old_before == first and old_after == stop and likeness >= SAME_SENTENCE
     if replaced and 0 < after - before <= stop - first + 2:
         return new[before].start, new[after - 1].end
     return None

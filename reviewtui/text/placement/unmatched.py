@@ -10,12 +10,9 @@ from functools import cached_property
 from math import log
 
 from reviewtui.text.placement.similarity import stem_of_word
+from reviewtui.text.placement.tuning import CHUNK, HOPE, SENTENCE_WORDS
 from reviewtui.text.placement.version_pair import VersionPair
 from reviewtui.text.placement.word_map import WordMap
-
-_CHUNK = 32
-"""Words in one piece of leftover text; a passage may lie across two of them."""
-_HOPE = 0.2
 
 Place = tuple[str, int, int]
 """A stretch of a new file: its path and two offsets."""
@@ -47,7 +44,7 @@ class Leftovers:
         votes = self._votes(lost)
         best = max(votes.values(), default=0.0)
         total = held + sum(map(self.weight, filter(None, lost)))
-        return held + best < _HOPE * total
+        return held + best < HOPE * total
 
     def weight(self, key: str) -> float:
         """Return how much a term tells: a rare one much, one that stands everywhere nearly nothing (0 to 1)."""
@@ -72,8 +69,8 @@ class Leftovers:
         found: dict[str, list[int]] = defaultdict(list)
         for path, first, stop in self._words.leftover():
             table = self._versions.new_table(path)
-            for low in range(first, stop, _CHUNK):
-                high = min(low + _CHUNK, stop)
+            for low in range(first, stop, CHUNK):
+                high = min(low + CHUNK, stop)
                 for key in set(map(stem_of_word, table.words[low:high])):
                     found[key].append(len(self._places))
                 self._places.append((path, *table.span(low, high)))
@@ -95,12 +92,8 @@ class Leftovers:
 
     @cached_property
     def _size(self) -> float:
-        return 1 + sum(self._counts.values()) / _PASSAGE
+        return 1 + sum(self._counts.values()) / SENTENCE_WORDS
 
     @cached_property
     def _rarest(self) -> float:
         return log(1 + 2 * self._size)
-
-
-_PASSAGE = 14
-"""A sentence's usual length, in words: terms are counted by the word, but weighed by the sentence."""

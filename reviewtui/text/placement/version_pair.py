@@ -9,15 +9,9 @@ from functools import cached_property, partial
 
 from reviewtui.text.diff.pairing import shingles
 from reviewtui.text.placement.projection import Projection
+from reviewtui.text.placement.tuning import COPY, FEW_FILES, MUCH_KEPT, STANDS
 from reviewtui.text.words.units import Corpus, Unit
 from reviewtui.text.words.words import Numbering, WordTable
-
-_STANDS = 0.5
-"""A sentence stands where at least this share of its words, and of the other's, is the same."""
-_COPY = 0.5
-_FEW_FILES = 3
-_MUCH = 60
-"""Of so many shingles kept (about two paragraphs) the other file cannot be the same by chance."""
 
 
 class VersionPair:
@@ -115,13 +109,13 @@ class VersionPair:
         Either most of it repeats what stands in other files of both versions, or it repeats most of what one file has
         kept: a snapshot of a version between the two.
         """
-        if path in self.origin or len(self.new.texts) < _FEW_FILES:
+        if path in self.origin or len(self.new.texts) < FEW_FILES:
             return False
         grams = shingles(self.new.texts[path])
         everything, by_file = self._kept_shingles
-        if len(grams & everything) > _COPY * max(1, len(grams)):
+        if len(grams & everything) > COPY * max(1, len(grams)):
             return True
-        return any(len(grams & kept) > _COPY * len(kept) for kept in by_file)
+        return any(len(grams & kept) > COPY * len(kept) for kept in by_file)
 
     @cached_property
     def _kept_shingles(self) -> tuple[set[int], list[set[int]]]:
@@ -132,7 +126,7 @@ class VersionPair:
             grams = shingles(self.old.texts[before])
             kept = grams if self._unchanged(after) else grams & shingles(self.new.texts[after])
             everything |= kept
-            if len(kept) >= _MUCH:
+            if len(kept) >= MUCH_KEPT:
                 by_file.append(kept)
         return everything, by_file
 
@@ -151,7 +145,7 @@ class VersionPair:
                 continue
             index = max(shares, key=lambda one: (shares[one], -one))
             size = max(stop - first, _words(projection, units[index]))
-            if shares[index] >= _STANDS * size:
+            if shares[index] >= STANDS * size:
                 stands[unit.index] = index
         return stands
 

@@ -11,13 +11,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reviewtui.text.diff.alignment import Block, align
+from reviewtui.text.placement.tuning import HOLE, MOVED_WORDS, SPLINTER
 from reviewtui.text.placement.version_pair import VersionPair
 from reviewtui.text.words.words import Numbering, WordTable
-
-_HOLE = 4
-"""Shorter runs that were left over, in words, are no passage that could have moved."""
-_GRAM = 3
-_SPLINTER = 3
 
 
 class Piece(NamedTuple):
@@ -80,7 +76,7 @@ class WordMap:
             count = len(self._versions.new_table(path).words)
             at = 0
             for start, end in [*sorted(kept + taken[path]), (count, count)]:
-                if start - at >= _HOLE:
+                if start - at >= HOLE:
                     found.append((path, at, start))
                 at = max(at, end)
         return found
@@ -137,7 +133,7 @@ def _without_splinters(blocks: list[Block]) -> list[Block]:
     i = j = 0
     last = len(blocks) - 1
     for index, (x, y, n) in enumerate(blocks):
-        if n <= _SPLINTER and index < last:
+        if n <= SPLINTER and index < last:
             before = max(x - i, y - j)
             after = max(blocks[index + 1][0] - x - n, blocks[index + 1][1] - y - n)
             if before > 2 * n and after > 2 * n:
@@ -152,7 +148,7 @@ def _holes(path: str, table: WordTable, kept: list[tuple[int, int]], numbering: 
     found: list[Hole] = []
     at = 0
     for start, end in [*kept, (len(words), len(words))]:
-        if start - at >= _HOLE:
+        if start - at >= HOLE:
             found.append(Hole(path, at, numbering.string(words[at:start])))
         at = end
     return found
@@ -162,19 +158,19 @@ def _match(gone: list[Hole], come: list[Hole]) -> dict[str, list[Piece]]:
     grams: dict[str, int | None] = {}
     for number, hole in enumerate(come):
         text = hole.numbers
-        for k in range(len(text) - _GRAM + 1):
-            gram = text[k : k + _GRAM]
+        for k in range(len(text) - MOVED_WORDS + 1):
+            gram = text[k : k + MOVED_WORDS]
             known = grams.setdefault(gram, number)
             if known != number:
                 grams[gram] = None
     claims: list[_Claim] = []
     for hole in gone:
         text = hole.numbers
-        hits = [(k, grams.get(text[k : k + _GRAM])) for k in range(len(text) - _GRAM + 1)]
+        hits = [(k, grams.get(text[k : k + MOVED_WORDS])) for k in range(len(text) - MOVED_WORDS + 1)]
         votes = Counter(number for _, number in hits if number is not None)
         for number, _ in votes.most_common(6):
             places = [k for k, there in hits if there == number]
-            pieces = _pieces_of(hole, come[number], places[0], places[-1] + _GRAM)
+            pieces = _pieces_of(hole, come[number], places[0], places[-1] + MOVED_WORDS)
             strength = sum(piece.size for piece in pieces)
             claims += [_Claim(strength, piece.size, hole.path, piece) for piece in pieces]
     return {path: sorted(pieces) for path, pieces in _settled(claims).items()}

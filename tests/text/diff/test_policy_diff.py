@@ -94,7 +94,7 @@ def test_a_comparison_is_made_once():
 
 def test_long_versions_are_not_held_in_memory(monkeypatch):
     """They are compared anew."""
-    monkeypatch.setattr(policy_diff, "_KEPT_CHARACTERS", 100)
+    monkeypatch.setattr(policy_diff, "KEPT_CHARACTERS", 100)
     old, new = {"a.md": INTRO}, {"a.md": VAULT}
     assert diff_policies(old, new) is not diff_policies(old, new)
     assert diff_policies(old, new) == diff_policies(old, new)
