@@ -15,15 +15,15 @@ from reviewtui.domain.settings.settings import Settings
 CHECKS: dict[str, Check] = {
     check.name: check
     for check in (
-        Check(conflict.NAME, conflict.find),
-        Check(duplicate.NAME, duplicate.find),
+        Check(conflict.NAME, conflict.find, blocks=False),
+        Check(duplicate.NAME, duplicate.find, blocks=False),
         Check(topic.NAME, topic.find),
         Check(companion.NAME, companion.find),
         Check(placeholder.NAME, placeholder.find),
         Check(link.NAME, link.find),
         Check(past_date.NAME, past_date.find),
-        Check(abbreviation.NAME, abbreviation.find),
-        Check(summary.NAME, summary.find),
+        Check(abbreviation.NAME, abbreviation.find, blocks=False),
+        Check(summary.NAME, summary.find, blocks=False),
         Check(heading.NAME, heading.find, blocks=False),
         Check(readability.NAME, readability.find, blocks=False),
         Check(term.NAME, term.find, blocks=False),

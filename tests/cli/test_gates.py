@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.acting import ask, remark
-from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.acting import ask, refused, remark
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 
 def gate(run: Run, clone: Clone, name: str, *arguments: str) -> Any:
@@ -50,17 +50,17 @@ def test_an_editorial_change_leaves_a_text_read(review: Clone, run: Run) -> None
 
 
 def test_nobody_asked_means_no_coverage_is_wanted(policy: Clone, run: Run) -> None:
-    """A review without partners passes, and says that none is set."""
+    """Without partners there is nothing to judge: such a gate is neither passed nor shut, and says what it wants."""
     run(policy, "init", "--policy", "policy")
-    found = gate(run, policy, "coverage")
-    assert (found["passed"], "none set" in found["evidence"][0]["text"]) == (True, True)
-    for name in ("topics", "companions", "round", "pre-election"):
-        assert "none set" in gate(run, policy, name)["evidence"][0]["text"]
+    for name in ("coverage", "signoffs", "topics", "companions", "round", "pre-election", "blocking", "stability"):
+        found = gate(run, policy, name)
+        assert (found["judged"], found["passed"], bool(found["flips"])) == (False, None, True), name
+    assert "\u2013 Coverage: nobody was asked" in run(policy, "ready")[1]
 
 
 def test_a_round_has_to_run_its_full_time(review: Clone, run: Run) -> None:
     """An open round and one that was closed early shut the gate; what the gate says is how to open it."""
-    assert gate(run, review, "round")["passed"]
+    assert gate(run, review, "round")["judged"] is False
     until = datetime.now(UTC).date() + timedelta(days=3)
     ask(run, review, "round", "open", "--until", str(until))
     found = gate(run, review, "round")
@@ -106,24 +106,90 @@ def test_the_author_says_whether_a_companion_has_to_follow(review: Clone, run: R
     assert (shut["passed"], "It did not." in shut["evidence"][0]["text"]) == (False, True)
 
 
-def test_a_text_that_still_changes_much_is_not_stable(review: Clone, run: Run) -> None:
-    """Growing changes of substance shut the gate, falling ones open it, and editorial ones do not count."""
+def read_by(run: Run, clone: Clone, *people: tuple[str, str]) -> None:
+    """Let people say that they have read the policy as it stands."""
+    for who in people:
+        ask(run, clone, "read", who=who)
+        ask(run, clone, "submit", who=who)
+
+
+def test_stability_is_what_changed_since_it_was_read(review: Clone, run: Run) -> None:
+    """Nobody has read: nothing to judge. Then substance counts, not commits, until those who were asked read again."""
+    assert gate(run, review, "stability")["judged"] is False
+    read_by(run, review, NORTHVALE)
+    for number in range(9):
+        review.write("policy/records.md", review.read("policy/records.md") + "\n" * (1 + number))
+        review.commit("Blank lines")
     assert gate(run, review, "stability")["passed"]
-    for number in range(1, 4):
-        rules = "".join(f"Officers must file form {number}{other}.\n" for other in range(4 * 3**number))
-        review.write(f"policy/rules{number}.md", f"# Rules {number}\n\n{rules}")
-        review.commit(f"Rules {number}")
-    assert not gate(run, review, "stability")["passed"]
-    for word in ("one", "two", "three", "four", "five", "six"):
-        review.write("policy/records.md", f"# Records\n\nPosts are records. They are kept for {word} years.\n")
-        review.commit(word)
+    rules = "".join(f"Officers must file form {number}.\n\n" for number in range(40))
+    review.write("policy/records.md", f"# Records\n\n{rules}")
+    review.commit("Rules")
+    shut = gate(run, review, "stability")
+    assert (shut["passed"], "Northvale Council" in shut["evidence"][0]["text"]) == (False, True)
+    read_by(run, review, NORTHVALE)
     assert gate(run, review, "stability")["passed"]
 
 
-def test_the_position_is_said_in_words(review: Clone, run: Run) -> None:
-    """Between the last release and the target, by how much of the gates' weight lies on those that pass."""
+def test_it_is_no_question_before_a_partner_has_read_all_of_it(review: Clone, run: Run) -> None:
+    """Whatever the gates say: nothing is ready that nobody has read, and the answer says who has read how much."""
     answer = ask(run, review, "ready", code=1)
-    assert answer["position"].startswith("closer to 1.0 than to the first draft: 12 of 14 gates")
-    assert answer["share"] == round(12 / 14, 3)
-    settle(review, "\n[gates.signoffs]\nweight = 100\n")
-    assert ask(run, review, "ready", code=1)["position"].startswith("closer to the first draft than to 1.0")
+    assert (answer["ready"], answer["share"]) == (False, 0)
+    assert answer["question"] == "no partner organisation has read it"
+    assert answer["position"].startswith("not yet a question: no partner organisation has read it")
+    ask(run, review, "read", "records", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    assert "Northvale Council has read 1 of 3 sections" in ask(run, review, "ready", code=1)["question"]
+    read_by(run, review, OFFICER)
+    assert ask(run, review, "ready", code=1)["question"]
+    read_by(run, review, NORTHVALE)
+    assert ask(run, review, "ready", code=1)["question"] is None
+
+
+def test_the_position_is_told_by_work(review: Clone, run: Run) -> None:
+    """Between the last release and the target, by pieces of work that are done and that are left."""
+    read_by(run, review, NORTHVALE)
+    answer = ask(run, review, "ready", code=1)
+    assert answer["position"] == (
+        "closer to the first draft than to 1.0: 3 of 8 pieces of work are done; "
+        "left: 3 readings of a section as it stands, 2 sign-offs of the text as it stands"
+    )
+    assert answer["share"] == round(3 / 8, 3)
+    for who in (NORTHVALE, SOUTHMERE):
+        ask(run, review, "signoff", "support", who=who)
+        ask(run, review, "submit", who=who)
+    assert ask(run, review, "ready")["position"] == "as far as 1.0: nothing stands in the way"
+
+
+def test_whom_one_does_not_ask_any_more_is_told(review: Clone, run: Run) -> None:
+    """Taking an organisation or a topic out of the settings does not open a gate without a word."""
+    for who in (NORTHVALE, SOUTHMERE):
+        ask(run, review, "signoff", "support", who=who)
+        ask(run, review, "submit", who=who)
+    settle(review, '\n[[topics]]\nid = "fax"\ntitle = "Fax machines"\nterms = ["fax machine"]\nrequired = true\n')
+    settings = review.read("reviews/settings.toml")
+    kept = settings[: settings.index("[[topics]]")].replace("asked = true", "asked = false", 1)
+    review.write("reviews/settings.toml", kept)
+    review.commit("Ask less")
+    signoffs, topics = gate(run, review, "signoffs"), gate(run, review, "topics")
+    assert (signoffs["passed"], topics["passed"]) == (False, False)
+    assert "was asked once" in signoffs["evidence"][-1]["text"]
+    assert "Fax machines was required once" in topics["evidence"][-1]["text"]
+
+
+def test_after_a_release_the_question_is_about_the_next(review: Clone, run: Run) -> None:
+    """With 1.0 released and 1.0 as the target, readiness is judged for 1.1."""
+    ask(run, review, "release", "1.0", "--override", "Nobody was asked.")
+    answer = ask(run, review, "ready", code=1)
+    assert (answer["base"], answer["target"]) == ("1.0", "1.1")
+
+
+def test_a_policy_that_nobody_has_read_is_never_ready(clone: Clone, run: Run) -> None:
+    """A text that is only "TBC.", and one good paragraph with nobody asked: both are no question yet."""
+    for text in ("TBC.\n", "# Posts\n\nOfficers must ask the press team before they post.\n"):
+        clone.write("policy/index.md", text)
+        clone.commit("Draft", who=OFFICER)
+        if not (clone.path / "reviews").exists():
+            ask(run, clone, "init")
+        answer = ask(run, clone, "ready", code=1)
+        assert answer["position"].startswith("not yet a question: no partner organisation is named")
+        assert "not ready" in refused(run, clone, "release", "1.0")

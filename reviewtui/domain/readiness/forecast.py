@@ -34,5 +34,6 @@ class Forecast:
         return self._flipped(passed=False)
 
     def _flipped(self, *, passed: bool) -> tuple[Gate, ...]:
-        now = {gate.name: gate.passed for gate in self.before.gates}
-        return tuple(gate for gate in self.after.gates if gate.passed is passed and now.get(gate.name) is not passed)
+        now = {gate.name: gate.passed for gate in self.before.gates if gate.judged}
+        after = (gate for gate in self.after.gates if gate.judged)
+        return tuple(gate for gate in after if gate.passed is passed and now.get(gate.name, True) is not passed)

@@ -17,7 +17,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A condition as it stands; `flips` says what would make it pass (empty when it does)."""
+    """A condition as it stands; `flips` says what would make it pass (empty when it does).
+
+    A gate that is not `judged` has nothing to judge: it neither passes nor fails, and `flips` says what would make it
+    mean something.
+    """
 
     name: str
     title: str
@@ -25,3 +29,14 @@ class Gate:
     evidence: tuple[Evidence, ...]
     flips: str = ""
     weight: float = 1
+    judged: bool = True
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether it stands in the way."""
+        return self.judged and not self.passed
+
+
+def nothing_to_judge(name: str, title: str, why: str, flips: str) -> Gate:
+    """Return a gate that neither passes nor fails: `why`, and what would make it mean something."""
+    return Gate(name, title, passed=False, evidence=(Evidence(why),), flips=flips, judged=False)

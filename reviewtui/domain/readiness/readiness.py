@@ -22,6 +22,7 @@ from reviewtui.domain.readiness.gates import (
 )
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.unseen import Estimate, estimate, points_of
+from reviewtui.domain.readiness.work import Work, in_words, open_question, work_of
 
 # The registry: a new gate is one module and one line here.
 GATES: dict[str, Callable[[GateInput], Gate]] = {
@@ -46,44 +47,56 @@ GATES: dict[str, Callable[[GateInput], Gate]] = {
 class Readiness:
     """The verdict on a draft for a target version; `base` is the last release, empty before the first.
 
-    `unseen` estimates the points that nobody has raised yet, None where the remarks cannot carry an estimate.
+    `question` says why it is not yet a question how ready it is (empty when it is one); `work` is what was done since
+    the last release and what is left. `unseen` estimates the points that nobody has raised yet, None where the remarks
+    cannot carry an estimate.
     """
 
     target: str
     gates: tuple[Gate, ...]
     base: str = ""
+    question: str = ""
+    work: tuple[Work, ...] = ()
     unseen: Estimate | None = None
 
     @property
     def ready(self) -> bool:
-        """Whether every gate that is on passes."""
-        return all(gate.passed for gate in self.gates)
+        """Whether a partner has read all of it, and every gate that has something to judge passes."""
+        return not self.question and not self.closed
+
+    @property
+    def judged(self) -> tuple[Gate, ...]:
+        """The gates that have something to judge."""
+        return tuple(gate for gate in self.gates if gate.judged)
 
     @property
     def closed(self) -> tuple[Gate, ...]:
-        """The gates that do not pass."""
-        return tuple(gate for gate in self.gates if not gate.passed)
+        """The gates that stand in the way."""
+        return tuple(gate for gate in self.gates if gate.is_shut)
 
     @property
     def share(self) -> float:
-        """How much of the weight of all gates lies on those that pass, 0 to 1."""
-        whole = sum(gate.weight for gate in self.gates)
-        passed = sum(gate.weight for gate in self.gates if gate.passed)
-        return passed / whole if whole else 1.0
+        """How much of the work is done, 0 to 1; nothing as long as it is no question."""
+        done = sum(kind.done for kind in self.work)
+        whole = done + sum(kind.left for kind in self.work)
+        return done / whole if whole and not self.question else 0.0
 
     @property
     def position(self) -> str:
-        """Where the draft stands between the last release and the target; half of the weight is the middle."""
+        """Where the draft stands between the last release and the target, told by work; half of it is the middle."""
+        if self.question:
+            return f"not yet a question: {self.question}"
         if self.ready:
             return f"as far as {self.target}: nothing stands in the way"
         base = self.base or "the first draft"
-        counted = f"{len(self.gates) - len(self.closed)} of {len(self.gates)} gates"
-        if any(gate.weight != 1 for gate in self.gates):
-            counted += f", {self.share:.0%} of their weight"
+        done = sum(kind.done for kind in self.work)
+        whole = done + sum(kind.left for kind in self.work)
+        left = ", ".join(in_words(self.work)) or f"what {', '.join(gate.name for gate in self.closed)} wants"
+        counted = f"{done} of {whole} pieces of work are done; left: {left}"
         if self.share == 0.5:
             return f"half-way between {base} and {self.target}: {counted}"
         near, far = (self.target, base) if self.share > 0.5 else (base, self.target)
-        return f"closer to {near} than to {far}: {counted}; what remains: {', '.join(g.name for g in self.closed)}"
+        return f"closer to {near} than to {far}: {counted}"
 
 
 def judge(given: GateInput, target: str = "", base: str = "") -> Readiness:
@@ -94,4 +107,11 @@ def judge(given: GateInput, target: str = "", base: str = "") -> Readiness:
         for name, gate_of in GATES.items()
         if settings.gate(name).on or name == record_gate.NAME
     ]
-    return Readiness(target or given.draft.target, tuple(gates), base, estimate(points_of(given.draft)))
+    return Readiness(
+        target or given.draft.target,
+        tuple(gates),
+        base,
+        open_question(given),
+        work_of(given),
+        estimate(points_of(given.draft)),
+    )

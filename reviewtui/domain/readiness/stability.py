@@ -1,10 +1,13 @@
-"""Stability: how much of the text still changes in substance."""
+"""Stability: how much of the text changed in substance, in the drafts and since whoever was asked has read it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reviewtui.domain.record.events import Classified
 from reviewtui.domain.review.change_classes import ChangeClasses
-from reviewtui.text.diff.policy_diff import PolicyDiff
+from reviewtui.domain.review.coverage import readings
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +20,6 @@ class Stability:
     release: str = ""
     since_release: float = 0.0
     steps: tuple[float, ...] = ()
-
-    @property
-    def falling(self) -> bool:
-        """Whether the latest step changed less than the one before."""
-        return len(self.steps) > 1 and self.steps[-1] < self.steps[-2]
 
 
 def changed_share(
@@ -45,3 +43,39 @@ def changed_share(
             changed += max(len(gone.split()), len(come.split()))
     words = max(sum(len(text.split()) for _, text in side.values()) for side in (old, new))
     return min(1.0, changed / words) if words else 0.0
+
+
+def changed_since_read(draft: Draft, past_texts: Mapping[str, str]) -> dict[str, float]:
+    """Return for each asked organisation that has read something the share of its words that changed in substance.
+
+    Compared is each text as the organisation read it last with the text of now, by the author's classes; texts that it
+    has never read do not count here. `past_texts` are older texts by blob.
+    """
+    texts = {**past_texts, **draft.texts_by_blob(), **{text.blob: text.text for text in draft.policy.texts.values()}}
+    classes = ChangeClasses.of(draft.review.submitted(Classified), texts)
+    found: dict[str, float] = {}
+    for name in draft.rules.asked():
+        read = _read_last(draft, name, texts)
+        if read:
+            found[name] = _share_read(draft, read, texts, classes)
+    return found
+
+
+def _read_last(draft: Draft, organisation: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the blob that an organisation read last of each text that is still there, by path."""
+    read = [
+        ((event.clock, event.at, event.id), path, blob)
+        for event, path, blob in readings(draft.review)
+        if event.organisation == organisation and path in draft.policy.texts and blob in texts
+    ]
+    return {path: blob for _, path, blob in sorted(read)}
+
+
+def _share_read(draft: Draft, read: Mapping[str, str], texts: Mapping[str, str], classes: ChangeClasses) -> float:
+    now = draft.policy.texts
+    old = {path: (blob, texts[blob]) for path, blob in read.items()}
+    new = {path: (now[path].blob, now[path].text) for path in read}
+    diff = diff_policies(
+        {path: text for path, (_, text) in old.items()}, {path: text for path, (_, text) in new.items()}
+    )
+    return changed_share(diff, old, new, classes)

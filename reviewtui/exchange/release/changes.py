@@ -26,7 +26,8 @@ def _lines(inputs: ReleaseInputs) -> Iterator[str]:
     yield ""
     yield f"Released on {inputs.day}."
     if inputs.override:
-        closed = ", ".join(gate.title for gate in inputs.readiness.closed)
+        judged = inputs.readiness
+        closed = ", ".join([*([judged.question] if judged.question else []), *(gate.title for gate in judged.closed)])
         yield ""
         yield f"Released although these conditions were not met: {plain(closed, 1000)}. The reason given:"
         yield f"{quoted(inputs.override, 1000)}."

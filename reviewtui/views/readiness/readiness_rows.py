@@ -15,6 +15,8 @@ def readiness_data(readiness: Readiness) -> dict[str, object]:
         "base": readiness.base or None,
         "share": round(readiness.share, 3),
         "position": readiness.position,
+        "question": readiness.question or None,
+        "work": [{"what": kind.name, "done": kind.done, "left": kind.left} for kind in readiness.work],
         "gates": [_gate_data(gate) for gate in readiness.gates],
         "unseen": _unseen_data(readiness.unseen),
     }
@@ -24,7 +26,8 @@ def _gate_data(gate: Gate) -> dict[str, object]:
     return {
         "name": gate.name,
         "title": gate.title,
-        "passed": gate.passed,
+        "judged": gate.judged,
+        "passed": gate.passed if gate.judged else None,
         "weight": gate.weight,
         "evidence": [
             {
@@ -68,9 +71,17 @@ def unseen_line(unseen: Estimate) -> str:
 
 def verdict_line(readiness: Readiness) -> str:
     """Return the verdict in one sentence."""
+    judged, closed = len(readiness.judged), len(readiness.closed)
     if readiness.ready:
-        return f"{readiness.target} is ready: all {len(readiness.gates)} gates pass."
-    return f"{readiness.target} is not ready: {len(readiness.closed)} of {len(readiness.gates)} gates do not pass."
+        return f"{readiness.target} is ready: all {judged} gates that have something to judge pass."
+    if readiness.question and not closed:
+        return f"{readiness.target} is not ready: no partner organisation has read all of it."
+    return f"{readiness.target} is not ready: {closed} of {judged} gates do not pass."
+
+
+def sign_of(gate: Gate) -> str:
+    """Return the sign of a gate: passed, shut, or with nothing to judge."""
+    return ("✓" if gate.passed else "✗") if gate.judged else "\u2013"
 
 
 def readiness_lines(readiness: Readiness, most: int = 8) -> Iterator[str]:
@@ -81,10 +92,12 @@ def readiness_lines(readiness: Readiness, most: int = 8) -> Iterator[str]:
     if readiness.unseen is not None:
         yield unseen_line(readiness.unseen)
     for gate in readiness.gates:
-        if gate.passed and len(gate.evidence) == 1:
-            yield f"  ✓ {gate.title}: {gate.evidence[0].text}"
+        if not gate.is_shut and len(gate.evidence) == 1:
+            yield f"  {sign_of(gate)} {gate.title}: {gate.evidence[0].text}"
+            if gate.flips:
+                yield f"      → {gate.flips}"
             continue
-        yield f"  {'✓' if gate.passed else '✗'} {gate.title}"
+        yield f"  {sign_of(gate)} {gate.title}"
         if gate.flips:
             yield f"      → {gate.flips}"
         for evidence in gate.evidence[:most]:

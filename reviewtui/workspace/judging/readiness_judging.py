@@ -8,8 +8,10 @@ from reviewtui.domain.readiness.readiness import Readiness, judge
 from reviewtui.domain.review.companion_texts import restatements
 from reviewtui.domain.review.coverage import reading_evidence
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.inspection import dismissals
 from reviewtui.store.policy.file_history import texts_of
 from reviewtui.workspace.judging.inspections import inspection_of
+from reviewtui.workspace.judging.settings_history import once_in_settings
 from reviewtui.workspace.judging.stability_history import stability_of
 from reviewtui.workspace.loading.loading import Loader
 from reviewtui.workspace.loading.version_names import newest
@@ -23,6 +25,8 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
     blocking = tuple(finding for finding in found.findings if found.blocks(finding))
     release = newest(repository, draft.releases, draft.version.commit)
     moment = draft.version.date or environment.now()
+    once = once_in_settings(repository, draft)
+    required = {topic.id for topic in draft.rules.topics if topic.required}
     given = GateInput(
         draft,
         moment.astimezone(UTC).date(),
@@ -32,5 +36,8 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         past_texts=texts_of(repository, tuple(blob for _, _, blob in reading_evidence(draft.review))),
         topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),
         companions=len(restatements(draft.policy, draft.rules)),
+        dismissed=len(dismissals(draft.review)),
+        once_asked=once.asked,
+        once_required=tuple(title for name, title in once.required.items() if name not in required),
     )
     return judge(given, target, release.name if release else "")

@@ -35,9 +35,9 @@ def release(context: CommandContext, command: Release) -> Outcome:
     readiness = judge_draft(context.environment, context.loader, judged, command.version)
     override = command.override.strip()
     if not readiness.ready and not override:
-        names = ", ".join(gate.name for gate in readiness.closed)
+        names = [*([readiness.question] if readiness.question else []), *(gate.name for gate in readiness.closed)]
         raise Refused(
-            f"{command.version} is not ready: {names}. 'reviewtui ready' says why; "
+            f"{command.version} is not ready: {', '.join(names)}. 'reviewtui ready' says why; "
             "--override WHY releases all the same."
         )
     head = context.draft.version.commit
@@ -77,5 +77,5 @@ def _require_new(context: CommandContext, version: str) -> None:
 def _as_they_stand(readiness: Readiness) -> tuple[GateRecord, ...]:
     return tuple(
         GateRecord(gate.name, gate.passed, tuple(item.text[:200] for item in gate.evidence[:_MOST_EVIDENCE]))
-        for gate in readiness.gates
+        for gate in readiness.judged
     )

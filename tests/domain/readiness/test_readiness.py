@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.domain.readiness.gate import Gate
+from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.readiness import GATES, Readiness, judge
+from reviewtui.domain.readiness.work import Work
 from reviewtui.domain.settings.settings import GateSetting, Settings
 from tests.making import RULES, draft_of
 
@@ -17,41 +18,51 @@ DAY = date(2027, 2, 1)
 TEXTS = {"policy/posts.md": "# Posts\n\nOfficers must think before they post.\n"}
 
 
-def standing(*gates: tuple[bool, float]) -> Readiness:
-    """Return the verdict on gates that pass or not, each with its weight."""
-    return Readiness("1.0", tuple(Gate(f"g{n}", "", passed, (), "", w) for n, (passed, w) in enumerate(gates)), "0.9")
+def standing(done: int, left: int, gates: str = "", question: str = "") -> Readiness:
+    """Return the verdict on gates that pass (+) or not (-), with so much work done and left."""
+    made = tuple(Gate(f"g{n}", "", sign == "+", ()) for n, sign in enumerate(gates))
+    return Readiness("1.0", made, "0.9", question, (Work("remarks to decide", done, left),))
 
 
-@given(st.lists(st.tuples(st.booleans(), st.sampled_from((0.0, 0.5, 1.0, 3.0)))))
-def test_the_share_is_that_of_the_weight(gates: list[tuple[bool, float]]) -> None:
-    """Ready when none is shut, whatever they weigh; the share is what passes of the whole weight, all where none is."""
-    found = standing(*gates)
-    weight = sum(weight for _, weight in gates)
-    assert found.ready is all(passed for passed, _ in gates)
-    assert [gate.passed for gate in found.closed] == [False] * sum(not passed for passed, _ in gates)
-    assert found.share == pytest.approx(sum(w for passed, w in gates if passed) / weight if weight else 1)
+@given(st.integers(0, 9), st.integers(0, 9), st.text("+-"))
+def test_the_share_is_that_of_the_work(done: int, left: int, gates: str) -> None:
+    """Ready when no gate is shut and it is a question; the share is what is done of all work."""
+    found = standing(done, left, gates)
+    assert found.ready is ("-" not in gates)
+    assert len(found.closed) == gates.count("-")
+    assert found.share == pytest.approx(done / (done + left) if done + left else 0)
+    unread = standing(done, left, gates, question="nobody has read it")
+    assert (unread.ready, unread.share) == (False, 0)
+
+
+def test_a_gate_with_nothing_to_judge_stands_in_nobodys_way() -> None:
+    """It is not counted, neither as passed nor as shut."""
+    found = Readiness("1.0", (nothing_to_judge("round", "Round", "none yet", "open one"),))
+    assert (found.ready, found.judged, found.closed) == (True, (), ())
 
 
 @pytest.mark.parametrize(
-    ("gates", "position"),
+    ("found", "position"),
     [
-        (((True, 1),), "as far as 1.0: nothing stands in the way"),
-        (((True, 1), (False, 1)), "half-way between 0.9 and 1.0: 1 of 2 gates"),
-        (((True, 1), (True, 1), (False, 1)), "closer to 1.0 than to 0.9: 2 of 3 gates; what remains: g2"),
-        (((True, 1), (False, 1), (False, 1)), "closer to 0.9 than to 1.0: 1 of 3 gates; what remains: g1, g2"),
-        (((True, 1), (False, 3)), "closer to 0.9 than to 1.0: 1 of 2 gates, 25% of their weight; what remains: g1"),
-        (((True, 3), (False, 3)), "half-way between 0.9 and 1.0: 1 of 2 gates, 50% of their weight"),
-        (((False, 0),), "closer to 1.0 than to 0.9: 0 of 1 gates, 100% of their weight; what remains: g0"),
+        (standing(3, 0, "+"), "as far as 1.0: nothing stands in the way"),
+        (
+            standing(1, 1, "-"),
+            "half-way between 0.9 and 1.0: 1 of 2 pieces of work are done; left: 1 remarks to …",
+        ),
+        (standing(2, 1, "-"), "closer to 1.0 than to 0.9: 2 of 3 pieces of work are done; left: 1 remarks to decide"),
+        (standing(1, 2, "-"), "closer to 0.9 than to 1.0: 1 of 3 pieces of work are done; left: 2 remarks to decide"),
+        (standing(9, 0, "+-"), "closer to 1.0 than to 0.9: 9 of 9 pieces of work are done; left: what g1 wants"),
+        (standing(9, 0, "+", question="nobody has read it"), "not yet a question: nobody has read it"),
     ],
 )
-def test_the_position_says_between_which_two_versions(gates: tuple[tuple[bool, float], ...], position: str) -> None:
-    """Half of the weight is the middle; weights are told where one is not 1."""
-    assert standing(*gates).position == position
+def test_the_position_says_between_which_two_versions(found: Readiness, position: str) -> None:
+    """Half of the work is the middle."""
+    assert found.position.startswith(position.removesuffix("…"))
 
 
 def test_before_the_first_release_the_way_begins_with_the_draft() -> None:
     """There is no version to be closer to."""
-    found = Readiness("1.0", standing((False, 1)).gates)
+    found = Readiness("1.0", standing(1, 2, "-").gates, work=standing(1, 2).work)
     assert found.position.startswith("closer to the first draft than to 1.0")
 
 

@@ -1,7 +1,7 @@
 """No open blocking remark."""
 
-from reviewtui.domain.readiness.gate import Gate
-from reviewtui.domain.readiness.gates.gate_input import GateInput
+from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
+from reviewtui.domain.readiness.gates.gate_input import ASK, GateInput
 
 NAME = "blocking"
 
@@ -10,5 +10,7 @@ def judge(given: GateInput) -> Gate:
     """Pass when no remark that its reviewer called blocking is undecided; a deferred one still blocks."""
     threads = [t for t in given.draft.review.threads.values() if t.blocking and t.is_undecided]
     evidence = tuple(given.about(thread) for thread in threads)
+    if not given.remarks:
+        return nothing_to_judge(NAME, "Blocking remarks", "nobody has remarked on anything", ASK)
     flips = f"decide {len(threads)} blocking remark{'s' * (len(threads) != 1)} (deferring does not clear them)"
     return Gate(NAME, "Blocking remarks", not threads, evidence, flips if threads else "")

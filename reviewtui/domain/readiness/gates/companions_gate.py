@@ -1,6 +1,6 @@
 """Every companion text is in step with what it restates."""
 
-from reviewtui.domain.readiness.gate import Evidence, Gate
+from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 NAME = "companions"
@@ -11,6 +11,8 @@ def judge(given: GateInput) -> Gate:
     found = [finding for finding in given.findings if finding.check == "companion"]
     evidence = tuple(given.shown(finding) for finding in found)
     if not given.companions:
-        evidence = (Evidence("none set"),)
+        return nothing_to_judge(
+            NAME, "Companion texts", "none set", "name what restates what in reviews/settings.toml: [[companions]]"
+        )
     flips = "bring them in step, or say that they are: reviewtui companion SECTION" if found else ""
     return Gate(NAME, "Companion texts", not found, evidence, flips)

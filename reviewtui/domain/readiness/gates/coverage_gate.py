@@ -1,6 +1,6 @@
 """Every section was read by enough organisations."""
 
-from reviewtui.domain.readiness.gate import Evidence, Gate
+from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.review.coverage import Coverage, coverage, wanted
 
@@ -11,7 +11,7 @@ def judge(given: GateInput) -> Gate:
     """Pass when each text was read, as it stands, by as many organisations as the settings want."""
     least = wanted(given.draft)
     if not least:
-        return Gate(NAME, "Coverage", passed=True, evidence=(Evidence("none set: nobody was asked"),))
+        return nothing_to_judge(NAME, "Coverage", "nobody was asked", "ask an organisation: reviewtui organisation add")
     thin = [one for one in coverage(given.draft, given.past_texts) if len(one.readers) < least]
     evidence = tuple(_evidence(given, one, least) for one in thin)
     title = f"Read by at least {least} organisation{'s' * (least != 1)}"

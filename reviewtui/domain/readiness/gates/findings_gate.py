@@ -14,5 +14,8 @@ def judge(given: GateInput) -> Gate:
     evidence = [given.shown(finding) for finding in found]
     if given.told and not found:
         evidence.append(Evidence(f"{given.told} more findings that do not stand in the way: reviewtui check"))
+    if given.dismissed:
+        many = "findings were" if given.dismissed != 1 else "finding was"
+        evidence.append(Evidence(f"{given.dismissed} {many} dismissed with a reason: reviewtui check"))
     flips = f"mend {len(found)} finding{'s' * (len(found) != 1)}, or dismiss with a reason: reviewtui dismiss"
     return Gate(NAME, "Findings in the text", not found, tuple(evidence), flips if found else "")

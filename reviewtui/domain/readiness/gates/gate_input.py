@@ -10,13 +10,18 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 
+ASK = "ask organisations to read and remark: reviewtui round open --until DATE"
+"""What makes a gate about remarks mean something."""
+
 
 @dataclass(frozen=True, slots=True)
 class GateInput:
     """A draft under judgement on the day `today`.
 
     `findings` come from the content checks: the open ones that stand in the way. `told` is how many more there are.
-    `past_texts` are older texts by blob, `topics` the titles of the required topics.
+    `past_texts` are older texts by blob, `topics` the titles of the required topics. `dismissed` counts the findings
+    that an author set aside; `once_asked` are the organisations, `once_required` the titles of topics, that an author's
+    settings named once and do not name any more.
     """
 
     draft: Draft
@@ -27,6 +32,14 @@ class GateInput:
     past_texts: Mapping[str, str] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
     companions: int = 0
+    dismissed: int = 0
+    once_asked: tuple[str, ...] = ()
+    once_required: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[Thread, ...]:
+        """The threads that count and are not pending."""
+        return tuple(t for t in self.draft.review.threads.values() if t.counts and not t.is_pending)
 
     def about(self, thread: Thread, what: str = "") -> Evidence:
         """Return the evidence that a thread is, with the way to its place."""

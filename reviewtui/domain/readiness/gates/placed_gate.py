@@ -1,7 +1,7 @@
 """No open remark has lost its place or its meaning."""
 
-from reviewtui.domain.readiness.gate import Gate
-from reviewtui.domain.readiness.gates.gate_input import GateInput
+from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
+from reviewtui.domain.readiness.gates.gate_input import ASK, GateInput
 
 NAME = "orphaned"
 
@@ -21,5 +21,7 @@ def judge(given: GateInput) -> Gate:
                 evidence.append(given.about(thread, "its passage could be in several places"))
             elif placement.meaning_changed:
                 evidence.append(given.about(thread, f"the meaning of its passage changed: {placement.reason}"))
+    if not given.remarks:
+        return nothing_to_judge(NAME, "Remarks in their place", "nobody has remarked on anything", ASK)
     flips = "decide them, or say where they stand now: reviewtui reattach"
     return Gate(NAME, "Remarks in their place", not evidence, tuple(evidence), flips if evidence else "")

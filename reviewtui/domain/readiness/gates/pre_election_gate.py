@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from reviewtui.domain.readiness.gate import Evidence, Gate
+from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.settings.pre_election_period import periods_touched
 
@@ -24,7 +24,8 @@ def judge(given: GateInput) -> Gate:
         flips = f"release after {max(one.end for one in now)}"
         return Gate(NAME, "Pre-election period", passed=False, evidence=evidence, flips=flips)
     soon = periods_touched(rules, given.today, given.today + _SOON)
-    told = [Evidence(f"a period begins on {one.start}; release before it or after {one.end}") for one in soon]
     if not rules.pre_election:
-        told = [Evidence("none set")]
+        flips = "name the periods in reviews/settings.toml: [[pre_election]]"
+        return nothing_to_judge(NAME, "Pre-election period", "none set", flips)
+    told = [Evidence(f"a period begins on {one.start}; release before it or after {one.end}") for one in soon]
     return Gate(NAME, "Pre-election period", passed=True, evidence=tuple(told))

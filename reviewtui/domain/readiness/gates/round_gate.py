@@ -1,6 +1,6 @@
 """The review round ran its full time."""
 
-from reviewtui.domain.readiness.gate import Evidence, Gate
+from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 NAME = "round"
@@ -10,7 +10,7 @@ def judge(given: GateInput) -> Gate:
     """Pass when the latest round was closed after its last day, or there was none."""
     rounds = given.draft.review.rounds
     if not rounds:
-        return Gate(NAME, "Review round", passed=True, evidence=(Evidence("none set"),))
+        return nothing_to_judge(NAME, "Review round", "none yet", "open one: reviewtui round open --until DATE")
     last = rounds[-1]
     until = last.opened.until
     if last.closed is None and given.today <= until:

@@ -1,6 +1,6 @@
 """Every organisation that was asked has signed off the text as it stands."""
 
-from reviewtui.domain.readiness.gate import Evidence, Gate
+from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.review.signoffs import current_signoffs
 
@@ -31,11 +31,19 @@ def judge(given: GateInput) -> Gate:
         ]
         if row.missing:
             evidence.append(Evidence(f"{name} has not signed off {_some(row.missing)}", path=row.missing[0]))
+    asked = draft.rules.asked()
+    removed = [name for name in given.once_asked if name not in asked]
+    names = map(draft.rules.organisation_name, removed)
+    evidence += [Evidence(f"{name} was asked once and is not any more") for name in names]
+    if not asked and not removed:
+        flips = "ask an organisation: reviewtui organisation add"
+        return nothing_to_judge(NAME, "Sign-offs", "nobody was asked", flips)
     flips = "ask them to sign off this text: reviewtui signoff no-objection"
+    if removed:
+        flips += "; ask again who was asked, or release with --override"
     if stale:
         flips += "; where a change is none of substance, say so: reviewtui classify SECTION editorial -m WHY"
-    asked = draft.rules.asked()
-    title = f"Sign-offs of {len(asked)} asked organisations" if asked else "Sign-offs (no organisation was asked)"
+    title = f"Sign-offs of {len(asked)} asked organisation{'s' * (len(asked) != 1)}"
     return Gate(NAME, title, not evidence, tuple(evidence), flips if evidence else "")
 
 

@@ -1,30 +1,31 @@
-"""The text has settled."""
+"""The text has settled: it says what those who were asked have read."""
 
-from reviewtui.domain.readiness.gate import Evidence, Gate
+from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
+from reviewtui.domain.readiness.stability import changed_since_read
 
 NAME = "stability"
 _USUAL = 0.1
-_ENOUGH = 3
-"""Steps that it takes to see where a text is going."""
 
 
 def judge(given: GateInput) -> Gate:
-    """Pass when the latest drafts changed little in substance, or less than those before them."""
-    found = given.stability
+    """Pass when little of what each asked organisation has read changed in substance since; commits do not count."""
     said = given.draft.rules.gate(NAME).at_most
     most = _USUAL if said is None else said
-    if not found.steps:
-        since = f"since {found.release}" if found.release else "yet"
-        return Gate(NAME, "Stability", passed=True, evidence=(Evidence(f"no commit on the text {since}"),))
-    if len(found.steps) < _ENOUGH:
-        few = f"too few drafts to tell: {found.steps[-1]:.1%} of the words changed in substance in the latest"
-        return Gate(NAME, "Stability", passed=True, evidence=(Evidence(few),))
-    since = f"since {found.release}" if found.release else "since the first draft"
-    evidence = (
-        Evidence(f"{found.since_release:.0%} of the words changed in substance {since}"),
-        Evidence(f"in the latest drafts, in order: {', '.join(f'{share:.1%}' for share in found.steps)}"),
-    )
-    passed = found.steps[-1] <= most or found.falling
-    flips = f"wait until the drafts settle: at most {most:.0%} of the words in the latest, or less than before"
-    return Gate(NAME, "Stability", passed, evidence, "" if passed else flips)
+    shares = changed_since_read(given.draft, given.past_texts)
+    name = given.draft.rules.organisation_name
+    evidence = [
+        Evidence(f"{name(who)}: {share:.1%} of the words that it read changed in substance since")
+        for who, share in sorted(shares.items(), key=lambda item: -item[1])
+    ]
+    if not evidence:
+        flips = "ask organisations to read: reviewtui round open --until DATE"
+        return nothing_to_judge(NAME, "Stability", "nobody who was asked has read anything yet", flips)
+    steps = given.stability.steps
+    if steps:
+        since = f"since {given.stability.release}" if given.stability.release else "since the first draft"
+        trend = ", ".join(f"{share:.1%}" for share in steps)
+        evidence.append(Evidence(f"{given.stability.since_release:.0%} changed {since}; in the latest drafts {trend}"))
+    passed = max(shares.values()) <= most
+    flips = f"let them read again what changed: at most {most:.0%} of the words that each has read"
+    return Gate(NAME, "Stability", passed, tuple(evidence), "" if passed else flips)

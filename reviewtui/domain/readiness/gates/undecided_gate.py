@@ -1,7 +1,7 @@
 """Every remark decided, and what was decided carried out."""
 
-from reviewtui.domain.readiness.gate import Gate
-from reviewtui.domain.readiness.gates.gate_input import GateInput
+from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
+from reviewtui.domain.readiness.gates.gate_input import ASK, GateInput
 
 NAME = "undecided"
 
@@ -12,6 +12,8 @@ def judge(given: GateInput) -> Gate:
     evidence = tuple(
         given.about(t, "contested: two authors decided differently" if t.state == "contested" else "") for t in threads
     )
+    if not given.remarks:
+        return nothing_to_judge(NAME, "Remarks decided", "nobody has remarked on anything", ASK)
     flips = f"decide {len(threads)} open remark{'s' * (len(threads) != 1)}"
     pending = sum(t.is_open and t.is_pending for t in given.draft.review.threads.values())
     if pending:

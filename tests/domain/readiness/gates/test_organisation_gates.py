@@ -21,18 +21,18 @@ def read(count: int, by: object = REVIEWER, texts: dict[str, str] = TEXTS) -> Re
 
 def test_enough_organisations_have_read_each_text() -> None:
     """Two of those asked unless the settings say how many; an older text is told and does not count."""
-    assert GATES["coverage"](case(read(1), read(2, READER))).passed
+    assert not GATES["coverage"](case(read(1), read(2, READER))).is_shut
     half = GATES["coverage"](case(read(1)))
     assert (half.passed, told(half)) == (False, "Posts: read by Northvale Council (1 of 2)")
     assert "read by nobody as it stands (0 of 2)" in told(GATES["coverage"](case()))
     older = GATES["coverage"](case(read(1), read(2, READER), texts=CHANGED))
     assert "Northvale Council, Southmere Council read an older text" in told(older)
     one = msgspec.structs.replace(RULES, gates={"coverage": GateSetting(at_least=1)})
-    assert GATES["coverage"](case(read(1), roles=one)).passed
+    assert not GATES["coverage"](case(read(1), roles=one)).is_shut
     assert GATES["coverage"](case(roles=one)).title == "Read by at least 1 organisation"
     none = msgspec.structs.replace(RULES, gates={"coverage": GateSetting(at_least=0)})
-    assert GATES["coverage"](case(roles=none)).passed
-    assert not GATES["coverage"](case(read(1, AUTHOR), read(2, AUTHOR), roles=one)).passed
+    assert not GATES["coverage"](case(roles=none)).is_shut
+    assert GATES["coverage"](case(read(1, AUTHOR), read(2, AUTHOR), roles=one)).is_shut
 
 
 def position(count: int, said: str, by: object = REVIEWER, **fields: object) -> Recorded:
@@ -55,7 +55,7 @@ def test_every_asked_organisation_has_signed_off(said: str, passed: bool) -> Non
 def test_a_sign_off_of_another_text_is_none() -> None:
     """Of an older one, and of only a part."""
     both = (position(1, "support"), position(2, "support", READER))
-    assert GATES["signoffs"](case(*both)).passed
+    assert not GATES["signoffs"](case(*both)).is_shut
     older = GATES["signoffs"](case(*both, texts=CHANGED))
     assert (older.passed, len(older.evidence), "classify" in older.flips) == (False, 2, True)
     more = TEXTS | {f"policy/{n}.md": f"# {n}\n\nPictures of {n} need consent.\n" for n in ("a", "b", "c", "d")}

@@ -11,11 +11,13 @@ from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.readiness import GATES
 from reviewtui.domain.readiness.stability import Stability
+from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Problem, Provenance, Recorded
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.settings.settings import GateSetting, PreElection
-from tests.domain.readiness.judging import PATH, TODAY, case, remark, told
-from tests.making import RULES, number
+from tests.domain.readiness.judging import CHANGED, PATH, TEXTS, TODAY, case, remark, told
+from tests.making import RULES, blob, kept, made, number
+from tests.strategies import REVIEWER
 
 Judge = Callable[[GateInput], Gate]
 CHECKS: tuple[tuple[Judge, str], ...] = (
@@ -47,34 +49,38 @@ def test_findings_that_do_not_block_are_told_where_none_does() -> None:
     assert "more findings" not in told(GATES["findings"](case(findings=(found,), told=3)))
 
 
-def test_what_the_settings_do_not_ask_for_is_told_as_that() -> None:
-    """No topics, no companions, no period, no round, nobody asked: passed, and said why."""
-    assert [
-        told(gate(case())) for gate in (GATES["topics"], GATES["companions"], GATES["pre-election"], GATES["round"])
-    ] == ["none set"] * 4
+def test_what_the_settings_do_not_ask_for_is_nothing_to_judge() -> None:
+    """No topics, no companions, no period, no round, nobody asked: neither passed nor shut, and said why."""
     nobody = msgspec.structs.replace(RULES, organisations={})
-    assert told(GATES["coverage"](case(roles=nobody))) == "none set: nobody was asked"
-    assert GATES["signoffs"](case(roles=nobody)).passed
+    gates = [GATES[name](case()) for name in ("topics", "companions", "pre-election", "round")]
+    gates += [GATES[name](case(roles=nobody)) for name in ("coverage", "signoffs", "stability")]
+    assert [(gate.judged, gate.passed, gate.is_shut) for gate in gates] == [(False, False, False)] * 7
+    assert [told(gate) for gate in gates[:4]] == ["none required", "none set", "none set", "none yet"]
+    assert told(gates[4]) == "nobody was asked"
 
 
-@pytest.mark.parametrize(
-    ("steps", "most", "passed"),
-    [
-        ((), None, True),
-        ((0.9,), None, True),
-        ((0.9, 0.9), None, True),
-        ((0.2, 0.2, 0.1), None, True),
-        ((0.2, 0.2, 0.2), None, False),
-        ((0.2, 0.3, 0.2), None, True),
-        ((0.2, 0.2, 0.3), 0.3, True),
-        ((0.2, 0.2, 0.31), 0.3, False),
-        ((0.0, 0.0, 0.01), 0.0, False),
-    ],
-)
-def test_a_text_has_settled(steps: tuple[float, ...], most: float | None, passed: bool) -> None:  # noqa: FBT001
-    """The latest draft changed little, a tenth unless the settings say how much, or less than the one before."""
+def test_what_was_asked_or_required_once_keeps_its_gate_shut() -> None:
+    """An organisation and a topic that were taken out of the settings are named."""
+    gone = case(once_asked=("eastwick",), once_required=("Fax machines",))
+    assert GATES["signoffs"](gone).is_shut
+    assert "eastwick was asked once" in told(GATES["signoffs"](gone))
+    assert told(GATES["topics"](gone)) == "Fax machines was required once and is not any more"
+
+
+def test_the_drafts_are_told_beside_what_was_read() -> None:
+    """How much changed since the release, and in the latest drafts; it decides nothing."""
+    seen = kept(made(events.WasRead, 1, REVIEWER, path=PATH, blob=blob(TEXTS[PATH])))
+    gate = GATES["stability"](case(seen, stability=Stability("0.9", 0.5, (0.9, 0.8))))
+    assert (gate.judged, gate.passed) == (True, True)
+    assert "50% changed since 0.9; in the latest drafts 90.0%, 80.0%" in told(gate)
+
+
+@pytest.mark.parametrize(("most", "passed"), [(None, False), (0.9, True), (0.0, False)])
+def test_a_text_has_settled_since_it_was_read(most: float | None, passed: bool) -> None:  # noqa: FBT001
+    """A tenth of what an organisation has read may change in substance, unless the settings say how much."""
     roles = msgspec.structs.replace(RULES, gates={"stability": GateSetting(at_most=most)})
-    gate = GATES["stability"](case(stability=Stability("0.9", 0.5, steps), roles=roles))
+    seen = kept(made(events.WasRead, 1, REVIEWER, path=PATH, blob=blob(TEXTS[PATH])))
+    gate = GATES["stability"](case(seen, texts=CHANGED, roles=roles))
     assert gate.passed is passed
     assert bool(gate.flips) is not passed
 
