@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.review.change_classes import ChangeClasses
-from reviewtui.domain.review.coverage import readings
+from reviewtui.domain.review.coverage import reading_evidence
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 
@@ -65,7 +65,7 @@ def _read_last(draft: Draft, organisation: str, texts: Mapping[str, str]) -> dic
     """Return the blob that an organisation read last of each text that is still there, by path."""
     read = [
         ((event.clock, event.at, event.id), path, blob)
-        for event, path, blob in readings(draft.review)
+        for event, path, blob in reading_evidence(draft.review)
         if event.organisation == organisation and path in draft.policy.texts and blob in texts
     ]
     return {path: blob for _, path, blob in sorted(read)}
