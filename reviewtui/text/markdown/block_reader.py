@@ -151,7 +151,7 @@ class BlockReader:
         found = _ALERT.match(self.source, start)
         if found is not None:
             self._leaf = _Leaf("alert", start, found.end(), self.inline.begin_block(), label=kind)
-            self.inline.add(*found.span("kind"), "strong", kind)
+            self.inline.add(*found.span("kind"), "strong")
             self._close()
 
     def _cell(self, _data: Any, start: int, end: int) -> None:

@@ -18,6 +18,7 @@ class Document:
         self.source = source
         self.blocks: list[Block] = []
         """The blocks as far as they have been read."""
+        self._starts: list[int] = []
         self._reader = BlockReader(source, is_file=is_file)
         self._coming = self._reader.blocks()
         self.complete = not source
@@ -36,6 +37,7 @@ class Document:
                 self.complete = True
                 break
             self.blocks.append(block)
+            self._starts.append(block.start)
             self.complete = block.end >= len(self.source)
         return not self.complete
 
@@ -94,7 +96,7 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds `offset` among those that have been read."""
-        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        index = bisect_right(self._starts, offset) - 1
         return self.blocks[index] if index >= 0 else None
 
 

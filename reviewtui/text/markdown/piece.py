@@ -23,6 +23,10 @@ class Piece(NamedTuple):
     mark: bool = False
     shown: str | None = None
 
+    def within(self, look: tuple[str, ...]) -> "Piece":
+        """Return the piece with what all around it looks like besides."""
+        return self._replace(styles=(*look, *self.styles)) if look else self
+
     @property
     def is_seen(self) -> bool:
         """Whether a reader takes it as words, or as a line end between them."""
@@ -122,6 +126,9 @@ class PieceTable:
             piece = self.get(index)
             if piece.start >= end:
                 break
+            if piece.shown is not None and piece.start < start:
+                at = max(at, min(piece.end, end))
+                continue
             if piece.shown is None and (piece.start < at or piece.end > end):
                 piece = piece._replace(start=max(at, piece.start), end=min(end, piece.end))
             if at < piece.start:

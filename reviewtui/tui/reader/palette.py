@@ -7,8 +7,8 @@ from reviewtui.tui.reader.highlight import FINDING, KINDS
 
 PROSE = (
     "heading", "heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6", "emphasis", "strong",
-    "strike", "code", "link", "image", "entity", "quote", "marker", "mark", "sign", "html", "comment", "front-matter",
-    "definition", "table-head", "table-line", "rule", "quote-bar", "code-bar",
+    "strike", "code", "link", "image", "footnote", "entity", "quote", "marker", "mark", "sign", "html", "comment",
+    "front-matter", "definition", "table-head", "table-line", "rule", "quote-bar", "code-bar",
 )  # fmt: skip
 MARKS = (
     *KINDS, FINDING, "remark", "decided", "overlap", "active", "gap", "selection", "caret", "waiting", "changed", "new",
@@ -32,7 +32,7 @@ Reader > .reader--emphasis { text-style: italic; }
 Reader > .reader--strong { text-style: bold; }
 Reader > .reader--strike { text-style: strike; }
 Reader > .reader--code { color: $secondary; }
-Reader > .reader--link, Reader > .reader--image { color: $accent; }
+Reader > .reader--link, Reader > .reader--image, Reader > .reader--footnote { color: $accent; }
 Reader > .reader--entity { color: $secondary; }
 Reader > .reader--quote { text-style: italic; }
 Reader > .reader--marker { color: $primary; text-style: bold; }

@@ -1,20 +1,17 @@
 """Words, sentences, paragraphs and sections around a place, looked up in the block around it only."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
-from reviewtui.text.words.sentences import paragraph_spans, sentence_spans
+from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.prose import block_prose
+from reviewtui.text.words.sentences import sentences_within
 from reviewtui.text.words.words import word_spans
 from reviewtui.views.page.layout import Layout
 
 TextUnit = Literal["word", "sentence", "paragraph"]
 UnitSpan = tuple[int, int]
-_FINDERS: dict[str, Callable[[str], Sequence[UnitSpan]]] = {
-    "word": word_spans,
-    "sentence": sentence_spans,
-    "paragraph": paragraph_spans,
-}
 _REACH = 500
 """How many blocks without a word are looked through before a caret stops."""
 
@@ -23,11 +20,17 @@ def spans_around(layout: Layout, offset: int, unit: TextUnit) -> list[UnitSpan]:
     """Return the spans of a unit in the block that holds `offset`, as far as something of them is shown."""
     if not layout.source:
         return []
-    around = layout.outline.block_at(offset)
-    start, end = around.start, around.content_end
-    inside = _FINDERS[unit](layout.source[start:end])
-    spans = [(start + first, start + last) for first, last in inside]
-    return [span for span in spans if layout.nearest_place(span[0]) < span[1]]
+    inside = _spans(layout.source, layout.outline.block_at(offset), unit)
+    return [span for span in inside if layout.nearest_place(span[0]) < span[1]]
+
+
+def _spans(source: str, block: Block, unit: TextUnit) -> Iterator[UnitSpan]:
+    if unit == "word":
+        for start, end in word_spans(source[block.start : block.content_end]):
+            yield block.start + start, block.start + end
+        return
+    for span in block_prose(source, block):
+        yield from (span,) if unit == "paragraph" else sentences_within(source, *span)
 
 
 def span_at(layout: Layout, offset: int, unit: TextUnit) -> UnitSpan:

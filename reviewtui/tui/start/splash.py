@@ -19,13 +19,22 @@ from reviewtui.views.page.layout import Layout
 from reviewtui.views.page.row import TextRun, VisualLine
 
 _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l\x1b[H", "\x1b[?1049l\x1b[?25h"
+_ENOUGH = 50_000
+"""Characters of a text that are more than a screen of it."""
 _LEAST = 8
 """Columns and lines below which a terminal does not know its size, or shows nothing anyhow."""
 _PLAIN = "\x1b[0m"
 _BOLD = frozenset({"heading", "strong", "marker", "table-head"})
 _ITALIC = frozenset({"emphasis", "quote"})
 _QUIET = frozenset({"mark", "html", "comment", "front-matter", "definition", "sign", "rule", "table-line", "quote-bar"})
-_COLOURED = {"heading-1": "primary", "heading-2": "primary", "code": "secondary", "link": "accent", "marker": "primary"}
+_COLOURED = {
+    "heading-1": "primary",
+    "heading-2": "primary",
+    "code": "secondary",
+    "link": "accent",
+    "footnote": "accent",
+    "marker": "primary",
+}
 
 
 class Splash:
@@ -75,7 +84,7 @@ class Splash:
         frame = frame_of(*size)
         before, measure = measure_within(frame.width, widest)
         left = " " * (frame.left + before + GUTTER)
-        lines = _lines(Layout(body, measure), frame, size[1])
+        lines = _lines(Layout(_beginning(body), measure), frame, size[1])
         cells = (left + "".join(self._cells(run) for run in line.runs) if line is not None else "" for line in lines)
         return "\r\n".join(f"{self._ground()}{row}\x1b[K" for row in cells)
 
@@ -104,6 +113,12 @@ def _lines(layout: Layout, frame: Frame, height: int) -> Iterator[VisualLine | N
     for y in range(height):
         inside = frame.top <= y < frame.top + frame.height
         yield layout.line(top + y - frame.top) if inside else None
+
+
+def _beginning(body: str) -> str:
+    """As much of a long text as any screen shows: to parse a million words takes longer than to paint a page."""
+    blank = body.find("\n\n", _ENOUGH)
+    return body if blank < 0 else body[: blank + 2]
 
 
 def _rgb(colour: str) -> str:

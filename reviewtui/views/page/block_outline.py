@@ -1,15 +1,18 @@
 """The blocks of a text as far as they have been read, and its headings."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewtui.views.page.markdown.block import Block
-from reviewtui.views.page.markdown.scanner import Scanner
+from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.document import Document
+from reviewtui.text.markdown.headings import heading_of, is_outline_heading
+from reviewtui.views.page.block_parts import parts_of
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its level from 1 to 6, its words as they stand in the source, and where it begins."""
+    """A heading: its level from 1 to 6, its words as a reader sees them, and where it begins."""
 
     level: int
     title: str
@@ -24,7 +27,8 @@ class Outline:
         self.blocks: list[Block] = []
         self._starts: list[int] = []
         self._headings: list[Heading] = []
-        self._scanner = Scanner(source)
+        self.document = Document(source)
+        self._parts = self._read()
         self._scanned = 0
 
     @property
@@ -59,13 +63,13 @@ class Outline:
         for _ in range(count):
             if self.complete:
                 return False
-            self._read()
+            next(self._parts, None)
         return not self.complete
 
     def reach(self, offset: int) -> None:
         """Read at least as far as the block that holds `offset`."""
         while self._scanned <= offset and not self.complete:
-            self._read()
+            next(self._parts, None)
 
     def index_at(self, offset: int) -> int:
         """Return the index of the block that holds `offset`; the last one for the end of the text.
@@ -102,13 +106,17 @@ class Outline:
                 return start, len(self.source)
             self.advance()
 
-    def _read(self) -> None:
-        block = self._scanner.read(self._scanned)
-        if block.end <= self._scanned:
-            raise AssertionError(f"no progress at {self._scanned}")
-        self.blocks.append(block)
-        self._starts.append(block.start)
-        self._scanned = block.end
-        if block.kind == "heading":
-            title = " ".join(self.source[block.start : block.content_end].strip("#=->\ufeff \t\r\n").split())
-            self._headings.append(Heading(block.level, title, block.start))
+    def _read(self) -> Iterator[None]:
+        """Read the text to its end, one part of a block with each step."""
+        read = 0
+        while self.document.advance(1) or read < len(self.document.blocks):
+            block = self.document.blocks[read]
+            read += 1
+            if is_outline_heading(block):
+                title = heading_of(self.document, block).title
+                self._headings.append(Heading(block.level, title, block.start))
+            for part in parts_of(self.source, block):
+                self.blocks.append(part)
+                self._starts.append(part.start)
+                self._scanned = part.end
+                yield

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
+from reviewtui.text.markdown.piece import Piece
 from reviewtui.text.words.visible import visible
 from reviewtui.views.page.glyphs import shown_forms
-from reviewtui.views.page.markdown.markup import Piece
 from reviewtui.views.page.row import TextRun
 
 
@@ -59,7 +59,7 @@ def flow_of(source: str, pieces: Iterable[Piece], *, marks: bool) -> Flow:
             bounds.append(length)
             looks.append(look)
         texts.append(text)
-        own = piece.shown is None or marks
+        own = piece.shown is None or (marks and text != piece.shown)
         spans.append(range(piece.start, piece.start + len(text)) if own else list(repeat(piece.start, len(text))))
         length += len(text)
     raw = "".join(texts)
@@ -71,7 +71,7 @@ def _shown(source: str, piece: Piece, *, marks: bool) -> tuple[str, tuple[str, .
     if piece.mark and not marks:
         return "", ()
     text = source[piece.start : piece.end]
-    if piece.shown is not None and (not marks or text == "\n"):
+    if piece.shown is not None and (not marks or not text.strip("\r\n")):
         return piece.shown, piece.styles
     if not piece.mark:
         return text, piece.styles

@@ -169,7 +169,7 @@ class Layout:
             return found
         self._count_blocks()
         block = self.outline.blocks[index]
-        made = SetBlock(tuple(set_block(self.source, block, self.width, marks=self.marks)))
+        made = SetBlock(tuple(set_block(self.outline.document, block, self.width, marks=self.marks)))
         self._heights.change(index, len(made.lines))
         self._set[index] = made
         if len(self._set) > _KEPT:

@@ -1,12 +1,14 @@
 """Sets what is shown as it stands: code, front matter, HTML, comments, link definitions, rules and blank lines."""
 
+import re
+
+from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.piece import Piece
 from reviewtui.views.page.flow import flow_of
-from reviewtui.views.page.markdown import grammar
-from reviewtui.views.page.markdown.block import Block
-from reviewtui.views.page.markdown.markup import Piece
 from reviewtui.views.page.prose import broken
 from reviewtui.views.page.row import TextRun, VisualLine
 
+_FENCE = re.compile(r"[ \t>]*(?:`{3,}(?=[^`]*\Z)|~{3,})")
 _BAR = TextRun("\u2502 ", ("code-bar",), sign=True)
 
 
@@ -17,7 +19,7 @@ def set_literal(source: str, block: Block, width: int) -> list[VisualLine]:
     for text in source[start : block.content_end].split("\n"):
         end = start + len(text)
         stop = end - (text.endswith("\r") and end < block.content_end)
-        mark = block.kind == "code" and grammar.FENCE.match(text.lstrip(" \t>")) is not None
+        mark = block.kind == "code" and _FENCE.match(text) is not None
         pieces.append(Piece(start, stop, ("mark",) if mark else (block.kind,)))
         if end < block.content_end:
             pieces += [Piece(stop, end, mark=True), Piece(end, end + 1, shown="\n")]

@@ -1,24 +1,25 @@
 """Sets a block of any kind, and guesses how many lines it takes before that."""
 
+from reviewtui.text.markdown.block import LITERAL, Block
+from reviewtui.text.markdown.document import Document
 from reviewtui.views.page.literal import blank_line, set_literal, set_rule
-from reviewtui.views.page.markdown.block import LITERAL, Block
 from reviewtui.views.page.prose import set_prose
 from reviewtui.views.page.row import VisualLine
 from reviewtui.views.page.table import set_table
 
-_PROSE = frozenset({"paragraph", "heading"})
+_PROSE = frozenset({"paragraph", "heading", "alert"})
 
 
-def set_block(source: str, block: Block, width: int, *, marks: bool) -> list[VisualLine]:
+def set_block(document: Document, block: Block, width: int, *, marks: bool) -> list[VisualLine]:
     """Return the lines of a block, with the blank line behind it; `marks` shows the Markdown marks too."""
     if block.kind == "blank":
         return blank_line(block)
     if block.kind in _PROSE:
-        lines = set_prose(source, block, width, marks=marks)
+        lines = set_prose(document, block, width, marks=marks)
     elif block.kind in LITERAL or marks:
-        lines = set_literal(source, block, width)
+        lines = set_literal(document.source, block, width)
     elif block.kind == "table":
-        lines = set_table(source, block, width)
+        lines = set_table(document, block, width)
     else:
         lines = set_rule(block, width)
     return lines + blank_line(block)

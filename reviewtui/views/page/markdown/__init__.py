@@ -1,1 +1,0 @@
-"""The blocks and inline marks of Markdown as the page reads them."""
