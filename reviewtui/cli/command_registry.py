@@ -46,6 +46,7 @@ COMMANDS: dict[str, str] = {
     "signoff": "reviewtui.cli.commands.position_commands",
     "release": "reviewtui.cli.commands.author_commands",
     "verify": "reviewtui.cli.commands.reading_commands",
+    "recover": "reviewtui.cli.commands.sharing_commands",
 }
 
 

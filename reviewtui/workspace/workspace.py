@@ -13,7 +13,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.commit.advancing import HeadMoved
-from reviewtui.store.commit.journal import needs_recovery, recover
+from reviewtui.store.commit.journal import recover, recover_unsealed, unsealed_recovery
 from reviewtui.store.files.lock import writing
 from reviewtui.store.local import change_stamp as watch
 from reviewtui.views.threads.acceptance_preview import Preview
@@ -51,7 +51,7 @@ class Workspace:
     @property
     def typed(self) -> AutosaveFolder:
         """Where words that are being typed are kept."""
-        return AutosaveFolder(self.environment.repository.git.git_dir / "reviewtui" / "typed")
+        return AutosaveFolder(self.environment.repository.work_tree_state_dir / "typed")
 
     def today(self) -> date:
         """Return the day of now, in UTC."""
@@ -62,10 +62,16 @@ class Workspace:
 
         `placed=False` leaves out where the remarks stand, for callers that do not ask.
         """
-        if needs_recovery(self.environment.repository):
-            with writing(self.environment.repository.state_dir):
-                recover(self.environment.repository)
         return self._loader.load(version, placed=placed)
+
+    def unfinished(self) -> tuple[str, ...]:
+        """Return the files that `recover` would bring to where HEAD is; nothing is changed."""
+        return tuple(step.path for step in unsealed_recovery(self.environment.repository))
+
+    def recover(self) -> tuple[str, ...]:
+        """Finish what a command that was cut off has left, whoever sealed it; return the files that were written."""
+        with writing(self.environment.repository.state_dir):
+            return recover_unsealed(self.environment.repository)
 
     def carry_out(self, command: Command) -> Outcome:
         """Do what `command` asks for.

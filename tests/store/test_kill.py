@@ -75,7 +75,8 @@ def killed(clone: Clone, point: str, count: int, *arguments: str, who: tuple[str
 
 
 def whole(run: Run, clone: Clone, thread: str, before: str, after: str) -> str:
-    """Expect that the decision is there wholly or not at all, and return the thread's state."""
+    """Expect that the next writing command leaves the decision wholly or not at all; return the thread's state."""
+    assert run(clone, "submit")[0] == 0
     state = str(thread_of(run, clone, thread)["state"])
     text = {"accepted": after, "open": before}[state]
     assert clone.read("policy/principles.md") == text
@@ -91,7 +92,8 @@ def test_a_kill_between_commit_and_work_tree_is_finished(review: Clone, run: Run
     before = review.read("policy/principles.md")
     thread = suggestion(run, review, "must think", "think twice")
     assert killed(review, "finish", 0, "accept", thread)
-    assert review.read("policy/principles.md") == before
+    assert "cut off" in run(review, "verify")[1]
+    assert review.read("policy/principles.md") == before  # reading recovers nothing
     assert needs_recovery(open_repository(review.path))
     assert whole(run, review, thread, before, before.replace("must think", "think twice")) == "accepted"
     assert not needs_recovery(open_repository(review.path))
@@ -163,7 +165,7 @@ def test_a_damaged_journal_is_named(review: Clone, run: Run) -> None:
     folder = open_repository(review.path).git.git_dir / "reviewtui"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "journal.json").write_text("{", "utf-8")
-    code, _, err = run(review, "status")
+    code, _, err = run(review, "comment", "-m", "Here.")
     assert code == 4
     assert "journal.json" in err
 

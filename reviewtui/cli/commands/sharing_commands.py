@@ -116,6 +116,32 @@ def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -
     say(shared_lines(shared, names))
 
 
+@click.command()
+@click.option("--yes", "agreed", is_flag=True, help="Do it; without this, only say what would be done.")
+@json_option
+@folder_option
+@click.pass_obj
+def recover(opened: Opened, agreed: bool, as_json: bool) -> None:
+    """Finish a command that was cut off, where the next one does not do that by itself.
+
+    That is so after a change of account or home folder, and in a clone that somebody else handed on: the journal there
+    is not yours. Files that are as the commit before the last one left them are brought to the last commit; any other
+    file stays as it is, and so does the index.
+
+    Example: reviewtui recover --yes
+    """
+    workspace = opened.workspace
+    paths = workspace.recover() if agreed else workspace.unfinished()
+    if as_json:
+        say_data({"recovered": agreed, "paths": list(paths)})
+    elif not paths:
+        waits = "Nothing to bring to the last commit; reviewtui recover --yes forgets the journal."
+        say(["Done; no file had to be changed." if agreed else waits])
+    else:
+        said = "Brought to the last commit:" if agreed else "Would be brought to the last commit (--yes does it):"
+        say([said, *(f"  {path}" for path in paths)])
+
+
 def _settled(act: Callable[[], _Result], *, as_json: bool) -> _Result:
     """Do it; for a script, what is left for a person is told as JSON besides."""
     try:

@@ -65,9 +65,9 @@ class Problem:
     """A file of the record that was set aside, or something about the record that a person has to know.
 
     `what` is one of `unreadable`, `newer`, `edited`, `deleted`, `clash`, `misplaced`, `missing-tag`, `contradicted`,
-    `shallow`, `sparse`, `replaced`, `settings`, `signature`, `refused`, `text`, `git`, `advice`; `repair` says in one
-    line what to do. One that is `settled` is history: it is told to whoever verifies the record, and stands in
-    nobody's way.
+    `shallow`, `sparse`, `unfinished`, `replaced`, `settings`, `signature`, `refused`, `text`, `git`, `advice`;
+    `repair` says in one line what to do. One that is `settled` is history: it is told to whoever verifies the record,
+    and stands in nobody's way.
     """
 
     what: str

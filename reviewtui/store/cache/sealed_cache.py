@@ -20,7 +20,7 @@ from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.files import durable
 
 Answers = TypeVar("Answers")
-_SEAL = 32
+SEAL_BYTES = 32
 _KEY_BYTES = 32
 
 
@@ -37,11 +37,8 @@ def load_kept(path: Path, kind: type[Kept[Answers]], nothing: Answers, max_bytes
     `nothing` where the file is absent, too large, damaged, sealed by another or of another version.
     """
     content = durable.read_regular(path, max_bytes)
-    key = _key() if content is not None else b""
-    if content is None or not key:
-        return nothing
-    seal, body = content[:_SEAL], memoryview(content)[_SEAL:]
-    if not hmac.compare_digest(seal, _seal(body, key)):
+    body = unsealed(content) if content is not None else None
+    if body is None:
         return nothing
     try:
         kept = msgspec.msgpack.decode(body, type=kind)
@@ -57,12 +54,28 @@ def keep(path: Path, answers: object) -> None:
     """
     with contextlib.suppress(MachineFailed, UnicodeEncodeError):
         body = msgspec.msgpack.encode(Kept(__version__, answers))
-        key = _key() or _new_key()
-        durable.replace(path, _seal(body, key) + body, mode=0o600)
+        durable.replace(path, sealed(body), mode=0o600)
+
+
+def sealed(body: bytes) -> bytes:
+    """Return `body` behind this person's seal.
+
+    Raises:
+        MachineFailed: there is no key yet, and the disk does not take a new one.
+
+    """
+    return _seal(body, _key() or _new_key()) + body
+
+
+def unsealed(content: bytes) -> memoryview | None:
+    """Return what stands behind the seal, or None where the seal is not this person's, or not of these bytes."""
+    key = _key()
+    seal, body = content[:SEAL_BYTES], memoryview(content)[SEAL_BYTES:]
+    return body if key and hmac.compare_digest(seal, _seal(body, key)) else None
 
 
 def _seal(body: bytes | memoryview, key: bytes) -> bytes:
-    return hashlib.blake2b(body, key=key, digest_size=_SEAL).digest()
+    return hashlib.blake2b(body, key=key, digest_size=SEAL_BYTES).digest()
 
 
 def _key_path() -> Path:

@@ -1,8 +1,11 @@
 """What a commit still has to do in the work tree, on disk until it is done.
 
 A decision's words and its event are one commit, and so is what a merge brings. The files of the work tree follow it;
-when the process dies in between, the next one finds the journal here: if HEAD moved it finishes the files, else it
-takes the index back. The journal names bytes by their blob ids; the object database holds them.
+when the process dies in between, the next one that writes finds the journal here: if HEAD moved it finishes the files,
+else it takes the index back. The journal names bytes by their blob ids; the object database holds them.
+
+A clone that came as a folder from somebody else may bring a journal along. So it is sealed by a key of this person's
+own, and without that seal it is a hint at most: `unsealed_recovery`.
 """
 
 import contextlib
@@ -14,16 +17,20 @@ from pathlib import Path
 import msgspec
 
 from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.store.cache.sealed_cache import SEAL_BYTES, sealed, unsealed
 from reviewtui.store.files import durable
+from reviewtui.store.files.file_names import require_usable_names
 from reviewtui.store.git.index import index_entries, write_index
-from reviewtui.store.git.objects import blob_id, read_blobs
+from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.record.history import FOLDER
 
 MAX_BYTES = 512 * 1024 * 1024
 NO_FILE = ""
 _NAME = "journal.json"
 _AT_ONCE = 400
+_MOST_STEPS = 100_000
 _FEW = 40
 """So many files are synced to the disk one by one; more than these all at once."""
 
@@ -69,7 +76,8 @@ class Journal:
         journal = cls(repository, parent, commit, steps)
         if any(step.after is not None for step in steps):
             rows = [(s.path, s.before, s.after, s.index_before, s.index_after, s.mode) for s in steps]
-            durable.replace(_path(repository), msgspec.json.encode(_Written(parent, commit, rows)), mode=0o600)
+            body = msgspec.json.encode(_Written(parent, commit, rows))
+            durable.replace(_path(repository), sealed(body), mode=0o600)
         return journal
 
     def finish(self) -> tuple[str, ...]:
@@ -148,14 +156,21 @@ def recover(repository: Repository) -> None:
     """
     for folder in {_path(repository).parent, repository.state_dir, repository.work_tree / FOLDER}:
         durable.sweep(folder)
-    content = durable.read_regular(_path(repository), MAX_BYTES)
-    if content is None:
+    if not needs_recovery(repository):
         return
+    content = durable.read_regular(_path(repository), MAX_BYTES)
+    body = unsealed(content) if content is not None else None
+    if body is None:
+        raise MachineFailed(
+            f"'{_path(repository)}' speaks of a command that was cut off, and is not sealed by you, so it is not "
+            "followed; see what it would change: reviewtui recover. Nothing was changed."
+        )
     try:
-        written = msgspec.json.decode(content, type=_Written)
+        written = msgspec.json.decode(body, type=_Written)
     except msgspec.MsgspecError as error:
         raise MachineFailed(f"'{_path(repository)}' is damaged; move it away. Nothing was lost.") from error
     steps = tuple(Step(*row) for row in written.steps)
+    require_usable_names(step.path for step in steps)
     for folder in {(repository.work_tree / step.path).parent for step in steps}:
         durable.sweep(folder)
     journal = Journal(repository, written.parent, written.commit, steps)
@@ -167,7 +182,57 @@ def recover(repository: Repository) -> None:
 
 def needs_recovery(repository: Repository) -> bool:
     """Say whether a process died in the middle of a commit."""
-    return _path(repository).exists()
+    return os.path.lexists(_path(repository))
+
+
+def unsealed_recovery(repository: Repository) -> tuple[Step, ...]:
+    """Return what can be finished whoever wrote the journal: nothing of what it says is believed but paths.
+
+    A file is brought to HEAD's own bytes where it is exactly that of HEAD's first parent; all others are left alone.
+    """
+    paths = _paths_in(durable.read_regular(_path(repository), MAX_BYTES) or b"")
+    before, after = (_entries(repository, name, paths) for name in ("HEAD^", "HEAD"))
+    steps = (_hinted(path, before.get(path), after.get(path)) for path in paths)
+    return tuple(step for step in steps if step is not None and work_tree_id(repository, step.path) == step.before)
+
+
+def _hinted(path: str, before: TreeEntry | None, after: TreeEntry | None) -> Step | None:
+    if before == after or not all(entry is None or entry.is_regular for entry in (before, after)):
+        return None
+    ids = [entry.object_id if entry is not None else NO_FILE for entry in (before, after)]
+    return Step(path, ids[0], ids[1], mode=after.mode if after is not None else "")
+
+
+def recover_unsealed(repository: Repository) -> tuple[str, ...]:
+    """Finish what `unsealed_recovery` names, forget the journal, and return the paths that were written.
+
+    The caller holds the writing lock.
+    """
+    steps = unsealed_recovery(repository)
+    head = repository.fresh_head()
+    Journal(repository, head, head, steps).finish()
+    if needs_recovery(repository):
+        raise MachineFailed(f"'{_path(repository)}' cannot be removed; move it away. Nothing was lost.")
+    return tuple(step.path for step in steps)
+
+
+def _paths_in(content: bytes) -> tuple[str, ...]:
+    """The paths that a journal names, sealed or not, as far as files of such names are ever made here."""
+    body = content[SEAL_BYTES:] if content[SEAL_BYTES : SEAL_BYTES + 1] == b"{" else content
+    try:
+        written = msgspec.json.decode(body, type=_Written)
+        paths = tuple(dict.fromkeys(row[0] for row in written.steps[:_MOST_STEPS]))
+        require_usable_names(paths)
+    except (msgspec.MsgspecError, Refused):
+        return ()
+    return paths
+
+
+def _entries(repository: Repository, name: str, paths: tuple[str, ...]) -> dict[str, TreeEntry]:
+    commit = repository.resolve_ref(name)
+    wanted = frozenset(paths)
+    found = list_tree(repository.git, commit) if commit is not None and wanted else ()
+    return {entry.path: entry for entry in found if entry.path in wanted}
 
 
 def _chunks(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
@@ -188,4 +253,4 @@ def _holds(repository: Repository, commit: str) -> bool:
 
 def _path(repository: Repository) -> Path:
     # Per work tree: linked work trees share the common folder, but not the files that a journal speaks of.
-    return repository.git.git_dir / "reviewtui" / _NAME
+    return repository.work_tree_state_dir / _NAME

@@ -121,6 +121,8 @@ def require_no_link(root: Path, path: str) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove what a process that died while writing left behind in `folder`; the caller holds the writing lock."""
+    if folder.is_symlink():
+        return  # what lies behind it is not ours
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
             if _ASIDE.match(path.name):

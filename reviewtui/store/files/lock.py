@@ -11,6 +11,8 @@ from pathlib import Path
 from reviewtui.domain.refusal import MachineFailed
 
 PATIENCE = 30.0
+_AS_IT_LIES = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""No link is followed, and a FIFO is not waited for: both were put there by somebody else."""
 
 
 @contextlib.contextmanager
@@ -23,7 +25,7 @@ def writing(state_dir: Path) -> Iterator[None]:
     """
     try:
         state_dir.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(state_dir / "writing.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(state_dir / "writing.lock", os.O_RDWR | os.O_CREAT | _AS_IT_LIES, 0o600)
     except OSError as error:
         raise MachineFailed(f"The repository cannot be written to: {error.strerror}.") from error
     try:

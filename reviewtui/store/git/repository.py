@@ -34,8 +34,23 @@ class Repository:
 
     @property
     def state_dir(self) -> Path:
-        """The folder for our own state: outside the work tree, shared by linked work trees."""
-        return self.common_dir / "reviewtui"
+        """The folder for our own state: outside the work tree, shared by linked work trees.
+
+        Raises:
+            Refused: a link lies there, which would lead what is written and swept elsewhere.
+
+        """
+        return _own_folder(self.common_dir / "reviewtui")
+
+    @property
+    def work_tree_state_dir(self) -> Path:
+        """The folder for what is this work tree's alone.
+
+        Raises:
+            Refused: a link lies there.
+
+        """
+        return _own_folder(self.git.git_dir / "reviewtui")
 
     @cached_property
     def head(self) -> str:
@@ -117,6 +132,12 @@ class Repository:
             raise Refused(
                 f"{busy[0].capitalize()} is in progress in this repository; end it first: {busy[1]}. Nothing was lost."
             )
+
+
+def _own_folder(path: Path) -> Path:
+    if path.is_symlink():
+        raise Refused(f"'{path}' is a link and is not followed; remove it: rm '{path}'. Nothing was changed.")
+    return path
 
 
 def open_repository(start: Path) -> Repository:

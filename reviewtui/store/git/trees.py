@@ -2,13 +2,14 @@
 
 import contextlib
 import secrets
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.git.environment import git_program
-from reviewtui.store.git.git import run_program
+from reviewtui.store.git.git import Git, run_program
 from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.objects import blob_id
 from reviewtui.store.git.repository import Repository
@@ -83,10 +84,10 @@ def merge_trees(repository: Repository, ours: str, theirs: str) -> Merge:
     environment = {"GIT_OBJECT_DIRECTORY": str(repository.common_dir / "objects")}
     if shallow.exists():
         environment["GIT_SHALLOW_FILE"] = str(shallow)
-    git = replace(repository.git, git_dir=_bare(repository), work_tree=None)
     arguments = ("merge-tree", "--write-tree", "-z", "--no-messages", "--allow-unrelated-histories", ours, theirs)
     try:
-        output = git.run(*arguments, environment=environment, accept=(0, 1))
+        with _bare(repository) as folder:
+            output = Git(folder, None).run(*arguments, environment=environment, accept=(0, 1))
     except GitError as error:
         raise MachineFailed(f"{error} The two histories cannot be merged here; merge them with: git merge.") from error
     tree, *rows = output.decode("utf-8", "surrogateescape").split("\0")
@@ -135,18 +136,17 @@ def _is_known(repository: Repository, path: str, stages: Mapping[str, str], side
     )
 
 
-def _bare(repository: Repository) -> Path:
-    """A repository of our own without anybody's configuration; the objects come from the real one."""
-    folder = repository.state_dir / "merging.git"
-    if not (folder / "HEAD").exists():
-        repository.state_dir.mkdir(parents=True, exist_ok=True)
-        aside = repository.state_dir / f"merging-{secrets.token_hex(6)}"
+@contextlib.contextmanager
+def _bare(repository: Repository) -> Iterator[Path]:
+    """A fresh repository of our own without anybody's configuration, outside of every other, gone afterwards.
+
+    The objects come from the real one.
+    """
+    with tempfile.TemporaryDirectory(prefix="reviewtui-") as made:
+        folder = Path(made).resolve()
         arguments = ("init", "--bare", "--quiet", "--template=", f"--object-format={repository.object_format}")
-        run_program([git_program(), *arguments, str(aside)], arguments, repository.state_dir)
-        # One that is there already is as good: another process made it at the same moment.
-        with contextlib.suppress(OSError):
-            aside.rename(folder)
-    return folder
+        run_program([git_program(), *arguments, "merging.git"], arguments, folder)
+        yield folder / "merging.git"
 
 
 @contextlib.contextmanager

@@ -37,7 +37,7 @@ def first_page(folder: Path) -> FirstPage:
     """
     require_git_version()
     repository = open_repository(folder)
-    memory = CloneMemoryFile(repository.git.git_dir / "reviewtui" / NAME).read()
+    memory = CloneMemoryFile(repository.work_tree_state_dir / NAME).read()
     try:
         return FirstPage(_first_text(repository), memory)
     except Refused:

@@ -9,6 +9,7 @@ from reviewtui.domain.readiness.readiness import GATES
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_faults import missing_texts, settings_faults
+from reviewtui.store.commit.journal import needs_recovery
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.committed_state_cache import Past
@@ -46,6 +47,9 @@ def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[s
     if repository.shallow:
         reason = "this clone's history is cut off, so authorship cannot be checked"
         problems.append(Problem("shallow", "", reason, repair="git fetch --unshallow"))
+    if needs_recovery(repository):
+        reason = "a command was cut off here, so files may be behind the last commit; the next one that writes ends it"
+        problems.append(Problem("unfinished", ".git/reviewtui/journal.json", reason, repair="reviewtui recover"))
     effective = not past.problems or committed_settings(repository, past.head) == past.roles
     # What was put right since is history; who did it is told all the same.
     problems += [replace(problem, settled=True) for problem in past.problems[: None if effective else -1]]

@@ -1,0 +1,134 @@
+"""State of ours that somebody else put into a clone: a journal, links, folders. Nothing is written, swept or run."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, suggestion, thread_of
+from tests.conftest import Clone, Run
+from tests.sharing import bare_of, clone_of
+from tests.store.test_kill import killed
+
+READING = (["status"], ["threads"], ["ready"], ["versions"], ["check"], ["verify"])
+
+
+def _planted(clone: Clone, path: str, **more: str) -> Path:
+    blob, head = clone.git("rev-parse", "HEAD:policy/index.md"), clone.git("rev-parse", "HEAD")
+    row = [path, "", blob, "", None, more.get("mode", "100755")]
+    journal = clone.path / ".git" / "reviewtui" / "journal.json"
+    journal.parent.mkdir(exist_ok=True)
+    journal.write_text(json.dumps({"parent": head, "commit": head, "steps": [row]}))
+    return journal
+
+
+@pytest.mark.parametrize("path", ["new.sh", ".git/hooks/pre-commit", "../outside", "/nowhere/outside", "a/../../x"])
+def test_a_planted_journal_is_never_followed(review: Clone, run: Run, path: str) -> None:
+    """Reading says that it is there; writing stops with exit 4 and names `recover`, which writes nothing of it."""
+    target = (review.path / path).resolve()
+    journal = _planted(review, path)
+    for words in READING:
+        assert run(review, *words)[0] in {0, 1}
+    assert "cut off" in run(review, "verify")[1]
+    code, out, err = run(review, "comment", "-m", "Here.")
+    assert (code, out, err.count("\n")) == (4, "", 1)
+    assert "reviewtui recover" in err
+    assert journal.exists()
+    assert ask(run, review, "recover") == {"recovered": False, "paths": []}
+    assert journal.exists()
+    assert ask(run, review, "recover", "--yes") == {"recovered": True, "paths": []}
+    assert not journal.exists()
+    assert not target.exists()
+    ask(run, review, "comment", "-m", "Here.")
+
+
+def test_a_known_file_is_not_taken_back_by_a_planted_journal(review: Clone, run: Run) -> None:
+    """A journal that speaks of the person's own edits changes none of them."""
+    review.write("policy/principles.md", "# Mine\n")
+    _planted(review, "policy/principles.md")
+    assert ask(run, review, "recover", "--yes")["paths"] == []
+    assert review.read("policy/principles.md") == "# Mine\n"
+
+
+def test_another_home_previews_and_finishes(
+    review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the key, what is exactly as the commit before left it is brought to HEAD, when the person says so."""
+    before = review.read("policy/principles.md")
+    thread = suggestion(run, review, "must think", "think twice")
+    assert killed(review, "finish", 0, "accept", thread)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert run(review, "submit")[0] == 4
+    paths = ask(run, review, "recover")["paths"]
+    assert "policy/principles.md" in paths
+    assert review.read("policy/principles.md") == before
+    assert ask(run, review, "recover", "--yes")["paths"] == paths
+    assert review.read("policy/principles.md") == before.replace("must think", "think twice")
+    assert thread_of(run, review, thread)["state"] == "accepted"
+    assert review.git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("kind", ["fifo", "folder", "link", "rubbish"])
+def test_a_journal_that_is_no_file_stops_writing_only(review: Clone, run: Run, kind: str, tmp_path: Path) -> None:
+    """A FIFO, a folder, a link or rubbish in its place: reading goes on, writing names `recover`, nothing hangs."""
+    journal = _planted(review, "new.sh")
+    journal.unlink()
+    outside = tmp_path / "outside"
+    outside.write_text("kept")
+    {
+        "fifo": lambda: os.mkfifo(journal),
+        "folder": journal.mkdir,
+        "link": lambda: journal.symlink_to(outside),
+        "rubbish": lambda: journal.write_bytes(b"\xff{"),
+    }[kind]()
+    assert run(review, "status")[0] == 0
+    assert run(review, "comment", "-m", "Here.")[0] == 4
+    assert run(review, "recover", "--yes")[0] == (4 if kind == "folder" else 0)
+    assert outside.read_text() == "kept"
+
+
+def test_a_linked_state_folder_is_refused(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Nothing is created, swept or locked behind the link."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / ".x.1-00000000.tmp").write_text("not ours")
+    state = review.path / ".git" / "reviewtui"
+    if state.exists():
+        state.rename(tmp_path / "aside")
+    state.symlink_to(outside)
+    for words in (["status"], ["comment", "-m", "x"], ["submit"]):
+        code, _, err = run(review, *words)
+        assert (code, "is a link" in err) == (2, True), err
+    assert [path.name for path in outside.iterdir()] == [".x.1-00000000.tmp"]
+
+
+def test_a_linked_lock_is_not_created_elsewhere(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Locking does not make the file that a planted link names."""
+    lock = review.path / ".git" / "reviewtui" / "writing.lock"
+    lock.parent.mkdir(exist_ok=True)
+    lock.unlink(missing_ok=True)
+    lock.symlink_to(tmp_path / "made")
+    assert run(review, "comment", "-m", "x")[0] == 4
+    assert not (tmp_path / "made").exists()
+
+
+def test_a_planted_folder_for_merging_is_not_used(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Its merge driver is not run by a sync that has to merge."""
+    bare = bare_of(review)
+    other = clone_of(bare, "other")
+    other.write("policy/records.md", other.read("policy/records.md").replace("two years", "six years"))
+    other.commit("Theirs")
+    assert run(other, "sync")[0] == 0
+    review.write("policy/records.md", review.read("policy/records.md").replace("records.", "records!"))
+    review.commit("Ours")
+    marker = tmp_path / "marker"
+    planted = Clone(review.path / ".git" / "reviewtui" / "merging.git")
+    planted.path.mkdir(parents=True, exist_ok=True)
+    planted.git("init", "-q", "--bare")
+    planted.git("--git-dir=.", "config", "merge.evil.driver", f"touch {marker}")
+    (planted.path / "info").mkdir(exist_ok=True)
+    (planted.path / "info" / "attributes").write_text("* merge=evil\n")
+    assert run(review, "sync")[0] == 0
+    assert "six years" in review.read("policy/records.md")
+    assert not marker.exists()
