@@ -7,17 +7,15 @@ name, a word turned round) is an alarm.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from rapidfuzz.distance import Indel
-
-from reviewtui.text.meaning.signals import signals_of
 from reviewtui.text.meaning.wording.said import Word, said_words
-from reviewtui.text.meaning.wording.spelling import is_split_differently, spelled_out, spelling_form
-from reviewtui.text.meaning.wording.synonyms import AGREEMENT, FREE, LENGTHS, SAME
+from reviewtui.text.meaning.wording.spelling import is_split_differently
+from reviewtui.text.meaning.wording.synonyms import AGREEMENT, FREE
 from reviewtui.text.meaning.wording.voice import is_turned
+from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
+from reviewtui.text.meaning.wording.word_order import JOINING, is_reordered, stretches
 
 _CASE_MATTERS = frozenset({"may", "march", "august", "us", "it", "who", "aids", "polish", "reading"})
 """Words that are another word with a capital letter."""
@@ -25,24 +23,10 @@ _OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti",
 """What turns a word round when it is put before it."""
 _SMALL = frozenset({"few", "little"})
 """Before these "a" is no mere article: "few" is fewer than "a few"."""
-_JOINING = frozenset({"and", "but", "so"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 """Words that begin a clause: with a comma before it it tells, without one it narrows."""
-_BY_VALUE = frozenset({"amount", "date", "condition"})
-_EXACT_DIGITS = 8
-"""Numbers with more digits are telephones and accounts: each digit counts, their value is rounded."""
-_DUTIES = frozenset({"must", "must not"})
-"""Signals that are the same in other words; other duties ("expected", "encouraged") differ by their words too."""
-_OPENING = frozenset({"on", "in", "at", "each", "every", "by", "during", "from", "for"})
-_LINKING = frozenset({"or", "not", "only"})
-_ONE_MOVE = 2
-"""A phrase that moved is gone at one place and new at another."""
-_PHRASE = 4
-"""Words that can begin a phrase of time or place, which may stand before a sentence without a comma; its longest."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _WHOLE = frozenset({"all", "both", "inside", "outside"})
 """Behind these "of" says nothing."""
 _KEY_WORDS = frozenset({"MUST", "SHALL", "SHOULD", "MAY", "NOT", "REQUIRED", "RECOMMENDED", "OPTIONAL"})
@@ -69,18 +53,10 @@ class WordChange:
 
 
 @dataclass(frozen=True, slots=True)
-class _Key:
-    """A word in the form in which it is compared, and the words as they stand that it came from."""
-
-    form: str
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
+class WordRun:
     """Some words of one side, from `first` up to `stop`."""
 
-    keys: Sequence[_Key]
+    keys: Sequence[WordKey]
     first: int
     stop: int
 
@@ -112,101 +88,21 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
     before, after = said_words(old), said_words(new)
     if before == after:
         return ()
-    olds, news = _keys(old, before), _keys(new, after)
+    olds, news = word_keys(old, before), word_keys(new, after)
     changes: list[WordChange] = []
-    if _is_reordered(olds, news) or is_turned([key.form for key in olds], [key.form for key in news]):
+    if is_reordered(olds, news) or is_turned([key.form for key in olds], [key.form for key in news]):
         return ()
-    for equal, first, stop, start, end in _blocks([key.form for key in olds], [key.form for key in news]):
+    for equal, first, stop, start, end in stretches([key.form for key in olds], [key.form for key in news]):
         if equal:
             changes += _other_words(olds[first:stop], news[start:end])
         else:
-            here, there = _Run(olds, first, stop), _Run(news, start, end)
+            here, there = WordRun(olds, first, stop), WordRun(news, start, end)
             if not _is_editorial(here, there):
                 changes.append(_change(here, there))
     return tuple(changes)
 
 
-def _keys(text: str, words: Sequence[Word]) -> list[_Key]:
-    """Return the words of a passage as they are compared: signals by their value, synonyms as one."""
-    spans = _signal_spans(text, words)
-    keys: list[_Key] = []
-    done = 0
-    for at, word in enumerate(words):
-        if at in spans:
-            done, form = spans[at]
-            keys.append(_Key(form, tuple(words[at:done])))
-        if at < done:
-            continue
-        forms = _forms(word)
-        keys.append(_Key(forms[0], (word,)))
-        keys += [_Key(form, ()) for form in forms[1:]]
-    return _with_synonyms(keys)
-
-
-def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]]:
-    """Return where the words of each signal stand, as first and stop index with its kind and value."""
-    folded = [word.text.casefold() for word in words]
-    spans: dict[int, tuple[int, str]] = {}
-    at = 0
-    for signal in signals_of(text):
-        exact = sum(map(str.isdigit, signal.words)) <= _EXACT_DIGITS
-        if not exact or (signal.kind not in _BY_VALUE and signal.value not in _DUTIES):
-            continue
-        own = [word.text.casefold() for word in said_words(signal.words)]
-        starts = (start for start in range(at, len(folded) - len(own) + 1) if folded[start : start + len(own)] == own)
-        start = next(starts, None) if own else None
-        if start is not None:
-            at = start + len(own)
-            spans[start] = (at, f"{signal.kind}: {signal.value}")
-    return spans
-
-
-def _forms(word: Word) -> tuple[str, ...]:
-    return _forms_of(word.kind, word.text.casefold())
-
-
-@lru_cache(maxsize=16384)
-def _forms_of(kind: str, text: str) -> tuple[str, ...]:
-    if kind == "contact":
-        return (text.removeprefix("mailto:").removeprefix("tel:"),)
-    if kind == "figure":
-        return (_ORDINAL.sub("", _THOUSANDS.sub("", text)),)
-    parts = spelled_out(text)
-    return tuple("-".join(spelling_form(piece) for piece in part.replace("'", "").split("-")) for part in parts)
-
-
-def _with_synonyms(keys: list[_Key]) -> list[_Key]:
-    """Return the words with each phrase that has a synonym as the phrase that stands for all of them."""
-    result: list[_Key] = []
-    at = 0
-    while at < len(keys):
-        for length in LENGTHS.get(keys[at].form, ()):
-            same = SAME.get(tuple(key.form for key in keys[at : at + length]))
-            if same is not None:
-                words = tuple(word for key in keys[at : at + length] for word in key.words)
-                result += [_Key(form, words if index == 0 else ()) for index, form in enumerate(same)]
-                at += length
-                break
-        else:
-            result.append(keys[at])
-            at += 1
-    return result
-
-
-def _blocks(old: list[str], new: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
-    """Yield equal and changed stretches in turn: whether equal, then first and stop on both sides."""
-    first = start = 0
-    for op in Indel.opcodes(old, new):
-        if op.tag == "equal":
-            if (first, start) != (op.src_start, op.dest_start):
-                yield False, first, op.src_start, start, op.dest_start
-            yield True, op.src_start, op.src_end, op.dest_start, op.dest_end
-            first, start = op.src_end, op.dest_end
-    if (first, start) != (len(old), len(new)):
-        yield False, first, len(old), start, len(new)
-
-
-def _is_editorial(here: _Run, there: _Run) -> bool:
+def _is_editorial(here: WordRun, there: WordRun) -> bool:
     old, new = here.forms, there.forms
     if old == new or _is_joined_anew(here, there) or _is_joined_anew(there, here):
         return True
@@ -224,9 +120,9 @@ def _is_editorial(here: _Run, there: _Run) -> bool:
     return _explains(here if old else there)
 
 
-def _is_joined_anew(run: _Run, other: _Run) -> bool:
+def _is_joined_anew(run: WordRun, other: WordRun) -> bool:
     """Say whether an "and" stands where the other side begins a sentence, with "it" or without."""
-    if not set(run.forms) <= _JOINING:
+    if not set(run.forms) <= JOINING:
         return False
     if len(other.forms) == 1 and other.forms[0] in _PRONOUNS:
         return other.words[0].first
@@ -234,48 +130,20 @@ def _is_joined_anew(run: _Run, other: _Run) -> bool:
     return not other.forms and (not follows or follows[0].first)
 
 
-def _is_reordered(olds: Sequence[_Key], news: Sequence[_Key]) -> bool:
-    """Say whether all that changed is where a phrase stands: before a comma at the beginning, or one of time or place.
-
-    Where another part could be meant by it then (an "and", an "only") that is for a reader to say.
-    """
-    if len(olds) != len(news) or any(key.form in _JOINING | _LINKING for key in olds):
-        return False
-    return _is_turned_at_comma(olds, news) or _is_turned_at_comma(news, olds) or _has_moved_phrase(olds, news)
-
-
-def _is_turned_at_comma(here: Sequence[_Key], there: Sequence[_Key]) -> bool:
-    commas = [at for at, key in enumerate(here) if key.words and key.words[0].comma]
-    if len(commas) != 1 or sum(key.words[0].first for key in here if key.words) != 1:
-        return False
-    return [key.form for key in (*here[commas[0] :], *here[: commas[0]])] == [key.form for key in there]
-
-
-def _has_moved_phrase(olds: Sequence[_Key], news: Sequence[_Key]) -> bool:
-    blocks = _blocks([key.form for key in olds], [key.form for key in news])
-    changed = [block[1:] for block in blocks if not block[0]]
-    if len(changed) != _ONE_MOVE:
-        return False
-    moved = [[*olds[first:stop], *news[start:end]] for first, stop, start, end in changed]
-    first = moved[0][0].words[:1]
-    leads = bool(first) and first[0].text.casefold() in _OPENING
-    return leads and len(moved[0]) <= _PHRASE and [key.form for key in moved[0]] == [key.form for key in moved[1]]
-
-
-def _is_repeated(run: _Run, others: Sequence[str]) -> bool:
+def _is_repeated(run: WordRun, others: Sequence[str]) -> bool:
     """Say whether a run only repeats the words before or behind it."""
     forms, length = run.forms, run.stop - run.first
     beside = (run.keys[max(0, run.first - length) : run.first], run.keys[run.stop : run.stop + length])
     return not others and bool(forms) and any([key.form for key in keys] == forms for keys in beside)
 
 
-def _abbreviates(here: _Run, there: _Run) -> bool:
+def _abbreviates(here: WordRun, there: WordRun) -> bool:
     """Say whether one side is the abbreviation of the other, or gives it in brackets."""
     pairs = ((here.words, there.words), (there.words, here.words))
     return any(len(short) == 1 and short[0].text in _initials(long) for short, long in pairs)
 
 
-def _explains(run: _Run) -> bool:
+def _explains(run: WordRun) -> bool:
     """Say whether a run is a name beside its abbreviation, or an abbreviation behind its name."""
     words = run.words
     before = [word for key in run.keys[max(0, run.first - 8) : run.first] for word in key.words]
@@ -292,7 +160,7 @@ def _initials(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(name for name in names if len(name) > 1 and name.isalpha())
 
 
-def _change(here: _Run, there: _Run) -> WordChange:
+def _change(here: WordRun, there: WordRun) -> WordChange:
     words = [*here.words, *there.words]
     reason, alarm = "other words", True
     if any(word.kind == "contact" for word in words):
@@ -329,7 +197,7 @@ def _same_page(old: str, new: str) -> bool:
     return old == new or bool({*_LONG_WORD.findall(old)} & {*_LONG_WORD.findall(new)})
 
 
-def _other_words(olds: Sequence[_Key], news: Sequence[_Key]) -> list[WordChange]:
+def _other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordChange]:
     """Return where words of one form are yet two words: "may" and "May", or a question that was none."""
     changes: list[WordChange] = []
     both = zip(olds, news, strict=True)
