@@ -2,14 +2,14 @@
 
 Sequences are strings whose code points stand for words (`numbering`), so that slicing, comparing and the exact
 longest common subsequence (Hyyrö 2004, bit-parallel, in rapidfuzz) run at the speed of C. Large gaps are cut first
-at runs and words that stand once on each side (`anchors`), so memory stays bounded and no time limit is needed.
+at runs and words that stand once on each side (`pivots`), so memory stays bounded and no time limit is needed.
 """
 
 from collections.abc import Callable, Iterator
 
 from rapidfuzz.distance import Indel
 
-from reviewtui.text.diff.pivots import Anchor, gram_anchors, unique_anchors
+from reviewtui.text.diff.pivots import Pivot, gram_pivots, unique_pivots
 from reviewtui.text.diff.tuning import EXACT_CELLS, FEW_CELLS, MOST_CELLS
 
 Block = tuple[int, int, int]
@@ -22,7 +22,7 @@ Gap = tuple[int, int, int, int]
 def align(old: str, new: str, cells: int = EXACT_CELLS) -> list[Block]:
     """Return the runs that stay the same, in order and never empty; next to each other runs are joined.
 
-    Gaps of more than `cells` pairs are cut at anchors first: faster, and exact in all but texts that repeat themselves.
+    Gaps of more than `cells` pairs are cut at pivots first: faster, and exact in all but texts that repeat themselves.
     """
     return join_blocks(align_gap(old, new, (0, len(old), 0, len(new)), cells))
 
@@ -63,9 +63,9 @@ def _align_middle(old: str, new: str, a: int, b: int, cells: int) -> Iterator[Bl
     if size <= cells:
         yield from _exact(old, new, a, b)
         return
-    anchors = (gram_anchors(old, new) or unique_anchors(old, new)) if cells < MOST_CELLS else []
-    if anchors:
-        found = _between(old, new, anchors, 2 * cells)
+    pivots = (gram_pivots(old, new) or unique_pivots(old, new)) if cells < MOST_CELLS else []
+    if pivots:
+        found = _between(old, new, pivots, 2 * cells)
     elif size <= EXACT_CELLS:
         found = _exact(old, new, 0, 0)
     else:
@@ -87,9 +87,9 @@ def _exact(old: str, new: str, a: int, b: int) -> Iterator[Block]:
             yield (a + block.a, b + block.b, block.size)
 
 
-def _between(old: str, new: str, anchors: list[Anchor], cells: int) -> Iterator[Block]:
+def _between(old: str, new: str, pivots: list[Pivot], cells: int) -> Iterator[Block]:
     i = j = 0
-    for x, y in anchors:
+    for x, y in pivots:
         if x < i or y < j:
             continue
         if x > i and y > j:

@@ -106,11 +106,11 @@ def equal_runs(old: list[str], new: list[str]) -> list[Run]:
     return _grown(old, new, increasing(once))
 
 
-def _grown(old: list[str], new: list[str], anchors: list[tuple[int, int]]) -> list[Run]:
-    """Grow anchors both ways to runs of equal lines."""
+def _grown(old: list[str], new: list[str], pivots: list[tuple[int, int]]) -> list[Run]:
+    """Grow pivots both ways to runs of equal lines."""
     runs: list[Run] = []
     i = j = 0
-    for x, y in anchors:
+    for x, y in pivots:
         if x < i or y < j:
             continue
         first, second = x, y

@@ -19,11 +19,11 @@ from reviewtui.text.diff.tuning import (
     PIVOT_WORDS,
 )
 
-Anchor = tuple[int, int]
+Pivot = tuple[int, int]
 """A position of the old sequence, and the position of the new one that is the same."""
 
 
-def gram_anchors(old: str, new: str) -> list[Anchor]:
+def gram_pivots(old: str, new: str) -> list[Pivot]:
     """Return positions at which equal runs of words begin, rising on both sides; none where nothing is alike."""
     found = list(_near(old, new))
     if len(found) * PIVOT_ENOUGH * PIVOT_STEP < len(old):
@@ -31,7 +31,7 @@ def gram_anchors(old: str, new: str) -> list[Anchor]:
     return increasing(found)
 
 
-def _near(old: str, new: str) -> Iterator[Anchor]:
+def _near(old: str, new: str) -> Iterator[Pivot]:
     shift = missed = 0
     reach = PIVOT_REACH
     for i in range(0, len(old) - PIVOT_WORDS + 1, PIVOT_STEP):
@@ -53,7 +53,7 @@ def _alone(old: str, gram: str, i: int, reach: int) -> bool:
     return old.find(gram, i + 1, i + reach) < 0 and old.find(gram, max(0, i - reach), i + PIVOT_WORDS - 1) < 0
 
 
-def _anywhere(old: str, new: str) -> list[Anchor]:
+def _anywhere(old: str, new: str) -> list[Pivot]:
     """Return the samples that stand once in the whole new text, in old order."""
     samples: dict[str, int] = {}
     for i in range(0, len(old) - PIVOT_WORDS + 1, PIVOT_DENSE_STEP):
@@ -66,7 +66,7 @@ def _anywhere(old: str, new: str) -> list[Anchor]:
     return sorted((i, j) for i, j in places.items() if j >= 0)
 
 
-def unique_anchors(old: str, new: str) -> list[tuple[int, int]]:
+def unique_pivots(old: str, new: str) -> list[tuple[int, int]]:
     """Return positions of elements that stand once on each side, beside an equal neighbour, in common order."""
     seen_new = Counter(new)
     once = {char for char, count in Counter(old).items() if count == 1 and seen_new.get(char) == 1}

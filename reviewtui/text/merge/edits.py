@@ -39,7 +39,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
+class TouchedSpan:
     """The characters that an edit changes, whole words at least; `low` to `high` are those that it has a say in.
 
     An insertion changes none; inside a sentence it has a say in the words on either side.
@@ -50,7 +50,7 @@ class Touch:
     low: int
     high: int
 
-    def clashes(self, other: "Touch") -> bool:
+    def clashes(self, other: "TouchedSpan") -> bool:
         """Say whether the two cannot both be made without a person looking at them."""
         if self.start == self.end and other.start == other.end:
             return False
@@ -77,19 +77,19 @@ def word_hunks(old: str, new: str) -> Iterator[Hunk]:
             yield hunk
 
 
-def touch(text: str, edit: Edit) -> Touch:
+def touch(text: str, edit: Edit) -> TouchedSpan:
     """Return which words of `text` an edit touches."""
     start, end = _whole_words(text, edit.start, edit.end)
     if start < end or _stands_apart(text, edit):
-        return Touch(start, end, start, end)
+        return TouchedSpan(start, end, start, end)
     before = text[max(0, start - _IN_VIEW) : start]
     after = text[start : start + _IN_VIEW]
     low = start - len(before) + len(before.rstrip())
     high = start + len(after) - len(after.lstrip())
-    return Touch(start, end, max(0, low - 1), min(len(text), high + 1))
+    return TouchedSpan(start, end, max(0, low - 1), min(len(text), high + 1))
 
 
-def _disturbs(insertion: Touch, change: Touch) -> bool:
+def _disturbs(insertion: TouchedSpan, change: TouchedSpan) -> bool:
     inside = change.start < insertion.start < change.end
     return inside or (change.start < insertion.high and insertion.low < change.end)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewtui.text.merge.edits import Touch, touch, word_edits
+from reviewtui.text.merge.edits import TouchedSpan, touch, word_edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def overlap_groups(texts: Mapping[str, str], wanted: Sequence[Replacement]) -> t
     return tuple(sorted(tuple(members) for members in found.values() if len(members) > 1))
 
 
-def _touches(texts: Mapping[str, str], wanted: Sequence[Replacement]) -> list[tuple[int, str, Touch]]:
+def _touches(texts: Mapping[str, str], wanted: Sequence[Replacement]) -> list[tuple[int, str, TouchedSpan]]:
     found = []
     for index, one in enumerate(wanted):
         text = texts[one.path]

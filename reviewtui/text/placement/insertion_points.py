@@ -13,7 +13,7 @@ from reviewtui.text.placement.rewording import reworded_spots
 from reviewtui.text.placement.similarity import core
 from reviewtui.text.placement.spots import Spot
 from reviewtui.text.placement.tuning import GAP_GREW, GAP_REWORDED, GAP_WITH_ONE_SIDE
-from reviewtui.text.placement.word_map import Piece
+from reviewtui.text.placement.word_map import MappedRun
 from reviewtui.text.words.units import Unit
 from reviewtui.text.words.words import is_mark
 
@@ -56,7 +56,7 @@ def _bound(text: str, at: int) -> _Bound:
     return "both" if text[at : end if end >= 0 else len(text)].strip() else "before"
 
 
-def _kept(matcher: Matcher, path: str, index: int, step: int) -> Piece | None:
+def _kept(matcher: Matcher, path: str, index: int, step: int) -> MappedRun | None:
     """Return where the word beside a gap is; a mere mark stands where the word is whose mark it is."""
     table = matcher.versions.old_table(path)
     word = index
@@ -71,7 +71,7 @@ def _kept(matcher: Matcher, path: str, index: int, step: int) -> Piece | None:
     return there[0] if there[0].new - index == voucher[0].new - word else None
 
 
-def _after_word(matcher: Matcher, path: str, index: int, piece: Piece, at: int) -> int:
+def _after_word(matcher: Matcher, path: str, index: int, piece: MappedRun, at: int) -> int:
     """Return the place behind a kept word, as far into the white space as the gap stood behind the old word."""
     target = matcher.versions.new_table(piece.path)
     end = target.end(piece.new)

@@ -1,6 +1,6 @@
 """Which sentence of the new version is a sentence of the old one: the word diff, then its gap, then all others.
 
-Candidates come from three sides and are judged by one measure (`likeness`). Where the word diff expects the sentence
+Candidates come from three sides and are judged by one measure (`similarity`). Where the word diff expects the sentence
 and where its neighbours went counts in favour; a candidate that already is another old sentence counts against.
 """
 
@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reviewtui.text.placement.parallels import Comparison, compare_sentences
-from reviewtui.text.placement.similarity import likeness
+from reviewtui.text.placement.similarity import SentenceComparison, compare_sentences, similarity
 from reviewtui.text.placement.tuning import (
     ALIKE_PLACES,
     CLAIMED,
@@ -35,7 +34,7 @@ from reviewtui.text.placement.tuning import (
     TITLE,
     WORTH,
 )
-from reviewtui.text.placement.unmatched import Leftovers
+from reviewtui.text.placement.unmatched import Unmatched
 from reviewtui.text.placement.version_pair import VersionPair, touched
 from reviewtui.text.placement.word_map import WordMap
 from reviewtui.text.words.terms import Term
@@ -49,7 +48,7 @@ class Match:
     """One place that may be an old sentence: a run of new units, how alike, and the score with its surroundings."""
 
     units: tuple[Unit, ...]
-    likeness: float
+    similarity: float
     score: float
     expected: bool
     part: tuple[int, int] | None = None
@@ -94,7 +93,7 @@ class Matcher:
     def __init__(self, old: Mapping[str, str], new: Mapping[str, str], partner: Mapping[str, str]) -> None:
         self.versions = VersionPair(old, new, partner)
         self.words = WordMap(self.versions)
-        self.leftovers = Leftovers(self.versions, self.words)
+        self.unmatched = Unmatched(self.versions, self.words)
         self._judged: dict[tuple[str, int], tuple[Match, ...]] = {}
         self._found: dict[tuple[str, int], tuple[Match, ...]] = {}
 
@@ -103,7 +102,9 @@ class Matcher:
         key = (unit.path, unit.index)
         if key not in self._found:
             found = self.candidates(unit)
-            doubtful = [match for match in found if match.score >= WORTH and match.likeness < CLEAR and match.expected]
+            doubtful = [
+                match for match in found if match.score >= WORTH and match.similarity < CLEAR and match.expected
+            ]
             if doubtful:
                 lost = {match.units for match in doubtful if self._outbid(unit, match)}
                 found = tuple(_best([match.lowered() if match.units in lost else match for match in found]))
@@ -117,7 +118,7 @@ class Matcher:
             self._judged[key] = self._judge(unit)
         return self._judged[key]
 
-    def compared(self, unit: Unit, keys: list[str]) -> Comparison:
+    def compared(self, unit: Unit, keys: list[str]) -> SentenceComparison:
         """Return what a sentence shares with a place, given as its terms."""
         return compare_sentences(unit.keys, keys, self.versions.open_files.weight)
 
@@ -186,7 +187,7 @@ class Matcher:
         path, first, stop = run
         units = tuple(self.versions.new.units(path)[first:stop])
         keys = units[0].keys if len(units) == 1 else [key for one in units for key in one.keys]
-        found = likeness(unit.keys, keys, self.versions.open_files.weight, parts=len(units) == 1 and not unit.heading)
+        found = similarity(unit.keys, keys, self.versions.open_files.weight, parts=len(units) == 1 and not unit.heading)
         part = (found.first, found.stop) if found.stop - found.first < len(keys) else None
         alike = found.score
         score = alike + (EXPECTED if expected else 0.0)
@@ -230,7 +231,9 @@ class Matcher:
         if self._weight(own & there) >= MERGED * max(self._weight(own), LEAST_OWN):
             return CLAIMED
         keys = [key for one in others for key in one.keys]
-        held = likeness(keys, [key for one in units for key in one.keys], self.versions.open_files.weight, parts=False)
+        held = similarity(
+            keys, [key for one in units for key in one.keys], self.versions.open_files.weight, parts=False
+        )
         return CLAIMED if alike > held.score else LOOK_ALIKE
 
     def _weight(self, bag: "Counter[str]") -> float:
@@ -252,11 +255,11 @@ def _earned(matches: list[Match]) -> list[Match]:
 
     Surroundings alone are no reason to take one more sentence in: it must hold words of the old one.
     """
-    single = {match.units[0]: match.likeness for match in matches if len(match.units) == 1}
+    single = {match.units[0]: match.similarity for match in matches if len(match.units) == 1}
     return [
         match
         for match in matches
-        if len(match.units) == 1 or match.likeness > max(single.get(one, 0.0) for one in match.units) + GAIN
+        if len(match.units) == 1 or match.similarity > max(single.get(one, 0.0) for one in match.units) + GAIN
     ]
 
 

@@ -11,17 +11,17 @@ from typing import Literal
 
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
-from reviewtui.text.placement.alarm import alarm
-from reviewtui.text.placement.direct import clear_spot, rough_spot
-from reviewtui.text.placement.edges import undressed
+from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.placement.insertion_points import point_spot
 from reviewtui.text.placement.matching import Matcher
+from reviewtui.text.placement.projected_span import clear_spot, rough_spot
 from reviewtui.text.placement.quoting import locate
 from reviewtui.text.placement.rewording import reworded_spots
-from reviewtui.text.placement.spots import Spot
-from reviewtui.text.placement.tuning import DISSOLVED, TWIN, UNSEEN, UNSEEN_REWORDED
-from reviewtui.text.placement.twins import has_twin, undecided
+from reviewtui.text.placement.spots import Spot, has_twin, undecided, without_outer_marks
+from reviewtui.text.placement.tuning import DISSOLVED, STANDS_FOR_SENTENCES, TWIN, UNSEEN, UNSEEN_REWORDED
+from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.terms import terms_of
+from reviewtui.text.words.units import Corpus
 
 State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
 
@@ -127,7 +127,7 @@ class Placer:
         units = self._matcher.versions.old.touched(path, start, end)
         if units:
             start, end = units[0].start, units[-1].end
-        return self._matcher.leftovers.hopeless(path, *self._matcher.versions.old_table(path).range(start, end))
+        return self._matcher.unmatched.hopeless(path, *self._matcher.versions.old_table(path).range(start, end))
 
     def _point(self, path: str, at: int) -> Placement:
         spot = point_spot(self._matcher, path, at)
@@ -150,7 +150,7 @@ class Placer:
 
     def _placed(self, path: str, old: tuple[int, int], spot: Spot) -> Placement:
         before = self._old[path][slice(*old)]
-        spot = spot if spot.same else _undressed(spot, self._new[spot.path], before)
+        spot = spot if spot.same else _without_outer_marks(spot, self._new[spot.path], before)
         after = self._new[spot.path][spot.start : spot.end]
         sure = round(spot.sure, 3)
         versions = self._matcher.versions
@@ -223,8 +223,8 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
     return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, UNSEEN), bool(changes), reason)
 
 
-def _undressed(spot: Spot, text: str, passage: str) -> Spot:
-    start, end = undressed(text, spot.start, spot.end, passage)
+def _without_outer_marks(spot: Spot, text: str, passage: str) -> Spot:
+    start, end = without_outer_marks(text, spot.start, spot.end, passage)
     return replace(spot, start=start, end=end)
 
 
@@ -242,3 +242,23 @@ def _unsure(spots: tuple[Spot, ...]) -> Placement:
     places = tuple((spot.path, spot.start, spot.end) for spot in spots)
     reason = "it may be in several places"
     return Placement("ambiguous", None, 0, 0, 0.5, meaning_changed=False, reason=reason, candidates=places)
+
+
+def alarm(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Span]) -> tuple[MeaningChange, ...]:
+    """Return what changed in the meaning of the passage that stood `there`, in file and code points, and is `here`."""
+    before, after = _cut(old, *there), _cut(new, *here)
+    whole = _sentences(old, *there)
+    start, end = there[1]
+    if (end - start) > STANDS_FOR_SENTENCES * (whole[1] - whole[0]):
+        before, after = _cut(old, there[0], whole), _cut(new, here[0], _sentences(new, *here))
+    return meaning_changes(before, after)
+
+
+def _sentences(corpus: Corpus, path: str, span: Span) -> Span:
+    """Return the sentences that a passage touches, and itself."""
+    units = corpus.touched(path, *span)
+    return (min(span[0], units[0].start), max(span[1], units[-1].end)) if units else span
+
+
+def _cut(corpus: Corpus, path: str, span: Span) -> str:
+    return corpus.texts[path][slice(*span)]

@@ -1,14 +1,30 @@
-"""Where a run of old words landed, told from the pieces of the word map around it."""
+"""Where the words of a passage went, told from the word map: without doubt, or roughly for very many quotes."""
 
 from dataclasses import dataclass
 
+from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.similarity import core
-from reviewtui.text.placement.tuning import ROUGH_REACH, SPAN_DENSE, SPAN_HELD, SPAN_KEPT, SPAN_SUPPORT
-from reviewtui.text.placement.word_map import Piece
+from reviewtui.text.placement.spots import Spot, closes_sentence, opens_sentence
+from reviewtui.text.placement.tuning import (
+    AROUND_WORDS,
+    CLEARLY_KEPT,
+    FAR_KEPT,
+    HELD_BY,
+    HELD_NEAR,
+    ROUGH_REACH,
+    ROUGHLY_KEPT,
+    SPAN_DENSE,
+    SPAN_HELD,
+    SPAN_KEPT,
+    SPAN_SUPPORT,
+    SURE_WORDS,
+)
+from reviewtui.text.placement.word_map import MappedRun
+from reviewtui.text.words.words import WordTable
 
 
 @dataclass(frozen=True, slots=True)
-class Landing:
+class ProjectedSpan:
     """The new words `first` to `stop` of `path` stand for the passage; how many of its words were kept there.
 
     Where the first or last word of the passage changed, `head` and `tail` say how far the change reaches: the new
@@ -26,12 +42,12 @@ class Landing:
     shares: tuple[int, int] = (0, 0)
 
 
-def landing_of(around: list[Piece], first: int, stop: int) -> Landing | None:
+def project_span(around: list[MappedRun], first: int, stop: int) -> ProjectedSpan | None:
     """Judge the pieces of the words `first` to `stop` and of a few words around them; None without any inside."""
     if len(around) == 1 and around[0].old <= first and around[0].old + around[0].size >= stop:
         i, j, n, path = around[0]
         low = j + first - i
-        return Landing(path, low, low + stop - first, stop - first, n, sure=True)
+        return ProjectedSpan(path, low, low + stop - first, stop - first, n, sure=True)
     group = _densest(around, first, stop)
     if not group:
         return None
@@ -62,15 +78,15 @@ def landing_of(around: list[Piece], first: int, stop: int) -> Landing | None:
         sure = (
             kept >= SPAN_HELD * size and support - kept >= SPAN_SUPPORT and after.new - far_of(before) <= 2 * size + 4
         )
-    return Landing(head.path, low, high, kept, support, sure, far_low, far_high, shares)
+    return ProjectedSpan(head.path, low, high, kept, support, sure, far_low, far_high, shares)
 
 
-def far_of(piece: Piece) -> int:
+def far_of(piece: MappedRun) -> int:
     """Return the new word behind `piece`."""
     return piece.new + piece.size
 
 
-def rough_landing(pieces: list[Piece]) -> tuple[str, int, int, int] | None:
+def project_roughly(pieces: list[MappedRun]) -> tuple[str, int, int, int] | None:
     """Return where most of the pieces lie together: file, first and stop word, and how many words they hold."""
     best: tuple[str, int, int, int] | None = None
     path, first, stop, kept = "", 0, -1, 0
@@ -84,13 +100,13 @@ def rough_landing(pieces: list[Piece]) -> tuple[str, int, int, int] | None:
     return best
 
 
-def stretched(landing: Landing, old: list[str], new: list[str]) -> tuple[int, int]:
-    """Return the landing with changed words at its edges: the same word in other dress, else its share of the gap."""
-    low, high = landing.first, landing.stop
-    if landing.head is not None and low and landing.shares[0]:
-        low -= 1 if core(old[0]) == core(new[low - 1]) else landing.shares[0]
-    if landing.tail is not None and high < len(new):
-        high += 1 if core(old[-1]) == core(new[high]) else landing.shares[1]
+def widened_span(span: ProjectedSpan, old: list[str], new: list[str]) -> tuple[int, int]:
+    """Return the span with changed words at its edges: the same word with other marks, else its share of the gap."""
+    low, high = span.first, span.stop
+    if span.head is not None and low and span.shares[0]:
+        low -= 1 if core(old[0]) == core(new[low - 1]) else span.shares[0]
+    if span.tail is not None and high < len(new):
+        high += 1 if core(old[-1]) == core(new[high]) else span.shares[1]
     return low, high
 
 
@@ -99,9 +115,9 @@ def _share(missing: int, old_gap: int, new_gap: int) -> int:
     return min(round(new_gap * missing / old_gap), 2 * missing + 2)
 
 
-def _densest(around: list[Piece], first: int, stop: int) -> list[Piece]:
+def _densest(around: list[MappedRun], first: int, stop: int) -> list[MappedRun]:
     """Return the pieces that lie together on the new side and hold most of the passage."""
-    groups: list[list[Piece]] = []
+    groups: list[list[MappedRun]] = []
     reach = stop - first + 12
     for piece in around:
         for group in groups:
@@ -118,3 +134,99 @@ def _densest(around: list[Piece], first: int, stop: int) -> list[Piece]:
     if not held or max(held)[0] == 0:
         return []
     return groups[-max(held)[1]]
+
+
+def clear_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None:
+    """Return the place of a passage whose words were mostly kept, close together, in their surroundings.
+
+    A whole sentence whose first or last word changed is left to the comparison of sentences.
+    """
+    table = matcher.versions.old_table(path)
+    first, stop = table.range(start, end)
+    around = matcher.words.pieces(path, max(0, first - AROUND_WORDS), stop + AROUND_WORDS)
+    span = project_span(around, first, stop)
+    if span is None:
+        return None
+    target = matcher.versions.new_table(span.path)
+    if span.kept == stop - first == span.stop - span.first:
+        if span.support < min(SURE_WORDS, len(table.words)):
+            return None
+        return _same_spot(table, target, (start, end), (first, stop), (span.path, span.first))
+    if span.path != matcher.versions.partner.get(path) and span.kept < FAR_KEPT:
+        return None
+    words = _edited_words(span, table, target, (start, end))
+    if words is None or _on_parallel(matcher, path, (start, end), (span.path, target.span(*words))):
+        return None
+    return Spot(span.path, *target.span(*words), sure=span.kept / (stop - first))
+
+
+def _on_parallel(matcher: Matcher, path: str, old: tuple[int, int], there: tuple[str, tuple[int, int]]) -> bool:
+    """Say whether the sentence of a passage landed on one that is put alike and is about something else."""
+    units = matcher.versions.old.touched(path, *old)
+    places = matcher.versions.new.touched(there[0], *there[1])
+    if len(units) != 1 or len(places) != 1:
+        return False
+    return matcher.is_parallel(units[0], places[0].keys, places[0].index, places[0].index + 1)
+
+
+def rough_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None:
+    """Return where most of a passage's words are, None when too few are left or they lie apart."""
+    table = matcher.versions.old_table(path)
+    first, stop = table.range(start, end)
+    size = stop - first
+    found = project_roughly(matcher.words.pieces(path, first, stop))
+    if found is None or found[3] < ROUGHLY_KEPT * size:
+        return None
+    there, low, high, kept = found
+    if kept * 2 < size and not _held_in_place(matcher, path, (first, stop), found):
+        return None
+    target = matcher.versions.new_table(there)
+    if kept == size == high - low:
+        return _same_spot(table, target, (start, end), (first, stop), (there, low))
+    return Spot(there, target.starts[low], target.starts[high - 1] + len(target.words[high - 1]), kept / size)
+
+
+def _same_spot(
+    table: WordTable, target: WordTable, span: tuple[int, int], words: tuple[int, int], place: tuple[str, int]
+) -> Spot:
+    """Return the place of a passage whose words were all kept, cut inside its first and last word as it was."""
+    first, stop = words
+    path, low = place
+    last = low + stop - first - 1
+    begin = target.starts[low] + _into(table, target, first, low, span[0])
+    close = target.starts[last] + _into(table, target, stop - 1, last, span[1])
+    return Spot(path, begin, max(begin, close), 1.0, same=True)
+
+
+def _into(table: WordTable, target: WordTable, old: int, new: int, at: int) -> int:
+    """Return how far into the new word `at` lies; marks may stand on one side only."""
+    offset = at - table.starts[old]
+    one, two = table.words[old], target.words[new]
+    if offset <= 0:
+        return 0
+    if offset >= len(one):
+        return len(two)
+    return min(len(two), offset) if one == two else max(0, min(len(two), offset + two.find(one.strip("*_`~["))))
+
+
+def _edited_words(
+    projected: ProjectedSpan, table: WordTable, target: WordTable, span: tuple[int, int]
+) -> tuple[int, int] | None:
+    first, stop = table.range(*span)
+    edges_kept = projected.head is None and projected.tail is None
+    if not projected.sure:
+        return None
+    if opens_sentence(table.text, span[0]) and closes_sentence(table.text, span[1]):
+        clear = edges_kept and projected.kept >= CLEARLY_KEPT * (stop - first)
+        return (projected.first, projected.stop) if clear else None
+    if edges_kept:
+        return projected.first, projected.stop
+    return widened_span(projected, table.words[first:stop], target.words)
+
+
+def _held_in_place(matcher: Matcher, path: str, words: tuple[int, int], span: tuple[str, int, int, int]) -> bool:
+    """Say whether a passage that lost most words still stands among the words that stood around it."""
+    there, low, high, kept = span
+    around = matcher.words.pieces(path, max(0, words[0] - AROUND_WORDS), words[1] + AROUND_WORDS)
+    near = [one.size for one in around if one.path == there and low - HELD_NEAR <= one.new <= high + HELD_NEAR]
+    return sum(near) - kept >= HELD_BY

@@ -4,10 +4,10 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-Found = tuple[int, int]
+Hit = tuple[int, int]
 
 
-def locate(text: str, exact: str, prefix: str = "", suffix: str = "", near: int = 0) -> Found | None:
+def locate(text: str, exact: str, prefix: str = "", suffix: str = "", near: int = 0) -> Hit | None:
     """Return where `exact` stands in `text`: with the likest surroundings, then nearest to `near`; None if nowhere."""
     if not exact:
         return _gap(text, prefix, suffix, near)
@@ -17,9 +17,9 @@ def locate(text: str, exact: str, prefix: str = "", suffix: str = "", near: int 
     return min(hits, key=lambda hit: (round(-surroundings(text, hit, prefix, suffix), 3), abs(hit[0] - near)))
 
 
-def occurrences(text: str, exact: str) -> list[Found]:
+def occurrences(text: str, exact: str) -> list[Hit]:
     """Return every place of `exact`, first character by character, else with any white space between its words."""
-    hits: list[Found] = []
+    hits: list[Hit] = []
     at = text.find(exact)
     while at >= 0:
         hits.append((at, at + len(exact)))
@@ -31,7 +31,7 @@ def occurrences(text: str, exact: str) -> list[Found]:
     return hits
 
 
-def surroundings(text: str, hit: Found, prefix: str, suffix: str) -> float:
+def surroundings(text: str, hit: Hit, prefix: str, suffix: str) -> float:
     """Return from 0 to 1 how much the text around `hit` is like the remembered surroundings."""
     if not prefix and not suffix:
         return 0.0
@@ -45,7 +45,7 @@ def surroundings(text: str, hit: Found, prefix: str, suffix: str) -> float:
     ) / size
 
 
-def _gap(text: str, prefix: str, suffix: str, near: int) -> Found | None:
+def _gap(text: str, prefix: str, suffix: str, near: int) -> Hit | None:
     both = prefix + suffix
     if both:
         hits = occurrences(text, both)

@@ -1,16 +1,28 @@
-"""A passage placed by its sentences: each is matched, a phrase is found inside, what belongs together is joined."""
+"""A passage placed by its sentences: each is matched, a phrase is found inside, what belongs together is joined.
+
+A heading, a name or half a sentence stands in many texts. Where it is found far from where the word map expects it, it
+is the same passage only if its words are many and rare enough to stand for themselves, or if what stood beside it came
+along.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reviewtui.text.placement.corroboration import stands
 from reviewtui.text.placement.matching import Match, Matcher
+from reviewtui.text.placement.similarity import phrase_inside
 from reviewtui.text.placement.spots import Spot
-from reviewtui.text.placement.sub_phrase import phrase_inside
 from reviewtui.text.placement.tuning import (
     ACCEPT,
     ACCEPT_FAR,
+    ALONE,
+    ALONE_NEAR,
+    BESIDE_ALIKE,
+    BESIDE_APART,
+    BESIDE_CAME,
+    BESIDE_NEAR,
+    BESIDE_SENTENCES,
+    BESIDE_WORDS,
     CLEARLY_MORE,
     FOUND_SHARE,
     LEAST_SUBSTANCE,
@@ -24,8 +36,63 @@ from reviewtui.text.placement.tuning import (
 from reviewtui.text.words.units import Unit
 
 
+def stands(matcher: Matcher, unit: Unit, match: Match) -> bool:
+    """Say whether `match` is expected, tells enough by its own words, or what stood beside it came along."""
+    if match.expected:
+        return True
+    near = matcher.versions.partner.get(unit.path) == match.path
+    if near and match.part is None:
+        return True
+    return shared_weight(matcher, unit, match) >= (ALONE_NEAR if near else ALONE) or _is_corroborated(
+        matcher, unit, match
+    )
+
+
+def shared_weight(matcher: Matcher, unit: Unit, match: Match) -> float:
+    """Return how much the terms tell that a sentence shares with the place that was found for it."""
+    there = set(match.keys)
+    return sum(map(matcher.versions.open_files.weight, filter(there.__contains__, set(unit.keys))))
+
+
+def _is_corroborated(matcher: Matcher, unit: Unit, match: Match) -> bool:
+    return _words_came(matcher, unit, match) or any(
+        _beside(candidate, match)
+        for other in _neighbours(matcher, unit)
+        for candidate in matcher.candidates(other)[:1]
+        if candidate.similarity >= BESIDE_ALIKE
+    )
+
+
+def _words_came(matcher: Matcher, unit: Unit, match: Match) -> bool:
+    """Say whether words around the sentence stand around the place as well."""
+    versions = matcher.versions
+    first, stop = versions.old_table(unit.path).range(unit.start, unit.end)
+    low, high = versions.new_table(match.path).range(*match.span)
+    around = [
+        *matcher.words.pieces(unit.path, max(0, first - BESIDE_WORDS), first),
+        *matcher.words.pieces(unit.path, stop, stop + BESIDE_WORDS),
+    ]
+    came = [one for one in around if one.path == match.path and low - BESIDE_NEAR <= one.new <= high + BESIDE_NEAR]
+    return sum(one.size for one in came) >= BESIDE_CAME
+
+
+def _neighbours(matcher: Matcher, unit: Unit) -> list[Unit]:
+    units = matcher.versions.old.units(unit.path)
+    around = range(max(0, unit.index - BESIDE_SENTENCES), min(len(units), unit.index + BESIDE_SENTENCES + 1))
+    return [units[index] for index in around if index != unit.index and len(units[index].keys) > 1]
+
+
+def _beside(candidate: Match, match: Match) -> bool:
+    if candidate.path != match.path or candidate.overlaps(match):
+        return False
+    return (
+        match.units[0].index - BESIDE_APART <= candidate.units[-1].index
+        and candidate.units[0].index <= match.units[-1].index + BESIDE_APART
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundSentence:
     """A sentence of the passage, the sentence it became, and the part of it that is the passage."""
 
     unit: Unit
@@ -58,17 +125,17 @@ def accepted(match: Match) -> bool:
     return match.score >= (ACCEPT if match.expected else ACCEPT_FAR)
 
 
-def _find(matcher: Matcher, unit: Unit, start: int, end: int) -> Found | None:
+def _find(matcher: Matcher, unit: Unit, start: int, end: int) -> FoundSentence | None:
     for match in matcher.matches(unit):
         if _is_it(matcher, unit, match):
             span = _part(matcher, unit, match, max(start, unit.start), min(end, unit.end))
             if span is not None:
-                return Found(unit, match, span)
+                return FoundSentence(unit, match, span)
     beside = _beside_neighbours(matcher, unit)
     if beside is None:
         return None
     span = _part(matcher, unit, beside, max(start, unit.start), min(end, unit.end))
-    return Found(unit, beside, span) if span is not None else None
+    return FoundSentence(unit, beside, span) if span is not None else None
 
 
 def _beside_neighbours(matcher: Matcher, unit: Unit) -> Match | None:
@@ -112,7 +179,7 @@ def _neighbours_homes(matcher: Matcher, unit: Unit) -> Iterator[tuple[str, int]]
 
 def _is_it(matcher: Matcher, unit: Unit, match: Match) -> bool:
     """Say whether a match is the sentence: alike enough and not a parallel one, or clearly rewritten."""
-    if match.likeness < 1.0:
+    if match.similarity < 1.0:
         compared = matcher.compared(unit, match.keys)
         if (
             compared.is_rewritten
@@ -139,7 +206,7 @@ def _part(matcher: Matcher, unit: Unit, match: Match, start: int, end: int) -> t
     inside = [index for index, term in enumerate(unit.terms) if start < term.end and term.start < end]
     if len(inside) == len(unit.terms):
         return match.span
-    found = phrase_inside(unit.terms, match.terms, inside[0], inside[-1] + 1, match.likeness) if inside else None
+    found = phrase_inside(unit.terms, match.terms, inside[0], inside[-1] + 1, match.similarity) if inside else None
     return found or _literal(matcher, unit, match, (start, end))
 
 
@@ -155,7 +222,7 @@ def _literal(matcher: Matcher, unit: Unit, match: Match, part: tuple[int, int]) 
     return at, at + len(words)
 
 
-def _tied(matcher: Matcher, found: Found) -> list[Match]:
+def _tied(matcher: Matcher, found: FoundSentence) -> list[Match]:
     """Return all matches when others are as likely as the best, and nothing but the words speaks for it."""
     best = found.match
     if best.expected:
@@ -171,9 +238,9 @@ def _tied(matcher: Matcher, found: Found) -> list[Match]:
     return [best, *rivals] if rivals else []
 
 
-def _together(found: list[Found]) -> list[Found]:
+def _together(found: list[FoundSentence]) -> list[FoundSentence]:
     """Return those sentences of a passage that stand together in the new version and hold most of it."""
-    groups: list[list[Found]] = []
+    groups: list[list[FoundSentence]] = []
     for one in sorted(found, key=lambda row: (row.match.path, row.span)):
         last = groups[-1][-1].match if groups else None
         match = one.match

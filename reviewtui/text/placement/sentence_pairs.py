@@ -32,21 +32,21 @@ class Side:
     starts: Sequence[int]
     ranks: Sequence[int]
 
-    def within(self, first: int, stop: int) -> list["Sentence"]:
+    def within(self, first: int, stop: int) -> list["NumberedSentence"]:
         """Return the sentences between two words, cut where they reach over these."""
         low = bisect_right(self.starts, first)
         high = bisect_left(self.starts, stop)
         edges = [first, *self.starts[low:high], stop]
         ranks = [self.ranks[low - 1] if low else 0, *self.ranks[low:high]]
         made = [
-            Sentence(self, first, stop, self.numbers[first:stop].replace(MARK_ONLY, ""), rank)
+            NumberedSentence(self, first, stop, self.numbers[first:stop].replace(MARK_ONLY, ""), rank)
             for first, stop, rank in zip(edges, edges[1:], ranks, strict=False)
         ]
         return [sentence for sentence in made if sentence.words]
 
 
 @dataclass(frozen=True, eq=False)
-class Sentence:
+class NumberedSentence:
     """The words `first` to `stop` of a text; `words` are their numbers without mere marks."""
 
     side: Side
@@ -64,7 +64,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class SentencePair:
     """The old sentences `old` are the new sentences `new`, given as ranges; one of both is a single sentence."""
 
     old: Range
@@ -87,7 +87,9 @@ def matching_sentence_words(old: Side, new: Side, gap: tuple[int, int, int, int]
     yield from align_gap(old.numbers, new.numbers, (a, a_end, b, b_end))
 
 
-def sentence_pairs(old: Sequence[Sentence], new: Sequence[Sentence], weight: Weights) -> list[Pair]:
+def sentence_pairs(
+    old: Sequence[NumberedSentence], new: Sequence[NumberedSentence], weight: Weights
+) -> list[SentencePair]:
     """Return which sentences are the same, rising on both sides: equal ones first, then alike ones between these."""
     pairs: list[tuple[int, int]] = []
     i = j = 0
@@ -100,7 +102,7 @@ def sentence_pairs(old: Sequence[Sentence], new: Sequence[Sentence], weight: Wei
     return _widened(_settled(_in_their_blocks(pairs, old, new), old, new), old, new, weight)
 
 
-def _equal_pairs(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple[int, int]]:
+def _equal_pairs(old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]) -> list[tuple[int, int]]:
     """Return the equal sentences of a longest common subsequence, in which a long sentence counts for more.
 
     Each word stands for its whole sentence, so that the exact comparison of words compares sentences.
@@ -119,7 +121,7 @@ def _equal_pairs(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple
     return [(p, q) for (p, q), size in sorted(shared.items()) if 2 * size > len(old[p].words)]
 
 
-def _spelled(sentences: Sequence[Sentence], numbers: dict[str, str]) -> str:
+def _spelled(sentences: Sequence[NumberedSentence], numbers: dict[str, str]) -> str:
     return "".join(
         numbers.setdefault(
             sentence.words, chr(0x100 + len(numbers)) if len(numbers) < 0xD000 else chr(0x1000 + len(numbers))
@@ -129,7 +131,7 @@ def _spelled(sentences: Sequence[Sentence], numbers: dict[str, str]) -> str:
     )
 
 
-def _ends(sentences: Sequence[Sentence]) -> list[int]:
+def _ends(sentences: Sequence[NumberedSentence]) -> list[int]:
     ends: list[int] = []
     at = 0
     for sentence in sentences:
@@ -139,7 +141,7 @@ def _ends(sentences: Sequence[Sentence]) -> list[int]:
 
 
 def _in_their_blocks(
-    pairs: list[tuple[int, int]], old: Sequence[Sentence], new: Sequence[Sentence]
+    pairs: list[tuple[int, int]], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]
 ) -> list[tuple[int, int]]:
     """Return the pairs with those cells of a row, or sentences of a block, that left their own for an equal one."""
     kept = pairs[:1]
@@ -154,7 +156,7 @@ def _in_their_blocks(
     return kept
 
 
-def _equal_in_block(sentences: Sequence[Sentence], first: int, at: int) -> int:
+def _equal_in_block(sentences: Sequence[NumberedSentence], first: int, at: int) -> int:
     """Return a sentence behind `first` in its block that says the same as the one `at`, which is behind that block."""
     for index in range(first + 1, at):
         if sentences[index].rank >= BLOCK_RANK:
@@ -164,12 +166,14 @@ def _equal_in_block(sentences: Sequence[Sentence], first: int, at: int) -> int:
     return at
 
 
-def _parted(sentences: Sequence[Sentence], first: int, last: int) -> bool:
+def _parted(sentences: Sequence[NumberedSentence], first: int, last: int) -> bool:
     """Say whether a block begins behind the sentence `first`, up to `last`."""
     return any(sentence.rank >= BLOCK_RANK for sentence in sentences[first + 1 : last + 1])
 
 
-def _settled(pairs: list[tuple[int, int]], old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple[int, int]]:
+def _settled(
+    pairs: list[tuple[int, int]], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]
+) -> list[tuple[int, int]]:
     """Return the pairs with each run of deleted or added sentences shifted to begin where a section or line begins.
 
     Sentences that several sections share can be taken from the end of one or of the next: a section goes whole.
@@ -184,7 +188,7 @@ def _settled(pairs: list[tuple[int, int]], old: Sequence[Sentence], new: Sequenc
     return edges[1:-1]
 
 
-def _shift(edges: list[tuple[int, int]], k: int, sentences: Sequence[Sentence], side: int) -> None:
+def _shift(edges: list[tuple[int, int]], k: int, sentences: Sequence[NumberedSentence], side: int) -> None:
     """Shift the run of sentences before the pair `k`, which stand on one side only, to where it begins best."""
     first, size = edges[k - 1][side] + 1, edges[k][side] - edges[k - 1][side] - 1
     best, rank = 0, sentences[first].rank
@@ -211,7 +215,9 @@ def _follow(edges: list[tuple[int, int]], at: int, step: int) -> bool:
     return p - x == q - y == step
 
 
-def _alike_pairs(old: Sequence[Sentence], new: Sequence[Sentence], weight: Weights) -> list[tuple[int, int]]:
+def _alike_pairs(
+    old: Sequence[NumberedSentence], new: Sequence[NumberedSentence], weight: Weights
+) -> list[tuple[int, int]]:
     """Return pairs of sentences that are alike, rising on both sides and as much alike in all as can be."""
     bags = [sentence.terms for sentence in new]
     holders: dict[str, list[int]] = defaultdict(list)
@@ -269,29 +275,29 @@ def _enter(ends: list[int], tops: list[tuple[float, int]], pending: list[tuple[i
 
 
 def _widened(
-    pairs: list[tuple[int, int]], old: Sequence[Sentence], new: Sequence[Sentence], weight: Weights
-) -> list[Pair]:
+    pairs: list[tuple[int, int]], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence], weight: Weights
+) -> list[SentencePair]:
     """Return the pairs with the sentences beside them that they were split into, or that were merged into them."""
-    wide: list[Pair] = []
+    wide: list[SentencePair] = []
     for k, (i, j) in enumerate(pairs):
         low = (wide[-1].old[1], wide[-1].new[1]) if wide else (0, 0)
         high = pairs[k + 1] if k + 1 < len(pairs) else (len(old), len(new))
-        pair = Pair((i, i + 1), (j, j + 1))
+        pair = SentencePair((i, i + 1), (j, j + 1))
         if old[i].words != new[j].words:
             left, more = old[i].terms - new[j].terms, new[j].terms - old[i].terms
             if j + 1 < high[1] and _holds(left, new[j + 1], weight):
-                pair = Pair((i, i + 1), (j, j + 2))
+                pair = SentencePair((i, i + 1), (j, j + 2))
             elif j > low[1] and _holds(left, new[j - 1], weight):
-                pair = Pair((i, i + 1), (j - 1, j + 1))
+                pair = SentencePair((i, i + 1), (j - 1, j + 1))
             elif i + 1 < high[0] and _holds(more, old[i + 1], weight):
-                pair = Pair((i, i + 2), (j, j + 1))
+                pair = SentencePair((i, i + 2), (j, j + 1))
             elif i > low[0] and _holds(more, old[i - 1], weight):
-                pair = Pair((i - 1, i + 1), (j, j + 1))
+                pair = SentencePair((i - 1, i + 1), (j, j + 1))
         wide.append(pair)
     return wide
 
 
-def _holds(rest: "Counter[str]", sentence: Sentence, weight: Weights) -> bool:
+def _holds(rest: "Counter[str]", sentence: NumberedSentence, weight: Weights) -> bool:
     """Say whether most of what a sentence says is in the rest of another one that has no partner."""
     bag = sentence.terms
     return weight.total(bag & rest) >= PART_OF_SENTENCE * weight.total(bag)

@@ -1,4 +1,10 @@
-"""How alike two passages are, from 0 to 1: shared terms by how much they tell, their order, and the part they fill."""
+"""How alike two passages are, and whether they are about the same.
+
+A rule that was rewritten keeps what it is about and changes how it is put: "Tenants report repairs by phone" became "a
+repair can be reported by phone". A parallel rule is put alike and is about something else: "a false entry is treated as
+misconduct" and "a false invoice is treated as misconduct". So what is shared in substance, and in order, are two
+measures, and it is their difference that tells.
+"""
 
 import re
 from collections import Counter
@@ -7,18 +13,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from rapidfuzz.distance import Indel
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel, Levenshtein
 
-from reviewtui.text.diff.alignment import align
-from reviewtui.text.placement.tuning import MUCH_LONGER, PART, PART_KEPT
-from reviewtui.text.words.terms import stem
+from reviewtui.text.diff.alignment import Block, align
+from reviewtui.text.placement.tuning import (
+    MUCH_LONGER,
+    PARALLEL_ORDER,
+    PARALLEL_REPLACED,
+    PART,
+    PART_KEPT,
+    PUT_ALIKE,
+    REWRITTEN_MARGIN,
+    REWRITTEN_SUBSTANCE,
+    SAME_SENTENCE,
+    SPELLED_ALIKE,
+    SUB_PHRASE_KEPT,
+)
+from reviewtui.text.words.terms import Term, stem
 from reviewtui.text.words.words import Numbering
 
 _EDGES = re.compile(r"^[\W_]+|(?:\]\([^)]*\)[\W_]*|[\W_]+)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Similarity:
     """How alike, how much of the old passage's weight is kept, and which terms of the new one stand for it."""
 
     score: float
@@ -27,19 +46,19 @@ class Likeness:
     stop: int
 
 
-def likeness(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float], *, parts: bool) -> Likeness:
+def similarity(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float], *, parts: bool) -> Similarity:
     """Compare two passages given as their terms; with `parts`, part of a much longer new one may stand for it."""
     if old == new:
-        return Likeness(1.0, 1.0, 0, len(new))
+        return Similarity(1.0, 1.0, 0, len(new))
     score, kept = _compare(old, new, weight)
-    whole = Likeness(score, kept, 0, len(new))
+    whole = Similarity(score, kept, 0, len(new))
     if not parts or kept < PART_KEPT or len(old) < 2:
         return whole
     first, stop = densest_part(old, new)
     if (stop - first) * MUCH_LONGER > len(new):
         return whole
     part, part_kept = _compare(old, new[first:stop], weight)
-    return Likeness(part * PART, part_kept, first, stop) if part >= PART_KEPT and part * PART > score else whole
+    return Similarity(part * PART, part_kept, first, stop) if part >= PART_KEPT and part * PART > score else whole
 
 
 def _compare(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float]) -> tuple[float, float]:
@@ -105,3 +124,133 @@ def core(word: str) -> str:
 def stem_of_word(word: str) -> str:
     """Return the stem of a word of running text; empty for mere marks."""
     return stem(core(word))
+
+
+@dataclass(frozen=True, slots=True)
+class _SubPhrase:
+    """The terms `first` to `stop` of an old sentence, and what stays the same in the new one."""
+
+    first: int
+    stop: int
+    blocks: list[Block]
+    size: int
+
+    @property
+    def kept(self) -> list[Block]:
+        """The parts of the phrase that stay."""
+        first, stop = self.first, self.stop
+        return [
+            (max(i, first), j + max(i, first) - i, min(i + n, stop) - max(i, first))
+            for i, j, n in self.blocks
+            if i < stop and i + n > first
+        ]
+
+    @property
+    def before(self) -> tuple[int, int]:
+        """The last term before the phrase that stays: behind it, on both sides; the beginning when there is none."""
+        return max(((i + n, j + n) for i, j, n in self.blocks if i + n <= self.first), default=(-1, 0))
+
+    @property
+    def after(self) -> tuple[int, int]:
+        """The first term behind the phrase that stays, on both sides; the end when there is none."""
+        return min(((i, j) for i, j, _ in self.blocks if i >= self.stop), default=(-1, self.size))
+
+
+def phrase_inside(old: list[Term], new: list[Term], first: int, stop: int, similarity: float) -> tuple[int, int] | None:
+    """Return where the terms `first` to `stop` of the old sentence are in the new one; None when they were cut.
+
+    `similarity` is how alike the sentences are: only in one that is clearly the same may a phrase be replaced whole.
+    """
+    numbering = Numbering(exact=True)
+    blocks = align(*numbering.pair([term.key for term in old], [term.key for term in new]))
+    phrase = _SubPhrase(first, stop, blocks, len(new))
+    kept = phrase.kept
+    if kept and sum(n for _, _, n in kept) * SUB_PHRASE_KEPT >= stop - first:
+        low, high = _stretched(phrase, kept)
+        return new[low].start, new[high - 1].end
+    (old_before, before), (old_after, after) = phrase.before, phrase.after
+    replaced = old_before == first and old_after == stop and similarity >= SAME_SENTENCE
+    if replaced and 0 < after - before <= stop - first + 2:
+        return new[before].start, new[after - 1].end
+    return None
+
+
+def _stretched(phrase: _SubPhrase, kept: list[Block]) -> tuple[int, int]:
+    """Return the new terms of a phrase: what was kept, and as much of the changed edges as the phrase had."""
+    i, j, _ = kept[0]
+    low = max(j - (i - phrase.first), phrase.before[1]) if i > phrase.first else j
+    i, j, n = kept[-1]
+    high = j + n
+    if i + n < phrase.stop:
+        high = min(high + phrase.stop - i - n, phrase.after[1])
+    return low, high
+
+
+_BINDING_TEXT = (
+    "a an the of to in on at by for with from as is are was were be been it its they them their we us our you your he "
+    "she his her and or not no if that which who whom whose what when where than then so but any each every all one "
+    "may must can will shall should do does did has have had this these those there before after within into out up "
+    "about between until while more most other such only also under over"
+)
+_BINDING = frozenset(map(stem, _BINDING_TEXT.split()))
+"""English words that bind a sentence together and say nothing of what it is about."""
+
+
+_VERB_FOLLOWS = frozenset(("to", "must", "may", "can", "will", "shall", "should", "not"))
+"""The word behind one of these is what is done, and not what the sentence is about."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceComparison:
+    """What two sentences share: of substance, of the order of their words, and how much was replaced word for word."""
+
+    substance: float
+    order: float
+    replaced: float
+
+    @property
+    def is_parallel(self) -> bool:
+        """Whether they are put alike and are about something else."""
+        alike = self.order >= PUT_ALIKE and self.order > self.substance - PARALLEL_ORDER
+        return alike and self.replaced >= PARALLEL_REPLACED
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether they are about the same and are put otherwise."""
+        return self.substance >= REWRITTEN_SUBSTANCE and self.substance - self.order >= REWRITTEN_MARGIN
+
+
+def compare_sentences(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float]) -> SentenceComparison:
+    """Compare two sentences given as their terms."""
+    old, new = _unnumbered(old), _unnumbered(new)
+    one, two = _substance(old), _substance(new)
+    total = _weight(one, weight) + _weight(two, weight)
+    substance = 2 * _weight(one & two, weight) / total if total else 0.0
+    replaced = 0.0
+    for step in Levenshtein.opcodes(old, new):
+        if step.tag == "replace":
+            verb = step.src_start > 0 and old[step.src_start - 1] in _VERB_FOLLOWS
+            gone = _substance(old[step.src_start + verb : step.src_end]) - two
+            come = _substance(new[step.dest_start + verb : step.dest_end]) - one
+            if gone and come and not _spelled_alike(gone, come):
+                replaced += min(_weight(gone, weight), _weight(come, weight))
+    order = Indel.normalized_similarity(old, new)
+    return SentenceComparison(substance, order, replaced / max(_weight(one, weight), 1e-9))
+
+
+def _unnumbered(terms: Sequence[str]) -> list[str]:
+    """Return a sentence without the number of its clause."""
+    return list(terms[1:] if terms and _NUMBER.fullmatch(terms[0]) else terms)
+
+
+def _spelled_alike(gone: "Counter[str]", come: "Counter[str]") -> bool:
+    return fuzz.ratio("".join(gone), "".join(come)) >= SPELLED_ALIKE
+
+
+def _substance(terms: Sequence[str]) -> "Counter[str]":
+    return Counter(key for key in terms if key not in _BINDING)
+
+
+def _weight(terms: "Counter[str]", weight: Callable[[str], float]) -> float:
+    return sum(weight(key) * count for key, count in terms.items())

@@ -18,7 +18,7 @@ Place = tuple[str, int, int]
 """A stretch of a new file: its path and two offsets."""
 
 
-class Leftovers:
+class Unmatched:
     """The leftover text of the new version, in chunks, found by the stems of their words."""
 
     def __init__(self, versions: VersionPair, words: WordMap) -> None:
@@ -67,7 +67,7 @@ class Leftovers:
     @cached_property
     def _chunks(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
-        for path, first, stop in self._words.leftover():
+        for path, first, stop in self._words.unmatched_runs():
             table = self._versions.new_table(path)
             for low in range(first, stop, CHUNK):
                 high = min(low + CHUNK, stop)

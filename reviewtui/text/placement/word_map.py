@@ -16,7 +16,7 @@ from reviewtui.text.placement.version_pair import VersionPair
 from reviewtui.text.words.words import Numbering, WordTable
 
 
-class Piece(NamedTuple):
+class MappedRun(NamedTuple):
     """The old words from `old` on are the new words from `new` on, `size` words, in the file `path`."""
 
     old: int
@@ -40,16 +40,16 @@ class WordMap:
     def __init__(self, versions: VersionPair) -> None:
         self._versions = versions
         self._solid: dict[str, list[Block]] = {}
-        self._pieces: dict[str, tuple[list[int], list[Piece]]] = {}
+        self._pieces: dict[str, tuple[list[int], list[MappedRun]]] = {}
 
-    def pieces(self, path: str, first: int, stop: int) -> list[Piece]:
+    def pieces(self, path: str, first: int, stop: int) -> list[MappedRun]:
         """Return what of the old words `first` to `stop` of the file `path` is where, in old order."""
         known = self._pieces.get(path)
         if known is None:
             known = self._pieces[path] = self._all_pieces(path)
         starts, pieces = known
         index = bisect_right(starts, first) - 1
-        found: list[Piece] = []
+        found: list[MappedRun] = []
         if index >= 0:
             piece = pieces[index]
             i, j, n, there = piece
@@ -57,13 +57,13 @@ class WordMap:
                 if i == first and i + n <= stop:
                     found.append(piece)
                 else:
-                    found.append(Piece(first, j + first - i, min(i + n, stop) - first, there))
+                    found.append(MappedRun(first, j + first - i, min(i + n, stop) - first, there))
         for piece in pieces[index + 1 : bisect_left(starts, stop)]:
             over = piece.old + piece.size - stop
-            found.append(Piece(piece.old, piece.new, piece.size - over, piece.path) if over > 0 else piece)
+            found.append(MappedRun(piece.old, piece.new, piece.size - over, piece.path) if over > 0 else piece)
         return found
 
-    def leftover(self) -> list[tuple[str, int, int]]:
+    def unmatched_runs(self) -> list[tuple[str, int, int]]:
         """Return the runs of new words that nothing of the old version became: file, first and stop word."""
         taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for pieces in self._moved.values():
@@ -81,11 +81,11 @@ class WordMap:
                 at = max(at, end)
         return found
 
-    def _all_pieces(self, path: str) -> tuple[list[int], list[Piece]]:
+    def _all_pieces(self, path: str) -> tuple[list[int], list[MappedRun]]:
         partner = self._versions.partner.get(path)
-        pieces: list[Piece] = []
+        pieces: list[MappedRun] = []
         if partner is not None:
-            pieces = [Piece(i, j, n, partner) for i, j, n in self._blocks(path)]
+            pieces = [MappedRun(i, j, n, partner) for i, j, n in self._blocks(path)]
         if self._moved.get(path):
             pieces = sorted([*pieces, *self._moved[path]])
         return [piece.old for piece in pieces], pieces
@@ -99,7 +99,7 @@ class WordMap:
         return found
 
     @cached_property
-    def _moved(self) -> dict[str, list[Piece]]:
+    def _moved(self) -> dict[str, list[MappedRun]]:
         """The pieces that went elsewhere, by old file."""
         numbering = self._versions.numbering
         try:
@@ -154,7 +154,7 @@ def _holes(path: str, table: WordTable, kept: list[tuple[int, int]], numbering: 
     return found
 
 
-def _match(gone: list[Hole], come: list[Hole]) -> dict[str, list[Piece]]:
+def _match(gone: list[Hole], come: list[Hole]) -> dict[str, list[MappedRun]]:
     grams: dict[str, int | None] = {}
     for number, hole in enumerate(come):
         text = hole.numbers
@@ -176,9 +176,9 @@ def _match(gone: list[Hole], come: list[Hole]) -> dict[str, list[Piece]]:
     return {path: sorted(pieces) for path, pieces in _settled(claims).items()}
 
 
-def _pieces_of(hole: Hole, there: Hole, low: int, high: int) -> list[Piece]:
+def _pieces_of(hole: Hole, there: Hole, low: int, high: int) -> list[MappedRun]:
     blocks = _without_splinters(align(hole.numbers[low:high], there.numbers))
-    return [Piece(hole.first + low + i, there.first + j, n, there.path) for i, j, n in blocks]
+    return [MappedRun(hole.first + low + i, there.first + j, n, there.path) for i, j, n in blocks]
 
 
 class _Claim(NamedTuple):
@@ -187,15 +187,15 @@ class _Claim(NamedTuple):
     strength: int
     size: int
     path: str
-    piece: Piece
+    piece: MappedRun
 
 
-def _settled(claims: list[_Claim]) -> dict[str, list[Piece]]:
+def _settled(claims: list[_Claim]) -> dict[str, list[MappedRun]]:
     """Return the pieces of those claims that hold: a word went to one place, and came from one.
 
     Of two passages that say the same, the one that has more words there is the one that moved; the other one is gone.
     """
-    moved: dict[str, list[Piece]] = defaultdict(list)
+    moved: dict[str, list[MappedRun]] = defaultdict(list)
     left: dict[str, set[int]] = defaultdict(set)
     taken: dict[str, set[int]] = defaultdict(set)
     for claim in sorted(claims, key=lambda one: (-one.strength, -one.size, one.path, one.piece)):

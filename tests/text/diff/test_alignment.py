@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
 from reviewtui.text.diff.alignment import align
-from reviewtui.text.diff.pivots import increasing, unique_anchors
+from reviewtui.text.diff.pivots import increasing, unique_pivots
 
 words = st.text(alphabet="abcdef", max_size=40)
 
@@ -31,8 +31,8 @@ def test_small_sequences_are_compared_exactly(old, new):
 
 def test_anchors_stand_once_on_each_side_beside_an_equal_neighbour():
     """A word that happens to be alone on both sides, in other company, is no anchor."""
-    assert unique_anchors("abcx", "abcy") == [(0, 0), (1, 1), (2, 2)]
-    assert unique_anchors("pxq", "rxs") == []
+    assert unique_pivots("abcx", "abcy") == [(0, 0), (1, 1), (2, 2)]
+    assert unique_pivots("pxq", "rxs") == []
 
 
 def test_the_longest_rising_row_is_found():

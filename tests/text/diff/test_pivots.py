@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.diff.alignment import align
-from reviewtui.text.diff.pivots import gram_anchors
+from reviewtui.text.diff.pivots import gram_pivots
 
 sequences = st.text(alphabet="abcdefghij", min_size=0, max_size=300)
 
@@ -15,7 +15,7 @@ sequences = st.text(alphabet="abcdefghij", min_size=0, max_size=300)
 @given(sequences, sequences)
 def test_anchors_are_equal_and_rise(old, new):
     """The same run of words begins at both positions, and no anchor lies behind the one before."""
-    found = gram_anchors(old, new)
+    found = gram_pivots(old, new)
     assert all(old[i : i + 6] == new[j : j + 6] for i, j in found)
     assert found == sorted(found)
     assert all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(found))
@@ -41,5 +41,5 @@ def test_what_is_cut_at_anchors_is_still_equal_and_loses_little(seed):
 def test_unrelated_sequences_have_no_anchor():
     """Nothing alike: nothing to go by, and the alignment comes to an end all the same."""
     old, new = "ab" * 5000, "cd" * 5000
-    assert gram_anchors(old, new) == []
+    assert gram_pivots(old, new) == []
     assert align(old, new, 1000) == []

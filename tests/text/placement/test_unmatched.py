@@ -1,6 +1,6 @@
 """Whether a lost passage can be anywhere: asked before any closer look."""
 
-from reviewtui.text.placement.unmatched import Leftovers
+from reviewtui.text.placement.unmatched import Unmatched
 from reviewtui.text.placement.version_pair import VersionPair
 from reviewtui.text.placement.word_map import WordMap
 
@@ -11,7 +11,7 @@ def asked(new):
     """Return whether the old sentence about photographs is hopeless in `new`."""
     versions = VersionPair(OLD, new, {"a.md": "a.md"})
     first, stop = versions.old_table("a.md").range(OLD["a.md"].index("Officers"), len(OLD["a.md"]))
-    return Leftovers(versions, WordMap(versions)).hopeless("a.md", first, stop)
+    return Unmatched(versions, WordMap(versions)).hopeless("a.md", first, stop)
 
 
 def test_a_passage_without_any_word_left_is_hopeless():

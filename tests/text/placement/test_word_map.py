@@ -37,7 +37,7 @@ def test_a_passage_is_followed_into_another_file():
 def test_what_nothing_became_is_left_over():
     """New words are left over, moved ones are not."""
     versions, words = made(OLD, NEW | {"b.md": NEW["b.md"] + "\nSomething wholly new stands here now.\n"})
-    left = [" ".join(versions.new_table(path).words[a:b]) for path, a, b in words.leftover()]
+    left = [" ".join(versions.new_table(path).words[a:b]) for path, a, b in words.unmatched_runs()]
     assert left == ["Something wholly new stands here now."]
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewtui.text.placement.parallels import compare_sentences
 from reviewtui.text.placement.placement import Placer, Quote
+from reviewtui.text.placement.similarity import compare_sentences
 from reviewtui.text.words.terms import terms_of
 
 REWRITTEN = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewtui.text.placement.edges import undressed
 from reviewtui.text.placement.placement import Placer, Quote
+from reviewtui.text.placement.spots import without_outer_marks
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_marks_at_an_edge_are_cut_where_the_passage_had_a_letter(text, passage, 
     span = (text.index("[our"), text.index(" first")) if "first" in text else (0, len(text))
     if "<a" in text:
         span = (text.index("href"), len(text) - 1)
-    assert text[slice(*undressed(text, *span, passage))] == left
+    assert text[slice(*without_outer_marks(text, *span, passage))] == left
 
 
 def test_the_words_of_a_link_are_found_without_their_new_target():
