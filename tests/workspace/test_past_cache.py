@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.domain.review.draft import Draft
-from reviewtui.store.cache import sealed_cache as kept_file
+from reviewtui.store.cache import seal
 from reviewtui.store.record import committed_state_cache as past_cache
 from reviewtui.workspace.loading import committed_state as past
 from reviewtui.workspace.workspace import Workspace
@@ -84,9 +84,9 @@ def test_what_was_tampered_with_is_not_believed(review: Clone, run: Run, reads: 
         assert b"Why two?" in content
         kept.write_bytes(content.replace(b"Why two?", b"Why ten?"))
     elif fault == "not ours":
-        kept_file._key_path().write_bytes(b"k" * 32)
+        seal._key_path().write_bytes(b"k" * 32)
     else:
-        kept_file._key_path().unlink()
+        seal._key_path().unlink()
     reads.clear()
     assert _load(review) == first
     assert len(reads) == 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewtui.domain.review.draft import AnchorPlacement
-from reviewtui.store.cache.sealed_cache import Kept, keep, load_kept
+from reviewtui.store.cache.sealed_cache import Kept, SealedCache
 
 MAX_BYTES = 256 * 1024 * 1024
 KEPT_TEXTS = 3
@@ -25,17 +25,18 @@ class PlacementCache:
 
     def load(self, text: str) -> dict[str, AnchorPlacement]:
         """Return what is known of `text`; a file that is absent, damaged or of another version counts as empty."""
-        return self._read().get(text, {})
+        return self._file.load().get(text, {})
 
     def keep(self, text: str, found: Mapping[str, AnchorPlacement]) -> None:
         """Add what was `found` in `text` when it is much; the oldest texts go, a disk that refuses costs only time."""
         if len(found) < WORTH_KEEPING:
             return
-        texts = self._read()
+        texts = self._file.load()
         texts[text] = texts.pop(text, {}) | dict(found)
         newest = dict(list(texts.items())[-KEPT_TEXTS:])
-        keep(self.path, newest)
+        self._file.keep(newest, len(found))
 
-    def _read(self) -> dict[str, dict[str, AnchorPlacement]]:
-        nothing: dict[str, dict[str, AnchorPlacement]] = {}
-        return load_kept(self.path, Kept[dict[str, dict[str, AnchorPlacement]]], nothing, MAX_BYTES)
+    @property
+    def _file(self) -> SealedCache[dict[str, dict[str, AnchorPlacement]]]:
+        kind = Kept[dict[str, dict[str, AnchorPlacement]]]
+        return SealedCache(self.path, kind, {}, MAX_BYTES, WORTH_KEEPING)

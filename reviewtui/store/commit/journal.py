@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.store.cache.sealed_cache import SEAL_BYTES, sealed, unsealed
+from reviewtui.store.cache.seal import SEAL_BYTES, sealed, unsealed
 from reviewtui.store.files import durable
 from reviewtui.store.files.file_names import require_usable_names
 from reviewtui.store.git.index import index_entries, write_index

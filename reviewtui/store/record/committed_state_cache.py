@@ -12,7 +12,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.record import Problem, Provenance, Record, Recorded, SettingsChange
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.store.cache.sealed_cache import Kept, keep, load_kept
+from reviewtui.store.cache.sealed_cache import Kept, SealedCache
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.history import History
 from reviewtui.store.record.roles import remembered_founder
@@ -88,8 +88,7 @@ class PastCache:
         """Return what `head` says of the review, or None where that is not kept, or not for certain."""
         if not self._is_whole():
             return None
-        nothing: _Written | None = None
-        written = load_kept(self.repository.state_dir / "past.msgpack", Kept[_Written | None], nothing, MAX_BYTES)
+        written = self._file.load()
         if written is None or (written.head, written.founder) != (head, remembered_founder(self.repository)):
             return None
         return _read(written)
@@ -99,9 +98,13 @@ class PastCache:
         # What could not be read may be readable tomorrow, though HEAD is the same.
         doubtful = any(problem.what == "unreadable" for problem in past.record.problems)
         doubtful |= not all(recorded.provenance.known for recorded in past.record.events)
-        if len(past.record.events) >= WORTH_KEEPING and not doubtful and self._is_whole():
-            written = _written(past, remembered_founder(self.repository))
-            keep(self.repository.state_dir / "past.msgpack", written)
+        new = len(past.record.events)
+        if new >= WORTH_KEEPING and not doubtful and self._is_whole():
+            self._file.keep(_written(past, remembered_founder(self.repository)), new)
+
+    @property
+    def _file(self) -> SealedCache[_Written | None]:
+        return SealedCache(self.repository.state_dir / "past.msgpack", Kept[_Written | None], None, MAX_BYTES)
 
     def _is_whole(self) -> bool:
         """Whether nothing that the history names can turn up later: neither a shallow nor a partial clone."""

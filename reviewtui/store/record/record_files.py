@@ -24,10 +24,10 @@ from reviewtui.domain.record.events import (
 )
 from reviewtui.domain.record.record import Problem, Provenance, Record, Recorded
 from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.cache.sealed_cache import event_cache
 from reviewtui.store.files.durable import read_regular
 from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.event_cache import EventCache
 from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event
 from reviewtui.store.record.history import FOLDER, History
 from reviewtui.store.record.tampering import clash, put_away, tampered
@@ -72,13 +72,13 @@ def committed_record(repository: Repository, head: str, history: History) -> Rec
     A committed event counts with the bytes with which it was first added: one that was changed or deleted since is
     named, and its first words still count.
     """
-    cache = EventCache(repository.state_dir / "events.msgpack")
+    cache = event_cache(repository.state_dir)
     known = cache.load()
     committed = _committed(repository, head, history, known)
     record = _without(committed.gone, history, _read(committed.files, committed.problems))
     by_path = {recorded.path: recorded.event for recorded in record.events}
     fresh = {file.blob: by_path[file.path] for file in committed.files if file.event is None and file.path in by_path}
-    cache.keep(known | fresh, fresh)
+    cache.keep(known | fresh, len(fresh))
     return record
 
 

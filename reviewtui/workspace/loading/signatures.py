@@ -1,11 +1,12 @@
 """What can be said of the signature of each event that has one."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
 from reviewtui.domain.record.record import Record, Recorded, SignatureState
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.cache.signature_cache import SignatureCache, name_of
+from reviewtui.store.cache.sealed_cache import signature_cache
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
@@ -20,13 +21,12 @@ def with_signatures(repository: Repository, record: Record) -> Record:
     signed = [recorded for recorded in record.events if recorded.event.signature is not None]
     if not signed:
         return record
-    cache = SignatureCache(repository.state_dir / "signatures.msgpack")
+    cache = signature_cache(repository.state_dir)
     known = cache.load()
     count = len(known)
     contents = _contents(repository, signed)
     states = {id(recorded): _state(recorded, contents.get(id(recorded)), known) for recorded in signed}
-    if len(known) > count:
-        cache.keep(known)
+    cache.keep(known, len(known) - count)
     events = tuple(
         replace(recorded, provenance=replace(recorded.provenance, signature=states[id(recorded)]))
         if id(recorded) in states
@@ -60,7 +60,7 @@ def _state(recorded: Recorded, content: bytes | None, known: dict[str, Signature
         return "unchecked"
     roles = recorded.provenance.roles
     keys = roles.keys_of(recorded.claims) if roles is not None else ()
-    name = name_of(content, keys)
+    name = _name_of(content, keys)
     if name not in known:
         ours = recorded.event.signature is not None and recorded.event.signature.format == FORMAT
         checked = _checked(content, keys) if ours else "foreign"
@@ -80,3 +80,11 @@ def _checked(content: bytes, keys: tuple[str, ...]) -> SignatureState:
         return "foreign" if ssh_signature.is_whole(*parts) else "broken"
     except MachineFailed:
         return "unchecked"
+
+
+def _name_of(content: bytes, keys: Iterable[str]) -> str:
+    """Return the name of the answer for an event's bytes and the keys that may have signed it."""
+    digest = hashlib.sha256(content)
+    for key in sorted(keys):
+        digest.update(b"\0" + key.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

@@ -1,0 +1,54 @@
+"""A seal before bytes of ours: a keyed digest (BLAKE2, RFC 7693) under a key of this person's own.
+
+Who hands a whole repository on, its git folder included, hands our files on too. The key lies outside every repository,
+so what another program wrote or changed is known by its seal.
+"""
+
+import hashlib
+import hmac
+import secrets
+from pathlib import Path
+
+import platformdirs
+
+from reviewtui.store.files import durable
+
+SEAL_BYTES = 32
+_KEY_BYTES = 32
+
+
+def sealed(body: bytes) -> bytes:
+    """Return `body` behind this person's seal.
+
+    Raises:
+        MachineFailed: there is no key yet, and the disk does not take a new one.
+
+    """
+    return _seal(body, _key() or _new_key()) + body
+
+
+def unsealed(content: bytes) -> memoryview | None:
+    """Return what stands behind the seal, or None where the seal is not this person's, or not of these bytes."""
+    key = _key()
+    seal, body = content[:SEAL_BYTES], memoryview(content)[SEAL_BYTES:]
+    return body if key and hmac.compare_digest(seal, _seal(body, key)) else None
+
+
+def _seal(body: bytes | memoryview, key: bytes) -> bytes:
+    return hashlib.blake2b(body, key=key, digest_size=SEAL_BYTES).digest()
+
+
+def _key_path() -> Path:
+    return platformdirs.user_state_path("reviewtui", appauthor=False) / "seal"
+
+
+def _key() -> bytes:
+    """The key of this person; empty where there is none yet."""
+    content = durable.read_regular(_key_path(), _KEY_BYTES) or b""
+    return content if len(content) == _KEY_BYTES else b""
+
+
+def _new_key() -> bytes:
+    key = secrets.token_bytes(_KEY_BYTES)
+    durable.replace(_key_path(), key, mode=0o600)
+    return key
