@@ -78,7 +78,8 @@ COMMON = {
     "recorded_by": st.just("") | people,
     "source": sources,
 }
-covers = st.lists(st.builds(events.Cover, path=words, blob=object_ids), min_size=1, max_size=3).map(tuple)
+paths = st.sampled_from(("policy/a.md", "policy/ä b.md", "policy/aux.md"))
+covers = st.lists(st.builds(events.Cover, path=paths, blob=object_ids), min_size=1, max_size=3).map(tuple)
 FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
     events.Commented: {
         "kind": st.sampled_from(events.KINDS),
@@ -133,15 +134,15 @@ FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
         "body": words,
     },
     events.RoundClosed: {"round": ulids, "body": words},
-    events.WasRead: {"path": words, "blob": object_ids},
+    events.WasRead: {"path": paths, "blob": object_ids},
     events.Classified: {
-        "path": words,
+        "path": paths,
         "old": object_ids,
         "new": object_ids,
         "change_class": st.sampled_from(CHANGE_CLASSES),
         "body": words,
     },
-    events.CompanionChecked: {"path": words, "blob": object_ids, "of": covers, "body": words},
+    events.CompanionChecked: {"path": paths, "blob": object_ids, "of": covers, "body": words},
     events.Dismissed: {"finding": words, "body": words},
 }
 

@@ -20,6 +20,8 @@ from reviewtui.store.files import durable
 
 Answers = TypeVar("Answers")
 _MEBIBYTE = 1024 * 1024
+_MADE_BY = f"{__version__}, rules 2"
+"""Raised with every change of what may be read from a file, so that no older answer outlives it."""
 
 
 class Kept(msgspec.Struct, Generic[Answers]):
@@ -52,7 +54,7 @@ class SealedCache(Generic[Answers]):
             kept = msgspec.msgpack.decode(body, type=self.kind)
         except msgspec.MsgspecError:
             return self.nothing
-        return kept.answers if kept.version == __version__ else self.nothing
+        return kept.answers if kept.version == _MADE_BY else self.nothing
 
     def keep(self, answers: Answers, new: int) -> None:
         """Put `answers`, of which so many are `new`, in the place of what was kept.
@@ -62,7 +64,7 @@ class SealedCache(Generic[Answers]):
         if new < self.worth_keeping:
             return
         with contextlib.suppress(MachineFailed, UnicodeEncodeError):
-            body = msgspec.msgpack.encode(Kept(__version__, answers))
+            body = msgspec.msgpack.encode(Kept(_MADE_BY, answers))
             durable.replace(self.path, sealed(body), mode=0o600)
 
 

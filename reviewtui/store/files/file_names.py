@@ -28,7 +28,7 @@ def require_usable_names(paths: Iterable[str]) -> None:
 
     """
     for path in paths:
-        why = _fault(path)
+        why = path_fault(path)
         if why:
             raise Refused(
                 f"The commit holds a file that is never made here, '{path[:200]}' ({why}); ask whoever made it to take "
@@ -36,7 +36,8 @@ def require_usable_names(paths: Iterable[str]) -> None:
             )
 
 
-def _fault(path: str) -> str:
+def path_fault(path: str) -> str:
+    """Return why no file here may be at `path`, from the root of the repository, or an empty string."""
     try:
         size = len(path.encode("utf-8"))
     except UnicodeEncodeError:

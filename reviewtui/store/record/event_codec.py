@@ -9,6 +9,7 @@ import tomli_w
 
 from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent
 from reviewtui.domain.refusal import Refused
+from reviewtui.store.record.event_places import place_fault
 from reviewtui.store.record.toml_bounds import MAX_BYTES, TooComplex, check_bounds
 
 FORMAT = 1
@@ -61,11 +62,15 @@ def decode_event(content: bytes) -> AnyEvent:
         table["signature"] = {}  # a form that is not known here proves nothing, and spoils nothing
     try:
         event: AnyEvent = msgspec.convert(table, AnyEvent)
-        return msgspec.structs.replace(event, at=event.at.astimezone(UTC))
+        event = msgspec.structs.replace(event, at=event.at.astimezone(UTC))
     except msgspec.ValidationError as error:
         raise _explained(table, str(error)) from error
     except (OverflowError, ValueError) as error:
         raise UnreadableEvent(f"its time cannot be understood: {error}") from error
+    why = place_fault(event)
+    if why:
+        raise UnreadableEvent(why)
+    return event
 
 
 def _is_signature(value: object) -> bool:
@@ -83,9 +88,12 @@ def encode_event(event: AnyEvent) -> bytes:
     """Return the canonical bytes of `event`: keys in the order of its fields, tables last.
 
     Raises:
-        Refused: it is larger than what readers accept, or holds characters that no file can.
+        Refused: it is too large, holds characters that no file can, or names a place that no policy has.
 
     """
+    why = place_fault(event)
+    if why:
+        raise Refused(f"This cannot be recorded: {why}.")
     table = _table(event)
     # The multi-line form is kinder to people who read the files, but it would turn CR LF into LF.
     text = tomli_w.dumps(table, multiline_strings=not _holds_return(table))
