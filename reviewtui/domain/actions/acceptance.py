@@ -6,6 +6,7 @@ what is committed.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.actions.same_place import SURE_ENOUGH, has_likes, has_same_neighbours
@@ -39,6 +40,16 @@ class CommittedText:
     older: str = ""
 
 
+class CommittedTexts(Protocol):
+    """Where a plan gets the committed text from; it is read only when words are to be put into it."""
+
+    def around(self, thread: Thread) -> CommittedText:
+        """Return the committed text for a decision on `thread`."""
+
+    def sides(self, path: str) -> Three:
+        """Return one file as HEAD, the index and the work tree hold it."""
+
+
 @dataclass(frozen=True, slots=True)
 class AcceptancePlan:
     """What accepting a suggestion does: the edit of the three texts, and who else wants to change these words."""
@@ -57,7 +68,7 @@ def insertions_of(threads: Iterable[Thread]) -> dict[str, str]:
     }
 
 
-def words_to_put(command: Decide, thread: Thread) -> str | None:
+def _words_to_put(command: Decide, thread: Thread) -> str | None:
     """Return the words that a decision puts into the text; None where it puts none there.
 
     Raises:
@@ -100,8 +111,8 @@ def accepted_change(
     return change
 
 
-def require_placed(thread: Thread, placement: AnchorPlacement | None, words: str) -> str:
-    """Return the path of the file in which a passage has its one known place.
+def _require_placed(thread: Thread, placement: AnchorPlacement | None, words: str) -> AnchorPlacement:
+    """Return the one known place of a passage.
 
     Raises:
         Conflict: it is gone, or could be in several places.
@@ -112,30 +123,34 @@ def require_placed(thread: Thread, placement: AnchorPlacement | None, words: str
     if placement is None:
         raise Refused(f"{name} is about no passage of the text.")
     if placement.path is not None and placement.is_placed:
-        return placement.path
+        return placement
     what = "could be in several places" if placement.state == "ambiguous" else "is not in the committed text any more"
     raise _not_certain(thread, words, what, "")
 
 
-def plan_acceptance(
-    thread: Thread, words: str, committed: CommittedText, sides: Three, *, own_words: bool
-) -> AcceptancePlan:
-    """Return what accepting `thread` does; `own_words` says that `words` are an author's and not the suggestion's.
+def plan_acceptance(command: Decide, thread: Thread, texts: CommittedTexts) -> AcceptancePlan | None:
+    """Return what a decision does to the text; None where it leaves the text as it is.
 
     Raises:
         Conflict: the place is not certain, somebody changed the same words, or the words would break their block.
+        Refused: words are given, but the remark is about no single passage.
 
     """
-    placement = committed.placements[thread.id][0]
-    path = require_placed(thread, placement, words)
-    if placement is None or sides.index is None or sides.work_tree is None:
+    words = _words_to_put(command, thread)
+    if words is None:
+        return None
+    committed = texts.around(thread)
+    placement = _require_placed(thread, committed.placements[thread.id][0], words)
+    path = placement.path or ""
+    sides = texts.sides(path)
+    if sides.index is None or sides.work_tree is None:
         raise Conflict(
             f"'{path}' is not where HEAD has it (it was moved, deleted or replaced and that is not committed); "
             "commit or undo that first. Nothing was changed."
         )
     _require_same_place(thread, placement, committed, sides.head, words)
     span = (placement.start, placement.end)
-    change = accepted_change(thread, sides.head, span, committed.insertions, words if own_words else None)
+    change = accepted_change(thread, sides.head, span, committed.insertions, command.words)
     groups = overlapping(committed.suggestions, committed.policy, committed.placements)
     edit = edit_texts(path, (change.start, change.end), change.words, sides)
     return AcceptancePlan(edit, overlapping_with(groups, thread.id))

@@ -1,21 +1,14 @@
 """Carries out what the author decides: each decision is one commit, its words in the text included."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reviewtui.domain.actions import deciding
-from reviewtui.domain.actions.acceptance import (
-    AcceptancePlan,
-    CommittedText,
-    insertions_of,
-    plan_acceptance,
-    require_placed,
-    words_to_put,
-)
+from reviewtui.domain.actions.acceptance import CommittedText, insertions_of, plan_acceptance
 from reviewtui.domain.actions.commands import Decide, MarkDone
+from reviewtui.domain.actions.decision_plan import DecisionPlan, plan_decision
 from reviewtui.domain.policy.document import Policy
-from reviewtui.domain.policy.editing import TextEdit
+from reviewtui.domain.policy.editing import Three
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.record.events import AnyEvent, RecordedEdit
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import PathChange
@@ -29,33 +22,36 @@ from reviewtui.workspace.command.section_texts import change_of, three_of
 from reviewtui.workspace.command.signing import signed_bytes
 from reviewtui.workspace.loading.version_names import commit_named
 
-_VERDICTS = {
-    "accepted": "Accept",
-    "accepted-with-changes": "Accept with changes",
-    "declined": "Decline",
-    "deferred": "Defer",
-    "noted": "Note",
-    "duplicate": "Mark as duplicate",
-}
+
+@dataclass(frozen=True)
+class HeadTexts:
+    """The committed text of a command's draft, whatever the work tree holds; read when it is asked for."""
+
+    context: CommandContext
+
+    def around(self, thread: Thread) -> CommittedText:
+        """Return the committed text with where the open suggestions stand in it."""
+        context, anchor = self.context, thread.anchors[0]
+        policy = committed_policy(context)
+        threads = context.draft.review.threads
+        suggestions = tuple(other for other in context.draft.review.open_threads() if other.is_suggestion)
+        placements = context.loader.placing.place((*suggestions, thread), policy)
+        older = read_blobs(context.repository.git, [anchor.blob], MAX_SECTION_BYTES)
+        text = "".join(decode_text(content)[0] for content in older.values())
+        return CommittedText(policy, suggestions, placements, insertions_of(threads.values()), text)
+
+    def sides(self, path: str) -> Three:
+        """Return one file as HEAD, the index and the work tree hold it."""
+        return three_of(self.context.repository, self.context.draft.version.commit, path)
 
 
 def decide(context: CommandContext, command: Decide) -> Outcome:
     """Commit a decision; an accepted suggestion changes the text in the same commit."""
     context.repository.require_quiet()
-    actor = context.actor()
-    thread = context.thread(command.thread)
-    deciding.require_decidable(actor, thread)
-    of = context.thread(command.of).id if command.of else ""
-    if of:
-        deciding.require_target(thread, context.draft.review.threads[of], context.draft.review.threads)
-    plan = _acceptance(context, command, thread)
-    edit = plan.edit if plan is not None else None
-    event = deciding.decide(actor, command, thread, recorded(edit), of)
-    outcome = commit_decision(context, thread, event, _VERDICTS[event.verdict], edit)
-    if plan is None or not plan.overlaps:
-        return outcome
-    names = ", ".join(context.draft.review.name_of(other) for other in plan.overlaps)
-    return replace(outcome, said=f"{outcome.said} Still open for the same words: {names}.")
+    actor, thread = context.actor(), context.thread(command.thread)
+    wanted = replace(command, of=context.thread(command.of).id) if command.of else command
+    plan = plan_decision(actor, wanted, thread, context.draft.review.threads, HeadTexts(context))
+    return commit_plan(context, plan)
 
 
 def acceptance_preview(context: CommandContext, name: str) -> Preview | None:
@@ -66,33 +62,11 @@ def acceptance_preview(context: CommandContext, name: str) -> Preview | None:
 
     """
     thread = context.thread(name)
-    plan = _acceptance(context, Decide(thread.id, "accepted"), thread)
+    plan = plan_acceptance(Decide(thread.id, "accepted"), thread, HeadTexts(context))
     if plan is None:
         return None
     text, edit = committed_policy(context).texts[plan.edit.path].text, plan.edit
     return preview_in(text, edit.start, edit.start + len(edit.before), edit.after)
-
-
-def _acceptance(context: CommandContext, command: Decide, thread: Thread) -> AcceptancePlan | None:
-    """What a decision does to the text; None where it leaves the text as it is."""
-    words = words_to_put(command, thread)
-    if words is None:
-        return None
-    committed = _committed_text(context, thread)
-    path = require_placed(thread, committed.placements[thread.id][0], words)
-    sides = three_of(context.repository, context.draft.version.commit, path)
-    return plan_acceptance(thread, words, committed, sides, own_words=command.words is not None)
-
-
-def _committed_text(context: CommandContext, thread: Thread) -> CommittedText:
-    """The committed text with where the open suggestions stand in it, whatever the work tree holds."""
-    policy = committed_policy(context)
-    threads = context.draft.review.threads
-    suggestions = tuple(one for one in context.draft.review.open_threads() if one.is_suggestion)
-    placements = context.loader.placing.place((*suggestions, thread), policy)
-    older = read_blobs(context.repository.git, [thread.anchors[0].blob], MAX_SECTION_BYTES)
-    text = "".join(decode_text(content)[0] for content in older.values())
-    return CommittedText(policy, suggestions, placements, insertions_of(threads.values()), text)
 
 
 def mark_done(context: CommandContext, command: MarkDone) -> Outcome:
@@ -103,12 +77,7 @@ def mark_done(context: CommandContext, command: MarkDone) -> Outcome:
     if commit is None:
         raise Refused(f"There is no commit '{command.commit}' here; give HEAD, a branch, or the beginning of its id.")
     event = deciding.mark_done(context.actor(), MarkDone(thread.id, commit), thread)
-    return commit_decision(context, thread, event, "Mark as done", None)
-
-
-def recorded(edit: TextEdit | None) -> RecordedEdit | None:
-    """Return what the record says of an edit."""
-    return RecordedEdit(edit.path, edit.before, edit.after, edit.start) if edit else None
+    return commit_plan(context, DecisionPlan(thread, event, "Mark as done"))
 
 
 def committed_policy(context: CommandContext) -> Policy:
@@ -116,26 +85,15 @@ def committed_policy(context: CommandContext) -> Policy:
     return context.loader.policy_of(Version("HEAD", context.draft.version.commit), context.draft.settings)[0]
 
 
-def commit_decision(
-    context: CommandContext, thread: Thread, event: AnyEvent, said: str, edit: TextEdit | None
-) -> Outcome:
-    """Commit `event` with what it does to the text; `said` is what the author did, in the words of a commit."""
+def commit_plan(context: CommandContext, plan: DecisionPlan) -> Outcome:
+    """Commit an event with what it does to the text, and say who else wants to change these words."""
+    thread, event = plan.thread, plan.event
     changes: list[PathChange] = [event_change(context.repository, event, thread.id, signed_bytes(context, event))]
-    if edit is not None:
-        changes.append(change_of(context.repository, context.draft.version.commit, edit))
+    if plan.edit is not None:
+        changes.append(change_of(context.repository, context.draft.version.commit, plan.edit))
     name = context.draft.review.name_of(thread.id)
-    message = _message(f"{said} {name}", thread, event, credited=edit is not None and said.startswith("Accept"))
-    commit = commit_changes(context, changes, message)
-    return Outcome(f"{said} {name}: committed as {commit[:10]}.", thread.id, event.id, changes[0].path, commit)
-
-
-def _message(subject: str, thread: Thread, event: AnyEvent, *, credited: bool) -> str:
-    about = " ".join(thread.body.split()) or " ".join((thread.replacement or "").split())
-    first = f"{subject}: {about}"
-    lines = [first if len(first) <= 72 else f"{first[:71]}…", ""]
-    if event.words:
-        lines += [event.words, ""]
-    lines.append(f"Reviewed-thread: {thread.id}")
-    if credited:
-        lines.append(f"Co-authored-by: {thread.by}")
-    return "\n".join(lines) + "\n"
+    commit = commit_changes(context, changes, plan.message(name))
+    others = ", ".join(context.draft.review.name_of(other) for other in plan.overlaps)
+    more = f" Still open for the same words: {others}." if others else ""
+    said = f"{plan.does} {name}: committed as {commit[:10]}.{more}"
+    return Outcome(said, thread.id, event.id, changes[0].path, commit)

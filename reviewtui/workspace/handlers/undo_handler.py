@@ -2,6 +2,7 @@
 
 from reviewtui.domain.actions import deciding
 from reviewtui.domain.actions.commands import Undo
+from reviewtui.domain.actions.decision_plan import DecisionPlan, recorded
 from reviewtui.domain.actions.pending import last_pending
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts
@@ -15,7 +16,7 @@ from reviewtui.text.merge.suggestion_merge import EditConflict, Merged, merge_re
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.section_texts import three_of
-from reviewtui.workspace.handlers.decision_handlers import commit_decision, committed_policy, recorded
+from reviewtui.workspace.handlers.decision_handlers import commit_plan, committed_policy
 from reviewtui.workspace.loading.applied_words import Applied, applied_edits
 
 
@@ -30,7 +31,7 @@ def undo(context: CommandContext, command: Undo) -> Outcome:
     context.repository.require_quiet()
     edit = _reverse_edit(context, thread)
     event = deciding.undo(context.actor(), thread, recorded(edit))
-    return commit_decision(context, thread, event, "Take back the decision on", edit)
+    return commit_plan(context, DecisionPlan(thread, event, "Take back the decision on", edit))
 
 
 def _require_in_force(context: CommandContext, thread: Thread, decision: str) -> None:

@@ -1,0 +1,71 @@
+"""What an author's decision does, planned in one go: the event, the edit of the text, the words of the commit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.actions.acceptance import CommittedTexts, plan_acceptance
+from reviewtui.domain.actions.actor import Actor
+from reviewtui.domain.actions.commands import Decide
+from reviewtui.domain.actions.deciding import decide, require_decidable, require_target
+from reviewtui.domain.policy.editing import TextEdit
+from reviewtui.domain.record.events import RecordedEdit, ThreadEvent
+from reviewtui.domain.record.thread import Thread
+
+_VERDICTS = {
+    "accepted": "Accept",
+    "accepted-with-changes": "Accept with changes",
+    "declined": "Decline",
+    "deferred": "Defer",
+    "noted": "Note",
+    "duplicate": "Mark as duplicate",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPlan:
+    """One commit of an author: `event` in `thread`, and `edit`, what it does to the text.
+
+    `does` says it in the words of a commit; `overlaps` are the open suggestions that want to change the same words.
+    """
+
+    thread: Thread
+    event: ThreadEvent
+    does: str
+    edit: TextEdit | None = None
+    overlaps: tuple[str, ...] = ()
+
+    def message(self, name: str) -> str:
+        """Return the message of the commit; `name` is the thread's. Whoever suggested accepted words is credited."""
+        about = " ".join(self.thread.body.split()) or " ".join((self.thread.replacement or "").split())
+        first = f"{self.does} {name}: {about}"
+        lines = [first if len(first) <= 72 else f"{first[:71]}…", ""]
+        if self.event.words:
+            lines += [self.event.words, ""]
+        lines.append(f"Reviewed-thread: {self.thread.id}")
+        if self.edit is not None and self.does.startswith("Accept"):
+            lines.append(f"Co-authored-by: {self.thread.by}")
+        return "\n".join(lines) + "\n"
+
+
+def plan_decision(
+    actor: Actor, command: Decide, thread: Thread, threads: Mapping[str, Thread], texts: CommittedTexts
+) -> DecisionPlan:
+    """Return what a decision does; `command.of` is a whole id, and `texts` is asked only where words are put in.
+
+    Raises:
+        Conflict: a person has to settle the words, or where they belong.
+        Refused: it may not be made, or lacks its reason.
+
+    """
+    require_decidable(actor, thread)
+    if command.of:
+        require_target(thread, threads[command.of], threads)
+    plan = plan_acceptance(command, thread, texts)
+    edit = plan.edit if plan is not None else None
+    event = decide(actor, command, thread, recorded(edit), command.of)
+    return DecisionPlan(thread, event, _VERDICTS[event.verdict], edit, plan.overlaps if plan is not None else ())
+
+
+def recorded(edit: TextEdit | None) -> RecordedEdit | None:
+    """Return what the record says of an edit."""
+    return RecordedEdit(edit.path, edit.before, edit.after, edit.start) if edit else None
