@@ -133,7 +133,7 @@ def test_stability_is_what_changed_since_it_was_read(review: Clone, run: Run) ->
 def test_it_is_no_question_before_a_partner_has_read_all_of_it(review: Clone, run: Run) -> None:
     """Whatever the gates say: nothing is ready that nobody has read, and the answer says who has read how much."""
     answer = ask(run, review, "ready", code=1)
-    assert (answer["ready"], answer["share"]) == (False, 0)
+    assert (answer["ready"], answer["share"]) == (False, None)
     assert answer["question"] == "no partner organisation has read it"
     assert answer["position"].startswith("not yet a question: no partner organisation has read it")
     ask(run, review, "read", "records", who=NORTHVALE)

@@ -112,7 +112,7 @@ def show(opened: Opened, thread: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--ready", "judges", is_flag=True, help="Say also how many gates passed in each; takes a while.")
+@click.option("--ready", "judges", is_flag=True, help="Say also how much of the work was done in each; takes a while.")
 @json_option
 @folder_option
 @click.pass_obj

@@ -75,11 +75,13 @@ class Readiness:
         return tuple(gate for gate in self.gates if gate.is_shut)
 
     @property
-    def share(self) -> float:
-        """How much of the work is done, 0 to 1; nothing as long as it is no question."""
+    def share(self) -> float | None:
+        """How much of the work is done, 0 to 1; None as long as it is no question."""
+        if self.question:
+            return None
         done = sum(kind.done for kind in self.work)
         whole = done + sum(kind.left for kind in self.work)
-        return done / whole if whole and not self.question else 0.0
+        return done / whole if whole else 0.0
 
     @property
     def position(self) -> str:
@@ -93,9 +95,9 @@ class Readiness:
         whole = done + sum(kind.left for kind in self.work)
         left = ", ".join(in_words(self.work)) or f"what {', '.join(gate.name for gate in self.closed)} wants"
         counted = f"{done} of {whole} pieces of work are done; left: {left}"
-        if self.share == 0.5:
+        if 2 * done == whole and whole:
             return f"half-way between {base} and {self.target}: {counted}"
-        near, far = (self.target, base) if self.share > 0.5 else (base, self.target)
+        near, far = (self.target, base) if 2 * done > whole else (base, self.target)
         return f"closer to {near} than to {far}: {counted}"
 
 

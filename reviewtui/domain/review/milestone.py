@@ -7,9 +7,9 @@ from reviewtui.domain.policy.versions import Version
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """One version as it stood then: `words` were changed since the version before; `share` of the gates passed, 0 to 1.
+    """One version as it stood then: `words` were changed since the version before; `share` of the work done (0 to 1).
 
-    `words` is None for the first version, `share` where nobody asked for it.
+    `words` is None for the first version, `share` where nobody asked for it or it was no question yet.
     """
 
     version: Version

@@ -50,5 +50,5 @@ def version_lines(draft: Draft, course: tuple[Milestone, ...]) -> Iterator[str]:
         remarks = f"  {row['remarks']} remarks made on it" if row["remarks"] else ""
         words = f"  {row['words_changed']} words changed" if row["words_changed"] is not None else ""
         open_then = f"  {row['open']} open" if row["open"] else ""
-        share = f"  {row['share']:.0%} of the gates pass" if row["share"] is not None else ""
+        share = f"  {row['share']:.0%} of the work done" if row["share"] is not None else ""
         yield f"{row['name']:<12} {date:<10}  {str(row['commit'])[:10]}  {note}{words}{remarks}{open_then}{share}"

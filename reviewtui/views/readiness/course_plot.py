@@ -25,7 +25,7 @@ def course_rows(found: Sequence[Milestone]) -> Iterator[StyledLine]:
     yield _row("words changed", words, ["\u2013" if count is None else f"{count:,}" for count in words])
     shares = [one.share for one in shown]
     if any(share is not None for share in shares):
-        yield _row("gates that pass", shares, ["\u2013" if share is None else f"{share:.0%}" for share in shares])
+        yield _row("work done", shares, ["\u2013" if share is None else f"{share:.0%}" for share in shares])
 
 
 def plot(values: Sequence[float | None]) -> str:

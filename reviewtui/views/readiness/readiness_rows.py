@@ -13,7 +13,7 @@ def readiness_data(readiness: Readiness) -> dict[str, object]:
         "ready": readiness.ready,
         "target": readiness.target,
         "base": readiness.base or None,
-        "share": round(readiness.share, 3),
+        "share": None if readiness.share is None else round(readiness.share, 3),
         "position": readiness.position,
         "question": readiness.question or None,
         "work": [{"what": kind.name, "done": kind.done, "left": kind.left} for kind in readiness.work],
@@ -62,8 +62,14 @@ def _unseen_data(unseen: Estimate | None) -> dict[str, object] | None:
     }
 
 
+_VAGUE = 3
+"""An estimate whose upper end is more than so many times the points that were raised says nothing."""
+
+
 def unseen_line(unseen: Estimate) -> str:
     """Return the estimate in one sentence, with what it assumes."""
+    if unseen.high > _VAGUE * unseen.points:
+        return f"Still unseen: at least {unseen.low:.0f} more points; too few were raised twice to say more."
     interval = f"{unseen.low:.0f} to {unseen.high:.0f}"
     alone = f"{unseen.once} of {unseen.points} were raised by one organisation only"
     return f"Still unseen: about {unseen.unseen:.0f} points ({interval}), since {alone}; it assumes that {ASSUMED}."

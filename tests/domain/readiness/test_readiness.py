@@ -32,7 +32,7 @@ def test_the_share_is_that_of_the_work(done: int, left: int, gates: str) -> None
     assert len(found.closed) == gates.count("-")
     assert found.share == pytest.approx(done / (done + left) if done + left else 0)
     unread = standing(done, left, gates, question="nobody has read it")
-    assert (unread.ready, unread.share) == (False, 0)
+    assert (unread.ready, unread.share) == (False, None)
 
 
 def test_a_gate_with_nothing_to_judge_stands_in_nobodys_way() -> None:

@@ -20,7 +20,7 @@ def test_each_version_is_told_as_it_stood_then(review: Clone, run: Run) -> None:
     first, now = ask(run, review, "versions", "--ready")["versions"]
     assert (first["open"], first["blocking"], first["words_changed"]) == (1, 1, None)
     assert (now["open"], now["blocking"], now["words_changed"]) == (0, 0, 2)
-    assert (first["share"], now["share"]) == (0, 0)
+    assert (first["share"], now["share"]) == (None, None)
     assert all(row["share"] is None for row in ask(run, review, "versions")["versions"])
     space = Workspace.open(review.path)
     draft = space.load()
