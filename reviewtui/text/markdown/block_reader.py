@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reviewtui.text.markdown.block import Block, Kind, Span
+from reviewtui.text.markdown.block_sequence import BlockSequence
 from reviewtui.text.markdown.container import MARKED, Nesting
 from reviewtui.text.markdown.events import Act, Acts, EventStream, readable
 from reviewtui.text.markdown.front_matter import front_matter_end
-from reviewtui.text.markdown.html import is_only_comment
 from reviewtui.text.markdown.html_block import HtmlLine, add_html
 from reviewtui.text.markdown.inline import InlineReader
-from reviewtui.text.markdown.lines import behind_line_end, line_start, line_stop
 
 _LEAVES: dict[str, Kind] = {
     "Paragraph": "paragraph", "Heading": "heading", "CodeBlock": "code", "HtmlBlock": "html", "Table": "table",
@@ -20,7 +19,6 @@ _LEAVES: dict[str, Kind] = {
 }  # fmt: skip
 _LISTS = ("List", "DefinitionList")
 _ALERT = re.compile(r"[ \t>]*\[!(?P<kind>\w+)\]")
-_NOTHING = re.compile(r"[ \t>\r\n]*\Z")
 
 
 @dataclass(slots=True)
@@ -49,23 +47,18 @@ class BlockReader:
         self.stream = EventStream(source, front or int(is_file and source.startswith("\ufeff")))
         self._nesting = Nesting(source)
         self._leaf: _Leaf | None = None
-        self._held: Block | None = None
-        """The newest block: where it ends is known when the next one begins."""
-        self._at = 0
-        """Behind the last line of it."""
-        self._ready: list[Block] = []
+        self._sequence = BlockSequence(source)
         if front:
-            kind, stop, lines = self._extent("front-matter", 0, front)
-            self._hold(Block(kind, 0, stop, stop, lines))
+            self._sequence.add("front-matter", 0, front)
 
     def blocks(self) -> Iterator[Block]:
         """Give the blocks in reading order; they follow each other without a gap from 0 to the end of the source."""
         for _ in self.stream.run(self._acts()):
-            if self._ready:
-                ready, self._ready = self._ready, []
-                yield from ready
-        self._finish()
-        yield from self._ready
+            if self._sequence.ready:
+                yield from self._sequence.take()
+        self._close()
+        self._sequence.finish()
+        yield from self._sequence.take()
 
     def _acts(self) -> Acts:
         begin, end, inside = self.inline.acts()
@@ -80,14 +73,6 @@ class BlockReader:
         end |= dict.fromkeys(("TableHead", "TableRow"), self._end_row)
         inside |= {"Rule": self._rule, "Html": self._html_line}
         return Acts(begin, end, inside)
-
-    def _finish(self) -> None:
-        self._close()
-        self._fill_gap(len(self.source))
-        if self._held is not None:
-            self._ready.append(self._ended(self._held, len(self.source)))
-        elif self.source:
-            self._ready.append(Block("blank", 0, 0, len(self.source), 0, blank=0))
 
     def _leaf_act(self, kind: Kind) -> Act:
         def begin(data: Any, start: int, end: int) -> None:
@@ -182,78 +167,14 @@ class BlockReader:
         if leaf.lines:
             add_html(self.inline, self.source, leaf.lines)
         markers, indent = self._nesting.take_markers()
-        begin = min(leaf.start, markers[0][0]) if markers else leaf.start
-        start = line_start(self.source, begin)
-        if start < self._at and self._held is not None:
-            self._join(self._held, leaf)
-            return
-        if start > self._at:
-            self._fill_gap(start)
         nested = self._nesting.open[-1]
-        kind, stop, lines = self._extent(leaf.kind, start, leaf.end)
-        text = self.inline.block_span(min(leaf.end, stop))
+        text = self.inline.block_span(leaf.end)
         pieces = (leaf.first, len(self.inline.pieces))
-        self._hold(
-            Block(
-                kind, start, stop, stop, lines, -1, leaf.level, nested.quote, indent, markers, text, pieces,
-                tuple(leaf.rows), nested.within, leaf.label or nested.label,
-            )
+        start = min(leaf.start, markers[0][0]) if markers else leaf.start
+        self._sequence.add(
+            leaf.kind, start, leaf.end, level=leaf.level, quote=nested.quote, indent=indent, markers=markers,
+            text=text, pieces=pieces, rows=tuple(leaf.rows), within=nested.within, label=leaf.label or nested.label,
         )  # fmt: skip
-
-    def _join(self, held: Block, leaf: _Leaf) -> None:
-        """Add what begins in a line of the block before it to that one, since a block is made of whole lines."""
-        _, stop, lines = self._extent(held.kind, held.start, max(leaf.end, held.content_end))
-        text = held.text[0], max(held.text[1], self.inline.block_span(held.text[1])[1])
-        self._held = held._replace(
-            content_end=stop, lines=lines, text=text, pieces=(held.pieces[0], len(self.inline.pieces))
-        )
-        self._at = behind_line_end(self.source, stop)
-
-    def _extent(self, kind: Kind, start: int, end: int) -> tuple[Kind, int, int]:
-        """Return kind, end of the content and number of lines of a block whose last line is that of `end`."""
-        source = self.source
-        while end > start and source[end - 1] in "\r\n":
-            end -= 1
-        stop = line_stop(source, end)
-        if kind == "html" and is_only_comment(source[start:stop]):
-            kind = "comment"
-        return kind, stop, 1 + source.count("\n", start, stop)
-
-    def _hold(self, block: Block) -> None:
-        """Put a block behind the one before it, which ends where this one begins."""
-        if self._held is not None:
-            self._ready.append(self._ended(self._held, block.start))
-        elif block.start:
-            self._ready.append(Block("blank", 0, 0, block.start, 0, blank=0))
-        self._held = block
-        self._at = behind_line_end(self.source, block.content_end)
-
-    def _ended(self, block: Block, end: int) -> Block:
-        behind = behind_line_end(self.source, block.content_end)
-        return block._replace(end=end, blank=behind if behind < end else -1)
-
-    def _fill_gap(self, end: int) -> None:
-        """Make blocks of what stands before `end` and the parser says nothing of: definitions of links."""
-        at = self._at
-        if _NOTHING.match(self.source[at:end]):
-            return
-        first = -1
-        while at < end:
-            stop = min(end, line_stop(self.source, at))
-            if _NOTHING.match(self.source[at:stop]) is None:
-                first = at if first < 0 else first
-            elif first >= 0:
-                self._define(first, at)
-                first = -1
-            at = max(at + 1, behind_line_end(self.source, stop))
-        if first >= 0:
-            self._define(first, end)
-
-    def _define(self, start: int, end: int) -> None:
-        nested = self._nesting.open[-1]
-        kind, stop, lines = self._extent("definition", start, end)
-        text = (start, stop)
-        self._hold(Block(kind, start, stop, stop, lines, quote=nested.quote, indent=nested.indent, text=text))
 
 
 def _language(kind: Any) -> str:

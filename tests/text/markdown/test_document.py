@@ -24,6 +24,7 @@ def test_blocks_cover_the_text_without_a_gap(source):
     at = 0
     for block in Document(source).read().blocks:
         assert (block.start, block.end > at, block.content_end <= block.end) == (at, True, True)
+        assert block.start <= block.text[0] <= block.text[1] <= block.content_end
         at = block.end
     assert at == len(source)
 
