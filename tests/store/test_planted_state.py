@@ -132,3 +132,57 @@ def test_a_planted_folder_for_merging_is_not_used(review: Clone, run: Run, tmp_p
     assert run(review, "sync")[0] == 0
     assert "six years" in review.read("policy/records.md")
     assert not marker.exists()
+
+
+FIFOS = (
+    *(".git/info/attributes", ".git/packed-refs", ".git/shallow", ".git/info/exclude", ".git/index"),
+    *(".gitattributes", "policy/.gitattributes", ".git/objects/info/alternates", ".git/config.worktree"),
+)
+
+
+@pytest.mark.parametrize("place", FIFOS)
+def test_a_pipe_in_the_place_of_a_file_is_named(review: Clone, run: Run, place: str) -> None:
+    """No command waits for somebody to write into it; one line says which it is."""
+    path = review.path / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    code, out, err = run(review, "status")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert str(path) in err
+
+
+def test_a_pipe_that_is_included_ends_in_a_sentence(
+    review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git's first question has a short limit of its own."""
+    monkeypatch.setattr("reviewtui.store.git.git.SHORT", 0.5)
+    os.mkfifo(tmp_path / "pipe")
+    review.git("config", "include.path", str(tmp_path / "pipe"))
+    code, _, err = run(review, "status")
+    assert (code, err.count("\n")) == (4, 1)
+    assert "pipes" in err
+
+
+def test_a_redirected_remote_is_named(review: Clone, run: Run) -> None:
+    """What `url.….insteadOf` of the clone's own configuration does to a sync is told; the person's own is theirs."""
+    bare = bare_of(review)
+    review.git("remote", "set-url", "origin", "good:policy")
+    review.git("config", f"url.{bare}.insteadOf", "good:policy")
+    notes = ask(run, review, "sync")["notes"]
+    assert any(str(bare) in note and "insteadof" in note.lower() for note in notes)
+    review.git("config", "--unset", f"url.{bare}.insteadOf")
+    review.git("config", "--global", f"url.{bare}.insteadOf", "good:policy")
+    assert ask(run, review, "sync")["notes"] == []
+
+
+def test_the_hooks_of_a_folder_are_named(review: Clone, run: Run) -> None:
+    """A remote that is a folder runs its own receive hooks; a sync says which."""
+    bare = bare_of(review)
+    hook = bare / "hooks" / "post-receive"
+    hook.write_text("#!/bin/sh\n")
+    hook.chmod(0o755)
+    ask(run, review, "comment", "-m", "Here.")
+    assert run(review, "submit")[0] == 0
+    notes = ask(run, review, "sync")["notes"]
+    assert any("post-receive" in note for note in notes)

@@ -16,6 +16,8 @@ from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.object_reader import ObjectReader
 
 TIMEOUT = 120.0
+SHORT = 10.0
+"""Seconds for a question that takes git milliseconds; it waits longer only where a file is none (a FIFO)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def ask_git(*arguments: str, folder: Path) -> str:
 
     Raises:
         GitError: it ended with an error, which holds what it answered before.
-        MachineFailed: it could not be started or took longer than TIMEOUT seconds.
+        MachineFailed: it could not be started or took longer than SHORT seconds.
 
     """
     STARTED[arguments[0]] += 1
@@ -121,11 +123,14 @@ def ask_git(*arguments: str, folder: Path) -> str:
             capture_output=True,
             cwd=folder,
             env=child_environment(),
-            timeout=TIMEOUT,
+            timeout=SHORT,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise MachineFailed(f"git {arguments[0]} did not end within {TIMEOUT:.0f} seconds.") from error
+        raise MachineFailed(
+            f"git {arguments[0]} did not end within {SHORT:.0f} seconds; something that it reads may be no plain file: "
+            "look for pipes in .git and in what its configuration includes."
+        ) from error
     except (OSError, ValueError) as error:
         raise MachineFailed(f"git {arguments[0]} could not be started: {error}") from error
     output = done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")

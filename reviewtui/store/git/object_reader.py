@@ -20,7 +20,7 @@ from reviewtui.store.git.git_error import GitError
 if TYPE_CHECKING:
     from reviewtui.store.git.safe_git import SafeGit
 
-LIMIT = 120.0
+LIMIT = 30.0
 """Seconds for which an answer is waited for."""
 _BEAT = 1.0
 _KEPT_BYTES = 16 * 1024 * 1024

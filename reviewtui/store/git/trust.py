@@ -17,6 +17,7 @@ _PROGRAMS = re.compile(
     r"|credential\.(?:.*\.)?helper|remote\..*\.(?:uploadpack|receivepack|vcs))\Z",
     re.DOTALL,
 )
+_REDIRECT = re.compile(r"url\.(?P<base>.*)\.(?:insteadof|pushinsteadof)\Z", re.DOTALL)
 _SSH = "ssh -o BatchMode=yes -o ConnectTimeout=30"
 _PINS = (
     ("core.alternateRefsCommand", "true"),
@@ -37,10 +38,12 @@ class Trust:
 
     environment: dict[str, str]
     ignored: tuple[str, ...]
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Keys of the repository's configuration that lead what is meant for the remote elsewhere, and where to."""
 
 
-def network_trust(repository: Repository) -> Trust:
-    """Return what git may use when it talks to a remote of `repository`."""
+def network_trust(repository: Repository, name: str = "", address: str = "") -> Trust:
+    """Return what git may use when it talks to the remote of `repository` called `name`, or to an `address`."""
     rows = settings_by_scope(repository)
     own = [(key, value) for scope, key, value in rows if scope in {"system", "global"}]
     ignored = tuple(dict.fromkeys(key for scope, key, _ in rows if scope in {"local", "worktree"} and _runs(key)))
@@ -49,7 +52,22 @@ def network_trust(repository: Repository) -> Trust:
     if any(_HELPER.match(key) for key in ignored):
         # An empty value drops the helpers before it (gitcredentials(7)); the person's own are named again.
         pins += [("credential.helper", ""), *((key, value) for key, value in own if _HELPER.match(key))]
-    return Trust(network_environment(repository.work_tree, ssh, pins), ignored)
+    return Trust(network_environment(repository.work_tree, ssh, pins), ignored, _redirects(rows, name, address))
+
+
+def _redirects(rows: Sequence[tuple[str, str, str]], name: str, address: str) -> tuple[tuple[str, str], ...]:
+    """What a stranger's configuration sends elsewhere: `url.….insteadOf`, `pushInsteadOf` and an address for giving."""
+    addresses = [value for _, key, value in rows if key == f"remote.{name}.url"] or [address]
+    found = []
+    for scope, key, value in rows:
+        match = _REDIRECT.match(key)
+        if scope not in {"local", "worktree"}:
+            continue
+        if match and any(each.startswith(value) for each in addresses):
+            found.append((key, match["base"]))
+        elif key == f"remote.{name}.pushurl" and value not in addresses:
+            found.append((key, value))
+    return tuple(dict.fromkeys(found))
 
 
 def _runs(key: str) -> bool:

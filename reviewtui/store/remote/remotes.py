@@ -1,13 +1,20 @@
 """Which other repository is meant: a remote of this clone, a folder, or an address, and nothing that runs a program."""
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewtui.domain.refusal import Refused
+from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
 
+_HOOKS = (
+    *("pre-receive", "update", "post-receive", "post-update", "reference-transaction", "proc-receive"),
+    *("push-to-checkout", "pre-auto-gc"),
+)
+_MAX_CONFIG = 1024 * 1024
 _SCHEMES = ("file", "git", "http", "https", "ssh")
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>[^\x00-\x20\x7f]+)\Z")
 _BY_SSH = re.compile(r"(?:[A-Za-z0-9._~-]+@)?[A-Za-z0-9_][A-Za-z0-9_.-]*:(?!:|//)[^\x00-\x1f\x7f:][^\x00-\x1f\x7f]*\Z")
@@ -98,6 +105,23 @@ def _elsewhere(asked: str, known: tuple[str, ...]) -> Remote:
         raise Refused(f"'{asked}' is not used: an address begins with {', '.join(_SCHEMES)} (and ://), or is a folder.")
     names = f" Remotes here: {', '.join(name for name in known if name)}." if any(known) else ""
     raise Refused(f"'{asked}' is no remote of this clone, no folder and no address.{names}")
+
+
+def without_secret(address: str) -> str:
+    """Return an address without the name and the password in it."""
+    return _SECRET.sub("", address)
+
+
+def hooks_of(remote: Remote) -> tuple[str, ...]:
+    """Return what a remote that is a folder of this machine runs when it is given something (githooks(5))."""
+    address = remote.url.removeprefix("file://")
+    folder = Path(address)
+    if "://" in address or not folder.is_dir():
+        return ()
+    git_dir = folder / ".git" if (folder / ".git").is_dir() else folder
+    config = durable.read_regular(git_dir / "config", _MAX_CONFIG) or b""
+    named = ("core.hooksPath",) if re.search(rb"(?im)^\s*hookspath\s*=", config) else ()
+    return (*(name for name in _HOOKS if os.access(git_dir / "hooks" / name, os.X_OK)), *named)
 
 
 def _nowhere(known: tuple[str, ...]) -> str:

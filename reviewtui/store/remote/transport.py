@@ -63,12 +63,13 @@ class Line:
     environment: Mapping[str, str]
     watch: Watch
     ignored: tuple[str, ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def to(cls, repository: Repository, remote: Remote, watch: Watch) -> "Line":
         """Return the line to `remote`."""
-        trust = network_trust(repository)
-        return cls(repository, remote, trust.environment, watch, trust.ignored)
+        trust = network_trust(repository, remote.name if remote.configured else "", remote.address)
+        return cls(repository, remote, trust.environment, watch, trust.ignored, trust.redirects)
 
     def look(self) -> Holding:
         """Ask what the remote holds.

@@ -13,7 +13,7 @@ from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.child_process import Watch
 from reviewtui.store.git.references import references, release_tags, set_references
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.remote.remotes import Remote, choose_remote, set_upstream
+from reviewtui.store.remote.remotes import Remote, choose_remote, hooks_of, set_upstream, without_secret
 from reviewtui.store.remote.transport import Answer, Holding, Line
 from reviewtui.workspace.sharing.additions import additions
 from reviewtui.workspace.sharing.integration import Incoming, Integration, integrate
@@ -212,6 +212,14 @@ def _notes(run: SyncRun, joined: Integration) -> tuple[str, ...]:
             f"This clone's own configuration names programs ({', '.join(run.line.ignored)}); they were not used. "
             "What you need of it belongs into your own: git config --global."
         )
+    notes += [
+        f"! This clone's own configuration sends what is meant for {remote.name} to {without_secret(base)}; if that is "
+        f"not your doing: git config --unset-all '{without_secret(key)}'."
+        for key, base in run.line.redirects
+    ]
+    hooks = ", ".join(hooks_of(remote))
+    if hooks:
+        notes.append(f"{remote.name} is a folder that runs programs of its own when it is given something: {hooks}.")
     return tuple(notes)
 
 
