@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reviewtui.text.meaning.wording.said import Word, said_words
 from reviewtui.text.meaning.wording.spelling import is_split_differently
-from reviewtui.text.meaning.wording.synonyms import AGREEMENT, FREE
+from reviewtui.text.meaning.wording.synonyms import AGREEMENT, ENGLISH, FREE
 from reviewtui.text.meaning.wording.voice import is_turned
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
 from reviewtui.text.meaning.wording.word_order import JOINING, is_reordered, stretches
@@ -59,6 +59,7 @@ class WordRun:
     keys: Sequence[WordKey]
     first: int
     stop: int
+    english: bool = True
 
     @property
     def forms(self) -> list[str]:
@@ -77,6 +78,8 @@ class WordRun:
 
     def _is_free(self, at: int) -> bool:
         form = self.keys[at].form
+        if not self.english:
+            return False
         if form == "of":
             return at > 0 and self.keys[at - 1].form in _WHOLE
         after = self.keys[at + 1].form if at + 1 < len(self.keys) else ""
@@ -90,13 +93,14 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
         return ()
     olds, news = word_keys(old, before), word_keys(new, after)
     changes: list[WordChange] = []
+    english = not ENGLISH.isdisjoint(key.form for key in (*olds, *news))
     if is_reordered(olds, news) or is_turned([key.form for key in olds], [key.form for key in news]):
         return ()
     for equal, first, stop, start, end in stretches([key.form for key in olds], [key.form for key in news]):
         if equal:
             changes += _other_words(olds[first:stop], news[start:end])
         else:
-            here, there = WordRun(olds, first, stop), WordRun(news, start, end)
+            here, there = WordRun(olds, first, stop, english), WordRun(news, start, end, english)
             if not _is_editorial(here, there):
                 changes.append(_change(here, there))
     return tuple(changes)

@@ -11,6 +11,13 @@ namely accordingly
 FREE = frozenset(_FREE_WORDS.split())
 """Words that may come or go: articles, "that" before a clause, and words that join sentences."""
 
+_ENGLISH_WORDS = """
+the and of to for with that this by from not they their you your our which who must should shall can has have if when at
+before after all any each only be is are it its will please don't
+"""
+ENGLISH = frozenset(_ENGLISH_WORDS.split()) | {f"duty: {value}" for value in ("must", "must not")} | {"condition: if"}
+"""Words by which a passage shows that it is English; in any other language no word is known to bind nobody."""
+
 AGREEMENT = tuple(
     frozenset(forms.split(" / "))
     for forms in (

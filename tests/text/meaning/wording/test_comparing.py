@@ -104,6 +104,9 @@ def test_what_is_known_to_matter_is_an_alarm(old: str, new: str) -> None:
     ("old", "new"),
     [
         ("Sie müssen fragen.", "Sie können fragen."),
+        ("Fragt also an der Pforte nach.", "Fragt an der Pforte nach."),
+        ("Caerdydd a Phowys sydd yn gyfrifol.", "Caerdydd Phowys sydd yn gyfrifol."),
+        ("Il a répondu hier.", "Il répondu hier."),
         ("Sie dürfen keine Fotos zeigen.", "Sie dürfen Fotos zeigen."),
         ("Les agents doivent répondre.", "Les agents peuvent répondre."),
         ("Rhaid i staff ofyn.", "Gall staff ofyn."),
