@@ -18,7 +18,11 @@ PlacementState = Literal["exact", "moved", "edited", "ambiguous", "orphaned", "r
 
 @dataclass(frozen=True, slots=True)
 class AnchorPlacement:
-    """Where one anchor of a thread is in the text at hand; `state` "reattached" means that a person said so."""
+    """Where one anchor of a thread is in the text at hand; `state` "reattached" means that a person said so.
+
+    `candidates` are the places of an ambiguous passage, or what stands where a lost one stood; `likely` are places that
+    a lost one may have gone to, with how sure each is, the best first.
+    """
 
     state: PlacementState
     path: str | None
@@ -28,6 +32,7 @@ class AnchorPlacement:
     meaning_changed: bool = False
     reason: str = ""
     candidates: tuple[tuple[str, int, int], ...] = ()
+    likely: tuple[tuple[str, int, int, float], ...] = ()
 
     @property
     def is_placed(self) -> bool:

@@ -16,7 +16,7 @@ from reviewtui.text.placement.insertion_points import point_spot
 from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.projected_span import clear_spot, rough_spot
 from reviewtui.text.placement.quoting import locate
-from reviewtui.text.placement.rewording import reworded_spots
+from reviewtui.text.placement.rewording import nearest_places, reworded_spots
 from reviewtui.text.placement.spots import Spot, has_twin, undecided, without_outer_marks
 from reviewtui.text.placement.tuning import DISSOLVED, STANDS_FOR_SENTENCES, TWIN, UNSEEN, UNSEEN_REWORDED
 from reviewtui.text.words.sentences import Span
@@ -39,10 +39,21 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a lost passage may have gone to, too unlike it to be told: `sure` is 0 to 0.5."""
+
+    path: str
+    start: int
+    end: int
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """Where a passage is now, how sure that is (0 to 1), and whether its duty changed.
 
-    `candidates` are the places that an ambiguous passage may have; for an orphan, what stands where it stood.
+    `candidates` are the places that an ambiguous passage may have; for an orphan, what stands where it stood. `likely`
+    are the places that are most like an orphan, the best first, for a person to choose from.
     """
 
     state: State
@@ -53,6 +64,7 @@ class Placement:
     meaning_changed: bool
     reason: str
     candidates: tuple[tuple[str, int, int], ...] = ()
+    likely: tuple[Candidate, ...] = ()
 
 
 class Placer:
@@ -117,10 +129,19 @@ class Placer:
             return self._placed(path, (start, end), spot)
         spots = () if self._hopeless(path, start, end) else reworded_spots(self._matcher, path, start, end)
         if not spots:
-            return _lost("no passage of the new version says this", self._successor(path, start, end))
+            lost = _lost("no passage of the new version says this", self._successor(path, start, end))
+            return replace(lost, likely=self._likely(path, start, end))
         if len(spots) > 1:
             return _unsure(spots)
         return self._placed(path, (start, end), spots[0])
+
+    def _likely(self, path: str, start: int, end: int) -> tuple[Candidate, ...]:
+        """Return the places that are most like a lost passage, none of which already is another sentence."""
+        units = self._matcher.versions.old.touched(path, start, end)
+        if not units:
+            return ()
+        found = nearest_places(self._matcher, max(units, key=lambda unit: min(unit.end, end) - max(unit.start, start)))
+        return tuple(Candidate(match.path, *match.span, round(sure, 3)) for match, sure in found)
 
     def _hopeless(self, path: str, start: int, end: int) -> bool:
         """Say whether the words of the sentences that hold a passage are nowhere to be found."""

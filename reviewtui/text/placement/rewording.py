@@ -26,12 +26,14 @@ from reviewtui.text.placement.tuning import (
     CLEARLY_MORE,
     FOUND_SHARE,
     LEAST_SUBSTANCE,
+    MOST_LIKELY,
     NEIGHBOUR_REACH,
     NEIGHBOURS,
     REWRITTEN_WORTH,
     RIVALS,
     TIE,
     TOGETHER,
+    UNSURE,
 )
 from reviewtui.text.words.units import Unit
 
@@ -136,6 +138,21 @@ def _find(matcher: Matcher, unit: Unit, start: int, end: int) -> FoundSentence |
         return None
     span = _part(matcher, unit, beside, max(start, unit.start), min(end, unit.end))
     return FoundSentence(unit, beside, span) if span is not None else None
+
+
+def nearest_places(matcher: Matcher, unit: Unit) -> list[tuple[Match, float]]:
+    """Return the places most like a sentence that has none, and how sure each is: never more than half."""
+    scored: list[tuple[Match, float]] = []
+    for match in matcher.candidates(unit):
+        substance = matcher.compared(unit, match.keys).substance
+        if match.score > 0 and max(match.similarity, substance) >= LEAST_SUBSTANCE:
+            scored.append((match, min(UNSURE, max(match.score, substance) / 2)))
+    scored.sort(key=lambda row: (-row[1], row[0].path, row[0].span))
+    apart: list[tuple[Match, float]] = []
+    for match, sure in scored:
+        if not any(match.overlaps(other) for other, _ in apart):
+            apart.append((match, sure))
+    return apart[:MOST_LIKELY]
 
 
 def _beside_neighbours(matcher: Matcher, unit: Unit) -> Match | None:

@@ -193,3 +193,7 @@ MOVED_WORDS = 3
 """Moved runs are found by so many words in a row."""
 SPLINTER = 3
 """Kept runs of so few words between longer changes agree by chance."""
+UNSURE = 0.5
+"""What is offered and not told is never surer than this."""
+MOST_LIKELY = 3
+"""So many places are offered for an orphan: more would have to be read."""

@@ -22,6 +22,8 @@ def lost_lines(draft: Draft, anchor: Anchor, placement: AnchorPlacement) -> Iter
         yield "instead  its section is not there any more, or its surroundings are unknown"
     for path, text in words if placement.state != "ambiguous" else ():
         yield f"instead  {path}  “{clipped(text, _LONGEST)}”" if text else f"instead  {path}  nothing in its place"
+    for path, start, end, sure in placement.likely:
+        yield f"like it  {path}  “{clipped(_words(draft, path, start, end), _LONGEST)}”  ({sure:.0%} sure)"
 
 
 def _words(draft: Draft, path: str, start: int, end: int) -> str:
@@ -30,12 +32,13 @@ def _words(draft: Draft, path: str, start: int, end: int) -> str:
 
 
 def candidates(draft: Draft, thread: Thread) -> tuple[Place, ...]:
-    """Return the places of which one may be an ambiguous remark's; none where it is not ambiguous."""
+    """Return the places of which one may be an ambiguous or lost remark's; none where its place is known."""
     placement = draft.placement(thread.id)
-    if placement is None or placement.state != "ambiguous":
+    if placement is None or placement.state not in {"ambiguous", "orphaned"}:
         return ()
     found: list[Place] = []
-    for path, start, end in placement.candidates:
+    spans = placement.candidates if placement.state == "ambiguous" else [one[:3] for one in placement.likely]
+    for path, start, end in spans:
         text = draft.policy.texts.get(path)
         section = draft.policy.section_at(path, start)
         if text is not None and section is not None and start < end:

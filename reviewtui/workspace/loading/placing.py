@@ -154,6 +154,7 @@ def _from(found: Placement) -> AnchorPlacement:
         found.meaning_changed,
         found.reason,
         found.candidates,
+        tuple((one.path, one.start, one.end, one.sure) for one in found.likely),
     )
 
 

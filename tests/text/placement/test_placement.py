@@ -199,3 +199,14 @@ def test_a_text_placed_in_itself_stays(words, data):
     end = data.draw(st.integers(start, len(text["a"])))
     placement = Placer(text, dict(text)).place(Quote("a", start, end, text["a"][start:end]))
     assert (placement.state, placement.start, placement.end) == ("exact", start, end)
+
+
+def test_an_orphan_names_the_places_that_are_most_like_it():
+    """What is too unlike to be told is offered, never surer than half; a look-alike that stays is not."""
+    lost = "Thank people who report a mistake, and mend it quickly."
+    put = "Residents who report mistakes get a letter of thanks from the head of service."
+    new = {"principles.md": PRINCIPLES.replace(f"* {lost}\n", ""), "accounts.md": f"{ACCOUNTS}\n{put}\n"}
+    placement, _ = placed(lost, new)
+    assert placement.state == "orphaned"
+    assert [new[one.path][one.start : one.end] for one in placement.likely] == [put]
+    assert all(0 < one.sure <= 0.5 for one in placement.likely)
