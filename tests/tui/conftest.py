@@ -61,12 +61,8 @@ class Play:
         while asyncio.get_running_loop().time() < give_up:
             await self.pilot.pause()
             busy = [worker for worker in self.app.workers if not worker.is_finished]
-            if (
-                not busy
-                and self.app.drafts.autosave.is_idle
-                and self.app.inputs.is_idle
-                and self.app.screens.state is not None
-            ):
+            is_answered = self.app.inputs.is_idle or not self.app.is_running
+            if not busy and is_answered and self.app.drafts.autosave.is_idle and self.app.screens.state is not None:
                 await self.pilot.pause()
                 return
             await asyncio.sleep(0.01)

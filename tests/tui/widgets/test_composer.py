@@ -159,12 +159,12 @@ async def test_thrown_away_words_are_gone(review: Clone, play: Open) -> None:
 
 
 async def test_without_a_review_writing_says_how_to_begin(policy: Clone, play: Open) -> None:
-    """Without settings the app reads, and c names init."""
+    """Without settings the app reads, and c names the key that begins one."""
     async with play(policy) as app:
         await app.press("]")
         assert "Principles" in app.seen()
         await app.press("c")
-        assert "reviewtui init" in app.told()
+        assert "ctrl+n begins one" in app.told()
 
 
 async def test_remark_on_an_older_version(review: Clone, run: Run, play: Open) -> None:

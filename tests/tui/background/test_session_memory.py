@@ -1,0 +1,44 @@
+"""What the app remembers of a clone from one run to the next."""
+
+import pytest
+
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.tui.conftest import Open
+
+pytestmark = pytest.mark.slow
+
+
+async def test_what_is_new_is_shown_until_it_was_looked_at(review: Clone, run: Run, play: Open) -> None:
+    """Counted since the app was left; a remark and a text stop being new when they are shown, the rest stays."""
+    async with play(review, NORTHVALE) as app:
+        assert " new" not in app.seen()
+        await app.press("q")
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=SOUTHMERE)
+    run(review, "submit", who=SOUTHMERE)
+    review.write("policy/principles.md", review.read("policy/principles.md").replace("should ask", "must ask"))
+    review.commit("Duty", SOUTHMERE)
+    async with play(review, NORTHVALE) as app:
+        assert "2 new" in app.seen()
+        await app.press("W")
+        assert "Why two?" in app.seen()
+        assert "1 new" in app.seen()
+        await app.press("q")
+    async with play(review, NORTHVALE) as app:
+        assert "1 new" in app.seen()
+        await app.press("W")
+        assert "\u2590" in app.seen()
+        assert "1 new" not in app.seen()
+        await app.press("q")
+    async with play(review, NORTHVALE) as app:
+        assert " new" not in app.seen()
+
+
+async def test_filter_and_colours_come_back(review: Clone, play: Open) -> None:
+    """What was chosen is there with the next start, in this clone."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("f")
+        await app.type("open")
+        await app.press("enter", "f9", "q")
+    async with play(review, NORTHVALE) as app:
+        assert "only open" in app.seen()
+        assert app.app.theme == "light"
