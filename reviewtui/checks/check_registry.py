@@ -44,15 +44,15 @@ def run_checks(material: Material, only: str = "") -> tuple[Finding, ...]:
 
 def is_on(check: Check, settings: Settings) -> bool:
     """Say whether a check runs: as the settings say, else as it is made."""
-    said = settings.check(check.name).on
-    return check.on if said is None else said
+    setting = settings.check(check.name).on
+    return check.on if setting is None else setting
 
 
 def blocks(name: str, settings: Settings) -> bool:
     """Say whether the findings of a check stand in the way of a release."""
-    said = settings.check(name).blocks
+    setting = settings.check(name).blocks
     check = CHECKS.get(name)
-    return said if said is not None else check is None or check.blocks
+    return setting if setting is not None else check is None or check.blocks
 
 
 def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
         say_data({key: value for key, value in (data | {"reads": outcome.reads}).items() if value})
     else:
         reads = [f"Accepted, it will read: {outcome.reads}"] if outcome.reads else []
-        say([outcome.said, *reads])
+        say([outcome.message, *reads])
         for warning in outcome.warnings:
             complain(warning)
 

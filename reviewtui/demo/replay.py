@@ -26,7 +26,7 @@ class Beat:
     total: int
     moment: datetime
     person: Person
-    said: str
+    message: str
     milestone: bool
 
 
@@ -60,6 +60,6 @@ def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Beat
             person = people[step.by]
             commits[person] += bool(outcome.commit)
             milestone = isinstance(step, DraftStep | ReleaseStep)
-            tell(Beat(number, len(story.steps), context.clock.now(), person, outcome.said, milestone))
+            tell(Beat(number, len(story.steps), context.clock.now(), person, outcome.message, milestone))
         CloneMemoryFile(repository.state_dir / NAME).write(CloneMemory(tour=first_stop()))
         return Example(context.draft(story.reader), commits.total(), tuple(+commits))

@@ -28,13 +28,13 @@ class Built:
 
     clone: Clone
     code: int
-    said: str
+    message: str
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The whole story, replayed by the command itself; nobody may write to it (see `example`)."""
-    with pytest.MonkeyPatch.context() as patched, contextlib.redirect_stdout(io.StringIO()) as said:
+    with pytest.MonkeyPatch.context() as patched, contextlib.redirect_stdout(io.StringIO()) as message:
         patched.setenv("HOME", str(tmp_path_factory.mktemp("home")))
         patched.setenv("GIT_CONFIG_NOSYSTEM", "1")
         # Who the developer is must not show in the example.
@@ -44,7 +44,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
             patched.setenv(name, "somebody@else.example")
         folder = tmp_path_factory.mktemp("demo") / "reviewtui-demo"
         code = run_program(["demo", str(folder)])
-    return Built(Clone(folder), code, said.getvalue())
+    return Built(Clone(folder), code, message.getvalue())
 
 
 @pytest.fixture

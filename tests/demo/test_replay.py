@@ -43,12 +43,12 @@ def ask(built: Built, run: Run) -> Ask:
 def test_the_story_replays_to_its_end(built: Built) -> None:
     """The command ends well without a terminal, and says how to open the example as its reader and as its author."""
     assert built.code == 0
-    lines = built.said.splitlines()
+    lines = built.message.splitlines()
     assert any(NORTHVALE[1] in line for line in lines)
     shown = [shlex.split(line) for line in lines if "reviewtui -C" in line]
     assert any(f"GIT_AUTHOR_EMAIL={OFFICER[1]}" in words for words in shown)
     assert all(words[-1] == str(built.clone.path) for words in shown)
-    assert "\x1b" not in built.said
+    assert "\x1b" not in built.message
 
 
 def test_releases_are_annotated_tags(built: Built) -> None:

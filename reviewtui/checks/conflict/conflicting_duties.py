@@ -66,7 +66,7 @@ def _opposed(one: Duty, two: Duty, pair: SentencePair) -> str:
         return ""
     if _possible(one, pair.first) or _possible(two, pair.second) or _other_case(pair):
         return ""
-    if not (one.said and two.said) and {one.words.lower(), two.words.lower()} & {"cannot", "can't"}:
+    if not (one.explicit and two.explicit) and {one.words.lower(), two.words.lower()} & {"cannot", "can't"}:
         return ""
     return "one demands or allows what the other forbids"
 
@@ -74,7 +74,7 @@ def _opposed(one: Duty, two: Duty, pair: SentencePair) -> str:
 def _weakened(one: Duty, two: Duty, pair: SentencePair) -> str:
     if one.forbids or two.forbids or 3 not in {one.level, two.level} or one.level == two.level:
         return ""
-    if not (one.said and two.said) or _possible(one, pair.first) or _possible(two, pair.second):
+    if not (one.explicit and two.explicit) or _possible(one, pair.first) or _possible(two, pair.second):
         return ""
     if pair.held < WEAKENED_HELD or pair.score < WEAKENED_ALIKE or len(pair.shared) < 3:
         return ""

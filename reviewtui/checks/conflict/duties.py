@@ -40,13 +40,13 @@ _LEVELS = {"must": 3, "should": 2, "may": 1, "will": 2, "need not": 0, "should n
 class Duty:
     """A duty: `level` from 3 (must) over 0 (need not) to -3 (must not), what it is about, and the words that say it.
 
-    `said` is False for a bare order, which nobody can weigh against another duty.
+    `explicit` is False for a bare order, which nobody can weigh against another duty.
     """
 
     level: int
     acts: tuple[str, ...]
     words: str
-    said: bool = True
+    explicit: bool = True
 
     @property
     def act(self) -> str:
@@ -79,7 +79,7 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
         found.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
     found.extend(Duty(0, concepts_of(plain)[:_NEAREST], match[0]) for match in _FREE.finditer(plain))
     if not found and (act := _order(plain)):
-        found.append(Duty(2, (act, *_acts(plain)[1:]), plain.split(maxsplit=1)[0], said=False))
+        found.append(Duty(2, (act, *_acts(plain)[1:]), plain.split(maxsplit=1)[0], explicit=False))
     return tuple(duty for duty in found if duty.acts)
 
 

@@ -44,12 +44,12 @@ def _links(material: Material, text: Text) -> Iterator[tuple[int, int, str]]:
         if block.kind == "definition":
             found = _DEFINITION.finditer(text.text, block.start, block.content_end)
             targets += [(*match.span("all"), match["target"]) for match in found]
-    told: dict[str, str] = {}
+    faults: dict[str, str] = {}
     anchors = cache(partial(_anchors, material))
     for start, end, target in targets:
-        if target not in told:
-            told[target] = _broken(material, text.path, target.strip("<>"), anchors)
-        if why := told[target]:
+        if target not in faults:
+            faults[target] = _broken(material, text.path, target.strip("<>"), anchors)
+        if why := faults[target]:
             yield start, end, why
 
 

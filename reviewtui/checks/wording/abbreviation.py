@@ -95,12 +95,12 @@ def _expansion(before: str, short: str) -> str:
 
 
 def _told_twice(material: Material, expansions: dict[str, list[tuple[PlacedSentence, str]]]) -> Iterator[Finding]:
-    for short, told in expansions.items():
-        first = told[0][1]
-        for place, long in told[1:]:
+    for short, places in expansions.items():
+        first = places[0][1]
+        for place, long in places[1:]:
             if long != first and long.rstrip("s") != first.rstrip("s"):
                 message = f"“{short}” stands for “{long}” here and for “{first}” elsewhere"
-                yield _finding(material, (place, short), message, told[0][0])
+                yield _finding(material, (place, short), message, places[0][0])
 
 
 def _finding(

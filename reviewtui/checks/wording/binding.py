@@ -15,12 +15,12 @@ Force = Literal["binds", "advises", "allows", "tells"]
 def force_of(sentence: Sentence) -> Force:
     """Return how much a sentence binds: "must" and what forbids bind, "should" and a bare order advise."""
     duties = duties_of(sentence.plain)
-    said = [duty for duty in duties if duty.said]
-    if any(abs(duty.level) == 3 for duty in said):
+    explicit = [duty for duty in duties if duty.explicit]
+    if any(abs(duty.level) == 3 for duty in explicit):
         return "binds"
     if any(abs(duty.level) == 2 and duty.words.lower() not in {"will", "'ll"} for duty in duties):
         return "advises"
-    return "allows" if any(duty.level in {0, 1} for duty in said) else "tells"
+    return "allows" if any(duty.level in {0, 1} for duty in explicit) else "tells"
 
 
 def section_bindingness(material: Material) -> tuple[SectionBindingness, ...]:

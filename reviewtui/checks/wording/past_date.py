@@ -61,7 +61,9 @@ def _binds(plain: str, before: str, words: str) -> bool:
     if _SINCE.search(before):
         return False
     limited = bool(_LIMIT.search(before)) or words.lower().startswith(("by ", "until ", "before "))
-    return bool(_AHEAD.search(plain)) or (limited and any(duty.said for duty in duties_of(plain))) or _expiring(before)
+    return (
+        bool(_AHEAD.search(plain)) or (limited and any(duty.explicit for duty in duties_of(plain))) or _expiring(before)
+    )
 
 
 def _expiring(before: str) -> bool:

@@ -29,8 +29,8 @@ def find(material: Material) -> Iterator[Finding]:
         if figures.words >= _FEWEST and (figures.flesch < band.flesch or figures.fog > band.fog) and not long:
             worst = sorted(own, key=lambda one: -one.words)[:_WORST]
             lengths = ", ".join(str(one.words) for one in worst)
-            said = f"Flesch {figures.flesch:.0f}, fog {figures.fog:.0f}"
-            message = f"“{section.title}” is hard to read ({said}); its longest sentences have {lengths} words"
+            figures_shown = f"Flesch {figures.flesch:.0f}, fog {figures.fog:.0f}"
+            message = f"“{section.title}” is hard to read ({figures_shown}); its longest sentences have {lengths} words"
             yield _finding(material, section, worst[0], message)
 
 

@@ -59,12 +59,12 @@ def _rarer(counted: Counter[str], first: dict[str, tuple[PlacedSentence, int]]) 
 
 
 def _defined_twice(material: Material) -> Iterator[Finding]:
-    told: dict[str, PlacedSentence] = {}
+    first_uses: dict[str, PlacedSentence] = {}
     for place in material.places:
         sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
         for match in _DEFINES.finditer(sentence):
             term = (match["a"] or match["b"]).lower().strip()
-            before = told.setdefault(term, place)
+            before = first_uses.setdefault(term, place)
             if before is place:
                 continue
             start, end = place.sentence.start, place.sentence.end

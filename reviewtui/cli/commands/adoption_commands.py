@@ -25,4 +25,4 @@ def adopt(opened: Opened, remote: str, numbers: tuple[int, ...], as_json: bool) 
     if as_json:
         say_data({"threads": list(outcome.threads), "path": outcome.path})
     else:
-        say([outcome.said])
+        say([outcome.message])

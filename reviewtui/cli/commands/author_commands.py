@@ -28,7 +28,7 @@ def _each(
             outcome = workspace.carry_out(commands.Decide(thread, verdict, body, chosen))
             done.append(outcome)
             if not as_json:
-                say([outcome.said])
+                say([outcome.message])
     except ReviewError:
         if len(threads) > 1:
             complain(f"{len(done)} of {len(threads)} went through; stopped at {threads[len(done)]}.")
@@ -48,7 +48,7 @@ def _one(outcome: Outcome, *, as_json: bool) -> None:
     if as_json:
         say_data({"thread": outcome.thread, "commit": outcome.commit})
     else:
-        say([outcome.said])
+        say([outcome.message])
 
 
 @click.command()
@@ -158,10 +158,10 @@ def release(opened: Opened, version: str, override: str, as_json: bool) -> None:
     for line in outcome.warnings:
         complain(line)
     if as_json:
-        told = {"version": version, "commit": outcome.commit, "path": outcome.path, "warnings": list(outcome.warnings)}
-        say_data(told)
+        data = {"version": version, "commit": outcome.commit, "path": outcome.path, "warnings": list(outcome.warnings)}
+        say_data(data)
     else:
-        say([outcome.said])
+        say([outcome.message])
 
 
 @click.command()
@@ -185,7 +185,7 @@ def init(opened: Opened, folder: str, title: str, as_json: bool) -> None:
     else:
         say(
             [
-                outcome.said,
+                outcome.message,
                 "Next: name your partners: reviewtui organisation add ID --name N --domain D --asked",
             ]
         )
@@ -222,7 +222,7 @@ def add(
     if as_json:
         say_data({"organisation": identifier, "path": outcome.path or None, "commit": outcome.commit or None})
     else:
-        say([outcome.said])
+        say([outcome.message])
 
 
 @organisation.command("list")

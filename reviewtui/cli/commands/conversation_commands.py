@@ -152,4 +152,4 @@ def submit(opened: Opened, message: str, as_json: bool) -> None:
     if as_json:
         say_data({"submitted": outcome.count, "commit": outcome.commit or None})
     else:
-        say([outcome.said])
+        say([outcome.message])

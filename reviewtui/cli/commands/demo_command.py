@@ -74,7 +74,7 @@ class _BuildProgress:
         """Show one step."""
         if self._silent:
             return
-        line = visible_line(f"{beat.moment:%Y-%m-%d} {beat.person.name}: {beat.said}")
+        line = visible_line(f"{beat.moment:%Y-%m-%d} {beat.person.name}: {beat.message}")
         if self._rewrites:
             room = shutil.get_terminal_size().columns - 1
             mention(f"{_CLEAR_LINE}{f'{beat.number}/{beat.total} {line}'[:room]}", end_line=False)

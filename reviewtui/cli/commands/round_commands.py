@@ -107,4 +107,4 @@ def _told(outcome: Outcome, *, as_json: bool) -> None:
             }
         )
     else:
-        say([outcome.said])
+        say([outcome.message])

@@ -138,8 +138,8 @@ def recover(opened: Opened, agreed: bool, as_json: bool) -> None:
         waits = "Nothing to bring to the last commit; reviewtui recover --yes forgets the journal."
         say(["Done; no file had to be changed." if agreed else waits])
     else:
-        said = "Brought to the last commit:" if agreed else "Would be brought to the last commit (--yes does it):"
-        say([said, *(f"  {path}" for path in paths)])
+        heading = "Brought to the last commit:" if agreed else "Would be brought to the last commit (--yes does it):"
+        say([heading, *(f"  {path}" for path in paths)])
 
 
 def _settled(act: Callable[[], _Result], *, as_json: bool) -> _Result:

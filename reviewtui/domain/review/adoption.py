@@ -151,8 +151,8 @@ def _offer(
     merged = merge_replacement(base[file.old_path], *span, after, ours[our_path])
     if isinstance(merged, Merged):
         return _mergeable(plain, merged, our_path, ours[our_path])
-    said = _sentences(theirs[file.new_path], group[0].new_start, group[-1].new_end)
-    return _conflicting(plain, merged, (our_path, ours[our_path]), theirs[file.new_path][slice(*said)])
+    sentences_span = _sentences(theirs[file.new_path], group[0].new_start, group[-1].new_end)
+    return _conflicting(plain, merged, (our_path, ours[our_path]), theirs[file.new_path][slice(*sentences_span)])
 
 
 def _mergeable(offer: Offer, merged: Merged, path: str, now: str) -> Offer:
@@ -173,9 +173,9 @@ def _conflicting(offer: Offer, conflict: EditConflict, ours: tuple[str, str], se
         return replace(offer, relation="both", ours=mine)
     at = now.index(mine)
     place = OfferSpan(path, *_sentences(now, at, at + len(mine)))
-    said = now[place.start : place.end]
-    relation: Relation = "same" if _says_it(said, sentences, offer.after) else "both"
-    return replace(offer, relation=relation, ours=said, words=sentences, place=place)
+    our_words = now[place.start : place.end]
+    relation: Relation = "same" if _says_it(our_words, sentences, offer.after) else "both"
+    return replace(offer, relation=relation, ours=our_words, words=sentences, place=place)
 
 
 def _sentences(text: str, start: int, end: int) -> tuple[int, int]:

@@ -44,14 +44,14 @@ def gravest(changes: Iterable[Change]) -> Judgement:
 class ChangeClasses:
     """What authors said about changes, and the texts that they spoke of: `texts` is text by blob."""
 
-    said: Mapping[tuple[str, str], Classified]
+    classified: Mapping[tuple[str, str], Classified]
     texts: Mapping[str, str]
     _judged: dict[tuple[str, str], Judgement] = field(default_factory=dict)
     _steps: dict[str, list[Classified]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Sort what was said by the older text."""
-        for event in self.said.values():
+        for event in self.classified.values():
             self._steps.setdefault(event.old, []).append(event)
 
     @classmethod
@@ -70,8 +70,8 @@ class ChangeClasses:
         if old == new:
             return UNCHANGED
         by_words = direct() if direct else self._by_words(old, new)
-        if (old, new) in self.said:
-            return _settled(self.said[old, new], by_words)
+        if (old, new) in self.classified:
+            return _settled(self.classified[old, new], by_words)
         lightest = self._lightest(old, new, by_words)
         return by_words if by_words.alarm and _weight(lightest) < _weight(by_words) else lightest
 
@@ -116,7 +116,7 @@ class ChangeClasses:
         return replace(diff, files=tuple(self._applied(file, old, new) for file in diff.files))
 
     def _applied(self, file: FileDiff, old: Mapping[str, str], new: Mapping[str, str]) -> FileDiff:
-        event = self.said.get((old.get(file.old_path or "", ""), new.get(file.new_path or "", "")))
+        event = self.classified.get((old.get(file.old_path or "", ""), new.get(file.new_path or "", "")))
         if event is None:
             return file
         return replace(file, changes=tuple(_reclassed(change, event) for change in file.changes))

@@ -55,8 +55,8 @@ def reading_evidence(review: Review) -> Iterator[tuple[Event, str, str]]:
 
 def wanted(draft: Draft) -> int:
     """Return by how many organisations each text has to be read: as the settings say, else two of those asked."""
-    said = draft.rules.gate("coverage").at_least
-    return min(_USUAL, len(draft.rules.asked())) if said is None else said
+    setting = draft.rules.gate("coverage").at_least
+    return min(_USUAL, len(draft.rules.asked())) if setting is None else setting
 
 
 def _counts(draft: Draft, event: Event) -> bool:

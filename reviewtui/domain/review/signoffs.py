@@ -97,8 +97,10 @@ def _of(organisation: str, events: list[SignedOff], coverage: _Coverage | None) 
     if coverage is None:
         return OrganisationSignOff(organisation, None)
     objections = [event for event in events if event.position == "objection"]
-    said = max(objections or events, key=_order)
-    return OrganisationSignOff(organisation, said.position, said.clears_when, coverage.changed, coverage.missing)
+    last_word = max(objections or events, key=_order)
+    return OrganisationSignOff(
+        organisation, last_word.position, last_word.clears_when, coverage.changed, coverage.missing
+    )
 
 
 def _coverage(covered: Mapping[str, str], draft: Draft, classes: ChangeClasses) -> _Coverage:

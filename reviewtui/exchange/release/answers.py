@@ -32,11 +32,11 @@ def asked(thread: Thread) -> str:
 
 def answer(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return what the author decided, and why."""
-    said = _SAID[thread.state]
+    answer_words = _SAID[thread.state]
     if thread.decision is not None and thread.state == "duplicate" and thread.decision.of:
-        said = f"{said} ({inputs.draft.review.name_of(thread.decision.of)})"
+        answer_words = f"{answer_words} ({inputs.draft.review.name_of(thread.decision.of)})"
     reason = plain(thread.decision_words, 600)
-    return f"{said}: {reason}" if reason else f"{said}."
+    return f"{answer_words}: {reason}" if reason else f"{answer_words}."
 
 
 def who(inputs: ReleaseInputs, thread: Thread) -> str:

@@ -56,6 +56,6 @@ def _position(inputs: ReleaseInputs, organisation: str) -> str:
     row = next((row for row in current_signoffs(inputs.draft) if row.organisation == organisation), None)
     if row is None or row.position is None:
         return "You did not sign the text off."
-    said = _POSITIONS.get(row.position, "Your position is on record.")
+    answer_words = _POSITIONS.get(row.position, "Your position is on record.")
     older = " Your sign-off is about an older text of some sections." if row.is_stale else ""
-    return f"{said}{older}"
+    return f"{answer_words}{older}"

@@ -70,7 +70,7 @@ class CommandRunner:
             self._drafts.autosave.forget(request.form)
             self._screens.shown.close_form(request.form)
         for outcome in outcomes[-3:]:
-            self._screens.tell(outcome.said)
+            self._screens.tell(outcome.message)
             for warning in outcome.warnings:
                 self._screens.tell(warning, "warning")
         pressed = self._inputs.count

@@ -23,12 +23,12 @@ def remark_lines(draft: Draft, threads: tuple[Thread, ...]) -> Iterator[StyledLi
     for thread in threads:
         name = draft.review.name_of(thread.id)
         who = draft.rules.organisation_name(thread.root.organisation)
-        said = clipped(thread.body or thread.replacement or "", 60)
+        excerpt = clipped(thread.body or thread.replacement or "", 60)
         became = Styled(thread.state, "alarm" if thread.is_open else "good")
         yield line(
             Styled("  \u21b3 ", "muted"),
             Styled(name, "strong"),
-            Styled(f" {who}: {said} \u00b7 ", "muted"),
+            Styled(f" {who}: {excerpt} \u00b7 ", "muted"),
             became,
         )
 

@@ -91,8 +91,8 @@ def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, 
         yield name, ChangeFilter(name), line(Styled(label, look), Styled(f"  {counts[name]}", "muted"))
     for path, (file, found) in blocks.items():
         if found:
-            said = line(Styled(comparison.heading(file)), Styled(f"  {len(found)}", "muted"))
-            yield f"in {path}", ChangeFilter(path=path), said
+            row = line(Styled(comparison.heading(file)), Styled(f"  {len(found)}", "muted"))
+            yield f"in {path}", ChangeFilter(path=path), row
 
 
 def _counts(blocks: Iterable[ChangeBlock]) -> Counter[ChangeClass]:

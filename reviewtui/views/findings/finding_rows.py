@@ -62,8 +62,8 @@ def finding_lines(draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
     done = dismissals(draft.review)
     placement = [finding for finding in findings if dismissal_of(finding, done) is None]
     counts = Counter(finding.check for finding in placement)
-    said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    yield f"{len(placement)} findings: {said}." if placement else "The checks find nothing."
+    summary = ", ".join(f"{count} {name}" for name, count in counts.items())
+    yield f"{len(placement)} findings: {summary}." if placement else "The checks find nothing."
     for finding in placement:
         yield ""
         yield f"{finding.id}  {finding.message}"

@@ -42,7 +42,7 @@ def organisation_lines(draft: Draft) -> Iterator[str]:
 def _position(row: OrganisationSignOff) -> str:
     if row.position is None:
         return ""
-    said = f"  {row.position}"
+    position = f"  {row.position}"
     if row.position == "objection" and row.clears_when:
-        said += f" until {row.clears_when}"
-    return said + (f", {len(row.missing)} sections not covered" if row.missing else "")
+        position += f" until {row.clears_when}"
+    return position + (f", {len(row.missing)} sections not covered" if row.missing else "")

@@ -72,9 +72,9 @@ def _answer(row: RoundResponse) -> str:
     read = "has not read it" if not row.has_read else "has read all of it"
     if row.has_read and row.unread:
         read = f"has read {row.texts - len(row.unread)} of {row.texts} sections"
-    said = [f"{row.remarks} remark{'s' * (row.remarks != 1)}"] if row.remarks else []
-    said += [row.position] if row.position else []
-    return f"{read}; {', '.join(said) if said else 'has not answered'}"
+    answers = [f"{row.remarks} remark{'s' * (row.remarks != 1)}"] if row.remarks else []
+    answers += [row.position] if row.position else []
+    return f"{read}; {', '.join(answers) if answers else 'has not answered'}"
 
 
 def reminder_lines(draft: Draft, review_round: Round, today: date) -> Iterator[str]:

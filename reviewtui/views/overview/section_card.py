@@ -44,8 +44,8 @@ def section_lines(
     if changed:
         yield line(f"{counted(changed, 'change')} since the last release")
     if findings:
-        told = f"{FLAW} {counted(findings, 'finding')} of the checks"
-        yield line(told, Styled(f"  {keys['next_finding']} goes there", "muted"))
+        flaws = f"{FLAW} {counted(findings, 'finding')} of the checks"
+        yield line(flaws, Styled(f"  {keys['next_finding']} goes there", "muted"))
     yield ()
     refused = why_not_write(draft)
     if refused:

@@ -38,6 +38,6 @@ def _bar(value: float, top: float) -> str:
     return _BARS[0] if top <= 0 else _BARS[min(len(_BARS) - 1, round(value / top * (len(_BARS) - 1)))]
 
 
-def _row(name: str, values: Sequence[float | None], said: Sequence[str]) -> StyledLine:
-    cells = "".join(f"{text:>{_COLUMN}}" for text in said)
+def _row(name: str, values: Sequence[float | None], labels: Sequence[str]) -> StyledLine:
+    cells = "".join(f"{text:>{_COLUMN}}" for text in labels)
     return line(Styled(f"{name:<{_NAME}}"), Styled(cells), Styled(f"   {plot(values)}", "key"))

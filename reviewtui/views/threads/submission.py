@@ -17,8 +17,8 @@ def submission_lines(draft: Draft) -> Iterator[StyledLine]:
     for recorded in pending[:_MOST]:
         event = recorded.event
         name = short(recorded.thread or event.id)
-        said = event.words or _else_said(draft, event)
-        yield line(Styled(f"{TYPE_NAMES[type(event)]:<11}", "strong"), Styled(f"{name}  ", "muted"), clipped(said, 60))
+        words = event.words or _else_said(draft, event)
+        yield line(Styled(f"{TYPE_NAMES[type(event)]:<11}", "strong"), Styled(f"{name}  ", "muted"), clipped(words, 60))
     if len(pending) > _MOST:
         yield line(Styled(f"\u2026 and {len(pending) - _MOST} more", "muted"))
     yield ()

@@ -86,7 +86,7 @@ def _place(row: PlaceRow) -> Iterator[StyledLine]:
         yield line(Styled(f"between \u201c\u2026{clipped(row.words, _LONGEST)}\u201d and what follows", "quote"))
     if row.placement is not None:
         yield from _now(row, row.placement)
-        yield from (line(Styled(said, "muted")) for said in row.lost)
+        yield from (line(Styled(sentence, "muted")) for sentence in row.lost)
 
 
 def _now(row: PlaceRow, placement: AnchorPlacement) -> Iterator[StyledLine]:

@@ -10,7 +10,7 @@ class Outcome:
     `reads` are the lines that a suggestion is about, as they will read once it is accepted.
     """
 
-    said: str
+    message: str
     thread: str = ""
     event: str = ""
     path: str = ""

@@ -82,8 +82,10 @@ def adopt(context: CommandContext, command: Adopt) -> Outcome:
     paths = [save_pending(context.repository, event, event.id) for event in events]
     names = ", ".join(context.draft.review.name_of(event.id) for event in events)
     what = "a suggestion" if len(events) == 1 else f"{len(events)} suggestions"
-    said = f"Saved {what} ({names}); pending until you submit, then accept or decline them."
-    return Outcome(said, events[0].id, events[0].id, paths[0], count=len(events), threads=tuple(e.id for e in events))
+    message = f"Saved {what} ({names}); pending until you submit, then accept or decline them."
+    return Outcome(
+        message, events[0].id, events[0].id, paths[0], count=len(events), threads=tuple(e.id for e in events)
+    )
 
 
 def _chosen(adoption: Adoption, number: int) -> Offer:

@@ -95,5 +95,5 @@ def commit_plan(context: CommandContext, plan: DecisionPlan) -> Outcome:
     commit = commit_changes(context, changes, plan.message(name))
     others = ", ".join(context.draft.review.name_of(other) for other in plan.overlaps)
     more = f" Still open for the same words: {others}." if others else ""
-    said = f"{plan.does} {name}: committed as {commit[:10]}.{more}"
-    return Outcome(said, thread.id, event.id, changes[0].path, commit)
+    message = f"{plan.does} {name}: committed as {commit[:10]}.{more}"
+    return Outcome(message, thread.id, event.id, changes[0].path, commit)

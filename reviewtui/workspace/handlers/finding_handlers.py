@@ -19,8 +19,8 @@ def dismiss(context: CommandContext, command: Dismiss) -> Outcome:
     event = dismissing.dismiss(context.actor(), command, found, context.draft.review)
     change = event_change(context.repository, event, "")
     commit = commit_changes(context, [change], f"Dismiss finding {event.finding}\n\n{event.body}\n")
-    said = f"Dismissed {event.finding}; it comes back when its text changes."
-    return Outcome(said, event=event.id, path=change.path, commit=commit)
+    message = f"Dismissed {event.finding}; it comes back when its text changes."
+    return Outcome(message, event=event.id, path=change.path, commit=commit)
 
 
 def check_companion(context: CommandContext, command: CheckCompanion) -> Outcome:
@@ -29,8 +29,8 @@ def check_companion(context: CommandContext, command: CheckCompanion) -> Outcome
     event = companion_checking.companion_checked(context.actor(), command, context.draft.policy)
     change = event_change(context.repository, event, "")
     commit = commit_changes(context, [change], f"Find {event.path} in step with what it restates\n")
-    said = f"{event.path} is in step with {len(event.of)} section{'s' * (len(event.of) != 1)}, as they are now."
-    return Outcome(said, event=event.id, path=change.path, commit=commit)
+    message = f"{event.path} is in step with {len(event.of)} section{'s' * (len(event.of) != 1)}, as they are now."
+    return Outcome(message, event=event.id, path=change.path, commit=commit)
 
 
 def about_finding(context: CommandContext, command: Comment) -> Comment:

@@ -71,8 +71,8 @@ def revise(context: CommandContext, command: Revise) -> Outcome:
     if command.rewrites:
         event = rewritten(context.actor(), command, thread)
         path = replace_pending(context.repository, event)
-        said = f"Changed {context.draft.review.name_of(thread.id)}; pending until 'reviewtui submit'."
-        return Outcome(said, thread.id, event.id, path)
+        message = f"Changed {context.draft.review.name_of(thread.id)}; pending until 'reviewtui submit'."
+        return Outcome(message, thread.id, event.id, path)
     return _saved(context, conversation.revise(context.actor(), command, thread), thread)
 
 
@@ -121,8 +121,8 @@ def sign_off(context: CommandContext, command: SignOff) -> Outcome:
     event = signing_off.sign_off(context.actor(), command, context.draft.policy, context.draft.review.signoffs())
     path = save_pending(context.repository, event, "", signed_bytes(context, event, sign=command.sign))
     what = f"{len(event.covers)} texts for {event.organisation}"
-    said = f"Signed off ({event.position}) {what}; pending until you submit."
-    return Outcome(said, event=event.id, path=path)
+    message = f"Signed off ({event.position}) {what}; pending until you submit."
+    return Outcome(message, event=event.id, path=path)
 
 
 def read(context: CommandContext, command: Read) -> Outcome:
@@ -132,8 +132,8 @@ def read(context: CommandContext, command: Read) -> Outcome:
         return Outcome("You had marked all of that as read already.")
     paths = [save_pending(context.repository, event, "") for event in events]
     what = "1 text" if len(events) == 1 else f"{len(events)} texts"
-    said = f"Marked {what} as read; pending until you submit."
-    return Outcome(said, event=events[0].id, path=paths[0], count=len(events))
+    message = f"Marked {what} as read; pending until you submit."
+    return Outcome(message, event=events[0].id, path=paths[0], count=len(events))
 
 
 def _read_at(context: CommandContext, name: str) -> tuple[Policy, str]:
@@ -148,8 +148,8 @@ def _read_at(context: CommandContext, name: str) -> tuple[Policy, str]:
 def _rooted(context: CommandContext, event: Commented | Suggested) -> Outcome:
     path = save_pending(context.repository, event, event.id)
     name = context.draft.review.name_of(event.id)
-    said = f"Saved as {name}; pending until you submit."
-    return Outcome(said, event.id, event.id, path, warnings=tuple(_astray(event)))
+    message = f"Saved as {name}; pending until you submit."
+    return Outcome(message, event.id, event.id, path, warnings=tuple(_astray(event)))
 
 
 def _astray(event: Commented | Suggested) -> Iterator[str]:

@@ -19,8 +19,8 @@ def open_round(context: CommandContext, command: OpenRound) -> Outcome:
     event = rules.open_round(actor, command, text, context.draft.review.rounds)
     names = ", ".join(actor.settings.organisation_name(name) for name in event.asked)
     change = event_change(context.repository, event, "")
-    said = f"\n{event.body}\n" if event.body else ""
-    commit = commit_changes(context, [change], f"Open a review round until {event.until}\n\nAsked: {names}\n{said}")
+    body = f"\n{event.body}\n" if event.body else ""
+    commit = commit_changes(context, [change], f"Open a review round until {event.until}\n\nAsked: {names}\n{body}")
     warnings = pre_election.warnings(actor.settings, "The round", actor.moment.date(), event.until)
     return Outcome(
         f"Opened a round until {event.until} for {names}: committed as {commit[:10]}.",
@@ -37,8 +37,8 @@ def close_round(context: CommandContext, command: CloseRound) -> Outcome:
     event = rules.close_round(context.actor(), command, context.draft.review.rounds)
     opened = next(one.opened for one in context.draft.review.rounds if one.id == event.round)
     change = event_change(context.repository, event, "")
-    said = f"\n{event.body}\n" if event.body else ""
-    commit = commit_changes(context, [change], f"Close the review round until {opened.until}\n{said}")
+    body = f"\n{event.body}\n" if event.body else ""
+    commit = commit_changes(context, [change], f"Close the review round until {opened.until}\n{body}")
     early = opened.until >= event.at.date()
     warned = (
         f"It was to run until {opened.until}; remarks that come now are marked as late.",

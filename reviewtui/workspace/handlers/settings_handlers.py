@@ -34,8 +34,8 @@ def begin_review(context: CommandContext, command: BeginReview) -> Outcome:
         new_file(repository, ATTRIBUTES_PATH, ATTRIBUTES),
     ]
     commit = commit_changes(context, changes, f"Begin the review of “{title}”\n")
-    said = f"Began the review of “{title}” ({len(policy.sections)} sections in {folder}); you are its author."
-    return Outcome(said, path=settings_file.PATH, commit=commit)
+    message = f"Began the review of “{title}” ({len(policy.sections)} sections in {folder}); you are its author."
+    return Outcome(message, path=settings_file.PATH, commit=commit)
 
 
 def add_organisation(context: CommandContext, command: AddOrganisation) -> Outcome:

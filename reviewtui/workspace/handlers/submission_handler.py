@@ -55,5 +55,5 @@ def _message(context: CommandContext, pending: Sequence[Recorded]) -> str:
     threads = sorted({recorded.thread for recorded in pending if recorded.thread})
     trailers = "\n".join(f"Reviewed-thread: {thread}" for thread in threads[:200])
     who = context.settings.organisation_name(context.settings.organisation_of(context.me))
-    said = f"Submit review of {who}" if not context.settings.is_author(context.me) else "Submit"
-    return f"{said}: {what}\n\n{trailers}".rstrip()
+    subject = f"Submit review of {who}" if not context.settings.is_author(context.me) else "Submit"
+    return f"{subject}: {what}\n\n{trailers}".rstrip()

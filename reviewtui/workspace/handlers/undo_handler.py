@@ -45,8 +45,8 @@ def _removed(context: CommandContext, thread: Thread, entry: Entry) -> Outcome:
     durable.require_no_link(context.repository.work_tree, path)
     durable.remove(context.repository.work_tree / path)
     name = context.draft.review.name_of(thread.id)
-    said = f"Removed your pending {TYPE_NAMES[type(entry.event)]} in {name}; nothing of it was committed."
-    return Outcome(said, thread.id, entry.event.id, path)
+    message = f"Removed your pending {TYPE_NAMES[type(entry.event)]} in {name}; nothing of it was committed."
+    return Outcome(message, thread.id, entry.event.id, path)
 
 
 def _reverse_edit(context: CommandContext, thread: Thread) -> TextEdit | None:

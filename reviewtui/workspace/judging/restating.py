@@ -21,7 +21,7 @@ def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]
     passages = restatements(draft.policy, draft.rules)
     events = draft.review.counting(CompanionChecked)
     found = []
-    said = draft.review.submitted(Classified)
+    classified = draft.review.submitted(Classified)
     histories: dict[str, tuple[tuple[str, str], ...]] = {}
     for passage in passages:
         if passage.path not in histories:
@@ -30,18 +30,18 @@ def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]
             repository, passage, draft, histories[passage.path]
         )
         if then is not None:
-            found.append(Restated(passage, then[1], _judged(passage, draft, then, said)))
+            found.append(Restated(passage, then[1], _judged(passage, draft, then, classified)))
     return tuple(found)
 
 
 def _judged(
-    restatement: Restatement, draft: Draft, then: tuple[str, str], said: Sequence[Classified]
+    restatement: Restatement, draft: Draft, then: tuple[str, str], classified: Sequence[Classified]
 ) -> Judgement | None:
     """Return the class of what has changed since `then`, a blob and its text, where an author said it."""
     blob, before = then
     now = draft.policy.texts[restatement.source]
-    classes = ChangeClasses.of(said, {**draft.texts_by_blob(), blob: before, now.blob: now.text})
-    judgement = classes.judge(blob, now.blob) if any(event.old == blob for event in said) else None
+    classes = ChangeClasses.of(classified, {**draft.texts_by_blob(), blob: before, now.blob: now.text})
+    judgement = classes.judge(blob, now.blob) if any(event.old == blob for event in classified) else None
     return judgement if judgement is not None and judgement.by_author else None
 
 

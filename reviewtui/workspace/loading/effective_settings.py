@@ -62,8 +62,8 @@ def at_hand(
         reason = str(error)
     if effective is None:
         raise Refused(reason)
-    told = f"{reason.removeprefix(f'{settings_file.PATH} ').rstrip('.')}; the last settings in force hold"
-    return effective, (Problem("settings", settings_file.PATH, told, repair=_repair(content, committed)),)
+    problem = f"{reason.removeprefix(f'{settings_file.PATH} ').rstrip('.')}; the last settings in force hold"
+    return effective, (Problem("settings", settings_file.PATH, problem, repair=_repair(content, committed)),)
 
 
 def _repair(content: bytes | None, committed: bytes | None) -> str:

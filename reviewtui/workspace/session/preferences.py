@@ -36,5 +36,5 @@ def read_preferences(path: Path) -> tuple[Preferences, str]:
     try:
         return msgspec.convert(parse_toml(content, MAX_BYTES), Preferences), ""
     except (UnreadableEvent, msgspec.ValidationError) as error:
-        told = str(error).replace("Object contains unknown field", "unknown key")
-        return Preferences(), f"Your settings {path} are not understood: {told}. The defaults are used."
+        problem = str(error).replace("Object contains unknown field", "unknown key")
+        return Preferences(), f"Your settings {path} are not understood: {problem}. The defaults are used."

@@ -36,7 +36,7 @@ def pack(repository: Repository, open_context: OpenSyncContext, wanted: Pack) ->
     branch = require_branch(repository)
     with open_context() as context:
         head = context.head
-        base, told = _base(repository, context, wanted, branch)
+        base, measured_against = _base(repository, context, wanted, branch)
         file = _target(Path(wanted.file).expanduser(), context)
         pending = pending_count(context.load())
         by, title = str(context.me), context.draft.settings.title
@@ -57,7 +57,7 @@ def pack(repository: Repository, open_context: OpenSyncContext, wanted: Pack) ->
         holds=holds,
         versions=tags,
         builds_on=(base,) if base else (),
-        base=told,
+        base=measured_against,
         size=size,
         pending=pending,
     )

@@ -22,7 +22,7 @@ def judge(given: GateInput) -> Gate:
 def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence:
     section = given.draft.policy.section_at(text_coverage.path)
     name = given.draft.rules.organisation_name
-    said = (
+    readers = (
         f"read by {', '.join(sorted(map(name, text_coverage.readers)))}"
         if text_coverage.readers
         else "read by nobody as it stands"
@@ -31,4 +31,4 @@ def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence
         f"; {', '.join(sorted(map(name, text_coverage.earlier)))} read an older text" if text_coverage.earlier else ""
     )
     title = section.title if section else text_coverage.path
-    return Evidence(f"{title}: {said} ({len(text_coverage.readers)} of {least}){older}", path=text_coverage.path)
+    return Evidence(f"{title}: {readers} ({len(text_coverage.readers)} of {least}){older}", path=text_coverage.path)

@@ -47,9 +47,9 @@ class GateInput:
         section = self.draft.section_of(thread.id)
         where = f" in {section.title}" if section else ""
         words = " ".join(thread.body.split()) or (thread.replacement or "")
-        said = words if len(words) <= 72 else f"{words[:71]}…"
+        words_shown = words if len(words) <= 72 else f"{words[:71]}…"
         name = self.draft.review.name_of(thread.id)
-        text = f"{name} {thread.kind}{where}, {self._organisation(thread)}: {what or said}"
+        text = f"{name} {thread.kind}{where}, {self._organisation(thread)}: {what or words_shown}"
         if placement is None or placement.path is None:
             return Evidence(text, thread.id)
         return Evidence(text, thread.id, placement.path, placement.start, placement.end)

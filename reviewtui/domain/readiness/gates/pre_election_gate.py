@@ -27,5 +27,5 @@ def judge(given: GateInput) -> Gate:
     if not rules.pre_election:
         flips = "name the periods in reviews/settings.toml: [[pre_election]]"
         return nothing_to_judge(NAME, "Pre-election period", "none set", flips)
-    told = [Evidence(f"a period begins on {one.start}; release before it or after {one.end}") for one in soon]
-    return Gate(NAME, "Pre-election period", passed=True, evidence=tuple(told))
+    warned = [Evidence(f"a period begins on {one.start}; release before it or after {one.end}") for one in soon]
+    return Gate(NAME, "Pre-election period", passed=True, evidence=tuple(warned))

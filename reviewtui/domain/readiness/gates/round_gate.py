@@ -19,9 +19,9 @@ def judge(given: GateInput) -> Gate:
         return _shut(f"over since {until}, but nobody closed it", f"reviewtui round close {last.id[-6:]}")
     if not last.ran_full_time():
         return _shut(f"closed before its last day, {until}", "open another round and let it run: reviewtui round open")
-    said = f"open until {until}, closed on {last.closed.at.date()}"
-    return Gate(NAME, "Review round", passed=True, evidence=(Evidence(said),))
+    fact = f"open until {until}, closed on {last.closed.at.date()}"
+    return Gate(NAME, "Review round", passed=True, evidence=(Evidence(fact),))
 
 
-def _shut(said: str, flips: str) -> Gate:
-    return Gate(NAME, "Review round", passed=False, evidence=(Evidence(said),), flips=flips)
+def _shut(fact: str, flips: str) -> Gate:
+    return Gate(NAME, "Review round", passed=False, evidence=(Evidence(fact),), flips=flips)

@@ -10,8 +10,8 @@ _USUAL = 0.1
 
 def judge(given: GateInput) -> Gate:
     """Pass when little of what each asked organisation has read changed in substance since; commits do not count."""
-    said = given.draft.rules.gate(NAME).at_most
-    most = _USUAL if said is None else said
+    setting = given.draft.rules.gate(NAME).at_most
+    most = _USUAL if setting is None else setting
     shares = changed_since_read(given.draft, given.past_texts)
     name = given.draft.rules.organisation_name
     evidence = [
