@@ -15,6 +15,7 @@ from reviewtui.domain.record.rounds import Round, is_late, rounds_of
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.pre_election_period import periods_touched
 from reviewtui.domain.settings.settings import PreElection, Settings
+from tests.making import made, number
 from tests.strategies import AUTHOR, REVIEWER, SETTINGS
 
 START = datetime(2027, 2, 1, 9, tzinfo=UTC)
@@ -85,6 +86,32 @@ def test_what_is_said_with_the_release_is_about_the_next_draft() -> None:
     assert is_late(later, (old,), (later + timedelta(seconds=1),))
     assert is_late(later, (old,), (START - timedelta(days=2), START - timedelta(days=1)))
     assert not is_late(START, (Round(opened()),))
+    assert not is_late(later, (old,), (START - timedelta(days=1), START + timedelta(hours=2)))
+    assert not is_late(later, (old, Round(opened(later))))
+
+
+def test_rounds_come_in_the_order_in_which_they_were_opened() -> None:
+    """By time, then clock, then id; each with the first of its closings, by clock, then time, then id."""
+    hour = timedelta(hours=1)
+
+    def begun(count: int, clock: int, at: datetime = START) -> RoundOpened:
+        return made(RoundOpened, count, AUTHOR, until=UNTIL, clock=clock, at=at)
+
+    def ended(count: int, clock: int, at: datetime = START) -> RoundClosed:
+        return made(RoundClosed, count, AUTHOR, round=number(1), clock=clock, at=at)
+
+    first, second, third = begun(1, 5), begun(2, 5), begun(3, 4)
+    early = begun(4, 9, START - hour)
+    assert [one.opened for one in rounds_of((second, first, third, early), ())] == [early, third, first, second]
+    for ends in (
+        (ended(7, 2, START + hour), ended(6, 3)),
+        (ended(7, 2, START - hour), ended(6, 2)),
+        (ended(6, 2), ended(7, 2)),
+        (ended(7, 2, START - hour), ended(6, 2, START)),
+    ):
+        for order in (ends, ends[::-1]):
+            assert rounds_of((first, second), order) == (Round(first, ends[0]), Round(second))
+    assert rounds_of((), (ended(7, 2),)) == ()
 
 
 def test_what_was_said_before_any_round_is_not_late() -> None:
