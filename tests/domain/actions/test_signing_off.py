@@ -1,5 +1,7 @@
 """Signing off: who may, what an objection needs, and which exact texts the word is about."""
 
+from dataclasses import replace
+
 import pytest
 
 from reviewtui.domain.actions.actor import Actor
@@ -55,6 +57,10 @@ def test_what_is_signed_off_is_committed() -> None:
         with pytest.raises(Refused, match=B):
             signed(command, policy=edited)
     assert signed(SignOff("support", sections=("a",)), policy=edited).covers == covers({A: TEXTS[A]})
+    gone = replace(policy_of(TEXTS), gone=("policy/c.md",))
+    with pytest.raises(Refused, match=r"policy/c\.md"):
+        signed(SignOff("support"), policy=gone)
+    assert signed(SignOff("support", sections=("a",)), policy=gone).covers == covers({A: TEXTS[A]})
 
 
 def test_each_word_of_an_organisation_comes_after_its_earlier_ones() -> None:
