@@ -3,7 +3,7 @@
 # make check  lint, types and layers only
 # make pictures  take the pictures in docs/pictures from the real app on the example repository
 # make bench  print what is measured: diff, anchors, app and record, each beside a peer
-# make docs   write the pages that are made from the program: docs/commands.md and docs/keys.md
+# make docs   write the pages that are made from the program: docs/commands.md, docs/keys.md, the folders
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -31,6 +31,7 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 
 docs: $(STAMP)
+	$(BIN)/python docs/list_rooms.py
 	$(BIN)/python -m reviewtui.cli.reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
 	$(BIN)/python -c 'from reviewtui.tui.keys.keys_page import keys_page; print(keys_page(), end="")' > docs/keys.md.new && mv docs/keys.md.new docs/keys.md
 

@@ -117,6 +117,12 @@ def test_the_page_of_keys_is_fresh() -> None:
     assert page.read_text("utf-8") == keys.keys_page()
 
 
+def test_the_list_of_folders_is_fresh() -> None:
+    """ARCHITECTURE.md tells of each folder what its own first lines say; `make docs` writes it anew."""
+    script = ROOT / "docs" / "list_rooms.py"
+    assert subprocess.run([sys.executable, str(script), "--check"], check=False).returncode == 0
+
+
 @pytest.mark.parametrize("page", _pages(), ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     """Each relative link names a file and a heading that are there, but for those that the sample policy has broken."""
