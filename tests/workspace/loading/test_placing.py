@@ -79,6 +79,6 @@ def test_a_kept_standing_in_an_unknown_file_is_found_anew(
     workspace = Workspace.open(review.path)
     before = workspace.load().placements
     cache = PlacementCache(workspace.environment.repository.state_dir / "standings.msgpack")
-    for text, found in cache._read().items():
+    for text, found in cache._file.load().items():
         cache.keep(text, {name: replace(placement, path="policy/none.md") for name, placement in found.items()})
     assert Workspace.open(review.path).load().placements == before
