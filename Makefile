@@ -38,6 +38,7 @@ docs: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python benchmarks/diff.py "$(STANDARD)"
 	$(BIN)/python benchmarks/anchors.py "$(STANDARD)"
+	$(BIN)/python benchmarks/markdown.py "$(STANDARD)"
 	$(BIN)/python benchmarks/app.py "$(STANDARD)"
 	$(BIN)/python benchmarks/record.py
 	$(BIN)/python benchmarks/git_children.py
