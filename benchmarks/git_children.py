@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reviewtui.cli.program import run
-from reviewtui.store.git.environment import STARTED
 from reviewtui.store.git.objects import ls_tree
+from reviewtui.store.git.process.environment import STARTED
 
 AUTHOR = ("Policy Officer", "policy.officer@ashmere.example")
 COMMANDS = ("status", "threads", "ready", "versions", "diff", "check", "show THREAD", "accept THREAD")

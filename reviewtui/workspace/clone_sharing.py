@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.actions.commands import Pack, Sync, Unpack
 from reviewtui.domain.review.sharing import Packed, Shared
-from reviewtui.store.git.child_process import Watch
+from reviewtui.store.git.process.child_process import Watch
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.sharing import packing
 from reviewtui.workspace.sharing import sync as syncing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reviewtui.domain.person import Person
 from reviewtui.store.git import identity
-from reviewtui.store.git.git_version import require_git_version
+from reviewtui.store.git.process.git_version import require_git_version
 from reviewtui.store.git.repository import Repository, open_repository
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reviewtui.cli.command_registry import COMMANDS
 from reviewtui.cli.program import program
-from reviewtui.store.git.safe_git import SafeGit
+from reviewtui.store.git.process.safe_git import SafeGit
 from tests.acting import ask, picture, refused
 from tests.conftest import NORTHVALE, Clone, Run
 

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from reviewtui.store.git.environment import STARTED
 from reviewtui.store.git.objects import ls_tree
+from reviewtui.store.git.process.environment import STARTED
 from tests.acting import ask
 from tests.conftest import Clone, Run
 

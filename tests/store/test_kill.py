@@ -18,9 +18,9 @@ CHILD = """
 import os, signal, sys
 from pathlib import Path
 import reviewtui.store.commit.advancing as advancing, reviewtui.store.files.durable as durable
-import reviewtui.store.git.git as git
+import reviewtui.store.git.process.git as git
 from reviewtui.store.commit.journal import Journal
-from reviewtui.store.git.safe_git import SafeGit
+from reviewtui.store.git.process.safe_git import SafeGit
 from reviewtui.cli.program import run
 
 def die(*_arguments, **_options):

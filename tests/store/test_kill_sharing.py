@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.store.git import git as git_module
+from reviewtui.store.git.process import git as git_module
 from tests.acting import ask, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
 from tests.store.test_kill import killed
 
-ROOT = str(Path(git_module.__file__).parents[2])
+ROOT = str(Path(git_module.__file__).parents[3])
 EDIT = "Be very brief"
 ROUNDS = 200
 

@@ -156,7 +156,7 @@ def test_a_pipe_that_is_included_ends_in_a_sentence(
     review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Git's first question has a short limit of its own."""
-    monkeypatch.setattr("reviewtui.store.git.git.SHORT", 0.5)
+    monkeypatch.setattr("reviewtui.store.git.process.git.SHORT", 0.5)
     os.mkfifo(tmp_path / "pipe")
     review.git("config", "include.path", str(tmp_path / "pipe"))
     code, _, err = run(review, "status")

@@ -106,7 +106,7 @@ def test_a_server_that_never_answers_is_given_up(review: Clone, run: Run, monkey
     program.write_text("#!/bin/sh\necho $$ > $(dirname $0)/pid\nexec sleep 60\n", "utf-8")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(program.parent), prepend=":")
-    monkeypatch.setattr("reviewtui.store.git.child_process.SILENCE", 0.5)
+    monkeypatch.setattr("reviewtui.store.git.process.child_process.SILENCE", 0.5)
     began = time.monotonic()
     assert "said nothing" in refused(run, review, "sync", "ssh://council.example/policy.git", code=4)
     assert time.monotonic() - began < 20

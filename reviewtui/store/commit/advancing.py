@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from reviewtui.domain.refusal import Conflict, MachineFailed, ReviewError
 from reviewtui.store.commit.journal import Journal, Step, work_tree_id
 from reviewtui.store.files.file_names import require_usable_names
-from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.index import write_index
 from reviewtui.store.git.lock_retry import patiently
+from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
 

@@ -13,10 +13,10 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.advancing import Advance, advance
 from reviewtui.store.commit.journal import NO_FILE, Step
-from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.identity import signature
 from reviewtui.store.git.index import index_entries
 from reviewtui.store.git.objects import blob_id
+from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import tree_with, write_blobs
 from reviewtui.store.signing.tag_signing import signed_tag

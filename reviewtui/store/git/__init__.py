@@ -1,1 +1,4 @@
-"""Git: running it, and reading objects, trees, references and the index. Nothing here knows the review."""
+"""Git: reading and writing objects, trees, references and the index.
+
+How it is started is in `process`; nothing here knows the review.
+"""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
-from reviewtui.store.git.environment import git_program
-from reviewtui.store.git.git import run_program
+from reviewtui.store.git.process.environment import git_program
+from reviewtui.store.git.process.git import run_program
 from reviewtui.store.git.repository import Repository, open_repository
 
 BRANCH = "main"

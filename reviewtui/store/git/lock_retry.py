@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.git.git_error import GitError
+from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
 LOCK_PATIENCE = 5.0

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from reviewtui.domain.policy.versions import Version, is_prerelease, version_key
-from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.lock_retry import patiently
+from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
 _FIELDS = (

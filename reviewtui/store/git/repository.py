@@ -11,11 +11,11 @@ from pathlib import Path
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.files import durable
-from reviewtui.store.git.environment import pinned
-from reviewtui.store.git.git import Git, ask_git
-from reviewtui.store.git.git_error import GitError
-from reviewtui.store.git.object_reader import ObjectReader
 from reviewtui.store.git.objects import object_infos
+from reviewtui.store.git.process.environment import pinned
+from reviewtui.store.git.process.git import Git, ask_git
+from reviewtui.store.git.process.git_error import GitError
+from reviewtui.store.git.process.object_reader import ObjectReader
 
 _READ_BY_WORK_TREE = ("HEAD", "index", "config.worktree", "info/sparse-checkout", "MERGE_HEAD", "ORIG_HEAD")
 _READ_BY_GIT = (

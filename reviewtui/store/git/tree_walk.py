@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewtui.store.git.object_reader import ObjectReader
+from reviewtui.store.git.process.object_reader import ObjectReader
 
 REGULAR = frozenset({"100644", "100755"})
 _TREE, _LINK, _MODULE = "040000", "120000", "160000"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.store.git.environment import git_program
-from reviewtui.store.git.git import Git, run_program
-from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.objects import blob_id
+from reviewtui.store.git.process.environment import git_program
+from reviewtui.store.git.process.git import Git, run_program
+from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
 BASE, OURS, THEIRS = "1", "2", "3"

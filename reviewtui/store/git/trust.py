@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewtui.store.git.environment import network_environment
+from reviewtui.store.git.process.environment import network_environment
 from reviewtui.store.git.repository import Repository
 
 _HELPER = re.compile(r"credential\.(?:.*\.)?helper\Z", re.DOTALL)

@@ -7,8 +7,8 @@ clean, and nobody has edited anything.
 from collections.abc import Mapping
 
 from reviewtui.store.files.durable import read_regular
-from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.objects import blob_id
+from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
 

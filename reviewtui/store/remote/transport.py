@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.git.child_process import Ended, Watch
-from reviewtui.store.git.git_error import GitError
 from reviewtui.store.git.lock_retry import patiently
+from reviewtui.store.git.process.child_process import Ended, Watch
+from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trust import network_trust
 from reviewtui.store.remote.remotes import Remote

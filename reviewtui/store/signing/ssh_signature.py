@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.store.git.environment import child_environment, find_program
+from reviewtui.store.git.process.environment import child_environment, find_program
 from reviewtui.store.git.repository import Repository
 
 NAMESPACE = "reviewtui-event@v1"

@@ -6,7 +6,7 @@ from pathlib import Path
 from reviewtui.domain.policy.document import Policy, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.files import durable
-from reviewtui.store.git.git_version import require_git_version
+from reviewtui.store.git.process.git_version import require_git_version
 from reviewtui.store.git.repository import Repository, open_repository
 from reviewtui.store.policy.policy_files import heads_as_they_lie, text_as_it_lies
 from reviewtui.store.record import settings_file

@@ -7,7 +7,7 @@ from reviewtui.domain.actions.commands import Pack, Unpack
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sharing import Additions, Packed, Progress, Shared
-from reviewtui.store.git.child_process import Watch
+from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import release_tags, set_references
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes

@@ -10,7 +10,7 @@ from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused
 from reviewtui.domain.review.sharing import Additions, Progress, Resolutions, Shared
 from reviewtui.store.git.ancestry import is_ancestor
-from reviewtui.store.git.child_process import Watch
+from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, release_tags, set_references
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote.remotes import Remote, choose_remote, hooks_of, set_upstream, without_secret

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.git.git_error import GitError
+from reviewtui.store.git.process.git_error import GitError
 
 if TYPE_CHECKING:
-    from reviewtui.store.git.safe_git import SafeGit
+    from reviewtui.store.git.process.safe_git import SafeGit
 
 LIMIT = 30.0
 """Seconds for which an answer is waited for."""
@@ -141,7 +141,7 @@ class ObjectReader:
 
     def _running(self) -> "SafeGit":
         if self._git is None:
-            from reviewtui.store.git.safe_git import SafeGit
+            from reviewtui.store.git.process.safe_git import SafeGit
 
             self._git = SafeGit(self._work_tree or self._git_dir, self._work_tree)
             self._git.set_persistent_git_options(git_dir=str(self._git_dir))

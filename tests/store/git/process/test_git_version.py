@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.store.git.environment import STARTED
-from reviewtui.store.git.git_version import require_git_version
+from reviewtui.store.git.process.environment import STARTED
+from reviewtui.store.git.process.git_version import require_git_version
 from tests.conftest import Clone, Run
 
 

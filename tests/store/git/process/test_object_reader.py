@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.git import object_reader
-from reviewtui.store.git.object_reader import ObjectReader
 from reviewtui.store.git.objects import entry_at, list_tree, object_infos, read_blobs
+from reviewtui.store.git.process import object_reader
+from reviewtui.store.git.process.object_reader import ObjectReader
 from reviewtui.store.git.repository import Repository, open_repository
 from tests.conftest import Clone
 

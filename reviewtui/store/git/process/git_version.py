@@ -8,8 +8,8 @@ import platformdirs
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.files import durable
-from reviewtui.store.git.environment import git_program
-from reviewtui.store.git.git import ask_git
+from reviewtui.store.git.process.environment import git_program
+from reviewtui.store.git.process.git import ask_git
 
 OLDEST_GIT = (2, 39)
 _MAX_BYTES = 8 * 1024

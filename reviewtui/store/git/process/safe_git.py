@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reviewtui.store.git.environment import STARTED, child_environment, git_program, without_git_variables
+from reviewtui.store.git.process.environment import STARTED, child_environment, git_program, without_git_variables
 
 
 @contextlib.contextmanager

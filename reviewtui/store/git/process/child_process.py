@@ -42,7 +42,7 @@ def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, 
         MachineFailed: it could not be started, or said nothing for SILENCE seconds.
 
     """
-    from reviewtui.store.git.safe_git import CommandError, SafeGit
+    from reviewtui.store.git.process.safe_git import CommandError, SafeGit
 
     try:
         git = SafeGit(folder, None)
@@ -57,7 +57,7 @@ def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, 
 
 
 def _listen(process: "subprocess.Popen[bytes]", watch: Watch) -> Ended:
-    from reviewtui.store.git.progress import progress_reader
+    from reviewtui.store.git.process.progress import progress_reader
 
     heard: queue.Queue[tuple[str, bytes]] = queue.Queue()
     threads = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.store.git.environment import child_environment
+from reviewtui.store.git.process.environment import child_environment
 from reviewtui.store.git.repository import open_repository
 from tests.conftest import Clone
 

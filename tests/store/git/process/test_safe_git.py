@@ -11,14 +11,14 @@ import pytest
 
 import reviewtui
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.git.git import run_program
-from reviewtui.store.git.git_error import GitError
+from reviewtui.store.git.process.git import run_program
+from reviewtui.store.git.process.git_error import GitError
+from reviewtui.store.git.process.safe_git import GitCommandError, SafeGit
 from reviewtui.store.git.repository import open_repository
-from reviewtui.store.git.safe_git import GitCommandError, SafeGit
 from tests.conftest import Clone
 
 PACKAGE = Path(reviewtui.__file__).parent
-DOOR = PACKAGE / "store" / "git"
+DOOR = PACKAGE / "store" / "git" / "process"
 IMPORTED = {"git.cmd": {"Git"}, "git.exc": {"CommandError", "GitCommandError"}, "git.util": {"RemoteProgress"}}
 FORBIDDEN = {
     *("IndexFile", "Repo", "Head", "Tag", "Commit", "Remote", "GitConfigParser", "Submodule", "Actor", "RefLog"),
@@ -156,7 +156,7 @@ def test_the_first_page_needs_no_gitpython(review: Clone) -> None:
 
 def test_the_whole_of_gitpython_can_be_imported_after_us() -> None:
     """Leaving its start out spoils it for nobody else in the process."""
-    source = "import reviewtui.store.git.safe_git, git; from git import cmd; print(git.Repo.__name__)"
+    source = "import reviewtui.store.git.process.safe_git, git; from git import cmd; print(git.Repo.__name__)"
     done = _program(source, environment={})
     assert (done.stdout, done.stderr) == ("Repo\n", "")
 

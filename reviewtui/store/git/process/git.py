@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.git.child_process import Ended, Watch, run_watched
-from reviewtui.store.git.environment import STARTED, child_environment, git_program
-from reviewtui.store.git.git_error import GitError
-from reviewtui.store.git.object_reader import ObjectReader
+from reviewtui.store.git.process.child_process import Ended, Watch, run_watched
+from reviewtui.store.git.process.environment import STARTED, child_environment, git_program
+from reviewtui.store.git.process.git_error import GitError
+from reviewtui.store.git.process.object_reader import ObjectReader
 
 TIMEOUT = 120.0
 SHORT = 10.0
@@ -92,7 +92,7 @@ def run_program(
         MachineFailed: it could not be started or took longer than TIMEOUT seconds.
 
     """
-    from reviewtui.store.git.safe_git import CommandError, GitCommandError, SafeGit
+    from reviewtui.store.git.process.safe_git import CommandError, GitCommandError, SafeGit
 
     try:
         child = SafeGit(folder, None).execute(command, subprocess.PIPE, as_process=True, env=environment)
