@@ -19,7 +19,7 @@ from scale import PEOPLE, generate
 from timing import rounds
 
 from reviewtui.store.git.objects import ls_tree
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import real_environment
 
 LIST = (

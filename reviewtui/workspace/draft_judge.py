@@ -14,7 +14,7 @@ from reviewtui.domain.review.inspection import Inspection
 from reviewtui.domain.review.milestone import Milestone
 from reviewtui.workspace.judging import forecasting, inspections, milestones
 from reviewtui.workspace.judging.readiness_judging import judge_draft
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.tagging import with_contradictions
 from reviewtui.workspace.real_environment import Environment
 

@@ -17,7 +17,7 @@ from reviewtui.views.overview.overview import Overview
 from reviewtui.workspace.handlers.adoption_handler import Adoption, adoption_of
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.newness import news_of
 from reviewtui.workspace.loading.overview_counts import overview_of
 from reviewtui.workspace.loading.tagging import tag_problems

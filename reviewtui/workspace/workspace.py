@@ -23,7 +23,7 @@ from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.draft_judge import DraftJudge
 from reviewtui.workspace.handlers.decision_handlers import acceptance_preview
 from reviewtui.workspace.handlers.handler_registry import HANDLERS
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment, real_environment
 from reviewtui.workspace.session.autosave import AutosaveFolder
 from reviewtui.workspace.sharing.sync_context import SyncContext

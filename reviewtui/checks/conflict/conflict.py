@@ -6,7 +6,7 @@ from reviewtui.checks.conflict.conflicting_amounts import amount_conflict, conta
 from reviewtui.checks.conflict.conflicting_duties import duty_conflict
 from reviewtui.checks.conflict.conflicting_roles import role_conflict
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.material import Material, PlacedSentence, SentencePair
+from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
 from reviewtui.checks.material.tuning import NEAR_ALIKE, ROW_SUBJECT
 from reviewtui.domain.review.finding import Finding, finding_id
 
@@ -22,7 +22,7 @@ def find(material: Material) -> Iterator[Finding]:
             yield _finding(material, pair.first, pair.second, why)
 
 
-def conflict_of(pair: SentencePair) -> str:
+def conflict_of(pair: ConceptPair) -> str:
     """Return why two sentences cannot both be followed, empty when they can."""
     one, two = pair.first, pair.second
     if one.sentence.quoted or two.sentence.quoted or _one_place(one, two):

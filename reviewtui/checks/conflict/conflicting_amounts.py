@@ -5,7 +5,7 @@ import re
 from reviewtui.checks.conflict.amounts import Amount, amounts_of
 from reviewtui.checks.conflict.subject import parted
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.material import SentencePair
+from reviewtui.checks.material.material import ConceptPair
 from reviewtui.checks.material.tuning import AMOUNT_ALIKE, AMOUNT_HELD, CONTACT_HELD
 
 _CONTACTS = (
@@ -20,7 +20,7 @@ _CONTACTS = (
 )
 
 
-def contact_conflict(pair: SentencePair) -> str:
+def contact_conflict(pair: ConceptPair) -> str:
     """Return why two sentences contradict each other in an address or a number, empty when they do not."""
     for name, pattern in _CONTACTS:
         here, there = (set(pattern.findall(place.sentence.plain)) for place in (pair.first, pair.second))
@@ -44,7 +44,7 @@ _NAMES = {
 }
 
 
-def amount_conflict(pair: SentencePair) -> str:
+def amount_conflict(pair: ConceptPair) -> str:
     """Return why two sentences contradict each other in an amount, empty when they do not."""
     here, there = amounts_of(pair.first.sentence.plain), amounts_of(pair.second.sentence.plain)
     if not here or not there or parted(pair):
@@ -77,7 +77,7 @@ def _comparable(one: Amount, two: Amount) -> bool:
     return len(relations) == 1 or "" in relations or relations <= {"for", "after"}
 
 
-def _same_things(one: Amount, two: Amount, pair: SentencePair) -> bool:
+def _same_things(one: Amount, two: Amount, pair: ConceptPair) -> bool:
     """Whether two numbers count the same things, and the sentences share more than these."""
     both = set(one.counted) & set(two.counted)
     if not both or len(both) < min(len(one.counted), len(two.counted)):

@@ -5,7 +5,7 @@ import re
 from reviewtui.checks.conflict.duties import Duty, duties_of
 from reviewtui.checks.conflict.subject import parted
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.material import PlacedSentence, SentencePair
+from reviewtui.checks.material.material import ConceptPair, PlacedSentence
 from reviewtui.checks.material.tuning import DENIED_HELD, DUTY_ALIKE, DUTY_HELD, WEAKENED_ALIKE, WEAKENED_HELD
 
 _PROVIDED = re.compile(r"\b(?:provided|as long as|on condition|so long as)\b", re.IGNORECASE)
@@ -20,7 +20,7 @@ _NEGATIVE = re.compile(
 _ORDER = re.compile(r"\b(before|after)\b([^,.;]*)", re.IGNORECASE)
 
 
-def duty_conflict(pair: SentencePair) -> str:
+def duty_conflict(pair: ConceptPair) -> str:
     """Return why the duties of two sentences contradict each other, empty when they do not."""
     here, there = duties_of(pair.first.sentence.plain), duties_of(pair.second.sentence.plain)
     if len(pair.shared) < 2 or parted(pair):
@@ -33,7 +33,7 @@ def duty_conflict(pair: SentencePair) -> str:
     return (_order(pair) if here and there else "") or _denied(pair)
 
 
-def _freed(one: Duty, two: Duty, pair: SentencePair) -> str:
+def _freed(one: Duty, two: Duty, pair: ConceptPair) -> str:
     """Return why one leaves free what the other says is done, in a sentence without a word of duty too."""
     if 0 not in {one.level, two.level} or max(one.level, two.level) < 2 or not _same_act(one, two):
         return ""
@@ -42,7 +42,7 @@ def _freed(one: Duty, two: Duty, pair: SentencePair) -> str:
     return "one asks for what the other leaves free"
 
 
-def _denied(pair: SentencePair) -> str:
+def _denied(pair: ConceptPair) -> str:
     """Return why one says that something is not so which the other says is so."""
     if pair.held < DENIED_HELD or len(pair.shared) < 3 or _other_case(pair):
         return ""
@@ -58,7 +58,7 @@ def _denied(pair: SentencePair) -> str:
     return ""
 
 
-def _opposed(one: Duty, two: Duty, pair: SentencePair) -> str:
+def _opposed(one: Duty, two: Duty, pair: ConceptPair) -> str:
     if one.forbids == two.forbids or not (one.level and two.level) or not _same_act(one, two):
         return ""
     few = 3 if one.act == two.act else 2
@@ -71,7 +71,7 @@ def _opposed(one: Duty, two: Duty, pair: SentencePair) -> str:
     return "one demands or allows what the other forbids"
 
 
-def _weakened(one: Duty, two: Duty, pair: SentencePair) -> str:
+def _weakened(one: Duty, two: Duty, pair: ConceptPair) -> str:
     if one.forbids or two.forbids or 3 not in {one.level, two.level} or one.level == two.level:
         return ""
     if not (one.explicit and two.explicit) or _possible(one, pair.first) or _possible(two, pair.second):
@@ -81,7 +81,7 @@ def _weakened(one: Duty, two: Duty, pair: SentencePair) -> str:
     return "the same is demanded here and left open there"
 
 
-def _other_case(pair: SentencePair) -> bool:
+def _other_case(pair: ConceptPair) -> bool:
     """Whether one of two sentences speaks of "such" cases, or both of cases that have nothing in common."""
     plains = [place.sentence.plain for place in (pair.first, pair.second)]
     if any(_SUCH.search(plain) for plain in plains):
@@ -102,7 +102,7 @@ def _same_act(one: Duty, two: Duty) -> bool:
     return one.act == two.act or len(set(one.acts) & set(two.acts)) >= 2
 
 
-def _order(pair: SentencePair) -> str:
+def _order(pair: ConceptPair) -> str:
     """Return why one says "before" and the other "after" the same act."""
     if pair.held < DENIED_HELD:
         return ""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reviewtui.checks.conflict.subject import contrasts
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.material import SentencePair
+from reviewtui.checks.material.material import ConceptPair
 from reviewtui.checks.material.tuning import ROLE_HELD
 
 _TASKS = (
@@ -75,7 +75,7 @@ def _task(named: str, done: str, to: str) -> Task | None:
     return Task(who, task[0] if task else "responsible", what, " ".join(named.split()))
 
 
-def role_conflict(pair: SentencePair) -> str:
+def role_conflict(pair: ConceptPair) -> str:
     """Return why two sentences give one task to different roles, empty when they do not."""
     for one in tasks_of(pair.first.sentence.plain):
         for two in tasks_of(pair.second.sentence.plain):
@@ -94,7 +94,7 @@ def _same(one: frozenset[str], two: frozenset[str]) -> bool:
     return len(one & two) == smaller and (smaller > 1 or len(one | two) <= 2)
 
 
-def _sent_elsewhere(pair: SentencePair) -> str:
+def _sent_elsewhere(pair: ConceptPair) -> str:
     """Return why one matter is handled by two roles: all that the shorter sentence says beside its role is in both."""
     one, two = (list(_HANDLES.finditer(place.sentence.plain)) for place in (pair.first, pair.second))
     if len(one) != 1 or len(two) != 1:

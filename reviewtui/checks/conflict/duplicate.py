@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reviewtui.checks.conflict.conflict import conflict_of
-from reviewtui.checks.material.material import Material, PlacedSentence, SentencePair
+from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
 from reviewtui.checks.material.tuning import (
     BESIDE_REPEATED_ALIKE,
     PARAGRAPH_ALIKE,
@@ -38,31 +38,31 @@ def find(material: Material) -> Iterator[Finding]:
             yield _finding(material, [pair])
 
 
-def _in_conflict(pairs: Iterable[SentencePair]) -> set[tuple[str, int]]:
+def _in_conflict(pairs: Iterable[ConceptPair]) -> set[tuple[str, int]]:
     """Return the paragraphs that contradict another: they say much the same, and are no repetition."""
     conflicting = (pair for pair in pairs if pair.score >= PARAGRAPH_ALIKE and conflict_of(pair))
     return {(place.path, place.sentence.paragraph) for pair in conflicting for place in (pair.first, pair.second)}
 
 
-def _repeats(pair: SentencePair) -> bool:
+def _repeats(pair: ConceptPair) -> bool:
     """Whether two paragraphs, or a paragraph and a sentence, say the same, cut into other sentences."""
     enough = REPEATED_CONCEPTS if pair.score >= PARAGRAPH_VERY_ALIKE else PARAGRAPH_CONCEPTS
     return len(pair.shared) >= enough and pair.held >= PARAGRAPH_HELD and pair.score >= PARAGRAPH_ALIKE
 
 
-def _apart(material: Material, pair: SentencePair) -> bool:
+def _apart(material: Material, pair: ConceptPair) -> bool:
     """Whether both stand in different sections of which neither is there to restate the other."""
     ways = {(pair.first.path, pair.second.path), (pair.second.path, pair.first.path)}
     return pair.first.section != pair.second.section and _counts(pair) and not ways & material.restating
 
 
-def _counts(pair: SentencePair) -> bool:
+def _counts(pair: ConceptPair) -> bool:
     return not any(p.sentence.row or p.sentence.quoted or p.sentence.reference for p in (pair.first, pair.second))
 
 
-def _groups(strong: Iterable[SentencePair], weak: Iterable[SentencePair]) -> Iterator[list[SentencePair]]:
+def _groups(strong: Iterable[ConceptPair], weak: Iterable[ConceptPair]) -> Iterator[list[ConceptPair]]:
     """Yield the repetitions: pairs whose sentences stand in the same two paragraphs, each sentence in one of them."""
-    beside: dict[tuple[str, int, str, int], list[SentencePair]] = {}
+    beside: dict[tuple[str, int, str, int], list[ConceptPair]] = {}
     for pair in weak:
         beside.setdefault(_paragraphs(pair), []).append(pair)
     done: set[tuple[str, int]] = set()
@@ -75,12 +75,12 @@ def _groups(strong: Iterable[SentencePair], weak: Iterable[SentencePair]) -> Ite
         yield group
 
 
-def _paragraphs(pair: SentencePair) -> tuple[str, int, str, int]:
+def _paragraphs(pair: ConceptPair) -> tuple[str, int, str, int]:
     one, two = pair.first, pair.second
     return one.path, one.sentence.paragraph, two.path, two.sentence.paragraph
 
 
-def _finding(material: Material, group: list[SentencePair]) -> Finding:
+def _finding(material: Material, group: list[ConceptPair]) -> Finding:
     first = _span([pair.first for pair in group])
     second = _span([pair.second for pair in group])
     texts = material.policy.texts

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from reviewtui.checks.material.material import SentencePair
+from reviewtui.checks.material.material import ConceptPair
 from reviewtui.checks.material.tuning import ONE_PATTERN
 
 
@@ -24,7 +24,7 @@ def contrasts(first: Sequence[str], second: Sequence[str], *, tails: bool = True
     return tuple(found)
 
 
-def parted(pair: SentencePair) -> bool:
+def parted(pair: ConceptPair) -> bool:
     """Say whether two sentences follow one pattern about different things, as "adult" and "child" in it show.
 
     What one of them says elsewhere in the sentence, or the heading above it, is no difference of subject.

@@ -27,7 +27,7 @@ class PlacedSentence:
 
 
 @dataclass(frozen=True)
-class SentencePair:
+class ConceptPair:
     """Two sentences that share concepts: `shared` in the order of the first; `score` 0 to 1 says how alike they are.
 
     `held` is the part of the weight of the smaller one that the other holds as well.
@@ -76,12 +76,12 @@ class Material:
         return tuple(self._place(path, one) for path in self.paths for one in self.prose(path).running())
 
     @cached_property
-    def pairs(self) -> tuple[SentencePair, ...]:
+    def pairs(self) -> tuple[ConceptPair, ...]:
         """Every two sentences that share at least two concepts and a fifth of their weight."""
         return tuple(self._pairs(self.places))
 
     @cached_property
-    def paragraph_pairs(self) -> tuple[SentencePair, ...]:
+    def paragraph_pairs(self) -> tuple[ConceptPair, ...]:
         """The like of `pairs` for paragraphs of several sentences, each compared with all paragraphs and sentences."""
         grouped = [self._place(path, paragraph) for path in self.paths for paragraph in self.prose(path).paragraphs()]
         single = [place for place in self.places if not place.sentence.row]
@@ -117,7 +117,7 @@ class Material:
     def _counts(self) -> Counter[str]:
         return Counter(concept for place in self.places for concept in set(place.sentence.concepts))
 
-    def _pairs(self, places: Sequence[PlacedSentence]) -> Iterator[SentencePair]:
+    def _pairs(self, places: Sequence[PlacedSentence]) -> Iterator[ConceptPair]:
         holders: dict[str, list[int]] = defaultdict(list)
         for number, place in enumerate(places):
             common: Counter[int] = Counter()
@@ -130,7 +130,7 @@ class Material:
                 if pair is not None and pair.held >= LEAST_HELD:
                     yield pair
 
-    def _pair(self, one: PlacedSentence, two: PlacedSentence) -> SentencePair:
+    def _pair(self, one: PlacedSentence, two: PlacedSentence) -> ConceptPair:
         here, there = set(one.sentence.concepts), set(two.sentence.concepts)
         both = here & there
         order = tuple(dict.fromkeys(concept for concept in one.sentence.concepts if concept in both))
@@ -138,7 +138,7 @@ class Material:
         if score > LEAST_HELD:
             core = self._alike(set(one.sentence.core), set(two.sentence.core))
             score, held = max(score, core[0]), max(held, core[1])
-        return SentencePair(one, two, order, score, held)
+        return ConceptPair(one, two, order, score, held)
 
     def _alike(self, here: set[str], there: set[str]) -> tuple[float, float]:
         """Return how alike two sets of concepts are, and the part of the smaller that the larger holds."""

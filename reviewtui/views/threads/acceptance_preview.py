@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reviewtui.domain.actions.acceptance import accepted_change, insertions_of
+from reviewtui.domain.actions.decisions.acceptance import accepted_change, insertions_of
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft

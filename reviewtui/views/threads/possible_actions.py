@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from reviewtui.domain.actions import conversation, deciding
+from reviewtui.domain.actions import conversation
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Answer, Dismiss, Reopen, Revise, Withdraw
+from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.actions.dismissing import dismiss
 from reviewtui.domain.actions.pending import last_pending
 from reviewtui.domain.record.thread import Thread

@@ -11,7 +11,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.repository import Repository
 from reviewtui.workspace.loading.effective_settings import why_not_effective
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment
 
 

@@ -19,7 +19,7 @@ from reviewtui.store.policy import text_history as changes
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import save_pending
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_changes, new_file
 from reviewtui.workspace.loading.effective_settings import require_none, settings_to_change
-from reviewtui.workspace.loading.loading import DRAFT
+from reviewtui.workspace.loading.loader import DRAFT
 
 
 def begin_review(context: CommandContext, command: BeginReview) -> Outcome:

@@ -1,8 +1,8 @@
 """Carries out `undo`: what is pending goes; a decision is taken back, and its words are taken out of the text."""
 
-from reviewtui.domain.actions import deciding
 from reviewtui.domain.actions.commands import Undo
-from reviewtui.domain.actions.decision_plan import DecisionPlan, recorded
+from reviewtui.domain.actions.decisions import deciding
+from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, recorded
 from reviewtui.domain.actions.pending import last_pending
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts

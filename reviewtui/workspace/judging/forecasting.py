@@ -12,7 +12,7 @@ from reviewtui.store.git.objects import blob_id
 from reviewtui.text.meaning.meaning import change_class
 from reviewtui.workspace.judging.inspections import inspect
 from reviewtui.workspace.judging.readiness_judging import judge_draft
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment
 
 

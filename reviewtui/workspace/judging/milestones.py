@@ -12,7 +12,7 @@ from reviewtui.domain.review.milestone import Milestone
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.committed_state import read_past
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment
 
 

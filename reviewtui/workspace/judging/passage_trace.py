@@ -9,7 +9,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.placement.placement import Quote
 from reviewtui.text.placement.tracing import Step, trace_quote
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.version_names import resolve_version
 
 

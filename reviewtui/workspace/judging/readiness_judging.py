@@ -13,7 +13,7 @@ from reviewtui.store.policy.file_history import texts_of
 from reviewtui.workspace.judging.inspections import inspection_of
 from reviewtui.workspace.judging.settings_history import once_in_settings
 from reviewtui.workspace.judging.stability_history import stability_of
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.version_names import newest
 from reviewtui.workspace.real_environment import Environment
 

@@ -12,7 +12,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.file_history import commits_on
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.workspace.loading.loading import Loader
+from reviewtui.workspace.loading.loader import Loader
 
 _STEPS = 3
 

@@ -128,12 +128,12 @@ class Merging:
         mode = other if not mine or (found.base and mine == found.base.split()[0]) else mine
         return f"{mode or '100644'} {write_blobs(self.repository, [content])[content]}"
 
-    def _names(self, path: str, text: str) -> "_Names":
-        return _Names(self.draft().settings, path, text)
+    def _names(self, path: str, text: str) -> "_SectionNames":
+        return _SectionNames(self.draft().settings, path, text)
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class _SectionNames:
     """What the section at a place of a file is called: its name, its title, and its path."""
 
     settings: Settings

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reviewtui.domain.actions.acceptance import CommittedTexts, plan_acceptance
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Decide
-from reviewtui.domain.actions.deciding import decide, require_decidable, require_target
+from reviewtui.domain.actions.decisions.acceptance import CommittedTexts, plan_acceptance
+from reviewtui.domain.actions.decisions.deciding import decide, require_decidable, require_target
 from reviewtui.domain.policy.editing import TextEdit
 from reviewtui.domain.record.events import RecordedEdit, ThreadEvent
 from reviewtui.domain.record.thread import Thread

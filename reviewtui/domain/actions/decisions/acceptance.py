@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reviewtui.domain.actions.commands import Decide
-from reviewtui.domain.actions.same_place import SURE_ENOUGH, has_likes, has_same_neighbours
+from reviewtui.domain.actions.decisions.same_place import SURE_ENOUGH, has_likes, has_same_neighbours
 from reviewtui.domain.identifier import short
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts, insertion_span, settled_words
