@@ -6,7 +6,7 @@ indent heuristic, over sentences.
 
 import re
 
-from reviewtui.text.diff.alignment import common_suffix
+from reviewtui.text.diff.alignment import common_prefix, common_suffix
 from reviewtui.text.diff.tuning import FARTHEST_SHIFT
 
 _BEGINNING = re.compile(r"[.!?:;][\"'\u2019\u201d)\]*_]*\s+|\n\s*")
@@ -31,3 +31,29 @@ def settled(text: str, start: int, end: int, other: str, at: int) -> tuple[int, 
     while text[stop - 1].isspace():
         stop -= 1
     return start - places[-1], stop
+
+
+def settled_ahead(text: str, start: int, end: int, other: str, at: int) -> tuple[int, int, int]:
+    """Return by how much the passage may begin further on, at a line, where it ends then, and where in the other text.
+
+    What is taken out of two rows that end alike may be the end of one and the beginning of the next: it is the next
+    row. 0 where it stays.
+    """
+    behind, there = _past_marks(text, end), _past_marks(other, at)
+    most = common_prefix(text, text, start, behind, min(FARTHEST_SHIFT, end - start, len(text) - behind))
+    most = common_prefix(other, text, there, start, min(most, len(other) - there))
+    line = text.find("\n", start, start + most)
+    if line < 0:
+        return 0, end, at
+    shift = line + 1 - start
+    stop = behind + shift
+    while text[stop - 1].isspace():
+        stop -= 1
+    return shift, stop, there + shift
+
+
+def _past_marks(text: str, at: int) -> int:
+    """Return the next place that is neither white space nor the bar of a table."""
+    while at < len(text) and (text[at] in " |"):
+        at += 1
+    return at

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from reviewtui.text.diff.alignment import Gap
-from reviewtui.text.diff.boundaries import settled
+from reviewtui.text.diff.boundaries import settled, settled_ahead
 from reviewtui.text.diff.cleanup import readable_runs, wordy_runs
 from reviewtui.text.diff.gaps import changed_spans
 from reviewtui.text.diff.stretches import Stretches
@@ -123,21 +123,43 @@ def _compared(
 
 
 def _settled(hunks: Sequence[Hunk], old: str, new: str) -> Iterator[Hunk]:
-    """Yield the hunks, with insertions and deletions shifted back to the beginning of a sentence where they can be."""
+    """Yield the hunks, with insertions and deletions shifted to where a sentence or line begins if they can be."""
     done = there = 0
-    for hunk in hunks:
-        op, i, x, j, y = hunk
-        shift, end = 0, 0
-        if op == "insert":
-            shift, end = settled(new, j, y, old, i)
-        elif op == "delete":
-            shift, end = settled(old, i, x, new, j)
-        if shift and i - shift >= done and j - shift >= there:
-            i, j = i - shift, j - shift
-            yield Hunk(op, i, i, j, end) if op == "insert" else Hunk(op, i, end, j, j)
-        else:
-            yield hunk
-        done, there = x, y
+    for number, hunk in enumerate(hunks):
+        room = hunks[number + 1] if number + 1 < len(hunks) else Hunk("replace", len(old), 0, len(new), 0)
+        moved = _shifted(hunk, old, new, (done, there)) or _shifted_ahead(
+            hunk, old, new, (room.old_start, room.new_start)
+        )
+        yield moved or hunk
+        done, there = max(hunk.old_end, (moved or hunk).old_end), max(hunk.new_end, (moved or hunk).new_end)
+
+
+def _shifted(hunk: Hunk, old: str, new: str, done: tuple[int, int]) -> Hunk | None:
+    """Return an insertion or deletion that begins further back, behind what is `done` on both sides."""
+    op, i, x, j, y = hunk
+    shift, end = 0, 0
+    if op == "insert":
+        shift, end = settled(new, j, y, old, i)
+    elif op == "delete":
+        shift, end = settled(old, i, x, new, j)
+    if not shift or i - shift < done[0] or j - shift < done[1]:
+        return None
+    i, j = i - shift, j - shift
+    return Hunk(op, i, i, j, end) if op == "insert" else Hunk(op, i, end, j, j)
+
+
+def _shifted_ahead(hunk: Hunk, old: str, new: str, room: tuple[int, int]) -> Hunk | None:
+    """Return an insertion or deletion that begins further on, before what differs next."""
+    op, i, x, j, y = hunk
+    if op == "delete":
+        shift, end, at = settled_ahead(old, i, x, new, j)
+        moved = Hunk(op, i + shift, end, at, at)
+    elif op == "insert":
+        shift, end, at = settled_ahead(new, j, y, old, i)
+        moved = Hunk(op, at, at, j + shift, end)
+    else:
+        return None
+    return moved if shift and moved.old_end <= room[0] and moved.new_end <= room[1] else None
 
 
 def _diff_exactly(old: str, new: str) -> TextDiff:

@@ -1,7 +1,11 @@
 """Moved passages: sentences that left one place and stand at another."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reviewtui.text.diff.moves import find_moves, join_moves, loose_sentences
 from reviewtui.text.diff.policy_diff import compare_policies
+from reviewtui.text.diff.prose_diff import Hunk, diff_texts
 
 ONE = "Posts about a candidate need the consent of the elections team."
 TWO = "Drafts of such posts are kept by the archive for seven years."
@@ -90,3 +94,31 @@ def test_a_section_moves_with_its_heading():
     words, others = moved(f"# Rules\n\n{one}{two}", f"# Rules\n\n{two}{one}")
     assert others == []
     assert len(words) == 1
+
+
+ROWS = ["Agendas", "Minutes", "Bids", "Visitors", "Keys", "Permits"]
+VALUES = st.tuples(st.sampled_from(["6 years", "1 year"]), st.sampled_from(["clerk", "buyer"]))
+
+
+@given(st.permutations(ROWS), st.permutations(ROWS), st.lists(VALUES, min_size=6, max_size=6))
+def test_rows_in_another_order_are_the_same_words_between_changes(before, after, values):
+    """A run that is shifted to where a row begins leaves equal words on both sides of it."""
+    cells = dict(zip(ROWS, values, strict=True))
+    old, new = (
+        "| R | K | O |\n|---|---|---|\n" + "".join(f"| {row} | {' | '.join(cells[row])} |\n" for row in rows)
+        for rows in (before, after)
+    )
+    at = to = 0
+    for hunk in (*diff_texts(old, new).hunks, Hunk("replace", len(old), len(old), len(new), len(new))):
+        assert at <= hunk.old_start <= hunk.old_end
+        assert to <= hunk.new_start <= hunk.new_end
+        one, two = old[at : hunk.old_start], new[to : hunk.new_start]
+        assert one.replace("|", " ").split() == two.replace("|", " ").split()
+        at, to = hunk.old_end, hunk.new_end
+
+
+def test_a_row_taken_out_is_a_row_also_where_the_next_one_is_alike():
+    """Not the end of the one and the beginning of the other."""
+    old = "| R | K |\n|---|---|\n| Bids | 6 years |\n| Keys | 6 years |\n| Maps | 6 years |\n"
+    (hunk,) = diff_texts(old, old.replace("| Keys | 6 years |\n", "")).hunks
+    assert old[hunk.old_start : hunk.old_end].strip("| ") == "Keys | 6 years"
