@@ -89,7 +89,7 @@ class Draft:
     @property
     def target(self) -> str:
         """The version that is worked on: the one that the settings name, or the next one once that is released."""
-        return upcoming(self.settings.target, {version.name for version in self.releases})
+        return upcoming(self.rules.target, {version.name for version in self.releases})
 
     @property
     def my_pending(self) -> tuple[Recorded, ...]:
