@@ -1,5 +1,6 @@
 """Sets a table: columns as wide as the measure allows, cells wrapped inside their columns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewtui.text.markdown.block import Block, Span
@@ -12,6 +13,7 @@ from reviewtui.views.page.prose import broken
 from reviewtui.views.page.row import TextRun, VisualLine
 
 _SEPARATOR = TextRun(" \u2502 ", ("table-line",), sign=True)
+_BAR = TextRun("\u2502 ", ("table-line",), sign=True)
 _GAP = 3
 _LEAST = 5
 _SAMPLE = 64
@@ -88,11 +90,14 @@ def _set_row(
     lines = []
     for number in range(max(len(cell) for cell in cells)):
         runs: list[TextRun] = []
+        last: Sequence[TextRun] = ()
         for index, cell in enumerate(cells):
             if index:
-                runs.append(_SEPARATOR)
+                # A space that hangs over the edge of its column stands in for the one before the bar.
+                runs.append(_SEPARATOR if sum(run.width for run in last) <= columns[index - 1] else _BAR)
             own = cell[number].runs if number < len(cell) else ()
             runs += own
+            last = own
             gap = columns[index] - sum(run.width for run in own)
             if gap > 0 and index + 1 < len(cells):
                 runs.append(TextRun(" " * gap, (), sign=True))
