@@ -12,7 +12,7 @@ _Result = TypeVar("_Result")
 
 
 class Dialog(ModalScreen[_Result], Generic[_Result]):
-    """A box with one run of words; what stands in it, and how it is left, is the dialog's own business."""
+    """A box with lines of words; each dialog says what stands in it and which keys close it."""
 
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }

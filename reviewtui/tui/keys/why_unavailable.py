@@ -151,7 +151,7 @@ def can_dismiss(focus: Focus) -> str:
 
 
 def touring(focus: Focus) -> str:
-    """Somebody is taken round."""
+    """The tour of the example is under way."""
     there = focus.state is not None and focus.state.tour
     return "" if there else "There is no tour here; 'reviewtui demo' builds an example that begins with one."
 

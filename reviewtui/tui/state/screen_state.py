@@ -38,7 +38,7 @@ class ScreenState:
     course: tuple[Milestone, ...] = ()
     """The versions as they stood then, oldest first; empty until that is known."""
     tour: str = ""
-    """The act that the tour of the example waits for; empty when nobody is taken round."""
+    """The act that the tour of the example waits for; empty when there is no tour."""
 
     @property
     def draft(self) -> Draft:

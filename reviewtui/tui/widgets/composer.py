@@ -86,7 +86,7 @@ class Composer(Vertical):
         first.focus()
 
     def shut(self) -> None:
-        """Close; the words are the autosave's business."""
+        """Close; the words stay where the autosave keeps them."""
         self.go_on()
         self._form = None
         self.remove_class("-open")
