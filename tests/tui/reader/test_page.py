@@ -10,7 +10,7 @@ from reviewtui.tui.reader.highlight import Changed, Highlight
 from reviewtui.tui.reader.painter import GUTTER
 from reviewtui.views.page.cells import text_width
 from tests.tui.reader.reader_app import ReaderApp
-from tests.views.prose.strategies import markdown
+from tests.views.page.strategies import markdown
 
 TEXT = "Officers must think first. Then they may post.\n\nAnother paragraph.\n"
 HOSTILE = (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from reviewtui.views.page.block_outline import Outline
-from tests.views.prose.strategies import markdown
+from tests.views.page.strategies import markdown
 
 
 @given(markdown())

@@ -12,7 +12,7 @@ from reviewtui.views.page.layout import Layout
 from reviewtui.views.page.links import link_at
 from reviewtui.views.page.row import TextRun, VisualLine
 from tests.conftest import Clone
-from tests.views.prose.strategies import markdown
+from tests.views.page.strategies import markdown
 
 _TARGET = re.compile(r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)|^\s*\d+\.", re.MULTILINE)
 WIDTHS = st.integers(min_value=1, max_value=100)
@@ -57,9 +57,8 @@ def test_with_marks_shown_no_character_is_left_out(source: str, width: int) -> N
     """Every character of the source but line ends and a BOM at the very start is shown when marks are."""
     shown = {offset for run in own_runs(Layout(source, width, marks=True)) for offset in run.offsets}
     for offset, char in enumerate(source):
-        # A carriage return behind which nothing is left ends its line (CommonMark 0.31, section 2.1).
-        rest = source[offset + 1 :].partition("\n")[0]
-        line_end = char == "\n" or (char == "\r" and not rest.strip(" \t\r"))
+        # A carriage return alone is a line end as well (CommonMark 0.31, section 2.1).
+        line_end = char in "\r\n"
         line = source[source.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
         blank = not line.strip(" \t\r>")
         assert offset in shown or line_end or blank or (offset == 0 and char == "\ufeff")
