@@ -18,12 +18,12 @@ from reviewtui.workspace.handlers.adoption_handler import Adoption, adoption_of
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.loading.newness import news_of
 from reviewtui.workspace.loading.overview_counts import overview_of
 from reviewtui.workspace.loading.tagging import tag_problems
 from reviewtui.workspace.loading.version_names import newest
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.session.clone_memory import CloneMemory
+from reviewtui.workspace.session.newness import news_of
 
 
 @dataclass(frozen=True)

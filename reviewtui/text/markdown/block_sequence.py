@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviewtui.text.markdown.block import Block, Kind
-from reviewtui.text.markdown.html import is_only_comment
-from reviewtui.text.markdown.lines import behind_line_end, line_start, line_stop
+from reviewtui.text.markdown.parsing.html import is_only_comment
+from reviewtui.text.markdown.parsing.lines import behind_line_end, line_start, line_stop
 
 _NOTHING = re.compile(r"[ \t>\r\n]*\Z")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document
-from reviewtui.text.markdown.html import html_parts
+from reviewtui.text.markdown.parsing.html import html_parts
 
 _FLOWING = frozenset({"paragraph", "heading"})
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\r?(?=\n)")

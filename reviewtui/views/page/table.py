@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document
-from reviewtui.text.markdown.lines import behind_line_end, line_start, line_stop
+from reviewtui.text.markdown.parsing.lines import behind_line_end, line_start, line_stop
 from reviewtui.views.page.cells import text_width
 from reviewtui.views.page.flow import Flow, flow_of
 from reviewtui.views.page.literal import set_literal

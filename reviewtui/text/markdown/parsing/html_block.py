@@ -1,8 +1,8 @@
 """The pieces of a block of HTML: the words between its tags, and where its tags break the lines."""
 
-from reviewtui.text.markdown.html import html_parts
-from reviewtui.text.markdown.inline import InlineReader
-from reviewtui.text.markdown.lines import line_stop
+from reviewtui.text.markdown.parsing.html import html_parts
+from reviewtui.text.markdown.parsing.inline import InlineReader
+from reviewtui.text.markdown.parsing.lines import line_stop
 
 HtmlLine = tuple[int, int]
 """A line of a block of HTML, without the marks of quotes and lists before it, and with its line end."""

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pyromark
 
-from reviewtui.text.markdown.code_points import CodePoints
+from reviewtui.text.markdown.parsing.code_points import CodePoints
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from html import unescape
 from typing import Any
 
-from reviewtui.text.markdown.code_alignment import aligned_code
-from reviewtui.text.markdown.events import Act
-from reviewtui.text.markdown.html import LINE_TAG
+from reviewtui.text.markdown.parsing.code_alignment import aligned_code
+from reviewtui.text.markdown.parsing.events import Act
+from reviewtui.text.markdown.parsing.html import LINE_TAG
 from reviewtui.text.markdown.piece import Enclosure, FootnoteReference, Link, LinkKind, PieceTable
 
 IMAGE_SIGN = "\u25a3 "
