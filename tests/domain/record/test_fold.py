@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.domain.record.causality import ancestors, causal_order
-from reviewtui.domain.record.events import Decided, Event
+from reviewtui.domain.record.events import AnyEvent, Decided, Event
 from reviewtui.domain.record.fold import fold
 from reviewtui.domain.record.record import Problem, Record, Recorded
 from reviewtui.domain.record.thread import STATES
@@ -116,3 +116,13 @@ def test_a_clock_that_runs_far_ahead_is_refused() -> None:
     jumped = fold(Record((root, replace(root, event=late)))).threads[THREADS[0]]
     assert jumped.state == "open"
     assert "clock" in jumped.entries[1].refusal
+
+
+def test_what_is_behind_a_circle_stands_behind_it() -> None:
+    """A circle, an event behind it with an earlier clock, another circle behind that."""
+    seen = {0: (1,), 1: (0,), 2: (1,), 3: (2, 4), 4: (3,)}
+    clocks = (8, 9, 1, 3, 2)
+    ids = [f"01kb2m6y3t9v8w5x4z7q1r0p{number:02d}" for number in range(5)]
+    after = {n: tuple(ids[m] for m in seen[n]) for n in seen}
+    events: dict[str, AnyEvent] = {ids[n]: comment(ids[n], clock=clocks[n], after=after[n]) for n in seen}
+    assert [ids.index(key) for key in causal_order(events)] == [0, 1, 2, 4, 3]
