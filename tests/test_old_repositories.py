@@ -14,6 +14,25 @@ from tests.old_repositories.make import HERE, QUESTIONS, STORIES, lasting, unpac
 SENTENCES = ("refusal", "reason", "repair")
 """Keys whose value is a sentence for people, which may be said better; whether there is one is a state."""
 
+_TWICE = (
+    "The remark was added with two contents by one person, on branches that knew nothing of each other: before, the "
+    "text of the events chose one; now neither counts until a person says which."
+)
+_TWICE_IN = (
+    "threads/threads/6/flags/0",
+    "threads/threads/6/flags/1",
+    "threads/threads/6/refusal",
+    "threads/threads/7",
+    "verify/events",
+    "verify/identities/committed",
+    "verify/findings/10",
+    "verify/findings/11",
+    "versions/versions/0/open",
+    "status/open",
+)
+MEANT: dict[str, dict[str, str]] = {"tampered": dict.fromkeys(_TWICE_IN, _TWICE)}
+"""By story: the places at which what is told differs since the contract changed, with the reason."""
+
 KEPT = sorted(HERE.glob("*/*.bundle"))
 
 
@@ -36,11 +55,16 @@ def test_an_old_repository_tells_what_it_told(bundle: Path, tmp_path: Path, run:
         pytest.skip("ssh-keygen is not on this machine")
     kept = json.loads(bundle.with_suffix(".json").read_text("utf-8"))
     clone = unpacked(bundle, kept["pending"], tmp_path / "clone")
+    seen: set[str] = set()
     for question, words in QUESTIONS.items():
         if question in kept["told"]:
             code, out, err = run(clone, *words, "--json")
             assert code in {0, 1}, err
-            assert differences(kept["told"][question], lasting(question, json.loads(out)), question) == []
+            found = differences(kept["told"][question], lasting(question, json.loads(out)), question)
+            meant = MEANT.get(bundle.stem, {})
+            assert [line for line in found if line.partition(": ")[0] not in meant] == []
+            seen |= {line.partition(": ")[0] for line in found}
+    assert seen == set(MEANT.get(bundle.stem, {}))
 
 
 def test_each_story_was_kept() -> None:

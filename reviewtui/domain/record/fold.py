@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reviewtui.domain.identifier import short_names
-from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import (
     ADOPTED,
     MADE_BY_COMMIT,
@@ -24,6 +23,7 @@ from reviewtui.domain.record.permission import refusal
 from reviewtui.domain.record.record import Problem, Record, Recorded
 from reviewtui.domain.record.review import OutsideEntry, Review
 from reviewtui.domain.record.rounds import is_late, rounds_of
+from reviewtui.domain.record.same_id import distinct
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.record.thread_fold import fold_thread
 
@@ -36,7 +36,7 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
     Of `earlier`, the threads of another fold, those are taken over whose very events came again; that is only faster.
     """
     known = earlier or {}
-    events = _distinct(record.events)
+    events = distinct(record.events)
     folders: dict[str, list[Recorded]] = defaultdict(list)
     outside: list[OutsideEntry] = []
     for recorded in events:
@@ -76,29 +76,6 @@ def _planted(recorded: Recorded) -> str:
     if recorded.provenance.pending and isinstance(recorded.event, MADE_BY_COMMIT):
         return "it is a file that no commit of an author put there"
     return ""
-
-
-def _distinct(events: Iterable[Recorded]) -> list[Recorded]:
-    """Each id once in each thread, sorted by (clock, id); of two files with one id the same one wins everywhere.
-
-    An id that was copied into another thread's folder takes nothing away from the thread to which it belongs.
-    """
-    chosen: dict[tuple[str, str], Recorded] = {}
-    for recorded in events:
-        key = (recorded.thread, recorded.event.id)
-        other = chosen.get(key)
-        if other is None or _rank(recorded) < _rank(other):
-            chosen[key] = recorded
-    return sorted(chosen.values(), key=lambda r: (r.event.clock, r.event.id, r.thread))
-
-
-def _rank(recorded: Recorded) -> tuple[object, ...]:
-    """What of one id counts: what is committed by whom it says, where roles were in force; then the same for all."""
-    provenance = recorded.provenance
-    claimed = parse_person(recorded.event.recorded_by or recorded.event.by)
-    foreign = provenance.author is not None and provenance.author.key != claimed.key
-    agreed = (recorded.path, repr(recorded.event), provenance.commit or "", repr(provenance))
-    return (provenance.pending, foreign, provenance.roles is None, *agreed)
 
 
 def _copied(events: Iterable[Recorded]) -> Iterator[Problem]:

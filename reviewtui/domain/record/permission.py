@@ -38,6 +38,8 @@ def refusal(recorded: Recorded, root: Recorded | None) -> str:
 
     `root` is the thread's root event; None for events outside threads. Unknown provenance never refuses.
     """
+    if recorded.cancelled:
+        return "its maker gave two contents to its id, on branches that knew nothing of each other; neither counts"
     provenance = recorded.provenance
     if not provenance.known:
         return ""

@@ -35,12 +35,18 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An event, the thread in whose folder it lies (empty for events outside threads), its file and its provenance."""
+    """An event, the thread in whose folder it lies (empty for events outside threads), its file and its provenance.
+
+    Where the record holds several contents under one id, `behind` names those commits that added one of them in the
+    thread and that the event's own commit builds on; `cancelled` is one that another by the same person stands against.
+    """
 
     event: AnyEvent
     thread: str
     path: str
     provenance: Provenance = field(default_factory=Provenance)
+    behind: tuple[str, ...] = ()
+    cancelled: bool = False
 
     @property
     def claims(self) -> Person:

@@ -24,6 +24,7 @@ FLAGS = (
     "pending",
     "late",
     "refused",
+    "cancelled",
     "unchecked",
     "not-in-text",
     "older-words",

@@ -85,6 +85,7 @@ def _alone(root: Recorded, remark: Root) -> Thread:
     flags = (
         ("pending", provenance.pending),
         ("refused", bool(refused)),
+        ("cancelled", root.cancelled),
         ("unchecked", not provenance.known or provenance.signature == "unchecked"),
     )
     return Thread(
@@ -201,6 +202,7 @@ def _flags(
     found = {
         "pending": any(provenance.pending for provenance in provenances),
         "refused": any(entry.refusal for entry in entries),
+        "cancelled": any(entry.recorded.cancelled for entry in entries),
         "unchecked": any(not p.known or p.signature == "unchecked" for p in provenances),
         "older-words": decision is not None and _has_unseen_words(decision, events, seen),
         "unsatisfied": decision is not None and _unsatisfied(events, decision, seen),

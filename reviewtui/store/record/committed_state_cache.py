@@ -54,6 +54,7 @@ class _Row(msgspec.Struct, array_like=True, gc=False):
     thread: str
     path: str
     source: int
+    behind: tuple[str, ...] = ()
 
 
 class _Written(msgspec.Struct, array_like=True, gc=False):
@@ -128,14 +129,18 @@ def _written(past: Past, founder: str) -> _Written:
         others=tuple(sorted(past.paths - {recorded.path for recorded in past.record.events})),
         effective=list(effective.values()),
         sources=[_Source(one.commit, one.author, role.get(id(one.roles))) for one in sources.values()],
-        rows=[_Row(one.event, one.thread, one.path, number[id(one.provenance)]) for one in past.record.events],
+        rows=[
+            _Row(one.event, one.thread, one.path, number[id(one.provenance)], one.behind) for one in past.record.events
+        ],
     )
 
 
 def _read(written: _Written) -> Past | None:
     try:
         sources = [_provenance(source, written.effective) for source in written.sources]
-        events = tuple(Recorded(row.event, row.thread, row.path, sources[row.source]) for row in written.rows)
+        events = tuple(
+            Recorded(row.event, row.thread, row.path, sources[row.source], row.behind) for row in written.rows
+        )
     except IndexError:
         return None
     return Past(

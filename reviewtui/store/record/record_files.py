@@ -28,6 +28,7 @@ from reviewtui.store.cache.sealed_cache import event_cache
 from reviewtui.store.files.durable import read_regular
 from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.additions import additions_behind
 from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event
 from reviewtui.store.record.history import FOLDER, History
 from reviewtui.store.record.tampering import clash, put_away, tampered
@@ -57,6 +58,7 @@ class _File:
     content: bytes | None
     provenance: Provenance
     event: AnyEvent | None = None
+    behind: tuple[str, ...] = ()
 
 
 def event_path(event: AnyEvent, thread: str) -> str:
@@ -142,8 +144,16 @@ def _committed(repository: Repository, head: str, history: History, known: Mappi
     several = {touch.blob for touches in first.values() if len(touches) > 1 for touch in touches}
     contents |= read_blobs(repository.git, several - known.keys(), MAX_BYTES)
     # Every commit that added a file is handed on: the fold takes the one that agrees with what the event says.
+    behind = additions_behind(history.commits, first)
     files = [
-        _File(path, touch.blob, contents.get(touch.blob), history.provenance[touch.commit, path], known.get(touch.blob))
+        _File(
+            path,
+            touch.blob,
+            contents.get(touch.blob),
+            history.provenance[touch.commit, path],
+            known.get(touch.blob),
+            behind.get((touch.commit, path), ()),
+        )
         for path, touches in first.items()
         for touch in touches
     ]
@@ -220,13 +230,13 @@ def _recorded(file: _File) -> Recorded:
         _require_place(event, match["thread"], match["event"])
         if match["fan"] != match["thread"][-2:]:
             raise UnreadableEvent("it lies in the wrong folder")
-        return Recorded(event, match["thread"], file.path, file.provenance)
+        return Recorded(event, match["thread"], file.path, file.provenance, file.behind)
     outside = _OUTSIDE_FILE.match(file.path)
     if outside is None or _ROOMS.get(type(event)) != outside["room"]:
         raise UnreadableEvent(f"a '{TYPE_NAMES[type(event)]}' does not belong into this folder")
     if outside["event"] != event.id:
         raise UnreadableEvent("its name is not the id that it holds")
-    return Recorded(event, "", file.path, file.provenance)
+    return Recorded(event, "", file.path, file.provenance, file.behind)
 
 
 def _require_place(event: AnyEvent, thread: str, name: str) -> None:

@@ -22,7 +22,7 @@ def clash(path: str, history: History) -> Problem:
     return Problem(
         "clash",
         path,
-        f"it was added {len(touches)} times with different content; the first one counts",
+        f"it was added {len(touches)} times with different content; what others had before stays",
         touches[-1].commit,
         _author(touches[-1].commit, history),
         f"git log --full-history -- {path} shows who; restore the first",
