@@ -66,7 +66,7 @@ def test_a_day_of_work_makes_the_example_ready(example: Clone, run: Run) -> None
         assert ended == code, (arguments, out[-3000:], err)
         return json.loads(out)
 
-    morning = {gate["name"] for gate in ask("ready", code=1)["gates"] if not gate["passed"]}
+    morning = {gate["name"] for gate in ask("ready", code=1)["gates"] if gate["passed"] is False}
     assert morning == {
         "blocking",
         "undecided",
@@ -77,9 +77,10 @@ def test_a_day_of_work_makes_the_example_ready(example: Clone, run: Run) -> None
         "companions",
         "coverage",
         "signoffs",
+        "stability",
     }
     day(example, ask)
-    assert [gate for gate in ask("ready")["gates"] if not gate["passed"]] == []
+    assert [gate for gate in ask("ready")["gates"] if gate["passed"] is False] == []
     ask("release", "1.0")
     papers = {path.name for path in (example.path / "reviews" / "releases" / "1.0").rglob("*.md")}
     assert papers >= {"CHANGELOG.md", "disposition.md", "you-said-we-did.md", "northvale.md"}
