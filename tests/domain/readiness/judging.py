@@ -6,6 +6,7 @@ from typing import Any
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
+from reviewtui.domain.readiness.readiness import GATES
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.settings.settings import Settings
@@ -28,6 +29,15 @@ def remark(count: int, **fields: object) -> Recorded:
 def case(*recorded: Recorded, texts: dict[str, str] = TEXTS, roles: Settings = RULES, **fields: Any) -> GateInput:
     """Return what a gate judges: a draft with events of a review."""
     return GateInput(draft_of(texts, *recorded, older=TEXTS.values(), roles=roles), TODAY, **fields)
+
+
+def judged(name: str, given: GateInput) -> Gate:
+    """Return what a gate says; whatever that is, it asks for something unless it passes, and only then."""
+    gate = GATES[name](given)
+    assert gate.name == name
+    assert bool(gate.flips) is not gate.passed
+    assert gate.judged or gate.evidence
+    return gate
 
 
 def told(gate: Gate) -> str:

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from reviewtui.domain.readiness.readiness import GATES
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.settings.settings import GateSetting
-from tests.domain.readiness.judging import CHANGED, PATH, TEXTS, TODAY, case, told
+from tests.domain.readiness.judging import CHANGED, PATH, TEXTS, TODAY, case, judged, told
 from tests.making import NOON, RULES, blob, covers, kept, made, number
 from tests.strategies import AUTHOR, READER, REVIEWER
 
@@ -21,18 +20,20 @@ def read(count: int, by: object = REVIEWER, texts: dict[str, str] = TEXTS) -> Re
 
 def test_enough_organisations_have_read_each_text() -> None:
     """Two of those asked unless the settings say how many; an older text is told and does not count."""
-    assert not GATES["coverage"](case(read(1), read(2, READER))).is_shut
-    half = GATES["coverage"](case(read(1)))
+    assert not judged("coverage", case(read(1), read(2, READER))).is_shut
+    half = judged("coverage", case(read(1)))
     assert (half.passed, told(half)) == (False, "Posts: read by Northvale Council (1 of 2)")
-    assert "read by nobody as it stands (0 of 2)" in told(GATES["coverage"](case()))
-    older = GATES["coverage"](case(read(1), read(2, READER), texts=CHANGED))
+    assert "read by nobody as it stands (0 of 2)" in told(judged("coverage", case()))
+    assert "ask for 1 section to be" in half.flips
+    assert "ask for 2 sections to be" in judged("coverage", case(texts=TEXTS | {"policy/a.md": "# A\n"})).flips
+    older = judged("coverage", case(read(1), read(2, READER), texts=CHANGED))
     assert "Northvale Council, Southmere Council read an older text" in told(older)
     one = msgspec.structs.replace(RULES, gates={"coverage": GateSetting(at_least=1)})
-    assert not GATES["coverage"](case(read(1), roles=one)).is_shut
-    assert GATES["coverage"](case(roles=one)).title == "Read by at least 1 organisation"
+    assert not judged("coverage", case(read(1), roles=one)).is_shut
+    assert judged("coverage", case(roles=one)).title == "Read by at least 1 organisation"
     none = msgspec.structs.replace(RULES, gates={"coverage": GateSetting(at_least=0)})
-    assert not GATES["coverage"](case(roles=none)).is_shut
-    assert GATES["coverage"](case(read(1, AUTHOR), read(2, AUTHOR), roles=one)).is_shut
+    assert not judged("coverage", case(roles=none)).is_shut
+    assert judged("coverage", case(read(1, AUTHOR), read(2, AUTHOR), roles=one)).is_shut
 
 
 def position(count: int, said: str, by: object = REVIEWER, **fields: object) -> Recorded:
@@ -45,25 +46,38 @@ def position(count: int, said: str, by: object = REVIEWER, **fields: object) -> 
 )
 def test_every_asked_organisation_has_signed_off(said: str, passed: bool) -> None:  # noqa: FBT001
     """Support, no objection and abstention do; an objection and silence do not."""
-    gate = GATES["signoffs"](case(position(1, "support"), position(2, said, READER, clears_when="an owner")))
+    gate = judged("signoffs", case(position(1, "support"), position(2, said, READER, clears_when="an owner")))
     assert gate.passed is passed
     assert passed or told(gate) == "Southmere Council objects; what would clear it: an owner"
-    silent = GATES["signoffs"](case(position(1, said)))
+    silent = judged("signoffs", case(position(1, said)))
     assert "Southmere Council has not signed off" in told(silent)
 
 
 def test_a_sign_off_of_another_text_is_none() -> None:
     """Of an older one, and of only a part."""
     both = (position(1, "support"), position(2, "support", READER))
-    assert not GATES["signoffs"](case(*both)).is_shut
-    older = GATES["signoffs"](case(*both, texts=CHANGED))
+    fresh = made(events.SignedOff, 3, REVIEWER, position="support", whole=True, covers=covers(CHANGED))
+    assert not judged("signoffs", case(*both)).is_shut
+    older = judged("signoffs", case(*both, texts=CHANGED))
     assert (older.passed, len(older.evidence), "classify" in older.flips) == (False, 2, True)
+    one = judged("signoffs", case(kept(fresh), both[1], texts=CHANGED))
+    assert (len(one.evidence), "classify" in one.flips) == (1, True)
     more = TEXTS | {f"policy/{n}.md": f"# {n}\n\nPictures of {n} need consent.\n" for n in ("a", "b", "c", "d")}
-    partial = GATES["signoffs"](case(*both, texts=more))
+    partial = judged("signoffs", case(*both, texts=more))
     assert "has not signed off policy/a.md, policy/b.md, policy/c.md and 1 more" in told(partial)
     assert "classify" not in partial.flips
     three = {path: more[path] for path in list(more)[:4]}
-    assert told(GATES["signoffs"](case(*both, texts=three))).count(" and ") == 0
+    assert told(judged("signoffs", case(*both, texts=three))).count(" and ") == 0
+
+
+def test_who_was_asked_once_is_still_missed() -> None:
+    """By name, also where nobody else is asked; whoever is asked now was not taken out."""
+    again = judged("signoffs", case(once_asked=("northvale", "eastwick")))
+    assert ("eastwick was asked once" in told(again), told(again).count("once")) == (True, 1)
+    assert "ask again who was asked" in again.flips
+    assert "ask again" not in judged("signoffs", case(once_asked=("northvale",))).flips
+    nobody = msgspec.structs.replace(RULES, organisations={})
+    assert judged("signoffs", case(roles=nobody, once_asked=("eastwick",))).is_shut
 
 
 def opened(until: date = TODAY) -> Recorded:
@@ -85,7 +99,7 @@ def test_a_round_runs_its_full_time() -> None:
         ((opened(), closed(TODAY)), "closed before its last day"),
         ((opened(), closed(TODAY - timedelta(days=1))), "closed before its last day"),
     ):
-        gate = GATES["round"](case(*recorded))
+        gate = judged("round", case(*recorded))
         assert (gate.passed, words in told(gate)) == (False, True)
-    over = GATES["round"](case(opened(), closed(TODAY + timedelta(days=1))))
+    over = judged("round", case(opened(), closed(TODAY + timedelta(days=1))))
     assert (over.passed, told(over)) == (True, f"open until {TODAY}, closed on {TODAY + timedelta(days=1)}")

@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 
-from reviewtui.domain.readiness.readiness import GATES
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.finding import Finding
-from tests.domain.readiness.judging import ANCHOR, PATH, case, remark, told
+from tests.domain.readiness.judging import ANCHOR, PATH, case, judged, remark, told
 from tests.making import kept, lying, made, number
 from tests.strategies import AUTHOR, READER, REVIEWER
 
@@ -30,43 +29,44 @@ def placed_at(draft: Draft, **fields: Any) -> Draft:
 def test_blocking_remarks_block_until_they_are_decided() -> None:
     """A deferred one still does; one that does not block, is decided or has no effect does not."""
     one = remark(1, blocking=True)
-    assert GATES["blocking"](case(one)).is_shut
-    assert GATES["blocking"](case(one, decision(2, 1, "deferred"))).is_shut
-    assert not GATES["blocking"](case(one, decision(2, 1, "declined"))).is_shut
-    assert not GATES["blocking"](case(remark(1))).is_shut
-    assert not GATES["blocking"](case(replace(one, provenance=replace(one.provenance, author=READER)))).is_shut
-    several = GATES["blocking"](case(one, remark(2, blocking=True), remark(3)))
+    assert judged("blocking", case(one)).is_shut
+    assert judged("blocking", case(one, decision(2, 1, "deferred"))).is_shut
+    assert not judged("blocking", case(one, decision(2, 1, "declined"))).is_shut
+    assert not judged("blocking", case(remark(1))).is_shut
+    assert not judged("blocking", case(replace(one, provenance=replace(one.provenance, author=READER)))).is_shut
+    several = judged("blocking", case(one, remark(2, blocking=True), remark(3)))
     assert (len(several.evidence), several.flips[:25]) == (2, "decide 2 blocking remarks")
-    assert GATES["blocking"](case(one)).flips.startswith("decide 1 blocking remark (")
+    assert judged("blocking", case(one)).flips.startswith("decide 1 blocking remark (")
 
 
 def test_every_submitted_remark_has_to_be_decided() -> None:
     """Pending ones are told and not counted, contested ones are named as that, a deferred one is decided."""
     pending = lying(made(events.Commented, 3, REVIEWER, kind="wording", body="Later."), number(3))
-    assert not GATES["undecided"](case()).is_shut
-    assert not GATES["undecided"](case(pending)).is_shut
-    gate = GATES["undecided"](case(remark(1), pending))
+    assert not judged("undecided", case()).is_shut
+    assert not judged("undecided", case(pending)).is_shut
+    gate = judged("undecided", case(remark(1), pending))
     assert not gate.passed
     assert (len(gate.evidence), gate.evidence[0].thread) == (1, number(1))
     assert gate.flips == "decide 1 open remark (1 more pending here, not counted until submitted)"
-    assert GATES["undecided"](case(remark(1), remark(2))).flips == "decide 2 open remarks"
-    assert not GATES["undecided"](case(remark(1, blocking=True), decision(2, 1, "deferred"))).is_shut
-    contested = GATES["undecided"](case(remark(1), decision(2, 1, "noted"), decision(3, 1, "declined")))
+    assert judged("undecided", case(remark(1), remark(2))).flips == "decide 2 open remarks"
+    assert not judged("undecided", case(remark(1, blocking=True), decision(2, 1, "deferred"))).is_shut
+    contested = judged("undecided", case(remark(1), decision(2, 1, "noted"), decision(3, 1, "declined")))
     assert "contested: two authors" in told(contested)
 
 
 def test_decisions_are_carried_out_on_the_words_that_they_were_about() -> None:
     """Words that are not in the text and a decision on older words fail it; what has no effect does not."""
     one = case(remark(1), decision(2, 1, "accepted"))
-    assert not GATES["carried-out"](one).is_shut
+    assert not judged("carried-out", one).is_shut
     lost = replace(one, draft=replace(one.draft, flags={number(1): frozenset({"not-in-text"})}))
-    assert "not in the text" in told(GATES["carried-out"](lost))
+    assert "not in the text" in told(judged("carried-out", lost))
     late = kept(made(events.Revised, 3, REVIEWER, body="Anew.", after=(number(2),)), number(1))
-    older = GATES["carried-out"](case(remark(1), decision(2, 1, "noted"), late))
+    older = judged("carried-out", case(remark(1), decision(2, 1, "noted"), late))
     assert (older.passed, "older words" in told(older)) == (False, True)
+    assert judged("carried-out", case(remark(1), decision(2, 1, "noted"), remark(4))).passed
     forged = replace(remark(1), provenance=replace(remark(1).provenance, author=READER))
-    gone = case(forged, decision(2, 1, "accepted"), late)
-    assert not GATES["carried-out"](replace(gone, draft=replace(gone.draft, flags=lost.draft.flags))).is_shut
+    gone = case(forged, decision(2, 1, "accepted"), late, remark(4), decision(5, 4, "noted"))
+    assert not judged("carried-out", replace(gone, draft=replace(gone.draft, flags=lost.draft.flags))).is_shut
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,24 @@ def test_decisions_are_carried_out_on_the_words_that_they_were_about() -> None:
 def test_open_remarks_have_their_place_and_their_meaning(spot: dict[str, Any], words: str) -> None:
     """Lost, in several places, or with another meaning under it: told. Decided and pending remarks are not."""
     one = case(remark(1, anchors=(ANCHOR,)))
-    assert not GATES["orphaned"](one).is_shut
-    gate = GATES["orphaned"](replace(one, draft=placed_at(one.draft, **spot)))
+    assert not judged("orphaned", one).is_shut
+    gate = judged("orphaned", replace(one, draft=placed_at(one.draft, **spot)))
     assert (gate.is_shut, words in told(gate)) == (bool(words), True)
     decided = case(remark(1, anchors=(ANCHOR,)), decision(2, 1, "noted"))
-    assert not GATES["orphaned"](replace(decided, draft=placed_at(decided.draft, **spot))).is_shut
-    pending = case(lying(remark(1, anchors=(ANCHOR,)).event, number(1)))
-    assert not GATES["orphaned"](replace(pending, draft=placed_at(pending.draft, **spot))).is_shut
+    assert not judged("orphaned", replace(decided, draft=placed_at(decided.draft, **spot))).is_shut
+    pending = case(lying(remark(1, anchors=(ANCHOR,)).event, number(1)), remark(2))
+    assert not judged("orphaned", replace(pending, draft=placed_at(pending.draft, **spot))).is_shut
+
+
+@pytest.mark.parametrize("name", ["blocking", "undecided", "orphaned", "carried-out"])
+def test_without_remarks_there_is_nothing_to_judge(name: str) -> None:
+    """Neither nobody's nor what is still pending; and what was not decided is not carried out."""
+    pending = lying(made(events.Commented, 3, REVIEWER, kind="wording", body="Later."), number(3))
+    for given in (case(), case(pending)):
+        gate = judged(name, given)
+        assert (gate.judged, gate.is_shut) == (False, False)
+    assert judged(name, case(remark(1))).judged is (name != "carried-out")
+    assert judged(name, case(remark(1), decision(2, 1, "noted"))).passed
 
 
 def test_evidence_leads_to_its_place() -> None:
