@@ -17,7 +17,7 @@ may be in several places.
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TraceStep:
     """A passage in one version: the version's index, what happened there, and where the passage stands.
 
     `words` are its words there; `alarm` says what changed in its duty since the version before, and is empty if nothing
@@ -31,7 +31,7 @@ class Step:
     alarm: str = ""
 
 
-def trace_quote(versions: Sequence[Mapping[str, str]], quote: Quote, at: int = 0) -> tuple[Step, ...]:
+def trace_quote(versions: Sequence[Mapping[str, str]], quote: Quote, at: int = 0) -> tuple[TraceStep, ...]:
     """Follow `quote`, a passage of the version `at`, to its birth and to its end; `versions` are in order of time.
 
     The steps are in order of time as well, from the first version that has the passage to the last, or to the one in
@@ -42,7 +42,7 @@ def trace_quote(versions: Sequence[Mapping[str, str]], quote: Quote, at: int = 0
     # Placed from the one behind it or from the one before it: either way the state belongs to the step between the two.
     states = {index + 1: placement.state for index, placement in earlier.items() if index < at}
     states |= {index: placement.state for index, placement in later.items() if index > at}
-    steps: list[Step] = []
+    steps: list[TraceStep] = []
     for index, placement in sorted((earlier | later).items()):
         words = _words(versions[index], placement)
         if steps:
@@ -50,14 +50,14 @@ def trace_quote(versions: Sequence[Mapping[str, str]], quote: Quote, at: int = 0
         else:
             steps += _beginning(index, placement, words, before)
     if after is not None:
-        steps.append(Step(after[0], "unsure" if after[1].state == "ambiguous" else "gone", after[1]))
+        steps.append(TraceStep(after[0], "unsure" if after[1].state == "ambiguous" else "gone", after[1]))
     return tuple(steps)
 
 
-def _beginning(index: int, placement: Placement, words: str, before: "_Last") -> list[Step]:
+def _beginning(index: int, placement: Placement, words: str, before: "_Last") -> list[TraceStep]:
     if before is not None and before[1].state == "ambiguous":
-        return [Step(before[0], "unsure", before[1]), Step(index, "unsure", placement, words)]
-    return [Step(index, "first" if before is None else "born", placement, words)]
+        return [TraceStep(before[0], "unsure", before[1]), TraceStep(index, "unsure", placement, words)]
+    return [TraceStep(index, "first" if before is None else "born", placement, words)]
 
 
 _Last = tuple[int, Placement] | None
@@ -76,13 +76,13 @@ def _followed(versions: Sequence[Mapping[str, str]], quote: Quote, line: range) 
     return found, None
 
 
-def _step(last: Step, index: int, placement: Placement, words: str, state: State) -> Step:
+def _step(last: TraceStep, index: int, placement: Placement, words: str, state: State) -> TraceStep:
     """Return what happened between the last step and the passage in the version `index`."""
     if state == "edited":
         changes = meaning_changes(last.words, words)
-        return Step(index, "reworded", placement, words, changes[0].words if changes else "")
+        return TraceStep(index, "reworded", placement, words, changes[0].words if changes else "")
     moved = state == "moved" or placement.path != last.placement.path
-    return Step(index, "moved" if moved else "unchanged", placement, words)
+    return TraceStep(index, "moved" if moved else "unchanged", placement, words)
 
 
 def _words(texts: Mapping[str, str], placement: Placement) -> str:

@@ -11,7 +11,7 @@ from reviewtui.views.page.block_parts import parts_of
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PageHeading:
     """A heading: its level from 1 to 6, its words as a reader sees them, and where it begins."""
 
     level: int
@@ -26,7 +26,7 @@ class Outline:
         self.source = source
         self.blocks: list[Block] = []
         self._starts: list[int] = []
-        self._headings: list[Heading] = []
+        self._headings: list[PageHeading] = []
         self.document = Document(source)
         self._parts = self._read()
         self._scanned = 0
@@ -42,7 +42,7 @@ class Outline:
         return self._scanned >= len(self.source)
 
     @property
-    def headings(self) -> tuple[Heading, ...]:
+    def headings(self) -> tuple[PageHeading, ...]:
         """All headings in reading order; reads the text to its end."""
         self.reach(len(self.source))
         return tuple(self._headings)
@@ -114,7 +114,7 @@ class Outline:
             read += 1
             if is_outline_heading(block):
                 title = heading_of(self.document, block).title
-                self._headings.append(Heading(block.level, title, block.start))
+                self._headings.append(PageHeading(block.level, title, block.start))
             for part in parts_of(self.source, block):
                 self.blocks.append(part)
                 self._starts.append(part.start)

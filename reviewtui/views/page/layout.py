@@ -8,7 +8,7 @@ its number behind the reader's back (`settle` says by how much the reader's own 
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from reviewtui.views.page.block_outline import Heading, Outline
+from reviewtui.views.page.block_outline import Outline, PageHeading
 from reviewtui.views.page.heights import Heights
 from reviewtui.views.page.places import SetBlock
 from reviewtui.views.page.row import VisualLine
@@ -52,7 +52,7 @@ class Layout:
         return known + max(1, (length - scanned) * max(1, known) // max(1, scanned))
 
     @property
-    def headings(self) -> tuple[Heading, ...]:
+    def headings(self) -> tuple[PageHeading, ...]:
         """All headings in reading order; reads the text to its end."""
         return self.outline.headings
 

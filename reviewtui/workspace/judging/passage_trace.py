@@ -8,7 +8,7 @@ from reviewtui.domain.policy.versions import Version, by_date
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.placement.placement import Quote
-from reviewtui.text.placement.tracing import Step, trace_quote
+from reviewtui.text.placement.tracing import TraceStep, trace_quote
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.version_names import resolve_version
 
@@ -18,7 +18,7 @@ class TracedVersion:
     """A passage in one version, and what happened to it there; `quoted`: it was read in this version."""
 
     version: Version
-    step: Step
+    step: TraceStep
     quoted: bool
 
 
