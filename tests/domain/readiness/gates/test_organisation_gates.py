@@ -49,8 +49,16 @@ def test_every_asked_organisation_has_signed_off(said: str, passed: bool) -> Non
     gate = judged("signoffs", case(position(1, "support"), position(2, said, READER, clears_when="an owner")))
     assert gate.passed is passed
     assert passed or told(gate) == "Southmere Council objects; what would clear it: an owner"
+    assert gate.title == "Sign-offs of 2 asked organisations"
     silent = judged("signoffs", case(position(1, said)))
     assert "Southmere Council has not signed off" in told(silent)
+
+
+def test_an_objection_without_words_is_one() -> None:
+    """Nothing is said of what would clear it; one organisation is told as one."""
+    one = {"northvale": RULES.organisations["northvale"]}
+    gate = judged("signoffs", case(position(1, "objection"), roles=msgspec.structs.replace(RULES, organisations=one)))
+    assert (told(gate), gate.title) == ("Northvale Council objects", "Sign-offs of 1 asked organisation")
 
 
 def test_a_sign_off_of_another_text_is_none() -> None:
@@ -101,5 +109,8 @@ def test_a_round_runs_its_full_time() -> None:
     ):
         gate = judged("round", case(*recorded))
         assert (gate.passed, words in told(gate)) == (False, True)
+        assert told(gate).startswith("closed") or gate.flips.endswith(f"reviewtui round close {number(8)[-6:]}")
+    earlier = kept(made(events.RoundOpened, 7, AUTHOR, until=TODAY, at=NOON - timedelta(days=9)))
+    assert judged("round", case(earlier, opened(), closed(TODAY + timedelta(days=1)))).passed
     over = judged("round", case(opened(), closed(TODAY + timedelta(days=1))))
     assert (over.passed, told(over)) == (True, f"open until {TODAY}, closed on {TODAY + timedelta(days=1)}")

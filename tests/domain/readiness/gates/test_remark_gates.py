@@ -48,6 +48,9 @@ def test_every_submitted_remark_has_to_be_decided() -> None:
     assert not gate.passed
     assert (len(gate.evidence), gate.evidence[0].thread) == (1, number(1))
     assert gate.flips == "decide 1 open remark (1 more pending here, not counted until submitted)"
+    assert "contested" not in told(gate)
+    taken_back = lying(made(events.Withdrawn, 4, REVIEWER, after=(number(3),)), number(3))
+    assert judged("undecided", case(remark(1), pending, taken_back)).flips == "decide 1 open remark"
     assert judged("undecided", case(remark(1), remark(2))).flips == "decide 2 open remarks"
     assert not judged("undecided", case(remark(1, blocking=True), decision(2, 1, "deferred"))).is_shut
     contested = judged("undecided", case(remark(1), decision(2, 1, "noted"), decision(3, 1, "declined")))

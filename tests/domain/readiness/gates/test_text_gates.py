@@ -6,15 +6,16 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from reviewtui.domain.person import Person
 from reviewtui.domain.readiness.gate import Gate
-from reviewtui.domain.readiness.stability import Stability
+from reviewtui.domain.readiness.stability import Stability, changed_since_read
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Problem, Provenance, Recorded
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.settings.settings import GateSetting, PreElection
 from tests.domain.readiness.judging import CHANGED, PATH, TEXTS, TODAY, case, judged, remark, told
 from tests.making import RULES, blob, kept, made, number
-from tests.strategies import REVIEWER
+from tests.strategies import READER, REVIEWER
 
 CHECKS = (
     ("placeholders", "placeholder"),
@@ -86,6 +87,20 @@ def test_a_text_has_settled_since_it_was_read(most: float | None, passed: bool) 
     assert bool(gate.flips) is not passed
 
 
+def test_the_organisation_that_read_the_oldest_text_decides() -> None:
+    """One that has read the text of now does not outweigh one that has not; exactly as much as may change may."""
+
+    def seen(count: int, by: Person, texts: dict[str, str]) -> Recorded:
+        return kept(made(events.WasRead, count, by, path=PATH, blob=blob(texts[PATH])))
+
+    both = case(seen(1, REVIEWER, TEXTS), seen(2, READER, CHANGED), texts=CHANGED)
+    gate = judged("stability", both)
+    assert (gate.passed, len(gate.evidence), "Northvale" in gate.evidence[0].text) == (False, 2, True)
+    share = changed_since_read(both.draft, both.past_texts)["northvale"]
+    roles = msgspec.structs.replace(RULES, gates={"stability": GateSetting(at_most=share)})
+    assert judged("stability", replace(both, draft=replace(both.draft, roles=roles))).passed
+
+
 def test_no_release_in_a_pre_election_period() -> None:
     """Neither today nor on the planned day, both ends included; one that begins within four weeks is told."""
 
@@ -125,5 +140,5 @@ def test_the_record_has_to_be_whole() -> None:
         one = case()
         gate = judged("record", replace(one, draft=replace(one.draft, problems=(replace(fault, path=path),))))
         assert told(gate) == named
-    gate = judged("record", case(unknown, remark(2)))
+    gate = judged("record", case(unknown, remark(2), remark(3)))
     assert (gate.passed, "of 1 remarks cannot be checked" in told(gate)) == (False, True)
