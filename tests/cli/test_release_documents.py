@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.exchange.markdown import address, plain
+from reviewtui.exchange.markdown_escaping import address, plain
 from tests.acting import ask, refused, remark, suggestion
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 

@@ -4,7 +4,8 @@ from itertools import permutations, product
 
 import pytest
 
-from reviewtui.text.meaning.meaning import change_class, meaning_changes
+from reviewtui.text.meaning.classing import change_class
+from reviewtui.text.meaning.meaning import meaning_changes
 
 FORCES = {
     "must": ("must", "MUST", "shall", "are required to", "have to", "need to", "are obliged to", "are to"),

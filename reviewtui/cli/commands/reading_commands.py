@@ -22,7 +22,7 @@ from reviewtui.views.comparison.side_by_side import side_by_side_lines
 from reviewtui.views.overview import overview, verification, version_rows
 from reviewtui.views.threads import thread_rows
 from reviewtui.views.threads.conversation_lines import conversation_lines
-from reviewtui.workspace.exporting import export
+from reviewtui.workspace.writing_to_file import export
 
 
 @click.command()

@@ -1,46 +1,15 @@
 """How far a draft is from its target: every gate judged, the verdict, and the position between two versions."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.gates import (
-    blocking_gate,
-    carried_out_gate,
-    companions_gate,
-    coverage_gate,
-    findings_gate,
-    placed_gate,
-    placeholders_gate,
-    pre_election_gate,
     record_gate,
-    round_gate,
-    signoffs_gate,
-    stability_gate,
-    topics_gate,
-    undecided_gate,
 )
 from reviewtui.domain.readiness.gates.gate_input import GateInput
+from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.readiness.unseen import Estimate, estimate, points_of
 from reviewtui.domain.readiness.work import Work, in_words, open_question, work_of
-
-# The registry: a new gate is one module and one line here.
-GATES: dict[str, Callable[[GateInput], Gate]] = {
-    blocking_gate.NAME: blocking_gate.judge,
-    undecided_gate.NAME: undecided_gate.judge,
-    carried_out_gate.NAME: carried_out_gate.judge,
-    placed_gate.NAME: placed_gate.judge,
-    placeholders_gate.NAME: placeholders_gate.judge,
-    findings_gate.NAME: findings_gate.judge,
-    topics_gate.NAME: topics_gate.judge,
-    companions_gate.NAME: companions_gate.judge,
-    coverage_gate.NAME: coverage_gate.judge,
-    signoffs_gate.NAME: signoffs_gate.judge,
-    round_gate.NAME: round_gate.judge,
-    stability_gate.NAME: stability_gate.judge,
-    pre_election_gate.NAME: pre_election_gate.judge,
-    record_gate.NAME: record_gate.judge,
-}
 
 
 @dataclass(frozen=True, slots=True)

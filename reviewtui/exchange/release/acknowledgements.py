@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.exchange.markdown import address, plain
+from reviewtui.exchange.markdown_escaping import address, plain
 
 NAME = "acknowledgements.md"
 

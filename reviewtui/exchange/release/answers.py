@@ -2,7 +2,7 @@
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.markdown import plain, quoted
+from reviewtui.exchange.markdown_escaping import plain, quoted
 
 _SAID = {
     "accepted": "Accepted",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.exchange.markdown import plain, quoted
+from reviewtui.exchange.markdown_escaping import plain, quoted
 from reviewtui.text.diff.policy_diff import Change, FileDiff
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.signals import plain as unmarked

@@ -1,7 +1,7 @@
 """The disposition of comments: every remark with what was decided, as a table."""
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.exchange.markdown import plain
+from reviewtui.exchange.markdown_escaping import plain
 from reviewtui.exchange.release.answers import answer, asked, who
 
 NAME = "disposition.md"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.markdown import plain
+from reviewtui.exchange.markdown_escaping import plain
 from reviewtui.exchange.release.answers import answer, asked
 
 NAME = "you-said-we-did.md"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import Classed
-from reviewtui.text.meaning.meaning import class_of, reworded_class, words_of
+from reviewtui.text.meaning.classing import class_of, reworded_class, words_of
 from reviewtui.text.words.sentences import Span, sentence_spans
 
 _MARKS = re.compile(r"\s*(?:(?:[-*+•>]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s*)+")

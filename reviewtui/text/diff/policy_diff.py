@@ -15,7 +15,7 @@ from reviewtui.text.diff.prose_diff import Hunk, Op, TextDiff, diff_texts
 from reviewtui.text.diff.silenced import silence_changes
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.change_class import ChangeClass
-from reviewtui.text.meaning.meaning import change_class
+from reviewtui.text.meaning.classing import change_class
 from reviewtui.text.words.words import Numbering, is_mark
 
 Span = tuple[int, int]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
-from reviewtui.text.meaning.meaning import change_class
+from reviewtui.text.meaning.classing import change_class
 from reviewtui.views.threads.acceptance_preview import Preview, preview
 from reviewtui.views.threads.queue import QueueItem
 

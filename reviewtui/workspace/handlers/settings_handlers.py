@@ -6,7 +6,7 @@ import msgspec
 
 from reviewtui.domain.actions.commands import AddOrganisation, BeginReview
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.readiness.readiness import GATES
+from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
 from reviewtui.domain.settings.settings_faults import settings_faults

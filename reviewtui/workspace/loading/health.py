@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.text_faults import text_faults
-from reviewtui.domain.readiness.readiness import GATES
+from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_faults import missing_texts, settings_faults

@@ -6,7 +6,7 @@ from typing import Any
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
-from reviewtui.domain.readiness.readiness import GATES
+from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.settings.settings import Settings

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.meaning.meaning import change_class, meaning_changes
+from reviewtui.text.meaning.classing import change_class
+from reviewtui.text.meaning.meaning import meaning_changes
 
 CHANGED = [
     ("Officers must not post.", "Officers may post."),

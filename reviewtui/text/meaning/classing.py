@@ -1,0 +1,124 @@
+"""The class of a change of words: editorial by a list, a new rule, or substantive by an alarm or in doubt."""
+
+import html
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reviewtui.text.meaning.change_class import Classed
+from reviewtui.text.meaning.meaning import in_words, meaning_changes
+from reviewtui.text.meaning.signal_changes import MeaningChange
+from reviewtui.text.meaning.signals import Signal, plain, signals_of
+from reviewtui.text.meaning.wording.comparing import WordChange, word_changes
+from reviewtui.text.meaning.wording.misspelling import corrected_pair
+from reviewtui.text.meaning.wording.spelling import corrected, without_spaces_in_telephones
+from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.text.words.terms import stem
+
+_BINDING = frozenset({"must", "must not", "should", "should not"})
+_ALIKE = 0.5
+"""A sentence has a counterpart when more than this share of its telling words, or of the other's, stands there."""
+_SENTENCE = 3
+"""A sentence without a counterpart has at least so many words; fewer are no matter."""
+_WORD = re.compile(r"[^\W_]+")
+_COMMON = frozenset(
+    """the a an of and or to in on for by with at as is are be it its that this these those which who from not no
+    if any all must should shall may can will have has been was were they their you your our we when how what
+    also so do does than then there here""".split()  # noqa: SIM905
+)
+
+
+def change_class(old: str, new: str) -> Classed:
+    """Return the class of a change and why; an empty side means that the passage was added or taken away."""
+    return class_of(
+        [old[slice(*span)] for span in sentence_spans(old)], [new[slice(*span)] for span in sentence_spans(new)]
+    )
+
+
+def class_of(old: Sequence[str], new: Sequence[str], about: frozenset[str] | None = None) -> Classed:
+    """Return the class of the change from some sentences to others, and why.
+
+    With `about`, of all changes of meaning only those count that are told with one of these words (`words_of`).
+    """
+    whole = reworded_class("\n\n".join(old), "\n\n".join(new), about)
+    if whole.change_class == "editorial":
+        return whole
+    gone, come = _alone(old, new), _alone(new, old)
+    if duty := _first_duty(come):
+        return Classed("new-rule", f"new words with “{duty.words}”", alarm=True)
+    before, after = ("\n\n".join(one for one in side if one not in lost) for side, lost in ((old, gone), (new, come)))
+    reworded = reworded_class(before, after, about)
+    if reworded.alarm:
+        return reworded
+    if duty := _first_duty(gone):
+        return Classed("substantive", f"words with “{duty.words}” taken away", alarm=True)
+    return whole if whole.alarm else _in_doubt(gone, come, whole if reworded.change_class == "editorial" else reworded)
+
+
+def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: Classed) -> Classed:
+    """Say why a change without an alarm is in doubt: whole sentences tell more than the words of one."""
+    for sentences, reason in ((come, "new words"), (gone, "words taken away")):
+        if any(len(plain(sentence).split()) >= _SENTENCE for sentence in sentences):
+            return Classed("substantive", reason)
+    return reworded
+
+
+def reworded_class(old: str, new: str, about: frozenset[str] | None = None) -> Classed:
+    """Return the class of a change within a passage that both sides have, and why; `about` as for `class_of`."""
+    changes, others = _rewordings(old, new)
+    if about is not None:
+        changes = tuple(change for change in changes if words_of(change.words) & about)
+    if changes:
+        return Classed("substantive", in_words(changes), alarm=True)
+    if about is not None:
+        others = tuple(change for change in others if words_of(f"{change.old} {change.new}") & about)
+    if others:
+        ranked = sorted(others, key=lambda change: not change.alarm)
+        return Classed("substantive", in_words(ranked), alarm=ranked[0].alarm)
+    return Classed("editorial", "wording")
+
+
+@lru_cache(maxsize=4096)
+def _rewordings(old: str, new: str) -> tuple[tuple[MeaningChange, ...], tuple[WordChange, ...]]:
+    """Return what changed in the meaning, and which words; a sentence is asked once for each of its hunks."""
+    old, new = corrected_pair(corrected(html.unescape(old)), corrected(html.unescape(new)))
+    if without_spaces_in_telephones(old) == without_spaces_in_telephones(new):
+        return (), ()
+    return meaning_changes(old, new), word_changes(old, new)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words and numbers of a text in lower case."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _first_duty(sentences: Sequence[str]) -> Signal | None:
+    """Return the word of duty that makes one of the sentences a rule, None where none is."""
+    signals = (signal for sentence in sentences for signal in signals_of(sentence))
+    return next((signal for signal in signals if signal.kind == "duty" and signal.value in _BINDING), None)
+
+
+def _alone(those: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the sentences that have no counterpart among `others`."""
+    there = [_telling(other) for other in others]
+    return [one for one in those if not any(_counterparts(_telling(one), other) for other in there)]
+
+
+def _counterparts(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    here, there = set(one), set(other)
+    if len(here) < 2 or len(there) < 2:
+        return here <= there or there <= here
+    own, others = sum(word in there for word in one) / len(one), sum(word in here for word in other) / len(other)
+    return max(own, others) > _ALIKE
+
+
+@lru_cache(maxsize=8192)
+def _telling(sentence: str) -> tuple[str, ...]:
+    """Return what tells what a sentence is about: stems of words, amounts, dates and conditions by their values."""
+    words = plain(sentence)
+    signals = signals_of(sentence)
+    for signal in signals:
+        words = words.replace(signal.words, " ", 1)
+    values = [signal.value for signal in signals if signal.kind in {"amount", "date", "condition"}]
+    found = _WORD.findall(words.lower().replace("'", ""))
+    return (*values, *[stem(word) for word in found if word not in _COMMON])
