@@ -23,7 +23,7 @@ async def test_signed_off_and_released(review: Clone, run: Run, play: Open) -> N
             assert "Submitted 4 events" in app.told()
     async with play(review, OFFICER) as app:
         await app.press("4")
-        assert "1.0 is ready: all 14 gates pass." in app.seen()
+        assert "gates that have something to judge pass." in app.seen()
         await app.press("L", "ctrl+s")
         assert "Released 1.0" in app.told()
         await app.press("5")

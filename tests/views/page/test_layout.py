@@ -59,8 +59,8 @@ def test_with_marks_shown_no_character_is_left_out(source: str, width: int) -> N
     for offset, char in enumerate(source):
         # A carriage return alone is a line end as well (CommonMark 0.31, section 2.1).
         line_end = char in "\r\n"
-        line = source[source.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
-        blank = not line.strip(" \t\r>")
+        line = re.split(r"[\r\n]", source[:offset])[-1] + re.split(r"[\r\n]", source[offset:])[0]
+        blank = not line.strip(" \t>")
         assert offset in shown or line_end or blank or (offset == 0 and char == "\ufeff")
 
 
