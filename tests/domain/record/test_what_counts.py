@@ -106,3 +106,31 @@ def test_an_id_that_lies_in_two_folders_is_named() -> None:
     assert (problem.what, problem.path, first.path in problem.reason) == ("clash", copy.path, True)
     assert (problem.by, problem.commit) == (str(READER), copy.provenance.commit)
     assert review.rootless == (copy,)
+
+
+def test_what_belongs_to_no_thread_is_judged_and_ordered_too() -> None:
+    """A reviewer's release is refused; what counts comes by clock, then id, in whichever order it was read."""
+    release = kept(made(events.Released, 7, REVIEWER, version="1.0", text="a" * 40))
+    assert "not an author" in fold(Record((release,))).outside[0].refusal
+    marks = [
+        kept(made(events.WasRead, count, REVIEWER, path="policy/a.md", blob="a" * 40, clock=clock))
+        for count, clock in ((9, 1), (3, 2), (4, 2))
+    ]
+    for order in (marks, marks[::-1]):
+        found = fold(Record(tuple(order))).submitted(events.WasRead)
+        assert [event.id for event in found] == [recorded.event.id for recorded in marks]
+
+
+def test_a_thread_begins_with_a_remark() -> None:
+    """A reply that bears the thread's own id is no root: all of the folder stands without one."""
+    reply = kept(made(events.Replied, 1, REVIEWER, id=THREADS[0], body="So."), THREADS[0])
+    other = kept(made(events.Replied, 2, REVIEWER, body="Yes."), THREADS[0])
+    review = fold(Record((reply, other)))
+    assert (review.threads, set(review.rootless)) == ({}, {reply, other})
+
+
+def test_a_remark_from_before_any_settings_may_be_late() -> None:
+    """Nobody was an author then; it is refused, and marked like any other."""
+    opened = kept(made(events.RoundOpened, 7, AUTHOR, until=NOON.date(), asked=("northvale",)))
+    remark = kept(comment(THREADS[0], AUTHOR, at=NOON + timedelta(days=2)), THREADS[0], roles=None)
+    assert fold(Record((opened, remark))).threads[THREADS[0]].flags == {"late", "refused"}
