@@ -110,7 +110,7 @@ def test_a_merge_in_progress_refuses_and_reading_goes_on(review: Clone, run: Run
     ask(run, review, "submit", who=NORTHVALE)
 
 
-@pytest.mark.parametrize("lock", ["index.lock", "HEAD.lock"])
+@pytest.mark.parametrize("lock", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])
 def test_a_stale_lock_is_named_and_nothing_is_lost(
     review: Clone, run: Run, lock: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,13 +2,16 @@
 
 import contextlib
 import random
+import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
+_NAMED = re.compile(r"Unable to create '([^'\n]+\.lock)'")
 LOCK_PATIENCE = 5.0
 """Seconds for which a lock of another program's git is waited for."""
 
@@ -30,7 +33,9 @@ def patiently(repository: Repository, act: Callable[[], object]) -> None:
 
 
 def _locked(repository: Repository, error: GitError) -> MachineFailed:
-    for lock in (repository.git.git_dir / "index.lock", repository.git.git_dir / "HEAD.lock"):
+    named = _NAMED.search(error.stderr)
+    git_dir = repository.git.git_dir
+    for lock in (*([Path(named[1])] if named else []), git_dir / "index.lock", git_dir / "HEAD.lock"):
         with contextlib.suppress(OSError):
             age = time.time() - lock.stat().st_mtime
             return MachineFailed(
