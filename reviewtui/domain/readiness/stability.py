@@ -51,7 +51,7 @@ def changed_since_read(draft: Draft, past_texts: Mapping[str, str]) -> dict[str,
     Compared is each text as the organisation read it last with the text of now, by the author's classes; texts that it
     has never read do not count here. `past_texts` are older texts by blob.
     """
-    texts = {**past_texts, **draft.texts_by_blob(), **{text.blob: text.text for text in draft.policy.texts.values()}}
+    texts = {**past_texts, **draft.texts_by_blob()}
     classes = ChangeClasses.of(draft.review.submitted(Classified), texts)
     found: dict[str, float] = {}
     for name in draft.rules.asked():

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.record.events import Released
-from reviewtui.domain.review.coverage import coverage
-from reviewtui.domain.review.signoffs import current_signoffs
 
 _AGREED = frozenset({"support", "no-objection", "abstain"})
 
@@ -40,7 +38,7 @@ def open_question(given: GateInput) -> str:
     partners = [name for name in rules.organisations if name not in authors]
     if not partners:
         return "no partner organisation is named; name one: reviewtui organisation add"
-    texts = coverage(given.draft, given.past_texts)
+    texts = given.coverage
     read = {name: sum(name in one.readers | one.earlier for one in texts) for name in partners}
     if any(count == len(texts) for count in read.values()) and texts:
         return ""
@@ -62,14 +60,14 @@ def _remarks(given: GateInput) -> Work:
 
 def _reading(given: GateInput) -> Work:
     asked = frozenset(given.draft.rules.asked())
-    texts = coverage(given.draft, given.past_texts)
+    texts = given.coverage
     done = sum(len(text.readers & asked) for text in texts)
     left = len(asked) * len(texts) - done
     return Work(f"reading{'s' * (left != 1)} of a section as it stands", done, left)
 
 
 def _signing(given: GateInput) -> Work:
-    rows = current_signoffs(given.draft)
+    rows = given.signoffs
     done = sum(row.position in _AGREED and not row.is_stale and not row.missing for row in rows)
     left = len(rows) - done
     return Work(f"sign-off{'s' * (left != 1)} of the text as it stands", done, left)

@@ -24,11 +24,6 @@ class Document:
         self.complete = not source
         """Whether all blocks have been read."""
 
-    @property
-    def read_to(self) -> int:
-        """Offset up to which the blocks are known."""
-        return self.blocks[-1].end if self.blocks else 0
-
     def advance(self, count: int = 256) -> bool:
         """Read `count` more blocks; say whether there is more to read."""
         for _ in range(count):

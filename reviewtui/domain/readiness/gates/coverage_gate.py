@@ -2,7 +2,7 @@
 
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
-from reviewtui.domain.review.coverage import Coverage, coverage, wanted
+from reviewtui.domain.review.coverage import Coverage, wanted
 
 NAME = "coverage"
 
@@ -12,7 +12,7 @@ def judge(given: GateInput) -> Gate:
     least = wanted(given.draft)
     if not least:
         return nothing_to_judge(NAME, "Coverage", "nobody was asked", "ask an organisation: reviewtui organisation add")
-    thin = [one for one in coverage(given.draft, given.past_texts) if len(one.readers) < least]
+    thin = [one for one in given.coverage if len(one.readers) < least]
     evidence = tuple(_evidence(given, one, least) for one in thin)
     title = f"Read by at least {least} organisation{'s' * (least != 1)}"
     flips = f"ask for {len(thin)} section{'s' * (len(thin) != 1)} to be read: reviewtui read SECTION" if thin else ""

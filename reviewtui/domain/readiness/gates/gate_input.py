@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.stability import Stability
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.coverage import Coverage, coverage
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.signoffs import OrganisationSignOff, current_signoffs
 
 ASK = "ask organisations to read and remark: reviewtui round open --until DATE"
 """What makes a gate about remarks mean something."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GateInput:
     """A draft under judgement on the day `today`.
 
@@ -40,6 +43,16 @@ class GateInput:
     def remarks(self) -> tuple[Thread, ...]:
         """The threads that count and are not pending."""
         return tuple(t for t in self.draft.review.threads.values() if t.counts and not t.is_pending)
+
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Who has read each text; asked by a gate, by the work and by the question whether there is a position."""
+        return coverage(self.draft, self.past_texts)
+
+    @cached_property
+    def signoffs(self) -> tuple[OrganisationSignOff, ...]:
+        """Where each asked organisation stands; asked by a gate and by the work."""
+        return current_signoffs(self.draft)
 
     def about(self, thread: Thread, what: str = "") -> Evidence:
         """Return the evidence that a thread is, with the way to its place."""

@@ -2,7 +2,6 @@
 
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
-from reviewtui.domain.review.signoffs import current_signoffs
 
 NAME = "signoffs"
 
@@ -14,7 +13,7 @@ def judge(given: GateInput) -> Gate:
     """
     draft = given.draft
     evidence = []
-    rows = current_signoffs(draft)
+    rows = given.signoffs
     stale = any(row.is_stale for row in rows)
     for row in rows:
         name = draft.rules.organisation_name(row.organisation)

@@ -7,8 +7,10 @@
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
+
+from reviewtui.text.meaning.wording.word_order import stretches
 
 _LETTERS = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)*")
 _SHORT = 6
@@ -59,14 +61,9 @@ def corrected_pair(old: str, new: str) -> tuple[str, str]:
 def _replaced(old: list[str], new: list[str]) -> list[tuple[int, int]]:
     """Return which words stand for which: where as many went as came, one after the other."""
     pairs: list[tuple[int, int]] = []
-    first = start = 0
-    for op in [*Indel.opcodes([word.lower() for word in old], [word.lower() for word in new])]:
-        if op.tag == "equal":
-            if op.src_start - first == op.dest_start - start:
-                pairs += zip(range(first, op.src_start), range(start, op.dest_start), strict=True)
-            first, start = op.src_end, op.dest_end
-    if len(old) - first == len(new) - start:
-        pairs += zip(range(first, len(old)), range(start, len(new)), strict=True)
+    for equal, first, stop, start, end in stretches([word.lower() for word in old], [word.lower() for word in new]):
+        if not equal and stop - first == end - start:
+            pairs += zip(range(first, stop), range(start, end), strict=True)
     return pairs
 
 
