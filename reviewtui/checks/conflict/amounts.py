@@ -51,7 +51,7 @@ class Amount:
 def amounts_of(plain: str) -> tuple[Amount, ...]:
     """Return the amounts of a plain sentence; telephone numbers, numbers of sections and "one of" are none."""
     line = _LONG_NUMBER.sub(lambda match: "#" * len(match[0]), plain)
-    found: list[Amount] = []
+    amounts: list[Amount] = []
     at = 0
     for signal in signals_of(line):
         if signal.kind not in {"amount", "date"}:
@@ -62,13 +62,13 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         at = start + len(signal.words)
         amount = _amount(signal.kind, signal.value, signal.words, line[:start].lower(), line[at:])
         if amount is not None:
-            found.append(amount)
-    found.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
-    found.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
-    found.extend(
+            amounts.append(amount)
+    amounts.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
+    amounts.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
+    amounts.extend(
         Amount("often", _OFTEN[_ADVERBS[match[1].lower()]], match[0], "often") for match in _EVERY.finditer(line)
     )
-    return tuple(found)
+    return tuple(amounts)
 
 
 def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amount | None:

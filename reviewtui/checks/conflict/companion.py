@@ -38,11 +38,13 @@ def _stale(material: Material, restated: Restated) -> Change | None:
 
 def _touches(material: Material, restated: Restated, change: Change) -> bool:
     """Whether a passage that only links to a section speaks of the sentence or paragraph that changed."""
-    one = restated.passage
-    spoken = _concepts(prose_of(_companion(material, restated)[one.start : one.end]).running())
-    prose = prose_of(material.policy.texts[one.source].text)
-    near = [one for one in prose.running() if one.start < change.new_end and change.new_start < one.end]
-    around = [one for one in prose.running() if one.paragraph in {other.paragraph for other in near}]
+    restatement = restated.passage
+    spoken = _concepts(prose_of(_companion(material, restated)[restatement.start : restatement.end]).running())
+    prose = prose_of(material.policy.texts[restatement.source].text)
+    near = [
+        sentence for sentence in prose.running() if sentence.start < change.new_end and change.new_start < sentence.end
+    ]
+    around = [sentence for sentence in prose.running() if sentence.paragraph in {other.paragraph for other in near}]
     if not near:
         gone = set(concepts_of(restated.before[change.old_start : change.old_end]))
         return len(gone & spoken) >= COMPANION_CONCEPTS
@@ -60,12 +62,14 @@ def _companion(material: Material, restated: Restated) -> str:
 
 
 def _finding(material: Material, restated: Restated, change: Change) -> Finding:
-    one = restated.passage
-    source = material.policy.texts[one.source].text
-    section = material.policy.section_at(one.source, change.new_start)
-    title = section.title if section else one.source
+    restatement = restated.passage
+    source = material.policy.texts[restatement.source].text
+    section = material.policy.section_at(restatement.source, change.new_start)
+    title = section.title if section else restatement.source
     reason = restated.judged.reason if restated.judged is not None else change.reason
     message = f"“{title}” changed in substance since this was written ({reason}); say whether it is still in step"
-    words = _companion(material, restated)[one.start : one.end]
-    spot = (one.source, change.new_start, change.new_end)
-    return Finding(finding_id(NAME, words, source), NAME, one.path, one.start, one.end, message, spot)
+    words = _companion(material, restated)[restatement.start : restatement.end]
+    spot = (restatement.source, change.new_start, change.new_end)
+    return Finding(
+        finding_id(NAME, words, source), NAME, restatement.path, restatement.start, restatement.end, message, spot
+    )

@@ -24,25 +24,27 @@ def find(material: Material) -> Iterator[Finding]:
 
 def conflict_of(pair: ConceptPair) -> str:
     """Return why two sentences cannot both be followed, empty when they can."""
-    one, two = pair.first, pair.second
-    if one.sentence.quoted or two.sentence.quoted or _one_place(one, two):
+    first, second = pair.first, pair.second
+    if first.sentence.quoted or second.sentence.quoted or _one_place(first, second):
         return ""
-    if (_near(one, two) and pair.score < NEAR_ALIKE) or not (_row_speaks(one, two) and _row_speaks(two, one)):
+    if (_near(first, second) and pair.score < NEAR_ALIKE) or not (
+        _row_speaks(first, second) and _row_speaks(second, first)
+    ):
         return ""
     return next((why for rule in _RULES if (why := rule(pair))), "")
 
 
-def _one_place(one: PlacedSentence, two: PlacedSentence) -> bool:
+def _one_place(here: PlacedSentence, there: PlacedSentence) -> bool:
     """Whether one paragraph, list or table holds both: what stands side by side there was meant to differ."""
-    first, second = one.sentence, two.sentence
-    if one.path != two.path or first.block != second.block:
+    first, second = here.sentence, there.sentence
+    if here.path != there.path or first.block != second.block:
         return False
     return first.paragraph == second.paragraph or (first.row and second.row) or (first.item and second.item)
 
 
-def _near(one: PlacedSentence, two: PlacedSentence) -> bool:
+def _near(first: PlacedSentence, second: PlacedSentence) -> bool:
     """Whether both stand under one heading, where a difference is mostly meant."""
-    return one.path == two.path and one.sentence.block == two.sentence.block
+    return first.path == second.path and first.sentence.block == second.sentence.block
 
 
 def _row_speaks(row: PlacedSentence, other: PlacedSentence) -> bool:
@@ -53,15 +55,15 @@ def _row_speaks(row: PlacedSentence, other: PlacedSentence) -> bool:
     return len(subject) >= 2 and len(subject & set(other.sentence.concepts)) >= ROW_SUBJECT * len(subject)
 
 
-def _finding(material: Material, one: PlacedSentence, two: PlacedSentence, why: str) -> Finding:
-    first = material.policy.texts[one.path].text[one.sentence.start : one.sentence.end]
-    second = material.policy.texts[two.path].text[two.sentence.start : two.sentence.end]
+def _finding(material: Material, here: PlacedSentence, there: PlacedSentence, why: str) -> Finding:
+    first = material.policy.texts[here.path].text[here.sentence.start : here.sentence.end]
+    second = material.policy.texts[there.path].text[there.sentence.start : there.sentence.end]
     return Finding(
         finding_id(NAME, first, second),
         NAME,
-        one.path,
-        one.sentence.start,
-        one.sentence.end,
+        here.path,
+        here.sentence.start,
+        here.sentence.end,
         why,
-        (two.path, two.sentence.start, two.sentence.end),
+        (there.path, there.sentence.start, there.sentence.end),
     )

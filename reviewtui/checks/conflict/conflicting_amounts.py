@@ -49,38 +49,41 @@ def amount_conflict(pair: ConceptPair) -> str:
     here, there = amounts_of(pair.first.sentence.plain), amounts_of(pair.second.sentence.plain)
     if not here or not there or parted(pair):
         return ""
-    for one, two in _opposed(here, there):
-        if one.measure == "count" and not _same_things(one, two, pair):
+    for here_amount, there_amount in _opposed(here, there):
+        if here_amount.measure == "count" and not _same_things(here_amount, there_amount, pair):
             continue
-        if one.measure != "count" and (pair.held < AMOUNT_HELD or len(pair.shared) < 2 or pair.score < AMOUNT_ALIKE):
+        if here_amount.measure != "count" and (
+            pair.held < AMOUNT_HELD or len(pair.shared) < 2 or pair.score < AMOUNT_ALIKE
+        ):
             continue
-        return f"{_NAMES[one.measure]} for the same thing: “{one.words.strip()}” and “{two.words.strip()}”"
+        words = f"“{here_amount.words.strip()}” and “{there_amount.words.strip()}”"
+        return f"{_NAMES[here_amount.measure]} for the same thing: {words}"
     return ""
 
 
 def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
     """Return the first amounts of each measure that the two sides give and none of which they share."""
-    found = []
+    opposed = []
     for measure in _NAMES:
-        one = [amount for amount in here if amount.measure == measure]
-        two = [amount for amount in there if amount.measure == measure]
-        if not one or not two or {a.value for a in one} & {a.value for a in two}:
+        ours = [amount for amount in here if amount.measure == measure]
+        theirs = [amount for amount in there if amount.measure == measure]
+        if not ours or not theirs or {a.value for a in ours} & {a.value for a in theirs}:
             continue
-        matching = [(a, b) for a in one for b in two if _comparable(a, b)]
-        found += matching[:4] if measure == "count" else matching[:1]
-    return found
+        matching = [(a, b) for a in ours for b in theirs if _comparable(a, b)]
+        opposed += matching[:4] if measure == "count" else matching[:1]
+    return opposed
 
 
-def _comparable(one: Amount, two: Amount) -> bool:
+def _comparable(first: Amount, second: Amount) -> bool:
     """Whether two amounts say the same of it: how long, or until when; "kept for" and "deleted after" do."""
-    relations = {one.relation, two.relation}
+    relations = {first.relation, second.relation}
     return len(relations) == 1 or "" in relations or relations <= {"for", "after"}
 
 
-def _same_things(one: Amount, two: Amount, pair: ConceptPair) -> bool:
+def _same_things(first: Amount, second: Amount, pair: ConceptPair) -> bool:
     """Whether two numbers count the same things, and the sentences share more than these."""
-    both = set(one.counted) & set(two.counted)
-    if not both or len(both) < min(len(one.counted), len(two.counted)):
+    both = set(first.counted) & set(second.counted)
+    if not both or len(both) < min(len(first.counted), len(second.counted)):
         return False
     beside = [concept for concept in pair.shared if concept not in both]
     return bool(beside) and (len(both) > 1 or pair.held >= AMOUNT_HELD)

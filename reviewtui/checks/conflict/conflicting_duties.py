@@ -25,17 +25,21 @@ def duty_conflict(pair: ConceptPair) -> str:
     here, there = duties_of(pair.first.sentence.plain), duties_of(pair.second.sentence.plain)
     if len(pair.shared) < 2 or parted(pair):
         return ""
-    for one in here:
-        for two in there:
-            why = _opposed(one, two, pair) or _weakened(one, two, pair) or _freed(one, two, pair)
+    for here_duty in here:
+        for there_duty in there:
+            why = (
+                _opposed(here_duty, there_duty, pair)
+                or _weakened(here_duty, there_duty, pair)
+                or _freed(here_duty, there_duty, pair)
+            )
             if why:
-                return f"{why}: “{one.words}” and “{two.words}”"
+                return f"{why}: “{here_duty.words}” and “{there_duty.words}”"
     return (_order(pair) if here and there else "") or _denied(pair)
 
 
-def _freed(one: Duty, two: Duty, pair: ConceptPair) -> str:
+def _freed(first: Duty, second: Duty, pair: ConceptPair) -> str:
     """Return why one leaves free what the other says is done, in a sentence without a word of duty too."""
-    if 0 not in {one.level, two.level} or max(one.level, two.level) < 2 or not _same_act(one, two):
+    if 0 not in {first.level, second.level} or max(first.level, second.level) < 2 or not _same_act(first, second):
         return ""
     if pair.held < DUTY_HELD or pair.score < DUTY_ALIKE or len(pair.shared) < 3 or _other_case(pair):
         return ""
@@ -49,32 +53,32 @@ def _denied(pair: ConceptPair) -> str:
     if pair.first.sentence.row or pair.second.sentence.row:
         return ""
     plains = (pair.first.sentence.plain, pair.second.sentence.plain)
-    for one, two in (plains, plains[::-1]):
-        denied = _DENIES.search(one)
-        if denied is None or _NEGATIVE.search(two) or _NEGATIVE.search(one, denied.end()):
+    for denying, stating in (plains, plains[::-1]):
+        denied = _DENIES.search(denying)
+        if denied is None or _NEGATIVE.search(stating) or _NEGATIVE.search(denying, denied.end()):
             continue
-        if set(concepts_of(denied[1])) & set(concepts_of(two)):
+        if set(concepts_of(denied[1])) & set(concepts_of(stating)):
             return f"one says “{denied[0]}”, the other says that it is so"
     return ""
 
 
-def _opposed(one: Duty, two: Duty, pair: ConceptPair) -> str:
-    if one.forbids == two.forbids or not (one.level and two.level) or not _same_act(one, two):
+def _opposed(first: Duty, second: Duty, pair: ConceptPair) -> str:
+    if first.forbids == second.forbids or not (first.level and second.level) or not _same_act(first, second):
         return ""
-    few = 3 if one.act == two.act else 2
+    few = 3 if first.act == second.act else 2
     if pair.held < DUTY_HELD or pair.score < DUTY_ALIKE or len(pair.shared) < few:
         return ""
-    if _possible(one, pair.first) or _possible(two, pair.second) or _other_case(pair):
+    if _possible(first, pair.first) or _possible(second, pair.second) or _other_case(pair):
         return ""
-    if not (one.explicit and two.explicit) and {one.words.lower(), two.words.lower()} & {"cannot", "can't"}:
+    if not (first.explicit and second.explicit) and {first.words.lower(), second.words.lower()} & {"cannot", "can't"}:
         return ""
     return "one demands or allows what the other forbids"
 
 
-def _weakened(one: Duty, two: Duty, pair: ConceptPair) -> str:
-    if one.forbids or two.forbids or 3 not in {one.level, two.level} or one.level == two.level:
+def _weakened(first: Duty, second: Duty, pair: ConceptPair) -> str:
+    if first.forbids or second.forbids or 3 not in {first.level, second.level} or first.level == second.level:
         return ""
-    if not (one.explicit and two.explicit) or _possible(one, pair.first) or _possible(two, pair.second):
+    if not (first.explicit and second.explicit) or _possible(first, pair.first) or _possible(second, pair.second):
         return ""
     if pair.held < WEAKENED_HELD or pair.score < WEAKENED_ALIKE or len(pair.shared) < 3:
         return ""
@@ -98,8 +102,8 @@ def _possible(duty: Duty, place: PlacedSentence) -> bool:
     return duty.words.lower() == "can" and not _PROVIDED.search(place.sentence.plain)
 
 
-def _same_act(one: Duty, two: Duty) -> bool:
-    return one.act == two.act or len(set(one.acts) & set(two.acts)) >= 2
+def _same_act(first: Duty, second: Duty) -> bool:
+    return first.act == second.act or len(set(first.acts) & set(second.acts)) >= 2
 
 
 def _order(pair: ConceptPair) -> str:
@@ -115,4 +119,4 @@ def _order(pair: ConceptPair) -> str:
 
 
 def _orders(plain: str) -> list[tuple[str, str]]:
-    return [(match[1].lower(), found[0]) for match in _ORDER.finditer(plain) if (found := concepts_of(match[2]))]
+    return [(match[1].lower(), concepts[0]) for match in _ORDER.finditer(plain) if (concepts := concepts_of(match[2]))]

@@ -58,13 +58,13 @@ class Task:
 @lru_cache(maxsize=16384)
 def tasks_of(plain: str) -> tuple[Task, ...]:
     """Return the tasks that a plain sentence gives to named roles."""
-    found = []
+    tasks = []
     for pattern in (_ACTIVE, _PASSIVE):
         for match in pattern.finditer(plain):
-            found.append(_task(match["who"], match["task"], match["what"]))
+            tasks.append(_task(match["who"], match["task"], match["what"]))
             more = _MORE.finditer(match["what"]) if pattern is _ACTIVE else ()
-            found.extend(_task(match["who"], other["task"], other["what"]) for other in more)
-    return tuple(task for task in found if task is not None)
+            tasks.extend(_task(match["who"], other["task"], other["what"]) for other in more)
+    return tuple(task for task in tasks if task is not None)
 
 
 def _task(named: str, done: str, to: str) -> Task | None:
@@ -77,29 +77,33 @@ def _task(named: str, done: str, to: str) -> Task | None:
 
 def role_conflict(pair: ConceptPair) -> str:
     """Return why two sentences give one task to different roles, empty when they do not."""
-    for one in tasks_of(pair.first.sentence.plain):
-        for two in tasks_of(pair.second.sentence.plain):
-            if one.task == two.task and not _meet(one.who, two.who) and _same(one.what, two.what):
-                return f"different roles for the same task: “{one.words}” and “{two.words}”"
+    for here_task in tasks_of(pair.first.sentence.plain):
+        for there_task in tasks_of(pair.second.sentence.plain):
+            if (
+                here_task.task == there_task.task
+                and not _meet(here_task.who, there_task.who)
+                and _same(here_task.what, there_task.what)
+            ):
+                return f"different roles for the same task: “{here_task.words}” and “{there_task.words}”"
     return _sent_elsewhere(pair)
 
 
-def _meet(one: frozenset[str], two: frozenset[str]) -> bool:
+def _meet(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether two roles are, or may be, the same one: the words of the shorter name are in the longer."""
-    return one <= two or two <= one
+    return first <= second or second <= first
 
 
-def _same(one: frozenset[str], two: frozenset[str]) -> bool:
-    smaller = min(len(one), len(two))
-    return len(one & two) == smaller and (smaller > 1 or len(one | two) <= 2)
+def _same(first: frozenset[str], second: frozenset[str]) -> bool:
+    smaller = min(len(first), len(second))
+    return len(first & second) == smaller and (smaller > 1 or len(first | second) <= 2)
 
 
 def _sent_elsewhere(pair: ConceptPair) -> str:
     """Return why one matter is handled by two roles: all that the shorter sentence says beside its role is in both."""
-    one, two = (list(_HANDLES.finditer(place.sentence.plain)) for place in (pair.first, pair.second))
-    if len(one) != 1 or len(two) != 1:
+    first, second = (list(_HANDLES.finditer(place.sentence.plain)) for place in (pair.first, pair.second))
+    if len(first) != 1 or len(second) != 1:
         return ""
-    here, there = frozenset(concepts_of(one[0]["who"])), frozenset(concepts_of(two[0]["who"]))
+    here, there = frozenset(concepts_of(first[0]["who"])), frozenset(concepts_of(second[0]["who"]))
     rest = [tuple(c for c in place.sentence.concepts if c not in here | there) for place in (pair.first, pair.second)]
     beside = set(rest[0]) & set(rest[1])
     smaller = min(len(set(rest[0])), len(set(rest[1])))
@@ -107,4 +111,4 @@ def _sent_elsewhere(pair: ConceptPair) -> str:
         return ""
     if any(a not in rest[1] and b not in rest[0] for a, b in contrasts(*rest)):
         return ""
-    return f"the same matter goes to different places: “{one[0]['who']}” and “{two[0]['who']}”"
+    return f"the same matter goes to different places: “{first[0]['who']}” and “{second[0]['who']}”"

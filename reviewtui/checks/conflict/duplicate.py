@@ -31,7 +31,7 @@ def find(material: Material) -> Iterator[Finding]:
     for group in _groups(strong, weak):
         done.update((place.path, place.sentence.paragraph) for pair in group for place in (pair.first, pair.second))
         yield _finding(material, group)
-    for pair in sorted(material.paragraph_pairs, key=lambda one: -one.held):
+    for pair in sorted(material.paragraph_pairs, key=lambda pair: -pair.held):
         ends = {(place.path, place.sentence.paragraph) for place in (pair.first, pair.second)}
         if _apart(material, pair) and _repeats(pair) and not ends & done:
             done |= ends
@@ -66,18 +66,18 @@ def _groups(strong: Iterable[ConceptPair], weak: Iterable[ConceptPair]) -> Itera
     for pair in weak:
         beside.setdefault(_paragraphs(pair), []).append(pair)
     done: set[tuple[str, int]] = set()
-    for pair in sorted(strong, key=lambda one: -one.score):
+    for pair in sorted(strong, key=lambda pair: -pair.score):
         ends = [(place.path, place.sentence.start) for place in (pair.first, pair.second)]
         if any(end in done for end in ends):
             continue
         group = [pair, *(other for other in beside[_paragraphs(pair)] if other is not pair)]
-        done.update((place.path, place.sentence.start) for one in group for place in (one.first, one.second))
+        done.update((place.path, place.sentence.start) for member in group for place in (member.first, member.second))
         yield group
 
 
 def _paragraphs(pair: ConceptPair) -> tuple[str, int, str, int]:
-    one, two = pair.first, pair.second
-    return one.path, one.sentence.paragraph, two.path, two.sentence.paragraph
+    first, second = pair.first, pair.second
+    return first.path, first.sentence.paragraph, second.path, second.sentence.paragraph
 
 
 def _finding(material: Material, group: list[ConceptPair]) -> Finding:

@@ -62,7 +62,7 @@ class Duty:
 @lru_cache(maxsize=16384)
 def duties_of(plain: str) -> tuple[Duty, ...]:
     """Return the duties of a plain sentence ; "do not" forbids, and a bare order is as good as "should"."""
-    found: list[Duty] = []
+    duties: list[Duty] = []
     at = 0
     freed = [match.span() for match in _NONE_MUST.finditer(plain)]
     for signal in signals_of(plain):
@@ -73,14 +73,14 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
             continue
         at = start + len(signal.words)
         if not any(first <= start < last for first, last in freed):
-            found.append(Duty(_LEVELS[signal.value], _acts(plain[at:], plain[:start]), signal.words))
+            duties.append(Duty(_LEVELS[signal.value], _acts(plain[at:], plain[:start]), signal.words))
     for pattern, level in ((_FORBIDS, -3), (_NONE_DOES, -3), (_NONE_MUST, 0), (_ALLOWS, 1), (_DEMANDS, 3)):
         matches = pattern.finditer(plain)
-        found.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
-    found.extend(Duty(0, concepts_of(plain)[:_NEAREST], match[0]) for match in _FREE.finditer(plain))
-    if not found and (act := _order(plain)):
-        found.append(Duty(2, (act, *_acts(plain)[1:]), plain.split(maxsplit=1)[0], explicit=False))
-    return tuple(duty for duty in found if duty.acts)
+        duties.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
+    duties.extend(Duty(0, concepts_of(plain)[:_NEAREST], match[0]) for match in _FREE.finditer(plain))
+    if not duties and (act := _order(plain)):
+        duties.append(Duty(2, (act, *_acts(plain)[1:]), plain.split(maxsplit=1)[0], explicit=False))
+    return tuple(duty for duty in duties if duty.acts)
 
 
 def _acts(after: str, before: str = "") -> tuple[str, ...]:
@@ -105,5 +105,5 @@ def _order(plain: str) -> str:
     first = plain.split(maxsplit=1)[0].lower().strip("\"'*\u201c\u2018") if plain else ""
     if not first.isalpha() or first in _SUBJECTS or first.endswith(("s", "ing", "ed", "ly")):
         return ""
-    found = concepts_of(first)
-    return found[0] if found else ""
+    concepts = concepts_of(first)
+    return concepts[0] if concepts else ""

@@ -14,14 +14,14 @@ def contrasts(first: Sequence[str], second: Sequence[str], *, tails: bool = True
     A place is between two concepts that both have or, with `tails`, after the last one. What stands before the first
     shared concept says who acts, and is left to the caller that asks for it.
     """
-    found = []
+    contrasting = []
     blocks = _matching(first, second)
     ends = [*blocks[1:], (len(first), len(second), 0)] if tails else blocks[1:]
     for (a, b, size), (c, d, _) in zip(blocks, ends, strict=False):
         here, there = first[a + size : c], second[b + size : d]
         if len(here) == 1 and len(there) == 1:
-            found.append((here[0], there[0]))
-    return tuple(found)
+            contrasting.append((here[0], there[0]))
+    return tuple(contrasting)
 
 
 def parted(pair: ConceptPair) -> bool:
@@ -29,18 +29,18 @@ def parted(pair: ConceptPair) -> bool:
 
     What one of them says elsewhere in the sentence, or the heading above it, is no difference of subject.
     """
-    one, two = pair.first.sentence.concepts, pair.second.sentence.concepts
-    here, there = {*one, *pair.first.about}, {*two, *pair.second.about}
-    inside = contrasts(one, two, tails=pair.score >= ONE_PATTERN)
-    return any(a not in there and b not in here for a, b in (*inside, *_heads(one, two, set(pair.shared))))
+    ours, theirs = pair.first.sentence.concepts, pair.second.sentence.concepts
+    here, there = {*ours, *pair.first.about}, {*theirs, *pair.second.about}
+    inside = contrasts(ours, theirs, tails=pair.score >= ONE_PATTERN)
+    return any(a not in there and b not in here for a, b in (*inside, *_heads(ours, theirs, set(pair.shared))))
 
 
 def _heads(first: Sequence[str], second: Sequence[str], shared: set[str]) -> tuple[tuple[str, str], ...]:
     """The single concepts before the first shared one, unless they begin the sentence as who acts."""
-    one = [concept for concept in first if concept not in shared]
-    two = [concept for concept in second if concept not in shared]
-    if len(one) == 1 and len(two) == 1 and first.index(one[0]) > 0 and second.index(two[0]) > 0:
-        return ((one[0], two[0]),)
+    ours = [concept for concept in first if concept not in shared]
+    theirs = [concept for concept in second if concept not in shared]
+    if len(ours) == 1 and len(theirs) == 1 and first.index(ours[0]) > 0 and second.index(theirs[0]) > 0:
+        return ((ours[0], theirs[0]),)
     return ()
 
 

@@ -33,5 +33,7 @@ def concepts_of(plain: str) -> tuple[str, ...]:
     line = plain
     for pattern, put in PHRASES:
         line = pattern.sub(put, line)
-    found = (concept_of(match[0].lower().replace("\u2019", "'").removesuffix("'s")) for match in _WORD.finditer(line))
-    return tuple(concept for concept in found if concept)
+    concepts = (
+        concept_of(match[0].lower().replace("\u2019", "'").removesuffix("'s")) for match in _WORD.finditer(line)
+    )
+    return tuple(concept for concept in concepts if concept)

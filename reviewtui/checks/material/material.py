@@ -73,7 +73,7 @@ class Material:
     @cached_property
     def places(self) -> tuple[PlacedSentence, ...]:
         """Every sentence that is no heading, with where it stands."""
-        return tuple(self._place(path, one) for path in self.paths for one in self.prose(path).running())
+        return tuple(self._place(path, sentence) for path in self.paths for sentence in self.prose(path).running())
 
     @cached_property
     def pairs(self) -> tuple[ConceptPair, ...]:
@@ -86,9 +86,9 @@ class Material:
         grouped = [self._place(path, paragraph) for path in self.paths for paragraph in self.prose(path).paragraphs()]
         single = [place for place in self.places if not place.sentence.row]
         spans = {(place.path, place.sentence.start, place.sentence.end) for place in grouped}
-        found = self._pairs((*grouped, *single))
+        pairs = self._pairs((*grouped, *single))
         return tuple(
-            pair for pair in found if (pair.first.path, pair.first.sentence.start, pair.first.sentence.end) in spans
+            pair for pair in pairs if (pair.first.path, pair.first.sentence.start, pair.first.sentence.end) in spans
         )
 
     @cached_property
@@ -130,15 +130,15 @@ class Material:
                 if pair is not None and pair.held >= LEAST_HELD:
                     yield pair
 
-    def _pair(self, one: PlacedSentence, two: PlacedSentence) -> ConceptPair:
-        here, there = set(one.sentence.concepts), set(two.sentence.concepts)
+    def _pair(self, first: PlacedSentence, second: PlacedSentence) -> ConceptPair:
+        here, there = set(first.sentence.concepts), set(second.sentence.concepts)
         both = here & there
-        order = tuple(dict.fromkeys(concept for concept in one.sentence.concepts if concept in both))
+        order = tuple(dict.fromkeys(concept for concept in first.sentence.concepts if concept in both))
         score, held = self._alike(here, there)
         if score > LEAST_HELD:
-            core = self._alike(set(one.sentence.core), set(two.sentence.core))
+            core = self._alike(set(first.sentence.core), set(second.sentence.core))
             score, held = max(score, core[0]), max(held, core[1])
-        return ConceptPair(one, two, order, score, held)
+        return ConceptPair(first, second, order, score, held)
 
     def _alike(self, here: set[str], there: set[str]) -> tuple[float, float]:
         """Return how alike two sets of concepts are, and the part of the smaller that the larger holds."""

@@ -67,10 +67,10 @@ class Prose:
     def paragraphs(self) -> tuple[Sentence, ...]:
         """Return each paragraph of several sentences as if it were one sentence."""
         groups: dict[int, list[Sentence]] = {}
-        for one in self.running():
-            groups.setdefault(one.paragraph, []).append(one)
+        for sentence in self.running():
+            groups.setdefault(sentence.paragraph, []).append(sentence)
         return tuple(
-            replace(group[0], end=group[-1].end, plain=" ".join(one.plain for one in group))
+            replace(group[0], end=group[-1].end, plain=" ".join(sentence.plain for sentence in group))
             for group in groups.values()
             if len(group) > 1
         )
@@ -86,26 +86,26 @@ def prose_of(text: str) -> Prose:
     document = document_of(text)
     outline = headings(text)
     starts = [heading.start for heading in outline]
-    found: list[Sentence] = []
+    sentences: list[Sentence] = []
     number = 0
     for block in document.blocks:
         under = bisect_right(starts, block.start) - 1
         if block.kind == "table":
             rows = (_row(text, row, number + index, under) for index, row in enumerate(block.rows))
-            found += [row for row in rows if row is not None]
+            sentences += [row for row in rows if row is not None]
             number += len(block.rows)
         elif block.kind != "code":
             for start, end in block_prose(text, block):
-                found.extend(_sentences(text, block, (start, end), number, under))
+                sentences.extend(_sentences(text, block, (start, end), number, under))
                 number += 1
-    return Prose(tuple(found), outline)
+    return Prose(tuple(sentences), outline)
 
 
 def _sentences(text: str, block: Block, span: tuple[int, int], number: int, under: int) -> Iterator[Sentence]:
     """Yield the sentences of paragraph `number`, which stands at `span` under heading `under`."""
     is_heading = is_outline_heading(block)
     spans = [span] if is_heading else sentences_within(text, *span)
-    for first, last in chain.from_iterable(_pieces(text, *one) for one in spans):
+    for first, last in chain.from_iterable(_pieces(text, *ends) for ends in spans):
         if words := plain(text[first:last]):
             kind = (is_heading, block.quote > 0, False, "item" in block.within, _is_reference(text[first:last]))
             yield Sentence(first, last, words, number, under, *kind)

@@ -30,12 +30,12 @@ def _former_title(words: str) -> str:
 
 
 def _faults(material: Material, path: str) -> Iterator[tuple[Heading, str]]:
-    found = material.prose(path).headings
+    headings = material.prose(path).headings
     text = material.policy.texts[path].text
     by_heading = sum(section.path == path for section in material.policy.sections) > 1
-    for number, heading in enumerate(found):
-        before = found[number - 1] if number else None
-        after = found[number + 1] if number + 1 < len(found) else None
+    for number, heading in enumerate(headings):
+        before = headings[number - 1] if number else None
+        after = headings[number + 1] if number + 1 < len(headings) else None
         if before and heading.level > before.level + 1:
             yield heading, f"a heading of level {heading.level} stands right below one of level {before.level}"
         if before and heading.level == 1 and not by_heading:

@@ -42,8 +42,8 @@ def _links(material: Material, text: Text) -> Iterator[tuple[int, int, str]]:
     targets = [(link.start, link.end, link.target) for link in document.links if _is_judged(link)]
     for block in document.blocks:
         if block.kind == "definition":
-            found = _DEFINITION.finditer(text.text, block.start, block.content_end)
-            targets += [(*match.span("all"), match["target"]) for match in found]
+            definitions = _DEFINITION.finditer(text.text, block.start, block.content_end)
+            targets += [(*match.span("all"), match["target"]) for match in definitions]
     faults: dict[str, str] = {}
     anchors = cache(partial(_anchors, material))
     for start, end, target in targets:
@@ -67,14 +67,14 @@ def _broken(material: Material, path: str, target: str, anchors: Callable[[str],
     name, _, anchor = target.partition("#")
     name = unquote(name.partition("?")[0])
     there = posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) if name else path
-    found = _text_at(material, there)
+    text = _text_at(material, there)
     folder = material.policy.folder
-    if found is None:
+    if text is None:
         inside = folder in {"", "."} or there.startswith(f"{folder}/")
         is_page = there.endswith((".md", ".html", ".htm")) or "." not in posixpath.basename(there)
         return f"there is no section “{name}”" if inside and is_page and not there.startswith("..") else ""
-    if anchor and found and unquote(anchor).lower() not in anchors(found):
-        return f"“{posixpath.basename(found)}” has no heading “#{unquote(anchor)}”"
+    if anchor and text and unquote(anchor).lower() not in anchors(text):
+        return f"“{posixpath.basename(text)}” has no heading “#{unquote(anchor)}”"
     return ""
 
 
@@ -85,12 +85,12 @@ def _text_at(material: Material, path: str) -> str | None:
 
 
 def _anchors(material: Material, path: str) -> set[str]:
-    found: set[str] = set()
+    names: set[str] = set()
     for heading in material.prose(path).headings:
         slug = re.sub(r"[^\w\- ]", "", heading.title.lower()).strip().replace(" ", "-")
-        found |= {slug, re.sub(r"-{2,}", "-", slug).strip("-")}
+        names |= {slug, re.sub(r"-{2,}", "-", slug).strip("-")}
     text = material.policy.texts[path].text
-    return found | {(match[1] or match[2] or match[3]).lower() for match in _ID.finditer(text)}
+    return names | {(match[1] or match[2] or match[3]).lower() for match in _ID.finditer(text)}
 
 
 def _references(text: Text) -> Iterator[tuple[int, int, str]]:
@@ -109,14 +109,14 @@ def _references(text: Text) -> Iterator[tuple[int, int, str]]:
 
 def _numbers(material: Material) -> set[str]:
     """The numbers that headings have, with those above them; empty for a policy without numbered headings."""
-    found: set[str] = set()
+    numbers: set[str] = set()
     for path in material.paths:
         for heading in material.prose(path).headings:
             match = _HEADING_NUMBER.match(f"{heading.title} ")
             if match:
                 parts = match[1].split(".")
-                found |= {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
-    return found
+                numbers |= {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
+    return numbers
 
 
 def _sections(text: Text, numbers: set[str]) -> Iterator[tuple[int, int, str]]:

@@ -53,10 +53,10 @@ def find(material: Material) -> Iterator[Finding]:
 def _explained(material: Material, section: Section) -> bool:
     if any(_SUMMARY.match(heading.title) for heading in section.headings[1:]):
         return True
-    first = [one for one in material.prose(section.path).running() if section.start <= one.start < section.end][
-        :_OPENING
-    ]
-    return any(_TOLD.search(one.plain) for one in first)
+    first = [
+        sentence for sentence in material.prose(section.path).running() if section.start <= sentence.start < section.end
+    ][:_OPENING]
+    return any(_TOLD.search(sentence.plain) for sentence in first)
 
 
 def _title_span(section: Section) -> tuple[int, int]:

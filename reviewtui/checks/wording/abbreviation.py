@@ -76,8 +76,8 @@ def _explanations(material: Material) -> tuple[set[str], dict[str, list[tuple[Pl
 
 
 def _headed(title: str) -> str:
-    found = _DEFINED.search(title)
-    return found[1] if found else ""
+    defined = _DEFINED.search(title)
+    return defined[1] if defined else ""
 
 
 def _expansion(before: str, short: str) -> str:

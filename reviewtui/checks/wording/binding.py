@@ -25,13 +25,13 @@ def force_of(sentence: Sentence) -> Force:
 
 def section_bindingness(material: Material) -> tuple[SectionBindingness, ...]:
     """Return every section of the policy with the force of its sentences; quotations are examples and not counted."""
-    found = []
+    sections = []
     for section in material.policy.sections:
         own = [s for s in material.prose(section.path).running() if section.start <= s.start < section.end]
-        counts = [force_of(one) for one in own if not one.quoted]
+        counts = [force_of(sentence) for sentence in own if not sentence.quoted]
         number = Counter(counts)
         figures = measures_of(own)
-        found.append(
+        sections.append(
             SectionBindingness(
                 section,
                 binds=number["binds"],
@@ -43,4 +43,4 @@ def section_bindingness(material: Material) -> tuple[SectionBindingness, ...]:
                 fog=figures.fog,
             )
         )
-    return tuple(found)
+    return tuple(sections)

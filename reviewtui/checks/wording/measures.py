@@ -51,7 +51,7 @@ def measures_of(sentences: Iterable[Sentence]) -> Measures:
         for sentence in sentences
         if not (sentence.row or sentence.quoted or sentence.heading or sentence.reference)
     ]
-    words = [_WORD.findall(one.plain) for one in read]
+    words = [_WORD.findall(each.plain) for each in read]
     total, count = sum(map(len, words)), len([each for each in words if each])
     if not total:
         return Measures(0, 0, 100.0, 0.0)
@@ -59,4 +59,4 @@ def measures_of(sentences: Iterable[Sentence]) -> Measures:
     hard = sum(is_long_word(word) for each in words for word in each)
     flesch = 206.835 - 1.015 * total / count - 84.6 * beats / total
     fog = 0.4 * (total / count + 100 * hard / total)
-    return Measures(count, total, round(flesch, 1), round(fog, 1), max(read, key=lambda one: one.words))
+    return Measures(count, total, round(flesch, 1), round(fog, 1), max(read, key=lambda longest: longest.words))

@@ -53,8 +53,8 @@ def _in_sentence(material: Material, place: PlacedSentence) -> Iterator[Finding]
         ):
             at = place.sentence.start + start
             message = f"“{sentence[start:end]}” has passed, and the rule or promise still names it"
-            found = finding_id(NAME, sentence[start:end], sentence)
-            yield Finding(found, NAME, place.path, at, at + end - start, message)
+            name = finding_id(NAME, sentence[start:end], sentence)
+            yield Finding(name, NAME, place.path, at, at + end - start, message)
 
 
 def _binds(plain: str, before: str, words: str) -> bool:

@@ -22,21 +22,23 @@ def find(material: Material) -> Iterator[Finding]:
     band = material.settings.check(NAME)
     for section in material.policy.sections:
         own = _sentences(material, section)
-        long = [one for one in own if one.words > band.longest and not (one.row or one.reference)]
-        for one in long:
-            yield _finding(material, section, one, f"a sentence of {one.words} words; split it")
+        long = [
+            sentence for sentence in own if sentence.words > band.longest and not (sentence.row or sentence.reference)
+        ]
+        for sentence in long:
+            yield _finding(material, section, sentence, f"a sentence of {sentence.words} words; split it")
         figures = measures_of(own)
         if figures.words >= _FEWEST and (figures.flesch < band.flesch or figures.fog > band.fog) and not long:
-            worst = sorted(own, key=lambda one: -one.words)[:_WORST]
-            lengths = ", ".join(str(one.words) for one in worst)
+            worst = sorted(own, key=lambda sentence: -sentence.words)[:_WORST]
+            lengths = ", ".join(str(sentence.words) for sentence in worst)
             figures_shown = f"Flesch {figures.flesch:.0f}, fog {figures.fog:.0f}"
             message = f"“{section.title}” is hard to read ({figures_shown}); its longest sentences have {lengths} words"
             yield _finding(material, section, worst[0], message)
 
 
 def _sentences(material: Material, section: Section) -> list[Sentence]:
-    found = material.prose(section.path).running()
-    return [one for one in found if section.start <= one.start < section.end]
+    sentences = material.prose(section.path).running()
+    return [sentence for sentence in sentences if section.start <= sentence.start < section.end]
 
 
 def _finding(material: Material, section: Section, sentence: Sentence, message: str) -> Finding:

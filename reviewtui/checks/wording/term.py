@@ -33,7 +33,7 @@ def find(material: Material) -> Iterator[Finding]:
         if place.sentence.quoted or place.sentence.reference:
             continue
         sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
-        for match in _WORD.finditer(re.sub(r"\]\([^()]*\)", lambda found: " " * len(found[0]), sentence)):
+        for match in _WORD.finditer(re.sub(r"\]\([^()]*\)", lambda link: " " * len(link[0]), sentence)):
             low = match[0].lower()
             forms[_one_form(low)][low] += 1
             first.setdefault(low, (place, match.start()))
@@ -69,5 +69,5 @@ def _defined_twice(material: Material) -> Iterator[Finding]:
                 continue
             start, end = place.sentence.start, place.sentence.end
             spot = (before.path, before.sentence.start, before.sentence.end)
-            found = finding_id(NAME, term, sentence)
-            yield Finding(found, NAME, place.path, start, end, f"“{term}” is defined a second time", spot)
+            name = finding_id(NAME, term, sentence)
+            yield Finding(name, NAME, place.path, start, end, f"“{term}” is defined a second time", spot)

@@ -28,22 +28,34 @@ _FEWEST = 8
 def find(material: Material) -> Iterator[Finding]:
     """Yield the sentence that falls out of the tone of its section most, one for each section that drifts."""
     for section in material.policy.sections:
-        found = material.prose(section.path).running()
-        own = [one for one in found if section.start <= one.start < section.end and not (one.row or one.quoted)]
+        sentences = material.prose(section.path).running()
+        own = [
+            sentence
+            for sentence in sentences
+            if section.start <= sentence.start < section.end and not (sentence.row or sentence.quoted)
+        ]
         if len(own) >= _FEWEST:
             yield from _drift(material, section, own)
 
 
 def _drift(material: Material, section: Section, own: list[Sentence]) -> Iterator[Finding]:
-    formal = [one for one in own if len(_FORMAL.findall(one.plain)) >= 2 and not _FRIENDLY.search(one.plain)]
-    friendly = [one for one in own if _FRIENDLY.search(one.plain)]
+    formal = [
+        sentence
+        for sentence in own
+        if len(_FORMAL.findall(sentence.plain)) >= 2 and not _FRIENDLY.search(sentence.plain)
+    ]
+    friendly = [sentence for sentence in own if _FRIENDLY.search(sentence.plain)]
     if formal and len(friendly) * 3 >= len(own):
-        worst = max(formal, key=lambda one: len(_FORMAL.findall(one.plain)))
+        worst = max(formal, key=lambda sentence: len(_FORMAL.findall(sentence.plain)))
         yield _finding(material, section, worst, "turns formal in a section that speaks to the reader")
-    stiff = [one for one in own if _FORMAL.search(one.plain)]
-    loose = [one for one in own if len(_FRIENDLY.findall(one.plain)) >= 2 and not _FORMAL.search(one.plain)]
+    stiff = [sentence for sentence in own if _FORMAL.search(sentence.plain)]
+    loose = [
+        sentence
+        for sentence in own
+        if len(_FRIENDLY.findall(sentence.plain)) >= 2 and not _FORMAL.search(sentence.plain)
+    ]
     if loose and len(stiff) * 3 >= len(own) and len(loose) * 5 <= len(own):
-        worst = max(loose, key=lambda one: len(_FRIENDLY.findall(one.plain)))
+        worst = max(loose, key=lambda sentence: len(_FRIENDLY.findall(sentence.plain)))
         yield _finding(material, section, worst, "turns friendly in a formal section")
 
 
