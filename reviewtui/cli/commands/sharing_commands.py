@@ -161,11 +161,11 @@ def _tell(workspace: Workspace, shared: Shared, *, as_json: bool) -> None:
 
 def _names(workspace: Workspace, *parts: Additions) -> dict[str, str]:
     """The names of the organisations that something is from."""
-    found = {key for part in parts for key in part.organisations}
-    if not found:
+    keys = {key for part in parts for key in part.organisations}
+    if not keys:
         return {}
     settings = workspace.load(placed=False).settings
-    return {key: settings.organisation_name(key) for key in found}
+    return {key: settings.organisation_name(key) for key in keys}
 
 
 def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

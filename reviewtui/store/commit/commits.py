@@ -114,8 +114,8 @@ def _id_of(repository: Repository, content: bytes | None) -> str:
 
 
 def _no_tag(tag: str, error: GitError) -> Refused:
-    found = re.search(rf"'(refs/tags/{re.escape(tag)}(?:/[^']*)?)' exists", error.stderr)
-    other = found[1].removeprefix("refs/tags/") if found else tag
+    match = re.search(rf"'(refs/tags/{re.escape(tag)}(?:/[^']*)?)' exists", error.stderr)
+    other = match[1].removeprefix("refs/tags/") if match else tag
     return Refused(
         f"The tag '{tag}' cannot be made, since there is a tag '{other}' already; rename or delete that one first "
         f"(git tag -d '{other}'). Nothing was changed."

@@ -231,8 +231,8 @@ def _paths_in(content: bytes) -> tuple[str, ...]:
 def _entries(repository: Repository, name: str, paths: tuple[str, ...]) -> dict[str, TreeEntry]:
     commit = repository.resolve_ref(name)
     wanted = frozenset(paths)
-    found = list_tree(repository.git, commit) if commit is not None and wanted else ()
-    return {entry.path: entry for entry in found if entry.path in wanted}
+    entries = list_tree(repository.git, commit) if commit is not None and wanted else ()
+    return {entry.path: entry for entry in entries if entry.path in wanted}
 
 
 def _chunks(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:

@@ -10,10 +10,10 @@ def is_ancestor(repository: Repository, older: str, newer: str) -> bool:
     return answer == "0"
 
 
-def common_base(repository: Repository, one: str, other: str) -> str | None:
+def common_base(repository: Repository, commit: str, other: str) -> str | None:
     """Return the newest commit from which both come, or None."""
-    found = repository.git.text("merge-base", one, other, accept=(0, 1, 128))
-    return found.partition("\n")[0] or None
+    bases = repository.git.text("merge-base", commit, other, accept=(0, 1, 128))
+    return bases.partition("\n")[0] or None
 
 
 def people_between(repository: Repository, old: str | None, new: str) -> tuple[tuple[Person, ...], int]:

@@ -11,8 +11,8 @@ _SKIPPED = frozenset("Ss")
 
 def index_entries(repository: Repository, paths: tuple[str, ...]) -> dict[str, str]:
     """Return the index entries of `paths` as "mode id"."""
-    found = files_of_index(repository, paths) if paths else {}
-    return {path: f"{entry.mode} {entry.object_id}" for path, entry in found.items()}
+    entries = files_of_index(repository, paths) if paths else {}
+    return {path: f"{entry.mode} {entry.object_id}" for path, entry in entries.items()}
 
 
 def write_index(repository: Repository, rows: Sequence[tuple[str, str]]) -> None:

@@ -26,10 +26,10 @@ def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
     What a commit holds never changes, so the newest answers are kept.
     """
     inside = "" if folder in {"", "."} else folder
-    found = None
+    entries = None
     if git.objects is not None and inside and inside not in _LARGE:
-        found = files_below(git.objects, commit, inside)
-    return found if found is not None else ls_tree(replace(git, objects=None), commit, inside)
+        entries = files_below(git.objects, commit, inside)
+    return entries if entries is not None else ls_tree(replace(git, objects=None), commit, inside)
 
 
 @lru_cache(maxsize=8)
@@ -52,9 +52,9 @@ def ls_tree(git: Git, commit: str, folder: str) -> tuple[TreeEntry, ...]:
 def entry_at(git: Git, commit: str, path: str) -> TreeEntry | None:
     """Return what `commit` holds at `path`, an ASCII path from the root; None where there is no file."""
     folder = path.rpartition("/")[0]
-    found = files_in(git.objects, commit, folder) if git.objects is not None else None
-    if found is not None:
-        return found.get(path)
+    entries = files_in(git.objects, commit, folder) if git.objects is not None else None
+    if entries is not None:
+        return entries.get(path)
     return next((entry for entry in list_tree(git, commit, folder) if entry.path == path), None)
 
 
@@ -110,8 +110,8 @@ def _blobs(output: bytes) -> Iterable[tuple[str, bytes]]:
 def blob_sizes(git: Git, object_ids: Iterable[str]) -> Mapping[str, int]:
     """Return the size in bytes of each blob that the repository has, without reading it."""
     wanted = [object_id for object_id in dict.fromkeys(object_ids) if _ID.match(object_id)]
-    found = object_infos(git, wanted)
-    return {info.object_id: info.size for info in found if info is not None and info.kind == "blob"}
+    infos = object_infos(git, wanted)
+    return {info.object_id: info.size for info in infos if info is not None and info.kind == "blob"}
 
 
 def blob_id(content: bytes, object_format: str = "sha1") -> str:

@@ -59,8 +59,8 @@ def _rows(repository: Repository, *asked: str) -> list[list[str]]:
 
 
 def _versions(rows: Iterable[list[str]]) -> tuple[Version, ...]:
-    found = (_version(row) for row in rows if row[0].startswith("refs/tags/"))
-    return tuple(version for version in found if version is not None)
+    versions = (_version(row) for row in rows if row[0].startswith("refs/tags/"))
+    return tuple(version for version in versions if version is not None)
 
 
 def _version(row: list[str]) -> Version | None:

@@ -91,8 +91,8 @@ class Repository:
 
     def resolve_ref(self, name: str) -> str | None:
         """Return the commit that the full reference name `name` leads to now, or None."""
-        (found,) = object_infos(self.git, [f"{name}^{{commit}}"])
-        return found.object_id if found is not None and found.kind == "commit" else None
+        (info,) = object_infos(self.git, [f"{name}^{{commit}}"])
+        return info.object_id if info is not None and info.kind == "commit" else None
 
     def resolve_commit(self, digits: str) -> str | None:
         """Return the commit whose id begins with the hexadecimal `digits` (at least four), or None."""
@@ -168,9 +168,11 @@ def open_repository(start: Path) -> Repository:
     try:
         answer = ask_git("rev-parse", *asked, "--show-toplevel", folder=folder).split("\n")
     except GitError as error:
-        told = error.output.split("\n")
-        if told[2:3] == ["true"]:
-            raise Refused(f"'{told[0]}' is a bare repository without a text to read; work in a clone of it.") from error
+        lines = error.output.split("\n")
+        if lines[2:3] == ["true"]:
+            raise Refused(
+                f"'{lines[0]}' is a bare repository without a text to read; work in a clone of it."
+            ) from error
         raise _explained(folder, error) from error
     git_dir, common, _, object_format, top = answer
     work_tree = Path(top).resolve()

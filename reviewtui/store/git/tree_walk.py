@@ -41,12 +41,12 @@ def files_below(objects: ObjectReader, commit: str, folder: str) -> tuple[TreeEn
     if commit_info is None or (tree is not None and (tree.kind != "tree" or tree.size > _LARGEST_TREE)):
         return None
     try:
-        found = list(_walk(objects, tree.object_id, f"{folder}/", [_MOST])) if tree is not None else []
+        rows = list(_walk(objects, tree.object_id, f"{folder}/", [_MOST])) if tree is not None else []
     except _TooLarge:
         return None
-    sizes = objects.infos([object_id for mode, object_id, _ in found if mode != _MODULE])
+    sizes = objects.infos([object_id for mode, object_id, _ in rows if mode != _MODULE])
     known = {info.object_id: info.size for info in sizes if info is not None}
-    return tuple(TreeEntry(mode, object_id, path, known.get(object_id, -1)) for mode, object_id, path in found)
+    return tuple(TreeEntry(mode, object_id, path, known.get(object_id, -1)) for mode, object_id, path in rows)
 
 
 def files_in(objects: ObjectReader, commit: str, folder: str) -> dict[str, TreeEntry] | None:

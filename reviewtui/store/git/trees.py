@@ -51,13 +51,13 @@ def write_blobs(repository: Repository, contents: Iterable[bytes]) -> dict[bytes
         MachineFailed: git or the disk failed.
 
     """
-    found = {}
+    written_ids = {}
     for content in set(contents):
         written = repository.git.run("hash-object", "-w", "--stdin", stdin=content).decode("ascii").strip()
         if written != blob_id(content, repository.object_format):
             raise MachineFailed("git wrote other bytes than it was given; nothing was changed.")
-        found[content] = written
-    return found
+        written_ids[content] = written
+    return written_ids
 
 
 def tree_with(repository: Repository, tree: str, rows: Sequence[tuple[str, str]]) -> str:
@@ -99,11 +99,11 @@ def differences(repository: Repository, old: str, new: str, folder: str = "") ->
     arguments = ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", old, new]
     output = repository.git.run(*arguments, *(("--", f"{folder}/") if folder else ()))
     fields = output.decode("utf-8", "surrogateescape").split("\0")
-    found = []
+    changed = []
     for meta, path in zip(fields[::2], fields[1::2], strict=False):
         old_mode, new_mode, old_id, new_id, _ = meta.removeprefix(":").split()
-        found.append(Difference(path, _entry(old_mode, old_id), _entry(new_mode, new_id)))
-    return tuple(found)
+        changed.append(Difference(path, _entry(old_mode, old_id), _entry(new_mode, new_id)))
+    return tuple(changed)
 
 
 def _entry(mode: str, object_id: str) -> str:
@@ -117,13 +117,13 @@ def _unmerged(repository: Repository, rows: Sequence[str], sides: tuple[str, str
         if path:
             mode, object_id, stage = meta.split()
             stages.setdefault(path, {})[stage] = f"{mode} {object_id}"
-    for path, found in stages.items():
-        if not _is_known(repository, path, found, sides):
+    for path, entries in stages.items():
+        if not _is_known(repository, path, entries, sides):
             raise Refused(
                 f"'{path.partition('~')[0]}' is a file here and a folder there; merge that by hand first: git merge. "
                 "Nothing was changed."
             )
-        yield Unmerged(path, found.get(BASE, ""), found.get(OURS, ""), found.get(THEIRS, ""))
+        yield Unmerged(path, entries.get(BASE, ""), entries.get(OURS, ""), entries.get(THEIRS, ""))
 
 
 def _is_known(repository: Repository, path: str, stages: Mapping[str, str], sides: tuple[str, str]) -> bool:

@@ -58,16 +58,16 @@ def network_trust(repository: Repository, name: str = "", address: str = "") -> 
 def _redirects(rows: Sequence[tuple[str, str, str]], name: str, address: str) -> tuple[tuple[str, str], ...]:
     """What a stranger's configuration sends elsewhere: `url.….insteadOf`, `pushInsteadOf` and an address for giving."""
     addresses = [value for _, key, value in rows if key == f"remote.{name}.url"] or [address]
-    found = []
+    redirects = []
     for scope, key, value in rows:
         match = _REDIRECT.match(key)
         if scope not in {"local", "worktree"}:
             continue
         if match and any(each.startswith(value) for each in addresses):
-            found.append((key, match["base"]))
+            redirects.append((key, match["base"]))
         elif key == f"remote.{name}.pushurl" and value not in addresses:
-            found.append((key, value))
-    return tuple(dict.fromkeys(found))
+            redirects.append((key, value))
+    return tuple(dict.fromkeys(redirects))
 
 
 def _runs(key: str) -> bool:

@@ -20,8 +20,8 @@ def file_versions(repository: Repository, head: str, path: str) -> tuple[tuple[s
 
 def texts_of(repository: Repository, blobs: Iterator[str] | tuple[str, ...]) -> dict[str, str]:
     """Return the text of each blob that is there and not too large, what is not UTF-8 replaced."""
-    found = read_blobs(repository.git, tuple(dict.fromkeys(blobs)), MAX_SECTION_BYTES)
-    return {blob: content.decode("utf-8", "replace") for blob, content in found.items()}
+    contents = read_blobs(repository.git, tuple(dict.fromkeys(blobs)), MAX_SECTION_BYTES)
+    return {blob: content.decode("utf-8", "replace") for blob, content in contents.items()}
 
 
 def commits_on(repository: Repository, folder: str, head: str, since: str = "") -> list[str]:

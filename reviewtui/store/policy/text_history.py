@@ -59,8 +59,8 @@ def changes_of(repository: Repository, since: str, head: str, path: str) -> tupl
 
 def blobs_at(repository: Repository, places: Sequence[tuple[str, str]]) -> tuple[str | None, ...]:
     """Return the blob at each of `places`, a commit's id and a path from the root; None where there is none."""
-    found = object_infos(repository.git, [f"{commit}:{path}" for commit, path in places])
-    return tuple(info.object_id if info is not None and info.kind == "blob" else None for info in found)
+    infos = object_infos(repository.git, [f"{commit}:{path}" for commit, path in places])
+    return tuple(info.object_id if info is not None and info.kind == "blob" else None for info in infos)
 
 
 def record_commits(repository: Repository, commit: str) -> frozenset[str]:
@@ -77,8 +77,8 @@ def commit_date(repository: Repository, commit: str) -> datetime | None:
 def tree_of(repository: Repository, commit: str, folder: str) -> str:
     """Return the tree id of `folder` in `commit`."""
     name = f"{commit}^{{tree}}" if folder in {"", "."} else f"{commit}:{folder}"
-    (found,) = object_infos(repository.git, [name])
-    return found.object_id if found is not None else ""
+    (info,) = object_infos(repository.git, [name])
+    return info.object_id if info is not None else ""
 
 
 def is_tree(repository: Repository, name: str) -> bool:
@@ -143,8 +143,8 @@ def _trees(repository: Repository, head: str, folder: str) -> list[tuple[str, st
     inside = [] if folder in {"", "."} else ["--", f":(top,literal){folder}"]
     commits = repository.git.text("rev-list", f"--max-count={_MOST_COMMITS}", head, *inside).split()
     names = [f"{commit}^{{tree}}" if folder in {"", "."} else f"{commit}:{folder}" for commit in commits]
-    found = zip(commits, object_infos(repository.git, names), strict=True)
-    return [(commit, info.object_id) for commit, info in found if info is not None and info.kind == "tree"]
+    trees = zip(commits, object_infos(repository.git, names), strict=True)
+    return [(commit, info.object_id) for commit, info in trees if info is not None and info.kind == "tree"]
 
 
 def author_of(repository: Repository, commit: str) -> Person:

@@ -65,9 +65,9 @@ def read_header(path: Path) -> Header:
     if match is None or end < 0:
         raise Refused(f"'{path}' is no pack; a pack is what 'reviewtui pack' or 'git bundle' writes.")
     rows = [_ROW.match(line) for line in head[match.end() : end].decode("utf-8", "replace").split("\n")]
-    found = [row for row in rows if row is not None]
-    references = {row["rest"]: row["id"] for row in found if not row["missing"] and row["rest"]}
-    return Header(tuple(row["id"] for row in found if row["missing"]), references)
+    entries = [row for row in rows if row is not None]
+    references = {row["rest"]: row["id"] for row in entries if not row["missing"] and row["rest"]}
+    return Header(tuple(row["id"] for row in entries if row["missing"]), references)
 
 
 def _first_bytes(path: Path) -> bytes:

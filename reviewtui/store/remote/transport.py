@@ -124,10 +124,10 @@ class Line:
     def _demand(self, ended: Ended) -> None:
         if ended.returncode == 0:
             return
-        said = _said(ended.errors)
+        reason = _said(ended.errors)
         hint = next((words for pattern, words in _HINTS if re.search(pattern, ended.errors)), "")
         raise MachineFailed(
-            f"{self.remote.name} cannot be reached: {said.rstrip('.')}{f' ({hint})' if hint else ''}. "
+            f"{self.remote.name} cannot be reached: {reason.rstrip('.')}{f' ({hint})' if hint else ''}. "
             "Nothing was changed; what you wrote is kept here, and the next sync shares it."
         )
 
@@ -160,12 +160,12 @@ def _holding(output: str) -> Holding:
 
 
 def _answers(ended: Ended) -> list[tuple[str, tuple[Answer, str]]]:
-    found: list[tuple[str, tuple[Answer, str]]] = []
+    answers: list[tuple[str, tuple[Answer, str]]] = []
     for row in ended.output.decode("utf-8", "replace").splitlines():
         parts = row.split("\t")
         if len(parts) == 3 and len(parts[0]) == 1:
-            found.append((parts[1].partition(":")[2], _answer(parts[0], parts[2], ended.errors)))
-    return found
+            answers.append((parts[1].partition(":")[2], _answer(parts[0], parts[2], ended.errors)))
+    return answers
 
 
 def _answer(flag: str, summary: str, errors: str) -> tuple[Answer, str]:
@@ -175,6 +175,6 @@ def _answer(flag: str, summary: str, errors: str) -> tuple[Answer, str]:
         return "raced", summary
     if "currently checked out" in summary or "refusing to update checked out" in errors:
         return "checked-out", summary
-    told = [line.removeprefix("remote:").strip() for line in errors.splitlines() if line.startswith("remote:")]
+    from_remote = [line.removeprefix("remote:").strip() for line in errors.splitlines() if line.startswith("remote:")]
     reason = summary.partition("(")[2].rstrip(")") or summary
-    return "declined", f"{reason}: {told[0]}" if told and told[0] else reason
+    return "declined", f"{reason}: {from_remote[0]}" if from_remote and from_remote[0] else reason

@@ -89,7 +89,7 @@ def adopt(context: CommandContext, command: Adopt) -> Outcome:
 
 
 def _chosen(adoption: Adoption, number: int) -> Offer:
-    offer = next((one for one in adoption.offers if one.number == number), None)
+    offer = next((other for other in adoption.offers if other.number == number), None)
     see = f"reviewtui diff --adopted {adoption.remote}"
     if offer is None:
         raise Refused(f"There is no change {number}; see: {see}")

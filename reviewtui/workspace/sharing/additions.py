@@ -42,10 +42,10 @@ def _changed(repository: Repository, old: str | None, new: str) -> tuple[Differe
 
 
 def _events(repository: Repository, blobs: list[str]) -> list[AnyEvent]:
-    found = []
+    events = []
     for content in read_blobs(repository.git, blobs, MAX_BYTES).values():
         try:
-            found.append(decode_event(content))
+            events.append(decode_event(content))
         except UnreadableEvent:
             continue
-    return found
+    return events

@@ -113,12 +113,12 @@ class _Place:
         parts = merge_texts(base, ours, theirs)
         text = settled(parts)
         if text is None:
-            found = conflicts(parts)[0]
+            conflict = conflicts(parts)[0]
             raise Conflict(
                 f"You have {what} edits of the same words in '{self.change.path}'; {_UNDO}",
-                base=found.base,
-                theirs=found.theirs,
-                ours=found.ours,
+                base=conflict.base,
+                theirs=conflict.theirs,
+                ours=conflict.ours,
             )
         return text.encode("utf-8")
 

@@ -42,7 +42,8 @@ class Merging:
         """
         base, head, theirs = self.sides
         merge = merge_trees(self.repository, head, theirs)
-        rows = [(self._entry(found), found.path) for found in merge.unmerged if found.path != settings_file.PATH]
+        open_paths = [unmerged for unmerged in merge.unmerged if unmerged.path != settings_file.PATH]
+        rows = [(self._entry(unmerged), unmerged.path) for unmerged in open_paths]
         settings = SettingsMerge(self.repository, (base, head, theirs), merge, self.resolutions).settled()
         if settings is not None:
             rows += self._settings_row(settings)
@@ -65,25 +66,25 @@ class Merging:
         blob = write_blobs(self.repository, [merged.content])[merged.content]
         return [(f"100644 {blob}", settings_file.PATH)]
 
-    def _entry(self, found: Unmerged) -> str:
+    def _entry(self, unmerged: Unmerged) -> str:
         """The "mode id" of one file; what stays for a person is noted among the disputes."""
-        if is_event_path(found.path) or found.path == _ATTRIBUTES:
+        if is_event_path(unmerged.path) or unmerged.path == _ATTRIBUTES:
             # The record only grows: first bytes count, and where there are none both clones have to choose alike.
-            return found.base or min(entry for entry in (found.ours, found.theirs) if entry)
-        texts = [self._text(entry) for entry in (found.base, found.ours, found.theirs)]
+            return unmerged.base or min(entry for entry in (unmerged.ours, unmerged.theirs) if entry)
+        texts = [self._text(entry) for entry in (unmerged.base, unmerged.ours, unmerged.theirs)]
         base, ours, theirs = texts
-        if ours is None or theirs is None or not (found.ours and found.theirs):
-            return self._whole(found, texts)
+        if ours is None or theirs is None or not (unmerged.ours and unmerged.theirs):
+            return self._whole(unmerged, texts)
         parts = merge_texts(base or "", ours, theirs)
-        name = self._names(found.path, ours)
+        name = self._names(unmerged.path, ours)
         chosen = (
             self.resolutions.of(*name(0)) if len({name(p.start) for p in parts if not isinstance(p, str)}) < 2 else None
         )
         if chosen is not None and not chosen.side:
             self.used += name(0)
-            return self._written(found, chosen.text)
-        words = "".join(self._words(found.path, part, name(getattr(part, "start", 0))) for part in parts)
-        return self._written(found, words.encode("utf-8"))
+            return self._written(unmerged, chosen.text)
+        words = "".join(self._words(unmerged.path, part, name(getattr(part, "start", 0))) for part in parts)
+        return self._written(unmerged, words.encode("utf-8"))
 
     def _words(self, path: str, part: Part, names: tuple[str, ...]) -> str:
         if not isinstance(part, TextConflict):
@@ -95,20 +96,20 @@ class Merging:
         self.used += names
         return part.ours if chosen.side == "ours" else part.theirs
 
-    def _whole(self, found: Unmerged, texts: Sequence[str | None]) -> str:
+    def _whole(self, unmerged: Unmerged, texts: Sequence[str | None]) -> str:
         """A file that is there as a whole or not at all: removed by one side, or no text."""
-        names = self._names(found.path, next((text for text in texts[1:] if text), ""))(0)
+        names = self._names(unmerged.path, next((text for text in texts[1:] if text), ""))(0)
         chosen = self.resolutions.of(*names)
         if chosen is None:
-            base, ours, theirs = (
-                _shown(entry, text) for entry, text in zip((found.base, found.ours, found.theirs), texts, strict=True)
-            )
-            self.conflicts.append(MergeConflict(names[0], found.path, base, ours, theirs, names[1], "the whole file"))
-            return found.ours
+            entries = (unmerged.base, unmerged.ours, unmerged.theirs)
+            base, ours, theirs = (_shown(entry, text) for entry, text in zip(entries, texts, strict=True))
+            conflict = MergeConflict(names[0], unmerged.path, base, ours, theirs, names[1], "the whole file")
+            self.conflicts.append(conflict)
+            return unmerged.ours
         self.used += names
         if not chosen.side:
-            return self._written(found, chosen.text)
-        return found.ours if chosen.side == "ours" else found.theirs
+            return self._written(unmerged, chosen.text)
+        return unmerged.ours if chosen.side == "ours" else unmerged.theirs
 
     def _text(self, entry: str) -> str | None:
         """The text of an entry; None where it is none, an empty one where there is no such file."""
@@ -123,9 +124,9 @@ class Merging:
         except UnicodeDecodeError:
             return None
 
-    def _written(self, found: Unmerged, content: bytes) -> str:
-        mine, other = (entry.split()[0] if entry else "" for entry in (found.ours, found.theirs))
-        mode = other if not mine or (found.base and mine == found.base.split()[0]) else mine
+    def _written(self, unmerged: Unmerged, content: bytes) -> str:
+        mine, other = (entry.split()[0] if entry else "" for entry in (unmerged.ours, unmerged.theirs))
+        mode = other if not mine or (unmerged.base and mine == unmerged.base.split()[0]) else mine
         return f"{mode or '100644'} {write_blobs(self.repository, [content])[content]}"
 
     def _names(self, path: str, text: str) -> "_SectionNames":

@@ -41,7 +41,7 @@ class SettingsMerge:
         """
         places = [(side, settings_file.PATH) for side in (*self.sides, self.merge.tree)]
         base, ours, theirs, merged = changes.blobs_at(self.repository, places)
-        open_ = any(found.path == settings_file.PATH for found in self.merge.unmerged)
+        open_ = any(unmerged.path == settings_file.PATH for unmerged in self.merge.unmerged)
         if ours is None or theirs is None or (not open_ and merged in {ours, theirs}):
             return None
         wanted = [blob for blob in (base, ours, theirs, merged) if blob is not None]
@@ -63,18 +63,18 @@ class SettingsMerge:
                 return MergedFile(b"", (whole,))
             return MergedFile(held[1] if chosen.side == "ours" else held[2], chosen=True)
         prefers = chosen is not None and chosen.side == "theirs"
-        found = merge_settings(tables[0] or {}, tables[1], tables[2], prefer_theirs=prefers)
-        if found.conflicts and chosen is None:
+        outcome = merge_settings(tables[0] or {}, tables[1], tables[2], prefer_theirs=prefers)
+        if outcome.conflicts and chosen is None:
             conflicts = (
                 MergeConflict(
                     SETTINGS, settings_file.PATH, conflict.base, conflict.ours, conflict.theirs, what=conflict.key
                 )
-                for conflict in found.conflicts
+                for conflict in outcome.conflicts
             )
             return MergedFile(b"", tuple(conflicts))
         # Lines keep the remarks that a person wrote into the file; they will do where they say the same.
-        same = lines and _table(lines) == found.table
-        return MergedFile(lines if same else settings_file.encode_table(found.table), chosen=chosen is not None)
+        same = lines and _table(lines) == outcome.table
+        return MergedFile(lines if same else settings_file.encode_table(outcome.table), chosen=chosen is not None)
 
 
 def _table(content: bytes) -> dict[str, Any] | None:

@@ -66,7 +66,7 @@ def _listen(process: "subprocess.Popen[bytes]", watch: Watch) -> Ended:
     ]
     for thread in threads:
         thread.start()
-    said = {"output": b"", "errors": b""}
+    streams = {"output": b"", "errors": b""}
     hear = progress_reader(watch)
     last, ends = time.monotonic(), 0
     while ends < len(threads):
@@ -81,10 +81,10 @@ def _listen(process: "subprocess.Popen[bytes]", watch: Watch) -> Ended:
             continue
         last = time.monotonic()
         ends += not piece
-        said[name] += piece
+        streams[name] += piece
         for line in _LINE_ENDS.split(piece) if name == "errors" else ():
             hear(line.decode("utf-8", "replace").strip())
-    return Ended(process.wait(), said["output"], said["errors"].decode("utf-8", "replace"))
+    return Ended(process.wait(), streams["output"], streams["errors"].decode("utf-8", "replace"))
 
 
 def _read(name: str, pipe: IO[bytes] | None, heard: "queue.Queue[tuple[str, bytes]]") -> None:

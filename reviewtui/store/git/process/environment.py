@@ -161,9 +161,9 @@ def git_program(work_tree: Path | None = None) -> str:
         MachineFailed: there is no git.
 
     """
-    found = find_program("git")
-    if found is None:
+    program = find_program("git")
+    if program is None:
         raise MachineFailed("git is not installed, or not on the PATH; install git 2.39 or newer.")
-    if work_tree is not None and Path(found).is_relative_to(work_tree):
-        raise MachineFailed(f"the git on the PATH lies inside the repository ({found}); it is not run.")
-    return found
+    if work_tree is not None and Path(program).is_relative_to(work_tree):
+        raise MachineFailed(f"the git on the PATH lies inside the repository ({program}); it is not run.")
+    return program

@@ -102,8 +102,8 @@ def run_program(
     except (OSError, ValueError, CommandError) as error:
         raise MachineFailed(f"git {arguments[0]} could not be started: {error}") from error
     if child.returncode not in set(accept):
-        told = errors.decode("utf-8", "replace")
-        raise GitError(arguments, child.returncode, told) from GitCommandError([*command], child.returncode, errors)
+        stderr = errors.decode("utf-8", "replace")
+        raise GitError(arguments, child.returncode, stderr) from GitCommandError([*command], child.returncode, errors)
     return bytes(output)
 
 

@@ -23,11 +23,11 @@ class GitError(MachineFailed):
     def __init__(self, arguments: Sequence[str], returncode: int, stderr: str, output: str = "") -> None:
         """Keep what git said; the sentence names the disk where that is at fault, and the line that speaks of it."""
         lines = [line.strip() for line in stderr.splitlines() if line.strip()]
-        told = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[-1] if lines else "")
+        telling = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[-1] if lines else "")
         disk = next((line for line in lines if _DISK.search(line)), "")
         ended = f"it was ended by signal {-returncode}" if returncode < 0 else f"exit {returncode}"
         what = "the disk is full or cannot be written to: " if disk else ""
-        sentence = f"git {arguments[0]} failed: {what}{(disk or told or ended)[:_MOST_TOLD]}"
+        sentence = f"git {arguments[0]} failed: {what}{(disk or telling or ended)[:_MOST_TOLD]}"
         super().__init__(_PARTIAL if "promisor remote" in stderr else sentence)
         self.returncode = returncode
         self.stderr = stderr

@@ -22,10 +22,12 @@ def require_git_version() -> None:
         MachineFailed: git is older than OLDEST_GIT.
 
     """
-    told = _version()
-    match = re.search(r"(\d+)\.(\d+)", told)
+    answer = _version()
+    match = re.search(r"(\d+)\.(\d+)", answer)
     if match and (int(match[1]), int(match[2])) < OLDEST_GIT:
-        raise MachineFailed(f"{told.strip()} is too old; reviewtui needs git {OLDEST_GIT[0]}.{OLDEST_GIT[1]} or newer.")
+        raise MachineFailed(
+            f"{answer.strip()} is too old; reviewtui needs git {OLDEST_GIT[0]}.{OLDEST_GIT[1]} or newer."
+        )
 
 
 def _version() -> str:
@@ -40,7 +42,7 @@ def _version() -> str:
     content = (durable.read_regular(kept, _MAX_BYTES) or b"").decode("utf-8", "surrogateescape")
     if content.startswith(stamp):
         return content.removeprefix(stamp)
-    told = ask_git("--version", folder=Path.cwd())
+    version = ask_git("--version", folder=Path.cwd())
     with contextlib.suppress(MachineFailed, UnicodeEncodeError):
-        durable.replace(kept, f"{stamp}{told}".encode("utf-8", "surrogateescape"), mode=0o600, sync=False)
-    return told
+        durable.replace(kept, f"{stamp}{version}".encode("utf-8", "surrogateescape"), mode=0o600, sync=False)
+    return version

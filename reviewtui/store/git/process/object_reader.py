@@ -73,7 +73,7 @@ class ObjectReader:
         """
         wanted = tuple(object_ids)
         return self._ask(
-            lambda git: {name: found for name in wanted if (found := self._content(git, name)) is not None}
+            lambda git: {name: content for name in wanted if (content := self._content(git, name)) is not None}
         )
 
     def close(self) -> None:
@@ -96,10 +96,10 @@ class ObjectReader:
             answer = question(git)
             self._drain(git)
         except (OSError, _Silence) as error:
-            ended, told = self._restart()
+            ended, error_text = self._restart()
             if self._late:
                 raise MachineFailed(f"git cat-file did not answer within {LIMIT:.0f} seconds.") from error
-            raise GitError(("cat-file",), ended, told or "it ended early; run: git fsck") from error
+            raise GitError(("cat-file",), ended, error_text or "it ended early; run: git fsck") from error
         finally:
             self._since = None
         return answer
@@ -154,22 +154,22 @@ class ObjectReader:
 
     def _drain(self, git: "SafeGit") -> str:
         """Read what the children said beside their answers: with a full pipe they would wait for ever."""
-        told = b""
+        error_bytes = b""
         for child in _children(git):
             with contextlib.suppress(OSError, ValueError):
                 os.set_blocking(child.stderr.fileno(), False)
-                told += os.read(child.stderr.fileno(), _MOST_TOLD)
-        return told.decode("utf-8", "replace")
+                error_bytes += os.read(child.stderr.fileno(), _MOST_TOLD)
+        return error_bytes.decode("utf-8", "replace")
 
     def _restart(self) -> tuple[int, str]:
         """End the children; return how the one that had ended did, and what was said."""
         git, self._git = self._git, None
         if git is None:
             return 0, ""
-        told = self._drain(git)
+        error_text = self._drain(git)
         codes = [child.proc.poll() for child in _children(git)]
         git.clear_cache()
-        return next((code for code in codes if code), 0), told
+        return next((code for code in codes if code), 0), error_text
 
     def end_if_late(self) -> None:
         """End the children when an answer has been waited for too long; the one who waits is told."""
