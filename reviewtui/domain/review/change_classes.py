@@ -36,8 +36,8 @@ UNCHANGED = Judgement("editorial", "unchanged")
 
 def gravest(changes: Iterable[Change]) -> Judgement:
     """Return the class of several changes together: that of the gravest one."""
-    found = [Judgement(change.change_class, change.reason, alarm=change.alarm) for change in changes]
-    return max(found, key=_weight, default=UNCHANGED)
+    judgements = [Judgement(change.change_class, change.reason, alarm=change.alarm) for change in changes]
+    return max(judgements, key=_weight, default=UNCHANGED)
 
 
 @dataclass(frozen=True)

@@ -43,8 +43,8 @@ def _only_marks(text: str, span: Span) -> bool:
 
 def _outside_prose(old: str, new: str) -> Classed:
     """Class a change that is in no sentence: of marks, a link's target, code."""
-    found = reworded_class(old, new)
-    return Classed("editorial", "not in the prose") if found.change_class == "editorial" else found
+    classed = reworded_class(old, new)
+    return Classed("editorial", "not in the prose") if classed.change_class == "editorial" else classed
 
 
 def _lines(text: str, span: Span) -> str:

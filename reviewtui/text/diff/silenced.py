@@ -51,13 +51,13 @@ def silences(text: str) -> tuple[Silence, ...]:
     """Return the stretches of a Markdown text that are struck out, hidden, code or quoted, in their order."""
     if not _MAYBE.search(text):
         return ()
-    found: list[Silence] = []
+    stretches: list[Silence] = []
     for match in _FORMS.finditer(text, front_matter_end(text)):
         form = next(name for name in _SAYINGS if match[name] is not None)
         if form == "code" and match["fence"] is None and _in_list(text, match.start()):
             continue
-        found.append(Silence(match.start(), match.end(), _SAYINGS[form]))
-    return tuple(found)
+        stretches.append(Silence(match.start(), match.end(), _SAYINGS[form]))
+    return tuple(stretches)
 
 
 def silence_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> list[SilenceChange]:
@@ -92,8 +92,8 @@ def _kept_words(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Itera
 
 
 def _words(text: str, start: int, end: int) -> list[Span]:
-    found = ((match[0], match.span()) for match in _WORD.finditer(text, start, end))
-    return [span for word, span in found if not is_mark(word) and not is_mark(comparable(word))]
+    matches = ((match[0], match.span()) for match in _WORD.finditer(text, start, end))
+    return [span for word, span in matches if not is_mark(word) and not is_mark(comparable(word))]
 
 
 def _how(stretches: Sequence[Silence], at: int) -> str:

@@ -133,10 +133,10 @@ class BlockReader:
 
     def _alert(self, kind: str, start: int) -> None:
         """Read the line that says of what kind an alert is; the parser has no event for it."""
-        found = _ALERT.match(self.source, start)
-        if found is not None:
-            self._leaf = _Leaf("alert", start, found.end(), self.inline.begin_block(), label=kind)
-            self.inline.add(*found.span("kind"), "strong")
+        line = _ALERT.match(self.source, start)
+        if line is not None:
+            self._leaf = _Leaf("alert", start, line.end(), self.inline.begin_block(), label=kind)
+            self.inline.add(*line.span("kind"), "strong")
             self._close()
 
     def _cell(self, _data: Any, start: int, end: int) -> None:

@@ -82,7 +82,7 @@ class Document:
 
     def link_at(self, offset: int) -> Link | None:
         """Return the innermost link whose words or marks hold `offset`."""
-        for link in self.links[bisect_left(self.links, offset, key=lambda one: one.end) :]:
+        for link in self.links[bisect_left(self.links, offset, key=lambda each: each.end) :]:
             if link.start <= offset < link.end:
                 return link
             if link.start > offset:

@@ -36,8 +36,8 @@ class Heading:
 @lru_cache(maxsize=1024)
 def headings(text: str) -> tuple[Heading, ...]:
     """Return the headings of a Markdown text in reading order."""
-    found = None if _reaches_far(text) else _near_candidates(text)
-    return _headings(document_of(text)) if found is None else tuple(found)
+    near = None if _reaches_far(text) else _near_candidates(text)
+    return _headings(document_of(text)) if near is None else tuple(near)
 
 
 def heading_of(document: Document, block: Block) -> Heading:
@@ -78,12 +78,12 @@ def _near_candidates(text: str) -> list[Heading] | None:
     if "[" in lines and _DEFINITION.search(text):
         return None
     shifts = list(accumulate((end - start for start, end in runs), initial=0))
-    found = []
+    outline = []
     for heading in _headings(Document(lines, is_file=runs[0][0] == 0).read()):
         run = bisect_right(shifts, heading.start) - 1
         by = runs[run][0] - shifts[run]
-        found.append(Heading(heading.level, heading.title, heading.start + by, heading.end + by))
-    return found
+        outline.append(Heading(heading.level, heading.title, heading.start + by, heading.end + by))
+    return outline
 
 
 def _runs(text: str) -> list[Span]:

@@ -34,8 +34,13 @@ def seen_spans(source: str, quote: str, start: int = 0, end: int | None = None) 
 def whole_marks(span: Span, enclosures: Iterable[Enclosure]) -> Span:
     """Return `span` with the marks of what it takes in wholly, where it goes beyond them on one side."""
     start, end = span
-    for one in enclosures:
-        inside = one.start < start and end < one.end
-        if start <= one.inner_start and one.inner_end <= end and not inside and one.inner_start < one.inner_end:
-            start, end = min(start, one.start), max(end, one.end)
+    for enclosure in enclosures:
+        inside = enclosure.start < start and end < enclosure.end
+        if (
+            start <= enclosure.inner_start
+            and enclosure.inner_end <= end
+            and not inside
+            and enclosure.inner_start < enclosure.inner_end
+        ):
+            start, end = min(start, enclosure.start), max(end, enclosure.end)
     return start, end

@@ -46,7 +46,9 @@ def class_of(old: Sequence[str], new: Sequence[str], about: frozenset[str] | Non
     gone, come = _alone(old, new), _alone(new, old)
     if duty := _first_duty(come):
         return Classed("new-rule", f"new words with “{duty.words}”", alarm=True)
-    before, after = ("\n\n".join(one for one in side if one not in lost) for side, lost in ((old, gone), (new, come)))
+    before, after = (
+        "\n\n".join(sentence for sentence in side if sentence not in lost) for side, lost in ((old, gone), (new, come))
+    )
     reworded = reworded_class(before, after, about)
     if reworded.alarm:
         return reworded
@@ -101,14 +103,14 @@ def _first_duty(sentences: Sequence[str]) -> Signal | None:
 def _alone(those: Sequence[str], others: Sequence[str]) -> list[str]:
     """Return the sentences that have no counterpart among `others`."""
     there = [_telling(other) for other in others]
-    return [one for one in those if not any(_counterparts(_telling(one), other) for other in there)]
+    return [sentence for sentence in those if not any(_counterparts(_telling(sentence), other) for other in there)]
 
 
-def _counterparts(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    here, there = set(one), set(other)
+def _counterparts(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    here, there = set(mine), set(other)
     if len(here) < 2 or len(there) < 2:
         return here <= there or there <= here
-    own, others = sum(word in there for word in one) / len(one), sum(word in here for word in other) / len(other)
+    own, others = sum(word in there for word in mine) / len(mine), sum(word in here for word in other) / len(other)
     return max(own, others) > _ALIKE
 
 
@@ -120,5 +122,5 @@ def _telling(sentence: str) -> tuple[str, ...]:
     for signal in signals:
         words = words.replace(signal.words, " ", 1)
     values = [signal.value for signal in signals if signal.kind in {"amount", "date", "condition"}]
-    found = _WORD.findall(words.lower().replace("'", ""))
-    return (*values, *[stem(word) for word in found if word not in _COMMON])
+    stems = _WORD.findall(words.lower().replace("'", ""))
+    return (*values, *[stem(word) for word in stems if word not in _COMMON])

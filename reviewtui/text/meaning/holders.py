@@ -74,38 +74,38 @@ def other_holder(old: str, new: str) -> tuple[str, str] | None:
     before, after = _bound(old), _bound(new)
     if len(before) != len(after):
         return None
-    for one, two in zip(before, after, strict=True):
-        if one.stems and two.stems and one.stems != two.stems and _differ(one, two, _stems(old), _stems(new)):
-            return one.words, two.words
+    for was, now in zip(before, after, strict=True):
+        if was.stems and now.stems and was.stems != now.stems and _differ(was, now, _stems(old), _stems(new)):
+            return was.words, now.words
     return None
 
 
-def _differ(one: _Bound, two: _Bound, old: frozenset[str], new: frozenset[str]) -> bool:
-    gone = [name for name in one.named if not name & two.stems]
-    come = [name for name in two.named if not name & one.stems]
+def _differ(was: _Bound, now: _Bound, old: frozenset[str], new: frozenset[str]) -> bool:
+    gone = [name for name in was.named if not name & now.stems]
+    come = [name for name in now.named if not name & was.stems]
     absent = not any(name & new for name in gone) and not any(name & old for name in come)
     if gone and come:
-        if absent or (one.people and two.people):
+        if absent or (was.people and now.people):
             return True
         elsewhere = any(name & old for name in come)
-        return one.people and not elsewhere and not two.passive
+        return was.people and not elsewhere and not now.passive
     if gone or come:
-        return absent and ((one.people and two.people) or (one.universal and two.universal))
-    if not one.people or not two.people:
+        return absent and ((was.people and now.people) or (was.universal and now.universal))
+    if not was.people or not now.people:
         return False
-    fewer, more = one.stems - two.stems, two.stems - one.stems
+    fewer, more = was.stems - now.stems, now.stems - was.stems
     return bool(fewer and more) and not fewer & new and not more & old
 
 
 def _bound(line: str) -> list[_Bound]:
     """Return for each word of duty who is bound by it, in reading order."""
-    found: list[_Bound] = []
+    bound: list[_Bound] = []
     for match in islice(_DUTY.finditer(line), _MOST):
         after = line[match.end() : match.end() + _FARTHEST]
         passive = _PASSIVE.match(after) is not None
         agent = _agent(re.split(r"[.;]", after)[0]) if passive else None
-        found.append(agent or _subject(line[max(0, match.start() - _FARTHEST) : match.start()], passive=passive))
-    return found + [_subject(match[1], passive=False) for match in _FOR_WHOM.finditer(line)]
+        bound.append(agent or _subject(line[max(0, match.start() - _FARTHEST) : match.start()], passive=passive))
+    return bound + [_subject(match[1], passive=False) for match in _FOR_WHOM.finditer(line)]
 
 
 def _subject(before: str, *, passive: bool) -> _Bound:
@@ -118,7 +118,7 @@ def _subject(before: str, *, passive: bool) -> _Bound:
         if not words or len(words) > 4 or (people and not _is_person(words[-1])):
             break
         kept.insert(0, other.strip())
-    named = tuple(stems for one in kept if (stems := _stems(one)))
+    named = tuple(stems for name in kept if (stems := _stems(name)))
     return _Bound(_listed(kept), named, people, passive)
 
 
@@ -139,10 +139,10 @@ def _listed(names: list[str]) -> str:
 
 
 def _is_person(word: str) -> bool:
-    one = word.removesuffix("s")
-    if {word, one} & _THINGS:
+    without_s = word.removesuffix("s")
+    if {word, without_s} & _THINGS:
         return False
-    singular = f"{word[:-3]}y" if word.endswith("ies") else one
+    singular = f"{word[:-3]}y" if word.endswith("ies") else without_s
     return bool({word, singular} & _PEOPLE) or (len(word) > 4 and _PERSON.search(word) is not None)
 
 

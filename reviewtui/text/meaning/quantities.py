@@ -125,11 +125,11 @@ def _unit(low: str) -> str:
             return unit
     if "%" in low or "cent" in low:
         return "%"
-    found = re.search(r"(day|hour|hr|week|month|year|minute|min|second|sec|fortnight|quarter|decade|time)s?\Z", low)
-    if not found or (found[1] == "second" and not re.search(r"\d|\s", low)):
+    measure = re.search(r"(day|hour|hr|week|month|year|minute|min|second|sec|fortnight|quarter|decade|time)s?\Z", low)
+    if not measure or (measure[1] == "second" and not re.search(r"\d|\s", low)):
         return ""
     kind = "working " if re.search(r"working|business", low) else "clear " if "clear" in low else ""
-    return kind + _SHORT.get(found[1], found[1])
+    return kind + _SHORT.get(measure[1], measure[1])
 
 
 def _number(low: str) -> float | None:

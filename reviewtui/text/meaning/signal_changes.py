@@ -60,13 +60,13 @@ def signal_changes(before: tuple[Signal, ...], after: tuple[Signal, ...]) -> lis
 
 def _told(signals: tuple[Signal, ...]) -> Counter[tuple[Kind, str]]:
     """Return what the strong signals say together, in one form."""
-    told = Counter((signal.kind, signal.value) for signal in signals)
+    counts = Counter((signal.kind, signal.value) for signal in signals)
     for several, same in _EQUAL:
-        times = min(told[one] for one in several)
+        times = min(counts[one] for one in several)
         if times:
-            told.subtract(dict.fromkeys(several, times))
-            told.update(dict.fromkeys(same, times))
-    return +told
+            counts.subtract(dict.fromkeys(several, times))
+            counts.update(dict.fromkeys(same, times))
+    return +counts
 
 
 def _compared(before: list[Signal], after: list[Signal], reason: str) -> list[MeaningChange]:
@@ -76,9 +76,9 @@ def _compared(before: list[Signal], after: list[Signal], reason: str) -> list[Me
         gone = [signal for signal in gone if not _weak(signal)]
         come = [signal for signal in come if not _weak(signal)]
     pairs = min(len(gone), len(come))
-    found = [MeaningChange(f"{was.words} → {now.words}", reason) for was, now in zip(gone, come, strict=False)]
-    found += [MeaningChange(f"“{signal.words}” is gone", reason) for signal in gone[pairs:]]
-    return found + [MeaningChange(f"“{signal.words}” is new", reason) for signal in come[pairs:]]
+    changes = [MeaningChange(f"{was.words} → {now.words}", reason) for was, now in zip(gone, come, strict=False)]
+    changes += [MeaningChange(f"“{signal.words}” is gone", reason) for signal in gone[pairs:]]
+    return changes + [MeaningChange(f"“{signal.words}” is new", reason) for signal in come[pairs:]]
 
 
 def _only_in(here: list[Signal], there: list[Signal]) -> list[Signal]:

@@ -80,7 +80,7 @@ def carries(word: str) -> bool:
 def signals_of(text: str) -> tuple[Signal, ...]:
     """Return the signals of a passage, in reading order."""
     line = plain(text)
-    found: list[Signal] = []
+    signals: list[Signal] = []
     done = 0
     for token in _WORDS.finditer(line):
         start = token.start()
@@ -91,14 +91,14 @@ def signals_of(text: str) -> tuple[Signal, ...]:
             end, signal = _figure(line, start)
             done = max(done, end)
             if signal is not None:
-                found.append(signal)
+                signals.append(signal)
             if end > start:
                 continue
         if phrase := _PHRASES.at(line, start, word):
             done = phrase.end
             if phrase.value:
-                found.append(Signal(cast(Kind, phrase.kind), phrase.value, line[start : phrase.end]))
-    return tuple(found)
+                signals.append(Signal(cast(Kind, phrase.kind), phrase.value, line[start : phrase.end]))
+    return tuple(signals)
 
 
 def _figure(line: str, start: int) -> tuple[int, Signal | None]:

@@ -31,8 +31,8 @@ class Term(NamedTuple):
 
 def terms_of(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     """Return the terms between two offsets."""
-    found = _SKIP_OR_WORD.finditer(text, start, len(text) if end is None else end)
-    return [Term(stem(match[1]), *match.span(1)) for match in found if match[1]]
+    matches = _SKIP_OR_WORD.finditer(text, start, len(text) if end is None else end)
+    return [Term(stem(match[1]), *match.span(1)) for match in matches if match[1]]
 
 
 @lru_cache(maxsize=65536)

@@ -64,21 +64,21 @@ class Corpus:
 
     def units(self, path: str) -> list[Unit]:
         """Return the units of one file, in reading order."""
-        found = self.made.get(path)
-        if found is None:
+        made = self.made.get(path)
+        if made is None:
             text = self.texts[path]
             spans = sentence_spans(text)
-            found = [Unit(path, index, text, *span) for index, span in enumerate(spans)]
-            self.made[path] = found
-        return found
+            made = [Unit(path, index, text, *span) for index, span in enumerate(spans)]
+            self.made[path] = made
+        return made
 
     def section(self, unit: Unit) -> Unit | None:
         """Return the heading that `unit` stands under, None before the first one."""
         if unit.path not in self._sections:
             current: Unit | None = None
             self._sections[unit.path] = headings = []
-            for one in self.units(unit.path):
-                current = one if one.heading else current
+            for candidate in self.units(unit.path):
+                current = candidate if candidate.heading else current
                 headings.append(current)
         return self._sections[unit.path][unit.index]
 
@@ -106,12 +106,12 @@ class Corpus:
 
     def weight(self, key: str) -> float:
         """Return how much a term tells: a rare one much, one that stands everywhere nearly nothing (0 to 1)."""
-        found = self._weights.get(key)
-        if found is None:
+        weight = self._weights.get(key)
+        if weight is None:
             count = len(self.holders.get(key, ()))
-            found = log(1 + (self.size + 1) / (count + 0.5)) / log(2 * (self.size + 1) + 1)
-            self._weights[key] = found
-        return found
+            weight = log(1 + (self.size + 1) / (count + 0.5)) / log(2 * (self.size + 1) + 1)
+            self._weights[key] = weight
+        return weight
 
     def alike(self, unit: Unit, most: int) -> list[Unit]:
         """Return up to `most` units that share the most telling terms with `unit`, best first."""
@@ -124,4 +124,4 @@ class Corpus:
             weight = self.weight(key)
             for holder in holders[:_MOST_HOLDERS]:
                 votes[holder] += weight
-        return nlargest(most, votes, key=lambda one: votes[one] / (3 + len(one.terms)) ** 0.5)
+        return nlargest(most, votes, key=lambda other: votes[other] / (3 + len(other.terms)) ** 0.5)

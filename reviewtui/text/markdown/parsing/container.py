@@ -50,8 +50,8 @@ class Nesting:
         if kind == "quote":
             self.open.append(Container(within, outer.quote + 1, outer.indent, outer.label))
             return
-        found = _MARKERS[kind].match(self.source, start)
-        span = found.span() if found else (start, start)
+        marker = _MARKERS[kind].match(self.source, start)
+        span = marker.span() if marker else (start, start)
         label = str(data) if kind == "footnote" else outer.label
         width = min(span[1] - span[0], _WIDEST)
         self.open.append(Container(within, outer.quote, outer.indent + width + 1, label))

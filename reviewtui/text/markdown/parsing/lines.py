@@ -15,11 +15,11 @@ def line_stop(source: str, at: int) -> int:
     """Return where the text of the line that holds `at` ends, before its line end."""
     newline = source.find("\n", at)
     stop = len(source) if newline < 0 else newline
-    found = source.find("\r", at, stop)
-    return stop if found < 0 else found
+    carriage = source.find("\r", at, stop)
+    return stop if carriage < 0 else carriage
 
 
 def behind_line_end(source: str, stop: int) -> int:
     """Return where the next line begins when the text of this one ends at `stop`."""
-    found = _END.match(source, stop)
-    return found.end() if found else stop
+    line_end = _END.match(source, stop)
+    return line_end.end() if line_end else stop

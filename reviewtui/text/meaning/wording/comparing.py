@@ -159,8 +159,8 @@ def _explains(run: WordRun) -> bool:
 
 def _initials(words: Sequence[Word]) -> frozenset[str]:
     """Return the abbreviations that words can have, with the small words among them and without."""
-    told = [word for word in words if word.text.casefold() not in _UNTOLD]
-    names = ("".join(word.text[0] for word in chosen).upper() for chosen in (words, told))
+    telling = [word for word in words if word.text.casefold() not in _UNTOLD]
+    names = ("".join(word.text[0] for word in chosen).upper() for chosen in (words, telling))
     return frozenset(name for name in names if len(name) > 1 and name.isalpha())
 
 

@@ -215,7 +215,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     lengths: dict[str, set[int]] = {}
     for phrase in SAME:
         lengths.setdefault(phrase[0], set()).add(len(phrase))
-    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
 
 
 SAME = _table()

@@ -43,8 +43,8 @@ def _is_passive_of(passive: list[str], active: list[str]) -> bool:
                 doer, rest = passive[by + 1 : end], passive[end:]
                 wanted = [*doer, *modal, _verb(verb), *thing, *between, *rest]
                 place = len(doer) + len(modal)
-                told = [_verb(word) if at == place else word for at, word in enumerate(active)]
-                if thing and told == wanted:
+                verbs = [_verb(word) if at == place else word for at, word in enumerate(active)]
+                if thing and verbs == wanted:
                     return True
     return False
 
