@@ -22,7 +22,7 @@ def open_round(actor: Actor, command: OpenRound, text: str, rounds: tuple[Round,
     today = actor.moment.date()
     if command.until < today:
         raise Refused(f"{command.until} is over; give the last day of the round, as in --until {today}.")
-    running = next((one for one in rounds if one.is_open(today)), None)
+    running = next((earlier for earlier in rounds if earlier.is_open(today)), None)
     if running is not None:
         raise Refused(f"A round is open until {running.opened.until}; close it first: reviewtui round close.")
     asked = tuple(dict.fromkeys(command.asked)) or actor.settings.asked()
@@ -44,15 +44,15 @@ def close_round(actor: Actor, command: CloseRound, rounds: tuple[Round, ...]) ->
 
     """
     _require_author(actor, "closes")
-    waiting = {one.id: one for one in rounds if one.closed is None}
+    waiting = {begun.id: begun for begun in rounds if begun.closed is None}
     if command.round:
-        chosen = resolve(command.round, (one.id for one in rounds), what="round")
+        chosen = resolve(command.round, (begun.id for begun in rounds), what="round")
         if chosen not in waiting:
             raise Refused(f"Round {command.round} is closed already.")
     elif len(waiting) == 1:
         (chosen,) = waiting
     elif waiting:
-        ends = ", ".join(f"{one.id[-6:]} (until {one.opened.until})" for one in waiting.values())
+        ends = ", ".join(f"{begun.id[-6:]} (until {begun.opened.until})" for begun in waiting.values())
         raise Refused(f"Several rounds were never closed: {ends}. Say which: reviewtui round close ROUND.")
     else:
         raise Refused("No round is open; 'reviewtui round list' shows the ones that were.")
@@ -65,5 +65,5 @@ def _require_author(actor: Actor, does: str) -> None:
 
 
 def _next_clock(rounds: Iterable[Round]) -> int:
-    clocks = [event.clock for one in rounds for event in (one.opened, one.closed) if event is not None]
+    clocks = [event.clock for begun in rounds for event in (begun.opened, begun.closed) if event is not None]
     return min(MAX_CLOCK, 1 + max(clocks, default=0))

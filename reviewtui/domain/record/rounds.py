@@ -57,5 +57,9 @@ def is_late(moment: datetime, rounds: Iterable[Round], releases: Iterable[dateti
     which is about the next draft, until a round asks about that one.
     """
     since = max((at for at in releases if at <= moment), default=None)
-    begun = [one for one in rounds if one.opened.at <= moment and (since is None or one.opened.at > since)]
-    return bool(begun) and not any(one.takes(moment) for one in begun)
+    begun = [
+        begun_round
+        for begun_round in rounds
+        if begun_round.opened.at <= moment and (since is None or begun_round.opened.at > since)
+    ]
+    return bool(begun) and not any(begun_round.takes(moment) for begun_round in begun)

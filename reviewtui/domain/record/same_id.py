@@ -32,13 +32,13 @@ def distinct(events: Iterable[Recorded]) -> list[Recorded]:
     threads: dict[str, dict[str, list[Recorded]]] = defaultdict(lambda: defaultdict(list))
     for recorded in events:
         threads[recorded.thread][recorded.event.id].append(recorded)
-    found: list[Recorded] = []
+    standing: list[Recorded] = []
     for thread, versions in threads.items():
         if all(len(several) == 1 for several in versions.values()):
-            found += [several[0] for several in versions.values()]
+            standing += [several[0] for several in versions.values()]
         else:
-            found += _of_thread(thread, versions)
-    return sorted(found, key=lambda r: (r.event.clock, r.event.id, r.thread))
+            standing += _of_thread(thread, versions)
+    return sorted(standing, key=lambda r: (r.event.clock, r.event.id, r.thread))
 
 
 def _of_thread(thread: str, versions: Mapping[str, list[Recorded]]) -> list[Recorded]:
@@ -49,38 +49,41 @@ def _of_thread(thread: str, versions: Mapping[str, list[Recorded]]) -> list[Reco
     if roots:
         standing[thread] = roots
     names = {
-        key: [(one, _name(one.event) if place else key) for place, one in enumerate(several)]
+        key: [(content, _name(content.event) if place else key) for place, content in enumerate(several)]
         for key, several in standing.items()
         if len(several) > 1
     }
-    named = [one for key, several in standing.items() if key not in names for one in several]
-    named += [_renamed(one, name) for several in names.values() for one, name in several]
-    return [_referring(one, thread, names) for one in named] if names else named
+    named = [content for key, several in standing.items() if key not in names for content in several]
+    named += [_renamed(content, name) for several in names.values() for content, name in several]
+    return [_referring(content, thread, names) for content in named] if names else named
 
 
 def _standing(versions: Sequence[Recorded], root: Recorded | None, others: Sequence[Recorded] = ()) -> list[Recorded]:
     """The contents of one id that stand, cancelled ones last; one of them where none may have an effect."""
     if len(versions) < 2:
         return list(versions)
-    able = [one for one in versions if not one.provenance.pending and not refusal(one, root or one)]
+    able = [content for content in versions if not content.provenance.pending and not refusal(content, root or content)]
     if not able:
         return [min(versions, key=_rank)]
-    commits = {one.provenance.commit for one in able}
-    first = [one for one in able if commits.isdisjoint(one.behind)] or able
+    commits = {content.provenance.commit for content in able}
+    first = [content for content in able if commits.isdisjoint(content.behind)] or able
     contents: list[Recorded] = []
-    for one in sorted(first, key=_rank):
-        if all(one.event != other.event for other in contents):
-            contents.append(one)
-    by = Counter(one.claims.key for one in contents)
+    for content in sorted(first, key=_rank):
+        if all(content.event != other.event for other in contents):
+            contents.append(content)
+    by = Counter(content.claims.key for content in contents)
     seen = _seen_by_others(contents, others)
-    judged = [replace(one, cancelled=by[one.claims.key] > 1 and one.provenance.commit not in seen) for one in contents]
-    return sorted(judged, key=lambda one: _place(one, seen))
+    judged = [
+        replace(content, cancelled=by[content.claims.key] > 1 and content.provenance.commit not in seen)
+        for content in contents
+    ]
+    return sorted(judged, key=lambda content: _place(content, seen))
 
 
 def _seen_by_others(contents: Sequence[Recorded], others: Sequence[Recorded]) -> frozenset[str | None]:
     """The commits of contents that other people had seen when they spoke; so a later word of theirs takes none away."""
-    commits = {one.provenance.commit for one in contents}
-    makers = {one.claims.key for one in contents}
+    commits = {content.provenance.commit for content in contents}
+    makers = {content.claims.key for content in contents}
     return frozenset(
         commit
         for other in others
@@ -90,10 +93,10 @@ def _seen_by_others(contents: Sequence[Recorded], others: Sequence[Recorded]) ->
     )
 
 
-def _place(one: Recorded, seen: frozenset[str | None]) -> tuple[object, ...]:
+def _place(content: Recorded, seen: frozenset[str | None]) -> tuple[object, ...]:
     """The first of several contents keeps the id: what others had seen, then what counts."""
-    commit = one.provenance.commit or ""
-    return (one.cancelled, commit not in seen, commit, repr(one.event))
+    commit = content.provenance.commit or ""
+    return (content.cancelled, commit not in seen, commit, repr(content.event))
 
 
 def _rank(recorded: Recorded) -> tuple[object, ...]:

@@ -115,24 +115,24 @@ def _entries(root: Recorded, members: Sequence[Recorded]) -> tuple[Entry, ...]:
 
 
 def _refusals(root: Recorded, ordered: Sequence[Recorded]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    refusals: dict[str, str] = {}
     clocks: dict[str, int] = {}
     for member in ordered:
         key = member.event.id
         if key != root.event.id and isinstance(member.event, Commented | Suggested):
-            found[key] = "it stands in the folder of another thread"
+            refusals[key] = "it stands in the folder of another thread"
             continue
         seen = max((clocks.get(other, 0) for other in member.event.after), default=0)
         if member.event.clock > seen + MAX_CLOCK_JUMP:
-            found[key] = "its clock runs far ahead of what it had seen"
+            refusals[key] = "its clock runs far ahead of what it had seen"
             continue
         if member.provenance.pending and isinstance(member.event, Decided | MarkedDone):
             # A decision is made by the commit that adds it; a file that merely lies there was put there by somebody.
-            found[key] = "it is a file that no decision put there; it was never committed"
+            refusals[key] = "it is a file that no decision put there; it was never committed"
             continue
         clocks[key] = member.event.clock
-        found[key] = refusal(member, root)
-    return found
+        refusals[key] = refusal(member, root)
+    return refusals
 
 
 def _words_in_force(root: Recorded, entries: Sequence[Entry]) -> _Words:
@@ -199,7 +199,7 @@ def _flags(
     entries: Sequence[Entry], events: Mapping[str, ThreadEvent], decision: Decided | None, seen: _Sight
 ) -> frozenset[str]:
     provenances = [entry.recorded.provenance for entry in entries]
-    found = {
+    flags = {
         "pending": any(provenance.pending for provenance in provenances),
         "refused": any(entry.refusal for entry in entries),
         "cancelled": any(entry.recorded.cancelled for entry in entries),
@@ -207,7 +207,7 @@ def _flags(
         "older-words": decision is not None and _has_unseen_words(decision, events, seen),
         "unsatisfied": decision is not None and _unsatisfied(events, decision, seen),
     }
-    return frozenset(flag for flag, holds in found.items() if holds)
+    return frozenset(flag for flag, holds in flags.items() if holds)
 
 
 def _has_unseen_words(decision: Decided, events: Mapping[str, ThreadEvent], seen: _Sight) -> bool:

@@ -175,4 +175,4 @@ class Settings(Strict, frozen=True):
 @lru_cache(maxsize=256)
 def _keys(people: tuple[str, ...]) -> frozenset[str]:
     """The addresses of `people`, asked for with every event."""
-    return frozenset(parse_person(one).key for one in people)
+    return frozenset(parse_person(entry).key for entry in people)

@@ -35,9 +35,9 @@ def _people_faults(settings: Settings) -> Iterator[str]:
     organisations = settings.organisations
     for identifier, organisation in organisations.items():
         yield from (f"organisations.{identifier}.{fault}" for fault in _organisation_faults(organisation))
-    for address in _repeated(key for one in organisations.values() for key in set(_keys(one.addresses))):
+    for address in _repeated(key for partner in organisations.values() for key in set(_keys(partner.addresses))):
         yield f"organisations: '{address}' is an address of more than one"
-    for domain in _repeated(key for one in organisations.values() for key in set(_keys(one.domains))):
+    for domain in _repeated(key for partner in organisations.values() for key in set(_keys(partner.domains))):
         yield f"organisations: '{domain}' is a domain of more than one"
 
 

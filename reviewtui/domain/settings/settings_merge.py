@@ -61,12 +61,12 @@ def _merge(
 
 def _by_name(table: Table) -> dict[str, Any]:
     """Lists of named tables as tables by name, so that two new topics are no clash."""
-    found = dict(table)
+    named = dict(table)
     for key, name in _LISTS.items():
-        entries = found.get(key)
+        entries = named.get(key)
         if isinstance(entries, list) and all(isinstance(entry, Mapping) and name in entry for entry in entries):
-            found[key] = {str(entry[name]): entry for entry in entries}
-    return found
+            named[key] = {str(entry[name]): entry for entry in entries}
+    return named
 
 
 def _in_lists(table: dict[str, Any]) -> dict[str, Any]:

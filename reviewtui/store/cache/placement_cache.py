@@ -27,14 +27,14 @@ class PlacementCache:
         """Return what is known of `text`; a file that is absent, damaged or of another version counts as empty."""
         return self._file.load().get(text, {})
 
-    def keep(self, text: str, found: Mapping[str, AnchorPlacement]) -> None:
+    def keep(self, text: str, placements: Mapping[str, AnchorPlacement]) -> None:
         """Add what was `found` in `text` when it is much; the oldest texts go, a disk that refuses costs only time."""
-        if len(found) < WORTH_KEEPING:
+        if len(placements) < WORTH_KEEPING:
             return
         texts = self._file.load()
-        texts[text] = texts.pop(text, {}) | dict(found)
+        texts[text] = texts.pop(text, {}) | dict(placements)
         newest = dict(list(texts.items())[-KEPT_TEXTS:])
-        self._file.keep(newest, len(found))
+        self._file.keep(newest, len(placements))
 
     @property
     def _file(self) -> SealedCache[dict[str, dict[str, AnchorPlacement]]]:

@@ -17,13 +17,13 @@ def mark_of(repository: Repository, folder: str) -> Mark:
     git_dir, common = repository.git.git_dir, repository.common_dir
     single = (git_dir / "HEAD", git_dir / "index", git_dir / "MERGE_HEAD", common / "packed-refs")
     record, text = repository.work_tree / "reviews", repository.work_tree / folder
-    found: list[object] = [_status(path) for path in single]
-    found += _statuses(common / "refs", files=True)
-    found.append(_status(record / "settings.toml"))
+    statuses: list[object] = [_status(path) for path in single]
+    statuses += _statuses(common / "refs", files=True)
+    statuses.append(_status(record / "settings.toml"))
     # An event is never rewritten: a folder's own time tells that one came or went.
-    found += _statuses(record, files=False)
-    found += _statuses(text, files=True)
-    return hash(tuple(found))
+    statuses += _statuses(record, files=False)
+    statuses += _statuses(text, files=True)
+    return hash(tuple(statuses))
 
 
 def _status(path: Path) -> tuple[str, int, int]:
@@ -35,13 +35,13 @@ def _status(path: Path) -> tuple[str, int, int]:
 
 
 def _statuses(root: Path, *, files: bool) -> list[tuple[str, int, int]]:
-    found = [_status(root)]
+    statuses = [_status(root)]
     for entry in _entries(root, _DEPTH):
         if files or entry.is_dir(follow_symlinks=False):
-            found.append(_status(Path(entry.path)))
-            if len(found) >= _MOST:
+            statuses.append(_status(Path(entry.path)))
+            if len(statuses) >= _MOST:
                 break
-    return sorted(found)
+    return sorted(statuses)
 
 
 def _entries(folder: Path, depth: int) -> Iterator["os.DirEntry[str]"]:

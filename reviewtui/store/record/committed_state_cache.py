@@ -128,9 +128,9 @@ def _written(past: Past, founder: str) -> _Written:
         set_aside=past.record.problems,
         others=tuple(sorted(past.paths - {recorded.path for recorded in past.record.events})),
         effective=list(effective.values()),
-        sources=[_Source(one.commit, one.author, role.get(id(one.roles))) for one in sources.values()],
+        sources=[_Source(held.commit, held.author, role.get(id(held.roles))) for held in sources.values()],
         rows=[
-            _Row(one.event, one.thread, one.path, number[id(one.provenance)], one.behind) for one in past.record.events
+            _Row(held.event, held.thread, held.path, number[id(held.provenance)], held.behind) for held in past.record.events
         ],
     )
 

@@ -164,13 +164,13 @@ def _committed(repository: Repository, head: str, history: History, known: Mappi
 
 def _contents(repository: Repository, blobs: Mapping[str, str]) -> dict[str, bytes]:
     """The bytes of each blob, by path: from the work tree where its file is exactly that blob, else from git."""
-    found: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
     for path, blob in blobs.items():
         content = read_regular(repository.work_tree / path, MAX_BYTES)
         if content is not None and blob_id(content, repository.object_format) == blob:
-            found[blob] = content
-    missing = set(blobs.values()) - found.keys()
-    return found | read_blobs(repository.git, missing, MAX_BYTES)
+            contents[blob] = content
+    missing = set(blobs.values()) - contents.keys()
+    return contents | read_blobs(repository.git, missing, MAX_BYTES)
 
 
 def _pending(

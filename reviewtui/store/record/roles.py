@@ -102,8 +102,8 @@ def _brought(info: CommitInfo) -> str | None:
 def _held_by_merges(repository: Repository, commits: tuple[CommitInfo, ...]) -> dict[str, str]:
     """The settings blob in each merge commit, since a merge that took one side unchanged shows no difference."""
     merges = [info.commit for info in commits if len(info.parents) > 1]
-    found = zip(merges, object_infos(repository.git, [f"{commit}:{PATH}" for commit in merges]), strict=True)
-    return {commit: info.object_id for commit, info in found if info is not None and info.kind == "blob"}
+    held = zip(merges, object_infos(repository.git, [f"{commit}:{PATH}" for commit in merges]), strict=True)
+    return {commit: info.object_id for commit, info in held if info is not None and info.kind == "blob"}
 
 
 def _founders(repository: Repository, commits: tuple[CommitInfo, ...]) -> frozenset[str]:
@@ -146,16 +146,16 @@ def remembered_founder(repository: Repository) -> str:
     return text if re.fullmatch(r"[0-9a-f]{40,64}", text) else ""
 
 
-def _problem(info: CommitInfo, told: tuple[str, str]) -> Problem:
-    reason, repair = told
+def _problem(info: CommitInfo, reason_and_repair: tuple[str, str]) -> Problem:
+    reason, repair = reason_and_repair
     return Problem("settings", PATH, reason, commit=info.commit, by=str(info.author), repair=repair)
 
 
 def _settings_by_blob(repository: Repository, blobs: set[str]) -> dict[str, Settings]:
-    found: dict[str, Settings] = {}
+    decoded: dict[str, Settings] = {}
     for blob, content in read_blobs(repository.git, (b for b in blobs if set(b) != {"0"}), MAX_BYTES).items():
         try:
-            found[blob] = decode_settings(content)
+            decoded[blob] = decode_settings(content)
         except Refused:
             continue
-    return found
+    return decoded

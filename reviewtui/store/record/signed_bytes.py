@@ -34,8 +34,8 @@ def signed_part(content: bytes) -> tuple[bytes, str] | None:
 
     The words of an event may hold the very line that begins the table, so both readings have to agree.
     """
-    head, found, _ = content.rpartition(_TABLE)
-    if not found:
+    head, table, _ = content.rpartition(_TABLE)
+    if not table:
         return None
     covered = head + b"\n"
     try:
