@@ -130,7 +130,8 @@ def _written(past: Past, founder: str) -> _Written:
         effective=list(effective.values()),
         sources=[_Source(held.commit, held.author, role.get(id(held.roles))) for held in sources.values()],
         rows=[
-            _Row(held.event, held.thread, held.path, number[id(held.provenance)], held.behind) for held in past.record.events
+            _Row(held.event, held.thread, held.path, number[id(held.provenance)], held.behind)
+            for held in past.record.events
         ],
     )
 
