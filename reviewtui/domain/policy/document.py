@@ -63,7 +63,7 @@ class Policy:
 
         An offset before the first section is in that one.
         """
-        own = sorted((section for section in self.sections if section.path == path), key=lambda one: one.start)
+        own = sorted((part for part in self.sections if part.path == path), key=lambda part: part.start)
         return next((section for section in reversed(own) if section.start <= offset), own[0] if own else None)
 
     def require_committed(self, because: str, paths: Collection[str] | None = None) -> None:
@@ -115,17 +115,17 @@ def within(folder: str, path: str) -> str:
 
 
 def _whole(folder: str, text: Text) -> Section:
-    found = headings(text.text)
+    outline = headings(text.text)
     name = within(folder, text.path)
-    return Section(name, _title(text.text, found, name), text.path, 0, len(text.text), found)
+    return Section(name, _title(text.text, outline, name), text.path, 0, len(text.text), outline)
 
 
 def _by_heading(folder: str, text: Text) -> list[Section]:
-    found = headings(text.text)
-    if not found:
+    outline = headings(text.text)
+    if not outline:
         return [_whole(folder, text)]
-    top = _splitting_level(found)
-    starts = [heading for heading in found if heading.level == top]
+    top = _splitting_level(outline)
+    starts = [heading for heading in outline if heading.level == top]
     ends = [*(heading.start for heading in starts[1:]), len(text.text)]
     sections = []
     before = starts[0].start
@@ -133,18 +133,18 @@ def _by_heading(folder: str, text: Text) -> list[Section]:
         sections.append(Section(f"{within(folder, text.path)}#start", "Start", text.path, 0, before))
     names: set[str] = set()
     for heading, end in zip(starts, ends, strict=True):
-        inside = tuple(h for h in found if heading.start <= h.start < end)
+        inside = tuple(h for h in outline if heading.start <= h.start < end)
         name = _fresh(f"{within(folder, text.path)}#{_slug(heading.title)}", names)
         sections.append(Section(name, heading.title, text.path, heading.start, end, inside))
     return sections
 
 
-def _splitting_level(found: tuple[Heading, ...]) -> int:
+def _splitting_level(outline: tuple[Heading, ...]) -> int:
     """The level at which a single file falls into sections: a lone title above them is no section of its own."""
-    top = min(heading.level for heading in found)
-    alone = sum(heading.level == top for heading in found) == 1
-    deeper = [heading.level for heading in found if heading.level > top]
-    return min(deeper) if alone and deeper and found[0].level == top else top
+    top = min(heading.level for heading in outline)
+    alone = sum(heading.level == top for heading in outline) == 1
+    deeper = [heading.level for heading in outline if heading.level > top]
+    return min(deeper) if alone and deeper and outline[0].level == top else top
 
 
 def _fresh(name: str, names: set[str]) -> str:
@@ -168,8 +168,8 @@ def _place(name: str, text: str) -> tuple[float, bool, str]:
     return (rank, stem not in {"index", "readme"}, name)
 
 
-def _title(text: str, found: tuple[Heading, ...], name: str) -> str:
-    if found:
-        return found[0].title
+def _title(text: str, outline: tuple[Heading, ...], name: str) -> str:
+    if outline:
+        return outline[0].title
     match = _TITLE.search(front_matter(text))
     return match["title"].strip("'\"") if match else name

@@ -88,12 +88,12 @@ def insertion_span(text: str, at: int, insertion: tuple[str, str], others: Mappi
     neighbours: list[tuple[int, int, str]] = []
     waiting = {key: words for key, words in others.items() if words.strip()}
     while True:
-        found = next((f for key, words in waiting.items() if (f := _beside(text, low, high, words, key))), None)
-        if found is None:
+        neighbour = next((f for key, words in waiting.items() if (f := _beside(text, low, high, words, key))), None)
+        if neighbour is None:
             break
-        neighbours.append(found)
-        low, high = min(low, found[0]), max(high, found[1])
-        del waiting[found[2]]
+        neighbours.append(neighbour)
+        low, high = min(low, neighbour[0]), max(high, neighbour[1])
+        del waiting[neighbour[2]]
     same = next(((start, end) for start, end, _ in neighbours if _plain(text[start:end]) == _plain(new)), None)
     if same is not None or not neighbours:
         return same or (at, at)

@@ -69,12 +69,12 @@ def find_section(policy: Policy, name: str) -> Section:
         s for s in policy.sections if wanted and wanted in {_folded(s.title), _folded(s.name.partition("#")[2])}
     ]
     exact = [s for s in policy.sections if s.name == name.removeprefix(f"{policy.folder}/")]
-    for found in (exact, by_path, by_words):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = ", ".join(s.name for s in found[:6])
-            raise Refused(f"'{name}' names {len(found)} sections: {names}. Say which by its path.")
+    for matching in (exact, by_path, by_words):
+        if len(matching) == 1:
+            return matching[0]
+        if matching:
+            names = ", ".join(s.name for s in matching[:6])
+            raise Refused(f"'{name}' names {len(matching)} sections: {names}. Say which by its path.")
     some = ", ".join(s.name for s in policy.sections[:12])
     more = f" and {len(policy.sections) - 12} more" if len(policy.sections) > 12 else ""
     raise Refused(f"There is no section '{name}'. Sections: {some}{more}.")
@@ -110,10 +110,10 @@ def _still_there(place: Place, span: tuple[int, int], text: str) -> tuple[int, i
     start = span[1] - len(words) if behind else span[0]
     if text[max(0, start) : start + len(words)] == words:
         return span
-    found = occurrences(text, words)
-    if not found:
+    hits = occurrences(text, words)
+    if not hits:
         raise Refused("The text was changed meanwhile, and the words that you marked are gone; mark a passage again.")
-    first, last = min(found, key=lambda hit: abs(hit[0] - start))
+    first, last = min(hits, key=lambda hit: abs(hit[0] - start))
     return (last, last) if behind else (first, last)
 
 

@@ -37,8 +37,8 @@ class ReleaseInputs:
 
     def threads(self, organisation: str = "") -> tuple[Thread, ...]:
         """Return the remarks that were made or decided since the release before, those of one organisation if named."""
-        found = (t for t in self.draft.review.threads.values() if t.counts and not t.is_pending)
-        own = (t for t in found if not organisation or t.root.organisation == organisation)
+        shared = (t for t in self.draft.review.threads.values() if t.counts and not t.is_pending)
+        own = (t for t in shared if not organisation or t.root.organisation == organisation)
         return tuple(t for t in own if self._is_new(t))
 
     def _is_new(self, thread: Thread) -> bool:
@@ -59,7 +59,7 @@ class ReleaseInputs:
 
     def contributors(self) -> Mapping[str, tuple[str, ...]]:
         """Return the people who remarked since, by the id of their organisation, in the order in which they began."""
-        found: dict[str, dict[str, None]] = {}
+        people: dict[str, dict[str, None]] = {}
         for thread in self.threads():
-            found.setdefault(thread.root.organisation, {})[thread.by.name] = None
-        return {organisation: tuple(names) for organisation, names in found.items()}
+            people.setdefault(thread.root.organisation, {})[thread.by.name] = None
+        return {organisation: tuple(names) for organisation, names in people.items()}

@@ -53,12 +53,12 @@ def changed_since_read(draft: Draft, past_texts: Mapping[str, str]) -> dict[str,
     """
     texts = {**past_texts, **draft.texts_by_blob()}
     classes = ChangeClasses.of(draft.review.submitted(Classified), texts)
-    found: dict[str, float] = {}
+    shares: dict[str, float] = {}
     for name in draft.rules.asked():
         read = _read_last(draft, name, texts)
         if read:
-            found[name] = _share_read(draft, read, texts, classes)
-    return found
+            shares[name] = _share_read(draft, read, texts, classes)
+    return shares
 
 
 def _read_last(draft: Draft, organisation: str, texts: Mapping[str, str]) -> dict[str, str]:

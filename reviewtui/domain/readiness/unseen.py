@@ -38,13 +38,13 @@ class Estimate:
     high: float
 
 
-def estimate(found: Iterable[Collection[str]]) -> Estimate | None:
+def estimate(raised: Iterable[Collection[str]]) -> Estimate | None:
     """Return the estimate from the organisations that raised each point; None where the data cannot carry one.
 
     They carry one with at least three organisations and eight points of which three were raised by several, and if the
     interval does not reach over ten times what was raised.
     """
-    names = [set(one) for one in found if one]
+    names = [set(raisers) for raisers in raised if raisers]
     counts = [len(name) for name in names]
     organisations = len(set().union(*names)) if names else 0
     once, twice = counts.count(1), counts.count(2)
@@ -80,12 +80,12 @@ def points_of(draft: Draft) -> tuple[frozenset[str], ...]:
     """Return for each point the organisations that raised it; praise, what authors say and what is pending is none."""
     threads = [thread for thread in draft.review.threads.values() if _tells(draft, thread)]
     groups = {thread.id: thread.id for thread in threads}
-    for one, two in (*_linked(threads), *_overlapping(draft, threads)):
-        _join(groups, one, two)
-    found: dict[str, set[str]] = defaultdict(set)
+    for thread_id, other_id in (*_linked(threads), *_overlapping(draft, threads)):
+        _join(groups, thread_id, other_id)
+    raisers: dict[str, set[str]] = defaultdict(set)
     for thread in threads:
-        found[_root(groups, thread.id)].add(thread.root.organisation)
-    return tuple(frozenset(names) for names in found.values())
+        raisers[_root(groups, thread.id)].add(thread.root.organisation)
+    return tuple(frozenset(names) for names in raisers.values())
 
 
 def _tells(draft: Draft, thread: Thread) -> bool:
@@ -123,6 +123,6 @@ def _root(groups: dict[str, str], name: str) -> str:
     return name
 
 
-def _join(groups: dict[str, str], one: str, two: str) -> None:
-    if one in groups and two in groups:
-        groups[_root(groups, one)] = _root(groups, two)
+def _join(groups: dict[str, str], thread_id: str, other_id: str) -> None:
+    if thread_id in groups and other_id in groups:
+        groups[_root(groups, thread_id)] = _root(groups, other_id)

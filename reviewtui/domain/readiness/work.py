@@ -39,7 +39,7 @@ def open_question(given: GateInput) -> str:
     if not partners:
         return "no partner organisation is named; name one: reviewtui organisation add"
     texts = given.coverage
-    read = {name: sum(name in one.readers | one.earlier for one in texts) for name in partners}
+    read = {name: sum(name in each.readers | each.earlier for each in texts) for name in partners}
     if any(count == len(texts) for count in read.values()) and texts:
         return ""
     best = max(partners, key=read.__getitem__)

@@ -72,11 +72,11 @@ Texts = Mapping[str, str]
 def offers(base: Texts, theirs: Texts, ours: Texts) -> tuple[Offer, ...]:
     """Return what the others changed since `base`, numbered from 1 in the order of their text."""
     our_name = {old: new for old, new in pair_files(base, ours) if old is not None}
-    found: list[Offer] = []
+    offered: list[Offer] = []
     for file in diff_policies(base, theirs).files:
         for group in _passages(file, base):
-            found.append(_offer(len(found) + 1, file, group, (base, theirs, ours), our_name))
-    return tuple(found)
+            offered.append(_offer(len(offered) + 1, file, group, (base, theirs, ours), our_name))
+    return tuple(offered)
 
 
 def own_changes(base: Texts, ours: Texts) -> tuple[OwnChange, ...]:
@@ -105,10 +105,10 @@ def _passages(file: FileDiff, base: Texts) -> Iterator[tuple[Change, ...]]:
         yield tuple(group)
 
 
-def _together(one: Change, other: Change, ends: Iterable[int]) -> bool:
-    if "move" in {one.op, other.op} or other.old_start < one.old_end or other.new_start < one.new_end:
+def _together(change: Change, other: Change, ends: Iterable[int]) -> bool:
+    if "move" in {change.op, other.op} or other.old_start < change.old_end or other.new_start < change.new_end:
         return False
-    return not any(one.old_end <= end <= other.old_start for end in ends)
+    return not any(change.old_end <= end <= other.old_start for end in ends)
 
 
 def _judged(group: tuple[Change, ...]) -> tuple[ChangeClass, str]:

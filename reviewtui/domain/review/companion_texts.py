@@ -42,7 +42,9 @@ def restatements(policy: Policy, settings: Settings) -> tuple[Restatement, ...]:
     """Return every passage that restates a section, as the settings or, without any, its links say."""
     if settings.companions:
         return tuple(_declared(policy, settings))
-    return tuple(one for section in policy.sections if _is_overview(section) for one in _linked(policy, section))
+    return tuple(
+        passage for section in policy.sections if _is_overview(section) for passage in _linked(policy, section)
+    )
 
 
 def _is_overview(section: Section) -> bool:
@@ -53,14 +55,16 @@ def _declared(policy: Policy, settings: Settings) -> Iterator[Restatement]:
     """Yield what the settings name: paragraphs that link to what they restate, else the companion as a whole."""
     for companion in settings.companions:
         section = _section(policy, companion.text)
-        wanted = [found.path for name in companion.of if (found := _section(policy, name)) is not None]
+        wanted = [
+            source_section.path for name in companion.of if (source_section := _section(policy, name)) is not None
+        ]
         if section is None:
             continue
-        linked = [one for one in _linked(policy, section) if one.source in wanted]
-        for one in linked:
-            yield Restatement(one.path, one.start, one.end, one.source, declared=True)
+        linked = [passage for passage in _linked(policy, section) if passage.source in wanted]
+        for passage in linked:
+            yield Restatement(passage.path, passage.start, passage.end, passage.source, declared=True)
         for source in dict.fromkeys(wanted):
-            if source not in {one.source for one in linked}:
+            if source not in {passage.source for passage in linked}:
                 yield Restatement(section.path, section.start, section.end, source, declared=True)
 
 
@@ -87,11 +91,11 @@ def _section(policy: Policy, name: str) -> Section | None:
 
 def vouched(restatement: Restatement, events: Iterable[CompanionChecked]) -> tuple[tuple[str, str], ...]:
     """Return for each time the author checked a companion: its blob and that of what it restates, newest first."""
-    found = [
+    blobs = [
         (event.blob, cover.blob)
         for event in sorted(events, key=lambda event: (event.clock, event.at, event.id), reverse=True)
         if event.path == restatement.path
         for cover in event.of
         if cover.path == restatement.source
     ]
-    return tuple(found)
+    return tuple(blobs)

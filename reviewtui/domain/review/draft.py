@@ -102,8 +102,8 @@ class Draft:
 
     def placement(self, thread: str) -> AnchorPlacement | None:
         """Return where the thread's first anchor stands; None for a remark on the whole policy or a topic."""
-        found = self.placements.get(thread, ())
-        return found[0] if found else None
+        places = self.placements.get(thread, ())
+        return places[0] if places else None
 
     def places(self, thread: Thread) -> tuple[tuple[Anchor, AnchorPlacement | None], ...]:
         """Return each anchor of a thread with where it stands; None for a topic, and where nothing was placed."""

@@ -64,9 +64,11 @@ def find_finding(findings: Sequence[Finding], name: str) -> Finding:
     wanted = name.strip().lower()
     exact = [finding for finding in findings if finding.id == wanted]
     near = [f for f in findings if wanted and (f.id.startswith(wanted) or f.id.endswith(wanted))]
-    found = exact or near
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Refused(f"'{name}' names {len(found)} findings: {', '.join(f.id for f in found[:6])}. Write more of it.")
+    matching = exact or near
+    if len(matching) == 1:
+        return matching[0]
+    if matching:
+        raise Refused(
+            f"'{name}' names {len(matching)} findings: {', '.join(f.id for f in matching[:6])}. Write more of it."
+        )
     raise Refused(f"There is no finding '{name}' in the text as it stands; 'reviewtui check' lists them.")

@@ -18,9 +18,9 @@ def overlapping(threads: Iterable[Thread], policy: Policy, placements: AnchorPla
     Only open suggestions with a known place take part.
     """
     wanted = {
-        thread.id: found
+        thread.id: replacement
         for thread in threads
-        if thread.is_open and (found := _wanted(thread, policy, placements.get(thread.id, ()))) is not None
+        if thread.is_open and (replacement := _wanted(thread, policy, placements.get(thread.id, ()))) is not None
     }
     ids = tuple(wanted)
     return tuple(tuple(ids[index] for index in group) for group in overlap_groups(policy.strings(), [*wanted.values()]))

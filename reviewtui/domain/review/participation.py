@@ -29,11 +29,11 @@ def participations(draft: Draft, today: date) -> tuple[Participation, ...]:
     covered = coverage(draft, draft.texts_by_blob())
     remarked = frozenset(_remarked(draft))
     signed = {row.organisation: row for row in current_signoffs(draft)}
-    found = []
+    rows = []
     for name in sorted(draft.rules.organisations, key=lambda name: (name not in asked, name)):
-        steps = {one.path: _step(name, one, remarked, name in asked) for one in covered}
-        found.append(Participation(name, steps | dict(_positions(signed.get(name), steps))))
-    return tuple(found)
+        steps = {text.path: _step(name, text, remarked, name in asked) for text in covered}
+        rows.append(Participation(name, steps | dict(_positions(signed.get(name), steps))))
+    return tuple(rows)
 
 
 def _step(name: str, text_coverage: Coverage, remarked: frozenset[tuple[str, str]], asked: bool) -> ParticipationStep:  # noqa: FBT001
@@ -60,7 +60,7 @@ def _positions(
 
 def _asked(draft: Draft, today: date) -> frozenset[str]:
     rounds = rounds_of(draft.review.submitted(RoundOpened), draft.review.submitted(RoundClosed))
-    now = {name for one in rounds if one.is_open(today) for name in one.opened.asked}
+    now = {name for review_round in rounds if review_round.is_open(today) for name in review_round.opened.asked}
     return frozenset({*draft.rules.asked(), *now})
 
 

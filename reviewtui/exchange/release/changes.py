@@ -93,8 +93,8 @@ def _row(inputs: ReleaseInputs, base: Policy, file: FileDiff, change: Change) ->
 def _words(text: str) -> str:
     """The words of a passage without its marks; nothing where there is no word in it, as in the number of a list."""
     lines = (line.strip().lstrip("#>*- ") for line in text.splitlines())
-    found = unmarked(" ".join(lines))
-    return found if any(letter.isalpha() for letter in found) else ""
+    words = unmarked(" ".join(lines))
+    return words if any(letter.isalpha() for letter in words) else ""
 
 
 def _title(inputs: ReleaseInputs, base: Policy, file: FileDiff, change: Change) -> str:

@@ -16,5 +16,5 @@ _DOCUMENTS: dict[str, Callable[[ReleaseInputs], str]] = {
 
 def documents_of(inputs: ReleaseInputs) -> dict[str, str]:
     """Return the text of each document by its name within the folder of the release."""
-    found = {name: render(inputs) for name, render in _DOCUMENTS.items()}
-    return found | {f"letters/{organisation}.md": letter for organisation, letter in letters(inputs)}
+    pages = {name: render(inputs) for name, render in _DOCUMENTS.items()}
+    return pages | {f"letters/{organisation}.md": letter for organisation, letter in letters(inputs)}

@@ -11,19 +11,19 @@ _COLUMN = 9
 _MOST = 10
 
 
-def course_rows(found: Sequence[Milestone]) -> Iterator[StyledLine]:
+def course_rows(milestones: Sequence[Milestone]) -> Iterator[StyledLine]:
     """Yield a table of the latest versions with a plot of each row; nothing where there is no earlier version."""
-    shown = found[-_MOST:]
+    shown = milestones[-_MOST:]
     if len(shown) < 2:
         return
     yield line(
         Styled(f"{'Over time':<{_NAME}}", "heading"),
-        *(Styled(f"{one.version.name[: _COLUMN - 1]:>{_COLUMN}}", "muted") for one in shown),
+        *(Styled(f"{milestone.version.name[: _COLUMN - 1]:>{_COLUMN}}", "muted") for milestone in shown),
     )
-    yield _row("open remarks", [one.open for one in shown], [str(one.open) for one in shown])
-    words = [one.words for one in shown]
+    yield _row("open remarks", [milestone.open for milestone in shown], [str(milestone.open) for milestone in shown])
+    words = [milestone.words for milestone in shown]
     yield _row("words changed", words, ["\u2013" if count is None else f"{count:,}" for count in words])
-    shares = [one.share for one in shown]
+    shares = [milestone.share for milestone in shown]
     if any(share is not None for share in shares):
         yield _row("work done", shares, ["\u2013" if share is None else f"{share:.0%}" for share in shares])
 

@@ -16,7 +16,9 @@ def forecast_data(forecast: Forecast) -> dict[str, object]:
         "opens": [gate.name for gate in forecast.opened],
         "shuts": [gate.name for gate in forecast.shut],
         "breaks": [thread.id for thread in forecast.broken],
-        "findings": [{"id": one.id, "check": one.check, "message": one.message} for one in forecast.appeared],
+        "findings": [
+            {"id": finding.id, "check": finding.check, "message": finding.message} for finding in forecast.appeared
+        ],
     }
 
 

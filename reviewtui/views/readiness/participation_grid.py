@@ -30,14 +30,14 @@ class GridRow:
     section: Section | None = None
 
 
-def grid_rows(draft: Draft, found: tuple[Participation, ...]) -> Iterator[GridRow]:
+def grid_rows(draft: Draft, participations: tuple[Participation, ...]) -> Iterator[GridRow]:
     """Yield the grid, with what its signs mean; nothing where the settings know no organisation."""
-    if not found:
+    if not participations:
         return
-    names = [Styled(_fitted(one.organisation, _COLUMN), "muted") for one in found]
+    names = [Styled(_fitted(participation.organisation, _COLUMN), "muted") for participation in participations]
     yield GridRow(line(Styled(_fitted("Who has read what", _TITLE), "heading"), *names))
     for section in draft.policy.sections:
-        signs = [SIGNS[one.steps.get(section.path, "not-asked")] for one in found]
+        signs = [SIGNS[participation.steps.get(section.path, "not-asked")] for participation in participations]
         cells = [Styled(_fitted(f"   {sign}", _COLUMN), look) for sign, _, look in signs]
         yield GridRow(line(Styled(_fitted(section.title, _TITLE)), *cells), section)
     yield GridRow(line(Styled("  ".join(f"{sign} {what}" for sign, what, _ in SIGNS.values()), "muted")))

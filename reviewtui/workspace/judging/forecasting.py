@@ -46,14 +46,16 @@ def forecast(
     )
     placements = loader.placing.place(tuple(review.threads.values()), policy)
     then = replace(draft, policy=policy, review=review, placements=placements)
-    found = {one.id for one in inspect(environment.repository, draft, environment.now())}
+    known = {finding.id for finding in inspect(environment.repository, draft, environment.now())}
     return Forecast(
         before,
         judge_draft(environment, loader, then, before.target),
         tuple(thread for thread in threads if thread.id in accepted),
         skipped,
         tuple(thread for thread in review.open_threads() if _breaks(draft, then, thread)),
-        tuple(one for one in inspect(environment.repository, then, environment.now()) if one.id not in found),
+        tuple(
+            finding for finding in inspect(environment.repository, then, environment.now()) if finding.id not in known
+        ),
     )
 
 
@@ -74,8 +76,10 @@ def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, AnchorPlacement
     return taken, tuple(skipped)
 
 
-def _meets(one: AnchorPlacement, two: AnchorPlacement) -> bool:
-    return one.path == two.path and ((one.start < two.end and two.start < one.end) or one.start == two.start)
+def _meets(place: AnchorPlacement, other: AnchorPlacement) -> bool:
+    return place.path == other.path and (
+        (place.start < other.end and other.start < place.end) or place.start == other.start
+    )
 
 
 def _with(draft: Draft, taken: Sequence[tuple[Thread, AnchorPlacement]]) -> Policy:
@@ -92,8 +96,8 @@ def _with(draft: Draft, taken: Sequence[tuple[Thread, AnchorPlacement]]) -> Poli
 def _breaks(now: Draft, then: Draft, thread: Thread) -> bool:
     pairs = zip(now.placements.get(thread.id, ()), then.placements.get(thread.id, ()), strict=False)
     return any(
-        one is not None
-        and two is not None
-        and ((one.is_placed and not two.is_placed) or (two.meaning_changed and not one.meaning_changed))
-        for one, two in pairs
+        before is not None
+        and after is not None
+        and ((before.is_placed and not after.is_placed) or (after.meaning_changed and not before.meaning_changed))
+        for before, after in pairs
     )

@@ -65,8 +65,8 @@ def inspect(repository: Repository, draft: Draft, now: datetime, only: str = "")
 
 def inspection_of(repository: Repository, draft: Draft, now: datetime) -> Inspection:
     """Return the findings that nobody has dismissed, with the checks of which they stand in the way of a release."""
-    found = open_findings(inspect(repository, draft, now), draft.review)
-    return Inspection(found, frozenset(name for name in CHECKS if blocks(name, draft.rules)))
+    findings = open_findings(inspect(repository, draft, now), draft.review)
+    return Inspection(findings, frozenset(name for name in CHECKS if blocks(name, draft.rules)))
 
 
 def bindingness(draft: Draft, now: datetime) -> tuple[SectionBindingness, ...]:

@@ -21,8 +21,8 @@ from reviewtui.workspace.real_environment import Environment
 def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: str = "") -> Readiness:
     """Return how ready `draft` is for `target` (empty: the target of the settings)."""
     repository = environment.repository
-    found = inspection_of(repository, draft, environment.now())
-    blocking = tuple(finding for finding in found.findings if found.blocks(finding))
+    inspection = inspection_of(repository, draft, environment.now())
+    blocking = tuple(finding for finding in inspection.findings if inspection.blocks(finding))
     release = newest(repository, draft.releases, draft.version.commit)
     moment = draft.version.date or environment.now()
     once = once_in_settings(repository, draft)
@@ -31,7 +31,7 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         draft,
         moment.astimezone(UTC).date(),
         findings=blocking,
-        told=len(found.findings) - len(blocking),
+        told=len(inspection.findings) - len(blocking),
         stability=stability_of(repository, loader, draft, release),
         past_texts=texts_of(repository, tuple(blob for _, _, blob in reading_evidence(draft.review))),
         topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),

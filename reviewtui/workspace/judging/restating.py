@@ -20,7 +20,7 @@ def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]
     """
     passages = restatements(draft.policy, draft.rules)
     events = draft.review.counting(CompanionChecked)
-    found = []
+    restated = []
     classified = draft.review.submitted(Classified)
     histories: dict[str, tuple[tuple[str, str], ...]] = {}
     for passage in passages:
@@ -30,8 +30,8 @@ def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]
             repository, passage, draft, histories[passage.path]
         )
         if then is not None:
-            found.append(Restated(passage, then[1], _judged(passage, draft, then, classified)))
-    return tuple(found)
+            restated.append(Restated(passage, then[1], _judged(passage, draft, then, classified)))
+    return tuple(restated)
 
 
 def _judged(

@@ -29,7 +29,7 @@ def stability_of(repository: Repository, loader: Loader, draft: Draft, release: 
     if any(text.dirty for text in draft.policy.texts.values()):
         texts[-1] = draft.policy
     classes = ChangeClasses.of(draft.review.submitted(Classified), {})
-    shares = [_share(one, two, classes) for one, two in pairwise(texts)]
+    shares = [_share(before, after, classes) for before, after in pairwise(texts)]
     whole = _share(texts[0], texts[-1], classes) if len(texts) > 1 else 0.0
     return Stability(release.name if release else "", whole, tuple(shares))
 

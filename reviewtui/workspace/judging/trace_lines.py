@@ -86,18 +86,22 @@ class CommitPair:
         return self.placer.place(quote)
 
     def _pair(self, path: str, text: str, only_path: str) -> Placer:
-        found = self._within.get((path, only_path))
-        if found is None:
+        placer = self._within.get((path, only_path))
+        if placer is None:
             there = self._read([self._new[only_path]]) if only_path in self._new else {}
-            found = self._within[path, only_path] = Placer({path: text}, there)
-        return found
+            placer = self._within[path, only_path] = Placer({path: text}, there)
+        return placer
 
     def _same(self, path: str) -> bool:
         return path in self._new and self._new[path].object_id == self._old[path].object_id
 
     def _texts(self, here: Mapping[str, TreeEntry], there: Mapping[str, TreeEntry]) -> dict[str, str]:
         return self._read(
-            [one for path, one in here.items() if path not in there or there[path].object_id != one.object_id]
+            [
+                here_text
+                for path, here_text in here.items()
+                if path not in there or there[path].object_id != here_text.object_id
+            ]
         )
 
     def _read(self, entries: list[TreeEntry]) -> dict[str, str]:
@@ -147,14 +151,14 @@ def _answer(asked: TraceQuestion, pair: CommitPair, text: str | None) -> dict[st
 
 
 def _row(asked: TraceQuestion, placement: Placement) -> dict[str, object]:
-    found = placement.path is not None and placement.state not in {"ambiguous", "orphaned"}
+    is_placed = placement.path is not None and placement.state not in {"ambiguous", "orphaned"}
     return {
         "id": asked.id,
-        "status": "found" if found else "orphaned",
+        "status": "found" if is_placed else "orphaned",
         "placement": placement.state,
-        "new_path": placement.path if found else None,
-        "new_start": placement.start if found else None,
-        "new_end": placement.end if found else None,
+        "new_path": placement.path if is_placed else None,
+        "new_start": placement.start if is_placed else None,
+        "new_end": placement.end if is_placed else None,
         "confidence": round(placement.confidence, 4),
         "meaning_changed": placement.meaning_changed,
         "reason": placement.reason,

@@ -22,9 +22,9 @@ def advice(settings: Settings, policy: Policy) -> tuple[Problem, ...]:
     """Return what in the settings makes no sense, and what is odd about the policy's files."""
     faults = (*settings_faults(settings, GATES), *missing_texts(settings, policy))
     repair = f"edit {settings_file.PATH} and commit it"
-    found = [Problem("advice", settings_file.PATH, fault, repair=repair) for fault in faults]
-    found += [Problem("advice", path, fault) for path, fault in text_faults(policy)]
-    return tuple(found[:_MOST_ADVICE])
+    problems = [Problem("advice", settings_file.PATH, fault, repair=repair) for fault in faults]
+    problems += [Problem("advice", path, fault) for path, fault in text_faults(policy)]
+    return tuple(problems[:_MOST_ADVICE])
 
 
 def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[str]) -> tuple[Problem, ...]:

@@ -204,5 +204,5 @@ class Loader:
             return None
 
 
-def _before(one: Version, other: Version) -> bool:
-    return one.date is not None and other.date is not None and one.date <= other.date
+def _before(version: Version, other: Version) -> bool:
+    return version.date is not None and other.date is not None and version.date <= other.date

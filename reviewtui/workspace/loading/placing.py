@@ -35,8 +35,8 @@ class Placing:
     def place(self, threads: Iterable[Thread], policy: Policy) -> dict[str, tuple[AnchorPlacement | None, ...]]:
         """Return where each thread's anchors stand in `policy`: one entry for each anchor, None for a topic."""
         asked = tuple(threads)
-        found = self.place_anchors((anchor for thread in asked for anchor in thread.anchors), policy)
-        return {thread.id: tuple(_of(found.get(anchor), thread) for anchor in thread.anchors) for thread in asked}
+        placed = self.place_anchors((anchor for thread in asked for anchor in thread.anchors), policy)
+        return {thread.id: tuple(_of(placed.get(anchor), thread) for anchor in thread.anchors) for thread in asked}
 
     def place_anchors(self, anchors: Iterable[Anchor], policy: Policy) -> dict[Anchor, AnchorPlacement]:
         """Return where each of `anchors` stands in `policy`; a mere topic stands nowhere and is left out.
@@ -121,8 +121,8 @@ class Placing:
         same = next((text.text for text in policy.texts.values() if text.blob == anchor.blob), None)
         if same is not None or not anchor.blob:
             return same
-        found = read_blobs(self.repository.git, [anchor.blob], MAX_SECTION_BYTES)
-        return decode_text(found[anchor.blob])[0] if anchor.blob in found else None
+        contents = read_blobs(self.repository.git, [anchor.blob], MAX_SECTION_BYTES)
+        return decode_text(contents[anchor.blob])[0] if anchor.blob in contents else None
 
 
 def _key(policy: Policy) -> str:
@@ -143,18 +143,18 @@ def _unmoved(anchor: Anchor, length: int) -> AnchorPlacement:
     return AnchorPlacement("exact", anchor.path, min(anchor.start or 0, end), end, 1.0)
 
 
-def _from(found: Placement) -> AnchorPlacement:
-    state: PlacementState = found.state
+def _from(placement: Placement) -> AnchorPlacement:
+    state: PlacementState = placement.state
     return AnchorPlacement(
         state,
-        found.path,
-        found.start,
-        found.end,
-        found.confidence,
-        found.meaning_changed,
-        found.reason,
-        found.candidates,
-        tuple((one.path, one.start, one.end, one.sure) for one in found.likely),
+        placement.path,
+        placement.start,
+        placement.end,
+        placement.confidence,
+        placement.meaning_changed,
+        placement.reason,
+        placement.candidates,
+        tuple((likely.path, likely.start, likely.end, likely.sure) for likely in placement.likely),
     )
 
 

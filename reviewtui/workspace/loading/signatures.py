@@ -38,7 +38,7 @@ def with_signatures(repository: Repository, record: Record) -> Record:
 
 def _contents(repository: Repository, signed: Iterable[Recorded]) -> dict[int, bytes]:
     """The exact bytes of each event, by identity: those with which its commit added it, or the pending file's."""
-    found: dict[int, bytes] = {}
+    bytes_of: dict[int, bytes] = {}
     committed: list[tuple[Recorded, str]] = []
     for recorded in signed:
         commit = recorded.provenance.commit
@@ -46,13 +46,13 @@ def _contents(repository: Repository, signed: Iterable[Recorded]) -> dict[int, b
             committed.append((recorded, commit))
         elif recorded.provenance.pending:
             content = durable.read_regular(repository.work_tree / recorded.path, MAX_BYTES)
-            found |= {id(recorded): content} if content is not None else {}
+            bytes_of |= {id(recorded): content} if content is not None else {}
     blobs = changes.blobs_at(repository, [(commit, recorded.path) for recorded, commit in committed])
     contents = read_blobs(repository.git, sorted({blob for blob in blobs if blob is not None}), MAX_BYTES)
     for (recorded, _), blob in zip(committed, blobs, strict=True):
         if blob is not None and blob in contents:
-            found[id(recorded)] = contents[blob]
-    return found
+            bytes_of[id(recorded)] = contents[blob]
+    return bytes_of
 
 
 def _state(recorded: Recorded, content: bytes | None, known: dict[str, SignatureState]) -> SignatureState:

@@ -11,8 +11,8 @@ from reviewtui.workspace.loading.released_text import holds_released_text
 
 def with_contradictions(repository: Repository, draft: Draft) -> Draft:
     """Return `draft` with each tag at another text than was released among its problems, since it blocks a release."""
-    found = tuple(problem for problem in tag_problems(repository, draft) if problem.what == "contradicted")
-    return replace(draft, problems=(*draft.problems, *found)) if found else draft
+    contradictions = tuple(problem for problem in tag_problems(repository, draft) if problem.what == "contradicted")
+    return replace(draft, problems=(*draft.problems, *contradictions)) if contradictions else draft
 
 
 def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:

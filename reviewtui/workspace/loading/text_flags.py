@@ -47,16 +47,16 @@ def _lost(
     placing: Placing, edits: Mapping[str, tuple[str, RecordedEdit]], policy: Policy
 ) -> Mapping[str, Applied | None]:
     """Those edits that the text does not hold, by thread."""
-    found = dict(zip(edits, applied_edits(placing.repository, edits.values()), strict=True))
-    squeezed = {path: _squeezed(text.text) for path, text in policy.texts.items()} if found else {}
-    held = {thread: _quickly(applied, edits[thread][1], policy, squeezed) for thread, applied in found.items()}
-    unsettled = {thread: found[thread] for thread, settled in held.items() if settled is None}
+    edited = dict(zip(edits, applied_edits(placing.repository, edits.values()), strict=True))
+    squeezed = {path: _squeezed(text.text) for path, text in policy.texts.items()} if edited else {}
+    held = {thread: _quickly(applied, edits[thread][1], policy, squeezed) for thread, applied in edited.items()}
+    unsettled = {thread: edited[thread] for thread, settled in held.items() if settled is None}
     anchors = {thread: applied.anchor for thread, applied in unsettled.items() if applied is not None}
     placements = placing.place_anchors((anchor for anchor in anchors.values() if anchor is not None), policy)
     for thread, anchor in anchors.items():
         placement = placements.get(anchor) if anchor is not None else None
         held[thread] = placement is not None and placement.is_placed and placement.state != "edited"
-    return {thread: found[thread] for thread, holds in held.items() if not holds}
+    return {thread: edited[thread] for thread, holds in held.items() if not holds}
 
 
 def _quickly(applied: Applied | None, edit: RecordedEdit, policy: Policy, squeezed: Mapping[str, str]) -> bool | None:

@@ -8,11 +8,11 @@ NAME = "companions"
 
 def judge(given: GateInput) -> Gate:
     """Pass when no passage restates a section that has changed in substance since."""
-    found = [finding for finding in given.findings if finding.check == "companion"]
-    evidence = tuple(given.shown(finding) for finding in found)
+    out_of_step = [finding for finding in given.findings if finding.check == "companion"]
+    evidence = tuple(given.shown(finding) for finding in out_of_step)
     if not given.companions:
         return nothing_to_judge(
             NAME, "Companion texts", "none set", "name what restates what in reviews/settings.toml: [[companions]]"
         )
-    flips = "bring them in step, or say that they are: reviewtui companion SECTION" if found else ""
-    return Gate(NAME, "Companion texts", not found, evidence, flips)
+    flips = "bring them in step, or say that they are: reviewtui companion SECTION" if out_of_step else ""
+    return Gate(NAME, "Companion texts", not out_of_step, evidence, flips)

@@ -12,8 +12,8 @@ def judge(given: GateInput) -> Gate:
     least = wanted(given.draft)
     if not least:
         return nothing_to_judge(NAME, "Coverage", "nobody was asked", "ask an organisation: reviewtui organisation add")
-    thin = [one for one in given.coverage if len(one.readers) < least]
-    evidence = tuple(_evidence(given, one, least) for one in thin)
+    thin = [text for text in given.coverage if len(text.readers) < least]
+    evidence = tuple(_evidence(given, text, least) for text in thin)
     title = f"Read by at least {least} organisation{'s' * (least != 1)}"
     flips = f"ask for {len(thin)} section{'s' * (len(thin) != 1)} to be read: reviewtui read SECTION" if thin else ""
     return Gate(NAME, title, not thin, evidence, flips)

@@ -10,12 +10,12 @@ _ELSEWHERE = frozenset({"placeholder", "topic", "companion"})
 
 def judge(given: GateInput) -> Gate:
     """Pass when every finding that blocks is mended or dismissed; some checks have a gate of their own."""
-    found = [finding for finding in given.findings if finding.check not in _ELSEWHERE]
-    evidence = [given.shown(finding) for finding in found]
-    if given.told and not found:
+    findings = [finding for finding in given.findings if finding.check not in _ELSEWHERE]
+    evidence = [given.shown(finding) for finding in findings]
+    if given.told and not findings:
         evidence.append(Evidence(f"{given.told} more findings that do not stand in the way: reviewtui check"))
     if given.dismissed:
         many = "findings were" if given.dismissed != 1 else "finding was"
         evidence.append(Evidence(f"{given.dismissed} {many} dismissed with a reason: reviewtui check"))
-    flips = f"mend {len(found)} finding{'s' * (len(found) != 1)}, or dismiss with a reason: reviewtui dismiss"
-    return Gate(NAME, "Findings in the text", not found, tuple(evidence), flips if found else "")
+    flips = f"mend {len(findings)} finding{'s' * (len(findings) != 1)}, or dismiss with a reason: reviewtui dismiss"
+    return Gate(NAME, "Findings in the text", not findings, tuple(evidence), flips if findings else "")

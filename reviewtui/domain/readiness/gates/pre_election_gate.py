@@ -19,13 +19,15 @@ def judge(given: GateInput) -> Gate:
     day = max(given.today, rules.planned) if rules.planned is not None else given.today
     what = f"today, {day}," if day == given.today else f"the day for which the release is planned, {day},"
     now = periods_touched(rules, day, day)
-    evidence = tuple(Evidence(f"{what} lies in the period {one.start} to {one.end}") for one in now)
+    evidence = tuple(Evidence(f"{what} lies in the period {period.start} to {period.end}") for period in now)
     if now:
-        flips = f"release after {max(one.end for one in now)}"
+        flips = f"release after {max(period.end for period in now)}"
         return Gate(NAME, "Pre-election period", passed=False, evidence=evidence, flips=flips)
     soon = periods_touched(rules, given.today, given.today + _SOON)
     if not rules.pre_election:
         flips = "name the periods in reviews/settings.toml: [[pre_election]]"
         return nothing_to_judge(NAME, "Pre-election period", "none set", flips)
-    warned = [Evidence(f"a period begins on {one.start}; release before it or after {one.end}") for one in soon]
+    warned = [
+        Evidence(f"a period begins on {period.start}; release before it or after {period.end}") for period in soon
+    ]
     return Gate(NAME, "Pre-election period", passed=True, evidence=tuple(warned))

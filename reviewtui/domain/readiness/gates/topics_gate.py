@@ -8,14 +8,14 @@ NAME = "topics"
 
 def judge(given: GateInput) -> Gate:
     """Pass when the text deals with every required topic, or none is required."""
-    found = [finding for finding in given.findings if finding.check == "topic"]
-    evidence = tuple(given.shown(finding) for finding in found)
+    missing = [finding for finding in given.findings if finding.check == "topic"]
+    evidence = tuple(given.shown(finding) for finding in missing)
     evidence += tuple(Evidence(f"{title} was required once and is not any more") for title in given.once_required)
     if not given.topics and not given.once_required:
         flips = "name what has to be in it in reviews/settings.toml: [[topics]]"
         return nothing_to_judge(NAME, "Topics", "none required", flips)
     title = f"Topics ({len(given.topics)} required)" if given.topics else "Topics"
-    flips = f"write about {len(found)} missing topic{'s' * (len(found) != 1)}" if found else ""
+    flips = f"write about {len(missing)} missing topic{'s' * (len(missing) != 1)}" if missing else ""
     if given.once_required:
         flips += f"{'; ' * bool(flips)}require again what was required, or release with --override"
     return Gate(NAME, title, not evidence, evidence, flips)
