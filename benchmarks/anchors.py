@@ -100,8 +100,8 @@ def made_up(folder: Path, bundle: Path) -> dict[str, str]:
         if path.endswith(".md"):
             words += git(clone, "show", f"0.8.0:{path}").split()
     following: dict[tuple[str, str], list[str]] = {}
-    for one, two, three in zip(words, words[1:], words[2:], strict=False):
-        following.setdefault((one, two), []).append(three)
+    for first, second, three in zip(words, words[1:], words[2:], strict=False):
+        following.setdefault((first, second), []).append(three)
     made = [paragraph(following, CHANCE.randint(20, 90)) for _ in range(WORDS // 55)]
     return {f"section-{at:03}.md": "\n\n".join(made[at : at + 30]) + "\n" for at in range(0, len(made), 30)}
 
@@ -179,16 +179,16 @@ def quotes(old: dict[str, str]) -> list[tuple[Quote, list[Place]]]:
     spans = {path: [match.span() for match in re.finditer(r"\S+", text)] for path, text in old.items()}
     paths = list(old)
     sizes = [len(spans[path]) for path in paths]
-    found: list[tuple[Quote, list[Place]]] = []
-    while len(found) < QUOTES:
+    asked: list[tuple[Quote, list[Place]]] = []
+    while len(asked) < QUOTES:
         path = CHANCE.choices(paths, sizes)[0]
         count, text = CHANCE.randint(3, 30), old[path]
         first = CHANCE.randrange(max(1, len(spans[path]) - count))
         start, end = spans[path][first][0], spans[path][min(first + count, len(spans[path])) - 1][1]
         if "\n\n" not in text[start:end]:
             quote = Quote(path, start, end, text[start:end], text[max(0, start - 32) : start], text[end : end + 32])
-            found.append((quote, [(path, first + k) for k in range(count)]))
-    return found
+            asked.append((quote, [(path, first + k) for k in range(count)]))
+    return asked
 
 
 def home_of(words: list[Place], truth: Truth) -> str | None:

@@ -60,8 +60,8 @@ def start(name: str, folder: Path, words: bytes) -> str:
             memory = max(memory, app.memory)
         with TerminalProgram(python(str(BARE))) as app:
             bare.append(app.seconds_until(b"bare app"))
-    one, two = median(ours) * 1000, median(bare) * 1000
-    return f"{name:40}{one:>8.0f}{two:>8.0f}{one / two:>8.2f}{memory:>8.0f}"
+    our_ms, bare_ms = median(ours) * 1000, median(bare) * 1000
+    return f"{name:40}{our_ms:>8.0f}{bare_ms:>8.0f}{our_ms / bare_ms:>8.2f}{memory:>8.0f}"
 
 
 def key_row(name: str, folder: Path, key: bytes) -> str:

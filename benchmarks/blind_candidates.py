@@ -72,7 +72,7 @@ class Sentence:
 
     def signals(self, what: str) -> Counter[str]:
         """The requirement words, negations or numbers in it, without the targets of its links."""
-        return Counter(found.lower() for found in SIGNALS[what].findall(TARGET.sub("]", self.text)))
+        return Counter(match.lower() for match in SIGNALS[what].findall(TARGET.sub("]", self.text)))
 
 
 def main() -> None:
@@ -104,7 +104,7 @@ def draft(clone: Path, tag: str) -> list[Sentence]:
     """All sentences of a release, file after file."""
     paths = [path for path in git(clone, "ls-tree", "-r", "--name-only", tag).splitlines() if path.endswith(".md")]
     kept = [path for path in paths if not LEFT_OUT.search(path)]
-    return [found for path in kept for found in sentences(path, git(clone, "show", f"{tag}:{path}"))]
+    return [sentence for path in kept for sentence in sentences(path, git(clone, "show", f"{tag}:{path}"))]
 
 
 def sentences(path: str, text: str) -> Iterator[Sentence]:
@@ -159,8 +159,10 @@ def proposals(old: list[Sentence], new: list[Sentence], wanted: str) -> Iterator
     before, after = apart(old, new), apart(new, old)
     pairs = counterparts(before, after)
     if wanted == "new":
-        found = {id(pair[1]) for pair in pairs}
-        yield from (side("new", one) for one in after if id(one) not in found and MODAL.search(one.text))
+        paired = {id(pair[1]) for pair in pairs}
+        yield from (
+            side("new", sentence) for sentence in after if id(sentence) not in paired and MODAL.search(sentence.text)
+        )
         return
     for earlier, later, ratio in pairs:
         changed = [what for what in SIGNALS if earlier.signals(what) != later.signals(what)]
@@ -172,7 +174,7 @@ def proposals(old: list[Sentence], new: list[Sentence], wanted: str) -> Iterator
 def apart(those: list[Sentence], others: list[Sentence]) -> list[Sentence]:
     """The sentences that do not stand letter for letter in the other release, however often."""
     known = {other.text for other in others}
-    return [one for one in those if one.text not in known]
+    return [sentence for sentence in those if sentence.text not in known]
 
 
 def counterparts(before: list[Sentence], after: list[Sentence]) -> list[tuple[Sentence, Sentence, float]]:
@@ -201,9 +203,14 @@ def likeness(before: list[Sentence], after: list[Sentence]) -> Iterator[tuple[fl
                     yield ratio + SAME_FILE * (earlier.path == later.path), earlier, later
 
 
-def side(name: str, one: Sentence) -> dict[str, object]:
+def side(name: str, sentence: Sentence) -> dict[str, object]:
     """One side of a proposal, its keys beginning with `name`."""
-    return {f"{name}_path": one.path, f"{name}_start": one.start, f"{name}_end": one.end, f"{name}_text": one.text}
+    return {
+        f"{name}_path": sentence.path,
+        f"{name}_start": sentence.start,
+        f"{name}_end": sentence.end,
+        f"{name}_text": sentence.text,
+    }
 
 
 if __name__ == "__main__":

@@ -96,9 +96,9 @@ def word_changes(old: Texts, new: Texts, *, readable: bool) -> int:
     numbering = Numbering()
     changed = 0
     for before, after in pair_files(old, new):
-        one, two = old[before] if before else "", new[after] if after else ""
-        found = diff_texts(one, two, numbering, readable=readable)
-        changed += found.words_deleted + found.words_inserted
+        old_text, new_text = old[before] if before else "", new[after] if after else ""
+        diff = diff_texts(old_text, new_text, numbering, readable=readable)
+        changed += diff.words_deleted + diff.words_inserted
     return changed
 
 
@@ -120,11 +120,15 @@ def minimum(old: Texts, new: Texts) -> str:
     if len(old) > 1:
         return ""
     numbering = Numbering()
-    one, two = (
+    old_numbers, new_numbers = (
         numbering.string([word for text in side.values() for word in text.split() if not is_mark(word)])
         for side in (old, new)
     )
-    return f"{Indel.distance(one, two):,}" if len(one) * len(two) <= 20_000_000_000 else "?"
+    return (
+        f"{Indel.distance(old_numbers, new_numbers):,}"
+        if len(old_numbers) * len(new_numbers) <= 20_000_000_000
+        else "?"
+    )
 
 
 if __name__ == "__main__":

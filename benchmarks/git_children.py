@@ -65,9 +65,9 @@ def open_thread(example: Path) -> str:
     """Return an open suggestion that can be accepted."""
     import json
 
-    with contextlib.redirect_stdout(io.StringIO()) as said:
+    with contextlib.redirect_stdout(io.StringIO()) as output:
         run(["-C", str(example), "threads", "--open", "--json"])
-    rows = json.loads(said.getvalue())["threads"]
+    rows = json.loads(output.getvalue())["threads"]
     usable = (r for r in rows if r["replacement"] and r["placement"] == "exact" and "pending" not in r["flags"])
     return str(next(usable)["thread"])
 

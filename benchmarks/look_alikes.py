@@ -19,33 +19,35 @@ def main() -> None:
         sys.exit(__doc__)
     seeds = int(sys.argv[1]) if len(sys.argv) == 2 else 20
     tally: dict[str, Counter[str]] = {}
-    for one in histories(seeds):
-        shape, fate, way = one.name.split(", ")[:3]
-        verdict = judged(one)
+    for history in histories(seeds):
+        shape, fate, way = history.name.split(", ")[:3]
+        verdict = judged(history)
         tally.setdefault(f"{shape}, {fate}, {way}", Counter())[verdict] += 1
         if verdict in {"look-alike", "wrong place"}:
-            print(f"{verdict}: {one.name}")
+            print(f"{verdict}: {history.name}")
     for name, counts in tally.items():
         print(f"{name:45}", ", ".join(f"{verdict} {count}" for verdict, count in sorted(counts.items())))
 
 
-def judged(one: History) -> str:
+def judged(history: History) -> str:
     """Return what became of the marked passage, against the truth."""
-    placed = place(one)
-    if one.truth is None:
+    placed = place(history)
+    if history.truth is None:
         if placed.path is not None:
             return "look-alike"
         return "gone" if placed.state == "orphaned" else "unsure"
     if placed.path is None:
         return "lost" if placed.state == "orphaned" else "unsure"
-    low, high = one.truth
+    low, high = history.truth
     return "found" if placed.start < high and low < placed.end else "wrong place"
 
 
-def place(one: History) -> Placement:
+def place(history: History) -> Placement:
     """Place the marked passage in the new version."""
-    start, end = one.marked
-    return Placer({"rules.md": one.old}, {"rules.md": one.new}).place(Quote("rules.md", start, end, one.old[start:end]))
+    start, end = history.marked
+    return Placer({"rules.md": history.old}, {"rules.md": history.new}).place(
+        Quote("rules.md", start, end, history.old[start:end])
+    )
 
 
 if __name__ == "__main__":

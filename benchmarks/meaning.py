@@ -88,24 +88,27 @@ def main() -> None:
     if len(sys.argv) not in {2, 3} or sys.argv[2:] not in ([], ["--json"], ["--wrong"]):
         sys.exit(__doc__)
     judged = list(judgements(Clone(sys.argv[1])))
-    counts = {row: counted([one for one in judged if one.row == row]) for row in dict.fromkeys(j.row for j in judged)}
+    counts = {
+        row: counted([judgement for judgement in judged if judgement.row == row])
+        for row in dict.fromkeys(j.row for j in judged)
+    }
     if sys.argv[2:] == ["--json"]:
         print(json.dumps(counts))
         return
     for row, count in counts.items():
         print(f"{row:<24}" + " ".join(f"{name} {number:>3}" for name, number in count.items()))
     if sys.argv[2:] == ["--wrong"]:
-        for one in filter(lambda one: one.wrong, judged):
-            print("\n" + "\n".join(f"{name}: {value}" for name, value in asdict(one).items()))
+        for judgement in filter(lambda judgement: judgement.wrong, judged):
+            print("\n" + "\n".join(f"{name}: {value}" for name, value in asdict(judgement).items()))
 
 
 def counted(judged: list[Judgement]) -> dict[str, int]:
     """Return the numbers of a row."""
-    texts, diff = (Counter(getattr(one, way) for one in judged) for way in ("class_texts", "class_diff"))
+    texts, diff = (Counter(getattr(judgement, way) for judgement in judged) for way in ("class_texts", "class_diff"))
     return {
         "of": len(judged),
-        "alarm_texts": sum(one.alarm_texts for one in judged),
-        "alarm_remark": sum(one.alarm_remark for one in judged),
+        "alarm_texts": sum(judgement.alarm_texts for judgement in judged),
+        "alarm_remark": sum(judgement.alarm_remark for judgement in judged),
         **{f"texts_{name}": texts[name] for name in CLASSES},
         **{f"diff_{name}": diff[name] for name in CLASSES},
     }
@@ -144,7 +147,7 @@ def judged(clone: Clone, row: str, line: dict[str, object]) -> Judgement:
 
 def diffed(clone: Clone, line: dict[str, object]) -> str:
     """Return the highest class among the changes that the comparison has at the place of a line."""
-    found = ["editorial"]
+    classes = ["editorial"]
     for file in clone.compared(line["old_commit"], line["new_commit"]).files:
         for change in file.changes:
             here = (file.new_path, change.new_start, change.new_end)
@@ -154,8 +157,8 @@ def diffed(clone: Clone, line: dict[str, object]) -> str:
             elif change.direction == "to":
                 here = (change.other_path, *here[1:])
             if touches(line, "new", here) or touches(line, "old", there):
-                found.append(change.change_class)
-    return max(found, key=CLASSES.index)
+                classes.append(change.change_class)
+    return max(classes, key=CLASSES.index)
 
 
 def touches(line: dict[str, object], side: str, place: tuple[str | None, int, int]) -> bool:

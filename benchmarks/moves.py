@@ -55,11 +55,11 @@ def main() -> None:
         print(f"{'':12}{'made':>8}{'found':>8}{'others':>8}{'CPU ms':>10}")
         for name, unit in (("paragraphs", "paragraph"), ("sentences", "sentence")):
             old, new, made = with_moves(text, unit)
-            taken, found = ours(old, new)
-            report(name, made, found, taken)
+            taken, passages = ours(old, new)
+            report(name, made, passages, taken)
             if len(sys.argv) == 3:
-                taken, found = prosediff(Path(folder), sys.argv[2], old, new)
-                report("  prosediff", made, found, taken)
+                taken, passages = prosediff(Path(folder), sys.argv[2], old, new)
+                report("  prosediff", made, passages, taken)
 
 
 def with_moves(text: str, unit: str) -> tuple[str, str, list[Passage]]:
@@ -69,8 +69,8 @@ def with_moves(text: str, unit: str) -> tuple[str, str, list[Passage]]:
     made: list[Passage] = []
     moved = list(blocks)
     for number, index in enumerate(chance.sample(range(len(blocks)), 40)):
-        found = _SENTENCE.search(blocks[index])
-        passage = blocks[index] if unit == "paragraph" else found[0].strip() if found else ""
+        match = _SENTENCE.search(blocks[index])
+        passage = blocks[index] if unit == "paragraph" else match[0].strip() if match else ""
         if len(passage.split()) < 8 or text.count(passage) > 1:
             continue
         here = next(at for at, block in enumerate(moved) if passage in block)
@@ -92,9 +92,9 @@ def ours(old: str, new: str) -> tuple[float, list[Passage]]:
     taken = cpu(lambda: compare_policies({"a.md": old}, {"a.md": new}))
     changes = compare_policies({"a.md": old}, {"a.md": new}).files[0].changes
     return taken, [
-        Passage(old[one.old_start : one.old_end], new[one.new_start : one.new_end])
-        for one in changes
-        if one.op == "move"
+        Passage(old[change.old_start : change.old_end], new[change.new_start : change.new_end])
+        for change in changes
+        if change.op == "move"
     ]
 
 
@@ -108,26 +108,30 @@ def prosediff(folder: Path, python: str, old: str, new: str) -> tuple[float, lis
     return taken, [Passage(*move) for move in moves]
 
 
-def report(name: str, made: list[Passage], found: list[Passage], taken: float) -> None:
+def report(name: str, made: list[Passage], passages: list[Passage], taken: float) -> None:
     """Print one row."""
-    hit = sum(any(holds(one, passage) for one in found) for passage in made)
-    others = sum(not any(belongs(one, passage) for passage in made) for one in found)
+    hit = sum(any(holds(each, passage) for each in passages) for passage in made)
+    others = sum(not any(belongs(each, passage) for passage in made) for each in passages)
     print(f"{name:12}{len(made):>8}{hit:>8}{others:>8}{taken * 1000:>10.1f}")
 
 
-def holds(found: Passage, made: Passage) -> bool:
+def holds(reported: Passage, made: Passage) -> bool:
     """Say whether most words of what was moved are in what was found, at both ends."""
-    return all(shared(one, two) > 0.5 * len(set(two.split())) for one, two in zip(found, made, strict=True))
+    return all(
+        shared(there, known) > 0.5 * len(set(known.split())) for there, known in zip(reported, made, strict=True)
+    )
 
 
-def belongs(found: Passage, made: Passage) -> bool:
+def belongs(reported: Passage, made: Passage) -> bool:
     """Say whether most words of what was found were moved."""
-    return all(shared(one, two) > 0.5 * len(set(one.split())) for one, two in zip(found, made, strict=True))
+    return all(
+        shared(there, known) > 0.5 * len(set(there.split())) for there, known in zip(reported, made, strict=True)
+    )
 
 
-def shared(one: str, two: str) -> int:
+def shared(text: str, other: str) -> int:
     """Return how many different words both hold."""
-    return len(set(one.split()) & set(two.split()))
+    return len(set(text.split()) & set(other.split()))
 
 
 if __name__ == "__main__":

@@ -102,13 +102,13 @@ def event(words: str, ids: tuple[str, str, str], name: str, rolls: Random) -> st
     policy_id, blob, version = ids
     sentence = f"Officers must keep rule {rolls.randrange(SENTENCES)} and ask if in doubt."
     start = words.index(sentence) + len("# Rules\n\n")
-    said = " ".join(rolls.choice(("rule", "who", "asks", "in", "doubt", "must", "may", "why")) for _ in range(25))
+    body = " ".join(rolls.choice(("rule", "who", "asks", "in", "doubt", "must", "may", "why")) for _ in range(25))
     text = f"# Rules\n\n{words}\n"
     end = start + len(sentence)
     rows = (
         "format = 1", f'policy_id = "{policy_id}"', 'type = "comment"', f'id = "{name}"', "clock = 1", "after = []",
         "at = 2026-11-22T16:30:00Z", 'by = "P. Officer <officer@council.example>"', 'organisation = "unaffiliated"',
-        'kind = "substance"', f'body = "{said}"', "", "[[anchors]]", 'path = "policy/rules.md"', f'blob = "{blob}"',
+        'kind = "substance"', f'body = "{body}"', "", "[[anchors]]", 'path = "policy/rules.md"', f'blob = "{blob}"',
         f'version = "{version}"', f"start = {start}", f"end = {end}", f'exact = "{sentence}"',
         f"prefix = '''\n{text[max(0, start - 32):start]}'''", f"suffix = '''\n{text[end:end + 32]}'''",
     )  # fmt: skip

@@ -41,8 +41,8 @@ def main() -> None:
     if given.as_json:
         print(json.dumps(figures))
         return
-    for name, found in figures.items():
-        print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in found.items()))
+    for name, counts in figures.items():
+        print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in counts.items()))
 
 
 def many_clones(folder: Path, clones: int, remarks: int) -> dict[str, float]:
@@ -111,9 +111,9 @@ def _all_at_once(folders: list[Path], count: int, *, syncs: bool) -> tuple[list[
         output, _ = child.communicate()
         if child.returncode:
             raise SystemExit(f"a child ended with {child.returncode}: {output.decode()}")
-        found = json.loads(output)
-        waits += found["waits"]
-        tries += found["tries"]
+        figures = json.loads(output)
+        waits += figures["waits"]
+        tries += figures["tries"]
     return waits, tries
 
 
@@ -125,9 +125,9 @@ def _work(folder: str, count: int, *, syncs: bool) -> None:
         _run(folder, "submit")
         if syncs:
             began = time.monotonic()
-            told = json.loads(_run(folder, "sync", "--json"))
+            answer = json.loads(_run(folder, "sync", "--json"))
             waits.append(time.monotonic() - began)
-            tries.append(told["tries"])
+            tries.append(answer["tries"])
     print(json.dumps({"waits": waits, "tries": tries}))
 
 

@@ -65,12 +65,12 @@ def _align_middle(old: str, new: str, a: int, b: int, cells: int) -> Iterator[Bl
         return
     pivots = (gram_pivots(old, new) or unique_pivots(old, new)) if cells < MOST_CELLS else []
     if pivots:
-        found = _between(old, new, pivots, 2 * cells)
+        runs = _between(old, new, pivots, 2 * cells)
     elif size <= EXACT_CELLS:
-        found = _exact(old, new, 0, 0)
+        runs = _exact(old, new, 0, 0)
     else:
-        found = _halves(old, new, cells)
-    for x, y, n in found:
+        runs = _halves(old, new, cells)
+    for x, y, n in runs:
         yield (a + x, b + y, n)
 
 

@@ -34,10 +34,10 @@ def changed_spans(old: str, new: str) -> list[Gap]:
 
 def _spans(old: str, new: str) -> list[Gap]:
     a, a_end, b, b_end = _between_equal_lines(old, new)
-    one, two = old[a:a_end].splitlines(keepends=True), new[b:b_end].splitlines(keepends=True)
+    old_lines, new_lines = old[a:a_end].splitlines(keepends=True), new[b:b_end].splitlines(keepends=True)
     spans: list[Gap] = []
     at, there = a, b
-    for low, high, other, end in _long_runs(one, two, a, b):
+    for low, high, other, end in _long_runs(old_lines, new_lines, a, b):
         spans += _cut(old, new, (at, low, there, other))
         at, there = high, end
     spans += _cut(old, new, (at, a_end, there, b_end))

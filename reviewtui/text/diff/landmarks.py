@@ -25,8 +25,8 @@ def landmarks(old: str, new: str, gap: Gap) -> Iterator[tuple[int, int]]:
     shift = other - start
     at = old.find(" ", start + SAMPLE_STEP, end)
     while 0 <= at < end - SAMPLE:
-        found = _nearby(old, new, at, (max(other, at + shift - reach), min(other_end, at + shift + reach)))
-        if found < 0:
+        place = _nearby(old, new, at, (max(other, at + shift - reach), min(other_end, at + shift + reach)))
+        if place < 0:
             missed += 1
             if missed % SAMPLE_PATIENCE == 0:
                 reach *= 2
@@ -34,8 +34,8 @@ def landmarks(old: str, new: str, gap: Gap) -> Iterator[tuple[int, int]]:
                     return
             at = old.find(" ", at + SAMPLE_RETRY, end)
             continue
-        yield at, found
-        other, shift = found + 1, found - at
+        yield at, place
+        other, shift = place + 1, place - at
         reach, missed = SAMPLE_REACH, 0
         at = old.find(" ", at + SAMPLE_STEP, end)
 
@@ -44,10 +44,10 @@ def _nearby(old: str, new: str, at: int, window: tuple[int, int]) -> int:
     """Return where the sample at `at` stands in a window of the new text, -1 unless once, and alone in the old one."""
     sample = old[at : at + SAMPLE]
     low, high = window
-    found = new.find(sample, low, high)
-    if found < 0 or new.find(sample, found + 1, high) >= 0:
+    place = new.find(sample, low, high)
+    if place < 0 or new.find(sample, place + 1, high) >= 0:
         return -1
     around = (high - low) // 2
     if old.find(sample, max(0, at - around), at + SAMPLE - 1) >= 0 or old.find(sample, at + 1, at + around) >= 0:
         return -1
-    return found
+    return place

@@ -52,9 +52,9 @@ def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
 
     A short one counts where it fills its line: an item, a heading, a row.
     """
-    found: list[Loose] = []
+    loose: list[Loose] = []
     if not changed:
-        return found
+        return loose
     starts = [start for start, _ in changed]
     for row in _rows(text, sentence_spans(text)):
         whole = row[0][0], row[-1][1]
@@ -63,10 +63,10 @@ def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
         for start, end in row:
             if _covered((start, end), changed, starts) >= MOSTLY * (end - start):
                 keys = tuple(term.key for term in terms_of(text, start, end))
-                one = Loose(path, start, end, keys, _fills_line(text, start, end))
-                if keys and (one.whole or not one.is_short):
-                    found.append(one)
-    return found
+                sentence = Loose(path, start, end, keys, _fills_line(text, start, end))
+                if keys and (sentence.whole or not sentence.is_short):
+                    loose.append(sentence)
+    return loose
 
 
 def _rows(text: str, spans: Spans) -> Iterator[list[tuple[int, int]]]:
@@ -111,20 +111,20 @@ def find_moves(gone: Sequence[Loose], come: Sequence[Loose]) -> list[Move]:
     taken: set[int] = set()
     moves: list[Move] = []
     by_keys: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, one in enumerate(come):
-        by_keys[one.keys].append(index)
-    left = Counter(one.keys for one in gone)
+    for index, sentence in enumerate(come):
+        by_keys[sentence.keys].append(index)
+    left = Counter(sentence.keys for sentence in gone)
     rest: list[Loose] = []
-    for one in gone:
-        there = by_keys.get(one.keys)
-        if one.is_short and (left[one.keys] != 1 or not there or len(there) != 1):
+    for sentence in gone:
+        there = by_keys.get(sentence.keys)
+        if sentence.is_short and (left[sentence.keys] != 1 or not there or len(there) != 1):
             continue
         if there:
             index = there.pop(0)
             taken.add(index)
-            moves.append(_move(one, come[index]))
+            moves.append(_move(sentence, come[index]))
         else:
-            rest.append(one)
+            rest.append(sentence)
     scored = sorted(_scores(rest, come, taken), key=lambda row: (-row[0], row[1], row[2]))
     used: set[int] = set()
     for _, i, j in scored:
@@ -189,15 +189,15 @@ def join_moves(moves: Sequence[Move], old: Mapping[str, str], new: Mapping[str, 
 def _scores(gone: Sequence[Loose], come: Sequence[Loose], taken: set[int]) -> list[tuple[float, int, int]]:
     holders: Mapping[str, list[int]] = _holders(come, taken)
     rows: list[tuple[float, int, int]] = []
-    for i, one in enumerate(gone):
-        if one.is_short:
+    for i, sentence in enumerate(gone):
+        if sentence.is_short:
             continue
         votes: dict[int, int] = defaultdict(int)
-        for key in sorted(set(one.keys), key=lambda key: (len(holders.get(key, ())), key))[:8]:
+        for key in sorted(set(sentence.keys), key=lambda key: (len(holders.get(key, ())), key))[:8]:
             for j in holders.get(key, ())[:60]:
                 votes[j] += 1
         for j in sorted(votes, key=lambda j: (-votes[j], j))[:4]:
-            alike = fuzz.ratio(list(one.keys), list(come[j].keys))
+            alike = fuzz.ratio(list(sentence.keys), list(come[j].keys))
             if alike >= LEAST_ALIKE:
                 rows.append((alike, i, j))
     return rows
@@ -205,9 +205,9 @@ def _scores(gone: Sequence[Loose], come: Sequence[Loose], taken: set[int]) -> li
 
 def _holders(come: Sequence[Loose], taken: set[int]) -> dict[str, list[int]]:
     holders: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(come):
-        if index not in taken and not one.is_short:
-            for key in dict.fromkeys(one.keys):
+    for index, sentence in enumerate(come):
+        if index not in taken and not sentence.is_short:
+            for key in dict.fromkeys(sentence.keys):
                 holders[key].append(index)
     return dict(holders)
 

@@ -25,10 +25,10 @@ Pivot = tuple[int, int]
 
 def gram_pivots(old: str, new: str) -> list[Pivot]:
     """Return positions at which equal runs of words begin, rising on both sides; none where nothing is alike."""
-    found = list(_near(old, new))
-    if len(found) * PIVOT_ENOUGH * PIVOT_STEP < len(old):
-        found = _anywhere(old, new)
-    return increasing(found)
+    pivots = list(_near(old, new))
+    if len(pivots) * PIVOT_ENOUGH * PIVOT_STEP < len(old):
+        pivots = _anywhere(old, new)
+    return increasing(pivots)
 
 
 def _near(old: str, new: str) -> Iterator[Pivot]:
@@ -97,9 +97,9 @@ def increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
             tops[place] = j
             ends[place] = index
         previous[index] = ends[place - 1] if place else -1
-    found: list[tuple[int, int]] = []
+    chain: list[tuple[int, int]] = []
     index = ends[-1] if ends else -1
     while index >= 0:
-        found.append(pairs[index])
+        chain.append(pairs[index])
         index = previous[index]
-    return found[::-1]
+    return chain[::-1]

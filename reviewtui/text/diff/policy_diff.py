@@ -113,7 +113,7 @@ def _moves(old: Mapping[str, str], new: Mapping[str, str], diffs: Mapping[_Pair,
         if after is not None:
             come += loose_sentences(after, new[after], [(hunk.new_start, hunk.new_end) for hunk in diff.hunks])
     hunks = {before: diff.hunks for (before, after), diff in diffs.items() if before is not None and after is not None}
-    places = {path: [(hunk.old_start, hunk.old_end) for hunk in found] for path, found in hunks.items()}
+    places = {path: [(hunk.old_start, hunk.old_end) for hunk in file_hunks] for path, file_hunks in hunks.items()}
     partner = {before: after for before, after in diffs if before is not None}
 
     def in_place(move: Move) -> bool:
@@ -158,17 +158,17 @@ def _file_diff(
     before, after = pair
     out = [move for move in moves if move.old_path == before]
     into = [move for move in moves if move.new_path == after]
-    one, two = (old[before] if before else ""), (new[after] if after else "")
+    old_text, new_text = (old[before] if before else ""), (new[after] if after else "")
     left = sorted((move.old_start, move.old_end) for move in out)
     arrived = sorted((move.new_start, move.new_end) for move in into)
     changes: list[Change] = []
     for hunk in diff.hunks:
-        changes += _rest(hunk, left, arrived, one, two)
+        changes += _rest(hunk, left, arrived, old_text, new_text)
     for move in into:
         changes.append(_moved(move, old, new, None if move.old_path == before else move.old_path, "from"))
     changes += [_moved(move, old, new, move.new_path, "to") for move in out if move.new_path != after]
     spans = [((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)) for hunk in diff.hunks]
-    for silence in silence_changes(one, two, spans):
+    for silence in silence_changes(old_text, new_text, spans):
         changes.append(Change("replace", "substantive", silence.reason, *silence.old, *silence.new, alarm=True))
     changes.sort(
         key=lambda change: (change.new_start, change.old_start) if change.direction != "to" else (change.old_start, 0)
@@ -183,14 +183,14 @@ def _moved(
     other: str | None,
     direction: Literal["to", "from"],
 ) -> Change:
-    one = old[move.old_path][move.old_start : move.old_end]
-    two = new[move.new_path][move.new_start : move.new_end]
-    classed = change_class(one, two)
+    old_passage = old[move.old_path][move.old_start : move.old_end]
+    new_passage = new[move.new_path][move.new_start : move.new_end]
+    classed = change_class(old_passage, new_passage)
     span = (move.old_start, move.old_end, move.new_start, move.new_end)
     return Change(
         "move",
         classed.change_class,
-        f"moved; {classed.reason}" if one != two else "moved",
+        f"moved; {classed.reason}" if old_passage != new_passage else "moved",
         *span,
         other,
         direction if other else "within",

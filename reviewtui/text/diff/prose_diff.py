@@ -62,10 +62,10 @@ def diff_texts(
     hunks: list[Hunk] = []
     deleted = inserted = 0
     for gaps in _batches(changed_spans(old, new)):
-        one = Stretches(old, [gap[:2] for gap in gaps])
-        two = Stretches(new, [gap[2:] for gap in gaps])
-        found, gone, come = _compared(one, two, numbering, readable=readable)
-        hunks += found
+        old_stretches = Stretches(old, [gap[:2] for gap in gaps])
+        new_stretches = Stretches(new, [gap[2:] for gap in gaps])
+        more, gone, come = _compared(old_stretches, new_stretches, numbering, readable=readable)
+        hunks += more
         deleted += gone
         inserted += come
     return TextDiff(tuple(_settled(hunks, old, new) if readable else hunks), deleted, inserted)
@@ -102,18 +102,18 @@ def _compared(
     old: Stretches, new: Stretches, numbering: Numbering, *, readable: bool
 ) -> tuple[Iterator[Hunk], int, int]:
     """Return the hunks between stretches of two texts, and how many words they delete and insert."""
-    one, two = numbering.pair(old.words, new.words)
-    marks = MARK_ONLY in one or MARK_ONLY in two
+    old_numbers, new_numbers = numbering.pair(old.words, new.words)
+    marks = MARK_ONLY in old_numbers or MARK_ONLY in new_numbers
     runs: list[Gap] = []
     for (i, x), (j, y) in zip(old.ranges, new.ranges, strict=True):
-        found = changed_runs(one, two, (i, x, j, y))
+        changed = changed_runs(old_numbers, new_numbers, (i, x, j, y))
         if marks:
-            found = wordy_runs(found, one, two)
-        runs += readable_runs(found, old.words, one) if readable else found
+            changed = wordy_runs(changed, old_numbers, new_numbers)
+        runs += readable_runs(changed, old.words, old_numbers) if readable else changed
     deleted, inserted = sum([x - i for i, x, _, _ in runs]), sum([y - j for _, _, j, y in runs])
     if marks:
-        deleted -= sum([one.count(MARK_ONLY, i, x) for i, x, _, _ in runs])
-        inserted -= sum([two.count(MARK_ONLY, j, y) for _, _, j, y in runs])
+        deleted -= sum([old_numbers.count(MARK_ONLY, i, x) for i, x, _, _ in runs])
+        inserted -= sum([new_numbers.count(MARK_ONLY, j, y) for _, _, j, y in runs])
     if not runs:
         return iter(()), 0, 0
     firsts, stops, others, ends = zip(*runs, strict=True)
@@ -163,14 +163,14 @@ def _shifted_ahead(hunk: Hunk, old: str, new: str, room: tuple[int, int]) -> Hun
 
 
 def _diff_exactly(old: str, new: str) -> TextDiff:
-    one, two = _PIECES.findall(old), _PIECES.findall(new)
+    old_pieces, new_pieces = _PIECES.findall(old), _PIECES.findall(new)
     numbering = Numbering(exact=True)
-    old_ends, new_ends = (list(accumulate(map(len, pieces), initial=0)) for pieces in (one, two))
+    old_ends, new_ends = (list(accumulate(map(len, pieces), initial=0)) for pieces in (old_pieces, new_pieces))
     hunks: list[Hunk] = []
     deleted = inserted = 0
-    for i, x, j, y in changed_runs(*numbering.pair(one, two), (0, len(one), 0, len(two))):
+    for i, x, j, y in changed_runs(*numbering.pair(old_pieces, new_pieces), (0, len(old_pieces), 0, len(new_pieces))):
         op: Op = "insert" if i == x else "delete" if j == y else "replace"
         hunks.append(Hunk(op, old_ends[i], old_ends[x], new_ends[j], new_ends[y]))
-        deleted += sum(not piece.isspace() for piece in one[i:x])
-        inserted += sum(not piece.isspace() for piece in two[j:y])
+        deleted += sum(not piece.isspace() for piece in old_pieces[i:x])
+        inserted += sum(not piece.isspace() for piece in new_pieces[j:y])
     return TextDiff(tuple(hunks), deleted, inserted)

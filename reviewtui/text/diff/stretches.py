@@ -43,8 +43,8 @@ class Stretches:
         starts = [even[first] + first for first in firsts]
         ends = [even[stop] + stop - (stop > first) for first, stop in zip(firsts, stops, strict=True)]
         return (
-            [one + shifts[bisect_left(at, one)] for one in starts],
-            [one + shifts[bisect_left(at, one)] for one in ends],
+            [place + shifts[bisect_left(at, place)] for place in starts],
+            [place + shifts[bisect_left(at, place)] for place in ends],
         )
 
     def _shifts(self, even: list[int], gaps: set[int]) -> tuple[list[int], list[int]]:

@@ -15,16 +15,16 @@ def changed_runs(old: str, new: str, gap: Gap) -> list[Gap]:
     a, a_end, b, b_end = gap
     if a == a_end or b == b_end:
         return [gap]
-    one, two = old[a:a_end], new[b:b_end]
+    old_part, new_part = old[a:a_end], new[b:b_end]
     runs: list[Gap] = []
     i, j = a, b
-    if len(one) * len(two) > EXACT_WORD_CELLS:
-        if set(one).isdisjoint(two):
+    if len(old_part) * len(new_part) > EXACT_WORD_CELLS:
+        if set(old_part).isdisjoint(new_part):
             return [gap]
-        kept = align(one, two, EXACT_WORD_CELLS)
+        kept = align(old_part, new_part, EXACT_WORD_CELLS)
     else:
-        found = cast(list[_Operation], Indel.opcodes(one, two).as_list())
-        kept = [(x, y, end - x) for tag, x, end, y, _ in found if tag == "equal"]
+        operations = cast(list[_Operation], Indel.opcodes(old_part, new_part).as_list())
+        kept = [(x, y, end - x) for tag, x, end, y, _ in operations if tag == "equal"]
     for x, y, n in kept:
         if a + x > i or b + y > j:
             runs.append((i, a + x, j, b + y))

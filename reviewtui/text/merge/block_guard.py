@@ -32,9 +32,10 @@ def guarded(text: str, change: FittedChange) -> FittedChange | Misfit:
 def _same(old: str, blocks: list[Block], new: str, others: list[Block], shift: int) -> bool:
     """Whether both are the same blocks with the same words at the same places."""
     return len(blocks) == len(others) and all(
-        (one.kind, one.level, one.within, one.text[0] + shift) == (two.kind, two.level, two.within, two.text[0])
-        and old[slice(*one.text)] == new[slice(*two.text)]
-        for one, two in zip(blocks, others, strict=True)
+        (block.kind, block.level, block.within, block.text[0] + shift)
+        == (other.kind, other.level, other.within, other.text[0])
+        and old[slice(*block.text)] == new[slice(*other.text)]
+        for block, other in zip(blocks, others, strict=True)
     )
 
 
@@ -57,7 +58,7 @@ def _own_block(text: str, change: FittedChange, touched: list[Block], made: list
 
 
 def _turned(block: Block, other: Block) -> Misfit:
-    names = [_NAMES.get(one.kind, f"a {one.within[-1] if one.within else one.kind}") for one in (block, other)]
+    names = [_NAMES.get(each.kind, f"a {each.within[-1] if each.within else each.kind}") for each in (block, other)]
     if names[0] == names[1]:
-        names = [f"{name} of level {one.level or 1}" for name, one in zip(names, (block, other), strict=True)]
+        names = [f"{name} of level {each.level or 1}" for name, each in zip(names, (block, other), strict=True)]
     return Misfit(f"it would make {names[1]} of {names[0]}")

@@ -95,17 +95,17 @@ def _disturbs(insertion: TouchedSpan, change: TouchedSpan) -> bool:
 
 
 def _finer(hunk: Hunk, old: str, new: str) -> Iterator[Hunk]:
-    one, two = _PIECE.findall(old), _PIECE.findall(new)
+    old_pieces, new_pieces = _PIECE.findall(old), _PIECE.findall(new)
     numbering = Numbering(exact=True)
-    blocks = align(*numbering.pair(one, two))
+    blocks = align(*numbering.pair(old_pieces, new_pieces))
     i = j = 0
     here, there = hunk.old_start, hunk.new_start
-    for x, y, length in [*blocks, (len(one), len(two), 0)]:
-        gone, come = sum(map(len, one[i:x])), sum(map(len, two[j:y]))
+    for x, y, length in [*blocks, (len(old_pieces), len(new_pieces), 0)]:
+        gone, come = sum(map(len, old_pieces[i:x])), sum(map(len, new_pieces[j:y]))
         if gone or come:
             op: Op = "replace" if gone and come else "delete" if gone else "insert"
             yield Hunk(op, here, here + gone, there, there + come)
-        same = sum(map(len, one[x : x + length]))
+        same = sum(map(len, old_pieces[x : x + length]))
         here, there = here + gone + same, there + come + same
         i, j = x + length, y + length
 

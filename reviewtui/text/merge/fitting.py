@@ -31,7 +31,7 @@ def _replaced(document: Document, start: int, end: int, words: str) -> FittedCha
     if block is not None and "\n" in words and not _adds_blocks(block, words):
         words = _on_one_line(document, block, start, end, words)
     if block is not None and block.kind == "table":
-        cell = next((one for one in _rooms(document, block) if one[0] <= start and end <= one[1]), None)
+        cell = next((room for room in _rooms(document, block) if room[0] <= start and end <= room[1]), None)
         if cell is not None and not _adds_blocks(block, words):
             words = _BAR.sub(r"\\|", words)
     if block is None or loose_marks(document.source, start, end, words) <= 0:
@@ -44,8 +44,8 @@ def _replaced(document: Document, start: int, end: int, words: str) -> FittedCha
 
 def _block_of(document: Document, start: int, end: int) -> Block | None:
     """The one block that holds the span, front matter and literal text apart."""
-    found = next((b for b in document.blocks if b.start <= start and end <= b.content_end and b.kind != "blank"), None)
-    return found if found is not None and found.kind in {"heading", "paragraph", "table", "alert"} else None
+    holder = next((b for b in document.blocks if b.start <= start and end <= b.content_end and b.kind != "blank"), None)
+    return holder if holder is not None and holder.kind in {"heading", "paragraph", "table", "alert"} else None
 
 
 def _adds_blocks(block: Block, words: str) -> bool:

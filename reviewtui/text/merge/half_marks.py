@@ -8,8 +8,10 @@ _MARKS = frozenset("*_~`")
 
 def with_whole_marks(document: Document, start: int, end: int) -> tuple[int, int]:
     """Return the span with the marks of all that it empties: `**never**` goes as a whole when "never" goes."""
-    pairs = [(one.start, one.end, one.inner_start, one.inner_end) for one in document.enclosures]
-    pairs += [(one.start, one.end, *_words_of_link(document.source, one.start, one.end)) for one in document.links]
+    pairs = [(piece.start, piece.end, piece.inner_start, piece.inner_end) for piece in document.enclosures]
+    pairs += [
+        (piece.start, piece.end, *_words_of_link(document.source, piece.start, piece.end)) for piece in document.links
+    ]
     while True:
         wider = start, end
         for first, last, inner_start, inner_end in pairs:
@@ -29,13 +31,15 @@ def _words_of_link(text: str, start: int, end: int) -> tuple[int, int]:
 def joining_marks(document: Document, start: int, end: int, words: str = "") -> tuple[int, str, int]:
     """Return the span and the words with the marks that the part before it needs closed, and the part behind opened."""
     text = document.source
-    before = [one for one in document.enclosures if one.start < start <= one.inner_end < end and one.end <= end]
-    behind = [one for one in document.enclosures if start <= one.start < one.inner_start <= end < one.end]
+    before = [
+        piece for piece in document.enclosures if piece.start < start <= piece.inner_end < end and piece.end <= end
+    ]
+    behind = [piece for piece in document.enclosures if start <= piece.start < piece.inner_start <= end < piece.end]
     # A pair of which nothing else is left goes with the words.
-    low = min([start, *(one.start for one in before if not text[one.inner_start : start].strip())])
-    high = max([end, *(one.end for one in behind if not text[end : one.inner_end].strip())])
-    closing = "".join(text[one.inner_end : one.end] for one in before if one.start < low)
-    opening = "".join(text[one.start : one.inner_start] for one in reversed(behind) if one.end > high)
+    low = min([start, *(piece.start for piece in before if not text[piece.inner_start : start].strip())])
+    high = max([end, *(piece.end for piece in behind if not text[end : piece.inner_end].strip())])
+    closing = "".join(text[piece.inner_end : piece.end] for piece in before if piece.start < low)
+    opening = "".join(text[piece.start : piece.inner_start] for piece in reversed(behind) if piece.end > high)
     if not closing and not opening:
         return low, words, high
     first, last = low, high

@@ -24,27 +24,27 @@ def overlap_groups(texts: Mapping[str, str], wanted: Sequence[Replacement]) -> t
     """
     group = list(range(len(wanted)))
     rows = sorted(_touches(texts, wanted), key=lambda row: (row[1], row[2].low, row[0]))
-    for place, (index, path, one) in enumerate(rows):
-        for other, other_path, two in rows[place + 1 :]:
-            if other_path != path or two.low > one.high:
+    for place, (index, path, here) in enumerate(rows):
+        for other, other_path, there in rows[place + 1 :]:
+            if other_path != path or there.low > here.high:
                 break
-            if _root(group, index) != _root(group, other) and one.clashes(two):
+            if _root(group, index) != _root(group, other) and here.clashes(there):
                 group[_root(group, index)] = _root(group, other)
-    found: dict[int, list[int]] = {}
+    members_by_root: dict[int, list[int]] = {}
     for index in range(len(wanted)):
-        found.setdefault(_root(group, index), []).append(index)
-    return tuple(sorted(tuple(members) for members in found.values() if len(members) > 1))
+        members_by_root.setdefault(_root(group, index), []).append(index)
+    return tuple(sorted(tuple(members) for members in members_by_root.values() if len(members) > 1))
 
 
 def _touches(texts: Mapping[str, str], wanted: Sequence[Replacement]) -> list[tuple[int, str, TouchedSpan]]:
-    found = []
-    for index, one in enumerate(wanted):
-        text = texts[one.path]
-        for edit in word_edits(text[one.start : one.end], one.words):
-            placed = edit.shifted(one.start)
+    touches = []
+    for index, edit_wanted in enumerate(wanted):
+        text = texts[edit_wanted.path]
+        for edit in word_edits(text[edit_wanted.start : edit_wanted.end], edit_wanted.words):
+            placed = edit.shifted(edit_wanted.start)
             if placed.has_words(text):
-                found.append((index, one.path, touch(text, placed)))
-    return found
+                touches.append((index, edit_wanted.path, touch(text, placed)))
+    return touches
 
 
 def _root(group: list[int], index: int) -> int:

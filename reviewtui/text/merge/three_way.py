@@ -142,6 +142,6 @@ def _shift(hunks: list[Hunk], count: int) -> int:
 def _joined(parts: Iterator[Part]) -> tuple[Part, ...]:
     joined: list[Part] = []
     for is_text, group in groupby(parts, key=lambda part: isinstance(part, str)):
-        found = list(group)
-        joined += ["".join(part for part in found if isinstance(part, str))] if is_text else found
+        members = list(group)
+        joined += ["".join(part for part in members if isinstance(part, str))] if is_text else members
     return tuple(part for part in joined if part) or ("",)

@@ -71,7 +71,7 @@ def _hangs_on(following: Block, gone: list[Block]) -> bool:
 
 
 def _from_table(text: str, table: Block, start: int, end: int) -> FittedChange | Misfit:
-    cell = next((one for row in table.rows for one in row if one[0] <= start and end <= one[1]), None)
+    cell = next((span for row in table.rows for span in row if span[0] <= start and end <= span[1]), None)
     if cell is not None:
         return FittedChange(*_with_one_space(text, start, end, cell), "")
     low, high = line_start(text, start), line_end(text, max(start, end - 1))
@@ -96,8 +96,8 @@ def _inside(document: Document, block: Block, start: int, end: int) -> FittedCha
         if high >= line_end(text, block.content_end):
             return FittedChange(max(block.start, low - (2 if text[low - 2 : low] == "\r\n" else 1)), end, "")
         return FittedChange(low, high, "")
-    edges = [(one.inner_start, one.inner_end) for one in document.enclosures]
-    room = next((one for one in edges if one[0] <= start and end <= one[1]), block.text)
+    edges = [(span.inner_start, span.inner_end) for span in document.enclosures]
+    room = next((span for span in edges if span[0] <= start and end <= span[1]), block.text)
     return FittedChange(*_with_one_space(text, start, end, room), "")
 
 

@@ -83,7 +83,7 @@ class Match:
     @property
     def terms(self) -> list[Term]:
         """The terms of the place, in reading order."""
-        terms = [term for one in self.units for term in one.terms]
+        terms = [term for unit in self.units for term in unit.terms]
         return terms[slice(*self.part)] if self.part else terms
 
 
@@ -101,14 +101,14 @@ class Matcher:
         """Return the places that may be `unit`, best first."""
         key = (unit.path, unit.index)
         if key not in self._found:
-            found = self.candidates(unit)
+            matches = self.candidates(unit)
             doubtful = [
-                match for match in found if match.score >= WORTH and match.similarity < CLEAR and match.expected
+                match for match in matches if match.score >= WORTH and match.similarity < CLEAR and match.expected
             ]
             if doubtful:
                 lost = {match.units for match in doubtful if self._outbid(unit, match)}
-                found = tuple(_best([match.lowered() if match.units in lost else match for match in found]))
-            self._found[key] = found
+                matches = tuple(_best([match.lowered() if match.units in lost else match for match in matches]))
+            self._found[key] = matches
         return self._found[key]
 
     def candidates(self, unit: Unit) -> tuple[Match, ...]:
@@ -186,10 +186,12 @@ class Matcher:
         """Return how much a run of new sentences is like an old one, with what speaks for the place and against it."""
         path, first, stop = run
         units = tuple(self.versions.new.units(path)[first:stop])
-        keys = units[0].keys if len(units) == 1 else [key for one in units for key in one.keys]
-        found = similarity(unit.keys, keys, self.versions.open_files.weight, parts=len(units) == 1 and not unit.heading)
-        part = (found.first, found.stop) if found.stop - found.first < len(keys) else None
-        alike = found.score
+        keys = units[0].keys if len(units) == 1 else [key for each in units for key in each.keys]
+        likeness = similarity(
+            unit.keys, keys, self.versions.open_files.weight, parts=len(units) == 1 and not unit.heading
+        )
+        part = (likeness.first, likeness.stop) if likeness.stop - likeness.first < len(keys) else None
+        alike = likeness.score
         score = alike + (EXPECTED if expected else 0.0)
         if unit.heading != units[0].heading or unit.heading != units[-1].heading:
             score -= OTHER_KIND
@@ -202,7 +204,7 @@ class Matcher:
         if part is None or not expected:
             score -= self._taken(unit, units, alike)
         if not expected:
-            score += self._telling(unit, found.kept)
+            score += self._telling(unit, likeness.kept)
         return Match(units, alike, score, expected, part)
 
     def _telling(self, unit: Unit, kept: float) -> float:
@@ -219,20 +221,20 @@ class Matcher:
 
         A look-alike of that sentence has nothing there of its own; one that was merged into it has.
         """
-        holders = [self.versions.claimed_by(one.path, one.index) for one in units]
+        holders = [self.versions.claimed_by(each.path, each.index) for each in units]
         others = [holder for holder in holders if holder is not None and holder != unit]
         if len(others) < len(holders):
             return 0.0
         foreign = units[0].path != self.versions.partner.get(unit.path)
         if foreign and all(map(self.versions.stood_before, units)):
             return STOOD
-        bags = [sum((one.bag for one in some), Counter[str]()) for some in (units, others)]
+        bags = [sum((each.bag for each in some), Counter[str]()) for some in (units, others)]
         own, there = unit.bag - bags[1], bags[0] - bags[1]
         if self._weight(own & there) >= MERGED * max(self._weight(own), LEAST_OWN):
             return CLAIMED
-        keys = [key for one in others for key in one.keys]
+        keys = [key for each in others for key in each.keys]
         held = similarity(
-            keys, [key for one in units for key in one.keys], self.versions.open_files.weight, parts=False
+            keys, [key for each in units for key in each.keys], self.versions.open_files.weight, parts=False
         )
         return CLAIMED if alike > held.score else LOOK_ALIKE
 
@@ -259,7 +261,7 @@ def _earned(matches: list[Match]) -> list[Match]:
     return [
         match
         for match in matches
-        if len(match.units) == 1 or match.similarity > max(single.get(one, 0.0) for one in match.units) + GAIN
+        if len(match.units) == 1 or match.similarity > max(single.get(each, 0.0) for each in match.units) + GAIN
     ]
 
 

@@ -90,10 +90,10 @@ class Placer:
             return place_by_words(quote, self._new)
         start, end = quote.start, quote.end
         if text[start:end] != quote.exact:
-            found = locate(text, quote.exact, quote.prefix, quote.suffix, start)
-            if found is None:
+            span = locate(text, quote.exact, quote.prefix, quote.suffix, start)
+            if span is None:
                 return place_by_words(quote, self._new)
-            start, end = found
+            start, end = span
         partner = self._partner.get(quote.path)
         if partner is not None and self._new[partner] == text:
             return Placement("exact", partner, start, end, 1.0, meaning_changed=False, reason="the text is unchanged")
@@ -140,8 +140,10 @@ class Placer:
         units = self._matcher.versions.old.touched(path, start, end)
         if not units:
             return ()
-        found = nearest_places(self._matcher, max(units, key=lambda unit: min(unit.end, end) - max(unit.start, start)))
-        return tuple(Candidate(match.path, *match.span, round(sure, 3)) for match, sure in found)
+        nearest = nearest_places(
+            self._matcher, max(units, key=lambda unit: min(unit.end, end) - max(unit.start, start))
+        )
+        return tuple(Candidate(match.path, *match.span, round(sure, 3)) for match, sure in nearest)
 
     def _hopeless(self, path: str, start: int, end: int) -> bool:
         """Say whether the words of the sentences that hold a passage are nowhere to be found."""

@@ -174,11 +174,11 @@ def rough_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None
     table = matcher.versions.old_table(path)
     first, stop = table.range(start, end)
     size = stop - first
-    found = project_roughly(matcher.words.pieces(path, first, stop))
-    if found is None or found[3] < ROUGHLY_KEPT * size:
+    projected = project_roughly(matcher.words.pieces(path, first, stop))
+    if projected is None or projected[3] < ROUGHLY_KEPT * size:
         return None
-    there, low, high, kept = found
-    if kept * 2 < size and not _held_in_place(matcher, path, (first, stop), found):
+    there, low, high, kept = projected
+    if kept * 2 < size and not _held_in_place(matcher, path, (first, stop), projected):
         return None
     target = matcher.versions.new_table(there)
     if kept == size == high - low:
@@ -201,12 +201,16 @@ def _same_spot(
 def _into(table: WordTable, target: WordTable, old: int, new: int, at: int) -> int:
     """Return how far into the new word `at` lies; marks may stand on one side only."""
     offset = at - table.starts[old]
-    one, two = table.words[old], target.words[new]
+    old_word, new_word = table.words[old], target.words[new]
     if offset <= 0:
         return 0
-    if offset >= len(one):
-        return len(two)
-    return min(len(two), offset) if one == two else max(0, min(len(two), offset + two.find(one.strip("*_`~["))))
+    if offset >= len(old_word):
+        return len(new_word)
+    return (
+        min(len(new_word), offset)
+        if old_word == new_word
+        else max(0, min(len(new_word), offset + new_word.find(old_word.strip("*_`~["))))
+    )
 
 
 def _edited_words(
@@ -228,5 +232,5 @@ def _held_in_place(matcher: Matcher, path: str, words: tuple[int, int], span: tu
     """Say whether a passage that lost most words still stands among the words that stood around it."""
     there, low, high, kept = span
     around = matcher.words.pieces(path, max(0, words[0] - AROUND_WORDS), words[1] + AROUND_WORDS)
-    near = [one.size for one in around if one.path == there and low - HELD_NEAR <= one.new <= high + HELD_NEAR]
+    near = [run.size for run in around if run.path == there and low - HELD_NEAR <= run.new <= high + HELD_NEAR]
     return sum(near) - kept >= HELD_BY

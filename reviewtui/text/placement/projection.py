@@ -42,10 +42,10 @@ class Projection:
         return join_blocks(list(self._matched()))
 
     def _matched(self) -> Iterator[Block]:
-        one, two = self._numbering.pair(self.old.words, self.new.words)
+        old_numbers, new_numbers = self._numbering.pair(self.old.words, self.new.words)
         sides = [
             Side(table.words, numbers, *_sentence_starts(table, units()))
-            for numbers, table, units in zip((one, two), (self.old, self.new), self._units, strict=True)
+            for numbers, table, units in zip((old_numbers, new_numbers), (self.old, self.new), self._units, strict=True)
         ]
         weights = Weights(self.old.words, self.new.words)
         for kept, gap in self._gaps():
@@ -73,16 +73,16 @@ class Projection:
         """Return the parts of the old words `first` to `stop` that stay the same."""
         blocks = self.blocks
         index = max(0, bisect_right(self._starts, first) - 1)
-        found: list[Block] = []
+        pieces: list[Block] = []
         while index < len(blocks):
             i, j, n = blocks[index]
             if i >= stop:
                 break
             low, high = max(i, first), min(i + n, stop)
             if low < high:
-                found.append((low, j + low - i, high - low))
+                pieces.append((low, j + low - i, high - low))
             index += 1
-        return found
+        return pieces
 
     def gap(self, first: int, stop: int) -> tuple[int, int]:
         """Return the new words between what stays the same before `first` and from `stop` on."""

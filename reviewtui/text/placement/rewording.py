@@ -74,8 +74,8 @@ def _words_came(matcher: Matcher, unit: Unit, match: Match) -> bool:
         *matcher.words.pieces(unit.path, max(0, first - BESIDE_WORDS), first),
         *matcher.words.pieces(unit.path, stop, stop + BESIDE_WORDS),
     ]
-    came = [one for one in around if one.path == match.path and low - BESIDE_NEAR <= one.new <= high + BESIDE_NEAR]
-    return sum(one.size for one in came) >= BESIDE_CAME
+    came = [run for run in around if run.path == match.path and low - BESIDE_NEAR <= run.new <= high + BESIDE_NEAR]
+    return sum(run.size for run in came) >= BESIDE_CAME
 
 
 def _neighbours(matcher: Matcher, unit: Unit) -> list[Unit]:
@@ -107,18 +107,18 @@ def reworded_spots(matcher: Matcher, path: str, start: int, end: int) -> tuple[S
     units = matcher.versions.old.touched(path, start, end)
     if not units:
         return _outside_prose(matcher, path, start, end)
-    found = [one for unit in units if (one := _find(matcher, unit, start, end)) is not None]
-    if not found:
+    rows = [row for unit in units if (row := _find(matcher, unit, start, end)) is not None]
+    if not rows:
         return ()
-    if len(found) == 1:
-        tied = _tied(matcher, found[0])
+    if len(rows) == 1:
+        tied = _tied(matcher, rows[0])
         if tied:
             return tuple(Spot(match.path, *match.span, sure=0.5) for match in tied)
-    group = _together(found)
-    if _weight(matcher, [one.unit for one in group]) < FOUND_SHARE * _weight(matcher, units):
+    group = _together(rows)
+    if _weight(matcher, [row.unit for row in group]) < FOUND_SHARE * _weight(matcher, units):
         return ()
-    low, high = min(one.span[0] for one in group), max(one.span[1] for one in group)
-    sure = min(1.0, sum(one.match.score for one in group) / len(group))
+    low, high = min(row.span[0] for row in group), max(row.span[1] for row in group)
+    sure = min(1.0, sum(row.match.score for row in group) / len(group))
     return (Spot(group[0].match.path, low, high, sure),)
 
 
@@ -223,8 +223,8 @@ def _part(matcher: Matcher, unit: Unit, match: Match, start: int, end: int) -> t
     inside = [index for index, term in enumerate(unit.terms) if start < term.end and term.start < end]
     if len(inside) == len(unit.terms):
         return match.span
-    found = phrase_inside(unit.terms, match.terms, inside[0], inside[-1] + 1, match.similarity) if inside else None
-    return found or _literal(matcher, unit, match, (start, end))
+    part = phrase_inside(unit.terms, match.terms, inside[0], inside[-1] + 1, match.similarity) if inside else None
+    return part or _literal(matcher, unit, match, (start, end))
 
 
 def _literal(matcher: Matcher, unit: Unit, match: Match, part: tuple[int, int]) -> tuple[int, int] | None:
@@ -239,15 +239,15 @@ def _literal(matcher: Matcher, unit: Unit, match: Match, part: tuple[int, int]) 
     return at, at + len(words)
 
 
-def _tied(matcher: Matcher, found: FoundSentence) -> list[Match]:
+def _tied(matcher: Matcher, sentence: FoundSentence) -> list[Match]:
     """Return all matches when others are as likely as the best, and nothing but the words speaks for it."""
-    best = found.match
+    best = sentence.match
     if best.expected:
         return []
-    partner = matcher.versions.partner.get(found.unit.path)
+    partner = matcher.versions.partner.get(sentence.unit.path)
     rivals = [
         match
-        for match in matcher.matches(found.unit)
+        for match in matcher.matches(sentence.unit)
         if best.score - match.score < TIE
         and (match.path == partner) == (best.path == partner)
         and not match.overlaps(best)
@@ -255,17 +255,17 @@ def _tied(matcher: Matcher, found: FoundSentence) -> list[Match]:
     return [best, *rivals] if rivals else []
 
 
-def _together(found: list[FoundSentence]) -> list[FoundSentence]:
+def _together(sentences: list[FoundSentence]) -> list[FoundSentence]:
     """Return those sentences of a passage that stand together in the new version and hold most of it."""
     groups: list[list[FoundSentence]] = []
-    for one in sorted(found, key=lambda row: (row.match.path, row.span)):
+    for sentence in sorted(sentences, key=lambda row: (row.match.path, row.span)):
         last = groups[-1][-1].match if groups else None
-        match = one.match
+        match = sentence.match
         if last is not None and last.path == match.path and match.units[0].index - last.units[-1].index <= TOGETHER:
-            groups[-1].append(one)
+            groups[-1].append(sentence)
         else:
-            groups.append([one])
-    return max(groups, key=lambda group: sum(len(one.unit.keys) for one in group))
+            groups.append([sentence])
+    return max(groups, key=lambda group: sum(len(sentence.unit.keys) for sentence in group))
 
 
 def _weight(matcher: Matcher, units: list[Unit]) -> float:

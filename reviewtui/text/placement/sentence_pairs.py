@@ -108,10 +108,10 @@ def _equal_pairs(old: Sequence[NumberedSentence], new: Sequence[NumberedSentence
     Each word stands for its whole sentence, so that the exact comparison of words compares sentences.
     """
     numbers: dict[str, str] = {}
-    one, two = (_spelled(sentences, numbers) for sentences in (old, new))
+    old_spelled, new_spelled = (_spelled(sentences, numbers) for sentences in (old, new))
     old_at, new_at = (_ends(sentences) for sentences in (old, new))
     shared: Counter[tuple[int, int]] = Counter()
-    for i, j, n in align(one, two):
+    for i, j, n in align(old_spelled, new_spelled):
         at = 0
         while at < n:
             p, q = bisect_right(old_at, i + at), bisect_right(new_at, j + at)
@@ -251,12 +251,12 @@ def _heaviest(rows: list[tuple[int, int, float]]) -> list[tuple[int, int]]:
         best.append((before[0] + alike, before[1]))
         pending.append((j, before[0] + alike, index))
     _enter(ends, tops, pending)
-    found: list[tuple[int, int]] = []
+    chain: list[tuple[int, int]] = []
     index = tops[-1][1] if tops else -1
     while index >= 0:
-        found.append(rows[index][:2])
+        chain.append(rows[index][:2])
         index = best[index][1]
-    return found[::-1]
+    return chain[::-1]
 
 
 def _enter(ends: list[int], tops: list[tuple[float, int]], pending: list[tuple[int, float, int]]) -> None:

@@ -62,12 +62,12 @@ def similarity(old: Sequence[str], new: Sequence[str], weight: Callable[[str], f
 
 
 def _compare(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float]) -> tuple[float, float]:
-    one, two = Counter(old), Counter(new)
-    shared = sum(weight(key) * count for key, count in (one & two).items())
+    old_bag, new_bag = Counter(old), Counter(new)
+    shared = sum(weight(key) * count for key, count in (old_bag & new_bag).items())
     if not shared:
         return 0.0, 0.0
-    kept = shared / sum(weight(key) * count for key, count in one.items())
-    filled = shared / sum(weight(key) * count for key, count in two.items())
+    kept = shared / sum(weight(key) * count for key, count in old_bag.items())
+    filled = shared / sum(weight(key) * count for key, count in new_bag.items())
     ordered = Indel.normalized_similarity(list(old), list(new))
     dice = 2 * kept * filled / (kept + filled)
     return max(0.55 * dice + 0.45 * ordered, 0.75 * kept * (0.5 + 0.5 * filled)), kept
@@ -77,7 +77,7 @@ def densest_part(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     """Return the part of `new` that holds most of what `old` and `new` share in order, with least else."""
     numbering = Numbering(exact=True)
     blocks = align(*numbering.pair(list(old), list(new)))
-    best, found = 0.0, (0, len(new))
+    best, part = 0.0, (0, len(new))
     for low in range(len(blocks)):
         shared = 0
         for high in range(low, len(blocks)):
@@ -85,8 +85,8 @@ def densest_part(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
             first, stop = blocks[low][1], blocks[high][1] + blocks[high][2]
             dice = 2 * shared / (len(old) + stop - first)
             if dice > best:
-                best, found = dice, (first, stop)
-    return found
+                best, part = dice, (first, stop)
+    return part
 
 
 class Weights:
@@ -101,18 +101,18 @@ class Weights:
 
     def of(self, key: str) -> float:
         """Return the weight of one term."""
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = log(self._size / (0.5 + self._counts[key]))
-        return found
+        weight = self._known.get(key)
+        if weight is None:
+            weight = self._known[key] = log(self._size / (0.5 + self._counts[key]))
+        return weight
 
     def total(self, terms: "Counter[str]") -> float:
         """Return what a bag of terms weighs."""
         return sum(self.of(key) * count for key, count in terms.items())
 
-    def alike(self, one: "Counter[str]", other: "Counter[str]") -> float:
+    def alike(self, bag: "Counter[str]", other: "Counter[str]") -> float:
         """Return from 0 to 1 how much of two bags of terms is shared."""
-        return 2 * self.total(one & other) / max(self.total(one) + self.total(other), 1e-9)
+        return 2 * self.total(bag & other) / max(self.total(bag) + self.total(other), 1e-9)
 
 
 def core(word: str) -> str:
@@ -224,19 +224,19 @@ class SentenceComparison:
 def compare_sentences(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float]) -> SentenceComparison:
     """Compare two sentences given as their terms."""
     old, new = _unnumbered(old), _unnumbered(new)
-    one, two = _substance(old), _substance(new)
-    total = _weight(one, weight) + _weight(two, weight)
-    substance = 2 * _weight(one & two, weight) / total if total else 0.0
+    old_words, new_words = _substance(old), _substance(new)
+    total = _weight(old_words, weight) + _weight(new_words, weight)
+    substance = 2 * _weight(old_words & new_words, weight) / total if total else 0.0
     replaced = 0.0
     for step in Levenshtein.opcodes(old, new):
         if step.tag == "replace":
             verb = step.src_start > 0 and old[step.src_start - 1] in _VERB_FOLLOWS
-            gone = _substance(old[step.src_start + verb : step.src_end]) - two
-            come = _substance(new[step.dest_start + verb : step.dest_end]) - one
+            gone = _substance(old[step.src_start + verb : step.src_end]) - new_words
+            come = _substance(new[step.dest_start + verb : step.dest_end]) - old_words
             if gone and come and not _spelled_alike(gone, come):
                 replaced += min(_weight(gone, weight), _weight(come, weight))
     order = Indel.normalized_similarity(old, new)
-    return SentenceComparison(substance, order, replaced / max(_weight(one, weight), 1e-9))
+    return SentenceComparison(substance, order, replaced / max(_weight(old_words, weight), 1e-9))
 
 
 def _unnumbered(terms: Sequence[str]) -> list[str]:

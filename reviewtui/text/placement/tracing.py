@@ -66,14 +66,14 @@ _Last = tuple[int, Placement] | None
 def _followed(versions: Sequence[Mapping[str, str]], quote: Quote, line: range) -> tuple[dict[int, Placement], _Last]:
     """Return where the passage stands in the versions along `line`, and where the line ended without it."""
     here = Placement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason="")
-    found = {line[0]: here}
+    placements = {line[0]: here}
     for before, after in pairwise(line):
         placement = Placer(versions[before], versions[after]).place(quote)
         if placement.path is None:
-            return found, (after, placement)
-        found[after] = placement
+            return placements, (after, placement)
+        placements[after] = placement
         quote = Quote(placement.path, placement.start, placement.end, _words(versions[after], placement))
-    return found, None
+    return placements, None
 
 
 def _step(last: TraceStep, index: int, placement: Placement, words: str, state: State) -> TraceStep:

@@ -48,11 +48,11 @@ class Unmatched:
 
     def weight(self, key: str) -> float:
         """Return how much a term tells: a rare one much, one that stands everywhere nearly nothing (0 to 1)."""
-        found = self._weights.get(key)
-        if found is None:
-            found = log(1 + self._size / (self._counts.get(key, 0) + 0.5)) / self._rarest
-            self._weights[key] = found
-        return found
+        weight = self._weights.get(key)
+        if weight is None:
+            weight = log(1 + self._size / (self._counts.get(key, 0) + 0.5)) / self._rarest
+            self._weights[key] = weight
+        return weight
 
     def _votes(self, keys: Iterable[str]) -> dict[int, float]:
         single: dict[int, float] = defaultdict(float)
@@ -66,17 +66,17 @@ class Unmatched:
 
     @cached_property
     def _chunks(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
+        chunks: dict[str, list[int]] = defaultdict(list)
         for path, first, stop in self._words.unmatched_runs():
             table = self._versions.new_table(path)
             for low in range(first, stop, CHUNK):
                 high = min(low + CHUNK, stop)
                 for key in set(map(stem_of_word, table.words[low:high])):
-                    found[key].append(len(self._places))
+                    chunks[key].append(len(self._places))
                 self._places.append((path, *table.span(low, high)))
             self._places.append(None)
-        found.pop("", None)
-        return dict(found)
+        chunks.pop("", None)
+        return dict(chunks)
 
     @cached_property
     def _counts(self) -> dict[str, int]:

@@ -34,47 +34,52 @@ class VersionPair:
         other = self.partner.get(path)
         if other is None:
             return None
-        found = self._projections.get(path)
-        if found is None:
+        projection = self._projections.get(path)
+        if projection is None:
             units = partial(self.old.units, path), partial(self.new.units, other)
-            found = Projection(self.old_table(path), self.new_table(other), self.numbering, units)
-            self._projections[path] = found
-        return found
+            projection = Projection(self.old_table(path), self.new_table(other), self.numbering, units)
+            self._projections[path] = projection
+        return projection
 
     def old_table(self, path: str) -> WordTable:
         """Return the words of an old file."""
-        found = self._old_tables.get(path)
-        if found is None:
-            found = self._old_tables[path] = WordTable(self.old.texts[path])
-        return found
+        table = self._old_tables.get(path)
+        if table is None:
+            table = self._old_tables[path] = WordTable(self.old.texts[path])
+        return table
 
     def new_table(self, path: str) -> WordTable:
         """Return the words of a new file."""
-        found = self._new_tables.get(path)
-        if found is None:
-            found = self._new_tables[path] = WordTable(self.new.texts[path])
-        return found
+        table = self._new_tables.get(path)
+        if table is None:
+            table = self._new_tables[path] = WordTable(self.new.texts[path])
+        return table
 
     @cached_property
     def open_files(self) -> Corpus:
         """The files of the new version that a passage may have gone to: neither unchanged nor mere copies."""
         texts = self.new.texts
-        found = {path: text for path, text in texts.items() if not self._unchanged(path) and not self._copied(path)}
-        return Corpus(found, self.new.made)
+        open_texts = {
+            path: text for path, text in texts.items() if not self._unchanged(path) and not self._copied(path)
+        }
+        return Corpus(open_texts, self.new.made)
 
     def standing(self, path: str) -> dict[int, int]:
         """Return for the old file `path` which sentence stands where in its partner: old index to new index."""
-        found = self._standing.get(path)
-        if found is None:
-            found = self._standing[path] = self._stand(path)
-        return found
+        indexes = self._standing.get(path)
+        if indexes is None:
+            indexes = self._standing[path] = self._stand(path)
+        return indexes
 
     def same_section(self, old: Unit, new: Unit) -> bool:
         """Say whether both sentences stand under the same heading of paired files."""
-        one, two = self.old.section(old), self.new.section(new)
-        if one is None or two is None:
-            return one is two
-        return one.keys == two.keys or self.standing(one.path).get(one.index) == two.index
+        old_section, new_section = self.old.section(old), self.new.section(new)
+        if old_section is None or new_section is None:
+            return old_section is new_section
+        return (
+            old_section.keys == new_section.keys
+            or self.standing(old_section.path).get(old_section.index) == new_section.index
+        )
 
     @cached_property
     def _claims(self) -> dict[str, dict[int, int]]:
@@ -96,7 +101,7 @@ class VersionPair:
         if origin is None:
             return False
         if origin not in self._sentences:
-            self._sentences[origin] = frozenset(tuple(one.keys) for one in self.old.units(origin))
+            self._sentences[origin] = frozenset(tuple(sentence.keys) for sentence in self.old.units(origin))
         return tuple(unit.keys) in self._sentences[origin]
 
     def _unchanged(self, path: str) -> bool:
@@ -143,7 +148,7 @@ class VersionPair:
                 _share(shares, units, projection, j, n)
             if not shares:
                 continue
-            index = max(shares, key=lambda one: (shares[one], -one))
+            index = max(shares, key=lambda place: (shares[place], -place))
             size = max(stop - first, _words(projection, units[index]))
             if shares[index] >= STANDS * size:
                 stands[unit.index] = index

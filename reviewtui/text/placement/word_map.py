@@ -49,19 +49,19 @@ class WordMap:
             known = self._pieces[path] = self._all_pieces(path)
         starts, pieces = known
         index = bisect_right(starts, first) - 1
-        found: list[MappedRun] = []
+        mapped: list[MappedRun] = []
         if index >= 0:
             piece = pieces[index]
             i, j, n, there = piece
             if i + n > first:
                 if i == first and i + n <= stop:
-                    found.append(piece)
+                    mapped.append(piece)
                 else:
-                    found.append(MappedRun(first, j + first - i, min(i + n, stop) - first, there))
+                    mapped.append(MappedRun(first, j + first - i, min(i + n, stop) - first, there))
         for piece in pieces[index + 1 : bisect_left(starts, stop)]:
             over = piece.old + piece.size - stop
-            found.append(MappedRun(piece.old, piece.new, piece.size - over, piece.path) if over > 0 else piece)
-        return found
+            mapped.append(MappedRun(piece.old, piece.new, piece.size - over, piece.path) if over > 0 else piece)
+        return mapped
 
     def unmatched_runs(self) -> list[tuple[str, int, int]]:
         """Return the runs of new words that nothing of the old version became: file, first and stop word."""
@@ -69,7 +69,7 @@ class WordMap:
         for pieces in self._moved.values():
             for piece in pieces:
                 taken[piece.path].append((piece.new, piece.new + piece.size))
-        found: list[tuple[str, int, int]] = []
+        runs: list[tuple[str, int, int]] = []
         for path in self._versions.open_files.texts:
             origin = self._versions.origin.get(path)
             kept = [(j, j + n) for _, j, n in self._blocks(origin)] if origin is not None else []
@@ -77,9 +77,9 @@ class WordMap:
             at = 0
             for start, end in [*sorted(kept + taken[path]), (count, count)]:
                 if start - at >= HOLE:
-                    found.append((path, at, start))
+                    runs.append((path, at, start))
                 at = max(at, end)
-        return found
+        return runs
 
     def _all_pieces(self, path: str) -> tuple[list[int], list[MappedRun]]:
         partner = self._versions.partner.get(path)
@@ -91,12 +91,12 @@ class WordMap:
         return [piece.old for piece in pieces], pieces
 
     def _blocks(self, path: str) -> list[Block]:
-        found = self._solid.get(path)
-        if found is None:
+        blocks = self._solid.get(path)
+        if blocks is None:
             projection = self._versions.projection(path)
-            found = _without_splinters(projection.blocks) if projection else []
-            self._solid[path] = found
-        return found
+            blocks = _without_splinters(projection.blocks) if projection else []
+            self._solid[path] = blocks
+        return blocks
 
     @cached_property
     def _moved(self) -> dict[str, list[MappedRun]]:
@@ -119,12 +119,12 @@ class WordMap:
         return _holes(path, table, ends, numbering)
 
     def _new_holes(self, numbering: Numbering) -> list[Hole]:
-        found: list[Hole] = []
+        holes: list[Hole] = []
         for path in self._versions.open_files.texts:
             origin = self._versions.origin.get(path)
             ends = [(j, j + n) for _, j, n in self._blocks(origin)] if origin is not None else []
-            found += _holes(path, self._versions.new_table(path), ends, numbering)
-        return found
+            holes += _holes(path, self._versions.new_table(path), ends, numbering)
+        return holes
 
 
 def _without_splinters(blocks: list[Block]) -> list[Block]:
@@ -145,13 +145,13 @@ def _without_splinters(blocks: list[Block]) -> list[Block]:
 
 def _holes(path: str, table: WordTable, kept: list[tuple[int, int]], numbering: Numbering) -> list[Hole]:
     words = table.words
-    found: list[Hole] = []
+    holes: list[Hole] = []
     at = 0
     for start, end in [*kept, (len(words), len(words))]:
         if start - at >= HOLE:
-            found.append(Hole(path, at, numbering.string(words[at:start])))
+            holes.append(Hole(path, at, numbering.string(words[at:start])))
         at = end
-    return found
+    return holes
 
 
 def _match(gone: list[Hole], come: list[Hole]) -> dict[str, list[MappedRun]]:
@@ -198,7 +198,7 @@ def _settled(claims: list[_Claim]) -> dict[str, list[MappedRun]]:
     moved: dict[str, list[MappedRun]] = defaultdict(list)
     left: dict[str, set[int]] = defaultdict(set)
     taken: dict[str, set[int]] = defaultdict(set)
-    for claim in sorted(claims, key=lambda one: (-one.strength, -one.size, one.path, one.piece)):
+    for claim in sorted(claims, key=lambda row: (-row.strength, -row.size, row.path, row.piece)):
         piece = claim.piece
         old = range(piece.old, piece.old + piece.size)
         new = range(piece.new, piece.new + piece.size)

@@ -14,8 +14,8 @@ def remarks_on(comparison: Comparison, old_path: str | None, block: ChangeBlock)
     """Return the threads that stood at the words that `block` replaced, in the older version."""
     if old_path is None:
         return ()
-    found = (thread for thread in comparison.new.review.threads.values() if not thread.refusal)
-    return tuple(thread for thread in found if _stood_at(comparison.old, thread, old_path, block))
+    threads = (thread for thread in comparison.new.review.threads.values() if not thread.refusal)
+    return tuple(thread for thread in threads if _stood_at(comparison.old, thread, old_path, block))
 
 
 def remark_lines(draft: Draft, threads: tuple[Thread, ...]) -> Iterator[StyledLine]:

@@ -63,22 +63,24 @@ def blocks_of(comparison: Comparison, file: FileDiff) -> tuple[ChangeBlock, ...]
     """Return the changed blocks of a pair of files, in reading order of the new one."""
     old, new = comparison.texts(file)
     olds, news = _breaks(old), _breaks(new)
-    found: list[ChangeBlock] = []
+    blocks: list[ChangeBlock] = []
     for change in file.changes:
         if change.op == "move":
-            found.append(ChangeBlock((change.old_start, change.old_end), (change.new_start, change.new_end), (change,)))
+            blocks.append(
+                ChangeBlock((change.old_start, change.old_end), (change.new_start, change.new_end), (change,))
+            )
             continue
         block = ChangeBlock(
             _whole((change.old_start, change.old_end), olds),
             _whole((change.new_start, change.new_end), news),
             (change,),
         )
-        last = next((n for n in range(len(found) - 1, -1, -1) if found[n].moved is None), None)
-        if last is not None and (_meet(found[last].old, block.old) or _meet(found[last].new, block.new)):
-            found[last] = _joined(found[last], block)
+        last = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].moved is None), None)
+        if last is not None and (_meet(blocks[last].old, block.old) or _meet(blocks[last].new, block.new)):
+            blocks[last] = _joined(blocks[last], block)
         else:
-            found.append(block)
-    return tuple(_folded(found, new))
+            blocks.append(block)
+    return tuple(_folded(blocks, new))
 
 
 def _breaks(text: str) -> list[int]:
@@ -94,16 +96,16 @@ def _whole(span: tuple[int, int], breaks: list[int]) -> tuple[int, int]:
     return first, max(end, breaks[min(len(breaks) - 1, bisect_left(breaks, max(end, start + 1)))])
 
 
-def _meet(one: tuple[int, int], two: tuple[int, int]) -> bool:
-    return one[0] < two[1] and two[0] < one[1]
+def _meet(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
 
 
-def _joined(one: ChangeBlock, two: ChangeBlock) -> ChangeBlock:
-    return ChangeBlock(_around(one.old, two.old), _around(one.new, two.new), (*one.changes, *two.changes))
+def _joined(block: ChangeBlock, other: ChangeBlock) -> ChangeBlock:
+    return ChangeBlock(_around(block.old, other.old), _around(block.new, other.new), (*block.changes, *other.changes))
 
 
-def _around(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
-    return min(one[0], two[0]), max(one[1], two[1])
+def _around(span: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return min(span[0], other[0]), max(span[1], other[1])
 
 
 def _folded(blocks: Iterable[ChangeBlock], new: str) -> Iterator[ChangeBlock]:

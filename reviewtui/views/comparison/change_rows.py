@@ -83,15 +83,15 @@ def counts_line(comparison: Comparison) -> StyledLine:
 def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, StyledLine]]:
     """Yield what the changes can be narrowed to, each under a name of its own, with how many there are."""
     blocks = {_key(file): (file, blocks_of(comparison, file)) for file in comparison.files()}
-    every = [block for _, found in blocks.values() for block in found]
+    every = [block for _, file_blocks in blocks.values() for block in file_blocks]
     yield "all", ChangeFilter(), line(Styled("all changes", "strong"), Styled(f"  {len(every)}", "muted"))
     counts = _counts(every)
     for name in CHANGE_CLASSES:
         label, look = SIGNS[name]
         yield name, ChangeFilter(name), line(Styled(label, look), Styled(f"  {counts[name]}", "muted"))
-    for path, (file, found) in blocks.items():
-        if found:
-            row = line(Styled(comparison.heading(file)), Styled(f"  {len(found)}", "muted"))
+    for path, (file, file_blocks) in blocks.items():
+        if file_blocks:
+            row = line(Styled(comparison.heading(file)), Styled(f"  {len(file_blocks)}", "muted"))
             yield f"in {path}", ChangeFilter(path=path), row
 
 

@@ -30,8 +30,8 @@ def _file_lines(comparison: Comparison, file: FileDiff, column: int) -> Iterator
         if (left, right) == last:
             continue
         last = (left, right)
-        for one, two in zip_longest(_wrapped(left, column), _wrapped(right, column), fillvalue=""):
-            yield f"{one:<{column}} │ {two}".rstrip()
+        for old_line, new_line in zip_longest(_wrapped(left, column), _wrapped(right, column), fillvalue=""):
+            yield f"{old_line:<{column}} │ {new_line}".rstrip()
         yield f"{'':-<{column}}-┼-{'':-<{column}}"
 
 

@@ -16,8 +16,8 @@ def two_columns(old: str, new: str, width: int, looks: tuple[Look, Look] = ("gon
     left = _wrapped(old, [(hunk.old_start, hunk.old_end) for hunk in hunks], looks[0], column)
     right = _wrapped(new, [(hunk.new_start, hunk.new_end) for hunk in hunks], looks[1], column)
     empty: tuple[StyledLine, int] = ((), 0)
-    for (one, used), (two, _) in zip_longest(left, right, fillvalue=empty):
-        yield (*one, Styled(" " * max(0, column - used)), Styled(" \u2502 ", "muted"), *two)
+    for (old_runs, used), (new_runs, _) in zip_longest(left, right, fillvalue=empty):
+        yield (*old_runs, Styled(" " * max(0, column - used)), Styled(" \u2502 ", "muted"), *new_runs)
 
 
 def _wrapped(text: str, marked: list[tuple[int, int]], look: Look, column: int) -> list[tuple[StyledLine, int]]:

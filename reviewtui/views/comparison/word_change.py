@@ -35,5 +35,5 @@ def change_counts(old: str, new: str) -> str:
 
 def _words(old: str, new: str) -> TextDiff:
     """Compare words; where only marks or spaces differ, characters in and between them."""
-    found = diff_texts(old, new)
-    return found if found.hunks or old == new else diff_texts(old, new, exact=True)
+    diff = diff_texts(old, new)
+    return diff if diff.hunks or old == new else diff_texts(old, new, exact=True)

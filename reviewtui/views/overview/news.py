@@ -33,9 +33,9 @@ class News:
 def new_threads(draft: Draft, commits: AbstractSet[str], unread: AbstractSet[str]) -> frozenset[str]:
     """Return the threads into which somebody else wrote in one of `commits`, and those `unread` before."""
     me = draft.me.key if draft.me else ""
-    found = {
+    unseen = {
         thread.id
         for thread in draft.review.threads.values()
         if any(entry.recorded.provenance.commit in commits and entry.by.key != me for entry in thread.entries)
     }
-    return frozenset(found | (unread & draft.review.threads.keys()))
+    return frozenset(unseen | (unread & draft.review.threads.keys()))

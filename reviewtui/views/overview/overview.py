@@ -31,7 +31,7 @@ class Overview:
     @property
     def round(self) -> Round | None:
         """The newest round that nobody has closed."""
-        return next((one for one in reversed(self.draft.review.rounds) if one.closed is None), None)
+        return next((period for period in reversed(self.draft.review.rounds) if period.closed is None), None)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -71,14 +71,14 @@ def overview_data(overview: Overview) -> dict[str, object]:
 
 
 def _round_data(overview: Overview) -> dict[str, object] | None:
-    one = overview.round
-    if one is None:
+    period = overview.round
+    if period is None:
         return None
     return {
-        "round": one.id,
-        "until": one.opened.until.isoformat(),
-        "days_left": one.days_left(overview.today),
-        "unanswered": list(_unanswered(overview.draft, one)),
+        "round": period.id,
+        "until": period.opened.until.isoformat(),
+        "days_left": period.days_left(overview.today),
+        "unanswered": list(_unanswered(overview.draft, period)),
     }
 
 

@@ -164,8 +164,8 @@ def counted(count: int, word: str) -> str:
 
 
 def _of_kind(kind: str, count: int) -> str:
-    one, many = _KINDS.get(kind, (kind, f"{kind}s"))
-    return f"{count} {one if count == 1 else many}"
+    singular, many = _KINDS.get(kind, (kind, f"{kind}s"))
+    return f"{count} {singular if count == 1 else many}"
 
 
 def _by_number(names: Sequence[str]) -> list[str]:

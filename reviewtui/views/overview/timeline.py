@@ -27,8 +27,8 @@ class Moment:
 def timeline(draft: Draft, today: date) -> tuple[Moment, ...]:
     """Return the draft, the releases and the rounds, the newest first."""
     rounds = rounds_of(draft.review.submitted(RoundOpened), draft.review.submitted(RoundClosed))
-    found = [*_versions(draft), *((one.opened.at, Moment(_round(draft, one, today))) for one in rounds)]
-    return tuple(moment for _, moment in sorted(found, key=lambda each: each[0], reverse=True))
+    moments = [*_versions(draft), *((period.opened.at, Moment(_round(draft, period, today))) for period in rounds)]
+    return tuple(moment for _, moment in sorted(moments, key=lambda each: each[0], reverse=True))
 
 
 def _versions(draft: Draft) -> Iterator[tuple[datetime, Moment]]:

@@ -66,15 +66,15 @@ def identities(draft: Draft) -> dict[Identity, int]:
     return {name: counts[name] for name in get_args(Identity)}
 
 
-def is_whole(found: tuple[Problem, ...]) -> bool:
+def is_whole(problems: tuple[Problem, ...]) -> bool:
     """Say whether the record can be believed: what was found is history, or mere advice."""
-    return not any(problem.blocks for problem in found)
+    return not any(problem.blocks for problem in problems)
 
 
-def verification_data(draft: Draft, found: tuple[Problem, ...]) -> dict[str, object]:
+def verification_data(draft: Draft, problems: tuple[Problem, ...]) -> dict[str, object]:
     """Return the findings as `verify --json` documents them."""
     return {
-        "ok": is_whole(found),
+        "ok": is_whole(problems),
         "events": event_count(draft),
         "identities": identities(draft),
         "settings": [
@@ -91,19 +91,19 @@ def verification_data(draft: Draft, found: tuple[Problem, ...]) -> dict[str, obj
                 "repair": problem.repair or None,
                 "settled": problem.settled,
             }
-            for problem in found
+            for problem in problems
         ],
     }
 
 
-def verification_lines(draft: Draft, found: tuple[Problem, ...]) -> Iterator[str]:
+def verification_lines(draft: Draft, problems: tuple[Problem, ...]) -> Iterator[str]:
     """Yield the findings, or that there are none; then how far it is known by whom all this is."""
     events = event_count(draft)
-    if is_whole(found):
+    if is_whole(problems):
         yield f"The record is whole: {events} events, each added once and never changed."
     else:
-        yield f"{sum(problem.blocks for problem in found)} findings in {events} events:"
-    for problem in sorted(found, key=lambda problem: not problem.blocks):
+        yield f"{sum(problem.blocks for problem in problems)} findings in {events} events:"
+    for problem in sorted(problems, key=lambda problem: not problem.blocks):
         who = f", by {problem.by}" if problem.by else ""
         where = f" ({problem.commit[:10]}{who})" if problem.commit else who
         yield f"  {problem.what}: {problem.path or '(repository)'}{where}: {problem.reason}"

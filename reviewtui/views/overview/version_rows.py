@@ -10,12 +10,16 @@ from reviewtui.domain.review.milestone import Milestone
 
 def course_data(draft: Draft, course: tuple[Milestone, ...]) -> list[dict[str, object]]:
     """Return the rows of `versions --json`, with what was open in each version then and how much had changed."""
-    then = {one.version.name: one for one in course}
+    then = {milestone.version.name: milestone for milestone in course}
     rows = []
     for row in version_rows(draft):
-        one = then.get(str(row["name"]))
-        found = (one.open, one.blocking, one.words, one.share) if one else (None, None, None, None)
-        rows.append(row | dict(zip(("open", "blocking", "words_changed", "share"), found, strict=True)))
+        milestone = then.get(str(row["name"]))
+        figures = (
+            (milestone.open, milestone.blocking, milestone.words, milestone.share)
+            if milestone
+            else (None, None, None, None)
+        )
+        rows.append(row | dict(zip(("open", "blocking", "words_changed", "share"), figures, strict=True)))
     return rows
 
 
