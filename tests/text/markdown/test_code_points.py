@@ -15,3 +15,11 @@ def test_each_character_is_found_by_its_first_byte(text):
         assert points.at(byte) == number + 3
         byte += len(char.encode())
     assert points.at(byte) == len(text) + 3
+
+
+def test_last_stretch_whose_bytes_fill_a_whole_one_is_still_counted_in_code_points() -> None:
+    """1,021 letters of 1,024 bytes at the end of a text are not taken for 1,024 letters: blocks ran past its end."""
+    text = "a" * 1024 + "ó" * 3 + "b" * 1018
+    points = CodePoints(text)
+    assert points.at(len(text.encode())) == len(text)
+    assert points.at(1024 + 6) == 1024 + 3

@@ -18,6 +18,7 @@ class CodePoints:
         self._firsts: list[int] = [] if self.plain else _byte_starts(text)
         self._low = self._high = self._first = 0
         self._bytes = b""
+        self._ascii = True
 
     def at(self, byte: int) -> int:
         """Return the code point that begins at `byte`."""
@@ -26,7 +27,7 @@ class CodePoints:
         if not self._low <= byte < self._high:
             self._turn_to(byte)
         within = byte - self._low
-        if len(self._bytes) == _CHUNK:
+        if self._ascii:
             return self._first + within
         return self._first + len(self._bytes[:within].decode("utf-8", "ignore"))
 
@@ -35,6 +36,7 @@ class CodePoints:
         index = min(bisect_right(self._firsts, byte), len(self._firsts) - 1) - 1
         self._low, self._high = self._firsts[index], self._firsts[index + 1]
         self._bytes = self._text[index * _CHUNK : (index + 1) * _CHUNK].encode()
+        self._ascii = self._bytes.isascii()
         self._first = self._base + index * _CHUNK
 
 
