@@ -72,10 +72,10 @@ def _usual(context: CommandContext, later: Policy, path: str) -> list[str]:
     release = newest(context.repository, context.draft.releases, context.draft.version.commit)
     released = _old_blob(_policy_at(context, release.name), later, path) if release is not None else None
     stale = [text.blob for row in current_signoffs(context.draft) for text in row.changed if text.path == path]
-    found = [*([released] if released is not None else []), *stale]
-    if not found:
+    versions = [*([released] if released is not None else []), *stale]
+    if not versions:
         raise Refused(f"No release and no sign-off has an older text of '{path}'; say which one: --from V.")
-    return found
+    return versions
 
 
 def _old_blob(old: Policy, new: Policy, path: str) -> str | None:

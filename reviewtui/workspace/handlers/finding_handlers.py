@@ -15,8 +15,8 @@ from reviewtui.workspace.judging.inspections import inspect
 def dismiss(context: CommandContext, command: Dismiss) -> Outcome:
     """Commit that nothing needs to be done about a finding."""
     context.repository.require_quiet()
-    found = inspect(context.repository, context.draft, context.environment.now())
-    event = dismissing.dismiss(context.actor(), command, found, context.draft.review)
+    inspection = inspect(context.repository, context.draft, context.environment.now())
+    event = dismissing.dismiss(context.actor(), command, inspection, context.draft.review)
     change = event_change(context.repository, event, "")
     commit = commit_changes(context, [change], f"Dismiss finding {event.finding}\n\n{event.body}\n")
     message = f"Dismissed {event.finding}; it comes back when its text changes."
@@ -35,8 +35,8 @@ def check_companion(context: CommandContext, command: CheckCompanion) -> Outcome
 
 def about_finding(context: CommandContext, command: Comment) -> Comment:
     """Return the remark that raises a finding: at its passages, in its words unless the command has others."""
-    found = inspect(context.repository, context.draft, context.environment.now())
-    made = raised(find_finding(found, command.finding), context.draft.policy)
+    inspection = inspect(context.repository, context.draft, context.environment.now())
+    made = raised(find_finding(inspection, command.finding), context.draft.policy)
     body = command.body if command.body.strip() else made.body
     return replace(
         command, places=made.places, body=body, kind=made.kind if command.kind == "general" else command.kind

@@ -35,7 +35,7 @@ def close_round(context: CommandContext, command: CloseRound) -> Outcome:
     """Commit that a round is over."""
     context.repository.require_quiet()
     event = rules.close_round(context.actor(), command, context.draft.review.rounds)
-    opened = next(one.opened for one in context.draft.review.rounds if one.id == event.round)
+    opened = next(candidate.opened for candidate in context.draft.review.rounds if candidate.id == event.round)
     change = event_change(context.repository, event, "")
     body = f"\n{event.body}\n" if event.body else ""
     commit = commit_changes(context, [change], f"Close the review round until {opened.until}\n{body}")

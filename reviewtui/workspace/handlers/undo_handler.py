@@ -84,12 +84,12 @@ def _edits_that_stand(thread: Thread) -> list[tuple[str, RecordedEdit]]:
         acts = [key for key, event in events.items() if isinstance(event, Decided | Reopened)]
         seen = frozenset[str]().union(*(ancestors(key, events) for key in acts))
         chosen = {key for key in acts if key not in seen}
-    found: dict[tuple[str, str, str], tuple[str, RecordedEdit]] = {}
+    edits: dict[tuple[str, str, str], tuple[str, RecordedEdit]] = {}
     for entry in thread.entries:
         event, commit = entry.event, entry.recorded.provenance.commit
         if event.id in chosen and isinstance(event, Decided) and event.edit is not None and commit is not None:
-            found.setdefault((event.edit.path, event.edit.before, event.edit.after), (commit, event.edit))
-    return list(found.values())
+            edits.setdefault((event.edit.path, event.edit.before, event.edit.after), (commit, event.edit))
+    return list(edits.values())
 
 
 def _taken_out(applied: Applied, three: Three) -> Merged:
