@@ -28,7 +28,6 @@ class Gate:
     passed: bool
     evidence: tuple[Evidence, ...]
     flips: str = ""
-    weight: float = 1
     judged: bool = True
 
     @property

@@ -1,11 +1,9 @@
 """How far a draft is from its target: every gate judged, the verdict, and the position between two versions."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reviewtui.domain.readiness.gate import Gate
-from reviewtui.domain.readiness.gates import (
-    record_gate,
-)
+from reviewtui.domain.readiness.gates import record_gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.readiness.unseen import Estimate, estimate, points_of
@@ -73,11 +71,7 @@ class Readiness:
 def judge(given: GateInput, target: str = "", base: str = "") -> Readiness:
     """Judge every gate that the settings in force leave on, in the order of the registry; the record always counts."""
     settings = given.draft.rules
-    gates = [
-        replace(gate_of(given), weight=settings.gate(name).weight)
-        for name, gate_of in GATES.items()
-        if settings.gate(name).on or name == record_gate.NAME
-    ]
+    gates = [gate_of(given) for name, gate_of in GATES.items() if settings.gate(name).on or name == record_gate.NAME]
     return Readiness(
         target or given.draft.target,
         tuple(gates),

@@ -80,7 +80,10 @@ class PolicySource(Strict, frozen=True):
 
 
 class GateSetting(Strict, frozen=True):
-    """Whether a gate counts, and how much; `at_least` and `at_most` are the bounds of those gates that have one."""
+    """Whether a gate counts; `at_least` and `at_most` are the bounds of those gates that have one.
+
+    `weight` moves nothing: earlier versions wrote and documented it, so settings that have it go on loading.
+    """
 
     on: bool = True
     weight: Annotated[float, msgspec.Meta(ge=0, le=1000)] = 1

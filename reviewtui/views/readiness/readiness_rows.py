@@ -28,7 +28,6 @@ def _gate_data(gate: Gate) -> dict[str, object]:
         "title": gate.title,
         "judged": gate.judged,
         "passed": gate.passed if gate.judged else None,
-        "weight": gate.weight,
         "evidence": [
             {
                 "text": e.text,

@@ -1,25 +1,13 @@
-"""All gates: a new one is one module beside this one and one line here."""
+"""All gates: a new one is one module in the folder of its kind and one line here."""
 
 from collections.abc import Callable
 
 from reviewtui.domain.readiness.gate import Gate
-from reviewtui.domain.readiness.gates import (
-    blocking_gate,
-    carried_out_gate,
-    companions_gate,
-    coverage_gate,
-    findings_gate,
-    orphaned_gate,
-    placeholders_gate,
-    pre_election_gate,
-    record_gate,
-    round_gate,
-    signoffs_gate,
-    stability_gate,
-    topics_gate,
-    undecided_gate,
-)
+from reviewtui.domain.readiness.gates import pre_election_gate, record_gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
+from reviewtui.domain.readiness.gates.partners import coverage_gate, round_gate, signoffs_gate, stability_gate
+from reviewtui.domain.readiness.gates.remarks import blocking_gate, carried_out_gate, orphaned_gate, undecided_gate
+from reviewtui.domain.readiness.gates.text import companions_gate, findings_gate, placeholders_gate, topics_gate
 
 GATES: dict[str, Callable[[GateInput], Gate]] = {
     blocking_gate.NAME: blocking_gate.judge,

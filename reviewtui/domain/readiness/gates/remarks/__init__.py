@@ -1,0 +1,1 @@
+"""Gates about remarks: decided, carried out, still in their place."""

@@ -1,0 +1,1 @@
+"""Gates about what stands in the text: findings, placeholders, topics, companions."""
