@@ -84,9 +84,9 @@ class Layout:
         """Return the next place of a caret behind `offset`; the last one stays where it is."""
         index = self._index(offset)
         while 0 <= index < self._known(index):
-            found = self._set_block(index).place_after(offset)
-            if found is not None:
-                return found
+            place = self._set_block(index).place_after(offset)
+            if place is not None:
+                return place
             index += 1
         return offset
 
@@ -94,9 +94,9 @@ class Layout:
         """Return the next place of a caret before `offset`; the first one stays where it is."""
         index = self._index(offset)
         while index >= 0:
-            found = self._set_block(index).place_before(offset)
-            if found is not None:
-                return found
+            place = self._set_block(index).place_before(offset)
+            if place is not None:
+                return place
             index -= 1
         return offset
 

@@ -50,11 +50,11 @@ def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
     yield ()
     yield line(Styled("If accepted, the text reads", "heading"))
     try:
-        found = preview(draft, thread)
+        effect = preview(draft, thread)
     except Conflict as conflict:
         yield line(Styled(str(conflict), "alarm"))
         return
-    if found is not None:
-        before, after = (clipped(part, 100) for part in found.around)
-        change = word_change(found.now, found.then)
+    if effect is not None:
+        before, after = (clipped(part, 100) for part in effect.around)
+        change = word_change(effect.now, effect.then)
         yield line(Styled(f"\u2026{before} ", "muted"), *change, Styled(f" {after}\u2026", "muted"))

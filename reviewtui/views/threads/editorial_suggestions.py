@@ -20,7 +20,7 @@ class Bettering:
 
 def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: str) -> tuple[Bettering, ...]:
     """Return the suggestions of a section (its name) that change no rule, overlap with none and are not blocking."""
-    found: list[Bettering] = []
+    betterings: list[Bettering] = []
     for item in items:
         thread = item.first
         if item.overlaps or item.section is None or item.section.name != section or thread.is_pending:
@@ -32,5 +32,5 @@ def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: s
         except Conflict:
             continue
         if seen is not None and change_class(seen.now, seen.then)[0] == "editorial":
-            found.append(Bettering(thread, seen))
-    return tuple(found)
+            betterings.append(Bettering(thread, seen))
+    return tuple(betterings)

@@ -36,14 +36,14 @@ def candidates(draft: Draft, thread: Thread) -> tuple[Place, ...]:
     placement = draft.placement(thread.id)
     if placement is None or placement.state not in {"ambiguous", "orphaned"}:
         return ()
-    found: list[Place] = []
-    spans = placement.candidates if placement.state == "ambiguous" else [one[:3] for one in placement.likely]
+    places: list[Place] = []
+    spans = placement.candidates if placement.state == "ambiguous" else [likely[:3] for likely in placement.likely]
     for path, start, end in spans:
         text = draft.policy.texts.get(path)
         section = draft.policy.section_at(path, start)
         if text is not None and section is not None and start < end:
-            found.append(Place(section=section.name, span=(start, end), quote=text.text[start:end]))
-    return tuple(found)
+            places.append(Place(section=section.name, span=(start, end), quote=text.text[start:end]))
+    return tuple(places)
 
 
 def version_read(draft: Draft, anchor: Anchor) -> str:

@@ -41,10 +41,10 @@ def queue(draft: Draft, wanted: ThreadFilter | None = None, order: Order = "sect
     for thread in chosen:
         together = next((group for group in groups if thread.id in group), (thread.id,))
         items.setdefault(together, []).append(thread)
-    found = [QueueItem(draft.section_of(threads[0].id), tuple(threads)) for threads in items.values()]
+    queued = [QueueItem(draft.section_of(threads[0].id), tuple(threads)) for threads in items.values()]
     if order == "reviewer":
-        found.sort(key=lambda item: (item.first.root.organisation, item.first.by.name))
-    return tuple(found)
+        queued.sort(key=lambda item: (item.first.root.organisation, item.first.by.name))
+    return tuple(queued)
 
 
 def heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
@@ -62,7 +62,7 @@ def last_decided(draft: Draft) -> Thread | None:
         for thread in draft.review.threads.values()
         if thread.decision is not None and draft.me is not None and parse_person(thread.decision.by).key == draft.me.key
     ]
-    return max(mine, key=lambda found: found[0])[1] if mine else None
+    return max(mine, key=lambda dated: dated[0])[1] if mine else None
 
 
 def counts_line(items: Iterable[QueueItem]) -> str:

@@ -37,7 +37,7 @@ Marks = Mapping[Section, tuple[Mark, ...]]
 
 def marks_by_section(draft: Draft, wanted: ThreadFilter) -> Marks:
     """Return the marked passages of each section that has some; one on a section as a whole stands at its beginning."""
-    found: defaultdict[Section, list[Mark]] = defaultdict(list)
+    marked: defaultdict[Section, list[Mark]] = defaultdict(list)
     for thread in draft.review.threads.values():
         if not _is_shown(thread) or not wanted.takes(draft, thread):
             continue
@@ -46,8 +46,8 @@ def marks_by_section(draft: Draft, wanted: ThreadFilter) -> Marks:
             if section is None:
                 continue
             start, end = (_first(draft, section),) * 2 if whole else (placement.start, placement.end)
-            found[section].append(Mark(thread.id, start, end, thread.kind, thread.state, _label(draft, thread)))
-    return {section: tuple(marks) for section, marks in found.items()}
+            marked[section].append(Mark(thread.id, start, end, thread.kind, thread.state, _label(draft, thread)))
+    return {section: tuple(marks) for section, marks in marked.items()}
 
 
 def stops(draft: Draft, wanted: ThreadFilter) -> tuple[RemarkStop, ...]:
@@ -59,9 +59,9 @@ def stops(draft: Draft, wanted: ThreadFilter) -> tuple[RemarkStop, ...]:
 
 def stop_of(draft: Draft, thread: str) -> RemarkStop | None:
     """Return where a thread stands; None where it has no place."""
-    found = draft.review.threads.get(thread)
+    known = draft.review.threads.get(thread)
     numbers = {section: number for number, section in enumerate(draft.policy.sections)}
-    return _stop(draft, found, numbers) if found is not None else None
+    return _stop(draft, known, numbers) if known is not None else None
 
 
 def _stop(draft: Draft, thread: Thread, numbers: Mapping[Section, int]) -> RemarkStop | None:

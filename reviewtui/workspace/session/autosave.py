@@ -44,13 +44,13 @@ class AutosaveFolder:
             paths = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
         except OSError:
             return ()
-        found = []
+        kept = []
         for path in paths:
             content = durable.read_regular(path, MAX_BYTES)
             with contextlib.suppress(msgspec.MsgspecError):
                 if content is not None:
-                    found.append(msgspec.json.decode(content, type=Autosave))
-        return tuple(found)
+                    kept.append(msgspec.json.decode(content, type=Autosave))
+        return tuple(kept)
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:24]}.json"

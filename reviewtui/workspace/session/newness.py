@@ -29,8 +29,8 @@ def _commits_since(repository: Repository, old: str, new: str) -> frozenset[str]
     if old == new:
         return frozenset()
     # A commit that is not here any more, after history was rewritten, leaves nothing to compare with.
-    found = repository.git.text("rev-list", f"{old}..{new}", "--", accept=(0, 128))
-    return frozenset(found.split())
+    listed = repository.git.text("rev-list", f"{old}..{new}", "--", accept=(0, 128))
+    return frozenset(listed.split())
 
 
 def _new_spans(repository: Repository, draft: Draft, before: dict[str, str]) -> dict[str, Spans]:
