@@ -76,7 +76,7 @@ async def settle(app: ReviewApp, pilot: Pilot[str]) -> None:
     for _ in range(600):
         await pilot.pause(0.02)
         busy = [worker for worker in app.workers if not worker.is_finished]
-        if not busy and app.screens.state is not None and app.drafts.autosave.is_idle:
+        if not busy and app.screens.state is not None and app.unsaved.writer.is_idle:
             break
     app.clear_notifications()
     await pilot.pause(0.1)

@@ -25,7 +25,7 @@ from reviewtui.workspace.handlers.decision_handlers import acceptance_preview
 from reviewtui.workspace.handlers.handler_registry import HANDLERS
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment, real_environment
-from reviewtui.workspace.session.autosave import AutosaveFolder
+from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
 from reviewtui.workspace.sharing.sync_context import SyncContext
 from reviewtui.workspace.version_reader import VersionReader
 
@@ -49,9 +49,9 @@ class Workspace:
         return cls(real_environment(folder))
 
     @property
-    def typed(self) -> AutosaveFolder:
+    def unsaved(self) -> UnsavedWordsFolder:
         """Where words that are being typed are kept."""
-        return AutosaveFolder(self.environment.repository.work_tree_state_dir / "typed")
+        return UnsavedWordsFolder(self.environment.repository.work_tree_state_dir / "typed")
 
     def today(self) -> date:
         """Return the day of now, in UTC."""

@@ -62,7 +62,7 @@ class Play:
             await self.pilot.pause()
             busy = [worker for worker in self.app.workers if not worker.is_finished]
             is_answered = self.app.inputs.is_idle or not self.app.is_running
-            if not busy and is_answered and self.app.drafts.autosave.is_idle and self.app.screens.state is not None:
+            if not busy and is_answered and self.app.unsaved.writer.is_idle and self.app.screens.state is not None:
                 await self.pilot.pause()
                 return
             await asyncio.sleep(0.01)

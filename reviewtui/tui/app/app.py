@@ -32,7 +32,7 @@ from reviewtui.tui.background.screen_registry import ScreenRegistry
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.thread_work import ThreadWork
-from reviewtui.tui.background.unsaved_drafts import UnsavedDrafts
+from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.background.watcher import RepositoryWatcher
 from reviewtui.tui.compose.thread_acts import THREAD_ACTS
 from reviewtui.tui.keys.key_table import SCREENS
@@ -86,11 +86,11 @@ class ReviewApp(App[str]):
         self.background = ThreadWork(self, self.screens)
         services = AppServices(self, self.screens, workspace, self.background)
         self.inputs = InputOrder(self)
-        self.drafts = UnsavedDrafts(services)
+        self.unsaved = UnsavedForms(services)
         self.memory = SessionMemory(services)
         self.loader = ReviewLoader(services, self.memory)
         self.questions = Questions(services)
-        self.commands = CommandRunner(services, self.loader, self.questions, self.drafts, self.inputs)
+        self.commands = CommandRunner(services, self.loader, self.questions, self.unsaved, self.inputs)
         self.thread_actions = ThreadActions(services, self.questions)
         self.tour = TourGuide(self.screens)
         self.sync = SyncFlow(services, self.loader.read_again)
@@ -108,7 +108,7 @@ class ReviewApp(App[str]):
         await self.switch_mode("read")
         for complaint in self.complaints:
             tell(self, complaint, "warning")
-        self.drafts.start_keeping()
+        self.unsaved.start_keeping()
         loop = asyncio.get_running_loop()
         for number in HANGING_UP:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
@@ -165,9 +165,9 @@ class ReviewApp(App[str]):
         """Have something confirmed that a screen wants to be done."""
         self.questions.ask(message.question)
 
-    def on_draft_typed(self, message: requests.DraftTyped) -> None:
+    def on_words_typed(self, message: requests.WordsTyped) -> None:
         """Keep what is typed."""
-        self.drafts.autosave.note(message.form, message.content)
+        self.unsaved.writer.note(message.form, message.content)
 
     def on_filter_remarks(self, message: requests.FilterRemarks) -> None:
         """Show some remarks only, on every screen."""
@@ -200,15 +200,15 @@ class ReviewApp(App[str]):
         """Compare two versions for the screen that shows it, wherever somebody is by now."""
         self.background.start(self.loader.compare(message), "compare")
 
-    def on_continue_draft(self, message: requests.ContinueDraft) -> None:
+    def on_continue_unsaved(self, message: requests.ContinueUnsaved) -> None:
         """Go on with the words that were typed last."""
         del message
-        self.background.start(self.drafts.continue_last(), "look")
+        self.background.start(self.unsaved.continue_last(), "look")
 
     async def action_leave(self) -> None:
         """Leave; what was typed is put on the disk first."""
         self._note_draft()
-        await self.background.in_thread(self.drafts.autosave.flush)
+        await self.background.in_thread(self.unsaved.writer.flush)
         await self.memory.keep(self.theme)
         self.exit("")
 
@@ -217,7 +217,7 @@ class ReviewApp(App[str]):
         tell(self, f"{self.screens.shown.names['quit']} leaves; nothing that was typed is lost.")
 
     async def _open(self) -> None:
-        """Show the text first, then where the remarks stand, then what changed; then go on with unfinished words."""
+        """Show the text first, then where the remarks stand, then what changed; then go on with unsaved words."""
         failed = await self.loader.read_text()
         if failed:
             self.exit(failed)
@@ -227,7 +227,7 @@ class ReviewApp(App[str]):
             self.theme = theme
         await self.loader.read_again()
         self.watcher.start()
-        await self.drafts.offer_last(has_pressed=bool(self.inputs.count))
+        await self.unsaved.offer_last(has_pressed=bool(self.inputs.count))
 
     def _show_help(self) -> None:
         from reviewtui.tui.dialogs.help import HelpDialog
@@ -244,7 +244,7 @@ class ReviewApp(App[str]):
         """Put what is typed on the disk and leave: the terminal has gone, or somebody wants us to end."""
         with contextlib.suppress(ReviewError, OSError):
             self._note_draft()
-            self.drafts.autosave.flush()
+            self.unsaved.writer.flush()
         end_within(_LAST_SECONDS)
         self.exit("", return_code=HUNG_UP)
 
@@ -252,7 +252,7 @@ class ReviewApp(App[str]):
         """Take the words in the composer over, the last letters included."""
         composer = self.screens.shown.composer
         if composer.form is not None:
-            self.drafts.autosave.note(composer.form, composer.content)
+            self.unsaved.writer.note(composer.form, composer.content)
 
     def _handle_exception(self, error: Exception) -> None:
         """Remember what went wrong, for the one line that is said about it when the screen is given back."""

@@ -8,7 +8,7 @@ from reviewtui.tui.app.questions import Questions
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.background.unsaved_drafts import UnsavedDrafts
+from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.compose.thread_acts import undoing
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
@@ -24,7 +24,7 @@ class CommandRunner:
         services: AppServices,
         loader: ReviewLoader,
         questions: Questions,
-        drafts: UnsavedDrafts,
+        unsaved: UnsavedForms,
         inputs: InputOrder,
     ) -> None:
         self._app = services.app
@@ -33,7 +33,7 @@ class CommandRunner:
         self._screens = services.screens
         self._loader = loader
         self._questions = questions
-        self._drafts = drafts
+        self._unsaved = unsaved
         self._inputs = inputs
         self._turn = asyncio.Lock()
         self._is_behind = False
@@ -67,7 +67,7 @@ class CommandRunner:
 
     async def _show_done(self, request: CarryOut, outcomes: tuple[Outcome, ...]) -> ScreenState | None:
         if request.form:
-            self._drafts.autosave.forget(request.form)
+            self._unsaved.writer.forget(request.form)
             self._screens.shown.close_form(request.form)
         for outcome in outcomes[-3:]:
             self._screens.tell(outcome.message)

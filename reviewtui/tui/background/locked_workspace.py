@@ -15,10 +15,10 @@ from reviewtui.views.comparison.since import Since, since
 from reviewtui.views.overview.news import News
 from reviewtui.views.threads.acceptance_preview import Preview
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.session.autosave import Autosave, AutosaveFolder
 from reviewtui.workspace.session.clone_memory import NAME as MEMORY
 from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
 from reviewtui.workspace.session.fault_note import leave_fault_note
+from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 from reviewtui.workspace.workspace import Workspace
 
 _JUDGED = 6
@@ -51,9 +51,9 @@ class LockedWorkspace:
             return self._opened
 
     @property
-    def autosaves(self) -> AutosaveFolder:
-        """Where unfinished words are kept; needs no lock."""
-        return self.workspace.typed
+    def unsaved(self) -> UnsavedWordsFolder:
+        """Where unsaved words are kept; needs no lock."""
+        return self.workspace.unsaved
 
     def look(self, version: str = "", *, placed: bool = True) -> ScreenState:
         """Return the state at a version (empty: the draft), without what changed in it.
@@ -69,7 +69,7 @@ class LockedWorkspace:
             draft = self.workspace.load(version, placed=placed)
             if self._seen is None:
                 self._seen = (draft, self.workspace.mark(draft))
-            return ScreenState(self.workspace.versions.overview(draft), unsent=len(self.autosaves.all()), placed=placed)
+            return ScreenState(self.workspace.versions.overview(draft), unsaved=len(self.unsaved.all()), placed=placed)
 
     def has_changed(self) -> bool:
         """Say whether the repository has changed since it was last looked at."""
@@ -91,7 +91,7 @@ class LockedWorkspace:
 
     @property
     def _memory(self) -> CloneMemoryFile:
-        return CloneMemoryFile(self.autosaves.folder.parent / MEMORY)
+        return CloneMemoryFile(self.unsaved.folder.parent / MEMORY)
 
     def news(self, state: ScreenState, memory: CloneMemory) -> News:
         """Return what is new in the draft since `memory` was kept.
@@ -103,13 +103,13 @@ class LockedWorkspace:
         with self._lock:
             return self.workspace.versions.news(state.draft, memory)
 
-    def unfinished(self) -> tuple[Autosave, ...]:
+    def all_unsaved(self) -> tuple[UnsavedWords, ...]:
         """Return what was typed and not saved, oldest first."""
-        return self.autosaves.all()
+        return self.unsaved.all()
 
     def leave_note(self, note: str) -> None:
         """Put a note of a fault beside the words that are being typed, in the place of the last one."""
-        leave_fault_note(self.autosaves.folder.parent, note)
+        leave_fault_note(self.unsaved.folder.parent, note)
 
     def since(self, state: ScreenState) -> Since:
         """Return what changed in the draft since the newest release; remembered while both are the same."""

@@ -14,11 +14,11 @@ from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.screen_state import ScreenState
 
 if TYPE_CHECKING:
-    from reviewtui.tui.read.read_screen import ReadScreen
+    from reviewtui.tui.read_screen.read_screen import ReadScreen
     from reviewtui.tui.screens.compare import CompareScreen
 
 _SCREENS = {
-    "read": ("reviewtui.tui.read.read_screen", "ReadScreen"),
+    "read": ("reviewtui.tui.read_screen.read_screen", "ReadScreen"),
     "decide": ("reviewtui.tui.screens.decide", "DecideScreen"),
     "compare": ("reviewtui.tui.screens.compare", "CompareScreen"),
     "ready": ("reviewtui.tui.screens.ready", "ReadyScreen"),

@@ -1,1 +1,1 @@
-"""What somebody is about to write: forms, drafts, questions."""
+"""What somebody is about to write: forms, unsaved words, questions."""

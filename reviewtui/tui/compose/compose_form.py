@@ -47,7 +47,7 @@ class ComposeForm:
 
     @property
     def key(self) -> str:
-        """What tells it from other unfinished words."""
+        """What tells it from other unsaved words."""
         where = f"{self.span[0]}-{self.span[1]}" if self.span else ""
         about = f"{self.topic}:{self.finding}" if self.finding else self.topic
         return f"{self.act}:{self.thread}:{self.section}:{where}:{self.at}:{about}"

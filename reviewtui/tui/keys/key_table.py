@@ -85,7 +85,7 @@ _REMARK = group("Remark", _TEXT, (
     ("missing", "M", "Missing", "Say that something is missing: here, or a topic of the settings.", can.can_write),
     ("reattach", "T", "Put here", "Say that the remark stands at the selected passage now.", can.can_reattach),
     ("mark_read", "m", "Mark read", "Say that you have read this section as it stands.", can.can_mark_read),
-    ("unsent", "u", "Unfinished", "Go on with words that were not saved yet.", can.has_unsent),
+    ("unsaved", "u", "Unsaved", "Go on with words that were not saved yet.", can.has_unsaved),
 ))
 _THREAD = group("Thread", _THREADS, (
     ("reply", "r", "Reply", "Say something in the thread.", can.on_thread("reply")),

@@ -156,9 +156,9 @@ def touring(focus: Focus) -> str:
     return "" if there else "There is no tour here; 'reviewtui demo' builds an example that begins with one."
 
 
-def has_unsent(focus: Focus) -> str:
-    """Unfinished words lie on the disk."""
-    return "" if focus.state and focus.state.unsent else "Nothing is unfinished."
+def has_unsaved(focus: Focus) -> str:
+    """Unsaved words lie on the disk."""
+    return "" if focus.state and focus.state.unsaved else "Every word of yours is saved."
 
 
 def can_sign_off(focus: Focus) -> str:

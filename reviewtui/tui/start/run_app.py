@@ -46,7 +46,7 @@ def _run(app: "ReviewApp", workspace: "LockedWorkspace", complaint: str) -> str:
         ended = app.run() or ""
     finally:
         with contextlib.suppress(ReviewError, OSError):
-            app.drafts.autosave.flush()
+            app.unsaved.writer.flush()
     if app.failure is not None:
         with contextlib.suppress(ReviewError, OSError):
             workspace.leave_note(crash_note(app.failure))

@@ -25,7 +25,7 @@ class ConfirmFirst(Message):
         self.question = question
 
 
-class DraftTyped(Message):
+class WordsTyped(Message):
     """The words that somebody writes have changed; None: they are no longer wanted."""
 
     def __init__(self, form: ComposeForm, content: FormContent | None) -> None:
@@ -44,7 +44,7 @@ class SaveForm(Message):
 
 
 class ComposerClosed(Message):
-    """The composer was closed; what was typed is kept unless `DraftTyped` said otherwise."""
+    """The composer was closed; what was typed is kept unless `WordsTyped` said otherwise."""
 
 
 class KeyClicked(Message):
@@ -142,5 +142,5 @@ class ItemSeen(Message):
         self.thread = thread
 
 
-class ContinueDraft(Message):
+class ContinueUnsaved(Message):
     """Words that were not saved are to be gone on with."""

@@ -20,14 +20,14 @@ from reviewtui.views.threads.thread_rows import ThreadFilter
 class ScreenState:
     """A draft with what is known about it.
 
-    `unsent` counts unfinished remarks on the disk; until `placed`, nobody knows where the remarks stand in the text;
+    `unsaved` counts unsaved remarks on the disk; until `placed`, nobody knows where the remarks stand in the text;
     `readiness` is None until it is judged, `news` is empty as long.
     """
 
     overview: Overview
     since: Since = field(default_factory=Since)
     remark_filter: ThreadFilter = field(default_factory=ThreadFilter)
-    unsent: int = 0
+    unsaved: int = 0
     news: News = field(default_factory=News)
     placed: bool = True
     loading_stopped: bool = False

@@ -12,7 +12,7 @@ from reviewtui.domain.record.events import KINDS
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
 from reviewtui.tui.keys.key_table import writing_bindings
-from reviewtui.tui.state.requests import ComposerClosed, DraftTyped, SaveForm
+from reviewtui.tui.state.requests import ComposerClosed, SaveForm, WordsTyped
 from reviewtui.tui.widgets.text_input import TextInput
 from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -86,7 +86,7 @@ class Composer(Vertical):
         first.focus()
 
     def shut(self) -> None:
-        """Close; the words stay where the autosave keeps them."""
+        """Close; the words stay on the disk as unsaved."""
         self.go_on()
         self._form = None
         self.remove_class("-open")
@@ -106,7 +106,7 @@ class Composer(Vertical):
         event.stop()
         if self._form is not None:
             self._show_state()
-            self.post_message(DraftTyped(self._form, self.content))
+            self.post_message(WordsTyped(self._form, self.content))
 
     def go_on(self) -> None:
         """Take words again, since saving them ended."""
@@ -124,7 +124,7 @@ class Composer(Vertical):
 
     def _close(self) -> None:
         if self._form is not None:
-            self.post_message(DraftTyped(self._form, self.content))
+            self.post_message(WordsTyped(self._form, self.content))
         self._leave()
 
     def _leave(self) -> None:
@@ -133,7 +133,7 @@ class Composer(Vertical):
 
     def _discard(self) -> None:
         if self._form is not None:
-            self.post_message(DraftTyped(self._form, None))
+            self.post_message(WordsTyped(self._form, None))
         self._leave()
 
     def _next_kind(self) -> None:
@@ -151,7 +151,7 @@ class Composer(Vertical):
     def _note_choice(self) -> None:
         self._show_state()
         if self._form is not None:
-            self.post_message(DraftTyped(self._form, self.content))
+            self.post_message(WordsTyped(self._form, self.content))
 
     def _show_state(self) -> None:
         form = self._form

@@ -90,8 +90,8 @@ def _counts(state: ScreenState, news: str) -> Iterator[Styled]:
         yield Styled(news, "alarm")
     if overview.pending:
         yield Styled(f"{overview.pending} pending", "pending")
-    if state.unsent:
-        yield Styled(f"{state.unsent} unfinished", "alarm")
+    if state.unsaved:
+        yield Styled(f"{state.unsaved} unsaved", "alarm")
     if state.news.count:
         yield Styled(f"{state.news.count} new", "alarm")
     if overview.unshared:

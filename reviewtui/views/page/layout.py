@@ -163,10 +163,10 @@ class Layout:
             self._heights.extend(estimated_height(block, self.width, marks=self.marks) for block in new)
 
     def _set_block(self, index: int) -> SetBlock:
-        found = self._set.get(index)
-        if found is not None:
+        kept = self._set.get(index)
+        if kept is not None:
             self._set.move_to_end(index)
-            return found
+            return kept
         self._count_blocks()
         block = self.outline.blocks[index]
         made = SetBlock(tuple(set_block(self.outline.document, block, self.width, marks=self.marks)))

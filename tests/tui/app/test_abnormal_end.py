@@ -32,7 +32,7 @@ def terminal(review: Clone) -> Iterator[Terminal]:
 
 
 def _kept(folder: Path) -> list[str]:
-    return [typed.body for typed in LockedWorkspace(folder).unfinished()]
+    return [typed.body for typed in LockedWorkspace(folder).all_unsaved()]
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
@@ -74,7 +74,7 @@ def test_quitting_restores_the_terminal(review: Clone) -> None:
 
 _FAULTY = """
 from reviewtui.__main__ import main
-from reviewtui.tui.read.pickers import ReadingPickers
+from reviewtui.tui.read_screen.pickers import ReadingPickers
 def fails(self):
     words = self._view.reader.prose.source
     raise ValueError("secret " + words)

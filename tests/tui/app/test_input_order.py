@@ -39,7 +39,7 @@ async def test_words_typed_before_esc_and_before_leaving_are_kept(review: Clone,
         await app.press("]")
         app.send("c", *"first draft", "escape", "C", *"second draft", "ctrl+q")
         await app.left()
-        kept = app.app.workspace.unfinished()
+        kept = app.app.workspace.all_unsaved()
     assert [each.body for each in kept] == ["first draft", "second draft"]
 
 

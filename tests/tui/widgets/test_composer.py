@@ -139,7 +139,7 @@ async def test_typed_words_follow_their_passage(review: Clone, play: Open) -> No
         await app.press("]", "ctrl+down", "s")
         await app.type(" More.")
         await app.press("escape")
-        assert "1 unfinished" in app.seen()
+        assert "1 unsaved" in app.seen()
     review.write("policy/principles.md", "New first words.\n\n" + review.read("policy/principles.md"))
     async with play(review, NORTHVALE) as app:
         form = app.screen.composer.form
@@ -155,7 +155,7 @@ async def test_thrown_away_words_are_gone(review: Clone, play: Open) -> None:
         await app.press("]", "ctrl+down", "c")
         await app.type("Rubbish")
         await app.press("ctrl+l")
-        assert app.app.workspace.unfinished() == ()
+        assert app.app.workspace.all_unsaved() == ()
 
 
 async def test_without_a_review_writing_says_how_to_begin(policy: Clone, play: Open) -> None:

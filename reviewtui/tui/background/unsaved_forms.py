@@ -3,22 +3,22 @@
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.compose.draft_autosave import DraftAutosave
-from reviewtui.tui.compose.saved_forms import restored_form
+from reviewtui.tui.compose.unsaved_form import restored_form
+from reviewtui.tui.compose.unsaved_writer import UnsavedWriter
 
 _KEEP_EVERY = 0.4
 """Seconds between two looks whether something typed is not on the disk yet."""
 
 
-class UnsavedDrafts:
-    """Keeps drafts on the disk, and opens the last of them again."""
+class UnsavedForms:
+    """Keeps unsaved forms on the disk, and opens the last of them again."""
 
     def __init__(self, services: AppServices) -> None:
         self._app = services.app
         self._background = services.background
         self._workspace = services.workspace
         self._screens = services.screens
-        self.autosave = DraftAutosave(lambda: services.workspace.autosaves)
+        self.writer = UnsavedWriter(lambda: services.workspace.unsaved)
 
     def start_keeping(self) -> None:
         """Put what is typed on the disk every now and then."""
@@ -27,19 +27,19 @@ class UnsavedDrafts:
     async def offer_last(self, *, has_pressed: bool) -> None:
         """Open the draft that was typed last after a start; who has begun something else is told how to get there."""
         state = self._screens.state
-        if state is None or not state.unsent or not state.placed:
+        if state is None or not state.unsaved or not state.placed:
             return
         if has_pressed:
             tell(
                 self._app,
-                f"Words of yours are not saved yet: {self._screens.read.names['unsent']} in the text goes on.",
+                f"Words of yours are not saved yet: {self._screens.read.names['unsaved']} in the text goes on.",
             )
         else:
             await self.continue_last()
 
     async def continue_last(self) -> None:
         """Open the draft that was typed last, with its words."""
-        kept = await self._background.in_thread(self._workspace.unfinished)
+        kept = await self._background.in_thread(self._workspace.all_unsaved)
         state = self._screens.state
         if isinstance(kept, ReviewError) or state is None or self._screens.shown.composer.form is not None:
             return
@@ -54,16 +54,16 @@ class UnsavedDrafts:
             tell(self._app, "What was typed is about something that is not in this draft any more.", "warning")
 
     def _keep(self) -> None:
-        if not self.autosave.is_idle:
+        if not self.writer.is_idle:
             self._app.run_worker(self._keep_now(), group="keep", exclusive=False)
 
     async def _keep_now(self) -> None:
         kept = await self._background.in_thread(self._flush)
         if isinstance(kept, ReviewError):
             tell(self._app, f"What you type could not be kept on the disk: {kept}", "error")
-        elif self._screens.state is not None and self._screens.state.unsent != kept:
-            self._screens.update(unsent=kept)
+        elif self._screens.state is not None and self._screens.state.unsaved != kept:
+            self._screens.update(unsaved=kept)
 
     def _flush(self) -> int:
-        self.autosave.flush()
-        return len(self._workspace.unfinished())
+        self.writer.flush()
+        return len(self._workspace.all_unsaved())

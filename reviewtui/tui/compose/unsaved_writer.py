@@ -4,17 +4,17 @@ import threading
 from collections.abc import Callable
 
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
-from reviewtui.tui.compose.saved_forms import autosave_of
-from reviewtui.workspace.session.autosave import Autosave, AutosaveFolder
+from reviewtui.tui.compose.unsaved_form import unsaved_words_of
+from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 
 
-class DraftAutosave:
+class UnsavedWriter:
     """The words being typed and not on the disk yet; `flush` may be called from any thread."""
 
-    def __init__(self, words: Callable[[], AutosaveFolder]) -> None:
+    def __init__(self, words: Callable[[], UnsavedWordsFolder]) -> None:
         """Keep words in the folder that `words` gives."""
         self._words = words
-        self._waiting: dict[str, Autosave | None] = {}
+        self._waiting: dict[str, UnsavedWords | None] = {}
         self._lock = threading.Lock()
 
     @property
@@ -25,7 +25,7 @@ class DraftAutosave:
     def note(self, form: ComposeForm, content: FormContent | None) -> None:
         """Remember the words as they are now; None or nothing begun forgets them."""
         begun = content is not None and form.is_begun(content)
-        self._waiting[form.key] = autosave_of(form, content) if content and begun else None
+        self._waiting[form.key] = unsaved_words_of(form, content) if content and begun else None
 
     def forget(self, key: str) -> None:
         """Remove what is kept under `key`."""

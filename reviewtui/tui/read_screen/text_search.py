@@ -1,7 +1,7 @@
 """Searches words through all sections, from the caret on and round."""
 
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.read.reading_view import ReadingView
+from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.reader.search import next_match
 
 

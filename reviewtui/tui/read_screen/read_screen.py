@@ -12,18 +12,18 @@ from reviewtui.domain.policy.document import Policy
 from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, WIDE
 from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.keys.key_table import bindings
-from reviewtui.tui.read.finding_navigation import FindingNavigation
-from reviewtui.tui.read.new_remarks import NewRemarks
-from reviewtui.tui.read.pickers import ReadingPickers
-from reviewtui.tui.read.read_style import CSS
-from reviewtui.tui.read.reading_view import ReadingView
-from reviewtui.tui.read.remark_navigation import RemarkNavigation
-from reviewtui.tui.read.text_search import TextSearch
+from reviewtui.tui.read_screen.finding_navigation import FindingNavigation
+from reviewtui.tui.read_screen.new_remarks import NewRemarks
+from reviewtui.tui.read_screen.pickers import ReadingPickers
+from reviewtui.tui.read_screen.read_style import CSS
+from reviewtui.tui.read_screen.reading_view import ReadingView
+from reviewtui.tui.read_screen.remark_navigation import RemarkNavigation
+from reviewtui.tui.read_screen.text_search import TextSearch
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, MatchesEnded, SelectionChanged
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
-from reviewtui.tui.state.requests import ContinueDraft, OpenSection, ReadVersion, SearchText
+from reviewtui.tui.state.requests import ContinueUnsaved, OpenSection, ReadVersion, SearchText
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
@@ -62,7 +62,7 @@ class ReadScreen(BaseScreen):
             "comment_policy": self.new.comment_on_policy,
             "mark_read": self.new.mark_read,
             "reattach": self.new.reattach,
-            "unsent": lambda: self.post_message(ContinueDraft()),
+            "unsaved": lambda: self.post_message(ContinueUnsaved()),
             "missing": self._pickers.choose_missing,
             "go_to": self._pickers.choose_section,
             "tray": self._pickers.choose_from_tray,

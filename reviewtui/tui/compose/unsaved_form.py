@@ -10,10 +10,10 @@ from reviewtui.tui.compose.form_commands import ACTS
 from reviewtui.tui.compose.new_forms import dismissing, on_passage, on_policy, on_signoff, on_thread, on_topic, raising
 from reviewtui.tui.compose.overlap_form import kept_outcomes, overlap_form
 from reviewtui.views.threads.queue import queue
-from reviewtui.workspace.session.autosave import Autosave
+from reviewtui.workspace.session.unsaved_words import UnsavedWords
 
 
-def restored_form(saved: Autosave, draft: Draft, inspection: Inspection) -> ComposeForm | None:
+def restored_form(saved: UnsavedWords, draft: Draft, inspection: Inspection) -> ComposeForm | None:
     """Return what somebody was writing; None when what it was about is not there any more.
 
     A passage that moved is found again by its words; one that is gone leaves a remark on its section. What was said
@@ -42,8 +42,8 @@ def restored_form(saved: Autosave, draft: Draft, inspection: Inspection) -> Comp
     return _with_start(form, start) if form else None
 
 
-def autosave_of(form: ComposeForm, content: FormContent) -> Autosave:
-    """Return unfinished words as they are kept on the disk."""
+def unsaved_words_of(form: ComposeForm, content: FormContent) -> UnsavedWords:
+    """Return unsaved words as they are kept on the disk."""
     start, end = form.span or (-1, -1)
     place: dict[str, str | int] = {
         "act": form.act,
@@ -56,7 +56,7 @@ def autosave_of(form: ComposeForm, content: FormContent) -> Autosave:
         "topic": form.topic,
         "finding": form.finding,
     }
-    return Autosave(form.key, content.body, content.replacement, content.kind, content.blocking, place)
+    return UnsavedWords(form.key, content.body, content.replacement, content.kind, content.blocking, place)
 
 
 def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> ComposeForm | None:

@@ -12,8 +12,8 @@ from reviewtui.store.files import durable
 MAX_BYTES = 1024 * 1024
 
 
-class Autosave(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An unfinished remark: what it is about and the words so far; `place` is its front end's own business."""
+class UnsavedWords(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An unsaved remark: what it is about and the words so far; `place` is its front end's own business."""
 
     key: str
     body: str
@@ -24,12 +24,12 @@ class Autosave(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 @dataclass(frozen=True, slots=True)
-class AutosaveFolder:
-    """The folder of unfinished remarks, one file each."""
+class UnsavedWordsFolder:
+    """The folder of unsaved remarks, one file each."""
 
     folder: Path
 
-    def keep(self, typed: Autosave) -> None:
+    def keep(self, typed: UnsavedWords) -> None:
         """Put `typed` on the disk, in the place of what was kept under its key."""
         durable.replace(self._path(typed.key), msgspec.json.encode(typed), mode=0o600)
 
@@ -38,8 +38,8 @@ class AutosaveFolder:
         with contextlib.suppress(OSError):
             self._path(key).unlink(missing_ok=True)
 
-    def all(self) -> tuple[Autosave, ...]:
-        """Return every unfinished remark, oldest first; a damaged file is left where it is."""
+    def all(self) -> tuple[UnsavedWords, ...]:
+        """Return every unsaved remark, oldest first; a damaged file is left where it is."""
         try:
             paths = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
         except OSError:
@@ -49,7 +49,7 @@ class AutosaveFolder:
             content = durable.read_regular(path, MAX_BYTES)
             with contextlib.suppress(msgspec.MsgspecError):
                 if content is not None:
-                    kept.append(msgspec.json.decode(content, type=Autosave))
+                    kept.append(msgspec.json.decode(content, type=UnsavedWords))
         return tuple(kept)
 
     def _path(self, key: str) -> Path:

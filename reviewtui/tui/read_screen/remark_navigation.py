@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.read.reading_view import ReadingView
+from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.threads.remark_marks import RemarkStop, stops

@@ -5,7 +5,7 @@ from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.place import Place
 from reviewtui.tui.compose.compose_form import ComposeForm
 from reviewtui.tui.compose.new_forms import on_passage, on_policy
-from reviewtui.tui.read.reading_view import ReadingView
+from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.reader.text_units import span_at
 from reviewtui.tui.state.requests import CarryOut
 

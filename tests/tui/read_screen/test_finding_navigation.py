@@ -68,7 +68,7 @@ async def test_a_finding_is_raised_at_both_its_passages(review: Clone, play: Ope
         await app.press(".", "F")
         assert "Raise what check" in app.seen()
         await app.press("escape")
-        assert "unfinished" not in app.seen()
+        assert "unsaved" not in app.seen()
         await app.press("F")
         await app.type(" Which?")
         await app.press("ctrl+s")

@@ -8,7 +8,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.tui.appearance.page_geometry import WIDE
 from reviewtui.tui.keys.key_sentences import lines_in_keys
-from reviewtui.tui.read.section_marks import SectionMarks
+from reviewtui.tui.read_screen.section_marks import SectionMarks
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.loading import loading_line
