@@ -4,14 +4,16 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Self, TypeVar
 
 import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
-from reviewtui.cli.output import mention, say, say_data
+from reviewtui.cli.output import has_terminal, mention, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.proposals import NeedsConsent
 from reviewtui.domain.review.sharing import Additions, MergeConflicts, Progress, Shared
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.overview.sharing_lines import (
@@ -43,10 +45,26 @@ _RESOLVE = click.option(
 @click.argument("remote", required=False, default="", callback=filled)
 @_RESOLVE
 @click.option("--submit", "submits", is_flag=True, help="Submit what is pending first, so that it is shared too.")
+@click.option(
+    "--take",
+    "take",
+    multiple=True,
+    metavar="PROPOSAL",
+    help="Take over a proposal that sync has listed (can be given several times).",
+    callback=filled,
+)
+@click.option("--yes", "agreed", is_flag=True, help="Take proposals that change more than remarks without asking.")
 @json_option
 @folder_option
 @click.pass_obj
-def sync(opened: Opened, /, remote: str, resolve: tuple[str, ...], submits: bool, as_json: bool) -> None:
+def sync(
+    opened: Opened,
+    /,
+    remote: str,
+    resolve: tuple[str, ...],
+    take: tuple[str, ...],
+    **flags: bool,
+) -> None:
     """Share: take over what others submitted, and give them what you submitted.
 
     REMOTE is a remote of this clone (default: the one that the branch follows), a folder or an address. Pending
@@ -54,15 +72,31 @@ def sync(opened: Opened, /, remote: str, resolve: tuple[str, ...], submits: bool
     happens until you say --resolve SECTION=ours, =theirs, or =FILE with the words as they should be; the settings'
     name is 'settings'.
 
+    An author is told what others propose: branches proposal/*, and the pull or merge requests of a forge. Nothing of
+    that is taken unasked; --take makes a merge of it. One that changes text, settings or events that are here already
+    says so and asks first.
+
     Example: reviewtui sync --resolve principles=theirs
     """
     workspace = opened.workspace
-    wanted = commands.Sync(sound(remote) or "", _pairs(resolve))
-    if submits:
+    names = tuple(sound(name) or "" for name in take)
+    wanted = commands.Sync(sound(remote) or "", _pairs(resolve), names, flags["agreed"])
+    if flags["submits"]:
         workspace.carry_out(commands.Submit())
+    try:
+        shared = _synced(workspace, wanted, as_json=flags["as_json"])
+    except NeedsConsent as error:
+        if flags["as_json"] or not has_terminal():
+            raise
+        if not click.confirm(f"{visible_line(str(error))} Take it now?", err=True):
+            raise Refused("Nothing was taken.") from error
+        shared = _synced(workspace, replace(wanted, agreed=True), as_json=False)
+    _tell(workspace, shared, as_json=flags["as_json"])
+
+
+def _synced(workspace: Workspace, wanted: commands.Sync, *, as_json: bool) -> Shared:
     with _SyncProgress() as progress:
-        shared = _settled(lambda: workspace.sharing.sync(wanted, progress.show), as_json=as_json)
-    _tell(workspace, shared, as_json=as_json)
+        return _settled(lambda: workspace.sharing.sync(wanted, progress.show), as_json=as_json)
 
 
 @click.command()

@@ -241,11 +241,14 @@ class AddOrganisation:
 class Sync:
     """Take over what a remote has and give it ours; an empty `remote` is the branch's own.
 
-    `resolve` holds pairs of a section and what settles it: "ours", "theirs" or the name of a file.
+    `resolve` holds pairs of a section and what settles it: "ours", "theirs" or the name of a file. `take` names
+    proposals to be taken over; `agreed` says that they may change more than remarks.
     """
 
     remote: str = ""
     resolve: tuple[tuple[str, str], ...] = ()
+    take: tuple[str, ...] = ()
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

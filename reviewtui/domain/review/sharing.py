@@ -102,12 +102,39 @@ class Additions:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A commit that somebody offers under `reference` at `source`; `name` is what it is taken by.
+
+    `holds` are the remarks and texts that taking it would bring. The rest is what else it would change: the
+    `settings`, `changed_events` (files of events that are here already), and `others`, files that are none of these.
+    `proves` counts events that are here without effect and that this brings in a commit of their writer.
+    """
+
+    name: str
+    source: str
+    reference: str
+    commit: str
+    holds: Additions = field(default_factory=Additions)
+    settings: bool = False
+    changed_events: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    proves: int = 0
+    conflicts: tuple[str, ...] = ()
+
+    @property
+    def only_adds_remarks(self) -> bool:
+        """Whether taking it does no more than add events of the record."""
+        return not (self.holds.texts or self.settings or self.changed_events or self.others or self.conflicts)
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """What came of a sync or an unpack.
 
     `before` and `commit` are HEAD before and after; `received` what the others had, `given` what they
     got.
     `proposed` is a branch of one's own that was pushed, since the shared one is closed; `kept` says why nothing was.
+    `proposals` are what others offer and this branch has not taken; `taken` are the names of those taken over now.
     """
 
     source: str
@@ -124,6 +151,8 @@ class Shared:
     proposed: str = ""
     kept: str = ""
     tries: int = 1
+    proposals: tuple[Proposal, ...] = ()
+    taken: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 

@@ -42,6 +42,11 @@ class Remote:
             f"refs/remotes/{self.name}/{branch}" if self.configured else f"refs/reviewtui/fetched/{self.key}/{branch}"
         )
 
+    @property
+    def proposals(self) -> str:
+        """The folder of references that holds what was fetched of the proposals there."""
+        return f"refs/reviewtui/proposals/{self.key}"
+
     def seen(self, branch: str) -> str:
         """Return the full name of the reference that holds the last state of its branch that was taken over."""
         return f"refs/reviewtui/seen/{self.key}/{branch}"

@@ -14,6 +14,10 @@ from reviewtui.store.git.trust import network_trust
 from reviewtui.store.remote.remotes import Remote
 
 _HEADS, _TAGS = "refs/heads/", "refs/tags/"
+_OFFERED = re.compile(r"refs/(?:pull|merge-requests)/(?P<number>[0-9]{1,9})/head\Z")
+"""Where forges keep what is offered to them: pull requests at GitHub and Gitea, merge requests at GitLab."""
+MOST_OFFERED = 200
+"""So many of them are looked at, the newest; a forge keeps those that were closed for ever."""
 _OURS = (
     "--no-tags",
     "--no-filter",
@@ -45,13 +49,15 @@ Answer = Literal["taken", "raced", "checked-out", "declined"]
 class Holding:
     """What a remote holds: the tips of its branches and its tags by short name, and the branch of its HEAD.
 
-    `tags` are the objects that the references name, `peeled` the commits behind annotated ones.
+    `tags` are the objects that the references name, `peeled` the commits behind annotated ones, `offered` the newest
+    pull and merge requests of a forge by full name.
     """
 
     branches: Mapping[str, str]
     tags: Mapping[str, str]
     peeled: Mapping[str, str] = field(default_factory=dict)
     main: str = ""
+    offered: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,7 @@ def _holding(output: str) -> Holding:
     branches: dict[str, str] = {}
     tags: dict[str, str] = {}
     peeled: dict[str, str] = {}
+    offered: dict[str, str] = {}
     main = ""
     for row in output.splitlines():
         left, _, name = row.partition("\t")
@@ -156,7 +163,15 @@ def _holding(output: str) -> Holding:
             peeled[name.removeprefix(_TAGS).removesuffix("^{}")] = left
         elif name.startswith(_TAGS):
             tags[name.removeprefix(_TAGS)] = left
-    return Holding(branches, tags, peeled, main)
+        elif _OFFERED.match(name):
+            offered[name] = left
+    newest = sorted(offered, key=_number, reverse=True)[:MOST_OFFERED]
+    return Holding(branches, tags, peeled, main, {name: offered[name] for name in newest})
+
+
+def _number(reference: str) -> int:
+    match = _OFFERED.match(reference)
+    return int(match["number"]) if match else 0
 
 
 def _answers(ended: Ended) -> list[tuple[str, tuple[Answer, str]]]:

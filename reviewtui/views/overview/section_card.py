@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from reviewtui.domain.policy.document import Section
 from reviewtui.views.findings.finding_marks import FLAW
+from reviewtui.views.overview.amounts import counted
 from reviewtui.views.overview.overview import Overview
-from reviewtui.views.overview.sharing_lines import counted
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.possible_actions import why_not_write
 from reviewtui.views.threads.remark_marks import Mark

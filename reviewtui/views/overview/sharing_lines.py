@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.review.sharing import Additions, MergeConflict, Packed, Progress, Shared
 from reviewtui.domain.settings.settings import UNAFFILIATED
+from reviewtui.views.overview.amounts import counted
+from reviewtui.views.overview.proposal_lines import proposal_data, proposals_lines
 
 _MOST = 12
 _KINDS = {
@@ -41,6 +43,8 @@ def shared_data(shared: Shared) -> dict[str, object]:
         "proposed": shared.proposed or None,
         "kept": shared.kept or None,
         "tries": shared.tries,
+        "proposals": [proposal_data(proposal) for proposal in shared.proposals],
+        "taken": list(shared.taken),
         "notes": list(shared.notes),
     }
 
@@ -61,6 +65,8 @@ def shared_lines(shared: Shared, names: Mapping[str, str], key: str = "reviewtui
     """Yield what came of a sync; `names` are those of organisations by id, `key` is how pending events are shared."""
     got = tuple(additions_lines(shared.received, shared.tags_received, names))
     yield f"From {shared.source}: {'; '.join(got) or 'nothing new'}."
+    if shared.taken:
+        yield f"Taken: {', '.join(shared.taken)}."
     given = "; ".join(additions_lines(shared.given, shared.tags_sent, names))
     if shared.proposed:
         yield f"{shared.branch} at {shared.source} takes no push ({shared.kept})."
@@ -73,6 +79,7 @@ def shared_lines(shared: Shared, names: Mapping[str, str], key: str = "reviewtui
         yield f"! The tag {tag} leads elsewhere at {shared.source} than here; find out who is right."
     for note in shared.notes:
         yield f"! {note}"
+    yield from proposals_lines(shared.proposals)
     if shared.pending:
         yield f"{counted(shared.pending, 'event')} of yours pending and not shared; to share: {key}"
 
@@ -156,11 +163,6 @@ def conflict_data(conflicts: Sequence[MergeConflict]) -> list[dict[str, str]]:
         }
         for conflict in conflicts
     ]
-
-
-def counted(count: int, word: str) -> str:
-    """Return a number of things in words."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _of_kind(kind: str, count: int) -> str:

@@ -8,8 +8,8 @@ from reviewtui.domain.record.events import RoundClosed, RoundOpened
 from reviewtui.domain.record.rounds import Round, rounds_of
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.round_response import round_responses
+from reviewtui.views.overview.amounts import counted
 from reviewtui.views.overview.round_rows import headline
-from reviewtui.views.overview.sharing_lines import counted
 from reviewtui.views.overview.version_rows import version_rows
 from reviewtui.views.styled_text import Styled, StyledLine, line
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent
+from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.review.sharing import Additions
 from reviewtui.store.git.ancestry import people_between
 from reviewtui.store.git.objects import list_tree, read_blobs
@@ -23,12 +23,12 @@ def additions(repository: Repository, old: str | None, new: str) -> Additions:
         return Additions()
     changed = _changed(repository, old, new)
     added = [change.new.split()[1] for change in changed if is_event_path(change.path) and not change.old]
-    events = _events(repository, added[:_MOST_READ])
+    events = events_added(repository, added)
     people, commits = people_between(repository, old, new)
     return Additions(
         events=len(added),
-        types=Counter(TYPE_NAMES[type(event)] for event in events),
-        organisations=Counter(event.organisation for event in events),
+        types=Counter(kind for kind, _ in events),
+        organisations=Counter(organisation for _, organisation in events),
         people=tuple(str(person) for person in people),
         texts=tuple(change.path for change in changed if is_section(change.path)),
         commits=commits,
@@ -41,11 +41,13 @@ def _changed(repository: Repository, old: str | None, new: str) -> tuple[Differe
     return tuple(Difference(e.path, "", f"{e.mode} {e.object_id}") for e in list_tree(repository.git, new))
 
 
-def _events(repository: Repository, blobs: list[str]) -> list[AnyEvent]:
+def events_added(repository: Repository, blobs: list[str]) -> list[tuple[str, str]]:
+    """Return the type and the organisation of each readable event that the first of `blobs` hold."""
     events = []
-    for content in read_blobs(repository.git, blobs, MAX_BYTES).values():
+    for content in read_blobs(repository.git, blobs[:_MOST_READ], MAX_BYTES).values():
         try:
-            events.append(decode_event(content))
+            event = decode_event(content)
         except UnreadableEvent:
             continue
+        events.append((TYPE_NAMES[type(event)], event.organisation))
     return events

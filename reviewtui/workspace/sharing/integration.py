@@ -26,7 +26,9 @@ class Incoming:
 
     commit: str
     source: str
-    tags: str
+    tags: str = ""
+    merges: bool = False
+    """Whether a merge is made also where this branch could just go on to that commit: it tells who took it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def integrate(context: SyncContext, incoming: Incoming, resolutions: Resolutions
     new, merged = head, False
     if base != incoming.commit:
         repository.require_quiet()
-        merged = _require_related(repository, head, incoming, base) != head
+        merged = _require_related(repository, head, incoming, base) != head or incoming.merges
         new = _merge(context, incoming, base or head, resolutions) if merged else incoming.commit
     tags = _new_tags(repository, incoming.tags, new)
     if new == head and not tags:
@@ -112,7 +114,7 @@ def _merge(context: SyncContext, incoming: Incoming, base: str, resolutions: Res
 
 def _new_tags(repository: Repository, folder: str, commit: str) -> Mapping[str, str]:
     """The tags that wait in `folder`, belong to the history of `commit`, and are not here yet."""
-    if not references(repository, folder):
+    if not folder or not references(repository, folder):
         return {}
     known = references(repository, "refs/tags")
     waiting = tags_below(repository, folder, commit)

@@ -1,47 +1,33 @@
 """Carries out `sync`: look, get, merge, give, and again while others were faster; the network holds no lock."""
 
 import random
-import re
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused
-from reviewtui.domain.review.sharing import Additions, Progress, Resolutions, Shared
+from reviewtui.domain.review.sharing import Additions, Progress, Proposal, Resolutions, Shared
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, release_tags, set_references
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote.remotes import Remote, choose_remote, hooks_of, set_upstream, without_secret
-from reviewtui.store.remote.transport import Answer, Holding, Line
+from reviewtui.store.remote.transport import Holding, Line
 from reviewtui.workspace.sharing.additions import additions
+from reviewtui.workspace.sharing.giving import give
 from reviewtui.workspace.sharing.integration import Incoming, Integration, integrate
+from reviewtui.workspace.sharing.proposals import Offered, find_proposals, require_chosen
 from reviewtui.workspace.sharing.resolutions import read_resolutions
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
+from reviewtui.workspace.sharing.sync_run import SyncRun
 
 PATIENCE = 60.0
 """Seconds for which a push is tried again while others push."""
 _PAUSES = (1, 2, 2, 1)
 """How many times the length of a try is waited at most: longer while many are at it, and no more after some tries,
 so that whoever has waited long comes before whoever has just begun."""
-
-
-@dataclass(frozen=True, slots=True)
-class SyncRun:
-    """One sync: from which branch, with which branch of whom, and what that other side holds."""
-
-    repository: Repository
-    open_context: OpenSyncContext
-    line: Line
-    branch: str
-    theirs: str
-    holding: Holding
-
-    @property
-    def remote(self) -> Remote:
-        """The other side."""
-        return self.line.remote
 
 
 def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, watch: Watch) -> Shared:
@@ -63,26 +49,40 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     if theirs not in holding.branches and not remote.configured and holding.main:
         theirs = holding.main  # somebody else's repository may call its branch differently
     run = SyncRun(repository, open_context, line, branch, theirs, holding)
-    return _finished(run, *_shared(run, resolutions))
+    taking = require_chosen(run, wanted.take, agreed=wanted.agreed) if wanted.take else ()
+    return _finished(run, *_shared(run, resolutions, taking))
 
 
-def _shared(run: SyncRun, resolutions: Resolutions) -> tuple[Shared, Integration]:
+def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) -> tuple[Shared, Integration]:
     """Get, join and give until nobody else was faster; return what came of it, and the first joining."""
     began = time.monotonic()
-    tip, first, shared = _get(run), None, Shared(run.remote.name, run.theirs, "", "", Additions())
+    names = tuple(proposal.name for proposal in taking)
+    tip, first, shared = _get(run), None, Shared(run.remote.name, run.theirs, "", "", Additions(), taken=names)
     while True:
         run.line.watch(Progress("Putting it together …"))
         with run.open_context() as context:
-            joined = _integrate(run, context, tip, resolutions)
+            joined = _integrate(run, context, tip, Resolutions() if taking else resolutions)
+        joined = _taken(run, joined, taking, resolutions)
         first = first or joined
         tags = (*shared.tags_received, *joined.tags)
         shared = replace(shared, commit=joined.commit, merged=shared.merged or joined.merged, tags_received=tags)
-        shared, answer = _give(run, tip, shared)
+        shared, answer = give(run, tip, shared)
         if answer != "raced":
             return shared, first
         _wait(run, shared.tries, began)
         resolutions, shared = Resolutions(), replace(shared, tries=shared.tries + 1)
         tip = _branch_again(run)
+
+
+def _taken(run: SyncRun, joined: Integration, taking: Sequence[Proposal], resolutions: Resolutions) -> Integration:
+    """Merge the proposals, one after the other; return what came of all."""
+    for proposal in taking:
+        incoming = Incoming(proposal.commit, f"the proposal {proposal.name}", merges=True)
+        with run.open_context() as context:
+            merge = integrate(context, incoming, resolutions)
+        foreign = (*joined.foreign, *merge.foreign)
+        joined = replace(joined, commit=merge.commit, merged=joined.merged or merge.merged, foreign=foreign)
+    return joined
 
 
 def _wait(run: SyncRun, tries: int, began: float) -> None:
@@ -101,14 +101,16 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
     repository = run.repository
     with run.open_context() as context:
         set_upstream(repository, run.branch, run.remote, run.theirs)
-        pending = pending_count(context.draft)
+        draft = context.draft
+    offered = find_proposals(run, draft, shared.commit) if draft.founded and draft.is_author else Offered()
     return replace(
         shared,
         before=first.before,
         received=additions(repository, first.before, shared.commit),
-        pending=pending,
+        pending=pending_count(draft),
         tags_conflicting=_conflicting_tags(repository, run.holding),
-        notes=_notes(run, first),
+        proposals=offered.proposals,
+        notes=(*_notes(run, first), *offered.notes),
     )
 
 
@@ -221,47 +223,3 @@ def _notes(run: SyncRun, joined: Integration) -> tuple[str, ...]:
     if hooks:
         notes.append(f"{remote.name} is a folder that runs programs of its own when it is given something: {hooks}.")
     return tuple(notes)
-
-
-def _give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, Answer]:
-    """Push what the other side lacks, and say how that ended."""
-    repository, remote, theirs = run.repository, run.remote, run.theirs
-    holding = run.holding
-    reference = f"refs/heads/{theirs}"
-    orders = [f"{shared.commit}:{reference}"] if tip != shared.commit else []
-    tags = [tag.name for tag in release_tags(repository, merged_into=shared.commit) if tag.name not in holding.tags]
-    orders += [f"refs/tags/{name}:refs/tags/{name}" for name in tags]
-    if not orders:
-        return shared, "taken"
-    run.line.watch(Progress(f"Giving {remote.name} what is new here …"))
-    answers = run.line.give(orders)
-    answer, reason = answers.get(reference, ("taken", ""))
-    sent = tuple(name for name in tags if answers.get(f"refs/tags/{name}", ("declined", ""))[0] == "taken")
-    shared = replace(shared, tags_sent=sent)
-    if answer == "taken":
-        set_references(repository, [(remote.seen(theirs), shared.commit), (remote.tracking(theirs), shared.commit)])
-        return replace(shared, given=additions(repository, tip, shared.commit)), answer
-    if answer == "checked-out":
-        why = f"somebody works in {remote.name}, so nothing was put there; from there, sync with this clone"
-        return replace(shared, kept=why), answer
-    if answer == "declined":
-        return _propose(run, shared, reason), answer
-    return shared, answer
-
-
-def _propose(run: SyncRun, shared: Shared, reason: str) -> Shared:
-    """Push to a branch of one's own, since the shared one takes nothing; on a remote that is not ours, do not."""
-    if not run.remote.configured:
-        return replace(shared, kept=f"{run.remote.name} takes nothing from you ({reason})")
-    with run.open_context() as context:
-        slug = re.sub(r"[^a-z0-9]+", "-", context.me.address.partition("@")[0].casefold()).strip("-") or "mine"
-    for name in (f"proposal/{slug}", f"proposal/{slug}-{shared.commit[:10]}"):
-        if run.holding.branches.get(name) == shared.commit:
-            return replace(shared, proposed=name, kept=reason)
-        answers = run.line.give([f"{shared.commit}:refs/heads/{name}"])
-        if all(answer == "taken" for answer, _ in answers.values()):
-            return replace(shared, proposed=name, kept=reason)
-    raise MachineFailed(
-        f"{run.remote.name} takes nothing from you ({reason}). What they had is merged here, and what you did is "
-        "kept; ask whoever looks after it for the right to push."
-    )

@@ -1,0 +1,96 @@
+"""What taking a proposal would change, measured by the merge that taking it would make."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.domain.review.sharing import Additions, Proposal
+from reviewtui.store.git.ancestry import common_base, people_between
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.trees import Difference, differences, merge_trees
+from reviewtui.store.policy.policy_files import is_section
+from reviewtui.store.record import settings_file
+from reviewtui.store.record.record_files import is_event_path
+from reviewtui.workspace.sharing.additions import events_added
+
+_MOST_FILES = 20_000
+"""A proposal that touches more files than these is told as that, and not gone into."""
+
+
+def contents_of(
+    repository: Repository, head: str, proposal: Proposal, known: tuple[str, frozenset[str]]
+) -> Proposal | None:
+    """Return `proposal` with what it would bring to `head`; None where that is nothing.
+
+    `known` are the folder of the policy and the files of those events that are here without effect.
+    """
+    folder, without_effect = known
+    base = common_base(repository, head, proposal.commit)
+    if base is None:
+        return None
+    offered = differences(repository, base, proposal.commit)
+    here = {change.path: change.new for change in differences(repository, proposal.commit, head)}
+    coming = [change for change in offered if change.path in here]
+    proves = sum(_adds(change) and change.path not in here for change in offered if change.path in without_effect)
+    conflicts: list[str] = []
+    if not all(_adds(change) and not here[change.path] for change in coming):
+        coming, conflicts = _by_merging(repository, head, proposal.commit, coming)
+    told = _sorted_out(repository, replace(proposal, proves=proves), coming, folder)
+    told = replace(told, conflicts=tuple(conflicts), holds=_with_people(repository, head, told))
+    return told if proves or _is_about_the_review(told) else None
+
+
+def _adds(change: Difference) -> bool:
+    return is_event_path(change.path) and not change.old and bool(change.new)
+
+
+def _by_merging(
+    repository: Repository, head: str, commit: str, changed: list[Difference]
+) -> tuple[list[Difference], list[str]]:
+    """What the merge would change, and the files in which it would stop for a person."""
+    if len(changed) > _MOST_FILES:
+        return changed, []
+    try:
+        merge = merge_trees(repository, head, commit)
+    except ReviewError:
+        return changed, [change.path for change in changed if not is_event_path(change.path)]
+    unmerged = [path.path for path in merge.unmerged]
+    own = [path for path in unmerged if not is_event_path(path) and path != settings_file.PATH]
+    return list(differences(repository, head, merge.tree)), own
+
+
+def _sorted_out(repository: Repository, proposal: Proposal, coming: Iterable[Difference], folder: str) -> Proposal:
+    added: list[str] = []
+    texts: list[str] = []
+    changed: list[str] = []
+    others: list[str] = []
+    settings = False
+    for change in coming:
+        if _adds(change):
+            added.append(change.new.split()[1])
+        elif is_event_path(change.path):
+            changed.append(change.path)
+        elif change.path == settings_file.PATH:
+            settings = True
+        else:
+            (texts if is_section(change.path, folder) else others).append(change.path)
+    events = events_added(repository, added)
+    holds = Additions(
+        events=len(added),
+        types=Counter(kind for kind, _ in events),
+        organisations=Counter(organisation for _, organisation in events),
+        texts=tuple(texts),
+    )
+    return replace(proposal, holds=holds, settings=settings, changed_events=tuple(changed), others=tuple(others))
+
+
+def _with_people(repository: Repository, head: str, proposal: Proposal) -> Additions:
+    people, commits = people_between(repository, head, proposal.commit)
+    return replace(proposal.holds, people=tuple(str(person) for person in people), commits=commits)
+
+
+def _is_about_the_review(proposal: Proposal) -> bool:
+    """Whether it has to do with this policy: a repository may hold other things, and a forge lists what is for them."""
+    holds = proposal.holds
+    return bool(holds.events or holds.texts or proposal.settings or proposal.changed_events or proposal.conflicts)

@@ -1,0 +1,25 @@
+"""What one sync is about, for all of its steps."""
+
+from dataclasses import dataclass
+
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.remote.remotes import Remote
+from reviewtui.store.remote.transport import Holding, Line
+from reviewtui.workspace.sharing.sync_context import OpenSyncContext
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRun:
+    """One sync: from which branch, with which branch of whom, and what that other side holds."""
+
+    repository: Repository
+    open_context: OpenSyncContext
+    line: Line
+    branch: str
+    theirs: str
+    holding: Holding
+
+    @property
+    def remote(self) -> Remote:
+        """The other side."""
+        return self.line.remote

@@ -1,0 +1,154 @@
+"""What people who may not push offer: it is listed for the author, and taken by a true merge when it is named."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, picture, refused, remark, thread_of
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+from tests.sharing import bare_of, bodies, clone_of, synced
+
+ADDRESS_OF_A_FORGE = ("Forge", "noreply@forge.example")
+
+
+@pytest.fixture
+def bare(review: Clone) -> Path:
+    """The shared repository, whose main branch only the officer may push to."""
+    made = bare_of(review)
+    script = 'test "$1" != refs/heads/main -o "$GIT_COMMITTER_EMAIL" = officer@council.example'
+    hook = made / "hooks" / "update"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    hook.chmod(0o755)
+    return made
+
+
+@pytest.fixture
+def partner(bare: Path) -> Clone:
+    """A partner's clone of it."""
+    return clone_of(bare, "partner")
+
+
+def squashed(bare: Path, branch: str, who: tuple[str, str]) -> None:
+    """Do what a forge does with a request that is squashed: one commit of somebody else's, and the branch is gone."""
+    forge = clone_of(bare, f"forge-{who[0].partition(' ')[0]}-{len(list(bare.parent.iterdir()))}")
+    forge.git("merge", "-q", "--squash", f"origin/{branch}", who=who)
+    forge.git("commit", "-q", "-m", f"Squash {branch}", who=who)
+    forge.git(f"--git-dir={bare}", "fetch", "-q", str(forge.path), "main:main")
+
+
+def test_the_author_is_told_and_takes_by_a_merge(review: Clone, partner: Clone, run: Run) -> None:
+    """What a partner's refused push left on the server is listed with what it holds, and taken when it is named."""
+    remark(run, partner, "comment", "-m", "First.")
+    remark(run, partner, "comment", "principles", "-m", "Second.")
+    assert synced(run, partner, who=NORTHVALE)["proposed"] == "proposal/reviewer"
+    (offer,) = synced(run, review)["proposals"]
+    assert (offer["name"], offer["types"], offer["only_adds_remarks"]) == ("reviewer", {"comment": 2}, True)
+    assert bodies(run, review) == set()
+    out = run(review, "sync")[1]
+    assert "reviewer: 2 remarks, no change of text" in out
+    assert "--take reviewer" in out
+    taken = synced(run, review, "--take", "reviewer")
+    assert (taken["taken"], taken["proposals"], taken["received"]["events"]) == (["reviewer"], [], 2)
+    assert bodies(run, review) == {"First.", "Second."}
+    assert len(review.git("show", "-s", "--format=%P", "HEAD").split()) == 2
+    assert review.git("ls-remote", "origin", "main").startswith(review.git("rev-parse", "HEAD"))
+    assert synced(run, review)["proposals"] == []
+    assert ask(run, review, "verify")["ok"]
+
+
+def test_a_partner_is_not_told(review: Clone, partner: Clone, bare: Path, run: Run) -> None:
+    """Whoever does not decide has nothing to take, and nothing is fetched for them."""
+    remark(run, partner, "comment", "-m", "First.")
+    synced(run, partner, who=NORTHVALE)
+    assert synced(run, clone_of(bare, "other"), who=SOUTHMERE)["proposals"] == []
+    assert bodies(run, review) == set()
+
+
+def test_requests_of_a_forge_are_listed(review: Clone, partner: Clone, bare: Path, run: Run) -> None:
+    """Pull requests (GitHub, Gitea) and merge requests (GitLab) are seen; those about other things are not told."""
+    for reference, body in (("pull/12", "Pulled."), ("merge-requests/3", "Merged.")):
+        partner.git("reset", "-q", "--hard", "origin/main")
+        remark(run, partner, "comment", "-m", body)
+        partner.git("push", "-q", str(bare), f"HEAD:refs/{reference}/head")
+    partner.git("reset", "-q", "--hard", "origin/main")
+    partner.write("code.py", "print()\n")
+    partner.commit("Something else", who=NORTHVALE)
+    partner.git("push", "-q", str(bare), "HEAD:refs/pull/13/head")
+    offers = {offer["name"]: offer["events"] for offer in synced(run, review)["proposals"]}
+    assert offers == {"pull/12": 1, "merge-request/3": 1}
+    synced(run, review, "--take", "pull/12", "--take", "merge-request/3")
+    assert bodies(run, review) == {"Pulled.", "Merged."}
+    assert not (review.path / "code.py").exists()
+
+
+@pytest.mark.parametrize("kind", ["text", "settings", "event", "other"])
+def test_what_changes_more_than_remarks_asks_first(
+    review: Clone, partner: Clone, bare: Path, run: Run, kind: str
+) -> None:
+    """Text, settings, events already here and other files are named and need --yes; before that nothing is changed."""
+    thread = remark(run, review, "comment", "-m", "Mine.")
+    synced(run, review)
+    partner.git("pull", "-q")
+    path = {
+        "text": "policy/records.md",
+        "settings": "reviews/settings.toml",
+        "event": f"reviews/threads/{thread[-2:]}/{thread}/{thread}.toml",
+        "other": "Makefile",
+    }[kind]
+    known = partner.read(path) if kind != "other" else "all:\n"
+    partner.write(path, known.replace("two years", "six years").replace("Social", "Other").replace("Mine.", "Yours."))
+    partner.commit("Change it", who=NORTHVALE)
+    remark(run, partner, "comment", "-m", "A remark.")
+    partner.git("push", "-q", str(bare), "HEAD:refs/heads/proposal/sam")
+    (offer,) = synced(run, review)["proposals"]
+    assert not offer["only_adds_remarks"]
+    before = {key: value for key, value in picture(review).items() if key != "refs"}
+    line = refused(run, review, "sync", "--take", "sam")
+    told = {"text": "policy/records.md", "settings": "settings", "event": "1 event", "other": "Makefile"}[kind]
+    assert told in line
+    assert "--yes" in line
+    assert {key: value for key, value in picture(review).items() if key != "refs"} == before
+    assert synced(run, review, "--take", "sam", "--yes")["taken"] == ["sam"]
+
+
+def test_an_unknown_name_is_refused(review: Clone, bare: Path, run: Run) -> None:
+    """The line names those that there are."""
+    assert bare.exists()
+    assert "No" not in refused(run, review, "sync", "--take", "nobody")
+    assert "nobody" in refused(run, review, "sync", "--take", "nobody")
+
+
+def test_the_same_words_on_both_sides_are_for_a_person(review: Clone, partner: Clone, bare: Path, run: Run) -> None:
+    """A proposal that cannot be merged by itself says where, and is settled as any other conflict is."""
+    text = review.read("policy/records.md")
+    partner.write("policy/records.md", text.replace("two years", "six years"))
+    partner.commit("Six", who=NORTHVALE)
+    partner.git("push", "-q", str(bare), "HEAD:refs/heads/proposal/sam")
+    review.write("policy/records.md", text.replace("two years", "ten years"))
+    review.commit("Ten")
+    (offer,) = synced(run, review)["proposals"]
+    assert offer["conflicts"] == ["policy/records.md"]
+    ask(run, review, "sync", "--take", "sam", "--yes", code=3)
+    synced(run, review, "--take", "sam", "--yes", "--resolve", "records=theirs")
+    assert "six years" in review.read("policy/records.md")
+    assert synced(run, review)["proposals"] == []
+
+
+@pytest.mark.parametrize("who", [OFFICER, ADDRESS_OF_A_FORGE])
+def test_taking_after_a_bad_squash_heals_the_record(
+    review: Clone, partner: Clone, bare: Path, run: Run, who: tuple[str, str]
+) -> None:
+    """A forge that squashed under another name leaves a position without proof; the branch itself brings it."""
+    thread = remark(run, partner, "comment", "principles", "-m", "First.", "--blocking")
+    ask(run, partner, "withdraw", thread, who=NORTHVALE)
+    ask(run, partner, "submit", who=NORTHVALE)
+    synced(run, partner, who=NORTHVALE)
+    squashed(bare, "proposal/reviewer", who)
+    (offer,) = synced(run, review)["proposals"]
+    assert offer["proves"] >= 1
+    assert thread_of(run, review, thread)["state"] != "withdrawn"
+    synced(run, review, "--take", "reviewer")
+    assert thread_of(run, review, thread)["state"] == "withdrawn"
+    assert synced(run, review)["proposals"] == []
+    assert ask(run, review, "verify")["ok"]
