@@ -23,6 +23,8 @@ COMMANDS: dict[str, str] = {
     "sync": "reviewtui.cli.commands.sharing_commands",
     "pack": "reviewtui.cli.commands.sharing_commands",
     "unpack": "reviewtui.cli.commands.sharing_commands",
+    "export": "reviewtui.cli.commands.exchange_commands",
+    "import": "reviewtui.cli.commands.exchange_commands",
     "threads": "reviewtui.cli.commands.reading_commands",
     "show": "reviewtui.cli.commands.reading_commands",
     "accept": "reviewtui.cli.commands.author_commands",

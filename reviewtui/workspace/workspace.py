@@ -1,6 +1,7 @@
 """The one door: `load` a draft, `carry_out` a command. Front ends use nothing else to change a review.
 
-What reads more than a draft is `versions`, what judges one is `judge`, and what brings clones together is `sharing`.
+What reads more than a draft is `versions`, what judges one is `judge`, what brings clones together is `sharing`, and
+what goes out and comes back in files is `files`.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from reviewtui.workspace.clone_sharing import CloneSharing
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.draft_judge import DraftJudge
+from reviewtui.workspace.file_exchange import FileExchange
 from reviewtui.workspace.handlers.decision_handlers import acceptance_preview
 from reviewtui.workspace.handlers.handler_registry import HANDLERS
 from reviewtui.workspace.loading.loader import Loader
@@ -42,6 +44,7 @@ class Workspace:
         self.versions = VersionReader(environment, self._loader, self.load)
         self.judge = DraftJudge(environment, self._loader)
         self.sharing = CloneSharing(environment, self._sync_context)
+        self.files = FileExchange(environment, self.load, lambda: self._command_context(environment.me()))
 
     @classmethod
     def open(cls, folder: Path) -> "Workspace":

@@ -16,12 +16,16 @@ from reviewtui.domain.settings.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person who asks for something now: `moment` in UTC, `new_id` makes a ULID in lower case."""
+    """The person who asks for something now: `moment` in UTC, `new_id` makes a ULID in lower case.
+
+    `source` says where what they bring in comes from; None for what they say here.
+    """
 
     person: Person
     settings: Settings
     moment: datetime
     new_id: Callable[[], str]
+    source: Source | None = None
 
     def common(self, thread: Thread | None = None, on_behalf_of: str = "") -> dict[str, Any]:
         """Return the fields that all events have; for an event in `thread` its clock follows all that is there.
@@ -43,7 +47,8 @@ class Actor:
             "by": str(self.person),
             "organisation": self.settings.organisation_of(self.person),
         }
-        return fields | (self._recorded_for(on_behalf_of, fields["id"]) if on_behalf_of else {})
+        fields |= self._recorded_for(on_behalf_of, fields["id"]) if on_behalf_of else {}
+        return fields | ({"source": self.source} if self.source is not None else {})
 
     def _recorded_for(self, on_behalf_of: str, event: str) -> dict[str, Any]:
         if not is_person(on_behalf_of):

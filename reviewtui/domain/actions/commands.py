@@ -5,6 +5,7 @@ from datetime import date
 
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.events import Kind, Position, Verdict
+from reviewtui.domain.review.incoming import Incoming
 from reviewtui.text.meaning.change_class import ChangeClass
 
 
@@ -97,6 +98,7 @@ class Revise:
     replacement: str | None = None
     kind: Kind | None = None
     blocking: bool | None = None
+    on_behalf_of: str = ""
 
     @property
     def rewrites(self) -> bool:
@@ -203,6 +205,14 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class BringIn:
+    """Save what a file holds that somebody sent back; `names` say who the names in it are (see `given_names`)."""
+
+    incoming: Incoming
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """Commit one's pending events and nothing else."""
 
@@ -304,6 +314,7 @@ Command = (
     | Classify
     | OpenRound
     | CloseRound
+    | BringIn
     | Submit
     | Dismiss
     | CheckCompanion

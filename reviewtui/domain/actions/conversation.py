@@ -34,7 +34,7 @@ def revise(actor: Actor, command: Revise, thread: Thread) -> ThreadEvent:
     if thread.is_hidden and not command.body.strip():
         raise Refused("The old words were removed by the author; say the remark anew with -m TEXT.")
     body = command.body.strip() or thread.body
-    event = Revised(**actor.common(thread), body=body, replacement=command.replacement)
+    event = Revised(**actor.common(thread, command.on_behalf_of), body=body, replacement=command.replacement)
     return _allowed(actor, event, thread)
 
 

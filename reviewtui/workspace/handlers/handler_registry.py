@@ -8,6 +8,7 @@ from reviewtui.domain.actions.commands import (
     Adopt,
     Answer,
     BeginReview,
+    BringIn,
     CheckCompanion,
     Classify,
     CloseRound,
@@ -35,6 +36,7 @@ from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.handlers import (
     adoption_handler,
+    bringing_in_handler,
     classification_handler,
     decision_handlers,
     finding_handlers,
@@ -64,6 +66,7 @@ HANDLERS: dict[type[Command], Callable[[CommandContext, Any], Outcome]] = {
     Classify: classification_handler.classify,
     OpenRound: round_handlers.open_round,
     CloseRound: round_handlers.close_round,
+    BringIn: bringing_in_handler.bring_in,
     Decide: decision_handlers.decide,
     MarkDone: decision_handlers.mark_done,
     Undo: undo_handler.undo,

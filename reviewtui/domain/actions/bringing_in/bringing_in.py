@@ -1,0 +1,234 @@
+"""Plans what a file that somebody sent back adds to the record: which of its acts are new, and the events they become.
+
+Each act becomes a command, so that it passes the same rules as one that is typed. What an act asks for and the rules
+refuse becomes a remark with its words; what is in the record already is left alone, so that nothing comes in twice.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from typing import Literal
+
+from reviewtui.domain.actions import conversation, remarking
+from reviewtui.domain.actions.actor import Actor
+from reviewtui.domain.actions.commands import Comment, Reply, Revise, Suggest
+from reviewtui.domain.person import Person
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.record.events import Commented, Replied, Revised, Source, Suggested, ThreadEvent
+from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.incoming import UNMARKED, BroughtAct, BroughtPlace, Incoming, Voice
+
+Fate = Literal["new", "known", "revised", "refused"]
+NOBODY = "unknown@address.invalid"
+"""The address of a voice that is not known, in a preview."""
+RESOLVED = "(Marked as resolved in the file.)"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAct:
+    """One act of the file and what becomes of it: `events` to be saved in `thread`, or why there are none."""
+
+    act: BroughtAct
+    person: Person | None
+    fate: Fate
+    thread: str = ""
+    events: tuple[ThreadEvent, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtTexts:
+    """The policy in which the places of the file count: as it was sent out, at commit `version`."""
+
+    policy: Policy
+    version: str
+
+
+@dataclass
+class _Planning:
+    """What has been planned so far."""
+
+    actor: Actor
+    incoming: Incoming
+    review: Review
+    texts: BroughtTexts
+    people: Mapping[Voice, Person | None]
+    taken: set[str] = field(default_factory=set)
+    """The events of the record that acts of this file have been found to be."""
+    roots: dict[str, PlannedAct] = field(default_factory=dict)
+    """The roots of the file by item, for the replies to them."""
+
+
+def plan(
+    actor: Actor, incoming: Incoming, review: Review, texts: BroughtTexts, people: Mapping[Voice, Person | None]
+) -> tuple[PlannedAct, ...]:
+    """Return what becomes of each act of a file, replies behind what they answer."""
+    planning = _Planning(actor, incoming, review, texts, people)
+    roots = {id(act): _root(planning, act) for act in incoming.acts if act.act != "reply"}
+    return tuple(
+        roots[id(act)] if act.act != "reply" else _reply(planning, act)
+        for act in sorted(incoming.acts, key=lambda act: act.act == "reply")
+    )
+
+
+def _root(planning: _Planning, act: BroughtAct) -> PlannedAct:
+    planned = _known_root(planning, act) or _revised(planning, act) or _fresh(planning, act)
+    planning.roots[act.item] = planned
+    return planned
+
+
+def _known_root(planning: _Planning, act: BroughtAct) -> PlannedAct | None:
+    if act.thread:
+        return PlannedAct(act, planning.people.get(act.voice), "known", act.thread)
+    for thread in _same_item(planning, act):
+        for entry in thread.entries:
+            source = entry.event.source
+            if source is not None and source.digest == act.digest and entry.event.id not in planning.taken:
+                planning.taken.add(entry.event.id)
+                return PlannedAct(act, planning.people.get(act.voice), "known", thread.id)
+    return None
+
+
+def _same_item(planning: _Planning, act: BroughtAct) -> list[Thread]:
+    export = planning.incoming.export or UNMARKED
+    return [
+        thread
+        for thread in planning.review.threads.values()
+        if (source := thread.root.source) is not None
+        and source.format == planning.incoming.format
+        and (source.export, source.item) == (export, act.item)
+    ]
+
+
+def _revised(planning: _Planning, act: BroughtAct) -> PlannedAct | None:
+    """The same item with other words says its remark anew, unless the file still holds the old words too."""
+    held = {other.digest for other in planning.incoming.acts if other.item == act.item}
+    for thread in _same_item(planning, act):
+        source = thread.root.source
+        event = thread.root.id
+        if source is None or source.digest in held or event in planning.taken or not thread.is_open:
+            continue
+        if thread.is_suggestion != (act.act == "suggestion"):
+            continue
+        planning.taken.add(event)
+        return _made(planning, act, partial(_revise, act=act, thread=thread), thread.id)
+    return None
+
+
+def _revise(actor: Actor, person: Person, act: BroughtAct, thread: Thread) -> ThreadEvent:
+    command = Revise(thread.id, act.body, act.replacement, on_behalf_of=_for(actor, person))
+    return conversation.revise(actor, command, thread)
+
+
+def _fresh(planning: _Planning, act: BroughtAct) -> PlannedAct:
+    planned = _made(planning, act, lambda actor, person: _event(planning, actor, act, person))
+    if planned.fate == "refused" and act.act == "suggestion":
+        told = act.as_comment(planned.why)
+        planned = _made(planning, told, lambda actor, person: _event(planning, actor, told, person))
+    return planned
+
+
+def _event(planning: _Planning, actor: Actor, act: BroughtAct, person: Person) -> ThreadEvent:
+    texts = planning.texts
+    place = _place(texts.policy, act.place)
+    if act.act == "suggestion":
+        kind = "wording" if act.kind == "general" else act.kind
+        command = Suggest(place, act.replacement or "", act.body, kind, on_behalf_of=_for(actor, person))
+        return remarking.suggest(actor, command, texts.policy, texts.version)
+    comment = Comment((place,) if act.place else (), act.body, act.kind, on_behalf_of=_for(actor, person))
+    return remarking.comment(actor, comment, texts.policy, texts.version)
+
+
+def _place(policy: Policy, place: BroughtPlace | None) -> Place:
+    if place is None:
+        return Place()
+    section = policy.section_at(place.path, place.start or 0)
+    if section is None:
+        raise Refused(f"There is no section '{place.path}' in the text that the file was made from.")
+    if place.start is None or place.end is None:
+        return Place(section.name)
+    return Place(
+        section.name, span=(place.start, place.end), quote=policy.texts[place.path].text[place.start : place.end]
+    )
+
+
+def _reply(planning: _Planning, act: BroughtAct) -> PlannedAct:
+    person = planning.people.get(act.voice)
+    if act.thread:
+        return PlannedAct(act, person, "known", act.thread)
+    answered = planning.roots.get(act.to)
+    identifier = answered.thread if answered is not None else act.to
+    thread = planning.review.threads.get(identifier)
+    if thread is not None:
+        known = _known_reply(planning, act, thread)
+        return known or _made(planning, act, lambda actor, who: _answer(actor, act, who, thread), thread.id)
+    if answered is None or not answered.events:
+        return PlannedAct(act, person, "refused", why="what it answers is not in the record")
+    root = answered.events[0]
+    return _made(planning, act, lambda actor, who: _first_answer(actor, act, who, root), root.id)
+
+
+def _known_reply(planning: _Planning, act: BroughtAct, thread: Thread) -> PlannedAct | None:
+    for entry in thread.entries:
+        source = entry.event.source
+        same = source is not None and source.digest == act.digest and source.format == planning.incoming.format
+        if same and entry.event.id not in planning.taken:
+            planning.taken.add(entry.event.id)
+            return PlannedAct(act, planning.people.get(act.voice), "known", thread.id)
+    return None
+
+
+def _answer(actor: Actor, act: BroughtAct, person: Person, thread: Thread) -> ThreadEvent:
+    return conversation.reply(actor, Reply(thread.id, act.body, on_behalf_of=_for(actor, person)), thread)
+
+
+def _first_answer(actor: Actor, act: BroughtAct, person: Person, root: ThreadEvent) -> ThreadEvent:
+    """A reply to a remark that comes in with it, so that there is no thread of it yet."""
+    common = actor.common(on_behalf_of=_for(actor, person)) | {"clock": root.clock + 1, "after": (root.id,)}
+    return Replied(**common, body=act.body.strip())
+
+
+def _made(
+    planning: _Planning, act: BroughtAct, make: Callable[[Actor, Person], ThreadEvent], thread: str = ""
+) -> PlannedAct:
+    person = planning.people.get(act.voice)
+    voice = person or Person(act.voice.name or "unknown", NOBODY)
+    source = Source(planning.incoming.format, planning.incoming.export or UNMARKED, act.item, act.digest)
+    actor = replace(planning.actor, source=source, moment=_moment(planning.actor, act))
+    try:
+        event = make(actor, voice)
+    except Refused as refusal:
+        return PlannedAct(act, person, "refused", thread, why=str(refusal))
+    fate: Fate = "revised" if isinstance(event, Revised) else "new"
+    events = (event, *_resolution(actor, act, voice, event))
+    return PlannedAct(act, person, fate, thread or event.id, events, act.note)
+
+
+def _resolution(actor: Actor, act: BroughtAct, person: Person, event: ThreadEvent) -> Iterator[ThreadEvent]:
+    """That a remark comes in as dealt with already is said in its thread; to decide it stays the author's."""
+    if act.resolved and isinstance(event, Commented | Suggested):
+        yield _first_answer(actor, replace(act, act="reply", body=RESOLVED), person, event)
+
+
+def _moment(actor: Actor, act: BroughtAct) -> datetime:
+    return act.at if act.at is not None and act.at <= actor.moment else actor.moment
+
+
+def _for(actor: Actor, person: Person) -> str:
+    return "" if person.key == actor.person.key else str(person)
+
+
+def unknown_voices(people: Mapping[Voice, Person | None]) -> Sequence[Voice]:
+    """Return the voices that nobody has named yet."""
+    return [voice for voice, person in people.items() if person is None]
+
+
+def events_of(planned: Iterable[PlannedAct]) -> Iterator[tuple[ThreadEvent, str]]:
+    """Give each event that is to be saved, with its thread."""
+    for one in planned:
+        for event in one.events:
+            yield event, one.thread

@@ -1,0 +1,69 @@
+"""All formats by name. A new one is a module with `write`, `read` or both, and one line here."""
+
+import importlib
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.incoming import Incoming
+from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.outgoing import Outgoing, Written
+
+
+class Exporter(Protocol):
+    """A module that writes a format."""
+
+    @staticmethod
+    def write(outgoing: Outgoing) -> Written:
+        """Return what is sent out."""
+        ...
+
+
+class Importer(Protocol):
+    """A module that reads a format."""
+
+    @staticmethod
+    def read(content: bytes, known: KnownTexts) -> Incoming:
+        """Return what a file holds; Refused for one that is no such file, or is not safe to read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its module, which is loaded when it is needed, and how its files' names end."""
+
+    module: str
+    suffixes: tuple[str, ...]
+    writes: bool = True
+    reads: bool = True
+
+
+FORMATS: dict[str, Format] = {}
+
+
+def exporter(name: str) -> Exporter:
+    """Return the module that writes format `name`.
+
+    Raises:
+        Refused: there is none.
+
+    """
+    chosen = FORMATS.get(name)
+    if chosen is None or not chosen.writes:
+        known = ", ".join(key for key, one in FORMATS.items() if one.writes)
+        raise Refused(f"'{name}' is no format to export; formats: {known}.")
+    return cast("Exporter", importlib.import_module(chosen.module))
+
+
+def importer(file: str) -> Importer:
+    """Return the module that reads a file of this name.
+
+    Raises:
+        Refused: there is none.
+
+    """
+    for chosen in FORMATS.values():
+        if chosen.reads and file.lower().endswith(chosen.suffixes):
+            return cast("Importer", importlib.import_module(chosen.module))
+    endings = ", ".join(one.suffixes[0] for one in FORMATS.values() if one.reads)
+    raise Refused(f"'{file}' is of no format that can be imported; its name ends with one of: {endings}.")

@@ -1,0 +1,32 @@
+"""What every importer may ask about the review that a file comes back to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTexts:
+    """The draft of now, and any version of this clone by its commit, with the remarks of now placed in it."""
+
+    draft: Draft
+    at: Callable[[str], Draft | None]
+    """The text as of a commit; None for one that this clone does not have."""
+
+    def sent(self, policy_id: str, commit: str) -> Draft:
+        """Return the text that was sent out.
+
+        Raises:
+            Refused: it belongs to another review, or this clone does not have it.
+
+        """
+        if policy_id != self.draft.settings.policy_id:
+            raise Refused("This file was made from another policy; import it where that is reviewed.")
+        draft = self.at(commit)
+        if draft is None:
+            raise Refused(
+                f"This file was made from version {commit[:10]}, which this clone does not have; sync first."
+            )
+        return draft

@@ -1,0 +1,69 @@
+"""What every exporter is handed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from reviewtui.domain.policy.document import Section, Text
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+
+Written = bytes | Mapping[str, bytes]
+"""What an exporter gives: one file, or the files of a folder by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What is sent out: `draft` is the text with its review, `sections` and `threads` the part of it that is asked for.
+
+    `export` is the id of this export, which a returned file names; `organisation` whom it is for, empty for anyone.
+    """
+
+    draft: Draft
+    export: str
+    moment: datetime
+    sections: tuple[Section, ...]
+    threads: tuple[Thread, ...]
+    organisation: str = ""
+
+    @property
+    def title(self) -> str:
+        """The policy's title."""
+        return self.draft.settings.title or (self.sections[0].title if self.sections else "Policy")
+
+    @property
+    def policy_id(self) -> str:
+        """The id of the review."""
+        return self.draft.settings.policy_id
+
+    @property
+    def version(self) -> str:
+        """The commit of the text."""
+        return self.draft.version.commit
+
+    def text(self, section: Section) -> Text:
+        """Return the file that a section is in."""
+        return self.draft.policy.texts[section.path]
+
+    def organisation_name(self, thread: Thread) -> str:
+        """Return for whom a remark was made."""
+        return self.draft.settings.organisation_name(thread.root.organisation)
+
+
+def outgoing(draft: Draft, export: str, moment: datetime, *, section: Section | None, organisation: str) -> Outgoing:
+    """Return what is to be sent out: all sections or one, with the open remarks in them.
+
+    For an organisation also what it has said itself and what has been decided about that.
+    """
+    sections = draft.policy.sections if section is None else (section,)
+    threads = tuple(
+        thread
+        for thread in draft.review.threads.values()
+        if thread.counts and not thread.is_pending and _is_sent(draft, thread, section)
+        if thread.is_open or (organisation and thread.root.organisation == organisation)
+    )
+    return Outgoing(draft, export, moment, sections, threads, organisation)
+
+
+def _is_sent(draft: Draft, thread: Thread, section: Section | None) -> bool:
+    return section is None or draft.section_of(thread.id) == section

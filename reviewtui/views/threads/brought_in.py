@@ -1,0 +1,80 @@
+"""What bringing in a file would do, as a person reads it before it is done, and as JSON."""
+
+from collections.abc import Iterator, Sequence
+
+from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
+from reviewtui.domain.record.events import TYPE_NAMES
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.views.excerpt import clipped
+
+_FATES = {"new": "+", "revised": "~", "known": "=", "refused": "!"}
+
+
+def preview_lines(incoming: Incoming, planned: Sequence[PlannedAct]) -> Iterator[str]:
+    """Give the lines of a preview: what was read, each act with what becomes of it, and what was left out."""
+    yield from incoming.read
+    for one in planned:
+        yield from _lines(one)
+    if incoming.left_out:
+        yield "Not taken in:"
+        yield from (f"  {sentence}" for sentence in incoming.left_out)
+
+
+def _lines(planned: PlannedAct) -> Iterator[str]:
+    act = planned.act
+    who = f"{planned.person}" if planned.person else f"{act.voice.name or '(no name)'} (unknown)"
+    state = "in the record already, " if planned.fate == "known" else ""
+    yield f"{_FATES[planned.fate]} {act.act} by {who}  [{state}{_where(act)}]"
+    if act.quote:
+        yield f"      “{clipped(act.quote)}”"
+    if act.replacement is not None:
+        yield f"      → {clipped(act.replacement) or '(delete)'}"
+    if act.body:
+        yield f"      {clipped(act.body)}"
+    for why in dict.fromkeys((planned.why, act.note)):
+        if why:
+            yield f"      note: {why}"
+
+
+def _where(act: BroughtAct) -> str:
+    if act.act == "reply":
+        return "answer"
+    return act.place.path if act.place is not None else "whole policy"
+
+
+def preview_data(draft: Draft, incoming: Incoming, planned: Sequence[PlannedAct]) -> dict[str, object]:
+    """Return a preview as `import --json` documents it (docs/record.md)."""
+    return {
+        "format": incoming.format,
+        "export": incoming.export or None,
+        "version": incoming.version or None,
+        "acts": [_act_data(draft, one) for one in planned],
+        "read": list(incoming.read),
+        "left_out": list(incoming.left_out),
+        **incoming.details,
+    }
+
+
+def _act_data(draft: Draft, planned: PlannedAct) -> dict[str, object]:
+    act = planned.act
+    return {
+        "act": TYPE_NAMES[type(planned.events[0])] if planned.events else act.act,
+        "fate": planned.fate,
+        "thread": planned.thread or None,
+        "item": act.item,
+        "name": act.voice.name,
+        "by": str(planned.person) if planned.person else None,
+        "organisation": draft.rules.organisation_of(planned.person) if planned.person else None,
+        "path": act.place.path if act.place else None,
+        "start": act.place.start if act.place else None,
+        "end": act.place.end if act.place else None,
+        "quote": act.quote,
+        "body": act.body,
+        "replacement": act.replacement,
+        "at": act.at.isoformat() if act.at else None,
+        "to": act.to or None,
+        "resolved": act.resolved,
+        "note": act.note or None,
+        "why": planned.why or None,
+    }

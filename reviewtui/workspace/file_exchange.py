@@ -1,0 +1,90 @@
+"""Sending the text out in a file, and reading what comes back in one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
+from reviewtui.domain.actions.commands import BringIn
+from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.refusal import Refused, ReviewError
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.incoming import Incoming
+from reviewtui.exchange.formats.format_registry import exporter, importer
+from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.outgoing import outgoing
+from reviewtui.store.files import durable
+from reviewtui.store.git.objects import object_infos
+from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.handlers.bringing_in_handler import planned_acts
+from reviewtui.workspace.real_environment import Environment
+from reviewtui.workspace.writing_to_file import export_bytes
+
+MAX_FILE = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What bringing a file in would do; nothing has been written yet."""
+
+    draft: Draft
+    incoming: Incoming
+    planned: tuple[PlannedAct, ...]
+
+
+@dataclass(frozen=True)
+class FileExchange:
+    """The files that go out of one clone, and come back to it; `load` gives the draft or another version."""
+
+    environment: Environment
+    load: Callable[[str], Draft]
+    context: Callable[[], CommandContext]
+
+    def export(self, kind: str, file: Path, *, section: str = "", organisation: str = "") -> tuple[str, ...]:
+        """Write the text and its open remarks to a new file of format `kind`, and return the names of what was written.
+
+        Raises:
+            Refused: there is no such format, section or organisation, or the text has edits that are not committed.
+
+        """
+        writer = exporter(kind)
+        draft = self.load("")
+        if not draft.founded:
+            raise Refused("This repository has no review yet; begin one with: reviewtui init --policy DIR")
+        chosen = find_section(draft.policy, section) if section else None
+        paths = {chosen.path} if chosen is not None else None
+        draft.policy.require_committed("what comes back is placed in the text that was sent", paths)
+        if organisation and organisation not in draft.settings.organisations:
+            known = ", ".join(draft.settings.organisations) or "none yet"
+            raise Refused(f"There is no organisation '{organisation}' in the settings; organisations: {known}.")
+        now = self.environment.now()
+        sent = outgoing(draft, self.environment.new_id(), now, section=chosen, organisation=organisation)
+        return export_bytes(file, writer.write(sent))
+
+    def read(self, file: Path) -> Incoming:
+        """Return what a file holds.
+
+        Raises:
+            Refused: there is no such file, it is too large, of no known format, or not safe to read.
+
+        """
+        reader = importer(file.name)
+        content = durable.read_regular(file.absolute(), MAX_FILE)
+        if content is None:
+            raise Refused(f"There is no file '{file}'.")
+        return reader.read(content, KnownTexts(self.load(""), self._at))
+
+    def preview(self, incoming: Incoming, names: tuple[str, ...]) -> Preview:
+        """Return what bringing in a file would do, with `names` for those that it names."""
+        context = self.context()
+        return Preview(context.draft, incoming, planned_acts(context, BringIn(incoming, names)))
+
+    def _at(self, commit: str) -> Draft | None:
+        """The text as of a commit; None where this clone does not hold it."""
+        [info] = object_infos(self.environment.repository.git, [commit])
+        if info is None:
+            return None
+        try:
+            return self.load(commit)
+        except ReviewError:
+            return None

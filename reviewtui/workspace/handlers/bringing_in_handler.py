@@ -1,0 +1,61 @@
+"""Carries out what brings a returned file into the record: each of its acts becomes a pending event."""
+
+from collections import Counter
+
+from reviewtui.domain.actions.bringing_in.bringing_in import BroughtTexts, PlannedAct, events_of, plan, unknown_voices
+from reviewtui.domain.actions.bringing_in.naming import given_names, people_of
+from reviewtui.domain.actions.commands import BringIn
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.incoming import Incoming
+from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.saving import save_pending
+
+
+def bring_in(context: CommandContext, command: BringIn) -> Outcome:
+    """Save every act that is not in the record yet.
+
+    Raises:
+        Refused: somebody in the file is not named yet.
+
+    """
+    planned = planned_acts(context, command)
+    require_named(planned)
+    paths = [save_pending(context.repository, event, thread) for event, thread in events_of(planned)]
+    fates = Counter(one.fate for one in planned)
+    kept = f", {fates['known']} in the record already" if fates["known"] else ""
+    refused = f", {fates['refused']} not taken in" if fates["refused"] else ""
+    if not paths:
+        return Outcome(f"Nothing new{kept}{refused}.", count=0)
+    message = f"Brought in {fates['new'] + fates['revised']}{kept}{refused}; pending until you submit."
+    threads = tuple(dict.fromkeys(one.thread for one in planned if one.events))
+    return Outcome(message, path=paths[0], count=len(paths), threads=threads)
+
+
+def planned_acts(context: CommandContext, command: BringIn) -> tuple[PlannedAct, ...]:
+    """Return what becomes of each act of the file."""
+    review, settings = context.draft.review, context.settings
+    people = people_of(command.incoming.voices(), review, settings, given_names(command.names))
+    return plan(context.actor(), command.incoming, review, _texts(context, command.incoming), people)
+
+
+def require_named(planned: tuple[PlannedAct, ...]) -> None:
+    """Refuse while nobody has said who a name in the file is.
+
+    Raises:
+        Refused: names them, and the option that says it.
+
+    """
+    unknown = unknown_voices({one.act.voice: one.person for one in planned if one.fate != "known"})
+    if unknown:
+        names = ", ".join(f"'{voice.name}'" for voice in unknown[:6])
+        raise Refused(f"Nobody of the review is known as {names}; say who it is: --as 'Name <address>'.")
+
+
+def _texts(context: CommandContext, incoming: Incoming) -> BroughtTexts:
+    """The policy as it was sent out, or the draft for a file that is not from here."""
+    commit = incoming.version
+    if not commit:
+        return BroughtTexts(context.draft.policy, context.draft.version.commit)
+    return BroughtTexts(context.loader.policy_of(Version(commit[:10], commit), context.draft.settings)[0], commit)

@@ -1,0 +1,115 @@
+"""What somebody sent back in a file enters the record once, under the name of whoever said it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from reviewtui.domain.actions.commands import BringIn, Submit
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
+from reviewtui.workspace.workspace import Workspace
+from tests.conftest import OFFICER, PRINCIPLES, Clone, Run
+
+PAT = "Pat Adviser <pat@southmere.example>"
+PATH = "policy/principles.md"
+START = PRINCIPLES.index("two working days")
+PLACE = BroughtPlace(PATH, START, START + len("two working days"))
+COMMENT = BroughtAct("comment", "c1", Voice("Pat Adviser"), "Who answers in the holidays?", PLACE)
+SUGGESTION = BroughtAct("suggestion", "s1", Voice("Pat Adviser"), place=PLACE, replacement="three working days")
+REPLY = BroughtAct("reply", "r1", Voice("Kim Other"), "I ask that too.", to="c1")
+
+
+@pytest.fixture
+def desk(policy: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A review whose author is at work, with one partner organisation."""
+    assert run(policy, "init", "--policy", "policy")[0] == 0
+    added = run(policy, "organisation", "add", "southmere", "--name", "Southmere", "--domain", "southmere.example")
+    assert added[0] == 0
+    for name, value in zip(("NAME", "EMAIL"), OFFICER, strict=True):
+        monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
+        monkeypatch.setenv(f"GIT_COMMITTER_{name}", value)
+    return Workspace.open(policy.path)
+
+
+def _incoming(desk: Workspace, *acts: BroughtAct) -> Incoming:
+    return Incoming("docx", "01kb2m6y3t9v8w5x4z7q1r0pka", desk.load("").version.commit, acts)
+
+
+def test_acts_become_events_of_whoever_said_them_recorded_by_me(desk: Workspace) -> None:
+    """A comment with its answer and a suggestion become pending threads under the names that --as gives."""
+    desk.carry_out(BringIn(_incoming(desk, COMMENT, SUGGESTION, REPLY), (PAT,)))
+    threads = sorted(desk.load("").review.threads.values(), key=lambda thread: thread.is_suggestion)
+    assert [thread.root.by for thread in threads] == [PAT, PAT]
+    assert {thread.root.recorded_by for thread in threads} == {"Policy Officer <officer@council.example>"}
+    assert {thread.root.organisation for thread in threads} == {"southmere"}
+    assert [entry.event.by for entry in threads[0].entries] == [PAT, "Kim Other <pat@southmere.example>"]
+    assert threads[1].replacement == "three working days"
+    assert threads[1].anchors[0].exact == "two working days"
+
+
+def test_the_same_file_twice_brings_nothing_twice(desk: Workspace) -> None:
+    """A second import finds all in the record, pending or submitted, however often."""
+    incoming = _incoming(desk, COMMENT, SUGGESTION, REPLY)
+    desk.carry_out(BringIn(incoming, (PAT,)))
+    assert desk.carry_out(BringIn(incoming, (PAT,))).count == 0
+    desk.carry_out(Submit())
+    assert desk.carry_out(BringIn(incoming, ())).count == 0
+
+
+def test_a_copy_with_more_in_it_brings_only_that(desk: Workspace) -> None:
+    """Another reviewer's copy of the same file holds the first one's remarks too; only the new ones come in."""
+    desk.carry_out(BringIn(_incoming(desk, COMMENT), (PAT,)))
+    more = replace(COMMENT, voice=Voice("Kim Other"), item="c2", body="And at night?")
+    outcome = desk.carry_out(BringIn(_incoming(desk, replace(COMMENT), more), ("Kim Other <kim@southmere.example>",)))
+    assert outcome.count == 1
+
+
+def test_the_same_item_with_other_words_says_the_remark_anew(desk: Workspace) -> None:
+    """What was changed in the file since is a revise of the remark, not a second one."""
+    desk.carry_out(BringIn(_incoming(desk, COMMENT), (PAT,)))
+    desk.carry_out(BringIn(_incoming(desk, replace(COMMENT, body="Who answers on Sundays?")), (PAT,)))
+    [thread] = desk.load("").review.threads.values()
+    assert thread.body == "Who answers on Sundays?"
+
+
+def test_two_equal_remarks_of_one_file_are_two(desk: Workspace) -> None:
+    """Somebody who says the same twice at one place has said it twice, also when the file comes again."""
+    twice = _incoming(desk, COMMENT, replace(COMMENT))
+    desk.carry_out(BringIn(twice, (PAT,)))
+    assert desk.carry_out(BringIn(twice, (PAT,))).count == 0
+    assert len(desk.load("").review.threads) == 2
+
+
+def test_a_suggestion_that_breaks_its_block_comes_in_as_a_remark_with_its_words(desk: Workspace) -> None:
+    """What the rules refuse is no suggestion, and not lost either."""
+    gap = replace(SUGGESTION, replacement="two working days")
+    desk.carry_out(BringIn(_incoming(desk, gap), (PAT,)))
+    [thread] = desk.load("").review.threads.values()
+    assert not thread.is_suggestion
+    assert "two working days" in thread.body
+
+
+def test_a_name_that_nobody_has_is_asked_about(desk: Workspace) -> None:
+    """Nothing is written while it is not known who a name is, and the sentence names the option."""
+    with pytest.raises(Refused, match=r"'Pat Adviser'.*--as"):
+        desk.carry_out(BringIn(_incoming(desk, COMMENT)))
+    assert not desk.load("").review.threads
+
+
+def test_what_was_marked_as_resolved_says_so_in_its_thread_and_stays_open(desk: Workspace) -> None:
+    """A file cannot decide: the mark becomes an answer of the remark's own side."""
+    desk.carry_out(BringIn(_incoming(desk, replace(COMMENT, resolved=True)), (PAT,)))
+    [thread] = desk.load("").review.threads.values()
+    assert thread.is_open
+    assert "resolved" in thread.entries[1].words
+
+
+def test_the_time_that_a_file_tells_is_kept_but_never_one_to_come(desk: Workspace) -> None:
+    """A remark is shown with the time at which it was made; a clock that runs ahead counts as now."""
+    then = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
+    late = datetime(2999, 1, 5, tzinfo=UTC)
+    desk.carry_out(BringIn(_incoming(desk, replace(COMMENT, at=then), replace(SUGGESTION, at=late)), (PAT,)))
+    roots = {thread.is_suggestion: thread.root for thread in desk.load("").review.threads.values()}
+    assert roots[False].at == then
+    assert roots[True].at < late
