@@ -26,7 +26,5 @@ class KnownTexts:
             raise Refused("This file was made from another policy; import it where that is reviewed.")
         draft = self.at(commit)
         if draft is None:
-            raise Refused(
-                f"This file was made from version {commit[:10]}, which this clone does not have; sync first."
-            )
+            raise Refused(f"This file was made from version {commit[:10]}, which this clone does not have; sync first.")
         return draft
