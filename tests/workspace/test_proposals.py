@@ -152,3 +152,32 @@ def test_taking_after_a_bad_squash_heals_the_record(
     assert thread_of(run, review, thread)["state"] == "withdrawn"
     assert synced(run, review)["proposals"] == []
     assert ask(run, review, "verify")["ok"]
+
+
+def test_a_fork_of_an_organisation_is_looked_at(review: Clone, partner: Clone, bare: Path, run: Run) -> None:
+    """The settings name a partner's fork (format 2, written by itself); what lies there is listed and taken by its id."""
+    fork = bare.parent / "fork.git"
+    review.git("clone", "-q", "--bare", str(bare), str(fork))
+    code, _, err = run(
+        review, "organisation", "add", "northvale", "--name", "Northvale Council", "--remote", f"file://{fork}"
+    )
+    assert (code, err) == (0, "")
+    text = review.read("reviews/settings.toml")
+    assert "format = 2" in text
+    assert "northvale.example" in text
+    remark(run, partner, "comment", "-m", "From the fork.")
+    partner.git("push", "-q", str(fork), "HEAD:main")
+    (offer,) = synced(run, review)["proposals"]
+    assert (offer["name"], offer["events"]) == ("northvale", 1)
+    synced(run, review, "--take", "northvale")
+    assert bodies(run, review) == {"From the fork."}
+    fork.rename(bare.parent / "gone.git")
+    told = synced(run, review)
+    assert any("fork of northvale" in note for note in told["notes"])
+
+
+def test_an_address_that_runs_a_program_is_no_fork(review: Clone, run: Run) -> None:
+    """Neither a transport that starts programs nor a folder without file:// can be named."""
+    for address in ("ext::sh -c x", "../here", "--upload-pack=x"):
+        arguments = ("organisation", "add", "northvale", "--name", "N", f"--remote={address}")
+        assert "is not used" in refused(run, review, *arguments)

@@ -1,5 +1,7 @@
 """Commands of the author: decisions, settings and releases."""
 
+from typing import Any
+
 import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
@@ -203,21 +205,20 @@ def organisation() -> None:
 @click.option("--domain", "domains", multiple=True, metavar="D", help="A domain all of whose addresses are its people.")
 @click.option("--consolidator", "consolidators", multiple=True, metavar="A", help="Who passes on its people's remarks.")
 @click.option("--asked", is_flag=True, help="It is asked to read the policy and to sign off.")
+@click.option("--remote", default="", metavar="URL", help="Its fork, where sync looks for proposals.", callback=filled)
 @json_option
 @folder_option
 @click.pass_obj
 def add(
     opened: Opened,
+    /,
     identifier: str,
     name: str,
-    addresses: tuple[str, ...],
-    domains: tuple[str, ...],
-    consolidators: tuple[str, ...],
-    asked: bool,
     as_json: bool,
+    **more: Any,
 ) -> None:
     """Add an organisation, or say more about one; commits the settings."""
-    command = commands.AddOrganisation(identifier, sound(name) or "", addresses, domains, consolidators, asked)
+    command = commands.AddOrganisation(identifier, sound(name) or "", **more)
     outcome = opened.workspace.carry_out(command)
     if as_json:
         say_data({"organisation": identifier, "path": outcome.path or None, "commit": outcome.commit or None})

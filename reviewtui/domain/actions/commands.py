@@ -237,7 +237,7 @@ class BeginReview:
 
 @dataclass(frozen=True, slots=True)
 class AddOrganisation:
-    """Name a partner organisation, or change one."""
+    """Name a partner organisation, or change one; `remote` is the address of its fork."""
 
     identifier: str
     name: str
@@ -245,6 +245,7 @@ class AddOrganisation:
     domains: tuple[str, ...] = ()
     consolidators: tuple[str, ...] = ()
     asked: bool = False
+    remote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import msgspec
 
 from reviewtui.domain.person import Person, parse_person
 
-FORMAT = 1
+FORMAT = 2
 UNAFFILIATED = "unaffiliated"
 PUBLIC_KEY = r"^(ssh|ecdsa|sk-ssh|sk-ecdsa)-[A-Za-z0-9@.-]+ [A-Za-z0-9+/=]+( [^\r\n]*)?\Z"
 ORGANISATION_ID = r"^[a-z0-9][a-z0-9-]{0,39}\Z"
@@ -21,13 +21,17 @@ class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class Organisation(Strict, frozen=True):
-    """A partner organisation; people belong to it by their address or its domain."""
+    """A partner organisation; people belong to it by their address or its domain.
+
+    `remote` is the address of their fork, where an author's sync looks for what they propose.
+    """
 
     name: str
     addresses: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     consolidators: tuple[str, ...] = ()
     asked: bool = False
+    remote: Annotated[str, msgspec.Meta(max_length=1000)] = ""
 
     def holds(self, person: Person) -> bool:
         """Say whether `person` speaks for this organisation."""
@@ -108,7 +112,7 @@ class Settings(Strict, frozen=True):
     """The whole of `reviews/settings.toml` (docs/settings.md)."""
 
     policy_id: str
-    format: Literal[1] = 1
+    format: Literal[1, 2] = 1
     title: Annotated[str, msgspec.Meta(max_length=300)] = ""
     folder: str = "policy"
     sections: Literal["files", "headings"] = "files"

@@ -9,6 +9,7 @@ import tomli_w
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import FORMAT, Settings
+from reviewtui.domain.settings.settings_format import key_of_format_2
 from reviewtui.store.record.event_codec import UnreadableEvent, parse_toml
 
 PATH = "reviews/settings.toml"
@@ -43,6 +44,9 @@ def decode_settings(content: bytes) -> Settings:
     version = table.get("format")
     if isinstance(version, int) and version > FORMAT:
         raise NewerSettings(f"{PATH} has format {version}, which needs a newer reviewtui; this one can only read.")
+    newer = key_of_format_2(table)
+    if newer is not None and version != FORMAT:
+        raise MisunderstoodSettings(f"{PATH} is not understood: {newer} needs format = 2.")
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
@@ -65,7 +69,7 @@ def encode_settings(settings: Settings) -> bytes:
     """Return the canonical bytes of `settings`."""
     raw: dict[str, Any] = msgspec.to_builtins(settings, builtin_types=(date, datetime))
     head = {
-        "format": settings.format,
+        "format": FORMAT if key_of_format_2(raw) is not None else settings.format,
         "policy_id": settings.policy_id,
         "title": settings.title,
         "folder": settings.folder,
@@ -84,7 +88,8 @@ def encode_table(table: Mapping[str, Any]) -> bytes:
         Refused: they are not understood.
 
     """
-    return encode_settings(decode_settings(tomli_w.dumps(_listed(dict(table))).encode("utf-8")))
+    needed = {"format": FORMAT} if key_of_format_2(table) is not None else {}
+    return encode_settings(decode_settings(tomli_w.dumps(_listed({**table, **needed})).encode("utf-8")))
 
 
 def _tabular(value: object) -> bool:

@@ -95,19 +95,29 @@ def _configured(repository: Repository, name: str) -> Remote:
     return Remote(name, name, urls[0], configured=True)
 
 
+def remote_at(address: str) -> Remote:
+    """Return the remote at an address that somebody else wrote down; folders of this machine need `file://`.
+
+    Raises:
+        Refused: it is no address that is allowed.
+
+    """
+    match = _SCHEME.match(address)
+    if match and match["scheme"].lower() in _SCHEMES and not match["rest"].startswith("-"):
+        return Remote(_SECRET.sub("", address), address, address, configured=False)
+    if _BY_SSH.match(address):
+        return Remote(address, address, address, configured=False)
+    raise Refused(f"'{address}' is not used: an address begins with {', '.join(_SCHEMES)} (and ://), or is host:path.")
+
+
 def _elsewhere(asked: str, known: tuple[str, ...]) -> Remote:
     path = Path(asked).expanduser()
     if path.is_file():
         raise Refused(f"'{asked}' is a file; if it is a pack, take it over with: reviewtui unpack {asked}")
     if path.is_dir():
         return Remote(asked, str(path.resolve()), str(path.resolve()), configured=False)
-    match = _SCHEME.match(asked)
-    if match and match["scheme"].lower() in _SCHEMES and not match["rest"].startswith("-"):
-        return Remote(_SECRET.sub("", asked), asked, asked, configured=False)
-    if _BY_SSH.match(asked):
-        return Remote(asked, asked, asked, configured=False)
-    if "::" in asked or match:
-        raise Refused(f"'{asked}' is not used: an address begins with {', '.join(_SCHEMES)} (and ://), or is a folder.")
+    if ":" in asked:
+        return remote_at(asked)
     names = f" Remotes here: {', '.join(name for name in known if name)}." if any(known) else ""
     raise Refused(f"'{asked}' is no remote of this clone, no folder and no address.{names}")
 

@@ -12,6 +12,7 @@ from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Or
 from reviewtui.domain.settings.settings_faults import settings_faults
 from reviewtui.store.policy.policy_files import markdown_folders
 from reviewtui.store.record import settings_file
+from reviewtui.store.remote.remotes import remote_at
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_changes, new_file
@@ -50,12 +51,15 @@ def add_organisation(context: CommandContext, command: AddOrganisation) -> Outco
     context.repository.require_quiet()
     settings = settings_to_change(context.repository, context.draft)
     known = settings.organisations.get(command.identifier, Organisation(name=command.name))
+    if command.remote:
+        remote_at(command.remote)  # refuses what is no address
     merged = Organisation(
         name=command.name or known.name,
         addresses=_joined(known.addresses, command.addresses),
         domains=_joined(known.domains, command.domains),
         consolidators=_joined(known.consolidators, command.consolidators),
         asked=command.asked or known.asked,
+        remote=command.remote or known.remote,
     )
     changed = msgspec.structs.replace(settings, organisations=settings.organisations | {command.identifier: merged})
     if changed == settings:

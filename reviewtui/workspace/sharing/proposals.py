@@ -1,14 +1,15 @@
 """Proposals of others: looked for in the review's own remotes, within bounds, and told; nothing is taken unasked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reviewtui.domain.refusal import MachineFailed
+from reviewtui.domain.refusal import MachineFailed, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.proposals import NeedsConsent, chosen
 from reviewtui.domain.review.sharing import Progress, Proposal
 from reviewtui.store.git.references import references, set_references
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.remote.remotes import remote_at
 from reviewtui.store.remote.transport import MOST_OFFERED, Holding, Line
 from reviewtui.views.overview.proposal_lines import proposal_line
 from reviewtui.workspace.sharing.proposal_contents import contents_of
@@ -41,6 +42,9 @@ def find_proposals(run: SyncRun, draft: Draft, head: str) -> Offered:
     """Return what the remote's branches and its forge offer that `head` lacks."""
     notes: list[str] = []
     offers = _looked_at(run.line, _offers(run.line, run.holding), notes)
+    for identifier, organisation in draft.rules.organisations.items():
+        if organisation.remote and organisation.remote != run.remote.url:
+            offers += _of_fork(run, identifier, organisation.remote, notes)
     return Offered(_described(run.repository, draft, head, offers), tuple(notes))
 
 
@@ -80,6 +84,25 @@ def _offers(line: Line, holding: Holding) -> list[_Offer]:
         _, kind, number, _ = reference.split("/")
         offers.append(_Offer(f"{kind.rstrip('s')}/{number}", source, reference, commit, f"{folder}/{kind}/{number}"))
     return offers
+
+
+def _of_fork(run: SyncRun, identifier: str, address: str, notes: list[str]) -> list[_Offer]:
+    """What a partner's fork offers: its branch of the name of ours, or its main one, and its own proposals."""
+    try:
+        line = Line.to(run.repository, remote_at(address), run.line.watch)
+        run.line.watch(Progress(f"Asking the fork of {identifier} …"))
+        holding = line.look()
+    except ReviewError as error:
+        notes.append(f"The fork of {identifier} was not looked at: {error}")
+        return []
+    branch = run.theirs if run.theirs in holding.branches else holding.main
+    offers = [
+        replace(offer, name=f"{identifier}/{offer.name}") for offer in _offers(line, replace(holding, offered={}))
+    ]
+    if branch in holding.branches:
+        reference, kept = f"refs/heads/{branch}", f"{line.remote.proposals}/{branch}"
+        offers.append(_Offer(identifier, line.remote.name, reference, holding.branches[branch], kept))
+    return _looked_at(line, offers, notes)
 
 
 def _looked_at(line: Line, offers: Sequence[_Offer], notes: list[str]) -> list[_Offer]:

@@ -74,13 +74,13 @@ def test_what_is_not_understood_is_named(old: str, new: str, named: str) -> None
 
 def test_a_newer_format_is_told_apart() -> None:
     """A newer format may hold anything."""
-    with pytest.raises(NewerSettings, match="format 2"):
-        decode_settings(FULL.replace("format = 1", "format = 2\nvotes = 3").encode())
+    with pytest.raises(NewerSettings, match="format 3"):
+        decode_settings(FULL.replace("format = 1", "format = 3\nvotes = 3").encode())
 
 
 def test_a_newer_format_reads_and_does_not_write(review: Clone, run: Run) -> None:
     """Reading works with a warning, writing exits 2."""
-    review.write("reviews/settings.toml", review.read("reviews/settings.toml").replace("format = 1", "format = 2"))
+    review.write("reviews/settings.toml", review.read("reviews/settings.toml").replace("format = 1", "format = 3"))
     review.commit("Move on")
     before = picture(review)
     assert ask(run, review, "status")["problems"] == 1
@@ -95,3 +95,15 @@ def test_an_unknown_key_is_an_error_that_names_it(review: Clone, run: Run) -> No
     review.write("reviews/settings.toml", 'colour = "red"\n' + review.read("reviews/settings.toml"))
     for arguments in (("status",), ("comment", "-m", "x")):
         assert "colour" in refused(run, review, *arguments)
+
+
+def test_a_key_of_a_newer_format_needs_that_format() -> None:
+    """The key `remote` of an organisation came with format 2, which is written by itself and only for such a key."""
+    plain = decode_settings(FULL.encode())
+    assert encode_settings(plain).startswith(b"format = 1\n")
+    used = FULL.replace('name = "Northvale Council"', 'name = "Northvale Council"\nremote = "https://n.example/p.git"')
+    with pytest.raises(Refused, match="organisations.northvale.remote needs format = 2"):
+        decode_settings(used.encode())
+    settings = decode_settings(used.replace("format = 1", "format = 2").encode())
+    assert decode_settings(encode_settings(settings)) == settings
+    assert encode_settings(msgspec.structs.replace(settings, format=1)).startswith(b"format = 2\n")
