@@ -155,7 +155,7 @@ def test_taking_after_a_bad_squash_heals_the_record(
 
 
 def test_a_fork_of_an_organisation_is_looked_at(review: Clone, partner: Clone, bare: Path, run: Run) -> None:
-    """The settings name a partner's fork (format 2, written by itself); what lies there is listed and taken by its id."""
+    """The settings name a partner's fork (format 2, written by itself); what lies there is taken by its id."""
     fork = bare.parent / "fork.git"
     review.git("clone", "-q", "--bare", str(bare), str(fork))
     code, _, err = run(

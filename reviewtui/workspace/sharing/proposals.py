@@ -96,9 +96,8 @@ def _of_fork(run: SyncRun, identifier: str, address: str, notes: list[str]) -> l
         notes.append(f"The fork of {identifier} was not looked at: {error}")
         return []
     branch = run.theirs if run.theirs in holding.branches else holding.main
-    offers = [
-        replace(offer, name=f"{identifier}/{offer.name}") for offer in _offers(line, replace(holding, offered={}))
-    ]
+    own = _offers(line, replace(holding, offered={}))
+    offers = [replace(offer, name=f"{identifier}/{offer.name}") for offer in own]
     if branch in holding.branches:
         reference, kept = f"refs/heads/{branch}", f"{line.remote.proposals}/{branch}"
         offers.append(_Offer(identifier, line.remote.name, reference, holding.branches[branch], kept))

@@ -1,5 +1,6 @@
 """The settings are read strictly and written in one form."""
 
+import msgspec
 import pytest
 
 from reviewtui.domain.refusal import Refused
@@ -102,7 +103,7 @@ def test_a_key_of_a_newer_format_needs_that_format() -> None:
     plain = decode_settings(FULL.encode())
     assert encode_settings(plain).startswith(b"format = 1\n")
     used = FULL.replace('name = "Northvale Council"', 'name = "Northvale Council"\nremote = "https://n.example/p.git"')
-    with pytest.raises(Refused, match="organisations.northvale.remote needs format = 2"):
+    with pytest.raises(Refused, match=r"organisations\.northvale\.remote needs format = 2"):
         decode_settings(used.encode())
     settings = decode_settings(used.replace("format = 1", "format = 2").encode())
     assert decode_settings(encode_settings(settings)) == settings
