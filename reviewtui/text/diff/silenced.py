@@ -5,10 +5,10 @@ that both versions have is asked whether it is said, and where that changed, the
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.words.words import comparable, is_mark
@@ -16,12 +16,13 @@ from reviewtui.text.words.words import comparable, is_mark
 _FORMS = re.compile(
     r"""(?P<code>^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)
     |(?:(?<=\n\n)|(?<=\n\r\n)|\A)(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\r?\n(?=(?:[ ]{4}|\t)\S))+)
-    |(?P<hidden><!--.*?(?:-->|\Z)|<(?P<tag>\w+)\b[^<>]*(?:display:\s*none|visibility:\s*hidden|\bhidden\b)[^<>]*>.*?</(?P=tag)>)
+    |(?P<hidden><!--.*?(?:-->|\Z)|<(?P<tag>\w+)\b[^<>]{0,500}(?:display:\s*none|visibility:\s*hidden|\bhidden\b)[^<>]*>.*?</(?P=tag)>)
     |(?P<struck>~~(?=\S)(?:(?!\n\s*\n).)+?(?<=\S)~~|<(?P<strike>s|del|strike)>.*?</(?P=strike)>)
     |(?P<quoted>^[ ]{0,3}>[^\n]*(?:\n|\Z))""",
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
-_MAYBE = re.compile(r"~~|<|```|^[ ]{4}|^\t|^[ ]{0,3}>", re.MULTILINE)
+_MAYBE = re.compile(r"~|<(?![\w.+-]+[@:])|\n(?=[ \t>`~]|(?:\r?\n)+(?:[ ]{4}|[ \t]))")
+"""Before what may begin a form: few signs, so that the search runs past all others at the speed of C."""
 _SAYINGS = {"code": "turned into code", "hidden": "hidden", "struck": "struck out", "quoted": "turned into a quotation"}
 _LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
 _WORD = re.compile(r"\S+")
@@ -49,15 +50,24 @@ class SilenceChange:
 
 def silences(text: str) -> tuple[Silence, ...]:
     """Return the stretches of a Markdown text that are struck out, hidden, code or quoted, in their order."""
-    if not _MAYBE.search(text):
-        return ()
     stretches: list[Silence] = []
-    for match in _FORMS.finditer(text, front_matter_end(text)):
+    for match in _forms(text):
         form = next(name for name in _SAYINGS if match[name] is not None)
         if form == "code" and match["fence"] is None and _in_list(text, match.start()):
             continue
         stretches.append(Silence(match.start(), match.end(), _SAYINGS[form]))
     return tuple(stretches)
+
+
+def _forms(text: str) -> Iterator["re.Match[str]"]:
+    """Yield the forms in their order, none inside another."""
+    done = front_matter_end(text)
+    first = [done] if done == 0 or text[done - 1] == "\n" else []
+    places = (match.end() if match[0] == "\n" else match.start() for match in _MAYBE.finditer(text, done))
+    for at in chain(first, places):
+        if at >= done and (match := _FORMS.match(text, at)):
+            yield match
+            done = max(match.end(), at + 1)
 
 
 def silence_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> list[SilenceChange]:
@@ -67,7 +77,7 @@ def silence_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> l
         return []
     states = [
         (here, there, how)
-        for here, there in _kept_words(old, new, hunks)
+        for here, there in _words_in_question(old, new, hunks, sides)
         if (how := _difference(_how(sides[0], here[0]), _how(sides[1], there[0])))
     ]
     changes: list[SilenceChange] = []
@@ -83,12 +93,23 @@ def _difference(before: str, after: str) -> str:
     return f"{after}, so no longer said" if after else f"no longer {before}, so said now"
 
 
-def _kept_words(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
-    """Yield where each word that stayed stands on both sides."""
+def _words_in_question(
+    old: str, new: str, hunks: Iterable[tuple[Span, Span]], sides: tuple[Sequence[Silence], Sequence[Silence]]
+) -> Iterator[tuple[Span, Span]]:
+    """Yield where each word stands on both sides that stayed, of stretches that are not plainly said alike."""
     at, to = 0, 0
     for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
-        yield from zip(_words(old, at, gone[0]), _words(new, to, come[0]), strict=False)
+        silent = _inside(sides[0], at, gone[0]), _inside(sides[1], to, come[0])
+        if any(silent) and (silent[0] != silent[1] or old[at : gone[0]] != new[to : come[0]]):
+            yield from zip(_words(old, at, gone[0]), _words(new, to, come[0]), strict=False)
         at, to = gone[1], come[1]
+
+
+def _inside(stretches: Sequence[Silence], start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return what of the silences lies in a span, counted from its start."""
+    first = bisect_right(stretches, start, key=lambda stretch: stretch.end)
+    stop = bisect_left(stretches, end, key=lambda stretch: stretch.start)
+    return [(max(each.start, start) - start, min(each.end, end) - start, each.how) for each in stretches[first:stop]]
 
 
 def _words(text: str, start: int, end: int) -> list[Span]:
@@ -104,5 +125,7 @@ def _how(stretches: Sequence[Silence], at: int) -> str:
 
 def _in_list(text: str, at: int) -> bool:
     """Say whether an indented paragraph belongs to a list item above it."""
-    above = text[:at].rstrip().rsplit("\n\n", 1)[-1]
-    return _LIST_ITEM.match(above) is not None
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    above = text.rfind("\n\n", 0, at)
+    return _LIST_ITEM.match(text, above + 2 if above >= 0 else 0) is not None
