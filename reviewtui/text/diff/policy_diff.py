@@ -3,16 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
-from reviewtui.text.diff.hunk_classes import hunk_class
-from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, find_moves, join_moves, loose_sentences
+from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves
 from reviewtui.text.diff.pairing import pair_files
-from reviewtui.text.diff.prose_diff import Hunk, Op, TextDiff, diff_texts
-from reviewtui.text.diff.silenced import silence_changes
+from reviewtui.text.diff.prose_diff import Op
+from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.change_class import ChangeClass
 from reviewtui.text.meaning.classing import change_class
@@ -86,60 +85,53 @@ def compare_policies(old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDi
     """Compare two versions anew."""
     pairs = pair_files(old, new)
     numbering = Numbering()
-    diffs = {pair: _diff(old, new, pair, numbering) for pair in pairs}
-    moves = _moves(old, new, diffs)
-    files = tuple(_file_diff(old, new, pair, diff, moves) for pair, diff in diffs.items())
+    texts = {pair: (old[pair[0]] if pair[0] else "", new[pair[1]] if pair[1] else "") for pair in pairs}
+    compared = {pair: COMPARISONS.of(*both, numbering) for pair, both in texts.items()}
+    moves = _moves(old, new, compared)
+    files = tuple(_file_diff(old, new, pair, comparison, moves) for pair, comparison in compared.items())
     moved = sum(len(new[move.new_path][move.new_start : move.new_end].split()) for move in moves)
     left = sum(len(old[move.old_path][move.old_start : move.old_end].split()) for move in moves)
-    deleted = sum(diff.words_deleted for diff in diffs.values())
-    inserted = sum(diff.words_inserted for diff in diffs.values())
+    deleted = sum(comparison.diff.words_deleted for comparison in compared.values())
+    inserted = sum(comparison.diff.words_inserted for comparison in compared.values())
     return PolicyDiff(files, max(0, deleted - left), max(0, inserted - moved), moved)
 
 
 _Pair = tuple[str | None, str | None]
 
 
-def _diff(old: Mapping[str, str], new: Mapping[str, str], pair: _Pair, numbering: Numbering) -> TextDiff:
-    before, after = pair
-    return diff_texts(old[before] if before else "", new[after] if after else "", numbering)
-
-
-def _moves(old: Mapping[str, str], new: Mapping[str, str], diffs: Mapping[_Pair, TextDiff]) -> list[Move]:
+def _moves(old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[_Pair, TextComparison]) -> list[Move]:
     gone: list[Loose] = []
     come: list[Loose] = []
-    for (before, after), diff in diffs.items():
+    for (before, after), comparison in compared.items():
         if before is not None:
-            gone += loose_sentences(before, old[before], [(hunk.old_start, hunk.old_end) for hunk in diff.hunks])
+            gone += [replace(sentence, path=before) for sentence in comparison.gone]
         if after is not None:
-            come += loose_sentences(after, new[after], [(hunk.new_start, hunk.new_end) for hunk in diff.hunks])
-    hunks = {before: diff.hunks for (before, after), diff in diffs.items() if before is not None and after is not None}
-    places = {path: [(hunk.old_start, hunk.old_end) for hunk in file_hunks] for path, file_hunks in hunks.items()}
-    partner = {before: after for before, after in diffs if before is not None}
+            come += [replace(sentence, path=after) for sentence in comparison.come]
+    partner = {before: (after, comparison.hunks) for (before, after), comparison in compared.items() if before}
+    places = {before: [left for left, _ in hunks] for before, (_, hunks) in partner.items()}
 
     def in_place(move: Move) -> bool:
-        if move.new_path != partner[move.old_path]:
+        after, hunks = partner[move.old_path]
+        if move.new_path != after:
             return False
         near = _touched(places[move.old_path], (move.old_start, move.old_end))
-        return any(_share((hunk.new_start, hunk.new_end), move) for hunk in hunks[move.old_path][near])
+        return any(_share(arrived, move) for _, arrived in hunks[near])
 
     moves = join_moves([move for move in find_moves(gone, come) if not in_place(move)], old, new)
-    return sorted([*moves, *_phrase_moves(old, new, diffs, moves)], key=lambda move: (move.new_path, move.new_start))
+    return sorted([*moves, *_phrase_moves(compared, moves)], key=lambda move: (move.new_path, move.new_start))
 
 
-def _phrase_moves(
-    old: Mapping[str, str], new: Mapping[str, str], diffs: Mapping[_Pair, TextDiff], moves: Sequence[Move]
-) -> Iterator[Move]:
+def _phrase_moves(compared: Mapping[_Pair, TextComparison], moves: Sequence[Move]) -> Iterator[Move]:
     """Yield the moved clauses of each file that share no character with a moved sentence."""
-    for (before, after), diff in diffs.items():
-        if before is None or after is None or len(diff.hunks) < 2:
+    for (before, after), comparison in compared.items():
+        if before is None or after is None or len(comparison.hunks) < 2:
             continue
         left = sorted((move.old_start, move.old_end) for move in moves if move.old_path == before)
         arrived = sorted((move.new_start, move.new_end) for move in moves if move.new_path == after)
-        spans = [((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)) for hunk in diff.hunks]
-        for move in find_moved_phrases((before, after), (old[before], new[after]), spans):
+        for move in comparison.moved_phrases:
             here = left[_touched(left, (move.old_start, move.old_end))]
             if not here and not arrived[_touched(arrived, (move.new_start, move.new_end))]:
-                yield move
+                yield replace(move, old_path=before, new_path=after)
 
 
 def _share(span: Span, move: Move) -> bool:
@@ -153,22 +145,20 @@ def _touched(spans: Sequence[Span], span: Span) -> slice:
 
 
 def _file_diff(
-    old: Mapping[str, str], new: Mapping[str, str], pair: _Pair, diff: TextDiff, moves: list[Move]
+    old: Mapping[str, str], new: Mapping[str, str], pair: _Pair, comparison: TextComparison, moves: list[Move]
 ) -> FileDiff:
     before, after = pair
     out = [move for move in moves if move.old_path == before]
     into = [move for move in moves if move.new_path == after]
-    old_text, new_text = (old[before] if before else ""), (new[after] if after else "")
     left = sorted((move.old_start, move.old_end) for move in out)
     arrived = sorted((move.new_start, move.new_end) for move in into)
     changes: list[Change] = []
-    for hunk in diff.hunks:
-        changes += _rest(hunk, left, arrived, old_text, new_text)
+    for hunk in comparison.hunks:
+        changes += _rest(comparison, hunk, left, arrived)
     for move in into:
         changes.append(_moved(move, old, new, None if move.old_path == before else move.old_path, "from"))
     changes += [_moved(move, old, new, move.new_path, "to") for move in out if move.new_path != after]
-    spans = [((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)) for hunk in diff.hunks]
-    for silence in silence_changes(old_text, new_text, spans):
+    for silence in comparison.silenced:
         changes.append(Change("replace", "substantive", silence.reason, *silence.old, *silence.new, alarm=True))
     changes.sort(
         key=lambda change: (change.new_start, change.old_start) if change.direction != "to" else (change.old_start, 0)
@@ -198,16 +188,17 @@ def _moved(
     )
 
 
-def _rest(hunk: Hunk, left: Sequence[Span], arrived: Sequence[Span], old: str, new: str) -> list[Change]:
+def _rest(
+    comparison: TextComparison, hunk: tuple[Span, Span], left: Sequence[Span], arrived: Sequence[Span]
+) -> list[Change]:
     """Return what of a hunk is left when moved passages are taken out of it."""
-    olds = _without((hunk.old_start, hunk.old_end), left, old)
-    news = _without((hunk.new_start, hunk.new_end), arrived, new)
+    olds, news = _without(hunk[0], left, comparison.old), _without(hunk[1], arrived, comparison.new)
     changes: list[Change] = []
     for index in range(max(len(olds), len(news))):
-        a = olds[index] if index < len(olds) else (hunk.old_end, hunk.old_end)
-        b = news[index] if index < len(news) else (hunk.new_end, hunk.new_end)
+        a = olds[index] if index < len(olds) else (hunk[0][1], hunk[0][1])
+        b = news[index] if index < len(news) else (hunk[1][1], hunk[1][1])
         op: Op = "insert" if a[0] == a[1] else "delete" if b[0] == b[1] else "replace"
-        classed = hunk_class(old, a, new, b)
+        classed = comparison.class_of(a, b)
         changes.append(Change(op, classed.change_class, classed.reason, *a, *b, alarm=classed.alarm))
     return changes
 

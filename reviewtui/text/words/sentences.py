@@ -27,13 +27,13 @@ _LINK_END = re.compile(r"[^\[\]\n]{0,200}\]\(")
 _OPENING = re.compile(r"""["'“\u2018«(\[*_`¿¡]*(?:<[^<>]*>)*["'“\u2018(\[*_`]*(?P<first>.)""", re.DOTALL)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def paragraph_spans(text: str) -> tuple[Span, ...]:
     """Return where each piece of prose stands: paragraphs, headings, list items, table cells."""
     return tuple(prose_spans(document_of(text)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """Return where each sentence stands; headings, list items and table cells are sentences of their own."""
     spans: list[Span] = []

@@ -1,0 +1,96 @@
+"""Two texts of one file compared, and all that follows from the two alone, so that it is worked out once.
+
+Which passages moved is known only when all files of a version are seen (`policy_diff`); what a hunk of these two texts
+means, which sentences lost their partner and which words are no longer said does not depend on other files.
+"""
+
+from collections import OrderedDict
+from functools import cached_property
+from threading import Lock
+
+from reviewtui.text.diff.hunk_classes import hunk_class
+from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
+from reviewtui.text.diff.prose_diff import TextDiff, diff_texts
+from reviewtui.text.diff.silenced import SilenceChange, silence_changes
+from reviewtui.text.diff.tuning import KEPT_CHARACTERS
+from reviewtui.text.meaning.change_class import Classed
+from reviewtui.text.words.words import Numbering
+
+Span = tuple[int, int]
+
+
+class TextComparison:
+    """The comparison of the text `old` with `new`; what it is not asked for it does not work out."""
+
+    def __init__(self, old: str, new: str, diff: TextDiff) -> None:
+        """Take the two texts and their word diff."""
+        self.old = old
+        self.new = new
+        self.diff = diff
+        self._classes: dict[tuple[Span, Span], Classed] = {}
+
+    @cached_property
+    def hunks(self) -> list[tuple[Span, Span]]:
+        """Where each hunk stands in the old and in the new text."""
+        return [((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)) for hunk in self.diff.hunks]
+
+    @cached_property
+    def gone(self) -> list[Loose]:
+        """The sentences of the old text without a partner."""
+        return loose_sentences("", self.old, [gone for gone, _ in self.hunks])
+
+    @cached_property
+    def come(self) -> list[Loose]:
+        """The sentences of the new text without a partner."""
+        return loose_sentences("", self.new, [come for _, come in self.hunks])
+
+    @cached_property
+    def moved_phrases(self) -> list[Move]:
+        """The clauses that stand at another place of the file."""
+        return find_moved_phrases(("", ""), (self.old, self.new), self.hunks)
+
+    @cached_property
+    def silenced(self) -> list[SilenceChange]:
+        """The words that both texts have and only one of them says."""
+        return silence_changes(self.old, self.new, self.hunks)
+
+    def class_of(self, gone: Span, come: Span) -> Classed:
+        """Return the class of the change from `old[gone]` to `new[come]`, and why."""
+        classed = self._classes.get((gone, come))
+        if classed is None:
+            classed = self._classes[gone, come] = hunk_class(self.old, gone, self.new, come)
+        return classed
+
+
+class TextComparisons:
+    """The comparisons that were asked for lately; the oldest go when their texts have more than `most` characters."""
+
+    def __init__(self, most: int) -> None:
+        """Keep no more than `most` characters of texts."""
+        self._most = most
+        self._size = 0
+        self._kept: OrderedDict[tuple[str, str], TextComparison] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, old: str, new: str, numbering: Numbering) -> TextComparison:
+        """Return the comparison of two texts; `numbering` serves the words of all texts that are compared at once."""
+        if old == new:
+            return TextComparison(old, new, diff_texts(old, new))
+        with self._lock:
+            comparison = self._kept.get((old, new))
+            if comparison is not None:
+                self._kept.move_to_end((old, new))
+                return comparison
+        comparison = TextComparison(old, new, diff_texts(old, new, numbering))
+        with self._lock:
+            if (old, new) not in self._kept:
+                self._kept[old, new] = comparison
+                self._size += len(old) + len(new)
+            while self._size > self._most:
+                (first, second), _ = self._kept.popitem(last=False)
+                self._size -= len(first) + len(second)
+        return comparison
+
+
+COMPARISONS = TextComparisons(KEPT_CHARACTERS)
+"""What this process has compared: screens, sign-offs and gates ask for the same texts again and again."""
