@@ -98,6 +98,14 @@ def test_a_bare_repository(review: Clone, run: Run, tmp_path: Path) -> None:
     assert refused(run, inside, "status")
 
 
+def test_a_folder_with_a_line_end_in_its_name(review: Clone, run: Run, tmp_path: Path) -> None:
+    """A repository in such a folder is read and written as any other."""
+    odd = type(review)(tmp_path / "two\nlines")
+    review.git("clone", "-q", str(review.path), str(odd.path))
+    remark(run, odd, "comment", "principles", "-m", "Hm?")
+    assert [thread["body"] for thread in ask(run, odd, "threads")["threads"]] == ["Hm?"]
+
+
 def test_a_shallow_clone_is_unchecked_and_not_ready(review: Clone, run: Run, tmp_path: Path) -> None:
     """Where history is cut off, remarks count and are shown as unchecked, and the record gate says how to mend it."""
     thread = suggestion(run, review, "must think", "think")

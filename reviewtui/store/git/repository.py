@@ -174,6 +174,9 @@ def open_repository(start: Path) -> Repository:
                 f"'{lines[0]}' is a bare repository without a text to read; work in a clone of it."
             ) from error
         raise _explained(folder, error) from error
+    if len(answer) != len(asked) + 1:
+        # A folder whose name holds a line end: only answers that are asked for one by one can be told apart.
+        answer = [ask_git("rev-parse", question, folder=folder) for question in (*asked, "--show-toplevel")]
     git_dir, common, _, object_format, top = answer
     work_tree = Path(top).resolve()
     common_dir = Path(common) if Path(common).is_absolute() else folder / common
