@@ -20,8 +20,10 @@ _EMOJI_VARIATION = "\ufe0f"
 # Joiners are letters' business in these scripts only (UAX #31, UTS #39): Arabic, Syriac, N'Ko, Indic, Sinhala,
 # Myanmar, Khmer, Mongolian; elsewhere they are only a way to hide a difference.
 _JOINING_SCRIPTS = ((0x0600, 0x08FF), (0x0900, 0x0DFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x1800, 0x18AF))
+_MARKS = frozenset({"Mn", "Me"})
 _LAYOUT = frozenset("\t\r\n")
-_MAX_MARKS = 8
+_MAX_MARKS = 4
+"""Marks on one letter that are shown as such; with more, they would be drawn over the lines around."""
 
 
 def visible(text: str, *, keep_newlines: bool = True) -> str:
@@ -51,6 +53,24 @@ def has_hidden(text: str) -> bool:
     return shown != text and shown != text.replace("\t", " ").replace("\r\n", "\n")
 
 
+def hidden_characters(text: str) -> tuple[str, ...]:
+    """Return the names of the characters of `text` that a reader would not see, each once, as `U+200B`."""
+    if has_hidden(text):
+        return tuple(dict.fromkeys(f"U+{ord(text[at]):04X}" for at in range(len(text)) if _is_hidden(text, at)))
+    return ()
+
+
+def with_sign_for_hidden(text: str, sign: str) -> str:
+    """Return `text` with `sign` for each character that a reader would not see, or that would be drawn elsewhere."""
+    if _SUSPECT.search(text) is None:
+        return text
+    return "".join(sign if _is_hidden(text, at) else text[at] for at in range(len(text)))
+
+
+def _is_hidden(text: str, index: int) -> bool:
+    return text[index] not in _LAYOUT and _shown(text, index) not in {text[index], " "}
+
+
 def _shown(text: str, index: int) -> str:
     char = text[index]
     if " " <= char <= "~" or char in _LAYOUT:
@@ -59,7 +79,7 @@ def _shown(text: str, index: int) -> str:
         return char if _joins(text, index) else _named(char)
     if char == _EMOJI_VARIATION:
         return char if index and _is_emoji(text[index - 1]) else _named(char)
-    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me"}:
+    if unicodedata.combining(char) or unicodedata.category(char) in _MARKS:
         return _mark(text, index)
     return _always(char)
 
@@ -94,7 +114,7 @@ def _mark(text: str, index: int) -> str:
     if char in _VARIATION or char in _BLANK_LOOKALIKES or 0xE0100 <= code <= 0xE01EF or 0x180B <= code <= 0x180F:
         return _named(char)
     run = 0
-    while run < _MAX_MARKS and index - run - 1 >= 0 and unicodedata.combining(text[index - run - 1]):
+    while run < _MAX_MARKS and index - run - 1 >= 0 and unicodedata.category(text[index - run - 1]) in _MARKS:
         run += 1
     return _named(char) if run >= _MAX_MARKS else char
 

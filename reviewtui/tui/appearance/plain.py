@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from reviewtui.text.words.visible import visible, visible_line
+from reviewtui.text.words.visible import visible, visible_line, with_sign_for_hidden
 from reviewtui.views.styled_text import Look, StyledLine
 
 Severity = Literal["information", "warning", "error"]
@@ -35,6 +35,8 @@ _STYLES: dict[Look, str] = {
     "key": "bold $text-accent",
     "pending": "italic $text-warning",
 }
+_UNSEEN = "\ufffd"
+"""What is drawn in an edited text for what cannot be seen."""
 _LONGEST_NOTE = 400
 _NARROWEST = 16
 """Cells in which words can still be read under each other; with less, they begin at the edge."""
@@ -103,11 +105,5 @@ def tell(app: App[Any], text: str, severity: Severity = "information") -> None:
 
 
 def harmless(strip: Strip) -> Strip:
-    """Return cells of a text that is being edited with every control character shown as one sign."""
-    if all(segment.text.isprintable() for segment in strip):
-        return strip
-    return Strip([Segment(_signed(segment.text), segment.style) for segment in strip])
-
-
-def _signed(text: str) -> str:
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+    """Return cells of a text that is being edited, with one sign for each character that cannot be seen or smears."""
+    return Strip([Segment(with_sign_for_hidden(segment.text, _UNSEEN), segment.style) for segment in strip])

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import TextArea
 
 from reviewtui.domain.record.events import KINDS
+from reviewtui.text.words.visible import hidden_characters
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
 from reviewtui.tui.keys.key_table import writing_bindings
@@ -172,5 +173,8 @@ class Composer(Vertical):
             self.query_one("#difference", Words).show_lines([(before, *word_change(form.passage, now), behind)])
             gap = (Styled(" \u00b7 "),) if state else ()
             state = (*state, *gap, Styled(change_counts(form.passage, now), "muted"))
+        hidden = hidden_characters(f"{self.content.body} {self.content.replacement}")
+        if hidden:
+            state = (Styled(f"\u26a0 cannot be seen: {', '.join(hidden)}  ", "alarm"), *state)
         set_titles(self.query_one("#passage"), "Version" if form.act == "release" else "The words as they should be")
         self.query_one("#remark-state", Words).show_lines([state])

@@ -1,5 +1,6 @@
 """Words being written: an editor that bounds what is pasted and never shows a control character as one."""
 
+import unicodedata
 from typing import ClassVar
 
 from textual import events
@@ -9,6 +10,7 @@ from textual.widgets import TextArea
 
 from reviewtui.tui.appearance.plain import harmless
 
+_NO_TEXT = "\ufffd"
 MAX_TYPED = 60_000
 """The most characters a remark may hold."""
 
@@ -40,4 +42,9 @@ class TextInput(TextArea):
         """Bound a paste to what a remark may hold, its line ends made plain; the editor's own handler comes next."""
         room = max(0, MAX_TYPED - len(self.text))
         clean = event.text.replace("\r\n", "\n").replace("\r", "\n")
-        event.text = "".join(char for char in clean[:room] if char in "\n\t" or char.isprintable())
+        event.text = "".join(_NO_TEXT if _is_control(char) else char for char in clean[:room])
+
+
+def _is_control(char: str) -> bool:
+    """Say whether a terminal would act on it; letters that are not seen stay, and are shown as a sign."""
+    return char not in "\n\t" and unicodedata.category(char) == "Cc"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.words.visible import has_hidden, visible, visible_line
+from reviewtui.text.words.visible import has_hidden, hidden_characters, visible, visible_line, with_sign_for_hidden
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 HIDDEN = (
@@ -79,8 +79,26 @@ def test_joiners_between_latin_letters_are_shown() -> None:
     assert visible("pay\u200cment") == "pay‹U+200C›ment"
 
 
-def test_piles_of_marks_are_cut() -> None:
-    """At most eight combining marks stand on one letter as themselves."""
-    shown = visible("a" + "\u0301" * 50)
-    assert shown.count("\u0301") == 8
-    assert shown.count("‹U+0301›") == 42
+@pytest.mark.parametrize("mark", ["\u0301", "\u0e47", "\u0f71", "\u20dd"])
+def test_piles_of_marks_are_cut(mark: str) -> None:
+    """At most four marks stand on one letter as themselves, of whatever script: more smear the lines around."""
+    shown = visible("a" + mark * 50)
+    assert shown.count(mark) == 4
+    assert shown.count(f"‹U+{ord(mark):04X}›") == 46
+
+
+_UNSEEN = tuple("\ufe01\U000e0100\u3164\u034f\u115f\u2800\u1160\u17b4\u180b")
+
+
+@pytest.mark.parametrize("char", _UNSEEN)
+def test_unseen_letters_have_a_sign_and_a_name(char: str) -> None:
+    """Letters that draw nothing are drawn as a sign where words are edited, and can be named."""
+    assert with_sign_for_hidden(f"may{char}", "\ufffd") == "may\ufffd"
+    assert hidden_characters(f"may{char}, may{char}") == (f"U+{ord(char):04X}",)
+
+
+def test_what_is_seen_has_no_sign() -> None:
+    """Accents, blanks of every kind, letters of other scripts and joined emoji are drawn as they are."""
+    words = "cafe\u0301 \u00a0\u3000 \u0928\u092e\u0938\u094d\u0924\u0947 \U0001f469\u200d\U0001f4bb \u0e19\u0e49\u0e33"
+    assert with_sign_for_hidden(words, "\ufffd") == words
+    assert hidden_characters(words) == ()
