@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.driver import Driver
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import ReviewError
@@ -101,6 +102,15 @@ class ReviewApp(App[str]):
         for name in SCREENS:
             self.add_mode(name, partial(self.screens.get, name))
 
+    def get_driver_class(self) -> type[Driver]:
+        """Read the terminal so that no byte of it can stop the app, where it is read as bytes."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from reviewtui.tui.app.terminal_input import TolerantInput
+
+        return TolerantInput
+
     async def on_mount(self) -> None:
         """Show the first screen, keep what is typed, open the policy, and be ready for the terminal to go away."""
         if self._first is not None:
@@ -112,7 +122,7 @@ class ReviewApp(App[str]):
         loop = asyncio.get_running_loop()
         for number in HANGING_UP:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self._hang_up)
+                loop.add_signal_handler(number, self.end_at_once)
         self.background.start(self._open(), "look")
 
     async def on_event(self, event: events.Event) -> None:
@@ -207,7 +217,7 @@ class ReviewApp(App[str]):
 
     async def action_leave(self) -> None:
         """Leave; what was typed is put on the disk first."""
-        self._note_draft()
+        self.unsaved.note_now()
         await self.background.in_thread(self.unsaved.writer.flush)
         await self.memory.keep(self.theme)
         self.exit("")
@@ -240,19 +250,14 @@ class ReviewApp(App[str]):
         if self.preferences.theme:
             tell(self, f"Your settings name {self.preferences.theme}, which comes back with the next start.")
 
-    def _hang_up(self) -> None:
+    def end_at_once(self, failure: Exception | None = None) -> None:
         """Put what is typed on the disk and leave: the terminal has gone, or somebody wants us to end."""
         with contextlib.suppress(ReviewError, OSError):
-            self._note_draft()
+            self.unsaved.note_now()
             self.unsaved.writer.flush()
+        self.failure = self.failure or failure
         end_within(_LAST_SECONDS)
         self.exit("", return_code=HUNG_UP)
-
-    def _note_draft(self) -> None:
-        """Take the words in the composer over, the last letters included."""
-        composer = self.screens.shown.composer
-        if composer.form is not None:
-            self.unsaved.writer.note(composer.form, composer.content)
 
     def _handle_exception(self, error: Exception) -> None:
         """Remember what went wrong, for the one line that is said about it when the screen is given back."""

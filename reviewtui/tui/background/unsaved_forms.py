@@ -24,6 +24,12 @@ class UnsavedForms:
         """Put what is typed on the disk every now and then."""
         self._app.set_interval(_KEEP_EVERY, self._keep)
 
+    def note_now(self) -> None:
+        """Take the words in the composer over, the last letters included."""
+        composer = self._screens.shown.composer
+        if composer.form is not None:
+            self.writer.note(composer.form, composer.content)
+
     async def offer_last(self, *, has_pressed: bool) -> None:
         """Open the draft that was typed last after a start; who has begun something else is told how to get there."""
         state = self._screens.state

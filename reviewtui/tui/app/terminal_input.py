@@ -1,0 +1,81 @@
+"""What the terminal sends, read so that no byte of it can stop the app: what is no text becomes a sign."""
+
+import os
+import selectors
+import sys
+from codecs import getincrementaldecoder
+from typing import Any
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from reviewtui.tui.app.abnormal_end import InputEnded
+
+_WAIT = 0.1
+"""Seconds between two looks whether the app has ended, or an escape key stands alone."""
+_AT_ONCE = 4096
+"""Bytes that are read in one go."""
+NO_TEXT = "\ufffd"
+"""What stands in the place of bytes that are no text."""
+
+
+class TolerantInput(LinuxDriver):
+    """Replaces bytes that are no UTF-8 and halves of characters; when input ends, the app is told why."""
+
+    def run_input_thread(self) -> None:
+        """Read until the app ends.
+
+        Raises:
+            EOFError: the terminal gives nothing any more.
+
+        """
+        parser = XTermParser(self._debug)
+        decoder = getincrementaldecoder("utf-8")("replace")
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(_WAIT):
+                    read = os.read(self.fileno, _AT_ONCE)
+                    if not read:
+                        raise EOFError
+                    parser = self._take(parser, decoder.decode(read))
+                for message in parser.tick():
+                    self.process_message(as_text(message))
+
+    def _run_input_thread(self) -> None:
+        """Read, and say why when reading ends before the app does."""
+        try:
+            self.run_input_thread()
+        finally:
+            if not self.exit_event.is_set():
+                self._app.call_later(self._end_app, sys.exc_info()[1])
+
+    def _take(self, parser: XTermParser, typed: str) -> XTermParser:
+        """Pass on what was typed; a number that is no character makes the parser forget what it was about to read."""
+        if not typed:
+            return parser
+        try:
+            for message in parser.feed(typed):
+                self.process_message(as_text(message))
+        except (ValueError, OverflowError):
+            return XTermParser(self._debug)
+        return parser
+
+    def _end_app(self, error: BaseException | None) -> None:
+        app: Any = self._app
+        app.end_at_once(InputEnded(type(error).__name__ if error else ""))
+
+
+def as_text(message: Message) -> Message:
+    """Return a key or a paste with a sign for every half of a character: such a half can be kept in no file."""
+    if isinstance(message, events.Key) and message.character is not None:
+        message.character = _whole(message.character)
+    elif isinstance(message, events.Paste):
+        message.text = _whole(message.text)
+    return message
+
+
+def _whole(text: str) -> str:
+    return "".join(NO_TEXT if "\ud800" <= char <= "\udfff" else char for char in text)

@@ -1,0 +1,129 @@
+"""No byte that a terminal sends stops the app; when no more can come, the app says so."""
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from textual import events
+from textual.message import Message
+
+from reviewtui.tui.app.abnormal_end import InputEnded, crash_line
+from reviewtui.tui.app.terminal_input import TolerantInput
+from tests.conftest import Clone
+from tests.tui.conftest import Open
+from tests.tui.terminal import Terminal
+
+
+class _Heard(TolerantInput):
+    """A reader of a pipe that keeps what it hears."""
+
+    def __init__(self, fileno: int) -> None:
+        """Read from `fileno`."""
+        self.fileno = fileno
+        self.exit_event = threading.Event()
+        self._debug = False
+        self.heard: list[Message] = []
+
+    def process_message(self, message: Message) -> None:
+        """Keep a message."""
+        self.heard.append(message)
+
+
+@contextmanager
+def _reading() -> Iterator[tuple[_Heard, int]]:
+    out, into = os.pipe()
+    heard = _Heard(out)
+    thread = threading.Thread(target=heard.run_input_thread)
+    thread.start()
+    try:
+        yield heard, into
+    finally:
+        heard.exit_event.set()
+        thread.join(5)
+        os.close(into)
+        os.close(out)
+
+
+def _wait_for(happened: Callable[[], bool]) -> None:
+    for _ in range(200):
+        if happened():
+            return
+        time.sleep(0.02)
+
+
+_BYTES = {
+    b"\xe9": "\ufffd",
+    b"\x9b": "\ufffd",
+    b"\xed\xa0\x80": "\ufffd\ufffd\ufffd",
+    b"\xff\xfe": "\ufffd\ufffd",
+    b"\x1b[55296;;55296u": "\ufffd",
+    b"\x1b[1114112u": "",
+    "é".encode(): "é",
+}
+
+
+@pytest.mark.parametrize("sent", _BYTES, ids=repr)
+def test_bytes_that_are_no_text_become_a_sign(sent: bytes) -> None:
+    """A byte of another encoding, half a character or a number that is none leave reading alive."""
+    with _reading() as (heard, into):
+        os.write(into, sent)
+        heard.exit_event.wait(0.2)
+        os.write(into, b"x")
+        _wait_for(lambda: any(isinstance(each, events.Key) and each.key == "x" for each in heard.heard))
+        keys = [each for each in heard.heard if isinstance(each, events.Key)]
+        assert "".join(key.character or "" for key in keys) == f"{_BYTES[sent]}x"
+
+
+def test_a_paste_in_another_encoding_arrives() -> None:
+    """A Latin-1 paste comes as a paste, with a sign for each letter that is no UTF-8."""
+    with _reading() as (heard, into):
+        os.write(into, b"\x1b[200~caf\xe9 au lait\x1b[201~")
+        _wait_for(lambda: any(isinstance(each, events.Paste) for each in heard.heard))
+        assert [each.text for each in heard.heard if isinstance(each, events.Paste)] == ["caf\ufffd au lait"]
+
+
+async def test_a_letter_that_cannot_be_seen_is_named(review: Clone, play: Open) -> None:
+    """The composer names what is in the words and draws nothing, and draws a sign for it."""
+    async with play(review) as app:
+        await app.press("]", "c")
+        await app.type("may")
+        app.app.screen.focused.insert("\ufe01\u3164")
+        await app.settle()
+        assert "cannot be seen: U+FE01, U+3164" in app.seen()
+        assert "may\ufffd\ufffd" in app.seen()
+        await app.type("x")
+        assert app.screen.composer.content.body == "may\ufe01\u3164x"
+
+
+def test_the_end_of_input_is_an_error_with_a_sentence() -> None:
+    """Where nothing can be read any more, reading ends with an error, and the last line says what became of words."""
+    out, into = os.pipe()
+    os.close(into)
+    with pytest.raises(EOFError):
+        _Heard(out).run_input_thread()
+    os.close(out)
+    assert crash_line(InputEnded("EOFError")).startswith("The terminal sends no keys any more (EOFError)")
+
+
+@pytest.mark.slow
+def test_latin_1_in_a_terminal_is_seen_and_kept(review: Clone) -> None:
+    """Typing a byte of Latin-1 in a remark shows a sign, and the app goes on."""
+    started = Terminal(review)
+    try:
+        started.await_words("Northvale Council")
+        started.read(1)
+        started.send("]")
+        started.send("c")
+        started.await_words("Comment on")
+        os.write(started.fd, b"caf\xe9\x9b gone on")
+        started.await_words("gone")
+        assert "\ufffd".encode() in started.said
+        started.send("\x1b")
+        started.read(1)
+        started.send("q")
+        assert started.ended() == 0
+    finally:
+        started.clean_up()
