@@ -226,7 +226,7 @@ def _renamed(text: str, names: dict[str, str]) -> str:
 def _general(text: str) -> str:
     """Return text with ids, commits and dates made alike, since those are new in each repository."""
     text = re.sub(r"\b(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b", "<commit>", text)
-    text = re.sub(r"\d{4}-\d\d-\d\d|\d\d \w{3} \d{4} \d\d:\d\d", "<date>", text)
+    text = re.sub(r"\d{4}-\d\d-\d\d|\d\d \w{3} \d{4}(?: \d\d:\d\d)?", "<date>", text)
     text = re.sub(r"\b[0-7][0-9a-hjkmnp-tv-z]{25}\b", "<id>", text)
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 

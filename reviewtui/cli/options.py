@@ -1,5 +1,6 @@
 """Options that many commands share."""
 
+import hashlib
 import os
 import shlex
 import subprocess
@@ -13,12 +14,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui.cli.output import has_terminal
+from reviewtui.domain.record.events import Source
 from reviewtui.domain.refusal import MachineFailed, Refused
 
 if TYPE_CHECKING:
     from reviewtui.workspace.workspace import Workspace
 
 MAX_TYPED = 60_000
+MAX_SOURCE_BYTES = 50 << 20
+_KINDS = {".eml": "mail", ".msg": "mail", ".mbox": "mail", ".docx": "docx", ".pdf": "pdf", ".txt": "text"}
+"""How a source is written, by the end of its file's name."""
 Decorated = Callable[..., Any]
 
 
@@ -57,6 +62,49 @@ def folder_option(command: Decorated) -> Decorated:
 def _set_folder(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
     if value is not None:
         context.obj = Opened(value)
+
+
+def reported_options(what: str) -> Callable[[Decorated], Decorated]:
+    """Add --on-behalf-of and --source, for `what` somebody else said in a mail or on paper."""
+
+    def decorate(command: Decorated) -> Decorated:
+        command = click.option(
+            "--source",
+            "source_file",
+            metavar="FILE",
+            help="What it rests on, such as the mail; the digest of the file is kept, not the file.",
+        )(command)
+        return click.option(
+            "--on-behalf-of",
+            default="",
+            metavar="PERSON",
+            help=f"Report {what} of someone else: 'Name <address>'. It is shown as reported by you.",
+            callback=filled,
+        )(command)
+
+    return decorate
+
+
+def source_of(name: str | None) -> Source | None:
+    """Return what the file `name` is as a source: how it is written, and its digest.
+
+    Raises:
+        Refused: it is no file, cannot be read, or is too large for a mail.
+
+    """
+    if name is None:
+        return None
+    path = Path(name)
+    try:
+        if not path.is_file():
+            raise Refused(f"'{name}' is no file; --source wants the mail or the paper as a file.")
+        if path.stat().st_size > MAX_SOURCE_BYTES:
+            raise Refused(f"'{name}' is larger than {MAX_SOURCE_BYTES >> 20} MiB; name the mail itself.")
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise Refused(f"'{name}' cannot be read: {error.strerror}.") from error
+    kind = _KINDS.get(path.suffix.lower(), "file")
+    return Source(format=kind, digest=f"sha256:{digest}")
 
 
 def text_options(what: str, *, required: bool = True) -> Callable[[Decorated], Decorated]:

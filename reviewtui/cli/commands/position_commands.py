@@ -1,29 +1,48 @@
 """Commands that say what was read, what an organisation thinks of it, and of what class a change is."""
 
+from typing import Any
+
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.options import (
+    Opened,
+    filled,
+    folder_option,
+    json_option,
+    reported_options,
+    sound,
+    source_of,
+    text_options,
+    words,
+)
 from reviewtui.cli.output import say_outcome
 from reviewtui.domain.actions import commands
 from reviewtui.domain.actions.commands import Classify
 from reviewtui.domain.record.events import POSITIONS
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
 
+_AT = "The version that was seen (default: the draft)."
+
 
 @click.command()
 @click.argument("sections", nargs=-1, metavar="[SECTION]...", callback=filled)
+@click.option("--at", default="", metavar="VERSION", help=_AT, callback=filled)
+@reported_options("the reading")
 @json_option
 @folder_option
 @click.pass_obj
-def read(opened: Opened, sections: tuple[str, ...], as_json: bool) -> None:
+def read(
+    opened: Opened, sections: tuple[str, ...], at: str, on_behalf_of: str, source_file: str | None, as_json: bool
+) -> None:
     """Say that you have read sections as they stand, or without SECTION the whole policy.
 
     Reading is bound to the exact text: when it changes, the section counts as not read again. Pending until
-    'reviewtui submit'.
+    'reviewtui submit'. An author reports what somebody has read on paper with --on-behalf-of and --source.
 
     Example: reviewtui read principles moderation
     """
-    say_outcome(opened.workspace.carry_out(commands.Read(sections)), as_json=as_json)
+    command = commands.Read(sections, sound(at) or "", sound(on_behalf_of) or "", source_of(source_file))
+    say_outcome(opened.workspace.carry_out(command), as_json=as_json)
 
 
 @click.command()
@@ -36,24 +55,31 @@ def read(opened: Opened, sections: tuple[str, ...], as_json: bool) -> None:
     help="Only this section (can be given several times).",
     callback=filled,
 )
+@click.option("--at", default="", metavar="VERSION", help=_AT, callback=filled)
 @click.option("--sign", is_flag=True, help="Sign it with your SSH key: git config user.signingkey FILE.")
+@reported_options("the position")
 @text_options("What would clear an objection, or a note", required=False)
 @json_option
 @folder_option
 @click.pass_obj
-def signoff(
-    opened: Opened,
-    position: str,
-    sections: tuple[str, ...],
-    sign: bool,
-    message: str | None,
-    text_file: str | None,
-    as_json: bool,
-) -> None:
-    """State your organisation's position on the committed text; pending until 'reviewtui submit'."""
-    body = words(message, text_file, required=False)
-    command = commands.SignOff(position, body, sections=sections, sign=sign)  # type: ignore[arg-type]
-    say_outcome(opened.workspace.carry_out(command), as_json=as_json)
+def signoff(opened: Opened, /, **given: Any) -> None:
+    """State your organisation's position on the committed text; pending until 'reviewtui submit'.
+
+    An author reports a position that came by mail or on paper with --on-behalf-of and --source; it is shown as
+    reported by the author everywhere, and counts unless the settings ask for signatures.
+
+    Example: reviewtui signoff no-objection --on-behalf-of "Noor <noor@northvale.example>" --source mail.eml --at 0.9
+    """
+    command = commands.SignOff(
+        given["position"],
+        words(given["message"], given["text_file"], required=False),
+        sections=given["sections"],
+        sign=given["sign"],
+        at=sound(given["at"]) or "",
+        on_behalf_of=sound(given["on_behalf_of"]) or "",
+        source=source_of(given["source_file"]),
+    )
+    say_outcome(opened.workspace.carry_out(command), as_json=given["as_json"])
 
 
 @click.command()

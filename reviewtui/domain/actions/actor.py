@@ -11,7 +11,7 @@ from reviewtui.domain.record.permission import refusal
 from reviewtui.domain.record.record import Provenance, Recorded
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.settings.settings import Settings
+from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,29 @@ class Actor:
             "recorded_by": str(self.person),
             "source": Source(format="hand", item=event),
         }
+
+    def reporting(self, on_behalf_of: str, source: Source | None) -> dict[str, Any]:
+        """Return the fields of what somebody else has read or thinks, reported by me from a source.
+
+        Raises:
+            Refused: it is nobody's, of no organisation, rests on nothing, or is not mine to report.
+
+        """
+        if source is None or not source.digest:
+            raise Refused("Say what it rests on: --source FILE, for example the mail; the digest of the file is kept.")
+        fields = self.common(on_behalf_of=on_behalf_of)
+        voice, organisation = fields["by"], fields["organisation"]
+        if organisation == UNAFFILIATED:
+            raise Refused(
+                f"{voice} speaks for no organisation in reviews/settings.toml; "
+                "name the address there first: 'reviewtui organisation add'."
+            )
+        known = self.settings.organisations[organisation]
+        if not self.settings.is_author(self.person) and not known.consolidates(self.person):
+            raise Refused(f"Only an author or a consolidator of {known.name} reports what {voice} has read or thinks.")
+        if self.settings.is_author(parse_person(on_behalf_of)):
+            raise Refused(f"{voice} is an author, for whom nobody reports.")
+        return fields | {"source": source}
 
     def permitted(self, event: ThreadEvent, thread: Thread | None) -> None:
         """Refuse an event that would have no effect once it is committed.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewtui.domain.policy.place import Place
-from reviewtui.domain.record.events import Kind, Position, Verdict
+from reviewtui.domain.record.events import Cover, Kind, Position, Source, Verdict
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.text.meaning.change_class import ChangeClass
 
@@ -188,20 +188,35 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """State one's organisation's position on sections (none named: all), signed with one's SSH key if `sign`."""
+    """State one's organisation's position on sections (none named: all), signed with one's SSH key if `sign`.
+
+    `at` is the version that was seen (empty: the draft). A position that came by mail or on paper is reported:
+    `on_behalf_of` says whose it is, `source` what it rests on.
+    """
 
     position: Position
     body: str = ""
     clears_when: str = ""
     sections: tuple[str, ...] = ()
     sign: bool = False
+    at: str = ""
+    on_behalf_of: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Say that one has read sections as they stand (none named: all)."""
+    """Say that one has read sections as they stand (none named: all) or, with `at`, as they stood in a version.
+
+    Importers name the exact texts that a returned file held instead (`texts`, each at its path). `on_behalf_of` says
+    who has read them when somebody else reports it, `source` what that rests on.
+    """
 
     sections: tuple[str, ...] = ()
+    at: str = ""
+    on_behalf_of: str = ""
+    source: Source | None = None
+    texts: tuple[Cover, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

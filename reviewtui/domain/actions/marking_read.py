@@ -1,25 +1,44 @@
 """Who has read which text: reads are bound to the exact bytes, so a changed text counts as not read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Read
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import find_section
-from reviewtui.domain.record.events import MAX_CLOCK, WasRead
+from reviewtui.domain.record.events import MAX_CLOCK, Cover, WasRead
 
 
 def mark_read(actor: Actor, command: Read, policy: Policy, earlier: Iterable[WasRead]) -> tuple[WasRead, ...]:
-    """Return one event for each text of the sections named (none: all) that I had not marked as read as it stands.
+    """Return one event for each text that the command names and its reader had not marked as read.
+
+    Without texts or sections named it is all of `policy`.
 
     Raises:
-        Refused: a section does not exist.
+        Refused: a section does not exist, or it is not mine to report what somebody else has read.
 
     """
-    mine = [event for event in earlier if parse_person(event.by).key == actor.person.key]
-    known = {(event.path, event.blob) for event in mine}
-    clock = min(MAX_CLOCK, 1 + max((event.clock for event in mine), default=0))
+    reported = actor.reporting(command.on_behalf_of, command.source) if command.on_behalf_of else {}
+    reader = parse_person(command.on_behalf_of) if reported else actor.person
+    own = [event for event in earlier if parse_person(event.by).key == reader.key]
+    known = {(event.path, event.blob) for event in own}
+    clock = min(MAX_CLOCK, 1 + max((event.clock for event in own), default=0))
+    fresh = [text for text in _named(command, policy) if (text.path, text.blob) not in known]
+    return tuple(
+        WasRead(**actor.common() | _without_id(reported) | {"clock": clock}, path=text.path, blob=text.blob)
+        for text in fresh
+    )
+
+
+def _named(command: Read, policy: Policy) -> Sequence[Cover]:
+    if command.texts:
+        return command.texts
     paths = dict.fromkeys(find_section(policy, name).path for name in command.sections) or policy.texts
-    fresh = [policy.texts[path] for path in paths if (path, policy.texts[path].blob) not in known]
-    return tuple(WasRead(**actor.common() | {"clock": clock}, path=text.path, blob=text.blob) for text in fresh)
+    return [Cover(path, policy.texts[path].blob) for path in paths]
+
+
+def _without_id(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields that several events have in common, each of which has an id of its own."""
+    return {name: value for name, value in fields.items() if name != "id"}

@@ -1,6 +1,7 @@
 """Signing off: an organisation's position on the text as it stands."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import SignOff
@@ -12,27 +13,38 @@ from reviewtui.domain.settings.settings import UNAFFILIATED
 
 
 def sign_off(actor: Actor, command: SignOff, policy: Policy, earlier: Iterable[SignedOff]) -> SignedOff:
-    """Return the event of an organisation's position on the sections named, or on all.
+    """Return the event of an organisation's position on the sections of `policy` named, or on all.
 
     Raises:
-        Refused: I speak for no organisation, an objection does not say what would clear it, or a text has
-            edits that are not committed.
+        Refused: I speak for no organisation and report for none, an objection does not say what would clear it, or a
+            text has edits that are not committed.
 
     """
-    organisation = actor.settings.organisation_of(actor.person)
-    if organisation == UNAFFILIATED:
-        raise Refused(f"{actor.person} speaks for no organisation in reviews/settings.toml; the author adds it there.")
+    fields = _own(actor) if not command.on_behalf_of else _reported(actor, command)
     if command.position == "objection" and not (command.clears_when.strip() or command.body.strip()):
         raise Refused("An objection needs words: say with -m TEXT what would clear it.")
     paths = {find_section(policy, name).path for name in command.sections} or set(policy.texts)
     policy.require_committed("a sign-off covers committed text only", paths if command.sections else None)
-    clock = min(MAX_CLOCK, 1 + max((e.clock for e in earlier if e.organisation == organisation), default=0))
-    fields = actor.common() | {"clock": clock}
+    before = [event.clock for event in earlier if event.organisation == fields["organisation"]]
     return SignedOff(
-        **fields,
+        **fields | {"clock": min(MAX_CLOCK, 1 + max(before, default=0))},
         position=command.position,
         whole=not command.sections,
         body=command.body.strip(),
         clears_when=command.clears_when.strip() or (command.body.strip() if command.position == "objection" else ""),
         covers=tuple(Cover(path, policy.texts[path].blob) for path in sorted(paths)),
     )
+
+
+def _own(actor: Actor) -> dict[str, Any]:
+    if actor.settings.organisation_of(actor.person) == UNAFFILIATED:
+        raise Refused(f"{actor.person} speaks for no organisation in reviews/settings.toml; the author adds it there.")
+    return actor.common()
+
+
+def _reported(actor: Actor, command: SignOff) -> dict[str, Any]:
+    if actor.settings.requires_signature:
+        raise Refused("The settings ask for signatures, so a position that is only reported would not count.")
+    if command.sign:
+        raise Refused("A position that you report is not yours to sign; leave out --sign.")
+    return actor.reporting(command.on_behalf_of, command.source)

@@ -25,6 +25,7 @@ from reviewtui.domain.record.events import (
     RoundClosed,
     RoundOpened,
     SignedOff,
+    WasRead,
     Withdrawn,
 )
 from reviewtui.domain.record.record import Provenance, Recorded
@@ -52,7 +53,7 @@ def refusal(recorded: Recorded, root: Recorded | None) -> str:
     return (
         _identity(event, provenance)
         or _signature(event, provenance, roles)
-        or _recorded_for(event, roles)
+        or (_reported(event, roles) if isinstance(event, SignedOff | WasRead) else _recorded_for(event, roles))
         or _membership(event, roles)
         or _RULES.get(type(event), _anyone)(recorded, root, roles)
     )
@@ -86,6 +87,8 @@ def _signature(event: Event, provenance: Provenance, roles: Settings) -> str:
         return "its signature does not fit what it says"
     if not roles.requires_signature or not isinstance(event, Decided | SignedOff):
         return ""
+    if event.recorded_by:
+        return "it was reported, and the settings ask for a signature of the organisation itself"
     if provenance.signature == "none":
         return "it is not signed, and the settings ask for a signature"
     if provenance.signature == "foreign":
@@ -97,7 +100,7 @@ def _recorded_for(event: Event, roles: Settings) -> str:
     if not event.recorded_by:
         return ""
     if isinstance(event, Decided | Redacted | MarkedDone | OutsideEvent):
-        return "nobody can decide, sign off, read or release for someone else"
+        return "nobody can decide or release for someone else"
     recorder, voice = parse_person(event.recorded_by), parse_person(event.by)
     if roles.is_author(recorder):
         return ""
@@ -106,6 +109,23 @@ def _recorded_for(event: Event, roles: Settings) -> str:
         return f"{recorder} may not record remarks for others"
     if roles.is_author(voice) or roles.organisation_of(voice) not in {event.organisation, UNAFFILIATED}:
         return f"{recorder} may not speak for {voice}"
+    return ""
+
+
+def _reported(event: SignedOff | WasRead, roles: Settings) -> str:
+    """Why a position or a reading that somebody else brought in may not be reported; empty where it may."""
+    if not event.recorded_by:
+        return ""
+    recorder, voice = parse_person(event.recorded_by), parse_person(event.by)
+    organisation = roles.organisations.get(event.organisation)
+    if not roles.is_author(recorder) and (organisation is None or not organisation.consolidates(recorder)):
+        return f"{recorder} may not report what others have read or think"
+    if event.source is None or not event.source.digest:
+        return "it does not say what it rests on (the digest of a source)"
+    if roles.is_author(voice):
+        return f"{voice} is an author, for whom nobody reports"
+    if organisation is None or roles.organisation_of(voice) != event.organisation:
+        return f"{voice} does not speak for {roles.organisation_name(event.organisation)}"
     return ""
 
 

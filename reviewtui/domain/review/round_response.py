@@ -14,7 +14,7 @@ class RoundResponse:
     """What an asked organisation has done since the round began; `unread` are texts that nobody there has read.
 
     Reading is said with a read mark, a remark on the text, or a sign-off that covers it, made since the round began
-    or about the very text of now.
+    or about the very text of now. `reported_by` brought the position in, where the organisation did not do so itself.
     """
 
     organisation: str
@@ -22,6 +22,7 @@ class RoundResponse:
     texts: int
     remarks: int
     position: Position | None
+    reported_by: str = ""
 
     @property
     def has_read(self) -> bool:
@@ -50,6 +51,7 @@ def _of(organisation: str, draft: Draft, review_round: Round) -> RoundResponse:
         len(texts),
         len(remarks),
         positions[-1].position if positions else None,
+        positions[-1].recorded_by if positions else "",
     )
 
 

@@ -7,7 +7,9 @@ corrected: the class of the change decides, and an author may say of what class 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Classified, Cover, Position, SignedOff
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.review.change_classes import ChangeClasses, Judgement, gravest
@@ -26,18 +28,35 @@ class StaleText:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationSignOff:
-    """An organisation's last word: `position` None when it has none; `changed` and `missing` are not covered."""
+    """An organisation's last word: `position` None when it has none; `changed` and `missing` are not covered.
+
+    `by` stated it on the day `on`; `reported_by` brought it in where it came by mail, in Word or on a page, and
+    `itself` is what the organisation had stated itself before, where that was something else.
+    """
 
     organisation: str
     position: Position | None
     clears_when: str = ""
     changed: tuple[StaleText, ...] = ()
     missing: tuple[str, ...] = ()
+    by: str = ""
+    on: date | None = None
+    reported_by: str = ""
+    itself: Position | None = None
 
     @property
     def is_stale(self) -> bool:
         """Whether it is about other words than those of now."""
         return bool(self.changed)
+
+    @property
+    def source(self) -> str:
+        """Who stated it and when, and who reported it; empty without a position."""
+        if self.position is None:
+            return ""
+        day = f" on {self.on:%d %b %Y}" if self.on is not None else ""
+        reported = f", reported by {parse_person(self.reported_by).name}" if self.reported_by else ""
+        return f"{parse_person(self.by).name}{day}{reported}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +85,8 @@ def signoffs_of(draft: Draft, organisations: Iterable[str]) -> tuple[Organisatio
         key = frozenset(texts.items())
         if covers and key not in compared:
             compared[key] = _coverage(texts, draft, classes)
-        rows.append(_of(organisation, [event for _, event in covers.values()], compared.get(key)))
+        own = [event for event in events if event.organisation == organisation and not event.recorded_by]
+        rows.append(_of(organisation, [event for _, event in covers.values()], compared.get(key), own))
     return tuple(rows)
 
 
@@ -93,13 +113,24 @@ def _order(event: SignedOff) -> tuple[object, ...]:
     return event.clock, event.at, event.id
 
 
-def _of(organisation: str, events: list[SignedOff], coverage: _Coverage | None) -> OrganisationSignOff:
+def _of(
+    organisation: str, events: list[SignedOff], coverage: _Coverage | None, own: list[SignedOff]
+) -> OrganisationSignOff:
     if coverage is None:
         return OrganisationSignOff(organisation, None)
     objections = [event for event in events if event.position == "objection"]
     last_word = max(objections or events, key=_order)
+    itself = max(own, key=_order).position if own and last_word.recorded_by else None
     return OrganisationSignOff(
-        organisation, last_word.position, last_word.clears_when, coverage.changed, coverage.missing
+        organisation,
+        last_word.position,
+        last_word.clears_when,
+        coverage.changed,
+        coverage.missing,
+        last_word.by,
+        last_word.at.date(),
+        last_word.recorded_by,
+        itself if itself != last_word.position else None,
     )
 
 

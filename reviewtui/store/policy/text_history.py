@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from reviewtui.domain.person import Person
 from reviewtui.store.git.objects import list_tree, object_infos
@@ -72,6 +72,15 @@ def record_commits(repository: Repository, commit: str) -> frozenset[str]:
 def commit_date(repository: Repository, commit: str) -> datetime | None:
     """Return when a commit was made, or None when its date means nothing."""
     return moment(repository.git.text("log", "-1", "--no-walk", "--format=%ct", commit))
+
+
+def commit_days(repository: Repository, commits: Sequence[str]) -> dict[str, date]:
+    """Return the day, by UTC, on which each of `commits` was made; one whose date means nothing is left out."""
+    if not commits:
+        return {}
+    lines = repository.git.text("log", "--no-walk=unsorted", "--format=%H %ct", *commits).splitlines()
+    moments = {commit: moment(seconds) for commit, _, seconds in (line.partition(" ") for line in lines)}
+    return {commit: at.astimezone(UTC).date() for commit, at in moments.items() if at is not None}
 
 
 def tree_of(repository: Repository, commit: str, folder: str) -> str:

@@ -23,6 +23,9 @@ def _data(row: OrganisationSignOff, known: Organisation) -> dict[str, object]:
         "consolidators": list(known.consolidators),
         "asked": known.asked,
         "position": row.position,
+        "by": row.by or None,
+        "on": row.on.isoformat() if row.on else None,
+        "reported_by": row.reported_by or None,
         "clears_when": row.clears_when or None,
         "stale": [{"path": text.path, "reason": text.reason} for text in row.changed],
         "not_covered": list(row.missing),
@@ -42,7 +45,7 @@ def organisation_lines(draft: Draft) -> Iterator[str]:
 def _position(row: OrganisationSignOff) -> str:
     if row.position is None:
         return ""
-    position = f"  {row.position}"
+    position = f"  {row.position} ({row.source})"
     if row.position == "objection" and row.clears_when:
         position += f" until {row.clears_when}"
     return position + (f", {len(row.missing)} sections not covered" if row.missing else "")

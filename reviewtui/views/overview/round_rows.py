@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.document import within
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.review.draft import Draft
@@ -35,6 +36,7 @@ def _response_data(row: RoundResponse) -> dict[str, object]:
         "unread": list(row.unread),
         "remarks": row.remarks,
         "position": row.position,
+        "reported_by": row.reported_by or None,
         "answered": row.has_answered,
     }
 
@@ -73,7 +75,8 @@ def _answer(row: RoundResponse) -> str:
     if row.has_read and row.unread:
         read = f"has read {row.texts - len(row.unread)} of {row.texts} sections"
     answers = [f"{row.remarks} remark{'s' * (row.remarks != 1)}"] if row.remarks else []
-    answers += [row.position] if row.position else []
+    reported = f", reported by {parse_person(row.reported_by).name}" if row.reported_by else ""
+    answers += [f"{row.position}{reported}"] if row.position else []
     return f"{read}; {', '.join(answers) if answers else 'has not answered'}"
 
 

@@ -117,22 +117,26 @@ def redact(context: CommandContext, command: Redact) -> Outcome:
 
 
 def sign_off(context: CommandContext, command: SignOff) -> Outcome:
-    """Save an organisation's position."""
-    event = signing_off.sign_off(context.actor(), command, context.draft.policy, context.draft.review.signoffs())
+    """Save an organisation's position on the draft, or on the version that it saw."""
+    policy, _ = _read_at(context, command.at)
+    event = signing_off.sign_off(context.actor(), command, policy, context.draft.review.signoffs())
     path = save_pending(context.repository, event, "", signed_bytes(context, event, sign=command.sign))
-    what = f"{len(event.covers)} texts for {event.organisation}"
+    reported = f", reported by {event.recorded_by}" if event.recorded_by else ""
+    what = f"{len(event.covers)} texts for {event.organisation}{reported}"
     message = f"Signed off ({event.position}) {what}; pending until you submit."
     return Outcome(message, event=event.id, path=path)
 
 
 def read(context: CommandContext, command: Read) -> Outcome:
     """Save which texts were read."""
-    events = reading.mark_read(context.actor(), command, context.draft.policy, context.draft.review.counting(WasRead))
+    policy, _ = _read_at(context, command.at)
+    events = reading.mark_read(context.actor(), command, policy, context.draft.review.counting(WasRead))
     if not events:
-        return Outcome("You had marked all of that as read already.")
+        return Outcome(f"{command.on_behalf_of or 'You'} had marked all of that as read already.")
     paths = [save_pending(context.repository, event, "") for event in events]
     what = "1 text" if len(events) == 1 else f"{len(events)} texts"
-    message = f"Marked {what} as read; pending until you submit."
+    reported = f" by {command.on_behalf_of}" if command.on_behalf_of else ""
+    message = f"Marked {what} as read{reported}; pending until you submit."
     return Outcome(message, event=events[0].id, path=paths[0], count=len(events))
 
 

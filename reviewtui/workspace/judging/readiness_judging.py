@@ -37,7 +37,8 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),
         companions=len(restatements(draft.policy, draft.rules)),
         dismissed=len(dismissals(draft.review)),
-        once_asked=once.asked,
+        once_asked=tuple(once.asked),
         once_required=tuple(title for name, title in once.required.items() if name not in required),
+        asked_on={name: day for name, day in once.asked.items() if day is not None},
     )
     return judge(given, target, release.name if release else "")

@@ -1,36 +1,45 @@
 """What the settings of a review asked and required once, so that taking it away again is not silent."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy.text_history import blobs_at
+from reviewtui.store.policy.text_history import blobs_at, commit_days
 from reviewtui.store.record.settings_file import MAX_BYTES, PATH, decode_settings
 
 
 @dataclass(frozen=True, slots=True)
 class OnceInSettings:
-    """The organisations that were asked at some time, by id, and the titles of the topics that were required, by id."""
+    """The organisations that were asked at some time, with the day, and the titles of topics required, all by id."""
 
-    asked: tuple[str, ...] = ()
+    asked: dict[str, date | None] = field(default_factory=dict)
     required: dict[str, str] = field(default_factory=dict)
 
 
 def once_in_settings(repository: Repository, draft: Draft) -> OnceInSettings:
     """Return what the settings named at some time; a change that somebody made who may not counts for nothing."""
-    changes = [(change.commit, PATH) for change in draft.settings_changes if change.counts]
-    if len(changes) <= 1:
+    changes = [change.commit for change in draft.settings_changes if change.counts]
+    if not changes:
         return OnceInSettings()
-    blobs = tuple(dict.fromkeys(blob for blob in blobs_at(repository, changes) if blob is not None))
-    asked: dict[str, None] = {}
+    blobs = blobs_at(repository, [(commit, PATH) for commit in changes])
+    contents = read_blobs(repository.git, tuple(dict.fromkeys(filter(None, blobs))), MAX_BYTES)
+    asked: dict[str, str] = {}
     required: dict[str, str] = {}
-    for content in read_blobs(repository.git, blobs, MAX_BYTES).values():
-        try:
-            settings = decode_settings(content)
-        except Refused:
-            continue
-        asked |= dict.fromkeys(settings.asked())
-        required |= {topic.id: topic.title for topic in settings.topics if topic.required}
-    return OnceInSettings(tuple(asked), required)
+    for commit, blob in zip(changes, blobs, strict=True):
+        settings = _decoded(contents.get(blob or ""))
+        if settings is not None:
+            asked = dict.fromkeys(settings.asked(), commit) | asked
+            required |= {topic.id: topic.title for topic in settings.topics if topic.required}
+    days = commit_days(repository, tuple(dict.fromkeys(asked.values())))
+    return OnceInSettings({name: days.get(commit) for name, commit in asked.items()}, required)
+
+
+def _decoded(content: bytes | None) -> Settings | None:
+    try:
+        return decode_settings(content) if content is not None else None
+    except Refused:
+        return None

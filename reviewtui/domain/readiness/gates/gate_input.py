@@ -24,7 +24,7 @@ class GateInput:
     `findings` come from the content checks: the open ones that stand in the way. `told` is how many more there are.
     `past_texts` are older texts by blob, `topics` the titles of the required topics. `dismissed` counts the findings
     that an author set aside; `once_asked` are the organisations, `once_required` the titles of topics, that an author's
-    settings named once and do not name any more.
+    settings named once and do not name any more; `asked_on` says when the settings first asked an organisation.
     """
 
     draft: Draft
@@ -38,11 +38,18 @@ class GateInput:
     dismissed: int = 0
     once_asked: tuple[str, ...] = ()
     once_required: tuple[str, ...] = ()
+    asked_on: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def remarks(self) -> tuple[Thread, ...]:
         """The threads that count and are not pending."""
         return tuple(t for t in self.draft.review.threads.values() if t.counts and not t.is_pending)
+
+    def since(self, organisation: str) -> str:
+        """Return since when an organisation is asked, by the last round that asked it, else by the settings."""
+        rounds = [each.opened.at.date() for each in self.draft.review.rounds if organisation in each.opened.asked]
+        day = rounds[-1] if rounds else self.asked_on.get(organisation)
+        return f" (asked on {day:%d %b %Y})" if day is not None else ""
 
     @cached_property
     def coverage(self) -> tuple[Coverage, ...]:

@@ -22,6 +22,7 @@ def judge(given: GateInput) -> Gate:
 def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence:
     section = given.draft.policy.section_at(text_coverage.path)
     name = given.draft.rules.organisation_name
+    seen = text_coverage.readers | text_coverage.earlier
     readers = (
         f"read by {', '.join(sorted(map(name, text_coverage.readers)))}"
         if text_coverage.readers
@@ -30,5 +31,8 @@ def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence
     older = (
         f"; {', '.join(sorted(map(name, text_coverage.earlier)))} read an older text" if text_coverage.earlier else ""
     )
+    unread = [f"{name(who)}{given.since(who)}" for who in given.draft.rules.asked() if who not in seen]
+    waiting = f"; still to be read by {', '.join(unread)}" if unread else ""
     title = section.title if section else text_coverage.path
-    return Evidence(f"{title}: {readers} ({len(text_coverage.readers)} of {least}){older}", path=text_coverage.path)
+    counted = f"({len(text_coverage.readers)} of {least})"
+    return Evidence(f"{title}: {readers} {counted}{older}{waiting}", path=text_coverage.path)

@@ -1,49 +1,70 @@
 """Every organisation that was asked has signed off the text as it stands."""
 
+from collections.abc import Iterator, Sequence
+
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
+from reviewtui.domain.record.events import Position
+from reviewtui.domain.review.signoffs import OrganisationSignOff
 
 NAME = "signoffs"
+WORDS: dict[Position, str] = {
+    "support": "supports the text",
+    "no-objection": "no objection",
+    "objection": "objects",
+    "abstain": "abstains",
+    "withdrawn": "took its position back",
+}
 
 
 def judge(given: GateInput) -> Gate:
     """Pass when each asked organisation supports the text, has no objection or abstains, and covers every section.
 
-    A change that is only editorial leaves a sign-off as it is.
+    A sign-off counts for the words that were seen; a change that is only editorial leaves it as it is.
     """
-    draft = given.draft
-    evidence = []
-    rows = given.signoffs
-    stale = any(row.is_stale for row in rows)
-    for row in rows:
-        name = draft.rules.organisation_name(row.organisation)
-        if row.position is None:
-            evidence.append(Evidence(f"{name} has not signed off"))
-            continue
-        if row.position == "objection":
-            wants = f"; what would clear it: {row.clears_when}" if row.clears_when else ""
-            evidence.append(Evidence(f"{name} objects{wants}"))
-            continue
-        evidence += [
-            Evidence(f"{name} signed off an older text of {text.path}: {text.reason}", path=text.path)
-            for text in row.changed
-        ]
-        if row.missing:
-            evidence.append(Evidence(f"{name} has not signed off {_some(row.missing)}", path=row.missing[0]))
-    asked = draft.rules.asked()
+    asked = given.draft.rules.asked()
     removed = [name for name in given.once_asked if name not in asked]
-    names = map(draft.rules.organisation_name, removed)
-    evidence += [Evidence(f"{name} was asked once and is not any more") for name in names]
     if not asked and not removed:
         flips = "ask an organisation: reviewtui organisation add"
         return nothing_to_judge(NAME, "Sign-offs", "nobody was asked", flips)
+    missing = [Evidence(text, path=path) for row in given.signoffs for text, path in _missing(given, row)]
+    names = map(given.draft.rules.organisation_name, removed)
+    missing += [Evidence(f"{name} was asked once and is not any more") for name in names]
+    title = f"Sign-offs of {len(asked)} asked organisation{'s' * (len(asked) != 1)}"
+    stated = (Evidence(_stated(given, row)) for row in given.signoffs if row.position not in {None, "objection"})
+    flips = _flips(removed, stale=any(row.is_stale for row in given.signoffs))
+    return Gate(NAME, title, not missing, (*stated, *missing), flips if missing else "")
+
+
+def _missing(given: GateInput, row: OrganisationSignOff) -> Iterator[tuple[str, str]]:
+    """What an organisation's last word lacks, each with the text that it is about."""
+    name = given.draft.rules.organisation_name(row.organisation)
+    if row.position is None:
+        yield f"{name} has not signed off{given.since(row.organisation)}", ""
+    elif row.position == "objection":
+        wants = f"; what would clear it: {row.clears_when}" if row.clears_when else ""
+        yield f"{name} objects ({row.source}){wants}", ""
+    else:
+        for text in row.changed:
+            yield f"{name} signed off an older text of {text.path}: {text.reason}", text.path
+        if row.missing:
+            yield f"{name} has not signed off {_some(row.missing)}", row.missing[0]
+
+
+def _stated(given: GateInput, row: OrganisationSignOff) -> str:
+    """What an organisation stated, who did so, and when; what it stated itself where somebody reported otherwise."""
+    name = given.draft.rules.organisation_name(row.organisation)
+    before = f"; before that it stated itself: {WORDS[row.itself]}" if row.itself else ""
+    return f"{name}: {WORDS[row.position or 'abstain']} ({row.source}){before}"
+
+
+def _flips(removed: Sequence[str], *, stale: bool) -> str:
     flips = "ask them to sign off this text: reviewtui signoff no-objection"
     if removed:
         flips += "; ask again who was asked, or release with --override"
     if stale:
         flips += "; where a change is none of substance, say so: reviewtui classify SECTION editorial -m WHY"
-    title = f"Sign-offs of {len(asked)} asked organisation{'s' * (len(asked) != 1)}"
-    return Gate(NAME, title, not evidence, tuple(evidence), flips if evidence else "")
+    return flips
 
 
 def _some(paths: tuple[str, ...]) -> str:
