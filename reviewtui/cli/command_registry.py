@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "redact": "reviewtui.cli.commands.conversation_commands",
     "submit": "reviewtui.cli.commands.conversation_commands",
     "sync": "reviewtui.cli.commands.sharing_commands",
+    "join": "reviewtui.cli.commands.sharing_commands",
     "pack": "reviewtui.cli.commands.sharing_commands",
     "unpack": "reviewtui.cli.commands.sharing_commands",
     "export": "reviewtui.cli.commands.exchange_commands",

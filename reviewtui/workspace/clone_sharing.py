@@ -4,11 +4,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from reviewtui.domain.actions.commands import Pack, Sync, Unpack
-from reviewtui.domain.review.sharing import Packed, Shared
+from reviewtui.domain.actions.commands import Join, Pack, Sync, Unpack
+from reviewtui.domain.review.sharing import Joined, Packed, Shared
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.workspace.real_environment import Environment
-from reviewtui.workspace.sharing import packing
+from reviewtui.workspace.sharing import joining, packing
 from reviewtui.workspace.sharing import sync as syncing
 from reviewtui.workspace.sharing.sync_context import SyncContext
 
@@ -29,6 +29,15 @@ class CloneSharing:
 
         """
         return syncing.sync(self.environment.repository, self.open_context, wanted, watch)
+
+    def join(self, wanted: Join, watch: Watch = lambda _progress: None) -> Joined:
+        """Note where this clone reads from and where it gives to.
+
+        Raises:
+            ReviewError: one of the two cannot be used; nothing was changed.
+
+        """
+        return joining.join(self.environment.repository, self.open_context, wanted, watch)
 
     def pack(self, wanted: Pack) -> Packed:
         """Write what others lack into a new file.

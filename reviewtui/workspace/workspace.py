@@ -139,4 +139,4 @@ class Workspace:
     @contextmanager
     def _sync_context(self) -> Iterator[SyncContext]:
         with self._at_work() as me:
-            yield SyncContext(self.environment, me, lambda: self._loader.load(placed=False))
+            yield SyncContext(self.environment, me, lambda: self._loader.load(placed=False), self._loader.load_then)

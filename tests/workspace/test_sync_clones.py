@@ -82,7 +82,7 @@ def test_a_second_work_tree_shares_its_own_branch(bare: Path, run: Run) -> None:
     other.git("worktree", "add", "-q", "-b", "mine", str(bare.parent / "linked"))
     linked = Clone(bare.parent / "linked")
     remark(run, linked, "comment", "-m", "Linked.")
-    told = synced(run, linked)
+    told = synced(run, linked, "--new-branch")
     assert (told["branch"], told["sent"]) == ("mine", 2)
     assert "no branch 'mine'" in told["notes"][0]
     assert other.git("status", "--porcelain") == ""

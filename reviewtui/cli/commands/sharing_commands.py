@@ -19,6 +19,8 @@ from reviewtui.text.words.visible import visible_line
 from reviewtui.views.overview.sharing_lines import (
     conflict_data,
     holding_lines,
+    joined_data,
+    joined_lines,
     packed_data,
     packed_lines,
     progress_bar,
@@ -54,6 +56,9 @@ _RESOLVE = click.option(
     callback=filled,
 )
 @click.option("--yes", "agreed", is_flag=True, help="Take proposals that change more than remarks without asking.")
+@click.option(
+    "--new-branch", "makes_branch", is_flag=True, help="Make your branch on the remote, where it has none of that name."
+)
 @json_option
 @folder_option
 @click.pass_obj
@@ -80,7 +85,7 @@ def sync(
     """
     workspace = opened.workspace
     names = tuple(sound(name) or "" for name in take)
-    wanted = commands.Sync(sound(remote) or "", _pairs(resolve), names, flags["agreed"])
+    wanted = commands.Sync(sound(remote) or "", _pairs(resolve), names, flags["agreed"], flags["makes_branch"])
     if flags["submits"]:
         workspace.carry_out(commands.Submit())
     try:
@@ -97,6 +102,29 @@ def sync(
 def _synced(workspace: Workspace, wanted: commands.Sync, *, as_json: bool) -> Shared:
     with _SyncProgress() as progress:
         return _settled(lambda: workspace.sharing.sync(wanted, progress.show), as_json=as_json)
+
+
+@click.command()
+@click.argument("upstream", callback=filled)
+@click.option("--fork", default="", metavar="URL", help="Give to this place of your own.", callback=filled)
+@json_option
+@folder_option
+@click.pass_obj
+def join(opened: Opened, upstream: str, fork: str, as_json: bool) -> None:
+    """Say where to read from, and where to give to if you may not push there.
+
+    UPSTREAM and URL are remotes of this clone, folders or addresses. It is noted in git's own configuration, so that
+    git pull and git push do the same. From then on sync takes over what UPSTREAM has, and pushes yours to the fork; the
+    author's sync lists it as a proposal, where the settings name the fork or where you open a merge request.
+
+    Example: reviewtui join https://git.council.example/policy.git --fork https://git.partner.example/policy.git
+    """
+    with _SyncProgress() as progress:
+        joined = opened.workspace.sharing.join(commands.Join(sound(upstream) or "", sound(fork) or ""), progress.show)
+    if as_json:
+        say_data(joined_data(joined))
+    else:
+        say(joined_lines(joined))
 
 
 @click.command()

@@ -268,13 +268,23 @@ class Sync:
     """Take over what a remote has and give it ours; an empty `remote` is the branch's own.
 
     `resolve` holds pairs of a section and what settles it: "ours", "theirs" or the name of a file. `take` names
-    proposals to be taken over; `agreed` says that they may change more than remarks.
+    proposals to be taken over; `agreed` says that they may change more than remarks. `makes_branch` says that a branch
+    may be made on the remote where it has none of that name.
     """
 
     remote: str = ""
     resolve: tuple[tuple[str, str], ...] = ()
     take: tuple[str, ...] = ()
     agreed: bool = False
+    makes_branch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Read from `upstream` and give to `fork`; each is a remote, a folder or an address."""
+
+    upstream: str
+    fork: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,10 @@ class Shared:
     proposed: str = ""
     kept: str = ""
     tries: int = 1
+    arrived: bool = False
+    """Whether the other side has all that is here, only not in these commits: it squashed or rebased them."""
+    place: str = ""
+    """Where `proposed` is, where that is another place than the source."""
     proposals: tuple[Proposal, ...] = ()
     taken: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -175,3 +179,14 @@ class Packed:
     base: str = ""
     size: int = 0
     pending: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Where a clone reads from and gives to: names of remotes, their addresses, and the branch that is read."""
+
+    upstream: str
+    upstream_address: str
+    branch: str
+    gives: str
+    gives_address: str

@@ -24,3 +24,10 @@ def people_between(repository: Repository, old: str | None, new: str) -> tuple[t
     people = [Person(name, address) for name, address in zip(fields[::2], fields[1::2], strict=False)]
     counts = {person: people.count(person) for person in dict.fromkeys(people)}
     return tuple(sorted(counts, key=lambda person: -counts[person])), len(people)
+
+
+def files_added(repository: Repository, old: str, new: str) -> frozenset[str]:
+    """Return the files that the commits which `new` has and `old` lacks have added, each by itself."""
+    arguments = ("log", "-z", "--no-merges", "--format=", "--name-only", "--no-renames", "--diff-filter=A")
+    output = repository.git.run(*arguments, f"{old}..{new}").decode("utf-8", "surrogateescape")
+    return frozenset(path for path in output.split("\0") if path)

@@ -59,15 +59,15 @@ def choose_remote(repository: Repository, asked: str, branch: str) -> tuple[Remo
         Refused: there is none, or it is no address that is allowed.
 
     """
-    known = tuple(repository.git.text("remote").split("\n"))
+    known = known_remotes(repository)
     own, theirs = _upstream(repository, branch)
     if asked:
-        remote = _configured(repository, asked) if asked in known else _elsewhere(asked, known)
+        remote = configured_remote(repository, asked) if asked in known else _elsewhere(asked, known)
         return remote, theirs if own == asked and theirs else branch
     usual = own if own in known else "origin" if "origin" in known else known[0] if len(known) == 1 else ""
     if not usual:
         raise Refused(_nowhere(known))
-    return _configured(repository, usual), theirs if own == usual and theirs else branch
+    return configured_remote(repository, usual), theirs if own == usual and theirs else branch
 
 
 def set_upstream(repository: Repository, branch: str, remote: Remote, theirs: str) -> None:
@@ -86,7 +86,18 @@ def _upstream(repository: Repository, branch: str) -> tuple[str, str]:
     return ("", "") if remote in {"", "."} else (remote, reference.removeprefix("refs/heads/"))
 
 
-def _configured(repository: Repository, name: str) -> Remote:
+def known_remotes(repository: Repository) -> tuple[str, ...]:
+    """Return the names of this clone's remotes."""
+    return tuple(name for name in repository.git.text("remote").split("\n") if name)
+
+
+def configured_remote(repository: Repository, name: str) -> Remote:
+    """Return the remote of this clone that is called `name`.
+
+    Raises:
+        Refused: it has no address, or a name that is not used.
+
+    """
     if _NAME.match(name) is None:
         raise Refused(f"The remote '{name}' has a name that is not used; rename it: git remote rename OLD NEW")
     urls = repository.git.text("remote", "get-url", name, accept=(0, 2)).split("\n")
@@ -118,7 +129,7 @@ def _elsewhere(asked: str, known: tuple[str, ...]) -> Remote:
         return Remote(asked, str(path.resolve()), str(path.resolve()), configured=False)
     if ":" in asked:
         return remote_at(asked)
-    names = f" Remotes here: {', '.join(name for name in known if name)}." if any(known) else ""
+    names = f" Remotes here: {', '.join(known)}." if known else ""
     raise Refused(f"'{asked}' is no remote of this clone, no folder and no address.{names}")
 
 
@@ -140,9 +151,8 @@ def hooks_of(remote: Remote) -> tuple[str, ...]:
 
 
 def _nowhere(known: tuple[str, ...]) -> str:
-    names = [name for name in known if name]
-    if names:
-        return f"There are several remotes; say which: reviewtui sync {'|'.join(names)}"
+    if known:
+        return f"There are several remotes; say which: reviewtui sync {'|'.join(known)}"
     return (
         "This clone has no remote to share with yet; name one: git remote add origin ADDRESS, then reviewtui sync. "
         "Without a server, exchange files: reviewtui pack FILE."

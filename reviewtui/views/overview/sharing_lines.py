@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.domain.policy.versions import version_key
-from reviewtui.domain.review.sharing import Additions, MergeConflict, Packed, Progress, Shared
+from reviewtui.domain.review.sharing import Additions, Joined, MergeConflict, Packed, Progress, Shared
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.views.overview.amounts import counted
 from reviewtui.views.overview.proposal_lines import proposal_data, proposals_lines
@@ -41,6 +41,8 @@ def shared_data(shared: Shared) -> dict[str, object]:
         "tags_sent": list(shared.tags_sent),
         "tags_clashing": list(shared.tags_conflicting),
         "proposed": shared.proposed or None,
+        "place": shared.place or None,
+        "arrived": shared.arrived,
         "kept": shared.kept or None,
         "tries": shared.tries,
         "proposals": [proposal_data(proposal) for proposal in shared.proposals],
@@ -68,7 +70,12 @@ def shared_lines(shared: Shared, names: Mapping[str, str], key: str = "reviewtui
     if shared.taken:
         yield f"Taken: {', '.join(shared.taken)}."
     given = "; ".join(additions_lines(shared.given, shared.tags_sent, names))
-    if shared.proposed:
+    if shared.arrived:
+        yield f"All of yours has arrived at {shared.source}."
+    elif shared.place:
+        yield f"Your work is at {shared.place} as the branch {shared.proposed} ({given or 'nothing new'})."
+        yield f"Propose it for {shared.branch} at {shared.source} there, unless its author looks there already."
+    elif shared.proposed:
         yield f"{shared.branch} at {shared.source} takes no push ({shared.kept})."
         yield f"Your work is there as the branch {shared.proposed}; propose it for {shared.branch} there."
     elif shared.kept:
@@ -138,6 +145,24 @@ def holding_lines(packed: Packed, names: Mapping[str, str]) -> Iterator[str]:
 
 def _kilobytes(size: int) -> str:
     return f"{max(1, round(size / 1000)):,} kB"
+
+
+def joined_data(joined: Joined) -> dict[str, object]:
+    """Return where a clone reads from and gives to, as JSON tells it."""
+    return {
+        "upstream": joined.upstream,
+        "upstream_address": joined.upstream_address,
+        "branch": joined.branch,
+        "gives_to": joined.gives,
+        "gives_to_address": joined.gives_address,
+    }
+
+
+def joined_lines(joined: Joined) -> Iterator[str]:
+    """Yield where a clone reads from and gives to."""
+    yield f"Reads from {joined.upstream} ({joined.upstream_address}), branch {joined.branch}."
+    yield f"Gives to {joined.gives} ({joined.gives_address})."
+    yield "Next: reviewtui sync"
 
 
 def conflict_lines(conflicts: Sequence[MergeConflict]) -> Iterator[str]:

@@ -1,18 +1,25 @@
 """Giving a remote what it lacks; where its branch takes nothing, proposing that instead."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reviewtui.domain.refusal import MachineFailed
+from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sharing import Progress, Shared
 from reviewtui.store.git.references import release_tags, set_references
-from reviewtui.store.remote.transport import Answer
+from reviewtui.store.policy.text_history import tree_of
+from reviewtui.store.remote.remotes import Remote
+from reviewtui.store.remote.transport import Answer, Holding, Line
 from reviewtui.workspace.sharing.additions import additions
 from reviewtui.workspace.sharing.sync_run import SyncRun
+
+_PACK = "send what is new as a file: reviewtui pack FILE"
 
 
 def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, Answer]:
     """Push what the other side lacks, and say how that ended."""
+    if run.fork is not None:
+        return _give_to_fork(run, run.fork, tip, shared), "taken"
     repository, remote, theirs = run.repository, run.remote, run.theirs
     holding = run.holding
     reference = f"refs/heads/{theirs}"
@@ -33,23 +40,74 @@ def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, Answer]
         why = f"somebody works in {remote.name}, so nothing was put there; from there, sync with this clone"
         return replace(shared, kept=why), answer
     if answer == "declined":
-        return _propose(run, shared, reason), answer
+        return _propose(run, tip, shared, reason), answer
     return shared, answer
 
 
-def _propose(run: SyncRun, shared: Shared, reason: str) -> Shared:
+def _propose(run: SyncRun, tip: str | None, shared: Shared, reason: str) -> Shared:
     """Push to a branch of one's own, since the shared one takes nothing; on a remote that is not ours, do not."""
     if not run.remote.configured:
-        return replace(shared, kept=f"{run.remote.name} takes nothing from you ({reason})")
+        return replace(shared, kept=f"{run.remote.name} takes nothing from you ({reason}); {_PACK}")
+    if _has_arrived(run, tip, shared.commit):
+        return replace(shared, arrived=True)
+    name, _ = _offered(run.line, run.holding, shared.commit, _own_branches(run, shared.commit))
+    if name:
+        return replace(shared, proposed=name, kept=reason)
+    raise _takes_nothing(run.remote.name, reason)
+
+
+def _give_to_fork(run: SyncRun, fork: Remote, tip: str | None, shared: Shared) -> Shared:
+    """Push to the place of one's own, under the shared branch's name where that goes."""
+    if shared.commit == tip:
+        return shared
+    if _has_arrived(run, tip, shared.commit):
+        return replace(shared, arrived=True)
+    line = Line.to(run.repository, fork, run.line.watch)
+    run.line.watch(Progress(f"Giving {fork.name} what is new here …"))
+    names = (run.theirs, *_own_branches(run, shared.commit))
+    name, reason = _offered(line, line.look(), shared.commit, names)
+    if not name:
+        raise _takes_nothing(f"{run.remote.name} is only read from here, and {fork.name}", reason)
+    given = additions(run.repository, tip, shared.commit)
+    return replace(shared, proposed=name, place=fork.name, given=given)
+
+
+def _own_branches(run: SyncRun, commit: str) -> tuple[str, str]:
     with run.open_context() as context:
         slug = re.sub(r"[^a-z0-9]+", "-", context.me.address.partition("@")[0].casefold()).strip("-") or "mine"
-    for name in (f"proposal/{slug}", f"proposal/{slug}-{shared.commit[:10]}"):
-        if run.holding.branches.get(name) == shared.commit:
-            return replace(shared, proposed=name, kept=reason)
-        answers = run.line.give([f"{shared.commit}:refs/heads/{name}"])
+    return f"proposal/{slug}", f"proposal/{slug}-{commit[:10]}"
+
+
+def _offered(line: Line, holding: Holding, commit: str, names: Sequence[str]) -> tuple[str, str]:
+    """Push `commit` as the first of the branches `names` that takes it; return that, or why none does."""
+    reason = ""
+    for name in names:
+        if holding.branches.get(name) == commit:
+            return name, ""
+        answers = line.give([f"{commit}:refs/heads/{name}"])
         if all(answer == "taken" for answer, _ in answers.values()):
-            return replace(shared, proposed=name, kept=reason)
-    raise MachineFailed(
-        f"{run.remote.name} takes nothing from you ({reason}). What they had is merged here, and what you did is "
-        "kept; ask whoever looks after it for the right to push."
+            return name, ""
+        reason = next((why for _, why in answers.values()), reason)
+    return "", reason
+
+
+def _has_arrived(run: SyncRun, tip: str | None, commit: str) -> bool:
+    """Whether the other side holds all that is here, though in other commits, and what I wrote has its effect there.
+
+    Where a forge squashed under another name, something may have lost its proof; offering my own commits gives it back.
+    """
+    if tip is None or tree_of(run.repository, tip, ".") != tree_of(run.repository, commit, "."):
+        return False
+    with run.open_context() as context:
+        try:
+            refused = context.load_then(tip).review.refused()
+        except Refused:
+            return True  # there is no review there, so nothing in it can be without effect
+        return not any(recorded.claims.key == context.me.key for recorded, _ in refused)
+
+
+def _takes_nothing(name: str, reason: str) -> MachineFailed:
+    return MachineFailed(
+        f"{name} takes nothing from you ({reason}). What they had is merged here, and what you did is kept; ask "
+        f"whoever looks after it for the right to push, or {_PACK}."
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sharing import Additions, Proposal
-from reviewtui.store.git.ancestry import common_base, people_between
+from reviewtui.store.git.ancestry import common_base, files_added, people_between
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import Difference, differences, merge_trees
 from reviewtui.store.policy.policy_files import is_section
@@ -32,7 +32,7 @@ def contents_of(
     offered = differences(repository, base, proposal.commit)
     here = {change.path: change.new for change in differences(repository, proposal.commit, head)}
     coming = [change for change in offered if change.path in here]
-    proves = sum(_adds(change) and change.path not in here for change in offered if change.path in without_effect)
+    proves = len(files_added(repository, head, proposal.commit) & without_effect - here.keys()) if without_effect else 0
     conflicts: list[str] = []
     if not all(_adds(change) and not here[change.path] for change in coming):
         coming, conflicts = _by_merging(repository, head, proposal.commit, coming)

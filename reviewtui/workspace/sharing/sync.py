@@ -13,9 +13,11 @@ from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, release_tags, set_references
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.remote.joining import fork_of
 from reviewtui.store.remote.remotes import Remote, choose_remote, hooks_of, set_upstream, without_secret
 from reviewtui.store.remote.transport import Holding, Line
 from reviewtui.workspace.sharing.additions import additions
+from reviewtui.workspace.sharing.branch_there import branch_there
 from reviewtui.workspace.sharing.giving import give
 from reviewtui.workspace.sharing.integration import Incoming, Integration, integrate
 from reviewtui.workspace.sharing.proposals import Offered, find_proposals, require_chosen
@@ -46,11 +48,12 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     line = Line.to(repository, remote, watch)
     watch(Progress(f"Asking {remote.name} …"))
     holding = line.look()
-    if theirs not in holding.branches and not remote.configured and holding.main:
-        theirs = holding.main  # somebody else's repository may call its branch differently
-    run = SyncRun(repository, open_context, line, branch, theirs, holding)
+    theirs, renamed = branch_there(line, holding, branch, theirs, makes=wanted.makes_branch)
+    fork = None if wanted.remote else fork_of(repository, branch)
+    run = SyncRun(repository, open_context, line, branch, theirs, holding, fork)
     taking = require_chosen(run, wanted.take, agreed=wanted.agreed) if wanted.take else ()
-    return _finished(run, *_shared(run, resolutions, taking))
+    shared = _finished(run, *_shared(run, resolutions, taking))
+    return replace(shared, notes=(renamed, *shared.notes)) if renamed else shared
 
 
 def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) -> tuple[Shared, Integration]:

@@ -13,11 +13,15 @@ from reviewtui.workspace.real_environment import Environment
 
 @dataclass(frozen=True)
 class SyncContext:
-    """A clone in the hands of one process; `load` reads the draft, which takes long where the record is large."""
+    """A clone in the hands of one process; `load` reads the draft, which takes long where the record is large.
+
+    `load_then` reads another commit with the review as it stands there.
+    """
 
     environment: Environment
     me: Person
     load: Callable[[], Draft]
+    load_then: Callable[[str], Draft]
 
     @property
     def repository(self) -> Repository:

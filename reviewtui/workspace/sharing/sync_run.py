@@ -10,7 +10,10 @@ from reviewtui.workspace.sharing.sync_context import OpenSyncContext
 
 @dataclass(frozen=True, slots=True)
 class SyncRun:
-    """One sync: from which branch, with which branch of whom, and what that other side holds."""
+    """One sync: from which branch, with which branch of whom, and what that other side holds.
+
+    `fork` is where this clone gives to, where that is another place.
+    """
 
     repository: Repository
     open_context: OpenSyncContext
@@ -18,6 +21,7 @@ class SyncRun:
     branch: str
     theirs: str
     holding: Holding
+    fork: Remote | None = None
 
     @property
     def remote(self) -> Remote:

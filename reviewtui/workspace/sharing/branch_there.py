@@ -1,0 +1,74 @@
+"""Which branch of the other side is meant: the one that was followed, its new name, or one to be made when asked."""
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.store.git.ancestry import is_ancestor
+from reviewtui.store.git.references import references
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.remote.joining import follow
+from reviewtui.store.remote.remotes import Remote
+from reviewtui.store.remote.transport import Holding, Line
+
+_MOST_LOOKED_AT = 50
+
+
+def branch_there(line: Line, holding: Holding, branch: str, theirs: str, *, makes: bool) -> tuple[str, str]:
+    """Return the name of the other side's branch to share with, and a note where it is another one than before.
+
+    `branch` is that of HEAD, `theirs` the one that it follows; `makes` says that a new one may be made there.
+
+    Raises:
+        Refused: there is no such branch, and nobody has asked for one to be made.
+
+    """
+    repository, remote = line.repository, line.remote
+    if theirs in holding.branches or not holding.branches or makes:
+        return theirs, ""
+    if not remote.configured:
+        if holding.main:
+            return holding.main, ""  # somebody else's repository may call its branch differently
+        raise _unknown(remote, holding, branch)
+    known = repository.resolve_ref(remote.seen(theirs)) or repository.resolve_ref(remote.tracking(theirs))
+    if known is None:
+        raise _unknown(remote, holding, branch)
+    renamed = _renamed(line, holding, known)
+    if renamed is None:
+        raise _gone(remote, holding, branch, theirs)
+    follow(repository, branch, renamed)
+    return renamed, f"The branch {theirs} is called {renamed} at {remote.name} now; this clone follows it."
+
+
+def _renamed(line: Line, holding: Holding, known: str) -> str | None:
+    """The only branch that is new to this clone and builds on what it knew of the one that went."""
+    repository, remote = line.repository, line.remote
+    here = references(repository, f"refs/remotes/{remote.name}")
+    new = [name for name in holding.branches if remote.tracking(name) not in here and not name.startswith("proposal/")]
+    if not new or len(new) > _MOST_LOOKED_AT:
+        return None
+    line.get([f"refs/heads/{name}" for name in new])
+    heirs = [name for name in new if _builds_on(repository, known, holding.branches[name])]
+    return holding.main if holding.main in heirs else heirs[0] if len(heirs) == 1 else None
+
+
+def _builds_on(repository: Repository, known: str, tip: str) -> bool:
+    return known == tip or is_ancestor(repository, known, tip)
+
+
+def _names(holding: Holding) -> str:
+    names = sorted(holding.branches, key=lambda name: (name != holding.main, name))
+    return ", ".join(names[:10]) + (f" and {len(names) - 10} more" if len(names) > 10 else "")
+
+
+def _gone(remote: Remote, holding: Holding, branch: str, theirs: str) -> Refused:
+    return Refused(
+        f"{remote.name} has no branch '{theirs}' any more (there are: {_names(holding)}). If it has another name now: "
+        f"git branch --set-upstream-to={remote.name}/NAME {branch}. To make it again there: "
+        "reviewtui sync --new-branch. Nothing was changed."
+    )
+
+
+def _unknown(remote: Remote, holding: Holding, branch: str) -> Refused:
+    return Refused(
+        f"You are on the branch '{branch}', which {remote.name} does not have (there are: {_names(holding)}). To share "
+        "it as a new branch: reviewtui sync --new-branch. To share it with one of those: git switch NAME, then "
+        f"git merge {branch}. Nothing was changed."
+    )

@@ -1,0 +1,37 @@
+"""Carries out `join`: from where this clone reads, and to where it gives; both are asked before anything is noted."""
+
+from reviewtui.domain.actions.commands import Join
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.sharing import Joined
+from reviewtui.store.git.process.child_process import Watch
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.remote import joining
+from reviewtui.store.remote.remotes import choose_remote, without_secret
+from reviewtui.store.remote.transport import Line
+from reviewtui.workspace.sharing.sync import require_branch
+from reviewtui.workspace.sharing.sync_context import OpenSyncContext
+
+
+def join(repository: Repository, open_context: OpenSyncContext, wanted: Join, watch: Watch) -> Joined:
+    """Note where the branch of HEAD reads from and gives to.
+
+    Raises:
+        Refused: one of the two is no remote, no folder and no address, or the first holds no branch.
+        MachineFailed: one of the two cannot be reached; nothing was changed.
+
+    """
+    branch = require_branch(repository)
+    upstream, theirs = choose_remote(repository, wanted.upstream, branch)
+    holding = Line.to(repository, upstream, watch).look()
+    theirs = theirs if theirs in holding.branches else holding.main
+    if theirs not in holding.branches:
+        raise Refused(f"{upstream.name} holds no branch '{branch}' and no main one. Nothing was changed.")
+    fork = choose_remote(repository, wanted.fork, branch)[0] if wanted.fork else None
+    if fork is not None:
+        Line.to(repository, fork, watch).look()
+    with open_context():
+        upstream = joining.remote_named(repository, "upstream", upstream)
+        fork = joining.remote_named(repository, "fork", fork) if fork is not None else None
+        joining.join(repository, branch, (upstream, theirs), fork)
+    gives = fork or upstream
+    return Joined(upstream.name, without_secret(upstream.url), theirs, gives.name, without_secret(gives.url))
