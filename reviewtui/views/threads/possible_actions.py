@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 from reviewtui.domain.actions import conversation
 from reviewtui.domain.actions.actor import Actor
-from reviewtui.domain.actions.commands import Answer, Dismiss, Reopen, Revise, Withdraw
+from reviewtui.domain.actions.commands import Answer, Reopen, Revise, Withdraw
 from reviewtui.domain.actions.decisions import deciding
-from reviewtui.domain.actions.dismissing import dismiss
+from reviewtui.domain.actions.dismissing import dismissible
 from reviewtui.domain.actions.pending import last_pending
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
@@ -47,7 +47,7 @@ def why_not(draft: Draft, thread: Thread, actor: str) -> str:
 
 def why_not_dismiss(draft: Draft, finding: Finding) -> str:
     """Return why this person cannot dismiss a finding; empty when they can."""
-    return _asked(draft, lambda me: dismiss(me, Dismiss(finding.id, "words"), (finding,), draft.review))
+    return _asked(draft, lambda me: dismissible(me, finding.id, (finding,), draft.review))
 
 
 def _asked(draft: Draft, rule: Callable[[Actor], object]) -> str:

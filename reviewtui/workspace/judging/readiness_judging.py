@@ -7,6 +7,7 @@ from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.readiness import Readiness, judge
 from reviewtui.domain.review.companion_texts import restatements
 from reviewtui.domain.review.coverage import reading_evidence
+from reviewtui.domain.review.dismissal_reasons import without_own_reason
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.inspection import dismissals
 from reviewtui.store.policy.file_history import texts_of
@@ -31,12 +32,13 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         draft,
         moment.astimezone(UTC).date(),
         findings=blocking,
-        told=len(inspection.findings) - len(blocking),
+        advising=len(inspection.findings) - len(blocking),
         stability=stability_of(repository, loader, draft, release),
         past_texts=texts_of(repository, tuple(blob for _, _, blob in reading_evidence(draft.review))),
         topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),
         companions=len(restatements(draft.policy, draft.rules)),
         dismissed=len(dismissals(draft.review)),
+        unreasoned=without_own_reason(dismissals(draft.review).values()),
         once_asked=tuple(once.asked),
         once_required=tuple(title for name, title in once.required.items() if name not in required),
         asked_on={name: day for name, day in once.asked.items() if day is not None},

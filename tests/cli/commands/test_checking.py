@@ -42,6 +42,7 @@ def test_a_dismissed_finding_comes_back_when_its_text_changes(review: Clone, run
     finding = ask(run, review, "check", "--only", "placeholder", code=1)["findings"][0]["id"]
     assert "author" in refused(run, review, "dismiss", finding, "-m", "Fine.", who=NORTHVALE)
     assert "reason" in refused(run, review, "dismiss", finding, "-m", " ")
+    assert "is no reason" in refused(run, review, "dismiss", finding, "-m", "ok")
     assert ask(run, review, "dismiss", finding[:14], "-m", "Said at launch.")["commit"]
     assert "already" in refused(run, review, "dismiss", finding, "-m", "Again.")
     answer = ask(run, review, "check", "--only", "placeholder")

@@ -21,21 +21,23 @@ ASK = "ask organisations to read and remark: reviewtui round open --until DATE"
 class GateInput:
     """A draft under judgement on the day `today`.
 
-    `findings` come from the content checks: the open ones that stand in the way. `told` is how many more there are.
+    `findings` come from the content checks: the open ones that stand in the way; `advising` is how many more there are.
     `past_texts` are older texts by blob, `topics` the titles of the required topics. `dismissed` counts the findings
-    that an author set aside; `once_asked` are the organisations, `once_required` the titles of topics, that an author's
-    settings named once and do not name any more; `asked_on` says when the settings first asked an organisation.
+    that an author set aside, `unreasoned` those among them without a reason of their own. `once_asked` are the
+    organisations, `once_required` the titles of topics, that an author's settings named once and do not name any more;
+    `asked_on` says when the settings first asked an organisation.
     """
 
     draft: Draft
     today: date
     findings: tuple[Finding, ...] = ()
-    told: int = 0
+    advising: int = 0
     stability: Stability = field(default_factory=Stability)
     past_texts: Mapping[str, str] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
     companions: int = 0
     dismissed: int = 0
+    unreasoned: int = 0
     once_asked: tuple[str, ...] = ()
     once_required: tuple[str, ...] = ()
     asked_on: Mapping[str, date] = field(default_factory=dict)

@@ -12,10 +12,15 @@ def judge(given: GateInput) -> Gate:
     """Pass when every finding that blocks is mended or dismissed; some checks have a gate of their own."""
     findings = [finding for finding in given.findings if finding.check not in _ELSEWHERE]
     evidence = [given.shown(finding) for finding in findings]
-    if given.told and not findings:
-        evidence.append(Evidence(f"{given.told} more findings that do not stand in the way: reviewtui check"))
+    if given.advising and not findings:
+        evidence.append(Evidence(f"{given.advising} more findings that do not stand in the way: reviewtui check"))
     if given.dismissed:
-        many = "findings were" if given.dismissed != 1 else "finding was"
-        evidence.append(Evidence(f"{given.dismissed} {many} dismissed with a reason: reviewtui check"))
+        evidence.append(Evidence(_dismissed(given)))
     flips = f"mend {len(findings)} finding{'s' * (len(findings) != 1)}, or dismiss with a reason: reviewtui dismiss"
     return Gate(NAME, "Findings in the text", not findings, tuple(evidence), flips if findings else "")
+
+
+def _dismissed(given: GateInput) -> str:
+    many = "findings were" if given.dismissed != 1 else "finding was"
+    weak = f", {given.unreasoned} of them without a reason of their own" if given.unreasoned else ""
+    return f"{given.dismissed} {many} dismissed with a reason{weak}: reviewtui check"
