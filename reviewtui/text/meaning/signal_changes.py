@@ -62,7 +62,7 @@ def _told(signals: tuple[Signal, ...]) -> Counter[tuple[Kind, str]]:
     """Return what the strong signals say together, in one form."""
     counts = Counter((signal.kind, signal.value) for signal in signals)
     for several, same in _EQUAL:
-        times = min(counts[one] for one in several)
+        times = min(counts[part] for part in several)
         if times:
             counts.subtract(dict.fromkeys(several, times))
             counts.update(dict.fromkeys(same, times))
