@@ -1,16 +1,15 @@
 """Misspellings that no list foresees: a word that is in no dictionary beside one that is, a letter or two away.
 
-"pubic" and "form" are words; whether they are meant is for a reader to say. The dictionary is that of pyspellchecker
-(some 160,000 words, American spelling); it is loaded when a pair of words could be a misspelling, and not before.
+"pubic" and "form" are words; whether they are meant is for a reader to say. The dictionary is asked when a pair of
+words could be a misspelling, and not before.
 """
 
 import re
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from spellchecker import SpellChecker
 
 from reviewtui.text.meaning.wording.word_order import stretches
+from reviewtui.text.words.dictionary import is_word
 
 _LETTERS = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)*")
 _SHORT = 6
@@ -18,16 +17,6 @@ _SHORT = 6
 _LEAST = 4
 _ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al")
 """Endings that make another word of one, also where a dictionary lacks it."""
-_AMERICAN = (
-    ("our", "or"),
-    ("is", "iz"),
-    ("ys", "yz"),
-    ("re", "er"),
-    ("ogue", "og"),
-    ("mme", "m"),
-    ("ll", "l"),
-    ("ae", "e"),
-)
 
 
 def is_misspelling(old: str, new: str) -> bool:
@@ -41,7 +30,7 @@ def is_misspelling(old: str, new: str) -> bool:
         return False
     if OSA.distance(here, there) > (1 if least < _SHORT else 2):
         return False
-    return _is_word(here) != _is_word(there)
+    return is_word(here) != is_word(there)
 
 
 def corrected_pair(old: str, new: str) -> tuple[str, str]:
@@ -51,7 +40,7 @@ def corrected_pair(old: str, new: str) -> tuple[str, str]:
     for first, start in reversed(_replaced(*words)):
         here, there = words[0][first], words[1][start]
         if is_misspelling(here, there):
-            if _is_word(here.lower()):
+            if is_word(here.lower()):
                 new = _put(new, sides[1][start], here)
             else:
                 old = _put(old, sides[0][first], there)
@@ -70,13 +59,3 @@ def _replaced(old: list[str], new: list[str]) -> list[tuple[int, int]]:
 def _put(text: str, span: tuple[int, int], word: str) -> str:
     right = word.capitalize() if text[span[0]].isupper() else word
     return text[: span[0]] + right + text[span[1] :]
-
-
-def _is_word(word: str) -> bool:
-    """Say whether a word is in the dictionary, in British or American spelling."""
-    return any(form in _dictionary() for form in (word, *(word.replace(*pair) for pair in _AMERICAN)))
-
-
-@lru_cache(maxsize=1)
-def _dictionary() -> SpellChecker:
-    return SpellChecker(language="en", distance=1)

@@ -9,42 +9,22 @@ import re
 from functools import lru_cache
 
 from reviewtui.text.meaning.quantities import amount_of
+from reviewtui.text.words.spelling_variants import british
 
-_OUR = "arb|behavi|clam|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rig|rum|sav"
-_DOUBLED = "travel|cancel|label|model|counsel|signal|level|fuel|total|equal|channel|marvel|quarrel|initial"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), form)
     for pattern, form in (
-        (r"(?<=[a-z]{3})iz(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)", "is"),
-        (r"(?<=[a-z])yz(?=(?:e|ed|es|er|ers|ing)$)", "ys"),
-        (rf"^({_OUR})or(?=$|s$|ed$|ing$|able$|ite$|al$|er$|ers$|hood$|hoods$|ly$)", r"\1our"),
-        (r"^(cent|met|theat|fib|lit|calib|meag|spect|kilomet|centimet|millimet)er(?=s?$)", r"\1re"),
-        (r"^(catal|dial|anal|monol|prol|epil)og(?=$|s$)", r"\1ogue"),
-        (r"^(catal|dial)og(?=ed$|ing$)", r"\1ogu"),
-        (r"^(def|off|pret)ense(?=s?$)", r"\1ence"),
-        (r"^licens(?=e$|es$|ed$|ing$)", "licenc"),
-        (r"^practis(?=e$|es$|ed$|ing$)", "practic"),
-        (r"^program(?=s?$)", "programme"),
-        (r"^(enrol|fulfil|instal|skilful|wilful|instil|distil)l(?=$|s$|ment$|ments$|ly$)", r"\1"),
-        (r"^(judg|acknowledg|abridg)ment(?=s?$)", r"\1ement"),
-        (rf"^(?:{_DOUBLED})(?=ed$|ing$|er$|ers$|or$|ors$)", r"\g<0>l"),
-        (r"^gray(?=$|s$|ed$)", "grey"),
-        (r"^aging$", "ageing"),
         (r"^(learn|burn|dream|spell|spoil|lean|leap)t$", r"\1ed"),
-        (r"^(whil|among|amid)st$", r"\1"),
+        (r"^whilst$", "while"),
+        (r"^(among|amid)st$", r"\1"),
         (r"^(toward|afterward|forward|backward|upward|downward|inward|outward)s$", r"\1"),
         (r"^enquir(?=e$|es$|ed$|y$|ies$|ing$)", "inquir"),
-        (r"^(focus)s(?=ed$|es$|ing$)", r"\1"),
-        (r"^(bias)s(?=ed$|es$|ing$)", r"\1"),
+        (r"^advisor(?=s?$)", "adviser"),
+        (r"^spelt$", "spelled"),
+        (r"^ok$", "okay"),
     )
 )
-_FORMS = {
-    "whil": "while", "advisor": "adviser", "advisors": "advisers", "sceptical": "skeptical", "ok": "okay",
-    "artefact": "artifact", "artefacts": "artifacts", "pediatric": "paediatric", "archeology": "archaeology",
-    "maneuver": "manoeuvre", "jewelry": "jewellery", "skillful": "skilful", "willful": "wilful",
-    "fulfillment": "fulfilment", "enrollment": "enrolment", "installment": "instalment", "mould": "mold",
-    "counselor": "counsellor", "counselors": "counsellors", "tyre": "tire", "tyres": "tires", "spelt": "spelled",
-}  # fmt: skip
+"""Two British spellings of one word."""
 _MISSPELLINGS = """
 abscence:absence acheive:achieve acheived:achieved accomodate:accommodate accomodation:accommodation accross:across
 acknowlege:acknowledge wihtin:within witin:within acknowledgent:acknowledgement adequetly:adequately adress:address
@@ -123,10 +103,10 @@ _SPLIT_PREFIX = re.compile(
 @lru_cache(maxsize=16384)
 def spelling_form(word: str) -> str:
     """Return the one form of a word (lower case, straight apostrophes) that all its spellings share."""
-    word = _MISSPELT.get(word, word)
+    word = british(_MISSPELT.get(word, word))
     for pattern, form in _RULES:
         word = pattern.sub(form, word)
-    return _FORMS.get(word, word)
+    return word
 
 
 def spelled_out(word: str) -> tuple[str, ...]:
