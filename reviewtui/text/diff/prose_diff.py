@@ -16,6 +16,7 @@ from reviewtui.text.diff.cleanup import readable_runs, wordy_runs
 from reviewtui.text.diff.gaps import changed_spans
 from reviewtui.text.diff.stretches import Stretches
 from reviewtui.text.diff.tuning import BATCH
+from reviewtui.text.diff.unspaced_hunks import in_unspaced_words
 from reviewtui.text.diff.word_runs import changed_runs
 from reviewtui.text.words.words import MARK_ONLY, Numbering
 
@@ -68,7 +69,30 @@ def diff_texts(
         hunks += more
         deleted += gone
         inserted += come
+    hunks, gone, come = _in_unspaced_words(hunks, old, new)
+    deleted, inserted = deleted + gone, inserted + come
     return TextDiff(tuple(_settled(hunks, old, new) if readable else hunks), deleted, inserted)
+
+
+def _in_unspaced_words(hunks: list[Hunk], old: str, new: str) -> tuple[list[Hunk], int, int]:
+    """Return the hunks with those in scripts without spaces cut down, and how many words more go and come by that."""
+    if old.isascii() and new.isascii():
+        return hunks, 0, 0
+    cut: list[Hunk] = []
+    deleted = inserted = 0
+    for hunk in hunks:
+        smaller = in_unspaced_words(old, new, hunk[1:])
+        if smaller is None:
+            cut.append(hunk)
+            continue
+        cut += [Hunk(_op(run), *run) for run in smaller[0]]
+        deleted += smaller[1]
+        inserted += smaller[2]
+    return cut, deleted, inserted
+
+
+def _op(run: Gap) -> Op:
+    return "insert" if run[0] == run[1] else "delete" if run[2] == run[3] else "replace"
 
 
 def rebuild(text: str, diff: TextDiff, other: str, *, backwards: bool = False) -> str:

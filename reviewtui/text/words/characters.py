@@ -2,6 +2,8 @@
 
 from diff_match_patch import diff_match_patch
 
+from reviewtui.text.words.unspaced import whole_letters
+
 LONGEST = 400
 _DELETED, _INSERTED = -1, 1
 _SAME_SHARE = 0.5
@@ -14,7 +16,7 @@ def changed_characters(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span
 
     Empty on both sides where it would not help a reader: a pure deletion or insertion, passages of more than LONGEST
     characters, or words that have less than half of their characters in common. Without a time limit, so the same
-    everywhere.
+    everywhere. A letter is never cut from its marks.
     """
     if not old or not new or max(len(old), len(new)) > LONGEST:
         return (), ()
@@ -25,7 +27,7 @@ def changed_characters(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span
     same = sum(len(piece) for kind, piece in pieces if kind not in {_DELETED, _INSERTED})
     if same < _SAME_SHARE * max(len(old), len(new)):
         return (), ()
-    return _spans(pieces, _DELETED), _spans(pieces, _INSERTED)
+    return whole_letters(old, _spans(pieces, _DELETED)), whole_letters(new, _spans(pieces, _INSERTED))
 
 
 def _spans(pieces: list[tuple[int, str]], wanted: int) -> tuple[Span, ...]:

@@ -14,10 +14,13 @@ from reviewtui.text.markdown.prose import prose_spans
 
 Span = tuple[int, int]
 
-_STOP = re.compile(
-    r"""(?:(?<![.!?…])[.!?…]++|[。\uff01\uff1f])(?:["'”\u2019»)\]*_`]|</\w{1,20}>|\]\([^)\s]{0,2000}\)|\{[^}\s]{0,200}\})*(?=\s+(?P<next>\S+)|[。\uff01\uff1f])""",
-    re.VERBOSE,
-)
+_CLOSING = r"""["'\u201d\u2019\u00bb)\]*_`]|</\w{1,20}>|\]\([^)\s]{0,2000}\)|\{[^}\s]{0,200}\}"""
+_PATTERN = rf"(?<![.!?\u2026])[.!?\u2026]++(?:{_CLOSING})*(?=\s+(?P<next>\S+))"
+_STOP = re.compile(_PATTERN)
+_SURE_STOPS = "\u0589\u061f\u06d4\u0964\u0965\u0f0d\u104b\u1362\u1367\u17d4\u17d5\u3002\uff01\uff1f\uff61"
+"""Marks of other scripts that end a sentence whatever follows, with a space behind them or without."""
+_SURE = re.compile(f"[{_SURE_STOPS}]")
+_STOP_OF_ANY_SCRIPT = re.compile(rf"{_PATTERN}|[{_SURE_STOPS}]++(?:{_CLOSING}|[\u300b\u300d\u300f\u3011\uff09])*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|cf|vs|approx|ca|mr|mrs|ms|dr|prof|st|al|ed|eds|inc|ltd|dept|est|gen|hon|jr|sr)|(?<![^\W\d])[A-Z])\.\Z",
     re.IGNORECASE,
@@ -46,7 +49,8 @@ def sentences_within(text: str, start: int, end: int) -> list[Span]:
     """Return the sentences of one paragraph that stands at `start` to `end`."""
     spans: list[Span] = []
     begin = start
-    for match in _STOP.finditer(text, start, end):
+    others = not text.isascii() and _SURE.search(text, start, end) is not None
+    for match in (_STOP_OF_ANY_SCRIPT if others else _STOP).finditer(text, start, end):
         if match.end() >= end or not _ends_sentence(text, begin, match):
             continue
         spans.append((begin, match.end()))

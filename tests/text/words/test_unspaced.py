@@ -1,0 +1,49 @@
+"""Words of scripts without spaces, by the rules of Unicode."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from uniseg.graphemecluster import grapheme_cluster_boundaries
+
+from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.text.words.unspaced import has_unspaced, piece_spans, whole_letters, word_pieces
+
+LETTERS = st.text(st.sampled_from("ab 1必须。ต้อกำ\u0e48のカナ\u3099한글\u0915\u093f\U0001f468\u200d"), max_size=30)
+
+
+def test_chinese_is_cut_into_letters_and_latin_is_not():
+    """A mark of punctuation is a piece of its own."""
+    assert word_pieces("员工必须ask先。") == ["员", "工", "必", "须", "ask", "先", "。"]
+    assert word_pieces("don't-cut") == ["don't-cut"]
+    assert not has_unspaced("müssen देना 한국어")
+
+
+@given(LETTERS)
+def test_the_pieces_are_the_run(token):
+    """Nothing is lost, and no piece cuts a letter from its marks."""
+    pieces = word_pieces(token)
+    assert "".join(pieces) == token
+    bounds = set(grapheme_cluster_boundaries(token)) | {0, len(token)}
+    for start, end in piece_spans(token):
+        assert not has_unspaced(token[start:end]) or {start, end} <= bounds
+
+
+@given(LETTERS, st.data())
+def test_spans_are_widened_to_whole_letters(text, data):
+    """And never past one another."""
+    cut = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda pair: tuple(sorted(pair)))
+    span = data.draw(cut)
+    [(start, end)] = whole_letters(text, (span,))
+    assert start <= span[0] <= span[1] <= end
+
+
+def test_sentences_end_at_the_marks_of_their_scripts():
+    """With a space behind them, or without."""
+    for text, count in (
+        ("必须询问。不必询问\uff01是吗\uff1f「好。」然后。", 5),
+        ("यह नियम है। वह नहीं।", 2),
+        ("هل تسأل؟ نعم.", 2),
+        ("Ask first. Then post.", 2),
+    ):
+        spans = sentence_spans(text)
+        assert len(spans) == count
+        assert "".join(text[slice(*span)] for span in spans).replace(" ", "") == text.replace(" ", "")
