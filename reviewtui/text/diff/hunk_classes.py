@@ -13,26 +13,27 @@ from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import Classed
 from reviewtui.text.meaning.classing import class_of, reworded_class, words_of
+from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.words.sentences import Span, sentence_spans
 
 _MARKS = re.compile(r"\s*(?:(?:[-*+•>]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s*)+")
 
 
-def hunk_class(old: str, gone: Span, new: str, come: Span) -> Classed:
+def hunk_class(old: str, gone: Span, new: str, come: Span, language: str = BRITISH_ENGLISH) -> Classed:
     """Return the class of the change from `old[gone]` to `new[come]`, offsets in code points, and why.
 
-    Front matter, and what no reader sees, is editorial.
+    Front matter, and what no reader sees, is editorial. `language` is that of the policy.
     """
     if _only_marks(old, gone) and _only_marks(new, come):
         return Classed("editorial", "marks of a list")
     before, after = _around(old, gone, new, come)
     if not before and not after:
-        return _outside_prose(_lines(old, gone), _lines(new, come))
+        return _outside_prose(_lines(old, gone), _lines(new, come), language)
     words = words_of(old[slice(*gone)]) | words_of(new[slice(*come)])
     olds, news = [old[slice(*span)] for span in before], [new[slice(*span)] for span in after]
     if len(before) == len(after) == 1 and _stays(before[0], gone) and _stays(after[0], come):
-        return reworded_class(olds[0], news[0], words)
-    return class_of(olds, news, words)
+        return reworded_class(olds[0], news[0], words, language)
+    return class_of(olds, news, words, language)
 
 
 def _only_marks(text: str, span: Span) -> bool:
@@ -41,9 +42,9 @@ def _only_marks(text: str, span: Span) -> bool:
     return not text[span[0] : span[1]].strip() or _MARKS.fullmatch(text, start, span[1]) is not None
 
 
-def _outside_prose(old: str, new: str) -> Classed:
+def _outside_prose(old: str, new: str, language: str) -> Classed:
     """Class a change that is in no sentence: of marks, a link's target, code."""
-    classed = reworded_class(old, new)
+    classed = reworded_class(old, new, language=language)
     return Classed("editorial", "not in the prose") if classed.change_class == "editorial" else classed
 
 

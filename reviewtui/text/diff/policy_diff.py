@@ -15,6 +15,7 @@ from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.change_class import ChangeClass
 from reviewtui.text.meaning.classing import change_class
+from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.words.words import Numbering, is_mark
 
 Span = tuple[int, int]
@@ -66,29 +67,32 @@ class PolicyDiff:
     words_moved: int
 
 
-def diff_policies(old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
+def diff_policies(old: Mapping[str, str], new: Mapping[str, str], language: str = BRITISH_ENGLISH) -> PolicyDiff:
     """Compare two versions, given as path to text; unchanged files are listed without changes.
 
+    `language` is that of the policy, by which changes are classed where a passage shows no language of its own.
     The last few comparisons are kept, since screens, sign-offs and classes ask for the same ones again.
     """
     if sum(map(len, old.values())) + sum(map(len, new.values())) > KEPT_CHARACTERS:
-        return compare_policies(old, new)
-    return _kept(tuple(old.items()), tuple(new.items()))
+        return compare_policies(old, new, language)
+    return _kept(tuple(old.items()), tuple(new.items()), language)
 
 
 @lru_cache(maxsize=16)
-def _kept(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]) -> PolicyDiff:
-    return compare_policies(dict(old), dict(new))
+def _kept(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...], language: str) -> PolicyDiff:
+    return compare_policies(dict(old), dict(new), language)
 
 
-def compare_policies(old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
+def compare_policies(old: Mapping[str, str], new: Mapping[str, str], language: str = BRITISH_ENGLISH) -> PolicyDiff:
     """Compare two versions anew."""
     pairs = pair_files(old, new)
     numbering = Numbering()
     texts = {pair: (old[pair[0]] if pair[0] else "", new[pair[1]] if pair[1] else "") for pair in pairs}
     compared = {pair: COMPARISONS.of(*both, numbering) for pair, both in texts.items()}
     moves = _moves(old, new, compared)
-    files = tuple(_file_diff(old, new, pair, comparison, moves) for pair, comparison in compared.items())
+    files = tuple(
+        _file_diff(old, new, pair, comparison, moves, language=language) for pair, comparison in compared.items()
+    )
     moved = sum(len(new[move.new_path][move.new_start : move.new_end].split()) for move in moves)
     left = sum(len(old[move.old_path][move.old_start : move.old_end].split()) for move in moves)
     deleted = sum(comparison.diff.words_deleted for comparison in compared.values())
@@ -145,7 +149,13 @@ def _touched(spans: Sequence[Span], span: Span) -> slice:
 
 
 def _file_diff(
-    old: Mapping[str, str], new: Mapping[str, str], pair: _Pair, comparison: TextComparison, moves: list[Move]
+    old: Mapping[str, str],
+    new: Mapping[str, str],
+    pair: _Pair,
+    comparison: TextComparison,
+    moves: list[Move],
+    *,
+    language: str,
 ) -> FileDiff:
     before, after = pair
     out = [move for move in moves if move.old_path == before]
@@ -154,10 +164,14 @@ def _file_diff(
     arrived = sorted((move.new_start, move.new_end) for move in into)
     changes: list[Change] = []
     for hunk in comparison.hunks:
-        changes += _rest(comparison, hunk, left, arrived)
+        changes += _rest(comparison, hunk, left, arrived, language)
     for move in into:
-        changes.append(_moved(move, old, new, None if move.old_path == before else move.old_path, "from"))
-    changes += [_moved(move, old, new, move.new_path, "to") for move in out if move.new_path != after]
+        changes.append(
+            _moved(move, old, new, None if move.old_path == before else move.old_path, "from", language=language)
+        )
+    changes += [
+        _moved(move, old, new, move.new_path, "to", language=language) for move in out if move.new_path != after
+    ]
     for silence in comparison.silenced:
         changes.append(Change("replace", "substantive", silence.reason, *silence.old, *silence.new, alarm=True))
     changes.sort(
@@ -172,10 +186,12 @@ def _moved(
     new: Mapping[str, str],
     other: str | None,
     direction: Literal["to", "from"],
+    *,
+    language: str,
 ) -> Change:
     old_passage = old[move.old_path][move.old_start : move.old_end]
     new_passage = new[move.new_path][move.new_start : move.new_end]
-    classed = change_class(old_passage, new_passage)
+    classed = change_class(old_passage, new_passage, language)
     span = (move.old_start, move.old_end, move.new_start, move.new_end)
     return Change(
         "move",
@@ -189,7 +205,11 @@ def _moved(
 
 
 def _rest(
-    comparison: TextComparison, hunk: tuple[Span, Span], left: Sequence[Span], arrived: Sequence[Span]
+    comparison: TextComparison,
+    hunk: tuple[Span, Span],
+    left: Sequence[Span],
+    arrived: Sequence[Span],
+    language: str,
 ) -> list[Change]:
     """Return what of a hunk is left when moved passages are taken out of it."""
     olds, news = _without(hunk[0], left, comparison.old), _without(hunk[1], arrived, comparison.new)
@@ -198,7 +218,7 @@ def _rest(
         a = olds[index] if index < len(olds) else (hunk[0][1], hunk[0][1])
         b = news[index] if index < len(news) else (hunk[1][1], hunk[1][1])
         op: Op = "insert" if a[0] == a[1] else "delete" if b[0] == b[1] else "replace"
-        classed = comparison.class_of(a, b)
+        classed = comparison.class_of(a, b, language)
         changes.append(Change(op, classed.change_class, classed.reason, *a, *b, alarm=classed.alarm))
     return changes
 

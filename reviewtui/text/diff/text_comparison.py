@@ -27,7 +27,7 @@ class TextComparison:
         self.old = old
         self.new = new
         self.diff = diff
-        self._classes: dict[tuple[Span, Span], Classed] = {}
+        self._classes: dict[tuple[Span, Span, str], Classed] = {}
 
     @cached_property
     def hunks(self) -> list[tuple[Span, Span]]:
@@ -54,11 +54,11 @@ class TextComparison:
         """The words that both texts have and only one of them says."""
         return silence_changes(self.old, self.new, self.hunks)
 
-    def class_of(self, gone: Span, come: Span) -> Classed:
-        """Return the class of the change from `old[gone]` to `new[come]`, and why."""
-        classed = self._classes.get((gone, come))
+    def class_of(self, gone: Span, come: Span, language: str) -> Classed:
+        """Return the class of the change from `old[gone]` to `new[come]` in a policy of this language, and why."""
+        classed = self._classes.get((gone, come, language))
         if classed is None:
-            classed = self._classes[gone, come] = hunk_class(self.old, gone, self.new, come)
+            classed = self._classes[gone, come, language] = hunk_class(self.old, gone, self.new, come, language)
         return classed
 
 

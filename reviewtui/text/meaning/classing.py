@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reviewtui.text.meaning.change_class import Classed
+from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENGLISH, passage_language
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
-from reviewtui.text.meaning.wording.comparing import WordChange, word_changes
+from reviewtui.text.meaning.wording.comparing import word_changes
 from reviewtui.text.meaning.wording.misspelling import corrected_pair
 from reviewtui.text.meaning.wording.spelling import corrected, without_spaces_in_telephones
+from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, strange_changes
+from reviewtui.text.meaning.wording.word_change import WordChange
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.terms import stem
 
+_UNLISTED = {"": NO_ALARM, "cy": f"in {ALARMS['cy']}, of which no word is known to bind nobody"}
+"""Why every changed word counts in a language without a list of what is editorial."""
 _BINDING = frozenset({"must", "must not", "should", "should not"})
 _ALIKE = 0.5
 """A sentence has a counterpart when more than this share of its telling words, or of the other's, stands there."""
@@ -28,31 +33,35 @@ _COMMON = frozenset(
 )
 
 
-def change_class(old: str, new: str) -> Classed:
-    """Return the class of a change and why; an empty side means that the passage was added or taken away."""
-    return class_of(
-        [old[slice(*span)] for span in sentence_spans(old)], [new[slice(*span)] for span in sentence_spans(new)]
-    )
+def change_class(old: str, new: str, language: str = BRITISH_ENGLISH) -> Classed:
+    """Return the class of a change and why; an empty side means that the passage was added or taken away.
+
+    `language` is that of the policy; what a passage shows of its own language comes first.
+    """
+    sentences = [[text[slice(*span)] for span in sentence_spans(text)] for text in (old, new)]
+    return class_of(sentences[0], sentences[1], language=language)
 
 
-def class_of(old: Sequence[str], new: Sequence[str], about: frozenset[str] | None = None) -> Classed:
+def class_of(
+    old: Sequence[str], new: Sequence[str], about: frozenset[str] | None = None, language: str = BRITISH_ENGLISH
+) -> Classed:
     """Return the class of the change from some sentences to others, and why.
 
     With `about`, of all changes of meaning only those count that are told with one of these words (`words_of`).
     """
-    whole = reworded_class("\n\n".join(old), "\n\n".join(new), about)
+    whole = reworded_class("\n\n".join(old), "\n\n".join(new), about, language)
     if whole.change_class == "editorial":
         return whole
     gone, come = _alone(old, new), _alone(new, old)
-    if duty := _first_duty(come):
+    if duty := _first_duty(come, language):
         return Classed("new-rule", f"new words with “{duty.words}”", alarm=True)
     before, after = (
         "\n\n".join(sentence for sentence in side if sentence not in lost) for side, lost in ((old, gone), (new, come))
     )
-    reworded = reworded_class(before, after, about)
+    reworded = reworded_class(before, after, about, language)
     if reworded.alarm:
         return reworded
-    if duty := _first_duty(gone):
+    if duty := _first_duty(gone, language):
         return Classed("substantive", f"words with “{duty.words}” taken away", alarm=True)
     return whole if whole.alarm else _in_doubt(gone, come, whole if reworded.change_class == "editorial" else reworded)
 
@@ -65,9 +74,13 @@ def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: Classed) -> Cl
     return reworded
 
 
-def reworded_class(old: str, new: str, about: frozenset[str] | None = None) -> Classed:
+def reworded_class(old: str, new: str, about: frozenset[str] | None = None, language: str = BRITISH_ENGLISH) -> Classed:
     """Return the class of a change within a passage that both sides have, and why; `about` as for `class_of`."""
-    changes, others = _rewordings(old, new)
+    changes, others = _rewordings(old, new, language)
+    main = passage_language(old, new, language).main
+    if main != "en":
+        # Which words of a sentence belong to which change is known of English alone.
+        about = None
     if about is not None:
         changes = tuple(change for change in changes if words_of(change.words) & about)
     if changes:
@@ -76,17 +89,20 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None) -> C
         others = tuple(change for change in others if words_of(f"{change.old} {change.new}") & about)
     if others:
         ranked = sorted(others, key=lambda change: not change.alarm)
-        return Classed("substantive", in_words(ranked), alarm=ranked[0].alarm)
+        reason = f"{in_words(ranked)} ({_UNLISTED[main]})" if main in _UNLISTED else in_words(ranked)
+        return Classed("substantive", reason, alarm=ranked[0].alarm)
     return Classed("editorial", "wording")
 
 
 @lru_cache(maxsize=4096)
-def _rewordings(old: str, new: str) -> tuple[tuple[MeaningChange, ...], tuple[WordChange, ...]]:
+def _rewordings(old: str, new: str, language: str) -> tuple[tuple[MeaningChange, ...], tuple[WordChange, ...]]:
     """Return what changed in the meaning, and which words; a sentence is asked once for each of its hunks."""
+    if passage_language(old, new, language).main != "en":
+        return meaning_changes(old, new, language), strange_changes(old, new)
     old, new = corrected_pair(corrected(html.unescape(old)), corrected(html.unescape(new)))
     if without_spaces_in_telephones(old) == without_spaces_in_telephones(new):
         return (), ()
-    return meaning_changes(old, new), word_changes(old, new)
+    return meaning_changes(old, new, language), word_changes(old, new)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -94,9 +110,10 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
-def _first_duty(sentences: Sequence[str]) -> Signal | None:
+def _first_duty(sentences: Sequence[str], language: str) -> Signal | None:
     """Return the word of duty that makes one of the sentences a rule, None where none is."""
-    signals = (signal for sentence in sentences for signal in signals_of(sentence))
+    alarms = ((sentence, passage_language(sentence, "", language).heard) for sentence in sentences)
+    signals = (signal for sentence, heard in alarms for alarm in heard for signal in signals_of(sentence, alarm))
     return next((signal for signal in signals if signal.kind == "duty" and signal.value in _BINDING), None)
 
 

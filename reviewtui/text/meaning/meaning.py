@@ -5,22 +5,46 @@ of them has is a change of meaning, whatever else was reworded.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reviewtui.text.meaning.holders import other_holder
+from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENGLISH, Alarm, passage_language
 from reviewtui.text.meaning.signal_changes import MeaningChange, signal_changes
 from reviewtui.text.meaning.signals import plain, signals_of
-from reviewtui.text.meaning.wording.comparing import WordChange
+from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, other_words
+from reviewtui.text.meaning.wording.word_change import WordChange
 
 
-def meaning_changes(old: str, new: str) -> tuple[MeaningChange, ...]:
-    """Return what changed in the duty of a passage, empty when it was only reworded."""
+def meaning_changes(old: str, new: str, language: str = BRITISH_ENGLISH) -> tuple[MeaningChange, ...]:
+    """Return what changed in the duty of a passage, empty when it was only reworded; `language` is the policy's.
+
+    In a language of which no alarm knows the words nothing is heard here; `unheard` says what changed then.
+    """
     if old == new:
         return ()
-    changes = signal_changes(signals_of(old), signals_of(new))
-    holders = other_holder(plain(old), plain(new)) if old and new else None
-    if holders:
-        changes.append(MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound"))
+    changes: list[MeaningChange] = []
+    for alarm in passage_language(old, new, language).heard:
+        changes += [
+            _told_in(change, alarm) for change in signal_changes(signals_of(old, alarm), signals_of(new, alarm))
+        ]
+        holders = other_holder(plain(old), plain(new)) if alarm == "en" and old and new else None
+        if holders:
+            changes.append(MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound"))
     return tuple(changes)
+
+
+def may_mean_otherwise(old: str, new: str) -> tuple[MeaningChange, ...]:
+    """Return what changed in the meaning of a passage, or may have, since no alarm knows its language."""
+    changes = meaning_changes(old, new)
+    if changes or passage_language(old, new).main or passage_language(old, new).heard:
+        return changes
+    words = other_words(old, new)
+    return (MeaningChange(f"{words} ({NO_ALARM})", NO_ALARM),) if words else ()
+
+
+def _told_in(change: MeaningChange, alarm: Alarm) -> MeaningChange:
+    """Return a change with the language of its words, where that is not the usual one."""
+    return change if alarm == "en" else replace(change, words=f"{change.words} (in {ALARMS[alarm]})")
 
 
 def in_words(changes: Iterable[MeaningChange | WordChange]) -> str:

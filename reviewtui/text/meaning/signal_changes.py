@@ -100,7 +100,7 @@ def _weak(signal: Signal) -> bool:
         return signal.value == "will" or words in ABLE
     if signal.kind == "amount":
         # "one" alone is mostly a pronoun.
-        return words in {"one", "a", "an"}
+        return words in {"one", "a", "an", "un"}
     if signal.kind == "scope":
         return words in _WEAK_SCOPES
     if signal.kind == "condition":

@@ -1,19 +1,23 @@
 """Signals: the words of a passage that carry its duty: how binding, for whom not, how much, by when, on what condition.
 
-British policy English and the key words of RFC 2119 / RFC 8174 alike. A signal has a kind and a value; passages that
-say the same in other words have equal signals ("two weeks" and "14 days", "is required to" and "must").
+British policy English and the key words of RFC 2119 / RFC 8174 alike, and Welsh. A signal has a kind and a value;
+passages that say the same in other words have equal signals ("two weeks" and "14 days", "is required to" and "must").
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
 from reviewtui.text.meaning.dates import DATE, date_value, date_words
 from reviewtui.text.meaning.duty_words import DUTIES, NEGATIONS
+from reviewtui.text.meaning.language.passage_language import Alarm
 from reviewtui.text.meaning.limit_words import CONDITIONS, FIRST_CONDITIONS, SCOPES
 from reviewtui.text.meaning.phrases import Phrases
 from reviewtui.text.meaning.quantities import amount_of, amount_words, is_reference, number_words
+from reviewtui.text.meaning.welsh.welsh_figures import WELSH_FIGURE_WORDS, WELSH_FIGURES, welsh_amount, welsh_date
+from reviewtui.text.meaning.welsh.welsh_words import WELSH_CONDITIONS, WELSH_DUTIES, WELSH_NEGATIONS, WELSH_SCOPES
 
 Kind = Literal["duty", "negation", "amount", "date", "condition", "scope"]
 
@@ -27,18 +31,50 @@ class Signal:
     words: str
 
 
-_PHRASES = Phrases(
-    [
-        ("condition", FIRST_CONDITIONS),
-        ("negation", NEGATIONS[:1]),
-        ("duty", DUTIES),
-        ("condition", CONDITIONS),
-        ("scope", SCOPES),
-        ("negation", NEGATIONS),
-    ]
+@dataclass(frozen=True, slots=True)
+class AlarmWords:
+    """What the alarm of one language listens for."""
+
+    phrases: Phrases
+    figures: re.Pattern[str]
+    """A date or an amount."""
+    figure_words: frozenset[str]
+    """The words that one can begin with, in lower case."""
+    date: Callable[[str], str]
+    amount: Callable[[str], str]
+
+
+_ENGLISH = AlarmWords(
+    Phrases(
+        [
+            ("condition", FIRST_CONDITIONS),
+            ("negation", NEGATIONS[:1]),
+            ("duty", DUTIES),
+            ("condition", CONDITIONS),
+            ("scope", SCOPES),
+            ("negation", NEGATIONS),
+        ]
+    ),
+    re.compile(rf"(?P<date>{DATE})|(?P<amount>{number_words()})", re.IGNORECASE),
+    frozenset([*amount_words(), *date_words()]),
+    date_value,
+    amount_of,
 )
-_FIGURES = re.compile(rf"(?P<date>{DATE})|(?P<amount>{number_words()})", re.IGNORECASE)
-_FIGURE_WORDS = frozenset([*amount_words(), *date_words()])
+_WELSH = AlarmWords(
+    Phrases(
+        [
+            ("duty", WELSH_DUTIES),
+            ("condition", WELSH_CONDITIONS),
+            ("scope", WELSH_SCOPES),
+            ("negation", WELSH_NEGATIONS),
+        ]
+    ),
+    WELSH_FIGURES,
+    WELSH_FIGURE_WORDS,
+    welsh_date,
+    welsh_amount,
+)
+_ALARMS: Mapping[Alarm, AlarmWords] = {"en": _ENGLISH, "cy": _WELSH}
 _VERSION = re.compile(r"\d+(?:\.\d+){2}|\d+/\d")
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[£$€]\s?\d[\d,.:/-]*|\d[\d,.:/-]*")
 _PATH = r"(?<!\S)(?=[\d./-]*[A-Za-z_])[\w.-]*/[\w.-]+/[\w./-]*(?=[\s.,)]|\Z)"
@@ -71,15 +107,10 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def carries(word: str) -> bool:
-    """Say whether `word` (lower case) can be part of what carries a duty."""
-    return word in _FIGURE_WORDS or _PHRASES.begins(word)
-
-
 @lru_cache(maxsize=16384)
-def signals_of(text: str) -> tuple[Signal, ...]:
-    """Return the signals of a passage, in reading order."""
-    line = plain(text)
+def signals_of(text: str, alarm: Alarm = "en") -> tuple[Signal, ...]:
+    """Return the signals of a passage, in reading order, as the alarm of one language hears them."""
+    line, known = plain(text), _ALARMS[alarm]
     signals: list[Signal] = []
     done = 0
     for token in _WORDS.finditer(line):
@@ -87,28 +118,28 @@ def signals_of(text: str) -> tuple[Signal, ...]:
         if start < done:
             continue
         word = token[0].lower()
-        if not word[0].isalpha() or word in _FIGURE_WORDS:
-            end, signal = _figure(line, start)
+        if not word[0].isalpha() or word in known.figure_words:
+            end, signal = _figure(known, line, start)
             done = max(done, end)
             if signal is not None:
                 signals.append(signal)
             if end > start:
                 continue
-        if phrase := _PHRASES.at(line, start, word):
+        if phrase := known.phrases.at(line, start, word):
             done = phrase.end
             if phrase.value:
                 signals.append(Signal(cast(Kind, phrase.kind), phrase.value, line[start : phrase.end]))
     return tuple(signals)
 
 
-def _figure(line: str, start: int) -> tuple[int, Signal | None]:
+def _figure(known: AlarmWords, line: str, start: int) -> tuple[int, Signal | None]:
     """Return where a date or an amount that stands at `start` ends, and what it tells."""
-    match = _FIGURES.match(line, start)
+    match = known.figures.match(line, start)
     if match is None:
         return start, None
     words = match[0].rstrip(" -")
     if match.lastgroup == "date":
-        return match.end(), Signal("date", date_value(words), words)
+        return match.end(), Signal("date", known.date(words), words)
     if line[start].isdigit() and (is_reference(line[max(0, start - 60) : start]) or _VERSION.match(line, start)):
         return match.end(), None
-    return match.end(), Signal("amount", amount_of(words), words)
+    return match.end(), Signal("amount", known.amount(words), words)

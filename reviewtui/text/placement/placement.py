@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reviewtui.text.diff.pairing import pair_files
-from reviewtui.text.meaning.meaning import in_words, meaning_changes
+from reviewtui.text.meaning.meaning import in_words, may_mean_otherwise
 from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.placement.insertion_points import point_spot
 from reviewtui.text.placement.matching import Matcher
@@ -241,7 +241,7 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
     if len(spots) != 1 or spots[0].sure < UNSEEN_REWORDED:
         return _unsure(spots) if len(spots) > 1 else _lost("no passage of the new version says this")
     spot = spots[0]
-    changes = meaning_changes(quote.exact, new[spot.path][spot.start : spot.end])
+    changes = may_mean_otherwise(quote.exact, new[spot.path][spot.start : spot.end])
     reason = in_words(changes) or "reworded"
     return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, UNSEEN), bool(changes), reason)
 
@@ -274,7 +274,7 @@ def alarm(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Sp
     start, end = there[1]
     if (end - start) > STANDS_FOR_SENTENCES * (whole[1] - whole[0]):
         before, after = _cut(old, there[0], whole), _cut(new, here[0], _sentences(new, *here))
-    return meaning_changes(before, after)
+    return may_mean_otherwise(before, after)
 
 
 def _sentences(corpus: Corpus, path: str, span: Span) -> Span:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from reviewtui.text.meaning.meaning import meaning_changes
+from reviewtui.text.meaning.meaning import may_mean_otherwise
 from reviewtui.text.placement.placement import Placement, Placer, Quote, State
 
 Happening = Literal["first", "born", "unchanged", "moved", "reworded", "gone", "unsure"]
@@ -79,7 +79,7 @@ def _followed(versions: Sequence[Mapping[str, str]], quote: Quote, line: range) 
 def _step(last: TraceStep, index: int, placement: Placement, words: str, state: State) -> TraceStep:
     """Return what happened between the last step and the passage in the version `index`."""
     if state == "edited":
-        changes = meaning_changes(last.words, words)
+        changes = may_mean_otherwise(last.words, words)
         return TraceStep(index, "reworded", placement, words, changes[0].words if changes else "")
     moved = state == "moved" or placement.path != last.placement.path
     return TraceStep(index, "moved" if moved else "unchanged", placement, words)

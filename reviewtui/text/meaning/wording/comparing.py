@@ -14,6 +14,7 @@ from reviewtui.text.meaning.wording.said import Word, said_words
 from reviewtui.text.meaning.wording.spelling import is_split_differently
 from reviewtui.text.meaning.wording.synonyms import AGREEMENT, ENGLISH, FREE
 from reviewtui.text.meaning.wording.voice import is_turned
+from reviewtui.text.meaning.wording.word_change import WordChange
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
 from reviewtui.text.meaning.wording.word_order import JOINING, is_reordered, stretches
 
@@ -33,23 +34,6 @@ _KEY_WORDS = frozenset({"MUST", "SHALL", "SHOULD", "MAY", "NOT", "REQUIRED", "RE
 """Words of RFC 2119 in capitals, which are no names."""
 _UNTOLD = frozenset({"of", "and", "the", "for", "to", "in", "on"})
 """Words of a name of which its abbreviation does not give the first letter."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordChange:
-    """A run of words that is not on the list: before, after, why, and whether it is an alarm or a doubt only."""
-
-    old: str
-    new: str
-    reason: str
-    alarm: bool
-
-    @property
-    def words(self) -> str:
-        """The change in words: "paid → unpaid", "“written” is gone"."""
-        if self.old and self.new:
-            return f"{self.old} → {self.new}"
-        return f"“{self.old or self.new}” is {'gone' if self.old else 'new'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +71,7 @@ class WordRun:
 
 
 def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
-    """Return what changed between two forms of a passage and is not editorial, in reading order."""
+    """Return what changed between two forms of an English passage and is not editorial, in reading order."""
     before, after = said_words(old), said_words(new)
     if before == after:
         return ()

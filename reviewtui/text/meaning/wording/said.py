@@ -28,6 +28,8 @@ _LINE_MARKS = re.compile(
     r"|\#{1,6}[ \t]+(?:\d{1,3}(?:\.\d{1,3})*[.):]?[ \t]+)?)+",
     re.MULTILINE,
 )
+BLOCK_START = "\u2029"
+"""Stands in a passage as seen where a paragraph, an item or a heading begins."""
 _BLANK = re.compile(r"\n[ \t>]*(?=\n)")
 _EMPHASIS = re.compile(r"[*`|]+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
@@ -64,7 +66,7 @@ def said_words(passage: str) -> tuple[Word, ...]:
     """Return the words that a reader of a Markdown passage sees, in their order."""
     words: list[Word] = []
     first, comma = True, False
-    for match in _WORD.finditer(_seen(passage)):
+    for match in _WORD.finditer(seen_passage(passage)):
         kind = match.lastgroup or ""
         if kind == "stop":
             first = True
@@ -80,7 +82,7 @@ def said_words(passage: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _seen(passage: str) -> str:
+def seen_passage(passage: str) -> str:
     """Return a passage without its marks; the address of a link to a mailbox or a telephone stays behind its words."""
     text = passage[front_matter_end(passage) :]
     text = _HIDDEN.sub(" ", text)
@@ -91,7 +93,7 @@ def _seen(passage: str) -> str:
         lambda match: f"{match[1]} {'undone' if match[2] == ' ' else 'done'} ", _REFERENCE.sub(r"\1", text)
     )
     # A paragraph, an item and a heading begin anew, as a sentence does.
-    text = _BLANK.sub("\u2029", _LINE_MARKS.sub(_begin, _TAG.sub(" ", text)))
+    text = _BLANK.sub(BLOCK_START, _LINE_MARKS.sub(_begin, _TAG.sub(" ", text)))
     text = html.unescape(_EMPHASIS.sub("", text)).translate(_QUOTES)
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 
@@ -115,4 +117,4 @@ def _end_of(marked: str) -> str:
 
 
 def _begin(match: "re.Match[str]") -> str:
-    return "\u2029" if match[0].strip() else ""
+    return BLOCK_START if match[0].strip() else ""

@@ -1,0 +1,1 @@
+"""Which language a passage is in; the words by which that shows."""

@@ -1,0 +1,106 @@
+"""Which language a passage is in, as far as its words show it: English, Welsh, or one that no alarm knows.
+
+Two things follow from it: whose words of duty are listened for, and whether the list of what is editorial, which is an
+English one, may be used. Where nothing shows the language, it is the one that the settings name.
+"""
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from reviewtui.text.meaning.language.function_words import ENGLISH, FOREIGN, WEAK_ENGLISH, WEAK_WELSH, WELSH
+from reviewtui.text.words.dictionary import is_word
+
+BRITISH_ENGLISH = "en-GB"
+"""The language of a policy whose settings name none."""
+Alarm = Literal["en", "cy"]
+ALARMS: dict[Alarm, str] = {"en": "British English", "cy": "Welsh"}
+"""The languages of which an alarm knows the words of duty."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN_SMALL = re.compile(r"[a-z]+")
+_ENGLISH_ACCENTS = frozenset("éèêçïñ")
+"""Letters of words that English took in: café, naïve, façade."""
+_TWO_WEAK = 2
+_TELLING = 2
+"""A word of so many letters tells by a dictionary whether it is English."""
+
+
+class PassageLanguage(NamedTuple):
+    """The language that a passage is in, empty when it is none of ours, and whose alarms listen."""
+
+    main: Alarm | Literal[""]
+    heard: tuple[Alarm, ...]
+
+
+class _Shown(NamedTuple):
+    """How many different words show each language."""
+
+    english: int
+    welsh: int
+    foreign: int
+    weak: int
+
+
+def alarm_of(language: str) -> Alarm | Literal[""]:
+    """Return the alarm for a language as the settings name it ("en-GB", "cy"); empty where there is none."""
+    primary = language.replace("_", "-").partition("-")[0].casefold()
+    return "en" if primary == "en" else "cy" if primary == "cy" else ""
+
+
+@lru_cache(maxsize=8192)
+def passage_language(old: str, new: str, language: str = BRITISH_ENGLISH) -> PassageLanguage:
+    """Return the language of a passage in its two forms; `language` is that of the policy."""
+    usual = alarm_of(language)
+    sides = [_shown(side) for side in (old, new)]
+    mains = {main for side in sides if (main := _main(side, usual)) is not None}
+    heard = {alarm for side in sides for alarm in _heard(side)}
+    if not mains:
+        main = usual if usual != "en" or _is_english(_words_of(old), _words_of(new)) else ""
+        return PassageLanguage(main, (usual,) if usual else ())
+    main = mains.pop() if len(mains) == 1 else ""
+    return PassageLanguage(main, tuple(sorted(heard | ({main} if main else set()))))
+
+
+def _main(shown: _Shown, usual: Alarm | Literal[""]) -> Alarm | Literal[""] | None:
+    """Return the language that most words show, None where no word shows any."""
+    most = max(shown.english, shown.welsh, shown.foreign)
+    if most == 0:
+        return "en" if shown.weak and usual == "en" else None
+    if shown.english == most:
+        return "en"
+    return "cy" if shown.welsh == most else ""
+
+
+def _heard(shown: _Shown) -> tuple[Alarm, ...]:
+    return (*(("en",) if shown.english else ()), *(("cy",) if shown.welsh else ()))
+
+
+@lru_cache(maxsize=8192)
+def _shown(text: str) -> _Shown:
+    words = _words_of(text)
+    strange = (word in FOREIGN or (not word.isascii() and not _took_in(word)) for word in words - WELSH)
+    return _Shown(len(words & ENGLISH), _welsh(words), sum(strange), len(words & WEAK_ENGLISH))
+
+
+def _welsh(words: frozenset[str]) -> int:
+    sure, weak = len(words & WELSH), len(words & WEAK_WELSH)
+    return sure + weak if sure or weak >= _TWO_WEAK else 0
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _took_in(word: str) -> bool:
+    return all(letter.isascii() or letter in _ENGLISH_ACCENTS for letter in word)
+
+
+def _is_english(old: frozenset[str], new: frozenset[str]) -> bool:
+    """Say whether the words of a passage without small words stand in an English dictionary.
+
+    Words of one side only may be misspelt; without a word of both sides, one of them stands there.
+    """
+    stay = [word for word in old & new if len(word) >= _TELLING]
+    if stay:
+        return all(_LATIN_SMALL.fullmatch(word) and is_word(word) for word in stay)
+    return any(is_word(word) for word in old | new if len(word) > _TELLING)

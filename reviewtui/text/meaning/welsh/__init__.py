@@ -1,0 +1,1 @@
+"""The Welsh alarm: words of duty, numbers and dates."""

@@ -1,0 +1,83 @@
+"""Which words of a passage changed, in a language of which no word is known to bind nobody: nearly all of them count.
+
+Equal are white space, punctuation around words, marks, forms of one letter (Unicode), and the case of the first word of
+a sentence. Everything else is in doubt, and another figure or address is an alarm in every language.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reviewtui.text.meaning.wording.said import BLOCK_START, seen_passage
+from reviewtui.text.meaning.wording.word_change import WordChange
+from reviewtui.text.meaning.wording.word_order import stretches
+from reviewtui.text.words.unspaced import has_unspaced, word_pieces
+
+NO_ALARM = "in a language that the alarm does not know"
+_BETWEEN = re.compile(r"\s+|(?<=\w)[\u2013\u2014](?=\w)")
+_CONTACT = re.compile(r"://|@|\Awww\.")
+_ENDS = ".!?:;\u2026"
+"""Behind these a sentence begins."""
+_MOST_SHOWN = 40
+"""Characters of a side that a reason shows: a paragraph without spaces is one word here."""
+
+
+def strange_changes(old: str, new: str) -> tuple[WordChange, ...]:
+    """Return the words that changed between two forms of a passage in a language without a list."""
+    (before, olds), (after, news) = _words(old), _words(new)
+    if before == after:
+        return ()
+    runs = stretches(before, after)
+    return tuple(_change(olds[first:stop], news[start:end]) for equal, first, stop, start, end in runs if not equal)
+
+
+def other_words(old: str, new: str) -> str:
+    """Return the first words that changed, in words; empty where none did."""
+    changes = strange_changes(old, new)
+    return changes[0].words.removesuffix(f" ({NO_ALARM})") if changes else ""
+
+
+def _words(passage: str) -> tuple[list[str], list[str]]:
+    """Return the words of a passage without the punctuation around them: as they are compared, and as they stand."""
+    pieces: list[str] = []
+    for run in _BETWEEN.split(seen_passage(passage).replace(BLOCK_START, " . ")):
+        pieces += word_pieces(run) if has_unspaced(run) else [run] if run else []
+    compared: list[str] = []
+    words: list[str] = []
+    for before, piece in pairwise((".", *pieces)):
+        if word := _without_punctuation(piece):
+            compared.append(word.casefold() if before[-1] in _ENDS or not words else word)
+            words.append(word)
+    return compared, words
+
+
+def _without_punctuation(piece: str) -> str:
+    start, end = 0, len(piece)
+    while start < end and unicodedata.category(piece[start])[0] in "PZ" and piece[start] not in "%§&":
+        start += 1
+    while start < end and unicodedata.category(piece[end - 1])[0] in "PZ" and piece[end - 1] not in "%§&":
+        end -= 1
+    return piece[start:end]
+
+
+def _change(gone: Sequence[str], come: Sequence[str]) -> WordChange:
+    words = [*gone, *come]
+    reason, alarm = NO_ALARM, True
+    if any(_CONTACT.search(word) for word in words):
+        reason = "another address"
+    elif _figures(gone) != _figures(come):
+        reason = "another number"
+    else:
+        alarm = False
+    old, new = _shown(gone), _shown(come)
+    return WordChange(old, new, reason, alarm)
+
+
+def _figures(words: Sequence[str]) -> list[str]:
+    return [word for word in words if any(map(str.isdigit, word))]
+
+
+def _shown(words: Sequence[str]) -> str:
+    text = "".join(words) if has_unspaced("".join(words)) else " ".join(words)
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
