@@ -19,8 +19,10 @@ _DATES = tuple(
     for pattern in (
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})",
         rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
-        r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})",
-        r"(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>\d{4})",
+        r"(?<![\w/-])(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?![\w/-])",
+        r"(?<![\w/-])(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>\d{4})(?![\w/-])",
+        r"(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?,?\s+(?P<year>20\d{2})",
+        r"(?P<quarter>q[1-4])\s+(?:of\s+)?(?P<year>20\d{2})",
         rf"{_MONTH}\s+(?P<year>\d{{4}})",
         r"(?:by|until|before|during|in)\s+(?:the\s+end\s+of\s+)?(?P<year>20\d{2})",
     )
@@ -30,6 +32,24 @@ _LIMIT = re.compile(
     r"(?:\s+\w+){0,3}\s*\Z",
     re.IGNORECASE,
 )
+_SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 14}
+"""The last month of each season, counted on from January."""
+_HAPPENS = re.compile(
+    r"\b(?:re)?(?:runs?|opens?|starts?|begins?|ends?|clos(?:e|es)|appl(?:y|ies)|expires?|launch(?:es)?"
+    r"|takes? place|lasts?|continues?|comes? into (?:force|effect)|changes?|moves?|returns?|follows?)\s+(?:again\s+)?"
+    r"(?:in|on|from|by|until|till|up to|up to and including)?\s*(?:the\s+|end\s+of\s+)*\Z",
+    re.IGNORECASE,
+)
+"""Before a date: what is said of that day is said as of one to come."""
+_UNTIL = re.compile(r"\b(?:until|till)\b[^,.;]{0,40}\Z", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|are|must|may|can|will|has|have|do|does|should|stays?|remains?)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:\w+ed|made|given|kept|sent|held|written|taken|begun)\s+"
+    r"(?:in|up to|up to and including|until|before|by|on)\s*\Z",
+    re.IGNORECASE,
+)
+"""Before a date: what was done by then, such as "contracts signed up to"."""
 _SINCE = re.compile(
     r"\b(?:since|from|as of|after|dated|adopted|approved|published|act|regulations?)(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE
 )
@@ -58,12 +78,13 @@ def _in_sentence(material: Material, place: PlacedSentence) -> Iterator[Finding]
 
 
 def _binds(plain: str, before: str, words: str) -> bool:
-    if _SINCE.search(before):
+    """Whether a rule or promise is for the date that `words` give, as `before`, the words before it, tell."""
+    if _SINCE.search(before) or _DONE.search(before):
         return False
     limited = bool(_LIMIT.search(before)) or words.lower().startswith(("by ", "until ", "before "))
-    return (
-        bool(_AHEAD.search(plain)) or (limited and any(duty.explicit for duty in duties_of(plain))) or _expiring(before)
-    )
+    ruled = bool(_AHEAD.search(plain)) or (limited and any(duty.explicit for duty in duties_of(plain)))
+    until = bool(_UNTIL.search(before)) and bool(_PRESENT.search(plain)) and not _PAST.search(plain)
+    return ruled or until or bool(_HAPPENS.search(before)) or _expiring(before)
 
 
 def _expiring(before: str) -> bool:
@@ -88,14 +109,24 @@ def _dates(sentence: str) -> Iterator[tuple[int, int, date]]:
 
 
 def _day(match: "re.Match[str]") -> date | None:
+    """Return the last day of a date, None for one that is not in the calendar."""
     parts = match.groupdict()
-    year = int(parts["year"])
-    name = parts.get("month")
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(parts.get("number") or 12)
-    day = parts.get("day")
+    year, day = int(parts["year"]), parts.get("day")
     try:
-        if day:
-            return date(year, month, int(day))
-        return date(year + month // 12, month % 12 + 1, 1) if name else date(year, 12, 31)
+        return date(year, _month(parts), int(day)) if day else _behind(year, _month(parts))
     except ValueError:
         return None
+
+
+def _month(parts: dict[str, str]) -> int:
+    """The month of a date, the last one of a season, a quarter or a year."""
+    if name := parts.get("month"):
+        return _MONTHS.index(name[:3].lower()) + 1
+    if season := parts.get("season"):
+        return _SEASONS[season.lower()]
+    return 3 * int(quarter[1]) if (quarter := parts.get("quarter")) else int(parts.get("number") or 12)
+
+
+def _behind(year: int, month: int) -> date:
+    """The first day behind a month; months are counted on beyond December."""
+    return date(year + month // 12, month % 12 + 1, 1)

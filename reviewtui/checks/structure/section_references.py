@@ -1,0 +1,104 @@
+"""References in words: "section 4.2", "Part D of this policy", "“Complaints” above"."""
+
+import re
+from collections.abc import Iterator
+
+from reviewtui.checks.material.material import Material
+from reviewtui.domain.policy.document import Text
+
+_NUMBERED = re.compile(
+    r"\b(?P<kind>section|chapter|part|paragraph|appendix|annex|schedule|clause)\s+"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H])\b(?!['\u2019/])"
+    r"(?!\s+of\s+the\s+\w+\s+(?:act|code|law|regulations))",
+    re.IGNORECASE,
+)
+_OTHER_TEXT = re.compile(
+    r"\s*(?:\([\w, ]+\)\s*)?(?:(?:of|in|to|under)\s+(?:the\s+|our\s+|a\s+)?[A-Z\[*_]"
+    r"|notices?|orders?|agreements?|certificates?)",
+    re.ASCII,
+)
+"""Behind a number: it is one of another text, or the name of a thing."""
+_OWN = re.compile(
+    r"\s*(?:\([\w, ]+\)\s*)?(?:above|below|of\s+(?:this|these|our|the)\s+"
+    r"(?:policy|policies|document|guide|guidelines?|handbook|rules|code|page)\b)",
+    re.IGNORECASE,
+)
+"""Behind a number: it is one of this text."""
+_SEE = re.compile(
+    r"\b(?:see|refer to|set out in|described in|listed in|explained in|in accordance with)\s+(?:also\s+)?\Z",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"\b(?:Act|Regulations?|Directive|Order|Statute|Code|GDPR|USC|CFR)\b|\b(?:19|20)\d\d\b")
+_HEADING_NUMBER = re.compile(
+    r"(?:section|chapter|part|appendix|annex|schedule|clause)?\s*(\d{1,2}(?:\.\d{1,2})*|[A-H](?=[.):\s\u2013\u2014-]))[.):\s]",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:see|under|in|read|described in|listed in|set out in)\s+(?:the\s+)?(?:section\s+)?(?:on\s+)?"
+    r"[\u201c\u2018\"'](?P<title>[A-Z][^\u201c\u201d\u2019\"'\n]{3,60}?)[\u201d\u2019\"']\s+(?:section\s+)?(?:above|below)\b",
+    re.IGNORECASE,
+)
+_REACH = 40
+_BREAK = re.compile(r"[.,;()\n]|\band\b")
+
+_SAME_TITLE = 0.7
+"""So much of a name a title has to be when the name says more than the title."""
+
+Reference = tuple[int, int, str]
+
+
+def lost_references(material: Material, text: Text) -> Iterator[Reference]:
+    """Yield the references of one text to sections that the policy does not have."""
+    numbers = _numbers(material)
+    for match in _NUMBERED.finditer(text.text):
+        if match["number"].upper() not in numbers and _is_own(text.text, match, numbered=len(numbers) >= 2):
+            yield *match.span(), f"there is no {match[0].lower() if match['number'].isdigit() else match[0]}"
+    yield from _lost_names(material, text)
+
+
+def _is_own(text: str, match: "re.Match[str]", *, numbered: bool) -> bool:
+    """Whether a number is meant to be one of this policy's: where it says so, or where its headings have numbers."""
+    if _OWN.match(text, match.end()):
+        return True
+    if _OTHER_TEXT.match(text, match.end()) or match["number"].isalpha():
+        return False
+    around = (text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH])
+    near = (_BREAK.split(around[0])[-1], _BREAK.split(around[1])[0])
+    if match["kind"].lower() in {"part", "schedule"} or any(map(_LAW.search, near)):
+        return False
+    return numbered or bool(_SEE.search(text[max(0, match.start() - _REACH) : match.start()]))
+
+
+def _numbers(material: Material) -> frozenset[str]:
+    """The numbers and letters that headings have, with those above them."""
+    numbers: set[str] = set()
+    for path in material.paths:
+        for heading in material.prose(path).headings:
+            match = _HEADING_NUMBER.match(f"{heading.title} ")
+            if match:
+                parts = match[1].upper().split(".")
+                numbers |= {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
+    return frozenset(numbers)
+
+
+def _lost_names(material: Material, text: Text) -> Iterator[Reference]:
+    """Yield the titles that are named as standing above, below or in a section, and are no title of the policy."""
+    titles: set[str] | None = None
+    for match in _NAMED.finditer(text.text):
+        titles = titles if titles is not None else _titles(material)
+        words = _plain_title(match["title"])
+        if not any(words in title or (title in words and len(title) >= _SAME_TITLE * len(words)) for title in titles):
+            yield *match.span("title"), f"there is no part “{match['title']}”"
+
+
+_BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{3,80})(?:\*\*|__)")
+
+
+def _titles(material: Material) -> set[str]:
+    titles = {_plain_title(heading.title) for path in material.paths for heading in material.prose(path).headings}
+    bold = (match[1] for path in material.paths for match in _BOLD.finditer(material.policy.texts[path].text))
+    return titles | {_plain_title(words) for words in bold}
+
+
+def _plain_title(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", words.lower()).strip()

@@ -1,0 +1,37 @@
+"""Days that have passed (today is 22 November 2026): rules and promises for them, and stories about them."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The discount runs up to and including June 2021.",
+        "The next call opens in spring 2022.",
+        "The next meeting, in autumn 2022, will vote on it.",
+        "Until the office reopens in June 2021, all interviews are held by video.",
+        "The trial ends in Q3 2024.",
+        "We will move by the end of March 2019.",
+        "Staff must finish the course by 1 May 2020.",
+    ],
+)
+def test_rules_and_promises_for_a_day_that_has_passed(look, sentence):
+    """Each is found, however the day is given."""
+    assert len(look("past-date", a=f"# A\n\n{sentence}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Packages agreed up to and including June 2021 followed an older formula.",
+        "The channel was archived in spring 2022.",
+        "Tests carried out in autumn 2016 led to this.",
+        "Contracts signed up to June 2021 are kept in the old archive.",
+        "The trial ends in winter 2026.",
+        "See [the log](https://example.example/2023-08-24-log/), which will change.",
+        "Until the office moved in May 2021, interviews were held there.",
+    ],
+)
+def test_stories_and_days_to_come(look, sentence):
+    """What was done by a day, or is still to come, is left alone."""
+    assert look("past-date", a=f"# A\n\n{sentence}\n") == []

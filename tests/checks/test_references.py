@@ -1,0 +1,58 @@
+"""Links and references in words: what leads nowhere, and what only looks so."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("target", "broken"),
+    [
+        ("/rules/quiet", True),
+        ("/rules/loud", False),
+        ("/rules/loud.html", False),
+        ("/nowhere.md", True),
+        ("/assets/form.pdf", False),
+        ("/other-site/page", False),
+        ("{}/rules", False),
+        ("{{ site }}/rules", False),
+        ("#steps-1", False),
+        ("#steps-2", True),
+    ],
+)
+def test_links_from_the_root_of_the_site_and_numbered_headings(look, target, broken):
+    """A link from the root is judged where the policy has its folder; what a generator makes is not."""
+    texts = {
+        "index": f"# A\n\nSee [this]({target}).\n\n## Steps\n\nOne.\n\n## Steps\n\nTwo.\n",
+        "rules/loud": "# Loud\n\nNo.\n",
+    }
+    assert bool(look("link", **texts)) == broken
+
+
+def test_bare_anchors_to_other_files_of_one_page(look):
+    """Where most bare anchors lead to other files, these are published as one page."""
+    many = "[a](#one) [b](#two) [c](#three) [d](#four)"
+    texts = {"a": f"# A\n\n{many}\n", "b": "# B\n\n## One\n\nx\n\n## Two\n\nx\n\n## Three\n\nx\n"}
+    assert [message.split(" | ")[0] for message in look("link", **texts)] == ["[d](#four)"]
+
+
+@pytest.mark.parametrize(
+    ("words", "lost"),
+    [
+        ("See Part D of these guidelines.", True),
+        ("See paragraph 9 of this policy.", True),
+        ("Set out in section 12.", True),
+        ("See section 12 of the Equality Act.", False),
+        ("A section 106 agreement is needed.", False),
+        ("He did part 7 of the course.", False),
+        ("See “Third-party complaints” above.", True),
+        ("See “Complaints” below.", False),
+        ("The words “Some checks failed” above the list.", False),
+    ],
+)
+def test_references_in_words(look, words, lost):
+    """A number, letter or title that is meant to be of this policy is missed; those of other texts are not."""
+    assert bool(look("link", a=f"# Rules\n\n{words}\n\n## Complaints\n\nWrite.\n")) == lost
+
+
+def test_a_footnote_is_no_link(look):
+    """A footnote and its words are not read as a link."""
+    assert look("link", a="# A\n\nYes.[^1]\n\n[^1]: See the minutes of May.\n") == []
