@@ -41,7 +41,7 @@ class VersionReader:
         """
         later = self.load(new)
         earlier = self.load(old or self._newest(later).name, placed=placed)
-        found = diff_policies(earlier.policy.strings(), later.policy.strings())
+        found = diff_policies(earlier.policy.strings(), later.policy.strings(), later.rules.language)
         classes = ChangeClasses.of(later.review.submitted(Classified), {})
         difference = classes.applied(found, earlier.policy.blobs(), later.policy.blobs())
         return Comparison(earlier, later, difference)

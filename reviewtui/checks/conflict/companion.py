@@ -27,7 +27,7 @@ def _stale(material: Material, restated: Restated) -> Change | None:
     path = restated.passage.source
     changes = [
         change
-        for file in diff_policies({path: restated.before}, {path: source}).files
+        for file in diff_policies({path: restated.before}, {path: source}, material.settings.language).files
         for change in file.changes
         if restated.judged is not None or change.change_class != "editorial"
     ]

@@ -52,7 +52,7 @@ def changed_since_read(draft: Draft, past_texts: Mapping[str, str]) -> dict[str,
     has never read do not count here. `past_texts` are older texts by blob.
     """
     texts = {**past_texts, **draft.texts_by_blob()}
-    classes = ChangeClasses.of(draft.review.submitted(Classified), texts)
+    classes = ChangeClasses.of(draft.review.submitted(Classified), texts, draft.rules.language)
     shares: dict[str, float] = {}
     for name in draft.rules.asked():
         read = _read_last(draft, name, texts)
@@ -76,6 +76,8 @@ def _share_read(draft: Draft, read: Mapping[str, str], texts: Mapping[str, str],
     old = {path: (blob, texts[blob]) for path, blob in read.items()}
     new = {path: (now[path].blob, now[path].text) for path in read}
     diff = diff_policies(
-        {path: text for path, (_, text) in old.items()}, {path: text for path, (_, text) in new.items()}
+        {path: text for path, (_, text) in old.items()},
+        {path: text for path, (_, text) in new.items()},
+        classes.language,
     )
     return changed_share(diff, old, new, classes)

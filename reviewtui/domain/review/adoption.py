@@ -12,6 +12,7 @@ from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.policy_diff import Change, FileDiff, diff_policies
 from reviewtui.text.diff.prose_diff import diff_texts
 from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.merge.suggestion_merge import EditConflict, Merged, merge_replacement
 from reviewtui.text.words.sentences import sentence_spans
 
@@ -69,21 +70,21 @@ class OwnChange:
 Texts = Mapping[str, str]
 
 
-def offers(base: Texts, theirs: Texts, ours: Texts) -> tuple[Offer, ...]:
+def offers(base: Texts, theirs: Texts, ours: Texts, language: str = BRITISH_ENGLISH) -> tuple[Offer, ...]:
     """Return what the others changed since `base`, numbered from 1 in the order of their text."""
     our_name = {old: new for old, new in pair_files(base, ours) if old is not None}
     offered: list[Offer] = []
-    for file in diff_policies(base, theirs).files:
+    for file in diff_policies(base, theirs, language).files:
         for group in _passages(file, base):
             offered.append(_offer(len(offered) + 1, file, group, (base, theirs, ours), our_name))
     return tuple(offered)
 
 
-def own_changes(base: Texts, ours: Texts) -> tuple[OwnChange, ...]:
+def own_changes(base: Texts, ours: Texts, language: str = BRITISH_ENGLISH) -> tuple[OwnChange, ...]:
     """Return what we changed since `base`."""
     return tuple(
         OwnChange(file.new_path or file.old_path or "", *_judged(group), *_words(file, group, (base, ours)))
-        for file in diff_policies(base, ours).files
+        for file in diff_policies(base, ours, language).files
         for group in _passages(file, base)
     )
 

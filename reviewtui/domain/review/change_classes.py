@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from reviewtui.domain.record.events import Classified
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff, diff_policies
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
+from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 
 _NOT_HERE = "its older text is not in this clone"
 
@@ -42,10 +43,14 @@ def gravest(changes: Iterable[Change]) -> Judgement:
 
 @dataclass(frozen=True)
 class ChangeClasses:
-    """What authors said about changes, and the texts that they spoke of: `texts` is text by blob."""
+    """What authors said about changes, and the texts that they spoke of: `texts` is text by blob.
+
+    `language` is that of the policy.
+    """
 
     classified: Mapping[tuple[str, str], Classified]
     texts: Mapping[str, str]
+    language: str = BRITISH_ENGLISH
     _judged: dict[tuple[str, str], Judgement] = field(default_factory=dict)
     _steps: dict[str, list[Classified]] = field(default_factory=dict)
 
@@ -55,9 +60,11 @@ class ChangeClasses:
             self._steps.setdefault(event.old, []).append(event)
 
     @classmethod
-    def of(cls, events: Iterable[Classified], texts: Mapping[str, str]) -> "ChangeClasses":
+    def of(
+        cls, events: Iterable[Classified], texts: Mapping[str, str], language: str = BRITISH_ENGLISH
+    ) -> "ChangeClasses":
         """Return what `events`, in the order of their clocks, say; of two about the same texts the later one counts."""
-        return cls({(event.old, event.new): event for event in events}, texts)
+        return cls({(event.old, event.new): event for event in events}, texts, language)
 
     def judge(self, old: str, new: str, direct: Callable[[], Judgement] | None = None) -> Judgement:
         """Return the class of the change from blob `old` to blob `new`.
@@ -108,7 +115,7 @@ class ChangeClasses:
     def _compared(self, old: str, new: str) -> Judgement:
         if old not in self.texts or new not in self.texts:
             return Judgement("substantive", _NOT_HERE)
-        diff = diff_policies({"text": self.texts[old]}, {"text": self.texts[new]})
+        diff = diff_policies({"text": self.texts[old]}, {"text": self.texts[new]}, self.language)
         return gravest(change for file in diff.files for change in file.changes)
 
     def applied(self, diff: PolicyDiff, old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:

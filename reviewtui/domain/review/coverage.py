@@ -29,7 +29,9 @@ class Coverage:
 
 def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...]:
     """Return who has read each text of the policy; `past_texts` are older texts by blob."""
-    classes = ChangeClasses.of(draft.review.submitted(Classified), {**past_texts, **_texts(draft)})
+    classes = ChangeClasses.of(
+        draft.review.submitted(Classified), {**past_texts, **_texts(draft)}, draft.rules.language
+    )
     seen: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for event, path, blob in reading_evidence(draft.review):
         if _counts(draft, event):

@@ -74,7 +74,7 @@ def current_signoffs(draft: Draft) -> tuple[OrganisationSignOff, ...]:
 
 def signoffs_of(draft: Draft, organisations: Iterable[str]) -> tuple[OrganisationSignOff, ...]:
     """Return where each of `organisations` stands, by what was submitted."""
-    classes = ChangeClasses.of(draft.review.submitted(Classified), draft.texts_by_blob())
+    classes = ChangeClasses.of(draft.review.submitted(Classified), draft.texts_by_blob(), draft.rules.language)
     events = draft.review.submitted(SignedOff)
     # Most organisations sign off the same text; it is compared with the present one once.
     compared: dict[frozenset[tuple[str, str]], _Coverage] = {}
@@ -143,7 +143,7 @@ def _coverage(covered: Mapping[str, str], draft: Draft, classes: ChangeClasses) 
     new = {path: text.text for path, text in now.items() if path not in same and path not in lost}
     changed = [StaleText(path, covered[path], "its older text is not in this clone") for path in lost]
     missing = []
-    for file in diff_policies(old, new).files if old or new else ():
+    for file in diff_policies(old, new, classes.language).files if old or new else ():
         if file.old_path is None:
             missing.append(file.new_path or "")
             continue

@@ -13,6 +13,8 @@ UNAFFILIATED = "unaffiliated"
 PUBLIC_KEY = r"^(ssh|ecdsa|sk-ssh|sk-ecdsa)-[A-Za-z0-9@.-]+ [A-Za-z0-9+/=]+( [^\r\n]*)?\Z"
 ORGANISATION_ID = r"^[a-z0-9][a-z0-9-]{0,39}\Z"
 
+LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"
+
 OrganisationId = Annotated[str, msgspec.Meta(pattern=ORGANISATION_ID)]
 
 
@@ -115,6 +117,8 @@ class Settings(Strict, frozen=True):
     format: Literal[1, 2] = 1
     title: Annotated[str, msgspec.Meta(max_length=300)] = ""
     folder: str = "policy"
+    language: Annotated[str, msgspec.Meta(pattern=LANGUAGE)] = "en-GB"
+    """The language of the policy, as a tag (BCP 47); by it changes are classed where no word shows another."""
     sections: Literal["files", "headings"] = "files"
     order: tuple[str, ...] = ()
     target: str = "1.0"

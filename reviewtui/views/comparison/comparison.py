@@ -63,6 +63,7 @@ def comparison_data(comparison: Comparison) -> dict[str, object]:
     return {
         "old": comparison.old.version.name,
         "new": comparison.new.version.name,
+        "language": comparison.new.rules.language,
         "words_deleted": comparison.diff.words_deleted,
         "words_inserted": comparison.diff.words_inserted,
         "words_moved": comparison.diff.words_moved,
@@ -133,11 +134,11 @@ def change_line(comparison: Comparison, file: FileDiff, change: Change) -> str:
 
 
 def _from_a_word(text: str) -> str:
-    return text if len(text) < _AROUND else f"…{text.partition(' ')[2]}"
+    return text if len(text) < _AROUND else f"…{text.partition(' ')[2] or text.lstrip()}"
 
 
 def _to_a_word(text: str) -> str:
-    return text if len(text) < _AROUND else f"{text.rpartition(' ')[0]}…"
+    return text if len(text) < _AROUND else f"{text.rpartition(' ')[0] or text.rstrip()}…"
 
 
 def _flat(text: str) -> str:

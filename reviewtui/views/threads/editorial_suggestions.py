@@ -31,6 +31,6 @@ def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: s
             seen = preview(draft, thread)
         except Conflict:
             continue
-        if seen is not None and change_class(seen.now, seen.then)[0] == "editorial":
+        if seen is not None and change_class(seen.now, seen.then, draft.rules.language)[0] == "editorial":
             betterings.append(Bettering(thread, seen))
     return tuple(betterings)

@@ -35,12 +35,14 @@ class Adoption:
     @cached_property
     def offers(self) -> tuple[Offer, ...]:
         """What the others changed."""
-        return offers(self._texts(self.base), self._texts(self.theirs), self.draft.policy.strings())
+        return offers(
+            self._texts(self.base), self._texts(self.theirs), self.draft.policy.strings(), self.draft.rules.language
+        )
 
     @cached_property
     def own(self) -> tuple[OwnChange, ...]:
         """What we changed."""
-        return own_changes(self._texts(self.base), self.draft.policy.strings())
+        return own_changes(self._texts(self.base), self.draft.policy.strings(), self.draft.rules.language)
 
     def author_of(self, offer: Offer) -> Person:
         """Return who last changed the section in which a change was made."""

@@ -26,7 +26,9 @@ def _is_editorial(draft: Draft, thread: Thread) -> bool:
     if thread.replacement is None or thread.is_pending or placement is None or not placement.is_placed:
         return False
     text = draft.policy.texts[placement.path or ""].text
-    return change_class(text[placement.start : placement.end], thread.replacement)[0] == "editorial"
+    return (
+        change_class(text[placement.start : placement.end], thread.replacement, draft.rules.language)[0] == "editorial"
+    )
 
 
 def forecast(

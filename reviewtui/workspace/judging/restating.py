@@ -40,7 +40,9 @@ def _judged(
     """Return the class of what has changed since `then`, a blob and its text, where an author said it."""
     blob, before = then
     now = draft.policy.texts[restatement.source]
-    classes = ChangeClasses.of(classified, {**draft.texts_by_blob(), blob: before, now.blob: now.text})
+    classes = ChangeClasses.of(
+        classified, {**draft.texts_by_blob(), blob: before, now.blob: now.text}, draft.rules.language
+    )
     judgement = classes.judge(blob, now.blob) if any(event.old == blob for event in classified) else None
     return judgement if judgement is not None and judgement.by_author else None
 

@@ -28,7 +28,7 @@ def stability_of(repository: Repository, loader: Loader, draft: Draft, release: 
     texts = [loader.policy_of(Version(commit[:10], commit), draft.settings)[0] for commit in ends]
     if any(text.dirty for text in draft.policy.texts.values()):
         texts[-1] = draft.policy
-    classes = ChangeClasses.of(draft.review.submitted(Classified), {})
+    classes = ChangeClasses.of(draft.review.submitted(Classified), {}, draft.rules.language)
     shares = [_share(before, after, classes) for before, after in pairwise(texts)]
     whole = _share(texts[0], texts[-1], classes) if len(texts) > 1 else 0.0
     return Stability(release.name if release else "", whole, tuple(shares))
@@ -41,6 +41,6 @@ def _ends(commits: Sequence[str]) -> list[str]:
 
 
 def _share(old: Policy, new: Policy, classes: ChangeClasses) -> float:
-    diff = diff_policies(old.strings(), new.strings())
+    diff = diff_policies(old.strings(), new.strings(), classes.language)
     sides = [{path: (text.blob, text.text) for path, text in policy.texts.items()} for policy in (old, new)]
     return changed_share(diff, sides[0], sides[1], classes)

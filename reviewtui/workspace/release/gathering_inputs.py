@@ -20,7 +20,7 @@ def release_inputs_of(
         return ReleaseInputs(version, day, draft, readiness, override)
     base, _ = context.loader.policy_of(release, draft.settings)
     sides = [{path: text.blob for path, text in policy.texts.items()} for policy in (base, draft.policy)]
-    diff = diff_policies(base.strings(), draft.policy.strings())
+    diff = diff_policies(base.strings(), draft.policy.strings(), draft.rules.language)
     judged = ChangeClasses.of(draft.review.submitted(Classified), {}).applied(diff, sides[0], sides[1])
     event = next((event.id for event, _ in draft.review.releases() if event.version == release.name), "")
     return ReleaseInputs(version, day, draft, readiness, override, base, release.date, event, judged)

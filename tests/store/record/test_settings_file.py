@@ -108,3 +108,16 @@ def test_a_key_of_a_newer_format_needs_that_format() -> None:
     settings = decode_settings(used.replace("format = 1", "format = 2").encode())
     assert decode_settings(encode_settings(settings)) == settings
     assert encode_settings(msgspec.structs.replace(settings, format=1)).startswith(b"format = 2\n")
+
+
+def test_a_language_other_than_british_english_needs_format_2():
+    """So an older program does not judge a policy by the words of another language; a name of none is refused."""
+    used = FULL.replace("format = 1", 'format = 1\nlanguage = "cy"')
+    with pytest.raises(Refused, match="language needs format = 2"):
+        decode_settings(used.encode())
+    settings = decode_settings(used.replace("format = 1", "format = 2").encode())
+    assert settings.language == "cy"
+    assert b'language = "cy"' in encode_settings(settings)
+    assert decode_settings(FULL.encode()).language == "en-GB"
+    with pytest.raises(Refused, match="language"):
+        decode_settings(used.replace("format = 1", "format = 2").replace('"cy"', '"Welsh of the north"').encode())

@@ -1,0 +1,38 @@
+"""A review in another language: its sign-offs grow stale by every changed word, and one sees why."""
+
+import pytest
+
+from tests.acting import ask
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+
+SETTINGS = "reviews/settings.toml"
+TEXTS = {
+    "en-GB": ("Die Mitarbeiter müssen vorher fragen.", "müssen", "können"),
+    "cy": ("Rhaid i staff ofyn yn gyntaf.", "Rhaid i", "Gall"),
+    "fr": ("Les agents doivent demander avant de publier.", "doivent", "peuvent"),
+    "zh-Hans": ("员工必须先询问。", "必须", "不必"),
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_reversed_duty_makes_a_sign_off_stale_in_every_language(review: Clone, run: Run, language: str) -> None:
+    """Also in a policy whose settings name no language."""
+    text, was, now = TEXTS[language]
+    if language != "en-GB":
+        settings = review.read(SETTINGS).replace("format = 1", f'format = 2\nlanguage = "{language}"')
+        review.write(SETTINGS, settings)
+    review.write("policy/records.md", f"# Records\n\n{text}\n")
+    review.commit("Say it in another language", who=OFFICER)
+    ask(run, review, "signoff", "support", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    before = review.git("rev-parse", "HEAD")
+    review.write("policy/records.md", f"# Records\n\n{text.replace(was, now)}\n")
+    review.commit("Turn the duty round", who=OFFICER)
+    rows = ask(run, review, "organisation", "list")["organisations"]
+    assert [text["path"] for text in rows[0]["stale"]] == ["policy/records.md"]
+    compared = ask(run, review, "diff", before, "draft")
+    assert compared["language"] == language
+    [change] = compared["sections"][0]["changes"]
+    assert change["class"] == "substantive"
+    assert change["alarm"] == (language == "cy")
+    assert change["reason"] in run(review, "diff", before, "draft")[1]
