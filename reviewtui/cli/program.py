@@ -1,5 +1,6 @@
 """The `reviewtui` program: its commands, and the one place where failures become exit codes."""
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -64,8 +65,24 @@ def program(context: click.Context, folder: Path) -> None:
 OpenApp = Callable[[Path], str]
 
 
+class Ended(KeyboardInterrupt):
+    """Somebody asked the program to end, by a signal: as with Ctrl-C, what it has begun is ended before it goes."""
+
+    def __init__(self, number: int) -> None:
+        """Keep the signal's number, which tells the exit code."""
+        super().__init__()
+        self.code = 128 + number
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    raise Ended(number)
+
+
 def main(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> NoReturn:
     """Run the program and leave with its exit code; a failure is one line on standard error."""
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        if signal.getsignal(number) is signal.SIG_DFL:  # else somebody wants it ignored (nohup)
+            signal.signal(number, _end)
     sys.exit(_ended(run(arguments, open_app)))
 
 
@@ -93,10 +110,11 @@ def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> 
     except click.ClickException as error:
         _explain_usage(error)
         return 2
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, click.Abort) as error:
         forget_output()
         complain("Interrupted; nothing was lost.")
-        return INTERRUPTED
+        cause = error.__cause__ if isinstance(error, click.Abort) else error  # click's own word for an interruption
+        return cause.code if isinstance(cause, Ended) else INTERRUPTED
     except (ReaderGone, BrokenPipeError):
         forget_output()
         return 0

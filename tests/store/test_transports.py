@@ -2,7 +2,6 @@
 
 import base64
 import os
-import shutil
 import socket
 import subprocess
 import threading
@@ -175,24 +174,3 @@ def test_a_password_comes_from_the_persons_own_helper(
     assert told["sent"] == 1
     assert "credential.helper" in told["notes"][0]
     assert bodies(run, clone_of(bare, "other")) == {"Here."}
-
-
-@pytest.mark.skipif(shutil.which("sshd") is None, reason="this machine has no ssh server")
-def test_ssh(review: Clone, bare: Path, tmp_path: Path, run: Run) -> None:
-    """By ssh with a key that needs no question."""
-    key, host = tmp_path / "key", tmp_path / "host"
-    for path in (key, host):
-        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(path)], check=True)
-    shutil.copy(f"{key}.pub", tmp_path / "authorized")
-    port = _port()
-    rows = (f"HostKey {host}", f"AuthorizedKeysFile {tmp_path / 'authorized'}", "StrictModes no", "UsePAM no")
-    (tmp_path / "sshd").write_text("\n".join(rows) + "\n", "utf-8")
-    server = subprocess.Popen([str(shutil.which("sshd")), "-D", "-e", "-f", str(tmp_path / "sshd"), "-p", str(port)])
-    try:
-        _await(port)
-        ssh = f"ssh -i {key} -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o BatchMode=yes"
-        review.git("config", "--global", "core.sshCommand", ssh)
-        travelled(run, review, bare, f"ssh://127.0.0.1:{port}{bare}")
-    finally:
-        server.terminate()
-        server.wait()

@@ -18,7 +18,7 @@ _PROGRAMS = re.compile(
     re.DOTALL,
 )
 _REDIRECT = re.compile(r"url\.(?P<base>.*)\.(?:insteadof|pushinsteadof)\Z", re.DOTALL)
-_SSH = "ssh -o BatchMode=yes -o ConnectTimeout=30"
+_SSH = "ssh -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=30 -o ServerAliveCountMax=4"
 _PINS = (
     ("core.alternateRefsCommand", "true"),
     ("core.fsyncMethod", "batch"),

@@ -11,6 +11,7 @@ from reviewtui.store.git.process.child_process import Ended, Watch
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trust import network_trust
+from reviewtui.store.remote.failures import hint_of, reason_of
 from reviewtui.store.remote.remotes import Remote
 
 _HEADS, _TAGS = "refs/heads/", "refs/tags/"
@@ -26,18 +27,9 @@ _OURS = (
     "--no-write-fetch-head",
     "--no-auto-maintenance",
 )
-_HINTS = (
-    (
-        r"could not read (?:Username|Password)|Authentication failed|Permission denied \(|terminal prompts disabled",
-        "the other side wants to know who you are: set up git's credential helper or ssh key, and try git fetch",
-    ),
-    (r"Host key verification failed", "its host key is not known here: connect once by hand with ssh"),
-    (r"transport '.*' not allowed", "this kind of address is not used"),
-    (
-        r"failed to push some refs to '.*\.bundle'",
-        "it is a pack, which takes nothing back: make one for the way back with reviewtui pack FILE",
-    ),
-)
+PATIENCE = 1800.0
+"""Seconds for which the other side may say nothing when it is given something: its own programs may take long."""
+_LASTING = ("-c", f"http.lowSpeedTime={PATIENCE:.0f}")
 _RACED = re.compile(
     r"non-fast-forward|fetch first|stale info|failed to update ref|cannot lock ref|failed to lock|"
     r"incorrect old value|reference already exists|unable to migrate objects"
@@ -107,7 +99,7 @@ class Line:
 
         """
         options = ("--porcelain", "--progress", "--no-verify", "--no-follow-tags", "--receive-pack=git-receive-pack")
-        ended = self._talk("push", *options, "--", self.address, *refspecs)
+        ended = self._talk(*_LASTING, "push", *options, "--", self.address, *refspecs, patience=PATIENCE)
         answers = dict(_answers(ended))
         if not answers:
             self._demand(ended)
@@ -124,27 +116,18 @@ class Line:
             raise GitError(("fetch",), ended.returncode, ended.errors)
         self._demand(ended)
 
-    def _talk(self, *arguments: str) -> Ended:
-        return self.repository.git.talk(*arguments, environment=self.environment, watch=self.watch)
+    def _talk(self, *arguments: str, patience: float | None = None) -> Ended:
+        talk = self.repository.git.talk
+        return talk(*arguments, environment=self.environment, watch=self.watch, patience=patience)
 
     def _demand(self, ended: Ended) -> None:
         if ended.returncode == 0:
             return
-        reason = _said(ended.errors)
-        hint = next((words for pattern, words in _HINTS if re.search(pattern, ended.errors)), "")
+        reason, hint = reason_of(ended.errors), hint_of(ended.errors, self.ignored)
         raise MachineFailed(
             f"{self.remote.name} cannot be reached: {reason.rstrip('.')}{f' ({hint})' if hint else ''}. "
             "Nothing was changed; what you wrote is kept here, and the next sync shares it."
         )
-
-
-def _said(errors: str) -> str:
-    """The line of git's that says most of a failure."""
-    lines = [line.strip() for line in errors.splitlines() if line.strip()]
-    marked = [line for line in lines if line.startswith(("fatal:", "error:", "ssh:", "remote: error"))]
-    blunt = [line for line in marked if "Could not read from remote repository" not in line]
-    chosen = next(iter(blunt or lines[:1] or ["git gave no reason"]))
-    return re.sub(r"\A(?:fatal|error): ", "", chosen)
 
 
 def _holding(output: str) -> Holding:

@@ -84,6 +84,10 @@ class SyncDialog(Dialog[None]):
         """Ask for it to stop."""
         self._progress.stops = True
 
+    def on_unmount(self) -> None:
+        """Ask for it to stop when the app ends in the middle of it: no child of git's stays behind."""
+        self._progress.stops = True
+
     def close(self) -> None:
         """Close, since it is done."""
         if self.is_current:

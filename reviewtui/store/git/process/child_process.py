@@ -19,6 +19,8 @@ from reviewtui.domain.review.sharing import Progress
 
 SILENCE = 120.0
 """Seconds after which a child that says nothing is taken to hang."""
+QUIET = 5.0
+"""Seconds of silence after which it is shown that the other side is waited for."""
 _BEAT = 0.1
 _GRACE = 2.0
 _LINE_ENDS = re.compile(rb"[\r\n]+")
@@ -35,11 +37,13 @@ class Ended:
     errors: str
 
 
-def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, str], watch: Watch) -> Ended:
+def run_watched(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], watch: Watch, patience: float | None = None
+) -> Ended:
     """Run git's `command` in a session of its own, so that it has no terminal to ask in and nobody's Ctrl-C but ours.
 
     Raises:
-        MachineFailed: it could not be started, or said nothing for SILENCE seconds.
+        MachineFailed: it could not be started, or said nothing for `patience` seconds (None: SILENCE).
 
     """
     from reviewtui.store.git.process.safe_git import CommandError, SafeGit
@@ -51,12 +55,12 @@ def run_watched(command: Sequence[str], folder: Path, environment: Mapping[str, 
         raise MachineFailed(f"git could not be started: {error}") from error
     with child.proc as process:
         try:
-            return _listen(process, watch)
+            return _listen(process, watch, SILENCE if patience is None else patience)
         finally:
             _end(process)
 
 
-def _listen(process: "subprocess.Popen[bytes]", watch: Watch) -> Ended:
+def _listen(process: "subprocess.Popen[bytes]", watch: Watch, patience: float) -> Ended:
     from reviewtui.store.git.process.progress import progress_reader
 
     heard: queue.Queue[tuple[str, bytes]] = queue.Queue()
@@ -73,10 +77,11 @@ def _listen(process: "subprocess.Popen[bytes]", watch: Watch) -> Ended:
         try:
             name, piece = heard.get(timeout=_BEAT)
         except queue.Empty:
-            watch(Progress())
-            if time.monotonic() - last > SILENCE:
+            silent = time.monotonic() - last
+            watch(_waiting(silent))
+            if silent > patience:
                 raise MachineFailed(
-                    f"The other side said nothing for {SILENCE:.0f} seconds; try again later. Nothing was lost."
+                    f"The other side said nothing for {patience:.0f} seconds; try again later. Nothing was lost."
                 ) from None
             continue
         last = time.monotonic()
@@ -85,6 +90,13 @@ def _listen(process: "subprocess.Popen[bytes]", watch: Watch) -> Ended:
         for line in _LINE_ENDS.split(piece) if name == "errors" else ():
             hear(line.decode("utf-8", "replace").strip())
     return Ended(process.wait(), streams["output"], streams["errors"].decode("utf-8", "replace"))
+
+
+def _waiting(silent: float) -> Progress:
+    """What is shown while nothing is said, once that takes long."""
+    if silent < QUIET:
+        return Progress()
+    return Progress(f"Waiting for the other side, which has said nothing for {silent:.0f} s …")
 
 
 def _read(name: str, pipe: IO[bytes] | None, heard: "queue.Queue[tuple[str, bytes]]") -> None:

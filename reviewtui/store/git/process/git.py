@@ -52,16 +52,18 @@ class Git:
             self._command(arguments), arguments, folder, stdin=stdin, environment=environment, accept=accept
         )
 
-    def talk(self, *arguments: str, environment: Mapping[str, str], watch: Watch) -> Ended:
+    def talk(
+        self, *arguments: str, environment: Mapping[str, str], watch: Watch, patience: float | None = None
+    ) -> Ended:
         """Run git where it talks to a remote: what it says is handed to `watch`, which may raise to end it.
 
         Raises:
-            MachineFailed: it could not be started, or said nothing for SILENCE seconds.
+            MachineFailed: it could not be started, or said nothing for `patience` seconds (None: SILENCE).
 
         """
         folder = self.work_tree or self.git_dir
         command = self._command(arguments)
-        return run_watched(command, folder, environment, watch)
+        return run_watched(command, folder, environment, watch, patience)
 
     def _command(self, arguments: Sequence[str]) -> list[str]:
         command = [git_program(self.work_tree), f"--git-dir={self.git_dir}"]

@@ -1,0 +1,76 @@
+"""A command that is told to end takes git's child with it, and what that has started."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.acting import remark
+from tests.conftest import Clone, Run
+from tests.sharing import bare_of, synced
+
+
+def _gone(pid: int) -> bool:
+    state = Path(f"/proc/{pid}/stat")
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return state.exists() and ") Z" in state.read_text("ascii")
+
+
+def _until(happened: "object", seconds: float = 20) -> None:
+    give_up = time.monotonic() + seconds
+    while not happened():  # type: ignore[operator]
+        assert time.monotonic() < give_up
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (getattr(signal, "SIGHUP", signal.SIGTERM), 129)]
+)
+def test_a_signal_ends_gits_child(review: Clone, number: signal.Signals, code: int) -> None:
+    """SIGTERM, SIGINT and SIGHUP while the network is waited for: one line, the signal's code, and no ssh left."""
+    program = review.path.parent / "bin" / "ssh"
+    program.parent.mkdir()
+    program.write_text(
+        "#!/bin/sh\necho $$ > $(dirname $0)/pid.new\nmv $(dirname $0)/pid.new $(dirname $0)/pid\nexec sleep 60\n",
+        "utf-8",
+    )
+    program.chmod(0o755)
+    pid = program.parent / "pid"
+    environment = os.environ | {
+        "PATH": f"{program.parent}:{os.environ['PATH']}",
+        "GIT_AUTHOR_NAME": "O",
+        "GIT_AUTHOR_EMAIL": "officer@council.example",
+    }
+    arguments = [sys.executable, "-m", "reviewtui", "-C", str(review.path), "sync", "ssh://council.example/p.git"]
+    process = subprocess.Popen(arguments, env=environment, stderr=subprocess.PIPE, text=True)
+    _until(pid.exists)
+    child = int(pid.read_text("ascii"))
+    process.send_signal(number)
+    _, err = process.communicate(timeout=20)
+    assert (process.returncode, err) == (code, "\nInterrupted; nothing was lost.\n")
+    _until(lambda: _gone(child))
+
+
+def test_a_silent_hook_is_waited_for(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server whose hook says nothing for longer than an answer may take is waited for, and that is shown."""
+    bare = bare_of(review)
+    hook = bare / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nsleep 2\n", "utf-8")
+    hook.chmod(0o755)
+    remark(run, review, "comment", "-m", "First.")
+    shown: list[str] = []
+    monkeypatch.setattr("reviewtui.store.git.process.child_process.SILENCE", 1.0)
+    monkeypatch.setattr("reviewtui.store.git.process.child_process.QUIET", 0.5)
+    monkeypatch.setattr(
+        "reviewtui.cli.commands.sharing_commands._SyncProgress.show", lambda _, progress: shown.append(progress.line)
+    )
+    assert synced(run, review)["sent"] == 1
+    assert any(line.startswith("Waiting for the other side") for line in shown)
