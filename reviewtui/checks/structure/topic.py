@@ -1,40 +1,24 @@
 """Required topics that the policy does not deal with, or only names in passing."""
 
-import re
 from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material, PlacedSentence
+from reviewtui.checks.structure.topic_passage import passage_about, terms_pattern
 from reviewtui.checks.structure.topic_template import topics_of
 from reviewtui.domain.review.finding import Finding, finding_id
 from reviewtui.domain.settings.settings import Topic
 
 NAME = "topic"
-_THIN = 25
-"""Words in the sentences that name a topic, below which a long policy deals with it in passing."""
-_PART = 0.005
-"""The same as a part of the words of a short policy."""
 
 
 def find(material: Material) -> Iterator[Finding]:
-    """Yield each required topic that is missing (it stands nowhere) or thin (few words, and no heading names it)."""
-    enough = min(_THIN, _PART * sum(place.sentence.words for place in material.places))
+    """Yield each required topic that is missing (it stands nowhere) or thin (no heading and no passage is about it)."""
     for topic in topics_of(material.settings, material.policy):
+        if passage_about(material, topic) is not None:
+            continue
         pattern = terms_pattern(topic)
         held = [place for place in material.places if pattern.search(place.sentence.plain)]
-        named = any(
-            pattern.search(heading.title) for path in material.paths for heading in material.prose(path).headings
-        )
-        if not held and not named:
-            yield _missing(topic)
-        elif not named and sum(place.sentence.words for place in held) < enough:
-            yield _thin(material, topic, held)
-
-
-def terms_pattern(topic: Topic) -> "re.Pattern[str]":
-    """Return the pattern by which a topic is found: its words and its title, at the beginning of a word."""
-    terms = sorted({term for term in (*topic.terms, topic.title) if term.strip()}, key=len, reverse=True)
-    spaced = (re.escape(" ".join(term.split())).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for term in terms)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})", re.IGNORECASE)
+        yield _thin(material, topic, held) if held else _missing(topic)
 
 
 def _missing(topic: Topic) -> Finding:

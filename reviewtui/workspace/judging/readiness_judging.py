@@ -1,8 +1,12 @@
 """Readiness of a draft, with what the content checks find in it and what its history tells."""
 
-from datetime import UTC
+from collections.abc import Iterator
+from datetime import UTC, date
 
+from reviewtui.checks.material.material import Material
+from reviewtui.checks.structure.topic_passage import passage_about
 from reviewtui.checks.structure.topic_template import topics_of
+from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.readiness import Readiness, judge
 from reviewtui.domain.review.companion_texts import restatements
@@ -17,6 +21,8 @@ from reviewtui.workspace.judging.stability_history import stability_of
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.version_names import newest
 from reviewtui.workspace.real_environment import Environment
+
+_LONGEST = 90
 
 
 def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: str = "") -> Readiness:
@@ -36,6 +42,7 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         stability=stability_of(repository, loader, draft, release),
         past_texts=texts_of(repository, tuple(blob for _, _, blob in reading_evidence(draft.review))),
         topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),
+        topic_passages=tuple(_topic_passages(draft, moment.astimezone(UTC).date())),
         companions=len(restatements(draft.policy, draft.rules)),
         dismissed=len(dismissals(draft.review)),
         unreasoned=without_own_reason(dismissals(draft.review).values()),
@@ -44,3 +51,17 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         asked_on={name: day for name, day in once.asked.items() if day is not None},
     )
     return judge(given, target, release.name if release else "")
+
+
+def _topic_passages(draft: Draft, day: date) -> Iterator[Evidence]:
+    """The heading or the sentence by which the text deals with each required topic that it deals with."""
+    material = Material(draft.policy, day, draft.rules)
+    for topic in topics_of(draft.rules, draft.policy):
+        passage = passage_about(material, topic)
+        if passage is not None:
+            section = draft.policy.section_at(passage.path, passage.start)
+            text = " ".join(draft.policy.texts[passage.path].text[passage.start : passage.end].split()).lstrip("# ")
+            words = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\u2026"
+            where = section.title if section else passage.path
+            shown = f"“{topic.title}”: {where}" + ("" if words == where else f": “{words}”")
+            yield Evidence(shown, path=passage.path, start=passage.start, end=passage.end)

@@ -22,10 +22,10 @@ class GateInput:
     """A draft under judgement on the day `today`.
 
     `findings` come from the content checks: the open ones that stand in the way; `advising` is how many more there are.
-    `past_texts` are older texts by blob, `topics` the titles of the required topics. `dismissed` counts the findings
-    that an author set aside, `unreasoned` those among them without a reason of their own. `once_asked` are the
-    organisations, `once_required` the titles of topics, that an author's settings named once and do not name any more;
-    `asked_on` says when the settings first asked an organisation.
+    `past_texts` are older texts by blob, `topics` the titles of the required topics, `topic_passages` where the text
+    deals with them. `dismissed` counts the findings that an author set aside, `unreasoned` those among them without a
+    reason of their own. `once_asked` are the organisations, `once_required` the titles of topics, that an author's
+    settings named once and do not name any more; `asked_on` says when the settings first asked an organisation.
     """
 
     draft: Draft
@@ -35,6 +35,7 @@ class GateInput:
     stability: Stability = field(default_factory=Stability)
     past_texts: Mapping[str, str] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
+    topic_passages: tuple[Evidence, ...] = ()
     companions: int = 0
     dismissed: int = 0
     unreasoned: int = 0

@@ -7,7 +7,7 @@ NAME = "topics"
 
 
 def judge(given: GateInput) -> Gate:
-    """Pass when the text deals with every required topic, or none is required."""
+    """Pass when a heading or a passage is about every required topic; a word in passing is none."""
     missing = [finding for finding in given.findings if finding.check == "topic"]
     evidence = tuple(given.shown(finding) for finding in missing)
     evidence += tuple(Evidence(f"{title} was required once and is not any more") for title in given.once_required)
@@ -18,4 +18,4 @@ def judge(given: GateInput) -> Gate:
     flips = f"write about {len(missing)} missing topic{'s' * (len(missing) != 1)}" if missing else ""
     if given.once_required:
         flips += f"{'; ' * bool(flips)}require again what was required, or release with --override"
-    return Gate(NAME, title, not evidence, evidence, flips)
+    return Gate(NAME, title, not evidence, (*evidence, *given.topic_passages), flips)
