@@ -144,6 +144,12 @@ FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
     },
     events.CompanionChecked: {"path": paths, "blob": object_ids, "of": covers, "body": words},
     events.Dismissed: {"finding": words, "body": words},
+    events.Settled: {
+        "of": st.lists(ulids, min_size=1, max_size=3).map(tuple),
+        "choice": st.just("") | ulids,
+        "body": words,
+    },
+    events.Confirmed: {"of": st.lists(ulids, min_size=1, max_size=3).map(tuple), "body": words},
 }
 
 

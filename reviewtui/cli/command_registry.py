@@ -49,6 +49,7 @@ COMMANDS: dict[str, str] = {
     "signoff": "reviewtui.cli.commands.position_commands",
     "release": "reviewtui.cli.commands.author_commands",
     "verify": "reviewtui.cli.commands.reading_commands",
+    "settle": "reviewtui.cli.commands.trust_commands",
     "recover": "reviewtui.cli.commands.sharing_commands",
 }
 

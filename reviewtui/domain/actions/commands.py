@@ -313,6 +313,15 @@ class Dismiss:
 
 
 @dataclass(frozen=True, slots=True)
+class Settle:
+    """Say as an author, for `body`, that `events` without effect are known; `choose` is a content that is to count."""
+
+    events: tuple[str, ...]
+    body: str
+    choose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckCompanion:
     """Say that a companion text is in step with what it restates."""
 
@@ -344,6 +353,7 @@ Command = (
     | Submit
     | Dismiss
     | CheckCompanion
+    | Settle
     | Release
     | BeginReview
     | AddOrganisation

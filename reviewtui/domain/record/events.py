@@ -147,7 +147,36 @@ class Dismissed(Event, frozen=True, kw_only=True, tag="dismiss"):
     body: str
 
 
-OutsideEvent = SignedOff | Released | RoundOpened | RoundClosed | WasRead | Classified | CompanionChecked | Dismissed
+class Settled(Event, frozen=True, kw_only=True, tag="settle"):
+    """The author knows that events have no effect, and why; `choice` is the content of one id that is to count.
+
+    `of` and `choice` name events by their id or, where several contents have it, by a reference (`same_id`).
+    """
+
+    of: Annotated[tuple[Ulid, ...], msgspec.Meta(min_length=1)]
+    choice: str = ""
+    body: str
+
+
+class Confirmed(Event, frozen=True, kw_only=True, tag="confirm"):
+    """The author lets events count that came from somebody whose role was taken away meanwhile; named as above."""
+
+    of: Annotated[tuple[Ulid, ...], msgspec.Meta(min_length=1)]
+    body: str
+
+
+OutsideEvent = (
+    SignedOff
+    | Released
+    | RoundOpened
+    | RoundClosed
+    | WasRead
+    | Classified
+    | CompanionChecked
+    | Dismissed
+    | Settled
+    | Confirmed
+)
 OUTSIDE_TYPES: tuple[type[OutsideEvent], ...] = (
     SignedOff,
     Released,
@@ -157,9 +186,11 @@ OUTSIDE_TYPES: tuple[type[OutsideEvent], ...] = (
     Classified,
     CompanionChecked,
     Dismissed,
+    Settled,
+    Confirmed,
 )
 # What an author does is done by the commit that adds the event; a file that merely lies there, somebody put there.
-MADE_BY_COMMIT = (Released, RoundOpened, RoundClosed, Classified)
+MADE_BY_COMMIT = (Released, RoundOpened, RoundClosed, Classified, Settled, Confirmed)
 
 
 Kind = Literal["general", "substance", "wording", "question", "missing", "conflict", "praise"]

@@ -23,7 +23,8 @@ from reviewtui.domain.record.permission import refusal
 from reviewtui.domain.record.record import Problem, Record, Recorded
 from reviewtui.domain.record.review import OutsideEntry, Review
 from reviewtui.domain.record.rounds import is_late, rounds_of
-from reviewtui.domain.record.same_id import distinct
+from reviewtui.domain.record.same_id import Contents, distinct, reference_of
+from reviewtui.domain.record.settlement import Settlements, settlements_of
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.record.thread_fold import fold_thread
 
@@ -36,7 +37,9 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
     Of `earlier`, the threads of another fold, those are taken over whose very events came again; that is only faster.
     """
     known = earlier or {}
-    events = distinct(record.events)
+    settlements = settlements_of(record.events)
+    contents = distinct(record.events, settlements.chosen)
+    events = contents.standing
     folders: dict[str, list[Recorded]] = defaultdict(list)
     outside: list[OutsideEntry] = []
     for recorded in events:
@@ -59,8 +62,11 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
         threads=_with_late_ones_marked(named, outside),
         outside=tuple(outside),
         rootless=tuple(orphans),
-        problems=(*record.problems, *_copied(events)),
+        problems=(*_clashes(record.problems, contents, settlements), *_copied(events, contents, settlements)),
         names=short_names(threads),
+        lost=contents.lost,
+        several=contents.several,
+        settlements=settlements,
     )
 
 
@@ -78,7 +84,28 @@ def _planted(recorded: Recorded) -> str:
     return ""
 
 
-def _copied(events: Iterable[Recorded]) -> Iterator[Problem]:
+def _clashes(problems: Iterable[Problem], contents: Contents, settlements: Settlements) -> Iterator[Problem]:
+    """Name each file that was added with several contents; settled once authors spoke of all but the one that stays."""
+    several: dict[str, list[Recorded]] = defaultdict(list)
+    for recorded in (*contents.standing, *(lost.recorded for lost in contents.lost)):
+        if recorded.reference:
+            several[recorded.path].append(recorded)
+    for problem in problems:
+        here = several.get(problem.path, []) if problem.what == "clash" else []
+        first = next((recorded for recorded in here if not recorded.cancelled), None)
+        rest = [recorded for recorded in here if recorded is not first]
+        names = " ".join(reference_of(recorded) for recorded in rest)
+        if not rest:
+            yield problem
+        elif all(settlements.word_on(recorded, contents.several) for recorded in rest):
+            yield replace(problem, settled=True)
+        else:
+            yield replace(
+                problem, repair=f"{problem.repair}; an author acknowledges it: reviewtui settle {names} -m WHY"
+            )
+
+
+def _copied(events: Iterable[Recorded], contents: Contents, settlements: Settlements) -> Iterator[Problem]:
     """Name every id that lies in the folders of several threads."""
     seen: dict[str, Recorded] = {}
     for recorded in events:
@@ -91,7 +118,9 @@ def _copied(events: Iterable[Recorded]) -> Iterator[Problem]:
                 f"an event with the same id lies at {first.path}",
                 recorded.provenance.commit or "",
                 str(author or recorded.event.by),
-                "git log --full-history shows who copied it; the copy is judged by its own commit",
+                f"the copy is judged by its own commit; an author acknowledges it: reviewtui settle "
+                f"{reference_of(recorded)} -m WHY",
+                settled=any(settlements.word_on(copy, contents.several) for copy in (first, recorded)),
             )
 
 

@@ -11,6 +11,7 @@ from reviewtui.domain.record.events import (
     AnyEvent,
     Classified,
     CompanionChecked,
+    Confirmed,
     Decided,
     Dismissed,
     Event,
@@ -24,6 +25,7 @@ from reviewtui.domain.record.events import (
     Revised,
     RoundClosed,
     RoundOpened,
+    Settled,
     SignedOff,
     WasRead,
     Withdrawn,
@@ -31,6 +33,8 @@ from reviewtui.domain.record.events import (
 from reviewtui.domain.record.record import Provenance, Recorded
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 
+SIGNED_IF_REQUIRED = (Decided, SignedOff, Settled, Confirmed)
+"""What counts only with a signature where the settings ask for signatures."""
 _Rule = Callable[[Recorded, Recorded | None, Settings], str]
 
 
@@ -40,7 +44,7 @@ def refusal(recorded: Recorded, root: Recorded | None) -> str:
     `root` is the thread's root event; None for events outside threads. Unknown provenance never refuses.
     """
     if recorded.cancelled:
-        return "its maker gave two contents to its id, on branches that knew nothing of each other; neither counts"
+        return "its maker gave two contents to its id, on branches that knew nothing of each other"
     provenance = recorded.provenance
     if not provenance.known:
         return ""
@@ -85,7 +89,7 @@ def _identity(event: Event, provenance: Provenance) -> str:
 def _signature(event: Event, provenance: Provenance, roles: Settings) -> str:
     if provenance.signature == "broken":
         return "its signature does not fit what it says"
-    if not roles.requires_signature or not isinstance(event, Decided | SignedOff):
+    if not roles.requires_signature or not isinstance(event, SIGNED_IF_REQUIRED):
         return ""
     if event.recorded_by:
         return "it was reported, and the settings ask for a signature of the organisation itself"
@@ -181,6 +185,8 @@ _RULES: dict[type[Event], _Rule] = {
     Classified: _author,
     CompanionChecked: _author,
     Dismissed: _author,
+    Settled: _author,
+    Confirmed: _author,
     Revised: _owner,
     Withdrawn: _owner,
     Answered: _side,

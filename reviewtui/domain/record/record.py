@@ -38,7 +38,8 @@ class Recorded:
     """An event, the thread in whose folder it lies (empty for events outside threads), its file and its provenance.
 
     Where the record holds several contents under one id, `behind` names those commits that added one of them in the
-    thread and that the event's own commit builds on; `cancelled` is one that another by the same person stands against.
+    thread and that the event's own commit builds on, and `reference` names exactly this content; `cancelled` is one
+    that another by the same person stands against.
     """
 
     event: AnyEvent
@@ -47,6 +48,7 @@ class Recorded:
     provenance: Provenance = field(default_factory=Provenance)
     behind: tuple[str, ...] = ()
     cancelled: bool = False
+    reference: str = ""
 
     @property
     def claims(self) -> Person:
@@ -71,7 +73,8 @@ class Problem:
     """A file of the record that was set aside, or something about the record that a person has to know.
 
     `what` is one of `unreadable`, `newer`, `edited`, `deleted`, `clash`, `misplaced`, `missing-tag`, `contradicted`,
-    `shallow`, `sparse`, `unfinished`, `replaced`, `settings`, `signature`, `refused`, `text`, `git`, `advice`;
+    `shallow`, `sparse`, `unfinished`, `replaced`, `settings`, `signature`, `text`, `git`, `advice`, or why an event has
+    no effect (`without_effect.Cause`);
     `repair` says in one line what to do. One that is `settled` is history: it is told to whoever verifies the record,
     and stands in nobody's way.
     """

@@ -9,6 +9,8 @@ from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import OutsideEvent, Released, RoundClosed, RoundOpened, SignedOff
 from reviewtui.domain.record.record import Problem, Recorded
 from reviewtui.domain.record.rounds import Round, rounds_of
+from reviewtui.domain.record.same_id import Lost
+from reviewtui.domain.record.settlement import Settlements
 from reviewtui.domain.record.thread import Thread
 
 _E = TypeVar("_E", bound=OutsideEvent)
@@ -24,13 +26,19 @@ class OutsideEntry:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What the record amounts to: threads by id with their short names, and what could not be taken in."""
+    """What the record amounts to: threads by id with their short names, and what could not be taken in.
+
+    `lost` are contents whose id another one keeps, `several` the ids that more than one content or thread has.
+    """
 
     threads: Mapping[str, Thread] = field(default_factory=dict)
     outside: tuple[OutsideEntry, ...] = ()
     rootless: tuple[Recorded, ...] = ()
     problems: tuple[Problem, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    lost: tuple[Lost, ...] = ()
+    several: frozenset[str] = frozenset()
+    settlements: Settlements = field(default_factory=Settlements)
 
     def name_of(self, thread: str) -> str:
         """Return the end of a thread's id by which people tell it from all others."""

@@ -2,13 +2,14 @@
 
 Whoever may push can add a file again with other words. A content that may have no effect never competes; one that had
 another among its ancestors never takes its place; two that knew nothing of each other both stand where two people made
-them, and neither does where one person made both, unless others had answered one of them (docs/record.md).
+them, and neither does where one person made both, unless others had answered one of them or an author chose one
+(docs/record.md).
 """
 
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -20,64 +21,146 @@ from reviewtui.domain.record.record import Recorded
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 _TIME = 10
 _CHANCE = 16
+_TAKEN = "it was added under an id that was taken already; what had been there before counts"
 _Names = Mapping[str, Sequence[tuple[Recorded, str]]]
 """Of each id that several contents have: these, and the id under which each stands."""
 
 
-def distinct(events: Iterable[Recorded]) -> list[Recorded]:
-    """Return each event that stands, once in each thread, sorted by (clock, id).
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A content that does not stand, since another one of its id does, and why."""
+
+    recorded: Recorded
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The events of a record: those that stand, and those that lost their id to another.
+
+    `several` are the ids that more than one content or thread has.
+    """
+
+    standing: tuple[Recorded, ...]
+    lost: tuple[Lost, ...] = ()
+    several: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _OfOneId:
+    """The contents of one id that stand, cancelled ones last, and the others."""
+
+    standing: tuple[Recorded, ...]
+    lost: tuple[Lost, ...] = ()
+
+
+def distinct(events: Iterable[Recorded], chosen: frozenset[str] = frozenset()) -> Contents:
+    """Return each event that stands, once in each thread, sorted by (clock, id); `chosen` by references of contents.
 
     An id that was copied into another thread's folder takes nothing away from the thread to which it belongs.
     """
     threads: dict[str, dict[str, list[Recorded]]] = defaultdict(lambda: defaultdict(list))
+    folder: dict[str, str] = {}
+    several: set[str] = set()
     for recorded in events:
         threads[recorded.thread][recorded.event.id].append(recorded)
+        if folder.setdefault(recorded.event.id, recorded.thread) != recorded.thread:
+            several.add(recorded.event.id)
     standing: list[Recorded] = []
+    lost: list[Lost] = []
     for thread, versions in threads.items():
-        if all(len(several) == 1 for several in versions.values()):
-            standing += [several[0] for several in versions.values()]
-        else:
-            standing += _of_thread(thread, versions)
-    return sorted(standing, key=lambda r: (r.event.clock, r.event.id, r.thread))
+        if all(len(additions) == 1 for additions in versions.values()):
+            standing += [additions[0] for additions in versions.values()]
+            continue
+        of_thread = _of_thread(thread, versions, chosen)
+        standing += of_thread.standing
+        lost += of_thread.lost
+        several |= of_thread.several
+    ordered = sorted(standing, key=lambda r: (r.event.clock, r.event.id, r.thread))
+    lost.sort(key=lambda loser: (loser.recorded.path, loser.recorded.reference, loser.why))
+    return Contents(tuple(ordered), tuple(lost), frozenset(several))
 
 
-def _of_thread(thread: str, versions: Mapping[str, list[Recorded]]) -> list[Recorded]:
-    others = [recorded for key, several in versions.items() if key != thread for recorded in several]
-    roots = _standing(versions.get(thread, []), None, others if thread else [])
-    root = roots[0] if roots and thread else None
-    standing = {key: _standing(several, root) for key, several in versions.items() if key != thread or not thread}
-    if roots:
-        standing[thread] = roots
-    names = {
-        key: [(content, _name(content.event) if place else key) for place, content in enumerate(several)]
-        for key, several in standing.items()
-        if len(several) > 1
+def reference_of(recorded: Recorded) -> str:
+    """Return the name of exactly this content in its thread, which follows from both, so that all clones agree."""
+    return recorded.reference or _name(recorded.event, recorded.thread)
+
+
+def _of_thread(thread: str, versions: Mapping[str, list[Recorded]], chosen: frozenset[str]) -> Contents:
+    several = {key for key, additions in versions.items() if any(a.event != additions[0].event for a in additions)}
+    versions = {
+        key: [replace(a, reference=reference_of(a)) for a in additions] if key in several else additions
+        for key, additions in versions.items()
     }
-    named = [content for key, several in standing.items() if key not in names for content in several]
-    named += [_renamed(content, name) for several in names.values() for content, name in several]
-    return [_referring(content, thread, names) for content in named] if names else named
+    others = [recorded for key, additions in versions.items() if key != thread for recorded in additions]
+    of_root = _of_one_id(versions.get(thread, []), None, others if thread else [], chosen)
+    root = of_root.standing[0] if of_root.standing and thread else None
+    by_id = {key: _of_one_id(adds, root, (), chosen) for key, adds in versions.items() if key != thread or not thread}
+    if of_root.standing:
+        by_id[thread] = of_root
+    names = {
+        key: [(content, _name(content.event) if place else key) for place, content in enumerate(of_id.standing)]
+        for key, of_id in by_id.items()
+        if len(of_id.standing) > 1
+    }
+    named = [content for key, of_id in by_id.items() if key not in names for content in of_id.standing]
+    named += [_renamed(content, name) for pairs in names.values() for content, name in pairs]
+    standing = [_referring(content, thread, names) for content in named] if names else named
+    lost = [loser for of_id in by_id.values() for loser in of_id.lost]
+    return Contents(tuple(standing), tuple(lost), frozenset(several))
 
 
-def _standing(versions: Sequence[Recorded], root: Recorded | None, others: Sequence[Recorded] = ()) -> list[Recorded]:
-    """The contents of one id that stand, cancelled ones last; one of them where none may have an effect."""
-    if len(versions) < 2:
-        return list(versions)
-    able = [content for content in versions if not content.provenance.pending and not refusal(content, root or content)]
-    if not able:
-        return [min(versions, key=_rank)]
-    commits = {content.provenance.commit for content in able}
-    first = [content for content in able if commits.isdisjoint(content.behind)] or able
+def _of_one_id(
+    additions: Sequence[Recorded], root: Recorded | None, others: Sequence[Recorded], chosen: frozenset[str]
+) -> _OfOneId:
+    """Which contents of one id stand; one of them where none may have an effect."""
+    if len(additions) < 2:
+        return _OfOneId(tuple(additions))
+    why = {id(addition): _why_not(addition, root) for addition in additions}
+    able = [addition for addition in additions if not why[id(addition)]]
+    first = _not_later(able) if able else [min(additions, key=_rank)]
     contents: list[Recorded] = []
-    for content in sorted(first, key=_rank):
-        if all(content.event != other.event for other in contents):
-            contents.append(content)
+    for addition in sorted(first, key=_rank):
+        if all(addition.event != content.event for content in contents):
+            contents.append(addition)
+    others_lost: list[Lost] = []
+    for addition in sorted(additions, key=_rank):
+        known = [*contents, *(lost.recorded for lost in others_lost)]
+        if all(addition.event != content.event for content in known):
+            others_lost.append(Lost(addition, why[id(addition)] or _TAKEN))
+    return _OfOneId(_judged(contents, others, chosen), tuple(others_lost))
+
+
+def _why_not(addition: Recorded, root: Recorded | None) -> str:
+    if addition.provenance.pending:
+        return "it is a file that was not committed"
+    return refusal(addition, root or addition)
+
+
+def _not_later(able: Sequence[Recorded]) -> Sequence[Recorded]:
+    """Those that had no other content of their id among their ancestors, each where it was added first."""
+    first = []
+    for addition in able:
+        same = {other.provenance.commit for other in able if other.event == addition.event}
+        commits = {other.provenance.commit for other in able if other.event != addition.event}
+        if commits.isdisjoint(addition.behind):
+            first.append((addition, same.isdisjoint(addition.behind)))
+    return [addition for addition, earliest in first if earliest] or [addition for addition, _ in first] or able
+
+
+def _judged(contents: Sequence[Recorded], others: Sequence[Recorded], chosen: frozenset[str]) -> tuple[Recorded, ...]:
+    """The contents that stand, each with whether another one by the same person cancels it."""
     by = Counter(content.claims.key for content in contents)
     seen = _seen_by_others(contents, others)
+    safe = {content.claims.key: content for content in contents if content.provenance.commit in seen}
+    picked = {c.claims.key: c for c in contents if chosen and reference_of(c) in chosen and c.claims.key not in safe}
     judged = [
-        replace(content, cancelled=by[content.claims.key] > 1 and content.provenance.commit not in seen)
+        replace(content, cancelled=content.provenance.commit not in seen and picked.get(content.claims.key) != content)
+        if by[content.claims.key] > 1
+        else content
         for content in contents
     ]
-    return sorted(judged, key=lambda content: _place(content, seen))
+    return tuple(sorted(judged, key=lambda content: _place(content, seen)))
 
 
 def _seen_by_others(contents: Sequence[Recorded], others: Sequence[Recorded]) -> frozenset[str | None]:
@@ -108,9 +191,10 @@ def _rank(recorded: Recorded) -> tuple[object, ...]:
     return (provenance.pending, foreign, provenance.roles is None, *agreed)
 
 
-def _name(event: AnyEvent) -> str:
+def _name(event: AnyEvent, thread: str = "") -> str:
     """The id under which a second content stands; it follows from the content, so that all clones give the same."""
-    digest = hashlib.blake2b(msgspec.msgpack.encode(event), digest_size=_CHANCE).digest()
+    content = msgspec.msgpack.encode(event) + thread.encode("ascii", "replace")
+    digest = hashlib.blake2b(content, digest_size=_CHANCE).digest()
     return event.id[:_TIME] + "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest)
 
 
@@ -125,7 +209,7 @@ def _renamed(recorded: Recorded, name: str) -> Recorded:
 def _referring(recorded: Recorded, thread: str, names: _Names) -> Recorded:
     """An event of `thread` that means, by each id, the content which was there when it was made."""
     event = recorded.event
-    meant = {key: _meant(recorded, several) for key, several in names.items()}
+    meant = {key: _meant(recorded, pairs) for key, pairs in names.items()}
     changes: dict[str, object] = {"after": tuple(meant.get(other, other) for other in event.after)}
     on = getattr(event, "on", None)
     if on in meant:
@@ -136,8 +220,8 @@ def _referring(recorded: Recorded, thread: str, names: _Names) -> Recorded:
     return replace(recorded, event=msgspec.structs.replace(event, **changes), thread=there)
 
 
-def _meant(recorded: Recorded, several: Sequence[tuple[Recorded, str]]) -> str:
+def _meant(recorded: Recorded, pairs: Sequence[tuple[Recorded, str]]) -> str:
     """The id of the content that was there for `recorded`; of several its maker's own, since one answers oneself."""
-    there = [pair for pair in several if pair[0].provenance.commit in recorded.behind] or list(several)
+    there = [pair for pair in pairs if pair[0].provenance.commit in recorded.behind] or list(pairs)
     own = [pair for pair in there if pair[0].claims.key == recorded.claims.key]
     return min(own or there, key=lambda pair: pair[0].provenance.commit or "")[1]

@@ -13,11 +13,13 @@ from reviewtui.domain.record.events import (
     Classified,
     Commented,
     CompanionChecked,
+    Confirmed,
     Dismissed,
     OutsideEvent,
     Released,
     RoundClosed,
     RoundOpened,
+    Settled,
     SignedOff,
     Suggested,
     WasRead,
@@ -47,6 +49,8 @@ _ROOMS: dict[type[AnyEvent], str] = {
     Classified: "classes",
     CompanionChecked: "findings",
     Dismissed: "findings",
+    Settled: "findings",
+    Confirmed: "findings",
 }
 _EVENT_ROOMS = frozenset({"threads", *_ROOMS.values()})
 

@@ -11,6 +11,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.round_response import round_responses
 from reviewtui.domain.settings import pre_election_period as pre_election
 from reviewtui.views.overview.round_rows import headline
+from reviewtui.views.threads.no_effect_rows import no_effect_data, no_effect_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "unshared": overview.unshared,
         "incoming": overview.incoming,
         "problems": len(draft.alarms),
+        "without_effect": no_effect_data(draft),
         "newest_release": overview.newest.name if overview.newest else None,
         "round": _round_data(overview),
         "warnings": list(overview.warnings),
@@ -122,6 +124,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         asked = len(overview.round.opened.asked)
         yield f"Round {headline(overview.round, overview.today)}: {asked - len(waiting)} of {asked} have answered."
     yield from (f"! {warning}" for warning in overview.warnings)
+    yield from no_effect_lines(draft)
     for problem in draft.alarms[:5]:
         yield f"! {problem.path or problem.what}: {problem.reason}"
     for row in section_rows(draft):

@@ -22,6 +22,8 @@ _KINDS = {
     "dismiss": ("dismissal", "dismissals"),
     "read": ("text read", "texts read"),
     "round-closed": ("closed round", "closed rounds"),
+    "settle": ("settlement", "settlements"),
+    "confirm": ("confirmation", "confirmations"),
 }
 
 

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
+from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.record import Identity, Problem
+from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.review.draft import Draft
 
 _SAID: dict[Identity, str] = {
@@ -18,29 +20,15 @@ _SAID: dict[Identity, str] = {
 
 def findings(draft: Draft, missing_tags: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
     """Return every problem of the record with each event that was refused, the gravest first."""
-    refused = tuple(
-        Problem(
-            "refused",
-            recorded.path,
-            why,
-            recorded.provenance.commit or "",
-            str(recorded.provenance.author or recorded.event.by),
-            "it has no effect; whoever made it can make it anew under their own name",
-        )
-        for recorded, why in draft.review.refused()
-    )
-    rootless = tuple(
-        Problem(
-            "rootless",
-            r.path,
-            "its thread has no remark here",
-            r.provenance.commit or "",
-            r.event.by,
-            "sync again; its remark may still be on its way",
-        )
-        for r in draft.review.rootless
-    )
-    return (*draft.problems, *missing_tags, *refused, *rootless, *_signatures(draft))
+    no_effect = tuple(_no_effect(row) for row in without_effect(draft.review))
+    return (*draft.problems, *missing_tags, *no_effect, *_signatures(draft))
+
+
+def _no_effect(row: WithoutEffect) -> Problem:
+    provenance, said = row.recorded.provenance, row.settled
+    reason = row.why if said is None else f"{row.why}; settled by {parse_person(said.by)}: {said.body}"
+    by = str(provenance.author or row.recorded.event.by)
+    return Problem(row.cause, row.recorded.path, reason, provenance.commit or "", by, row.repair, said is not None)
 
 
 def _signatures(draft: Draft) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Signs events with the SSH key of whoever makes them."""
 
-from reviewtui.domain.record.events import AnyEvent, Decided, SignedOff
+from reviewtui.domain.record.events import AnyEvent
+from reviewtui.domain.record.permission import SIGNED_IF_REQUIRED
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.record.event_codec import encode_event
 from reviewtui.store.record.signed_bytes import to_be_signed, with_signature
@@ -16,7 +17,7 @@ def signed_bytes(context: CommandContext, event: AnyEvent, *, sign: bool = False
 
     """
     content = encode_event(event)
-    required = context.settings.requires_signature and isinstance(event, SignedOff | Decided)
+    required = context.settings.requires_signature and isinstance(event, SIGNED_IF_REQUIRED)
     if not sign and not required:
         return content
     armour = ssh_signature.sign(context.repository, to_be_signed(content))

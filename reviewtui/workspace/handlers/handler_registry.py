@@ -26,6 +26,7 @@ from reviewtui.domain.actions.commands import (
     Reopen,
     Reply,
     Revise,
+    Settle,
     SignOff,
     Submit,
     Suggest,
@@ -43,6 +44,7 @@ from reviewtui.workspace.handlers import (
     remark_handlers,
     round_handlers,
     settings_handlers,
+    settlement_handlers,
     submission_handler,
     undo_handler,
 )
@@ -73,6 +75,7 @@ HANDLERS: dict[type[Command], Callable[[CommandContext, Any], Outcome]] = {
     Submit: submission_handler.submit,
     Dismiss: finding_handlers.dismiss,
     CheckCompanion: finding_handlers.check_companion,
+    Settle: settlement_handlers.settle,
     Release: releasing.release,
     BeginReview: settings_handlers.begin_review,
     AddOrganisation: settings_handlers.add_organisation,

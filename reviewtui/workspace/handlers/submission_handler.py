@@ -31,6 +31,8 @@ _NAMES = {
     "classify": ("change class", "change classes"),
     "companion-checked": ("companion check", "companion checks"),
     "dismiss": ("dismissed finding", "dismissed findings"),
+    "settle": ("settlement", "settlements"),
+    "confirm": ("confirmation", "confirmations"),
 }
 
 

@@ -41,6 +41,8 @@ FIELDS: dict[type[events.AnyEvent], dict[str, Any]] = {
     },
     events.CompanionChecked: {"path": "a", "blob": "a" * 40, "of": (events.Cover("policy/a.md", "a" * 40),)},
     events.Dismissed: {"finding": "term-1", "body": "Quoted."},
+    events.Settled: {"of": (number(9),), "body": "Known."},
+    events.Confirmed: {"of": (number(9),), "body": "Meant."},
 }
 ANYONE = {events.Commented, events.Suggested, events.Replied, events.Linked, events.WasRead}
 AUTHORS = {
@@ -53,6 +55,8 @@ AUTHORS = {
     events.Classified,
     events.CompanionChecked,
     events.Dismissed,
+    events.Settled,
+    events.Confirmed,
 }
 WRITER = {events.Revised, events.Withdrawn}
 SIDE = {events.Answered}

@@ -11,8 +11,10 @@ from reviewtui.domain.record import events
 from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.fold import fold
 from reviewtui.domain.record.record import Record, Recorded
+from reviewtui.domain.record.same_id import reference_of
 from reviewtui.domain.record.thread import Thread
-from tests.making import NOON, kept, made, number
+from reviewtui.domain.record.without_effect import without_effect
+from tests.making import NOON, kept, lying, made, number
 from tests.strategies import AUTHOR, READER, REVIEWER, THREADS, comment
 
 ROOT = THREADS[0]
@@ -77,6 +79,59 @@ def test_two_by_one_person_cancel() -> None:
         assert not thread.counts
         assert {"cancelled", "refused"} <= thread.flags
         assert "two contents" in thread.refusal
+
+
+def settled(of: tuple[str, ...], choice: str = "", count: int = 9, after: tuple[str, ...] = ()) -> Recorded:
+    """Return an author's word on events without effect, as a commit holds it."""
+    return kept(made(events.Settled, count, AUTHOR, of=of, choice=choice, after=after, body="Known."))
+
+
+def test_an_author_chooses_among_contents_that_cancel() -> None:
+    """The chosen one counts under the id, the other stays listed; two authors who choose differently choose nothing."""
+    first = added(comment(ROOT, REVIEWER, body="First."), "a")
+    second = added(comment(ROOT, REVIEWER, body="Second."), "b")
+    names = {reference_of(recorded): recorded.event.words for recorded in (first, second)}
+    for choice, words in names.items():
+        found = threads_of(first, second, settled(tuple(names), choice))
+        assert found[words].id == ROOT
+        assert [body for body, thread in found.items() if thread.counts] == [words]
+    one, two = names
+    differing = (settled(tuple(names), one, 8), settled(tuple(names), two, 9))
+    assert not any(thread.counts for thread in threads_of(first, second, *differing).values())
+    again = settled(tuple(names), two, 10, (number(8), number(9)))
+    found = threads_of(first, second, *differing, again)
+    assert [body for body, thread in found.items() if thread.counts] == [names[two]]
+
+
+def test_only_an_author_chooses_and_only_among_what_cancels() -> None:
+    """A reviewer's choice, a pending one, and one of a content that was added later change nothing."""
+    first = added(comment(ROOT, REVIEWER, body="First."), "a")
+    second = added(comment(ROOT, REVIEWER, body="Second."), "b")
+    of = (reference_of(first), reference_of(second))
+    word = made(events.Settled, 9, REVIEWER, of=of, choice=of[0], body="Mine.")
+    mere = Recorded(
+        made(events.Settled, 9, AUTHOR, of=of, choice=of[0], body="A file."), "", "x", lying(word).provenance
+    )
+    for said_so in (kept(word), mere):
+        assert not any(thread.counts for thread in threads_of(first, second, said_so).values())
+    later = replace(second, behind=("a" * 40,))
+    (thread,) = threads_of(first, later, settled(of, of[1])).values()
+    assert thread.body == "First."
+
+
+def test_what_is_without_effect_is_loud_until_it_is_settled() -> None:
+    """Refused, cancelled and lost contents are listed; an author's word quiets these, and no later ones."""
+    forged = added(comment(ROOT, REVIEWER, body="Forged."), "a", author=READER)
+    (row,) = without_effect(fold(Record((forged,))))
+    assert (row.cause, row.is_loud, row.reference) == ("refused", True, ROOT)
+    word = settled((row.reference,))
+    (row,) = without_effect(fold(Record((forged, word))))
+    assert (row.is_loud, row.settled) == (False, word.event)
+    other = added(comment(ROOT, REVIEWER, body="Other."), "b", author=AUTHOR)
+    rows = without_effect(fold(Record((forged, word, other))))
+    assert [row.is_loud for row in rows] == [True, True]
+    rows = without_effect(fold(Record((forged, other, settled(tuple(row.reference for row in rows))))))
+    assert [row.is_loud for row in rows] == [False, False]
 
 
 def test_what_others_had_answered_cannot_be_cancelled_by_its_maker() -> None:

@@ -27,7 +27,7 @@ def test_of_one_id_the_best_known_file_counts() -> None:
         for worse in order[place + 1 :]:
             for pair in ((best, worse), (worse, best)):
                 (thread,) = fold(Record(pair)).threads.values()
-                assert [entry.recorded for entry in thread.entries] == [best], (best.event.words, worse.event.words)
+                assert [entry.event for entry in thread.entries] == [best.event], (best.event.words, worse.event.words)
 
 
 def test_the_recorder_is_whose_commit_it_has_to_be() -> None:

@@ -1,0 +1,62 @@
+"""What authors said of events without effect: that they know of them, which content counts, which late ones may.
+
+Only the words of authors count here, made by a commit. Where two of them had not seen each other and choose different
+contents, neither choice counts until an author chooses again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from reviewtui.domain.record.causality import ancestors
+from reviewtui.domain.record.events import Confirmed, Settled
+from reviewtui.domain.record.permission import refusal
+from reviewtui.domain.record.record import Recorded
+from reviewtui.domain.record.same_id import distinct, reference_of
+
+
+@dataclass(frozen=True, slots=True)
+class Settlements:
+    """By reference or id: the newest word on each event, the contents that were chosen, and what was confirmed."""
+
+    words: Mapping[str, Settled] = field(default_factory=dict)
+    chosen: frozenset[str] = frozenset()
+    confirmed: frozenset[str] = frozenset()
+
+    def word_on(self, recorded: Recorded, several: frozenset[str]) -> Settled | None:
+        """Return what an author said of exactly this event; its id names it only while no other content has that."""
+        if not self.words:
+            return None
+        by_id = self.words.get(recorded.event.id) if recorded.event.id not in several else None
+        return self.words.get(reference_of(recorded), by_id)
+
+    def confirms(self, recorded: Recorded, several: frozenset[str]) -> bool:
+        """Say whether an author let exactly this event count although it came late."""
+        if not self.confirmed:
+            return False
+        named = recorded.event.id not in several and recorded.event.id in self.confirmed
+        return named or reference_of(recorded) in self.confirmed
+
+
+def settlements_of(events: Iterable[Recorded]) -> Settlements:
+    """Return what the words of authors among `events` amount to."""
+    said = [recorded for recorded in events if isinstance(recorded.event, Settled | Confirmed)]
+    if not said:
+        return Settlements()
+    counting = [r.event for r in distinct(said).standing if not r.provenance.pending and not refusal(r, None)]
+    settled = {event.id: event for event in counting if isinstance(event, Settled)}
+    on: dict[str, list[Settled]] = defaultdict(list)
+    for event in settled.values():
+        for reference in {*event.of, *([event.choice] if event.choice else [])}:
+            on[reference].append(event)
+    newest = {reference: _newest(words, settled) for reference, words in on.items()}
+    chosen = {reference for reference, words in newest.items() if {word.choice for word in words} == {reference}}
+    confirmed = {reference for event in counting if isinstance(event, Confirmed) for reference in event.of}
+    words = {reference: max(last, key=lambda word: (word.clock, word.id)) for reference, last in newest.items()}
+    return Settlements(words, frozenset(chosen), frozenset(confirmed))
+
+
+def _newest(words: list[Settled], settled: Mapping[str, Settled]) -> list[Settled]:
+    """Those of `words` that no other of them had seen; all of them where they stand in a circle."""
+    seen = frozenset().union(*(ancestors(word.id, settled) for word in words)) if len(words) > 1 else frozenset()
+    return [word for word in words if word.id not in seen] or words

@@ -1,0 +1,95 @@
+"""What has no effect, as a reader sees it: loud until an author says that it is known."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewtui.domain.record.events import TYPE_NAMES
+from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.excerpt import clipped
+
+_MOST = 5
+_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class NoEffectRow:
+    """An event without effect in a row: whose it is, what it says, why it counts for nothing, what can be done.
+
+    `events` are the names to settle it by, `choices` those of the contents of one id of which one can be chosen.
+    """
+
+    thread: str
+    who: str
+    words: str
+    why: str
+    repair: str
+    events: tuple[str, ...]
+    choices: tuple[str, ...] = ()
+
+
+def no_effect_rows(draft: Draft) -> tuple[NoEffectRow, ...]:
+    """Return a row for each event without effect that no author has acknowledged, for the author's queue."""
+    rows = loud(draft)
+    return tuple(_row(row, rows) for row in rows)
+
+
+def loud(draft: Draft) -> tuple[WithoutEffect, ...]:
+    """Return the events without effect that no author has acknowledged."""
+    return tuple(row for row in without_effect(draft.review) if row.is_loud)
+
+
+def _row(row: WithoutEffect, rows: Sequence[WithoutEffect]) -> NoEffectRow:
+    rivals = [other for other in rows if other.cause == "cancelled" and other.recorded.path == row.recorded.path]
+    choices = tuple(other.reference for other in rivals) if row.cause == "cancelled" else ()
+    return NoEffectRow(
+        thread=row.recorded.thread,
+        who=row.by.name,
+        words=what_it_says(row),
+        why=row.why,
+        repair=row.repair,
+        events=choices or (row.reference,),
+        choices=choices,
+    )
+
+
+def what_it_says(row: WithoutEffect) -> str:
+    """Return in a few words what an event is."""
+    event = row.recorded.event
+    words = f" “{clipped(event.words, _WORDS)}”" if event.words else ""
+    return f"{TYPE_NAMES[type(event)]}{words}"
+
+
+def no_effect_lines(draft: Draft, rows: Sequence[WithoutEffect] | None = None) -> Iterator[str]:
+    """Yield what has no effect, with the reason and where to go on; nothing where nobody has to hear of it."""
+    several = loud(draft) if rows is None else tuple(rows)
+    if not several:
+        return
+    yield f"! {len(several)} event{'s' * (len(several) != 1)} without effect:"
+    for row in several[:_MOST]:
+        yield f"!   {row.reference[-6:]} {what_it_says(row)} of {row.by}: {row.why}"
+    more = f" and {len(several) - _MOST} more" if len(several) > _MOST else ""
+    yield f"!   each{more} with its repair: reviewtui verify; an author settles it: reviewtui settle EVENT -m WHY"
+
+
+def no_effect_data(draft: Draft) -> list[dict[str, object]]:
+    """Return the events without effect as JSON tells them, those that nobody has acknowledged first."""
+    return [row_data(row) for row in without_effect(draft.review)]
+
+
+def row_data(row: WithoutEffect) -> dict[str, object]:
+    """Return one event without effect as JSON tells it."""
+    provenance, said = row.recorded.provenance, row.settled
+    return {
+        "event": row.reference,
+        "thread": row.recorded.thread or None,
+        "type": TYPE_NAMES[type(row.recorded.event)],
+        "by": row.recorded.event.by,
+        "cause": row.cause,
+        "why": row.why,
+        "path": row.recorded.path,
+        "commit": provenance.commit,
+        "committed_by": str(provenance.author) if provenance.author else None,
+        "repair": row.repair,
+        "settled": said.body if said is not None else None,
+    }

@@ -1,0 +1,21 @@
+"""Carries out what authors say of events without effect: each is one commit of its own."""
+
+from reviewtui.domain.actions import settling
+from reviewtui.domain.actions.commands import Settle
+from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.saving import commit_changes, event_change
+from reviewtui.workspace.command.signing import signed_bytes
+
+
+def settle(context: CommandContext, command: Settle) -> Outcome:
+    """Commit that events without effect are known, or which content of an id counts."""
+    context.repository.require_quiet()
+    event = settling.settle(context.actor(), command, context.draft.review)
+    change = event_change(context.repository, event, "", signed_bytes(context, event))
+    what = "1 event" if len(event.of) == 1 else f"{len(event.of)} events"
+    names = "\n".join(event.of)
+    commit = commit_changes(context, [change], f"Settle {what} without effect\n\n{event.body}\n\n{names}\n")
+    chosen = f"; {event.choice[-6:]} counts" if event.choice else ""
+    message = f"Settled {what}{chosen}: committed as {commit[:10]}. 'reviewtui verify' still lists what has no effect."
+    return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(event.of))
