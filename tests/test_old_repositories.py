@@ -30,7 +30,11 @@ _TWICE_IN = (
     "versions/versions/0/open",
     "status/open",
 )
-MEANT: dict[str, dict[str, str]] = {"tampered": dict.fromkeys(_TWICE_IN, _TWICE)}
+_LOUD = "What has no effect shuts the gate `record` until an author settles it; before, only `verify` named it."
+MEANT: dict[str, dict[str, str]] = {
+    "tampered": dict.fromkeys(_TWICE_IN, _TWICE),
+    "signed": {"ready/gates/record": _LOUD},
+}
 """By story: the places at which what is told differs since the contract changed, with the reason."""
 
 KEPT = sorted(HERE.glob("*/*.bundle"))

@@ -222,7 +222,7 @@ def test_a_sign_off_for_a_foreign_organisation_does_not_count(review: Clone, run
         review.write(path, review.read(path).replace('organisation = "northvale"', 'organisation = "southmere"'))
     review.commit("Sign", who=NORTHVALE)
     evidence = next(g for g in ask(run, review, "ready", code=1)["gates"] if g["name"] == "signoffs")["evidence"]
-    assert [row["text"] for row in evidence] == [
+    assert [row["text"].partition(" (asked")[0] for row in evidence] == [
         "Northvale Council has not signed off",
         "Southmere Council has not signed off",
     ]

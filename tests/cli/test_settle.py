@@ -74,7 +74,7 @@ def test_an_author_chooses_between_two_contents(review: Clone, run: Run) -> None
     assert (found["body"], found["state"], found["flags"]) == ("The second.", "open", [])
     assert record_gate(run, review)["passed"]
     findings = ask(run, review, "verify")["findings"]
-    assert {finding["what"] for finding in findings} == {"clash", "cancelled"}
+    assert {finding["what"] for finding in findings} == {"clash", "refused"}
     assert all(finding["settled"] for finding in findings)
 
 

@@ -55,16 +55,16 @@ def without_effect(review: Review) -> tuple[WithoutEffect, ...]:
         )
         for recorded, cause, why in _causes(review)
     )
-    return tuple(sorted(rows, key=lambda row: (not row.is_loud, row.recorded.path, row.reference)))
+    return tuple(sorted(rows, key=lambda row: not row.is_loud))
 
 
 def _causes(review: Review) -> Iterator[tuple[Recorded, Cause, str]]:
     for recorded, why in review.refused():
         yield recorded, "cancelled" if recorded.cancelled else "refused", why
-    for lost in review.lost:
-        yield lost.recorded, "lost-id", lost.why
     for recorded in review.rootless:
         yield recorded, "rootless", _ROOTLESS
+    for lost in review.lost:
+        yield lost.recorded, "lost-id", lost.why
 
 
 def _named(recorded: Recorded, review: Review) -> str:

@@ -28,7 +28,8 @@ def _no_effect(row: WithoutEffect) -> Problem:
     provenance, said = row.recorded.provenance, row.settled
     reason = row.why if said is None else f"{row.why}; settled by {parse_person(said.by)}: {said.body}"
     by = str(provenance.author or row.recorded.event.by)
-    return Problem(row.cause, row.recorded.path, reason, provenance.commit or "", by, row.repair, said is not None)
+    what = "refused" if row.cause == "cancelled" else row.cause
+    return Problem(what, row.recorded.path, reason, provenance.commit or "", by, row.repair, said is not None)
 
 
 def _signatures(draft: Draft) -> Iterator[Problem]:
