@@ -19,7 +19,7 @@ from reviewtui.store.git.objects import blob_id
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import tree_with, write_blobs
-from reviewtui.store.signing.tag_signing import signed_tag
+from reviewtui.store.signing.tag_signing import commit_signing, signed_commit, signed_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,20 @@ def commit(repository: Repository, request: CommitRequest) -> str:
 def commit_tree(
     repository: Repository, tree: str, parents: Sequence[str], message: str, signed: Mapping[str, str]
 ) -> str:
-    """Write a commit of `tree` and return its id; nothing refers to it yet."""
+    """Write a commit of `tree`, signed where git's configuration wants it, and return its id; nothing refers to it yet.
+
+    Raises:
+        Refused: the key that is to sign it cannot.
+
+    """
     above = [argument for parent in parents for argument in ("-p", parent)]
     stdin = message.encode("utf-8", "replace")
-    return repository.git.run("commit-tree", tree, *above, stdin=stdin, environment=signed).decode("ascii").strip()
+    made = repository.git.run("commit-tree", tree, *above, stdin=stdin, environment=signed).decode("ascii").strip()
+    key = commit_signing(repository).key
+    if not key:
+        return made
+    content = signed_commit(repository.git.run("cat-file", "commit", made), key)
+    return repository.git.run("hash-object", "-t", "commit", "-w", "--stdin", stdin=content).decode("ascii").strip()
 
 
 def _steps(repository: Repository, changes: Sequence[PathChange], blobs: Mapping[bytes, str]) -> tuple[Step, ...]:

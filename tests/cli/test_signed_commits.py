@@ -1,0 +1,64 @@
+"""Commits are signed where git is set up to sign them with an SSH key."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, refused, remark
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+from tests.sharing import bare_of, clone_of, synced
+
+pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not on this machine")
+
+
+@pytest.fixture
+def signing(review: Clone, tmp_path: Path) -> Clone:
+    """The officer's clone on a machine where git signs commits, and checks them."""
+    key = tmp_path / "id"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(key)], check=True)
+    allowed = tmp_path / "allowed"
+    public = key.with_suffix(".pub").read_text("utf-8")
+    allowed.write_text("".join(f"{who[1]} {public}" for who in (OFFICER, NORTHVALE)), "utf-8")
+    rows = (("commit.gpgSign", "true"), ("gpg.format", "ssh"), ("user.signingKey", str(key)))
+    for name, value in (*rows, ("gpg.ssh.allowedSignersFile", str(allowed))):
+        review.git("config", "--global", name, value)
+    return review
+
+
+def test_every_commit_is_signed_and_git_verifies_it(signing: Clone, run: Run) -> None:
+    """A submitted remark, a decision with its words, and the merge of a sync, whatever stands in their messages."""
+    bare = bare_of(signing)
+    other = clone_of(bare, "other")
+    remark(run, other, "comment", "-m", "There.")
+    synced(run, other, who=NORTHVALE)
+    arguments = ("suggest", "principles", "--quote", "must think", "--replace", "think twice", "-m", "Clearer.\n\nYes.")
+    thread = remark(run, signing, *arguments)
+    ask(run, signing, "accept", thread)
+    assert synced(run, signing)["merged"]
+    commits = signing.git("rev-list", "HEAD", "--max-count=4").split()
+    for commit in commits:
+        signing.git("verify-commit", commit)
+        assert signing.git("cat-file", "commit", commit).count("BEGIN SSH SIGNATURE") == 1
+    signing.git("fsck", "--strict")
+    assert ask(run, signing, "verify")["ok"]
+
+
+def test_a_key_that_cannot_sign_stops_the_commit(signing: Clone, run: Run) -> None:
+    """Nothing is committed, and what was written stays pending."""
+    signing.git("config", "--global", "user.signingKey", "/nowhere/id")
+    ask(run, signing, "comment", "-m", "First.")
+    head = signing.git("rev-parse", "HEAD")
+    assert "cannot sign" in refused(run, signing, "submit")
+    assert signing.git("rev-parse", "HEAD") == head
+    assert ask(run, signing, "status")["pending"] == 1
+
+
+def test_the_clone_does_not_name_the_key(signing: Clone, run: Run) -> None:
+    """A key that only the clone's configuration names signs nothing."""
+    key = signing.git("config", "user.signingKey")
+    signing.git("config", "--global", "--unset", "user.signingKey")
+    signing.git("config", "user.signingKey", key)
+    remark(run, signing, "comment", "-m", "First.")
+    assert "SIGNATURE" not in signing.git("cat-file", "commit", "HEAD")
