@@ -1,13 +1,15 @@
 """The one door: `load` a draft, `carry_out` a command. Front ends use nothing else to change a review.
 
 What reads more than a draft is `versions`, what judges one is `judge`, what brings clones together is `sharing`, and
-what goes out and comes back in files is `files`.
+what goes out and comes back in files is `files`. Each is loaded when it is first asked for: most commands need one.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewtui.domain.actions.commands import BeginReview, Command
 from reviewtui.domain.person import Person
@@ -17,19 +19,19 @@ from reviewtui.store.commit.advancing import HeadMoved
 from reviewtui.store.commit.journal import recover, recover_unsealed, unsealed_recovery
 from reviewtui.store.files.lock import writing
 from reviewtui.store.local import change_stamp as watch
-from reviewtui.views.threads.acceptance_preview import Preview
-from reviewtui.workspace.clone_sharing import CloneSharing
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.draft_judge import DraftJudge
-from reviewtui.workspace.file_exchange import FileExchange
-from reviewtui.workspace.handlers.decision_handlers import acceptance_preview
-from reviewtui.workspace.handlers.handler_registry import HANDLERS
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment, real_environment
-from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
-from reviewtui.workspace.sharing.sync_context import SyncContext
-from reviewtui.workspace.version_reader import VersionReader
+
+if TYPE_CHECKING:
+    from reviewtui.views.threads.acceptance_preview import Preview
+    from reviewtui.workspace.clone_sharing import CloneSharing
+    from reviewtui.workspace.draft_judge import DraftJudge
+    from reviewtui.workspace.file_exchange import FileExchange
+    from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
+    from reviewtui.workspace.sharing.sync_context import SyncContext
+    from reviewtui.workspace.version_reader import VersionReader
 
 _TRIES = 5
 
@@ -41,19 +43,45 @@ class Workspace:
         """Work with everything real, or everything made up, that `environment` holds."""
         self.environment = environment
         self._loader = Loader(environment)
-        self.versions = VersionReader(environment, self._loader, self.load)
-        self.judge = DraftJudge(environment, self._loader)
-        self.sharing = CloneSharing(environment, self._sync_context)
-        self.files = FileExchange(environment, self.load, lambda: self._command_context(environment.me()))
 
     @classmethod
     def open(cls, folder: Path) -> "Workspace":
         """Return the workspace of the repository around `folder`."""
         return cls(real_environment(folder))
 
+    @cached_property
+    def versions(self) -> "VersionReader":
+        """What reads more than one draft."""
+        from reviewtui.workspace.version_reader import VersionReader
+
+        return VersionReader(self.environment, self._loader, self.load)
+
+    @cached_property
+    def judge(self) -> "DraftJudge":
+        """What judges a draft."""
+        from reviewtui.workspace.draft_judge import DraftJudge
+
+        return DraftJudge(self.environment, self._loader)
+
+    @cached_property
+    def sharing(self) -> "CloneSharing":
+        """What brings clones together."""
+        from reviewtui.workspace.clone_sharing import CloneSharing
+
+        return CloneSharing(self.environment, self._sync_context)
+
+    @cached_property
+    def files(self) -> "FileExchange":
+        """What goes out and comes back in files."""
+        from reviewtui.workspace.file_exchange import FileExchange
+
+        return FileExchange(self.environment, self.load, lambda: self._command_context(self.environment.me()))
+
     @property
-    def unsaved(self) -> UnsavedWordsFolder:
+    def unsaved(self) -> "UnsavedWordsFolder":
         """Where words that are being typed are kept."""
+        from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
+
         return UnsavedWordsFolder(self.environment.repository.work_tree_state_dir / "typed")
 
     def today(self) -> date:
@@ -85,6 +113,8 @@ class Workspace:
             MachineFailed: the machine failed; nothing was lost.
 
         """
+        from reviewtui.workspace.handlers.handler_registry import HANDLERS
+
         handler = HANDLERS[type(command)]
         with self._at_work() as me:
             for attempt in range(_TRIES):
@@ -97,13 +127,15 @@ class Workspace:
                         raise
         raise AssertionError("the loop above returns or raises")
 
-    def acceptance_preview(self, thread: str) -> Preview | None:
+    def acceptance_preview(self, thread: str) -> "Preview | None":
         """Return what accepting a suggestion would commit, whatever the work tree holds; None where no words change.
 
         Raises:
             ReviewError: it cannot be accepted as it is.
 
         """
+        from reviewtui.workspace.handlers.decision_handlers import acceptance_preview
+
         return acceptance_preview(self._command_context(self.environment.me()), thread)
 
     def mark(self, draft: Draft) -> watch.Mark:
@@ -137,6 +169,8 @@ class Workspace:
         context.settings  # noqa: B018 - without settings the answer is to begin a review
 
     @contextmanager
-    def _sync_context(self) -> Iterator[SyncContext]:
+    def _sync_context(self) -> "Iterator[SyncContext]":
+        from reviewtui.workspace.sharing.sync_context import SyncContext
+
         with self._at_work() as me:
             yield SyncContext(self.environment, me, lambda: self._loader.load(placed=False), self._loader.load_then)

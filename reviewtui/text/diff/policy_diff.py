@@ -14,7 +14,6 @@ from reviewtui.text.diff.prose_diff import Op
 from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.change_class import ChangeClass
-from reviewtui.text.meaning.classing import change_class
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.words.words import Numbering, is_mark
 
@@ -191,6 +190,8 @@ def _moved(
 ) -> Change:
     old_passage = old[move.old_path][move.old_start : move.old_end]
     new_passage = new[move.new_path][move.new_start : move.new_end]
+    from reviewtui.text.meaning.classing import change_class
+
     classed = change_class(old_passage, new_passage, language)
     span = (move.old_start, move.old_end, move.new_start, move.new_end)
     return Change(

@@ -8,7 +8,6 @@ from collections import OrderedDict
 from functools import cached_property
 from threading import Lock
 
-from reviewtui.text.diff.hunk_classes import hunk_class
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
 from reviewtui.text.diff.prose_diff import TextDiff, diff_texts
 from reviewtui.text.diff.silenced import SilenceChange, silence_changes
@@ -55,7 +54,12 @@ class TextComparison:
         return silence_changes(self.old, self.new, self.hunks)
 
     def class_of(self, gone: Span, come: Span, language: str) -> Classed:
-        """Return the class of the change from `old[gone]` to `new[come]` in a policy of this language, and why."""
+        """Return the class of the change from `old[gone]` to `new[come]` in a policy of this language, and why.
+
+        The words that carry meaning are loaded here, since most commands class nothing.
+        """
+        from reviewtui.text.diff.hunk_classes import hunk_class
+
         classed = self._classes.get((gone, come, language))
         if classed is None:
             classed = self._classes[gone, come, language] = hunk_class(self.old, gone, self.new, come, language)

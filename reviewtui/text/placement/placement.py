@@ -7,11 +7,9 @@ an answer.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reviewtui.text.diff.pairing import pair_files
-from reviewtui.text.meaning.meaning import in_words, may_mean_otherwise
-from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.placement.insertion_points import point_spot
 from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.projected_span import clear_spot, rough_spot
@@ -22,6 +20,9 @@ from reviewtui.text.placement.tuning import DISSOLVED, STANDS_FOR_SENTENCES, TWI
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.terms import terms_of
 from reviewtui.text.words.units import Corpus
+
+if TYPE_CHECKING:
+    from reviewtui.text.meaning.signal_changes import MeaningChange
 
 State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
 
@@ -189,7 +190,7 @@ class Placer:
             reason = "the same words"
         if has_twin(self._old[path], before) or has_twin(self._new[spot.path], after):
             sure = min(sure, TWIN)
-        reason = in_words(changes) or reason
+        reason = told(changes) or reason
         return Placement(state, spot.path, spot.start, spot.end, sure, bool(changes), reason)
 
     def _in_order(self, path: str, start: int, spot: Spot) -> bool:
@@ -241,8 +242,8 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
     if len(spots) != 1 or spots[0].sure < UNSEEN_REWORDED:
         return _unsure(spots) if len(spots) > 1 else _lost("no passage of the new version says this")
     spot = spots[0]
-    changes = may_mean_otherwise(quote.exact, new[spot.path][spot.start : spot.end])
-    reason = in_words(changes) or "reworded"
+    changes = compared_meaning(quote.exact, new[spot.path][spot.start : spot.end])
+    reason = told(changes) or "reworded"
     return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, UNSEEN), bool(changes), reason)
 
 
@@ -267,14 +268,32 @@ def _unsure(spots: tuple[Spot, ...]) -> Placement:
     return Placement("ambiguous", None, 0, 0, 0.5, meaning_changed=False, reason=reason, candidates=places)
 
 
-def alarm(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Span]) -> tuple[MeaningChange, ...]:
+def alarm(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Span]) -> "tuple[MeaningChange, ...]":
     """Return what changed in the meaning of the passage that stood `there`, in file and code points, and is `here`."""
     before, after = _cut(old, *there), _cut(new, *here)
     whole = _sentences(old, *there)
     start, end = there[1]
     if (end - start) > STANDS_FOR_SENTENCES * (whole[1] - whole[0]):
         before, after = _cut(old, there[0], whole), _cut(new, here[0], _sentences(new, *here))
+    return compared_meaning(before, after)
+
+
+def compared_meaning(before: str, after: str) -> "tuple[MeaningChange, ...]":
+    """Return what changed in the meaning of a passage; the tables for it are loaded when words did change."""
+    if before == after:
+        return ()
+    from reviewtui.text.meaning.meaning import may_mean_otherwise
+
     return may_mean_otherwise(before, after)
+
+
+def told(changes: "tuple[MeaningChange, ...]") -> str:
+    """Return changes of meaning in words, empty without any."""
+    if not changes:
+        return ""
+    from reviewtui.text.meaning.meaning import in_words
+
+    return in_words(changes)
 
 
 def _sentences(corpus: Corpus, path: str, span: Span) -> Span:

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,7 +17,9 @@ from reviewtui.store.cache.placement_cache import PlacementCache
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text, files_of_commit
-from reviewtui.text.placement.placement import Placement, Placer, Quote, place_by_words
+
+if TYPE_CHECKING:
+    from reviewtui.text.placement.placement import Placement, Placer
 
 _STOPS = frozenset(".,;:!?'\"\u201d\u2019")
 _KEPT_PLACERS = 24
@@ -75,6 +78,8 @@ class Placing:
         return PlacementCache(self.repository.state_dir / "standings.msgpack")
 
     def _placement(self, anchor: Anchor, policy: Policy, key: str) -> AnchorPlacement:
+        from reviewtui.text.placement.placement import Quote, place_by_words
+
         placer = self._placer(anchor, policy, key)
         if anchor.is_section:
             if placer is None:
@@ -86,7 +91,9 @@ class Placing:
             return _from(place_by_words(quote, policy.strings()))
         return _trimmed(_from(placer.place(quote)), anchor.exact, policy)
 
-    def _placer(self, anchor: Anchor, policy: Policy, key: str) -> Placer | None:
+    def _placer(self, anchor: Anchor, policy: Policy, key: str) -> "Placer | None":
+        from reviewtui.text.placement.placement import Placer
+
         version, folder = anchor.version, _folder(anchor, policy)
         base = f"{version}:{folder}" + (f":{anchor.path}:{anchor.blob}" if anchor.dirty or not version else "")
         if (base, key) in self._placers:
@@ -143,7 +150,7 @@ def _unmoved(anchor: Anchor, length: int) -> AnchorPlacement:
     return AnchorPlacement("exact", anchor.path, min(anchor.start or 0, end), end, 1.0)
 
 
-def _from(placement: Placement) -> AnchorPlacement:
+def _from(placement: "Placement") -> AnchorPlacement:
     state: PlacementState = placement.state
     return AnchorPlacement(
         state,

@@ -11,7 +11,6 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.policy import text_history as changes
 from reviewtui.workspace.loading.applied_words import Applied, applied_edits
 from reviewtui.workspace.loading.placing import Placing
-from reviewtui.workspace.loading.rewritten import Rewriting
 
 NOT_IN_TEXT = frozenset({"not-in-text"})
 
@@ -35,6 +34,8 @@ def text_flags(
         edits = {thread: edit for thread, edit in edits.items() if edit[0] in known}
     flags: dict[str, frozenset[str]] = {}
     for thread, applied in _lost(placing, edits, policy).items():
+        from reviewtui.workspace.loading.rewritten import Rewriting
+
         commit, edit = edits[thread]
         if roles is None or not Rewriting(repository, version.commit, roles, policy.folder).touched(
             applied, edit, commit
