@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.acting import ask, refused, remark, thread_of
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.sharing import bare_of, clone_of, synced
 
 
 def _file(thread: str, event: str = "") -> str:
@@ -95,3 +96,19 @@ def test_a_clash_by_two_people_is_settled_without_a_choice(review: Clone, run: R
         "Ours.": "open",
         "Theirs.": "open",
     }
+
+
+def test_sync_names_what_came_without_effect(review: Clone, run: Run) -> None:
+    """Only what came now is "of them"; what was there before is named too, until it is settled."""
+    bare = bare_of(review)
+    other = clone_of(bare, "other")
+    forged(run, other)
+    synced(run, other)
+    code, out, _ = run(review, "sync")
+    assert code == 0
+    assert "1 of them has no effect" in out
+    (row,) = synced(run, review)["without_effect"]
+    assert (row["type"], row["committed_by"]) == ("withdraw", f"{SOUTHMERE[0]} <{SOUTHMERE[1]}>")
+    assert "1 event without effect" in run(review, "sync")[1]
+    ask(run, review, "settle", row["event"], "-m", "A slip.")
+    assert synced(run, review)["without_effect"] == []

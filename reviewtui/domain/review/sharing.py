@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reviewtui.domain.record.without_effect import WithoutEffect
 from reviewtui.domain.refusal import Conflict, Refused
 
 SETTINGS = "settings"
@@ -133,6 +134,7 @@ class Shared:
 
     `before` and `commit` are HEAD before and after; `received` what the others had, `given` what they
     got.
+    `without_effect` is what of that counts for nothing, `without_effect_before` what else does that no author settled.
     `proposed` is a branch of one's own that was pushed, since the shared one is closed; `kept` says why nothing was.
     `proposals` are what others offer and this branch has not taken; `taken` are the names of those taken over now.
     """
@@ -158,6 +160,8 @@ class Shared:
     proposals: tuple[Proposal, ...] = ()
     taken: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    without_effect: tuple[WithoutEffect, ...] = ()
+    without_effect_before: tuple[WithoutEffect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

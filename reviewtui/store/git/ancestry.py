@@ -26,6 +26,11 @@ def people_between(repository: Repository, old: str | None, new: str) -> tuple[t
     return tuple(sorted(counts, key=lambda person: -counts[person])), len(people)
 
 
+def commits_between(repository: Repository, old: str, new: str) -> frozenset[str]:
+    """Return the commits that `new` has and `old` lacks."""
+    return frozenset(repository.git.text("rev-list", f"{old}..{new}").split())
+
+
 def files_added(repository: Repository, old: str, new: str) -> frozenset[str]:
     """Return the files that the commits which `new` has and `old` lacks have added, each by itself."""
     arguments = ("log", "-z", "--no-merges", "--format=", "--name-only", "--no-renames", "--diff-filter=A")

@@ -7,6 +7,7 @@ from datetime import date
 
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.rounds import Round
+from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.round_response import round_responses
 from reviewtui.domain.settings import pre_election_period as pre_election
@@ -124,7 +125,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         asked = len(overview.round.opened.asked)
         yield f"Round {headline(overview.round, overview.today)}: {asked - len(waiting)} of {asked} have answered."
     yield from (f"! {warning}" for warning in overview.warnings)
-    yield from no_effect_lines(draft)
+    yield from no_effect_lines(loud_ones(draft.review))
     for problem in draft.alarms[:5]:
         yield f"! {problem.path or problem.what}: {problem.reason}"
     for row in section_rows(draft):

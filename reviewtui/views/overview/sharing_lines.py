@@ -7,6 +7,7 @@ from reviewtui.domain.review.sharing import Additions, Joined, MergeConflict, Pa
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.views.overview.amounts import counted
 from reviewtui.views.overview.proposal_lines import proposal_data, proposals_lines
+from reviewtui.views.threads.no_effect_rows import no_effect_lines, row_data
 
 _MOST = 12
 _KINDS = {
@@ -50,6 +51,7 @@ def shared_data(shared: Shared) -> dict[str, object]:
         "proposals": [proposal_data(proposal) for proposal in shared.proposals],
         "taken": list(shared.taken),
         "notes": list(shared.notes),
+        "without_effect": [row_data(row) for row in (*shared.without_effect, *shared.without_effect_before)],
     }
 
 
@@ -84,6 +86,9 @@ def shared_lines(shared: Shared, names: Mapping[str, str], key: str = "reviewtui
         yield f"Nothing was sent: {shared.kept}."
     elif given:
         yield f"To {shared.source}: {given}."
+    count = len(shared.without_effect)
+    yield from no_effect_lines(shared.without_effect, f"{count} of them {'have' if count > 1 else 'has'} no effect")
+    yield from no_effect_lines(shared.without_effect_before)
     for tag in shared.tags_conflicting:
         yield f"! The tag {tag} leads elsewhere at {shared.source} than here; find out who is right."
     for note in shared.notes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.record.events import TYPE_NAMES
-from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
+from reviewtui.domain.record.without_effect import WithoutEffect, loud_ones, without_effect
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 
@@ -30,13 +30,8 @@ class NoEffectRow:
 
 def no_effect_rows(draft: Draft) -> tuple[NoEffectRow, ...]:
     """Return a row for each event without effect that no author has acknowledged, for the author's queue."""
-    rows = loud(draft)
+    rows = loud_ones(draft.review)
     return tuple(_row(row, rows) for row in rows)
-
-
-def loud(draft: Draft) -> tuple[WithoutEffect, ...]:
-    """Return the events without effect that no author has acknowledged."""
-    return tuple(row for row in without_effect(draft.review) if row.is_loud)
 
 
 def _row(row: WithoutEffect, rows: Sequence[WithoutEffect]) -> NoEffectRow:
@@ -60,16 +55,14 @@ def what_it_says(row: WithoutEffect) -> str:
     return f"{TYPE_NAMES[type(event)]}{words}"
 
 
-def no_effect_lines(draft: Draft, rows: Sequence[WithoutEffect] | None = None) -> Iterator[str]:
+def no_effect_lines(rows: Sequence[WithoutEffect], heading: str = "") -> Iterator[str]:
     """Yield what has no effect, with the reason and where to go on; nothing where nobody has to hear of it."""
-    several = loud(draft) if rows is None else tuple(rows)
-    if not several:
-        return
-    yield f"! {len(several)} event{'s' * (len(several) != 1)} without effect:"
-    for row in several[:_MOST]:
-        yield f"!   {row.reference[-6:]} {what_it_says(row)} of {row.by}: {row.why}"
-    more = f" and {len(several) - _MOST} more" if len(several) > _MOST else ""
-    yield f"!   each{more} with its repair: reviewtui verify; an author settles it: reviewtui settle EVENT -m WHY"
+    if rows:
+        usual = f"{len(rows)} event{'s' * (len(rows) != 1)} without effect"
+        yield f"! {heading or usual}:"
+        yield from (f"!   {row.reference[-6:]} {what_it_says(row)} of {row.by}: {row.why}" for row in rows[:_MOST])
+        more = f" and {len(rows) - _MOST} more" if len(rows) > _MOST else ""
+        yield f"!   each{more} with its repair: reviewtui verify; an author settles it: reviewtui settle EVENT -m WHY"
 
 
 def no_effect_data(draft: Draft) -> list[dict[str, object]]:

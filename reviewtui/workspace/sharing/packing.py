@@ -5,8 +5,10 @@ from pathlib import Path
 
 from reviewtui.domain.actions.commands import Pack, Unpack
 from reviewtui.domain.policy.versions import version_key
+from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sharing import Additions, Packed, Progress, Shared
+from reviewtui.store.git.ancestry import commits_between
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import release_tags, set_references
 from reviewtui.store.git.repository import Repository
@@ -88,11 +90,13 @@ def unpack(
             before = context.head
             packed = _described(repository, path, header, branch, before)
             joined = integrate(context, Incoming(tip, path.name, folder), resolutions)
-            pending = pending_count(context.load())
+            draft = context.load()
     finally:
         waiting = [name for name in header.references if name.startswith("refs/tags/")]
         gone = [remote.tracking(branch), *(f"{folder}/{name.removeprefix('refs/tags/')}" for name in waiting)]
         set_references(repository, [(name, "") for name in gone if repository.resolve_ref(name)])
+    no_effect = loud_ones(draft.review)
+    fresh = commits_between(repository, joined.before, joined.commit) if no_effect else frozenset()
     notes = tuple(
         f"'{path}' was changed by another program meanwhile; it was left as it is." for path in joined.foreign
     )
@@ -103,7 +107,9 @@ def unpack(
         commit=joined.commit,
         received=additions(repository, joined.before, tip) if joined.commit != joined.before else Additions(),
         merged=joined.merged,
-        pending=pending,
+        pending=pending_count(draft),
+        without_effect=tuple(row for row in no_effect if row.recorded.provenance.commit in fresh),
+        without_effect_before=tuple(row for row in no_effect if row.recorded.provenance.commit not in fresh),
         tags_received=joined.tags,
         tags_conflicting=_conflicting_tags(repository, header),
         notes=notes,

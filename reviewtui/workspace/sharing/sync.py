@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.policy.versions import version_key
+from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused
 from reviewtui.domain.review.sharing import Additions, Progress, Proposal, Resolutions, Shared
-from reviewtui.store.git.ancestry import is_ancestor
+from reviewtui.store.git.ancestry import commits_between, is_ancestor
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, release_tags, set_references
 from reviewtui.store.git.repository import Repository
@@ -105,12 +106,16 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
     with run.open_context() as context:
         set_upstream(repository, run.branch, run.remote, run.theirs)
         draft = context.draft
+    no_effect = loud_ones(draft.review)
+    fresh = commits_between(repository, first.before, shared.commit) if no_effect else frozenset()
     offered = find_proposals(run, draft, shared.commit) if draft.founded and draft.is_author else Offered()
     return replace(
         shared,
         before=first.before,
         received=additions(repository, first.before, shared.commit),
         pending=pending_count(draft),
+        without_effect=tuple(row for row in no_effect if row.recorded.provenance.commit in fresh),
+        without_effect_before=tuple(row for row in no_effect if row.recorded.provenance.commit not in fresh),
         tags_conflicting=_conflicting_tags(repository, run.holding),
         proposals=offered.proposals,
         notes=(*_notes(run, first), *offered.notes),
