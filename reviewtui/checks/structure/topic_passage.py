@@ -13,6 +13,7 @@ from typing import Literal
 
 from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.domain.settings.settings import Topic
+from reviewtui.domain.settings.topic_terms import terms_pattern
 
 SUBJECT_SHARE = 0.5
 """The part of its phrase that a term has to be where it is what a heading or a sentence is about."""
@@ -56,13 +57,6 @@ class TopicPassage:
     start: int
     end: int
     how: Literal["heading", "sentences", "mentions"]
-
-
-def terms_pattern(topic: Topic) -> "re.Pattern[str]":
-    """Return the pattern by which a topic is found: its words and its title, at the beginning of a word."""
-    terms = sorted({term for term in (*topic.terms, topic.title) if term.strip()}, key=len, reverse=True)
-    spaced = (re.escape(" ".join(term.split())).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for term in terms)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})[^\W_]*", re.IGNORECASE)
 
 
 def passage_about(material: Material, topic: Topic) -> TopicPassage | None:

@@ -1,6 +1,7 @@
 """Readiness as rows."""
 
 from collections.abc import Iterator
+from math import floor
 
 from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.readiness import Readiness
@@ -50,9 +51,10 @@ def _unseen_data(unseen: Estimate | None) -> dict[str, object] | None:
     if unseen is None:
         return None
     return {
-        "estimate": round(unseen.unseen, 1),
-        "low": round(unseen.low, 1),
-        "high": round(unseen.high, 1),
+        "at_least": floor(unseen.least),
+        "estimate": round(unseen.unseen, 1) if unseen.telling else None,
+        "low": round(unseen.low, 1) if unseen.telling else None,
+        "high": round(unseen.high, 1) if unseen.telling else None,
         "points": unseen.points,
         "raised_once": unseen.once,
         "raised_twice": unseen.twice,
@@ -61,17 +63,19 @@ def _unseen_data(unseen: Estimate | None) -> dict[str, object] | None:
     }
 
 
-_VAGUE = 3
-"""An estimate whose upper end is more than so many times the points that were raised says nothing."""
-
-
 def unseen_line(unseen: Estimate) -> str:
-    """Return the estimate in one sentence, with what it assumes."""
-    if unseen.high > _VAGUE * unseen.points:
-        return f"Still unseen: at least {unseen.low:.0f} more points; too few were raised twice to say more."
-    interval = f"{unseen.low:.0f} to {unseen.high:.0f}"
+    """Return the estimate in one sentence, with what it assumes; its interval only where that says something."""
+    least = floor(unseen.least)
+    if not unseen.telling:
+        return f"Still unseen: at least {least} more points; too few were raised twice to say more."
     alone = f"{unseen.once} of {unseen.points} were raised by one organisation only"
-    return f"Still unseen: about {unseen.unseen:.0f} points ({interval}), since {alone}; it assumes that {ASSUMED}."
+    guess = f"about {unseen.unseen:.0f} ({unseen.low:.0f} to {unseen.high:.0f})"
+    if not least:
+        return f"Still unseen: perhaps none, by the best guess {guess}, since {alone}; it assumes that {ASSUMED}."
+    return (
+        f"Still unseen: at least {least} more point{'s' * (least != 1)}, by the best guess {guess}, since {alone}; "
+        f"it assumes that {ASSUMED}."
+    )
 
 
 def verdict_line(readiness: Readiness) -> str:
