@@ -57,13 +57,24 @@ class FileDiff:
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyDiff:
-    """The changes between two versions; moved words count as moved, not as deleted and inserted."""
+class WordCounts:
+    """How many words differ between two versions; moved words count as moved, not as deleted and inserted."""
 
-    files: tuple[FileDiff, ...]
     words_deleted: int
     words_inserted: int
     words_moved: int
+
+    @property
+    def words_changed(self) -> int:
+        """All of them: the one number that is told where there is room for one."""
+        return self.words_deleted + self.words_inserted + self.words_moved
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyDiff(WordCounts):
+    """The changes between two versions, and how many words they change."""
+
+    files: tuple[FileDiff, ...]
 
 
 def diff_policies(old: Mapping[str, str], new: Mapping[str, str], language: str = BRITISH_ENGLISH) -> PolicyDiff:
@@ -84,22 +95,38 @@ def _kept(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...], la
 
 def compare_policies(old: Mapping[str, str], new: Mapping[str, str], language: str = BRITISH_ENGLISH) -> PolicyDiff:
     """Compare two versions anew."""
-    pairs = pair_files(old, new)
-    numbering = Numbering()
-    texts = {pair: (old[pair[0]] if pair[0] else "", new[pair[1]] if pair[1] else "") for pair in pairs}
-    compared = {pair: COMPARISONS.of(*both, numbering) for pair, both in texts.items()}
+    compared = _compared(old, new)
     moves = _moves(old, new, compared)
     files = tuple(
         _file_diff(old, new, pair, comparison, moves, language=language) for pair, comparison in compared.items()
     )
+    counts = _counts(old, new, compared, moves)
+    return PolicyDiff(counts.words_deleted, counts.words_inserted, counts.words_moved, files)
+
+
+def count_words(old: Mapping[str, str], new: Mapping[str, str]) -> WordCounts:
+    """Return how many words differ between two versions, as `diff_policies` tells it, without classing a change."""
+    compared = _compared(old, new)
+    return _counts(old, new, compared, _moves(old, new, compared))
+
+
+_Pair = tuple[str | None, str | None]
+
+
+def _compared(old: Mapping[str, str], new: Mapping[str, str]) -> dict[_Pair, TextComparison]:
+    numbering = Numbering()
+    texts = {pair: (old[pair[0]] if pair[0] else "", new[pair[1]] if pair[1] else "") for pair in pair_files(old, new)}
+    return {pair: COMPARISONS.of(*both, numbering) for pair, both in texts.items()}
+
+
+def _counts(
+    old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[_Pair, TextComparison], moves: Sequence[Move]
+) -> WordCounts:
     moved = sum(len(new[move.new_path][move.new_start : move.new_end].split()) for move in moves)
     left = sum(len(old[move.old_path][move.old_start : move.old_end].split()) for move in moves)
     deleted = sum(comparison.diff.words_deleted for comparison in compared.values())
     inserted = sum(comparison.diff.words_inserted for comparison in compared.values())
-    return PolicyDiff(files, max(0, deleted - left), max(0, inserted - moved), moved)
-
-
-_Pair = tuple[str | None, str | None]
+    return WordCounts(max(0, deleted - left), max(0, inserted - moved), moved)
 
 
 def _moves(old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[_Pair, TextComparison]) -> list[Move]:

@@ -1,7 +1,6 @@
 """A comparison as rows: each changed paragraph with its words, unchanged text folded away."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from reviewtui.text.diff.policy_diff import FileDiff
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.answered import remark_lines, remarks_on
 from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
+from reviewtui.views.comparison.change_counts import class_counts, counted_blocks
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.comparison.word_change import word_change
@@ -70,7 +70,7 @@ def change_rows(comparison: Comparison, wanted: ChangeFilter | None = None) -> I
 def counts_line(comparison: Comparison) -> StyledLine:
     """Return how many changes of which class there are, and how many words."""
     diff = comparison.diff
-    counts = _counts(block for file in comparison.files() for block in blocks_of(comparison, file))
+    counts = class_counts(block for file in comparison.files() for block in blocks_of(comparison, file))
     parts = [Styled(f"{comparison.old.version.name} \u2192 {comparison.new.version.name}", "strong"), Styled("   ")]
     for name in CHANGE_CLASSES:
         label, look = SIGNS[name]
@@ -82,22 +82,22 @@ def counts_line(comparison: Comparison) -> StyledLine:
 
 def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, StyledLine]]:
     """Yield what the changes can be narrowed to, each under a name of its own, with how many there are."""
-    blocks = {_key(file): (file, blocks_of(comparison, file)) for file in comparison.files()}
-    every = [block for _, file_blocks in blocks.values() for block in file_blocks]
+    by_path: dict[str, list[ChangeBlock]] = {}
+    headings: dict[str, str] = {}
+    for file in comparison.files():
+        # A file that is gone can have left its name to another one.
+        by_path.setdefault(_key(file), []).extend(blocks_of(comparison, file))
+        headings.setdefault(_key(file), comparison.heading(file))
+    every = counted_blocks(block for blocks in by_path.values() for block in blocks)
     yield "all", ChangeFilter(), line(Styled("all changes", "strong"), Styled(f"  {len(every)}", "muted"))
-    counts = _counts(every)
+    counts = class_counts(every)
     for name in CHANGE_CLASSES:
         label, look = SIGNS[name]
         yield name, ChangeFilter(name), line(Styled(label, look), Styled(f"  {counts[name]}", "muted"))
-    for path, (file, file_blocks) in blocks.items():
-        if file_blocks:
-            row = line(Styled(comparison.heading(file)), Styled(f"  {len(file_blocks)}", "muted"))
+    for path, blocks in by_path.items():
+        if blocks:
+            row = line(Styled(headings[path]), Styled(f"  {len(counted_blocks(blocks))}", "muted"))
             yield f"in {path}", ChangeFilter(path=path), row
-
-
-def _counts(blocks: Iterable[ChangeBlock]) -> Counter[ChangeClass]:
-    """Count changed passages by class: the one way in which changes are counted on this screen."""
-    return Counter(block.change_class for block in blocks)
 
 
 def filter_name(comparison: Comparison, wanted: ChangeFilter) -> str:

@@ -7,9 +7,9 @@ from reviewtui.domain.policy.document import within
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
 from reviewtui.text.markdown.front_matter import front_matter_end
+from reviewtui.text.meaning.change_class import ChangeClass
 
 _AROUND = 48
-_CLASS_WORDS = ("editorial", "substantive, in doubt", "substantive", "new-rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ def comparison_data(comparison: Comparison) -> dict[str, object]:
         "words_deleted": comparison.diff.words_deleted,
         "words_inserted": comparison.diff.words_inserted,
         "words_moved": comparison.diff.words_moved,
+        "words_changed": comparison.diff.words_changed,
         "sections": [_file_data(file) for file in comparison.files()],
     }
 
@@ -109,13 +110,15 @@ def word_lines(comparison: Comparison) -> Iterator[str]:
         yield ""
         yield f"── {comparison.heading(file)}"
         for change in file.changes:
-            yield f"   {class_words(change)}" + (f" · {change.reason}" if change.reason else "")
+            yield f"   {class_words(change.change_class, in_doubt=change.in_doubt)}" + (
+                f" · {change.reason}" if change.reason else ""
+            )
             yield f"     {change_line(comparison, file, change)}"
 
 
-def class_words(change: Change) -> str:
+def class_words(change_class: ChangeClass, *, in_doubt: bool) -> str:
     """Return the class of a change in words; a doubt is told as one."""
-    return f"{change.change_class}, in doubt" if change.in_doubt else change.change_class
+    return f"{change_class}, in doubt" if in_doubt else change_class
 
 
 def change_line(comparison: Comparison, file: FileDiff, change: Change) -> str:
@@ -143,12 +146,3 @@ def _to_a_word(text: str) -> str:
 
 def _flat(text: str) -> str:
     return " ".join(text.split())
-
-
-def stat_lines(comparison: Comparison) -> Iterator[str]:
-    """Yield one line a changed file: how many changes of which class."""
-    yield totals_line(comparison)
-    for file in comparison.files():
-        classes = [class_words(change) for change in file.changes]
-        counts = ", ".join(f"{classes.count(words)} {words}" for words in _CLASS_WORDS if words in classes)
-        yield f"  {comparison.heading(file)}: {counts or 'no words changed'}"

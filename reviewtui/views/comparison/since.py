@@ -22,7 +22,7 @@ class Since:
 
 def since(release: str, diff: "PolicyDiff") -> Since:
     """Return what `diff`, from `release` to the draft, means for a reader of the draft."""
-    return Since(release, spans_of(diff), max(diff.words_deleted, diff.words_inserted) + diff.words_moved)
+    return Since(release, spans_of(diff), diff.words_changed)
 
 
 def spans_of(diff: "PolicyDiff") -> dict[str, Spans]:

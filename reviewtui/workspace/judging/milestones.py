@@ -9,7 +9,7 @@ from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.text.diff.policy_diff import diff_policies
+from reviewtui.text.diff.policy_diff import count_words
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.committed_state import read_past
 from reviewtui.workspace.loading.loader import Loader
@@ -47,7 +47,4 @@ def _milestone(version: Version, review: Review, words: int | None, share: float
 
 
 def _words(before: Policy | None, after: Policy) -> int | None:
-    if before is None:
-        return None
-    diff = diff_policies(before.strings(), after.strings())
-    return diff.words_deleted + diff.words_inserted
+    return None if before is None else count_words(before.strings(), after.strings()).words_changed
