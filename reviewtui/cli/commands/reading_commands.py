@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -23,6 +24,7 @@ from reviewtui.views.comparison.side_by_side import side_by_side_lines
 from reviewtui.views.overview import overview, verification, version_rows
 from reviewtui.views.threads import thread_rows
 from reviewtui.views.threads.conversation_lines import conversation_lines
+from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.workspace.writing_to_file import export
 
 
@@ -46,6 +48,14 @@ def status(opened: Opened, as_json: bool) -> None:
 @click.option("--organisation", default="", metavar="O", help="Only those of this organisation.", callback=filled)
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="Only those of this kind.")
 @click.option("--flag", type=click.Choice(FLAGS), default=None, help="Only those with this flag.")
+@click.option("--mine", is_flag=True, help="Only those that I made.")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    metavar="DAY",
+    help="Only those with something said since this day.",
+)
 @json_option
 @folder_option
 @click.pass_obj
@@ -57,12 +67,23 @@ def threads(
     organisation: str,
     kind: str | None,
     flag: str | None,
+    mine: bool,
+    since: datetime | None,
     as_json: bool,
 ) -> None:
     """List the threads: every remark with its state and its place in the draft."""
     draft = opened.workspace.load()
     name = _section_name(draft, section) if section else ""
-    wanted = thread_rows.ThreadFilter(open_only, state or "", name, organisation, kind or "", flag or "")
+    wanted = ThreadFilter(
+        open_only,
+        state or "",
+        name,
+        organisation,
+        kind or "",
+        flag or "",
+        mine=mine,
+        since=f"{since:%Y-%m-%d}" if since else "",
+    )
     chosen = thread_rows.select(draft, wanted)
     if as_json:
         say_data({"threads": thread_rows.threads_data(draft, chosen), **_absent(draft)})

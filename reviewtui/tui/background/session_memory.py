@@ -11,7 +11,7 @@ from reviewtui.tui.state.requests import ItemSeen
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.tour import after
-from reviewtui.views.threads.thread_rows import ThreadFilter
+from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.workspace.session.clone_memory import CloneMemory
 
 

@@ -82,6 +82,10 @@ class ConflictDialog(Dialog[ConflictAnswer]):
         self.dismiss(settlement if self._can_settle else "")
 
 
+Entries = Iterable[tuple[str, tuple[StyledLine, ...]]]
+_SWITCHING = "enter switches \u00b7 esc done"
+
+
 class Picker(Dialog[str | None]):
     """A list to choose from; typing filters it."""
 
@@ -95,12 +99,13 @@ class Picker(Dialog[str | None]):
         Binding("up", "move(-1)", "Up", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, entries: Iterable[tuple[str, tuple[StyledLine, ...]]], empty: str = "") -> None:
+    def __init__(self, title: str, entries: Entries, empty: str = "") -> None:
         super().__init__()
         self._title_text = title
         self._entries = tuple(entries)
         self._empty = empty
         self._keys: list[str] = []
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the entries."""
@@ -120,11 +125,15 @@ class Picker(Dialog[str | None]):
     def on_input_submitted(self) -> None:
         """Choose the marked entry."""
         marked = self.query_one(OptionList).highlighted
-        self.dismiss(self._keys[marked] if marked is not None and marked < len(self._keys) else None)
+        self.take(self._keys[marked] if marked is not None and marked < len(self._keys) else None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose the clicked entry."""
-        self.dismiss(self._keys[event.option_index])
+        self.take(self._keys[event.option_index])
+
+    def take(self, key: str | None) -> None:
+        """Close with what was chosen."""
+        self.dismiss(key)
 
     def action_leave(self) -> None:
         """Choose nothing."""
@@ -143,11 +152,36 @@ class Picker(Dialog[str | None]):
         matching = [(key, lines) for key, lines in self._entries if _holds(lines, wanted)]
         # What begins with the typed words is meant rather than what holds them somewhere.
         matching.sort(key=lambda entry: not words_of(entry[1]).strip().casefold().startswith(typed.strip().casefold()))
-        self._keys = [key for key, _ in matching]
         entries = self.query_one(OptionList)
+        marked = self._keys[entries.highlighted] if entries.highlighted is not None and self._keys else ""
+        self._keys = [key for key, _ in matching]
         nothing = [option([line(Styled(self._empty or "nothing of that name", "muted"))], disabled=True)]
         entries.set_options([option(lines) for _, lines in matching] or nothing)
-        entries.highlighted = 0 if matching else None
+        again = self._keys.index(marked) if marked in self._keys and typed == self._typed else 0
+        self._typed = typed
+        entries.highlighted = again if matching else None
+
+
+class SwitchPicker(Picker):
+    """A list that stays while its entries are switched on and off; leaving it keeps what was switched."""
+
+    def __init__(self, title: str, entries: Entries, switch: Callable[[str], tuple[Entries, str]]) -> None:
+        """`switch` takes an entry's key and returns the entries as they are then, and what stands below them."""
+        super().__init__(title, entries)
+        self._switch = switch
+
+    def on_mount(self) -> None:
+        """Show all entries."""
+        super().on_mount()
+        set_titles(self.query_one(".box"), self._title_text, _SWITCHING)
+
+    def take(self, key: str | None) -> None:
+        """Switch an entry; the list stays."""
+        if key is not None:
+            entries, note = self._switch(key)
+            self._entries = tuple(entries)
+            self._fill(self._typed)
+            set_titles(self.query_one(".box"), self._title_text, f"{note} \u00b7 {_SWITCHING}")
 
 
 def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:
@@ -158,8 +192,8 @@ def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:
 def choose(
     app: App[Any],
     title: str,
-    entries: Iterable[tuple[str, tuple[StyledLine, ...]]],
-    chosen: Callable[[str], None],
+    entries: Entries,
+    chosen: Callable[[str], object],
     empty: str = "",
 ) -> None:
     """Let somebody choose from a list; `chosen` is called with the key of the entry, and not when they leave it."""

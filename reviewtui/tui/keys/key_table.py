@@ -103,6 +103,10 @@ _DECIDE = group("Decide", _THREADS, (
     ("note", "K", "Note", "Take note; the text stays as it is.", can.on_thread("decide")),
     ("undo", "z", "Undo", "Remove what you have pending here; else take the decision back.", can.on_thread("undo")),
 ))
+_REMARKS = group("Remarks", _THREADS, (
+    ("list", "l", "List", "See the remarks of the filter as a list, decided ones too; enter goes to one.", can.loaded),
+    ("list_mine", "L", "My remarks", "See what you remarked, and what became of it.", can.loaded),
+))
 _QUEUE = group("Decide", ("decide",), (
     ("settle", "g", "Settle", "Take these words of several for one place, say why not the others.", can.is_author),
     ("accept_editorial", "E", "Editorial", "Accept what only betters the wording of this section.", can.is_author),
@@ -167,7 +171,7 @@ _SCREENS = group("Screens", (), (
     ("quit", "q,ctrl+q", "Quit", "Leave; nothing that was typed is lost.", can.always),
 ))
 KEYS = (
-    *_REMARK, *_THREAD, *_DECIDE, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,
+    *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,
     *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_SCREENS,
 )
 """Everything that keys do outside the reader and the composer."""

@@ -20,10 +20,18 @@ from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.read_screen.remark_navigation import RemarkNavigation
 from reviewtui.tui.read_screen.text_search import TextSearch
 from reviewtui.tui.reader.reader import Reader
-from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, MatchesEnded, SelectionChanged
+from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, MatchWanted, SelectionChanged
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
-from reviewtui.tui.state.requests import ContinueUnsaved, OpenSection, ReadVersion, SearchText
+from reviewtui.tui.screens.remark_list import list_my_remarks, list_remarks
+from reviewtui.tui.state.requests import (
+    ContinueUnsaved,
+    OpenSection,
+    ReadVersion,
+    SearchLeft,
+    SearchText,
+    SearchTyped,
+)
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
@@ -66,13 +74,15 @@ class ReadScreen(BaseScreen):
             "missing": self._pickers.choose_missing,
             "go_to": self._pickers.choose_section,
             "tray": self._pickers.choose_from_tray,
-            "filter": lambda: choose_remark_filter(self),
+            "filter": lambda: choose_remark_filter(self, self.view.section.name if self.view.section else ""),
+            "list": lambda: list_remarks(self),
+            "list_mine": lambda: list_my_remarks(self),
             "next_remark": lambda: self._remarks.step(1),
             "previous_remark": lambda: self._remarks.step(-1),
             "next_new": self._remarks.show_next_new,
             "next_section": lambda: self.view.turn_to(self.view.number + 1),
             "previous_section": lambda: self.view.turn_to(self.view.number - 1),
-            "search": lambda: self.query_one(SearchBar).begin(),
+            "search": self._search.begin,
             "outline": lambda: self.toggle_class("-drawer" if self.has_class("-narrow") else "-closed"),
             "back": self._go_back,
         }
@@ -124,13 +134,20 @@ class ReadScreen(BaseScreen):
         self.view.turn_to(message.number)
 
     @on(SearchText)
-    @on(MatchesEnded)
-    def _find(self, message: SearchText | MatchesEnded) -> None:
-        """Search for the words that were typed, also behind the last place in this section; none: leave."""
+    @on(SearchTyped)
+    @on(SearchLeft)
+    @on(MatchWanted)
+    def _find(self, message: SearchText | SearchTyped | SearchLeft | MatchWanted) -> None:
+        """Search for words while they are typed, from place to place, or no more."""
         message.stop()
-        self.view.reader.focus()
-        if message.term:
-            self._search.find(message.term)
+        if isinstance(message, SearchTyped):
+            self._search.look_for(message.term)
+        elif isinstance(message, SearchText):
+            self._search.keep(message.term)
+        elif isinstance(message, MatchWanted):
+            self._search.step(message.direction)
+        else:
+            self._search.leave()
 
     def _show(self, state: ScreenState) -> None:
         tour = self.query_one("#tour", Words)
@@ -140,6 +157,6 @@ class ReadScreen(BaseScreen):
 
     def _go_back(self) -> None:
         self.remove_class("-drawer")
-        if self.state is not None and self.state.version and self.view.reader.has_focus:
+        if not self._search.close() and self.state is not None and self.state.version and self.view.reader.has_focus:
             self.post_message(ReadVersion(""))
         self.view.reader.focus()

@@ -8,6 +8,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.tui.appearance.page_geometry import WIDE
 from reviewtui.tui.keys.key_sentences import lines_in_keys
+from reviewtui.tui.read_screen.remark_way import RemarkWay
 from reviewtui.tui.read_screen.section_marks import SectionMarks
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.base_screen import BaseScreen
@@ -37,6 +38,7 @@ class ReadingView:
         self._name = ""
         self._picked = ""
         self._marks: SectionMarks | None = None
+        self._way: RemarkWay | None = None
         self._section_card: tuple[ScreenState | None, Section | None, tuple[StyledLine, ...]] = (None, None, ())
 
     @property
@@ -183,13 +185,25 @@ class ReadingView:
         self.fold_pane()
         if self.thread is not None:
             lines = card_lines(state.draft, self.thread, datetime.now(UTC))
-            pane.show_card(card_title(state.draft, self.thread), lines, self._overlap_hint())
+            pane.show_card(card_title(state.draft, self.thread), lines, self._thread_hint(state))
         elif self.finding is not None:
             lines = finding_lines(state.draft, state.inspection, self.finding)
             pane.show_card(finding_title(self.finding), lines, self._overlap_hint())
         else:
             pane.show_card("Section", self._card_of(state, section))
         self.screen.refresh_keys()
+
+    def way_in(self, state: ScreenState) -> RemarkWay:
+        """Return the way through the remarks, made once while the state is the same."""
+        if self._way is None or self._way.state is not state:
+            self._way = RemarkWay(state)
+        return self._way
+
+    def _thread_hint(self, state: ScreenState) -> str:
+        """Say where the thread stands among the others, and whether more are here."""
+        return " \u00b7 ".join(
+            each for each in (self.way_in(state).position(self.active), self._overlap_hint()) if each
+        )
 
     def _overlap_hint(self) -> str:
         here = {each.key: each.is_finding for each in self.reader.passages.at(self.reader.caret)}

@@ -5,9 +5,8 @@ from bisect import bisect_left, bisect_right
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.state.requests import ShowPlace
-from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.threads.remark_marks import RemarkStop, stops
-from reviewtui.views.threads.thread_rows import ThreadFilter
+from reviewtui.views.threads.thread_filter import ThreadFilter
 
 
 class RemarkNavigation:
@@ -15,17 +14,14 @@ class RemarkNavigation:
 
     def __init__(self, view: ReadingView) -> None:
         self._view = view
-        self._state: ScreenState | None = None
-        self._open: tuple[RemarkStop, ...] = ()
-        self._decided: tuple[RemarkStop, ...] = ()
 
     def step(self, by: int) -> None:
         """Go to the next or previous remark of the filter; at the end, round to the beginning."""
         view, section, names = self._view, self._view.section, self._view.screen.names
         if view.state is None or section is None:
             return
-        self._look_up(view.state)
-        way = (*self._open, *self._decided)
+        ways = view.way_in(view.state)
+        way = ways.all
         if not way:
             tray = f"No placed remark takes the filter ({names['filter']}); see the tray ({names['tray']})."
             tell(view.screen.app, tray, "warning")
@@ -33,13 +29,13 @@ class RemarkNavigation:
         caret = RemarkStop(view.number, section.start + view.reader.caret, "")
         at = next((number for number, stop in enumerate(way) if stop.thread == view.active), None)
         # From the caret one goes to what is open, as long as there is any.
-        ahead = way if at is not None else self._open or self._decided
+        ahead = way if at is not None else ways.open or ways.decided
         index = at + by if at is not None else bisect_right(ahead, caret) if by > 0 else bisect_left(ahead, caret) - 1
         if not 0 <= index < len(ahead):
             index %= len(ahead)
             which = "first" if by > 0 else "last"
             tell(view.screen.app, f"Round again, from the {which} remark.")
-        elif by > 0 and index == len(self._open) > 0:
+        elif by > 0 and index == len(ways.open) > 0:
             tell(view.screen.app, "No more open remarks; the decided ones follow.")
         view.show_place(ShowPlace(thread=way[index].thread))
 
@@ -58,11 +54,3 @@ class RemarkNavigation:
             view.show_place(ShowPlace(section.path, start, start))
         else:
             view.activate(min(news.threads, default=""))
-
-    def _look_up(self, state: ScreenState) -> None:
-        """Find the ways through the remarks, once for each state."""
-        if self._state is not state:
-            threads, way = state.draft.review.threads, stops(state.draft, state.remark_filter)
-            self._state = state
-            self._open = tuple(stop for stop in way if threads[stop.thread].is_open)
-            self._decided = tuple(stop for stop in way if not threads[stop.thread].is_open)

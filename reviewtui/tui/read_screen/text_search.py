@@ -1,28 +1,119 @@
-"""Searches words through all sections, from the caret on and round."""
+"""Searches words through all sections and remarks: as they are typed, and from one place to the next."""
 
-from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
-from reviewtui.tui.reader.search import next_match
+from reviewtui.tui.state.requests import ShowPlace
+from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.tui.widgets.search_bar import SearchBar
+from reviewtui.views.overview.search_hits import SearchHit, SearchHits, search_hits
 
 
 class TextSearch:
-    """Finds words in the section that is read, then in the others."""
+    """Keeps what is searched for, and where somebody stood before."""
 
     def __init__(self, view: ReadingView) -> None:
         self._view = view
+        self._term = ""
+        self._found: tuple[ScreenState | None, str, SearchHits] = (None, "", SearchHits(()))
+        self._at = 0
+        self._begun_at = (0, 0)
+        self._is_shown = False
+        """Whether what was typed since the search began is shown already."""
 
-    def find(self, term: str) -> None:
-        """Select the next place of `term`: behind the caret, else in a later section, else from the first one on."""
-        view = self._view
-        if view.state is None:
+    @property
+    def _bar(self) -> SearchBar:
+        return self._view.screen.query_one(SearchBar)
+
+    def begin(self) -> None:
+        """Begin to search: places are looked for from the caret on."""
+        self._begun_at, self._is_shown = self._here(), False
+        self._bar.begin()
+
+    def look_for(self, term: str) -> None:
+        """Show the first place of what was typed so far, and how often it is there; the caret goes along."""
+        self._term, self._is_shown = term, True
+        hits = self._hits()
+        if not term.strip():
+            self._bar.show_found("", is_there=True)
+        elif hits.hits:
+            self._show(hits.at_or_after(*self._begun_at))
+        else:
+            self._bar.show_found(hits.counts(), is_there=False)
+
+    def keep(self, term: str) -> None:
+        """Go back to reading, at the first place; asked for the same words again, at the next one."""
+        if term != self._term or not self._stands_at_hit():
+            self.look_for(term)
+        elif not self._is_shown:
+            self.step(1)
+        if not term.strip():
+            self.close()
+        self._view.reader.focus()
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous place of the words, round at the ends."""
+        hits = self._hits()
+        if not hits.hits:
             return
-        policy, number, caret = view.state.draft.policy, view.number, view.reader.selected[1]
-        here = next_match(view.reader.prose.source, term, caret)
-        if here is None or here[0] < caret:
-            order = [*range(number + 1, len(policy.sections)), *range(number)]
-            holding = (n for n in order if next_match(policy.body(policy.sections[n]), term, 0))
-            elsewhere = next(holding, None)
-            if elsewhere is not None:
-                view.show_section(elsewhere)
-        if not view.reader.search(term):
-            tell(view.screen.app, f"\u201c{term}\u201d does not stand in the policy.", "warning")
+        if self._stands_at_hit():
+            self._show((self._at + by) % len(hits.hits))
+        else:
+            number = hits.at_or_after(*self._here())
+            self._show(number if by > 0 else (number - 1) % len(hits.hits))
+        self._view.reader.focus()
+
+    def leave(self) -> None:
+        """Leave what was typed, and go back to where the search began."""
+        section, place = self._begun_at
+        self._view.show_section(section)
+        current = self._view.section
+        if current is not None:
+            self._view.reader.go_to(place - current.start)
+        self._view.reader.focus()
+
+    def close(self) -> bool:
+        """End the search; say whether there was one."""
+        was_open = self._bar.is_open
+        self._bar.close()
+        return was_open
+
+    def _here(self) -> tuple[int, int]:
+        view = self._view
+        start = view.section.start if view.section is not None else 0
+        return view.number, start + view.reader.selected[0]
+
+    def _hits(self) -> SearchHits:
+        """Return every place of the words, looked for once while the state is the same."""
+        state = self._view.state
+        if state is None:
+            return SearchHits(())
+        if self._found[0] is not state or self._found[1] != self._term:
+            self._found = (state, self._term, search_hits(state.draft, self._term))
+        return self._found[2]
+
+    def _stands_at_hit(self) -> bool:
+        hits = self._hits().hits
+        if not self._at < len(hits):
+            return False
+        hit = hits[self._at]
+        return hit.thread == self._view.active if hit.thread else (hit.section, hit.start) == self._here()
+
+    def _show(self, number: int) -> None:
+        hits = self._hits()
+        hit = hits.hits[number]
+        self._at = number
+        state = self._view.state
+        name = f", said in {state.draft.review.name_of(hit.thread)}" if hit.thread and state is not None else ""
+        self._bar.show_found(f"{number + 1} of {len(hits.hits)}{name} ({hits.counts()})", is_there=True)
+        self._go_to(hit)
+
+    def _go_to(self, hit: SearchHit) -> None:
+        """Show a place; the focus stays where it is, as somebody may still be typing."""
+        view = self._view
+        focused = view.screen.focused
+        if hit.thread:
+            view.show_place(ShowPlace(thread=hit.thread))
+        elif view.state is not None:
+            path = view.state.draft.policy.sections[hit.section].path
+            view.show_place(ShowPlace(path, hit.start, hit.end))
+        if focused is not None:
+            focused.focus()

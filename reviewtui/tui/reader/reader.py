@@ -21,9 +21,8 @@ from reviewtui.tui.reader.highlight import Changed, Highlight, Passages
 from reviewtui.tui.reader.painting import PagePainting
 from reviewtui.tui.reader.palette import CSS, NAMES
 from reviewtui.tui.reader.pointer import Pointer
-from reviewtui.tui.reader.reader_messages import MatchesEnded
+from reviewtui.tui.reader.reader_messages import MatchWanted
 from reviewtui.tui.reader.scrolling import PageScroll
-from reviewtui.tui.reader.search import next_match
 from reviewtui.views.page.layout import Layout
 from reviewtui.views.page.links import link_at
 
@@ -31,8 +30,8 @@ from reviewtui.views.page.links import link_at
 class Reader(ScrollView, can_focus=True):
     """Shows one section and lets passages be marked in it.
 
-    Values come in by `show`, `go_to`, `select` and `search`; `CaretMoved`, `SelectionChanged`, `HighlightPicked` and
-    `MatchesEnded` go out. All offsets are code points of the source that is shown.
+    Values come in by `show`, `go_to` and `select`; `CaretMoved`, `SelectionChanged`, `HighlightPicked` and
+    `MatchWanted` go out. All offsets are code points of the source that is shown.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -47,7 +46,6 @@ class Reader(ScrollView, can_focus=True):
         self._painting = PagePainting(self, self.page, self._caret)
         self._control = CaretControl(self, self.page, self._caret, self._painting)
         self._pointer = Pointer(self, self.page, self._caret, self._painting)
-        self._term = ""
 
     @property
     def prose(self) -> Layout:
@@ -112,11 +110,6 @@ class Reader(ScrollView, can_focus=True):
     def select(self, start: int, end: int) -> None:
         """Select a passage and bring it into sight; the caret stands at its end."""
         self._control.select(start, end)
-
-    def search(self, term: str) -> bool:
-        """Select the next place of `term` behind the caret; say whether there is one."""
-        self._term = term
-        return self._select_match(self.selected[1], 1)
 
     def show_marks(self, *, shown: bool) -> None:
         """Show the Markdown marks and the targets of links too, or hide them again."""
@@ -190,18 +183,8 @@ class Reader(ScrollView, can_focus=True):
         self._control.drop_selection()
 
     def action_next_match(self, direction: int) -> None:
-        """Select the next or previous place of what was searched for; behind the last one `MatchesEnded` goes out."""
-        if not self._term:
-            raise SkipAction
-        start, end = self.selected
-        if direction < 0:
-            self._select_match(start, direction)
-            return
-        span = next_match(self.prose.source, self._term, max(end, start + 1))
-        if span is None or span[0] < end:
-            self.post_message(MatchesEnded(self._term))
-        else:
-            self.select(*span)
+        """Ask for the next or previous place of what is searched for: it may stand in another section."""
+        self.post_message(MatchWanted(direction))
 
     def action_pick_highlight(self) -> None:
         """Pick the remark at the caret; again: the next one of those that overlap there."""
@@ -212,9 +195,3 @@ class Reader(ScrollView, can_focus=True):
         """Show the Markdown marks and where links lead to, or hide them."""
         self.show_marks(shown=not self.page.marks_shown)
         self.page.reveal(self._caret.place)
-
-    def _select_match(self, start: int, direction: int) -> bool:
-        span = next_match(self.prose.source, self._term, start, direction)
-        if span:
-            self.select(*span)
-        return span is not None

@@ -20,12 +20,12 @@ class SelectionChanged(Message):
         self.end = end
 
 
-class MatchesEnded(Message):
-    """There is no further place of `term` behind the selection in what is shown."""
+class MatchWanted(Message):
+    """The next (1) or previous (-1) place of what is searched for is wanted."""
 
-    def __init__(self, term: str) -> None:
+    def __init__(self, direction: int) -> None:
         super().__init__()
-        self.term = term
+        self.direction = direction
 
 
 class HighlightPicked(Message):

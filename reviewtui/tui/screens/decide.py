@@ -15,6 +15,7 @@ from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
 from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
+from reviewtui.tui.screens.remark_list import list_my_remarks, list_remarks
 from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.remark_filters import filter_words
@@ -44,7 +45,9 @@ class DecideScreen(BaseScreen):
         acts = {
             **row_acts(self),
             "open_place": self._open_place,
-            "filter": lambda: choose_remark_filter(self),
+            "filter": self._choose_filter,
+            "list": lambda: list_remarks(self),
+            "list_mine": lambda: list_my_remarks(self),
             "order": self._change_order,
             "settle": self._settle_overlap,
             "accept_editorial": self._accept_editorial,
@@ -52,6 +55,7 @@ class DecideScreen(BaseScreen):
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject))
         self._entries: list[QueueEntry] = []
         self._order: Order = "section"
+        self._counts = ""
 
     def _body(self) -> ComposeResult:
         with Container(id="body"):
@@ -67,9 +71,7 @@ class DecideScreen(BaseScreen):
         items = queue(state.draft, state.remark_filter, self._order)
         lines = tuple(queue_lines(state.draft, items, self._order))
         self._entries = [entry for entry, _ in lines]
-        only = filter_words(state.draft, state.remark_filter)
-        shown = [f"by {self._order}"] + ([f"only {only}"] if only else [])
-        set_titles(rows_of(self), counts_line(items), " \u00b7 ".join(shown))
+        self._counts = counts_line(items)
         nothing = ((line(Styled("Nothing waits for a decision.", "good")),), False)
         rows_of(self).show_rows([(each, entry is not None) for entry, each in lines] or [nothing])
         self._show_marked()
@@ -95,8 +97,23 @@ class DecideScreen(BaseScreen):
         known = self.state.draft.review.threads if self.state is not None else {}
         return Subject(known.get(entry[1].id)) if entry is not None else Subject()
 
+    def _show_titles(self, state: ScreenState, marked: QueueEntry) -> None:
+        """Say above and below the queue what it holds, by what, and which of it is marked."""
+        threads = [entry[1].id for entry in self._entries if entry is not None]
+        only = filter_words(state.draft, state.remark_filter)
+        shown = [f"{threads.index(marked[1].id) + 1} of {len(threads)}"] if marked is not None else []
+        shown += [f"by {self._order}"] + ([f"only {only}"] if only else [])
+        set_titles(rows_of(self), self._counts, " \u00b7 ".join(shown))
+
+    def _choose_filter(self) -> None:
+        entry = self._marked()
+        section = entry[0].section if entry is not None else None
+        choose_remark_filter(self, section.name if section is not None else "")
+
     def _show_marked(self) -> None:
         entry, pane = self._marked(), self.query_one(ThreadPane)
+        if self.state is not None:
+            self._show_titles(self.state, entry)
         if entry is None or self.state is None:
             ready = self.names["screen_ready"]
             pane.show_card("", [line(Styled(f"{ready} shows what a release still needs.", "muted"))])

@@ -1,19 +1,25 @@
-"""Chooses which remarks are shown, on every screen alike."""
+"""Chooses which remarks are shown, on every screen alike; conditions combine."""
 
-from reviewtui.tui.dialogs.choices import choose
+from reviewtui.tui.dialogs.choices import Entries, SwitchPicker
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.remark_filters import changed_filter, filter_entries
 from reviewtui.tui.state.requests import FilterRemarks
+from reviewtui.views.threads.thread_filter import ThreadFilter
 
 
-def choose_remark_filter(screen: BaseScreen) -> None:
-    """Let somebody choose which remarks are shown."""
+def choose_remark_filter(screen: BaseScreen, section: str) -> None:
+    """Let somebody choose which remarks are shown; `section` is the name of the one at hand."""
     state = screen.state
     if state is None:
         return
-    entries = filter_entries(state.draft, state.remark_filter)
+    draft, today, threads = state.draft, state.overview.today, state.draft.review.threads.values()
+    chosen: list[ThreadFilter] = [state.remark_filter]
 
-    def chosen(choice: str) -> None:
-        screen.post_message(FilterRemarks(changed_filter(state.remark_filter, choice)))
+    def switch(choice: str) -> tuple[Entries, str]:
+        chosen.append(changed_filter(chosen[-1], choice))
+        screen.post_message(FilterRemarks(chosen[-1]))
+        left = sum(chosen[-1].takes(draft, thread) for thread in threads)
+        return filter_entries(draft, chosen[-1], section, today), f"{left} of {len(threads)} remarks"
 
-    choose(screen.app, "Show only", entries, chosen)
+    entries = filter_entries(draft, state.remark_filter, section, today)
+    screen.app.push_screen(SwitchPicker("Show only", entries, switch))

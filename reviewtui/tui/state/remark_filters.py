@@ -1,57 +1,102 @@
-"""The choices by which remarks are filtered."""
+"""The choices by which remarks are filtered; they combine, and each says how many remarks it would leave."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from reviewtui.domain.record.events import KINDS
+from reviewtui.domain.record.thread import FLAGS, STATES, Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.thread_rows import ThreadFilter
+from reviewtui.views.threads.thread_filter import ThreadFilter
 
 _ALL = "all:"
-_FLAGS = ("pending", "unsatisfied", "older-words", "not-in-text", "unchecked")
+_DAYS = {"today": 0, "in the last 7 days": 7, "in the last 30 days": 30}
+_SWITCHES = {
+    "open_only": "open only",
+    "decided_only": "decided only",
+    "mine": "mine",
+    "blocking": "blocking",
+}
+_OTHER_SIDE: dict[str, dict[str, object]] = {
+    "open_only": {"decided_only": False},
+    "decided_only": {"open_only": False},
+}
+"""What waits is not decided: the one takes the other's place."""
+FilterEntries = Iterator[tuple[str, tuple[StyledLine, ...]]]
 
 
-def filter_entries(draft: Draft, wanted: ThreadFilter) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
-    """Yield every choice that takes some remark, those in force marked."""
-    threads = tuple(draft.review.threads.values())
-    yield _entry(_ALL, "all remarks", len(threads), on=wanted == ThreadFilter())
-    waiting = sum(thread.is_open for thread in threads)
-    yield _entry("open_only:", "open only", waiting, on=wanted.open_only)
-    for flag in _FLAGS:
-        count = sum(flag in draft.all_flags(thread) for thread in threads)
-        if count:
-            yield _entry(f"flag:{flag}", flag, count, on=wanted.flag == flag)
-    for kind in KINDS:
-        count = sum(thread.kind == kind for thread in threads)
-        if count:
-            yield _entry(f"kind:{kind}", f"kind {kind}", count, on=wanted.kind == kind)
-    for organisation in sorted({thread.root.organisation for thread in threads}):
-        count = sum(thread.root.organisation == organisation for thread in threads)
-        name = draft.settings.organisation_name(organisation)
-        yield _entry(f"organisation:{organisation}", f"from {name}", count, on=wanted.organisation == organisation)
+def filter_entries(draft: Draft, wanted: ThreadFilter, section: str, today: date) -> FilterEntries:
+    """Yield every choice that leaves some remark, those in force marked; `section` is the one at hand."""
+    others: dict[str, list[Thread]] = {}
+    for key, label in _choices(draft, wanted, section, today):
+        name = key.partition(":")[0]
+        is_on = wanted.is_empty if key == _ALL else _is_on(wanted, key)
+        if key == _ALL:
+            count = len(draft.review.threads)
+        else:
+            if name not in others:
+                others[name] = [t for t in draft.review.threads.values() if _without(wanted, name).takes(draft, t)]
+            alone = changed_filter(ThreadFilter(), key)
+            count = sum(alone.takes(draft, thread) for thread in others[name])
+        if count or is_on or name == "open_only":
+            sign = Styled("\u2713 " if is_on else "  ", "good")
+            yield key, (line(sign, label, Styled(f"  {count}", "muted")),)
+
+
+def _choices(draft: Draft, wanted: ThreadFilter, section: str, today: date) -> Iterator[tuple[str, str]]:
+    yield _ALL, "all remarks"
+    yield from ((f"{name}:", label) for name, label in _SWITCHES.items())
+    yield from ((f"state:{state}", f"state {state}") for state in STATES)
+    yield from ((f"kind:{kind}", f"kind {kind}") for kind in KINDS)
+    for organisation in sorted({thread.root.organisation for thread in draft.review.threads.values()}):
+        yield f"organisation:{organisation}", f"from {draft.settings.organisation_name(organisation)}"
+    for name in dict.fromkeys(name for name in (section, wanted.section) if name):
+        yield f"section:{name}", f"in {name}"
+    yield from _days(draft, wanted, today)
+    yield from ((f"flag:{flag}", f"flag {flag}") for flag in FLAGS)
+
+
+def _days(draft: Draft, wanted: ThreadFilter, today: date) -> Iterator[tuple[str, str]]:
+    for label, days in _DAYS.items():
+        yield f"since:{today - timedelta(days=days)}", f"something new {label}"
+    released = next((version for version in reversed(draft.releases) if version.date), None)
+    if released is not None and released.date is not None:
+        yield f"since:{released.date:%Y-%m-%d}", f"something new since {released.name}"
+    if wanted.since:
+        yield f"since:{wanted.since}", f"something new since {wanted.since}"
 
 
 def changed_filter(wanted: ThreadFilter, choice: str) -> ThreadFilter:
-    """Return the filter with `choice` put in force, or taken back where it was."""
+    """Return the filter with `choice` put in force, or taken back where it was; the others stay."""
     name, _, value = choice.partition(":")
     if choice == _ALL:
         return ThreadFilter()
-    if name == "open_only":
-        return replace(wanted, open_only=not wanted.open_only)
-    before = {"flag": wanted.flag, "kind": wanted.kind, "organisation": wanted.organisation}[name]
-    after = "" if before == value else value
-    if name == "flag":
-        return replace(wanted, flag=after)
-    return replace(wanted, kind=after) if name == "kind" else replace(wanted, organisation=after)
+    if name in _SWITCHES:
+        changes: dict[str, object] = {name: not getattr(wanted, name)}
+        changes |= _OTHER_SIDE.get(name, {})
+        return replace(wanted, **changes)  # type: ignore[arg-type]
+    return replace(wanted, **{name: "" if getattr(wanted, name) == value else value})  # type: ignore[arg-type]
 
 
 def filter_words(draft: Draft, wanted: ThreadFilter) -> str:
     """Return the filter in force in a few words; empty when there is none."""
-    parts = ["open" if wanted.open_only else "", wanted.kind, wanted.flag]
+    switches = {"open_only": "open", "decided_only": "decided", "mine": "mine", "blocking": "blocking"}
+    parts = [words for name, words in switches.items() if getattr(wanted, name)]
+    parts += [wanted.state, wanted.kind, wanted.flag]
     parts.append(draft.settings.organisation_name(wanted.organisation) if wanted.organisation else "")
+    parts += [f"in {wanted.section}"] if wanted.section else []
+    parts += [f"since {wanted.since}"] if wanted.since else []
     return ", ".join(part for part in parts if part)
 
 
-def _entry(key: str, label: str, count: int, *, on: bool) -> tuple[str, tuple[StyledLine, ...]]:
-    return key, (line(Styled("\u2713 " if on else "  ", "good"), label, Styled(f"  {count}", "muted")),)
+def _without(wanted: ThreadFilter, name: str) -> ThreadFilter:
+    """Return the filter as it would be if `name` were chosen anew."""
+    none: dict[str, object] = {name: getattr(ThreadFilter(), name)} | _OTHER_SIDE.get(name, {})
+    return replace(wanted, **none)  # type: ignore[arg-type]
+
+
+def _is_on(wanted: ThreadFilter, choice: str) -> bool:
+    name, _, value = choice.partition(":")
+    held = getattr(wanted, name)
+    return bool(held) if name in _SWITCHES else held == value

@@ -5,7 +5,7 @@ from textual.message import Message
 from reviewtui.domain.actions.commands import Command
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
 from reviewtui.tui.compose.question import Question
-from reviewtui.views.threads.thread_rows import ThreadFilter
+from reviewtui.views.threads.thread_filter import ThreadFilter
 
 
 class CarryOut(Message):
@@ -71,8 +71,20 @@ class OpenSection(Message):
         self.number = number
 
 
+class SearchTyped(Message):
+    """Words are to be found while they are still being typed."""
+
+    def __init__(self, term: str) -> None:
+        super().__init__()
+        self.term = term
+
+
+class SearchLeft(Message):
+    """The search is left: one is to be where it began."""
+
+
 class SearchText(Message):
-    """Words are to be found; empty: the search was left."""
+    """Words are to be found; empty: none any more."""
 
     def __init__(self, term: str) -> None:
         super().__init__()

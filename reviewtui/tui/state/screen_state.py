@@ -13,7 +13,7 @@ from reviewtui.tui.compose.compose_form import ComposeForm
 from reviewtui.views.comparison.since import Since
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview
-from reviewtui.views.threads.thread_rows import ThreadFilter
+from reviewtui.views.threads.thread_filter import ThreadFilter
 
 
 @dataclass(frozen=True, slots=True)

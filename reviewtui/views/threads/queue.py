@@ -9,7 +9,8 @@ from reviewtui.domain.policy.document import Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.overlapping import overlapping
-from reviewtui.views.threads.thread_rows import ThreadFilter, select
+from reviewtui.views.threads.thread_filter import ThreadFilter
+from reviewtui.views.threads.thread_rows import select
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,22 @@ class QueueItem:
         """Whether several suggestions want to change the same words."""
         return len(self.threads) > 1
 
+    @property
+    def blocks(self) -> bool:
+        """Whether one of them must be settled before a release."""
+        return any(thread.blocking and thread.is_open for thread in self.threads)
+
 
 Order = Literal["section", "reviewer"]
 
 
 def queue(draft: Draft, wanted: ThreadFilter | None = None, order: Order = "section") -> tuple[QueueItem, ...]:
-    """Return the open threads in reading order, or by who made them; suggestions for the same words are one item."""
-    chosen = [thread for thread in select(draft, wanted or ThreadFilter(open_only=True)) if thread.is_open]
+    """Return the open threads in reading order, or by who made them; suggestions for the same words are one item.
+
+    Those that block a release come first. Decided ones are among them where `wanted` asks for such.
+    """
+    wanted = wanted or ThreadFilter(open_only=True)
+    chosen = [thread for thread in select(draft, wanted) if thread.is_open or wanted.asks_for_decided]
     groups = overlapping(chosen, draft.policy, draft.placements)
     items: dict[tuple[str, ...], list[Thread]] = {}
     for thread in chosen:
@@ -44,11 +54,16 @@ def queue(draft: Draft, wanted: ThreadFilter | None = None, order: Order = "sect
     queued = [QueueItem(draft.section_of(threads[0].id), tuple(threads)) for threads in items.values()]
     if order == "reviewer":
         queued.sort(key=lambda item: (item.first.root.organisation, item.first.by.name))
+    queued.sort(key=lambda item: not item.blocks)
     return tuple(queued)
 
 
 def heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
-    """Return under which heading an item stands."""
+    """Return under which heading an item stands; what blocks a release stands first, under headings of its own."""
+    return f"Blocking: {_heading_of(draft, item, order)}" if item.blocks else _heading_of(draft, item, order)
+
+
+def _heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
     if order == "reviewer":
         by = item.first.by.name
         return f"{by}, {draft.rules.organisation_name(item.first.root.organisation)}"

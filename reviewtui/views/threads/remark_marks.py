@@ -8,7 +8,7 @@ from reviewtui.domain.policy.document import Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.text.markdown.front_matter import front_matter_end
-from reviewtui.views.threads.thread_rows import ThreadFilter
+from reviewtui.views.threads.thread_filter import ThreadFilter
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,13 @@
 """Threads as rows: what every front end, and every script, sees of a remark."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from reviewtui.domain.policy.document import within
 from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.views.excerpt import clipped
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadFilter:
-    """Which threads to show; an empty field asks for nothing."""
-
-    open_only: bool = False
-    state: str = ""
-    section: str = ""
-    organisation: str = ""
-    kind: str = ""
-    flag: str = ""
-
-    def takes(self, draft: Draft, thread: Thread) -> bool:
-        """Say whether `thread` is to be shown."""
-        section = draft.section_of(thread.id)
-        return (
-            (not self.open_only or thread.is_open)
-            and self.state in {"", thread.state}
-            and self.section in {"", section.name if section else _last_section(draft, thread)}
-            and self.organisation in {"", thread.root.organisation}
-            and self.kind in {"", thread.kind}
-            and (not self.flag or self.flag in draft.all_flags(thread))
-        )
+from reviewtui.views.threads.thread_filter import ThreadFilter
 
 
 def select(draft: Draft, wanted: ThreadFilter) -> tuple[Thread, ...]:
@@ -46,10 +21,6 @@ def select(draft: Draft, wanted: ThreadFilter) -> tuple[Thread, ...]:
         return (order.get(placement.path, len(order)), placement.start, thread.id)
 
     return tuple(sorted((t for t in draft.review.threads.values() if wanted.takes(draft, t)), key=place))
-
-
-def _last_section(draft: Draft, thread: Thread) -> str:
-    return within(draft.policy.folder, thread.anchors[0].path) if thread.anchors else ""
 
 
 def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:

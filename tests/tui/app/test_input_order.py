@@ -57,12 +57,12 @@ async def test_other_kinds_and_fields_are_reached_in_order(review: Clone, run: R
 async def test_a_list_is_filtered_before_its_arrows_move(remarked: Clone, play: Open) -> None:
     """Letters, an arrow and enter in one burst choose what they would choose slowly."""
     async with play(remarked) as app:
-        await app.burst("f", *"kind", "down", "enter")
+        await app.burst("f", *"kind", "down", "enter", "escape")
         assert not isinstance(app.app.screen, Picker)
         slowly = app.state.remark_filter
-        await app.press("f", "enter", "f")
+        await app.press("f", "enter")
         await app.type("kind")
-        await app.press("down", "enter")
+        await app.press("down", "enter", "escape")
         assert app.state.remark_filter == slowly
         assert slowly.kind
 

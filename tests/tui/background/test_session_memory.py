@@ -38,7 +38,7 @@ async def test_filter_and_colours_come_back(review: Clone, play: Open) -> None:
     async with play(review, NORTHVALE) as app:
         await app.press("f")
         await app.type("open")
-        await app.press("enter", "f9", "q")
+        await app.press("enter", "escape", "f9", "q")
     async with play(review, NORTHVALE) as app:
         assert "only open" in app.seen()
         assert app.app.theme == "light"

@@ -107,24 +107,6 @@ async def test_selecting_by_hand() -> None:
         assert app.chosen == ""
 
 
-async def test_search_selects_the_next_hit() -> None:
-    """A search finds words across line ends and in any case; F3 goes on to the last, shift+F3 back and round."""
-    app = ReaderApp()
-    async with app.run_test(size=(100, 30)) as pilot:
-        app.reader.show(TEXT)
-        assert app.reader.search("KEEP")
-        assert app.reader.selected[0] == place("Keep records")
-        await pilot.press("f3")
-        assert app.reader.selected[0] == place("Keep them")
-        await pilot.press("f3")
-        assert app.reader.selected[0] == place("Keep them")
-        await pilot.press("shift+f3")
-        assert app.reader.selected[0] == place("Keep records")
-        await pilot.press("shift+f3")
-        assert app.reader.selected[0] == place("Keep them")
-        assert not app.reader.search("nowhere to be found")
-
-
 async def test_pages_turn_and_the_caret_keeps_its_row() -> None:
     """Page down moves the text by a screen less two lines, page up brings it back."""
     app = ReaderApp()

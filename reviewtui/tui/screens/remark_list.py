@@ -1,0 +1,39 @@
+"""Remarks as a list over the screen: all that the filter takes, or one's own with what became of them."""
+
+from collections import Counter
+
+from reviewtui.tui.dialogs.choices import choose
+from reviewtui.tui.screens.base_screen import BaseScreen
+from reviewtui.tui.state.remark_filters import filter_words
+from reviewtui.tui.state.requests import ShowPlace
+from reviewtui.views.threads.remark_list import remark_entries
+from reviewtui.views.threads.thread_filter import ThreadFilter
+from reviewtui.views.threads.thread_rows import select
+
+
+def list_remarks(screen: BaseScreen) -> None:
+    """List the remarks of the filter, decided ones too; enter goes to one."""
+    if screen.state is not None:
+        only = filter_words(screen.state.draft, screen.state.remark_filter)
+        _list(screen, screen.state.remark_filter, f"Remarks, only {only}" if only else "All remarks")
+
+
+def list_my_remarks(screen: BaseScreen) -> None:
+    """List what I remarked, with what became of it."""
+    _list(screen, ThreadFilter(mine=True), "My remarks")
+
+
+def _list(screen: BaseScreen, wanted: ThreadFilter, title: str) -> None:
+    state = screen.state
+    if state is None:
+        return
+    threads = select(state.draft, wanted)
+    states = Counter(thread.state for thread in threads)
+    counts = " \u00b7 ".join(f"{count} {name}" for name, count in states.most_common())
+    choose(
+        screen.app,
+        f"{title}: {counts}" if counts else title,
+        remark_entries(state.draft, threads),
+        lambda thread: screen.post_message(ShowPlace(thread=thread)),
+        "No such remarks.",
+    )

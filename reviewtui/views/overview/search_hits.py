@@ -1,0 +1,72 @@
+"""Where words stand: in the text, and in what was said in remarks, in reading order."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.words.search import pattern_of
+from reviewtui.views.threads.remark_marks import stop_of
+
+NOWHERE = 1 << 30
+"""The number of the section of what has no place: behind all others."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SearchHit:
+    """One place of the words: number of the section, code points of its file, and the thread that says them, if any."""
+
+    section: int
+    start: int
+    end: int
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHits:
+    """All places of some words, in reading order; remarks without a place come last."""
+
+    hits: tuple[SearchHit, ...]
+
+    def at_or_after(self, section: int, start: int) -> int:
+        """Return the number of the first hit at or behind a place; round to the first one at the end."""
+        number = bisect_left(self.hits, SearchHit(section, start, 0))
+        return number % len(self.hits) if self.hits else 0
+
+    def counts(self) -> str:
+        """Return how much was found, in words."""
+        said = sum(bool(hit.thread) for hit in self.hits)
+        text = len(self.hits) - said
+        parts = [f"{text} in the text"] if text else []
+        parts += [f"{said} in remarks"] if said else []
+        return ", ".join(parts) or "nowhere in the policy or its remarks"
+
+
+def search_hits(draft: Draft, term: str) -> SearchHits:
+    """Return where `term` stands in the draft: in the text of every section, and in remarks and what followed."""
+    pattern = pattern_of(term)
+    if pattern is None:
+        return SearchHits(())
+    return SearchHits(tuple(sorted((*_in_text(draft, pattern), *_in_remarks(draft, pattern)))))
+
+
+def _in_text(draft: Draft, pattern: re.Pattern[str]) -> Iterator[SearchHit]:
+    for number, section in enumerate(draft.policy.sections):
+        for match in pattern.finditer(draft.policy.body(section)):
+            yield SearchHit(number, section.start + match.start(), section.start + match.end())
+
+
+def _in_remarks(draft: Draft, pattern: re.Pattern[str]) -> Iterator[SearchHit]:
+    for thread in draft.review.threads.values():
+        if thread.counts and any(pattern.search(words) for words in _said(thread)):
+            stop = stop_of(draft, thread.id)
+            place = (stop.section, stop.offset) if stop is not None else (NOWHERE, 0)
+            yield SearchHit(*place, place[1], thread.id)
+
+
+def _said(thread: Thread) -> Iterator[str]:
+    yield thread.body
+    yield thread.replacement or ""
+    yield from (entry.words for entry in thread.entries[1:])

@@ -1,0 +1,53 @@
+"""Remarks as a list to go through: each with what became of it, in the author's own words."""
+
+from collections.abc import Iterable, Iterator
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Look, Styled, StyledLine, line
+from reviewtui.views.threads.event_lines import left_to_do
+from reviewtui.views.threads.thread_rows import where_it_stands
+
+_LONGEST = 110
+_LOOKS: dict[str, Look] = {
+    "open": "alarm",
+    "contested": "bad",
+    "accepted": "good",
+    "accepted-with-changes": "good",
+    "noted": "good",
+    "declined": "strong",
+    "deferred": "strong",
+}
+
+
+def remark_entries(draft: Draft, threads: Iterable[Thread]) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
+    """Yield an entry for each thread: its name and state, what it says, and what the author answered."""
+    for thread in threads:
+        yield thread.id, tuple(_lines(draft, thread))
+
+
+def _lines(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
+    flags = "".join(f" \u00b7 {flag}" for flag in draft.all_flags(thread))
+    weight = Styled(" \u00b7 blocking", "bad") if thread.blocking else Styled("")
+    yield line(
+        Styled(draft.review.name_of(thread.id), "strong"),
+        Styled(f" {thread.kind} \u00b7 ", "muted"),
+        Styled(thread.state, _LOOKS.get(thread.state, "muted")),
+        weight,
+        Styled(f"{flags} \u00b7 {where_it_stands(draft, thread)} \u00b7 {thread.by.name}", "muted"),
+    )
+    words = thread.body or (f"\u2192 {thread.replacement}" if thread.replacement else "delete it")
+    yield line(Styled(f"  {clipped(words, _LONGEST)}"))
+    yield from _answer(draft, thread)
+
+
+def _answer(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
+    """Yield what the author decided, in their words, and what is still to be done about it."""
+    if thread.decision is None:
+        return
+    said = f": {clipped(thread.decision_words, _LONGEST)}" if thread.decision_words else ""
+    yield line(Styled(f"  \u21b3 {thread.decision.verdict}", _LOOKS.get(thread.state, "muted")), Styled(said))
+    left = left_to_do(draft, thread)
+    if left:
+        yield line(Styled(f"  {left}", "alarm"))

@@ -1,0 +1,26 @@
+"""Words are found however they are wrapped, in whatever case, composed or not."""
+
+from reviewtui.text.words.search import pattern_of
+
+TEXT = "I must\n> think. Caf\u00e9 and cafe\u0301."
+
+
+def _places(text: str, term: str) -> list[tuple[int, int]]:
+    pattern = pattern_of(term)
+    return [match.span() for match in pattern.finditer(text)] if pattern else []
+
+
+def test_words_are_found_across_line_ends_and_quote_marks() -> None:
+    """Case and the kind of blanks do not matter."""
+    assert _places(TEXT, "MUST  think") == [(2, 14)]
+
+
+def test_both_forms_of_an_accent_are_found() -> None:
+    """Composed or not, whichever was typed."""
+    assert len(_places(TEXT, "caf\u00e9")) == len(_places(TEXT, "cafe\u0301")) == 2
+
+
+def test_signs_are_no_pattern_and_blanks_find_nothing() -> None:
+    """What is typed is words, never an expression."""
+    assert _places("axb", "a.b") == []
+    assert _places("axb", "  ") == []

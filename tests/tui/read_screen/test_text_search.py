@@ -1,0 +1,62 @@
+"""A search counts while one types, goes through remarks too, and leaves one where one was."""
+
+import pytest
+
+from tests.acting import remark
+from tests.conftest import Clone, Run
+from tests.tui.conftest import Open, Play
+
+
+@pytest.fixture
+def spoken(review: Clone, run: Run) -> Clone:
+    """A policy with a remark that says a word of the text, and one without a place that says it too."""
+    remark(run, review, "comment", "records", "--quote", "two years", "-m", "Do officers keep them?")
+    remark(run, review, "comment", "-m", "Officers of which council?")
+    return review
+
+
+async def _found(app: Play, words: str) -> None:
+    await app.wait_for(lambda: words in app.seen())
+
+
+async def test_it_counts_as_one_types(spoken: Clone, play: Open) -> None:
+    """Text and remarks are counted before enter is pressed, and the first place is shown."""
+    async with play(spoken) as app:
+        await app.press("/")
+        await app.type("officers")
+        await _found(app, "1 of 4 (2 in the text, 2 in remarks)")
+        assert app.screen.view.section.name == "principles.md"
+        await app.type("xyz")
+        await _found(app, "nowhere in the policy or its remarks")
+
+
+async def test_esc_goes_back_to_where_it_began(spoken: Clone, play: Open) -> None:
+    """Looking for words while typing moves nobody who leaves the search."""
+    async with play(spoken) as app:
+        await app.press("down")
+        caret = app.screen.view.reader.caret
+        await app.press("/")
+        await app.type("officers")
+        await _found(app, "1 of 4")
+        await app.press("escape")
+        assert (app.screen.view.section.name, app.screen.view.reader.caret) == ("index.md", caret)
+        assert "1 of 4" not in app.seen()
+
+
+async def test_f3_goes_through_text_and_remarks(spoken: Clone, play: Open) -> None:
+    """Places of the text, a remark at its place, a remark without one, and round again; shift+f3 goes back."""
+    async with play(spoken) as app:
+        await app.press("/")
+        await app.type("officers")
+        await app.press("enter")
+        threads = []
+        for key in ("f3", "f3", "f3", "f3", "shift+f3"):
+            await app.press(key)
+            thread = app.screen.current_focus.thread
+            threads.append(thread.body if thread else app.screen.view.reader.selected)
+        text = app.screen.view
+        assert threads[1] == "Do officers keep them?"
+        assert threads[2] == threads[4] == "Officers of which council?"
+        assert text.section is not None
+        await app.press("escape", "escape")
+        assert "in the text" not in app.seen()

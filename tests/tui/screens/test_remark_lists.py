@@ -1,0 +1,73 @@
+"""Remarks as lists: what became of mine, filters that combine, and where one is among them."""
+
+import pytest
+
+from tests.acting import remark
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.tui.conftest import Open
+
+
+@pytest.fixture
+def answered(review: Clone, run: Run) -> Clone:
+    """Three remarks of two people, one of them declined with a reason."""
+    first = remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--blocking")
+    remark(run, review, "comment", "principles", "--quote", "Be kind", "-m", "Good", "--kind", "praise")
+    remark(
+        run, review, "comment", "principles", "--quote", "Be brief", "-m", "How?", "--kind", "question", who=SOUTHMERE
+    )
+    assert run(review, "decline", first, "-m", "The law says two.")[0] == 0
+    return review
+
+
+async def test_my_remarks_and_what_became_of_them(answered: Clone, play: Open) -> None:
+    """A reviewer sees their own remarks with the author's answer, and enter goes to one."""
+    async with play(answered, NORTHVALE) as app:
+        await app.press("L")
+        seen = app.seen()
+        assert "My remarks: 1 open \u00b7 1 declined" in seen
+        assert "\u21b3 declined: The law says two." in seen
+        assert "How?" not in seen
+        await app.type("why")
+        await app.press("enter")
+        assert app.screen.view.section.name == "records.md"
+        assert app.screen.current_focus.thread.body == "Why two?"
+
+
+async def test_filters_combine_and_the_list_stays(answered: Clone, play: Open) -> None:
+    """Each choice says how many remarks it would leave beside those in force; esc keeps what was switched."""
+    async with play(answered, NORTHVALE) as app:
+        await app.press("f")
+        await app.type("mine")
+        await app.press("enter")
+        assert "2 of 3 remarks" in app.seen()
+        await app.press("ctrl+u")
+        await app.type("decided")
+        await app.press("enter")
+        assert "1 of 3 remarks" in app.seen()
+        await app.press("escape")
+        assert app.state.remark_filter.mine
+        assert app.state.remark_filter.decided_only
+        await app.press("l")
+        assert "Remarks, only decided, mine: 1 declined" in app.seen()
+
+
+async def test_decide_lists_decided_ones_when_asked(answered: Clone, play: Open) -> None:
+    """With a filter for decided remarks the queue shows them, so that a decision can be taken back there."""
+    async with play(answered) as app:
+        await app.press("2")
+        assert "Why two?" not in app.seen()
+        await app.press("f")
+        await app.type("declined")
+        await app.press("enter", "escape")
+        assert "Why two?" in app.seen()
+
+
+async def test_the_position_is_told(answered: Clone, play: Open) -> None:
+    """In the text and in the queue one sees which of how many it is."""
+    async with play(answered) as app:
+        await app.press("n")
+        assert "1 of 2 open" in app.seen()
+        await app.press("n", "n")
+        assert "1 of 1 decided" in app.seen()
+        await app.press("2")
+        assert "1 of 2 \u00b7 by section" in app.seen()
