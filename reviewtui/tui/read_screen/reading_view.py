@@ -210,7 +210,7 @@ class ReadingView:
         if len(here) < 2:
             return ""
         what = " remarks" if not any(here.values()) else " findings" if all(here.values()) else ""
-        return f"{len(here)}{what} here, {self.screen.names['open_remark_here']} shows the next"
+        return f"{len(here)}{what} here ({self.screen.names['open_remark_here']})"
 
     def _leave_other_section(self, draft: Draft) -> None:
         """Drop a thread or a finding that stands in another section than the one turned to; others go along."""

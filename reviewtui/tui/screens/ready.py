@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from reviewtui.domain.record.events import POSITIONS
 from reviewtui.domain.review.participation import participations
-from reviewtui.tui.appearance.plain import Words, tell
+from reviewtui.tui.appearance.plain import Words, set_titles, tell
 from reviewtui.tui.compose.new_forms import on_signoff
 from reviewtui.tui.dialogs.choices import choose
 from reviewtui.tui.keys.key_sentences import lines_in_keys
@@ -17,7 +17,7 @@ from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.tui.widgets.rows import RowPicked, Rows
+from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.views.readiness.course_plot import course_rows
 from reviewtui.views.readiness.gate_rows import GateRow, gate_rows
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
@@ -26,7 +26,7 @@ from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
 class ReadyScreen(BaseScreen):
-    """Gates; enter goes to the passage."""
+    """Gates, one line each; enter unfolds the evidence of one, and on a piece of evidence goes to its place."""
 
     NAME = "ready"
     AUTO_FOCUS = "#rows"
@@ -36,9 +36,15 @@ class ReadyScreen(BaseScreen):
     """
 
     def __init__(self) -> None:
-        acts = {**row_acts(self), "open_place": self._open_place, "sign_off": self._choose_position}
+        acts = {
+            **row_acts(self),
+            "open_place": self._open_place,
+            "unfold": self._unfold_all,
+            "sign_off": self._choose_position,
+        }
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
         self._shown: tuple[GateRow | GridRow, ...] = ()
+        self._unfolded: frozenset[str] = frozenset()
 
     def _body(self) -> ComposeResult:
         yield Words(id="verdict")
@@ -54,17 +60,45 @@ class ReadyScreen(BaseScreen):
         self.query_one("#verdict", Words).show_lines([line(look), line(Styled(judged.position, "muted"))])
         grid = grid_rows(state.draft, participations(state.draft, state.overview.today))
         over_time = (GridRow(row) for row in course_rows(state.course))
-        self._shown = (*gate_rows(judged), *grid, *over_time)
+        self._shown = (*gate_rows(judged, self._unfolded), *grid, *over_time)
         rows_of(self).show_rows(self._row(row) for row in self._shown)
+        self._say_what_is_marked()
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go to the passage."""
         message.stop()
         self._open_place()
 
-    def _open_place(self) -> None:
+    def on_row_marked(self, message: RowMarked) -> None:
+        """Say in words what the marked row says in signs."""
+        message.stop()
+        self._say_what_is_marked()
+
+    def _say_what_is_marked(self) -> None:
+        row = self._marked()
+        said = row.said if isinstance(row, GridRow) else ""
+        set_titles(rows_of(self), "", said or f"{self.names['unfold']} unfolds all")
+
+    def _marked(self) -> GateRow | GridRow | None:
         marked = rows_of(self).highlighted
-        row = self._shown[marked] if marked is not None and marked < len(self._shown) else None
+        return self._shown[marked] if marked is not None and marked < len(self._shown) else None
+
+    def _unfold(self, gates: frozenset[str]) -> None:
+        self._unfolded = gates
+        if self.state is not None:
+            self._show(self.state)
+
+    def _unfold_all(self) -> None:
+        """Show the evidence of every gate, or of none."""
+        judged = self.state.readiness if self.state is not None else None
+        gates = frozenset(gate.name for gate in judged.gates) if judged is not None else frozenset()
+        self._unfold(frozenset() if self._unfolded else gates)
+
+    def _open_place(self) -> None:
+        row = self._marked()
+        if isinstance(row, GateRow) and row.evidence is None and row.gate.evidence:
+            self._unfold(self._unfolded ^ {row.gate.name})
+            return
         if isinstance(row, GridRow) and row.section is not None:
             self.post_message(ShowPlace(row.section.path, row.section.start, row.section.start))
             return

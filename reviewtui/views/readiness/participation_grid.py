@@ -28,6 +28,8 @@ class GridRow:
 
     line: StyledLine
     section: Section | None = None
+    said: str = ""
+    """The same in words: which organisation has done what with the section."""
 
 
 def grid_rows(draft: Draft, participations: tuple[Participation, ...]) -> Iterator[GridRow]:
@@ -39,7 +41,9 @@ def grid_rows(draft: Draft, participations: tuple[Participation, ...]) -> Iterat
     for section in draft.policy.sections:
         signs = [SIGNS[participation.steps.get(section.path, "not-asked")] for participation in participations]
         cells = [Styled(_fitted(f"   {sign}", _COLUMN), look) for sign, _, look in signs]
-        yield GridRow(line(Styled(_fitted(section.title, _TITLE)), *cells), section)
+        steps = zip(participations, signs, strict=True)
+        said = " \u00b7 ".join(f"{participation.organisation}: {what}" for participation, (_, what, _) in steps)
+        yield GridRow(line(Styled(_fitted(section.title, _TITLE)), *cells), section, said)
     yield GridRow(line(Styled("  ".join(f"{sign} {what}" for sign, what, _ in SIGNS.values()), "muted")))
 
 

@@ -94,7 +94,8 @@ async def test_ready_leads_to_the_passage(remarked: Clone, play: Open) -> None:
     async with play(remarked) as app:
         await app.press("4")
         assert "1.0 is not ready" in app.seen()
-        await app.press("n", "enter")
+        assert "Why two?" not in app.seen()
+        await app.press("enter", "n", "enter")
         assert app.app.current_mode == "read"
         assert app.screen.current_focus.thread is not None
         assert app.screen.current_focus.thread.body == "Why two?"

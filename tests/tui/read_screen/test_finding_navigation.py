@@ -110,7 +110,7 @@ async def test_a_remark_comes_before_a_finding(review: Clone, run: Run, play: Op
     async with play(review, NORTHVALE) as app:
         await app.press("n")
         assert "Which log?" in app.seen()
-        assert "2 here, enter shows the next" in app.seen()
+        assert "2 here (enter)" in app.seen()
         await app.press("enter")
         assert "† conflict" in app.seen()
 
@@ -125,6 +125,8 @@ async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
     async with play(review, size=(120, 60)) as app:
         for check in ("placeholder", "topic"):
             await app.press("4", "home")
+            if check == "placeholder":
+                await app.press("e")
             rows = app.find("#rows")
             shown = app.screen._shown
             rows.highlighted = next(n for n, row in enumerate(shown) if row.evidence and check in row.evidence.finding)

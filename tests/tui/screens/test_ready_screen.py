@@ -27,3 +27,19 @@ async def test_after_a_release_the_app_is_about_the_next_one(remarked: Clone, pl
         assert "1.1 is not ready" in app.seen()
         await app.press("L")
         assert app.screen.composer.content.replacement == "1.1"
+
+
+async def test_a_gate_is_one_line_until_it_is_unfolded(remarked: Clone, play: Open) -> None:
+    """Enter shows and hides the evidence of one gate, e that of all; the mark stays."""
+    async with play(remarked) as app:
+        await app.press("4")
+        assert "Blocking remarks  \u25b81  \u2192" in app.seen()
+        await app.press("enter")
+        assert "Blocking remarks  \u25be1" in app.seen()
+        assert "Why two?" in app.seen()
+        await app.press("enter")
+        assert "Why two?" not in app.seen()
+        await app.press("e")
+        assert "TBC?" in app.seen()
+        await app.press("e")
+        assert "TBC?" not in app.seen()

@@ -12,11 +12,13 @@ async def test_who_has_read_what_leads_to_the_section(review: Clone, run: Run, p
     ask(run, review, "read", "records", who=NORTHVALE)
     ask(run, review, "submit", who=NORTHVALE)
     async with play(review, size=(120, 50)) as app:
-        await app.press("4", "end")
+        await app.press("4")
         row = next(line for line in app.seen().splitlines() if "Records" in line and "◐" in line)
         assert "○" in row
         assert "◐ read" in app.seen()
-        await app.press("p", "enter")
+        await app.press("end")
+        assert "northvale: read \u00b7 southmere: asked" in app.seen()
+        await app.press("enter")
         assert app.app.current_mode == "read"
 
 
