@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reviewtui.domain.identifier import short_names
+from reviewtui.domain.record.copies import with_copies_named
 from reviewtui.domain.record.events import (
     ADOPTED,
     MADE_BY_COMMIT,
@@ -57,7 +58,7 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
             before = known.get(identifier)
             same = before if before is not None and _is_of(before, members) else None
             threads[identifier] = same or fold_thread(root, root.event, members)
-    named = _with_copies_named({key: threads[key] for key in sorted(threads)})
+    named = with_copies_named({key: threads[key] for key in sorted(threads)})
     return Review(
         threads=_with_late_ones_marked(named, outside),
         outside=tuple(outside),
@@ -122,22 +123,6 @@ def _copied(events: Iterable[Recorded], contents: Contents, settlements: Settlem
                 f"{reference_of(recorded)} -m WHY",
                 settled=any(settlements.word_on(copy, contents.several) for copy in (first, recorded)),
             )
-
-
-def _with_copies_named(threads: dict[str, Thread]) -> dict[str, Thread]:
-    """Roots brought in twice from one source are one thread: the lowest id stands, the others name it."""
-    first: dict[tuple[str, str, str], str] = {}
-    named = dict(threads)
-    for identifier, thread in threads.items():
-        source = thread.root.source
-        if source is None or not source.export or not source.item or thread.refusal:
-            continue
-        key = (source.export, source.item, thread.by.key)
-        if key in first:
-            named[identifier] = replace(thread, same_as=first[key])
-        else:
-            first[key] = identifier
-    return named
 
 
 def _with_late_ones_marked(threads: dict[str, Thread], outside: list[OutsideEntry]) -> dict[str, Thread]:

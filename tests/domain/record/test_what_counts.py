@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from reviewtui.domain.person import Person
+from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record import events
 from reviewtui.domain.record.fold import fold
 from reviewtui.domain.record.record import Record
@@ -134,3 +135,31 @@ def test_a_remark_from_before_any_settings_may_be_late() -> None:
     opened = kept(made(events.RoundOpened, 7, AUTHOR, until=NOON.date(), asked=("northvale",)))
     remark = kept(comment(THREADS[0], AUTHOR, at=NOON + timedelta(days=2)), THREADS[0], roles=None)
     assert fold(Record((opened, remark))).threads[THREADS[0]].flags == {"late", "refused"}
+
+
+def test_copies_are_known_by_what_was_said_where_however_they_are_numbered_or_mapped() -> None:
+    """Two importers may number items and map names differently; the same words of one name at one place are one."""
+
+    def copies(second: events.Source, **fields: object) -> list[str]:
+        first = events.Source("docx", "e1", "7", "digest")
+        brought = {"recorded_by": str(AUTHOR)}
+        pair = (
+            kept(comment(THREADS[0], REVIEWER, source=first, **brought), THREADS[0], author=AUTHOR),
+            kept(comment(THREADS[1], READER, source=second, **(brought | fields)), THREADS[1], author=AUTHOR),
+        )
+        return [thread.same_as for thread in fold(Record(pair)).threads.values()]
+
+    assert copies(events.Source("docx", "e1", "9", "digest")) == ["", THREADS[0]]
+    assert copies(events.Source("docx", "e1", "9", "other")) == ["", ""]
+    assert copies(events.Source("docx", "e2", "9", "digest")) == ["", ""]
+    assert copies(events.Source("docx", "e1", "9", "digest"), anchors=(Anchor(path="policy/b.md"),)) == ["", ""]
+
+
+def test_what_comes_back_to_a_clone_without_the_original_is_the_original_once_that_arrives() -> None:
+    """A remark that was sent out and read where it was not known yet is no second remark; one with other words is."""
+    original = kept(comment(THREADS[0], REVIEWER, body="Why?"), THREADS[0])
+    for words, same in (("Why?", THREADS[0]), ("Why not?", "")):
+        source = events.Source("xlsx", "e1", THREADS[0], "digest")
+        back = comment(THREADS[1], REVIEWER, body=words, recorded_by=str(AUTHOR), source=source)
+        threads = fold(Record((original, kept(back, THREADS[1], author=AUTHOR)))).threads
+        assert threads[THREADS[1]].same_as == same

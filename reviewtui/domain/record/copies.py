@@ -1,0 +1,49 @@
+"""Remarks that were brought in twice, from one file or on two clones, are one thread."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reviewtui.domain.record.events import Root, Source
+from reviewtui.domain.record.thread import Thread
+
+
+def with_copies_named(threads: dict[str, Thread]) -> dict[str, Thread]:
+    """Roots brought in twice from one source are one thread: the lowest id stands, the others name it."""
+    first: dict[tuple[object, ...], str] = {}
+    named = dict(threads)
+    for identifier, thread in threads.items():
+        source = thread.root.source
+        if source is None or not source.export or not source.item or thread.refusal:
+            continue
+        keys = tuple(_copy_keys(thread.root, source, thread.by.key))
+        same = next((first[key] for key in keys if key in first), "") or _sent_out(threads, thread, source)
+        if same:
+            named[identifier] = replace(thread, same_as=same)
+        else:
+            first |= dict.fromkeys(keys, identifier)
+    return named
+
+
+def _copy_keys(root: Root, source: Source, by: str) -> Iterator[tuple[object, ...]]:
+    """What two copies have in common: the item and who said it, or what was said where.
+
+    Programs number items anew, and two who bring a file in may name its people differently; the digest holds the name
+    that the file gives them.
+    """
+    yield source.export, source.item, by
+    if source.digest:
+        places = tuple((anchor.path, anchor.blob, anchor.start, anchor.end) for anchor in root.anchors)
+        yield source.export, source.digest, places, "" if root.recorded_by else by
+
+
+def _sent_out(threads: dict[str, Thread], copy: Thread, source: Source) -> str:
+    """The thread that came back in a file to a clone that did not have it yet, if it says the same."""
+    sent = threads.get(source.item)
+    if sent is None or sent.refusal or sent.id == copy.id or sent.root.source is not None:
+        return ""
+    same = (sent.body, sent.replacement) == (copy.body, copy.replacement)
+    return sent.id if same and _exact(sent) == _exact(copy) else ""
+
+
+def _exact(thread: Thread) -> list[str]:
+    return [anchor.exact for anchor in thread.anchors]
