@@ -38,7 +38,10 @@ class Format:
     reads: bool = True
 
 
-FORMATS: dict[str, Format] = {}
+FORMATS: dict[str, Format] = {
+    "xlsx": Format("reviewtui.exchange.table.xlsx_table", (".xlsx", ".xlsm", ".xls")),
+    "csv": Format("reviewtui.exchange.table.csv_table", (".csv", ".tsv")),
+}
 
 
 def exporter(name: str) -> Exporter:

@@ -1,0 +1,114 @@
+"""Where something stands, in the words of a printed document: clause, paragraph or table, line; and back again."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.policy.passage import quote_spans
+from reviewtui.domain.review.incoming import BroughtPlace
+from reviewtui.text.markdown.block import HIDDEN, Block
+from reviewtui.text.markdown.document import document_of
+
+_JOINT = " / "
+_NUMBER = re.compile(r"\s*((?:[A-Z]|\d{1,3})(?:\.\d{1,3}){0,6})[.)]?(?:\s|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A section, or the part of one under a heading."""
+
+    section: Section
+    name: str
+    start: int
+    end: int
+
+
+def clauses_of(section: Section) -> Iterator[Clause]:
+    """Give the section itself, then each heading in it with what stands under it up to the next one."""
+    yield Clause(section, section.title, section.start, section.end)
+    inner = [heading for heading in section.headings if heading.title != section.title]
+    ends = [*(heading.start for heading in inner[1:]), section.end]
+    for heading, end in zip(inner, ends, strict=False):
+        yield Clause(section, f"{section.title}{_JOINT}{heading.title}", heading.start, end)
+
+
+def clause_at(section: Section, offset: int) -> Clause:
+    """Return the innermost clause of a section that holds the character at `offset`."""
+    return [clause for clause in clauses_of(section) if clause.start <= offset][-1:][0]
+
+
+def paragraph_at(policy: Policy, clause: Clause, offset: int) -> str:
+    """Return which paragraph or table of its clause stands at `offset`: "Paragraph 3"; empty for a heading."""
+    counts = {"Paragraph": 0, "Table": 0}
+    for block in _seen_blocks(policy, clause):
+        name = "Table" if block.kind == "table" else "Paragraph"
+        if block.kind != "heading":
+            counts[name] += 1
+        if block.start <= offset < block.end or (block.end == clause.end == offset):
+            return "" if block.kind == "heading" else f"{name} {counts[name]}"
+    return ""
+
+
+def _seen_blocks(policy: Policy, clause: Clause) -> Iterator[Block]:
+    for block in document_of(policy.texts[clause.section.path].text).blocks:
+        if clause.start <= block.start < clause.end and block.kind not in HIDDEN and block.kind != "blank":
+            yield block
+
+
+def line_at(policy: Policy, path: str, offset: int) -> int:
+    """Return the number of the line of a file in which a character stands."""
+    return policy.texts[path].text.count("\n", 0, offset) + 1
+
+
+def find_clause(policy: Policy, words: str) -> Clause | None:
+    """Return the one clause that somebody names: by its title, its section's, its path or its number; else None."""
+    wanted = _folded(words)
+    if not wanted:
+        return None
+    every = [clause for section in policy.sections for clause in clauses_of(section)]
+    tests: tuple[Callable[[Clause], bool], ...] = (
+        lambda clause: wanted == _folded(clause.name),
+        lambda clause: wanted in {_folded(clause.section.name), _folded(clause.section.name.removesuffix(".md"))},
+        lambda clause: wanted == _folded(clause.name.rpartition(_JOINT)[2]),
+        lambda clause: wanted.rstrip(".") == _number(clause.name.rpartition(_JOINT)[2]),
+        lambda clause: _number(words) != "" and _number(words) == _number(clause.name.rpartition(_JOINT)[2]),
+    )
+    hits = next((hits for test in tests if (hits := [clause for clause in every if test(clause)])), [])
+    # A path names the section and each clause in it: the section comes first.
+    sections = {clause.section.name for clause in hits}
+    is_one = len(hits) == 1 or (len(sections) == 1 and hits[0].name == hits[0].section.title)
+    return hits[0] if is_one else None
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _number(title: str) -> str:
+    match = _NUMBER.match(title)
+    return match[1].casefold() if match else ""
+
+
+def sole_place(
+    policy: Policy, quote: str, clause: Clause | None = None, line: int | None = None, *, by_end: bool = False
+) -> BroughtPlace | None:
+    """Return where a quote stands, if that is one place: of a clause (else of the policy), or of a line of it.
+
+    Where it stands several times, it begins on line `line`, or ends on it (`by_end`).
+    """
+    if not quote.strip():
+        return None
+    areas = [(clause.section.path, clause.start, clause.end)] if clause else _areas(policy)
+    hits = [
+        (path, start, end)
+        for path, first, last in areas
+        for start, end in quote_spans(policy.texts[path].text, quote, first, last)
+    ]
+    if len(hits) > 1 and line is not None:
+        hits = [hit for hit in hits if line_at(policy, hit[0], hit[2] if by_end else hit[1]) == line]
+    return BroughtPlace(*hits[0]) if len(hits) == 1 else None
+
+
+def _areas(policy: Policy) -> list[tuple[str, int, int]]:
+    return [(section.path, section.start, section.end) for section in policy.sections]

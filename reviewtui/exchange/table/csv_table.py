@@ -1,0 +1,90 @@
+"""The commenting form as comma-separated values: eight columns of text that no program takes for formulas.
+
+A table of this kind has no place for our ids, so a row that comes back is known by what it says.
+"""
+
+import csv
+import io
+import re
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.incoming import Incoming
+from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.table.form import COLUMNS, ReadTable, read_form
+from reviewtui.exchange.table.known_rows import rows_of_review
+from reviewtui.exchange.table.rows_in import read_rows
+from reviewtui.exchange.table.rows_out import sent_rows
+
+_FORMULA = re.compile(r"[\s']*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
+"""How a cell begins that a program may take for a formula, guarded already or not."""
+_MOST_CHARACTERS = 20_000_000
+_MOST_ROWS = 20_000
+
+
+def write(outgoing: Outgoing) -> bytes:
+    """Return the table of what is sent out, marked as UTF-8 so that programs for tables read its letters."""
+    target = io.StringIO()
+    writer = csv.writer(target, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([guarded(cell) for cell in sent.row] for sent in sent_rows(outgoing.draft, outgoing.threads))
+    return target.getvalue().encode("utf-8-sig", "replace")
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no program takes for a formula: one that begins like one gets an apostrophe in front."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """Return what a guarded cell says."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
+
+
+def read(content: bytes, known: KnownTexts) -> Incoming:
+    """Return what a table brings in.
+
+    Raises:
+        Refused: it is no table with the columns of the form.
+
+    """
+    table = _table(_decoded(content))
+    result = read_rows(table, rows_of_review(known.draft), known.draft.policy, "")
+    return Incoming("csv", acts=result.acts, read=(f"{len(table.rows)} rows.",), left_out=result.left_out)
+
+
+def _decoded(content: bytes) -> str:
+    if b"\0" in content[:4] or content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        encodings = ["utf-16"] if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else []
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text and len(text) <= _MOST_CHARACTERS:
+            return text
+    raise Refused("This is no table of comma-separated values, or a very large one; save it as CSV (UTF-8).")
+
+
+def _table(text: str) -> ReadTable:
+    first = text[:5_000]
+    for delimiter in sorted(",;\t", key=first.count, reverse=True):
+        lines = _lines(text, delimiter)
+        table = read_form(lines)
+        if table is not None:
+            return table
+    raise Refused(f"No line of this file names the columns of the commenting form: {', '.join(COLUMNS)}.")
+
+
+def _lines(text: str, delimiter: str) -> list[list[str]]:
+    lines = []
+    try:
+        for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            lines.append([unguarded(cell) for cell in line])
+            if len(lines) > _MOST_ROWS:
+                raise Refused(f"The table is too large: at most {_MOST_ROWS} rows are read.")
+    except csv.Error as error:
+        raise Refused(f"This is no table that can be read: {error}.") from error
+    return lines

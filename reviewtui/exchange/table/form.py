@@ -1,0 +1,119 @@
+"""The commenting form: its eight columns and their names, and how they are known again in a table that comes back."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reviewtui.domain.record.events import Kind
+
+COLUMNS = (
+    "MB/NC",
+    "Line number",
+    "Clause/Subclause",
+    "Paragraph/Figure/Table",
+    "Type of comment",
+    "Comments",
+    "Proposed change",
+    "Observations of the secretariat",
+)
+FORM_TITLE = "Template for comments and secretariat observations"
+FOOTNOTE = (
+    "MB = Member body / NC = National Committee (here: the organisation, and who speaks for it)\n"
+    "Type of comment: ge = general, te = technical, ed = editorial"
+)
+TYPES: dict[Kind, str] = {
+    "general": "ge",
+    "praise": "ge",
+    "question": "ge",
+    "substance": "te",
+    "missing": "te",
+    "conflict": "te",
+    "wording": "ed",
+}
+_KINDS: dict[str, Kind] = {"ge": "general", "te": "substance", "ed": "wording"}
+_KNOWN = (
+    r"mbnc|mb|nc|memberbody.*|author|organisation|organization",
+    r"line(number|no)?",
+    r"clause.*|section",
+    r"paragraph.*|figure.*",
+    r"typeofcomment.*|type",
+    r"comments?(justification.*)?|remarks?",
+    r"proposedchange.*",
+    r"observations.*|secretariat.*",
+)
+_ASIDE = re.compile(r"\([^()]*\)")
+_COMMENTS, _CHANGE = 5, 6
+_HEADER_WITHIN = 40
+"""Rows of a table in which its header is looked for."""
+
+
+class FormRow(NamedTuple):
+    """One row of the form, cell by cell."""
+
+    member: str = ""
+    line: str = ""
+    clause: str = ""
+    paragraph: str = ""
+    type: str = ""
+    comments: str = ""
+    change: str = ""
+    observations: str = ""
+
+
+class ReadRow(NamedTuple):
+    """A row of a table that came back: its number as a reader counts, and its cells as the form has them."""
+
+    number: int
+    row: FormRow
+
+
+class ReadTable(NamedTuple):
+    """A table that came back; `extra` names the columns with words in them that the form does not have."""
+
+    rows: tuple[ReadRow, ...]
+    extra: tuple[str, ...] = ()
+
+
+def kind_of(type_: str) -> Kind:
+    """Return the kind of a remark of a type; an unknown one is general."""
+    return _KINDS.get(type_.strip().casefold()[:2], "general")
+
+
+def read_form(lines: Sequence[Sequence[str]]) -> ReadTable | None:
+    """Return the form that the lines of a table hold; None where no line names its columns."""
+    for number, line in enumerate(lines[:_HEADER_WITHIN]):
+        columns = _columns(line)
+        if columns is not None:
+            return _table(lines, number, columns)
+    return None
+
+
+def _columns(line: Sequence[str]) -> list[int | None] | None:
+    """For each column of the form where it stands in a line; None for a line that is no header."""
+    names = [re.sub(r"[^a-z]", "", _ASIDE.sub("", cell).casefold()) for cell in line]
+    columns: list[int | None] = []
+    for pattern in _KNOWN:
+        hits = [i for i, name in enumerate(names) if i not in columns and re.fullmatch(pattern, name)]
+        columns.append(hits[0] if hits else None)
+    named = sum(column is not None for column in columns)
+    has_words = columns[_COMMENTS] is not None or columns[_CHANGE] is not None
+    return columns if named >= 3 and has_words else None
+
+
+def _table(lines: Sequence[Sequence[str]], header: int, columns: list[int | None]) -> ReadTable:
+    rows = []
+    for number, line in enumerate(lines[header + 1 :], header + 2):
+        row = FormRow(*(line[i] if i is not None and i < len(line) else "" for i in columns))
+        if any(cell.strip() for cell in row):
+            rows.append(ReadRow(number, row))
+    return ReadTable(tuple(rows), tuple(_extra(lines, header, columns)))
+
+
+def _extra(lines: Sequence[Sequence[str]], header: int, columns: list[int | None]) -> list[str]:
+    names = lines[header]
+    width = max((len(line) for line in lines[header:]), default=0)
+    return [
+        names[i].strip() or f"number {i + 1}" if i < len(names) else f"number {i + 1}"
+        for i in range(width)
+        if i not in columns and any(i < len(line) and line[i].strip() for line in lines[header + 1 :])
+    ]

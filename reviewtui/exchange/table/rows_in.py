@@ -1,0 +1,210 @@
+"""From the rows of a commenting form that came back to what they bring in.
+
+A row that says exactly what we sent is that remark. A remark of ours with other words is an answer to it. Any other
+row is a remark of whoever filled it in; its proposed change is a suggestion where it says which words become which, and
+those words stand at one place. Everything else keeps its words and is put to its clause, or to the policy: never to a
+guess.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
+from reviewtui.exchange.formats.clauses import Clause, find_clause, sole_place
+from reviewtui.exchange.table.form import FormRow, ReadRow, ReadTable, kind_of
+from reviewtui.exchange.table.proposed_change import Wish, readings
+
+_WITH_PERSON = re.compile(r"(?P<organisation>.*)\((?P<person>[^()]+)\)\s*", re.DOTALL)
+_ON = re.compile(r"\s*On “(?P<quote>.+?)”: ?(?P<body>.*)", re.DOTALL | re.IGNORECASE)
+
+
+_MATCHES = ((0, 2, 5, 6), (5, 6), (0, 2, 5), (0, 2, 6), (0, 2, 3, 1))
+"""The cells by which a row of ours is known again, the surest first; the last of them has to say something."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRow:
+    """A row that was sent out: its cells, the thread, and the act that it is where that thread is not known here."""
+
+    thread: str
+    row: FormRow
+    act: BroughtAct | None = None
+    name: str = ""
+    """Whose remark it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """What the rows bring in, and what is said about those that bring nothing."""
+
+    acts: tuple[BroughtAct, ...]
+    left_out: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    """The remarks of ours that no row says."""
+
+
+def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader: str) -> RowsRead:
+    """Return what the rows of a table bring in.
+
+    `policy` is the text as it was sent out, `reader` the name of whom it was sent to, who changed what is changed.
+    """
+    matched = _matched(table.rows, sent)
+    acts: list[BroughtAct] = []
+    left_out: list[str] = [f"The column '{name}' is none of the form and was not read." for name in table.extra]
+    counts: Counter[str] = Counter()
+    for read in table.rows:
+        known = matched.get(read.number)
+        if known is not None:
+            acts += _known_acts(read.row, known, reader)
+            continue
+        if not (read.row.comments.strip() or read.row.change.strip()):
+            left_out += _wordless(read)
+            continue
+        acts.append(_added(read.row, policy, counts))
+        if read.row.observations.strip():
+            left_out.append(f"Row {read.number}: observations are the author's to write; they were not read.")
+    return RowsRead(
+        tuple(acts), tuple(left_out), tuple(known.thread for known in sent if known not in matched.values())
+    )
+
+
+def _wordless(read: ReadRow) -> Iterator[str]:
+    """A row in which only the organisation is filled in already is an empty one."""
+    if any(cell.strip() for cell in read.row[1:]):
+        yield f"Row {read.number} holds neither a comment nor a proposed change."
+
+
+def _matched(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, KnownRow]:
+    """Which row is which remark of ours, wherever it stands: by all its words, else by most, if that is one alone."""
+    matched: dict[int, KnownRow] = {}
+    left = list(sent)
+    for keys in _MATCHES:
+        offered: dict[tuple[str, ...], list[KnownRow]] = {}
+        for known in left:
+            offered.setdefault(_key(known.row, keys), []).append(known)
+        for read in rows:
+            key = _key(read.row, keys)
+            candidates = offered.get(key, [])
+            is_sure = {5, 6} <= set(keys) or (len(candidates) == 1 and bool(key[-1]))
+            if read.number not in matched and candidates and is_sure:
+                matched[read.number] = candidates.pop(0)
+        taken = {known.thread for known in matched.values()}
+        left = [known for known in left if known.thread not in taken]
+    return matched
+
+
+def _key(row: FormRow, cells: Sequence[int]) -> tuple[str, ...]:
+    return tuple(" ".join(row[cell].split()) for cell in cells)
+
+
+def _known_acts(row: FormRow, known: KnownRow, reader: str) -> Iterator[BroughtAct]:
+    if known.act is not None:
+        yield known.act
+    else:
+        yield BroughtAct("comment", known.thread, Voice(known.name), known.row.comments, thread=known.thread)
+    changed = [
+        f"{name}: {cell}"
+        for name, cell, before in zip(
+            ("Comments", "Proposed change"),
+            (row.comments, row.change),
+            (known.row.comments, known.row.change),
+            strict=True,
+        )
+        if " ".join(cell.split()) != " ".join(before.split())
+    ]
+    if changed:
+        body = "\n\n".join(("In the table that came back this reads:", *changed))
+        yield BroughtAct("reply", f"{known.thread}+", Voice(reader), body, to=known.thread)
+
+
+def _added(row: FormRow, policy: Policy, counts: Counter[str]) -> BroughtAct:
+    """A row that somebody filled in."""
+    digest = hashlib.sha256("\0".join(row[:7]).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    counts[digest] += 1
+    item = digest if counts[digest] == 1 else f"{digest}-{counts[digest]}"
+    clause = find_clause(policy, row.clause)
+    line = int(row.line) if row.line.strip().isascii() and row.line.strip().isdigit() else None
+    act = BroughtAct("comment", item, _voice(row.member), row.comments.strip(), kind=kind_of(row.type))
+    if row.clause.strip() and clause is None:
+        act = replace(act, note=f"there is no one clause '{' '.join(row.clause.split())[:60]}' in the text")
+    else:
+        if suggestion := _suggestion(act, row.change, policy, clause, line):
+            return suggestion
+        if not row.change.strip() and (comment := _on_quote(act, policy, clause, line)):
+            return comment
+        act = _in_clause(act, policy, clause)
+    return _with_words(act, row, clause)
+
+
+def _suggestion(
+    act: BroughtAct, change: str, policy: Policy, clause: Clause | None, line: int | None
+) -> BroughtAct | None:
+    """The proposed change as a suggestion, if it can mean one thing only."""
+    wishes = [(wish, place) for wish in readings(change) if (place := _wished_place(wish, policy, clause, line))]
+    if len(wishes) != 1:
+        return None
+    wish, place = wishes[0]
+    quote = _words_at(policy, place)
+    return replace(
+        _without_quote(act, policy, place), act="suggestion", place=place, replacement=wish.replacement, quote=quote
+    )
+
+
+def _wished_place(wish: Wish, policy: Policy, clause: Clause | None, line: int | None) -> BroughtPlace | None:
+    if clause is not None and wish.where != "instead":
+        # What a gap stands behind may begin before its clause.
+        clause = replace(clause, start=clause.section.start, end=clause.section.end)
+    place = sole_place(policy, wish.words, clause, line, by_end=wish.where == "after")
+    if place is None or wish.where == "instead":
+        return place
+    at = place.end if wish.where == "after" else place.start
+    return replace(place, start=at, end=at)
+
+
+def _without_quote(act: BroughtAct, policy: Policy, place: BroughtPlace) -> BroughtAct:
+    match = _ON.fullmatch(act.body)
+    told = match is not None and match["quote"] == _words_at(policy, place)
+    return replace(act, body=match["body"].strip()) if match is not None and told else act
+
+
+def _on_quote(act: BroughtAct, policy: Policy, clause: Clause | None, line: int | None) -> BroughtAct | None:
+    """A comment that says which words it is on, if these stand at one place."""
+    match = _ON.fullmatch(act.body)
+    place = sole_place(policy, match["quote"], clause, line) if match else None
+    if match is None or place is None or not match["body"].strip():
+        return None
+    return replace(act, place=place, body=match["body"].strip(), quote=_words_at(policy, place))
+
+
+def _in_clause(act: BroughtAct, policy: Policy, clause: Clause | None) -> BroughtAct:
+    if clause is None:
+        return act
+    is_section = (clause.start, clause.end) == (clause.section.start, clause.section.end)
+    if is_section:
+        return replace(act, place=BroughtPlace(clause.section.path, clause.start, None))
+    end = policy.texts[clause.section.path].text.find("\n", clause.start)
+    place = BroughtPlace(clause.section.path, clause.start, end if end >= 0 else clause.end)
+    return replace(act, place=place, quote=_words_at(policy, place))
+
+
+def _words_at(policy: Policy, place: BroughtPlace) -> str:
+    return policy.texts[place.path].text[place.start : place.end]
+
+
+def _with_words(act: BroughtAct, row: FormRow, clause: Clause | None) -> BroughtAct:
+    """Let a remark say all that its row says and its place does not."""
+    where = [] if clause is not None else [("Clause", row.clause)]
+    where += [("Paragraph", row.paragraph), ("Line", row.line)]
+    told = ", ".join(f"{name}: {' '.join(cell.split())}" for name, cell in where if cell.strip())
+    change = f"Proposed change: {row.change.strip()}" if row.change.strip() else ""
+    return replace(act, body="\n\n".join(part for part in (f"({told})" if told else "", act.body, change) if part))
+
+
+def _voice(member: str) -> Voice:
+    """Whoever a row names: "Southmere Council (Pat Adviser)" is Pat Adviser."""
+    match = _WITH_PERSON.fullmatch(member)
+    return Voice(" ".join((match["person"] if match else member).split()))

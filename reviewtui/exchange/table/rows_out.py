@@ -1,0 +1,78 @@
+"""From remarks to the rows of a commenting form."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.exchange.formats.clauses import clause_at, line_at, paragraph_at
+from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
+from reviewtui.exchange.table.form import TYPES, FormRow
+from reviewtui.exchange.table.proposed_change import told_change
+from reviewtui.text.words.visible import visible
+
+LONGEST = 32_000
+"""Characters of a cell; programs for tables take 32,767 at most."""
+_LONGEST_QUOTE = 2_000
+
+
+class SentRow(NamedTuple):
+    """A remark and its row."""
+
+    thread: Thread
+    row: FormRow
+
+
+def sent_rows(draft: Draft, threads: Iterable[Thread]) -> list[SentRow]:
+    """Return the rows of remarks, in the order of the text; those about no place come first."""
+    ranks = {section.name: rank for rank, section in enumerate(draft.policy.sections)}
+
+    def place(thread: Thread) -> tuple[int, int, str]:
+        section, placement = draft.section_of(thread.id), draft.placement(thread.id)
+        if section is None or placement is None:
+            return -1, 0, thread.id
+        return ranks[section.name], placement.start, thread.id
+
+    return [SentRow(thread, _row(draft, thread)) for thread in sorted(threads, key=place)]
+
+
+def _row(draft: Draft, thread: Thread) -> FormRow:
+    line, clause, paragraph = _where(draft, thread, draft.placement(thread.id))
+    organisation = draft.settings.organisation_name(thread.root.organisation)
+    replacement = sent_replacement(thread)
+    about = "" if replacement is not None and not thread.anchors[0].is_gap else told_passage(thread)
+    row = FormRow(
+        member=f"{organisation} ({thread.by.name})",
+        line=line,
+        clause=clause,
+        paragraph=paragraph,
+        type=TYPES[thread.kind],
+        comments=f"{about}{sent_body(thread)}",
+        change="" if replacement is None else told_change(thread.anchors[0], replacement),
+        observations=sent_answer(draft, thread),
+    )
+    return FormRow(*(shown_cell(cell) for cell in row))
+
+
+def told_passage(thread: Thread) -> str:
+    """Return the beginning of a comment on a passage, which says on which words it is."""
+    exact = thread.anchors[0].exact if len(thread.anchors) == 1 else ""
+    return f"On “{exact}”: " if exact and len(exact) <= _LONGEST_QUOTE else ""
+
+
+def shown_cell(words: str) -> str:
+    """Return words as a cell shows them: nothing in them is invisible, nothing is longer than a cell."""
+    shown = visible(words)
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]} … (the rest is in the record of the review)"
+
+
+def _where(draft: Draft, thread: Thread, placement: AnchorPlacement | None) -> tuple[str, str, str]:
+    """Line, clause and paragraph of a remark, as far as it has them."""
+    section = draft.section_of(thread.id)
+    if section is None or placement is None or not thread.anchors:
+        return "", "", ""
+    if not placement.is_placed or not thread.anchors[0].is_passage:
+        return "", section.title, ""
+    clause = clause_at(section, placement.start)
+    paragraph = paragraph_at(draft.policy, clause, placement.start)
+    return str(line_at(draft.policy, section.path, placement.start)), clause.name, paragraph

@@ -1,0 +1,87 @@
+"""Refuses a workbook that is not safe to open, before anything of it is read."""
+
+import io
+import re
+import zipfile
+import zlib
+
+from reviewtui.domain.refusal import Refused
+
+_MOST_ENTRIES = 2_000
+_MOST_BYTES = 50 * 1024 * 1024
+_MOST_RATIO = 100
+_SMALL = 1024 * 1024
+"""A part below this size may be as repetitive as it likes."""
+_OLE = b"\xd0\xcf\x11\xe0"
+_MACROS = re.compile(r"vbaProject|vbaData|activeX|macrosheets|customUI", re.IGNORECASE)
+_ARCHIVE = re.compile(r"\.(zip|docx|docm|xlsx|xlsm|xlsb|jar|7z|rar|gz|tar|bin)\Z", re.IGNORECASE)
+_SETTINGS = re.compile(r"xl/printerSettings/[^/]+\.bin\Z", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!\s*DOCTYPE|<!\s*ENTITY|<\0!\0[DE]\0|\0<\0!\0[DE]", re.IGNORECASE)
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_REMOTE = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']", re.IGNORECASE)
+_LINK = re.compile(rb"/(?:hyperlink)[\"']", re.IGNORECASE)
+_RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.IGNORECASE)
+
+
+def require_safe_workbook(content: bytes) -> int:
+    """Return how many cells of a workbook hold formulas, which are never worked out.
+
+    Raises:
+        Refused: it is no workbook, or one that is not safe to open.
+
+    """
+    if content[:4] == _OLE:
+        raise Refused("This is an old .xls or a file with a password; save it as .xlsx without a password.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            _require_sound(entries)
+            return sum(_formulas(archive, entry) for entry in entries)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise Refused("This is no workbook: it is no zip archive, or a damaged one.") from error
+
+
+def _require_sound(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > _MOST_ENTRIES:
+        raise Refused(f"The file is not safe to read: it holds {len(entries)} parts, of at most {_MOST_ENTRIES}.")
+    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+        raise Refused("The file is not safe to read: two of its parts have one name.")
+    if (total := sum(entry.file_size for entry in entries)) > _MOST_BYTES:
+        raise Refused(f"The file is not safe to read: unpacked it has {total >> 20} MB.")
+    for entry in entries:
+        _require_sound_entry(entry)
+    if "xl/workbook.xml" not in {entry.filename for entry in entries}:
+        raise Refused("This is no .xlsx workbook, though it is a zip archive.")
+
+
+def _require_sound_entry(entry: zipfile.ZipInfo) -> None:
+    name = entry.filename
+    if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or ":" in name or "\0" in name:
+        raise Refused("The file is not safe to read: the name of one of its parts leads out of it.")
+    if entry.flag_bits & 1:
+        raise Refused("The file has a password; save it without one.")
+    if _MACROS.search(name):
+        raise Refused("The file holds macros or controls, which are programs; save it as .xlsx without them.")
+    if _ARCHIVE.search(name) and not _SETTINGS.match(name):
+        raise Refused("The file is not safe to read: there is another file inside of it.")
+    if entry.file_size > _SMALL and entry.file_size > _MOST_RATIO * max(1, entry.compress_size):
+        raise Refused("The file is not safe to read: a part of it unpacks to more than a hundred times its size.")
+
+
+def _formulas(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
+    with archive.open(entry) as part:
+        content = part.read(_MOST_BYTES + 1)
+    if len(content) != entry.file_size:
+        raise Refused("The file is not safe to read: a part of it is larger than it says.")
+    if content[:4] == b"PK\x03\x04":
+        raise Refused("The file is not safe to read: there is an archive inside of it.")
+    if not entry.filename.endswith((".xml", ".rels")):
+        return 0
+    if _DOCTYPE.search(content):
+        raise Refused("The file is not safe to read: it declares a document type, which a workbook never does.")
+    if entry.filename.endswith(".rels"):
+        for pointer in _RELATIONSHIP.findall(content):
+            if _REMOTE.search(pointer) and not _LINK.search(pointer):
+                raise Refused("The file is not safe to read: it loads a part from another place.")
+        return 0
+    return len(_FORMULA.findall(content)) if entry.filename.startswith("xl/worksheets/") else 0
