@@ -23,9 +23,9 @@ def test_the_engine_judges_as_a_reader_did(standard: Clone) -> None:
         assert rows[name]["texts_editorial"] == rows[name]["diff_editorial"] == 0
     for way in ("alarm_texts", "alarm_remark"):
         assert sum(rows[f"editorial alarm {kind}"][way] for kind in ("trivial", "reworded")) <= 3
-    # What is reworded is in doubt: no list knows that it says the same.
+    # What is reworded is in doubt: no list knows that it says the same; so is a link to a page of another name.
     trivial = [rows[f"editorial {name} trivial"] for name in ("class", "alarm")]
     for way in ("texts_editorial", "diff_editorial"):
-        assert sum(row["of"] - row[way] for row in trivial) <= 9
+        assert sum(row["of"] - row[way] for row in trivial) <= 10
     assert rows["new rules"]["texts_new-rule"] == rows["new rules"]["of"]
     assert rows["new rules"]["diff_new-rule"] >= rows["new rules"]["of"] - 2

@@ -12,6 +12,7 @@ from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.meaning.wording.comparing import word_changes
 from reviewtui.text.meaning.wording.misspelling import corrected_pair
+from reviewtui.text.meaning.wording.plain_english import in_plain_english
 from reviewtui.text.meaning.wording.spelling import corrected, without_spaces_in_telephones
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, strange_changes
 from reviewtui.text.meaning.wording.word_change import WordChange
@@ -99,10 +100,19 @@ def _rewordings(old: str, new: str, language: str) -> tuple[tuple[MeaningChange,
     """Return what changed in the meaning, and which words; a sentence is asked once for each of its hunks."""
     if passage_language(old, new, language).main != "en":
         return meaning_changes(old, new, language), strange_changes(old, new)
+    changes = _english_changes(old, new)
+    if not any(changes):
+        return changes
+    plain_old, plain_new = in_plain_english(old), in_plain_english(new)
+    as_it_stands = (plain_old, plain_new) == (old, new)
+    return changes if as_it_stands or any(_english_changes(plain_old, plain_new)) else ((), ())
+
+
+def _english_changes(old: str, new: str) -> tuple[tuple[MeaningChange, ...], tuple[WordChange, ...]]:
     old, new = corrected_pair(corrected(html.unescape(old)), corrected(html.unescape(new)))
     if without_spaces_in_telephones(old) == without_spaces_in_telephones(new):
         return (), ()
-    return meaning_changes(old, new, language), word_changes(old, new)
+    return meaning_changes(old, new), word_changes(old, new)
 
 
 def words_of(text: str) -> frozenset[str]:

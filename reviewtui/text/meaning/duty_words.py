@@ -82,6 +82,7 @@ DUTIES: Table = (
             "BE under? a/the duty/obligation to",
             "it BE for _ _? _? _? to",
             "BE responsible for",
+            "responsible for",
             "require/requires > [^.;:]{1,60}\\bto\\b",
             "are/is to be < " + _AIMS,
             "are to > (?!the\\b|a\\b|an\\b|this\\b)\\w < " + _AIMS,

@@ -86,6 +86,7 @@ CONDITIONS: Table = (
             "more than",
             "over/above > [£$€]?\\d",
             "exceed/exceeds/exceeding",
+            "in excess of",
         ),
     ),
     (
@@ -106,6 +107,7 @@ CONDITIONS: Table = (
             "straight/right away",
             "without delay",
             "as soon as possible/practicable",
+            "asap",
         ),
     ),
 )

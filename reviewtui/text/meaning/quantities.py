@@ -27,7 +27,7 @@ _QUALIFIED = r"(?:(?:working|business|calendar|consecutive|clear|full|school)\s+
 _MEASURES = (
     rf"{_QUALIFIED}{_DURATION}|mins?|hrs?|secs?|seconds?|per\s?cent|percent|%|pounds?|gbp|euros?|dollars?|pence|times"
 )
-_OFTEN_WORDS = "hourly|daily|weekly|fortnightly|monthly|quarterly|annually|yearly"
+_OFTEN_WORDS = "hourly|daily|weekly|fortnightly|monthly|quarterly|annually|annual|yearly"
 _DETERMINED = r"(?<=\b(?:the)\s)|(?<=\b(?:its|his|her|our)\s)|(?<=\beach\s)|(?<='s\s)|(?<=\b(?:their|every)\s)"
 _REFERENCE = re.compile(
     r"(?:\b(?:sections?|chapters?|parts?|pages?|figures?|tables?|appendix|annex|articles?|paragraphs?|clauses?|steps?"
@@ -83,7 +83,7 @@ def amount_of(words: str) -> str:
     """Return an amount in one form: the number, then the measure; how often as "weekly"; a fraction in per cent."""
     low = re.sub(r"(?<=\d),(?=\d)", "", words.lower()).replace("-", " ").strip(" ,")
     if low in _OFTEN_WORDS.split("|"):
-        return "yearly" if low == "annually" else low
+        return "yearly" if low in {"annually", "annual"} else low
     often = re.search(r"(?:\b(?:a|an|per|each|every)\s+)(\w+)\Z", low)
     if (often and low.startswith(("every", "each", *_TIMES))) or (often and " times " in low):
         times = _number(low[: often.start()].strip() or "once") or 1

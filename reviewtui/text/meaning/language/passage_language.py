@@ -17,10 +17,14 @@ Alarm = Literal["en", "cy"]
 ALARMS: dict[Alarm, str] = {"en": "British English", "cy": "Welsh"}
 """The languages of which an alarm knows the words of duty."""
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s)>]+|\]\([^()\s]*\)|[\w.+-]{1,64}@[\w.-]{1,99}|<[^<>]{1,200}>")
+"""What is in no language."""
 _LATIN_SMALL = re.compile(r"[a-z]+")
 _ENGLISH_ACCENTS = frozenset("éèêçïñ")
 """Letters of words that English took in: café, naïve, façade."""
 _TWO_WEAK = 2
+_MOSTLY = 0.6
+"""More than this share of the words of an English passage stands in a dictionary; the rest are names."""
 _TELLING = 2
 """A word of so many letters tells by a dictionary whether it is English."""
 
@@ -88,7 +92,7 @@ def _welsh(words: frozenset[str]) -> int:
 
 
 def _words_of(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
+    return frozenset(_WORD.findall(_ADDRESS.sub(" ", text.casefold())))
 
 
 def _took_in(word: str) -> bool:
@@ -96,11 +100,12 @@ def _took_in(word: str) -> bool:
 
 
 def _is_english(old: frozenset[str], new: frozenset[str]) -> bool:
-    """Say whether the words of a passage without small words stand in an English dictionary.
+    """Say whether most words of a passage without small words stand in an English dictionary.
 
     Words of one side only may be misspelt; without a word of both sides, one of them stands there.
     """
     stay = [word for word in old & new if len(word) >= _TELLING]
     if stay:
-        return all(_LATIN_SMALL.fullmatch(word) and is_word(word) for word in stay)
+        known = sum(_LATIN_SMALL.fullmatch(word) is not None and is_word(word) for word in stay)
+        return known > _MOSTLY * len(stay)
     return any(is_word(word) for word in old | new if len(word) > _TELLING)

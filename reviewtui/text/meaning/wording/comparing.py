@@ -6,7 +6,6 @@ word written twice. Everything else is in doubt, and what shows by itself that i
 name, a word turned round) is an alarm.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,8 +17,10 @@ from reviewtui.text.meaning.wording.word_change import WordChange
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
 from reviewtui.text.meaning.wording.word_order import JOINING, is_reordered, stretches
 
-_CASE_MATTERS = frozenset({"may", "march", "august", "us", "it", "who", "aids", "polish", "reading"})
+_CASE_MATTERS = frozenset({"may", "march", "august", "aids", "polish", "reading"})
 """Words that are another word with a capital letter."""
+_CAPITALS_MATTER = frozenset({"us", "it", "who", "aids"})
+"""Words that are another word in capitals."""
 _OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti", "anti-", "ab")
 """What turns a word round when it is put before it."""
 _SMALL = frozenset({"few", "little"})
@@ -27,7 +28,8 @@ _SMALL = frozenset({"few", "little"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 """Words that begin a clause: with a comma before it it tells, without one it narrows."""
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which"})
+"""A line that one of these begins asks, with a question mark or without."""
 _WHOLE = frozenset({"all", "both", "inside", "outside"})
 """Behind these "of" says nothing."""
 _KEY_WORDS = frozenset({"MUST", "SHALL", "SHOULD", "MAY", "NOT", "REQUIRED", "RECOMMENDED", "OPTIONAL"})
@@ -97,7 +99,7 @@ def _is_editorial(here: WordRun, there: WordRun) -> bool:
     whole = {" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)}
     if any({" ".join(old), " ".join(new)} <= forms or whole <= forms for forms in AGREEMENT):
         return True
-    if _is_repeated(here, new) or _is_repeated(there, old):
+    if _is_tense(old, new) or _is_repeated(here, new) or _is_repeated(there, old):
         return True
     texts = here.text.casefold(), there.text.casefold()
     if old and new:
@@ -110,12 +112,29 @@ def _is_editorial(here: WordRun, there: WordRun) -> bool:
 
 def _is_joined_anew(run: WordRun, other: WordRun) -> bool:
     """Say whether an "and" stands where the other side begins a sentence, with "it" or without."""
+    if _repeats_subject(run, other):
+        return True
     if not set(run.forms) <= JOINING:
         return False
     if len(other.forms) == 1 and other.forms[0] in _PRONOUNS:
         return other.words[0].first
     follows = other.keys[other.stop].words if other.stop < len(other.keys) else ()
     return not other.forms and (not follows or follows[0].first)
+
+
+def _repeats_subject(run: WordRun, other: WordRun) -> bool:
+    """Say whether a sentence begins with the words again for which "who" or "which" stands on the other side."""
+    forms = other.forms
+    if not forms or run.forms not in (["who"], ["which"]) or not other.words[0].first or not run.words[0].comma:
+        return False
+    before = [key.form for key in run.keys[max(0, run.first - len(forms)) : run.first]]
+    return before == forms
+
+
+def _is_tense(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Say whether a rule stands in the future on one side only: "will keep" and "keeps" bind alike."""
+    short, long = sorted((old, new), key=len)
+    return len(short) == 1 and len(long) == 2 and long[0] == "will" and short[0] in {long[1], f"{long[1]}s"}
 
 
 def _is_repeated(run: WordRun, others: Sequence[str]) -> bool:
@@ -179,10 +198,20 @@ def _holds_opposite(words: Sequence[str], others: frozenset[str]) -> bool:
 
 
 def _same_page(old: str, new: str) -> bool:
-    """Say whether two addresses can be of one page, which was renamed: they share a word."""
-    if [*filter(str.isdigit, old)] != [*filter(str.isdigit, new)]:
-        return False
-    return old == new or bool({*_LONG_WORD.findall(old)} & {*_LONG_WORD.findall(new)})
+    """Say whether two addresses are of one page that may stand elsewhere now: it and the place on it have one name.
+
+    A place on this page may be given with the page's name or without.
+    """
+    (page, _, place), (there, _, spot) = old.partition("#"), new.partition("#")
+    return place == spot and (page == there or (place != "" and not (page and there)))
+
+
+def _is_another_word(here: Word, there: Word) -> bool:
+    """Say whether letter case makes another word of one: "may" and "May", "it" and "IT"."""
+    word = here.text.casefold()
+    if word in _CAPITALS_MATTER and here.text.isupper() != there.text.isupper():
+        return True
+    return here.text != there.text and word in _CASE_MATTERS and not (here.first or there.first)
 
 
 def _other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordChange]:
@@ -190,10 +219,10 @@ def _other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordC
     changes: list[WordChange] = []
     both = zip(olds, news, strict=True)
     pairs = [(old.words[0], new.words[0]) for old, new in both if len(old.words) == len(new.words) == 1]
-    last = ("", "")
+    last, opening = ("", ""), ""
     for here, there in pairs:
         word = here.text.casefold()
-        if here.text != there.text and word in _CASE_MATTERS and not (here.first or there.first):
+        if _is_another_word(here, there):
             changes.append(WordChange(here.text, there.text, "another word", alarm=True))
         if here.comma != there.comma and word in _RELATIVE:
             was, now = f"{last[0]}{',' * here.comma} {here.text}", f"{last[1]}{',' * there.comma} {there.text}"
@@ -201,7 +230,8 @@ def _other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordC
         if here.leads and there.leads and not _same_page(here.leads, there.leads):
             was, now = f"{here.text} ({here.leads})", f"{there.text} ({there.leads})"
             changes.append(WordChange(was, now, "a link that leads elsewhere", alarm=False))
-        if here.asks != there.asks:
+        opening = word if here.first else opening
+        if here.asks != there.asks and opening not in _ASKING:
             was, now = f"{here.text}{'?' * here.asks}", f"{there.text}{'?' * there.asks}"
             changes.append(WordChange(was, now, "a question, or none", alarm=False))
         last = (here.text, there.text)

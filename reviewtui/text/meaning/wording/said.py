@@ -25,11 +25,17 @@ _LINE_MARKS = re.compile(
     r"^[ \t]*(?:>[ \t]?)*"
     r"(?:(?:[-*+•]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.):])(?:[ \t]+|\Z)"
     r"|\d{1,3}(?:\.\d{1,3})+[ \t]+(?=[*_]*[A-Z])"
-    r"|\#{1,6}[ \t]+(?:\d{1,3}(?:\.\d{1,3})*[.):]?[ \t]+)?)+",
+    r"|\u00a7[ \t]*\d{1,3}[a-z]?[ \t]+|\#{1,6}[ \t]+(?:\d{1,3}(?:\.\d{1,3})*[.):]?[ \t]+)?)+",
     re.MULTILINE,
 )
 BLOCK_START = "\u2029"
 """Stands in a passage as seen where a paragraph, an item or a heading begins."""
+_OWN_NUMBER = re.compile(
+    r"^([ \t]*(?:\#{1,6}[ \t]+)?(?:section|part|chapter|table|figure|appendix|annex|schedule|article))[ \t]+"
+    r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVX]{1,5})(?=[ \t]*[:.\u2013\u2014-](?:\s|\Z))",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""The number of a heading or a caption itself; where another text names it, it is a reference."""
 _BLANK = re.compile(r"\n[ \t>]*(?=\n)")
 _EMPHASIS = re.compile(r"[*`|]+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
@@ -93,7 +99,7 @@ def seen_passage(passage: str) -> str:
         lambda match: f"{match[1]} {'undone' if match[2] == ' ' else 'done'} ", _REFERENCE.sub(r"\1", text)
     )
     # A paragraph, an item and a heading begin anew, as a sentence does.
-    text = _BLANK.sub(BLOCK_START, _LINE_MARKS.sub(_begin, _TAG.sub(" ", text)))
+    text = _BLANK.sub(BLOCK_START, _LINE_MARKS.sub(_begin, _OWN_NUMBER.sub(r"\1", _TAG.sub(" ", text))))
     text = html.unescape(_EMPHASIS.sub("", text)).translate(_QUOTES)
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from reviewtui.text.meaning.quantities import amount_of
+from reviewtui.text.words.dictionary import is_word
 from reviewtui.text.words.spelling_variants import british
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -89,6 +90,13 @@ cybersecurity healthcare childcare daycare caseload casework landline voicemail 
 paperwork database dataset timetable percent lunchtime fulltime parttime teamwork whitepaper whiteboard policymaker
 policymakers stakeholder shareholder logbook
 """
+_PART = 4
+"""Letters of each part of a compound that a dictionary may vouch for: shorter parts make other words ("in to")."""
+_OTHER_AS_ONE = frozenset(
+    """overtime sometimes sometime everyday everybody somebody altogether whatever whenever wherever whoever therefore
+    overall underway already nowhere anywhere somewhere meantime meanwhile backup undertake overtake overcome""".split()  # noqa: SIM905
+)
+"""Words that are another thing in two words."""
 COMPOUNDS = frozenset(_COMPOUND_WORDS.split())
 """Words that are written as one, as two or with a hyphen, with the same sense; others only with a hyphen or without."""
 _RANGE = re.compile(r"(?<=\d)[\u2010-\u2014](?=\d)")
@@ -145,4 +153,8 @@ def is_split_differently(old: str, new: str) -> bool:
     joined = re.sub(r"[\s-]", "", old)
     if joined != re.sub(r"[\s-]", "", new) or _SPLIT_PREFIX.search(old) or _SPLIT_PREFIX.search(new):
         return False
-    return joined in COMPOUNDS or (" " in old) == (" " in new) or "-" in old + new
+    if joined in COMPOUNDS or (" " in old) == (" " in new) or "-" in old + new:
+        return True
+    parts = max(old, new, key=len).split()
+    long = len(parts) == 2 and min(map(len, parts)) >= _PART
+    return long and joined not in _OTHER_AS_ONE and all(map(is_word, (joined, *parts)))

@@ -30,6 +30,12 @@ AGREEMENT = tuple(
         "who are / who is / which are / which is / that are / that is",
         "should of / should have",
         "could of / could have",
+        "comprise / comprises",
+        "he / him",
+        "they / them",
+        "me / myself",
+        "them / those",
+        "less / fewer",
     )
 )
 """Forms of one verb or pronoun that follow from the words around it."""
@@ -43,6 +49,21 @@ finishes = ends
 often = frequently
 simple = straightforward
 additional = extra
+more information = further information = additional information
+comply with = comply to
+complies with = complies to
+consist of = consist from
+consists of = consists from
+aims to = seeks to
+aim to = seek to
+buyer = purchaser
+questions = queries
+rest = remainder
+find out = ascertain
+tries = endeavours
+live = reside
+lives = resides
+living = residing
 annual = yearly
 as soon as possible = asap
 comprises = is made up of = consists of = is composed of
@@ -72,7 +93,6 @@ tell = inform
 tells = informs
 told = informed
 telling = informing
-approximate = approx
 big = large
 by = by means of = by way of
 call = ring
@@ -105,14 +125,14 @@ they = he or she
 their = his or her
 them = him or her
 necessary = needed
-people = persons
+people = persons = individuals
 receiving = receipt of
 reveal = disclose
 send = dispatch
 sends = dispatches = sends out
 sent = dispatched = sent out
 within a period of = within
-about = approximately = roughly = regarding = concerning
+about = approximately = approx = roughly = regarding = concerning
 about = as regards = in relation to = with regard to = with respect to
 as soon as possible = as soon as you can = as soon as is possible
 as well as = and also

@@ -20,6 +20,8 @@ _IRREGULAR = (
 _VERBS = {form: forms.split()[0] for forms in _IRREGULAR.split("/") for form in forms.split()}
 _LONGEST = 40
 """Words of the longest sentence that is looked at."""
+_DOUBLED = 3
+"""A stem of more letters may end with one that only its ending doubled."""
 
 
 def is_turned(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -53,4 +55,6 @@ _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "
 
 
 def _verb(word: str) -> str:
-    return _VERBS.get(word, stem(word))
+    """Return a verb without its ending: "logs" and "logged" are "log"."""
+    base = _VERBS.get(word) or stem(word)
+    return base[:-1] if len(base) > _DOUBLED and base[-1] == base[-2] and base[-1] in "bdgmnprt" else base

@@ -7,20 +7,21 @@ from rapidfuzz.distance import Indel
 from reviewtui.text.meaning.wording.word_keys import WordKey
 
 JOINING = frozenset({"and", "but", "so"})
-
-
-_OPENING = frozenset({"on", "in", "at", "each", "every", "by", "during", "from", "for"})
-
-
+"""Words that join sentences."""
 _LINKING = frozenset({"or", "not", "only"})
-
-
-_ONE_MOVE = 2
-"""A phrase that moved is gone at one place and new at another."""
-
-
+"""Words of which it matters what stands behind them."""
+_OPENING = frozenset({"on", "in", "at", "each", "every", "by", "during", "from", "for", "as"})
+"""Words that can begin a phrase of time or place, which may stand before a sentence without a comma."""
 _PHRASE = 4
-"""Words that can begin a phrase of time or place, which may stand before a sentence without a comma; its longest."""
+"""Words of the longest such phrase."""
+_ANYWHERE = (("at", "all", "times"), ("at", "any", "time"), ("as", "a", "rule"), ("each",), ("every",))
+"""Beginnings of phrases that say how often: they belong to the verb wherever they stand."""
+_OBJECT = frozenset(
+    {"a", "an", "the", "its", "their", "our", "your", "his", "her", "all", "each", "any", "this", "these"}
+)
+"""Words that begin what is given to somebody."""
+_LONGEST = 40
+"""Words between the two places of a phrase, and itself."""
 
 
 def stretches(old: list[str], new: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
@@ -41,9 +42,54 @@ def is_reordered(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
 
     Where another part could be meant by it then (an "and", an "only") that is for a reader to say.
     """
-    if len(olds) != len(news) or any(key.form in JOINING | _LINKING for key in olds):
+    if len(olds) != len(news):
         return False
-    return _is_turned_at_comma(olds, news) or _is_turned_at_comma(news, olds) or _has_moved_phrase(olds, news)
+    if _has_moved_phrase(olds, news):
+        return True
+    if any(key.form in JOINING | _LINKING for key in olds):
+        return False
+    return _is_turned_at_comma(olds, news) or _is_turned_at_comma(news, olds)
+
+
+def _has_moved_phrase(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
+    """Say whether all that changed is that two neighbouring stretches changed places, and one may stand in both."""
+    old, new = [key.form for key in olds], [key.form for key in news]
+    first, stop = 0, len(old)
+    while first < stop and old[first] == new[first]:
+        first += 1
+    while first < stop and old[stop - 1] == new[stop - 1]:
+        stop -= 1
+    here = old[first:stop]
+    if not here or len(here) > _LONGEST or not (JOINING | _LINKING).isdisjoint(here):
+        return False
+    opens = _begins(olds, first) or _begins(news, first)
+    closes = (stop == len(old) or _begins(olds, stop)) and (stop == len(new) or _begins(news, stop))
+    for cut in range(1, len(here)):
+        if here[cut:] + here[:cut] == new[first:stop]:
+            parts = here[:cut], here[cut:]
+            return any(_may_move(*pair, whole=opens and closes) for pair in (parts, parts[::-1]))
+    return False
+
+
+def _may_move(phrase: list[str], rest: list[str], *, whole: bool) -> bool:
+    """Say whether a phrase may stand before `rest` and behind it; `whole`: both together are a sentence."""
+    if len(phrase) > _PHRASE and not phrase[-1].startswith(("amount:", "date:")):
+        return False
+    if any(tuple(phrase[: len(words)]) == words for words in _ANYWHERE):
+        return True
+    if phrase[0] == "to":
+        return (
+            rest[0] in _OBJECT and len(rest) > 1 and not any(word.startswith("duty:") or word == "be" for word in rest)
+        )
+    if phrase[0] in _OPENING and rest[0] in _OPENING | {"to", "with"} and len(rest) <= _PHRASE:
+        return not any(word.startswith("duty:") for word in rest)
+    return whole and (phrase[0] in _OPENING or phrase[0].startswith(("amount:", "date:")))
+
+
+def _begins(keys: Sequence[WordKey], at: int) -> bool:
+    """Say whether a sentence or a part behind a comma begins at a word."""
+    words = keys[at].words
+    return bool(words) and (words[0].first or words[0].comma)
 
 
 def _is_turned_at_comma(here: Sequence[WordKey], there: Sequence[WordKey]) -> bool:
@@ -51,14 +97,3 @@ def _is_turned_at_comma(here: Sequence[WordKey], there: Sequence[WordKey]) -> bo
     if len(commas) != 1 or sum(key.words[0].first for key in here if key.words) != 1:
         return False
     return [key.form for key in (*here[commas[0] :], *here[: commas[0]])] == [key.form for key in there]
-
-
-def _has_moved_phrase(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
-    blocks = stretches([key.form for key in olds], [key.form for key in news])
-    changed = [block[1:] for block in blocks if not block[0]]
-    if len(changed) != _ONE_MOVE:
-        return False
-    moved = [[*olds[first:stop], *news[start:end]] for first, stop, start, end in changed]
-    first = moved[0][0].words[:1]
-    leads = bool(first) and first[0].text.casefold() in _OPENING
-    return leads and len(moved[0]) <= _PHRASE and [key.form for key in moved[0]] == [key.form for key in moved[1]]

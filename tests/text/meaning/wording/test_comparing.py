@@ -39,14 +39,14 @@ EDITORIAL = [
     ("On Mondays the tip is closed.", "The tip is closed on Mondays."),
     ("Applications for 2024-25 close.", "Applications for 2024\u201325 close."),
     ("Seek pre-application advice.", "Seek preapplication advice."),
-    ("See [it](a/use-english.md#code).", "See [it](b/english-first.md#source-code)."),
+    ("See [it](a/english.md#code).", "See [it](b/english.html#code)."),
 ]
 DOUBTS = [
     ("Written consent is needed.", "Consent is needed."),
     ("Keep the file.", "Destroy the file."),
     ("The report is public.", "The report is confidential."),
     ("Approve the bill.", "Verify the bill."),
-    ("The register is open to pubic inspection.", "The register is open to public inspection."),
+    ("See [it](a/use-english.md#code).", "See [it](b/english-first.md#code)."),
     ("Ask a few people.", "Ask few people."),
     ("Re-sign the lease.", "Resign the lease."),
     ("Staff or volunteers help.", "Staff and volunteers help."),
