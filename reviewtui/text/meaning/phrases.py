@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 Table = tuple[tuple[str, tuple[str, ...]], ...]
 """A value and the phrases that say it; earlier rows and phrases win over later ones."""
@@ -30,10 +31,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
+    """A phrase as the tables hold it; its patterns are made when its first word is met, since there are hundreds."""
+
     kind: str
     value: str
-    pattern: "re.Pattern[str]"
-    not_after: "re.Pattern[str] | None"
+    phrase: str
 
 
 class Phrases:
@@ -45,7 +47,7 @@ class Phrases:
         for kind, table in tables:
             for value, phrases in table:
                 for phrase in phrases:
-                    made = _phrase(kind, value, phrase)
+                    made = _Phrase(kind, value, phrase)
                     for word in dict.fromkeys(map(first_word, _choices(phrase.split()[0]))):
                         by_word[word].append(made)
         self._by_word: Mapping[str, list[_Phrase]] = dict(by_word)
@@ -57,8 +59,9 @@ class Phrases:
     def at(self, line: str, start: int, word: str) -> Found | None:
         """Return the phrase that begins with `word` (lower case) at `start` of `line`, None when there is none."""
         for phrase in self._by_word.get(first_word(word), ()):
-            match = phrase.pattern.match(line, start)
-            if match and not (phrase.not_after and phrase.not_after.search(line[max(0, start - _BEFORE) : start])):
+            pattern, not_after = _patterns(phrase.phrase)
+            match = pattern.match(line, start)
+            if match and not (not_after and not_after.search(line[max(0, start - _BEFORE) : start])):
                 return Found(phrase.kind, phrase.value, match.end())
         return None
 
@@ -72,7 +75,9 @@ def _choices(word: str) -> list[str]:
     return _BE if word == "BE" else word.split("/")
 
 
-def _phrase(kind: str, value: str, phrase: str) -> _Phrase:
+@cache
+def _patterns(phrase: str) -> tuple["re.Pattern[str]", "re.Pattern[str] | None"]:
+    """Return the pattern of a phrase, and the one of what must not stand before it."""
     phrase, _, before = phrase.partition(" < ")
     phrase, _, ahead = phrase.partition(" > ")
     first, *others = phrase.split()
@@ -80,7 +85,7 @@ def _phrase(kind: str, value: str, phrase: str) -> _Phrase:
     if ahead:
         pattern += rf"(?=\W*(?:{ahead}))"
     not_after = re.compile(rf"\b(?:{before})\W*\Z", re.IGNORECASE) if before else None
-    return _Phrase(kind, value, re.compile(pattern, re.IGNORECASE), not_after)
+    return re.compile(pattern, re.IGNORECASE), not_after
 
 
 def _following(word: str) -> str:
