@@ -32,9 +32,9 @@ class DraftJudge:
             self.environment, self.loader, with_contradictions(self.environment.repository, draft), target
         )
 
-    def released(self, draft: Draft, judged: int = 0) -> tuple[Milestone, ...]:
-        """Return the releases before `draft` as they stood then; of the last `judged` ones how ready they were."""
-        return tuple(milestones.released(self.environment, self.loader, draft, judged))
+    def released(self, draft: Draft, judged: int = 0, counted: int = milestones.COUNTED) -> tuple[Milestone, ...]:
+        """Return the `counted` newest releases before `draft` as they stood then, `judged` ones with their readiness."""
+        return tuple(milestones.released(self.environment, self.loader, draft, judged, counted))
 
     def course(
         self, draft: Draft, past: tuple[Milestone, ...], readiness: Readiness | None = None

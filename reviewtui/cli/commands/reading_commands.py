@@ -25,6 +25,7 @@ from reviewtui.views.overview import overview, verification, version_rows
 from reviewtui.views.threads import thread_rows
 from reviewtui.views.threads.conversation_lines import conversation_lines
 from reviewtui.views.threads.thread_filter import ThreadFilter
+from reviewtui.workspace.judging.milestones import COUNTED
 from reviewtui.workspace.writing_to_file import export
 
 
@@ -135,13 +136,19 @@ def show(opened: Opened, thread: str, as_json: bool) -> None:
 
 @click.command()
 @click.option("--ready", "judges", is_flag=True, help="Say also how much of the work was done in each; takes a while.")
+@click.option("--all", "goes_into_all", is_flag=True, help="Count in every release, and not only in the newest 60.")
 @json_option
 @folder_option
 @click.pass_obj
-def versions(opened: Opened, judges: bool, as_json: bool) -> None:
-    """List the releases and the draft, oldest first, with what was open then and how much had changed."""
+def versions(opened: Opened, judges: bool, goes_into_all: bool, as_json: bool) -> None:
+    """List the releases and the draft, oldest first, with what was open then and how much had changed.
+
+    Of many releases the counts are those of the newest 60.
+    """
     draft = opened.workspace.load(placed=judges)
-    past = opened.workspace.judge.released(draft, len(draft.releases) if judges else 0)
+    number = len(draft.releases)
+    counted = number if goes_into_all else COUNTED
+    past = opened.workspace.judge.released(draft, min(number, counted) if judges else 0, counted)
     course = opened.workspace.judge.course(draft, past, opened.workspace.judge.readiness(draft) if judges else None)
     if as_json:
         say_data({"versions": version_rows.course_data(draft, course)})

@@ -76,3 +76,8 @@ def event_cache(state_dir: Path) -> SealedCache[dict[str, AnyEvent]]:
 def signature_cache(state_dir: Path) -> SealedCache[dict[str, SignatureState]]:
     """Return the signatures that this clone has checked before, by event and the keys that could have signed it."""
     return SealedCache(state_dir / "signatures.msgpack", Kept[dict[str, SignatureState]], {}, 64 * _MEBIBYTE)
+
+
+def milestone_cache(state_dir: Path) -> SealedCache[dict[str, tuple[int, ...]]]:
+    """Return what this clone has counted of versions before, by the ids of their commits."""
+    return SealedCache(state_dir / "milestones.msgpack", Kept[dict[str, tuple[int, ...]]], {}, 8 * _MEBIBYTE, 5)
