@@ -33,7 +33,7 @@ class DraftJudge:
         )
 
     def released(self, draft: Draft, judged: int = 0, counted: int = milestones.COUNTED) -> tuple[Milestone, ...]:
-        """Return the `counted` newest releases before `draft` as they stood then, `judged` ones with their readiness."""
+        """Return the `counted` newest releases before `draft` as they stood then, `judged` ones with readiness."""
         return tuple(milestones.released(self.environment, self.loader, draft, judged, counted))
 
     def course(
