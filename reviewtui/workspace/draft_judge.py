@@ -14,6 +14,7 @@ from reviewtui.domain.review.inspection import Inspection
 from reviewtui.domain.review.milestone import Milestone
 from reviewtui.workspace.judging import forecasting, inspections, milestones
 from reviewtui.workspace.judging.readiness_judging import judge_draft
+from reviewtui.workspace.loading.class_memory import classes_kept
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.tagging import with_contradictions
 from reviewtui.workspace.real_environment import Environment
@@ -21,20 +22,21 @@ from reviewtui.workspace.real_environment import Environment
 
 @dataclass(frozen=True)
 class DraftJudge:
-    """Judges drafts by the clock and the repository at hand; writes nothing."""
+    """Judges drafts by the clock and the repository at hand; writes only what can be worked out again."""
 
     environment: Environment
     loader: Loader
 
     def readiness(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""
-        return judge_draft(
-            self.environment, self.loader, with_contradictions(self.environment.repository, draft), target
-        )
+        repository = self.environment.repository
+        with classes_kept(repository):
+            return judge_draft(self.environment, self.loader, with_contradictions(repository, draft), target)
 
     def released(self, draft: Draft, judged: int = 0, counted: int = milestones.COUNTED) -> tuple[Milestone, ...]:
         """Return the `counted` newest releases before `draft` as they stood then, `judged` ones with readiness."""
-        return tuple(milestones.released(self.environment, self.loader, draft, judged, counted))
+        with classes_kept(self.environment.repository):
+            return tuple(milestones.released(self.environment, self.loader, draft, judged, counted))
 
     def course(
         self, draft: Draft, past: tuple[Milestone, ...], readiness: Readiness | None = None
@@ -57,7 +59,8 @@ class DraftJudge:
             raise Refused(f"{draft.review.name_of(decided.id)} is not open; only open remarks can be accepted.")
         more = forecasting.editorial(draft) if editorial else ()
         wishes = tuple({thread.id: thread for thread in (*named, *more)}.values())
-        return forecasting.forecast(self.environment, self.loader, draft, wishes, before)
+        with classes_kept(self.environment.repository):
+            return forecasting.forecast(self.environment, self.loader, draft, wishes, before)
 
     def inspect(self, draft: Draft, only: str = "") -> tuple[Finding, ...]:
         """Return what the content checks find in `draft`, dismissed or not; only those of check `only` if named.

@@ -17,6 +17,7 @@ from reviewtui.views.overview.overview import Overview
 from reviewtui.workspace.handlers.adoption_handler import Adoption, adoption_of
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
+from reviewtui.workspace.loading.class_memory import classes_kept
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.overview_counts import overview_of
 from reviewtui.workspace.loading.tagging import tag_problems
@@ -28,7 +29,7 @@ from reviewtui.workspace.session.newness import news_of
 
 @dataclass(frozen=True)
 class VersionReader:
-    """Reads versions of the policy and what lies between them; writes nothing."""
+    """Reads versions of the policy and what lies between them; writes only what can be worked out again."""
 
     environment: Environment
     loader: Loader
@@ -41,7 +42,8 @@ class VersionReader:
         """
         later = self.load(new)
         earlier = self.load(old or self._newest(later).name, placed=placed)
-        found = diff_policies(earlier.policy.strings(), later.policy.strings(), later.rules.language)
+        with classes_kept(self.environment.repository):
+            found = diff_policies(earlier.policy.strings(), later.policy.strings(), later.rules.language)
         classes = ChangeClasses.of(later.review.submitted(Classified), {})
         difference = classes.applied(found, earlier.policy.blobs(), later.policy.blobs())
         return Comparison(earlier, later, difference)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewtui.domain.review.draft import AnchorPlacement
+from reviewtui.store.cache.rules_stamp import rules_stamp
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
 
 MAX_BYTES = 256 * 1024 * 1024
 KEPT_TEXTS = 3
-# Fewer new answers than these are found again faster than a file is written and synced.
-WORTH_KEEPING = 20
+# Finding one place anew loads all that finds places, which costs more than writing a file.
+WORTH_KEEPING = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,15 @@ class PlacementCache:
 
     def load(self, text: str) -> dict[str, AnchorPlacement]:
         """Return what is known of `text`; a file that is absent, damaged or of another version counts as empty."""
-        return self._file.load().get(text, {})
+        return self._file.load().get(f"{text} {rules_stamp()}", {})
 
     def keep(self, text: str, placements: Mapping[str, AnchorPlacement]) -> None:
         """Add what was `found` in `text` when it is much; the oldest texts go, a disk that refuses costs only time."""
         if len(placements) < WORTH_KEEPING:
             return
         texts = self._file.load()
-        texts[text] = texts.pop(text, {}) | dict(placements)
+        name = f"{text} {rules_stamp()}"
+        texts[name] = texts.pop(name, {}) | dict(placements)
         newest = dict(list(texts.items())[-KEPT_TEXTS:])
         self._file.keep(newest, len(placements))
 

@@ -5,6 +5,7 @@ means, which sentences lost their partner and which words are no longer said doe
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import cached_property
 from threading import Lock
 
@@ -16,6 +17,10 @@ from reviewtui.text.meaning.change_class import Classed
 from reviewtui.text.words.words import Numbering
 
 Span = tuple[int, int]
+HunkClasses = dict[tuple[Span, Span], Classed]
+"""The class of each change, by where it stands in the old and in the new text."""
+Recall = Callable[[str, str, str], HunkClasses]
+"""What was known before of the changes from one text to another, in a policy of a language."""
 
 
 class TextComparison:
@@ -26,7 +31,7 @@ class TextComparison:
         self.old = old
         self.new = new
         self.diff = diff
-        self._classes: dict[tuple[Span, Span, str], Classed] = {}
+        self._classes: dict[str, HunkClasses] = {}
 
     @cached_property
     def hunks(self) -> list[tuple[Span, Span]]:
@@ -54,15 +59,17 @@ class TextComparison:
         return silence_changes(self.old, self.new, self.hunks)
 
     def class_of(self, gone: Span, come: Span, language: str) -> Classed:
-        """Return the class of the change from `old[gone]` to `new[come]` in a policy of this language, and why.
-
-        The words that carry meaning are loaded here, since most commands class nothing.
-        """
-        from reviewtui.text.diff.hunk_classes import hunk_class
-
-        classed = self._classes.get((gone, come, language))
+        """Return the class of the change from `old[gone]` to `new[come]` in a policy of this language, and why."""
+        known = self._classes.get(language)
+        if known is None:
+            known = self._classes[language] = COMPARISONS.recalled(self.old, self.new, language)
+        classed = known.get((gone, come))
         if classed is None:
-            classed = self._classes[gone, come, language] = hunk_class(self.old, gone, self.new, come, language)
+            # The words that carry meaning are loaded here, since most commands class nothing.
+            from reviewtui.text.diff.hunk_classes import hunk_class
+
+            classed = known[gone, come] = hunk_class(self.old, gone, self.new, come, language)
+            COMPARISONS.note_fresh(self.old, self.new, language, known)
         return classed
 
 
@@ -74,7 +81,10 @@ class TextComparisons:
         self._most = most
         self._size = 0
         self._kept: OrderedDict[tuple[str, str], TextComparison] = OrderedDict()
+        self._fresh: dict[tuple[str, str, str], HunkClasses] = {}
         self._lock = Lock()
+        self.recall: Recall | None = None
+        """What knows classes from before; while there is none, nothing is noted for it."""
 
     def of(self, old: str, new: str, numbering: Numbering) -> TextComparison:
         """Return the comparison of two texts; `numbering` serves the words of all texts that are compared at once."""
@@ -94,6 +104,20 @@ class TextComparisons:
                 (first, second), _ = self._kept.popitem(last=False)
                 self._size -= len(first) + len(second)
         return comparison
+
+    def recalled(self, old: str, new: str, language: str) -> HunkClasses:
+        """Return what is known from before of the changes between two texts."""
+        return self.recall(old, new, language) if self.recall is not None else {}
+
+    def note_fresh(self, old: str, new: str, language: str, classes: HunkClasses) -> None:
+        """Note that something was classed that was not known before."""
+        if self.recall is not None:
+            self._fresh[old, new, language] = classes
+
+    def take_fresh(self) -> dict[tuple[str, str, str], HunkClasses]:
+        """Return what was classed anew, once: all changes of each pair of texts of which any was."""
+        fresh, self._fresh = self._fresh, {}
+        return fresh
 
 
 COMPARISONS = TextComparisons(KEPT_CHARACTERS)

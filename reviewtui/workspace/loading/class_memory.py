@@ -1,0 +1,60 @@
+"""What classes of change one clone has worked out in earlier commands: handed to the comparison, and kept anew."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from reviewtui.store.cache.class_cache import ClassRow, class_cache, pair_name
+from reviewtui.store.git.repository import Repository
+from reviewtui.text.diff.text_comparison import COMPARISONS, HunkClasses
+from reviewtui.text.meaning.change_class import Classed
+
+_MOST_PAIRS = 400
+"""Pairs of texts that are kept, the latest; a review of some sixty files compares each with a few older forms."""
+
+
+class ClassMemory:
+    """The classes of one clone; its file is read when a comparison first asks."""
+
+    def __init__(self, state_dir: Path) -> None:
+        """Take the folder in which the clone keeps what can be worked out again."""
+        self._cache = class_cache(state_dir)
+        self._rows: dict[str, list[ClassRow]] | None = None
+
+    def recall(self, old: str, new: str, language: str) -> HunkClasses:
+        """Return the known classes of the changes between two texts."""
+        rows = self._known().get(pair_name(old, new, language), ())
+        return {((a, b), (c, d)): Classed(name, reason, alarm) for a, b, c, d, name, reason, alarm in rows}
+
+    def keep(self, fresh: Mapping[tuple[str, str, str], HunkClasses]) -> None:
+        """Add what was worked out, by old text, new text and language; the oldest pairs go."""
+        rows = self._known()
+        for texts, classes in fresh.items():
+            rows.pop(pair_name(*texts), None)
+            rows[pair_name(*texts)] = [(*gone, *come, *classed) for (gone, come), classed in classes.items()]
+        self._rows = dict(list(rows.items())[-_MOST_PAIRS:])
+        self._cache.keep(self._rows, sum(map(len, fresh.values())))
+
+    def _known(self) -> dict[str, list[ClassRow]]:
+        if self._rows is None:
+            self._rows = dict(self._cache.load())
+        return self._rows
+
+
+_MEMORIES: dict[Path, ClassMemory] = {}
+
+
+@contextmanager
+def classes_kept(repository: Repository) -> Iterator[None]:
+    """Let comparisons know what this clone has classed before, and keep what they class."""
+    if COMPARISONS.recall is not None:
+        yield  # inside another one
+        return
+    memory = _MEMORIES.setdefault(repository.state_dir, ClassMemory(repository.state_dir))
+    COMPARISONS.recall = memory.recall
+    try:
+        yield
+    finally:
+        COMPARISONS.recall = None
+        if fresh := COMPARISONS.take_fresh():
+            memory.keep(fresh)
