@@ -52,6 +52,8 @@ class BroughtAct:
     resolved: bool = False
     quote: str = ""
     """The words of the file that it is about, for the report."""
+    also: tuple[BroughtPlace, ...] = ()
+    """Other passages that a comment is about besides."""
 
     @property
     def digest(self) -> str:

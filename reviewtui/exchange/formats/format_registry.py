@@ -39,6 +39,7 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
+    "docx": Format("reviewtui.exchange.word.word_format", (".docx", ".docm", ".dotx", ".dotm")),
     "xlsx": Format("reviewtui.exchange.table.xlsx_table", (".xlsx", ".xlsm", ".xls")),
     "csv": Format("reviewtui.exchange.table.csv_table", (".csv", ".tsv")),
 }

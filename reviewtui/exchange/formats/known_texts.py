@@ -15,16 +15,13 @@ class KnownTexts:
     at: Callable[[str], Draft | None]
     """The text as of a commit; None for one that this clone does not have."""
 
-    def sent(self, policy_id: str, commit: str) -> Draft:
-        """Return the text that was sent out.
+    def sent(self, policy_id: str, commit: str) -> Draft | None:
+        """Return the text that was sent out; None where this clone does not have it.
 
         Raises:
-            Refused: it belongs to another review, or this clone does not have it.
+            Refused: it belongs to another review.
 
         """
         if policy_id != self.draft.settings.policy_id:
             raise Refused("This file was made from another policy; import it where that is reviewed.")
-        draft = self.at(commit)
-        if draft is None:
-            raise Refused(f"This file was made from version {commit[:10]}, which this clone does not have; sync first.")
-        return draft
+        return self.at(commit)

@@ -112,7 +112,8 @@ def _revised(planning: _Planning, act: BroughtAct) -> PlannedAct | None:
         event = thread.root.id
         if source is None or source.digest in held or event in planning.taken or not thread.is_open:
             continue
-        if thread.is_suggestion != (act.act == "suggestion"):
+        person = planning.people.get(act.voice)
+        if thread.is_suggestion != (act.act == "suggestion") or person is None or thread.by.key != person.key:
             continue
         planning.taken.add(event)
         return _made(planning, act, partial(_revise, act=act, thread=thread), thread.id)
@@ -139,7 +140,8 @@ def _event(planning: _Planning, actor: Actor, act: BroughtAct, person: Person) -
         kind = "wording" if act.kind == "general" else act.kind
         command = Suggest(place, act.replacement or "", act.body, kind, on_behalf_of=_for(actor, person))
         return remarking.suggest(actor, command, texts.policy, texts.version)
-    comment = Comment((place,) if act.place else (), act.body, act.kind, on_behalf_of=_for(actor, person))
+    places = (place, *(_place(texts.policy, other) for other in act.also)) if act.place else ()
+    comment = Comment(places, act.body, act.kind, on_behalf_of=_for(actor, person))
     return remarking.comment(actor, comment, texts.policy, texts.version)
 
 

@@ -1,0 +1,211 @@
+"""How each remark stands in a document that is sent out: as a comment, as tracked changes, or as both.
+
+Export writes them so, and import knows them again by it, so that what we sent never comes back as something new.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reviewtui.domain.person import parse_person
+from reviewtui.domain.record.events import Commented, Decided, Suggested
+from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.exchange.word.layout.effect import Effect, effect
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Sign
+from reviewtui.text.words.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of the paragraphs: from one of paragraph `first` to one of paragraph `last`."""
+
+    first: int
+    start: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentChange:
+    """A suggestion as tracked changes: the characters that go, and the runs that come in their place."""
+
+    about: Stretch
+    runs: tuple[SentRun, ...]
+
+    @property
+    def words(self) -> str:
+        """What is put in."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class SentEntry:
+    """One comment: the root's words, or an answer to them."""
+
+    event: str
+    author: str
+    at: datetime
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentRemark:
+    """One thread as it stands in the document."""
+
+    thread: Thread
+    about: Stretch
+    change: SentChange | None
+    entries: tuple[SentEntry, ...]
+
+    @property
+    def author(self) -> str:
+        """The name under which it stands there."""
+        return shown_name(self.thread.root.by)
+
+
+def shown_name(person: str) -> str:
+    """Return a person's name as a document shows it."""
+    return visible(parse_person(person).name, keep_newlines=False)
+
+
+class RemarkLayout:
+    """Lays out the remarks on paragraphs, which are those of `draft`."""
+
+    def __init__(self, draft: Draft, paragraphs: Sequence[SentParagraph]) -> None:
+        self._draft = draft
+        self._paragraphs = paragraphs
+        self._by_path: Mapping[str, list[int]] = _indices(paragraphs)
+        self._taken: dict[int, list[tuple[int, int]]] = {}
+
+    def remarks(self, threads: Sequence[Thread]) -> list[SentRemark]:
+        """Return how each thread stands in the document; of suggestions for the same words the first is tracked."""
+        return [self._remark(thread) for thread in sorted(threads, key=lambda thread: thread.id)]
+
+    def possible(self, threads: Sequence[Thread]) -> Iterator[SentRemark]:
+        """Give every way in which threads may stand in a document that was sent once, whatever has become of them."""
+        for thread in threads:
+            placement = self._draft.placement(thread.id)
+            about, change = self._stretch(placement), self._change(thread, placement, alone=True)
+            for way in dict.fromkeys((change, None)):
+                yield SentRemark(thread, about, way, tuple(self._entries(thread, placement, way)))
+            hidden = (entry.event for entry in thread.entries if entry.hidden is not None)
+            removed = tuple(SentEntry(e.id, shown_name(e.by), e.at, visible(e.words)) for e in hidden)
+            yield SentRemark(thread, about, None, removed)
+
+    def _remark(self, thread: Thread) -> SentRemark:
+        placement = self._draft.placement(thread.id)
+        about = self._stretch(placement)
+        change = self._change(thread, placement) if thread.is_open else None
+        entries = tuple(self._entries(thread, placement, change))
+        return SentRemark(thread, change.about if change else about, change, entries)
+
+    def _stretch(self, placement: AnchorPlacement | None) -> Stretch:
+        """The characters that a remark is about; for one without a place the title of its section, or of all."""
+        top = Stretch(0, 0, 0, len(self._paragraphs[0].text)) if self._paragraphs else Stretch(0, 0, 0, 0)
+        if placement is None or placement.path is None or not self._by_path.get(placement.path):
+            return top
+        indices = self._by_path[placement.path]
+        if not placement.is_placed:
+            return Stretch(indices[0], 0, indices[0], len(self._paragraphs[indices[0]].text))
+        spans = [
+            (i, s) for i in indices if (s := self._paragraphs[i].shown(placement.start, placement.end)) is not None
+        ]
+        if spans:
+            return Stretch(spans[0][0], spans[0][1][0], spans[-1][0], spans[-1][1][1])
+        return self._gap(indices, placement.start)
+
+    def _gap(self, indices: Sequence[int], offset: int) -> Stretch:
+        """The gap of the paragraph in or before which an offset stands."""
+        index = next((i for i in reversed(indices) if self._paragraphs[i].start <= offset), indices[0])
+        at = self._paragraphs[index].gap_at(offset) or 0
+        return Stretch(index, at, index, at)
+
+    def _change(self, thread: Thread, placement: AnchorPlacement | None, *, alone: bool = False) -> SentChange | None:
+        """A suggestion as tracked changes, if these show just what accepting it would put into the text."""
+        if thread.replacement is None or placement is None or placement.path is None or not placement.is_placed:
+            return None
+        source = self._draft.policy.texts[placement.path].text
+        span = (placement.start, placement.end)
+        index = self._index_of(placement)
+        tried = effect(source, span, thread.replacement) if index is not None else None
+        if tried is None or index is None:
+            return None
+        change = _changed_runs(tried, span, self._paragraphs[index])
+        if change is None or (not alone and self._is_taken(index, change[0])):
+            return None
+        self._taken.setdefault(index, []).append(change[0])
+        return SentChange(Stretch(index, change[0][0], index, change[0][1]), change[1])
+
+    def _index_of(self, placement: AnchorPlacement) -> int | None:
+        indices = self._by_path.get(placement.path or "", [])
+        own = [
+            i
+            for i in indices
+            if self._paragraphs[i].start <= placement.start <= placement.end <= self._paragraphs[i].end
+        ]
+        return own[0] if len(own) == 1 and self._paragraphs[own[0]].kind not in {"code", "html", "rule"} else None
+
+    def _is_taken(self, index: int, span: tuple[int, int]) -> bool:
+        return any(span[0] <= end and start <= span[1] for start, end in self._taken.get(index, []))
+
+    def _entries(
+        self, thread: Thread, placement: AnchorPlacement | None, change: SentChange | None
+    ) -> Iterator[SentEntry]:
+        for entry in thread.entries:
+            if entry.refusal:
+                continue
+            body = _words(thread, entry)
+            if isinstance(entry.event, Commented | Suggested):
+                body = "\n\n".join(part for part in (body, *_told(thread, placement, change)) if part)
+            if body:
+                yield SentEntry(entry.event.id, shown_name(entry.event.by), entry.event.at, visible(body))
+
+
+def _words(thread: Thread, entry: Entry) -> str:
+    event = entry.event
+    if isinstance(event, Decided):
+        decided = f"Decision: {event.verdict}."
+        return f"{decided} {entry.words}".strip() if event == thread.decision else ""
+    return entry.words
+
+
+def _told(thread: Thread, placement: AnchorPlacement | None, change: SentChange | None) -> Iterator[str]:
+    """What a comment has to tell besides its words: a suggestion that is not tracked, a passage that is gone."""
+    if placement is not None and not placement.is_placed and thread.anchors and thread.anchors[0].exact:
+        yield f"About words that are gone, or stand several times: “{thread.anchors[0].exact}”"
+    if thread.replacement is not None and change is None:
+        yield f"Suggested words: “{thread.replacement}”" if thread.replacement else "Suggested: delete this."
+
+
+def _indices(paragraphs: Sequence[SentParagraph]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.is_of_policy:
+            found.setdefault(paragraph.path, []).append(index)
+    return found
+
+
+def _changed_runs(
+    tried: Effect, span: tuple[int, int], paragraph: SentParagraph
+) -> tuple[tuple[int, int], tuple[SentRun, ...]] | None:
+    """The characters of a paragraph that go, and the runs that come, where an edit changes that paragraph alone."""
+    pairs = list(zip(tried.before, tried.after, strict=False))
+    changed = [(old, new) for old, new in pairs if old.seen != new.seen]
+    shown, gap = paragraph.shown(*span), paragraph.gap_at(span[0])
+    first, last = shown if shown is not None else (gap, gap)
+    if len(tried.before) != len(tried.after) or len(changed) != 1 or first is None or last is None:
+        return None
+    old, new = changed[0]
+    if old.shape != new.shape or old.text != paragraph.text:
+        return None
+    head, tail = old.signs[:first], old.signs[last:]
+    # A deletion takes one of two spaces along, which is no other deletion.
+    spare = len(new.signs) - len(head) - len(tail)
+    runs = new.cut(first, first + max(0, spare))
+    kept = (*new.signs[:first], *new.signs[first + max(0, spare) :])
+    return ((first, last), runs) if _words_only(kept) == _words_only((*head, *tail)) else None
+
+
+def _words_only(signs: Sequence[Sign]) -> list[Sign]:
+    return [sign for sign in signs if not sign[0].isspace()]

@@ -1,0 +1,163 @@
+"""Which paragraph of a document is which of the text that was sent, and where each character of it stands there."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reviewtui.exchange.word.layout.sent_document import SentDocument
+from reviewtui.exchange.word.matching.original import Original
+
+_ALIKE = 0.6
+"""From this likeness on a paragraph whose words were changed without tracking is taken for the same one."""
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_MOST_NEAR = 40
+"""With so many paragraphs at most one is compared."""
+_LONGEST = 20_000
+"""Characters of a paragraph that is compared word by word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Characters of the text that was sent, and those that stand for them in the document, untracked."""
+
+    sent: tuple[int, int]
+    own: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A paragraph of the document and the one that was sent, by their numbers, and how their words differ."""
+
+    own: int
+    sent: int
+    hunks: tuple[Hunk, ...] = ()
+
+    def sent_at(self, at: int, *, opens: bool) -> int | None:
+        """Return before which character that was sent a character of the document stands; None inside of a difference.
+
+        At the edge of one, `opens` says that what begins here belongs to what follows.
+        """
+        number = bisect_right([hunk.own[0] for hunk in self.hunks], at) - 1
+        if number < 0:
+            return at
+        hunk = self.hunks[number]
+        if hunk.own[0] < at < hunk.own[1]:
+            return None
+        if at == hunk.own[0] and (not opens or hunk.own[0] < hunk.own[1]):
+            return hunk.sent[0]
+        return at - hunk.own[1] + hunk.sent[1] if at >= hunk.own[1] else hunk.sent[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The pairs by the number of the document's paragraph, and what has no counterpart on either side."""
+
+    pairs: dict[int, Pair]
+    new: tuple[int, ...]
+    gone: tuple[int, ...]
+
+
+def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
+    """Return how the paragraphs of a document stand to those that were sent."""
+    own = [one for one in paragraphs if not one.is_empty]
+    sent = [index for index, one in enumerate(document.paragraphs) if one.text]
+    texts = [document.paragraphs[index].text for index in sent]
+    found = _by_words(texts, own) | _by_name(document, sent, own)
+    matched = _ordered(found, own)
+    pairs = {own[a].number: Pair(own[a].number, sent[b]) for a, b in matched.items() if own[a].text == texts[b]}
+    pairs |= _alike(texts, own, sent, matched)
+    gone = tuple(index for index in sent if index not in {pair.sent for pair in pairs.values()})
+    return Alignment(pairs, tuple(one.number for one in own if one.number not in pairs and one.text), gone)
+
+
+def _by_words(texts: Sequence[str], own: Sequence[Original]) -> dict[int, int]:
+    """Pairs of equal words, in order."""
+    words = [one.text for one in own]
+    matcher = SequenceMatcher(None, words, list(texts), autojunk=False)
+    return {block.a + step: block.b + step for block in matcher.get_matching_blocks() for step in range(block.size)}
+
+
+def _by_name(document: SentDocument, sent: Sequence[int], own: Sequence[Original]) -> dict[int, int]:
+    """Pairs that have one bookmark, which stands once in the document, and equal words."""
+    names = {document.bookmark(index): place for place, index in enumerate(sent)}
+    counts = Counter(name for one in own for name in one.bookmarks)
+    return {
+        place: names[name]
+        for place, one in enumerate(own)
+        for name in one.bookmarks
+        if name and name in names and counts[name] == 1
+        if one.text == document.paragraphs[sent[names[name]]].text
+    }
+
+
+def _ordered(found: dict[int, int], own: Sequence[Original]) -> dict[int, int]:
+    """Each paragraph that was sent stands for one of the document, the first that claims it."""
+    taken: set[int] = set()
+    kept: dict[int, int] = {}
+    for place in range(len(own)):
+        other = found.get(place)
+        if other is not None and other not in taken:
+            kept[place] = other
+            taken.add(other)
+    return kept
+
+
+def _alike(
+    texts: Sequence[str], own: Sequence[Original], sent: Sequence[int], matched: dict[int, int]
+) -> dict[int, Pair]:
+    """Pairs of paragraphs between two equal ones whose words are much alike: their words were changed untracked."""
+    pairs: dict[int, Pair] = {}
+    taken = set(matched.values())
+    bounds = _bounds(len(own), len(texts), matched)
+    for place, one in enumerate(own):
+        if place in matched or not one.text:
+            continue
+        low, high = bounds[place]
+        near = [other for other in range(low, high) if other not in taken][:_MOST_NEAR]
+        likeness, best = max(((_likeness(texts[other], one.text), -other) for other in near), default=(0.0, 0))
+        if likeness >= _ALIKE:
+            matched[place] = -best
+            taken.add(-best)
+            pairs[one.number] = Pair(one.number, sent[-best], _hunks(texts[-best], one.text))
+    return pairs
+
+
+def _bounds(count: int, others: int, matched: dict[int, int]) -> list[tuple[int, int]]:
+    """Between which of the others each paragraph has to stand: behind the pair before it, before the one behind."""
+    lows, highs = [0] * count, [others] * count
+    last = 0
+    for place in range(count):
+        last = matched[place] + 1 if place in matched else last
+        lows[place] = last
+    last = others
+    for place in reversed(range(count)):
+        last = matched.get(place, last)
+        highs[place] = last
+    return list(zip(lows, highs, strict=True))
+
+
+def _likeness(first: str, second: str) -> float:
+    if max(len(first), len(second)) > _LONGEST:
+        return 0.0
+    matcher = SequenceMatcher(None, first.split(), second.split(), autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
+
+
+def _hunks(sent: str, own: str) -> tuple[Hunk, ...]:
+    first, second = _TOKEN.findall(sent), _TOKEN.findall(own)
+    starts, others = _starts(first), _starts(second)
+    return tuple(
+        Hunk((starts[a], starts[b]), (others[c], others[d]))
+        for tag, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+        if tag != "equal"
+    )
+
+
+def _starts(tokens: Sequence[str]) -> list[int]:
+    starts = [0]
+    for token in tokens:
+        starts.append(starts[-1] + len(token))
+    return starts

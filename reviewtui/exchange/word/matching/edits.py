@@ -1,0 +1,196 @@
+"""The tracked changes of a document, put together as a person made them: what goes, and what comes in its place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from reviewtui.exchange.word.matching.original import Original, OriginalPlace, Piece
+from reviewtui.exchange.word.matching.sent_places import SentPlace
+from reviewtui.exchange.word.reading.paragraph import Change, Paragraph, Run
+
+
+@dataclass(frozen=True, slots=True)
+class NewPiece:
+    """What was put in: a run, or the end of a paragraph, `ended`, behind which `following` begins."""
+
+    run: Run | None = None
+    ended: Paragraph | None = None
+    following: Paragraph | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One person's change in one place: the original from `start` to `end` goes, `pieces` come.
+
+    `move` is the name of a move that it is one end of; `row` says that whole rows of a table come or go; `inside` names
+    whoever had taken the place away already, or put in the words that this takes away (`of_inserted`).
+    """
+
+    author: str
+    at: datetime | None
+    start: OriginalPlace
+    end: OriginalPlace
+    pieces: tuple[NewPiece, ...] = ()
+    move: str = ""
+    row: bool = False
+    inside: str = ""
+    of_inserted: str = ""
+    tracked: bool = True
+    sent: tuple[SentPlace, SentPlace] | None = None
+    """Where it stands in the text that was sent, for a change that only the comparison with it shows."""
+
+    @property
+    def words(self) -> str:
+        """What is put in, as words."""
+        return "".join(piece.run.text if piece.run is not None else "\n" for piece in self.pieces)
+
+    @property
+    def inserts_only(self) -> bool:
+        """Whether nothing goes."""
+        return self.start == self.end if self.sent is None else self.sent[0] == self.sent[1]
+
+
+@dataclass
+class _Open:
+    """An edit that may still go on."""
+
+    author: str
+    move: str
+    start: OriginalPlace
+    end: OriginalPlace
+    at: datetime | None
+    pieces: list[NewPiece] = field(default_factory=list)
+    row: bool = False
+
+    def closed(self) -> Edit:
+        return Edit(self.author, self.at, self.start, self.end, tuple(self.pieces), self.move, self.row)
+
+
+def edits_of(paragraphs: Sequence[Original]) -> list[Edit]:
+    """Return all tracked changes in reading order."""
+    gatherer = _Gatherer()
+    for one in paragraphs:
+        gatherer.take(one)
+    gatherer.close()
+    return list(_collisions_marked([edit for edit in gatherer.edits if not _is_nothing(edit)])) + gatherer.of_inserted
+
+
+class _Gatherer:
+    """Goes through the original and joins what one person changed side by side."""
+
+    def __init__(self) -> None:
+        self.edits: list[Edit] = []
+        self.of_inserted: list[Edit] = []
+        self._open: _Open | None = None
+        self._last = OriginalPlace(-1, 0)
+
+    def take(self, one: Original) -> None:
+        """Go through one paragraph."""
+        here = OriginalPlace(one.number, 0)
+        if self._open is not None and not self._joins(one):
+            self.close()
+        if self._open is not None:
+            # What went on over the end of the paragraph before goes on at the beginning of this one.
+            self._open.end = here if self._open.end == self._last else self._open.end
+        for piece in one.pieces:
+            if piece.ends is not None:
+                self._end_of_paragraph(one, piece)
+            elif piece.run is not None:
+                self._run(one, piece.at, piece.run)
+
+    def close(self) -> None:
+        """End what is open."""
+        if self._open is not None:
+            self.edits.append(self._open.closed())
+        self._open = None
+
+    def _joins(self, one: Original) -> bool:
+        """Whether the end of the paragraph before this one was taken out, so that an edit goes on here."""
+        return self._last == OriginalPlace(one.number - 1, self._last.at) and self._crossed
+
+    _crossed = False
+
+    def _run(self, one: Original, at: int, run: Run) -> None:
+        if run.inserted is None and run.deleted is None:
+            self.close()
+            return
+        change = run.inserted or run.deleted
+        if change is None:
+            return
+        here = OriginalPlace(one.number, at)
+        if run.inserted is not None and run.deleted is not None:
+            self._both(here, run, run.inserted, run.deleted)
+            return
+        current = self._current(change, here, row=one.first.row_change is not None)
+        if run.inserted is not None:
+            current.pieces.append(NewPiece(run))
+        else:
+            current.end = OriginalPlace(one.number, at + len(run.text))
+
+    def _both(self, here: OriginalPlace, run: Run, inserted: Change, deleted: Change) -> None:
+        """What one person put in and another took out again: the first one's words stay what they suggested."""
+        if inserted.author == deleted.author:
+            return
+        self._current(inserted, here).pieces.append(NewPiece(replace(run, deleted=None)))
+        self.of_inserted.append(
+            Edit(deleted.author, deleted.at, here, here, (NewPiece(run),), of_inserted=inserted.author or "?")
+        )
+
+    def _end_of_paragraph(self, one: Original, piece: Piece) -> None:
+        paragraph = piece.ends
+        here = OriginalPlace(one.number, piece.at)
+        self._crossed = False
+        if paragraph is None:
+            return
+        if paragraph.mark_inserted is not None and piece.following is not None:
+            if paragraph.mark_deleted is None or paragraph.mark_deleted.author != paragraph.mark_inserted.author:
+                self._current(paragraph.mark_inserted, here).pieces.append(NewPiece(None, paragraph, piece.following))
+        elif paragraph.mark_deleted is not None and paragraph.mark_inserted is None:
+            self._current(paragraph.mark_deleted, here, row=paragraph.row_change is not None).end = here
+            self._crossed = True
+        elif paragraph.row_change is not None:
+            self._end_of_cell(paragraph, here)
+        else:
+            self.close()
+        self._last = here
+
+    def _end_of_cell(self, paragraph: Paragraph, here: OriginalPlace) -> None:
+        """A row that was put in goes on in its next cell."""
+        if paragraph.row_change is not None and paragraph.row_change.kind in {"insert", "move-to"}:
+            self._current(paragraph.row_change, here, row=True).pieces.append(NewPiece(None, paragraph))
+            self._crossed = True
+
+    def _current(self, change: Change, here: OriginalPlace, *, row: bool = False) -> _Open:
+        current = self._open
+        if current is None or (current.author, current.move, current.row) != (change.author, change.move, row):
+            self.close()
+            current = self._open = _Open(change.author, change.move, here, here, change.at, row=row)
+        if change.at is not None and (current.at is None or change.at > current.at):
+            current.at = change.at
+        return current
+
+
+def _is_nothing(edit: Edit) -> bool:
+    return edit.start == edit.end and not edit.pieces
+
+
+def _collisions_marked(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Join a deletion that another person's words have split, and mark those as standing inside of it."""
+    waiting: list[Edit] = []
+    for edit in edits:
+        first = waiting[0] if waiting else None
+        if first is not None and _continues(first, waiting[-1], edit):
+            waiting[0] = replace(first, end=edit.end, pieces=(*first.pieces, *edit.pieces))
+            waiting[1:] = [replace(one, inside=one.inside or first.author or "?") for one in waiting[1:]]
+        elif first is not None and edit.start == waiting[-1].end and edit.author != first.author and edit.inserts_only:
+            waiting.append(edit)
+        else:
+            yield from waiting
+            waiting = [edit]
+    yield from waiting
+
+
+def _continues(first: Edit, last: Edit, edit: Edit) -> bool:
+    """Whether an edit goes on with the deletion `first` behind what others put into it."""
+    same = (first.author, first.move, first.row) == (edit.author, edit.move, edit.row)
+    return same and edit.start == last.end and first.start != first.end and edit.start != edit.end and first is not last

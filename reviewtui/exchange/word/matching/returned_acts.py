@@ -1,0 +1,265 @@
+"""What the people who wrote in a returned document ask for: each change and comment as an act at its place."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.matching.edits import Edit
+from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
+from reviewtui.exchange.word.matching.original import OriginalDocument, OriginalPlace
+from reviewtui.exchange.word.matching.sent_places import SentPlaces
+from reviewtui.exchange.word.matching.wording import Wording, wording
+from reviewtui.exchange.word.reading.paragraph import Run, Spot, WordComment, WordDocument
+
+UNTRACKED = "Changed without tracking, so the file does not tell by whom."
+NO_EXACT_PLACE = "It has no exact place in the text, so it comes in as a remark with its words."
+_MOVED = "One end of a move: the words go in one place and come in another."
+_FORMAT_LOST = "How the new words look is not kept."
+_AROUND = 40
+
+
+@dataclass
+class Returned:
+    """A returned document beside what was sent, and the acts that have been found in it."""
+
+    document: WordDocument
+    original: OriginalDocument
+    places: SentPlaces
+    sources: dict[str, str]
+    known: KnownRemarks
+    acts: list[BroughtAct] = field(default_factory=list)
+    _edits: list[tuple[Edit, BroughtAct]] = field(default_factory=list)
+    _threads: dict[str, str] = field(default_factory=dict)
+    """By the id of a comment: the thread of the record, or the item of the file, that it is of."""
+
+    def take_edits(self, edits: Sequence[Edit]) -> None:
+        """Add an act for each change."""
+        for edit in edits:
+            act = self._change(edit)
+            self.acts.append(act)
+            self._edits.append((edit, act))
+
+    def take_comments(self) -> None:
+        """Add an act for each comment, what is answered before its answers."""
+        comments = {comment.identifier: comment for comment in self.document.comments}
+        roots = [one for one in comments.values() if not one.answers or one.answers not in comments]
+        answers = [one for one in comments.values() if one not in roots]
+        for comment in (*roots, *answers):
+            act = self._answer(comment, comments) if comment.answers in comments else self._comment(comment)
+            if act is not None:
+                self.acts.append(act)
+                self._threads[comment.identifier] = act.thread or (act.to if act.act == "reply" else act.item)
+
+    def _change(self, edit: Edit) -> BroughtAct:
+        voice = Voice(edit.author)
+        found = None if edit.inside or edit.of_inserted else wording(edit, self.places, self.sources)
+        about = self._known_place(edit)
+        thread = self.known.of_change(edit.author, about, edit.words) if about is not None else None
+        note = " ".join(self._notes(edit, found))
+        quote = self.gone(edit)
+        if found is None:
+            act = BroughtAct("comment", "", voice, self._told(edit), self._rough_place(edit), at=edit.at, note=note)
+        else:
+            place = BroughtPlace(found.path, found.start, found.end)
+            body = _move_words(edit) if edit.move else ""
+            act = BroughtAct("suggestion", "", voice, body, place, found.words, at=edit.at, note=note)
+        act = replace(act, quote=quote, thread=thread.id if thread is not None else "")
+        return replace(act, item=_item(act, quote if act.place is None or act.place.start is None else ""))
+
+    def _known_place(self, edit: Edit) -> tuple[int, int, int] | None:
+        first, last = self.places.of(edit.start), self.places.of(edit.end, opens=edit.inserts_only)
+        first, last = edit.sent if edit.sent is not None else (first, last)
+        if first is None or last is None or first.index != last.index:
+            return None
+        return first.index, first.at, last.at
+
+    def _notes(self, edit: Edit, found: Wording | None) -> Iterator[str]:
+        if edit.inside:
+            yield f"A collision: it stands inside of what {edit.inside} deletes, so it is shown and not applied."
+        elif edit.of_inserted:
+            yield f"A collision: it takes out words that {edit.of_inserted} put in, so it is shown and not applied."
+        elif found is None:
+            yield NO_EXACT_PLACE
+        if found is not None and found.plain:
+            yield _FORMAT_LOST
+        if not edit.tracked:
+            yield UNTRACKED
+        if edit.move:
+            yield _MOVED
+
+    def gone(self, edit: Edit) -> str:
+        """Return the words that an edit takes out."""
+        if edit.of_inserted:
+            return edit.words
+        if edit.sent is not None:
+            return self.places.between(*edit.sent)
+        originals = self.original.paragraphs
+        if edit.start.paragraph == edit.end.paragraph:
+            return originals[edit.start.paragraph].text[edit.start.at : edit.end.at]
+        inside = [one.text for one in originals[edit.start.paragraph + 1 : edit.end.paragraph]]
+        first = originals[edit.start.paragraph].text[edit.start.at :]
+        return "\n".join((first, *inside, originals[edit.end.paragraph].text[: edit.end.at])).rstrip("\n")
+
+    def _told(self, edit: Edit) -> str:
+        """A change as a sentence, for where it cannot be a suggestion."""
+        gone, come = self.gone(edit), edit.words
+        part = self.original.paragraphs[edit.start.paragraph].first.part
+        where = "" if part == "body" else f" ({part.split()[0] if part[-1:].isdigit() else part})"
+        if edit.sent is not None:
+            where = ""
+        if edit.of_inserted:
+            return f"Would take out “{gone}”, which {edit.of_inserted} put in{where}."
+        if gone.strip() and come.strip():
+            return f"Would replace “{gone}” with “{come}”{where}."
+        if gone.strip():
+            return f"Would delete “{gone}”{where}."
+        text = self.original.paragraphs[edit.start.paragraph].text
+        before = text[max(0, edit.start.at - _AROUND) : edit.start.at]
+        return f"Would insert “{come}”{f' behind “{before}”' if before.strip() else ''}{where}."
+
+    def _rough_place(self, edit: Edit) -> BroughtPlace | None:
+        if edit.sent is not None:
+            return BroughtPlace(self.places.paragraph(edit.sent[0]).path)
+        return self._file_around(edit.start)
+
+    def _file_around(self, place: OriginalPlace) -> BroughtPlace | None:
+        path = self.places.nearest_path(place.paragraph)
+        return BroughtPlace(path) if path in self.sources else None
+
+    def _comment(self, comment: WordComment) -> BroughtAct | None:
+        thread = self.known.of_comment(comment)
+        voice = Voice(comment.author)
+        if thread is not None:
+            return BroughtAct(
+                "comment", f"known {thread.id} {comment.identifier}", voice, comment.body, thread=thread.id
+            )
+        if not comment.body:
+            return None
+        edit = self._edit_under(comment)
+        if edit is not None:
+            act = BroughtAct("reply", "", voice, comment.body, at=comment.at, to=edit.thread or edit.item)
+            act = replace(act, quote=self.quote(comment), resolved=comment.resolved)
+            return replace(act, item=_item(act, edit.item))
+        places = self._places(comment)
+        act = BroughtAct("comment", "", voice, comment.body, at=comment.at, quote=self.quote(comment))
+        act = replace(act, resolved=comment.resolved)
+        if places:
+            act = replace(act, place=places[0], also=places[1:])
+            return replace(act, item=_item(act, ""))
+        where = self.original.place(comment.about.start) if comment.about is not None else None
+        body = f"About “{act.quote}”: {act.body}" if act.quote and not self._is_about_ours(comment) else act.body
+        note = "" if self._is_about_ours(comment) else NO_EXACT_PLACE
+        act = replace(act, body=body, place=self._file_around(where) if where is not None else None, note=note)
+        return replace(act, item=_item(act, act.quote))
+
+    def _answer(self, comment: WordComment, comments: dict[str, WordComment]) -> BroughtAct | None:
+        thread = self.known.of_comment(comment)
+        root = _root_of(comment, comments)
+        to = self._threads.get(root, "")
+        act = BroughtAct("reply", "", Voice(comment.author), comment.body, at=comment.at, to=to)
+        act = replace(act, thread=thread.id if thread is not None else "", resolved=comment.resolved)
+        return replace(act, item=_item(act, to)) if comment.body and to else None
+
+    def _is_about_ours(self, comment: WordComment) -> bool:
+        """Whether a comment is about our own words around the policy, so about the whole of it."""
+        place = self._of(comment.about.start, opens=True) if comment.about is not None else None
+        return place is not None and not self.places.paragraph(place).is_of_policy
+
+    def _of(self, spot: Spot, *, opens: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
+        place = self.original.place(spot)
+        return None if place is None else self.places.of(place, opens=opens)
+
+    def _places(self, comment: WordComment) -> tuple[BroughtPlace, ...]:
+        """Where a comment stands in the policy, a place in each file; none where that is not sure."""
+        if comment.about is None:
+            return ()
+        first = self._of(comment.about.start, opens=True)
+        last = self._of(comment.about.end, opens=False) if comment.about.end != comment.about.start else first
+        if first is None or last is None or (last.index, last.at) < (first.index, first.at):
+            return ()
+        if first.index == last.index:
+            paragraph = self.places.paragraph(first)
+            if not paragraph.is_of_policy:
+                return ()
+            return (BroughtPlace(paragraph.path, *_span_of(paragraph, first.at, last.at)),)
+        return tuple(self._parts(first.index, first.at, last.index, last.at))
+
+    def _parts(self, first: int, start: int, last: int, end: int) -> Iterator[BroughtPlace]:
+        paragraphs = self.places.document.paragraphs
+        inside = [n for n in range(first, last + 1) if paragraphs[n].is_of_policy and paragraphs[n].text]
+        inside = [
+            n for n in inside if not (n == last and not end) and not (n == first and start >= len(paragraphs[n].text))
+        ]
+        for path in dict.fromkeys(paragraphs[n].path for n in inside):
+            own = [n for n in inside if paragraphs[n].path == path]
+            low = paragraphs[own[0]].source(start if own[0] == first else 0, len(paragraphs[own[0]].text))[0]
+            high = paragraphs[own[-1]].source(0, end if own[-1] == last else len(paragraphs[own[-1]].text))[1]
+            if low < high:
+                yield BroughtPlace(path, low, high)
+
+    def quote(self, comment: WordComment) -> str:
+        """Return the words that a comment is about."""
+        return "\n".join(
+            text for text in ("".join(run.text for run in runs) for runs in self._runs_under(comment)) if text
+        )
+
+    def _runs_under(self, comment: WordComment) -> Iterator[Sequence[Run]]:
+        """Give the runs that a comment is about, paragraph by paragraph."""
+        if comment.about is None:
+            return
+        start, end = comment.about.start, comment.about.end
+        for number in range(start.paragraph, end.paragraph + 1):
+            if number < len(self.document.paragraphs):
+                runs = self.document.paragraphs[number].runs
+                low = start.run if number == start.paragraph else 0
+                yield runs[low : end.run if number == end.paragraph else len(runs)]
+
+    def _edit_under(self, comment: WordComment) -> BroughtAct | None:
+        """Return the change of which a comment is about the new words only."""
+        runs = [run for runs in self._runs_under(comment) for run in runs if run.text]
+        if comment.about is None or not runs or any(run.inserted is None for run in runs):
+            return None
+        place = self.original.place(comment.about.start)
+        author = runs[0].inserted.author if runs[0].inserted is not None else ""
+        for edit, act in self._edits:
+            if edit.author == author and place is not None and _holds(edit, place) and not edit.of_inserted:
+                return act
+        return None
+
+
+def _holds(edit: Edit, place: OriginalPlace) -> bool:
+    start, end = (edit.start.paragraph, edit.start.at), (edit.end.paragraph, edit.end.at)
+    return start <= (place.paragraph, place.at) <= end
+
+
+def _span_of(paragraph: SentParagraph, start: int, end: int) -> tuple[int, int]:
+    if start == end:
+        return (paragraph.gap(start)[0],) * 2
+    return paragraph.source(start, end)
+
+
+def _move_words(edit: Edit) -> str:
+    return "Moved from here." if not edit.words else "Moved to here."
+
+
+def _root_of(comment: WordComment, comments: dict[str, WordComment]) -> str:
+    seen = {comment.identifier}
+    while comment.answers in comments and comment.answers not in seen:
+        seen.add(comment.answers)
+        comment = comments[comment.answers]
+    return comment.identifier
+
+
+def _item(act: BroughtAct, beside: str) -> str:
+    """What names an act in the file as often as that is saved anew: whose it is, and where it stands."""
+    place = act.place
+    parts = (
+        act.act,
+        act.voice.name,
+        place.path if place else "",
+        str((place.start, place.end) if place else ""),
+        beside,
+    )
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,164 @@
+"""Reads a returned document into what it brings in, and tells all that was read and all that was not."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewtui.domain.policy.document import Section
+from reviewtui.domain.record.events import Cover
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.word.layout.sent_document import (
+    EXPORT,
+    POLICY,
+    SECTION,
+    TITLE,
+    VERSION,
+    SentDocument,
+    sent_document,
+)
+from reviewtui.exchange.word.matching.alignment import Alignment, align
+from reviewtui.exchange.word.matching.edits import Edit, edits_of
+from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
+from reviewtui.exchange.word.matching.original import OriginalDocument
+from reviewtui.exchange.word.matching.returned_acts import Returned
+from reviewtui.exchange.word.matching.sent_places import SentPlaces
+from reviewtui.exchange.word.matching.untracked import untracked_edits
+from reviewtui.exchange.word.reading.paragraph import WordDocument
+
+_MOST_CHANGED = 0.5
+"""From this share of changed paragraphs on it is another text, of which the untracked differences are not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What a document was made from: the version, its sections, and whether the file is one that we sent."""
+
+    draft: Draft
+    document: SentDocument
+    sent: bool
+
+
+def returned(document: WordDocument, known: KnownTexts) -> Incoming:
+    """Return what a Word document brings in.
+
+    Raises:
+        Refused: it was made from another policy.
+
+    """
+    home, told = _home(document, known)
+    original = OriginalDocument(document.paragraphs)
+    ordered = list(original.in_order())
+    alignment = align(home.document, ordered)
+    places = SentPlaces(home.document, original.paragraphs, alignment)
+    sources = {section.path: home.draft.policy.texts[section.path].text for section in home.document.sections}
+    taken = Returned(document, original, places, sources, KnownRemarks(home.draft, home.document.paragraphs))
+    tracked = edits_of(original.paragraphs)
+    taken.take_edits(tracked)
+    is_ours = home.sent and len(alignment.new) + len(alignment.gone) <= _MOST_CHANGED * len(home.document.paragraphs)
+    untracked = list(untracked_edits(places, ordered)) if is_ours else []
+    taken.take_edits(untracked)
+    taken.take_comments()
+    return Incoming(
+        format="docx",
+        export=document.property_of(EXPORT) if home.sent else "",
+        version=home.draft.version.commit if home.sent else "",
+        acts=tuple(taken.acts),
+        texts=_texts(home) if home.sent else (),
+        read=tuple(_read(document, tracked, untracked, taken.acts)),
+        left_out=(*told, *_foreign(alignment, is_ours=is_ours), *document.left_out, *_empty(document)),
+        details=_details(document, taken, tracked),
+    )
+
+
+def _home(document: WordDocument, known: KnownTexts) -> tuple[_Home, list[str]]:
+    commit = document.property_of(VERSION)
+    draft = known.sent(document.property_of(POLICY), commit) if document.property_of(EXPORT) else None
+    if draft is None:
+        told = [f"It was made from version {commit[:10]}, which this clone does not have."] if commit else []
+        now = known.draft
+        own = sent_document("", "", now.policy, now.policy.sections)
+        return _Home(now, own, sent=False), [*told, "It was placed in the draft by its words alone."]
+    sections = list(_sections(document, draft))
+    own = sent_document(document.property_of(TITLE), commit, draft.policy, sections)
+    return _Home(draft, own, sent=True), []
+
+
+def _sections(document: WordDocument, draft: Draft) -> Iterator[Section]:
+    """The sections that were sent, in their order; all where the file does not say."""
+    # Some programs write the properties in another order.
+    numbered = {
+        int(name.removeprefix(SECTION)): value.partition(" ")[2]
+        for name, value in document.properties
+        if name.startswith(SECTION) and name.removeprefix(SECTION).isdecimal()
+    }
+    names = [numbered[number] for number in sorted(numbered)]
+    by_name = {section.name: section for section in draft.policy.sections}
+    yield from [by_name[name] for name in names if name in by_name] or draft.policy.sections
+
+
+def _texts(home: _Home) -> tuple[Cover, ...]:
+    paths = dict.fromkeys(section.path for section in home.document.sections)
+    return tuple(Cover(path, home.draft.policy.texts[path].blob) for path in paths)
+
+
+def _read(
+    document: WordDocument, tracked: Sequence[Edit], untracked: Sequence[Edit], acts: Sequence[BroughtAct]
+) -> Iterator[str]:
+    answers = sum(bool(comment.answers) for comment in document.comments)
+    known = sum(bool(act.thread) for act in acts)
+    yield (
+        f"Read {_count(len(tracked), 'tracked change')}, {_count(len(untracked), 'untracked change')}, "
+        f"{_count(len(document.comments) - answers, 'comment')} and {_count(answers, 'answer')}; "
+        f"{known} of them were sent from here."
+    )
+    names = Counter(act.voice.name for act in acts if not act.thread)
+    if names:
+        yield "By " + ", ".join(f"{name or 'nobody named'} ({count})" for name, count in names.items()) + "."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _foreign(alignment: Alignment, *, is_ours: bool) -> Iterator[str]:
+    if not is_ours and (alignment.new or alignment.gone):
+        yield (
+            f"{_count(len(alignment.new), 'paragraph')} of the file are not in the draft, and "
+            f"{_count(len(alignment.gone), 'paragraph')} of the draft not in the file; that is no change by anybody."
+        )
+
+
+def _empty(document: WordDocument) -> Iterator[str]:
+    empty = sum(not comment.body for comment in document.comments)
+    if empty:
+        yield f"{_count(empty, 'comment')} without words."
+
+
+def _details(document: WordDocument, taken: Returned, tracked: Sequence[Edit]) -> dict[str, object]:
+    """All that was read, as it stands in the file: for whoever wants to check that nothing is missing."""
+    changes = [
+        {
+            "name": edit.author,
+            "at": edit.at.isoformat() if edit.at else None,
+            "deleted": taken.gone(edit),
+            "inserted": edit.words if not edit.of_inserted else "",
+            "move": edit.move or None,
+            "part": taken.original.paragraphs[edit.start.paragraph].first.part,
+        }
+        for edit in tracked
+    ]
+    comments = [
+        {
+            "id": one.identifier,
+            "name": one.author,
+            "at": one.at.isoformat() if one.at else None,
+            "body": one.body,
+            "answers": one.answers or None,
+            "resolved": one.resolved,
+            "quote": taken.quote(one),
+        }
+        for one in document.comments
+    ]
+    return {"changes": changes, "comments": comments}

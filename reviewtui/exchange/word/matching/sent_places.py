@@ -1,0 +1,75 @@
+"""Where a place of a returned document stands in the text that was sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewtui.exchange.word.layout.sent_document import SentDocument
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.matching.alignment import Alignment
+from reviewtui.exchange.word.matching.original import Original, OriginalPlace
+
+
+@dataclass(frozen=True, slots=True)
+class SentPlace:
+    """A place of the text that was sent: before which character of which of its paragraphs."""
+
+    index: int
+    at: int
+
+
+@dataclass(frozen=True)
+class SentPlaces:
+    """The document that was sent, the returned one as it was before any tracked change, and how they stand together."""
+
+    document: SentDocument
+    originals: Sequence[Original]
+    alignment: Alignment
+
+    def paragraph(self, place: SentPlace) -> SentParagraph:
+        """Return the paragraph in which a place stands."""
+        return self.document.paragraphs[place.index]
+
+    def of(self, place: OriginalPlace, *, opens: bool = True) -> SentPlace | None:
+        """Return where a place stands; None where the document has other words there than were sent."""
+        pair = self.alignment.pairs.get(place.paragraph)
+        if pair is None:
+            return self._behind_the_last(place)
+        at = pair.sent_at(place.at, opens=opens)
+        return None if at is None else SentPlace(pair.sent, at)
+
+    def between(self, first: SentPlace, last: SentPlace) -> str:
+        """Return the words that were sent between two places."""
+        texts = [one.text for one in self.document.paragraphs[first.index : last.index + 1]]
+        texts[-1] = texts[-1][: last.at]
+        texts[0] = texts[0][first.at :]
+        return "\n".join(texts)
+
+    def _behind_the_last(self, place: OriginalPlace) -> SentPlace | None:
+        """A paragraph that is new as a whole stands at the end of the one before it."""
+        if self.originals[place.paragraph].text:
+            return None
+        for number in range(place.paragraph - 1, -1, -1):
+            before = self.originals[number]
+            if before.first.part != self.originals[place.paragraph].first.part:
+                return None
+            pair = self.alignment.pairs.get(number)
+            if pair is not None:
+                return SentPlace(pair.sent, len(self.document.paragraphs[pair.sent].text))
+            if before.text:
+                return None
+        return None
+
+    def nearest_path(self, number: int) -> str:
+        """Return the file in which a paragraph of the document stands, if those around it are of one file."""
+        paths = []
+        for step in (-1, 1):
+            at = number if step < 0 else number + 1
+            while 0 <= at < len(self.originals) and at not in self.alignment.pairs:
+                at += step
+            pair = self.alignment.pairs.get(at)
+            if pair is not None and self.originals[at].first.part == self.originals[number].first.part:
+                paths.append(self.document.paragraphs[pair.sent].path)
+        own = self.alignment.pairs.get(number)
+        if own is not None:
+            return self.document.paragraphs[own.sent].path
+        return paths[0] if paths and len(set(paths)) == 1 else ""

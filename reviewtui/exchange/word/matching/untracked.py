@@ -1,0 +1,51 @@
+"""What was changed in a returned document without tracking: found by comparison, and told as that."""
+
+from collections.abc import Iterator, Sequence
+
+from reviewtui.exchange.word.matching.edits import Edit, NewPiece
+from reviewtui.exchange.word.matching.original import Original, OriginalPlace
+from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
+from reviewtui.exchange.word.reading.paragraph import Run
+
+
+def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterator[Edit]:
+    """Give each difference between the original and what was sent; nobody is named for it."""
+    before: SentPlace | None = None
+    waiting: list[Original] = []
+    for one in originals:
+        pair = places.alignment.pairs.get(one.number)
+        if pair is None:
+            waiting += [one] if one.text else []
+            continue
+        yield from _new(waiting, before)
+        waiting = []
+        before = SentPlace(pair.sent, len(places.document.paragraphs[pair.sent].text))
+        for hunk in pair.hunks:
+            words = one.text[slice(*hunk.own)]
+            pieces = (NewPiece(Run(words)),) if words else ()
+            sent = (SentPlace(pair.sent, hunk.sent[0]), SentPlace(pair.sent, hunk.sent[1]))
+            start, end = (OriginalPlace(one.number, at) for at in hunk.own)
+            yield Edit("", None, start, end, pieces, tracked=False, sent=sent)
+    yield from _new(waiting, before)
+    yield from _gone(places)
+
+
+def _new(paragraphs: Sequence[Original], before: SentPlace | None) -> Iterator[Edit]:
+    """Paragraphs that were not sent, behind the one that was."""
+    if paragraphs:
+        start = OriginalPlace(paragraphs[0].number, 0)
+        end = OriginalPlace(paragraphs[-1].number, len(paragraphs[-1].text))
+        pieces = tuple(
+            piece for one in paragraphs for piece in (NewPiece(None, one.first, one.first), NewPiece(Run(one.text)))
+        )
+        yield Edit("", None, start, end, pieces, tracked=False, sent=(before, before) if before else None)
+
+
+def _gone(places: SentPlaces) -> Iterator[Edit]:
+    """Paragraphs that were sent and are not there any more."""
+    for index in places.alignment.gone:
+        paragraph = places.document.paragraphs[index]
+        if paragraph.is_of_policy:
+            sent = (SentPlace(index, 0), SentPlace(index, len(paragraph.text)))
+            nowhere = OriginalPlace(0, 0)
+            yield Edit("", None, nowhere, nowhere, tracked=False, sent=sent)

@@ -1,0 +1,110 @@
+"""Which part of a Word file points at which other, and what it points at outside, which is never fetched."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.exchange.word.package.archive import Package
+from reviewtui.exchange.word.package.names import attribute, child, children, name_of
+
+_REMOTE = re.compile(
+    r"\s*(?:(?!file:)[a-z][a-z0-9+.-]+:|file:/{0,1}/[^/\\]|file:/{4,}|file:[/\\]*\\\\|\\\\|//)", re.IGNORECASE
+)
+_LOCAL = re.compile(r"\s*(?:file:///+[a-z]:|[a-z]:[\\/]|file:///[^/\\])", re.IGNORECASE)
+_MACRO_TYPE = re.compile(r"macroEnabled|vbaProject|activeX", re.IGNORECASE)
+_WORD_TYPE = re.compile(r"wordprocessingml\.(document|template)\.main\+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One pointer: of which kind, at which part, or at which address outside (`external`)."""
+
+    identifier: str
+    kind: str
+    target: str
+    external: bool = False
+
+
+def relationships_of(package: Package, part: str) -> dict[str, Relationship]:
+    """Return what a part points at, by id ("" is the package itself).
+
+    Raises:
+        Refused: it loads something from another machine.
+
+    """
+    folder, _, name = part.rpartition("/")
+    root = package.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+    pointers: dict[str, Relationship] = {}
+    for one in children(root, "rel:Relationship"):
+        kind = attribute(one, "rel:Type").rpartition("/")[2]
+        target = attribute(one, "rel:Target")
+        external = attribute(one, "rel:TargetMode").lower() == "external"
+        if external and kind != "hyperlink" and _REMOTE.match(target) and not _LOCAL.match(target):
+            raise Refused(f"The file is not safe to read: it loads a part ({kind}) from another machine.")
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+        pointers[attribute(one, "rel:Id")] = Relationship(attribute(one, "rel:Id"), kind, target, external)
+    return pointers
+
+
+def main_part(package: Package) -> str:
+    """Return the name of the part that is the document.
+
+    Raises:
+        Refused: it is no Word document, or one with macros.
+
+    """
+    types = package.xml("[Content_Types].xml")
+    for one in types if types is not None else ():
+        if _MACRO_TYPE.search(attribute(one, "ct:ContentType")):
+            raise Refused("The file holds macros or controls, which are programs; save it as .docx without them.")
+    main = next((r.target for r in relationships_of(package, "").values() if r.kind == "officeDocument"), "")
+    content = [attribute(one, "ct:ContentType") for one in types if attribute(one, "ct:PartName").lstrip("/") == main]
+    if main not in package.names or (content and not _WORD_TYPE.search(content[0])):
+        raise Refused("This is no Word document.")
+    return main
+
+
+def parts_of(pointers: dict[str, Relationship], kind: str) -> list[str]:
+    """Return the parts of one kind that a part points at."""
+    return [pointer.target for pointer in pointers.values() if pointer.kind == kind and not pointer.external]
+
+
+def custom_properties(package: Package) -> dict[str, str]:
+    """Return the file's own properties by name, those that are text."""
+    [part] = parts_of(relationships_of(package, ""), "custom-properties")[:1] or [""]
+    part = part or next(iter(parts_of(relationships_of(package, ""), "customProperties")), "")
+    root = package.xml(part) if part else None
+    found: dict[str, str] = {}
+    for one in children(root, "cp:property"):
+        found[attribute(one, "cp:name")] = "".join(text for inner in one for text in inner.itertext())
+    return found
+
+
+def personal_properties(package: Package) -> tuple[str, ...]:
+    """Return which properties name a person or an organisation; what they say is left where it is."""
+    named = []
+    for kind in ("core-properties", "coreProperties", "extended-properties", "extendedProperties"):
+        for part in parts_of(relationships_of(package, ""), kind):
+            root = package.xml(part)
+            named += [
+                name_of(one).partition(":")[2]
+                for one in (root if root is not None else ())
+                if name_of(one) in _PERSONAL and one.text
+            ]
+    return tuple(dict.fromkeys(named))
+
+
+_PERSONAL = frozenset({"dc:creator", "core:lastModifiedBy", "app:Company", "app:Manager"})
+
+
+def core_text(package: Package, name: str) -> str:
+    """Return one of the file's usual properties, as in "dc:title"."""
+    for kind in ("core-properties", "coreProperties"):
+        for part in parts_of(relationships_of(package, ""), kind):
+            found = child(package.xml(part), name)
+            if found is not None:
+                return str(found.text or "")
+    return ""

@@ -1,0 +1,97 @@
+"""The comments of a Word file, with what each answers, whether it is resolved, and when it was made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from reviewtui.exchange.word.package.archive import Package
+from reviewtui.exchange.word.package.names import attribute, children, name_of
+from reviewtui.exchange.word.package.relationships import Relationship, parts_of, relationships_of
+from reviewtui.exchange.word.reading.changes import author_of, moment_of
+from reviewtui.exchange.word.reading.paragraph import CommentRange, WordComment
+from reviewtui.exchange.word.reading.story_walker import Reading, StoryWalker
+
+
+@dataclass(frozen=True, slots=True)
+class _Extra:
+    """What newer versions of Word say of a comment, by the id of one of its paragraphs."""
+
+    answers: str = ""
+    resolved: bool = False
+
+
+def read_comments(package: Package, pointers: dict[str, Relationship], reading: Reading) -> tuple[WordComment, ...]:
+    """Return the comments of a document whose body has been read, in the order in which the file holds them."""
+    extras, moments = _extras(package, pointers), _moments(package, pointers)
+    found: list[WordComment] = []
+    for part in parts_of(pointers, "comments"):
+        links = {key: one.target for key, one in relationships_of(package, part).items() if one.external}
+        elements = children(package.xml(part), "w:comment")
+        owners = {key: attribute(one, "w:id") for one in elements for key in _paragraph_ids(one)}
+        for element in elements:
+            comment, keys = _comment(element, reading, links), _paragraph_ids(element)
+            own = [extras[key] for key in keys if key in extras]
+            answers = next((owners.get(one.answers, "") for one in own if one.answers), "")
+            found.append(
+                replace(
+                    comment,
+                    at=next((moments[key] for key in keys if key in moments), comment.at),
+                    answers="" if answers == comment.identifier else answers,
+                    resolved=any(one.resolved for one in own),
+                )
+            )
+    return tuple(found)
+
+
+def _comment(element: Any, reading: Reading, links: Mapping[str, str]) -> WordComment:
+    """A comment as its own part tells it."""
+    identifier = attribute(element, "w:id")
+    own = Reading(reading.styles, reading.numbering, reading.tally)
+    StoryWalker(own, "comment", dict(links)).walk(element)
+    body = "\n".join(paragraph.current for paragraph in own.paragraphs).strip()
+    at = moment_of(attribute(element, "w:date"))
+    return WordComment(identifier, author_of(element), body, at, _range(reading, identifier))
+
+
+def _range(reading: Reading, identifier: str) -> CommentRange | None:
+    sign = reading.references.get(identifier)
+    start = reading.starts.get(identifier, sign)
+    end = reading.ends.get(identifier, sign)
+    if start is None or end is None:
+        spot = start or end
+        return CommentRange(spot, spot) if spot is not None else None
+    backwards = (end.paragraph, end.run) < (start.paragraph, start.run)
+    return CommentRange(start, start if backwards else end)
+
+
+def _paragraph_ids(element: Any) -> list[str]:
+    """The ids of a comment's paragraphs, the last one first: that is the one that others mean."""
+    ids = [attribute(inner, "w14:paraId").upper() for inner in element.iter() if name_of(inner) == "w:p"]
+    return [key for key in reversed(ids) if key]
+
+
+def _extras(package: Package, pointers: dict[str, Relationship]) -> dict[str, _Extra]:
+    return {
+        attribute(one, "w15:paraId").upper(): _Extra(
+            attribute(one, "w15:paraIdParent").upper(), attribute(one, "w15:done").lower() in {"1", "true", "on"}
+        )
+        for part in parts_of(pointers, "commentsExtended")
+        for one in children(package.xml(part), "w15:commentEx")
+    }
+
+
+def _moments(package: Package, pointers: dict[str, Relationship]) -> dict[str, datetime]:
+    """When a comment was made, by universal time, by the ids of its paragraphs; older dates are a clock's own time."""
+    known: dict[str, datetime] = {}
+    for part in parts_of(pointers, "commentsExtensible"):
+        for one in children(package.xml(part), "w16cex:commentExtensible"):
+            moment = moment_of(attribute(one, "w16cex:dateUtc"))
+            if moment is not None:
+                known[attribute(one, "w16cex:durableId").upper()] = moment
+    ids = [one for part in parts_of(pointers, "commentsIds") for one in children(package.xml(part), "w16cid:commentId")]
+    return {
+        attribute(one, "w16cid:paraId").upper(): known[durable]
+        for one in ids
+        if (durable := attribute(one, "w16cid:durableId").upper()) in known
+    }

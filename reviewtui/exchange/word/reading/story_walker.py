@@ -1,0 +1,327 @@
+"""Walks through one story of a Word file (the body, a note, a header, a text box) and gives its paragraphs."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from reviewtui.exchange.word.package.names import attribute, child, name_of, value_of
+from reviewtui.exchange.word.reading.changes import FORMATTING, KINDS, change_in, change_of, mark_changes
+from reviewtui.exchange.word.reading.fields import FieldStack, link_of
+from reviewtui.exchange.word.reading.numbering import Numbering
+from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Cell, Change, ListItem, Paragraph, Run, Spot
+from reviewtui.exchange.word.reading.run_text import boxes_in, shown_characters, without_fallback
+from reviewtui.exchange.word.reading.styles import Styles, looks_of
+from reviewtui.exchange.word.reading.tally import Tally
+
+_THROUGH = frozenset(
+    {"w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdtContent", "w:ruby", "w:rubyBase", "mc:Choice"}
+)
+_MOST_DEEP = 200
+
+
+@dataclass
+class Reading:
+    """What all stories of a file share: styles, lists, links, counts, and what has been read so far."""
+
+    styles: Styles
+    numbering: Numbering
+    tally: Tally
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    starts: dict[str, Spot] = field(default_factory=dict)
+    ends: dict[str, Spot] = field(default_factory=dict)
+    references: dict[str, Spot] = field(default_factory=dict)
+    """Where comments begin, end, and have their sign, by id."""
+    borders: set[Spot] = field(default_factory=set)
+    """The places at which a comment begins or ends, so that runs are not joined over them."""
+    tables: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What holds for all that stands inside: who inserted and deleted it, where it leads."""
+
+    inserted: Change | None = None
+    deleted: Change | None = None
+    link: str = ""
+
+    def within(self, change: Change) -> "_Around":
+        """Return what holds inside of one more change."""
+        if change.kind in {"insert", "move-to"}:
+            return replace(self, inserted=change)
+        return replace(self, deleted=change)
+
+
+class StoryWalker:
+    """Walks through one story; `links` are the addresses of its part by relationship id."""
+
+    def __init__(self, reading: Reading, part: str, links: dict[str, str]) -> None:
+        self._reading = reading
+        self._part = part
+        self._links = links
+        self._fields = FieldStack()
+        self._runs: list[Run] = []
+        self._boxes: list[Any] = []
+        self._bookmarks: list[str] = []
+        self._moves: dict[str, str] = {}
+        self._style = ""
+        self._inline: dict[str, Callable[[Any, _Around], None]] = {
+            "w:r": self._run, "w:hyperlink": self._hyperlink, "w:fldSimple": self._simple_field, "w:sdt": self._control,
+            "w:bookmarkStart": self._bookmark, "w:commentRangeStart": self._comment_start,
+            "w:commentRangeEnd": self._comment_end, "m:oMath": self._math, "m:oMathPara": self._math,
+            "mc:AlternateContent": self._alternatives, "w:moveFromRangeStart": self._move_start,
+            "w:moveToRangeStart": self._move_start, "w:moveFromRangeEnd": self._move_end,
+            "w:moveToRangeEnd": self._move_end, "w:subDoc": self._chunk, "w:contentPart": self._ink,
+        }  # fmt: skip
+
+    def walk(self, blocks: Iterable[Any], cell: Cell | None = None, row: _Around = _Around()) -> None:
+        """Read paragraphs and tables one after the other."""
+        for block in blocks:
+            name = name_of(block)
+            if name == "w:p":
+                self._paragraph(block, cell, row)
+            elif name == "w:tbl":
+                self._table(block, row)
+            elif name == "w:sdt":
+                self._note_placeholder(block)
+                self.walk(children_of(child(block, "w:sdtContent")), cell, row)
+            elif name in KINDS and (change := change_of(block)) is not None:
+                self.walk(block, cell, row.within(change))
+            elif name == "mc:AlternateContent":
+                self.walk(without_fallback(block), cell, row)
+            elif name == "w:altChunk":
+                self._chunk(block, row)
+            elif name in _THROUGH:
+                self.walk(block, cell, row)
+            elif name in self._inline and name != "w:r":
+                self._inline[name](block, row)
+
+    def _table(self, table: Any, around: _Around) -> None:
+        self._reading.tables += 1
+        number = self._reading.tables
+        rows = [row for inner in table for row in _rows(inner)]
+        for index, row in enumerate(rows):
+            inserted, deleted = change_in(child(row, "w:trPr"))
+            inside = replace(around, inserted=inserted or around.inserted, deleted=deleted or around.deleted)
+            column = 0
+            for holder in [cell for inner in row for cell in _cells(inner)]:
+                properties = child(holder, "w:tcPr")
+                span = value_of(properties, "w:gridSpan")
+                merge = child(properties, "w:vMerge")
+                merged = merge is not None and attribute(merge, "w:val") != "restart"
+                width = int(span) if span.isdigit() and 0 < int(span) < 100 else 1
+                if any(child(properties, f"w:{name}") is not None for name in ("cellIns", "cellDel", "cellMerge")):
+                    self._reading.tally.count("cell")
+                self.walk(holder, Cell(number, index, column, width, merged), inside)
+                column += width
+
+    def _paragraph(self, element: Any, cell: Cell | None, around: _Around) -> None:
+        properties = child(element, "w:pPr")
+        outer = (self._runs, self._style, self._bookmarks)
+        self._runs, self._bookmarks = [], self._bookmarks
+        self._style = value_of(properties, "w:pStyle") or self._reading.styles.default
+        self._note_formatting(properties)
+        self._content(element, around)
+        inserted, deleted = mark_changes(properties, self._last_move())
+        self._reading.paragraphs.append(
+            Paragraph(
+                self._part, tuple(self._runs), self._reading.styles.name(self._style),
+                self._level(properties), self._item(properties), cell,
+                inserted or around.inserted, deleted or around.deleted,
+                around.inserted or around.deleted if cell else None, tuple(self._bookmarks),
+            )
+        )  # fmt: skip
+        self._runs, self._style, _ = outer
+        self._bookmarks = []
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            StoryWalker(self._reading, "text box", self._links).walk(box)
+
+    def _level(self, properties: Any) -> int:
+        outline = value_of(properties, "w:outlineLvl")
+        if outline.isdigit():
+            return int(outline) + 1 if int(outline) < 9 else 0
+        return self._reading.styles.heading_level(self._style)
+
+    def _item(self, properties: Any) -> ListItem | None:
+        own = child(properties, "w:numPr")
+        list_id, depth = self._reading.styles.numbering(self._style)
+        depth = self._depth_of_style(list_id, depth)
+        if own is not None:
+            list_id = value_of(own, "w:numId") or list_id
+            level = value_of(own, "w:ilvl")
+            depth = int(level) if level.isdigit() else depth
+        if list_id in {"", "0"} or self._reading.numbering.level(list_id, depth) is None:
+            return None
+        ordered, label = self._reading.numbering.count(list_id, depth)
+        return ListItem(list_id, depth, ordered, label)
+
+    def _depth_of_style(self, list_id: str, depth: int) -> int:
+        for deeper in range(9):
+            level = self._reading.numbering.level(list_id, deeper)
+            if level is not None and level.style == self._style:
+                return deeper
+        return depth
+
+    def _content(self, element: Any, around: _Around, deep: int = 0) -> None:
+        for inner in element:
+            name = name_of(inner)
+            handler = self._inline.get(name)
+            if handler is not None:
+                handler(inner, around)
+            elif name in KINDS and deep < _MOST_DEEP:
+                change = change_of(inner, self._last_move() if name.startswith("w:move") else "")
+                if change is not None:
+                    self._content(inner, around.within(change), deep + 1)
+            elif name in _THROUGH and deep < _MOST_DEEP:
+                self._content(inner, around, deep + 1)
+
+    def _run(self, element: Any, around: _Around) -> None:
+        properties = child(element, "w:rPr")
+        self._note_formatting(properties)
+        looks = self._looks(properties)
+        for inner in element:
+            name = name_of(inner)
+            if name == "w:fldChar":
+                self._fields.mark(attribute(inner, "w:fldCharType"))
+            elif name == "w:instrText":
+                self._fields.add_code(inner.text or "")
+            elif name in {"w:footnoteReference", "w:endnoteReference"}:
+                note = f"{name[2:].removesuffix('Reference')} {attribute(inner, 'w:id')}"
+                self._runs.append(Run(NOTE_SIGN, PLAIN, "", around.inserted, around.deleted, note))
+            elif name == "w:commentReference":
+                self._reading.references[attribute(inner, "w:id")] = self._here()
+                self._reading.borders.add(self._here())
+            elif name in {"w:drawing", "w:pict", "w:object", "mc:AlternateContent"}:
+                self._drawing(inner)
+            else:
+                self._add(shown_characters(inner, self._reading.tally), looks, around)
+
+    def _add(self, text: str, looks: frozenset[str], around: _Around) -> None:
+        if not text or self._fields.hides:
+            return
+        link = around.link or self._fields.link
+        if "hidden" in looks:
+            self._reading.tally.count("hidden", text)
+        last = self._runs[-1] if self._runs else None
+        run = Run(text, looks, link, around.inserted, around.deleted)
+        if (
+            last is not None
+            and self._here() not in self._reading.borders
+            and not last.note
+            and replace(last, text=text) == run
+        ):
+            self._runs[-1] = replace(last, text=last.text + text)
+        else:
+            self._runs.append(run)
+
+    def _looks(self, properties: Any) -> frozenset[str]:
+        looks = self._reading.styles.looks(self._style, value_of(properties, "w:rStyle"))
+        looks.update(looks_of(properties))
+        return frozenset(look for look, on in looks.items() if on)
+
+    def _drawing(self, element: Any) -> None:
+        holders = without_fallback(element) if name_of(element) == "mc:AlternateContent" else [element]
+        boxes = [box for holder in holders for box in boxes_in(holder)]
+        self._boxes += boxes
+        names = {name_of(inner) for holder in holders for inner in holder.iter()}
+        if names & {"dgm:relIds", "c:chart"}:
+            self._reading.tally.count("drawing")
+        elif name_of(element) == "w:object":
+            self._reading.tally.count("object")
+        elif not boxes and (names & {"a:blip", "v:imagedata"} or any("}pic" in str(h.tag) for h in holders)):
+            described = next(
+                (attribute(i, "w:descr") for h in holders for i in h.iter() if name_of(i) == "wp:docPr"), ""
+            )
+            self._reading.tally.count("picture", described)
+
+    def _hyperlink(self, element: Any, around: _Around) -> None:
+        address = self._links.get(attribute(element, "r:id"), "")
+        anchor = attribute(element, "w:anchor")
+        link = f"{address}#{anchor}" if address and anchor else address or (f"#{anchor}" if anchor else "")
+        self._content(element, replace(around, link=link))
+
+    def _simple_field(self, element: Any, around: _Around) -> None:
+        self._content(element, replace(around, link=link_of(attribute(element, "w:instr")) or around.link))
+
+    def _control(self, element: Any, around: _Around) -> None:
+        self._note_placeholder(element)
+        content = child(element, "w:sdtContent")
+        if content is not None:
+            self._content(content, around)
+
+    def _note_placeholder(self, element: Any) -> None:
+        properties = child(element, "w:sdtPr")
+        if child(properties, "w:showingPlcHdr") is not None:
+            self._reading.tally.count("placeholder")
+
+    def _alternatives(self, element: Any, around: _Around) -> None:
+        for inner in without_fallback(element):
+            name = name_of(inner)
+            if name in self._inline:
+                self._inline[name](inner, around)
+            elif name in {"w:drawing", "w:pict"}:
+                self._drawing(inner)
+
+    def _bookmark(self, element: Any, _around: _Around) -> None:
+        self._bookmarks.append(attribute(element, "w:name"))
+
+    def _comment_start(self, element: Any, _around: _Around) -> None:
+        self._reading.starts[attribute(element, "w:id")] = self._here()
+        self._reading.borders.add(self._here())
+
+    def _comment_end(self, element: Any, _around: _Around) -> None:
+        self._reading.ends[attribute(element, "w:id")] = self._here()
+        self._reading.borders.add(self._here())
+
+    def _here(self) -> Spot:
+        return Spot(len(self._reading.paragraphs), len(self._runs))
+
+    def _move_start(self, element: Any, _around: _Around) -> None:
+        self._moves[attribute(element, "w:id")] = attribute(element, "w:name")
+
+    def _move_end(self, element: Any, _around: _Around) -> None:
+        self._moves.pop(attribute(element, "w:id"), None)
+
+    def _last_move(self) -> str:
+        return next(reversed(self._moves.values()), "")
+
+    def _math(self, element: Any, around: _Around) -> None:
+        text = "".join(inner.text or "" for inner in element.iter() if name_of(inner) == "m:t")
+        self._reading.tally.count("math", text)
+        self._add(text, PLAIN, around)
+
+    def _chunk(self, _element: Any, _around: _Around) -> None:
+        self._reading.tally.count("chunk")
+
+    def _ink(self, _element: Any, _around: _Around) -> None:
+        self._reading.tally.count("ink")
+
+    def _note_formatting(self, properties: Any) -> None:
+        for inner in properties.iter() if properties is not None else ():
+            if name_of(inner) in FORMATTING:
+                self._reading.tally.count("formatting")
+
+
+def children_of(element: Any) -> list[Any]:
+    """Return all children of an element, none of None."""
+    return [] if element is None else list(element)
+
+
+def _rows(element: Any) -> list[Any]:
+    """The rows that an element is or holds."""
+    name = name_of(element)
+    if name == "w:tr":
+        return [element]
+    if name == "w:sdt":
+        return [row for inner in children_of(child(element, "w:sdtContent")) for row in _rows(inner)]
+    return [row for inner in element for row in _rows(inner)] if name in _THROUGH or name in KINDS else []
+
+
+def _cells(element: Any) -> list[Any]:
+    """The cells that an element is or holds."""
+    name = name_of(element)
+    if name == "w:tc":
+        return [element]
+    if name == "w:sdt":
+        return [cell for inner in children_of(child(element, "w:sdtContent")) for cell in _cells(inner)]
+    return [cell for inner in element for cell in _cells(inner)] if name in _THROUGH else []

@@ -1,0 +1,23 @@
+"""The format docx: a Word document out, and what comes back in one."""
+
+from reviewtui.domain.review.incoming import Incoming
+from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.outgoing import Outgoing, Written
+from reviewtui.exchange.word.matching.returned_document import returned
+from reviewtui.exchange.word.reading.word_document import read_document
+from reviewtui.exchange.word.writing.document_writer import word_file
+
+
+def write(outgoing: Outgoing) -> Written:
+    """Return the text with its remarks as a Word document."""
+    return word_file(outgoing)
+
+
+def read(content: bytes, known: KnownTexts) -> Incoming:
+    """Return what a Word document holds that somebody sent back.
+
+    Raises:
+        Refused: it is no Word document, is not safe to read, or is of another policy.
+
+    """
+    return returned(read_document(content), known)

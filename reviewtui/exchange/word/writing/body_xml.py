@@ -1,0 +1,122 @@
+"""The paragraphs and tables of a document as XML."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count, groupby
+from xml.sax.saxutils import quoteattr
+
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.writing.lists import ListNumbers
+from reviewtui.exchange.word.writing.marks import Marks
+from reviewtui.exchange.word.writing.run_xml import RunWriter
+
+_INDENT = 567
+_BORDER = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="808080"/></w:pBdr>'
+_STYLES = {"title": "Title", "code": "SourceCode", "html": "SourceCode", "note": "FootnoteText", "told": "Subtitle"}
+
+
+@dataclass
+class BodyWriter:
+    """Writes paragraphs with what stands on them; `names` are the bookmarks by which a paragraph finds home."""
+
+    marks: Marks
+    runs: RunWriter
+    lists: ListNumbers
+    names: Sequence[str]
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def body(self, paragraphs: Sequence[tuple[int, SentParagraph]]) -> Iterator[str]:
+        """Give the body; `paragraphs` come with their numbers in the document."""
+        for table, group in groupby(paragraphs, key=lambda one: one[1].cell.table if one[1].cell else 0):
+            if table:
+                yield from self._table(list(group))
+            else:
+                for index, paragraph in group:
+                    yield self.paragraph(index, paragraph)
+
+    def paragraph(self, index: int, paragraph: SentParagraph, first: str = "") -> str:
+        """Return one paragraph; `first` stands before its words."""
+        name = self.names[index] if index < len(self.names) else ""
+        number = next(self._numbers)
+        start = f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/>' if name else ""
+        end = f'<w:bookmarkEnd w:id="{number}"/>' if name else ""
+        inside = "".join(self._inside(index, paragraph))
+        return f"<w:p>{self._properties(paragraph)}{first}{start}{inside}{end}</w:p>"
+
+    def _properties(self, paragraph: SentParagraph) -> str:
+        style = f"Heading{min(paragraph.level, 6)}" if paragraph.kind == "heading" else _STYLES.get(paragraph.kind, "")
+        if paragraph.quote and not style:
+            style = "Quote"
+        parts = [f'<w:pStyle w:val="{style}"/>' if style else ""]
+        number = self.lists.number(paragraph)
+        if number:
+            depth = min(paragraph.depth, 9) - 1
+            parts.append(f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
+        parts.append(_BORDER if paragraph.kind == "rule" else "")
+        if not number and paragraph.depth and paragraph.kind != "note":
+            parts.append(f'<w:ind w:left="{_INDENT * paragraph.depth}"/>')
+        inside = "".join(parts)
+        return f"<w:pPr>{inside}</w:pPr>" if inside else ""
+
+    def _inside(self, index: int, paragraph: SentParagraph) -> Iterator[str]:
+        cuts = self.marks.cuts(index, len(paragraph.text))
+        for number, place in enumerate(cuts):
+            yield from self._ends(index, place)
+            yield from self._starts(index, place)
+            yield from self._insertions(index, paragraph, place)
+            # A range of no characters ends where it begins, behind what is put in there.
+            yield from self._empty_ends(index, place)
+            if number + 1 < len(cuts):
+                yield from self._stretch(index, paragraph, (place, cuts[number + 1]))
+
+    def _stretch(self, index: int, paragraph: SentParagraph, span: tuple[int, int]) -> Iterator[str]:
+        runs = paragraph.cut(*span)
+        for change, by in self.marks.changes[index]:
+            if change.about.start <= span[0] and span[1] <= change.about.end:
+                yield from self.runs.changed(paragraph.path, runs, "w:del", by)
+                return
+        yield from self.runs.runs(paragraph.path, runs)
+
+    def _insertions(self, index: int, paragraph: SentParagraph, place: int) -> Iterator[str]:
+        """What is put in stands before what goes, so that a comment on both begins before them."""
+        for change, by in self.marks.changes[index]:
+            if change.about.start == place and change.runs:
+                yield from self.runs.changed(paragraph.path, change.runs, "w:ins", by)
+
+    def _starts(self, index: int, place: int) -> Iterator[str]:
+        for number in self.marks.starts[index].get(place, []):
+            yield f'<w:commentRangeStart w:id="{number}"/>'
+
+    def _ends(self, index: int, place: int) -> Iterator[str]:
+        for number in self.marks.ends[index].get(place, []):
+            if number not in self.marks.starts[index].get(place, []):
+                yield _end(number)
+
+    def _empty_ends(self, index: int, place: int) -> Iterator[str]:
+        for number in self.marks.ends[index].get(place, []):
+            if number in self.marks.starts[index].get(place, []):
+                yield _end(number)
+
+    def _table(self, cells: Sequence[tuple[int, SentParagraph]]) -> Iterator[str]:
+        first = cells[0][1].cell
+        columns = first.columns if first is not None else 1
+        width = 9000 // max(1, columns)
+        grid = f'<w:gridCol w:w="{width}"/>' * columns
+        yield (
+            '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/>'
+            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+            f'w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        )
+        for row, group in groupby(cells, key=lambda one: one[1].cell.row if one[1].cell else 0):
+            head = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if row == 0 else ""
+            own = list(group)
+            inside = [self.paragraph(index, paragraph) for index, paragraph in own[:columns]]
+            inside += ["<w:p/>"] * (columns - len(inside))
+            size = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            yield f"<w:tr>{head}{''.join(f'<w:tc>{size}{one}</w:tc>' for one in inside)}</w:tr>"
+        yield "</w:tbl><w:p/>"
+
+
+def _end(number: int) -> str:
+    sign = f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+    return f'<w:commentRangeEnd w:id="{number}"/>{sign}'

@@ -1,0 +1,134 @@
+"""Puts a Word file together."""
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import quoteattr
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.word.layout import sent_document as marks_of_home
+from reviewtui.exchange.word.layout.sent_document import SentDocument, sent_document
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentRemark
+from reviewtui.exchange.word.writing import fixed_parts, properties
+from reviewtui.exchange.word.writing.body_xml import BodyWriter
+from reviewtui.exchange.word.writing.comment_parts import comments_inside, extended_inside
+from reviewtui.exchange.word.writing.lists import ListNumbers
+from reviewtui.exchange.word.writing.marks import marks_of
+from reviewtui.exchange.word.writing.run_xml import RunWriter
+
+_MOST_COMMENTS = 32_000
+"""Word opens no file with more than 32,767 ranges of comments."""
+_SCHEMES = ("http://", "https://", "mailto:")
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_SEPARATORS = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{sign}/></w:r></w:p></w:footnote>'
+    for number, kind, sign in (
+        (-1, "separator", "separator"), (0, "continuationSeparator", "continuationSeparator"),
+    )
+)  # fmt: skip
+_NOTE_SIGN = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+
+
+def word_file(outgoing: Outgoing) -> bytes:
+    """Return the text with its remarks as a Word file.
+
+    Raises:
+        Refused: there are more remarks than Word opens.
+
+    """
+    document = sent_document(outgoing.title, outgoing.version, outgoing.draft.policy, outgoing.sections)
+    remarks = RemarkLayout(outgoing.draft, document.paragraphs).remarks(outgoing.threads)
+    if sum(len(remark.entries) for remark in remarks) > _MOST_COMMENTS:
+        raise Refused("Word opens no file with so many comments; send one section at a time with --section.")
+    return _zipped(_parts(outgoing, document, remarks))
+
+
+def _parts(outgoing: Outgoing, document: SentDocument, remarks: Sequence[SentRemark]) -> dict[str, str]:
+    marks = marks_of(remarks, document.paragraphs)
+    links = _links(document.paragraphs, remarks)
+    notes = _notes(document.paragraphs)
+    names = _unique([document.bookmark(index) for index in range(len(document.paragraphs))])
+    writer = BodyWriter(marks, RunWriter(links, notes), ListNumbers(), names)
+    body = "".join(writer.body([(i, one) for i, one in enumerate(document.paragraphs) if one.kind != "note"]))
+    footnotes = _footnotes(writer, document.paragraphs, notes)
+    outside = "".join(
+        f'<Relationship Id="{key}" Type="{fixed_parts.RELATIONSHIPS}/hyperlink" Target={quoteattr(address)} '
+        'TargetMode="External"/>'
+        for address, key in links.items()
+    )
+    return {
+        "[Content_Types].xml": fixed_parts.content_types(),
+        "_rels/.rels": fixed_parts.root_relationships(),
+        "word/document.xml": fixed_parts.part("document", f"<w:body>{body}{fixed_parts.section_end()}</w:body>"),
+        "word/_rels/document.xml.rels": fixed_parts.relationships(
+            fixed_parts.pointers(fixed_parts.DOCUMENT_PARTS) + outside
+        ),
+        "word/_rels/footnotes.xml.rels": fixed_parts.relationships(outside),
+        "word/styles.xml": fixed_parts.styles(),
+        "word/numbering.xml": fixed_parts.part("numbering", writer.lists.inside()),
+        "word/settings.xml": fixed_parts.settings(),
+        "word/footnotes.xml": fixed_parts.part("footnotes", _SEPARATORS + footnotes),
+        "word/comments.xml": fixed_parts.part("comments", comments_inside(marks.comments)),
+        "word/commentsExtended.xml": fixed_parts.extended_part(extended_inside(marks.comments)),
+        "word/footer1.xml": fixed_parts.footer(),
+        "docProps/core.xml": properties.core(document.title, outgoing.moment),
+        "docProps/app.xml": properties.application(),
+        "docProps/custom.xml": properties.custom(_home(outgoing)),
+    }
+
+
+def _home(outgoing: Outgoing) -> dict[str, str]:
+    """By what the file finds home: review, export, version, and the texts that it holds."""
+    found = {
+        marks_of_home.EXPORT: outgoing.export,
+        marks_of_home.POLICY: outgoing.policy_id,
+        marks_of_home.VERSION: outgoing.version,
+        marks_of_home.TITLE: outgoing.title,
+    }
+    for number, section in enumerate(outgoing.sections, start=1):
+        found[f"{marks_of_home.SECTION}{number}"] = f"{outgoing.text(section).blob} {section.name}"
+    return found
+
+
+def _links(paragraphs: Sequence[SentParagraph], remarks: Sequence[SentRemark]) -> dict[str, str]:
+    runs = [run for paragraph in paragraphs for run in paragraph.runs]
+    runs += [run for remark in remarks if remark.change for run in remark.change.runs]
+    addresses = dict.fromkeys(run.link for run in runs if run.link.lower().startswith(_SCHEMES))
+    return {address: f"rIdLink{number}" for number, address in enumerate(addresses, start=1)}
+
+
+def _notes(paragraphs: Sequence[SentParagraph]) -> dict[tuple[str, str], int]:
+    """The number of each footnote that has words, in the order of the marks."""
+    labels = {(one.path, one.label) for one in paragraphs if one.kind == "note"}
+    signs = dict.fromkeys((one.path, run.note) for one in paragraphs for run in one.runs if run.note)
+    return {key: number for number, key in enumerate((key for key in signs if key in labels), start=1)}
+
+
+def _footnotes(writer: BodyWriter, paragraphs: Sequence[SentParagraph], notes: Mapping[tuple[str, str], int]) -> str:
+    inside: dict[int, list[str]] = {}
+    for index, paragraph in enumerate(paragraphs):
+        number = notes.get((paragraph.path, paragraph.label)) if paragraph.kind == "note" else None
+        if number is not None:
+            first = "" if number in inside else _NOTE_SIGN
+            inside.setdefault(number, []).append(writer.paragraph(index, paragraph, first))
+    return "".join(f'<w:footnote w:id="{number}">{"".join(own)}</w:footnote>' for number, own in inside.items())
+
+
+def _unique(names: Sequence[str]) -> list[str]:
+    """Names of bookmarks, of which a second one of a name gets none."""
+    seen: set[str] = set()
+    unique = []
+    for name in names:
+        unique.append("" if name in seen else name)
+        seen.add(name)
+    return unique
+
+
+def _zipped(parts: Mapping[str, str]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), content.encode("utf-8"), zipfile.ZIP_DEFLATED)
+    return target.getvalue()
