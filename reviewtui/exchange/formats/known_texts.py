@@ -15,7 +15,19 @@ class KnownTexts:
     at: Callable[[str], Draft | None]
     """The text as of a commit; None for one that this clone does not have."""
 
-    def sent(self, policy_id: str, commit: str) -> Draft | None:
+    def sent(self, policy_id: str, commit: str) -> Draft:
+        """Return the text that was sent out.
+
+        Raises:
+            Refused: it belongs to another review, or this clone does not have it.
+
+        """
+        draft = self.sent_if_here(policy_id, commit)
+        if draft is None:
+            raise Refused(f"This file was made from version {commit[:10]}, which this clone does not have; sync first.")
+        return draft
+
+    def sent_if_here(self, policy_id: str, commit: str) -> Draft | None:
         """Return the text that was sent out; None where this clone does not have it.
 
         Raises:

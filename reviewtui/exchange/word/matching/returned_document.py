@@ -74,7 +74,7 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
 
 def _home(document: WordDocument, known: KnownTexts) -> tuple[_Home, list[str]]:
     commit = document.property_of(VERSION)
-    draft = known.sent(document.property_of(POLICY), commit) if document.property_of(EXPORT) else None
+    draft = known.sent_if_here(document.property_of(POLICY), commit) if document.property_of(EXPORT) else None
     if draft is None:
         told = [f"It was made from version {commit[:10]}, which this clone does not have."] if commit else []
         now = known.draft

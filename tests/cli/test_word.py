@@ -1,0 +1,109 @@
+"""A partner without git takes part by a Word file: sent out, written in, brought in, shared."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, refused, remark
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.exchange.word.editing import WordFile
+from tests.sharing import bare_of, bodies, clone_of, synced
+
+PAT = "Pat Adviser <pat@southmere.example>"
+
+
+@pytest.fixture
+def review(policy: Clone, run: Run) -> Clone:
+    """A review with two partner organisations and one remark that was submitted."""
+    ask(run, policy, "init", "--policy", "policy")
+    for name in ("northvale", "southmere"):
+        run(policy, "organisation", "add", name, "--name", name.title(), "--domain", f"{name}.example", "--asked")
+    remark(run, policy, "comment", "principles", "--quote", "two working days", "-m", "Is that enough?")
+    return policy
+
+
+@pytest.fixture
+def answer(review: Clone, run: Run, tmp_path: Path) -> Path:
+    """The file that came back from a partner, with a change and a comment in it."""
+    ask(run, review, "export", "docx", str(tmp_path / "out.docx"))
+    file = WordFile.of((tmp_path / "out.docx").read_bytes())
+    file.replace("must", "have to", "Pat Adviser")
+    file.comment("Posts are records.", "All of them?", "Kim Other")
+    path = tmp_path / "back.docx"
+    path.write_bytes(file.saved())
+    return path
+
+
+def test_an_answer_comes_in_under_the_names_of_its_writers(review: Clone, run: Run, answer: Path) -> None:
+    """The change and the comment become remarks of the partner, recorded by the author; ours stay as they are."""
+    ask(run, review, "import", str(answer), "--as", PAT, "--yes")
+    ask(run, review, "submit")
+    threads = ask(run, review, "threads")["threads"]
+    assert len(threads) == 3
+    change = next(row for row in threads if row["root"] == "suggestion")
+    assert (change["by"], change["organisation"], change["quote"], change["replacement"]) == (
+        PAT, "southmere", "must", "have to",
+    )  # fmt: skip
+    assert change["recorded_by"] == "Policy Officer <officer@council.example>"
+    assert {row["by"] for row in threads if row["body"] == "All of them?"} == {"Kim Other <pat@southmere.example>"}
+    assert all(not row["refusal"] for row in threads)
+
+
+def test_an_answer_to_an_older_text_is_placed_in_the_text_of_now(review: Clone, run: Run, answer: Path) -> None:
+    """The author went on writing meanwhile: the change is about the words as they were sent, and found again."""
+    text = review.read("policy/principles.md")
+    review.write("policy/principles.md", text.replace("# Principles\n", "# Principles\n\nA new first paragraph.\n"))
+    review.commit("Go on writing")
+    ask(run, review, "import", str(answer), "--as", PAT, "--yes")
+    ask(run, review, "submit")
+    change = next(row for row in ask(run, review, "threads")["threads"] if row["root"] == "suggestion")
+    assert change["placement"] == "exact"
+    ask(run, review, "accept", change["thread"])
+    assert "Officers have to think" in review.read("policy/principles.md")
+
+
+def test_two_clones_that_bring_in_one_file_have_nothing_twice(review: Clone, run: Run, answer: Path) -> None:
+    """Each remark is one thread after both have shared, and a third import brings nothing."""
+    other = clone_of(bare_of(review), "other")
+    for clone in (review, other):
+        ask(run, clone, "import", str(answer), "--as", PAT, "--yes")
+        ask(run, clone, "submit")
+    synced(run, review)
+    synced(run, other)
+    synced(run, review)
+    for clone in (review, other):
+        counting = [row for row in ask(run, clone, "threads")["threads"] if not row["same_as"]]
+        assert len(counting) == 3
+        assert ask(run, clone, "import", str(answer), "--as", PAT, "--yes")["count"] == 0
+    assert bodies(run, review) == bodies(run, other)
+
+
+def test_nothing_is_written_without_a_yes(review: Clone, run: Run, answer: Path) -> None:
+    """Without a terminal the preview is shown and --yes is named; --dry-run says the same and ends with 0."""
+    code, out, err = run(review, "import", str(answer), "--as", PAT)
+    assert (code, "--yes" in err) == (2, True)
+    assert "have to" in out
+    assert run(review, "import", str(answer), "--as", PAT, "--dry-run")[0] == 0
+    assert ask(run, review, "status")["pending"] == 0
+
+
+def test_unknown_names_and_other_reviews_end_with_a_line(review: Clone, run: Run, answer: Path, tmp_path: Path) -> None:
+    """Whoever nobody knows has to be named; a reviewer may not bring in words of others."""
+    assert "--as" in refused(run, review, "import", str(answer), "--yes", "--json")
+    assert "may not record" in run(review, "import", str(answer), "--as", PAT, "--yes", who=NORTHVALE)[1]
+    assert "no file" in refused(run, review, "import", str(tmp_path / "gone.docx"))
+    assert "format" in refused(run, review, "import", str(tmp_path / "letter.pdf"))
+    assert "exists already" in refused(run, review, "export", "docx", str(answer))
+    assert "no format" in refused(run, review, "export", "pdf", str(tmp_path / "x.pdf"))
+
+
+def test_a_reviewer_brings_in_what_they_wrote_in_word_themselves(review: Clone, run: Run, tmp_path: Path) -> None:
+    """My own words need nobody who records them."""
+    ask(run, review, "export", "docx", str(tmp_path / "mine.docx"), who=SOUTHMERE)
+    file = WordFile.of((tmp_path / "mine.docx").read_bytes())
+    file.replace("must", "have to", SOUTHMERE[0])
+    (tmp_path / "mine.docx").write_bytes(file.saved())
+    me = f"{SOUTHMERE[0]} <{SOUTHMERE[1]}>"
+    ask(run, review, "import", str(tmp_path / "mine.docx"), "--as", me, "--yes", who=SOUTHMERE)
+    change = next(row for row in ask(run, review, "threads")["threads"] if row["root"] == "suggestion")
+    assert (change["by"], change["recorded_by"], change["refusal"]) == (me, None, None)
