@@ -46,6 +46,7 @@ class Actor:
             "at": self.moment,
             "by": str(self.person),
             "organisation": self.settings.organisation_of(self.person),
+            "thread": thread.id if thread else "",
         }
         fields |= self._recorded_for(on_behalf_of, fields["id"]) if on_behalf_of else {}
         return fields | ({"source": self.source} if self.source is not None else {})

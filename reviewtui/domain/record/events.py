@@ -39,6 +39,7 @@ class Signature(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type", gc=False):
     """What all events have in common.
 
+    `thread` binds an event that is no root to its thread, so that its signature proves nothing in another one.
     Values that never change hold no circles, so the garbage collector need not look at them (`gc=False`).
     """
 
@@ -51,6 +52,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     by: str
     organisation: str
     recorded_by: str = ""
+    thread: str = ""
     source: Source | None = None
     signature: Signature | None = None
 

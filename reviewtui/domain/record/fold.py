@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reviewtui.domain.identifier import short_names
+from reviewtui.domain.record.binding import bound
 from reviewtui.domain.record.copies import with_copies_named
 from reviewtui.domain.record.events import (
     ADOPTED,
@@ -38,8 +39,9 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
     Of `earlier`, the threads of another fold, those are taken over whose very events came again; that is only faster.
     """
     known = earlier or {}
-    settlements = settlements_of(record.events)
-    contents = distinct(record.events, settlements.chosen)
+    recorded_events = bound(record.events)
+    settlements = settlements_of(recorded_events)
+    contents = distinct(recorded_events, settlements.chosen)
     events = contents.standing
     folders: dict[str, list[Recorded]] = defaultdict(list)
     outside: list[OutsideEntry] = []

@@ -6,6 +6,7 @@ An event that may not be is kept and shown with the sentence returned here; it h
 from collections.abc import Callable
 
 from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.record.authorship import why_not_written
 from reviewtui.domain.record.events import (
     Answered,
     AnyEvent,
@@ -30,11 +31,15 @@ from reviewtui.domain.record.events import (
     WasRead,
     Withdrawn,
 )
-from reviewtui.domain.record.record import Provenance, Recorded
+from reviewtui.domain.record.record import Provenance, Recorded, SignatureState
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 
 SIGNED_IF_REQUIRED = (Decided, SignedOff, Settled, Confirmed)
 """What counts only with a signature where the settings ask for signatures."""
+_NO_PROOF: dict[SignatureState, str] = {
+    "none": "it is not signed, and the settings ask for a signature",
+    "unbound": "its signature may have been made for another thread, since nothing that it covers names this one",
+}
 _Rule = Callable[[Recorded, Recorded | None, Settings], str]
 
 
@@ -55,7 +60,7 @@ def refusal(recorded: Recorded, root: Recorded | None) -> str:
     if event.policy_id != roles.policy_id:
         return "it belongs to another policy"
     return (
-        _identity(event, provenance)
+        why_not_written(event, provenance, roles)
         or _signature(event, provenance, roles)
         or (_reported(event, roles) if isinstance(event, SignedOff | WasRead) else _recorded_for(event, roles))
         or _membership(event, roles)
@@ -77,15 +82,6 @@ def same_organisation(person: Person, root: AnyEvent, roles: Settings) -> bool:
     return own_side(person, root, roles) or (belongs != UNAFFILIATED and belongs == root.organisation)
 
 
-def _identity(event: Event, provenance: Provenance) -> str:
-    if provenance.author is None:
-        return ""
-    claimed = parse_person(event.recorded_by or event.by)
-    if claimed.key == provenance.author.key:
-        return ""
-    return f"it says it is by {claimed}, but its commit is by {provenance.author}"
-
-
 def _signature(event: Event, provenance: Provenance, roles: Settings) -> str:
     if provenance.signature == "broken":
         return "its signature does not fit what it says"
@@ -93,11 +89,9 @@ def _signature(event: Event, provenance: Provenance, roles: Settings) -> str:
         return ""
     if event.recorded_by:
         return "it was reported, and the settings ask for a signature of the organisation itself"
-    if provenance.signature == "none":
-        return "it is not signed, and the settings ask for a signature"
     if provenance.signature == "foreign":
         return f"the key that signed it is not one of {parse_person(event.by)} in the settings"
-    return ""
+    return _NO_PROOF.get(provenance.signature, "")
 
 
 def _recorded_for(event: Event, roles: Settings) -> str:

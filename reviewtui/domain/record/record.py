@@ -7,8 +7,7 @@ from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.settings.settings import Settings
 
-SignatureState = Literal["none", "valid", "foreign", "broken", "unchecked"]
-Identity = Literal["claimed", "committed", "verified", "contradicted", "unchecked"]
+SignatureState = Literal["none", "valid", "foreign", "unbound", "broken", "unchecked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,8 @@ class Provenance:
     `roles` are the settings that were in force in the parents of the commit (for a pending event: in HEAD); None where
     no settings were in force. `known` is False where history is cut off and the adding commit cannot be named.
     `signature` says of a signed event whether a key that the roles give to its person signed it: "foreign" is a whole
-    signature by another key, "broken" one that does not fit, "unchecked" one that cannot be checked on this machine.
+    signature by another key, "unbound" one that may be of another thread, "broken" one that does not fit, "unchecked"
+    one that cannot be checked on this machine.
     """
 
     commit: str | None = None
@@ -54,18 +54,6 @@ class Recorded:
     def claims(self) -> Person:
         """Who it says brought it into the record: the recorder, else whose words it is."""
         return parse_person(self.event.recorded_by or self.event.by)
-
-    @property
-    def identity(self) -> Identity:
-        """How far it is known that this person did: merely claimed, committed under that address, or signed too."""
-        provenance = self.provenance
-        if not provenance.known:
-            return "unchecked"
-        if provenance.author is None:
-            return "claimed"
-        if provenance.author.key != self.claims.key:
-            return "contradicted"
-        return "verified" if provenance.signature == "valid" else "committed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from reviewtui.domain.person import parse_person
+from reviewtui.domain.record.authorship import is_proved
 from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.permission import refusal
 from reviewtui.domain.record.record import Recorded
@@ -22,7 +22,8 @@ _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 _TIME = 10
 _CHANCE = 16
 _TAKEN = "it was added under an id that was taken already; what had been there before counts"
-_Names = Mapping[str, Sequence[tuple[Recorded, str]]]
+_CARRIED = "somebody else committed it under an id for which its writer's own commit or signature has other words"
+_Names = Mapping[str, Sequence[tuple["_Content", str]]]
 """Of each id that several contents have: these, and the id under which each stands."""
 
 
@@ -47,10 +48,36 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class _Content:
+    """One content of an id: the addition by which it is known best, and every commit that added it with effect.
+
+    `behind` are, for each of these, the commits that it builds on.
+    """
+
+    recorded: Recorded
+    commits: frozenset[str | None]
+    behind: tuple[tuple[str, ...], ...] = ()
+
+    def first_without(self, others: frozenset[str | None]) -> bool:
+        """Say whether one of its additions had none of the commits `others` among its ancestors."""
+        return any(others.isdisjoint(behind) for behind in self.behind)
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether more than somebody else's commit shows who made it."""
+        return is_proved(self.recorded.event, self.recorded.provenance)
+
+    @property
+    def maker(self) -> str:
+        """Who brought it in, as it says."""
+        return self.recorded.claims.key
+
+
+@dataclass(frozen=True, slots=True)
 class _OfOneId:
     """The contents of one id that stand, cancelled ones last, and the others."""
 
-    standing: tuple[Recorded, ...]
+    standing: tuple[_Content, ...]
     lost: tuple[Lost, ...] = ()
 
 
@@ -94,18 +121,20 @@ def _of_thread(thread: str, versions: Mapping[str, list[Recorded]], chosen: froz
     }
     others = [recorded for key, additions in versions.items() if key != thread for recorded in additions]
     of_root = _of_one_id(versions.get(thread, []), None, others if thread else [], chosen)
-    root = of_root.standing[0] if of_root.standing and thread else None
+    root = of_root.standing[0].recorded if of_root.standing and thread else None
     by_id = {key: _of_one_id(adds, root, (), chosen) for key, adds in versions.items() if key != thread or not thread}
     if of_root.standing:
         by_id[thread] = of_root
     names = {
-        key: [(content, _name(content.event) if place else key) for place, content in enumerate(of_id.standing)]
+        key: [
+            (content, _name(content.recorded.event) if place else key) for place, content in enumerate(of_id.standing)
+        ]
         for key, of_id in by_id.items()
         if len(of_id.standing) > 1
     }
-    named = [content for key, of_id in by_id.items() if key not in names for content in of_id.standing]
-    named += [_renamed(content, name) for pairs in names.values() for content, name in pairs]
-    standing = [_referring(content, thread, names) for content in named] if names else named
+    named = [content.recorded for key, of_id in by_id.items() if key not in names for content in of_id.standing]
+    named += [_renamed(content.recorded, name) for pairs in names.values() for content, name in pairs]
+    standing = [_referring(recorded, thread, names) for recorded in named] if names else named
     lost = [loser for of_id in by_id.values() for loser in of_id.lost]
     return Contents(tuple(standing), tuple(lost), frozenset(several))
 
@@ -115,20 +144,22 @@ def _of_one_id(
 ) -> _OfOneId:
     """Which contents of one id stand; one of them where none may have an effect."""
     if len(additions) < 2:
-        return _OfOneId(tuple(additions))
+        return _OfOneId(tuple(_Content(addition, frozenset({addition.provenance.commit})) for addition in additions))
     why = {id(addition): _why_not(addition, root) for addition in additions}
-    able = [addition for addition in additions if not why[id(addition)]]
-    first = _not_later(able) if able else [min(additions, key=_rank)]
-    contents: list[Recorded] = []
-    for addition in sorted(first, key=_rank):
-        if all(addition.event != content.event for content in contents):
-            contents.append(addition)
-    others_lost: list[Lost] = []
-    for addition in sorted(additions, key=_rank):
-        known = [*contents, *(lost.recorded for lost in others_lost)]
-        if all(addition.event != content.event for content in known):
-            others_lost.append(Lost(addition, why[id(addition)] or _TAKEN))
-    return _OfOneId(_judged(contents, others, chosen), tuple(others_lost))
+    able = _contents([addition for addition in additions if not why[id(addition)]])
+    first = _not_later(able)
+    proved = {content.maker for content in first if content.is_proved}
+    stand = [content for content in first if content.maker not in proved or content.is_proved]
+    stand = stand or _contents([min(additions, key=_rank)])
+    reasons = [(content, _CARRIED) for content in first] + [(content, _TAKEN) for content in able]
+    reasons += [(content, why[id(content.recorded)]) for content in _contents(additions)]
+    lost: list[Lost] = []
+    known = [content.recorded.event for content in stand]
+    for content, reason in reasons:
+        if all(content.recorded.event != event for event in known):
+            known.append(content.recorded.event)
+            lost.append(Lost(content.recorded, reason))
+    return _OfOneId(_judged(stand, others, chosen), tuple(lost))
 
 
 def _why_not(addition: Recorded, root: Recorded | None) -> str:
@@ -137,56 +168,77 @@ def _why_not(addition: Recorded, root: Recorded | None) -> str:
     return refusal(addition, root or addition)
 
 
-def _not_later(able: Sequence[Recorded]) -> Sequence[Recorded]:
-    """Those that had no other content of their id among their ancestors, each where it was added first."""
+def _contents(additions: Sequence[Recorded]) -> list[_Content]:
+    """The additions by their contents: one that was added several times is known by its strongest addition."""
+    groups: list[list[Recorded]] = []
+    for addition in sorted(additions, key=_rank):
+        group = next((group for group in groups if group[0].event == addition.event), None)
+        if group is None:
+            groups.append([addition])
+        else:
+            group.append(addition)
+    return [
+        _Content(_best(group), frozenset(a.provenance.commit for a in group), tuple(a.behind for a in group))
+        for group in groups
+    ]
+
+
+def _best(group: Sequence[Recorded]) -> Recorded:
+    """Of equal contents the one that is proved, where it was added first."""
+    proved = [addition for addition in group if is_proved(addition.event, addition.provenance)] or group
+    commits = {addition.provenance.commit for addition in proved}
+    return next((addition for addition in proved if commits.isdisjoint(addition.behind)), proved[0])
+
+
+def _not_later(able: Sequence[_Content]) -> list[_Content]:
+    """Those that were added somewhere where no other content of their id had been before; all of them in a circle."""
     first = []
-    for addition in able:
-        same = {other.provenance.commit for other in able if other.event == addition.event}
-        commits = {other.provenance.commit for other in able if other.event != addition.event}
-        if commits.isdisjoint(addition.behind):
-            first.append((addition, same.isdisjoint(addition.behind)))
-    return [addition for addition, earliest in first if earliest] or [addition for addition, _ in first] or able
+    for content in able:
+        others = frozenset().union(*(other.commits for other in able if other is not content))
+        if content.first_without(others):
+            first.append(content)
+    return first or list(able)
 
 
-def _judged(contents: Sequence[Recorded], others: Sequence[Recorded], chosen: frozenset[str]) -> tuple[Recorded, ...]:
+def _judged(contents: Sequence[_Content], others: Sequence[Recorded], chosen: frozenset[str]) -> tuple[_Content, ...]:
     """The contents that stand, each with whether another one by the same person cancels it."""
-    by = Counter(content.claims.key for content in contents)
+    by = Counter(content.maker for content in contents)
     seen = _seen_by_others(contents, others)
-    safe = {content.claims.key: content for content in contents if content.provenance.commit in seen}
-    picked = {c.claims.key: c for c in contents if chosen and reference_of(c) in chosen and c.claims.key not in safe}
+    safe = {content.maker for content in contents if not seen.isdisjoint(content.commits)}
+    picked = {c.maker: c for c in contents if chosen and reference_of(c.recorded) in chosen and c.maker not in safe}
     judged = [
-        replace(content, cancelled=content.provenance.commit not in seen and picked.get(content.claims.key) != content)
-        if by[content.claims.key] > 1
+        replace(content, recorded=replace(content.recorded, cancelled=picked.get(content.maker) is not content))
+        if by[content.maker] > 1 and seen.isdisjoint(content.commits)
         else content
         for content in contents
     ]
     return tuple(sorted(judged, key=lambda content: _place(content, seen)))
 
 
-def _seen_by_others(contents: Sequence[Recorded], others: Sequence[Recorded]) -> frozenset[str | None]:
+def _seen_by_others(contents: Sequence[_Content], others: Sequence[Recorded]) -> frozenset[str | None]:
     """The commits of contents that other people had seen when they spoke; so a later word of theirs takes none away."""
-    commits = {content.provenance.commit for content in contents}
-    makers = {content.claims.key for content in contents}
+    commits = frozenset().union(*(content.commits for content in contents))
+    makers = {content.maker for content in contents}
     return frozenset(
         commit
         for other in others
-        if other.claims.key not in makers and not refusal(other, contents[0])
+        if other.claims.key not in makers and not refusal(other, contents[0].recorded)
         for commit in other.behind
         if commit in commits
     )
 
 
-def _place(content: Recorded, seen: frozenset[str | None]) -> tuple[object, ...]:
+def _place(content: _Content, seen: frozenset[str | None]) -> tuple[object, ...]:
     """The first of several contents keeps the id: what others had seen, then what counts."""
-    commit = content.provenance.commit or ""
-    return (content.cancelled, commit not in seen, commit, repr(content.event))
+    recorded = content.recorded
+    commit = recorded.provenance.commit or ""
+    return (recorded.cancelled, seen.isdisjoint(content.commits), commit, repr(recorded.event))
 
 
 def _rank(recorded: Recorded) -> tuple[object, ...]:
     """What counts first: what is committed by whom it says, where roles were in force; then the same for all."""
     provenance = recorded.provenance
-    claimed = parse_person(recorded.event.recorded_by or recorded.event.by)
-    foreign = provenance.author is not None and provenance.author.key != claimed.key
+    foreign = provenance.author is not None and provenance.author.key != recorded.claims.key
     agreed = (recorded.path, repr(recorded.event), provenance.commit or "", repr(provenance), recorded.behind)
     return (provenance.pending, foreign, provenance.roles is None, *agreed)
 
@@ -220,8 +272,8 @@ def _referring(recorded: Recorded, thread: str, names: _Names) -> Recorded:
     return replace(recorded, event=msgspec.structs.replace(event, **changes), thread=there)
 
 
-def _meant(recorded: Recorded, pairs: Sequence[tuple[Recorded, str]]) -> str:
+def _meant(recorded: Recorded, pairs: Sequence[tuple[_Content, str]]) -> str:
     """The id of the content that was there for `recorded`; of several its maker's own, since one answers oneself."""
-    there = [pair for pair in pairs if pair[0].provenance.commit in recorded.behind] or list(pairs)
-    own = [pair for pair in there if pair[0].claims.key == recorded.claims.key]
-    return min(own or there, key=lambda pair: pair[0].provenance.commit or "")[1]
+    there = [pair for pair in pairs if not pair[0].commits.isdisjoint(recorded.behind)] or list(pairs)
+    own = [pair for pair in there if pair[0].maker == recorded.claims.key]
+    return min(own or there, key=lambda pair: pair[0].recorded.provenance.commit or "")[1]

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.domain.record.authorship import carrier_of
 from reviewtui.domain.record.events import Decided, Kind, MarkedDone, Root, Suggested, ThreadEvent
 from reviewtui.domain.record.record import Recorded
 
@@ -25,6 +26,7 @@ FLAGS = (
     "late",
     "refused",
     "cancelled",
+    "carried",
     "unchecked",
     "not-in-text",
     "older-words",
@@ -48,6 +50,11 @@ class Entry:
     def by(self) -> Person:
         """Whose words these are."""
         return parse_person(self.event.by)
+
+    @property
+    def carried_by(self) -> Person | None:
+        """Who committed it for its writer, where nothing proves that these are the writer's words."""
+        return carrier_of(self.recorded) if not self.refusal else None
 
     @property
     def words(self) -> str:

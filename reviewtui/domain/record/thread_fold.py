@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.domain.record.authorship import carrier_of
 from reviewtui.domain.record.causality import ancestors, causal_order
 from reviewtui.domain.record.events import (
     Answered,
@@ -86,6 +87,7 @@ def _alone(root: Recorded, remark: Root) -> Thread:
         ("pending", provenance.pending),
         ("refused", bool(refused)),
         ("cancelled", root.cancelled),
+        ("carried", not refused and carrier_of(root) is not None),
         ("unchecked", not provenance.known or provenance.signature == "unchecked"),
     )
     return Thread(
@@ -108,10 +110,19 @@ def _entries(root: Recorded, members: Sequence[Recorded]) -> tuple[Entry, ...]:
     rest = {key: event for key, event in events.items() if key != root.event.id}
     order = (root.event.id, *causal_order(rest))
     refusals = _refusals(root, [by_id[key] for key in order])
+    order = _without_say(order, rest, refusals)
     hidden = {
         event.on: event.body for key, event in events.items() if isinstance(event, Redacted) and not refusals[key]
     }
     return tuple(Entry(by_id[key], events[key], refusals[key], hidden.get(key)) for key in order)
+
+
+def _without_say(order: Sequence[str], rest: Mapping[str, ThreadEvent], refusals: Mapping[str, str]) -> tuple[str, ...]:
+    """The same order, in which what is refused has no say about the order of what counts."""
+    if not any(refusals.values()):
+        return tuple(order)
+    counting = iter(causal_order({key: event for key, event in rest.items() if not refusals[key]}))
+    return tuple(key if refusals[key] or key not in rest else next(counting) for key in order)
 
 
 def _refusals(root: Recorded, ordered: Sequence[Recorded]) -> dict[str, str]:
@@ -203,6 +214,7 @@ def _flags(
         "pending": any(provenance.pending for provenance in provenances),
         "refused": any(entry.refusal for entry in entries),
         "cancelled": any(entry.recorded.cancelled for entry in entries),
+        "carried": any(entry.carried_by is not None for entry in entries),
         "unchecked": any(not p.known or p.signature == "unchecked" for p in provenances),
         "older-words": decision is not None and _has_unseen_words(decision, events, seen),
         "unsatisfied": decision is not None and _unsatisfied(events, decision, seen),

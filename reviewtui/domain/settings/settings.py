@@ -124,6 +124,7 @@ class Settings(Strict, frozen=True):
     target: str = "1.0"
     planned: date | None = None
     authors: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
     signatures: Literal["optional", "required"] = "optional"
     signers: tuple[Signer, ...] = ()
     organisations: dict[OrganisationId, Organisation] = {}
@@ -141,6 +142,10 @@ class Settings(Strict, frozen=True):
     def is_author(self, person: Person) -> bool:
         """Say whether `person` decides and releases."""
         return person.key in _keys(self.authors)
+
+    def may_carry(self, person: Person) -> bool:
+        """Say whether remarks and replies count that `person` commits for others: an author, or a carrier."""
+        return self.is_author(person) or person.key in _keys(self.carriers)
 
     @property
     def requires_signature(self) -> bool:

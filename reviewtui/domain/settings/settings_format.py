@@ -6,7 +6,7 @@ Somebody with an older version can then still read and write every review that u
 from collections.abc import Mapping
 from typing import Any
 
-_SECOND = ("organisations.*.remote", "language")
+_SECOND = ("organisations.*.remote", "language", "carriers")
 """Keys that came with format 2; `*` stands for any name."""
 
 

@@ -246,6 +246,8 @@ def _recorded(file: _File) -> Recorded:
 def _require_place(event: AnyEvent, thread: str, name: str) -> None:
     if event.id != name:
         raise UnreadableEvent("its name is not the id that it holds")
+    if event.thread not in {"", thread}:
+        raise UnreadableEvent("it was made for another thread, and copied into this one")
     if ULID.match(thread) is None:
         raise UnreadableEvent("its folder is not named after a thread")
     if isinstance(event, Commented | Suggested) and event.id != thread:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from typing import get_args
 
 from reviewtui.domain.person import parse_person
-from reviewtui.domain.record.record import Identity, Problem
+from reviewtui.domain.record.authorship import Identity, identity_of
+from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.review.draft import Draft
 
 _SAID: dict[Identity, str] = {
     "claimed": "pending and only claimed",
     "committed": "committed by whom they say",
-    "verified": "signed too",
+    "verified": "signed",
+    "carried": "carried by an author or a carrier",
     "contradicted": "contradicted by their commit",
     "unchecked": "unchecked",
 }
@@ -51,7 +53,7 @@ def _signatures(draft: Draft) -> Iterator[Problem]:
 
 def identities(draft: Draft) -> dict[Identity, int]:
     """Return of how many events it is known how far that they are by whom they say."""
-    counts = Counter(recorded.identity for recorded in draft.review.everything())
+    counts = Counter(identity_of(recorded) for recorded in draft.review.everything())
     return {name: counts[name] for name in get_args(Identity)}
 
 

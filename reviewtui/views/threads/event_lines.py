@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.identifier import short
+from reviewtui.domain.record.authorship import identity_of
 from reviewtui.domain.record.events import TYPE_NAMES, Decided, Linked, MarkedDone, Reattached, Revised, Suggested
 from reviewtui.domain.record.record import SignatureState
 from reviewtui.domain.record.thread import Entry, Thread
@@ -28,6 +29,7 @@ _SIGNED: dict[SignatureState, str] = {
     "none": "",
     "valid": ", signed",
     "foreign": ", signed with a key that is not known",
+    "unbound": ", signed, which may have been for another thread",
     "broken": ", with a signature that does not fit",
     "unchecked": ", signed, which cannot be checked here",
 }
@@ -59,7 +61,8 @@ def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
         event = entry.event
         organisation = draft.settings.organisation_name(event.organisation)
         does = f"{_DOES[TYPE_NAMES[type(event)]]}{_detail(entry)}"
-        yield EventRow(entry, entry.by.name, organisation, does, _git_status(entry), _suggested(entry))
+        carried = f", carried by {entry.carried_by.name}" if entry.carried_by else ""
+        yield EventRow(entry, f"{entry.by.name}{carried}", organisation, does, _git_status(entry), _suggested(entry))
 
 
 def left_to_do(draft: Draft, thread: Thread) -> str:
@@ -82,7 +85,7 @@ def _git_status(entry: Entry) -> str:
         return "pending"
     if provenance.commit is None:
         return "commit unknown"
-    who = f" by {provenance.author}" if entry.recorded.identity == "contradicted" else ""
+    who = f" by {provenance.author}" if identity_of(entry.recorded) == "contradicted" else ""
     return f"{provenance.commit[:10]}{who}{_SIGNED[provenance.signature]}"
 
 

@@ -66,9 +66,11 @@ def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
     yield line(Styled(thread.by.name, "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}")
     when = ago(root.at, now)
     recorded = f" \u00b7 recorded by {root.recorded_by}" if root.recorded_by else ""
+    carrier = thread.entries[0].carried_by
+    carried = f" \u00b7 carried by {carrier.name}" if carrier else ""
     read_on = version_read(draft, thread.anchors[0]) if thread.anchors else ""
     on = f" \u00b7 on {read_on}" if read_on else ""
-    yield line(Styled(f"{when}{on}{recorded}", "muted"))
+    yield line(Styled(f"{when}{on}{recorded}{carried}", "muted"))
     if thread.refusal:
         yield line(Styled(f"counts for nothing: {thread.refusal}", "bad"))
     if thread.same_as:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from reviewtui.domain.person import Person
+from reviewtui.domain.record.authorship import identity_of
 from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
@@ -51,8 +53,9 @@ def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
         "commit": thread.decision_commit,
         "done": thread.done.commit if thread.done else None,
         "refusal": thread.refusal or None,
-        "identity": thread.entries[0].recorded.identity,
-        "committed_by": _committed_by(thread.entries[0]),
+        "identity": identity_of(thread.entries[0].recorded),
+        "carried_by": _told(thread.entries[0].carried_by),
+        "committed_by": _told(thread.entries[0].recorded.provenance.author),
         "same_as": thread.same_as or None,
         "at": thread.root.at.isoformat(),
         "version": (anchor.version or None) if anchor else None,
@@ -110,8 +113,9 @@ def event_data(entry: Entry) -> dict[str, object]:
         "clock": event.clock,
         "body": entry.words,
         "commit_added": entry.recorded.provenance.commit,
-        "committed_by": _committed_by(entry),
-        "identity": entry.recorded.identity,
+        "committed_by": _told(entry.recorded.provenance.author),
+        "identity": identity_of(entry.recorded),
+        "carried_by": _told(entry.carried_by),
         "signature": entry.recorded.provenance.signature,
         "pending": entry.recorded.provenance.pending,
         "refusal": entry.refusal or None,
@@ -120,9 +124,8 @@ def event_data(entry: Entry) -> dict[str, object]:
     }
 
 
-def _committed_by(entry: Entry) -> str | None:
-    author = entry.recorded.provenance.author
-    return str(author) if author is not None else None
+def _told(person: Person | None) -> str | None:
+    return str(person) if person is not None else None
 
 
 def marks(draft: Draft, thread: Thread) -> str:

@@ -14,7 +14,7 @@ from reviewtui.domain.record.record import Record, Recorded
 from reviewtui.domain.record.same_id import reference_of
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.record.without_effect import without_effect
-from tests.making import NOON, kept, lying, made, number
+from tests.making import NOON, STRANGER, kept, lying, made, number
 from tests.strategies import AUTHOR, READER, REVIEWER, THREADS, comment
 
 ROOT = THREADS[0]
@@ -127,7 +127,7 @@ def test_what_is_without_effect_is_loud_until_it_is_settled() -> None:
     word = settled((row.reference,))
     (row,) = without_effect(fold(Record((forged, word))))
     assert (row.is_loud, row.settled) == (False, word.event)
-    other = added(comment(ROOT, REVIEWER, body="Other."), "b", author=AUTHOR)
+    other = added(comment(ROOT, REVIEWER, body="Other."), "b", author=STRANGER)
     rows = without_effect(fold(Record((forged, word, other))))
     assert [row.is_loud for row in rows] == [True, True]
     rows = without_effect(fold(Record((forged, other, settled(tuple(row.reference for row in rows))))))

@@ -1,0 +1,103 @@
+"""Who wrote an event, as far as its commit and its signature show it.
+
+Its writer's own commit proves it, and so does a signature by a key of theirs, whatever commit carries it. What an
+author or a carrier (a forge that squashes, a mail gateway) committed for somebody is carried: remarks and replies count
+so, and nothing else.
+"""
+
+from typing import Literal
+
+from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.record.events import (
+    Classified,
+    Commented,
+    CompanionChecked,
+    Confirmed,
+    Decided,
+    Dismissed,
+    Event,
+    MarkedDone,
+    Redacted,
+    Released,
+    Replied,
+    RoundClosed,
+    RoundOpened,
+    Settled,
+    SignedOff,
+    Suggested,
+)
+from reviewtui.domain.record.record import Provenance, Recorded
+from reviewtui.domain.settings.settings import Settings
+
+Authorship = Literal["unknown", "claimed", "committed", "signed", "carried", "contradicted"]
+Identity = Literal["claimed", "committed", "verified", "carried", "contradicted", "unchecked"]
+"""The same as it is told: whether the name is merely claimed, committed under that address, or signed."""
+
+CARRIED = (Commented, Suggested, Replied)
+"""What counts when it is carried without proof: words, and nothing that decides or stands for an organisation."""
+_NOBODY = Settings(policy_id="")
+_ACTS = (
+    Decided,
+    Redacted,
+    MarkedDone,
+    SignedOff,
+    Released,
+    RoundOpened,
+    RoundClosed,
+    Classified,
+    CompanionChecked,
+    Dismissed,
+    Settled,
+    Confirmed,
+)
+"""What counts, signed, only in a commit by its writer, an author or a carrier: nobody else says when it is made."""
+
+
+def authorship(event: Event, provenance: Provenance, roles: Settings) -> Authorship:
+    """Return what the commit and the signature of `event` show of who wrote it."""
+    if not provenance.known:
+        return "unknown"
+    author = provenance.author
+    if author is None:
+        return "claimed"
+    if parse_person(event.recorded_by or event.by).key == author.key:
+        return "committed"
+    may_carry = roles.may_carry(author)
+    if provenance.signature == "valid" and (may_carry or not isinstance(event, _ACTS)):
+        return "signed"
+    return "carried" if may_carry and isinstance(event, CARRIED) else "contradicted"
+
+
+def why_not_written(event: Event, provenance: Provenance, roles: Settings) -> str:
+    """Return why `event` cannot count as written by whom it says, or an empty string."""
+    if authorship(event, provenance, roles) != "contradicted":
+        return ""
+    claimed = parse_person(event.recorded_by or event.by)
+    why = f"it says it is by {claimed}, but its commit is by {provenance.author}"
+    if provenance.signature == "valid":
+        return f"{why}, who may not carry what others have signed"
+    if provenance.author is not None and roles.may_carry(provenance.author):
+        return f"{why}, and only a remark or a reply counts without its writer's commit or signature"
+    return why
+
+
+def identity_of(recorded: Recorded) -> Identity:
+    """Return how far it is known that the person whom an event names wrote it."""
+    provenance = recorded.provenance
+    known = authorship(recorded.event, provenance, provenance.roles or _NOBODY)
+    if known == "unknown":
+        return "unchecked"
+    if known == "signed" or (known == "committed" and provenance.signature == "valid"):
+        return "verified"
+    return known
+
+
+def carrier_of(recorded: Recorded) -> Person | None:
+    """Return who committed an event for its writer, where that is all that is known of it."""
+    return recorded.provenance.author if identity_of(recorded) == "carried" else None
+
+
+def is_proved(event: Event, provenance: Provenance) -> bool:
+    """Say whether more than somebody else's commit shows who wrote `event`."""
+    roles = provenance.roles
+    return roles is None or authorship(event, provenance, roles) != "carried"
