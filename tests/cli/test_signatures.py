@@ -66,8 +66,15 @@ def test_a_signed_sign_off_is_verified(review: Clone, run: Run, keys: dict[str, 
     assert subprocess.run(check, input=covered.encode("utf-8"), check=False, capture_output=True).returncode == 0
     found = verdict(run, review)
     assert found["ok"]
-    assert found["identities"] == {"claimed": 0, "committed": 0, "verified": 1, "contradicted": 0, "unchecked": 0}
-    assert "1 signed too" in run(review, "verify")[1]
+    assert found["identities"] == {
+        "claimed": 0,
+        "committed": 0,
+        "verified": 1,
+        "carried": 0,
+        "contradicted": 0,
+        "unchecked": 0,
+    }
+    assert "1 signed" in run(review, "verify")[1]
 
 
 def test_a_changed_word_breaks_the_signature(review: Clone, run: Run, keys: dict[str, Path]) -> None:

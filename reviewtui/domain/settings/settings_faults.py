@@ -32,6 +32,9 @@ def _people_faults(settings: Settings) -> Iterator[str]:
     for author in settings.authors:
         if not is_person(author):
             yield f"authors: '{author}' is not written as Name <address>"
+    for carrier in settings.carriers:
+        if "@" not in carrier.strip("@") or len(carrier.split()) != 1 or "<" in carrier:
+            yield f"carriers: '{carrier}' is no address, such as noreply@forge.example"
     organisations = settings.organisations
     for identifier, organisation in organisations.items():
         yield from (f"organisations.{identifier}.{fault}" for fault in _organisation_faults(organisation))
