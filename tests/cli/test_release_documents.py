@@ -1,8 +1,12 @@
 """The documents that a release leaves in reviews/releases."""
 
+import json
+from html.parser import HTMLParser
+
 import pytest
 
 from reviewtui.exchange.markdown_escaping import address, plain
+from reviewtui.exchange.release.disposition import read_numbers
 from tests.acting import ask, refused, remark, suggestion
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
@@ -23,38 +27,122 @@ def released(review: Clone, run: Run) -> Clone:
 
 
 def test_each_document_says_what_happened(review: Clone, run: Run) -> None:
-    """Change log by class, disposition, you said we did, acknowledgements and a letter to each partner."""
+    """What is new by rank, disposition, you said we did, acknowledgements and a letter to each partner."""
     clone = released(review, run)
     assert ask(run, clone, "verify")["ok"]
     folder = "reviews/releases/1.0"
     changes = clone.read(f"{folder}/CHANGELOG.md")
-    assert "“two” became “five”" in changes
-    assert "## New sections\n\n- Log" in changes
+    assert "under “Tone”: “Be brief, and answer within two working days.”" in changes
+    assert "Now: “Be brief, and answer within five working days.”" in changes
+    assert "## New sections\n\n- Log: Officers must keep a log. (1 rule)" in changes
+    assert "- Officers: 1 rule, such as “Officers must keep a log.”" in changes
+    assert "Northvale Council: no position." in changes
     assert "The cabinet meets." in changes
     table = clone.read(f"{folder}/disposition.md").splitlines()
-    assert sum(line.startswith("| ") for line in table) == 3
+    assert [line.split(" | ")[0] for line in table if line.startswith("| ") and line[2].isdigit()] == ["| 1", "| 2"]
     assert any("Declined: No \\| need." in line and "Northvale Council" in line for line in table)
+    assert "| Northvale Council | 2 | 1 | 0 | 0 | 1 | 0 | 0 | 0 | 0 |" in table
     assert "1 changed the text" in clone.read(f"{folder}/you-said-we-did.md")
-    acknowledgements = clone.read(f"{folder}/acknowledgements.md")
-    assert "J. Reviewer" in acknowledgements
-    assert "<https://code.example/a>" in acknowledgements
+    assert "J. Reviewer" in clone.read(f"{folder}/acknowledgements.md")
     assert "You made 2 remarks" in clone.read(f"{folder}/letters/northvale.md")
     assert "You made no remarks" in clone.read(f"{folder}/letters/southmere.md")
-    assert "first release" in clone.read("reviews/releases/0.9/CHANGELOG.md")
-    assert clone.git("show", "--format=", "--name-only", "1.0^{commit}").count("reviews/releases/") == 7
+    assert "This is the first release: 3 sections" in clone.read("reviews/releases/0.9/CHANGELOG.md")
+    assert clone.git("show", "--format=", "--name-only", "1.0^{commit}").count("reviews/releases/") == 14
 
 
 def test_words_of_others_stay_words(review: Clone, run: Run) -> None:
     """No tag, link, table cell or invisible character of a remark gets into a document as such."""
     clone = released(review, run)
-    for path in (clone.path / "reviews" / "releases" / "1.0").rglob("*.md"):
+    papers = [path for path in (clone.path / "reviews" / "releases" / "1.0").rglob("*.*") if path.suffix != ".json"]
+    assert {path.suffix for path in papers} == {".md", ".html"}
+    for path in papers:
         text = path.read_text("utf-8")
         assert "<script" not in text
-        assert "[here](javascript" not in text
-        assert "https://bad" not in text
+        assert "[here](javascript" not in text or path.suffix == ".html"
+        assert "https://bad" not in text or path.suffix == ".html"
         assert "\u202e" not in text
     row = next(line for line in clone.read("reviews/releases/1.0/disposition.md").splitlines() if "script" in line)
-    assert row.replace("\\|", "").count("|") == 7
+    assert row.replace("\\|", "").count("|") == 11
+
+
+class Tags(HTMLParser):
+    """Every tag of a page with its attributes, and whatever would load or run something."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.names: list[str] = []
+        self.loads: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
+        self.names.append(tag)
+        reaching = {"src", "href", "action", "style", "srcset", "data", "poster", "background"}
+        self.loads += [name for name, _ in attrs if name in reaching or name.startswith("on")]
+
+
+def test_a_page_loads_and_runs_nothing(review: Clone, run: Run) -> None:
+    """One main heading, no script, no link, no address to load from, and a policy that forbids all of it."""
+    clone = released(review, run)
+    for path in (clone.path / "reviews" / "releases" / "1.0").rglob("*.html"):
+        page = Tags()
+        page.feed(path.read_text("utf-8"))
+        assert page.loads == []
+        assert page.names.count("h1") == 1
+        assert not {"script", "img", "a", "iframe", "link", "form", "object"} & set(page.names)
+        assert "default-src 'none'" in path.read_text("utf-8")
+        assert '<html lang="en-GB">' in path.read_text("utf-8")
+
+
+def test_numbers_stay_for_good(review: Clone, run: Run) -> None:
+    """What has a number in one release has it in all later ones; a remark that comes later is appended."""
+    first = remark(run, review, "comment", "principles", "-m", "First.")
+    ask(run, review, "release", "0.8", "--override", "Now.")
+    early = remark(run, review, "comment", "records", "-m", "Second.", who=SOUTHMERE)
+    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "note", first)
+    late = remark(run, review, "comment", "records", "-m", "Third.", who=NORTHVALE)
+    ask(run, review, "release", "1.0", "--override", "Now.")
+    held = json.loads(review.read("reviews/releases/1.0/numbers.json"))["numbers"]
+    assert held == {first: 1, early: 2, late: 3}
+    rows = review.read("reviews/releases/1.0/disposition.md").splitlines()
+    assert [row[2] for row in rows if row.startswith("| ") and row[2].isdigit()] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"numbers": []}', b'{"numbers": {"a": -1, "b": true}}', b"[" * 9999])
+def test_a_broken_file_of_numbers_gives_none(content: bytes) -> None:
+    """Whatever somebody wrote into it."""
+    assert read_numbers(content) == {}
+
+
+def test_what_is_not_decided_is_in_the_papers(review: Clone, run: Run) -> None:
+    """Also where it was raised before the last release; who objects, and what would clear it, stands in front."""
+    remark(run, review, "comment", "-m", "Nothing on purdah.", "--kind", "missing", "--blocking")
+    ask(run, review, "signoff", "objection", "-m", "A section on purdah.", who=SOUTHMERE)
+    ask(run, review, "submit", who=SOUTHMERE)
+    for version in ("0.9", "1.0"):
+        ask(run, review, "release", version, "--override", "Now.")
+    said = review.read("reviews/releases/1.0/you-said-we-did.md")
+    assert "## You said, and it is not decided yet" in said
+    assert "Nothing on purdah." in said
+    news = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert "Southmere Council: objects (S. Reader on" in news
+    assert "what would clear it: “A section on purdah.”" in news
+    assert "not decided yet: number 1 of the disposition" in news
+    letter = review.read("reviews/releases/1.0/letters/southmere.md")
+    assert "What would clear your objection: “A section on purdah.”" in letter
+    assert "whether this release clears your objection" in letter
+    assert "We still owe you an answer to number 1" in review.read("reviews/releases/1.0/letters/northvale.md")
+
+
+def test_dismissed_findings_are_listed_with_their_reasons(review: Clone, run: Run) -> None:
+    """In the disposition, so that a committee sees what the authors set aside."""
+    review.write("policy/records.md", review.read("policy/records.md") + "\nThe form: TBC.\n")
+    review.commit("Leave it open")
+    finding = ask(run, review, "check", code=1)["findings"][0]["id"]
+    ask(run, review, "dismiss", finding, "-m", "The form comes with the launch.")
+    ask(run, review, "release", "0.9", "--override", "Now.")
+    assert "| The form comes with the launch. |" in review.read("reviews/releases/0.9/disposition.md")
 
 
 def test_what_the_release_before_had_is_left_out(review: Clone, run: Run) -> None:

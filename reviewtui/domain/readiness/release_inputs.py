@@ -1,14 +1,19 @@
 """What the documents of a release are made of: the text before and after, the remarks that led there, the gates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.record.events import Dismissed
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.finding import Finding
 from reviewtui.text.diff.policy_diff import PolicyDiff
+
+RELEASES_FOLDER = "reviews/releases"
+"""Where the documents of each release lie, in a folder by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,8 @@ class ReleaseInputs:
 
     `base` is the policy as released before (None for the first), `since` its moment and `release_event` the id of the
     event that released it, where there is one. `diff` has the classes that authors gave; `override` is the reason why
-    it is released though gates are closed.
+    it is released though gates are closed. `base_version` is the number of that release, `numbered` the numbers that
+    remarks have in the documents of earlier releases, `dismissed` the findings of the text that authors set aside.
     """
 
     version: str
@@ -29,6 +35,9 @@ class ReleaseInputs:
     since: datetime | None = None
     release_event: str = ""
     diff: PolicyDiff | None = None
+    base_version: str = ""
+    numbered: Mapping[str, int] = field(default_factory=dict)
+    dismissed: tuple[tuple[Finding, Dismissed], ...] = ()
 
     @property
     def title(self) -> str:
@@ -36,10 +45,19 @@ class ReleaseInputs:
         return self.draft.rules.title or "Policy"
 
     def threads(self, organisation: str = "") -> tuple[Thread, ...]:
-        """Return the remarks that were made or decided since the release before, those of one organisation if named."""
+        """Return the remarks made or decided since the release before, or still undecided (of one organisation)."""
         shared = (t for t in self.draft.review.threads.values() if t.counts and not t.is_pending)
         own = (t for t in shared if not organisation or t.root.organisation == organisation)
-        return tuple(t for t in own if self._is_new(t))
+        return tuple(t for t in own if self._is_new(t) or t.is_undecided)
+
+    def numbers(self) -> Mapping[str, int]:
+        """Return the running number of each remark: the one that it has in an earlier release, else the next ones."""
+        numbers = dict(self.numbered)
+        free = max(numbers.values(), default=0) + 1
+        fresh = (thread for thread in self.threads() if thread.id not in numbers)
+        for number, thread in enumerate(sorted(fresh, key=lambda thread: (thread.root.at, thread.id)), free):
+            numbers[thread.id] = number
+        return numbers
 
     def _is_new(self, thread: Thread) -> bool:
         """Whether a remark was made or decided since; by ids, which tell what happened within one second apart."""
@@ -52,10 +70,16 @@ class ReleaseInputs:
     def where(self, thread: Thread) -> str:
         """Return the title of the section in which a remark stands, or what it is about otherwise."""
         section = self.draft.section_of(thread.id)
+        edit = thread.decision.edit if thread.decision is not None else None
+        if section is None and edit is not None:
+            section = self.draft.policy.section_at(edit.path, edit.start or 0)
         if section is not None:
             return section.title
         topic = next((anchor.topic for anchor in thread.anchors if anchor.topic), "")
-        return f"topic {topic}" if topic else "a passage that is gone" if thread.anchors else "the whole policy"
+        if topic:
+            titles = {known.id: known.title for known in self.draft.rules.topics}
+            return f"the topic “{titles.get(topic, topic)}”"
+        return "a passage that is gone" if thread.anchors else "the whole policy"
 
     def contributors(self) -> Mapping[str, tuple[str, ...]]:
         """Return the people who remarked since, by the id of their organisation, in the order in which they began."""

@@ -16,6 +16,14 @@ from reviewtui.domain.review.change_classes import ChangeClasses, Judgement, gra
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import FileDiff, diff_policies
 
+POSITION_WORDS: dict[Position, str] = {
+    "support": "supports the text",
+    "no-objection": "no objection",
+    "objection": "objects",
+    "abstain": "abstains",
+    "withdrawn": "took its position back",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class StaleText:

@@ -3,32 +3,30 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.exchange.markdown_escaping import address, plain
+from reviewtui.exchange.papers.paper import Block, Items, Paper, paragraph, words
 
-NAME = "acknowledgements.md"
-
-
-def render(inputs: ReleaseInputs) -> str:
-    """Return the page."""
-    return "\n".join(_lines(inputs)) + "\n"
+NAME = "acknowledgements"
 
 
-def _lines(inputs: ReleaseInputs) -> Iterator[str]:
-    yield f"# {plain(inputs.title)} {inputs.version}: acknowledgements"
+def paper(inputs: ReleaseInputs) -> Paper:
+    """Return the paper."""
+    title = f"{inputs.title} {inputs.version}: acknowledgements"
+    return Paper(title, tuple(_blocks(inputs)), inputs.draft.rules.language)
+
+
+def _blocks(inputs: ReleaseInputs) -> Iterator[Block]:
     contributors = inputs.contributors()
     if contributors:
-        yield from ("", "With remarks and suggestions helped:", "")
-        for organisation, people in contributors.items():
-            name = plain(inputs.draft.rules.organisation_name(organisation))
-            yield f"- {name}: {', '.join(plain(person) for person in people)}"
+        name = inputs.draft.rules.organisation_name
+        yield paragraph("With remarks and suggestions helped:")
+        yield Items(tuple(words(f"{name(who)}: {', '.join(people)}") for who, people in contributors.items()))
     sources = inputs.draft.rules.sources
     if sources:
-        yield from ("", "The text draws on:", "")
+        yield paragraph("The text draws on:")
+        rows = []
         for source in sources:
-            parts = [plain(source.title)]
-            parts += [address(source.url)] if source.url else []
-            parts += [plain(source.licence)] if source.licence else []
-            note = f": {plain(source.note)}" if source.note else ""
-            yield f"- {', '.join(parts)}{note}"
+            parts = ", ".join(filter(None, (source.title, source.url, source.licence)))
+            rows.append(words(f"{parts}: {source.note}" if source.note else parts))
+        yield Items(tuple(rows))
     if not contributors and not sources:
-        yield from ("", "Nobody outside the council's own authors took part since the release before.")
+        yield paragraph("Nobody outside the council's own authors took part since the release before.")

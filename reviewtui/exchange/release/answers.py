@@ -1,9 +1,13 @@
-"""What became of a remark, in words that a reader of the release understands."""
+"""What became of a remark, in words that a reader of the release understands, with the text as it reads now."""
 
+from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.markdown_escaping import plain, quoted
+from reviewtui.exchange.papers.paper import Phrase, Words, quote, words
+from reviewtui.views.excerpt import clipped
 
+TAKEN_UP = frozenset({"accepted", "accepted-with-changes"})
+_LONGEST = 600
 _SAID = {
     "accepted": "Accepted",
     "accepted-with-changes": "Accepted with other words",
@@ -17,29 +21,108 @@ _SAID = {
 }
 
 
-def asked(thread: Thread) -> str:
-    """Return what a remark says, with the words that it suggests."""
-    if thread.is_hidden:
-        return "(removed by the author)"
-    body = plain(thread.body, 600)
-    if thread.replacement is None:
-        return body
-    wish = f"suggests {quoted(thread.replacement, 300)}" if thread.replacement else "suggests to delete the passage"
+def remark_words(thread: Thread) -> str:
+    """Return what a remark says, empty where it only suggests other words."""
+    return "(removed by the author)" if thread.is_hidden else clipped(thread.body, _LONGEST) if thread.body else ""
+
+
+def proposal(thread: Thread) -> str:
+    """Return the change that a remark proposes, empty where it proposes none."""
+    if thread.replacement is None or thread.is_hidden:
+        return ""
     passage = thread.anchors[0].exact if thread.anchors else ""
-    instead = f" instead of {quoted(passage, 300)}" if passage and thread.replacement else ""
-    return f"{body} ({wish}{instead})" if body else f"{wish[:1].upper()}{wish[1:]}{instead}"
+    if not thread.replacement:
+        return f"Delete “{clipped(passage, _LONGEST)}”"
+    instead = f" instead of “{clipped(passage, _LONGEST)}”" if passage else ""
+    return f"“{clipped(thread.replacement, _LONGEST)}”{instead}"
 
 
-def answer(inputs: ReleaseInputs, thread: Thread) -> str:
-    """Return what the author decided, and why."""
-    answer_words = _SAID[thread.state]
-    if thread.decision is not None and thread.state == "duplicate" and thread.decision.of:
-        answer_words = f"{answer_words} ({inputs.draft.review.name_of(thread.decision.of)})"
-    reason = plain(thread.decision_words, 600)
-    return f"{answer_words}: {reason}" if reason else f"{answer_words}."
+def asked(thread: Thread) -> Words:
+    """Return what a remark says and proposes."""
+    said, wish = remark_words(thread), proposal(thread)
+    return words(said, f"{' ' * bool(said)}Proposed: {wish}" if wish else "")
+
+
+def verdict(inputs: ReleaseInputs, thread: Thread) -> str:
+    """Return what the author decided; of a duplicate also by which number the other one goes."""
+    answer = _SAID[thread.state]
+    if thread.state == "duplicate" and thread.decision is not None:
+        number = inputs.numbers().get(thread.decision.of)
+        return f"{answer} (number {number})" if number else answer
+    return answer
+
+
+def reason(thread: Thread) -> str:
+    """Return what the author said with the decision."""
+    return clipped(thread.decision_words, _LONGEST) if thread.decision_words else ""
+
+
+def answered(inputs: ReleaseInputs, thread: Thread) -> Words:
+    """Return what was decided and why, and for what was taken up how the text reads now."""
+    why, now = reason(thread), resulting(inputs, thread)
+    parts: list[str | Phrase] = [f"{verdict(inputs, thread)}{f': {why}' if why else '.'}"]
+    if now:
+        parts += [" The text now reads: ", quote(now)]
+    elif thread.state in TAKEN_UP:
+        parts.append(f" {without_text(inputs, thread)}")
+    return words(*parts)
+
+
+def resulting(inputs: ReleaseInputs, thread: Thread) -> str:
+    """Return the sentences that stand where a remark was taken up; empty where none do, or none can be named."""
+    if thread.state not in TAKEN_UP or thread.waits_for_hand or "not-in-text" in inputs.draft.all_flags(thread):
+        return ""
+    place = _place(inputs, thread)
+    if place is None:
+        return ""
+    path, start, end = place
+    held = (
+        each.plain
+        for each in prose_of(inputs.draft.policy.texts[path].text).sentences
+        if each.start < max(end, start + 1) and start < each.end
+    )
+    return clipped(" ".join(held), _LONGEST)
+
+
+def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
+    """Return why the text has no words to show for what was taken up."""
+    if thread.waits_for_hand:
+        return "It is not in the text yet."
+    if "not-in-text" in inputs.draft.all_flags(thread):
+        return "Its words are not in the text as it stands."
+    edit = thread.decision.edit if thread.decision is not None else None
+    if edit is not None and not edit.after:
+        return f"Taken out: “{clipped(edit.before, _LONGEST)}”"
+    return "The passage has changed again since, or stands elsewhere."
+
+
+def _place(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None:
+    """Where the words of a decision stand now, else the passage of the remark."""
+    texts = inputs.draft.policy.texts
+    edit = thread.decision.edit if thread.decision is not None else None
+    placement = inputs.draft.placement(thread.id)
+    near = placement.start if placement is not None and placement.is_placed else edit.start or 0 if edit else 0
+    if edit is not None:
+        text = texts[edit.path].text if edit.path in texts else ""
+        hits = _occurrences(text, edit.after) if edit.after.strip() else []
+        if hits:
+            start = min(hits, key=lambda at: abs(at - near))
+            return edit.path, start, start + len(edit.after)
+        return None
+    if placement is None or not placement.is_placed or placement.path is None:
+        return None
+    return placement.path, placement.start, placement.end
+
+
+def _occurrences(text: str, wanted: str) -> list[int]:
+    hits, at = [], text.find(wanted)
+    while at >= 0:
+        hits.append(at)
+        at = text.find(wanted, at + 1)
+    return hits
 
 
 def who(inputs: ReleaseInputs, thread: Thread) -> str:
-    """Return who made a remark, with the organisation."""
+    """Return who made a remark, with the organisation and, where somebody else brought it in, that one."""
     name = inputs.draft.rules.organisation_name(thread.root.organisation)
-    return plain(f"{thread.by.name}, {name}")
+    return f"{thread.by.name}, {name}"

@@ -1,26 +1,170 @@
-"""The disposition of comments: every remark with what was decided, as a table."""
+"""The disposition of comments: every remark with what was decided, as a table in the order of the ISO form.
 
+The running numbers stay for good: those of earlier releases are read from what they committed (`numbers.json`), and new
+remarks get the next ones.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.exchange.markdown_escaping import plain
-from reviewtui.exchange.release.answers import answer, asked, who
+from reviewtui.domain.record.events import Kind
+from reviewtui.domain.record.thread import Thread
+from reviewtui.exchange.papers.paper import Block, Heading, Paper, Table, paragraph
+from reviewtui.exchange.release.answers import (
+    TAKEN_UP,
+    proposal,
+    reason,
+    remark_words,
+    resulting,
+    verdict,
+    who,
+    without_text,
+)
+from reviewtui.views.excerpt import clipped
 
-NAME = "disposition.md"
+NAME = "disposition"
+NUMBERS = "numbers.json"
+"""The file beside it that says which remark has which number."""
+ISO_TYPES: dict[Kind, str] = {
+    "general": "ge",
+    "question": "ge",
+    "praise": "ge",
+    "substance": "te",
+    "missing": "te",
+    "conflict": "te",
+    "wording": "ed",
+}
+_HEAD = (
+    "No.",
+    "Organisation",
+    "Line",
+    "Section",
+    "Paragraph",
+    "Type",
+    "Comment",
+    "Proposed change",
+    "Decision of the authors",
+    "Resulting text",
+)
+_STATES = ("accepted", "accepted-with-changes", "noted", "declined", "deferred", "duplicate", "withdrawn", "open")
+_MOST_NUMBERS = 100_000
 
 
-def render(inputs: ReleaseInputs) -> str:
-    """Return the table, in the order in which the remarks were made."""
-    lines = [
-        f"# {plain(inputs.title)} {inputs.version}: disposition of comments",
-        "",
-        "| Remark | Where | By | Kind | What it says | What was decided |",
-        "|---|---|---|---|---|---|",
-    ]
-    threads = sorted(inputs.threads(), key=lambda thread: (thread.root.at, thread.id))
+def paper(inputs: ReleaseInputs) -> Paper:
+    """Return the paper."""
+    title = f"{inputs.title} {inputs.version}: disposition of comments"
+    return Paper(title, tuple(_blocks(inputs)), inputs.draft.rules.language)
+
+
+def numbers_file(inputs: ReleaseInputs) -> str:
+    """Return which remark has which number in this paper, for the papers of later releases."""
+    numbers = inputs.numbers()
+    held = {thread.id: numbers[thread.id] for thread in _in_order(inputs, inputs.threads())}
+    return json.dumps({"numbers": held}, indent=1) + "\n"
+
+
+def read_numbers(content: bytes) -> dict[str, int]:
+    """Return the numbers that such a file holds; one that is none, or holds none, gives nothing."""
+    try:
+        table = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    numbers = table.get("numbers") if isinstance(table, dict) else None
+    if not isinstance(numbers, dict) or len(numbers) > _MOST_NUMBERS:
+        return {}
+    return {
+        thread: number
+        for thread, number in numbers.items()
+        if isinstance(number, int) and not isinstance(number, bool) and 0 < number <= _MOST_NUMBERS
+    }
+
+
+def _blocks(inputs: ReleaseInputs) -> Iterator[Block]:
+    threads = _in_order(inputs, inputs.threads())
+    if threads:
+        numbers = inputs.numbers()
+        yield paragraph(
+            "The columns follow the form of ISO for comments. Type: ge general, te technical (substance), ed "
+            "editorial; “blocking” where the organisation holds that the policy must not be released like this. A "
+            "number stays with its comment in the papers of all later releases."
+        )
+        yield Table("Comments and decisions", _HEAD, tuple(_row(inputs, each, numbers) for each in threads))
+        yield Heading("Totals by organisation")
+        yield _totals(inputs, threads)
+    else:
+        yield paragraph("No remarks were made since the release before.")
+    yield from _dismissed(inputs)
+
+
+def _in_order(inputs: ReleaseInputs, threads: Sequence[Thread]) -> list[Thread]:
+    numbers = inputs.numbers()
+    return sorted(threads, key=lambda thread: numbers[thread.id])
+
+
+def _row(inputs: ReleaseInputs, thread: Thread, numbers: Mapping[str, int]) -> tuple[str, ...]:
+    line, part = _line_and_paragraph(inputs, thread)
+    kind = ISO_TYPES[thread.kind] + (", blocking" if thread.blocking else "")
+    why = reason(thread)
+    decision = f"{verdict(inputs, thread)}: {why}" if why else verdict(inputs, thread)
+    after = resulting(inputs, thread)
+    if not after and thread.state in TAKEN_UP:
+        after = without_text(inputs, thread)
+    section = inputs.where(thread)
+    return (
+        str(numbers[thread.id]),
+        who(inputs, thread),
+        line,
+        section,
+        part,
+        kind,
+        remark_words(thread),
+        proposal(thread),
+        decision,
+        after,
+    )
+
+
+def _line_and_paragraph(inputs: ReleaseInputs, thread: Thread) -> tuple[str, str]:
+    """The line of the file, and the number of the paragraph in it, where a remark stands in the released text."""
+    placement = inputs.draft.placement(thread.id)
+    passage = bool(thread.anchors) and thread.anchors[0].is_passage
+    if not passage or placement is None or not placement.is_placed or placement.path is None:
+        return "", ""
+    text = inputs.draft.policy.texts[placement.path].text
+    first, last = placement.start, placement.end
+    held = (each.paragraph for each in prose_of(text).running() if each.start < last and first < each.end)
+    number = next(held, None)
+    return str(text.count("\n", 0, first) + 1), "" if number is None else str(number + 1)
+
+
+def _totals(inputs: ReleaseInputs, threads: Sequence[Thread]) -> Table:
+    counts: dict[str, Counter[str]] = {}
     for thread in threads:
-        name = inputs.draft.review.name_of(thread.id)
-        kind = f"{thread.kind}, blocking" if thread.blocking else thread.kind
-        cells = (name, plain(inputs.where(thread)), who(inputs, thread), kind, asked(thread), answer(inputs, thread))
-        lines.append(f"| {' | '.join(cells)} |")
-    if not threads:
-        lines = [*lines[:2], "No remarks were made since the release before."]
-    return "\n".join(lines) + "\n"
+        state = "open" if thread.state == "contested" else thread.state
+        counts.setdefault(thread.root.organisation, Counter())[state] += 1
+    name = inputs.draft.rules.organisation_name
+    rows = [(name(who_), *_sums(held)) for who_, held in sorted(counts.items(), key=lambda item: name(item[0]))]
+    whole: Counter[str] = sum(counts.values(), Counter())
+    rows.append(("All", *_sums(whole)))
+    head = ("Organisation", "Comments", *(state.replace("-", " ").capitalize() for state in _STATES))
+    return Table("Comments by organisation and decision", head, tuple(rows))
+
+
+def _sums(counts: Counter[str]) -> tuple[str, ...]:
+    return (str(counts.total()), *(str(counts[state]) for state in _STATES))
+
+
+def _dismissed(inputs: ReleaseInputs) -> Iterator[Block]:
+    """What the checks found and an author set aside, each with the reason."""
+    if not inputs.dismissed:
+        return
+    yield Heading("Findings of the checks that were set aside")
+    rows = []
+    for finding, dismissal in inputs.dismissed:
+        section = inputs.draft.policy.section_at(finding.path, finding.start) if finding.path else None
+        where = section.title if section else "the whole policy"
+        rows.append((finding.check, where, clipped(finding.message, 300), dismissal.body, dismissal.by.split(" <")[0]))
+    yield Table("Findings and reasons", ("Check", "Where", "What was found", "Why nothing is done", "By"), tuple(rows))

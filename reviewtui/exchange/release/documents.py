@@ -3,18 +3,24 @@
 from collections.abc import Callable
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.exchange.release import acknowledgements, changes, disposition, you_said
+from reviewtui.exchange.papers.html_paper import as_html
+from reviewtui.exchange.papers.markdown_paper import as_markdown
+from reviewtui.exchange.papers.paper import Paper
+from reviewtui.exchange.release import acknowledgements, disposition, whats_new, you_said
 from reviewtui.exchange.release.letters import letters
 
-_DOCUMENTS: dict[str, Callable[[ReleaseInputs], str]] = {
-    changes.NAME: changes.render,
-    disposition.NAME: disposition.render,
-    you_said.NAME: you_said.render,
-    acknowledgements.NAME: acknowledgements.render,
+_PAPERS: dict[str, Callable[[ReleaseInputs], Paper]] = {
+    whats_new.NAME: whats_new.paper,
+    disposition.NAME: disposition.paper,
+    you_said.NAME: you_said.paper,
+    acknowledgements.NAME: acknowledgements.paper,
 }
 
 
 def documents_of(inputs: ReleaseInputs) -> dict[str, str]:
-    """Return the text of each document by its name within the folder of the release."""
-    pages = {name: render(inputs) for name, render in _DOCUMENTS.items()}
-    return pages | {f"letters/{organisation}.md": letter for organisation, letter in letters(inputs)}
+    """Return the text of each document by its name within the folder of the release, as Markdown and as HTML."""
+    papers = {name: render(inputs) for name, render in _PAPERS.items()}
+    papers |= {f"letters/{organisation}": letter for organisation, letter in letters(inputs)}
+    pages = {f"{name}.md": as_markdown(paper) for name, paper in papers.items()}
+    pages |= {f"{name}.html": as_html(paper) for name, paper in papers.items()}
+    return pages | {disposition.NUMBERS: disposition.numbers_file(inputs)}

@@ -1,61 +1,100 @@
-"""A letter to each partner organisation: what became of its remarks, and where its sign-off stands."""
+"""A letter to each partner organisation: what became of its remarks, where its position stands, what happens next."""
 
 from collections.abc import Iterator
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.domain.review.signoffs import current_signoffs
-from reviewtui.exchange.markdown_escaping import plain
-from reviewtui.exchange.release.answers import answer, asked
+from reviewtui.domain.review.signoffs import OrganisationSignOff, current_signoffs
+from reviewtui.exchange.papers.paper import Block, Heading, Items, Paper, Paragraph, paragraph, quote, strong, words
+from reviewtui.exchange.release.answers import answered, asked
 
 _POSITIONS = {
-    "support": "You support the policy.",
-    "no-objection": "You have no objection.",
-    "objection": "Your objection is on record with the release.",
-    "abstain": "You abstained.",
+    "support": "You support the policy",
+    "no-objection": "You have no objection",
+    "objection": "You object to the policy",
+    "abstain": "You abstained",
 }
+_MOST_SECTIONS = 8
 
 
-def letters(inputs: ReleaseInputs) -> Iterator[tuple[str, str]]:
+def letters(inputs: ReleaseInputs) -> Iterator[tuple[str, Paper]]:
     """Yield the id of each organisation that was asked or that remarked, with its letter."""
     own = {inputs.draft.rules.organisation_of(author) for author in inputs.draft.rules.author_people()}
     remarked = inputs.contributors()
     for organisation in inputs.draft.rules.organisations:
         is_partner = organisation in inputs.draft.rules.asked() or organisation in remarked
         if is_partner and organisation not in own:
-            yield organisation, "\n".join(_letter(inputs, organisation)) + "\n"
+            name = inputs.draft.rules.organisation_name(organisation)
+            blocks = tuple(_letter(inputs, organisation))
+            yield organisation, Paper(f"To {name}", blocks, inputs.draft.rules.language)
 
 
-def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[str]:
-    name = inputs.draft.rules.organisation_name(organisation)
-    yield f"# To {plain(name)}"
-    yield ""
-    yield f"{inputs.day}"
-    yield ""
-    yield "Dear colleagues,"
-    yield ""
-    yield f"{plain(inputs.title)} {inputs.version} is released. Thank you for reading it with us."
+def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[Block]:
     threads = inputs.threads(organisation)
-    yield ""
-    if threads:
-        yield f"You made {len(threads)} remark{'s' * (len(threads) != 1)}. This is what became of them:"
-        for thread in threads:
-            yield ""
-            yield f"- *{plain(inputs.where(thread))}*: {asked(thread)}"
-            yield f"  **{answer(inputs, thread)}**"
-    else:
-        yield "You made no remarks since the release before."
-    yield ""
-    yield _position(inputs, organisation)
+    yield paragraph(f"{inputs.day.day} {inputs.day:%B %Y}")
+    yield paragraph("Dear colleagues,")
+    yield paragraph(f"{inputs.title} {inputs.version} is released. {_thanks(inputs, organisation)}")
     if inputs.override:
-        yield ""
-        yield f"It was released although not every condition was met, because: {plain(inputs.override, 1000)}"
-    yield from ("", "With kind regards,", "the authors of the policy")
-
-
-def _position(inputs: ReleaseInputs, organisation: str) -> str:
+        yield paragraph("It was released although not every condition was met, because: ", quote(inputs.override))
+    yield Heading("What became of your remarks")
+    if threads:
+        numbers = inputs.numbers()
+        many = f"{len(threads)} remark{'s' * (len(threads) != 1)}"
+        yield paragraph(f"You made {many}. The numbers are those of the disposition of comments.")
+        for thread in sorted(threads, key=lambda each: numbers[each.id]):
+            head = f"{numbers[thread.id]}, {inputs.where(thread)}"
+            yield Paragraph(words(strong(head), ". You said: ") + asked(thread))
+            yield Paragraph(words("We: ") + answered(inputs, thread))
+    else:
+        yield paragraph("You made no remarks since the release before.")
+    yield Heading("Your position")
     row = next((row for row in current_signoffs(inputs.draft) if row.organisation == organisation), None)
+    yield from _position(inputs, row)
+    yield Heading("What happens next")
+    yield Items(tuple(words(line) for line in _next(inputs, organisation, row)))
+    yield paragraph("With kind regards,")
+    yield paragraph("the authors of the policy")
+
+
+def _thanks(inputs: ReleaseInputs, organisation: str) -> str:
+    people = inputs.contributors().get(organisation, ())
+    if people:
+        return f"Thank you for reading it with us, and for the remarks of {' and '.join(people)}."
+    return "Thank you for having been asked to read it with us."
+
+
+def _position(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> Iterator[Block]:
     if row is None or row.position is None:
-        return "You did not sign the text off."
-    answer_words = _POSITIONS.get(row.position, "Your position is on record.")
-    older = " Your sign-off is about an older text of some sections." if row.is_stale else ""
-    return f"{answer_words}{older}"
+        yield paragraph("You did not sign the text off.")
+        return
+    yield paragraph(f"{_POSITIONS.get(row.position, 'Your position is on record')} ({row.source}).")
+    if row.position == "objection":
+        wish = row.clears_when or "you did not say what would clear it; please tell us"
+        yield paragraph("What would clear your objection: ", quote(wish) if row.clears_when else wish)
+        yield paragraph("It stands on record with this release until you take it back.")
+    if row.changed or row.missing:
+        sections = [_title(inputs, text.path) for text in row.changed] + [_title(inputs, path) for path in row.missing]
+        named = ", ".join(dict.fromkeys(sections[:_MOST_SECTIONS]))
+        more = f" and {len(sections) - _MOST_SECTIONS} more" if len(sections) > _MOST_SECTIONS else ""
+        about = "It is about the words that you saw; these sections have other words now, or are not covered"
+        yield paragraph(f"{about}: {named}{more}.")
+
+
+def _title(inputs: ReleaseInputs, path: str) -> str:
+    section = inputs.draft.policy.section_at(path)
+    return section.title if section else path
+
+
+def _next(inputs: ReleaseInputs, organisation: str, row: OrganisationSignOff | None) -> Iterator[str]:
+    waiting = [thread for thread in inputs.threads(organisation) if thread.is_undecided]
+    if waiting:
+        numbers = inputs.numbers()
+        named = ", ".join(str(number) for number in sorted(numbers[thread.id] for thread in waiting))
+        yield f"We still owe you an answer to number {named}; it will be decided before the next release."
+    now = [each for each in inputs.draft.review.rounds if each.is_open(inputs.day)]
+    for each in now:
+        yield f"A round of review is open until {each.opened.until.day} {each.opened.until:%B %Y}."
+    if row is None or row.position is None or row.is_stale or row.missing:
+        yield "Please read the text as released and tell us whether you support it, object, or have no objection."
+    elif row.position == "objection":
+        yield "Please tell us whether this release clears your objection, or what it still lacks."
+    yield "If an answer does not satisfy you, say so: the remark can be opened again, with your reason."

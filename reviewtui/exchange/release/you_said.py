@@ -1,39 +1,58 @@
-"""You said, we did: what remarks led to, for the public."""
+"""You said, we did: what remarks led to, what they did not, and what is not decided yet, for the public."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.markdown_escaping import plain
-from reviewtui.exchange.release.answers import answer, asked
+from reviewtui.exchange.papers.paper import Block, Heading, Paper, Paragraph, paragraph, strong, words
+from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, resulting, without_text
 
-NAME = "you-said-we-did.md"
-_DONE = ("accepted", "accepted-with-changes")
-_NOT = ("declined", "deferred", "noted")
+NAME = "you-said-we-did"
 
 
-def render(inputs: ReleaseInputs) -> str:
-    """Return the page: what was changed because of remarks first, then what was not, with the reasons."""
-    return "\n".join(_lines(inputs)) + "\n"
+def paper(inputs: ReleaseInputs) -> Paper:
+    """Return the paper."""
+    title = f"{inputs.title} {inputs.version}: you said, we did"
+    return Paper(title, tuple(_blocks(inputs)), inputs.draft.rules.language)
 
 
-def _lines(inputs: ReleaseInputs) -> Iterator[str]:
-    threads = inputs.threads()
-    done = [thread for thread in threads if thread.state in _DONE]
-    left = [thread for thread in threads if thread.state in _NOT and thread.kind != "praise"]
-    yield f"# {plain(inputs.title)} {inputs.version}: you said, we did"
-    yield ""
-    yield f"{len(threads)} remarks were made on the way to {inputs.version}. {len(done)} changed the text."
-    yield from _part(inputs, "You said, and we did", done)
-    yield from _part(inputs, "You said, and we did not, or not yet", left)
+def _blocks(inputs: ReleaseInputs) -> Iterator[Block]:
+    threads = [thread for thread in inputs.threads() if thread.state != "withdrawn"]
+    if not threads:
+        yield paragraph(f"No remarks were made on the way to {inputs.version}.")
+        return
+    taken = [thread for thread in threads if thread.state in TAKEN_UP]
+    changed = [thread for thread in taken if _changed_the_text(inputs, thread)]
+    promised = [thread for thread in taken if thread not in changed]
+    praise = [thread for thread in threads if thread.kind == "praise" and thread not in taken]
+    rest = [thread for thread in threads if thread not in taken and thread not in praise]
+    waiting = [thread for thread in rest if thread.is_open or thread.state == "deferred"]
+    refused = [thread for thread in rest if thread not in waiting]
+    many = f"{len(threads)} remark{'s were' if len(threads) != 1 else ' was'}"
+    yield paragraph(
+        f"{many} made, decided or still open on the way to {inputs.version}: {len(changed)} changed the text, "
+        f"{len(promised)} accepted and still to be put into it, {len(refused)} answered without a change, "
+        f"{len(waiting)} not decided yet or put off{f', and {len(praise)} of praise' if praise else ''}."
+    )
+    yield from _part(inputs, "You said, and we changed the text", changed)
+    yield from _part(inputs, "You said, and we will", promised)
+    yield from _part(inputs, "You said, and we did not", refused)
+    yield from _part(inputs, "You said, and it is not decided yet", waiting)
 
 
-def _part(inputs: ReleaseInputs, heading: str, threads: list[Thread]) -> Iterator[str]:
+def _changed_the_text(inputs: ReleaseInputs, thread: Thread) -> bool:
+    if thread.waits_for_hand or "not-in-text" in inputs.draft.all_flags(thread):
+        return False
+    return bool(resulting(inputs, thread)) or bool(without_text(inputs, thread))
+
+
+def _part(inputs: ReleaseInputs, heading: str, threads: Sequence[Thread]) -> Iterator[Block]:
     if not threads:
         return
-    yield from ("", f"## {heading}")
-    for thread in threads:
-        yield ""
-        yield f"**You said** about {plain(inputs.where(thread))}: {asked(thread)}"
-        yield ""
-        yield f"**We**: {answer(inputs, thread)}"
+    yield Heading(heading)
+    numbers = inputs.numbers()
+    name = inputs.draft.rules.organisation_name
+    for thread in sorted(threads, key=lambda each: numbers[each.id]):
+        where = f"{name(thread.root.organisation)}, about {inputs.where(thread)} (number {numbers[thread.id]}): "
+        yield Paragraph(words(strong("You said"), f" \u2014 {where}") + asked(thread))
+        yield Paragraph(words(strong("We"), " \u2014 ") + answered(inputs, thread))

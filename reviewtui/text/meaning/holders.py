@@ -69,6 +69,15 @@ class _Bound:
         return frozenset().union(*self.named)
 
 
+def who_is_bound(line: str) -> tuple[str, ...]:
+    """Return the people and bodies whom a sentence binds, as it names them.
+
+    Whoever something is to be done to ("the person must be told") is not bound by it.
+    """
+    bound = (each for each in _bound(line) if each.people and each.stems and not each.passive)
+    return tuple(dict.fromkeys(each.words for each in bound))
+
+
 def other_holder(old: str, new: str) -> tuple[str, str] | None:
     """Return whose duty it was and whose it is, None where nobody else is bound as far as one can tell."""
     before, after = _bound(old), _bound(new)

@@ -1,13 +1,23 @@
 """Gathers what the documents of a release are made of."""
 
+from dataclasses import replace
+
+from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.readiness.readiness import Readiness
-from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.domain.record.events import Classified
+from reviewtui.domain.readiness.release_inputs import RELEASES_FOLDER, ReleaseInputs
+from reviewtui.domain.record.events import Classified, Dismissed
 from reviewtui.domain.review.change_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.inspection import dismissal_of, dismissals
+from reviewtui.exchange.release.disposition import NUMBERS, read_numbers
+from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.judging.inspections import inspect
 from reviewtui.workspace.loading.version_names import newest
+
+_MOST_BYTES = 8 << 20
 
 
 def release_inputs_of(
@@ -15,12 +25,53 @@ def release_inputs_of(
 ) -> ReleaseInputs:
     """Return the dossier of releasing `draft`, whose remarks are placed, as `version`."""
     day = context.environment.now().date()
+    inputs = ReleaseInputs(
+        version,
+        day,
+        draft,
+        readiness,
+        override,
+        numbered=_numbers_so_far(context, draft),
+        dismissed=_dismissed(context, draft),
+    )
     release = newest(context.repository, draft.releases, draft.version.commit)
     if release is None:
-        return ReleaseInputs(version, day, draft, readiness, override)
+        return inputs
     base, _ = context.loader.policy_of(release, draft.settings)
     sides = [{path: text.blob for path, text in policy.texts.items()} for policy in (base, draft.policy)]
-    diff = diff_policies(base.strings(), draft.policy.strings(), draft.rules.language)
+    diff = diff_policies(base.strings(), draft.policy.strings())
     judged = ChangeClasses.of(draft.review.submitted(Classified), {}).applied(diff, sides[0], sides[1])
     event = next((event.id for event, _ in draft.review.releases() if event.version == release.name), "")
-    return ReleaseInputs(version, day, draft, readiness, override, base, release.date, event, judged)
+    return replace(inputs, base=base, since=release.date, release_event=event, diff=judged, base_version=release.name)
+
+
+def _dismissed(context: CommandContext, draft: Draft) -> tuple[tuple[Finding, Dismissed], ...]:
+    """The findings of the text that an author set aside, each with its dismissal."""
+    done = dismissals(draft.review)
+    if not done:
+        return ()
+    findings = inspect(context.repository, draft, context.environment.now())
+    pairs = ((finding, dismissal_of(finding, done)) for finding in findings)
+    return tuple((finding, dismissal) for finding, dismissal in pairs if dismissal is not None)
+
+
+def _numbers_so_far(context: CommandContext, draft: Draft) -> dict[str, int]:
+    """The numbers that remarks have in the committed documents of earlier releases; the oldest release comes first."""
+    repository = context.repository
+    files = {
+        entry.path: entry.object_id
+        for entry in list_tree(repository.git, draft.version.commit, RELEASES_FOLDER)
+        if entry.path.endswith(f"/{NUMBERS}") and entry.path.count("/") == RELEASES_FOLDER.count("/") + 2
+    }
+    contents = read_blobs(repository.git, files.values(), _MOST_BYTES)
+    numbers: dict[str, int] = {}
+    for path in sorted(files, key=_age):
+        numbers = read_numbers(contents.get(files[path], b"")) | numbers
+    return numbers
+
+
+def _age(path: str) -> tuple[bool, object, str]:
+    """By which papers are put in the order of their releases; a folder that is no version comes last."""
+    name = path.split("/")[-2]
+    key = version_key(name)
+    return key is None, key or (), name

@@ -3,9 +3,10 @@
 from reviewtui.domain.actions.commands import Release
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.readiness.release_inputs import RELEASES_FOLDER
 from reviewtui.domain.record.events import GateRecord, Released
 from reviewtui.domain.refusal import Refused
-from reviewtui.exchange.release.documents import documents_of
+from reviewtui.domain.review.draft import Draft
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.signing.tag_signing import tag_signing
 from reviewtui.workspace.command.command_context import CommandContext
@@ -14,10 +15,7 @@ from reviewtui.workspace.command.saving import commit_changes, event_change, new
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.effective_settings import require_effective
 from reviewtui.workspace.loading.tagging import with_contradictions
-from reviewtui.workspace.release.gathering_inputs import release_inputs_of
 
-FOLDER = "reviews/releases"
-"""Where the documents of each release lie, in a folder by its number."""
 _MOST_EVIDENCE = 20
 
 
@@ -50,8 +48,8 @@ def release(context: CommandContext, command: Release) -> Outcome:
     )
     message = f"Release {command.version}\n" + (f"\nOverride: {event.override}\n" if event.override else "")
     change = event_change(context.repository, event, "")
-    folder = f"{FOLDER}/{command.version}"
-    papers = documents_of(release_inputs_of(context, judged, command.version, readiness, event.override))
+    folder = f"{RELEASES_FOLDER}/{command.version}"
+    papers = _papers(context, judged, event, readiness)
     added = [new_file(context.repository, f"{folder}/{name}", text.encode("utf-8")) for name, text in papers.items()]
     signing = tag_signing(context.repository)
     commit = commit_changes(context, [change, *added], message, tag=command.version, tag_key=signing.key)
@@ -63,6 +61,14 @@ def release(context: CommandContext, command: Release) -> Outcome:
         commit=commit,
         warnings=(unsigned,) if signing.why else (),
     )
+
+
+def _papers(context: CommandContext, judged: Draft, event: Released, readiness: Readiness) -> dict[str, str]:
+    # Writing papers takes modules that no other command needs.
+    from reviewtui.exchange.release.documents import documents_of
+    from reviewtui.workspace.release.gathering_inputs import release_inputs_of
+
+    return documents_of(release_inputs_of(context, judged, event.version, readiness, event.override))
 
 
 def _require_new(context: CommandContext, version: str) -> None:

@@ -4,17 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
-from reviewtui.domain.record.events import Position
-from reviewtui.domain.review.signoffs import OrganisationSignOff
+from reviewtui.domain.review.signoffs import POSITION_WORDS, OrganisationSignOff
 
 NAME = "signoffs"
-WORDS: dict[Position, str] = {
-    "support": "supports the text",
-    "no-objection": "no objection",
-    "objection": "objects",
-    "abstain": "abstains",
-    "withdrawn": "took its position back",
-}
 
 
 def judge(given: GateInput) -> Gate:
@@ -54,8 +46,8 @@ def _missing(given: GateInput, row: OrganisationSignOff) -> Iterator[tuple[str, 
 def _stated(given: GateInput, row: OrganisationSignOff) -> str:
     """What an organisation stated, who did so, and when; what it stated itself where somebody reported otherwise."""
     name = given.draft.rules.organisation_name(row.organisation)
-    before = f"; before that it stated itself: {WORDS[row.itself]}" if row.itself else ""
-    return f"{name}: {WORDS[row.position or 'abstain']} ({row.source}){before}"
+    before = f"; before that it stated itself: {POSITION_WORDS[row.itself]}" if row.itself else ""
+    return f"{name}: {POSITION_WORDS[row.position or 'abstain']} ({row.source}){before}"
 
 
 def _flips(removed: Sequence[str], *, stale: bool) -> str:

@@ -1,0 +1,130 @@
+"""A paper as one HTML file that loads nothing and runs nothing; words by others are escaped by the template."""
+
+import re
+from typing import Any
+
+from reviewtui.exchange.papers.paper import Block, Compared, Heading, Items, Paper, Paragraph
+from reviewtui.text.diff.prose_diff import diff_texts
+from reviewtui.text.words.visible import visible
+
+_TEMPLATE = """<!DOCTYPE html>
+<html lang="{{ language }}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{{ title }}</title>
+<style>
+body { font: 1rem/1.5 Arial, Helvetica, sans-serif; color: #1a1a1a; background: #fff }
+body { margin: 0 auto; max-width: 60rem; padding: 1rem }
+h1, h2, h3 { line-height: 1.25 }
+table { border-collapse: collapse; width: 100% }
+caption { text-align: left; font-weight: bold; padding: .5rem 0 }
+th, td { border: 1px solid #595959; padding: .3rem .5rem; text-align: left; vertical-align: top }
+th, td { overflow-wrap: anywhere }
+th { background: #f0f0f0 }
+dt { font-weight: bold; margin-top: .5rem }
+dd { margin-left: 1.5rem }
+del { color: #8c1a11; background: #fdecea }
+ins { color: #0b5a2b; background: #e6f4ea }
+.wide { overflow-x: auto }
+@media print { body { max-width: none } a { color: inherit } }
+</style>
+</head>
+<body>
+<main>
+<h1>{{ title }}</h1>
+{%- macro phrases(words) -%}
+{%- for phrase in words -%}
+{%- if phrase.look == "strong" -%}<strong>{{ phrase.text }}</strong>
+{%- elif phrase.look == "quote" -%}<q>{{ phrase.text }}</q>
+{%- else -%}{{ phrase.text }}{%- endif -%}
+{%- endfor -%}
+{%- endmacro %}
+{%- macro parts(cut, tag) -%}
+{%- for text, changed in cut -%}
+{%- if changed %}<{{ tag }}>{{ text }}</{{ tag }}>{% else %}{{ text }}{% endif -%}
+{%- endfor -%}
+{%- endmacro %}
+{% for kind, block in blocks %}
+{%- if kind == "heading" %}
+<h{{ block.level }}>{{ block.text }}</h{{ block.level }}>
+{%- elif kind == "paragraph" %}
+<p>{{ phrases(block.words) }}</p>
+{%- elif kind == "items" %}
+<ul>
+{%- for item in block.items %}
+<li>{{ phrases(item) }}</li>
+{%- endfor %}
+</ul>
+{%- elif kind == "compared" %}
+<dl>
+{%- if block.before %}
+<dt>{{ "Before" if block.after else "Taken out" }}{{ block.under }}</dt>
+<dd>{{ parts(block.old, "del") }}</dd>
+{%- endif %}
+{%- if block.after %}
+<dt>{{ "Now" if block.before else "New" ~ block.under }}</dt>
+<dd>{{ parts(block.new, "ins") }}</dd>
+{%- endif %}
+</dl>
+{%- else %}
+<div class="wide" role="region" aria-label="{{ block.caption }}" tabindex="0">
+<table>
+<caption>{{ block.caption }}</caption>
+<thead><tr>{% for cell in block.head %}<th scope="col">{{ cell }}</th>{% endfor %}</tr></thead>
+<tbody>
+{%- for row in block.rows %}
+<tr><th scope="row">{{ row[0] }}</th>{% for cell in row[1:] %}<td>{{ cell or "\u2013" }}</td>{% endfor %}</tr>
+{%- endfor %}
+</tbody>
+</table>
+</div>
+{%- endif %}
+{%- endfor %}
+</main>
+</body>
+</html>
+"""
+_SPACE = re.compile(r"\s+")
+_KINDS = {Heading: "heading", Paragraph: "paragraph", Items: "items", Compared: "compared"}
+
+
+def as_html(paper: Paper) -> str:
+    """Return the paper as one file."""
+    # Loading it takes longer than most commands, and only papers need it.
+    from jinja2 import Environment, StrictUndefined
+
+    template = Environment(autoescape=True, undefined=StrictUndefined, finalize=_shown).from_string(_TEMPLATE)
+    blocks = [(_KINDS.get(type(block), "table"), _with_parts(block)) for block in paper.blocks]
+    return template.render(title=paper.title, language=paper.language, blocks=blocks) + "\n"
+
+
+def _shown(value: Any) -> Any:
+    """Return a string on one line with its control and invisible characters made visible; markup is left alone."""
+    return visible(_SPACE.sub(" ", value)) if type(value) is str else value
+
+
+def _with_parts(block: Block) -> Any:
+    """The block, with the words of a comparison cut where they differ."""
+    if not isinstance(block, Compared):
+        return block
+    old, new = _parts(block.before, block.after)
+    under = f", under “{block.where}”" if block.where else ""
+    return {"under": under, "before": block.before, "after": block.after, "old": old, "new": new}
+
+
+def _parts(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    if not before or not after:
+        return [(before, False)], [(after, False)]
+    old: list[tuple[str, bool]] = []
+    new: list[tuple[str, bool]] = []
+    here = there = 0
+    for hunk in diff_texts(before, after).hunks:
+        old += [(before[here : hunk.old_start], False), (before[hunk.old_start : hunk.old_end], True)]
+        new += [(after[there : hunk.new_start], False), (after[hunk.new_start : hunk.new_end], True)]
+        here, there = hunk.old_end, hunk.new_end
+    old.append((before[here:], False))
+    new.append((after[there:], False))
+    return [part for part in old if part[0]], [part for part in new if part[0]]

@@ -1,0 +1,92 @@
+"""A paper as values: what is written in it, whatever the format; words by others stand in it as they are."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Look = Literal["plain", "strong", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some words of one look; a quote stands in quotation marks."""
+
+    text: str
+    look: Look = "plain"
+
+
+Words = tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within the paper; the title is of level 1."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, one item a line."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How a passage read before and how it reads now; one of the two is empty where it is new or gone.
+
+    `where` is the heading that it stands under, empty where that needs no saying.
+    """
+
+    where: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first cell of each row is what the row is about."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Paragraph | Items | Compared | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole paper; `language` is a tag such as "en-GB"."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = "en-GB"
+
+
+def words(*parts: str | Phrase) -> Words:
+    """Return words in which strings are plain."""
+    return tuple(Phrase(part) if isinstance(part, str) else part for part in parts)
+
+
+def paragraph(*parts: str | Phrase) -> Paragraph:
+    """Return a paragraph of such words."""
+    return Paragraph(words(*parts))
+
+
+def quote(text: str) -> Phrase:
+    """Return words in quotation marks."""
+    return Phrase(text, "quote")
+
+
+def strong(text: str) -> Phrase:
+    """Return words that stand out."""
+    return Phrase(text, "strong")

@@ -1,0 +1,263 @@
+"""What is new in a release: half a page for whoever decides, then each change in whole sentences, before and now."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from reviewtui.checks.material.policy_prose import Sentence, prose_of
+from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
+from reviewtui.domain.record.events import Classified
+from reviewtui.domain.review.signoffs import POSITION_WORDS, OrganisationSignOff, current_signoffs
+from reviewtui.exchange.papers.paper import (
+    Block,
+    Compared,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Phrase,
+    paragraph,
+    quote,
+    words,
+)
+from reviewtui.exchange.release.answers import TAKEN_UP
+from reviewtui.exchange.release.rules import is_rule, rules_by_holder
+from reviewtui.exchange.release.sentence_changes import SentenceChange, moved_passages, sentence_changes
+from reviewtui.views.excerpt import clipped
+
+NAME = "CHANGELOG"
+_MOST_HOLDERS = 6
+_MOST_RULES = 2
+_LONGEST_EXAMPLE = 200
+_PURPOSE_SENTENCES = 3
+_FEWEST_WORDS = 5
+"""Words of a sentence that can say what a section is about."""
+_LONGEST = 900
+"""Characters of a passage; a section that was written anew is told by its beginning."""
+
+
+def paper(inputs: ReleaseInputs) -> Paper:
+    """Return the paper."""
+    title = f"{inputs.title}: what is new in {inputs.version}"
+    blocks = _first(inputs) if inputs.base is None or inputs.diff is None else _later(inputs, inputs.base)
+    return Paper(title, (*_released(inputs), *blocks), inputs.draft.rules.language)
+
+
+def _released(inputs: ReleaseInputs) -> Iterator[Block]:
+    day = f"{inputs.day.day} {inputs.day:%B %Y}"
+    before = ""
+    if inputs.base_version and inputs.since is not None:
+        before = f" It replaces {inputs.base_version} of {inputs.since.day} {inputs.since:%B %Y}."
+    yield paragraph(f"Released on {day}.{before}")
+    if inputs.override:
+        judged = inputs.readiness
+        closed = [*([judged.question] if judged.question else []), *(gate.title for gate in judged.closed)]
+        unmet = f"Released although these conditions were not met: {'; '.join(closed)}. The reason given: "
+        yield paragraph(unmet, quote(inputs.override))
+
+
+def _first(inputs: ReleaseInputs) -> Iterator[Block]:
+    """What the policy is and covers, for a release that nothing was before."""
+    policy = inputs.draft.policy
+    rules = [sentence for section in policy.sections for sentence in _rules_in(policy, section)]
+    sections = len(policy.sections)
+    yield Heading("In short")
+    yield paragraph(
+        f"This is the first release: {sections} section{'s' * (sections != 1)} with "
+        f"{_counted(len(rules), 'rule')} that bind somebody."
+    )
+    if purpose := _purpose(policy):
+        yield paragraph("What it is: ", quote(purpose))
+    yield from _for_whom(rules, "Whom it binds")
+    yield from _positions(inputs)
+    yield Heading("What it covers")
+    yield Items(tuple(words(*_about(policy, section)) for section in policy.sections))
+
+
+def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
+    policy, diff = inputs.draft.policy, inputs.diff
+    changes = sentence_changes(base, policy, diff) if diff is not None else ()
+    rules, substance, reworded = (
+        [each for each in changes if each.change_class == name] for name in ("new-rule", "substantive", "editorial")
+    )
+    new, gone = _sections(inputs, base)
+    yield Heading("In short")
+    yield paragraph(_counts(rules, substance, reworded, (new, gone)))
+    yield paragraph(*_who_took_part(inputs))
+    in_new = (rule for section in new for rule in _rules_in(policy, section))
+    yield from _for_whom([*(rule for each in rules for rule in each.new_rules), *in_new], "What changes for whom")
+    yield from _positions(inputs)
+    for heading, sections, text in (("New sections", new, policy), ("Sections taken out", gone, base)):
+        if sections:
+            yield Heading(heading)
+            yield Items(tuple(words(*_about(text, section)) for section in sections))
+    yield from _class(rules, "New rules")
+    yield from _class(substance, "Changed in substance")
+    if diff is not None and (moved := moved_passages(policy, diff)):
+        yield Heading("Moved")
+        yield Items(tuple(words(f"{where}: ", quote(clipped(text, _LONGEST_EXAMPLE))) for where, text in moved))
+    yield from _wording(reworded)
+    yield from _classed_by_authors(inputs)
+
+
+def _counts(
+    rules: Sequence[SentenceChange],
+    substance: Sequence[SentenceChange],
+    reworded: Sequence[SentenceChange],
+    sections: tuple[Sequence[Section], Sequence[Section]],
+) -> str:
+    new, gone = (len(each) for each in sections)
+    parts = [
+        f"{_counted(new, 'section')} new" if new else "",
+        f"{_counted(gone, 'section')} taken out" if gone else "",
+        f"{_counted(len(rules), 'place')} with new rules",
+        f"{_counted(len(substance), 'other place')} changed in substance",
+        f"{_counted(len(reworded), 'place')} reworded without another meaning" if reworded else "",
+    ]
+    return f"{', '.join(filter(None, parts))}. Each is quoted below as it read before and as it reads now."
+
+
+def _class(changes: Iterable[SentenceChange], heading: str) -> Iterator[Block]:
+    section = None
+    for change in changes:
+        if section is None:
+            yield Heading(heading)
+        if change.section != section:
+            section = change.section
+            yield Heading(section, 3)
+        before, after = (clipped(" ".join(side), _LONGEST) for side in (change.before, change.after))
+        yield Compared(change.under, before, after)
+
+
+def _who_took_part(inputs: ReleaseInputs) -> tuple[str, ...]:
+    threads = inputs.threads()
+    if not threads:
+        return ("Nobody made a remark on the way to it.",)
+    name = inputs.draft.rules.organisation_name
+    people = [f"{', '.join(names)} ({name(who)})" for who, names in inputs.contributors().items()]
+    taken = sum(thread.state in TAKEN_UP for thread in threads)
+    left = sum(thread.is_undecided for thread in threads)
+    verb = "was" if len(threads) == 1 else "were"
+    raised = f"{_counted(len(threads), 'point')} {verb} raised, decided or still open, by {'; '.join(people)}."
+    return (f"{raised} {taken} of them accepted, {left} not decided yet.",)
+
+
+def _positions(inputs: ReleaseInputs) -> Iterator[Block]:
+    """Where each organisation that was asked stands, and which blocking remarks wait."""
+    rows = current_signoffs(inputs.draft)
+    name = inputs.draft.rules.organisation_name
+    if rows:
+        yield Heading("Where those who were asked stand", 3)
+        yield Items(tuple(words(f"{name(row.organisation)}: ", *_position(row)) for row in rows))
+    numbers = inputs.numbers()
+    blocking = sorted(numbers[each.id] for each in inputs.threads() if each.blocking and each.is_undecided)
+    if blocking:
+        named = ", ".join(map(str, blocking))
+        yield paragraph(f"Blocking, says whoever raised it, and not decided yet: number {named} of the disposition.")
+
+
+def _position(row: OrganisationSignOff) -> Iterator[str | Phrase]:
+    if row.position is None:
+        yield "no position."
+        return
+    yield f"{POSITION_WORDS[row.position]} ({row.source})"
+    if row.clears_when:
+        yield "; what would clear it: "
+        yield quote(row.clears_when)
+    if row.changed or row.missing:
+        yield "; it is about an older text, or about a part of it"
+    yield "."
+
+
+def _for_whom(rules: Iterable[str], heading: str) -> Iterator[Block]:
+    """Whom rules bind, with an example or two each."""
+    rules = list(rules)
+    holders = rules_by_holder(rules)
+    if not rules:
+        return
+    yield Heading(heading, 3)
+    if not holders:
+        yield paragraph("No rule says in so many words who is bound; see below.")
+        return
+    items = []
+    for name, own in holders[:_MOST_HOLDERS]:
+        shown = [part for rule in own[:_MOST_RULES] for part in (quote(clipped(rule, _LONGEST_EXAMPLE)), " ")]
+        items.append(words(f"{name[:1].upper()}{name[1:]}: {_counted(len(own), 'rule')}, such as ", *shown[:-1]))
+    yield Items(tuple(items))
+    if len(holders) > _MOST_HOLDERS:
+        others = ", ".join(name for name, _ in holders[_MOST_HOLDERS : 3 * _MOST_HOLDERS])
+        yield paragraph(f"Also bound: {others}.")
+
+
+def _purpose(policy: Policy) -> str:
+    """The first sentences of the policy that say something: whole ones, no title line and no list."""
+    held = (each for section in policy.sections for each in _sentences(policy, section))
+    whole = (each.plain for each in held if not (each.row or each.item or each.quoted) and _is_whole(each))
+    return clipped(" ".join(islice(whole, _PURPOSE_SENTENCES)), _LONGEST_EXAMPLE * 3)
+
+
+def _is_whole(sentence: Sentence) -> bool:
+    return sentence.words >= _FEWEST_WORDS and sentence.plain.rstrip("”\"')").endswith((".", "!", "?"))
+
+
+def _sections(inputs: ReleaseInputs, base: Policy) -> tuple[list[Section], list[Section]]:
+    """The sections that are new as a whole, and those that are gone, in the order of their policies."""
+    files = inputs.diff.files if inputs.diff is not None else ()
+    new = {file.new_path for file in files if file.new_path and not file.old_path}
+    gone = {file.old_path for file in files if file.old_path and not file.new_path}
+    now = inputs.draft.policy.sections
+    return [each for each in now if each.path in new], [each for each in base.sections if each.path in gone]
+
+
+def _about(policy: Policy, section: Section) -> Iterator[str]:
+    opening = _opening(policy, section)
+    rules = len(list(_rules_in(policy, section)))
+    yield section.title
+    if opening:
+        yield f": {clipped(opening, _LONGEST_EXAMPLE)}"
+    if rules:
+        yield f" ({_counted(rules, 'rule')})"
+
+
+def _opening(policy: Policy, section: Section) -> str:
+    """The first whole sentence of a section that is no row, no item and no quotation, else how it begins."""
+    held = [each for each in _sentences(policy, section) if not (each.row or each.item or each.quoted)]
+    return next((each.plain for each in held if _is_whole(each)), held[0].plain if held else "")
+
+
+def _rules_in(policy: Policy, section: Section) -> Iterator[str]:
+    held = (each for each in _sentences(policy, section) if not each.quoted)
+    yield from (each.plain for each in held if is_rule(each.plain))
+
+
+def _sentences(policy: Policy, section: Section) -> Iterator[Sentence]:
+    running = prose_of(policy.texts[section.path].text).running()
+    return (each for each in running if section.start <= each.start < section.end)
+
+
+def _wording(changes: Iterable[SentenceChange]) -> Iterator[Block]:
+    counts = Counter(change.section for change in changes)
+    if counts:
+        yield Heading("Wording")
+        yield Items(tuple(words(f"{title}: {_counted(count, 'place')} reworded") for title, count in counts.items()))
+
+
+def _classed_by_authors(inputs: ReleaseInputs) -> Iterator[Block]:
+    """Where an author settled what sort of change it is, with the reason."""
+    events = [e for e in inputs.draft.review.submitted(Classified) if inputs.since is None or e.at > inputs.since]
+    if not events:
+        return
+    yield Heading("Classed by the authors")
+    yield Paragraph(words("Of these changes an author said of what sort they are, for the reason given:"))
+    rows = []
+    for event in events:
+        section = inputs.draft.policy.section_at(event.path)
+        rows.append(words(f"{section.title if section else event.path}: {event.change_class}, ", quote(event.body)))
+    yield Items(tuple(rows))
+
+
+def _counted(count: int, what: str) -> str:
+    head, _, rest = what.partition(" of ")
+    plural = f"{head}s" if count != 1 else head
+    return f"{count} {plural}{' of ' + rest if rest else ''}"
