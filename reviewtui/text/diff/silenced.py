@@ -1,42 +1,25 @@
 """Words that stand in the file and are no longer said: struck out, hidden, quoted, or turned into code.
 
 The word diff compares words and takes marks off, so a rule with `~~` around it has not changed for it. Here each word
-that both versions have is asked whether it is said, and where that changed, the change is one of substance.
+that both versions have is asked whether it is said (`silences`), and where that changed, the change is one of
+substance.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 
-from reviewtui.text.markdown.front_matter import front_matter_end
+from reviewtui.text.diff.silences import Silence, silences
 from reviewtui.text.words.words import comparable, is_mark
 
-_FORMS = re.compile(
-    r"""(?P<code>^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)
-    |(?:(?<=\n\n)|(?<=\n\r\n)|\A)(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\r?\n(?=(?:[ ]{4}|\t)\S))+)
-    |(?P<hidden><!--.*?(?:-->|\Z)|<(?P<tag>\w+)\b[^<>]{0,500}(?:display:\s*none|visibility:\s*hidden|\bhidden\b)[^<>]*>.*?</(?P=tag)>)
-    |(?P<struck>~~(?=\S)(?:(?!\n\s*\n).)+?(?<=\S)~~|<(?P<strike>s|del|strike)>.*?</(?P=strike)>)
-    |(?P<quoted>^[ ]{0,3}>[^\n]*(?:\n|\Z))""",
-    re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
-)
-_MAYBE = re.compile(r"~|<(?![\w.+-]+[@:])|\n(?=[ \t>`~]|(?:\r?\n)+(?:[ ]{4}|[ \t]))")
-"""Before what may begin a form: few signs, so that the search runs past all others at the speed of C."""
-_SAYINGS = {"code": "turned into code", "hidden": "hidden", "struck": "struck out", "quoted": "turned into a quotation"}
-_LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_SIGN = re.compile(r"[~<>`\[\]!#|=:+\n]|(?<!\w)-")
+"""What can begin or end a silence, or a block, inside of a change."""
+_LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\S+")
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """Where words stand that are not said, offsets in code points, and how that came."""
-
-    start: int
-    end: int
-    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,43 +31,34 @@ class SilenceChange:
     reason: str
 
 
-def silences(text: str) -> tuple[Silence, ...]:
-    """Return the stretches of a Markdown text that are struck out, hidden, code or quoted, in their order."""
-    stretches: list[Silence] = []
-    for match in _forms(text):
-        form = next(name for name in _SAYINGS if match[name] is not None)
-        if form == "code" and match["fence"] is None and _in_list(text, match.start()):
-            continue
-        stretches.append(Silence(match.start(), match.end(), _SAYINGS[form]))
-    return tuple(stretches)
-
-
-def _forms(text: str) -> Iterator["re.Match[str]"]:
-    """Yield the forms in their order, none inside another."""
-    done = front_matter_end(text)
-    first = [done] if done == 0 or text[done - 1] == "\n" else []
-    places = (match.end() if match[0] == "\n" else match.start() for match in _MAYBE.finditer(text, done))
-    for at in chain(first, places):
-        if at >= done and (match := _FORMS.match(text, at)):
-            yield match
-            done = max(match.end(), at + 1)
-
-
 def silence_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> list[SilenceChange]:
     """Return where words that the word diff kept are said on one side only; `hunks` are what it did not keep."""
-    sides = silences(old), silences(new)
+    hunks = tuple(hunks)
+    sides = (silences(old), silences(new)) if _signs_changed(old, new, hunks) else ((), ())
     if not any(sides):
         return []
     states = [
         (here, there, how)
         for here, there in _words_in_question(old, new, hunks, sides)
-        if (how := _difference(_how(sides[0], here[0]), _how(sides[1], there[0])))
+        if (how := _difference(_how(sides[0], _at(old, here)), _how(sides[1], _at(new, there))))
     ]
     changes: list[SilenceChange] = []
     for reason, group in groupby(states, key=lambda state: state[2]):
         words = list(group)
         changes.append(SilenceChange((words[0][0][0], words[-1][0][1]), (words[0][1][0], words[-1][1][1]), reason))
     return changes
+
+
+def _signs_changed(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> bool:
+    """Say whether anything but words changed: without that all words that stayed are said as before."""
+    at, to = 0, 0
+    for gone, come in hunks:
+        if old[at : gone[0]] != new[to : come[0]]:
+            return True
+        if _SIGN.search(old, *gone) or _SIGN.search(new, *come):
+            return True
+        at, to = gone[1], come[1]
+    return old[at:] != new[to:]
 
 
 def _difference(before: str, after: str) -> str:
@@ -117,15 +91,13 @@ def _words(text: str, start: int, end: int) -> list[Span]:
     return [span for word, span in matches if not is_mark(word) and not is_mark(comparable(word))]
 
 
+def _at(text: str, word: Span) -> int:
+    """Return where the first letter of a word stands: marks before it are not struck or hidden themselves."""
+    letter = _LETTER.search(text, *word)
+    return letter.start() if letter else word[0]
+
+
 def _how(stretches: Sequence[Silence], at: int) -> str:
     """Return how the word at `at` is silenced; empty when it is said."""
     index = bisect_right(stretches, at, key=lambda stretch: stretch.start) - 1
     return stretches[index].how if index >= 0 and at < stretches[index].end else ""
-
-
-def _in_list(text: str, at: int) -> bool:
-    """Say whether an indented paragraph belongs to a list item above it."""
-    while at > 0 and text[at - 1].isspace():
-        at -= 1
-    above = text.rfind("\n\n", 0, at)
-    return _LIST_ITEM.match(text, above + 2 if above >= 0 else 0) is not None

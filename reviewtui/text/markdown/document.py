@@ -57,8 +57,7 @@ class Document:
 
     def spans_of(self, look: str) -> Iterator[tuple[int, int]]:
         """Give where the pieces of one look stand, in what has been read."""
-        pieces = self._reader.inline.pieces
-        return ((piece.start, piece.end) for piece in map(pieces.get, range(len(pieces))) if look in piece.styles)
+        return self._reader.inline.pieces.spans_of(look)
 
     @property
     def links(self) -> list[Link]:
@@ -95,7 +94,7 @@ class Document:
         return self.blocks[index] if index >= 0 else None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def document_of(source: str) -> Document:
     """Return the whole document of a text; one that has been read lately is not read again."""
     return Document(source).read()

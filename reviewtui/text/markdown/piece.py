@@ -119,6 +119,14 @@ class PieceTable:
         shown = None if stand_in < 0 else self._texts[stand_in]
         return Piece(start, end, self._looks_by_number[look], shown=shown)
 
+    def spans_of(self, look: str) -> Iterator[tuple[int, int]]:
+        """Give where the pieces of one look stand."""
+        numbers = {number for number, looks in enumerate(self._looks_by_number) if look in looks}
+        if numbers:
+            for index, number in enumerate(self._numbers[2::_SIZE]):
+                if number in numbers:
+                    yield self.start(index), self.end(index)
+
     def between(self, pieces: tuple[int, int], start: int, end: int) -> Iterator[Piece]:
         """Give what of the pieces `pieces` lies in `start` to `end`, with the marks, without a gap."""
         at = start
