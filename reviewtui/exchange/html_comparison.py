@@ -28,11 +28,12 @@ def html_lines(comparison: Comparison) -> Iterator[str]:
     yield f"<h1>{escape(visible(comparison.new.settings.title or 'Policy'))}</h1><p>{title}</p>"
     for file in comparison.files():
         yield f"<h2>{escape(visible(comparison.heading(file)))}</h2>"
-        yield f"<section>{''.join(_section(comparison, file))}</section>"
+        yield f"<section>{''.join(changed_words(comparison, file))}</section>"
     yield "</body></html>"
 
 
-def _section(comparison: Comparison, file: FileDiff) -> Iterator[str]:
+def changed_words(comparison: Comparison, file: FileDiff) -> Iterator[str]:
+    """Yield a section whole, as HTML, with what went struck out and what came underlined."""
     _, new = comparison.texts(file)
     position = front_matter_end(new)
     here = [change for change in file.changes if change.direction != "to"]

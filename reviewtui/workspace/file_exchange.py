@@ -10,11 +10,12 @@ from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.refusal import Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.exchange.formats.format_registry import exporter, importer
+from reviewtui.exchange.formats.format_registry import FORMATS, exporter, importer
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import object_infos
+from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.handlers.bringing_in_handler import planned_acts
 from reviewtui.workspace.real_environment import Environment
@@ -39,6 +40,8 @@ class FileExchange:
     environment: Environment
     load: Callable[[str], Draft]
     context: Callable[[], CommandContext]
+    compare: Callable[[Draft], Comparison | None]
+    """How a draft differs from the newest release; None where there is none."""
 
     def export(self, kind: str, file: Path, *, section: str = "", organisation: str = "") -> tuple[str, ...]:
         """Write the text and its open remarks to a new file of format `kind`, and return the names of what was written.
@@ -58,7 +61,9 @@ class FileExchange:
             known = ", ".join(draft.settings.organisations) or "none yet"
             raise Refused(f"There is no organisation '{organisation}' in the settings; organisations: {known}.")
         now = self.environment.now()
-        sent = outgoing(draft, self.environment.new_id(), now, section=chosen, organisation=organisation)
+        comparison = self.compare(draft) if FORMATS[kind].compares else None
+        export = self.environment.new_id()
+        sent = outgoing(draft, export, now, section=chosen, organisation=organisation, comparison=comparison)
         return export_bytes(file, writer.write(sent))
 
     def read(self, file: Path) -> Incoming:

@@ -48,6 +48,10 @@ class VersionReader:
         difference = classes.applied(found, earlier.policy.blobs(), later.policy.blobs())
         return Comparison(earlier, later, difference)
 
+    def compared_with_release(self, draft: Draft) -> Comparison | None:
+        """Return how a draft differs from the newest release; None where there is none."""
+        return self.compare("", draft.version.name) if self.newest_release(draft) is not None else None
+
     def adoption(self, remote: str) -> Adoption:
         """Return the draft beside the policy of a remote as it was last fetched; nothing is fetched."""
         return adoption_of(self.loader, self.load(placed=False), remote)

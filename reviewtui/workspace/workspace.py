@@ -75,7 +75,12 @@ class Workspace:
         """What goes out and comes back in files."""
         from reviewtui.workspace.file_exchange import FileExchange
 
-        return FileExchange(self.environment, self.load, lambda: self._command_context(self.environment.me()))
+        return FileExchange(
+            self.environment,
+            self.load,
+            lambda: self._command_context(self.environment.me()),
+            self.versions.compared_with_release,
+        )
 
     @property
     def unsaved(self) -> "UnsavedWordsFolder":

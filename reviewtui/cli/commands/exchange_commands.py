@@ -28,8 +28,9 @@ from reviewtui.workspace.workspace import Workspace
 def export(opened: Opened, format_: str, file: Path, section: str, organisation: str, as_json: bool) -> None:
     """Write the text with its open remarks to a file for partners without git; 'import' takes the answer back.
 
-    FORMAT is docx: a Word document with the remarks as comments and the suggestions as tracked changes; xlsx or csv:
-    the commenting form of ISO and IEC as a table.
+    FORMAT is docx: a Word document with the remarks as comments and the suggestions as tracked changes;
+    html: one page for a browser, on which they remark and which saves their answer; xlsx or csv: the commenting form of
+    ISO and IEC as a table.
 
     Example: reviewtui export docx policy.docx --organisation southmere
     """

@@ -36,11 +36,14 @@ class Format:
     suffixes: tuple[str, ...]
     writes: bool = True
     reads: bool = True
+    compares: bool = False
+    """Whether it shows what changed since the newest release."""
 
 
 FORMATS: dict[str, Format] = {
     "docx": Format("reviewtui.exchange.word.word_format", (".docx", ".docm", ".dotx", ".dotm")),
     "xlsx": Format("reviewtui.exchange.table.xlsx_table", (".xlsx", ".xlsm", ".xls")),
+    "html": Format("reviewtui.exchange.html.html_page", (".json", ".html", ".htm", ".txt"), compares=True),
     "csv": Format("reviewtui.exchange.table.csv_table", (".csv", ".tsv")),
 }
 

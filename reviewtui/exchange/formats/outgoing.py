@@ -7,6 +7,7 @@ from datetime import datetime
 from reviewtui.domain.policy.document import Section, Text
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.views.comparison.comparison import Comparison
 
 Written = bytes | Mapping[str, bytes]
 """What an exporter gives: one file, or the files of a folder by name."""
@@ -25,6 +26,8 @@ class Outgoing:
     sections: tuple[Section, ...]
     threads: tuple[Thread, ...]
     organisation: str = ""
+    comparison: Comparison | None = None
+    """How the text differs from the newest release; None where there is none."""
 
     @property
     def title(self) -> str:
@@ -50,7 +53,15 @@ class Outgoing:
         return self.draft.settings.organisation_name(thread.root.organisation)
 
 
-def outgoing(draft: Draft, export: str, moment: datetime, *, section: Section | None, organisation: str) -> Outgoing:
+def outgoing(
+    draft: Draft,
+    export: str,
+    moment: datetime,
+    *,
+    section: Section | None,
+    organisation: str,
+    comparison: Comparison | None = None,
+) -> Outgoing:
     """Return what is to be sent out: all sections or one, with the open remarks in them.
 
     For an organisation also what it has said itself and what has been decided about that.
@@ -62,7 +73,7 @@ def outgoing(draft: Draft, export: str, moment: datetime, *, section: Section | 
         if thread.counts and not thread.is_pending and _is_sent(draft, thread, section)
         if thread.is_open or (organisation and thread.root.organisation == organisation)
     )
-    return Outgoing(draft, export, moment, sections, threads, organisation)
+    return Outgoing(draft, export, moment, sections, threads, organisation, comparison)
 
 
 def _is_sent(draft: Draft, thread: Thread, section: Section | None) -> bool:

@@ -1,0 +1,136 @@
+"""Reads the answer that a page saved, as a file or as text in a mail; what does not fit the text becomes a remark."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+
+from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.record.events import Cover, Kind
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
+from reviewtui.exchange.formats.clauses import sole_place
+from reviewtui.exchange.formats.known_texts import KnownTexts
+
+_MOST_BYTES = 20 * 1024 * 1024
+_Words = Annotated[str, msgspec.Meta(max_length=200_000)]
+_Name = Annotated[str, msgspec.Meta(max_length=200)]
+_Offset = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
+_BLOCK = re.compile(r"-----BEGIN REVIEWTUI ANSWER-----(?P<block>.*?)-----END REVIEWTUI ANSWER-----", re.DOTALL)
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
+
+
+class PageAct(msgspec.Struct, frozen=True):
+    """One remark, suggestion or answer as the page writes it."""
+
+    item: _Name
+    act: Literal["comment", "suggestion", "reply"]
+    body: _Words = ""
+    kind: Kind = "general"
+    at: datetime | None = None
+    path: _Name | None = None
+    from_: _Offset | None = msgspec.field(default=None, name="from")
+    start: _Offset | None = None
+    end: _Offset | None = None
+    quote: _Words = ""
+    replacement: _Words | None = None
+    to: _Name = ""
+
+
+class PageAnswer(msgspec.Struct, frozen=True):
+    """The whole answer."""
+
+    reviewtui: Literal["answer"]
+    format: Literal[1]
+    policy_id: _Name
+    export: _Name
+    version: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?\Z")]
+    name: _Name = ""
+    address: _Name = ""
+    acts: Annotated[tuple[PageAct, ...], msgspec.Meta(max_length=10_000)] = ()
+
+
+def read(content: bytes, known: KnownTexts) -> Incoming:
+    """Return what an answer brings in.
+
+    Raises:
+        Refused: it is no answer of a page, or belongs to another review.
+
+    """
+    if len(content) > _MOST_BYTES:
+        raise Refused("This file is too large to be the answer of a page.")
+    return incoming_of(_decoded(content), known)
+
+
+def answers_in(text: str) -> Iterator[bytes]:
+    """Give the answers that somebody copied into a text."""
+    for match in _BLOCK.finditer(text):
+        try:
+            yield base64.b64decode(_NO_BASE64.sub("", match["block"]))
+        except binascii.Error as error:
+            raise Refused("The answer in this text is cut off or was changed; ask for the saved file.") from error
+
+
+def without_answers(text: str) -> str:
+    """Return a text without the answers that were copied into it."""
+    return _BLOCK.sub("", text)
+
+
+def _decoded(content: bytes) -> PageAnswer:
+    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start == b"<":
+        raise Refused("This is a page, not an answer; the answer is the file that “Save the answer” makes.")
+    if start != b"{":
+        content = next(answers_in(content.decode("utf-8", "replace")), content)
+    try:
+        return msgspec.json.decode(content.lstrip(b"\xef\xbb\xbf"), type=PageAnswer)
+    except (ValueError, msgspec.MsgspecError, RecursionError) as error:
+        raise Refused("This is no answer that a page saved, or it was changed; ask for the file anew.") from error
+
+
+def incoming_of(answer: PageAnswer, known: KnownTexts) -> Incoming:
+    """Return what an answer brings in."""
+    sent = known.sent(answer.policy_id, answer.version)
+    voice = Voice(answer.name, answer.address)
+    acts = tuple(_act(act, voice, sent) for act in answer.acts)
+    texts = tuple(Cover(path, text.blob) for path, text in sent.policy.texts.items())
+    return Incoming("html", answer.export, answer.version, acts, texts, read=(f"{len(acts)} acts of {answer.name}.",))
+
+
+def _act(act: PageAct, voice: Voice, sent: Draft) -> BroughtAct:
+    at = act.at if act.at is not None and act.at.tzinfo is not None else None
+    brought = BroughtAct(act.act, act.item, voice, act.body, None, act.replacement, at, kind=act.kind, quote=act.quote)
+    if act.act == "reply":
+        return replace(brought, to=act.to, replacement=None)
+    if act.path is None:
+        return _unplaced(brought, "") if act.act == "suggestion" else brought
+    section = sent.policy.section_at(act.path, act.from_ or act.start or 0)
+    if section is None:
+        return _unplaced(brought, act.quote)
+    return _placed(brought, act, sent.policy, section)
+
+
+def _placed(brought: BroughtAct, act: PageAct, policy: Policy, section: Section) -> BroughtAct:
+    if act.start is None or act.end is None:
+        place = BroughtPlace(section.path, section.start, None)
+        return replace(brought, place=place) if act.act == "comment" else _unplaced(brought, "")
+    text = policy.texts[section.path].text
+    if act.end < act.start or act.end > len(text) or text[act.start : act.end] != act.quote:
+        again = sole_place(policy, act.quote)
+        return _unplaced(brought, act.quote) if again is None else replace(brought, place=again)
+    if act.act == "suggestion" and act.replacement is None:
+        return _unplaced(brought, act.quote)
+    return replace(brought, place=BroughtPlace(section.path, act.start, act.end))
+
+
+def _unplaced(brought: BroughtAct, quote: str) -> BroughtAct:
+    """A remark that says itself which words it means, where these do not stand in the text."""
+    why = "its words do not stand where the answer says"
+    told = brought.as_comment(why) if brought.act == "suggestion" else replace(brought, note=why)
+    return replace(told, body="\n\n".join(part for part in (f"On “{quote}”:" if quote else "", told.body) if part))

@@ -1,0 +1,274 @@
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const sources = Object.fromEntries(Object.entries(data.texts).map(([path, text]) => [path, Array.from(text)]));
+  const element = (id) => document.getElementById(id);
+  const key = `reviewtui ${data.export}`;
+  let acts = [];
+  let picked = null; // the words that are marked in the text
+  let about = null; // what the open dialog is about
+  let offset = 0; // where the shown passage begins in its source
+
+  const slice = (path, start, end) => sources[path].slice(start, end).join("");
+  const points = (text) => Array.from(text).length;
+  const say = (words) => { element("status").textContent = words; };
+  const short = (words) => (words.length > 120 ? `${words.slice(0, 119)}…` : words);
+
+  // Keeping what was written: in this browser only, and never in the way of writing.
+  function keep() {
+    try { localStorage.setItem(key, JSON.stringify({ acts, name: element("name").value, address: element("address").value })); } catch { /* not allowed here */ }
+    element("count").textContent = String(acts.length);
+  }
+  function recall() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(key) || "{}");
+      acts = Array.isArray(kept.acts) ? kept.acts : [];
+      element("name").value = kept.name || "";
+      element("address").value = kept.address || "";
+    } catch { acts = []; }
+    element("count").textContent = String(acts.length);
+  }
+
+  // From what is marked on the page to characters of the source.
+  function spansIn(range) {
+    const root = range.commonAncestorContainer.nodeType === 1 ? range.commonAncestorContainer : range.commonAncestorContainer.parentElement;
+    const own = root.closest("[data-s]");
+    return own ? [own] : Array.from(root.querySelectorAll("[data-s]")).filter((span) => range.intersectsNode(span));
+  }
+  function part(span, range) {
+    const start = Number(span.dataset.s);
+    const text = span.firstChild ? span.firstChild.data : "";
+    let low = 0;
+    let high = text.length;
+    if (range.startContainer === span.firstChild) low = range.startOffset;
+    if (range.endContainer === span.firstChild) high = range.endOffset;
+    if (low >= high) return null;
+    if (span.dataset.e) return [start, Number(span.dataset.e)];
+    return [start + points(text.slice(0, low)), start + points(text.slice(0, high))];
+  }
+  function wholeMarks(path, start, end) {
+    for (const [first, last, innerFirst, innerLast] of data.enclosures[path]) {
+      const inside = first < start && end < last;
+      if (start <= innerFirst && innerLast <= end && !inside && innerFirst < innerLast) {
+        start = Math.min(start, first);
+        end = Math.max(end, last);
+      }
+    }
+    return [start, end];
+  }
+  function trimmed(path, start, end) {
+    const source = sources[path];
+    while (start < end && /\s/u.test(source[start])) start += 1;
+    while (end > start && /\s/u.test(source[end - 1])) end -= 1;
+    return [start, end];
+  }
+  function selected() {
+    const selection = document.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    const parts = spansIn(range).map((span) => [span, part(span, range)]).filter(([, at]) => at);
+    if (!parts.length) return null;
+    const sections = new Set(parts.map(([span]) => span.closest("[data-path]").dataset.path));
+    const blocks = new Set(parts.map(([span]) => span.closest("td, th") || span.closest(".b")));
+    if (sections.size > 1) return { problem: "Mark words of one section only." };
+    const [path] = sections;
+    const [low, high] = trimmed(path, parts[0][1][0], parts[parts.length - 1][1][1]);
+    if (low >= high) return null;
+    const [start, end] = wholeMarks(path, low, high);
+    return { path, start, end, quote: selection.toString().trim(), several: blocks.size > 1 };
+  }
+  function watchSelection() {
+    if (document.querySelector("dialog[open]")) return;
+    picked = selected();
+    const usable = picked !== null && !picked.problem;
+    element("begin").disabled = !usable;
+    element("marked").textContent = picked === null ? "Mark words to remark on them." : picked.problem || `“${short(picked.quote)}”`;
+  }
+
+  // The dialog in which a remark is written.
+  const chosen = () => document.querySelector("input[name=act]:checked").value;
+  function shape() {
+    const suggesting = !element("about").hidden && chosen() !== "comment";
+    element("suggest").hidden = !suggesting;
+    element("body-label").textContent = suggesting ? "Why? (you may leave this empty)" : "Your remark";
+    element("words-hint").hidden = chosen() === "insert";
+    if (suggesting && chosen() === "replace" && !element("words").dataset.typed) element("words").value = passage().quote;
+    if (suggesting && chosen() === "insert" && !element("words").dataset.typed) element("words").value = "";
+  }
+  function passage() {
+    const box = element("passage");
+    let [low, high] = [box.selectionStart, box.selectionEnd];
+    if (low === high || about.fixed) [low, high] = [0, box.value.length];
+    let start = offset + points(box.value.slice(0, low));
+    let end = offset + points(box.value.slice(0, high));
+    [start, end] = trimmed(about.path, start, end);
+    [start, end] = wholeMarks(about.path, start, end);
+    return { path: about.path, start, end, quote: slice(about.path, start, end) };
+  }
+  function open(what, act = null) {
+    about = what;
+    const isPassage = what.start !== undefined;
+    element("about").hidden = !isPassage;
+    if (isPassage) {
+      offset = what.start;
+      element("passage").value = slice(what.path, what.start, what.end);
+      element("passage").setSelectionRange(0, 0);
+      element("passage-hint").hidden = Boolean(what.fixed);
+    }
+    for (const radio of document.querySelectorAll("input[name=act]")) {
+      radio.checked = radio.value === (act ? act.way : "comment");
+      radio.disabled = Boolean(what.several) && radio.value !== "comment";
+    }
+    element("words").value = act && act.replacement !== undefined ? act.replacement : "";
+    element("words").dataset.typed = act && act.replacement !== undefined ? "1" : "";
+    element("body").value = act ? act.body : "";
+    element("kind").value = act ? act.kind : "general";
+    element("kind").disabled = Boolean(what.to);
+    element("problem").textContent = "";
+    element("remark-title").textContent = what.title;
+    shape();
+    element("remark").showModal();
+    element("body").focus();
+  }
+  function item() {
+    return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+  function written() {
+    const body = element("body").value.trim();
+    const act = { item: about.item || item(), act: "comment", way: "comment", body, kind: element("kind").value, at: new Date().toISOString() };
+    if (about.to) return { ...act, act: "reply", to: about.to, number: about.number };
+    if (about.start === undefined) return { ...act, path: about.path, from: about.from };
+    const where = passage();
+    if (chosen() === "comment") return { ...act, ...where };
+    const words = element("words").value;
+    if (chosen() === "replace") return { ...act, ...where, act: "suggestion", way: "replace", replacement: words };
+    return { ...act, ...where, act: "suggestion", way: "insert", start: where.end, behind: where.quote, quote: "", replacement: words };
+  }
+  function problem(act) {
+    if (act.act !== "suggestion" && !act.body) return "Write your remark first.";
+    if (act.way === "replace" && act.replacement === act.quote) return "The new words are the same as the old ones.";
+    if (act.way === "insert" && !act.replacement) return "Write the words that should be added.";
+    return "";
+  }
+  function keepRemark(event) {
+    const act = written();
+    element("problem").textContent = problem(act);
+    if (element("problem").textContent) { event.preventDefault(); return; }
+    const again = acts.findIndex((other) => other.item === act.item);
+    if (again >= 0) acts[again] = act; else acts.push(act);
+    keep();
+    say(`Kept. Your answer holds ${acts.length} remarks.`);
+  }
+
+  // The answer: a list of what was written, a file to send back, or text for a mail.
+  function list() {
+    const rows = acts.map((act, number) => {
+      const row = document.createElement("li");
+      row.className = "card";
+      const words = document.createElement("p");
+      words.className = "words";
+      words.textContent = told(act);
+      const change = button(`Change remark ${number + 1}`, () => { element("answer").close(); open({ ...again(act) }, act); });
+      const remove = button(`Remove remark ${number + 1}`, () => { acts.splice(number, 1); keep(); list(); element("answer-title").focus(); });
+      row.append(words, change, " ", remove);
+      return row;
+    });
+    element("mine").replaceChildren(...rows);
+    element("none").hidden = acts.length > 0;
+  }
+  function again(act) {
+    const what = { item: act.item, title: "Change your remark", to: act.to, number: act.number, path: act.path, from: act.from };
+    if (act.way === "insert") return { ...what, start: act.start - points(act.behind), end: act.start, fixed: true };
+    return act.start === undefined ? what : { ...what, start: act.start, end: act.end, fixed: true };
+  }
+  function button(words, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = words;
+    made.addEventListener("click", act);
+    return made;
+  }
+  function told(act) {
+    const lines = [];
+    if (act.to) lines.push(`Answer to remark [${act.number}]`);
+    else if (act.quote) lines.push(`On “${short(act.quote)}”`);
+    else if (act.behind) lines.push(`Behind “${short(act.behind)}”`);
+    else lines.push(act.path ? "On a section as a whole" : "On the whole policy");
+    if (act.replacement !== undefined) lines.push(act.replacement ? `Suggested words: “${act.replacement}”` : "Suggested: delete these words.");
+    if (act.body) lines.push(act.body);
+    return lines.join("\n");
+  }
+  function answer() {
+    const { policy_id, version } = data;
+    const sent = acts.map(({ way, number, behind, ...act }) => act);
+    return { reviewtui: "answer", format: 1, policy_id, export: data.export, version, name: element("name").value.trim(), address: element("address").value.trim(), acts: sent };
+  }
+  function ready() {
+    let words = "";
+    if (!acts.length) words = "You have not remarked on anything yet.";
+    else if (!element("name").value.trim() || !element("address").validity.valid || !element("address").value.trim()) words = "Give your name and your e-mail address first, so that it is known who says this.";
+    element("answer-problem").textContent = words;
+    return !words;
+  }
+  function save() {
+    if (!ready()) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(answer(), null, 1)], { type: "application/json" }));
+    link.download = `answer-${element("name").value.trim().toLowerCase().replace(/[^a-z0-9]+/gu, "-").slice(0, 40) || "reader"}.json`;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    say("Saved. Send the file back by mail.");
+  }
+  function asText() {
+    const bytes = new TextEncoder().encode(JSON.stringify(answer()));
+    const encoded = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+    const block = encoded.match(/.{1,64}/gu).join("\n");
+    return `${acts.map(told).join("\n\n")}\n\n-----BEGIN REVIEWTUI ANSWER-----\n${block}\n-----END REVIEWTUI ANSWER-----\n`;
+  }
+  async function copy() {
+    if (!ready()) return;
+    element("copied").value = asText();
+    try {
+      await navigator.clipboard.writeText(element("copied").value);
+      say("Copied. Put it into a mail.");
+      element("answer-problem").textContent = "Copied. Put it into a mail.";
+    } catch {
+      element("by-hand").hidden = false;
+      element("copied").focus();
+      element("copied").select();
+      say("Copy the marked text into a mail.");
+    }
+  }
+
+  document.addEventListener("selectionchange", watchSelection);
+  element("begin").addEventListener("click", () => { if (picked) open({ ...picked, fixed: true, title: "Remark or suggest" }); });
+  for (const mark of document.querySelectorAll("button.mark")) {
+    mark.addEventListener("click", () => {
+      const path = mark.closest("[data-path]").dataset.path;
+      const [start, end] = trimmed(path, Number(mark.dataset.from), Number(mark.dataset.to));
+      open({ path, start, end, title: "Remark or suggest" });
+    });
+  }
+  for (const whole of document.querySelectorAll("button.whole")) {
+    const section = whole.closest("[data-path]");
+    const from = section ? Number(section.dataset.from) : undefined;
+    whole.addEventListener("click", () => open({ path: section ? section.dataset.path : undefined, from, title: whole.textContent }));
+  }
+  for (const reply of document.querySelectorAll("button.reply")) {
+    reply.addEventListener("click", () => open({ to: reply.dataset.thread, number: reply.dataset.number, title: reply.textContent }));
+  }
+  for (const radio of document.querySelectorAll("input[name=act]")) radio.addEventListener("change", shape);
+  element("passage").addEventListener("select", shape);
+  // A box that is read-only has no caret in some browsers, so the words could not be marked by keyboard in it.
+  element("passage").addEventListener("beforeinput", (event) => event.preventDefault());
+  element("words").addEventListener("input", () => { element("words").dataset.typed = "1"; });
+  element("keep").addEventListener("click", keepRemark);
+  element("cancel").addEventListener("click", () => element("remark").close());
+  element("open-answer").addEventListener("click", () => { list(); element("answer-problem").textContent = ""; element("answer").showModal(); });
+  element("save").addEventListener("click", save);
+  element("copy").addEventListener("click", copy);
+  for (const field of ["name", "address"]) element(field).addEventListener("input", keep);
+  element("answer-title").tabIndex = -1;
+  recall();
+})();

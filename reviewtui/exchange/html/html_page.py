@@ -1,0 +1,134 @@
+"""Writes the text as one page that works from a file, offline: to read, to remark on, to save the answer.
+
+Nothing is loaded from anywhere: the content policy allows the one style and the one script of the page by their hashes.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from reviewtui.domain.policy.document import Section
+from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.html import answer
+from reviewtui.exchange.html.inline_html import InlineWriter
+from reviewtui.exchange.html.remark_cards import RemarkCard, cards_of, marked_in
+from reviewtui.exchange.html.section_html import SectionWriter
+from reviewtui.exchange.html_comparison import changed_words
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.words.visible import visible, visible_line
+
+read = answer.read
+_ASSETS = files("reviewtui.exchange.html") / "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """One section on the page."""
+
+    id: str
+    path: str
+    start: int
+    end: int
+    title: str
+    body: Markup
+    cards: tuple[RemarkCard, ...]
+    changes: Markup
+    hidden: int
+    """Comments that the file holds and a reader does not see."""
+
+
+def write(outgoing: Outgoing) -> bytes:
+    """Return the page."""
+    # Loading it takes longer than most commands, and only pages need it.
+    from jinja2 import Environment, StrictUndefined
+
+    style, script = _asset("page.css"), _asset("page.js")
+    cards = cards_of(outgoing)
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    page = environment.from_string(
+        _asset("page.html")
+    ).render(
+        title=visible_line(outgoing.title),
+        language=outgoing.draft.settings.language,
+        policy=_content_policy(style, script),
+        style=Markup(style),  # noqa: S704 - ours, and allowed by its hash alone
+        script=Markup(script),  # noqa: S704
+        data=_data(outgoing),
+        version=f"{outgoing.version[:10]}, sent out on {outgoing.moment:%d %B %Y}",
+        organisation=visible_line(_organisation(outgoing)),
+        sections=list(_sections(outgoing, cards)),
+        general=[card for card in cards if not card.section],
+        base=visible_line(outgoing.comparison.old.version.name) if outgoing.comparison else "",
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _asset(name: str) -> str:
+    return (_ASSETS / name).read_text("utf-8")
+
+
+def _content_policy(style: str, script: str) -> str:
+    hashes = [base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (style, script)]
+    return (
+        f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _organisation(outgoing: Outgoing) -> str:
+    return outgoing.draft.settings.organisation_name(outgoing.organisation) if outgoing.organisation else ""
+
+
+def _data(outgoing: Outgoing) -> Markup:
+    """What the page's script works with, as JSON in which nothing can end the element around it."""
+    texts = {section.path: outgoing.text(section).text for section in outgoing.sections}
+    data: dict[str, Any] = {
+        "policy_id": outgoing.policy_id,
+        "export": outgoing.export,
+        "version": outgoing.version,
+        "title": outgoing.title,
+        "organisation": _organisation(outgoing),
+        "texts": texts,
+        "enclosures": {path: list(document_of(text).enclosures) for path, text in texts.items()},
+    }
+    encoded = msgspec.json.encode(data).decode("utf-8", "replace")
+    for sign in "<>&\u2028\u2029":
+        encoded = encoded.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(encoded)  # noqa: S704 - no sign of HTML is left in it
+
+
+def _sections(outgoing: Outgoing, cards: list[RemarkCard]) -> Iterator[PageSection]:
+    ids: dict[str, str] = {}
+    for number, section in enumerate(outgoing.sections, 1):
+        ids.setdefault(section.path, f"section-{number}")
+    for number, section in enumerate(outgoing.sections, 1):
+        document = document_of(outgoing.text(section).text)
+        inline = InlineWriter(document, section.path, ids, marked_in(cards, section))
+        yield PageSection(
+            id=f"section-{number}",
+            path=section.path,
+            start=section.start,
+            end=section.end,
+            title=visible(section.title),
+            body=Markup("".join(SectionWriter(inline).write(section.start, section.end))),  # noqa: S704 - escaped there
+            cards=tuple(card for card in cards if card.section == section.name),
+            changes=_changes(outgoing, section),
+            hidden=sum(
+                block.kind == "comment" for block in document.blocks if section.start <= block.start < section.end
+            ),
+        )
+
+
+def _changes(outgoing: Outgoing, section: Section) -> Markup:
+    """What changed in the file of a section since the last release; told with the first section of that file."""
+    comparison = outgoing.comparison
+    if comparison is None or section.start > 0:
+        return Markup()
+    own = [file for file in comparison.files() if file.new_path == section.path and file.changes]
+    return Markup("".join(changed_words(comparison, own[0]))) if own else Markup()  # noqa: S704 - escaped there

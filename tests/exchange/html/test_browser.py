@@ -1,0 +1,202 @@
+"""The page driven in a real browser: marked, remarked on, saved, brought in; without a fault that axe can find."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.acting import ask, remark
+from tests.conftest import Clone, Run
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on the PATH"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+SELECT = """(words) => {
+  const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const at = walker.currentNode.data.indexOf(words);
+    if (at >= 0) {
+      document.getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+      return;
+    }
+  }
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def exported(review: Clone, run: Run, tmp_path: Path) -> Path:
+    """The page of a review with a release, a change since, a remark and a suggestion."""
+    review.git("tag", "0.1")
+    text = review.read("policy/records.md").replace("two years", "six **long** years")
+    review.write("policy/records.md", f"{text}\n| What | When |\n|---|---|\n| Posts | *never* |\n\n- one\n  1. two\n")
+    review.commit()
+    remark(run, review, "comment", "principles", "--quote", "Be kind.", "-m", "How kind?")
+    remark(run, review, "suggest", "principles", "--quote", "two working days", "--replace", "three days")
+    remark(run, review, "comment", "--whole", "-m", "It is short.")
+    assert run(review, "export", "html", str(tmp_path / "page.html"), "--organisation", "southmere")[0] == 0
+    return tmp_path / "page.html"
+
+
+def _open(browser: Browser, page: Path, **options: Any) -> tuple[Page, list[str]]:
+    context = browser.new_context(accept_downloads=True, **options)
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: faults.append(message.text))
+    opened.on("request", lambda request: faults.append(request.url) if not request.url.startswith("file:") else None)
+    opened.goto(page.as_uri())
+    return opened, faults
+
+
+def _violations(page: Page) -> list[str]:
+    script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
+    page.evaluate(script)
+    return [f"{row['id']}: {row['nodes'][0]['html']}" for row in page.evaluate("axe.run()")["violations"]]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)])
+def test_axe_finds_nothing_with_the_dialogs_open_either(
+    browser: Browser, exported: Path, scheme: Any, width: int
+) -> None:
+    """Light and dark, wide and at 320 px, as it opens and with each dialog; nothing has to be scrolled sideways."""
+    page, faults = _open(browser, exported, color_scheme=scheme, viewport={"width": width, "height": 700})
+    assert _violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("details:not([open]) > summary").first.click()
+    page.locator("button.mark").nth(1).click()
+    page.get_by_label("Suggest other words instead").check()
+    assert _violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator("#open-answer").click()
+    assert _violations(page) == []
+    assert faults == []
+
+
+def test_words_marked_with_the_mouse_come_back_as_suggestions(
+    browser: Browser, exported: Path, review: Clone, run: Run, tmp_path: Path
+) -> None:
+    """Mark, suggest, remark, answer, save: the file brings in just that, at just those places."""
+    page, faults = _open(browser, exported)
+    box = page.get_by_text("two working days").first
+    page.evaluate(SELECT, "two working days")
+    page.locator("#begin").click()
+    page.get_by_label("Suggest other words instead").check()
+    assert page.locator("#words").input_value() == "two working days"
+    page.locator("#words").fill("one working day")
+    page.locator("#keep").click()
+    page.evaluate(SELECT, "long")
+    page.locator("#begin").click()
+    page.locator("#body").fill("How long?")
+    page.locator("#keep").click()
+    page.get_by_role("button", name="Answer remark 1").click()
+    page.locator("#body").fill("Quite kind.")
+    page.locator("#keep").click()
+    page.locator("#open-answer").click()
+    page.get_by_label("Your name").fill("Pat Adviser")
+    page.get_by_label("Your e-mail address").fill("pat@southmere.example")
+    with page.expect_download() as waiting:
+        page.locator("#save").click()
+    waiting.value.save_as(tmp_path / "answer.json")
+    assert box.count()
+    assert faults == []
+    told = ask(run, review, "import", str(tmp_path / "answer.json"))
+    acts = [(act["act"], act["quote"], act["replacement"], act["by"]) for act in told["acts"]]
+    pat = "Pat Adviser <pat@southmere.example>"
+    assert acts == [
+        ("suggestion", "two working days", "one working day", pat),
+        ("comment", "long", None, pat),
+        ("reply", "", None, pat),
+    ]
+
+
+def test_everything_can_be_done_by_keyboard(browser: Browser, exported: Path, tmp_path: Path) -> None:
+    """Tab, Enter, arrows and space alone: a part of a paragraph is marked in the dialog, and the file is saved."""
+    page, _ = _open(browser, exported)
+    page.locator("button.mark", has_text="+").and_(
+        page.get_by_label("Remark on: Officers must think", exact=False)
+    ).focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.id") == "passage"
+    page.keyboard.press("Control+Home")
+    for _ in range(len("Officers")):
+        page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Staff")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Clearer.")
+    page.locator("#keep").press("Enter")
+    page.locator("#open-answer").press("Enter")
+    page.locator("#name").press_sequentially("Pat")
+    page.locator("#address").press_sequentially("pat@southmere.example")
+    with page.expect_download() as waiting:
+        page.locator("#save").press("Enter")
+    waiting.value.save_as(tmp_path / "answer.json")
+    [act] = json.loads((tmp_path / "answer.json").read_text())["acts"]
+    assert (act["quote"], act["replacement"], act["body"]) == ("Officers", "Staff", "Clearer.")
+
+
+def test_a_finger_marks_words_too_and_the_copy_can_be_mailed(
+    browser: Browser, exported: Path, review: Clone, run: Run, tmp_path: Path
+) -> None:
+    """On a telephone: what is marked can be remarked on by taps, and the copied text is brought in as the file is."""
+    page, _ = _open(browser, exported, has_touch=True, viewport={"width": 360, "height": 640})
+    page.evaluate(SELECT, "never")
+    page.locator("#begin").tap()
+    page.get_by_label("Suggest words to add behind them").check()
+    page.locator("#words").fill(" ever")
+    page.locator("#keep").tap()
+    page.locator("#open-answer").tap()
+    page.get_by_label("Your name").fill("Pat Adviser")
+    page.get_by_label("Your e-mail address").fill("pat@southmere.example")
+    page.locator("#copy").tap()
+    page.wait_for_function("document.getElementById('copied').value !== ''")
+    (tmp_path / "mail.txt").write_text(page.locator("#copied").input_value(), "utf-8")
+    [act] = ask(run, review, "import", str(tmp_path / "mail.txt"))["acts"]
+    text = review.read("policy/records.md")
+    assert (act["act"], act["replacement"], act["start"]) == ("suggestion", " ever", text.index("*never*") + 6)
+
+
+def test_what_was_written_is_there_again_when_the_page_is_opened_anew(browser: Browser, exported: Path) -> None:
+    """Closing the page loses nothing; each remark can be changed and removed."""
+    page, _ = _open(browser, exported)
+    page.get_by_role("button", name="Remark on the whole policy").click()
+    page.locator("#keep").click()
+    assert "Write your remark first" in page.locator("#problem").inner_text()
+    page.locator("#body").fill("Fine.")
+    page.locator("#keep").click()
+    page.reload()
+    page.locator("#open-answer").click()
+    assert "Fine." in page.locator("#mine").inner_text()
+    page.get_by_role("button", name="Change remark 1").click()
+    page.locator("#body").fill("Very fine.")
+    page.locator("#keep").click()
+    page.locator("#open-answer").click()
+    assert "Very fine." in page.locator("#mine").inner_text()
+    page.get_by_role("button", name="Remove remark 1").click()
+    assert page.locator("#none").is_visible()
