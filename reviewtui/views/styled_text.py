@@ -4,8 +4,25 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Look = Literal[
-    "", "muted", "strong", "heading", "quote", "gone", "come", "moved", "alarm", "good", "bad", "key", "pending"
+    "",
+    "muted",
+    "strong",
+    "heading",
+    "quote",
+    "gone",
+    "come",
+    "out",
+    "in",
+    "moved",
+    "alarm",
+    "good",
+    "bad",
+    "key",
+    "pending",
 ]
+
+
+# Words that go and come are "gone" and "come" in running text, "out" and "in" where their column says which they are.
 
 
 class Styled(NamedTuple):

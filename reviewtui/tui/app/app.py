@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
+from textual.filter import LineFilter, NoColor
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import ReviewError
@@ -110,6 +111,10 @@ class ReviewApp(App[str]):
         from reviewtui.tui.app.terminal_input import TolerantInput
 
         return TolerantInput
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """With NO_COLOR set no colour is sent at all, not even a grey."""
+        return [NoColor()] if self.no_color else super().get_line_filters()
 
     async def on_mount(self) -> None:
         """Show the first screen, keep what is typed, open the policy, and be ready for the terminal to go away."""

@@ -6,8 +6,8 @@ GUTTER = 4
 """Cells before the text: remark, state, change, and one that brackets may use."""
 MARGIN = 2
 """Cells behind the text: for a hanging space, a bracket and the caret at a line's end."""
-MEDIUM, WIDE, BROAD = 92, 118, 156
-"""Columns from which there is room for the sections, then for the thread, then for both at ease."""
+MEDIUM, WIDE, BROAD = 92, 148, 168
+"""Columns from which there is room for the sections beside 60, then for the thread beside 70, then for both at ease."""
 HIGH = 20
 """Lines from which the names of the screens are shown."""
 PANES = {MEDIUM: (26, 0), WIDE: (28, 38), BROAD: (34, 48)}

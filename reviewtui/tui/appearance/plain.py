@@ -28,6 +28,8 @@ _STYLES: dict[Look, str] = {
     "quote": "italic",
     "gone": "strike $text-error",
     "come": "underline $text-success",
+    "out": "strike $text-error",
+    "in": "underline $text-success",
     "moved": "italic $text-accent",
     "alarm": "bold $text-warning",
     "good": "bold $text-success",
@@ -37,10 +39,12 @@ _STYLES: dict[Look, str] = {
 }
 _UNSEEN = "\ufffd"
 """What is drawn in an edited text for what cannot be seen."""
+_SIGNS: dict[Look, tuple[str, str]] = {"gone": ("[-", "-]"), "come": ("{+", "+}")}
+"""What stands around words that go or come, since neither a colour nor a line through them is seen everywhere."""
 _LONGEST_NOTE = 400
 _NARROWEST = 16
 """Cells in which words can still be read under each other; with less, they begin at the edge."""
-_RUNNING: frozenset[Look] = frozenset({"", "quote", "come", "gone", "moved"})
+_RUNNING: frozenset[Look] = frozenset({"", "quote", "come", "gone", "out", "in", "moved"})
 """Looks of running text, whose line ends are its writer's; everything else is a name or a label, and one line."""
 
 
@@ -64,8 +68,13 @@ def content(lines: Iterable[StyledLine]) -> Content:
 def one_line(line: StyledLine) -> Content:
     """Return the pieces of a line as what a widget shows; only running text keeps the line ends inside a piece."""
     return Content.assemble(
-        *((visible(text, keep_newlines=look in _RUNNING), _STYLES[look]) for text, look in line),
+        *((_signed(visible(text, keep_newlines=look in _RUNNING), look), _STYLES[look]) for text, look in line),
     )
+
+
+def _signed(text: str, look: Look) -> str:
+    before, behind = _SIGNS.get(look, ("", ""))
+    return f"{before}{text}{behind}"
 
 
 def option(lines: Iterable[StyledLine], key: str | None = None, *, disabled: bool = False, width: int = 0) -> Option:
@@ -81,7 +90,7 @@ def _lead(line: StyledLine) -> int:
 
 def hanging(line: StyledLine, width: int, lead: int) -> Content:
     """Return one line, wrapped to `width` cells so that its rows stand under what follows its first `lead` pieces."""
-    whole = Content.assemble(*((visible_line(text), _STYLES[look]) for text, look in line))
+    whole = Content.assemble(*((_signed(visible_line(text), look), _STYLES[look]) for text, look in line))
     first = "".join(visible_line(text) for text, _ in line[:lead])
     left = cell_len(first)
     if not lead or whole.cell_length <= width or width < left + _NARROWEST:

@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
 from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.dialogs.legend import LEGENDS
 from reviewtui.tui.keys.key_table import SCREENS, keys_of
 from reviewtui.tui.keys.keys_page import reader_rows
 from reviewtui.tui.state.screen_state import Focus
@@ -61,6 +62,10 @@ def help_lines(focus: Focus) -> Iterator[StyledLine]:
         yield line(Styled(f"{key.shown:>9}  ", "muted" if reason else "key"), Styled(f"{key.label:<17}"), key.help)
         if reason:
             yield line(Styled(f"{'':>11}"), Styled(f"{'':>17}"), Styled(f"not now: {reason}", "muted"))
+    for title, legend in LEGENDS[focus.screen]:
+        yield ()
+        yield line(Styled(title, "heading"))
+        yield from (line(Styled(f"{sign:>18}  ", "key"), Styled(" "), meaning) for sign, meaning in legend)
     yield ()
     yield line(Styled("While writing", "heading"))
     for key in keys_of("write", focus.keymap):

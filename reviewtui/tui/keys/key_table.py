@@ -17,6 +17,8 @@ NAMES = {
     "full_stop": ".",
     "comma": ",",
     "question_mark": "?",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "right_parenthesis": ")",
@@ -123,6 +125,9 @@ _MOVE = group("Move", _TEXT, (
     ("tray", "t", "Tray", "See the remarks that have no place in the text.", can.placed),
     ("search", "slash", "Search", "Find words here, then in the other sections.", can.loaded),
     ("outline", "o", "Outline", "Show or hide the sections.", can.loaded),
+    ("zoom", "Z", "Text alone", "Show the text alone, or the panes beside it again.", can.loaded),
+    ("more_text", "less_than_sign", "More text", "Give the text more room and the remark less.", can.loaded),
+    ("more_remark", "greater_than_sign", "More remark", "Give the remark more room and the text less.", can.loaded),
 ))
 _FINDING = group("Findings", _TEXT, (
     ("next_finding", "full_stop", "Next finding", "Go to the next finding of the content checks.", can.has_findings),

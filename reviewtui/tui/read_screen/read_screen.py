@@ -84,6 +84,9 @@ class ReadScreen(BaseScreen):
             "previous_section": lambda: self.view.turn_to(self.view.number - 1),
             "search": self._search.begin,
             "outline": lambda: self.toggle_class("-drawer" if self.has_class("-narrow") else "-closed"),
+            "zoom": lambda: self._lay_out("-zoomed"),
+            "more_text": lambda: self._give_room("-more", "-less"),
+            "more_remark": lambda: self._give_room("-less", "-more"),
             "back": self._go_back,
         }
 
@@ -154,6 +157,18 @@ class ReadScreen(BaseScreen):
         tour.display = bool(state.tour)
         tour.show_lines([tour_line(state.tour, self.names.__getitem__)])
         self.view.show_state(state)
+
+    def _lay_out(self, name: str) -> None:
+        """Change how the panes stand; the caret stays in sight."""
+        self.toggle_class(name)
+        self.call_after_refresh(self.view.reader.page.reveal, self.view.reader.caret)
+
+    def _give_room(self, giving: str, taking: str) -> None:
+        """Let one pane give way to the other by a step: first to the usual sizes, then beyond them."""
+        if self.has_class(giving):
+            self._lay_out(giving)
+        elif not self.has_class(taking):
+            self._lay_out(taking)
 
     def _go_back(self) -> None:
         self.remove_class("-drawer")

@@ -9,17 +9,26 @@ ReadScreen.-closed #body {{ grid-size: 2 1; grid-columns: 1fr 38; }}
 ReadScreen.-closed OutlinePane {{ display: none; }}
 ReadScreen.-medium #body {{ grid-size: 2 2; grid-columns: {medium}; grid-rows: 1fr 10; }}
 ReadScreen.-medium OutlinePane {{ row-span: 2; }}
+ReadScreen.-more #body {{ grid-columns: {wide_more}; }}
+ReadScreen.-less #body {{ grid-columns: {wide_less}; }}
+ReadScreen.-medium.-more #body {{ grid-columns: {medium}; grid-rows: 1fr 20; }}
+ReadScreen.-medium.-less #body {{ grid-columns: {medium}; grid-rows: 1fr 6; }}
 ReadScreen.-medium.-alone #body {{ grid-size: 2 1; grid-rows: 1fr; }}
 ReadScreen.-medium.-alone OutlinePane {{ row-span: 1; }}
 ReadScreen.-medium.-closed #body, ReadScreen.-narrow #body {{
     grid-size: 1 2; grid-columns: 1fr; grid-rows: 1fr 9; }}
-ReadScreen.-medium.-closed.-alone #body, ReadScreen.-narrow.-alone #body {{ grid-size: 1 1; grid-rows: 1fr; }}
+ReadScreen.-narrow.-more #body {{ grid-columns: 1fr; grid-rows: 1fr 14; }}
+ReadScreen.-narrow.-less #body {{ grid-columns: 1fr; grid-rows: 1fr 5; }}
 ReadScreen.-low.-narrow #body {{ grid-rows: 1fr 6; }}
+ReadScreen.-medium.-closed.-alone #body, ReadScreen.-narrow.-alone #body {{ grid-size: 1 1; grid-rows: 1fr; }}
 ReadScreen.-medium.-alone ThreadPane, ReadScreen.-narrow.-alone ThreadPane {{ display: none; }}
 ReadScreen.-narrow OutlinePane {{ display: none; }}
 ReadScreen.-narrow.-drawer #body {{ grid-size: 1 1; grid-rows: 1fr; }}
 ReadScreen.-narrow.-drawer OutlinePane {{ display: block; }}
 ReadScreen.-narrow.-drawer Reader, ReadScreen.-narrow.-drawer ThreadPane {{ display: none; }}
+ReadScreen.-zoomed #body, ReadScreen.-narrow.-zoomed #body, ReadScreen.-medium.-zoomed.-closed #body {{
+    grid-size: 1 1; grid-columns: 1fr; grid-rows: 1fr; }}
+ReadScreen.-zoomed OutlinePane, ReadScreen.-zoomed ThreadPane {{ display: none; }}
 ReadScreen Reader {{ border: round $panel-lighten-2; }}
 ReadScreen Reader:focus {{ border: round $primary; }}
 ReadScreen.-narrow Reader {{ border: none; }}
@@ -28,4 +37,6 @@ ReadScreen #tour {{ height: auto; max-height: 3; padding: 0 2; background: $pane
     wide="{} 1fr {}".format(*PANES[WIDE]),
     broad="{} 1fr {}".format(*PANES[BROAD]),
     medium="{} 1fr".format(*PANES[MEDIUM]),
+    wide_more=f"{PANES[WIDE][0]} 1fr 56",
+    wide_less=f"{PANES[WIDE][0]} 1fr 28",
 )

@@ -103,7 +103,7 @@ class ReadingView:
         """Show the section that was read before, where it still is; the caret stays."""
         names = [section.name for section in state.draft.policy.sections]
         self.show_section(names.index(self._name) if self._name in names else self.number)
-        rows = outline_rows(state.draft, state.since.spans, state.news, self._marks_in(state).findings)
+        rows = outline_rows(state.draft, state.news, self._marks_in(state).findings)
         tray = tray_of(state.draft) if state.placed else Tray((), (), ())
         self.screen.query_one(OutlinePane).show_rows(rows, tray, self.number)
 
@@ -184,7 +184,7 @@ class ReadingView:
             return
         self.fold_pane()
         if self.thread is not None:
-            lines = card_lines(state.draft, self.thread, datetime.now(UTC))
+            lines = card_lines(state.draft, self.thread, datetime.now(UTC), folded=self.screen.size.width < WIDE)
             pane.show_card(card_title(state.draft, self.thread), lines, self._thread_hint(state))
         elif self.finding is not None:
             lines = finding_lines(state.draft, state.inspection, self.finding)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reviewtui.views.findings.finding_marks import FLAW
 
-_LETTERS = {
+KIND_LETTERS = {
     "general": "g",
     "substance": "s",
     "wording": "w",
@@ -15,7 +15,7 @@ _LETTERS = {
     "conflict": "!",
     "praise": "+",
 }
-_STATE_SIGNS = {
+STATE_SIGNS = {
     "open": "\u25cb",
     "contested": "\u2694",
     "accepted": "\u2713",
@@ -28,7 +28,7 @@ _STATE_SIGNS = {
 }
 FINDING = "finding"
 """The kind of what the content checks found: quieter than what a person said, and behind it."""
-KINDS = tuple(_LETTERS)
+KINDS = tuple(KIND_LETTERS)
 """Kinds of remarks that have a colour of their own."""
 
 
@@ -66,12 +66,12 @@ class Highlight:
     @property
     def letter(self) -> str:
         """The letter that stands for its kind."""
-        return FLAW if self.is_finding else _LETTERS.get(self.kind, "*")
+        return FLAW if self.is_finding else KIND_LETTERS.get(self.kind, "*")
 
     @property
     def sign(self) -> str:
         """The sign that stands for its state."""
-        return _STATE_SIGNS.get(self.state, "?")
+        return STATE_SIGNS.get(self.state, "?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,26 @@
 """How a selection grows from a word to a sentence, a paragraph and a section, and shrinks again."""
 
-from reviewtui.tui.reader.text_units import UnitSpan, section_at, span_at
+from reviewtui.tui.reader.text_units import UnitSpan, next_start, section_at, span_at
 from reviewtui.views.page.layout import Layout
 
 
 def ladder(layout: Layout, pivot: int) -> list[UnitSpan]:
-    """Return the spans that a selection around `pivot` grows through, the smallest first."""
+    """Return the spans that a selection around `pivot` grows through, the smallest first.
+
+    On a blank line it is the next sentence that is meant.
+    """
+    if not _is_on_blank_line(layout, pivot):
+        return _ladder(layout, pivot)
+    pivot = next_start(layout, pivot, "sentence")
+    word = span_at(layout, pivot, "word")
+    return [each for each in _ladder(layout, pivot) if each != word]
+
+
+def _is_on_blank_line(layout: Layout, offset: int) -> bool:
+    return bool(layout.source) and offset > layout.outline.block_at(offset).content_end
+
+
+def _ladder(layout: Layout, pivot: int) -> list[UnitSpan]:
     spans = [
         span_at(layout, pivot, "word"),
         span_at(layout, pivot, "sentence"),
@@ -26,6 +41,8 @@ def grown(layout: Layout, pivot: int, start: int, end: int) -> UnitSpan:
     """Return the next larger span around a selection; the selection itself when nothing is larger."""
     for first, last in ladder(layout, pivot):
         if first <= start and end <= last and (first, last) != (start, end):
+            return first, last
+        if start == end < first:
             return first, last
     return start, end
 

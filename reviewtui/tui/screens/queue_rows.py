@@ -7,9 +7,8 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.queue import Order, QueueItem, heading_of
+from reviewtui.views.threads.queue import QUEUE_SIGNS, Order, QueueItem, heading_of
 
-_SIGNS = {"question": "?", "wording": "\u270e", "missing": "\u25c7", "conflict": "!", "praise": "+"}
 QueueEntry = tuple[QueueItem, Thread] | None
 QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]
 
@@ -29,7 +28,7 @@ def queue_lines(draft: Draft, items: tuple[QueueItem, ...], order: Order) -> Que
 
 
 def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine, ...]:
-    sign = _SIGNS.get(thread.kind, "\u25cf")
+    sign = QUEUE_SIGNS.get(thread.kind, "\u25cf")
     name = short(thread.id, draft.review.threads)
     who = draft.settings.organisation_name(thread.root.organisation)
     weight = Styled(" blocking", "bad") if thread.blocking else Styled("")

@@ -1,6 +1,7 @@
 """Starts the app, and sees to it that what was typed outlives however it ends."""
 
 import contextlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def run_app(folder: Path) -> str:
     preferences, complaint = read_preferences(preferences_path())
     page = first_page(folder)
     theme = preferences.theme or page.memory.theme or ORDER[0]
-    with Splash(None, OWN.get(theme)) as splash:
+    with Splash(None, None if "NO_COLOR" in os.environ else OWN.get(theme)) as splash:
         if page.policy is not None:
             splash.show(page.policy, 0, preferences.measure)
         # What the app is made of is imported behind the first page.

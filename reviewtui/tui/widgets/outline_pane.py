@@ -66,7 +66,7 @@ class OutlinePane(OptionList):
 
 def _row(row: OutlineRow, width: int) -> StyledLine:
     """Return a row `width` cells wide; a long title gives way to what stands behind it."""
-    look = "bad" if row.blocking else "alarm" if row.open else "good" if row.changed else "muted"
+    look = "bad" if row.blocking else "alarm" if row.open else "muted"
     badges = tuple(_badges(row))
     room = width - 5 - 2 * row.depth - sum(cell_len(badge.text) for badge in badges)
     title = f"{set_cell_size(row.title, room - 1)}\u2026" if cell_len(row.title) > room > _LEAST else row.title

@@ -9,7 +9,7 @@ from reviewtui.views.page.cells import text_width
 from reviewtui.views.styled_text import Look, Styled, StyledLine
 
 
-def two_columns(old: str, new: str, width: int, looks: tuple[Look, Look] = ("gone", "come")) -> Iterator[StyledLine]:
+def two_columns(old: str, new: str, width: int, looks: tuple[Look, Look] = ("out", "in")) -> Iterator[StyledLine]:
     """Yield lines of `width` cells: old words left, new ones right; what differs in the `looks` of its side."""
     column = (width - 3) // 2
     hunks = diff_texts(old, new).hunks

@@ -1,13 +1,11 @@
 """The sections as an outline with badges: what waits there, what changed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.words.visible import has_hidden
-from reviewtui.views.comparison.since import Spans
 from reviewtui.views.findings.finding_marks import Flaws
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.reading_marks import sections_read
@@ -17,9 +15,8 @@ from reviewtui.views.overview.reading_marks import sections_read
 class OutlineRow:
     """One section: its number in the policy, and counts of the remarks that stand in it.
 
-    `changed` says that its words differ from the newest release, `hidden` that it holds characters nobody sees,
-    `read` that I have marked it as read as it stands, `new` that something in it is new since I last looked;
-    `findings` counts what the content checks find in it.
+    `hidden` says that it holds characters nobody sees, `read` that I have marked it as read as it stands, `new` that
+    something in it is new since I last looked; `findings` counts what the content checks find in it.
     """
 
     number: int
@@ -30,7 +27,6 @@ class OutlineRow:
     open: int = 0
     blocking: bool = False
     pending: bool = False
-    changed: bool = False
     dirty: bool = False
     hidden: bool = False
     read: bool = False
@@ -44,7 +40,7 @@ class OutlineRow:
             return "\u2691"
         if self.open:
             return "\u25cf"
-        return "\u25b2" if self.changed else "\u00b7" if self.remarks else " "
+        return "\u00b7" if self.remarks else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +57,8 @@ class Tray:
         return (*self.orphaned, *self.ambiguous, *self.general)
 
 
-def outline_rows(draft: Draft, changed: Mapping[str, Spans], news: News, flaws: Flaws) -> tuple[OutlineRow, ...]:
-    """Return one row a section; `changed` are the changed characters by path, `news` what was not looked at yet."""
+def outline_rows(draft: Draft, news: News, flaws: Flaws) -> tuple[OutlineRow, ...]:
+    """Return one row a section; `news` is what was not looked at yet."""
     counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     for thread in draft.review.threads.values():
         section = draft.section_of(thread.id)
@@ -77,7 +73,6 @@ def outline_rows(draft: Draft, changed: Mapping[str, Spans], news: News, flaws: 
     rows = []
     for number, section in enumerate(draft.policy.sections):
         seen = counts[section.path, section.start]
-        spans = changed.get(section.path, ())
         rows.append(
             OutlineRow(
                 number=number,
@@ -88,7 +83,6 @@ def outline_rows(draft: Draft, changed: Mapping[str, Spans], news: News, flaws: 
                 open=seen["open"],
                 blocking=bool(seen["blocking"]),
                 pending=bool(seen["pending"]),
-                changed=any(start <= section.end and end >= section.start for start, end in spans),
                 dirty=draft.policy.texts[section.path].dirty,
                 hidden=has_hidden(draft.policy.body(section)),
                 read=section in read,

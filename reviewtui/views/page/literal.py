@@ -35,6 +35,13 @@ def set_rule(block: Block, width: int) -> list[VisualLine]:
     return [VisualLine((rule,), block.start, block.start, block.start)]
 
 
+def set_folded(source: str, block: Block) -> list[VisualLine]:
+    """Return the line that stands for what only programs read at the beginning of a file."""
+    count = source[block.start : block.content_end].count("\n") + 1
+    words = f"\u22ef {count} lines for programs"
+    return [VisualLine((TextRun(words, ("front-matter",), sign=True),), block.start, block.start, block.start)]
+
+
 def blank_line(block: Block) -> list[VisualLine]:
     """Return the one empty line that stands for all blank lines behind a block; none where there are none."""
     return [VisualLine((), block.blank, block.blank, block.blank)] if block.blank >= 0 else []

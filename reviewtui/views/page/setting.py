@@ -2,7 +2,7 @@
 
 from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document
-from reviewtui.views.page.literal import blank_line, set_literal, set_rule
+from reviewtui.views.page.literal import blank_line, set_folded, set_literal, set_rule
 from reviewtui.views.page.prose import set_prose
 from reviewtui.views.page.row import VisualLine
 from reviewtui.views.page.table import set_table
@@ -16,6 +16,8 @@ def set_block(document: Document, block: Block, width: int, *, marks: bool) -> l
         return blank_line(block)
     if block.kind in _PROSE:
         lines = set_prose(document, block, width, marks=marks)
+    elif block.kind == "front-matter" and not marks:
+        lines = set_folded(document.source, block)
     elif block.kind in LITERAL or marks:
         lines = set_literal(document.source, block, width)
     elif block.kind == "table":
@@ -30,6 +32,8 @@ def estimated_height(block: Block, width: int, *, marks: bool) -> int:
     extra = int(block.blank >= 0)
     if block.kind == "blank":
         return 1
+    if block.kind == "front-matter" and not marks:
+        return 1 + extra
     if block.kind not in _PROSE:
         return block.lines + extra
     room = max(1, width - block.indent)

@@ -36,13 +36,16 @@ def set_table(document: Document, block: Block, width: int) -> list[VisualLine]:
     if not columns:
         return set_literal(source, block, width)
     lines: list[VisualLine] = []
-    for cells in block.rows:
+    wraps = _wraps(document, whole or block, columns)
+    for number, cells in enumerate(block.rows):
         row = _table_row(source, block, cells)
         head = whole is not None and cells is whole.rows[0]
         lines += _set_row(document, whole or block, row, (columns, ("table-head",) if head else ()))
+        start = behind_line_end(source, row.stop)
         if head:
-            start = behind_line_end(source, row.stop)
             lines.append(_rule(start, columns))
+        elif wraps and number < len(block.rows) - 1:
+            lines.append(_rule(start, columns, "\u2508"))
     return lines or set_literal(source, block, width)
 
 
@@ -112,6 +115,15 @@ def _line(runs: list[TextRun], row: _TableRow) -> VisualLine:
     return VisualLine(tuple(runs), start, last, row.stop)
 
 
-def _rule(at: int, columns: list[int]) -> VisualLine:
-    text = "\u2500\u253c\u2500".join("\u2500" * column for column in columns)
+def _wraps(document: Document, block: Block, columns: list[int]) -> bool:
+    """Say whether a cell of the first rows takes several lines: then only rules tell where a row ends."""
+    return any(
+        text_width(_flow(document, block, cell, ()).text) > column
+        for row in block.rows[:_SAMPLE]
+        for cell, column in zip(row, columns, strict=False)
+    )
+
+
+def _rule(at: int, columns: list[int], dash: str = "\u2500") -> VisualLine:
+    text = f"{dash}\u253c{dash}".join(dash * column for column in columns)
     return VisualLine((TextRun(text, ("table-line",), sign=True),), at, at, at)

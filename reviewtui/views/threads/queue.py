@@ -12,6 +12,9 @@ from reviewtui.domain.review.overlapping import overlapping
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.views.threads.thread_rows import select
 
+QUEUE_SIGNS = {"question": "?", "wording": "\u270e", "missing": "\u25c7", "conflict": "!", "praise": "+"}
+"""The sign of a remark in the queue, by its kind; others have a plain point."""
+
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:

@@ -24,20 +24,26 @@ def card_title(draft: Draft, thread: Thread) -> str:
     return f"{draft.review.name_of(thread.id)} \u00b7 {thread.kind}" + (" \u00b7 blocking" if thread.blocking else "")
 
 
-def card_lines(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
-    """Yield the card of a thread; `now` is when it is looked at (UTC)."""
-    yield from _head(draft, thread, now)
-    yield ()
+def card_lines(draft: Draft, thread: Thread, now: datetime, *, folded: bool = False) -> Iterator[StyledLine]:
+    """Yield the card of a thread; `now` is when it is looked at (UTC).
+
+    Folded it is for a low pane below the text: on fewer lines, and without words that stand marked in the text.
+    """
+    gap: tuple[StyledLine, ...] = () if folded else ((),)
+    head = list(_head(draft, thread, now))
+    yield from (_joined(head[:3]), *head[3:]) if folded else head
+    yield from gap
     for row in place_rows(draft, thread):
-        yield from _place(row)
+        if not folded or not _stands_in_sight(row):
+            yield from _place(row)
     if thread.replacement is not None and thread.anchors:
-        yield ()
+        yield from gap
         yield _suggestion(thread.anchors[0].exact, thread.replacement)
     if thread.body:
-        yield ()
+        yield from gap
         yield line(Styled(thread.body))
     for event_row in event_rows(draft, thread.entries[1:]):
-        yield ()
+        yield from gap
         yield from _event(draft, event_row, now)
     left = left_to_do(draft, thread)
     if left:
@@ -77,6 +83,18 @@ def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
         yield line(Styled(f"the same as {short(thread.same_as)}", "muted"))
 
 
+def _joined(lines: list[StyledLine]) -> StyledLine:
+    """Several short lines as one."""
+    first, *others = lines
+    return (*first, *(piece for each in others for piece in (Styled(" \u00b7 ", "muted"), *each)))
+
+
+def _stands_in_sight(row: PlaceRow) -> bool:
+    """Whether the words of a place are marked in the text as they were read."""
+    exact = row.placement is not None and row.placement.state in {"exact", "moved", "reattached"}
+    return exact and not row.is_changed and row.placement is not None and not row.placement.meaning_changed
+
+
 def _place(row: PlaceRow) -> Iterator[StyledLine]:
     if row.about in {"policy", "topic", "section"}:
         about = {"policy": "the whole policy", "topic": f"the topic {row.words}", "section": "the section as a whole"}
@@ -108,7 +126,7 @@ def _suggestion(exact: str, replacement: str) -> StyledLine:
     if not exact:
         return line(Styled("insert: ", "muted"), Styled(replacement, "come"))
     if not replacement:
-        return line(Styled("suggests to delete it", "gone"))
+        return line(Styled("suggests to delete it", "bad"))
     return line(Styled("\u2192 ", "muted"), *word_change(exact, replacement))
 
 

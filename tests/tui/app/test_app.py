@@ -19,7 +19,7 @@ async def test_next_and_previous_remark(remarked: Clone, play: Open) -> None:
 async def test_the_header_says_who_and_what_changed(remarked: Clone, play: Open) -> None:
     """Title, words changed since the release, and who reads."""
     async with play(remarked, NORTHVALE) as app:
-        assert "1 word changed since 0.1" in app.seen()
+        assert "2 words changed since 0.1" in app.seen()
         assert "J. Reviewer, Northvale Council" in app.seen()
 
 

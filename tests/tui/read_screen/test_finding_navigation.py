@@ -27,7 +27,7 @@ def badges(app: Play) -> str:
 async def test_a_finding_is_seen_where_the_caret_stands_in_it(review: Clone, play: Open) -> None:
     """A sign in the gutter and in the outline; the pane says what and why, with both passages and their sections."""
     contradict(review)
-    async with play(review) as app:
+    async with play(review, size=(150, 40)) as app:
         assert "†2" in badges(app)
         await app.press("]", "ctrl+down")
         row = next(row for row in app.seen().splitlines() if "We keep the moderation log" in row)
@@ -122,7 +122,7 @@ async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
     topic = '\n[[topics]]\nid = "purdah"\ntitle = "Pre-election period"\nterms = ["purdah"]\nrequired = true\n'
     review.write("reviews/settings.toml", settings + topic)
     review.commit("Ask for a topic")
-    async with play(review, size=(120, 60)) as app:
+    async with play(review, size=(150, 60)) as app:
         for check in ("placeholder", "topic"):
             await app.press("4", "home")
             if check == "placeholder":

@@ -18,12 +18,12 @@ async def test_compared_with_a_release(review: Clone, run: Run, play: Open) -> N
         assert "0.1 → draft" in seen
         assert "! substantive · should → must" in seen
         assert "Northvale Council: Make it a duty. · open" in seen
-        assert "2 years" in seen
+        assert "{+2+} years" in seen
         await app.press("f")
         await app.type("substantive")
         await app.press("enter")
         assert "only substantive" in app.seen()
-        assert "2 years" not in app.seen()
+        assert "{+2+} years" not in app.seen()
         await app.press("c")
         await app.type("Thank you.")
         await app.press("ctrl+s", "3", "enter")

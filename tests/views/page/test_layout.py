@@ -153,6 +153,7 @@ def test_the_standard_is_shown_whole(standard: Clone) -> None:
         layout = Layout(source, 72)
         shown = {offset for run in own_runs(layout) for offset in run.offsets}
         hidden = {offset for target in _TARGET.finditer(source) for offset in range(*target.span())}
+        hidden |= set(range(layout.outline.beginning))
         assert [at for at, char in enumerate(source) if char.isalnum() and at not in shown | hidden] == []
         for offset in range(0, len(source), 17):
             place = layout.nearest_place(offset)

@@ -1,0 +1,47 @@
+"""The help explains every sign of the screen it is opened on."""
+
+import pytest
+
+from reviewtui.tui.dialogs.help import help_lines
+from reviewtui.tui.dialogs.legend import LEGENDS
+from reviewtui.tui.keys.key_table import SCREENS
+from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
+from reviewtui.tui.state.screen_state import Focus
+from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
+from reviewtui.views.readiness.participation_grid import SIGNS as GRID_SIGNS
+from reviewtui.views.styled_text import words_of
+from reviewtui.views.threads.queue import QUEUE_SIGNS
+from tests.conftest import Clone
+from tests.tui.conftest import Open
+
+_USED = {
+    "read": {
+        *KIND_LETTERS.values(),
+        *STATE_SIGNS.values(),
+        "\u2691",
+        "\u25cf 3",
+        "\u2020",
+        "\u2595",
+        "\u2590",
+        "\u25c7",
+    },
+    "decide": {*QUEUE_SIGNS.values(), "\u2694", "\u25b8"},
+    "compare": {*(label.partition(" ")[0] for label, _ in CHANGE_SIGNS.values()), "\u21c4", "\u21b3"},
+    "ready": {*(sign for sign, _, _ in GRID_SIGNS.values()), "\u25b8"},
+    "history": {"\u25cf", "\u25cb", "\u25c7"},
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_sign_has_its_meaning(screen: str) -> None:
+    """What is drawn on a screen stands in the legend of its help."""
+    explained = {sign for _, legend in LEGENDS[screen] for sign, _ in legend}
+    assert explained >= _USED[screen]
+    assert "Signs" in words_of(help_lines(Focus(screen)))
+
+
+async def test_the_help_shows_the_legend(review: Clone, play: Open) -> None:
+    """On the screen itself too."""
+    async with play(review, size=(120, 140)) as app:
+        await app.press("?")
+        assert "section with a blocking remark that is not decided" in app.seen()

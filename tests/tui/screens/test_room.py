@@ -1,0 +1,99 @@
+"""The text has room, the panes give way, and what is marked needs no colour."""
+
+import re
+
+import pytest
+
+from tests.acting import remark
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+
+LONG = "word " * 60
+
+
+@pytest.fixture
+def wordy(review: Clone, run: Run) -> Clone:
+    """A section with long lines and a remark on it, decided or not."""
+    review.write(
+        "policy/principles.md",
+        f"---\norder: 2\nowner: nobody\n---\n# Principles\n\nOfficers think. {LONG}\n\nBe kind.\n",
+    )
+    review.commit("Say much")
+    remark(run, review, "suggest", "principles", "--quote", "Officers think", "--replace", "Officers must think")
+    return review
+
+
+@pytest.mark.parametrize("size", [(120, 40), (147, 40), (150, 40), (160, 50), (170, 50)])
+async def test_the_text_has_seventy_columns(wordy: Clone, play: Open, size: tuple[int, int]) -> None:
+    """From 120 columns on a thread beside or below leaves the text at least 70."""
+    async with play(wordy, size=size) as app:
+        await app.press("n")
+        assert app.screen.view.reader.prose.width >= 70
+        assert "Officers think" in app.seen()
+
+
+async def test_panes_give_way_and_can_be_sized(wordy: Clone, play: Open) -> None:
+    """Z shows the text alone and brings the panes back; < and > move the room between text and remark."""
+    async with play(wordy, size=(120, 40)) as app:
+        await app.press("n")
+        usual = app.screen.view.reader.page.rows
+        await app.press("<")
+        assert app.screen.view.reader.page.rows > usual
+        await app.press(">", ">")
+        assert app.screen.view.reader.page.rows < usual
+        await app.press("Z")
+        assert not app.find("#outline").display
+        assert not app.find("#thread").display
+        await app.press("Z", "<")
+        assert app.find("#thread").display
+        assert app.screen.view.reader.page.rows == usual
+
+
+async def test_a_low_pane_leaves_out_what_is_marked_above(wordy: Clone, play: Open) -> None:
+    """At 80 by 24 the words stand once, marked in the text, and the remark fits below."""
+    async with play(wordy, size=(80, 24)) as app:
+        await app.press("n")
+        seen = app.seen()
+        assert "\u2590Officers think" in seen
+        assert "\u201cOfficers think\u201d" not in seen
+        assert "Officers {+must+} think" in seen
+
+
+async def test_front_matter_is_one_line(wordy: Clone, play: Open) -> None:
+    """What only programs read is no prose; with the marks shown it stands as it is."""
+    async with play(wordy) as app:
+        await app.press("g", *"princ", "enter", "ctrl+home")
+        assert "\u22ef 4 lines for programs" in app.seen()
+        assert "owner: nobody" not in app.seen()
+        await app.press("ctrl+t")
+        assert "owner: nobody" in app.seen()
+
+
+async def test_plus_on_a_blank_line_takes_the_next_sentence(wordy: Clone, play: Open) -> None:
+    """Where no word stands, it is what follows that is meant."""
+    async with play(wordy) as app:
+        await app.press("g", *"princ", "enter", "}", "}", "up", "+")
+        reader = app.screen.view.reader
+        assert reader.prose.source[slice(*reader.selected)].strip() == "Be kind."
+
+
+async def test_no_colour_sends_none(wordy: Clone, play: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With NO_COLOR no cell of any screen has a colour, and the marked row is reversed."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with play(wordy, NORTHVALE) as app:
+        for key in ("n", "2", "3", "4", "5", "1", "c"):
+            await app.press(key)
+            styles = [segment.style for strip in app.app.screen._compositor.render_strips() for segment in strip]
+            colours = {colour for style in styles if style for colour in (style.color, style.bgcolor) if colour}
+            assert all(colour.is_default for colour in colours)
+            assert any(style.reverse for style in styles if style)
+
+
+async def test_a_table_whose_cells_wrap_keeps_its_rows_apart(review: Clone, play: Open) -> None:
+    """Between rows of several lines stands a rule."""
+    rows = "\n".join(f"| row {number} | {LONG} |" for number in range(3))
+    review.write("policy/principles.md", f"# T\n\n| a | b |\n|---|---|\n{rows}\n")
+    review.commit("A table")
+    async with play(review, size=(120, 50)) as app:
+        await app.press("]")
+        assert len(re.findall("\u2508\u253c\u2508", app.seen())) == 2
