@@ -6,6 +6,7 @@ what goes out and comes back in files is `files`. Each is loaded when it is firs
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -126,7 +127,8 @@ class Workspace:
                 context = self._command_context(me)
                 self._require_writable(context, command)
                 try:
-                    return handler(context, command)
+                    outcome = handler(context, command)
+                    return replace(outcome, warnings=(*outcome.warnings, *context.told))
                 except HeadMoved:
                     if attempt == _TRIES - 1:
                         raise

@@ -3,17 +3,22 @@
 The keys that count are handed over; no file of the repository is read for them.
 """
 
+import os
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from reviewtui.domain.record.signing_key import bare, key_of
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.git.process.environment import child_environment, find_program
 from reviewtui.store.git.repository import Repository
 
 NAMESPACE = "reviewtui-event@v1"
 TIMEOUT = 20.0
+UNASKED = 2.0
+"""Seconds within which a key signs that nobody has to be asked about."""
 _SIGNER = "signer"
 _HOW = "git config user.signingkey ~/.ssh/id_ed25519"
 
@@ -32,7 +37,26 @@ def sign(repository: Repository, content: bytes) -> str:
     return sign_with(named, content, NAMESPACE)
 
 
-def sign_with(named: str, content: bytes, namespace: str) -> str:
+def sign_unasked(repository: Repository, content: bytes, keys: Sequence[str]) -> str:
+    """Return a signature of `content` by one of the public `keys`; empty where none of them signs at once.
+
+    That is the key that git's configuration names, or one that an agent holds; never one that has to be touched, and
+    nothing is asked.
+    """
+    named = repository.git.text("config", "--get", "user.signingkey", accept=(0, 1))
+    held = [f"key::{key}" for key in keys if not key.startswith("sk-")] if os.environ.get("SSH_AUTH_SOCK") else []
+    ends = time.monotonic() + UNASKED
+    for key in [named] if named else held:
+        try:
+            armour = sign_with(key, content, NAMESPACE, timeout=max(0.1, ends - time.monotonic()))
+        except (Refused, MachineFailed):
+            continue
+        if key_of(armour) in {bare(enrolled) for enrolled in keys}:
+            return armour
+    return ""
+
+
+def sign_with(named: str, content: bytes, namespace: str, timeout: float = TIMEOUT) -> str:
     """Return the signature of `content` for `namespace` with the key `named`: a file, or a public key of the agent.
 
     Raises:
@@ -42,7 +66,7 @@ def sign_with(named: str, content: bytes, namespace: str) -> str:
     """
     with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
         key = _key_file(named, Path(folder))
-        done = _run(["-Y", "sign", "-n", namespace, "-f", str(key)], content)
+        done = _run(["-Y", "sign", "-n", namespace, "-f", str(key)], content, timeout)
     armour = done.stdout.decode("ascii", "replace")
     if done.returncode or "BEGIN SSH SIGNATURE" not in armour:
         reason = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["it gave no reason"])[-1]
@@ -94,7 +118,7 @@ def is_whole(content: bytes, armour: str) -> bool:
         return _run(["-Y", "check-novalidate", "-n", NAMESPACE, "-s", str(signature)], content).returncode == 0
 
 
-def _run(arguments: Sequence[str], content: bytes) -> subprocess.CompletedProcess[bytes]:
+def _run(arguments: Sequence[str], content: bytes, timeout: float = TIMEOUT) -> subprocess.CompletedProcess[bytes]:
     program = find_program("ssh-keygen")
     if program is None:
         raise MachineFailed("ssh-keygen is not installed, or not on the PATH; it comes with OpenSSH.")
@@ -105,11 +129,11 @@ def _run(arguments: Sequence[str], content: bytes) -> subprocess.CompletedProces
             input=content,
             capture_output=True,
             env=child_environment({"SSH_ASKPASS_REQUIRE": "never"}),
-            timeout=TIMEOUT,
+            timeout=timeout,
             check=False,
             start_new_session=True,
         )
     except subprocess.TimeoutExpired as error:
-        raise MachineFailed(f"ssh-keygen did not end within {TIMEOUT:.0f} seconds.") from error
+        raise MachineFailed(f"ssh-keygen did not end within {timeout:.0f} seconds.") from error
     except (OSError, ValueError) as error:
         raise MachineFailed(f"ssh-keygen could not be started: {error}") from error

@@ -1,6 +1,6 @@
 """What one command is carried out with: the lock is held, the draft is fresh, and I am known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.identifier import resolve
@@ -23,6 +23,10 @@ class CommandContext:
     loader: Loader
     draft: Draft
     me: Person
+    told: list[str] = field(default_factory=list)
+    """What a person should know of besides what came of the command."""
+    mute_keys: set[str] = field(default_factory=set)
+    """Keys of mine that did not sign in this command, so that they are not asked for each event."""
 
     @property
     def repository(self) -> Repository:

@@ -7,33 +7,33 @@ from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.event_codec import encode_event
 from reviewtui.store.record.history import FOLDER
 from reviewtui.store.record.record_files import event_path
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.command.signing import signed_bytes
 
 ATTRIBUTES_PATH = "reviews/.gitattributes"
 ATTRIBUTES = b"* -text\n"
 
 
-def save_pending(repository: Repository, event: AnyEvent, thread: str, content: bytes | None = None) -> str:
-    """Write `event` as a pending file and return its path from the repository's root.
-
-    `content` are its bytes where they are more than the event itself: signed ones.
-    """
+def save_pending(context: CommandContext, event: AnyEvent, thread: str, *, sign: bool = False) -> str:
+    """Write `event` as a pending file, signed where that can be or is asked for; return its path from the root."""
+    repository = context.repository
     path = event_path(event, thread)
     durable.require_no_link(repository.work_tree, path)
     target = repository.work_tree / path
-    durable.write_new(target, content or encode_event(event), beside=repository.work_tree / FOLDER / target.name)
+    content = signed_bytes(context, event, sign=sign)
+    durable.write_new(target, content, beside=repository.work_tree / FOLDER / target.name)
     return path
 
 
-def replace_pending(repository: Repository, event: Root) -> str:
+def replace_pending(context: CommandContext, event: Root) -> str:
     """Write a remark that is not committed yet anew, and return its path from the repository's root."""
+    repository = context.repository
     path = event_path(event, event.id)
     durable.require_no_link(repository.work_tree, path)
-    durable.replace(repository.work_tree / path, encode_event(event))
+    durable.replace(repository.work_tree / path, signed_bytes(context, event))
     return path
 
 
@@ -44,9 +44,9 @@ def new_file(repository: Repository, path: str, content: bytes) -> PathChange:
     return PathChange(path, content, content, content, before)
 
 
-def event_change(repository: Repository, event: AnyEvent, thread: str, content: bytes | None = None) -> PathChange:
-    """Return the change that adds the file of `event`; `content` are its bytes where they are signed."""
-    return new_file(repository, event_path(event, thread), content or encode_event(event))
+def event_change(context: CommandContext, event: AnyEvent, thread: str) -> PathChange:
+    """Return the change that adds the file of `event`, signed where that can be or is asked for."""
+    return new_file(context.repository, event_path(event, thread), signed_bytes(context, event))
 
 
 def pending_change(repository: Repository, path: str) -> PathChange:

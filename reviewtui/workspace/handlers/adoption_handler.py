@@ -81,7 +81,7 @@ def adopt(context: CommandContext, command: Adopt) -> Outcome:
     adoption = adoption_of(context.loader, context.draft, command.remote)
     chosen = [_chosen(adoption, number) for number in dict.fromkeys(command.numbers)]
     events = [_suggested(context, adoption, offer) for offer in chosen]
-    paths = [save_pending(context.repository, event, event.id) for event in events]
+    paths = [save_pending(context, event, event.id) for event in events]
     names = ", ".join(context.draft.review.name_of(event.id) for event in events)
     what = "a suggestion" if len(events) == 1 else f"{len(events)} suggestions"
     message = f"Saved {what} ({names}); pending until you submit, then accept or decline them."

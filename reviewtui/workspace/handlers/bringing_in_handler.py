@@ -22,7 +22,7 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
     """
     planned = planned_acts(context, command)
     require_named(planned)
-    paths = [save_pending(context.repository, event, thread) for event, thread in events_of(planned)]
+    paths = [save_pending(context, event, thread) for event, thread in events_of(planned)]
     fates = Counter(one.fate for one in planned)
     kept = f", {fates['known']} in the record already" if fates["known"] else ""
     refused = f", {fates['refused']} not taken in" if fates["refused"] else ""

@@ -30,7 +30,7 @@ def classify(context: CommandContext, command: Classify) -> Outcome:
     )
     earlier = context.draft.review.submitted(Classified)
     events = classified(context.actor(), command, section.path, [(old, new) for old in olds], earlier)
-    changes = [event_change(context.repository, event, "") for event in events]
+    changes = [event_change(context, event, "") for event in events]
     subject = f"Class the change of {section.name} as {command.change_class}"
     commit = commit_changes(context, changes, f"{subject}\n\n{events[0].body}\n")
     what = "the change" if len(events) == 1 else f"the changes since {len(events)} older texts"

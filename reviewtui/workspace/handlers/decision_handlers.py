@@ -19,7 +19,6 @@ from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
 from reviewtui.workspace.command.section_texts import change_of, three_of
-from reviewtui.workspace.command.signing import signed_bytes
 from reviewtui.workspace.loading.version_names import commit_named
 
 
@@ -88,7 +87,7 @@ def committed_policy(context: CommandContext) -> Policy:
 def commit_plan(context: CommandContext, plan: DecisionPlan) -> Outcome:
     """Commit an event with what it does to the text, and say who else wants to change these words."""
     thread, event = plan.thread, plan.event
-    changes: list[PathChange] = [event_change(context.repository, event, thread.id, signed_bytes(context, event))]
+    changes: list[PathChange] = [event_change(context, event, thread.id)]
     if plan.edit is not None:
         changes.append(change_of(context.repository, context.draft.version.commit, plan.edit))
     name = context.draft.review.name_of(thread.id)

@@ -17,7 +17,7 @@ def dismiss(context: CommandContext, command: Dismiss) -> Outcome:
     context.repository.require_quiet()
     inspection = inspect(context.repository, context.draft, context.environment.now())
     event = dismissing.dismiss(context.actor(), command, inspection, context.draft.review)
-    change = event_change(context.repository, event, "")
+    change = event_change(context, event, "")
     commit = commit_changes(context, [change], f"Dismiss finding {event.finding}\n\n{event.body}\n")
     message = f"Dismissed {event.finding}; it comes back when its text changes."
     return Outcome(message, event=event.id, path=change.path, commit=commit)
@@ -27,7 +27,7 @@ def check_companion(context: CommandContext, command: CheckCompanion) -> Outcome
     """Commit that a companion is in step with what it restates."""
     context.repository.require_quiet()
     event = companion_checking.companion_checked(context.actor(), command, context.draft.policy)
-    change = event_change(context.repository, event, "")
+    change = event_change(context, event, "")
     commit = commit_changes(context, [change], f"Find {event.path} in step with what it restates\n")
     message = f"{event.path} is in step with {len(event.of)} section{'s' * (len(event.of) != 1)}, as they are now."
     return Outcome(message, event=event.id, path=change.path, commit=commit)

@@ -30,7 +30,6 @@ from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import replace_pending, save_pending
-from reviewtui.workspace.command.signing import signed_bytes
 from reviewtui.workspace.handlers.finding_handlers import about_finding
 from reviewtui.workspace.loading.version_names import resolve_version
 
@@ -70,7 +69,7 @@ def revise(context: CommandContext, command: Revise) -> Outcome:
     thread = context.thread(command.thread)
     if command.rewrites:
         event = rewritten(context.actor(), command, thread)
-        path = replace_pending(context.repository, event)
+        path = replace_pending(context, event)
         message = f"Changed {context.draft.review.name_of(thread.id)}; pending until 'reviewtui submit'."
         return Outcome(message, thread.id, event.id, path)
     return _saved(context, conversation.revise(context.actor(), command, thread), thread)
@@ -120,7 +119,7 @@ def sign_off(context: CommandContext, command: SignOff) -> Outcome:
     """Save an organisation's position on the draft, or on the version that it saw."""
     policy, _ = _read_at(context, command.at)
     event = signing_off.sign_off(context.actor(), command, policy, context.draft.review.signoffs())
-    path = save_pending(context.repository, event, "", signed_bytes(context, event, sign=command.sign))
+    path = save_pending(context, event, "", sign=command.sign)
     reported = f", reported by {event.recorded_by}" if event.recorded_by else ""
     what = f"{len(event.covers)} texts for {event.organisation}{reported}"
     message = f"Signed off ({event.position}) {what}; pending until you submit."
@@ -133,7 +132,7 @@ def read(context: CommandContext, command: Read) -> Outcome:
     events = reading.mark_read(context.actor(), command, policy, context.draft.review.counting(WasRead))
     if not events:
         return Outcome(f"{command.on_behalf_of or 'You'} had marked all of that as read already.")
-    paths = [save_pending(context.repository, event, "") for event in events]
+    paths = [save_pending(context, event, "") for event in events]
     what = "1 text" if len(events) == 1 else f"{len(events)} texts"
     reported = f" by {command.on_behalf_of}" if command.on_behalf_of else ""
     message = f"Marked {what} as read{reported}; pending until you submit."
@@ -150,7 +149,7 @@ def _read_at(context: CommandContext, name: str) -> tuple[Policy, str]:
 
 
 def _rooted(context: CommandContext, event: Commented | Suggested) -> Outcome:
-    path = save_pending(context.repository, event, event.id)
+    path = save_pending(context, event, event.id)
     name = context.draft.review.name_of(event.id)
     message = f"Saved as {name}; pending until you submit."
     return Outcome(message, event.id, event.id, path, warnings=tuple(_astray(event)))
@@ -165,6 +164,6 @@ def _astray(event: Commented | Suggested) -> Iterator[str]:
 def _saved(context: CommandContext, event: AnyEvent, thread: Thread) -> Outcome:
     if isinstance(event, Commented | Suggested):
         raise Refused("A remark begins a thread of its own.")
-    path = save_pending(context.repository, event, thread.id)
+    path = save_pending(context, event, thread.id)
     name = context.draft.review.name_of(thread.id)
     return Outcome(f"Saved in {name}; pending until you submit.", thread.id, event.id, path)

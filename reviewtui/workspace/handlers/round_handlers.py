@@ -18,7 +18,7 @@ def open_round(context: CommandContext, command: OpenRound) -> Outcome:
     text = changes.tree_of(context.repository, context.draft.version.commit, policy.folder)
     event = rules.open_round(actor, command, text, context.draft.review.rounds)
     names = ", ".join(actor.settings.organisation_name(name) for name in event.asked)
-    change = event_change(context.repository, event, "")
+    change = event_change(context, event, "")
     body = f"\n{event.body}\n" if event.body else ""
     commit = commit_changes(context, [change], f"Open a review round until {event.until}\n\nAsked: {names}\n{body}")
     warnings = pre_election.warnings(actor.settings, "The round", actor.moment.date(), event.until)
@@ -36,7 +36,7 @@ def close_round(context: CommandContext, command: CloseRound) -> Outcome:
     context.repository.require_quiet()
     event = rules.close_round(context.actor(), command, context.draft.review.rounds)
     opened = next(candidate.opened for candidate in context.draft.review.rounds if candidate.id == event.round)
-    change = event_change(context.repository, event, "")
+    change = event_change(context, event, "")
     body = f"\n{event.body}\n" if event.body else ""
     commit = commit_changes(context, [change], f"Close the review round until {opened.until}\n{body}")
     early = opened.until >= event.at.date()

@@ -5,14 +5,13 @@ from reviewtui.domain.actions.commands import Settle
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
-from reviewtui.workspace.command.signing import signed_bytes
 
 
 def settle(context: CommandContext, command: Settle) -> Outcome:
     """Commit that events without effect are known, or which content of an id counts."""
     context.repository.require_quiet()
     event = settling.settle(context.actor(), command, context.draft.review)
-    change = event_change(context.repository, event, "", signed_bytes(context, event))
+    change = event_change(context, event, "")
     what = "1 event" if len(event.of) == 1 else f"{len(event.of)} events"
     names = "\n".join(event.of)
     commit = commit_changes(context, [change], f"Settle {what} without effect\n\n{event.body}\n\n{names}\n")

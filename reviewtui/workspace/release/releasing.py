@@ -47,7 +47,7 @@ def release(context: CommandContext, command: Release) -> Outcome:
         override=override if not readiness.ready else "",
     )
     message = f"Release {command.version}\n" + (f"\nOverride: {event.override}\n" if event.override else "")
-    change = event_change(context.repository, event, "")
+    change = event_change(context, event, "")
     folder = f"{RELEASES_FOLDER}/{command.version}"
     papers = _papers(context, judged, event, readiness)
     added = [new_file(context.repository, f"{folder}/{name}", text.encode("utf-8")) for name, text in papers.items()]
