@@ -27,6 +27,11 @@ _VAGUE = re.compile(
     r"\b(?:about|around|roughly|some|only|at least|at most|up to|(?:no|not) (?:more|longer) than"
     r"|a minimum of|a maximum of|the next)\s*\Z"
 )
+_INDEFINITE = re.compile(r"\s*(?:an?|each|every|one\s+calendar)\b", re.IGNORECASE)
+"""A day or year that measures nothing: "a day on which …"."""
+_PART = re.compile(r"\b(?:first|next|last|other|remaining|rest\s+of\s+the|another|further|additional|extra)\s*\Z")
+"""Before a part of something larger, which other parts stand beside."""
+_ANCHOR = re.compile(r"['\u2019]?\s+(?:prior\s+)?(before|after|notice|old|of age|experience)\b", re.IGNORECASE)
 _FREE = re.compile(r"\bfree\s+of\s+charge\b|\bat\s+no\s+(?:cost|charge)\b|\bfor\s+free\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\bfor\s+(?:ever|good)\b|\bforever\b|\bpermanently\b|\bindefinitely\b", re.IGNORECASE)
 _NOT_COUNTED = frozenset({"one", "once", "first", "second", "third", "half", "a", "an", "quarter", "twice"})
@@ -38,13 +43,17 @@ _LONG_NUMBER = re.compile(r"\+?\d[\d ()-]{6,}\d")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One amount: `value` in one form, `words` as they stand, `relation` such as "deadline", and what is counted."""
+    """One amount: `value` in one form, `words` as they stand, `relation` such as "deadline", and what is counted.
+
+    `anchor` is the word behind it that says from when it runs ("before", "after").
+    """
 
     measure: Measure
     value: str
     words: str
     relation: str = ""
     counted: tuple[str, ...] = ()
+    anchor: str = ""
 
 
 @lru_cache(maxsize=16384)
@@ -73,7 +82,8 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
 
 def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amount | None:
     number, _, unit = value.partition(" ")
-    relation = _relation(before)
+    if _PART.search(before):
+        return None
     if kind == "date":
         return Amount("clock" if ":" in value else "date", value, words)
     if value in _OFTEN:
@@ -81,8 +91,18 @@ def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amoun
     if unit in _SIGNS:
         return Amount(_SIGNS[unit], value, words)
     if unit and unit != "time":
-        return Amount("often" if relation == "often" else "duration", value, words, relation)
+        return _duration(value, words, _relation(before), after)
     return None if _NUMBERED.search(before) else _count(number, words, after)
+
+
+def _duration(value: str, words: str, relation: str, after: str) -> Amount | None:
+    """Return a length of time, or how often; "a day" by itself measures nothing."""
+    if relation == "often":
+        return Amount("often", value, words, relation)
+    anchor = _ANCHOR.match(after)
+    if _INDEFINITE.match(words):
+        return None
+    return Amount("duration", value, words, relation, anchor=anchor[1].lower() if anchor else "")
 
 
 def _count(number: str, words: str, after: str) -> Amount | None:

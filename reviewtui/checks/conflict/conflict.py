@@ -1,37 +1,83 @@
 """Conflicting advice: two sentences about one thing that cannot both be followed."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from reviewtui.checks.conflict.conflicting_amounts import amount_conflict, contact_conflict
 from reviewtui.checks.conflict.conflicting_duties import duty_conflict
 from reviewtui.checks.conflict.conflicting_roles import role_conflict
+from reviewtui.checks.conflict.one_form import OneForm
+from reviewtui.checks.conflict.overview import sums_up
+from reviewtui.checks.conflict.subject import is_near
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
-from reviewtui.checks.material.tuning import NEAR_ALIKE, ROW_SUBJECT
+from reviewtui.checks.material.tuning import FRAGMENT_ALIKE, NEAR_ALIKE, NEAR_AMOUNT_HELD, ROW_SUBJECT
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "conflict"
-_RULES = (contact_conflict, amount_conflict, role_conflict, duty_conflict)
+_EXAMPLE = re.compile(r"\W*(?:for\s+example|e\.?g\.?|for\s+instance|example)\b", re.IGNORECASE)
+"""A sentence that tells of a case, and rules nothing."""
+_BESIDE = 4
+"""Items of a list that stand so near are read together."""
+_AMOUNTS = (contact_conflict, amount_conflict, role_conflict)
+_RULES = (*_AMOUNTS, duty_conflict)
 
 
 def find(material: Material) -> Iterator[Finding]:
-    """Yield every two sentences that contradict each other, with why, in reading order."""
-    for pair in material.pairs:
-        why = conflict_of(pair)
-        if why:
-            yield _finding(material, pair.first, pair.second, why)
+    """Yield every two sentences that contradict each other, with why, in reading order; each sentence once."""
+    one_form = OneForm(material)
+    conflicts = [(pair, why) for pair in material.pairs if (why := _why(material, one_form, pair))]
+    for pair, why in _each_once(conflicts):
+        yield _finding(material, pair.first, pair.second, why)
+
+
+def _why(material: Material, one_form: OneForm, pair: ConceptPair) -> str:
+    """Return why two sentences cannot both be followed, as the rest of the policy lets them be understood."""
+    if _is_barred(pair):
+        return ""
+    overview = sums_up(material, pair.first) != sums_up(material, pair.second)
+    why = next((why for rule in _AMOUNTS if (why := rule(pair, overview=overview))), "")
+    if why and one_form.differs_on_purpose(pair):
+        return ""
+    return why or duty_conflict(pair, overview=overview)
 
 
 def conflict_of(pair: ConceptPair) -> str:
     """Return why two sentences cannot both be followed, empty when they can."""
+    if _is_barred(pair):
+        return ""
+    return next((why for rule in _RULES if (why := rule(pair, overview=False))), "")
+
+
+def _is_barred(pair: ConceptPair) -> bool:
+    """Whether two sentences are not to be compared: quoted, side by side, under one heading and only loosely alike."""
     first, second = pair.first, pair.second
-    if first.sentence.quoted or second.sentence.quoted or _one_place(first, second):
-        return ""
-    if (_near(first, second) and pair.score < NEAR_ALIKE) or not (
-        _row_speaks(first, second) and _row_speaks(second, first)
-    ):
-        return ""
-    return next((why for rule in _RULES if (why := rule(pair))), "")
+    if any(place.sentence.quoted or place.sentence.reference for place in (first, second)) or _one_place(first, second):
+        return True
+    if not (_row_speaks(first, second) and _row_speaks(second, first)):
+        return True
+    if any(map(_EXAMPLE.match, (first.sentence.plain, second.sentence.plain))):
+        return True
+    if pair.score < FRAGMENT_ALIKE and (_is_fragment(first) or _is_fragment(second)):
+        return True
+    return is_near(pair) and pair.score < NEAR_ALIKE and pair.held < NEAR_AMOUNT_HELD
+
+
+def _is_fragment(place: PlacedSentence) -> bool:
+    """Whether a list item only goes on with the sentence over the list: it begins in lower case."""
+    return place.sentence.item and place.sentence.plain[:1].islower()
+
+
+def _each_once(conflicts: Iterable[tuple[ConceptPair, str]]) -> list[tuple[ConceptPair, str]]:
+    """Return the conflicts, the clearest first chosen, so that no sentence and no copy of it is told twice."""
+    told: set[str] = set()
+    chosen = []
+    for pair, why in sorted(conflicts, key=lambda conflict: -conflict[0].score * conflict[0].held):
+        words = {place.sentence.plain for place in (pair.first, pair.second)}
+        if not words & told:
+            chosen.append((pair, why))
+            told |= words
+    return sorted(chosen, key=lambda conflict: (conflict[0].first.section, conflict[0].first.sentence.start))
 
 
 def _one_place(here: PlacedSentence, there: PlacedSentence) -> bool:
@@ -39,12 +85,8 @@ def _one_place(here: PlacedSentence, there: PlacedSentence) -> bool:
     first, second = here.sentence, there.sentence
     if here.path != there.path or first.block != second.block:
         return False
-    return first.paragraph == second.paragraph or (first.row and second.row) or (first.item and second.item)
-
-
-def _near(first: PlacedSentence, second: PlacedSentence) -> bool:
-    """Whether both stand under one heading, where a difference is mostly meant."""
-    return first.path == second.path and first.sentence.block == second.sentence.block
+    beside = abs(first.paragraph - second.paragraph) <= _BESIDE
+    return first.paragraph == second.paragraph or (first.row and second.row) or (first.item and second.item and beside)
 
 
 def _row_speaks(row: PlacedSentence, other: PlacedSentence) -> bool:

@@ -3,10 +3,17 @@
 import re
 
 from reviewtui.checks.conflict.amounts import Amount, amounts_of
-from reviewtui.checks.conflict.subject import parted
+from reviewtui.checks.conflict.subject import is_near, parted
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair
-from reviewtui.checks.material.tuning import AMOUNT_ALIKE, AMOUNT_HELD, CONTACT_HELD
+from reviewtui.checks.material.tuning import (
+    AMOUNT_ALIKE,
+    AMOUNT_HELD,
+    CONTACT_HELD,
+    NEAR_AMOUNT_HELD,
+    OVERVIEW_ALIKE,
+    OVERVIEW_HELD,
+)
 
 _CONTACTS = (
     ("address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
@@ -20,15 +27,18 @@ _CONTACTS = (
 )
 
 
-def contact_conflict(pair: ConceptPair) -> str:
-    """Return why two sentences contradict each other in an address or a number, empty when they do not."""
+def contact_conflict(pair: ConceptPair, *, overview: bool) -> str:
+    """Return why two sentences contradict each other in an address or a number, empty when they do not.
+
+    With `overview` one of them is there to restate the other.
+    """
     for name, pattern in _CONTACTS:
         here, there = (set(pattern.findall(place.sentence.plain)) for place in (pair.first, pair.second))
         if not here or not there or here & there:
             continue
         values = set(concepts_of(" ".join(here | there)))
         beside = [concept for concept in pair.shared if concept not in values]
-        if len(beside) >= 2 and pair.held >= CONTACT_HELD:
+        if len(beside) >= (1 if overview else 2) and pair.held >= CONTACT_HELD:
             return f"different {name}s for the same contact: “{min(here)}” and “{min(there)}”"
     return ""
 
@@ -44,21 +54,34 @@ _NAMES = {
 }
 
 
-def amount_conflict(pair: ConceptPair) -> str:
-    """Return why two sentences contradict each other in an amount, empty when they do not."""
+def amount_conflict(pair: ConceptPair, *, overview: bool) -> str:
+    """Return why two sentences contradict each other in an amount, empty when they do not.
+
+    With `overview` one of them is there to restate the other, so that less has to be alike.
+    """
     here, there = amounts_of(pair.first.sentence.plain), amounts_of(pair.second.sentence.plain)
-    if not here or not there or parted(pair):
+    if not here or not there or (parted(pair) and not (overview and pair.held >= AMOUNT_HELD)):
         return ""
+    alike = _alike(pair, overview=overview)
     for here_amount, there_amount in _opposed(here, there):
-        if here_amount.measure == "count" and not _same_things(here_amount, there_amount, pair):
+        counts = here_amount.measure == "count"
+        if counts and not (_same_things(here_amount, there_amount, pair) or (overview and alike)):
             continue
-        if here_amount.measure != "count" and (
-            pair.held < AMOUNT_HELD or len(pair.shared) < 2 or pair.score < AMOUNT_ALIKE
-        ):
+        if not counts and not alike:
             continue
         words = f"“{here_amount.words.strip()}” and “{there_amount.words.strip()}”"
         return f"{_NAMES[here_amount.measure]} for the same thing: {words}"
     return ""
+
+
+def _alike(pair: ConceptPair, *, overview: bool) -> bool:
+    """Whether two sentences share enough to give an amount of one thing."""
+    if len(pair.shared) < 2:
+        return False
+    if overview:
+        return pair.held >= OVERVIEW_HELD and pair.score >= OVERVIEW_ALIKE
+    held = NEAR_AMOUNT_HELD if is_near(pair) else AMOUNT_HELD
+    return pair.held >= held and pair.score >= AMOUNT_ALIKE
 
 
 def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
@@ -77,6 +100,8 @@ def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[
 def _comparable(first: Amount, second: Amount) -> bool:
     """Whether two amounts say the same of it: how long, or until when; "kept for" and "deleted after" do."""
     relations = {first.relation, second.relation}
+    if first.anchor and second.anchor and first.anchor != second.anchor:
+        return False
     return len(relations) == 1 or "" in relations or relations <= {"for", "after"}
 
 

@@ -6,7 +6,15 @@ from reviewtui.checks.conflict.duties import Duty, duties_of
 from reviewtui.checks.conflict.subject import parted
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair, PlacedSentence
-from reviewtui.checks.material.tuning import DENIED_HELD, DUTY_ALIKE, DUTY_HELD, WEAKENED_ALIKE, WEAKENED_HELD
+from reviewtui.checks.material.tuning import (
+    CONDITION_ALIKE,
+    DENIED_ALIKE,
+    DENIED_HELD,
+    DUTY_ALIKE,
+    DUTY_HELD,
+    WEAKENED_ALIKE,
+    WEAKENED_HELD,
+)
 
 _PROVIDED = re.compile(r"\b(?:provided|as long as|on condition|so long as)\b", re.IGNORECASE)
 _CASE = re.compile(r"\b(?:because|that|which|who|if|when|where)\s+([^,.;]+)", re.IGNORECASE)
@@ -17,11 +25,18 @@ _NEGATIVE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|without|except|unless|only|instead|rather|if|when|other)\b|n't\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"\b(?:if|when|where|unless|until|once|whenever|in case|except)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+"""What is allowed only so is not allowed otherwise, which is what the other sentence says."""
+_ADVISING = frozenset({"should", "ought to", "may", "are encouraged to", "is recommended", "recommended"})
 _ORDER = re.compile(r"\b(before|after)\b([^,.;]*)", re.IGNORECASE)
 
 
-def duty_conflict(pair: ConceptPair) -> str:
-    """Return why the duties of two sentences contradict each other, empty when they do not."""
+def duty_conflict(pair: ConceptPair, *, overview: bool) -> str:
+    """Return why the duties of two sentences contradict each other, empty when they do not.
+
+    With `overview` one of them is there to restate the other, so that a duty it weakens is told sooner.
+    """
     here, there = duties_of(pair.first.sentence.plain), duties_of(pair.second.sentence.plain)
     if len(pair.shared) < 2 or parted(pair):
         return ""
@@ -29,7 +44,7 @@ def duty_conflict(pair: ConceptPair) -> str:
         for there_duty in there:
             why = (
                 _opposed(here_duty, there_duty, pair)
-                or _weakened(here_duty, there_duty, pair)
+                or _weakened(here_duty, there_duty, pair, overview=overview)
                 or _freed(here_duty, there_duty, pair)
             )
             if why:
@@ -38,17 +53,19 @@ def duty_conflict(pair: ConceptPair) -> str:
 
 
 def _freed(first: Duty, second: Duty, pair: ConceptPair) -> str:
-    """Return why one leaves free what the other says is done, in a sentence without a word of duty too."""
+    """Return why one leaves free what the other demands in so many words."""
     if 0 not in {first.level, second.level} or max(first.level, second.level) < 2 or not _same_act(first, second):
         return ""
-    if pair.held < DUTY_HELD or pair.score < DUTY_ALIKE or len(pair.shared) < 3 or _other_case(pair):
+    if not (first.explicit and second.explicit) or pair.held < DUTY_HELD or pair.score < DUTY_ALIKE:
         return ""
-    return "one asks for what the other leaves free"
+    return "" if len(pair.shared) < 3 or _other_case(pair) else "one asks for what the other leaves free"
 
 
 def _denied(pair: ConceptPair) -> str:
     """Return why one says that something is not so which the other says is so."""
-    if pair.held < DENIED_HELD or len(pair.shared) < 3 or _other_case(pair):
+    if pair.held < DENIED_HELD or pair.score < DENIED_ALIKE or len(pair.shared) < 3 or _other_case(pair):
+        return ""
+    if any(_CONDITION.search(place.sentence.plain) for place in (pair.first, pair.second)):
         return ""
     if pair.first.sentence.row or pair.second.sentence.row:
         return ""
@@ -66,21 +83,34 @@ def _opposed(first: Duty, second: Duty, pair: ConceptPair) -> str:
     if first.forbids == second.forbids or not (first.level and second.level) or not _same_act(first, second):
         return ""
     few = 3 if first.act == second.act else 2
-    if pair.held < DUTY_HELD or pair.score < DUTY_ALIKE or len(pair.shared) < few:
+    if pair.held < DUTY_HELD or pair.score < _least_alike(first, second, pair) or len(pair.shared) < few:
         return ""
     if _possible(first, pair.first) or _possible(second, pair.second) or _other_case(pair):
         return ""
     if not (first.explicit and second.explicit) and {first.words.lower(), second.words.lower()} & {"cannot", "can't"}:
         return ""
-    return "one demands or allows what the other forbids"
+    allowing = pair.second if first.forbids else pair.first
+    return "" if _ONLY.search(allowing.sentence.plain) else "one demands or allows what the other forbids"
 
 
-def _weakened(first: Duty, second: Duty, pair: ConceptPair) -> str:
+def _least_alike(first: Duty, second: Duty, pair: ConceptPair) -> float:
+    """How alike two sentences have to be: more where a condition is named by one alone, or "will" merely foretells."""
+    plains = [place.sentence.plain for place in (pair.first, pair.second)]
+    conditions = [bool(_CONDITION.search(plain)) for plain in plains]
+    told = {first.words.lower(), second.words.lower()} & {"will", "'ll", "won't"}
+    return CONDITION_ALIKE if conditions[0] != conditions[1] or told else DUTY_ALIKE
+
+
+def _weakened(first: Duty, second: Duty, pair: ConceptPair, *, overview: bool) -> str:
+    """Return why one demands what the other merely advises or allows; "will" and "is to" demand as "must" does."""
     if first.forbids or second.forbids or 3 not in {first.level, second.level} or first.level == second.level:
         return ""
     if not (first.explicit and second.explicit) or _possible(first, pair.first) or _possible(second, pair.second):
         return ""
-    if pair.held < WEAKENED_HELD or pair.score < WEAKENED_ALIKE or len(pair.shared) < 3:
+    if not {first.words.lower(), second.words.lower()} & _ADVISING or not _same_act(first, second):
+        return ""
+    held, alike = (DUTY_HELD, DUTY_ALIKE) if overview else (WEAKENED_HELD, WEAKENED_ALIKE)
+    if pair.held < held or pair.score < alike or len(pair.shared) < 3:
         return ""
     return "the same is demanded here and left open there"
 

@@ -1,13 +1,14 @@
 """Two sentences that give one task to different roles, or send one matter to different places."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewtui.checks.conflict.subject import contrasts
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair
-from reviewtui.checks.material.tuning import ROLE_HELD
+from reviewtui.checks.material.tuning import ROLE_ALIKE, ROLE_CONCEPTS, ROLE_HELD
 
 _TASKS = (
     r"approv(?:e|es|ed|ing)|authori[sz](?:e|es|ed)|sign(?:s|ed)?\s+off|decid(?:e|es|ed)|grant(?:s|ed)?|clear(?:s|ed)?"
@@ -38,11 +39,25 @@ _PASSIVE = re.compile(
 _MORE = re.compile(rf"\band\s+(?:also\s+|then\s+)?(?P<task>{_TASKS})\s+(?P<what>[^.;:]+)", re.IGNORECASE)
 """What else one role does, said in the same sentence without naming it again."""
 _BESIDE = re.compile(r"\b(?:before|after|when|if|unless|and|on\s+(?:his|her|its|their)|within)\b", re.IGNORECASE)
-_HANDLES = re.compile(
-    r"\b(?:to|by|from|tell|tells|ask|asks|inform|informs|notify|notifies|contact|contacts)\s+"
-    rf"(?P<who>(?:the|your|their|our|an?)\s+(?:{_W}+\s+){{0,4}}?(?:{_ROLE})(?:\s+of\s+(?:the\s+)?{_W}+)?)",
-    re.IGNORECASE,
+_DAYS_AND_MONTHS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december easter christmas"
 )
+_NAME = r"(?-i:[A-Z][\w&\u2019'-]*(?:\s+(?:(?:of|and)\s+(?:the\s+)?)?[A-Z][\w&\u2019'-]*){0,4})"
+"""A name: words that begin with capitals."""
+_OTHERS = (
+    rf"(?P<who>(?:the|your|their|our|an?)\s+(?:{_NAME}|(?:{_W}+\s+){{0,4}}?(?:{_ROLE})(?:\s+of\s+(?:the\s+)?{_W}+)?)"
+    rf"|{_NAME})"
+)
+_HANDLES = (
+    re.compile(rf"\b(?:to|tells?|asks?|informs?|notif(?:y|ies)|contacts?)\s+{_OTHERS}", re.IGNORECASE),
+    re.compile(rf"\b(?:by|from)\s+{_OTHERS}", re.IGNORECASE),
+)
+"""Who a matter goes to, and who deals with it."""
+_IS_ROLE = re.compile(rf"\b(?:{_ROLE})\b", re.IGNORECASE)
+_ACTS = frozenset(concepts_of("approve tell ask send sign permission decide appeal complain escalate"))
+"""What is done with a matter by whoever it goes to; without it only a role is taken for somebody."""
+_NO_ONE = frozenset(_DAYS_AND_MONTHS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +90,7 @@ def _task(named: str, done: str, to: str) -> Task | None:
     return Task(who, task[0] if task else "responsible", what, " ".join(named.split()))
 
 
-def role_conflict(pair: ConceptPair) -> str:
+def role_conflict(pair: ConceptPair, *, overview: bool) -> str:
     """Return why two sentences give one task to different roles, empty when they do not."""
     for here_task in tasks_of(pair.first.sentence.plain):
         for there_task in tasks_of(pair.second.sentence.plain):
@@ -85,7 +100,7 @@ def role_conflict(pair: ConceptPair) -> str:
                 and _same(here_task.what, there_task.what)
             ):
                 return f"different roles for the same task: “{here_task.words}” and “{there_task.words}”"
-    return _sent_elsewhere(pair)
+    return _sent_elsewhere(pair, overview=overview)
 
 
 def _meet(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -98,17 +113,34 @@ def _same(first: frozenset[str], second: frozenset[str]) -> bool:
     return len(first & second) == smaller and (smaller > 1 or len(first | second) <= 2)
 
 
-def _sent_elsewhere(pair: ConceptPair) -> str:
-    """Return why one matter is handled by two roles: all that the shorter sentence says beside its role is in both."""
-    first, second = (list(_HANDLES.finditer(place.sentence.plain)) for place in (pair.first, pair.second))
-    if len(first) != 1 or len(second) != 1:
-        return ""
-    here, there = frozenset(concepts_of(first[0]["who"])), frozenset(concepts_of(second[0]["who"]))
+def _sent_elsewhere(pair: ConceptPair, *, overview: bool) -> str:
+    """Return why one matter is handled by two roles: what the shorter sentence says beside its role is in both."""
+    plains = [place.sentence.plain for place in (pair.first, pair.second)]
+    ways = [[_named((pattern,), plain) for plain in plains] for pattern in _HANDLES]
+    for ours, theirs in (*ways, [_named(_HANDLES, plain) for plain in plains]):
+        if len(ours) == 1 and len(theirs) == 1 and _same_matter(pair, ours[0], theirs[0], overview=overview):
+            return f"the same matter goes to different places: “{ours[0]}” and “{theirs[0]}”"
+    return ""
+
+
+def _named(patterns: Iterable["re.Pattern[str]"], plain: str) -> list[str]:
+    """Return those whom a sentence names behind such a word; days and months are nobody."""
+    names = (match["who"] for pattern in patterns for match in pattern.finditer(plain))
+    return [name for name in names if name.split()[0].lower() not in _NO_ONE]
+
+
+def _same_matter(pair: ConceptPair, ours: str, theirs: str, *, overview: bool) -> bool:
+    """Whether two sentences say the same of one matter but for the roles that they name."""
+    here, there = frozenset(concepts_of(ours)), frozenset(concepts_of(theirs))
+    if not here or not there or _meet(here, there) or (pair.score < ROLE_ALIKE and not overview):
+        return False
     rest = [tuple(c for c in place.sentence.concepts if c not in here | there) for place in (pair.first, pair.second)]
     beside = set(rest[0]) & set(rest[1])
     smaller = min(len(set(rest[0])), len(set(rest[1])))
-    if _meet(here, there) or len(beside) < 3 or len(beside) < ROLE_HELD * smaller:
-        return ""
-    if any(a not in rest[1] and b not in rest[0] for a, b in contrasts(*rest)):
-        return ""
-    return f"the same matter goes to different places: “{first[0]['who']}” and “{second[0]['who']}”"
+    roles = all(_IS_ROLE.search(name) for name in (ours, theirs))
+    acts = bool(beside & _ACTS)
+    if len(beside) < (ROLE_CONCEPTS if acts or overview else ROLE_CONCEPTS + 1) or len(beside) < ROLE_HELD * smaller:
+        return False
+    if not (roles or acts):
+        return False
+    return not any(a not in rest[1] and b not in rest[0] for a, b in contrasts(*rest))

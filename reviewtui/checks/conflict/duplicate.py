@@ -1,11 +1,16 @@
 """Near-duplicate passages: what one section says is said again in another."""
 
+import re
 from collections.abc import Iterable, Iterator
 
+from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.conflict import conflict_of
+from reviewtui.checks.conflict.subject import parted
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
+from reviewtui.checks.material.policy_prose import Sentence
 from reviewtui.checks.material.tuning import (
     BESIDE_REPEATED_ALIKE,
+    ONE_FORM,
     PARAGRAPH_ALIKE,
     PARAGRAPH_CONCEPTS,
     PARAGRAPH_HELD,
@@ -16,6 +21,14 @@ from reviewtui.checks.material.tuning import (
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "duplicate"
+_SPREAD = 4
+"""Sections in which a sentence stands before it is told once for all of them."""
+_FEWEST = 6
+"""Words of a sentence that says something."""
+_NO_RULE = re.compile(
+    r"\{[{%]|\bTODO\b|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\A\d+(?:\.\d+)*(?:\([\w]+\))+|\A\d{2}\.\w\b"
+)
+"""What a site's generator fills in, a gap, an address, the number of a law's paragraph."""
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -28,6 +41,10 @@ def find(material: Material) -> Iterator[Finding]:
     ]
     weak = [pair for pair in pairs if pair.score >= BESIDE_REPEATED_ALIKE]
     done = _in_conflict(pairs)
+    spread, standing = _boilerplate(strong)
+    for pair, count in spread:
+        yield _finding(material, [pair], count)
+    strong = [pair for pair in strong if not standing & set(_ends(pair))]
     for group in _groups(strong, weak):
         done.update((place.path, place.sentence.paragraph) for pair in group for place in (pair.first, pair.second))
         yield _finding(material, group)
@@ -36,6 +53,33 @@ def find(material: Material) -> Iterator[Finding]:
         if _apart(material, pair) and _repeats(pair) and not ends & done:
             done |= ends
             yield _finding(material, [pair])
+
+
+def _boilerplate(strong: Iterable[ConceptPair]) -> tuple[list[tuple[ConceptPair, int]], set[tuple[str, int]]]:
+    """Return one pair for each sentence that stands in several sections, with their number, and all its places."""
+    groups: list[list[ConceptPair]] = []
+    ends: list[set[tuple[str, int]]] = []
+    for pair in strong:
+        near = [index for index, places in enumerate(ends) if places & set(_ends(pair))]
+        group, places = [pair], set(_ends(pair))
+        for index in reversed(near):
+            group, places = groups.pop(index) + group, ends.pop(index) | places
+        groups.append(group)
+        ends.append(places)
+    spread = [
+        (max(group, key=lambda pair: pair.score), places)
+        for group, places in zip(groups, ends, strict=True)
+        if _sections(group) >= _SPREAD
+    ]
+    return [(pair, len(places)) for pair, places in spread], set().union(*(places for _, places in spread))
+
+
+def _sections(group: Iterable[ConceptPair]) -> int:
+    return len({place.section for pair in group for place in (pair.first, pair.second)})
+
+
+def _ends(pair: ConceptPair) -> tuple[tuple[str, int], tuple[str, int]]:
+    return (pair.first.path, pair.first.sentence.start), (pair.second.path, pair.second.sentence.start)
 
 
 def _in_conflict(pairs: Iterable[ConceptPair]) -> set[tuple[str, int]]:
@@ -53,11 +97,26 @@ def _repeats(pair: ConceptPair) -> bool:
 def _apart(material: Material, pair: ConceptPair) -> bool:
     """Whether both stand in different sections of which neither is there to restate the other."""
     ways = {(pair.first.path, pair.second.path), (pair.second.path, pair.first.path)}
-    return pair.first.section != pair.second.section and _counts(pair) and not ways & material.restating
+    if pair.first.section == pair.second.section or ways & material.restating:
+        return False
+    return all(_counts(place.sentence) for place in (pair.first, pair.second)) and _same_subject(pair)
 
 
-def _counts(pair: ConceptPair) -> bool:
-    return not any(p.sentence.row or p.sentence.quoted or p.sentence.reference for p in (pair.first, pair.second))
+def _counts(sentence: Sentence) -> bool:
+    """Whether a sentence says something of its own: no row, quotation, lead to a list, address or unfinished text."""
+    if sentence.row or sentence.quoted or sentence.reference or sentence.words < _FEWEST:
+        return False
+    return not (sentence.plain.endswith(":") or _NO_RULE.search(sentence.plain))
+
+
+def _same_subject(pair: ConceptPair) -> bool:
+    """Whether neither an amount nor the one thing that differs in two sentences of one form tells them apart."""
+    here, there = (
+        {(a.measure, a.value) for a in amounts_of(place.sentence.plain)} for place in (pair.first, pair.second)
+    )
+    if here and there and here != there:
+        return False
+    return pair.score < ONE_FORM or not parted(pair)
 
 
 def _groups(strong: Iterable[ConceptPair], weak: Iterable[ConceptPair]) -> Iterator[list[ConceptPair]]:
@@ -80,13 +139,15 @@ def _paragraphs(pair: ConceptPair) -> tuple[str, int, str, int]:
     return first.path, first.sentence.paragraph, second.path, second.sentence.paragraph
 
 
-def _finding(material: Material, group: list[ConceptPair]) -> Finding:
+def _finding(material: Material, group: list[ConceptPair], count: int = 2) -> Finding:
     first = _span([pair.first for pair in group])
     second = _span([pair.second for pair in group])
     texts = material.policy.texts
     words = [texts[path].text[start:end] for path, start, end in (first, second)]
     section = material.policy.section_at(second[0], second[1])
     message = f"“{section.title if section else second[0]}” says the same in nearly the same words"
+    if count > 2:
+        message = f"{message}, and so do {count - 2} other places"
     return Finding(finding_id(NAME, *words), NAME, *first, message, second)
 
 

@@ -10,9 +10,11 @@ from reviewtui.text.meaning.signals import signals_of
 _CLAUSE = re.compile(r"[.;:!?]|,\s+(?:and|but|or)\b|\b(?:but|because|unless|so that)\b", re.IGNORECASE)
 _FORBIDS = re.compile(
     r"(?:^|,\s+|;\s+|:\s+|\band\s+|\b(?:we|you|they|staff|officers|editors|moderators)\s+)"
-    r"(?:please\s+)?(?:do\s+not|don't|never)\b(?!\s+(?:need|have|know|mind|want|worry))",
+    r"(?:please\s+)?(?:do\s+not|don't|never)\b(?!\s+(?:need|have|know|mind|want|worry|just|only|simply|merely|forget|hesitate|be\s+afraid))",
     re.IGNORECASE,
 )
+_AVOIDS = re.compile(r"\s*(?:avoid|refrain\s+from)\b", re.IGNORECASE)
+"""Behind a word of duty: what is to be avoided is forbidden."""
 _DEMANDS = re.compile(r"\b(?:all|every|each)\s+(?:[\w-]+\s+){1,3}?needs?\b(?!\s+to\b)", re.IGNORECASE)
 _FREE = re.compile(r"\b(?:is|are)\s+(?:optional|voluntary|not\s+needed)\b", re.IGNORECASE)
 _ALLOWS = re.compile(
@@ -73,7 +75,10 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
             continue
         at = start + len(signal.words)
         if not any(first <= start < last for first, last in freed):
-            duties.append(Duty(_LEVELS[signal.value], _acts(plain[at:], plain[:start]), signal.words))
+            level, after = _LEVELS[signal.value], plain[at:]
+            if avoided := _AVOIDS.match(after):
+                level, after = -level, after[avoided.end() :]
+            duties.append(Duty(level, _acts(after, plain[:start]), signal.words))
     for pattern, level in ((_FORBIDS, -3), (_NONE_DOES, -3), (_NONE_MUST, 0), (_ALLOWS, 1), (_DEMANDS, 3)):
         matches = pattern.finditer(plain)
         duties.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
@@ -100,9 +105,23 @@ _SUBJECTS = frozenset(word for line in _SUBJECT_LINES for word in line.split())
 """Words with which a sentence begins that is no order."""
 
 
+_OBJECTS = frozenset(
+    word
+    for line in (
+        "a an the this that these those it them us me him her your our their his its my all any each every no some",
+        "both one two three up out off on in only not people staff anyone everyone somebody what who how when",
+    )
+    for word in line.split()
+)
+"""Words behind a verb that orders; behind a noun that begins a title there is "for", "of" or another noun."""
+
+
 def _order(plain: str) -> str:
     """The act of a sentence that begins with a bare verb, as far as its first word can tell."""
-    first = plain.split(maxsplit=1)[0].lower().strip("\"'*\u201c\u2018") if plain else ""
+    words = plain.split(maxsplit=2)
+    first = words[0].lower().strip("\"'*\u201c\u2018") if plain else ""
+    if len(words) < 3 or words[1].lower() not in _OBJECTS:
+        return ""
     if not first.isalpha() or first in _SUBJECTS or first.endswith(("s", "ing", "ed", "ly")):
         return ""
     concepts = concepts_of(first)

@@ -35,6 +35,12 @@ def parted(pair: ConceptPair) -> bool:
     return any(a not in there and b not in here for a, b in (*inside, *_heads(ours, theirs, set(pair.shared))))
 
 
+def is_near(pair: ConceptPair) -> bool:
+    """Say whether two sentences stand under one heading, where a difference is mostly meant."""
+    first, second = pair.first, pair.second
+    return first.path == second.path and first.sentence.block == second.sentence.block
+
+
 def _heads(first: Sequence[str], second: Sequence[str], shared: set[str]) -> tuple[tuple[str, str], ...]:
     """The single concepts before the first shared one, unless they begin the sentence as who acts."""
     ours = [concept for concept in first if concept not in shared]

@@ -9,7 +9,7 @@ from math import log
 
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.policy_prose import Prose, Sentence, prose_of
-from reviewtui.checks.material.tuning import COMMON_CONCEPT, LEAST_HELD
+from reviewtui.checks.material.tuning import COMMON_CONCEPT, LEAST_HELD, RARE_CONCEPT
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.review.change_classes import Judgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements
@@ -118,15 +118,21 @@ class Material:
         return Counter(concept for place in self.places for concept in set(place.sentence.concepts))
 
     def _pairs(self, places: Sequence[PlacedSentence]) -> Iterator[ConceptPair]:
+        """Yield the pairs of sentences that share two concepts, of which one is rare or both are not common."""
         holders: dict[str, list[int]] = defaultdict(list)
         for number, place in enumerate(places):
             common: Counter[int] = Counter()
+            rare: set[int] = set()
+            concepts = set(place.sentence.concepts)
             for concept in dict.fromkeys(place.sentence.concepts):
                 if self._counts[concept] <= COMMON_CONCEPT:
                     common.update(holders[concept])
+                    if self._counts[concept] <= RARE_CONCEPT:
+                        rare.update(holders[concept])
                     holders[concept].append(number)
             for other, count in common.items():
-                pair = self._pair(places[other], place) if count >= 2 else None
+                enough = count >= 2 or (other in rare and len(concepts & set(places[other].sentence.concepts)) >= 2)
+                pair = self._pair(places[other], place) if enough else None
                 if pair is not None and pair.held >= LEAST_HELD:
                     yield pair
 

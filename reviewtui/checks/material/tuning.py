@@ -7,26 +7,56 @@ what comes of them is measured on whole policies in docs/checks.md.
 
 COMMON_CONCEPT = 60
 """A concept in more sentences than this brings no two together; higher costs time and finds no more."""
+RARE_CONCEPT = 40
+"""A concept in so few sentences brings two together that share a common one besides; higher costs time."""
 LEAST_HELD = 0.2
 """Pairs of which less is held are not built at all; lower costs time, and every rule asks for twice as much."""
 
 DUTY_HELD = 0.47
 """So much of one duty is in the other where one binds to what the other forbids; lower pairs mere neighbours."""
-DUTY_ALIKE = 0.33
+DUTY_ALIKE = 0.42
 """How alike such sentences are as a whole; lower pairs a short rule with any long one that names the same things."""
-WEAKENED_HELD = 0.75
+WEAKENED_HELD = 0.85
 """The same where one demands what the other merely allows, which is often said and rarely meant."""
-WEAKENED_ALIKE = 0.55
+WEAKENED_ALIKE = 0.8
 """How alike such sentences are as a whole."""
-DENIED_HELD = 0.6
+DENIED_HELD = 0.75
 """So much is held where one says that something is not so, or "before" for "after": a single word decides there."""
 
 AMOUNT_HELD = 0.6
 """So much is held where two amounts for one thing differ; lower pairs amounts for different things of one subject."""
-AMOUNT_ALIKE = 0.36
+AMOUNT_ALIKE = 0.38
 """How alike such sentences are as a whole."""
+DENIED_ALIKE = 0.6
+"""How alike such sentences are as a whole."""
+CONDITION_ALIKE = 0.52
+"""How alike a rule and its opposite are where one of them holds under a condition that the other does not name."""
+NEAR_AMOUNT_HELD = 0.7
+"""Under one heading two amounts differ by mistake only where so much of one sentence is in the other."""
+OVERVIEW_HELD = 0.4
+"""So much is held where one of two sentences is there to sum up: it says the same by its nature."""
+OVERVIEW_ALIKE = 0.25
+"""How alike such sentences are as a whole."""
+ONE_FORM_ALIKE = 0.8
+"""From this likeness on sentences under different headings are filled-in copies of one form."""
+ONE_FORM_PLACES = 3
+"""Headings under which a form is filled in before what differs in it is meant."""
+PARALLEL_ALIKE = 0.5
+"""How alike other sentences under the same two headings are where both parts follow one pattern."""
+PARALLEL_PAIRS = 2
+"""How many of them there are."""
+FRAGMENT_ALIKE = 0.45
+"""How alike two list items are that only end a sentence begun above them, before they are compared alone."""
+SIBLING_ALIKE = 0.9
+"""From this likeness on two short sentences under headings side by side speak of what these headings name."""
+SIBLING_CONCEPTS = 7
+"""Concepts up to which a sentence leaves it to its heading to say what it is about."""
 CONTACT_HELD = 0.4
 """So much is held where two addresses for one thing differ: an address says much by itself, so less is asked."""
+ROLE_CONCEPTS = 2
+"""Concepts beside the roles that two sentences share when they send one matter to two places."""
+ROLE_ALIKE = 0.35
+"""How alike such sentences are as a whole."""
 ROLE_HELD = 0.75
 """So much of what is said beside the role is in both where one matter goes to two roles."""
 ROW_SUBJECT = 0.75
@@ -36,6 +66,8 @@ NEAR_ALIKE = 0.7
 ONE_PATTERN = 0.7
 """From this likeness on, what two sentences end with is part of one pattern, and another noun there another subject."""
 
+ONE_FORM = 0.75
+"""From this likeness on one thing that differs makes two sentences of one form two rules; lower hides synonyms."""
 REPEATED_ALIKE = 0.62
 """From this likeness on a sentence says another one again; lower takes what merely has the same subject."""
 BESIDE_REPEATED_ALIKE = 0.4

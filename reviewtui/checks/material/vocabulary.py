@@ -117,6 +117,7 @@ GROUPS = (
 PHRASES = tuple(
     (re.compile(pattern, re.IGNORECASE), put)
     for pattern, put in (
+        (r"\bin\s+(?:short|brief|summary|essence|a\s+nutshell)\b|\bto\s+sum\s+up\b", ""),
         (r"\bworking\s+(?=days?\b|weeks?\b|hours?\b)", ""),
         (r"\bminutes\s+of\s+(?=the\b|an?\b|each\b|all\b|council\b|meetings?\b)", "proceedings "),
         (r"\b(?<=council |meeting )minutes\b|\b(?<=committee )minutes\b", "proceedings"),

@@ -37,7 +37,7 @@ _OPENING = 2
 
 def find(material: Material) -> Iterator[Finding]:
     """Yield each section of a social media policy that is named after a network and has no summary for beginners."""
-    if not about_social_media(material.policy):
+    if not about_social_media(material.policy, material.settings.title):
         return
     for section in material.policy.sections:
         if (

@@ -7,7 +7,11 @@ from reviewtui.domain.settings.settings import Settings, Topic
 
 _SOCIAL = re.compile(r"\bsocial media\b", re.IGNORECASE)
 _ENOUGH = 2
-"""So often a text has to say "social media" to be taken for a policy about it."""
+"""So often a policy has to say "social media" whose titles say it too."""
+_OFTEN = 4
+"""The same where no title says it: a handbook that mentions social media is not about it."""
+_EVERY = 150
+"""In so many words it has to be said once there."""
 
 _USUAL = {
     ("pre-election", "Pre-election period"): (
@@ -62,9 +66,16 @@ def topics_of(settings: Settings, policy: Policy) -> tuple[Topic, ...]:
     """Return the required topics: those of the settings or, for a policy on social media, the usual ones."""
     if settings.topics:
         return tuple(topic for topic in settings.topics if topic.required)
-    return TEMPLATE if about_social_media(policy) else ()
+    return TEMPLATE if about_social_media(policy, settings.title) else ()
 
 
-def about_social_media(policy: Policy) -> bool:
-    """Say whether a policy is one about social media, as often as it says the words."""
-    return sum(len(_SOCIAL.findall(text.text)) for text in policy.texts.values()) >= _ENOUGH
+def about_social_media(policy: Policy, title: str = "") -> bool:
+    """Say whether a policy is one about social media: its title says so, or it says it over and over."""
+    if _SOCIAL.search(title) or any(_SOCIAL.search(section.title) for section in policy.sections[:1]):
+        return _count(policy) >= _ENOUGH
+    words = sum(text.text.count(" ") for text in policy.texts.values())
+    return _count(policy) >= max(_OFTEN, words // _EVERY)
+
+
+def _count(policy: Policy) -> int:
+    return sum(len(_SOCIAL.findall(text.text)) for text in policy.texts.values())

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.text.words.dictionary import is_word
 
 NAME = "abbreviation"
-_SHORT = re.compile(r"(?<![\w#@/.&-])[A-Z][A-Z0-9]{1,5}s?(?![\w@/-])|(?<![\w#@/.&-])[A-Z]&[A-Z](?![\w@])")
+_SHORT = re.compile(r"(?<![\w#@/.&-])[A-Z]{2,6}s?(?![\w@/-]|\.[A-Za-z])|(?<![\w#@/.&-])[A-Z]&[A-Z](?![\w@])")
 _KNOWN_LINES = (
     "UK EU US USA UN BBC ITV GB NHS MP MPS PDF URL HTML CSS FAQ FAQS TV PC IT ID OK AM PM CCTV DVD CD USB SMS",
     "PIN CEO HR PR VAT HMRC MOT A4 A3 GMT BST UTC ISO JPEG JPG PNG GIF XML JSON CSV API HTTP HTTPS WWW RSS",
     "WIFI QR AI COVID II III IV VI VII VIII IX XI XII MUST NOT SHOULD MAY SHALL REQUIRED OPTIONAL RECOMMENDED",
     "AND OR NO YES DO ALL NEVER ALWAYS NB PS RE TBC TBA TBD TODO FIXME XXX README LICENSE MIT BSD GPL CC0 SEO",
-    "GPS DIY VIP RSVP PA APP AN IF THE",
+    "GPS DIY VIP RSVP PA APP AN IF THE GB MB TB IP SSL TLS DNS VPN SSH SQL CPU RAM SSD LAN SDK IDE URI SSO IBM SAP",
+    "RSA AES ASCII UTF UX UI CTO CFO COO SLA NDA KPI KPIS GBP USD EUR ASAP ETA FYI LGBT LGBTQ GOV PNGS CC BCC DOCX TXT",
+    "ZIP PPT XLS CV CVS AWS DD MM YY YYYY XX HH SS HDMI FBI IRS NASA LED MP3 ATM BIN UFO AGM NGO PHD BA MA MSC BSC",
+    "DR MR MRS",
 )
 _KNOWN = frozenset(word for line in _KNOWN_LINES for word in line.split())
 """What everybody knows, and words that are written in capitals for weight."""
@@ -30,6 +34,16 @@ _EXPLAINED = re.compile(
 )
 
 
+_ENTRY = re.compile(r"\A\W*([A-Z][A-Z0-9&]{1,5})s?\W{0,3}\s*[-\u2013\u2014:=]\s+\w")
+"""A line that begins with an abbreviation, then says what it is."""
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|and|the|for|to|in|on)[ -])?[A-Z][a-z]+)+")
+"""A name of several words, whose initials may be used for it."""
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_SMALL = frozenset({"of", "and", "the", "for", "to", "in", "on"})
+_LEAST_WORD = 4
+"""Letters of a word that is written in capitals for weight; shorter ones in a dictionary may be abbreviations."""
+
+
 def find(material: Material) -> Iterator[Finding]:
     """Yield the first use of each abbreviation that is explained nowhere, and each second explanation that differs."""
     used: dict[str, list[tuple[PlacedSentence, str]]] = defaultdict(list)
@@ -39,9 +53,23 @@ def find(material: Material) -> Iterator[Finding]:
                 used[match[0].rstrip("s")].append((place, match[0]))
     explained, expansions = _explanations(material)
     for short, uses in used.items():
-        if short.upper() not in _KNOWN and short not in explained and not _linked(material, uses):
+        if not (short.upper() in _KNOWN or short in explained or _is_shouted_word(short) or _linked(material, uses)):
             yield _finding(material, uses[0], f"“{short}” is an abbreviation that the policy does not explain")
     yield from _told_twice(material, expansions)
+
+
+def _is_shouted_word(short: str) -> bool:
+    """Whether capitals are for weight or for a number: a word of a dictionary, XIII."""
+    return bool(_ROMAN.fullmatch(short)) or (len(short) >= _LEAST_WORD and is_word(short.lower()))
+
+
+def _initials(plain: str) -> Iterator[str]:
+    """Yield the initials of each name of several words, which a reader of the name can guess."""
+    for match in _CAPITALISED.finditer(plain):
+        words = re.split(r"[ -]", match[0])
+        for first in range(len(words) - 1):
+            yield "".join(word[0] for word in words[first:] if word[0].isupper())
+            yield "".join(word[0].upper() for word in words[first:])
 
 
 def _linked(material: Material, uses: list[tuple[PlacedSentence, str]]) -> bool:
@@ -70,6 +98,8 @@ def _explanations(material: Material) -> tuple[set[str], dict[str, list[tuple[Pl
             if long:
                 expansions[match[1]].append((place, long))
         explained.update(match[1] for match in _EXPLAINED.finditer(plain))
+        explained.update(match[1] for match in _ENTRY.finditer(plain))
+        explained.update(_initials(plain))
     for path in material.paths:
         explained.update(_headed(heading.title) for heading in material.prose(path).headings)
     return explained, expansions
@@ -86,19 +116,23 @@ def _expansion(before: str, short: str) -> str:
     words = re.findall(r"[A-Za-z]+", before)
     for count in range(len(letters), min(len(words), len(letters) + 3) + 1):
         tail = words[-count:]
-        initials = [
-            word[0].lower() for word in tail if word.lower() not in {"of", "and", "the", "for", "to", "in", "on"}
-        ]
+        initials = [word[0].lower() for word in tail if word.lower() not in _SMALL]
         if initials == letters or [word[0].lower() for word in tail] == letters:
             return " ".join(tail).lower()
     return ""
+
+
+def _same_words(long: str, first: str) -> bool:
+    """Whether two explanations differ in small words, in a plural or in how far they go only."""
+    ours, theirs = ([word.rstrip("s") for word in words.split() if word not in _SMALL] for words in (long, first))
+    return ours[: len(theirs)] == theirs[: len(ours)]
 
 
 def _told_twice(material: Material, expansions: dict[str, list[tuple[PlacedSentence, str]]]) -> Iterator[Finding]:
     for short, places in expansions.items():
         first = places[0][1]
         for place, long in places[1:]:
-            if long != first and long.rstrip("s") != first.rstrip("s"):
+            if not _same_words(long, first):
                 message = f"“{short}” stands for “{long}” here and for “{first}” elsewhere"
                 yield _finding(material, (place, short), message, places[0][0])
 

@@ -5,15 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material, PlacedSentence
+from reviewtui.checks.wording.definitions import Definition, definitions_of
 from reviewtui.domain.review.finding import Finding, finding_id
 
 NAME = "term"
 _WORD = re.compile(r"(?<![\w@/.-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/]|\.[a-z])")
-_DEFINES = re.compile(
-    r"(?:\bby\s+[*_\"'\u201c\u2018]*(?P<a>[\w -]{3,40}?)[*_\"'\u201d\u2019]*,?\s+we\s+mean"
-    r"|(?<![*_\"\u201c\u2018])[*_\"\u201c\u2018]+(?P<b>[\w -]{3,40}?)[*_\"\u201d\u2019]+\s+(?:means|refers to)\b)",
-    re.IGNORECASE,
-)
 _IZE = re.compile(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|ation|ations|er|ers)\Z)")
 _OUR = {
     "color": "colour",
@@ -59,15 +55,16 @@ def _rarer(counted: Counter[str], first: dict[str, tuple[PlacedSentence, int]]) 
 
 
 def _defined_twice(material: Material) -> Iterator[Finding]:
-    first_uses: dict[str, PlacedSentence] = {}
-    for place in material.places:
-        sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
-        for match in _DEFINES.finditer(sentence):
-            term = (match["a"] or match["b"]).lower().strip()
-            before = first_uses.setdefault(term, place)
-            if before is place:
-                continue
-            start, end = place.sentence.start, place.sentence.end
-            spot = (before.path, before.sentence.start, before.sentence.end)
-            name = finding_id(NAME, term, sentence)
-            yield Finding(name, NAME, place.path, start, end, f"“{term}” is defined a second time", spot)
+    """Yield each definition of a term that has another one in other words."""
+    before: dict[tuple[str, ...], list[Definition]] = defaultdict(list)
+    for definition in definitions_of(material):
+        first = next((other for other in before[definition.term] if definition.is_with(other)), None)
+        before[definition.term].append(definition)
+        place = definition.place
+        if first is None or first.place.sentence.concepts == place.sentence.concepts:
+            continue
+        start, end = place.sentence.start, place.sentence.end
+        spot = (first.place.path, first.place.sentence.start, first.place.sentence.end)
+        sentence = material.policy.texts[place.path].text[start:end]
+        message = f"“{definition.shown.lower()}” is defined a second time"
+        yield Finding(finding_id(NAME, definition.shown.lower(), sentence), NAME, place.path, start, end, message, spot)

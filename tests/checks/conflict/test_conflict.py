@@ -28,7 +28,7 @@ CLASHES = [
         "Staff may open corporate accounts on their own phone.",
         "forbids",
     ),
-    ("All films need subtitles, however short.", "Subtitles are optional on short films.", "left open"),
+    ("All films need subtitles, however short.", "Subtitles are optional on short films.", "leaves free"),
     (
         "Blocked users may appeal to the chief executive.",
         "Appeals by blocked users are decided by the monitoring officer.",

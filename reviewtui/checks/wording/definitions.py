@@ -1,0 +1,134 @@
+"""Where a policy says what a term means: "X means …", "in this policy an X is …", "**X**: …" under Definitions."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.material import Material, PlacedSentence
+
+_MARK = r"[*_\"'\u201c\u2018]*"
+_END = r"[*_\"'\u201d\u2019]*"
+_TERM = r"(?P<term>[A-Za-z][\w'\u2019/-]*(?:\s+[\w'\u2019/-]+){0,4}?)"
+_TEXT = r"(?:policy|document|handbook|guide|guidance|code|procedure|rules|section|agreement|guidelines)"
+_LEAD = re.compile(
+    rf"\s*(?:in|for(?: the purposes? of)?|under|throughout)\s+(?:this|these|our|the)\s+{_TEXT}\s*,?\s+", re.IGNORECASE
+)
+_ARTICLE = r"(?:(?:a|an|the|any|our)\s+)?"
+_EXPLICIT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        (
+            rf"{_ARTICLE}{_MARK}{_TERM}{_END}\s+(?:shall\s+mean|means|refers to|(?:is|are) defined as)\b"
+            r"(?!\s+(?:that\s+)?(?:we|you|they|it|he|she|there)\b)"
+        ),
+        rf"\bby\s+{_MARK}{_TERM}{_END},?\s+we\s+mean\b",
+        (
+            rf"{_ARTICLE}{_MARK}{_TERM}{_END},\s+(?:in|for|under)\s+(?:the purposes? of\s+)?(?:this|these)\s+{_TEXT},"
+            r"\s+(?:is|are|means)\b"
+        ),
+        (
+            rf"(?:a|an|any)\s+{_MARK}{_TERM}{_END}\s+is\s+(?:only\s+)?(?:any(?:one|body|thing)?|some(?:one|body|thing)"
+            r"|a person who|everyone|everything)\b"
+        ),
+        rf"{_MARK}{_TERM}{_END}\s+covered by this {_TEXT}\s+include\b",
+    )
+)
+"""Sentences that say what a term means."""
+_SCOPED = re.compile(rf"{_ARTICLE}{_MARK}{_TERM}{_END}\s+(?:is|are|means|includes?)\b", re.IGNORECASE)
+"""What is said of a term behind "in this policy"."""
+_ENTRY = re.compile(
+    r"\s*(?:\d+[.)]\s*)?(?:[*_]{1,3}(?P<term>[A-Z][^*_:\n]{1,50}?)\s*:?\s*[*_]{1,3})\s*(?::|\u2013|\u2014|-)?\s+(?=\S)"
+)
+"""A line of a glossary: the term set apart, then what it means."""
+_GLOSSARY = re.compile(
+    r"\b(?:definitions?|glossary|terms|terminology|meanings?|what we mean|key words)\b", re.IGNORECASE
+)
+_FIELD = 3
+"""A label that stands so often is the name of a field ("Website:")."""
+_LONGEST = 5
+"""Words of a term."""
+_PRONOUNS = frozenset(
+    {
+        "it",
+        "this",
+        "that",
+        "they",
+        "these",
+        "those",
+        "which",
+        "what",
+        "who",
+        "he",
+        "she",
+        "we",
+        "you",
+        "there",
+        "here",
+        "one",
+    }
+)
+
+
+How = Literal["words", "glossary", "label"]
+"""A verb says so ("means"); a line of a glossary; a line that begins like one, in any list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A place where a term is defined: `term` as its concepts, `shown` as it stands; `how` says by what it is known."""
+
+    term: tuple[str, ...]
+    shown: str
+    place: PlacedSentence
+    how: How
+
+    def is_with(self, other: "Definition") -> bool:
+        """Say whether two places define one term for sure: one says so in words, or both are lines of a glossary."""
+        return "words" in {self.how, other.how} or (self.how, other.how) == ("glossary", "glossary")
+
+
+def definitions_of(material: Material) -> Iterator[Definition]:
+    """Yield every definition of the policy, in reading order, quotations and the names of fields left out."""
+    definitions = list(_all_definitions(material))
+    labels = Counter(definition.term for definition in definitions if definition.how != "words")
+    yield from (each for each in definitions if each.how == "words" or labels[each.term] < _FIELD)
+
+
+def _all_definitions(material: Material) -> Iterator[Definition]:
+    for place in material.places:
+        if place.sentence.quoted:
+            continue
+        text = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
+        shown, by_words = _defined(text)
+        concepts = concepts_of(shown.lower())
+        if concepts and _is_term(shown.lower().split()):
+            yield Definition(concepts, shown, place, "words" if by_words else _entry_kind(material, place))
+
+
+def _is_term(words: list[str]) -> bool:
+    """Whether words can be a term: few, no pronoun alone, and nothing that somebody does ("being open means …")."""
+    return (
+        len(words) <= _LONGEST
+        and words[-1] not in {"also", "then"}
+        and not (words[0] in _PRONOUNS or (len(words) > 1 and words[0].endswith("ing")))
+    )
+
+
+def _defined(sentence: str) -> tuple[str, bool]:
+    """Return the term that a sentence defines, empty where it defines none, and whether words say so."""
+    lead = _LEAD.match(sentence)
+    for pattern in (*_EXPLICIT, _SCOPED) if lead else _EXPLICIT:
+        match = pattern.match(sentence, lead.end() if lead else 0)
+        if match:
+            return match["term"], True
+    entry = _ENTRY.match(sentence)
+    return (entry["term"], False) if entry else ("", False)
+
+
+def _entry_kind(material: Material, place: PlacedSentence) -> How:
+    headings = material.prose(place.path).headings
+    over = headings[: place.sentence.block + 1]
+    return "glossary" if any(_GLOSSARY.search(heading.title) for heading in (*over[:1], *over[-1:])) else "label"
