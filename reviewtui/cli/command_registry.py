@@ -43,6 +43,7 @@ COMMANDS: dict[str, str] = {
     "dismiss": "reviewtui.cli.commands.finding_commands",
     "companion": "reviewtui.cli.commands.finding_commands",
     "ready": "reviewtui.cli.commands.readiness_commands",
+    "report": "reviewtui.cli.commands.readiness_commands",
     "read": "reviewtui.cli.commands.position_commands",
     "classify": "reviewtui.cli.commands.position_commands",
     "round": "reviewtui.cli.commands.round_commands",

@@ -7,12 +7,13 @@ from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.readiness.review_report import ReviewReport
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import Inspection
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.workspace.judging import forecasting, inspections, milestones
+from reviewtui.workspace.judging import forecasting, inspections, milestones, reporting
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.class_memory import classes_kept
 from reviewtui.workspace.loading.loader import Loader
@@ -44,6 +45,12 @@ class DraftJudge:
         """Return the milestones of the past with the draft behind them, as ready as it was judged."""
         share = readiness.share if readiness is not None else None
         return (*past, milestones.present(self.loader, draft, past[-1] if past else None, share))
+
+    def report(self, draft: Draft) -> ReviewReport:
+        """Return the state of the review on one page."""
+        readiness = self.readiness(draft)
+        course = self.course(draft, self.released(draft, reporting.JUDGED), readiness)
+        return reporting.report_on(self.environment, draft, readiness, course)
 
     def forecast(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Forecast:
         """Return what accepting the threads that `ends` name would do, and with `editorial` all that change no rule.

@@ -1,4 +1,6 @@
-"""The command that says how far a version is from its release, and what would be."""
+"""The commands that say how far a version is from its release, what would be, and where the review stands."""
+
+from pathlib import Path
 
 import click
 
@@ -7,6 +9,8 @@ from reviewtui.cli.output import NO, say, say_data
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.readiness import forecast_rows as foretold_rows
 from reviewtui.views.readiness import readiness_rows as readiness
+from reviewtui.views.readiness.report_rows import report_data
+from reviewtui.workspace.writing_to_file import export
 
 
 @click.command()
@@ -50,3 +54,36 @@ def ready(opened: Opened, target: str, at: str, wished: tuple[str, ...], betteri
         if forecast:
             say(foretold_rows.forecast_lines(draft, forecast))
     return 0 if verdict.ready else NO
+
+
+_HTML = frozenset({".html", ".htm"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
+@json_option
+@folder_option
+@click.pass_obj
+def report(opened: Opened, file: Path | None, as_json: bool) -> None:
+    """Write one page on where the review stands: state, work left, who has read and answered, how it came here.
+
+    FILE ends with .md (Markdown) or .html (one page that loads nothing). Without FILE it is printed as Markdown.
+
+    Example: reviewtui report review.html
+    """
+    if file is not None and file.suffix.lower() not in _HTML | _MARKDOWN:
+        raise Refused(f"'{file}' ends with neither .md nor .html; name the file so that its ending says which.")
+    # Only this command writes papers.
+    from reviewtui.exchange.papers.html_paper import as_html
+    from reviewtui.exchange.papers.markdown_paper import as_markdown
+    from reviewtui.exchange.review_report import report_paper
+
+    known = opened.workspace.judge.report(opened.workspace.load())
+    paper = report_paper(known)
+    if file is not None:
+        export(file, as_html(paper) if file.suffix.lower() in _HTML else as_markdown(paper))
+    if as_json:
+        say_data(report_data(known) | {"file": str(file) if file is not None else None})
+    else:
+        say([f"Written to {file}."] if file is not None else as_markdown(paper).splitlines())

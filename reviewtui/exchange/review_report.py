@@ -1,0 +1,133 @@
+"""The report as a paper for whoever answers for the policy and does not take part in the review."""
+
+import re
+from collections.abc import Iterator
+
+from reviewtui.domain.readiness.review_report import PartnerState, ReviewReport
+from reviewtui.domain.review.milestone import Milestone
+from reviewtui.domain.review.signoffs import POSITION_WORDS
+from reviewtui.exchange.papers.paper import Block, Heading, Items, Paper, Table, paragraph, quote, strong, words
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.readiness.participation_grid import SIGNS
+from reviewtui.views.readiness.readiness_rows import unseen_line, verdict_line
+
+_COMMAND = re.compile(r": reviewtui [^;]*")
+"""How to do it here, which means nothing to who reads a report."""
+_MOST_BLOCKING = 5
+_MOST_VERSIONS = 8
+_LONGEST = 140
+
+
+def report_paper(report: ReviewReport) -> Paper:
+    """Return the paper."""
+    title = f"{report.draft.rules.title or 'Policy'}: the review on {report.day.day} {report.day:%B %Y}"
+    return Paper(title, tuple(_blocks(report)), report.draft.rules.language)
+
+
+def _blocks(report: ReviewReport) -> Iterator[Block]:
+    readiness = report.readiness
+    yield paragraph(strong(verdict_line(readiness)), "" if readiness.ready else f" It is {readiness.position}.")
+    if readiness.unseen is not None:
+        yield paragraph(unseen_line(readiness.unseen))
+    yield Heading("Who has not answered")
+    yield _unanswered(report)
+    yield Heading("Work")
+    yield Table(
+        "Work done and left",
+        ("What", "Done", "Left"),
+        tuple((kind.name[:1].upper() + kind.name[1:], str(kind.done), str(kind.left)) for kind in readiness.work),
+    )
+    if readiness.closed:
+        yield Heading("What stands in the way")
+        yield Items(tuple(words(strong(gate.title), f": {_COMMAND.sub('', gate.flips)}") for gate in readiness.closed))
+    yield from _blocking(report)
+    if report.partners:
+        yield Heading("Who has read and answered")
+        yield _partners(report)
+        yield _grid(report)
+    if len(report.course) > 1:
+        yield Heading("How it came here")
+        yield _trend(report.course[-_MOST_VERSIONS:])
+
+
+def _unanswered(report: ReviewReport) -> Block:
+    name = report.draft.rules.organisation_name
+    if not any(partner.asked for partner in report.partners):
+        return paragraph("Nobody was asked yet.")
+    if not report.without_position:
+        return paragraph("Everybody who was asked has stated a position.")
+    return Items(tuple(words(strong(name(each.organisation)), _since(each)) for each in report.without_position))
+
+
+def _since(partner: PartnerState) -> str:
+    asked = f", asked on {partner.asked_on:%d %b %Y}" if partner.asked_on is not None else ""
+    remarks = f"{partner.remarks or 'no'} remark{'s' * (partner.remarks != 1)}"
+    return f"{asked}: {remarks}, no position; has read {partner.read} of {partner.sections} sections as they stand"
+
+
+def _blocking(report: ReviewReport) -> Iterator[Block]:
+    draft = report.draft
+    waiting = [each for each in draft.review.threads.values() if each.blocking and each.is_undecided]
+    if not waiting:
+        return
+    yield Heading("Blocking remarks that wait for a decision")
+    name = draft.rules.organisation_name
+    rows = []
+    for thread in waiting[:_MOST_BLOCKING]:
+        section = draft.section_of(thread.id)
+        where = section.title if section else "the policy as a whole"
+        said = clipped(thread.body or thread.replacement or "", _LONGEST) if not thread.is_hidden else "(removed)"
+        rows.append(words(f"{name(thread.root.organisation)}, on {where}: ", quote(said)))
+    if len(waiting) > _MOST_BLOCKING:
+        rows.append(words(f"and {len(waiting) - _MOST_BLOCKING} more"))
+    yield Items(tuple(rows))
+
+
+def _partners(report: ReviewReport) -> Table:
+    name = report.draft.rules.organisation_name
+    rows = tuple(
+        (
+            name(each.organisation),
+            f"{each.asked_on:%d %b %Y}" if each.asked_on is not None else "yes" if each.asked else "no",
+            f"{each.read} of {each.sections}",
+            str(each.remarks),
+            _position(each),
+        )
+        for each in report.partners
+    )
+    return Table("Organisations", ("Organisation", "Asked", "Sections read", "Remarks", "Position"), rows)
+
+
+def _position(partner: PartnerState) -> str:
+    signoff = partner.signoff
+    if signoff.position is None:
+        return "none"
+    wish = f"; what would clear it: {signoff.clears_when}" if signoff.clears_when else ""
+    older = "; about an older text, or a part of it" if signoff.changed or signoff.missing else ""
+    return f"{POSITION_WORDS[signoff.position]} ({signoff.source}){wish}{older}"
+
+
+def _grid(report: ReviewReport) -> Table:
+    name = report.draft.rules.organisation_name
+    known = [each for each in report.participations if each.organisation in {p.organisation for p in report.partners}]
+    rows = tuple(
+        (section.title, *(SIGNS[each.steps.get(section.path, "not-asked")][1] for each in known))
+        for section in report.draft.policy.sections
+    )
+    return Table("Sections by organisation", ("Section", *(name(each.organisation) for each in known)), rows)
+
+
+def _trend(course: tuple[Milestone, ...]) -> Table:
+    rows = tuple(
+        (
+            each.version.name,
+            f"{each.version.date:%d %b %Y}" if each.version.date else "now",
+            str(each.open),
+            str(each.blocking),
+            "" if each.words is None else f"{each.words:,}",
+            "" if each.share is None else f"{each.share:.0%}",
+        )
+        for each in course
+    )
+    head = ("Version", "Date", "Open remarks", "of them blocking", "Words changed", "Work done")
+    return Table("Versions, as they stood then", head, rows)
