@@ -8,8 +8,8 @@ MARGIN = 2
 """Cells behind the text: for a hanging space, a bracket and the caret at a line's end."""
 MEDIUM, WIDE, BROAD = 92, 148, 168
 """Columns from which there is room for the sections beside 60, then for the thread beside 70, then for both at ease."""
-HIGH = 20
-"""Lines from which the names of the screens are shown."""
+HIGH, TALL = 20, 36
+"""Lines from which the names of the screens are shown, and from which a thread below the text has more of them."""
 PANES = {MEDIUM: (26, 0), WIDE: (28, 38), BROAD: (34, 48)}
 """Columns of the sections and of the thread from a width on."""
 

@@ -12,6 +12,7 @@ from reviewtui.tui.compose.new_forms import on_thread
 from reviewtui.tui.compose.question import Question
 from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.excerpt import clipped
+from reviewtui.views.overview.amounts import counted
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.acceptance_preview import Preview, preview
 from reviewtui.views.threads.editorial_suggestions import Bettering
@@ -76,9 +77,9 @@ def accepting(draft: Draft, section: str, wordings: tuple[Bettering, ...]) -> Qu
         who = draft.rules.organisation_name(each.thread.root.organisation)
         lines.append(line(Styled(f"{draft.review.name_of(each.thread.id)} {who}", "muted")))
         lines += [word_change(each.preview.now, each.preview.then), ()]
-    lines.append(line(Styled("No rule changes; each is committed by itself, crediting who suggested it.", "muted")))
+    lines.append(line(Styled("Each is committed by itself, crediting who suggested it.", "muted")))
     commands = tuple(Decide(each.thread.id, "accepted") for each in wordings)
-    return Question(f"Accept {len(wordings)} better wordings in {section}", tuple(lines), "accept all", commands)
+    return Question(f"Accept {counted(len(wordings), 'suggestion')} in {section}", tuple(lines), "accept all", commands)
 
 
 def beginning(draft: Draft) -> Question:

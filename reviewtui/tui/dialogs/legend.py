@@ -4,7 +4,7 @@ from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
 from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.readiness.participation_grid import SIGNS as GRID_SIGNS
-from reviewtui.views.threads.queue import QUEUE_SIGNS
+from reviewtui.views.threads.queue import CHOSEN, QUEUE_SIGNS
 
 Legend = tuple[tuple[str, str], ...]
 _WORDS: Legend = (("[-words-]", "words that go"), ("{+words+}", "words that come"))
@@ -36,6 +36,7 @@ _MARGIN: Legend = (
 _DECIDE: Legend = (
     *((sign, f"a remark of the kind {kind}") for kind, sign in QUEUE_SIGNS.items()),
     ("\u25cf", "a remark of another kind"),
+    (CHOSEN, "chosen, to be accepted with others"),
     ("\u2694", "several want to change the same words"),
     ("\u25b8", "the one that is marked, among those for the same words"),
 )

@@ -111,7 +111,8 @@ _REMARKS = group("Remarks", _THREADS, (
 ))
 _QUEUE = group("Decide", ("decide",), (
     ("settle", "g", "Settle", "Take these words of several for one place, say why not the others.", can.is_author),
-    ("accept_editorial", "E", "Editorial", "Accept what only betters the wording of this section.", can.is_author),
+    ("select_row", "space", "Choose", "Choose a suggestion, to accept several after one look.", can.is_author),
+    ("accept_editorial", "E", "Accept these", "Accept the chosen ones, else what betters wording here.", can.is_author),
     ("undo_last", "Z", "Undo last", "Take back the decision that you made last.", can.is_author),
     ("order", "o", "Order", "Order by section, or by reviewer.", can.loaded),
 ))

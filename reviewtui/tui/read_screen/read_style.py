@@ -9,6 +9,7 @@ ReadScreen.-closed #body {{ grid-size: 2 1; grid-columns: 1fr 38; }}
 ReadScreen.-closed OutlinePane {{ display: none; }}
 ReadScreen.-medium #body {{ grid-size: 2 2; grid-columns: {medium}; grid-rows: 1fr 10; }}
 ReadScreen.-medium OutlinePane {{ row-span: 2; }}
+ReadScreen.-medium.-tall #body {{ grid-rows: 1fr 14; }}
 ReadScreen.-more #body {{ grid-columns: {wide_more}; }}
 ReadScreen.-less #body {{ grid-columns: {wide_less}; }}
 ReadScreen.-medium.-more #body {{ grid-columns: {medium}; grid-rows: 1fr 20; }}

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.tui.appearance.display_options import DisplayOptions
-from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, WIDE
+from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.compose.compose_form import ComposeForm
 from reviewtui.tui.compose.form_commands import commands_of
@@ -44,7 +44,7 @@ class BaseScreen(Screen[None]):
 
     NAME: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high"), (TALL, "-tall")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, parts: ScreenParts) -> None:
         super().__init__()

@@ -9,9 +9,9 @@ from textual.containers import Container
 
 from reviewtui.tui.appearance.plain import set_titles, tell
 from reviewtui.tui.compose.overlap_form import OtherOutcome, others_of, overlap_form, usual_outcomes
-from reviewtui.tui.compose.thread_acts import accepting
 from reviewtui.tui.dialogs.overlap_dialog import OverlapDialog
 from reviewtui.tui.keys.key_table import bindings
+from reviewtui.tui.screens.accept_together import AcceptTogether
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
 from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
@@ -19,13 +19,12 @@ from reviewtui.tui.screens.remark_list import list_my_remarks, list_remarks
 from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.remark_filters import filter_words
-from reviewtui.tui.state.requests import ConfirmFirst, ShowPlace
+from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.threads.decision_card import decision_lines
-from reviewtui.views.threads.editorial_suggestions import editorial_suggestions
 from reviewtui.views.threads.queue import Order, counts_line, queue
 from reviewtui.views.threads.thread_card import card_title
 
@@ -42,6 +41,7 @@ class DecideScreen(BaseScreen):
     """
 
     def __init__(self) -> None:
+        self._together = AcceptTogether(self)
         acts = {
             **row_acts(self),
             "open_place": self._open_place,
@@ -50,7 +50,8 @@ class DecideScreen(BaseScreen):
             "list_mine": lambda: list_my_remarks(self),
             "order": self._change_order,
             "settle": self._settle_overlap,
-            "accept_editorial": self._accept_editorial,
+            "select_row": self._choose_row,
+            "accept_editorial": lambda: self._together.begin(self._entries, self._marked()),
         }
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject))
         self._entries: list[QueueEntry] = []
@@ -69,7 +70,7 @@ class DecideScreen(BaseScreen):
             rows_of(self).show_rows([((loading,), False)])
             return
         items = queue(state.draft, state.remark_filter, self._order)
-        lines = tuple(queue_lines(state.draft, items, self._order))
+        lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen))
         self._entries = [entry for entry, _ in lines]
         self._counts = counts_line(items)
         nothing = ((line(Styled("Nothing waits for a decision.", "good")),), False)
@@ -150,15 +151,9 @@ class DecideScreen(BaseScreen):
         dialog = OverlapDialog(draft.review.name_of(taken.id), usual_outcomes(draft, item, taken), words)
         self.app.push_screen(dialog, chosen)
 
-    def _accept_editorial(self) -> None:
-        """Accept all suggestions of the marked section that only better its wording, after one look."""
-        entry, state = self._marked(), self.state
-        section = entry[0].section if entry is not None else None
-        if state is None or section is None:
-            return
-        items = tuple(each[0] for each in self._entries if each is not None)
-        wordings = editorial_suggestions(state.draft, items, section.name)
-        if not wordings:
-            tell(self.app, f"No suggestion in \u201c{section.title}\u201d changes wording alone.", "warning")
-            return
-        self.post_message(ConfirmFirst(accepting(state.draft, section.title, wordings)))
+    def _choose_row(self) -> None:
+        """Choose the marked suggestion to be accepted with others, and go on to the next one."""
+        entry = self._marked()
+        if entry is not None and self.state is not None and self._together.toggle(entry[1]):
+            self._show(self.state)
+            rows_of(self).action_cursor_down()

@@ -1,20 +1,23 @@
 """The rows of the queue: headings, one row a thread, those that overlap under a heading of their own."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.queue import QUEUE_SIGNS, Order, QueueItem, heading_of
+from reviewtui.views.threads.queue import CHOSEN, QUEUE_SIGNS, Order, QueueItem, heading_of
 
 QueueEntry = tuple[QueueItem, Thread] | None
 QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]
 
 
-def queue_lines(draft: Draft, items: tuple[QueueItem, ...], order: Order) -> QueueLines:
-    """Yield the rows of the queue: headings, one row a thread; overlaps under a heading of their own."""
+def queue_lines(
+    draft: Draft, items: tuple[QueueItem, ...], order: Order, chosen: AbstractSet[str] = frozenset()
+) -> QueueLines:
+    """Yield the rows of the queue: headings, one row a thread; overlaps under a heading, `chosen` ones with a sign."""
     last = ""
     for item in items:
         title = heading_of(draft, item, order)
@@ -24,7 +27,8 @@ def queue_lines(draft: Draft, items: tuple[QueueItem, ...], order: Order) -> Que
         if item.overlaps:
             yield None, (line(Styled(f"  \u2694 {len(item.threads)} want to change the same words", "alarm")),)
         for thread in item.threads:
-            yield (item, thread), _thread_lines(draft, thread, "    " if item.overlaps else "  ")
+            lead = "  " if item.overlaps else ""
+            yield (item, thread), _thread_lines(draft, thread, f"{lead}{CHOSEN if thread.id in chosen else ' '} ")
 
 
 def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine, ...]:
@@ -35,10 +39,11 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
     words = thread.body or (f"\u2192 {thread.replacement}" if thread.replacement else "delete it")
     return (
         line(
-            Styled(f"{indent}{sign} ", "alarm"),
+            Styled(indent, "good"),
+            Styled(f"{sign} ", "alarm"),
             Styled(name, "strong"),
             Styled(f" {thread.kind} \u00b7 {who}", "muted"),
             weight,
         ),
-        line(f"{indent}  {clipped(words, 140)}"),
+        line(f"{' ' * len(indent)}  {clipped(words, 140)}"),
     )

@@ -7,7 +7,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
 
-_AROUND = 80
+_AROUND = 240
 """So many characters on either side of a passage are shown with it."""
 
 

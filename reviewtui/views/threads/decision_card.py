@@ -15,6 +15,9 @@ from reviewtui.views.threads.acceptance_preview import preview, words_now
 from reviewtui.views.threads.queue import QueueItem
 from reviewtui.views.threads.thread_card import card_lines
 
+_AROUND = 240
+"""Characters on either side of a passage that are shown with it."""
+
 
 def decision_lines(
     draft: Draft, item: QueueItem, thread: Thread, now: datetime, readiness: Readiness | None, *, settle: str
@@ -28,6 +31,8 @@ def decision_lines(
     yield from card_lines(draft, thread, now)
     if thread.is_suggestion:
         yield from _result(draft, thread)
+    else:
+        yield from _context(draft, thread)
     if readiness is not None:
         yield ()
         decided = {each.id for each in item.threads} if item.overlaps else {thread.id}
@@ -46,6 +51,23 @@ def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterat
     yield ()
 
 
+def _context(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
+    """Yield the paragraph around the passage of a comment, so that it can be decided without leaving the queue."""
+    placement = draft.placement(thread.id)
+    if placement is None or placement.path is None or not placement.is_placed or not thread.anchors[0].is_passage:
+        return
+    text = draft.policy.texts[placement.path].text
+    before = " ".join(text[: placement.start].rpartition("\n\n")[2].split())
+    behind = " ".join(text[placement.end :].partition("\n\n")[0].split())
+    before = f"\u2026{before[-_AROUND:]}" if len(before) > _AROUND else before
+    passage = " ".join(text[placement.start : placement.end].split()) or "\u25c7"
+    yield ()
+    yield line(Styled("In the text", "heading"))
+    yield line(
+        Styled(f"{before} ", "muted"), Styled(passage, "strong"), Styled(f" {clipped(behind, _AROUND)}", "muted")
+    )
+
+
 def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
     yield ()
     yield line(Styled("If accepted, the text reads", "heading"))
@@ -55,6 +77,6 @@ def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         yield line(Styled(str(conflict), "alarm"))
         return
     if effect is not None:
-        before, after = (clipped(part, 100) for part in effect.around)
+        before, after = (clipped(part, _AROUND) for part in effect.around)
         change = word_change(effect.now, effect.then)
         yield line(Styled(f"\u2026{before} ", "muted"), *change, Styled(f" {after}\u2026", "muted"))

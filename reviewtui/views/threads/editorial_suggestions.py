@@ -1,5 +1,6 @@
 """Suggestions that only better the wording: those an author can accept together after one look."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
@@ -34,3 +35,26 @@ def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: s
         if seen is not None and change_class(seen.now, seen.then, draft.rules.language)[0] == "editorial":
             betterings.append(Bettering(thread, seen))
     return tuple(betterings)
+
+
+def chosen_suggestions(
+    draft: Draft, items: tuple[QueueItem, ...], chosen: Iterable[Thread]
+) -> tuple[tuple[Bettering, ...], tuple[str, ...]]:
+    """Return what each of the `chosen` suggestions would do to the words, and why some cannot be accepted together."""
+    betterings: list[Bettering] = []
+    refused: list[str] = []
+    together = {thread.id for item in items if item.overlaps for thread in item.threads}
+    for thread in chosen:
+        name = draft.review.name_of(thread.id)
+        try:
+            seen = preview(draft, thread)
+        except Conflict as conflict:
+            refused.append(f"{name}: {conflict}")
+            continue
+        if thread.id in together:
+            refused.append(f"{name}: others want to change the same words; decide between them first.")
+        elif thread.is_pending:
+            refused.append(f"{name} is pending; its writer submits it first.")
+        elif seen is not None:
+            betterings.append(Bettering(thread, seen))
+    return tuple(betterings), tuple(refused)

@@ -14,6 +14,8 @@ from reviewtui.views.threads.thread_rows import select
 
 QUEUE_SIGNS = {"question": "?", "wording": "\u270e", "missing": "\u25c7", "conflict": "!", "praise": "+"}
 """The sign of a remark in the queue, by its kind; others have a plain point."""
+CHOSEN = "\u2713"
+"""The sign of a suggestion that is chosen to be accepted with others."""
 
 
 @dataclass(frozen=True, slots=True)

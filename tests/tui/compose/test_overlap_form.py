@@ -55,7 +55,7 @@ async def test_better_wordings_are_accepted_after_one_look(review: Clone, run: R
     kept = suggestion(run, review, "must think", "should think")
     async with play(review) as app:
         await app.press("2", "E")
-        assert "Accept 1 better" in app.seen()
+        assert "Accept 1 suggestion in" in app.seen()
         await app.press("enter")
         assert "**Be kind**" in review.read("policy/principles.md")
     assert [t["thread"] for t in ask(run, review, "threads", "--open")["threads"]] == [kept]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from reviewtui.domain.review.draft import AnchorPlacement
+from tests.acting import remark
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
@@ -130,9 +131,46 @@ async def test_the_reviewer_answers_a_decision(suggested: Clone, run: Run, play:
     """N says that a decision leaves something open."""
     name = str(_thread(run, suggested)["thread"])
     assert run(suggested, "decline", name, "-m", "No.")[0] == 0
-    async with play(suggested, NORTHVALE) as app:
+    async with play(suggested, NORTHVALE, (150, 40)) as app:
         await app.press("n", "N")
         await app.type("Still unclear.")
         await app.press("ctrl+s")
         assert "Still unclear." in app.seen()
     assert "unsatisfied" in str(_thread(run, suggested)["flags"])
+
+
+async def test_several_are_accepted_after_one_look(review: Clone, run: Run, play: Open) -> None:
+    """Space chooses suggestions, also such as change a rule; E shows what each does and accepts them all."""
+    for quote, words in (("must think", "should think"), ("Be kind", "Be polite"), ("two years", "six years")):
+        section = "records" if quote == "two years" else "principles"
+        remark(run, review, "suggest", section, "--quote", quote, "--replace", words)
+    async with play(review) as app:
+        await app.press("2", "space", "p", "n", "n", "space")
+        assert app.seen().count("\u2713 ") == 2
+        await app.press("E")
+        assert "Accept 2 suggestions" in app.seen()
+        assert "[-two-] {+six+} years" in app.seen()
+        await app.press("enter")
+    states = [thread["state"] for thread in json.loads(run(review, "threads", "--json")[1])["threads"]]
+    assert sorted(states) == ["accepted", "accepted", "open"]
+
+
+async def test_a_comment_is_shown_in_its_paragraph(review: Clone, run: Run, play: Open) -> None:
+    """What stands around the passage is on the same screen; a comment cannot be chosen."""
+    remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Must they?")
+    async with play(review) as app:
+        await app.press("2")
+        assert "In the text" in app.seen()
+        assert "before they post anything. Officers should ask" in " ".join(app.seen().split())
+        await app.press("space")
+        assert "Only suggestions can be accepted together" in app.told()
+
+
+async def test_what_blocks_comes_first(review: Clone, run: Run, play: Open) -> None:
+    """Whatever stands before it in the text."""
+    remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Must they?")
+    remark(run, review, "comment", "records", "--quote", "two years", "-m", "Not two!", "--blocking")
+    async with play(review) as app:
+        await app.press("2")
+        assert app.screen.current_focus.thread.body == "Not two!"
+        assert "Blocking: Records" in app.seen()
