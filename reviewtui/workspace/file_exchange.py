@@ -1,7 +1,8 @@
 """Sending the text out in a file, and reading what comes back in one."""
 
+import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
@@ -77,7 +78,8 @@ class FileExchange:
         content = durable.read_regular(file.absolute(), MAX_FILE)
         if content is None:
             raise Refused(f"There is no file '{file}'.")
-        return reader.read(content, KnownTexts(self.load(""), self._at))
+        incoming = reader.read(content, KnownTexts(self.load(""), self._at))
+        return replace(incoming, digest=hashlib.sha256(content).hexdigest())
 
     def preview(self, incoming: Incoming, names: tuple[str, ...]) -> Preview:
         """Return what bringing in a file would do, with `names` for those that it names."""

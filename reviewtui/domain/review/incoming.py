@@ -85,6 +85,8 @@ class Incoming:
     left_out: tuple[str, ...] = ()
     details: dict[str, object] = field(default_factory=dict)
     """What a format tells of its file besides, as JSON gives it."""
+    digest: str = ""
+    """The digest of the file, on which rests that whoever wrote in it has read its texts."""
 
     def voices(self) -> tuple[Voice, ...]:
         """Return whoever says something that is not in the record yet, in reading order."""

@@ -1,11 +1,14 @@
 """Carries out what brings a returned file into the record: each of its acts becomes a pending event."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from reviewtui.domain.actions.bringing_in.bringing_in import BroughtTexts, PlannedAct, events_of, plan, unknown_voices
 from reviewtui.domain.actions.bringing_in.naming import given_names, people_of
-from reviewtui.domain.actions.commands import BringIn
+from reviewtui.domain.actions.commands import BringIn, Read
+from reviewtui.domain.actions.marking_read import mark_read
 from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.record.events import Source, WasRead
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.workspace.command.command_context import CommandContext
@@ -23,6 +26,8 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
     planned = planned_acts(context, command)
     require_named(planned)
     paths = [save_pending(context, event, thread) for event, thread in events_of(planned)]
+    for event in _reads(context, command.incoming, planned):
+        save_pending(context, event, "")
     fates = Counter(one.fate for one in planned)
     kept = f", {fates['known']} in the record already" if fates["known"] else ""
     refused = f", {fates['refused']} not taken in" if fates["refused"] else ""
@@ -31,6 +36,20 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
     message = f"Brought in {fates['new'] + fates['revised']}{kept}{refused}; pending until you submit."
     threads = tuple(dict.fromkeys(one.thread for one in planned if one.events))
     return Outcome(message, path=paths[0], count=len(paths), threads=threads)
+
+
+def _reads(context: CommandContext, incoming: Incoming, planned: tuple[PlannedAct, ...]) -> Iterator[WasRead]:
+    """Whoever wrote in what was sent out has read the texts that it held."""
+    people = dict.fromkeys(one.person for one in planned if one.person is not None and not one.act.thread)
+    source = Source(incoming.format, incoming.export, digest=incoming.digest)
+    for person in people if incoming.export and incoming.texts and incoming.digest else ():
+        own = person.key == context.me.key
+        command = Read(on_behalf_of="" if own else str(person), source=None if own else source, texts=incoming.texts)
+        try:
+            yield from mark_read(context.actor(), command, context.draft.policy, context.draft.review.counting(WasRead))
+        except Refused:
+            # Of somebody who speaks for no organisation, nobody asks what they have read.
+            continue
 
 
 def planned_acts(context: CommandContext, command: BringIn) -> tuple[PlannedAct, ...]:

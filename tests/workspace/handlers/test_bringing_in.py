@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reviewtui.domain.actions.commands import BringIn, Submit
+from reviewtui.domain.record.events import Cover, WasRead
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.workspace.workspace import Workspace
@@ -113,3 +114,23 @@ def test_the_time_that_a_file_tells_is_kept_but_never_one_to_come(desk: Workspac
     roots = {thread.is_suggestion: thread.root for thread in desk.load("").review.threads.values()}
     assert roots[False].at == then
     assert roots[True].at < late
+
+
+def test_two_remarks_at_one_place_stay_two_whichever_copy_holds_which(desk: Workspace) -> None:
+    """A later copy that holds only the second of them neither rewords the first nor brings in anything."""
+    second = replace(COMMENT, item="c2", body="And at night?")
+    desk.carry_out(BringIn(_incoming(desk, COMMENT, second), (PAT,)))
+    assert desk.carry_out(BringIn(_incoming(desk, replace(second, item="c1")), (PAT,))).count == 0
+    threads = desk.load("").review.threads.values()
+    assert {thread.body for thread in threads if thread.counts} == {COMMENT.body, second.body}
+
+
+def test_whoever_wrote_in_a_file_has_read_its_texts(desk: Workspace) -> None:
+    """A returned export counts as reading, reported by whoever brings it in."""
+    text = desk.load("").policy.texts[PATH]
+    incoming = replace(_incoming(desk, COMMENT), texts=(Cover(PATH, text.blob),), digest="0" * 64)
+    desk.carry_out(BringIn(incoming, (PAT,)))
+    [event] = desk.load("").review.counting(WasRead)
+    assert (event.by, event.path, event.blob) == (PAT, PATH, text.blob)
+    assert event.recorded_by
+    assert desk.carry_out(BringIn(incoming, (PAT,))).count == 0

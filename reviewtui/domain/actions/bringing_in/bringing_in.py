@@ -57,6 +57,10 @@ class _Planning:
     review: Review
     texts: BroughtTexts
     people: Mapping[Voice, Person | None]
+    threads: Mapping[str, Sequence[Thread]]
+    """The threads of the record that came from this export, by item and by digest."""
+    held: Mapping[str, frozenset[str]]
+    """The digests of the acts of this file, by what names them in it."""
     taken: set[str] = field(default_factory=set)
     """The events of the record that acts of this file have been found to be."""
     roots: dict[str, PlannedAct] = field(default_factory=dict)
@@ -67,47 +71,75 @@ def plan(
     actor: Actor, incoming: Incoming, review: Review, texts: BroughtTexts, people: Mapping[Voice, Person | None]
 ) -> tuple[PlannedAct, ...]:
     """Return what becomes of each act of a file, replies behind what they answer."""
-    planning = _Planning(actor, incoming, review, texts, people)
-    roots = {id(act): _root(planning, act) for act in incoming.acts if act.act != "reply"}
+    planning = _Planning(actor, incoming, review, texts, people, _threads_of(incoming, review), _held(incoming))
+    own = [act for act in incoming.acts if act.act != "reply"]
+    # What is known is found first, so that nothing else takes its thread for its own older words.
+    known = {id(act): found for act in own if (found := _known_root(planning, act)) is not None}
+    roots = {id(act): known.get(id(act)) or _revised(planning, act) or _fresh(planning, act) for act in own}
+    planning.roots.update((act.item, roots[id(act)]) for act in own)
     return tuple(
         roots[id(act)] if act.act != "reply" else _reply(planning, act)
         for act in sorted(incoming.acts, key=lambda act: act.act == "reply")
     )
 
 
-def _root(planning: _Planning, act: BroughtAct) -> PlannedAct:
-    planned = _known_root(planning, act) or _revised(planning, act) or _fresh(planning, act)
-    planning.roots[act.item] = planned
-    return planned
-
-
 def _known_root(planning: _Planning, act: BroughtAct) -> PlannedAct | None:
     if act.thread:
         return PlannedAct(act, planning.people.get(act.voice), "known", act.thread)
-    for thread in _same_item(planning, act):
-        for entry in thread.entries:
+    for thread in planning.threads.get(act.digest, ()):
+        source = thread.root.source
+        same = source is not None and (source.item == act.item or _is_at(planning, thread, act.place))
+        if same and thread.root.id not in planning.taken:
+            planning.taken.add(thread.root.id)
+            return PlannedAct(act, planning.people.get(act.voice), "known", thread.id)
+    return _said_anew(planning, act)
+
+
+def _said_anew(planning: _Planning, act: BroughtAct) -> PlannedAct | None:
+    """A remark whose newest words came in with an earlier copy of the file."""
+    for thread in planning.threads.get(act.item, ()):
+        for entry in thread.entries[1:]:
             source = entry.event.source
             if source is not None and source.digest == act.digest and entry.event.id not in planning.taken:
-                planning.taken.add(entry.event.id)
+                planning.taken |= {entry.event.id, thread.root.id}
                 return PlannedAct(act, planning.people.get(act.voice), "known", thread.id)
     return None
 
 
-def _same_item(planning: _Planning, act: BroughtAct) -> list[Thread]:
-    export = planning.incoming.export or UNMARKED
-    return [
-        thread
-        for thread in planning.review.threads.values()
-        if (source := thread.root.source) is not None
-        and source.format == planning.incoming.format
-        and (source.export, source.item) == (export, act.item)
-    ]
+def _is_at(planning: _Planning, thread: Thread, place: BroughtPlace | None) -> bool:
+    """Whether a remark of the record was made where an act of the file stands."""
+    if not thread.root.anchors:
+        return place is None
+    anchor = thread.root.anchors[0]
+    text = planning.texts.policy.texts.get(anchor.path)
+    if place is None or text is None or text.blob != anchor.blob:
+        return False
+    return (anchor.path, anchor.start, anchor.end) == (place.path, place.start, place.end)
+
+
+def _threads_of(incoming: Incoming, review: Review) -> dict[str, list[Thread]]:
+    """The threads that came from this export, by what names them in the file, and by the digest of their words."""
+    export = incoming.export or UNMARKED
+    found: dict[str, list[Thread]] = {}
+    for thread in review.threads.values():
+        source = thread.root.source
+        if source is not None and (source.format, source.export) == (incoming.format, export):
+            for key in {source.item, source.digest}:
+                found.setdefault(key, []).append(thread)
+    return found
+
+
+def _held(incoming: Incoming) -> dict[str, frozenset[str]]:
+    held: dict[str, set[str]] = {}
+    for act in incoming.acts:
+        held.setdefault(act.item, set()).add(act.digest)
+    return {item: frozenset(digests) for item, digests in held.items()}
 
 
 def _revised(planning: _Planning, act: BroughtAct) -> PlannedAct | None:
     """The same item with other words says its remark anew, unless the file still holds the old words too."""
-    held = {other.digest for other in planning.incoming.acts if other.item == act.item}
-    for thread in _same_item(planning, act):
+    held = planning.held[act.item]
+    for thread in planning.threads.get(act.item, ()):
         source = thread.root.source
         event = thread.root.id
         if source is None or source.digest in held or event in planning.taken or not thread.is_open:

@@ -9,7 +9,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Voice
 from reviewtui.domain.settings.settings import Settings
 
-_NAMELESS = frozenset(
+NAMELESS = frozenset(
     {"", "author", "unknown author", "unknown", "user", "microsoft office user", "windows user", "anonymous", "guest"}
 )
 """What programs write where they know, or may tell, no name."""
@@ -62,7 +62,7 @@ def people_of(
         if person is None and rest:
             # Whoever is named in the file already is nobody else in it.
             alone = len(unknown) == 1 and not any(_plain(other.name) in by_name for other in voices)
-            alone = alone or _plain(voice.name) in _NAMELESS
+            alone = alone or _plain(voice.name) in NAMELESS
             person = rest[-1] if alone else Person(_flat(voice.name), rest[-1].address)
         found[voice] = person
     return found
@@ -79,7 +79,7 @@ def known_people(review: Review, settings: Settings) -> dict[str, Person]:
         if "@" in person.address and person.name:
             keys.setdefault(_plain(person.name), set()).add(person.key)
             people[_plain(person.name)] = person
-    return {name: people[name] for name, several in keys.items() if len(several) == 1 and name not in _NAMELESS}
+    return {name: people[name] for name, several in keys.items() if len(several) == 1 and name not in NAMELESS}
 
 
 def _known(voice: Voice, given: Mapping[str, Person], known: Mapping[str, Person]) -> Person | None:

@@ -3,6 +3,7 @@
 Export writes them so, and import knows them again by it, so that what we sent never comes back as something new.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -108,16 +109,23 @@ class RemarkLayout:
         indices = self._by_path[placement.path]
         if not placement.is_placed:
             return Stretch(indices[0], 0, indices[0], len(self._paragraphs[indices[0]].text))
-        spans = [
-            (i, s) for i in indices if (s := self._paragraphs[i].shown(placement.start, placement.end)) is not None
-        ]
+        near = self._near(placement.path, placement.start, placement.end)
+        spans = [(i, s) for i in near if (s := self._paragraphs[i].shown(placement.start, placement.end)) is not None]
         if spans:
             return Stretch(spans[0][0], spans[0][1][0], spans[-1][0], spans[-1][1][1])
         return self._gap(indices, placement.start)
 
+    def _near(self, path: str, start: int, end: int) -> list[int]:
+        """Return the paragraphs of a file that may hold some of its characters `start` to `end`."""
+        indices = self._by_path.get(path, [])
+        low = bisect_right(indices, start, key=lambda i: self._paragraphs[i].start)
+        high = bisect_right(indices, end, key=lambda i: self._paragraphs[i].start)
+        return indices[max(0, low - 1) : high]
+
     def _gap(self, indices: Sequence[int], offset: int) -> Stretch:
         """The gap of the paragraph in or before which an offset stands."""
-        index = next((i for i in reversed(indices) if self._paragraphs[i].start <= offset), indices[0])
+        before = bisect_right(indices, offset, key=lambda i: self._paragraphs[i].start)
+        index = indices[max(0, before - 1)]
         at = self._paragraphs[index].gap_at(offset) or 0
         return Stretch(index, at, index, at)
 
@@ -138,11 +146,9 @@ class RemarkLayout:
         return SentChange(Stretch(index, change[0][0], index, change[0][1]), change[1])
 
     def _index_of(self, placement: AnchorPlacement) -> int | None:
-        indices = self._by_path.get(placement.path or "", [])
+        near = self._near(placement.path or "", placement.start, placement.end)
         own = [
-            i
-            for i in indices
-            if self._paragraphs[i].start <= placement.start <= placement.end <= self._paragraphs[i].end
+            i for i in near if self._paragraphs[i].start <= placement.start <= placement.end <= self._paragraphs[i].end
         ]
         return own[0] if len(own) == 1 and self._paragraphs[own[0]].kind not in {"code", "html", "rule"} else None
 
@@ -183,7 +189,7 @@ def _indices(paragraphs: Sequence[SentParagraph]) -> dict[str, list[int]]:
     for index, paragraph in enumerate(paragraphs):
         if paragraph.is_of_policy:
             found.setdefault(paragraph.path, []).append(index)
-    return found
+    return {path: sorted(several, key=lambda index: paragraphs[index].start) for path, several in found.items()}
 
 
 def _changed_runs(

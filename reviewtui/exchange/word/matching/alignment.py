@@ -69,7 +69,8 @@ def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
     matched = _ordered(found, own)
     pairs = {own[a].number: Pair(own[a].number, sent[b]) for a, b in matched.items() if own[a].text == texts[b]}
     pairs |= _alike(texts, own, sent, matched)
-    gone = tuple(index for index in sent if index not in {pair.sent for pair in pairs.values()})
+    taken = {pair.sent for pair in pairs.values()}
+    gone = tuple(index for index in sent if index not in taken)
     return Alignment(pairs, tuple(one.number for one in own if one.number not in pairs and one.text), gone)
 
 

@@ -1,9 +1,11 @@
 """What the people who wrote in a returned document ask for: each change and comment as an act at its place."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from reviewtui.domain.actions.bringing_in.naming import NAMELESS
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.edits import Edit
@@ -31,6 +33,7 @@ class Returned:
     known: KnownRemarks
     acts: list[BroughtAct] = field(default_factory=list)
     _edits: list[tuple[Edit, BroughtAct]] = field(default_factory=list)
+    _counts: Counter[str] = field(default_factory=Counter)
     _threads: dict[str, str] = field(default_factory=dict)
     """By the id of a comment: the thread of the record, or the item of the file, that it is of."""
 
@@ -44,9 +47,7 @@ class Returned:
     def take_comments(self) -> None:
         """Add an act for each comment, what is answered before its answers."""
         comments = {comment.identifier: comment for comment in self.document.comments}
-        roots = [one for one in comments.values() if not one.answers or one.answers not in comments]
-        answers = [one for one in comments.values() if one not in roots]
-        for comment in (*roots, *answers):
+        for comment in sorted(comments.values(), key=lambda one: one.answers in comments):
             act = self._answer(comment, comments) if comment.answers in comments else self._comment(comment)
             if act is not None:
                 self.acts.append(act)
@@ -66,7 +67,7 @@ class Returned:
             body = _move_words(edit) if edit.move else ""
             act = BroughtAct("suggestion", "", voice, body, place, found.words, at=edit.at, note=note)
         act = replace(act, quote=quote, thread=thread.id if thread is not None else "")
-        return replace(act, item=_item(act, quote if act.place is None or act.place.start is None else ""))
+        return self._named(act, quote if act.place is None or act.place.start is None else "")
 
     def _known_place(self, edit: Edit) -> tuple[int, int, int] | None:
         first, last = self.places.of(edit.start), self.places.of(edit.end, opens=edit.inserts_only)
@@ -141,18 +142,18 @@ class Returned:
         if edit is not None:
             act = BroughtAct("reply", "", voice, comment.body, at=comment.at, to=edit.thread or edit.item)
             act = replace(act, quote=self.quote(comment), resolved=comment.resolved)
-            return replace(act, item=_item(act, edit.item))
+            return self._named(act, edit.item)
         places = self._places(comment)
         act = BroughtAct("comment", "", voice, comment.body, at=comment.at, quote=self.quote(comment))
         act = replace(act, resolved=comment.resolved)
         if places:
             act = replace(act, place=places[0], also=places[1:])
-            return replace(act, item=_item(act, ""))
+            return self._named(act, "")
         where = self.original.place(comment.about.start) if comment.about is not None else None
         body = f"About “{act.quote}”: {act.body}" if act.quote and not self._is_about_ours(comment) else act.body
         note = "" if self._is_about_ours(comment) else NO_EXACT_PLACE
         act = replace(act, body=body, place=self._file_around(where) if where is not None else None, note=note)
-        return replace(act, item=_item(act, act.quote))
+        return self._named(act, act.quote)
 
     def _answer(self, comment: WordComment, comments: dict[str, WordComment]) -> BroughtAct | None:
         thread = self.known.of_comment(comment)
@@ -160,7 +161,17 @@ class Returned:
         to = self._threads.get(root, "")
         act = BroughtAct("reply", "", Voice(comment.author), comment.body, at=comment.at, to=to)
         act = replace(act, thread=thread.id if thread is not None else "", resolved=comment.resolved)
-        return replace(act, item=_item(act, to)) if comment.body and to else None
+        return self._named(act, to) if comment.body and to else None
+
+    def _named(self, act: BroughtAct, beside: str) -> BroughtAct:
+        """Return an act with what names it as often as the file is saved anew: whose it is, where it stands, which one.
+
+        Where a program writes no names, several people may stand behind one, so that the words tell them apart.
+        """
+        nameless = " ".join(act.voice.name.split()).casefold() in NAMELESS
+        key = _key(act, f"{beside} {act.digest}" if nameless else beside)
+        self._counts[key] += 1
+        return replace(act, item=hashlib.sha256(f"{key} {self._counts[key]}".encode()).hexdigest()[:32])
 
     def _is_about_ours(self, comment: WordComment) -> bool:
         """Whether a comment is about our own words around the policy, so about the whole of it."""
@@ -252,8 +263,8 @@ def _root_of(comment: WordComment, comments: dict[str, WordComment]) -> str:
     return comment.identifier
 
 
-def _item(act: BroughtAct, beside: str) -> str:
-    """What names an act in the file as often as that is saved anew: whose it is, and where it stands."""
+def _key(act: BroughtAct, beside: str) -> str:
+    """What acts have in common that are of one person at one place."""
     place = act.place
     parts = (
         act.act,
@@ -262,4 +273,4 @@ def _item(act: BroughtAct, beside: str) -> str:
         str((place.start, place.end) if place else ""),
         beside,
     )
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
