@@ -154,7 +154,7 @@ def clear_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None
         return _same_spot(table, target, (start, end), (first, stop), (span.path, span.first))
     if span.path != matcher.versions.partner.get(path) and span.kept < FAR_KEPT:
         return None
-    words = _edited_words(span, table, target, (start, end))
+    words = _edited_words(span, table, target, (start, end), whole=_is_whole(matcher, path, start, end))
     if words is None or _on_parallel(matcher, path, (start, end), (span.path, target.span(*words))):
         return None
     return Spot(span.path, *target.span(*words), sure=span.kept / (stop - first))
@@ -213,14 +213,23 @@ def _into(table: WordTable, target: WordTable, old: int, new: int, at: int) -> i
     )
 
 
+def _is_whole(matcher: Matcher, path: str, start: int, end: int) -> bool:
+    """Say whether a passage is one whole sentence or several, as far as words and signs at its ends tell."""
+    text = matcher.versions.old.texts[path]
+    if opens_sentence(text, start) and closes_sentence(text, end):
+        return True
+    units = matcher.versions.old.touched(path, start, end)
+    return bool(units) and units[0].start >= start and units[-1].end <= end
+
+
 def _edited_words(
-    projected: ProjectedSpan, table: WordTable, target: WordTable, span: tuple[int, int]
+    projected: ProjectedSpan, table: WordTable, target: WordTable, span: tuple[int, int], *, whole: bool
 ) -> tuple[int, int] | None:
     first, stop = table.range(*span)
     edges_kept = projected.head is None and projected.tail is None
     if not projected.sure:
         return None
-    if opens_sentence(table.text, span[0]) and closes_sentence(table.text, span[1]):
+    if whole:
         clear = edges_kept and projected.kept >= CLEARLY_KEPT * (stop - first)
         return (projected.first, projected.stop) if clear else None
     if edges_kept:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reviewtui.text.placement.matching import Match, Matcher
-from reviewtui.text.placement.similarity import phrase_inside
 from reviewtui.text.placement.spots import Spot
+from reviewtui.text.placement.sub_phrase import clause_inside, phrase_inside
 from reviewtui.text.placement.tuning import (
     ACCEPT,
     ACCEPT_FAR,
@@ -23,6 +23,7 @@ from reviewtui.text.placement.tuning import (
     BESIDE_NEAR,
     BESIDE_SENTENCES,
     BESIDE_WORDS,
+    CLEAR,
     CLEARLY_MORE,
     FOUND_SHARE,
     LEAST_SUBSTANCE,
@@ -31,9 +32,11 @@ from reviewtui.text.placement.tuning import (
     NEIGHBOURS,
     REWRITTEN_WORTH,
     RIVALS,
+    THIN_REPLACED,
     TIE,
     TOGETHER,
     UNSURE,
+    WHOLE_FROM,
 )
 from reviewtui.text.words.units import Unit
 
@@ -176,6 +179,9 @@ def _beside_neighbours(matcher: Matcher, unit: Unit) -> Match | None:
     compared = matcher.compared(unit, best.keys)
     if compared.is_parallel or compared.substance < compared.order or not _likes_best(matcher, unit, best, substance):
         return None
+    expected = any(match.expected and match.units == best.units for match in matcher.candidates(unit))
+    if compared.is_thin and (expected or compared.replaced >= THIN_REPLACED):
+        return None
     return replace(best, score=substance, part=None)
 
 
@@ -199,14 +205,25 @@ def _is_it(matcher: Matcher, unit: Unit, match: Match) -> bool:
     if match.similarity < 1.0:
         compared = matcher.compared(unit, match.keys)
         if (
-            compared.is_rewritten
+            (compared.is_rewritten or (compared.is_freely_rewritten and _stands_out(matcher, unit, match)))
             and match.score >= REWRITTEN_WORTH
             and _likes_best(matcher, unit, match, compared.substance)
         ):
             return True
+        if compared.is_thin and match.similarity < CLEAR:
+            return False
         if matcher.is_parallel(unit, match.keys, match.units[0].index, match.units[-1].index + 1):
             return False
     return accepted(match) and stands(matcher, unit, match)
+
+
+def _stands_out(matcher: Matcher, unit: Unit, match: Match) -> bool:
+    """Say whether a place has clearly more of the substance of a sentence than all others."""
+    substance = matcher.compared(unit, match.keys).substance
+    return all(
+        other.overlaps(match) or matcher.compared(unit, other.keys).substance <= substance - CLEARLY_MORE
+        for other in matcher.candidates(unit)
+    )
 
 
 def _likes_best(matcher: Matcher, unit: Unit, match: Match, substance: float) -> bool:
@@ -222,9 +239,15 @@ def _part(matcher: Matcher, unit: Unit, match: Match, start: int, end: int) -> t
     """Return where the part `start` to `end` of a sentence is in the sentence that was found for it."""
     inside = [index for index, term in enumerate(unit.terms) if start < term.end and term.start < end]
     if len(inside) == len(unit.terms):
-        return match.span
+        whole = match.units[0].start, match.units[-1].end
+        low, high = match.span
+        return whole if high - low >= WHOLE_FROM * (whole[1] - whole[0]) else match.span
     part = phrase_inside(unit.terms, match.terms, inside[0], inside[-1] + 1, match.similarity) if inside else None
-    return part or _literal(matcher, unit, match, (start, end))
+    part = part or _literal(matcher, unit, match, (start, end))
+    if part is None and inside:
+        text, weight = matcher.versions.new.texts[match.path], matcher.versions.open_files.weight
+        part = clause_inside(unit.keys, (inside[0], inside[-1] + 1), text, match.terms, weight)
+    return part
 
 
 def _literal(matcher: Matcher, unit: Unit, match: Match, part: tuple[int, int]) -> tuple[int, int] | None:

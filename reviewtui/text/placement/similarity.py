@@ -16,8 +16,12 @@ from math import log
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
-from reviewtui.text.diff.alignment import Block, align
+from reviewtui.text.diff.alignment import align
 from reviewtui.text.placement.tuning import (
+    FREELY_MARGIN,
+    FREELY_REPLACED,
+    FREELY_SHARED,
+    FREELY_SUBSTANCE,
     MUCH_LONGER,
     PARALLEL_ORDER,
     PARALLEL_REPLACED,
@@ -26,11 +30,11 @@ from reviewtui.text.placement.tuning import (
     PUT_ALIKE,
     REWRITTEN_MARGIN,
     REWRITTEN_SUBSTANCE,
-    SAME_SENTENCE,
     SPELLED_ALIKE,
-    SUB_PHRASE_KEPT,
+    THIN_SHARED,
+    THIN_SUBSTANCE,
 )
-from reviewtui.text.words.terms import Term, stem
+from reviewtui.text.words.terms import stem
 from reviewtui.text.words.words import Numbering
 
 _EDGES = re.compile(r"^[\W_]+|(?:\]\([^)]*\)[\W_]*|[\W_]+)$")
@@ -126,73 +130,13 @@ def stem_of_word(word: str) -> str:
     return stem(core(word))
 
 
-@dataclass(frozen=True, slots=True)
-class _SubPhrase:
-    """The terms `first` to `stop` of an old sentence, and what stays the same in the new one."""
-
-    first: int
-    stop: int
-    blocks: list[Block]
-    size: int
-
-    @property
-    def kept(self) -> list[Block]:
-        """The parts of the phrase that stay."""
-        first, stop = self.first, self.stop
-        return [
-            (max(i, first), j + max(i, first) - i, min(i + n, stop) - max(i, first))
-            for i, j, n in self.blocks
-            if i < stop and i + n > first
-        ]
-
-    @property
-    def before(self) -> tuple[int, int]:
-        """The last term before the phrase that stays: behind it, on both sides; the beginning when there is none."""
-        return max(((i + n, j + n) for i, j, n in self.blocks if i + n <= self.first), default=(-1, 0))
-
-    @property
-    def after(self) -> tuple[int, int]:
-        """The first term behind the phrase that stays, on both sides; the end when there is none."""
-        return min(((i, j) for i, j, _ in self.blocks if i >= self.stop), default=(-1, self.size))
-
-
-def phrase_inside(old: list[Term], new: list[Term], first: int, stop: int, similarity: float) -> tuple[int, int] | None:
-    """Return where the terms `first` to `stop` of the old sentence are in the new one; None when they were cut.
-
-    `similarity` is how alike the sentences are: only in one that is clearly the same may a phrase be replaced whole.
-    """
-    numbering = Numbering(exact=True)
-    blocks = align(*numbering.pair([term.key for term in old], [term.key for term in new]))
-    phrase = _SubPhrase(first, stop, blocks, len(new))
-    kept = phrase.kept
-    if kept and sum(n for _, _, n in kept) * SUB_PHRASE_KEPT >= stop - first:
-        low, high = _stretched(phrase, kept)
-        return new[low].start, new[high - 1].end
-    (old_before, before), (old_after, after) = phrase.before, phrase.after
-    replaced = old_before == first and old_after == stop and similarity >= SAME_SENTENCE
-    if replaced and 0 < after - before <= stop - first + 2:
-        return new[before].start, new[after - 1].end
-    return None
-
-
-def _stretched(phrase: _SubPhrase, kept: list[Block]) -> tuple[int, int]:
-    """Return the new terms of a phrase: what was kept, and as much of the changed edges as the phrase had."""
-    i, j, _ = kept[0]
-    low = max(j - (i - phrase.first), phrase.before[1]) if i > phrase.first else j
-    i, j, n = kept[-1]
-    high = j + n
-    if i + n < phrase.stop:
-        high = min(high + phrase.stop - i - n, phrase.after[1])
-    return low, high
-
-
 _BINDING_TEXT = (
     "a an the of to in on at by for with from as is are was were be been it its they them their we us our you your he "
     "she his her and or not no if that which who whom whose what when where than then so but any each every all one "
     "may must can will shall should do does did has have had this these those there before after within into out up "
     "about between until while more most other such only also under over"
 )
-_BINDING = frozenset(map(stem, _BINDING_TEXT.split()))
+BINDING = frozenset(map(stem, _BINDING_TEXT.split()))
 """English words that bind a sentence together and say nothing of what it is about."""
 
 
@@ -203,11 +147,15 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class SentenceComparison:
-    """What two sentences share: of substance, of the order of their words, and how much was replaced word for word."""
+    """What two sentences share: of substance, of the order of their words, and how much was replaced word for word.
+
+    `shared` is the weight of what they share of substance: about one for each rare word.
+    """
 
     substance: float
     order: float
     replaced: float
+    shared: float
 
     @property
     def is_parallel(self) -> bool:
@@ -216,9 +164,25 @@ class SentenceComparison:
         return alike and self.replaced >= PARALLEL_REPLACED
 
     @property
+    def is_thin(self) -> bool:
+        """Whether they share less than half of what they say, and in few or common words: any two may."""
+        return self.substance < THIN_SUBSTANCE and self.shared < THIN_SHARED
+
+    @property
     def is_rewritten(self) -> bool:
         """Whether they are about the same and are put otherwise."""
         return self.substance >= REWRITTEN_SUBSTANCE and self.substance - self.order >= REWRITTEN_MARGIN
+
+    @property
+    def is_freely_rewritten(self) -> bool:
+        """Whether they say much of the same in other words: less of a share, and in rare words."""
+        return (
+            self.substance >= FREELY_SUBSTANCE
+            and self.substance - self.order >= FREELY_MARGIN
+            and self.order < PUT_ALIKE
+            and self.replaced <= FREELY_REPLACED
+            and self.shared >= FREELY_SHARED
+        )
 
 
 def compare_sentences(old: Sequence[str], new: Sequence[str], weight: Callable[[str], float]) -> SentenceComparison:
@@ -226,7 +190,8 @@ def compare_sentences(old: Sequence[str], new: Sequence[str], weight: Callable[[
     old, new = _unnumbered(old), _unnumbered(new)
     old_words, new_words = _substance(old), _substance(new)
     total = _weight(old_words, weight) + _weight(new_words, weight)
-    substance = 2 * _weight(old_words & new_words, weight) / total if total else 0.0
+    shared = _weight(old_words & new_words, weight)
+    substance = 2 * shared / total if total else 0.0
     replaced = 0.0
     for step in Levenshtein.opcodes(old, new):
         if step.tag == "replace":
@@ -236,7 +201,7 @@ def compare_sentences(old: Sequence[str], new: Sequence[str], weight: Callable[[
             if gone and come and not _spelled_alike(gone, come):
                 replaced += min(_weight(gone, weight), _weight(come, weight))
     order = Indel.normalized_similarity(old, new)
-    return SentenceComparison(substance, order, replaced / max(_weight(old_words, weight), 1e-9))
+    return SentenceComparison(substance, order, replaced / max(_weight(old_words, weight), 1e-9), shared)
 
 
 def _unnumbered(terms: Sequence[str]) -> list[str]:
@@ -249,7 +214,7 @@ def _spelled_alike(gone: "Counter[str]", come: "Counter[str]") -> bool:
 
 
 def _substance(terms: Sequence[str]) -> "Counter[str]":
-    return Counter(key for key in terms if key not in _BINDING)
+    return Counter(key for key in terms if key not in BINDING)
 
 
 def _weight(terms: "Counter[str]", weight: Callable[[str], float]) -> float:

@@ -1,0 +1,74 @@
+"""Policies that were restructured: what was put otherwise is found; a new rule with a common word is another rule."""
+
+import pytest
+
+from reviewtui.text.placement.placement import Placer, Quote
+from reviewtui.text.placement.sub_phrase import clause_inside
+from reviewtui.text.words.terms import terms_of
+
+OLD = """# Parcels at reception
+
+Reception takes parcels for members of staff. A parcel for a visitor is sent back at once. The porter opens the post
+room at eight and rings the bell twice.
+
+Perishable goods are collected within the hour. A ledger lists every parcel with the initials of whoever fetched it.
+
+Notices are licensed under the [Open Notice Attribution licence](https://notices.example/by/4).
+"""
+NEW = """# Reception
+
+A parcel for a member of staff is taken at reception. The porter wears the badge of the house. The post room is opened
+by the porter at eight, and the bell is rung two times.
+
+The kettle is emptied within the hour. Whoever fetched a parcel puts initials in the ledger, which lists every one of
+them by day, by sender and by weight.
+
+Notices are licensed under the [Open Notice Zero licence](https://notices.example/zero/1).
+"""
+
+
+def placed(words: str, old: str = OLD, new: str = NEW, to: str = "reception.md"):
+    """Return where `words` of the old text went."""
+    start = old.index(words)
+    placement = Placer({"parcels.md": old}, {to: new}).place(Quote("parcels.md", start, start + len(words), words))
+    return placement, new[placement.start : placement.end] if placement.path else None
+
+
+@pytest.mark.parametrize(
+    "words", ["A parcel for a visitor is sent back at once.", "Perishable goods are collected within the hour."]
+)
+def test_a_new_rule_that_shares_common_words_is_not_the_old_one(words):
+    """It stands where the old one stood, and what both say of substance is little: the passage is gone."""
+    placement, _ = placed(words, to="parcels.md")
+    assert placement.state in {"orphaned", "ambiguous"}
+
+
+def test_a_sentence_is_found_whole_when_a_link_in_it_changed():
+    """Words and target of its link are others: the place ends where the sentence ends."""
+    words = "This notice on parcels is licensed under the [Open Notice Fair licence](https://notices.example/by/4)."
+    new = f"# Parcels\n\nThe porter rings twice.\n\n{words}\n".replace("Fair", "Zero").replace("by/4", "zero/1")
+    _, there = placed(words, f"# Parcels\n\nThe porter rings twice.\n\n{words}\n", new, "parcels.md")
+    assert there == words.replace("Fair", "Zero").replace("by/4", "zero/1")
+
+
+@pytest.mark.parametrize(
+    ("part", "there"),
+    [("sweep the yard", "The yard is swept on the last day"), ("the office", None)],
+)
+def test_a_part_put_otherwise_is_the_clause_that_says_it(part, there):
+    """No run of its words is left; the clause that tells of the same is it, or none where none stands out."""
+    old = "They sweep the yard and tidy away ladders before the office closes."
+    new = "The yard is swept on the last day, and ladders are brought away at the end."
+    keys = [term.key for term in terms_of(old)]
+    first = len(terms_of(old[: old.index(part)]))
+    words = (first, first + len(part.split()))
+    span = clause_inside(keys, words, new, terms_of(new), lambda _key: 1.0)
+    assert (new[slice(*span)] if span else None) == there
+
+
+def test_what_is_lost_is_offered():
+    """The nearest places come with an orphan, so that a person can choose."""
+    placement, _ = placed("A ledger lists every parcel with the initials of whoever fetched it.")
+    places = [NEW[likely.start : likely.end] for likely in placement.likely]
+    there = NEW[placement.start : placement.end]
+    assert any(text.startswith("Whoever fetched a parcel") for text in [there, *places])
