@@ -11,6 +11,7 @@ from reviewtui.domain.person import parse_person
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.record.events import Released
 
+_MOST_NAMED = 3
 _AGREED = frozenset({"support", "no-objection", "abstain"})
 
 
@@ -45,10 +46,17 @@ def open_question(given: GateInput) -> str:
     best = max(partners, key=read.__getitem__)
     if not read[best]:
         return "no partner organisation has read it"
+    unread = [_title(given, text.path) for text in texts if best not in text.readers | text.earlier]
+    more = f" and {len(unread) - _MOST_NAMED} more" if len(unread) > _MOST_NAMED else ""
     return (
         f"no partner organisation has read all of it; {rules.organisation_name(best)} has read {read[best]} of "
-        f"{len(texts)} sections"
+        f"{len(texts)} sections, not {', '.join(unread[:_MOST_NAMED])}{more}"
     )
+
+
+def _title(given: GateInput, path: str) -> str:
+    section = given.draft.policy.section_at(path)
+    return f"“{section.title}”" if section else path
 
 
 def _remarks(given: GateInput) -> Work:

@@ -22,7 +22,7 @@ h1, h2, h3 { line-height: 1.25 }
 table { border-collapse: collapse; width: 100% }
 caption { text-align: left; font-weight: bold; padding: .5rem 0 }
 th, td { border: 1px solid #595959; padding: .3rem .5rem; text-align: left; vertical-align: top }
-th, td { overflow-wrap: anywhere }
+th, td { overflow-wrap: break-word }
 th { background: #f0f0f0 }
 dt { font-weight: bold; margin-top: .5rem }
 dd { margin-left: 1.5rem }

@@ -14,7 +14,7 @@ _LEADING = re.compile(
     r"^.*\b(?:the|a|an|each|every|any|all|both|your|our|their|no|other|least|most|\d+|two|three)\s+", re.IGNORECASE
 )
 _OPENING = re.compile(r"^(?:in|within|at|on|for|during|after|before|when|where|if|by|from|with|under)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\bmust(?: not)?(?=,| and must not\b| are\b| is\b| means\b)", re.IGNORECASE)
+_NAMED = re.compile(r"\bmust(?: not)?(?=\s*(?:[,;:)]|\Z)| and must not\b| are\b| is\b| means\b)", re.IGNORECASE)
 """The word itself, where a policy says what it means by it."""
 _ANYBODY = frozenset(("person", "people", "somebody", "someone", "child", "children"))
 _MONTHS = re.compile(r"\b(?:september|october|november|december)\b", re.IGNORECASE)
