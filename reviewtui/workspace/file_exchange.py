@@ -44,7 +44,9 @@ class FileExchange:
     compare: Callable[[Draft], Comparison | None]
     """How a draft differs from the newest release; None where there is none."""
 
-    def export(self, kind: str, file: Path, *, section: str = "", organisation: str = "") -> tuple[str, ...]:
+    def export(
+        self, kind: str, file: Path, *, section: str = "", organisation: str = "", attached: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
         """Write the text and its open remarks to a new file of format `kind`, and return the names of what was written.
 
         Raises:
@@ -64,7 +66,8 @@ class FileExchange:
         now = self.environment.now()
         comparison = self.compare(draft) if FORMATS[kind].compares else None
         export = self.environment.new_id()
-        sent = outgoing(draft, export, now, section=chosen, organisation=organisation, comparison=comparison)
+        sent = outgoing(draft, export, now, section=chosen, organisation=organisation)
+        sent = replace(sent, comparison=comparison, attached=attached)
         return export_bytes(file, writer.write(sent))
 
     def read(self, file: Path) -> Incoming:

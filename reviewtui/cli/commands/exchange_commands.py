@@ -22,20 +22,38 @@ from reviewtui.workspace.workspace import Workspace
 @click.option(
     "--organisation", default="", metavar="O", help="For this organisation, with what it has said.", callback=filled
 )
+@click.option(
+    "--attach",
+    "attached",
+    multiple=True,
+    metavar="FORMAT",
+    help="What goes with a mail (can be given several times); html and xlsx if nothing is said.",
+    callback=filled,
+)
 @json_option
 @folder_option
 @click.pass_obj
-def export(opened: Opened, format_: str, file: Path, section: str, organisation: str, as_json: bool) -> None:
+def export(
+    opened: Opened,
+    format_: str,
+    file: Path,
+    section: str,
+    organisation: str,
+    attached: tuple[str, ...],
+    as_json: bool,
+) -> None:
     """Write the text with its open remarks to a file for partners without git; 'import' takes the answer back.
 
     FORMAT is docx: a Word document with the remarks as comments and the suggestions as tracked changes;
     html: one page for a browser, on which they remark and which saves their answer; xlsx or csv: the commenting form of
-    ISO and IEC as a table.
+    ISO and IEC as a table; mail: FILE is a folder, for a ready draft to each organisation that was asked.
 
     Example: reviewtui export docx policy.docx --organisation southmere
     """
+    if attached and format_ != "mail":
+        raise Refused("--attach says what goes with a mail: reviewtui export mail FOLDER --attach docx")
     files = opened.workspace.files.export(
-        format_, file, section=sound(section) or "", organisation=sound(organisation) or ""
+        format_, file, section=sound(section) or "", organisation=sound(organisation) or "", attached=attached
     )
     if as_json:
         say_data({"files": list(files)})

@@ -1,6 +1,7 @@
 """What an importer finds in a file that somebody sent back."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
@@ -88,6 +89,15 @@ class Incoming:
     digest: str = ""
     """The digest of the file, on which rests that whoever wrote in it has read its texts."""
 
+    enclosed: tuple["Incoming", ...] = ()
+    """The files that came inside of this one, as those attached to a mail."""
+
+    def each(self) -> "Iterator[Incoming]":
+        """Give this file and those inside of it."""
+        yield self
+        for inner in self.enclosed:
+            yield from inner.each()
+
     def voices(self) -> tuple[Voice, ...]:
         """Return whoever says something that is not in the record yet, in reading order."""
-        return tuple(dict.fromkeys(act.voice for act in self.acts if not act.thread))
+        return tuple(dict.fromkeys(act.voice for file in self.each() for act in file.acts if not act.thread))

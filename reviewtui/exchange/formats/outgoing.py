@@ -1,7 +1,7 @@
 """What every exporter is handed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reviewtui.domain.policy.document import Section, Text
@@ -28,6 +28,15 @@ class Outgoing:
     organisation: str = ""
     comparison: Comparison | None = None
     """How the text differs from the newest release; None where there is none."""
+    section: Section | None = None
+    """The one section that was asked for; None for all."""
+    attached: tuple[str, ...] = ()
+    """The formats that are to go with a mail; none: the usual ones."""
+
+    def to(self, organisation: str) -> "Outgoing":
+        """Return what is sent out to one organisation: the open remarks, and all that it has said itself."""
+        threads = _threads(self.draft, self.section, organisation)
+        return replace(self, organisation=organisation, threads=threads)
 
     @property
     def title(self) -> str:
@@ -53,27 +62,23 @@ class Outgoing:
         return self.draft.settings.organisation_name(thread.root.organisation)
 
 
-def outgoing(
-    draft: Draft,
-    export: str,
-    moment: datetime,
-    *,
-    section: Section | None,
-    organisation: str,
-    comparison: Comparison | None = None,
-) -> Outgoing:
+def outgoing(draft: Draft, export: str, moment: datetime, *, section: Section | None, organisation: str) -> Outgoing:
     """Return what is to be sent out: all sections or one, with the open remarks in them.
 
     For an organisation also what it has said itself and what has been decided about that.
     """
     sections = draft.policy.sections if section is None else (section,)
-    threads = tuple(
+    threads = _threads(draft, section, organisation)
+    return Outgoing(draft, export, moment, sections, threads, organisation, section=section)
+
+
+def _threads(draft: Draft, section: Section | None, organisation: str) -> tuple[Thread, ...]:
+    return tuple(
         thread
         for thread in draft.review.threads.values()
         if thread.counts and not thread.is_pending and _is_sent(draft, thread, section)
         if thread.is_open or (organisation and thread.root.organisation == organisation)
     )
-    return Outgoing(draft, export, moment, sections, threads, organisation, comparison)
 
 
 def _is_sent(draft: Draft, thread: Thread, section: Section | None) -> bool:

@@ -23,6 +23,7 @@ _Words = Annotated[str, msgspec.Meta(max_length=200_000)]
 _Name = Annotated[str, msgspec.Meta(max_length=200)]
 _Offset = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
 _BLOCK = re.compile(r"-----BEGIN REVIEWTUI ANSWER-----(?P<block>.*?)-----END REVIEWTUI ANSWER-----", re.DOTALL)
+_FOR_PEOPLE = re.compile(r"=====\s+\d+ remarks, to be read by people =====")
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
 
 
@@ -77,9 +78,14 @@ def answers_in(text: str) -> Iterator[bytes]:
             raise Refused("The answer in this text is cut off or was changed; ask for the saved file.") from error
 
 
-def without_answers(text: str) -> str:
-    """Return a text without the answers that were copied into it."""
-    return _BLOCK.sub("", text)
+def begins(line: str) -> bool:
+    """Say whether a copied answer, or what it says to people, begins on this line of a text."""
+    return "-----BEGIN REVIEWTUI ANSWER-----" in line or _FOR_PEOPLE.search(line) is not None
+
+
+def ends(line: str) -> bool:
+    """Say whether a copied answer ends on this line of a text."""
+    return "-----END REVIEWTUI ANSWER-----" in line
 
 
 def _decoded(content: bytes) -> PageAnswer:

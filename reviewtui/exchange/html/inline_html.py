@@ -52,9 +52,7 @@ class InlineWriter:
             if link != open_link:
                 parts += [self._end(open_link), self._begin(link)]
                 open_link = link
-            parts.append(self._piece(piece))
-            while ends and ends[0].end <= piece.end and open_link is None:
-                parts.append(_reference(ends.pop(0)))
+            parts.append(self._piece(piece, ends if open_link is None else []))
         parts.append(self._end(open_link))
         return "".join([*parts, *map(_reference, ends)])
 
@@ -74,19 +72,24 @@ class InlineWriter:
         own = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), unquote(path))) if path else self.path
         return f"#{self.sections[own]}" if own in self.sections and ":" not in path else ""
 
-    def _piece(self, piece: Piece) -> str:
+    def _piece(self, piece: Piece, ends: list[MarkedPassage]) -> str:
+        """A piece with the numbers of the remarks that end in it, which are taken off `ends`."""
         if piece.shown == "\n":
             return "<br>"
-        words = "".join(self._runs(piece))
+        words = ""
+        for stop, run in self._runs(piece):
+            words += run
+            while ends and ends[0].end <= stop:
+                words += _reference(ends.pop(0))
         for style in reversed(piece.styles):
             if tag := _TAGS.get(style):
                 words = f"<{tag}>{words}</{tag}>"
         return words
 
-    def _runs(self, piece: Piece) -> Iterator[str]:
-        """The characters of a piece, cut where a remark begins or ends, and around what has to be made visible."""
+    def _runs(self, piece: Piece) -> Iterator[tuple[int, str]]:
+        """The characters of a piece and where they end, cut where a remark begins or ends, or a character is hidden."""
         if piece.shown is not None:
-            yield self._span(piece.start, piece.end, visible(piece.shown), exact=False)
+            yield piece.end, self._span(piece.start, piece.end, visible(piece.shown), exact=False)
             return
         source = self.document.source
         cuts = {at for mark in self.marked for at in (mark.start, mark.end) if piece.start < at < piece.end}
@@ -94,10 +97,10 @@ class InlineWriter:
         for low, high in pairwise(bounds):
             words = source[low:high]
             if visible(words) == words:
-                yield self._span(low, high, words, exact=True)
+                yield high, self._span(low, high, words, exact=True)
             else:
                 for at, char in enumerate(words, low):
-                    yield self._span(at, at + 1, visible(char) or " ", exact=False)
+                    yield at + 1, self._span(at, at + 1, visible(char) or " ", exact=False)
 
     def _span(self, start: int, end: int, words: str, *, exact: bool) -> str:
         is_marked = any(mark.start <= start and end <= mark.end for mark in self.marked)

@@ -13,12 +13,14 @@ _FATES = {"new": "+", "revised": "~", "known": "=", "refused": "!"}
 
 def preview_lines(incoming: Incoming, planned: Sequence[PlannedAct]) -> Iterator[str]:
     """Give the lines of a preview: what was read, each act with what becomes of it, and what was left out."""
-    yield from incoming.read
+    for file in incoming.each():
+        yield from file.read
     for one in planned:
         yield from _lines(one)
-    if incoming.left_out:
+    left_out = [sentence for file in incoming.each() for sentence in file.left_out]
+    if left_out:
         yield "Not taken in:"
-        yield from (f"  {sentence}" for sentence in incoming.left_out)
+        yield from (f"  {sentence}" for sentence in left_out)
 
 
 def _lines(planned: PlannedAct) -> Iterator[str]:
@@ -50,8 +52,8 @@ def preview_data(draft: Draft, incoming: Incoming, planned: Sequence[PlannedAct]
         "export": incoming.export or None,
         "version": incoming.version or None,
         "acts": [_act_data(draft, one) for one in planned],
-        "read": list(incoming.read),
-        "left_out": list(incoming.left_out),
+        "read": [sentence for file in incoming.each() for sentence in file.read],
+        "left_out": [sentence for file in incoming.each() for sentence in file.left_out],
         **incoming.details,
     }
 

@@ -56,7 +56,11 @@ def planned_acts(context: CommandContext, command: BringIn) -> tuple[PlannedAct,
     """Return what becomes of each act of the file."""
     review, settings = context.draft.review, context.settings
     people = people_of(command.incoming.voices(), review, settings, given_names(command.names))
-    return plan(context.actor(), command.incoming, review, _texts(context, command.incoming), people)
+    return tuple(
+        planned
+        for file in command.incoming.each()
+        for planned in plan(context.actor(), file, review, _texts(context, file), people)
+    )
 
 
 def require_named(planned: tuple[PlannedAct, ...]) -> None:

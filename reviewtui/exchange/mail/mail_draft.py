@@ -1,0 +1,120 @@
+"""Writes a mail for each organisation that was asked, ready to be looked at and sent by a person."""
+
+import re
+from collections.abc import Iterator, Mapping
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from reviewtui.domain.record.events import RoundClosed, RoundOpened
+from reviewtui.domain.record.rounds import Round, rounds_of
+from reviewtui.domain.refusal import Refused
+from reviewtui.exchange.formats.format_registry import FORMATS, exporter
+from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.mail.reference import reference_line
+from reviewtui.exchange.mail.text_for_mail import text_for_mail
+from reviewtui.text.words.visible import visible_line
+
+USUAL = ("html", "xlsx")
+"""What is attached unless something else is asked for."""
+_ADDRESS = re.compile(r"([^\s<>,;:\"()\[\]\\@\x00-\x20\x7f]{1,64})@([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)\Z")
+_TYPES = {
+    "html": ("text", "html"),
+    "csv": ("text", "csv"),
+    "xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+_WAYS = {
+    "html": "Open the attached page in a browser (no connection is needed), mark words in it, and mail back the file "
+    "that it saves.",
+    "docx": "Write into the attached Word document, with comments and tracked changes, and mail it back.",
+    "xlsx": "Fill in the attached table, one row for each comment, and mail it back.",
+    "csv": "Fill in the attached table, one row for each comment, and mail it back.",
+}
+_LONGEST_TEXT = 200_000
+
+
+def write(sent: Outgoing) -> Mapping[str, bytes]:
+    """Return a draft of a mail for each organisation, by the name of its file.
+
+    Raises:
+        Refused: no organisation was asked, or what is to be attached is no format that people can answer in.
+
+    """
+    attached = sent.attached or USUAL
+    unknown = [name for name in attached if name not in FORMATS or name not in _TYPES]
+    if unknown:
+        known = ", ".join(name for name in _TYPES if name in FORMATS)
+        raise Refused(f"'{unknown[0]}' cannot be attached; what can: {known}.")
+    rounds = _open_rounds(sent)
+    asked = dict.fromkeys((*sent.draft.rules.asked(), *(name for each in rounds for name in each.opened.asked)))
+    chosen = (sent.organisation,) if sent.organisation else tuple(asked)
+    if not chosen:
+        raise Refused("No organisation was asked yet; ask one: reviewtui round open, or name one with --organisation.")
+    return {f"{name}.eml": _mail(sent.to(name), attached, rounds) for name in chosen}
+
+
+def _open_rounds(sent: Outgoing) -> tuple[Round, ...]:
+    review = sent.draft.review
+    rounds = rounds_of(review.submitted(RoundOpened), review.submitted(RoundClosed))
+    return tuple(each for each in rounds if each.is_open(sent.moment.date()))
+
+
+def _mail(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]) -> bytes:
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = f"{_flat(sent.title)}: your remarks, please"
+    if me := sent.draft.me:
+        mail["From"] = _address(_flat(me.name), me.address) or "undisclosed:;"
+    mail["To"] = tuple(_recipients(sent)) or ""
+    mail["Date"] = sent.moment
+    mail["X-Unsent"] = "1"
+    mail.set_content("\n".join(_body(sent, attached, rounds)) + "\n", cte="quoted-printable")
+    for name in attached:
+        content = exporter(name).write(sent)
+        if isinstance(content, bytes):
+            main, sub = _TYPES[name]
+            mail.add_attachment(content, maintype=main, subtype=sub, filename=f"policy.{name}")
+    mail.set_boundary(f"=_reviewtui_{sent.export}")
+    return mail.as_bytes()
+
+
+def _flat(words: str) -> str:
+    return visible_line(" ".join(words.split()))[:200]
+
+
+def _address(name: str, address: str) -> Address | None:
+    match = _ADDRESS.match(address)
+    return Address(name, match[1], match[2]) if match and address.isascii() else None
+
+
+def _recipients(sent: Outgoing) -> Iterator[Address]:
+    """Those who pass on what an organisation says, else all its people that the settings name."""
+    organisation = sent.draft.rules.organisations.get(sent.organisation)
+    if organisation is not None:
+        for entry in organisation.consolidators or organisation.addresses:
+            address = _address("", entry.rpartition("<")[2].rstrip("> "))
+            if address is not None:
+                yield address
+
+
+def _body(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]) -> Iterator[str]:
+    until = [each.opened.until for each in rounds if sent.organisation in each.opened.asked]
+    yield "Dear colleagues,"
+    yield ""
+    day = f" until {max(until):%d %B %Y}" if until else ""
+    yield f"please read “{_flat(sent.title)}” and tell us what you think of it{day}."
+    yield "Answer in whichever way suits you:"
+    for name in attached:
+        yield f"- {_WAYS[name]}"
+    yield "- Or just reply to this mail: leave the words that you mean in the quoted text, and write below them."
+    yield ""
+    yield "What you say enters the review under your name."
+    yield ""
+    yield "With kind regards,"
+    yield _flat(sent.draft.me.name) if sent.draft.me else "the authors of the policy"
+    yield ""
+    yield reference_line(sent)
+    text = list(text_for_mail(sent))
+    if sum(map(len, text)) <= _LONGEST_TEXT:
+        yield ""
+        yield from text
