@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reviewtui.workspace.workspace import Workspace
 
 MAX_TYPED = 60_000
+MAX_COPY = 2_000_000
+"""Characters of an edited copy of a section."""
 MAX_SOURCE_BYTES = 50 << 20
 _KINDS = {".eml": "mail", ".msg": "mail", ".mbox": "mail", ".docx": "docx", ".pdf": "pdf", ".txt": "text"}
 """How a source is written, by the end of its file's name."""
@@ -174,9 +176,24 @@ def _sound(text: str) -> str:
     return text
 
 
-def _from_file(name: str) -> str:
+def edited_copy(name: str) -> str:
+    """Return the text of a file that somebody edited; - is standard input.
+
+    Raises:
+        Refused: it is no text, cannot be read or is too large.
+
+    """
+    text = _from_file(name, MAX_COPY)
+    if len(text) > MAX_COPY:
+        raise Refused(f"'{name}' is too large for a section (more than {MAX_COPY} characters).")
+    if "\0" in text:
+        raise Refused(f"'{name}' is no text: it holds a NUL character.")
+    return text
+
+
+def _from_file(name: str, most: int = MAX_TYPED) -> str:
     try:
-        content = sys.stdin.buffer.read(MAX_TYPED * 4 + 1) if name == "-" else _read(Path(name))
+        content = sys.stdin.buffer.read(most * 4 + 1) if name == "-" else _read(Path(name), most)
         return content.decode("utf-8").removesuffix("\n")
     except UnicodeDecodeError as error:
         raise Refused(f"'{name}' is not UTF-8.") from error
@@ -184,9 +201,9 @@ def _from_file(name: str) -> str:
         raise Refused(f"'{name}' cannot be read: {error.strerror}.") from error
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, most: int) -> bytes:
     with path.open("rb") as file:
-        return file.read(MAX_TYPED * 4 + 1)
+        return file.read(most * 4 + 1)
 
 
 def _from_editor() -> str:

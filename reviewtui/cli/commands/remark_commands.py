@@ -2,8 +2,8 @@
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
-from reviewtui.cli.output import say_outcome
+from reviewtui.cli.options import Opened, edited_copy, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.output import say_data, say_outcome
 from reviewtui.domain.actions import commands
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.events import KINDS
@@ -113,7 +113,14 @@ def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
 @click.option("--replace", metavar="R", help="The words that replace it; an empty text deletes it.")
 @click.option("--after", metavar="Q", help="Insert behind this passage ...", callback=filled)
 @click.option("--insert", metavar="R", help="... these words.")
-@click.option("--kind", type=_KIND, default="wording", show_default=True, help="What sort of remark it is.")
+@click.option(
+    "--from",
+    "copy",
+    metavar="FILE",
+    help="An edited copy of the section: a suggestion for each change in it; - is standard input.",
+    callback=filled,
+)
+@click.option("--kind", type=_KIND, help="What sort of remark it is (default: wording; with --from by what changed).")
 @click.option("--blocking", is_flag=True, help="The policy must not be released without this.")
 @click.option("--at", default="", metavar="VERSION", help="Suggest on the text as of this version.", callback=filled)
 @click.option(
@@ -128,14 +135,17 @@ def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
 @folder_option
 @click.pass_obj
 def suggest(opened: Opened, /, section: str, **given: object) -> None:
-    """Suggest exact words: replace, delete or insert a passage.
+    """Suggest exact words: replace, delete or insert a passage, or all that is changed in an edited copy.
 
     Example: reviewtui suggest principles --quote "should" --nth 2 --replace "must" -m "It is a duty."
     """
+    if given["copy"] is not None:
+        _suggest_copy(opened, section, given)
+        return
     replacing = given["quote"] is not None and given["replace"] is not None
     inserting = given["after"] is not None and given["insert"] is not None
     if replacing == inserting:
-        raise Refused("Give --quote with --replace, or --after with --insert.")
+        raise Refused("Give --quote with --replace, --after with --insert, or --from with an edited copy.")
     nth = given["nth"]
     place = Place(
         section=section,
@@ -149,9 +159,30 @@ def suggest(opened: Opened, /, section: str, **given: object) -> None:
         place=place,
         replacement=sound(_text(given, "replace" if replacing else "insert")) or "",
         body=words(_text(given, "message"), _text(given, "text_file"), required=False),
-        kind=str(given["kind"]),  # type: ignore[arg-type]
+        kind=str(given["kind"] or "wording"),  # type: ignore[arg-type]
         blocking=bool(given["blocking"]),
         at=str(given["at"]),
         on_behalf_of=str(given["on_behalf_of"]),
     )
     say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
+
+
+def _suggest_copy(opened: Opened, section: str, given: dict[str, object]) -> None:
+    other = next((way for way in ("quote", "replace", "after", "insert", "nth", "kind") if given[way] is not None), "")
+    if other:
+        raise Refused(f"--from and --{other} exclude each other; a copy says itself what is changed and where.")
+    command = commands.SuggestCopy(
+        section=section,
+        copy=edited_copy(str(given["copy"])),
+        body=words(_text(given, "message"), _text(given, "text_file"), required=False),
+        blocking=bool(given["blocking"]),
+        at=str(given["at"]),
+        on_behalf_of=str(given["on_behalf_of"]),
+    )
+    outcome = opened.workspace.carry_out(command)
+    if given["as_json"]:
+        say_data(
+            {"threads": list(outcome.threads), "count": outcome.count, "thread": outcome.thread, "id": outcome.event}
+        )
+        return
+    say_outcome(outcome, as_json=False)

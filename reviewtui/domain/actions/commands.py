@@ -78,6 +78,18 @@ class Suggest:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestCopy:
+    """Suggest what somebody changed in a copy of a section, each change by itself; `copy` is the copy's text."""
+
+    section: str
+    copy: str
+    body: str = ""
+    blocking: bool = False
+    at: str = ""
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Say something in a thread."""
 
@@ -332,6 +344,7 @@ class CheckCompanion:
 Command = (
     Comment
     | Suggest
+    | SuggestCopy
     | Reply
     | Revise
     | Withdraw

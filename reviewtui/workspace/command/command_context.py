@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.person import Person
+from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
@@ -12,6 +13,7 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.repository import Repository
 from reviewtui.workspace.loading.effective_settings import why_not_effective
 from reviewtui.workspace.loading.loader import Loader
+from reviewtui.workspace.loading.version_names import resolve_version
 from reviewtui.workspace.real_environment import Environment
 
 
@@ -50,6 +52,13 @@ class CommandContext:
     def actor(self) -> Actor:
         """Return who does this now."""
         return Actor(self.me, self.settings, self.environment.now(), self.environment.new_id)
+
+    def policy_at(self, name: str) -> tuple[Policy, str]:
+        """Return the policy as a remark's writer reads it, at a version or as the draft, and the commit of that."""
+        if not name:
+            return self.draft.policy, self.draft.version.commit
+        version = resolve_version(self.repository, self.draft.releases, name, self.draft.version.commit)
+        return self.loader.policy_of(version, self.draft.settings)[0], version.commit
 
     def thread(self, end: str) -> Thread:
         """Return the thread that `end` names.

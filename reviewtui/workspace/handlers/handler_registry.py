@@ -30,6 +30,7 @@ from reviewtui.domain.actions.commands import (
     SignOff,
     Submit,
     Suggest,
+    SuggestCopy,
     Undo,
     Withdraw,
 )
@@ -39,6 +40,7 @@ from reviewtui.workspace.handlers import (
     adoption_handler,
     bringing_in_handler,
     classification_handler,
+    copied_text_handler,
     decision_handlers,
     finding_handlers,
     remark_handlers,
@@ -54,6 +56,7 @@ from reviewtui.workspace.release import releasing
 HANDLERS: dict[type[Command], Callable[[CommandContext, Any], Outcome]] = {
     Comment: remark_handlers.comment,
     Suggest: remark_handlers.suggest,
+    SuggestCopy: copied_text_handler.suggest_copied,
     Reply: remark_handlers.reply,
     Revise: remark_handlers.revise,
     Withdraw: remark_handlers.withdraw,

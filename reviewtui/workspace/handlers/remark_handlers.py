@@ -31,7 +31,6 @@ from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import replace_pending, save_pending
 from reviewtui.workspace.handlers.finding_handlers import about_finding
-from reviewtui.workspace.loading.version_names import resolve_version
 
 
 def comment(context: CommandContext, command: Comment) -> Outcome:
@@ -39,14 +38,14 @@ def comment(context: CommandContext, command: Comment) -> Outcome:
     actor = context.actor()
     if command.finding:
         command = about_finding(context, command)
-    policy, version = _read_at(context, command.at)
+    policy, version = context.policy_at(command.at)
     return _rooted(context, remarking.comment(actor, command, policy, version))
 
 
 def suggest(context: CommandContext, command: Suggest) -> Outcome:
     """Save a suggestion."""
     actor = context.actor()
-    policy, version = _read_at(context, command.at)
+    policy, version = context.policy_at(command.at)
     event = remarking.suggest(actor, command, policy, version)
     return replace(_rooted(context, event), reads=_reads(event, policy))
 
@@ -96,7 +95,7 @@ def link(context: CommandContext, command: LinkThreads) -> Outcome:
 def reattach(context: CommandContext, command: Reattach) -> Outcome:
     """Save a remark's new place."""
     thread = context.thread(command.thread)
-    policy, version = _read_at(context, "")
+    policy, version = context.policy_at("")
     return _saved(context, conversation.reattach(context.actor(), command, thread, policy, version), thread)
 
 
@@ -117,7 +116,7 @@ def redact(context: CommandContext, command: Redact) -> Outcome:
 
 def sign_off(context: CommandContext, command: SignOff) -> Outcome:
     """Save an organisation's position on the draft, or on the version that it saw."""
-    policy, _ = _read_at(context, command.at)
+    policy, _ = context.policy_at(command.at)
     event = signing_off.sign_off(context.actor(), command, policy, context.draft.review.signoffs())
     path = save_pending(context, event, "", sign=command.sign)
     reported = f", reported by {event.recorded_by}" if event.recorded_by else ""
@@ -128,7 +127,7 @@ def sign_off(context: CommandContext, command: SignOff) -> Outcome:
 
 def read(context: CommandContext, command: Read) -> Outcome:
     """Save which texts were read."""
-    policy, _ = _read_at(context, command.at)
+    policy, _ = context.policy_at(command.at)
     events = reading.mark_read(context.actor(), command, policy, context.draft.review.counting(WasRead))
     if not events:
         return Outcome(f"{command.on_behalf_of or 'You'} had marked all of that as read already.")
@@ -137,15 +136,6 @@ def read(context: CommandContext, command: Read) -> Outcome:
     reported = f" by {command.on_behalf_of}" if command.on_behalf_of else ""
     message = f"Marked {what} as read{reported}; pending until you submit."
     return Outcome(message, event=events[0].id, path=paths[0], count=len(events))
-
-
-def _read_at(context: CommandContext, name: str) -> tuple[Policy, str]:
-    """The policy as the remark's writer reads it, and the commit of that version."""
-    if not name:
-        return context.draft.policy, context.draft.version.commit
-    repository = context.repository
-    version = resolve_version(repository, context.draft.releases, name, context.draft.version.commit)
-    return context.loader.policy_of(version, context.draft.settings)[0], version.commit
 
 
 def _rooted(context: CommandContext, event: Commented | Suggested) -> Outcome:

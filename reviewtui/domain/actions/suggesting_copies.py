@@ -1,0 +1,101 @@
+"""Suggestions out of an edited copy of a section: one for each change that somebody made in it."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.actions import remarking
+from reviewtui.domain.actions.actor import Actor
+from reviewtui.domain.actions.commands import Comment, Suggest, SuggestCopy
+from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.place import Place
+from reviewtui.domain.record.events import Commented, Kind, Suggested
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.change_classes import gravest
+from reviewtui.text.diff.policy_diff import compare_policies, count_words
+from reviewtui.text.merge.edited_copy import CopyEdit, copy_edits
+
+MOST_CHANGES = 300
+"""Changes of one copy: nobody decides more of them one by one."""
+_NAME = "text"
+"""Any name, under which two forms of one text are compared."""
+_LEAST_SHARED = 0.5
+"""So much of both texts they share, or it is a copy of another text."""
+
+
+def suggest_copy(actor: Actor, command: SuggestCopy, policy: Policy, version: str) -> tuple[Suggested | Commented, ...]:
+    """Return the events for what was changed in a copy of a section of `policy`, the text as of commit `version`.
+
+    A change that would break a block of the text by itself is made a comment that quotes it.
+
+    Raises:
+        Refused: nothing was changed, or so much that it is no copy of this section.
+
+    """
+    section = find_section(policy, command.section)
+    text = policy.texts[section.path].text
+    copied = _in_its_file(text, section, command.copy)
+    edits = copy_edits(text, copied)
+    _check(section, edits, text, copied)
+    return tuple(_events(actor, command, policy, version, edits))
+
+
+def _in_its_file(text: str, section: Section, copy: str) -> str:
+    """The whole file with the copy in the place of its section."""
+    own = text[section.start : section.end]
+    return text[: section.start] + copy.rstrip() + own[len(own.rstrip()) :] + text[section.end :]
+
+
+def _check(section: Section, edits: tuple[CopyEdit, ...], text: str, copied: str) -> None:
+    if not edits:
+        raise Refused(f"The copy says the same as '{section.name}'; there is nothing to suggest.")
+    words, copied_words = len(text.split()), len(copied.split())
+    stayed = words - count_words({section.path: text}, {section.path: copied}).words_deleted
+    if 2 * stayed < _LEAST_SHARED * (words + copied_words):
+        raise Refused(
+            f"This reads like another text: of the {words} words of '{section.name}' only {stayed} are in it. "
+            "Name the section and, with --at, the version that was copied."
+        )
+    if len(edits) > MOST_CHANGES:
+        raise Refused(
+            f"The copy has {len(edits)} changes (at most {MOST_CHANGES} become suggestions); "
+            "was it made of another version? Name that with --at."
+        )
+
+
+def _events(
+    actor: Actor, command: SuggestCopy, policy: Policy, version: str, edits: tuple[CopyEdit, ...]
+) -> Iterator[Suggested | Commented]:
+    section = find_section(policy, command.section)
+    text = policy.texts[section.path].text
+    for edit in edits:
+        words = text[edit.start : edit.end]
+        place = Place(
+            section.name, quote=words, after="" if words else _before(text, edit), span=(edit.start, edit.end)
+        )
+        kind = _kind(text, edit)
+        if edit.fits:
+            suggestion = Suggest(
+                place, edit.words, command.body, kind, command.blocking, on_behalf_of=command.on_behalf_of
+            )
+            yield remarking.suggest(actor, suggestion, policy, version)
+        else:
+            body = "\n\n".join(part for part in (command.body, _told(words, edit.words)) if part)
+            comment = Comment((place,), body, kind, command.blocking, on_behalf_of=command.on_behalf_of)
+            yield remarking.comment(actor, comment, policy, version)
+
+
+def _before(text: str, edit: CopyEdit) -> str:
+    return text[max(0, edit.start - 32) : edit.start]
+
+
+def _kind(text: str, edit: CopyEdit) -> Kind:
+    changed = text[: edit.start] + edit.words + text[edit.end :]
+    changes = [change for file in compare_policies({_NAME: text}, {_NAME: changed}).files for change in file.changes]
+    return "wording" if not changes or gravest(changes).is_editorial else "substance"
+
+
+def _told(before: str, after: str) -> str:
+    """What a copy says instead, for a change that cannot be a suggestion."""
+    if not after.strip():
+        return f"In an edited copy this is left out: “{before.strip()}”"
+    return f"In an edited copy this reads: “{after.strip()}”"

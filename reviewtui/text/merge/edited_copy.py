@@ -1,0 +1,160 @@
+"""An edited copy of a text taken apart: separate edits of the text, each of which can be made by itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewtui.text.diff.prose_diff import diff_texts
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.fitting import fitted
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SENTENCE_END = re.compile(r"[.!?:;]['\"\u201d\u2019)*_]*\s|\n[ \t>]*\n")
+_BETWEEN = 2
+"""So many words that stayed between two changes of one sentence belong to one change."""
+_MOST_SHIFT = 400
+"""Characters by which what came or went may be cut further ahead."""
+_STRUCTURE = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)")
+"""What begins a block: white space before it is none that a reader can pass over."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyEdit:
+    """The characters `start` to `end` of the text become `words`; `fits` says that its blocks stay whole by itself."""
+
+    start: int
+    end: int
+    words: str
+    fits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Characters of the text and those of the copy that stand for them."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+
+def copy_edits(text: str, copy: str) -> tuple[CopyEdit, ...]:
+    """Return what somebody changed in a copy of `text`, in reading order, one edit a change.
+
+    Line ends, white space at the end and re-wrapped lines are no change. All edits made together give the copy, white
+    space aside. An edit that does not fit by itself takes in its whole block; one that still does not is said so.
+    """
+    copy = _like(text, copy)
+    groups = list(_groups(text, copy))
+    edits: list[CopyEdit] = []
+    index = 0
+    while index < len(groups):
+        group = groups[index]
+        if not _fits(text, group, copy):
+            group, index = _widened(text, groups, index)
+        edits.append(_edit(text, group, copy))
+        index += 1
+    return tuple(edits)
+
+
+def _like(text: str, copy: str) -> str:
+    """The copy with the line ends, the byte-order mark and the end of the text."""
+    line_end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    body = _LINE_END.sub(line_end, copy.removeprefix("\ufeff")).rstrip()
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    return mark + body + text[len(text.rstrip()) :]
+
+
+def _groups(text: str, copy: str) -> Iterator[_Group]:
+    """Yield the changes, those that stand close together in one sentence as one."""
+    waiting: _Group | None = None
+    for hunk in diff_texts(text, copy, exact=True).hunks:
+        group = _from_line_start(text, copy, _Group((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)))
+        if _is_only_space(text, copy, group):
+            continue
+        if waiting is not None and _is_one_change(text[waiting.old[1] : group.old[0]]):
+            group = _Group((waiting.old[0], group.old[1]), (waiting.new[0], group.new[1]))
+        elif waiting is not None:
+            yield waiting
+        waiting = group
+    if waiting is not None:
+        yield waiting
+
+
+def _from_line_start(text: str, copy: str, group: _Group) -> _Group:
+    """Return what came or went as beginning where a line does, if the same words could have been cut so."""
+    if group.old[0] != group.old[1] and group.new[0] != group.new[1]:
+        return group
+    source, (start, end) = (text, group.old) if group.old[0] != group.old[1] else (copy, group.new)
+    by = _shift_to_line_start(source, start, end)
+    return _Group((group.old[0] + by, group.old[1] + by), (group.new[0] + by, group.new[1] + by))
+
+
+def _shift_to_line_start(source: str, start: int, end: int) -> int:
+    """By how much `source[start:end]` can be cut later or earlier, giving the same rest, to begin a line; else 0."""
+    for step in (1, -1):
+        at = start
+        while abs(at - start) <= _MOST_SHIFT:
+            if at == 0 or source[at - 1] == "\n":
+                return at - start
+            nearer = at if step > 0 else at - 1
+            if not 0 <= nearer + end - start < len(source) or source[nearer] != source[nearer + end - start]:
+                break
+            at += step
+    return 0
+
+
+def _is_only_space(text: str, copy: str, group: _Group) -> bool:
+    """Whether only lines were wrapped anew: no blank line came or went, and no block begins behind it."""
+    before, after = text[slice(*group.old)], copy[slice(*group.new)]
+    if before.strip() or after.strip() or bool(before) != bool(after):
+        return not before.strip() and not after.strip() and "\n" not in before + after
+    if (before.count("\n") > 1) != (after.count("\n") > 1):
+        return False
+    return before.count("\n") == after.count("\n") or not _STRUCTURE.match(copy, group.new[1])
+
+
+def _is_one_change(between: str) -> bool:
+    return len(between.split()) <= _BETWEEN and not _SENTENCE_END.search(between)
+
+
+def _fits(text: str, group: _Group, copy: str) -> bool:
+    """Whether a change can be made by itself and gives just these words."""
+    words = copy[slice(*group.new)]
+    change = fitted(text, *group.old, words)
+    if not isinstance(change, FittedChange):
+        return False
+    wanted = text[: group.old[0]] + words + text[group.old[1] :]
+    return change.applied(text).split() == wanted.split()
+
+
+def _widened(text: str, groups: Sequence[_Group], index: int) -> tuple[_Group, int]:
+    """Return a change with the whole blocks that it touches, and the number of the last change that these hold."""
+    last = index
+    while True:
+        low, high = _block_span(text, groups[index].old[0], groups[last].old[1])
+        while index and groups[index - 1].old[1] > low:
+            low = groups[index - 1].old[1]
+        further = next((n for n in range(len(groups) - 1, last, -1) if groups[n].old[0] < high), last)
+        if further == last:
+            break
+        last = further
+    first_shift = groups[index].new[0] - groups[index].old[0]
+    last_shift = groups[last].new[1] - groups[last].old[1]
+    return _Group((low, high), (low + first_shift, high + last_shift)), last
+
+
+def _block_span(text: str, start: int, end: int) -> tuple[int, int]:
+    touched = [
+        block
+        for block in document_of(text).blocks
+        if block.kind != "blank"
+        and block.start < max(end, start + 1)
+        and start < max(block.content_end, block.start + 1)
+    ]
+    if not touched:
+        return start, end
+    return min(start, touched[0].start), max(end, touched[-1].content_end)
+
+
+def _edit(text: str, group: _Group, copy: str) -> CopyEdit:
+    return CopyEdit(*group.old, copy[slice(*group.new)], fits=_fits(text, group, copy))

@@ -1,0 +1,94 @@
+"""`suggest --from`: an edited copy of a section becomes suggestions, one a change."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, picture, refused, thread_of
+from tests.conftest import NORTHVALE, Clone, Run
+
+TEXT = """# Rules
+
+Staff must ask the press team first. They should keep a copy of all that they publish.
+
+- Be kind to everybody.
+- Be brief when it is late.
+
+| Who | What |
+|---|---|
+| Editor | May post |
+"""
+
+
+@pytest.fixture
+def rules(review: Clone) -> Clone:
+    """A review with a section that has a list and a table."""
+    review.write("policy/rules.md", TEXT)
+    review.commit("Write the rules")
+    return review
+
+
+def _copy(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "copy.md"
+    path.write_bytes(text.encode())
+    return str(path)
+
+
+def _words(run: Run, rules: Clone, answer: dict[str, list[str]]) -> list[tuple[str, str]]:
+    threads = (thread_of(run, rules, thread) for thread in answer["threads"])
+    return [(thread["quote"], thread["replacement"]) for thread in threads]
+
+
+def test_each_change_of_a_copy_is_a_suggestion(rules: Clone, run: Run, tmp_path: Path) -> None:
+    """Changes far apart are suggestions of their own, and accepting all of them gives the copy."""
+    copy = TEXT.replace("must", "should").replace("- Be brief when it is late.\n", "").replace("May post", "Must post")
+    answer = ask(run, rules, "suggest", "rules", "--from", _copy(tmp_path, copy), "-m", "As marked.", who=NORTHVALE)
+    assert answer["count"] == 3
+    assert _words(run, rules, answer) == [("must", "should"), ("- Be brief when it is late.\n", ""), ("May", "Must")]
+    ask(run, rules, "submit", who=NORTHVALE)
+    for thread in answer["threads"]:
+        ask(run, rules, "accept", thread)
+    assert rules.read("policy/rules.md").split() == copy.split()
+
+
+def test_the_same_copy_twice_says_nothing_twice(rules: Clone, run: Run, tmp_path: Path) -> None:
+    """What stands as an open suggestion by the same person is not made again; what is new in the copy is."""
+    first = _copy(tmp_path, TEXT.replace("must", "should"))
+    ask(run, rules, "suggest", "rules", "--from", first, who=NORTHVALE)
+    assert "suggested already" in refused(run, rules, "suggest", "rules", "--from", first, who=NORTHVALE)
+    more = _copy(tmp_path, TEXT.replace("must", "should").replace("kind to", "fair to"))
+    assert ask(run, rules, "suggest", "rules", "--from", more, who=NORTHVALE)["count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (TEXT.replace("\n", "\r\n"), "says the same"),
+        ("# Other\n\nSomething that has nothing to do with it, in quite other words.\n", "reads like another text"),
+        ("", "reads like another text"),
+        ("# Rules\0", "holds a NUL character"),
+    ],
+)
+def test_what_is_no_edited_copy_is_refused(rules: Clone, run: Run, tmp_path: Path, text: str, line: str) -> None:
+    """An unchanged copy, another text or no text gets one clear line, and nothing is written."""
+    before = picture(rules)
+    assert line in refused(run, rules, "suggest", "rules", "--from", _copy(tmp_path, text))
+    assert picture(rules) == before
+
+
+def test_a_copy_excludes_other_ways_of_saying_it(rules: Clone, run: Run, tmp_path: Path) -> None:
+    """--from stands alone, and its file has to be there."""
+    copy = _copy(tmp_path, TEXT)
+    assert "--from and --quote" in refused(run, rules, "suggest", "rules", "--from", copy, "--quote", "must")
+    assert "cannot be read" in refused(run, rules, "suggest", "rules", "--from", str(tmp_path / "none.md"))
+
+
+def test_a_copy_of_an_older_version(rules: Clone, run: Run, tmp_path: Path) -> None:
+    """With --at the copy is held to the version that was copied, and the suggestion finds its place in the draft."""
+    old = rules.git("rev-parse", "HEAD")
+    rules.write("policy/rules.md", TEXT.replace("# Rules\n", "# Rules\n\nA new beginning.\n"))
+    rules.commit("Begin anew")
+    copy = _copy(tmp_path, TEXT.replace("kind to", "fair to"))
+    answer = ask(run, rules, "suggest", "rules", "--from", copy, "--at", old, who=NORTHVALE)
+    assert answer["count"] == 1
+    assert thread_of(run, rules, answer["thread"])["quote"] == "kind"

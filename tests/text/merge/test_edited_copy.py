@@ -1,0 +1,111 @@
+"""Edited copies taken apart into separate edits."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewtui.text.merge.edited_copy import copy_edits
+from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.fitting import fitted
+
+TEXT = """# Rules
+
+Staff must ask the press team before they post. They should keep a copy.
+
+- Do not post pictures of children.
+- Answer within two days.
+
+| Who | What |
+|---|---|
+| Editor | May post |
+| Clerk | May read |
+
+The last line says no more.
+"""
+
+
+def _made(text: str, copy: str) -> str:
+    for edit in reversed(copy_edits(text, copy)):
+        text = text[: edit.start] + edit.words + text[edit.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        ("must ask", "should tell", 1),
+        ("Answer within two days.", "Answer within two days.\n- Say thank you.", 1),
+        ("- Do not post pictures of children.\n", "", 1),
+        ("They should keep a copy.", "They should keep a copy.\n\nNobody else may.", 1),
+        ("| Clerk | May read |\n", "", 1),
+        ("May post", "Must post", 1),
+        ("The last line says no more.\n", "", 1),
+    ],
+)
+def test_one_change_is_one_edit(old, new, count):
+    """A word, an item, a paragraph or a row that is changed, added or taken out is one edit that fits by itself."""
+    copy = TEXT.replace(old, new)
+    edits = copy_edits(TEXT, copy)
+    assert len(edits) == count
+    assert all(edit.fits for edit in edits)
+    assert _made(TEXT, copy).split() == copy.split()
+
+
+def test_changes_far_apart_are_separate_edits():
+    """Three changes in three places are three edits, each of which gives its own words and leaves the others."""
+    copy = TEXT.replace("must ask", "should ask").replace("two days", "five days").replace("May read", "May write")
+    edits = copy_edits(TEXT, copy)
+    assert [TEXT[edit.start : edit.end] for edit in edits] == ["must", "two", "read"]
+    assert [edit.words for edit in edits] == ["should", "five", "write"]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        TEXT,
+        TEXT.replace("\n", "\r\n"),
+        "\ufeff" + TEXT,
+        TEXT.rstrip(),
+        TEXT + "\n\n",
+        TEXT.replace("press team before", "press team\nbefore"),
+    ],
+)
+def test_line_ends_and_wrapping_are_no_change(copy):
+    """What an editor or another system does to white space is nobody's suggestion."""
+    assert copy_edits(TEXT, copy) == ()
+
+
+LINES = TEXT.splitlines(keepends=True)
+WORDS = st.sampled_from(["staff", "mayors", "must", "never", "ten", "**bold**", "[link](a.md)", "said."])
+
+
+@st.composite
+def edited(draw) -> str:
+    """A copy in which words are replaced, lines dropped and paragraphs added."""
+    lines = list(LINES)
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(lines) - 1))
+        way = draw(st.sampled_from(["word", "drop", "add"]))
+        if way == "drop" and "|" not in lines[at]:
+            lines[at] = ""
+        elif way == "add" and "|" not in lines[at]:
+            lines[at] += f"\nA new paragraph about {draw(WORDS)} things.\n\n"
+        else:
+            words = lines[at].split(" ")
+            words[draw(st.integers(0, len(words) - 1))] = draw(WORDS) + ("\n" if words[-1].endswith("\n") else "")
+            lines[at] = " ".join(words) if words[-1].endswith("\n") else " ".join(words) + "\n"
+    return "".join(lines)
+
+
+@settings(max_examples=150, deadline=None)
+@given(edited())
+def test_all_edits_together_give_the_copy(copy):
+    """Whatever was changed, the edits do not overlap, and made together they give the words of the copy."""
+    edits = copy_edits(TEXT, copy)
+    assert all(first.end <= second.start for first, second in pairwise(edits))
+    assert _made(TEXT, copy).split() == copy.split()
+    for edit in edits:
+        change = fitted(TEXT, edit.start, edit.end, edit.words)
+        assert isinstance(change, FittedChange) or not edit.fits
