@@ -39,6 +39,8 @@ def settled_ahead(text: str, start: int, end: int, other: str, at: int) -> tuple
     What is taken out of two rows that end alike may be the end of one and the beginning of the next: it is the next
     row. 0 where it stays.
     """
+    if "\n" not in text[start:end]:
+        return 0, end, at
     behind, there = _past_marks(text, end), _past_marks(other, at)
     most = common_prefix(text, text, start, behind, min(FARTHEST_SHIFT, end - start, len(text) - behind))
     most = common_prefix(other, text, there, start, min(most, len(other) - there))

@@ -18,6 +18,7 @@ from reviewtui.text.diff.stretches import Stretches
 from reviewtui.text.diff.tuning import BATCH
 from reviewtui.text.diff.unspaced_hunks import in_unspaced_words
 from reviewtui.text.diff.word_runs import changed_runs
+from reviewtui.text.words.unspaced import has_unspaced
 from reviewtui.text.words.words import MARK_ONLY, Numbering
 
 _PIECES = re.compile(r"\s+|\S+")
@@ -76,7 +77,7 @@ def diff_texts(
 
 def _in_unspaced_words(hunks: list[Hunk], old: str, new: str) -> tuple[list[Hunk], int, int]:
     """Return the hunks with those in scripts without spaces cut down, and how many words more go and come by that."""
-    if old.isascii() and new.isascii():
+    if not has_unspaced("".join([old[i:x] + new[j:y] for _, i, x, j, y in hunks])):
         return hunks, 0, 0
     cut: list[Hunk] = []
     deleted = inserted = 0
@@ -150,6 +151,10 @@ def _settled(hunks: Sequence[Hunk], old: str, new: str) -> Iterator[Hunk]:
     """Yield the hunks, with insertions and deletions shifted to where a sentence or line begins if they can be."""
     done = there = 0
     for number, hunk in enumerate(hunks):
+        if hunk[0] == "replace":
+            yield hunk
+            done, there = hunk[2], hunk[4]
+            continue
         room = hunks[number + 1] if number + 1 < len(hunks) else Hunk("replace", len(old), 0, len(new), 0)
         moved = _shifted(hunk, old, new, (done, there)) or _shifted_ahead(
             hunk, old, new, (room.old_start, room.new_start)
@@ -161,11 +166,7 @@ def _settled(hunks: Sequence[Hunk], old: str, new: str) -> Iterator[Hunk]:
 def _shifted(hunk: Hunk, old: str, new: str, done: tuple[int, int]) -> Hunk | None:
     """Return an insertion or deletion that begins further back, behind what is `done` on both sides."""
     op, i, x, j, y = hunk
-    shift, end = 0, 0
-    if op == "insert":
-        shift, end = settled(new, j, y, old, i)
-    elif op == "delete":
-        shift, end = settled(old, i, x, new, j)
+    shift, end = settled(new, j, y, old, i) if op == "insert" else settled(old, i, x, new, j)
     if not shift or i - shift < done[0] or j - shift < done[1]:
         return None
     i, j = i - shift, j - shift
@@ -178,11 +179,9 @@ def _shifted_ahead(hunk: Hunk, old: str, new: str, room: tuple[int, int]) -> Hun
     if op == "delete":
         shift, end, at = settled_ahead(old, i, x, new, j)
         moved = Hunk(op, i + shift, end, at, at)
-    elif op == "insert":
+    else:
         shift, end, at = settled_ahead(new, j, y, old, i)
         moved = Hunk(op, at, at, j + shift, end)
-    else:
-        return None
     return moved if shift and moved.old_end <= room[0] and moved.new_end <= room[1] else None
 
 
