@@ -17,6 +17,7 @@ from textual.filter import LineFilter, NoColor
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.app.abnormal_end import HUNG_UP, end_within
+from reviewtui.tui.app.clipboard import Clipboard
 from reviewtui.tui.app.command_runner import CommandRunner
 from reviewtui.tui.app.input_order import InputOrder, KeyAnswered
 from reviewtui.tui.app.questions import Questions
@@ -95,6 +96,7 @@ class ReviewApp(App[str]):
         self.commands = CommandRunner(services, self.loader, self.questions, self.unsaved, self.inputs)
         self.thread_actions = ThreadActions(services, self.questions)
         self.tour = TourGuide(self.screens)
+        self.copying = Clipboard(services)
         self.sync = SyncFlow(services, self.loader.read_again)
         self.watcher = RepositoryWatcher(services, self.loader.start_reading)
         for known in THEMES:
@@ -191,6 +193,10 @@ class ReviewApp(App[str]):
     def on_item_seen(self, message: requests.ItemSeen) -> None:
         """Something new was looked at."""
         self.memory.note_seen(message)
+
+    def on_copy_words(self, message: requests.CopyWords) -> None:
+        """Copy words."""
+        self.background.start(self.copying.copy(message.what, message.words), "look")
 
     def on_act_done(self, message: requests.ActDone) -> None:
         """Let the tour go on."""

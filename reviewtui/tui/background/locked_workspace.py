@@ -17,6 +17,7 @@ from reviewtui.views.threads.acceptance_preview import Preview
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.session.clone_memory import NAME as MEMORY
 from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
+from reviewtui.workspace.session.copied_text import leave_copied_text
 from reviewtui.workspace.session.fault_note import leave_fault_note
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 from reviewtui.workspace.workspace import Workspace
@@ -106,6 +107,10 @@ class LockedWorkspace:
     def all_unsaved(self) -> tuple[UnsavedWords, ...]:
         """Return what was typed and not saved, oldest first."""
         return self.unsaved.all()
+
+    def keep_copied(self, text: str) -> Path:
+        """Put copied words into a file beside those that are being typed, and return it."""
+        return leave_copied_text(self.unsaved.folder.parent, text)
 
     def leave_note(self, note: str) -> None:
         """Put a note of a fault beside the words that are being typed, in the place of the last one."""

@@ -13,6 +13,7 @@ _OUTLINE: Legend = (
     ("\u25cf 3", "section with open remarks, and how many"),
     ("\u00b7", "section whose remarks are all decided"),
     (f"{FLAW}2", "findings of the checks in it"),
+    ("\u2013", "a heading inside the section that is read; enter goes there"),
     ("\u2726 new", "something new since you last looked"),
     ("\u2713 read", "you have marked it as read as it stands"),
     ("\u270e", "something of yours there is pending: not submitted yet"),

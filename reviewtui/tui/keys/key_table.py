@@ -109,6 +109,9 @@ _REMARKS = group("Remarks", _THREADS, (
     ("list", "l", "List", "See the remarks of the filter as a list, decided ones too; enter goes to one.", can.loaded),
     ("list_mine", "L", "My remarks", "See what you remarked, and what became of it.", can.loaded),
 ))
+_COPY = group("Remarks", _THREADS, (
+    ("copy", "ctrl+y", "Copy", "Copy the passage, the remark, its id or a link's address; a file gets it too.", can.loaded),
+))
 _QUEUE = group("Decide", ("decide",), (
     ("settle", "g", "Settle", "Take these words of several for one place, say why not the others.", can.is_author),
     ("select_row", "space", "Choose", "Choose a suggestion, to accept several after one look.", can.is_author),
@@ -121,6 +124,10 @@ _MOVE = group("Move", _TEXT, (
     ("previous_remark", "p", "Previous remark", "Go to the previous remark.", can.has_remarks),
     ("next_section", "right_square_bracket", "Next section", "Turn to the next section.", can.loaded),
     ("previous_section", "left_square_bracket", "Previous section", "Turn to the previous section.", can.loaded),
+    ("next_heading", "h", "Next heading", "Go to the next heading of this section.", can.loaded),
+    ("previous_heading", "H", "Previous heading", "Go to the previous heading of this section.", can.loaded),
+    ("follow_link", "G", "Follow link", "Go where the link at the caret leads.", can.loaded),
+    ("jump_back", "ctrl+o", "Back there", "Go back to where you followed a link or chose a heading.", can.loaded),
     ("go_to", "g", "Go to", "Choose a section by typing some of its name.", can.loaded),
     ("next_new", "W", "Next new", "Go to what is new since you last looked.", can.has_news),
     ("tray", "t", "Tray", "See the remarks that have no place in the text.", can.placed),
@@ -178,7 +185,7 @@ _SCREENS = group("Screens", (), (
     ("quit", "q,ctrl+q", "Quit", "Leave; nothing that was typed is lost.", can.always),
 ))
 KEYS = (
-    *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,
+    *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_COPY, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,
     *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_SCREENS,
 )
 """Everything that keys do outside the reader and the composer."""

@@ -13,6 +13,7 @@ from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, WIDE
 from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.read_screen.finding_navigation import FindingNavigation
+from reviewtui.tui.read_screen.jumps import Jumps
 from reviewtui.tui.read_screen.new_remarks import NewRemarks
 from reviewtui.tui.read_screen.pickers import ReadingPickers
 from reviewtui.tui.read_screen.read_style import CSS
@@ -31,6 +32,7 @@ from reviewtui.tui.state.requests import (
     SearchLeft,
     SearchText,
     SearchTyped,
+    ShowPlace,
 )
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
@@ -55,6 +57,7 @@ class ReadScreen(BaseScreen):
         self._pickers = ReadingPickers(self.view)
         self.new = NewRemarks(self.view)
         self._search = TextSearch(self.view)
+        self._jumps = Jumps(self.view)
         self._first: Policy | None = None
         super().__init__(
             ScreenParts(self._body, self._show, self.view.focus_text, self._acts(), lambda: self.view.subject)
@@ -63,6 +66,7 @@ class ReadScreen(BaseScreen):
     def _acts(self) -> dict[str, Callable[[], object]]:
         return {
             **self._findings.acts,
+            **self._jumps.acts,
             "comment": lambda: self.new.write_about("comment"),
             "suggest": lambda: self.new.write_about("suggest"),
             "insert": self.new.insert,
@@ -134,7 +138,11 @@ class ReadScreen(BaseScreen):
         """Show the section that was chosen in the outline."""
         message.stop()
         self.remove_class("-drawer")
-        self.view.turn_to(message.number)
+        if message.offset < 0:
+            self.view.turn_to(message.number)
+        elif self.view.section is not None:
+            place = self.view.section.start + message.offset
+            self._jumps.leave_for(ShowPlace(self.view.section.path, place, place))
 
     @on(SearchText)
     @on(SearchTyped)

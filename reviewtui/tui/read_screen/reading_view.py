@@ -6,6 +6,7 @@ from reviewtui.domain.policy.document import Policy, Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
+from reviewtui.text.markdown.headings import headings
 from reviewtui.tui.appearance.page_geometry import WIDE
 from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.read_screen.remark_way import RemarkWay
@@ -24,6 +25,9 @@ from reviewtui.views.overview.section_card import section_lines
 from reviewtui.views.styled_text import StyledLine
 from reviewtui.views.threads.remark_marks import stop_of
 from reviewtui.views.threads.thread_card import card_lines, card_title
+
+_MOST_OUTLINED = 400_000
+"""Characters of a section whose headings stand in the outline: those of a whole book would take its place."""
 
 
 class ReadingView:
@@ -113,10 +117,8 @@ class ReadingView:
             return
         self.number = max(0, min(number, len(self.state.draft.policy.sections) - 1))
         self._leave_other_section(self.state.draft)
-        outline = self.screen.query_one(OutlinePane)
-        if outline.option_count > self.number:
-            outline.highlighted = self.number
         self._show_text(self.state)
+        self._show_headings(self.state)
         self.show_pane()
         self._tell_seen()
 
@@ -243,6 +245,12 @@ class ReadingView:
             lines = tuple(lines_in_keys(card, self.screen.names, "alarm"))
             self._section_card = (state, section, lines)
         return self._section_card[2]
+
+    def _show_headings(self, state: ScreenState) -> None:
+        """Show the headings inside the section in the outline; the first is its title."""
+        body = state.draft.policy.body(state.draft.policy.sections[self.number])
+        inside = headings(body)[1:] if len(body) <= _MOST_OUTLINED else ()
+        self.screen.query_one(OutlinePane).show_headings(self.number, inside)
 
     def _show_text(self, state: ScreenState) -> None:
         section = state.draft.policy.sections[self.number]

@@ -13,6 +13,7 @@ from reviewtui.tui.dialogs.overlap_dialog import OverlapDialog
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.accept_together import AcceptTogether
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
+from reviewtui.tui.screens.copying import copy_something
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
 from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
 from reviewtui.tui.screens.remark_list import list_my_remarks, list_remarks
@@ -48,6 +49,7 @@ class DecideScreen(BaseScreen):
             "filter": self._choose_filter,
             "list": lambda: list_remarks(self),
             "list_mine": lambda: list_my_remarks(self),
+            "copy": lambda: copy_something(self),
             "order": self._change_order,
             "settle": self._settle_overlap,
             "select_row": self._choose_row,

@@ -64,11 +64,12 @@ class RunAct(Message):
 
 
 class OpenSection(Message):
-    """A section of the outline was chosen, by its number."""
+    """A section of the outline was chosen, by its number; `offset` is that of a heading in it, -1 for the section."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, offset: int = -1) -> None:
         super().__init__()
         self.number = number
+        self.offset = offset
 
 
 class SearchTyped(Message):
@@ -135,6 +136,15 @@ class FilterRemarks(Message):
     def __init__(self, remark_filter: ThreadFilter) -> None:
         super().__init__()
         self.remark_filter = remark_filter
+
+
+class CopyWords(Message):
+    """Words are to be copied; `what` says what they are."""
+
+    def __init__(self, what: str, words: str) -> None:
+        super().__init__()
+        self.what = what
+        self.words = words
 
 
 class ActDone(Message):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 from textual.widgets import OptionList
 
+from reviewtui.text.markdown.headings import Heading
 from reviewtui.tui.appearance.plain import option, set_titles
 from reviewtui.tui.state.requests import KeyClicked, OpenSection
 from reviewtui.views.findings.finding_marks import FLAW
@@ -32,6 +33,8 @@ class OutlinePane(OptionList):
         self._rows: tuple[OutlineRow, ...] = ()
         self._tray = Tray((), (), ())
         self._width = 0
+        self._here = 0
+        self._headings: tuple[Heading, ...] = ()
 
     def on_mount(self) -> None:
         """Say what it is."""
@@ -39,20 +42,40 @@ class OutlinePane(OptionList):
 
     def show_rows(self, rows: tuple[OutlineRow, ...], tray: Tray, here: int) -> None:
         """Show the sections; `here` is the number of the one that is read."""
-        width = self.scrollable_content_region.width
-        if (rows, tray, width) != (self._rows, self._tray, self._width) or not self.option_count:
-            self._rows, self._tray, self._width = rows, tray, width
-            options = [option([_row(row, width)], f"section-{row.number}") for row in rows]
-            if tray.threads:
-                options.append(option([tuple(_tray(tray))], _TRAY))
-            self.set_options(options)
-        if here < self.option_count:
-            self.highlighted = here
+        if (rows, tray) != (self._rows, self._tray) or not self.option_count:
+            self._rows, self._tray = rows, tray
+            self._fill(here)
+        self.mark(here)
+
+    def show_headings(self, number: int, headings: tuple[Heading, ...]) -> None:
+        """Show the headings inside a section below it; those of another one are folded away."""
+        if headings != self._headings or (headings and number != self._here):
+            self._headings = headings
+            self._fill(number)
+        self.mark(number)
+
+    def mark(self, number: int) -> None:
+        """Mark the row of a section."""
+        self._here = number
+        if number < len(self._rows):
+            self.highlighted = self.get_option_index(f"section-{number}")
 
     def on_resize(self) -> None:
         """Fit the titles to the new width."""
-        if self._rows:
-            self.show_rows(self._rows, self._tray, self.highlighted or 0)
+        if self._rows and self._width != self.scrollable_content_region.width:
+            self._fill(self._here)
+            self.mark(self._here)
+
+    def _fill(self, here: int) -> None:
+        self._here, self._width = here, self.scrollable_content_region.width
+        options = []
+        for row in self._rows:
+            options.append(option([_row(row, self._width)], f"section-{row.number}"))
+            if row.number == here:
+                options += [option([_heading(each)], f"heading-{each.start}") for each in self._headings]
+        if self._tray.threads:
+            options.append(option([tuple(_tray(self._tray))], _TRAY))
+        self.set_options(options)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask for what was chosen."""
@@ -60,8 +83,14 @@ class OutlinePane(OptionList):
         key = event.option_id or ""
         if key == _TRAY:
             self.post_message(KeyClicked("tray"))
+        elif key.startswith("heading-"):
+            self.post_message(OpenSection(self._here, int(key.removeprefix("heading-"))))
         else:
             self.post_message(OpenSection(int(key.removeprefix("section-"))))
+
+
+def _heading(heading: Heading) -> StyledLine:
+    return (Styled(f"{'  ' * heading.level}   \u2013 ", "muted"), Styled(heading.title, "muted"))
 
 
 def _row(row: OutlineRow, width: int) -> StyledLine:
