@@ -110,7 +110,7 @@ _REMARKS = group("Remarks", _THREADS, (
     ("list_mine", "L", "My remarks", "See what you remarked, and what became of it.", can.loaded),
 ))
 _COPY = group("Remarks", _THREADS, (
-    ("copy", "ctrl+y", "Copy", "Copy the passage, the remark, its id or a link's address; a file gets it too.", can.loaded),
+    ("copy", "ctrl+y", "Copy", "Copy the passage, the remark, its id or a link's address, to a file too.", can.loaded),
 ))
 _QUEUE = group("Decide", ("decide",), (
     ("settle", "g", "Settle", "Take these words of several for one place, say why not the others.", can.is_author),
@@ -126,7 +126,7 @@ _MOVE = group("Move", _TEXT, (
     ("previous_section", "left_square_bracket", "Previous section", "Turn to the previous section.", can.loaded),
     ("next_heading", "h", "Next heading", "Go to the next heading of this section.", can.loaded),
     ("previous_heading", "H", "Previous heading", "Go to the previous heading of this section.", can.loaded),
-    ("follow_link", "G", "Follow link", "Go where the link at the caret leads.", can.loaded),
+    ("follow_link", "U", "Follow link", "Go where the link at the caret leads.", can.loaded),
     ("jump_back", "ctrl+o", "Back there", "Go back to where you followed a link or chose a heading.", can.loaded),
     ("go_to", "g", "Go to", "Choose a section by typing some of its name.", can.loaded),
     ("next_new", "W", "Next new", "Go to what is new since you last looked.", can.has_news),

@@ -52,19 +52,19 @@ def test_links_lead_into_the_policy_or_out_of_it(linked: Clone) -> None:
 
 
 async def test_a_link_is_followed_and_one_goes_back(linked: Clone, play: Open) -> None:
-    """G goes to the heading in the other section, ctrl+o back to the caret's place."""
+    """U goes to the heading in the other section, ctrl+o back to the caret's place."""
     async with play(linked) as app:
         await app.press("]")
         reader = app.screen.view.reader
         reader.go_to(_TEXT.index("the records"))
-        await app.press("G")
+        await app.press("U")
         assert app.screen.view.section.name == "records.md"
         assert reader.prose.source[reader.caret :].startswith("How long?")
         await app.press("ctrl+o")
         assert app.screen.view.section.name == "principles.md"
         assert reader.caret == _TEXT.index("the records")
         reader.go_to(_TEXT.index("the law"))
-        await app.press("G")
+        await app.press("U")
         assert "leads out of this policy, to https://law.example/act" in app.told()
 
 
