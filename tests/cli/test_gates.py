@@ -193,3 +193,20 @@ def test_a_policy_that_nobody_has_read_is_never_ready(clone: Clone, run: Run) ->
         answer = ask(run, clone, "ready", code=1)
         assert answer["position"].startswith("not yet a question: no partner organisation is named")
         assert "not ready" in refused(run, clone, "release", "1.0")
+
+
+def test_commits_without_a_word_change_no_figure_of_stability(review: Clone, run: Run) -> None:
+    """Nine commits of blank lines, and a round before a change: told is what changed in substance since it began."""
+    ask(run, review, "read", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    until = (datetime.now(UTC).date() + timedelta(days=9)).isoformat()
+    ask(run, review, "round", "open", "--until", until)
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
+    review.commit("Longer")
+    before = [row["text"] for row in gate(run, review, "stability")["evidence"]]
+    for _ in range(9):
+        review.write("policy/records.md", review.read("policy/records.md") + "\n")
+        review.commit("A blank line")
+    after = [row["text"] for row in gate(run, review, "stability")["evidence"]]
+    assert before == after
+    assert any("since the last round, which began on" in text and not text.startswith("0%") for text in after)

@@ -1,7 +1,8 @@
-"""Stability: how much of the text changed in substance, in the drafts and since whoever was asked has read it."""
+"""Stability: how much of the text changed in substance since it was released, asked about, and read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.review.change_classes import ChangeClasses
@@ -12,14 +13,15 @@ from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 
 @dataclass(frozen=True, slots=True)
 class Stability:
-    """The share of words (0 to 1) that changed in substance since `release` and in each of the latest `steps`.
+    """The share of words (0 to 1) that changed in substance since `release`, and since a round began on `round_on`.
 
-    The steps are equal runs of the commits on the text since then, the latest last; empty where nothing was committed.
+    How often the text was committed meanwhile does not matter.
     """
 
     release: str = ""
-    since_release: float = 0.0
-    steps: tuple[float, ...] = ()
+    since_release: float | None = None
+    round_on: date | None = None
+    since_round: float = 0.0
 
 
 def changed_share(

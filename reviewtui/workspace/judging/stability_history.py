@@ -1,12 +1,9 @@
-"""How much of the text changed in substance since the last release, and in the latest drafts."""
-
-from collections.abc import Sequence
-from itertools import pairwise
+"""How much of the text changed in substance since the last release, and since the last round began."""
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.stability import Stability, changed_share
-from reviewtui.domain.record.events import Classified
+from reviewtui.domain.record.events import Classified, RoundOpened
 from reviewtui.domain.review.change_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.repository import Repository
@@ -14,30 +11,34 @@ from reviewtui.store.policy.file_history import commits_on
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.workspace.loading.loader import Loader
 
-_STEPS = 3
-
 
 def stability_of(repository: Repository, loader: Loader, draft: Draft, release: Version | None) -> Stability:
-    """Return how steady `draft` is: against the last release, and in equal runs of the commits on the text since."""
-    since = release.commit if release is not None else ""
-    commits = commits_on(repository, draft.policy.folder, draft.version.commit, since)
-    begun = [since] if since else commits[:1]
-    if not commits or not begun:
-        return Stability(release.name if release else "")
-    ends = [begun[0], *_ends([commit for commit in commits if commit != begun[0]])]
-    texts = [loader.policy_of(Version(commit[:10], commit), draft.settings)[0] for commit in ends]
-    if any(text.dirty for text in draft.policy.texts.values()):
-        texts[-1] = draft.policy
+    """Return how steady `draft` is: against the last release, or the first draft, and against the last round."""
     classes = ChangeClasses.of(draft.review.submitted(Classified), {}, draft.rules.language)
-    shares = [_share(before, after, classes) for before, after in pairwise(texts)]
-    whole = _share(texts[0], texts[-1], classes) if len(texts) > 1 else 0.0
-    return Stability(release.name if release else "", whole, tuple(shares))
+    first = [release.commit] if release else commits_on(repository, draft.policy.folder, draft.version.commit)[:1]
+    opened = _last_round(draft)
+    since = {commit: _since(loader, draft, commit, classes) for commit in {*first, *([opened[1]] if opened else [])}}
+    return Stability(
+        release.name if release else "",
+        since[first[0]] if first else None,
+        opened[0].at.date() if opened else None,
+        since[opened[1]] if opened else 0.0,
+    )
 
 
-def _ends(commits: Sequence[str]) -> list[str]:
-    """The last commit of each of at most three equal runs."""
-    runs = min(_STEPS, len(commits))
-    return [commits[(number + 1) * len(commits) // runs - 1] for number in range(runs)]
+def _last_round(draft: Draft) -> tuple[RoundOpened, str] | None:
+    """The last round, with the commit that opened it; None without one, and where history is cut off before it."""
+    rounds = draft.review.rounds
+    if not rounds:
+        return None
+    entries = (each.recorded for each in draft.review.outside if each.recorded.event.id == rounds[-1].id)
+    commit = next((recorded.provenance.commit for recorded in entries if recorded.provenance.commit), None)
+    return (rounds[-1].opened, commit) if commit else None
+
+
+def _since(loader: Loader, draft: Draft, commit: str, classes: ChangeClasses) -> float:
+    before, _ = loader.policy_of(Version(commit[:10], commit), draft.settings)
+    return _share(before, draft.policy, classes)
 
 
 def _share(old: Policy, new: Policy, classes: ChangeClasses) -> float:

@@ -1,7 +1,7 @@
 """The gates about the text, the calendar and the record."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -70,12 +70,13 @@ def test_what_was_asked_or_required_once_keeps_its_gate_shut() -> None:
     assert told(judged("topics", gone)) == "Fax machines was required once and is not any more"
 
 
-def test_the_drafts_are_told_beside_what_was_read() -> None:
-    """How much changed since the release, and in the latest drafts; it decides nothing."""
+def test_release_and_round_are_told_beside_what_was_read() -> None:
+    """How much changed since the release, and since the last round; it decides nothing."""
     seen = kept(made(events.WasRead, 1, REVIEWER, path=PATH, blob=blob(TEXTS[PATH])))
-    gate = judged("stability", case(seen, stability=Stability("0.9", 0.5, (0.9, 0.8))))
+    gate = judged("stability", case(seen, stability=Stability("0.9", 0.5, date(2027, 1, 5), 0.9)))
     assert (gate.judged, gate.passed) == (True, True)
-    assert "50% changed since 0.9; in the latest drafts 90.0%, 80.0%" in told(gate)
+    assert "50% of the words changed in substance since 0.9" in told(gate)
+    assert "90% since the last round, which began on 05 Jan 2027" in told(gate)
 
 
 @pytest.mark.parametrize(("most", "passed"), [(None, False), (0.9, True), (0.0, False)])
