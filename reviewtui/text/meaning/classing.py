@@ -145,7 +145,7 @@ def _counterparts(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _telling(sentence: str) -> tuple[str, ...]:
     """Return what tells what a sentence is about: stems of words, amounts, dates and conditions by their values."""
     words = plain(sentence)
-    signals = signals_of(sentence)
+    signals = signals_of(sentence, "en")
     for signal in signals:
         words = words.replace(signal.words, " ", 1)
     values = [signal.value for signal in signals if signal.kind in {"amount", "date", "condition"}]

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 Table = tuple[tuple[str, tuple[str, ...]], ...]
 """A value and the phrases that say it; earlier rows and phrases win over later ones."""
@@ -66,6 +66,7 @@ class Phrases:
         return None
 
 
+@lru_cache(maxsize=16384)
 def first_word(word: str) -> str:
     """Return the word that a contraction begins with: "mustn't" gives "must"."""
     return _WHOLE.get(word) or word.removesuffix("n't").partition("'")[0]

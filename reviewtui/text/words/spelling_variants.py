@@ -48,19 +48,25 @@ _TO_AMERICAN = tuple(
 _TO_BRITISH = tuple(
     (re.compile(rf"^({begin}){theirs}(?=(?:{end})$)"), rf"\g<1>{ours}") for begin, ours, theirs, end in _PAIRS
 )
+_MAY_BE_BRITISH, _MAY_BE_AMERICAN = (
+    re.compile("|".join(pattern.pattern for pattern, _ in table)) for table in (_TO_AMERICAN, _TO_BRITISH)
+)
+"""What any of the pairs begins with: nearly every word is spelled in one way, and one look says so."""
 _WHOLE_BRITISH = {theirs: ours for ours, theirs in _WHOLE.items() if ours not in _OTHER_WORDS}
 
 
 def british(word: str) -> str:
     """Return a word (lower case) in British spelling; one of which no other spelling is known stays."""
-    for pattern, form in _TO_BRITISH:
-        word = pattern.sub(form, word)
+    if _MAY_BE_AMERICAN.match(word):
+        for pattern, form in _TO_BRITISH:
+            word = pattern.sub(form, word)
     return _WHOLE_BRITISH.get(word, word)
 
 
 @lru_cache(maxsize=4096)
 def american(word: str) -> str:
     """Return a word (lower case) in American spelling."""
-    for pattern, form in _TO_AMERICAN:
-        word = pattern.sub(form, word)
+    if _MAY_BE_BRITISH.match(word):
+        for pattern, form in _TO_AMERICAN:
+            word = pattern.sub(form, word)
     return _WHOLE.get(word, word)

@@ -26,6 +26,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 """Two British spellings of one word."""
+_MAY_VARY = re.compile("|".join(pattern.pattern for pattern, _ in _RULES))
 _MISSPELLINGS = """
 abscence:absence acheive:achieve acheived:achieved accomodate:accommodate accomodation:accommodation accross:across
 acknowlege:acknowledge wihtin:within witin:within acknowledgent:acknowledgement adequetly:adequately adress:address
@@ -112,8 +113,9 @@ _SPLIT_PREFIX = re.compile(
 def spelling_form(word: str) -> str:
     """Return the one form of a word (lower case, straight apostrophes) that all its spellings share."""
     word = british(_MISSPELT.get(word, word))
-    for pattern, form in _RULES:
-        word = pattern.sub(form, word)
+    if _MAY_VARY.match(word):
+        for pattern, form in _RULES:
+            word = pattern.sub(form, word)
     return word
 
 

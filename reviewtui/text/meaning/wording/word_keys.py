@@ -57,7 +57,7 @@ def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]
     folded = [word.text.casefold() for word in words]
     spans: dict[int, tuple[int, str]] = {}
     at = 0
-    for signal in signals_of(text):
+    for signal in signals_of(text, "en"):
         exact = sum(map(str.isdigit, signal.words)) <= _EXACT_DIGITS
         if not exact or (signal.kind not in _BY_VALUE and signal.value not in _DUTIES):
             continue
