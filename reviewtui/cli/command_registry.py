@@ -51,6 +51,8 @@ COMMANDS: dict[str, str] = {
     "release": "reviewtui.cli.commands.author_commands",
     "verify": "reviewtui.cli.commands.reading_commands",
     "settle": "reviewtui.cli.commands.trust_commands",
+    "confirm": "reviewtui.cli.commands.trust_commands",
+    "signer": "reviewtui.cli.commands.trust_commands",
     "recover": "reviewtui.cli.commands.sharing_commands",
 }
 

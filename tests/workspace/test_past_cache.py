@@ -92,16 +92,6 @@ def test_what_was_tampered_with_is_not_believed(review: Clone, run: Run, reads: 
     assert len(reads) == 1
 
 
-def test_another_founder_is_another_past(review: Clone, run: Run, reads: list[str]) -> None:
-    """Which history founded the review decides on roles, so what was kept under another founder does not count."""
-    kept = _remarks(review, run)
-    first = _load(review)
-    (kept.parent / "founder").write_bytes(b"0" * 40)
-    reads.clear()
-    assert _load(review) == first
-    assert len(reads) == 1
-
-
 def test_what_may_become_readable_is_not_kept(review: Clone, run: Run) -> None:
     """With an unreadable file in the record, or a history that is cut off or has gaps, nothing is kept."""
     kept = _remarks(review, run)

@@ -28,3 +28,54 @@ def settle(
     """
     command = commands.Settle(events, words(message, text_file), choose)
     say_outcome(opened.workspace.carry_out(command), as_json=as_json)
+
+
+@click.command()
+@click.argument("events", nargs=-1, required=True, metavar="EVENT...", callback=filled)
+@text_options("The reason")
+@json_option
+@folder_option
+@click.pass_obj
+def confirm(opened: Opened, events: tuple[str, ...], message: str | None, text_file: str | None, as_json: bool) -> None:
+    """Let events count that came late, from somebody whose role was taken away meanwhile (authors only).
+
+    Example: reviewtui confirm k3f9 -m "Ada decided this before she left; it is what we agreed."
+    """
+    say_outcome(opened.workspace.carry_out(commands.Confirm(events, words(message, text_file))), as_json=as_json)
+
+
+@click.group()
+def signer() -> None:
+    """Say with which SSH keys people sign."""
+
+
+@signer.command("add")
+@click.argument("address", callback=filled)
+@click.argument("key", callback=filled)
+@json_option
+@folder_option
+@click.pass_obj
+def add(opened: Opened, address: str, key: str, as_json: bool) -> None:
+    """Give a person a public key to sign with (authors only); commits the settings.
+
+    KEY is the line of a .pub file, or the name of that file. Under signatures = "required" the commit is signed with
+    your own key, and from then on every change of authors, signers and organisations has to be.
+
+    Example: reviewtui signer add noor@northvale.example ~/noor.pub
+    """
+    line = key if key.startswith(_KINDS) else words(None, key)
+    say_outcome(opened.workspace.carry_out(commands.AddSigner(address, line)), as_json=as_json)
+
+
+@signer.command("remove")
+@click.argument("address", callback=filled)
+@click.argument("key", required=False, default="", callback=filled)
+@json_option
+@folder_option
+@click.pass_obj
+def remove(opened: Opened, address: str, key: str, as_json: bool) -> None:
+    """Take a person's keys away, or the one with this KEY or fingerprint (authors only); commits the settings."""
+    say_outcome(opened.workspace.carry_out(commands.RemoveSigner(address, key)), as_json=as_json)
+
+
+_KINDS = ("ssh-", "ecdsa-", "sk-")

@@ -334,6 +334,30 @@ class Settle:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm:
+    """Let `events` count, for `body`, that came late from somebody whose role was taken away."""
+
+    events: tuple[str, ...]
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddSigner:
+    """Give a person a public SSH key to sign with: a line of a `.pub` file."""
+
+    address: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSigner:
+    """Take a person's keys away, or the one with this key or fingerprint."""
+
+    address: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckCompanion:
     """Say that a companion text is in step with what it restates."""
 
@@ -367,6 +391,9 @@ Command = (
     | Dismiss
     | CheckCompanion
     | Settle
+    | Confirm
+    | AddSigner
+    | RemoveSigner
     | Release
     | BeginReview
     | AddOrganisation

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reviewtui.domain.actions.actor import Actor
-from reviewtui.domain.actions.commands import Settle
+from reviewtui.domain.actions.commands import Confirm, Settle
 from reviewtui.domain.identifier import resolve
-from reviewtui.domain.record.events import MAX_CLOCK, Settled
+from reviewtui.domain.record.events import MAX_CLOCK, Confirmed, Settled
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.same_id import reference_of
@@ -37,6 +37,25 @@ def settle(actor: Actor, command: Settle, review: Review) -> Settled:
     if not choice and all(reference in review.settlements.words for reference in of):
         raise Refused("That is settled already; 'reviewtui verify' says by whom and why.")
     return Settled(**fields_after(actor, before), of=of, choice=choice, body=command.body.strip())
+
+
+def confirm(actor: Actor, command: Confirm, review: Review) -> Confirmed:
+    """Return the event by which an author lets late events count.
+
+    Raises:
+        Refused: an event is not late, I am not an author, or no reason is given.
+
+    """
+    require_author(actor, "confirms what came late")
+    if not command.body.strip():
+        raise Refused("Confirming needs its reason: say it with -m TEXT.")
+    late = [row for row in without_effect(review) if row.cause == "late-by-revoked"]
+    names = names_of(late, review)
+    references = {row.reference for row in late}
+    named = {reference for end in command.events for reference in names[resolve(end, names, "late event")]} & references
+    if not named:
+        raise Refused("That is not late; 'reviewtui verify' names what is.")
+    return Confirmed(**actor.common(), of=tuple(sorted(named)), body=command.body.strip())
 
 
 _WHAT = "event without effect"

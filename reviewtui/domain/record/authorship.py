@@ -29,10 +29,14 @@ from reviewtui.domain.record.events import (
 from reviewtui.domain.record.record import Provenance, Recorded
 from reviewtui.domain.settings.settings import Settings
 
-Authorship = Literal["unknown", "claimed", "committed", "signed", "carried", "contradicted"]
+Authorship = Literal["unknown", "claimed", "committed", "signed", "carried", "late", "contradicted"]
 Identity = Literal["claimed", "committed", "verified", "carried", "contradicted", "unchecked"]
 """The same as it is told: whether the name is merely claimed, committed under that address, or signed."""
 
+_LATE = (
+    "the role of whoever made it was taken away on another branch, and neither knew of the other; "
+    "it has no effect until an author confirms it"
+)
 CARRIED = (Commented, Suggested, Replied)
 """What counts when it is carried without proof: words, and nothing that decides or stands for an organisation."""
 _NOBODY = Settings(policy_id="")
@@ -60,6 +64,8 @@ def authorship(event: Event, provenance: Provenance, roles: Settings) -> Authors
     author = provenance.author
     if author is None:
         return "claimed"
+    if is_late(event, provenance):
+        return "late"
     if parse_person(event.recorded_by or event.by).key == author.key:
         return "committed"
     may_carry = roles.may_carry(author)
@@ -70,7 +76,10 @@ def authorship(event: Event, provenance: Provenance, roles: Settings) -> Authors
 
 def why_not_written(event: Event, provenance: Provenance, roles: Settings) -> str:
     """Return why `event` cannot count as written by whom it says, or an empty string."""
-    if authorship(event, provenance, roles) != "contradicted":
+    known = authorship(event, provenance, roles)
+    if known == "late" and not isinstance(event, CARRIED):
+        return _LATE
+    if known != "contradicted":
         return ""
     claimed = parse_person(event.recorded_by or event.by)
     why = f"it says it is by {claimed}, but its commit is by {provenance.author}"
@@ -81,6 +90,14 @@ def why_not_written(event: Event, provenance: Provenance, roles: Settings) -> st
     return why
 
 
+def is_late(event: Event, provenance: Provenance) -> bool:
+    """Say whether the role of whoever brought `event` in was taken away, neither side knowing of the other."""
+    if not provenance.revoked:
+        return False
+    maker = parse_person(event.recorded_by or event.by).key
+    return any(revoked.concerns(event, maker) for revoked in provenance.revoked)
+
+
 def identity_of(recorded: Recorded) -> Identity:
     """Return how far it is known that the person whom an event names wrote it."""
     provenance = recorded.provenance
@@ -89,15 +106,17 @@ def identity_of(recorded: Recorded) -> Identity:
         return "unchecked"
     if known == "signed" or (known == "committed" and provenance.signature == "valid"):
         return "verified"
-    return known
+    return "carried" if known == "late" else known
 
 
 def carrier_of(recorded: Recorded) -> Person | None:
     """Return who committed an event for its writer, where that is all that is known of it."""
-    return recorded.provenance.author if identity_of(recorded) == "carried" else None
+    if identity_of(recorded) != "carried" or is_late(recorded.event, recorded.provenance):
+        return None
+    return recorded.provenance.author
 
 
 def is_proved(event: Event, provenance: Provenance) -> bool:
     """Say whether more than somebody else's commit shows who wrote `event`."""
     roles = provenance.roles
-    return roles is None or authorship(event, provenance, roles) != "carried"
+    return roles is None or authorship(event, provenance, roles) not in {"carried", "late"}

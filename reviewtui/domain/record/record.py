@@ -5,6 +5,7 @@ from typing import Literal
 
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.record.events import AnyEvent
+from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.settings.settings import Settings
 
 SignatureState = Literal["none", "valid", "foreign", "unbound", "broken", "unchecked"]
@@ -12,7 +13,7 @@ SignatureState = Literal["none", "valid", "foreign", "unbound", "broken", "unche
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Who brought an event into the record.
+    """Who brought an event into the record; `revoked` are roles taken away beside its commit, unless confirmed.
 
     `roles` are the settings that were in force in the parents of the commit (for a pending event: in HEAD); None where
     no settings were in force. `known` is False where history is cut off and the adding commit cannot be named.
@@ -26,6 +27,7 @@ class Provenance:
     roles: Settings | None = None
     known: bool = True
     signature: SignatureState = "none"
+    revoked: tuple[Revocation, ...] = ()
 
     @property
     def pending(self) -> bool:

@@ -4,9 +4,9 @@ Only the words of authors count here, made by a commit. Where two of them had no
 contents, neither choice counts until an author chooses again.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.record.causality import ancestors
 from reviewtui.domain.record.events import Confirmed, Settled
@@ -30,12 +30,21 @@ class Settlements:
         by_id = self.words.get(recorded.event.id) if recorded.event.id not in several else None
         return self.words.get(reference_of(recorded), by_id)
 
-    def confirms(self, recorded: Recorded, several: frozenset[str]) -> bool:
-        """Say whether an author let exactly this event count although it came late."""
+    def with_confirmed(self, events: Sequence[Recorded]) -> Sequence[Recorded]:
+        """Return `events`; what an author confirmed is late no more. An id confirms only while one event has it."""
         if not self.confirmed:
-            return False
-        named = recorded.event.id not in several and recorded.event.id in self.confirmed
-        return named or reference_of(recorded) in self.confirmed
+            return events
+        ids = Counter(recorded.event.id for recorded in events)
+        return [
+            replace(recorded, provenance=replace(recorded.provenance, revoked=()))
+            if recorded.provenance.revoked and not self.confirmed.isdisjoint(_names(recorded, ids))
+            else recorded
+            for recorded in events
+        ]
+
+
+def _names(recorded: Recorded, ids: Mapping[str, int]) -> set[str]:
+    return {reference_of(recorded), *([recorded.event.id] if ids[recorded.event.id] == 1 else [])}
 
 
 def settlements_of(events: Iterable[Recorded]) -> Settlements:

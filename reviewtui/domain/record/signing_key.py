@@ -29,6 +29,12 @@ def bare(key: str) -> str:
     return words[1] if len(words) > 1 else ""
 
 
+def is_key(key: str) -> bool:
+    """Say whether a line of a `.pub` file holds a key of the kind that it names."""
+    kind = key.partition(" ")[0].encode("utf-8")
+    return bool(kind) and _decoded(bare(key)).startswith(len(kind).to_bytes(_LENGTH_BYTES, "big") + kind)
+
+
 def fingerprint(key: str) -> str:
     """Return the fingerprint of a line of a `.pub` file, as `ssh-keygen -l` shows it."""
     digest = hashlib.sha256(_decoded(bare(key))).digest()

@@ -27,6 +27,7 @@ FLAGS = (
     "refused",
     "cancelled",
     "carried",
+    "late-by-revoked",
     "unchecked",
     "not-in-text",
     "older-words",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.record.authorship import carrier_of
+from reviewtui.domain.record.authorship import identity_of, is_late
 from reviewtui.domain.record.causality import ancestors, causal_order
 from reviewtui.domain.record.events import (
     Answered,
@@ -87,7 +87,8 @@ def _alone(root: Recorded, remark: Root) -> Thread:
         ("pending", provenance.pending),
         ("refused", bool(refused)),
         ("cancelled", root.cancelled),
-        ("carried", not refused and carrier_of(root) is not None),
+        ("carried", not refused and identity_of(root) == "carried"),
+        ("late-by-revoked", is_late(root.event, root.provenance)),
         ("unchecked", not provenance.known or provenance.signature == "unchecked"),
     )
     return Thread(
@@ -214,7 +215,8 @@ def _flags(
         "pending": any(provenance.pending for provenance in provenances),
         "refused": any(entry.refusal for entry in entries),
         "cancelled": any(entry.recorded.cancelled for entry in entries),
-        "carried": any(entry.carried_by is not None for entry in entries),
+        "carried": any(identity_of(entry.recorded) == "carried" for entry in entries if not entry.refusal),
+        "late-by-revoked": any(is_late(entry.event, entry.recorded.provenance) for entry in entries),
         "unchecked": any(not p.known or p.signature == "unchecked" for p in provenances),
         "older-words": decision is not None and _has_unseen_words(decision, events, seen),
         "unsatisfied": decision is not None and _unsatisfied(events, decision, seen),

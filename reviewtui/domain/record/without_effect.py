@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.record.authorship import is_late
 from reviewtui.domain.record.events import Settled
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.same_id import reference_of
 
-Cause = Literal["refused", "cancelled", "lost-id", "rootless"]
+Cause = Literal["refused", "late-by-revoked", "cancelled", "lost-id", "rootless"]
 _ROOTLESS = "its thread has no remark here"
 
 
@@ -42,6 +43,8 @@ class WithoutEffect:
         anew = "whoever made it makes it anew under their own name"
         if self.cause == "cancelled":
             anew = f"an author chooses it: reviewtui settle {self.reference} --choose {self.reference} -m WHY"
+        if self.cause == "late-by-revoked":
+            anew = f"an author lets it count: reviewtui confirm {self.reference} -m WHY"
         if self.cause == "rootless":
             anew = "sync again, its remark may still be on its way"
         return f"{anew}; an author acknowledges it: reviewtui settle {self.reference} -m WHY"
@@ -65,7 +68,8 @@ def loud_ones(review: Review) -> tuple[WithoutEffect, ...]:
 
 def _causes(review: Review) -> Iterator[tuple[Recorded, Cause, str]]:
     for recorded, why in review.refused():
-        yield recorded, "cancelled" if recorded.cancelled else "refused", why
+        late: Cause = "late-by-revoked" if is_late(recorded.event, recorded.provenance) else "refused"
+        yield recorded, "cancelled" if recorded.cancelled else late, why
     for recorded in review.rootless:
         yield recorded, "rootless", _ROOTLESS
     for lost in review.lost:

@@ -42,6 +42,7 @@ class PathChange:
 class CommitRequest:
     """A commit to be made on top of `parent`; `moment` (UTC) becomes its dates, else git takes its own clock.
 
+    `key` is the SSH key that signs it, empty where git's configuration says whether and with which.
     `tag` names an annotated tag to be put on it, signed with the SSH key `tag_key` unless that is empty.
     """
 
@@ -52,6 +53,7 @@ class CommitRequest:
     committer: Person
     tag: str = ""
     tag_key: str = ""
+    key: str = ""
     moment: datetime | None = None
 
 
@@ -70,7 +72,7 @@ def commit(repository: Repository, request: CommitRequest) -> str:
     rows = [(f"{change.mode} {blobs[change.committed]}", change.path) for change in request.changes]
     tree = tree_with(repository, request.parent, rows)
     signed = signature(request.author, request.committer, request.moment)
-    new = commit_tree(repository, tree, (request.parent,), request.message, signed)
+    new = commit_tree(repository, tree, (request.parent,), request.message, signed, key=request.key)
     tag = f"refs/tags/{request.tag}" if request.tag else ""
     references = ((tag, _write_tag(repository, request, new)),) if tag else ()
     subject = request.message.partition("\n")[0]
@@ -85,9 +87,17 @@ def commit(repository: Repository, request: CommitRequest) -> str:
 
 
 def commit_tree(
-    repository: Repository, tree: str, parents: Sequence[str], message: str, signed: Mapping[str, str]
+    repository: Repository,
+    tree: str,
+    parents: Sequence[str],
+    message: str,
+    signed: Mapping[str, str],
+    *,
+    key: str = "",
 ) -> str:
-    """Write a commit of `tree`, signed where git's configuration wants it, and return its id; nothing refers to it yet.
+    """Write a commit of `tree`, signed with `key` or where git's configuration wants it, and return its id.
+
+    Nothing refers to it yet.
 
     Raises:
         Refused: the key that is to sign it cannot.
@@ -96,7 +106,7 @@ def commit_tree(
     above = [argument for parent in parents for argument in ("-p", parent)]
     stdin = message.encode("utf-8", "replace")
     made = repository.git.run("commit-tree", tree, *above, stdin=stdin, environment=signed).decode("ascii").strip()
-    key = commit_signing(repository).key
+    key = key or commit_signing(repository).key
     if not key:
         return made
     content = signed_commit(repository.git.run("cat-file", "commit", made), key)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from reviewtui.store.record.ancestry import known_at
 from reviewtui.store.record.commit_info import CommitInfo, Touch
 
 
@@ -20,7 +21,7 @@ def additions_behind(
     if not doubled:
         return {}
     asked = sorted(set().union(*doubled.values()))
-    known = _known_at(commits, asked)
+    known = known_at(commits, asked)
     return {
         (touch.commit, path): tuple(
             commit for commit in _of_bits(known[touch.commit], asked) if commit in doubled[place] - {touch.commit}
@@ -33,18 +34,6 @@ def additions_behind(
 
 def _place(path: str) -> str:
     return path.rpartition("/")[0] if path.startswith("reviews/threads/") else path
-
-
-def _known_at(commits: Sequence[CommitInfo], asked: Sequence[str]) -> dict[str, int]:
-    """On which of `asked` each commit builds, as one number: a bit for each of them."""
-    bit = {commit: 1 << place for place, commit in enumerate(asked)}
-    known: dict[str, int] = {}
-    for info in commits:
-        own = bit.get(info.commit, 0)
-        for parent in info.parents:
-            own |= known.get(parent, 0)
-        known[info.commit] = own
-    return known
 
 
 def _of_bits(bits: int, asked: Sequence[str]) -> Iterator[str]:

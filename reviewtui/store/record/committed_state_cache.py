@@ -1,7 +1,7 @@
 """What a commit says of the review, as it was worked out before: for as long as HEAD stays, nothing is read again.
 
 The file lies in the clone's own state folder and can be deleted at any time. It is sealed (`kept_file`), so it counts
-only where this person's program wrote it; it names the commit and the founder that it is about.
+only where this person's program wrote it; it names the commit that it is about.
 """
 
 from dataclasses import dataclass, field
@@ -11,11 +11,11 @@ import msgspec
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.record import Problem, Provenance, Record, Recorded, SettingsChange
+from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.history import History
-from reviewtui.store.record.roles import remembered_founder
 
 MAX_BYTES = 1024 * 1024 * 1024
 # Below this many events reading the history anew is no slower than people notice.
@@ -26,6 +26,7 @@ WORTH_KEEPING = 200
 class Past:
     """Everything that was committed up to `head`.
 
+    `founder` is the commit that founded the review; `certain` says that all could be checked that this needs.
     `settings` are the bytes of its settings file, None without one; `roles` the settings in force there; `paths` all
     files that its history ever added to the record; `problems` and `settings_changes` are those of the settings.
     """
@@ -37,6 +38,8 @@ class Past:
     settings_changes: tuple[SettingsChange, ...] = ()
     paths: frozenset[str] = frozenset()
     record: Record = field(default_factory=Record)
+    founder: str = ""
+    certain: bool = True
 
 
 class _Source(msgspec.Struct, array_like=True, gc=False):
@@ -45,6 +48,7 @@ class _Source(msgspec.Struct, array_like=True, gc=False):
     commit: str | None
     author: Person | None
     roles: int | None
+    revoked: tuple[Revocation, ...] = ()
 
 
 class _Row(msgspec.Struct, array_like=True, gc=False):
@@ -76,7 +80,17 @@ class _Written(msgspec.Struct, array_like=True, gc=False):
 def past_of(head: str, settings: bytes | None, history: History, record: Record) -> Past:
     """Return what `head` says, from what was read of it."""
     paths = frozenset(history.added)
-    return Past(head, settings, history.roles, history.problems, history.settings_changes, paths, record)
+    return Past(
+        head,
+        settings,
+        history.roles,
+        history.problems,
+        history.settings_changes,
+        paths,
+        record,
+        history.founder,
+        history.certain,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +104,7 @@ class PastCache:
         if not self._is_whole():
             return None
         written = self._file.load()
-        if written is None or (written.head, written.founder) != (head, remembered_founder(self.repository)):
+        if written is None or written.head != head:
             return None
         return _read(written)
 
@@ -98,10 +112,11 @@ class PastCache:
         """Keep `past` in the place of the one before, when it is large; a disk that refuses costs only time."""
         # What could not be read may be readable tomorrow, though HEAD is the same.
         doubtful = any(problem.what == "unreadable" for problem in past.record.problems)
+        doubtful |= not past.certain
         doubtful |= not all(recorded.provenance.known for recorded in past.record.events)
         new = len(past.record.events)
         if new >= WORTH_KEEPING and not doubtful and self._is_whole():
-            self._file.keep(_written(past, remembered_founder(self.repository)), new)
+            self._file.keep(_written(past), new)
 
     @property
     def _file(self) -> SealedCache[_Written | None]:
@@ -113,14 +128,14 @@ class PastCache:
         return not self.repository.shallow and not any(packs.glob("*.promisor"))
 
 
-def _written(past: Past, founder: str) -> _Written:
+def _written(past: Past) -> _Written:
     sources = {id(recorded.provenance): recorded.provenance for recorded in past.record.events}
     effective = {id(source.roles): source.roles for source in sources.values() if source.roles is not None}
     number = {key: index for index, key in enumerate(sources)}
     role = {key: index for index, key in enumerate(effective)}
     return _Written(
         head=past.head,
-        founder=founder,
+        founder=past.founder,
         settings=past.settings,
         roles=past.roles,
         problems=past.problems,
@@ -128,7 +143,7 @@ def _written(past: Past, founder: str) -> _Written:
         set_aside=past.record.problems,
         others=tuple(sorted(past.paths - {recorded.path for recorded in past.record.events})),
         effective=list(effective.values()),
-        sources=[_Source(held.commit, held.author, role.get(id(held.roles))) for held in sources.values()],
+        sources=[_Source(s.commit, s.author, role.get(id(s.roles)), s.revoked) for s in sources.values()],
         rows=[
             _Row(held.event, held.thread, held.path, number[id(held.provenance)], held.behind)
             for held in past.record.events
@@ -152,8 +167,10 @@ def _read(written: _Written) -> Past | None:
         settings_changes=written.settings_changes,
         paths=frozenset((*written.others, *(row.path for row in written.rows))),
         record=Record(events, written.set_aside),
+        founder=written.founder,
     )
 
 
 def _provenance(source: _Source, effective: list[Settings]) -> Provenance:
-    return Provenance(source.commit, source.author, None if source.roles is None else effective[source.roles])
+    roles = None if source.roles is None else effective[source.roles]
+    return Provenance(source.commit, source.author, roles, revoked=source.revoked)

@@ -5,14 +5,15 @@ keeps the side branches, and no content is read but that of the settings (docs/r
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.record import Problem, Provenance, SettingsChange
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.commit_info import CommitInfo, Touch
-from reviewtui.store.record.roles import Roles, roles_of
+from reviewtui.store.record.roles.effective_roles import Roles, revoked_beside, roles_of
+from reviewtui.store.record.roles.founders import founding_of
 from reviewtui.store.record.settings_file import PATH
 
 FOLDER = "reviews"
@@ -23,7 +24,7 @@ _FIELDS = 4
 class History:
     """The commits that touched the record, oldest first, and what follows from them.
 
-    `provenance` is by commit and path.
+    `provenance` is by commit and path; `certain` says that all could be checked that it needs.
     """
 
     commits: tuple[CommitInfo, ...] = ()
@@ -33,23 +34,37 @@ class History:
     roles: Settings | None = None
     problems: tuple[Problem, ...] = ()
     settings_changes: tuple[SettingsChange, ...] = ()
+    founder: str = ""
+    certain: bool = True
 
 
 def read_history(repository: Repository, head: str) -> History:
     """Return the history of the record as `head` knows it."""
     commits = tuple(_walk(repository, head))
     roles = roles_of(repository, commits)
+    revoked = revoked_beside(commits, roles)
     added: dict[str, tuple[Touch, ...]] = {}
     changed: dict[str, tuple[Touch, ...]] = {}
     provenance: dict[tuple[str, str], Provenance] = {}
     for info in commits:
         theirs = _provenance(repository, info, roles.effective)
+        theirs = replace(theirs, revoked=revoked.get(info.commit, ()))
         for touch in info.touches:
             kind = added if touch.status == "A" else changed
             kind[touch.path] = (*kind.get(touch.path, ()), touch)
             provenance[info.commit, touch.path] = theirs
     last = roles.effective[commits[-1].commit] if commits else None
-    return History(commits, added, changed, provenance, last, tuple(roles.problems), _settings_changes(commits, roles))
+    return History(
+        commits,
+        added,
+        changed,
+        provenance,
+        last,
+        roles.problems,
+        _settings_changes(commits, roles),
+        founding_of(repository, commits) if commits else "",
+        roles.certain,
+    )
 
 
 def _settings_changes(commits: tuple[CommitInfo, ...], roles: Roles) -> tuple[SettingsChange, ...]:

@@ -87,21 +87,21 @@ def _key_file(named: str, folder: Path) -> Path:
     return Path(named).expanduser()
 
 
-def is_signed_by(content: bytes, armour: str, keys: Iterable[str]) -> bool:
-    """Say whether one of the public `keys` signed exactly `content`.
+def is_signed_by(content: bytes, armour: str, keys: Iterable[str], namespace: str = NAMESPACE) -> bool:
+    """Say whether one of the public `keys` signed exactly `content` for `namespace`.
 
     Raises:
         MachineFailed: `ssh-keygen` is missing or does not end.
 
     """
-    lines = [f'{_SIGNER} namespaces="{NAMESPACE}" {key}' for key in keys if "\n" not in key and "\r" not in key]
+    lines = [f'{_SIGNER} namespaces="{namespace}" {key}' for key in keys if "\n" not in key and "\r" not in key]
     if not lines:
         return False
     with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
         allowed, signature = Path(folder) / "allowed", Path(folder) / "signature"
         allowed.write_text("\n".join(lines) + "\n", "utf-8")
         signature.write_text(armour, "utf-8")
-        arguments = ["-Y", "verify", "-n", NAMESPACE, "-I", _SIGNER, "-f", str(allowed), "-s", str(signature)]
+        arguments = ["-Y", "verify", "-n", namespace, "-I", _SIGNER, "-f", str(allowed), "-s", str(signature)]
         return _run(arguments, content).returncode == 0
 
 

@@ -63,7 +63,13 @@ def pending_change(repository: Repository, path: str) -> PathChange:
 
 
 def commit_changes(
-    context: CommandContext, changes: Sequence[PathChange], message: str, *, tag: str = "", tag_key: str = ""
+    context: CommandContext,
+    changes: Sequence[PathChange],
+    message: str,
+    *,
+    tag: str = "",
+    tag_key: str = "",
+    key: str = "",
 ) -> str:
     """Commit exactly `changes` on top of the command's draft, dated by its clock, and return the commit's id."""
     request = CommitRequest(
@@ -74,6 +80,7 @@ def commit_changes(
         committer=context.environment.committer(context.me),
         tag=tag,
         tag_key=tag_key,
+        key=key,
         moment=context.environment.now(),
     )
     return commit(context.repository, request)

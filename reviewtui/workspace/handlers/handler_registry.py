@@ -5,6 +5,7 @@ from typing import Any
 
 from reviewtui.domain.actions.commands import (
     AddOrganisation,
+    AddSigner,
     Adopt,
     Answer,
     BeginReview,
@@ -14,6 +15,7 @@ from reviewtui.domain.actions.commands import (
     CloseRound,
     Command,
     Comment,
+    Confirm,
     Decide,
     Dismiss,
     LinkThreads,
@@ -23,6 +25,7 @@ from reviewtui.domain.actions.commands import (
     Reattach,
     Redact,
     Release,
+    RemoveSigner,
     Reopen,
     Reply,
     Revise,
@@ -47,6 +50,7 @@ from reviewtui.workspace.handlers import (
     round_handlers,
     settings_handlers,
     settlement_handlers,
+    signer_handlers,
     submission_handler,
     undo_handler,
 )
@@ -79,6 +83,9 @@ HANDLERS: dict[type[Command], Callable[[CommandContext, Any], Outcome]] = {
     Dismiss: finding_handlers.dismiss,
     CheckCompanion: finding_handlers.check_companion,
     Settle: settlement_handlers.settle,
+    Confirm: settlement_handlers.confirm,
+    AddSigner: signer_handlers.add_signer,
+    RemoveSigner: signer_handlers.remove_signer,
     Release: releasing.release,
     BeginReview: settings_handlers.begin_review,
     AddOrganisation: settings_handlers.add_organisation,

@@ -6,13 +6,12 @@ import msgspec
 
 from reviewtui.domain.actions.commands import AddOrganisation, BeginReview
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
-from reviewtui.domain.settings.settings_faults import settings_faults
 from reviewtui.store.policy.policy_files import markdown_folders
 from reviewtui.store.record import settings_file
 from reviewtui.store.remote.remotes import remote_at
+from reviewtui.workspace.command.changing_settings import commit_settings
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_changes, new_file
@@ -64,12 +63,7 @@ def add_organisation(context: CommandContext, command: AddOrganisation) -> Outco
     changed = msgspec.structs.replace(settings, organisations=settings.organisations | {command.identifier: merged})
     if changed == settings:
         return Outcome(f"{merged.name} is there already, just like this.")
-    worse = set(settings_faults(changed, GATES)) - set(settings_faults(settings, GATES))
-    if worse:
-        raise Refused(f"That makes no sense: {min(worse)}. Nothing was changed.")
-    content = settings_file.encode_settings(changed)
-    message = f"Name {merged.name} as a partner in the review\n"
-    commit = commit_changes(context, [new_file(context.repository, settings_file.PATH, content)], message)
+    commit = commit_settings(context, settings, changed, f"Name {merged.name} as a partner in the review\n")
     return Outcome(f"Added {merged.name} ({command.identifier}).", path=settings_file.PATH, commit=commit)
 
 

@@ -1,7 +1,7 @@
 """Carries out what authors say of events without effect: each is one commit of its own."""
 
 from reviewtui.domain.actions import settling
-from reviewtui.domain.actions.commands import Settle
+from reviewtui.domain.actions.commands import Confirm, Settle
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
@@ -17,4 +17,16 @@ def settle(context: CommandContext, command: Settle) -> Outcome:
     commit = commit_changes(context, [change], f"Settle {what} without effect\n\n{event.body}\n\n{names}\n")
     chosen = f"; {event.choice[-6:]} counts" if event.choice else ""
     message = f"Settled {what}{chosen}: committed as {commit[:10]}. 'reviewtui verify' still lists what has no effect."
+    return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(event.of))
+
+
+def confirm(context: CommandContext, command: Confirm) -> Outcome:
+    """Commit that late events count."""
+    context.repository.require_quiet()
+    event = settling.confirm(context.actor(), command, context.draft.review)
+    change = event_change(context, event, "")
+    what = "1 late event" if len(event.of) == 1 else f"{len(event.of)} late events"
+    names = "\n".join(event.of)
+    commit = commit_changes(context, [change], f"Confirm {what}\n\n{event.body}\n\n{names}\n")
+    message = f"Confirmed {what}: committed as {commit[:10]}."
     return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(event.of))

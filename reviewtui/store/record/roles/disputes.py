@@ -1,0 +1,100 @@
+"""Which changes of the settings have no effect, since those who made them had lost their role on another branch.
+
+A change is attacked by a removal that its author, or whoever made them an author, did not know of, and that did not
+know of it. One that is attacked only by what is itself without effect stands; those that attack each other are in
+dispute, and none of them has an effect until another author changes the settings.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reviewtui.store.record.ancestry import Kinship
+from reviewtui.store.record.commit_info import CommitInfo
+from reviewtui.store.record.roles.settings_change import RoleChange
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Changes that attack each other, and the people who made them."""
+
+    commits: frozenset[str]
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What has no effect.
+
+    `late` since a removal stands against it, in `disputes` or made by a `party` to one, `unproved` beside one that is
+    signed.
+    """
+
+    late: frozenset[str] = frozenset()
+    disputes: tuple[Dispute, ...] = ()
+    party: frozenset[str] = frozenset()
+    unproved: frozenset[str] = frozenset()
+    kept: Mapping[str, RoleChange] = field(default_factory=dict)
+
+    @property
+    def void(self) -> frozenset[str]:
+        """Every change without effect."""
+        disputed = (dispute.commits for dispute in self.disputes)
+        return self.late | self.party | self.unproved | frozenset().union(*disputed)
+
+
+def judged(commits: Sequence[CommitInfo], changes: Sequence[RoleChange], before: Verdicts) -> Verdicts:
+    """Return which of `changes` have no effect, beside those that had none `before`."""
+    kept = {**before.kept, **{change.commit: change for change in changes}}
+    asked = {*kept, *(commit for dispute in before.disputes for commit in dispute.commits)}
+    kinship = Kinship(commits, asked)
+    by_commit = {change.commit: change for change in changes}
+    attackers = {commit: _attackers(change, by_commit, kept, kinship) for commit, change in by_commit.items()}
+    out, open_ = _grounded(attackers)
+    proved = [change.commit for change in changes if change.proved]
+    unproved = {c.commit for c in changes if c.trusts and not c.proved and kinship.beside(c.commit, proved)}
+    party = {c.commit for c in changes if any(_is_party(c, dispute, changes, kinship) for dispute in before.disputes)}
+    dispute = Dispute(frozenset(open_), frozenset(by_commit[commit].by for commit in open_))
+    return Verdicts(
+        before.late | out,
+        (*before.disputes, dispute) if open_ else before.disputes,
+        before.party | party,
+        before.unproved | unproved,
+        kept,
+    )
+
+
+def _attackers(
+    change: RoleChange, changes: Mapping[str, RoleChange], kept: Mapping[str, RoleChange], kinship: Kinship
+) -> frozenset[str]:
+    """The removals of somebody by whom `change` came about, beside what they did for it."""
+    support = [(commit, kept[commit].by) for commit in change.support if commit in kept]
+    return frozenset(
+        removal.commit
+        for removal in changes.values()
+        for revoked in removal.taken
+        if not revoked.keys and removal.commit != change.commit
+        for commit, by in support
+        if revoked.person == by and kinship.is_beside(commit, removal.commit)
+    )
+
+
+def _grounded(attackers: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Which are out, since one that stands attacks them, and which stay open (Dung 1995, the grounded labelling)."""
+    stand: set[str] = set()
+    out: set[str] = set()
+    while True:
+        more = {commit for commit, against in attackers.items() if commit not in stand and against <= out}
+        gone = {commit for commit, against in attackers.items() if commit not in out and against & (stand | more)}
+        if not more and not gone:
+            return frozenset(out), frozenset(attackers.keys() - stand - out)
+        stand |= more
+        out |= gone
+
+
+def _is_party(change: RoleChange, dispute: Dispute, changes: Sequence[RoleChange], kinship: Kinship) -> bool:
+    """Whether one of those in dispute made `change` on top of it, before another author had changed the settings."""
+    if change.by not in dispute.people or not any(kinship.builds_on(change.commit, one) for one in dispute.commits):
+        return False
+    others = (c for c in changes if c.by not in dispute.people and c.commit != change.commit)
+    settled = (c for c in others if all(kinship.builds_on(c.commit, one) for one in dispute.commits))
+    return not any(kinship.builds_on(change.commit, c.commit) for c in settled)

@@ -1,0 +1,41 @@
+"""Changes of the settings as commits: signed with an author's key, where the settings ask for signatures."""
+
+from reviewtui.domain.readiness.gates.gate_registry import GATES
+from reviewtui.domain.record.signing_key import bare, key_of
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.domain.settings.settings_faults import settings_faults
+from reviewtui.store.record import settings_file
+from reviewtui.store.signing import ssh_signature
+from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.command.saving import commit_changes, new_file
+
+_PROBE = b"Which key signs here?"
+
+
+def commit_settings(context: CommandContext, before: Settings, after: Settings, message: str) -> str:
+    """Commit the settings `after` in the place of those `before`, and return the commit.
+
+    Raises:
+        Refused: they make no sense, or have to be signed, which cannot be done here.
+
+    """
+    worse = set(settings_faults(after, GATES)) - set(settings_faults(before, GATES))
+    if worse:
+        raise Refused(f"That makes no sense: {min(worse)}. Nothing was changed.")
+    key = _key(context, before)
+    change = new_file(context.repository, settings_file.PATH, settings_file.encode_settings(after))
+    return commit_changes(context, [change], message, key=key)
+
+
+def _key(context: CommandContext, before: Settings) -> str:
+    """The SSH key that signs a change under these settings; empty where none is asked for, or no author has one."""
+    keys = {bare(key) for person in before.author_people() for key in before.keys_of(person)}
+    if not before.requires_signature or not keys:
+        return ""
+    if key_of(ssh_signature.sign(context.repository, _PROBE)) not in keys:
+        raise Refused(
+            "The settings ask for signatures, so a change of who may do what is signed with a key of an author, and "
+            "the one that git's configuration names here (user.signingkey) is none of those in [[signers]]."
+        )
+    return context.repository.git.text("config", "--get", "user.signingkey", accept=(0, 1))

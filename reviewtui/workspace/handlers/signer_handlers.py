@@ -1,0 +1,61 @@
+"""Carries out what is done about keys: giving a person one to sign with, and taking it away."""
+
+import re
+
+import msgspec
+
+from reviewtui.domain.actions.commands import AddSigner, RemoveSigner
+from reviewtui.domain.record.signing_key import bare, fingerprint, is_key
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.settings import PUBLIC_KEY, Settings, Signer
+from reviewtui.store.record import settings_file
+from reviewtui.workspace.command.changing_settings import commit_settings
+from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.loading.effective_settings import settings_to_change
+
+
+def add_signer(context: CommandContext, command: AddSigner) -> Outcome:
+    """Commit the settings with one key more."""
+    settings = _settings(context)
+    address, key = command.address.strip(), " ".join(command.key.split())
+    if "@" not in address.strip("@") or len(address.split()) != 1 or "<" in address:
+        raise Refused(f"'{command.address}' is no address, such as reviewer@northvale.example.")
+    if re.match(PUBLIC_KEY, key) is None or not is_key(key):
+        raise Refused("That is no public SSH key; give the line of a .pub file, or name that file.")
+    known = [signer for signer in settings.signers if bare(signer.key) == bare(key)]
+    if any(signer.address.casefold() == address.casefold() for signer in known):
+        return Outcome(f"{address} has this key already.")
+    if known:
+        raise Refused(f"This key is {known[0].address}'s; a key signs for one person only.")
+    changed = msgspec.structs.replace(settings, signers=(*settings.signers, Signer(address, key)))
+    commit = commit_settings(context, settings, changed, f"Give {address} a key to sign with\n\n{fingerprint(key)}\n")
+    message = f"{address} signs with {fingerprint(key)}: committed as {commit[:10]}. Compare it with them by telephone."
+    return Outcome(message, path=settings_file.PATH, commit=commit)
+
+
+def remove_signer(context: CommandContext, command: RemoveSigner) -> Outcome:
+    """Commit the settings without keys of a person."""
+    settings = _settings(context)
+    address, named = command.address.strip(), command.key.strip()
+    theirs = [signer for signer in settings.signers if signer.address.strip().casefold() == address.casefold()]
+    gone = [s for s in theirs if named in {"", fingerprint(s.key), bare(s.key)} or bare(named) == bare(s.key)]
+    if not gone:
+        known = ", ".join(fingerprint(signer.key) for signer in theirs) or "none"
+        raise Refused(f"{address} has no such key; theirs: {known}.")
+    changed = msgspec.structs.replace(settings, signers=tuple(s for s in settings.signers if s not in gone))
+    prints = "\n".join(fingerprint(signer.key) for signer in gone)
+    commit = commit_settings(context, settings, changed, f"Take keys from {address}\n\n{prints}\n")
+    what = "1 key" if len(gone) == 1 else f"{len(gone)} keys"
+    message = (
+        f"Took {what} from {address}: committed as {commit[:10]}. What they sign on other branches without knowing of "
+        "this is late, and counts once an author confirms it."
+    )
+    return Outcome(message, path=settings_file.PATH, commit=commit, count=len(gone))
+
+
+def _settings(context: CommandContext) -> Settings:
+    if not context.settings.is_author(context.me):
+        raise Refused(f"Only an author changes the settings; {context.me} is not one of the authors.")
+    context.repository.require_quiet()
+    return settings_to_change(context.repository, context.draft)

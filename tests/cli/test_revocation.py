@@ -1,0 +1,117 @@
+"""Whose role was taken away acts on an old commit in vain, whatever the direction of merges."""
+
+import pytest
+
+from tests.acting import ask, refused, remark, thread_of
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+
+SECOND = ("Second Officer", "second@council.example")
+THIRD = ("Third Officer", "third@council.example")
+SETTINGS = "reviews/settings.toml"
+
+
+def authors(clone: Clone, *people: tuple[str, str], who: tuple[str, str] = OFFICER) -> str:
+    """Commit that these are the authors."""
+    lines = clone.read(SETTINGS).splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("authors"))
+    end = next(number for number in range(start, len(lines)) if lines[number].rstrip().endswith("]"))
+    named = ", ".join(f'"{name} <{address}>"' for name, address in people)
+    lines[start : end + 1] = [f"authors = [{named}]"]
+    clone.write(SETTINGS, "\n".join(lines) + "\n")
+    return clone.commit("Change the authors", who=who)
+
+
+def merged(clone: Clone, first: str, second: str, who: tuple[str, str] = OFFICER) -> None:
+    """Merge branch `second` into `first`, with the settings of `first` where both changed them."""
+    clone.git("switch", "-q", first, who=who)
+    clone.git("merge", "-q", "--no-edit", "-X", "ours", second, who=who)
+
+
+@pytest.fixture
+def parted(review: Clone, run: Run) -> tuple[Clone, str]:
+    """A remark; on `side` nobody knows that the second author was removed on `main`."""
+    authors(review, OFFICER, SECOND, THIRD)
+    thread = remark(run, review, "comment", "-m", "We object.", "--blocking")
+    review.git("branch", "side")
+    authors(review, OFFICER, THIRD)
+    review.git("switch", "-q", "side")
+    return review, thread
+
+
+@pytest.mark.parametrize("into", ["main", "side"])
+def test_a_decision_of_the_removed_author_is_late(parted: tuple[Clone, str], run: Run, into: str) -> None:
+    """It has no effect and is loud, until an author confirms it; a settlement makes it quiet."""
+    review, thread = parted
+    ask(run, review, "decline", thread, "-m", "No.", who=SECOND)
+    assert thread_of(run, review, thread)["state"] == "declined"
+    merged(review, into, "side" if into == "main" else "main")
+    found = thread_of(run, review, thread)
+    assert (found["state"], "late-by-revoked" in found["flags"]) == ("open", True)
+    (row,) = ask(run, review, "status")["without_effect"]
+    assert (row["cause"], "reviewtui confirm" in row["repair"]) == ("late-by-revoked", True)
+    assert "author" in refused(run, review, "confirm", row["event"], "-m", "Mine.", who=SECOND)
+    ask(run, review, "confirm", row["event"][-8:], "-m", "Agreed before she left.")
+    assert thread_of(run, review, thread)["state"] == "declined"
+    assert ask(run, review, "status")["without_effect"] == []
+    assert ask(run, review, "verify")["ok"]
+
+
+def test_remarks_of_the_removed_stay_as_carried(parted: tuple[Clone, str], run: Run) -> None:
+    """Words are never lost; what she withdraws or closes is late."""
+    review, _ = parted
+    mine = remark(run, review, "comment", "-m", "A word.", who=SECOND)
+    ask(run, review, "withdraw", mine, who=SECOND)
+    ask(run, review, "submit", who=SECOND)
+    merged(review, "main", "side")
+    found = thread_of(run, review, mine)
+    assert (found["state"], found["flags"]) == ("open", ["carried", "late-by-revoked", "refused"])
+
+
+def test_what_was_decided_before_the_removal_stands(review: Clone, run: Run) -> None:
+    """The removal knows of it."""
+    authors(review, OFFICER, SECOND)
+    thread = remark(run, review, "comment", "-m", "We object.")
+    ask(run, review, "decline", thread, "-m", "No.", who=SECOND)
+    authors(review, OFFICER)
+    assert (thread_of(run, review, thread)["state"], ask(run, review, "verify")["ok"]) == ("declined", True)
+
+
+def test_a_change_of_settings_by_the_removed_counts_for_nothing(parted: tuple[Clone, str], run: Run) -> None:
+    """She can make nobody an author on an old commit, and whom she makes one removes and decides in vain."""
+    review, thread = parted
+    authors(review, OFFICER, SECOND, THIRD, NORTHVALE, who=SECOND)
+    ask(run, review, "decline", thread, "-m", "No.", who=NORTHVALE)
+    authors(review, NORTHVALE, who=NORTHVALE)
+    merged(review, "main", "side")
+    assert thread_of(run, review, thread)["state"] == "open"
+    assert "author" in refused(run, review, "decline", thread, "-m", "No.", who=NORTHVALE)
+    ask(run, review, "decline", thread, "-m", "Not now.", who=THIRD)
+
+
+@pytest.mark.parametrize("into", ["main", "side"])
+def test_two_who_remove_each_other_remove_nobody(parted: tuple[Clone, str], run: Run, into: str) -> None:
+    """Neither change counts, nor one that either makes on top, until another author changes the settings."""
+    review, _ = parted
+    authors(review, SECOND, THIRD, who=SECOND)
+    merged(review, into, "side" if into == "main" else "main", who=THIRD)
+    reasons = [row["reason"] for row in ask(run, review, "verify", code=1)["findings"] if row["what"] == "settings"]
+    assert sum("each other" in reason for reason in reasons) == 2
+    authors(review, SECOND, THIRD, NORTHVALE, who=SECOND)
+    other = remark(run, review, "comment", "-m", "Another.")
+    ask(run, review, "note", other, who=OFFICER)
+    assert thread_of(run, review, other)["state"] == "noted"
+    authors(review, OFFICER, THIRD, who=THIRD)
+    last = remark(run, review, "comment", "-m", "Last.")
+    assert run(review, "note", last, who=SECOND)[0] == 2
+    ask(run, review, "note", last, who=OFFICER)
+
+
+def test_all_clones_agree(parted: tuple[Clone, str], run: Run) -> None:
+    """A clone that saw only the merged history tells the same as the one in which it happened."""
+    review, thread = parted
+    ask(run, review, "decline", thread, "-m", "No.", who=SECOND)
+    merged(review, "main", "side")
+    fresh = Clone(review.path.parent / "fresh")
+    Clone(review.path.parent).git("clone", "-q", str(review.path), str(fresh.path))
+    for words in (("threads",), ("verify",)):
+        assert run(fresh, *words, "--json") == run(review, *words, "--json")
