@@ -8,7 +8,7 @@ from reviewtui.domain.review.milestone import Milestone
 from reviewtui.domain.review.signoffs import POSITION_WORDS
 from reviewtui.exchange.papers.paper import Block, Heading, Items, Paper, Table, paragraph, quote, strong, words
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.readiness.participation_grid import SIGNS
+from reviewtui.views.readiness.participation_grid import step_words
 from reviewtui.views.readiness.readiness_rows import unseen_line, verdict_line
 
 _COMMAND = re.compile(r": reviewtui [^;]*")
@@ -111,8 +111,7 @@ def _grid(report: ReviewReport) -> Table:
     name = report.draft.rules.organisation_name
     known = [each for each in report.participations if each.organisation in {p.organisation for p in report.partners}]
     rows = tuple(
-        (section.title, *(SIGNS[each.steps.get(section.path, "not-asked")][1] for each in known))
-        for section in report.draft.policy.sections
+        (section.title, *(step_words(each, section.path) for each in known)) for section in report.draft.policy.sections
     )
     return Table("Sections by organisation", ("Section", *(name(each.organisation) for each in known)), rows)
 

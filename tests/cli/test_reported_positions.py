@@ -4,6 +4,10 @@ import hashlib
 
 import pytest
 
+from reviewtui.domain.review.participation import participations
+from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
+from reviewtui.views.styled_text import words_of
+from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, refused
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
@@ -38,6 +42,25 @@ def test_a_position_by_mail_counts_and_is_shown_as_reported(review: Clone, run: 
     assert (row["position"], row["reported_by"]) == ("no-objection", f"{OFFICER[0]} <{OFFICER[1]}>")
     assert f"reported by {OFFICER[0]}" in run(review, "organisation", "list")[1]
     assert ask(run, review, "verify")["ok"]
+    report = run(review, "report")[1]
+    assert report.count(f"no objection, reported by {OFFICER[0]}") == 3
+
+
+def test_the_grid_marks_what_was_reported(review: Clone, run: Run, mail: str) -> None:
+    """With a sign in the cell, in words for the marked row, and in the legend only where there is some."""
+    space = Workspace.open(review.path)
+
+    def grid() -> tuple[GridRow, ...]:
+        draft = space.load()
+        return tuple(grid_rows(draft, participations(draft, space.today)))
+
+    assert "reported" not in words_of([grid()[-1].line])
+    ask(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail)
+    ask(run, review, "submit")
+    rows = grid()
+    assert "\u2713r" in words_of([rows[1].line])
+    assert f"northvale: no objection, reported by {OFFICER[0]}" in rows[1].said
+    assert "r reported by somebody else" in words_of([rows[-1].line])
 
 
 def test_a_reported_position_is_about_the_version_that_was_seen(review: Clone, run: Run, mail: str) -> None:

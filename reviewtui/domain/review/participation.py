@@ -17,10 +17,22 @@ ParticipationStep = Literal["not-asked", "asked", "earlier", "read", "remarked",
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """What one organisation has done with each text, by path."""
+    """What one organisation has done with each text, by path.
+
+    `reported_by` brought its position in, where the organisation did not state it itself.
+    """
 
     organisation: str
     steps: Mapping[str, ParticipationStep]
+    reported_by: str = ""
+
+    def step(self, path: str) -> ParticipationStep:
+        """Return how far it has got with the text at `path`."""
+        return self.steps.get(path, "not-asked")
+
+    def is_reported(self, path: str) -> bool:
+        """Whether what it thinks of a text was reported by somebody else."""
+        return bool(self.reported_by) and self.step(path) in {"agreed", "objects"}
 
 
 def participations(draft: Draft, today: date) -> tuple[Participation, ...]:
@@ -32,7 +44,8 @@ def participations(draft: Draft, today: date) -> tuple[Participation, ...]:
     rows = []
     for name in sorted(draft.rules.organisations, key=lambda name: (name not in asked, name)):
         steps = {text.path: _step(name, text, remarked, name in asked) for text in covered}
-        rows.append(Participation(name, steps | dict(_positions(signed.get(name), steps))))
+        row = signed.get(name)
+        rows.append(Participation(name, steps | dict(_positions(row, steps)), row.reported_by if row else ""))
     return tuple(rows)
 
 

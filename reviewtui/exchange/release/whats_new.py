@@ -115,7 +115,8 @@ def _counts(
         f"{_counted(len(substance), 'other place')} changed in substance",
         f"{_counted(len(reworded), 'place')} reworded without another meaning" if reworded else "",
     ]
-    return f"{', '.join(filter(None, parts))}. Each is quoted below as it read before and as it reads now."
+    counted = ", ".join(filter(None, parts))
+    return f"{counted[:1].upper()}{counted[1:]}. Each is quoted below as it read before and as it reads now."
 
 
 def _class(changes: Iterable[SentenceChange], heading: str) -> Iterator[Block]:
@@ -258,6 +259,4 @@ def _classed_by_authors(inputs: ReleaseInputs) -> Iterator[Block]:
 
 
 def _counted(count: int, what: str) -> str:
-    head, _, rest = what.partition(" of ")
-    plural = f"{head}s" if count != 1 else head
-    return f"{count} {plural}{' of ' + rest if rest else ''}"
+    return f"{count or 'no'} {what}{'s' * (count != 1)}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.document import Section
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.participation import Participation, ParticipationStep
@@ -18,6 +19,7 @@ SIGNS: dict[ParticipationStep, tuple[str, str, Look]] = {
     "agreed": ("\u2713", "no objection", "good"),
     "objects": ("\u2717", "objects", "bad"),
 }
+_REPORTED = "r"
 _TITLE = 34
 _COLUMN = 12
 
@@ -39,12 +41,25 @@ def grid_rows(draft: Draft, participations: tuple[Participation, ...]) -> Iterat
     names = [Styled(_fitted(participation.organisation, _COLUMN), "muted") for participation in participations]
     yield GridRow(line(Styled(_fitted("Who has read what", _TITLE), "heading"), *names))
     for section in draft.policy.sections:
-        signs = [SIGNS[participation.steps.get(section.path, "not-asked")] for participation in participations]
-        cells = [Styled(_fitted(f"   {sign}", _COLUMN), look) for sign, _, look in signs]
-        steps = zip(participations, signs, strict=True)
-        said = " \u00b7 ".join(f"{participation.organisation}: {what}" for participation, (_, what, _) in steps)
+        cells = [_cell(each, section.path) for each in participations]
+        said = " \u00b7 ".join(f"{each.organisation}: {step_words(each, section.path)}" for each in participations)
         yield GridRow(line(Styled(_fitted(section.title, _TITLE)), *cells), section, said)
-    yield GridRow(line(Styled("  ".join(f"{sign} {what}" for sign, what, _ in SIGNS.values()), "muted")))
+    legend = "  ".join(f"{sign} {what}" for sign, what, _ in SIGNS.values())
+    reported = any(each.reported_by for each in participations)
+    yield GridRow(line(Styled(f"{legend}  {_REPORTED} reported by somebody else" if reported else legend, "muted")))
+
+
+def step_words(participation: Participation, path: str) -> str:
+    """Return in words what an organisation has done with a text, and who reported its position where somebody did."""
+    what = SIGNS[participation.step(path)][1]
+    by = parse_person(participation.reported_by).name if participation.is_reported(path) else ""
+    return f"{what}, reported by {by}" if by else what
+
+
+def _cell(participation: Participation, path: str) -> Styled:
+    sign, _, look = SIGNS[participation.step(path)]
+    mark = _REPORTED if participation.is_reported(path) else ""
+    return Styled(_fitted(f"   {sign}{mark}", _COLUMN), look)
 
 
 def _fitted(text: str, width: int) -> str:

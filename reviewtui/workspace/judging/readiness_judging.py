@@ -13,7 +13,8 @@ from reviewtui.domain.review.companion_texts import restatements
 from reviewtui.domain.review.coverage import reading_evidence
 from reviewtui.domain.review.dismissal_reasons import without_own_reason
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.inspection import dismissals
+from reviewtui.domain.review.finding import Spot
+from reviewtui.domain.review.inspection import dismissals, spots
 from reviewtui.store.policy.file_history import texts_of
 from reviewtui.workspace.judging.inspections import inspection_of
 from reviewtui.workspace.judging.settings_history import once_in_settings
@@ -29,7 +30,10 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
     """Return how ready `draft` is for `target` (empty: the target of the settings)."""
     repository = environment.repository
     inspection = inspection_of(repository, draft, environment.now())
-    blocking = tuple(finding for finding in inspection.findings if inspection.blocks(finding))
+    agreed = _agreed_passages(draft)
+    blocking = tuple(
+        each for each in inspection.findings if inspection.blocks(each) or agreed.intersection(spots(each))
+    )
     release = newest(repository, draft.releases, draft.version.commit)
     moment = draft.version.date or environment.now()
     once = once_in_settings(repository, draft)
@@ -51,6 +55,16 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         asked_on={name: day for name, day in once.asked.items() if day is not None},
     )
     return judge(given, target, release.name if release else "")
+
+
+def _agreed_passages(draft: Draft) -> frozenset[Spot]:
+    """The passages of remarks that an author accepted and that still have to be mended by hand.
+
+    A finding at exactly such a passage was raised and confirmed, so it stands in the way whatever its check is worth.
+    """
+    waiting = (thread for thread in draft.review.threads.values() if thread.waits_for_hand and not thread.is_pending)
+    placed = (placement for thread in waiting for _, placement in draft.places(thread))
+    return frozenset((each.path, each.start, each.end) for each in placed if each is not None and each.path is not None)
 
 
 def _topic_passages(draft: Draft, day: date) -> Iterator[Evidence]:

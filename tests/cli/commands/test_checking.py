@@ -97,3 +97,25 @@ def test_an_older_version_is_checked_by_its_own_day(review: Clone, run: Run) -> 
     review.write("policy/records.md", "# Records\n\nEvery account must be registered by 30 June 2040.\n")
     review.commit("Date it")
     assert ask(run, review, "check", "--only", "past-date", "--at", "HEAD")["findings"] == []
+
+
+def test_a_finding_that_was_raised_and_accepted_stands_in_the_way(review: Clone, run: Run) -> None:
+    """Also one of a check that only advises: somebody has looked and agreed; it stops when the words are mended."""
+    review.write("policy/log.md", "# Log\n\nThe moderation log must be kept for two years.\n")
+    review.write("policy/archive.md", "# Archive\n\nWe keep the moderation log for six years.\n")
+    review.commit("Contradict it")
+    finding = ask(run, review, "check", "--only", "conflict", code=1)["findings"][0]["id"]
+
+    def shown() -> str:
+        gate = next(row for row in ask(run, review, "ready", code=1)["gates"] if row["name"] == "findings")
+        return "".join(str(row["finding"]) for row in gate["evidence"])
+
+    assert finding not in shown()
+    thread = ask(run, review, "comment", "--finding", finding)["thread"]
+    ask(run, review, "submit")
+    assert finding not in shown()
+    ask(run, review, "accept", thread, "-m", "I will mend it.")
+    assert finding in shown()
+    review.write("policy/archive.md", "# Archive\n\nWe keep the moderation log for two years.\n")
+    review.commit("Mend it")
+    assert finding not in shown()
