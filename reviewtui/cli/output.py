@@ -9,6 +9,7 @@ import click
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.text.words.visible import visible, visible_line
+from reviewtui.views.excerpt import with_breaks_shown
 from reviewtui.workspace.command.outcome import Outcome
 
 _MOST_TOLD = 200
@@ -48,7 +49,7 @@ def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
         data = {"thread": outcome.thread, "id": outcome.event, "path": outcome.path, "commit": outcome.commit}
         say_data({key: value for key, value in (data | {"reads": outcome.reads}).items() if value})
     else:
-        reads = [f"Accepted, it will read: {outcome.reads}"] if outcome.reads else []
+        reads = [f"Accepted, it will read: {with_breaks_shown(outcome.reads)}"] if outcome.reads else []
         say([outcome.message, *reads])
         for warning in outcome.warnings:
             complain(warning)

@@ -1,7 +1,17 @@
 """Text on one line of limited width."""
 
+import re
+
+_BREAK = re.compile(r"[ \t]*\r?\n(?P<block>[ \t]*\r?\n)?\s*")
+PARAGRAPH_END, LINE_END = "¶", "↵"
+
 
 def clipped(text: str, width: int = 88) -> str:
     """Return `text` on one line of at most `width` characters."""
     flat = " ".join(text.split())
     return flat if len(flat) <= width else f"{flat[: width - 1]}…"
+
+
+def with_breaks_shown(words: str) -> str:
+    """Return words on one line, with a sign where a paragraph (¶) or line (↵) ends: a break can be all that is new."""
+    return _BREAK.sub(lambda match: f" {PARAGRAPH_END if match['block'] else LINE_END} ", words)

@@ -59,3 +59,13 @@ def test_show_holds_all_of_a_conversation(review: Clone, run: Run) -> None:
     printed = run(review, "show", thread)[1]
     places = [printed.index(words) for words in ("Clearer.", "Please do.", "It is a duty.", "It is none.")]
     assert places == sorted(places)
+
+
+def test_a_split_of_a_paragraph_is_seen_where_threads_are_listed(review: Clone, run: Run) -> None:
+    """The words are the same; the sign between them is all that the suggestion is."""
+    words = "Think before you post.\n\nSay who you are."
+    review.write("policy/split.md", "# Split\n\nThink before you post. Say who you are.\n")
+    review.commit("Add a section")
+    assert run(review, "suggest", "split", "--quote", words.replace("\n\n", " "), "--replace", words)[0] == 0
+    _, listed, _ = run(review, "threads")
+    assert "→ Think before you post. ¶ Say who you are." in listed

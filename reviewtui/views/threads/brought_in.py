@@ -6,7 +6,7 @@ from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
 from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import clipped, with_breaks_shown
 
 _FATES = {"new": "+", "revised": "~", "known": "=", "refused": "!"}
 
@@ -31,7 +31,7 @@ def _lines(planned: PlannedAct) -> Iterator[str]:
     if act.quote:
         yield f"      “{clipped(act.quote)}”"
     if act.replacement is not None:
-        yield f"      → {clipped(act.replacement) or '(delete)'}"
+        yield f"      → {clipped(with_breaks_shown(act.replacement)) or '(delete)'}"
     if act.body:
         yield f"      {clipped(act.body)}"
     for why in dict.fromkeys((planned.why, act.note)):

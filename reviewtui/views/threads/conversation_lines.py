@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import clipped, with_breaks_shown
 from reviewtui.views.threads.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.place_rows import PlaceRow, place_rows
 from reviewtui.views.threads.thread_rows import marks, where_it_stands
@@ -64,4 +64,4 @@ def _event_lines(row: EventRow) -> Iterator[str]:
     for line in row.entry.words.splitlines():
         yield f"    {line}"
     if row.replacement is not None:
-        yield f"    → {clipped(row.replacement) or '(delete)'}"
+        yield f"    → {clipped(with_breaks_shown(row.replacement)) or '(delete)'}"
