@@ -46,7 +46,7 @@ def export(
 
     FORMAT is docx: a Word document with the remarks as comments and the suggestions as tracked changes;
     html: one page for a browser, on which they remark and which saves their answer; xlsx or csv: the commenting form of
-    ISO and IEC as a table; mail: FILE is a folder, for a ready draft to each organisation that was asked.
+    ISO and IEC as a table; criticmarkup: Markdown with the suggestions marked in it; mail: FILE is a folder, for a ready draft to each organisation that was asked.
 
     Example: reviewtui export docx policy.docx --organisation southmere
     """

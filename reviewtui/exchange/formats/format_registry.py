@@ -41,6 +41,7 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
+    "criticmarkup": Format("reviewtui.exchange.criticmarkup.critic_markup", (".md", ".markdown", ".text")),
     "mail": Format("reviewtui.exchange.mail.mail_answer", (".eml", ".msg", ".mht"), compares=True),
     "docx": Format("reviewtui.exchange.word.word_format", (".docx", ".docm", ".dotx", ".dotm")),
     "xlsx": Format("reviewtui.exchange.table.xlsx_table", (".xlsx", ".xlsm", ".xls")),

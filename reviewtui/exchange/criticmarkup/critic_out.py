@@ -1,0 +1,122 @@
+"""Writes the text as Markdown with the open suggestions and remarks in it as CriticMarkup."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewtui.domain.policy.document import Section
+from reviewtui.domain.record.events import Replied
+from reviewtui.domain.record.thread import Thread
+from reviewtui.exchange.criticmarkup.layout import file_head, part_head
+from reviewtui.exchange.criticmarkup.markup import code_spans, escaped
+from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement, suggested_passage
+from reviewtui.text.markdown.block import Span
+from reviewtui.text.words.visible import visible_line
+
+
+class _Placed(NamedTuple):
+    """A mark to be put into a text: from `start` to `end`, with the words that come in (None for a highlight)."""
+
+    start: int
+    end: int
+    replacement: str | None
+    comments: str
+
+
+def write(outgoing: Outgoing) -> bytes:
+    """Return the file."""
+    parts = [file_head(outgoing)]
+    nowhere = [thread for thread in outgoing.threads if outgoing.draft.section_of(thread.id) is None]
+    parts += [f"{_comments(outgoing, thread)}\n" for thread in nowhere]
+    for section in outgoing.sections:
+        own = [thread for thread in outgoing.threads if outgoing.draft.section_of(thread.id) == section]
+        parts += [part_head(outgoing, section), *_marked(outgoing, section, own), "\n"]
+    return "".join(parts).encode("utf-8", "replace")
+
+
+def _marked(outgoing: Outgoing, section: Section, threads: list[Thread]) -> Iterator[str]:
+    """The text of a section with its marks."""
+    source = outgoing.text(section).text
+    code = code_spans(source)
+    at = section.start
+    for placed in _apart(sorted(_placed(outgoing, section, thread, code) for thread in threads)):
+        yield _plain(source, (at, placed.start), code)
+        yield _mark(source[placed.start : placed.end], placed.replacement) + placed.comments
+        at = placed.end
+    yield _plain(source, (at, section.end), code)
+
+
+def _plain(source: str, span: Span, code: list[Span]) -> str:
+    """Text without marks: signs that it has itself are escaped, but never in code."""
+    at, end = span
+    parts = []
+    for first, last in code:
+        if first < end and at < last:
+            parts += [escaped(source[at : max(at, first)]), source[max(at, first) : min(end, last)]]
+            at = min(end, last)
+    return "".join([*parts, escaped(source[at:end])])
+
+
+def _mark(old: str, new: str | None) -> str:
+    if new is None:
+        return f"{{=={escaped(old)}==}}" if old else ""
+    if not old:
+        return f"{{++{escaped(new)}++}}"
+    return f"{{~~{escaped(old)}~>{escaped(new)}~~}}" if new else f"{{--{escaped(old)}--}}"
+
+
+def _placed(outgoing: Outgoing, section: Section, thread: Thread, code: list[Span]) -> _Placed:
+    passage = suggested_passage(outgoing.draft, thread)
+    comments = _comments(outgoing, thread)
+    if passage is not None:
+        start, end, words = _around_code(outgoing.text(section).text, passage[1:], sent_replacement(thread) or "", code)
+        return _Placed(start, end, words, comments)
+    placement = outgoing.draft.placement(thread.id)
+    if placement is None or not placement.is_placed or not thread.anchors[0].is_passage:
+        return _Placed(section.start, section.start, None, comments)
+    start, end = placement.start, placement.end
+    for first, last in code:
+        if first < start < last or first < end < last:
+            start, end = min(start, first), max(end, last)
+    return _Placed(start, end, None, comments)
+
+
+def _around_code(source: str, passage: Span, words: str, code: list[Span]) -> tuple[int, int, str]:
+    """A suggestion inside of code is one for the whole piece of code, since nothing in code is a mark."""
+    start, end = passage
+    for first, last in code:
+        if (first < start < last) or (first < end < last):
+            words = source[first:start] * (first < start) + words + source[end:last] * (end < last)
+            start, end = min(start, first), max(end, last)
+    return start, end, words
+
+
+def _apart(placed: list[_Placed]) -> Iterator[_Placed]:
+    """Marks that do not touch each other; of two for the same words the second stands as its comment alone."""
+    at = -1
+    for each in placed:
+        if each.start < at or (each.start == at and each.replacement is not None and each.start == each.end):
+            told = f"{{>>Suggested instead: “{escaped(each.replacement)}”<<}}" if each.replacement else ""
+            yield _Placed(at, at, None, each.comments + told)
+        else:
+            yield each
+            at = each.end
+
+
+def _comments(outgoing: Outgoing, thread: Thread) -> str:
+    """What was said in a thread, each with its id, by which it is known again."""
+    names = f"{thread.by.name}, {outgoing.organisation_name(thread)}"
+    replacement = sent_replacement(thread)
+    told = ""
+    if replacement is not None and suggested_passage(outgoing.draft, thread) is None:
+        told = f" Suggested words: “{replacement}”" if replacement else " Suggested: delete this."
+    entries = [(thread.id, names, f"{sent_body(thread)}{told}")]
+    entries += [
+        (entry.event.id, entry.by.name, entry.words)
+        for entry in thread.entries
+        if isinstance(entry.event, Replied) and not entry.refusal
+    ]
+    answer = sent_answer(outgoing.draft, thread)
+    if answer:
+        entries.append((thread.id, "The author", answer))
+    return "".join(f"{{>>[#{key}] {visible_line(escaped(name))}: {escaped(words)}<<}}" for key, name, words in entries)

@@ -1,0 +1,100 @@
+"""The signs of CriticMarkup: found in a text in one pass, and kept apart from a text that has such signs itself."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from reviewtui.text.markdown.block import Span
+from reviewtui.text.markdown.document import document_of
+
+MarkKind = Literal["insert", "delete", "replace", "comment", "highlight"]
+_SIGNS: dict[str, tuple[MarkKind, str]] = {
+    "{++": ("insert", "++}"),
+    "{--": ("delete", "--}"),
+    "{~~": ("replace", "~~}"),
+    "{>>": ("comment", "<<}"),
+    "{==": ("highlight", "==}"),
+}
+_OPENER = re.compile(r"\{(?:\+\+|--|~~|>>|==)")
+_ESCAPES = (
+    (re.compile(r"\{(\\*)(?=\+\+|--|~~|>>|==)"), r"{\1\\"),
+    (re.compile(r"(\+\+|--|~~|<<|==)(\\*)\}"), r"\1\2\\}"),
+    (re.compile(r"~(\\*)>"), r"~\1\\>"),
+)
+_UNESCAPES = (
+    (re.compile(r"~\\(\\*)>"), r"~\1>"),
+    (re.compile(r"(\+\+|--|~~|<<|==)\\(\\*)\}"), r"\1\2}"),
+    (re.compile(r"\{\\(\\*)(?=\+\+|--|~~|>>|==)"), r"{\1"),
+)
+
+
+class Mark(NamedTuple):
+    """A mark of a text: from `start` to `end`, about the words `old`, with `new` words or a comment."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    old: str
+    new: str
+
+
+def escaped(words: str) -> str:
+    """Return words in which nothing reads as a mark: each sign of one gets a backslash inside."""
+    for pattern, replacement in _ESCAPES:
+        words = pattern.sub(replacement, words)
+    return words
+
+
+def unescaped(words: str) -> str:
+    """Return what escaped words say."""
+    for pattern, replacement in _UNESCAPES:
+        words = pattern.sub(replacement, words)
+    return words
+
+
+def code_spans(source: str) -> list[Span]:
+    """Return where code stands, its back-ticks and fences included: in code nothing is a mark."""
+    document = document_of(source)
+    spans = [(block.start, block.content_end) for block in document.blocks if block.kind == "code"]
+    spans += [(each.start, each.end) for each in document.enclosures if source[each.start : each.start + 1] == "`"]
+    return sorted(spans)
+
+
+def marks(text: str, code: list[Span]) -> Iterator[Mark]:
+    """Give the marks of a text that do not begin in code, in reading order, none inside of another."""
+    closers: dict[str, int] = {}
+    begins = [first for first, _ in code]
+    at = 0
+    while opener := _OPENER.search(text, at):
+        start = opener.start()
+        at = start + 1
+        index = bisect_right(begins, start) - 1
+        if index >= 0 and start < code[index][1]:
+            continue
+        kind, sign = _SIGNS[opener[0]]
+        close = _next(text, sign, start + 3, closers)
+        arrow = _next(text, "~>", start + 3, closers) if kind == "replace" else start
+        if close < 0 or (kind == "replace" and not start < arrow < close):
+            continue
+        at = close + 3
+        yield _mark(text, kind, (start, close), arrow)
+
+
+def _mark(text: str, kind: MarkKind, span: Span, arrow: int) -> Mark:
+    start, close = span
+    inside = unescaped(text[start + 3 : close])
+    if kind == "replace":
+        return Mark(kind, start, close + 3, unescaped(text[start + 3 : arrow]), unescaped(text[arrow + 2 : close]))
+    if kind in {"delete", "highlight"}:
+        return Mark(kind, start, close + 3, inside, "")
+    return Mark(kind, start, close + 3, "", inside)
+
+
+def _next(text: str, sign: str, at: int, known: dict[str, int]) -> int:
+    """Where a sign stands next from `at` on, asked once for each stretch: openers without an end are cheap."""
+    found = known.get(sign, -2)
+    if found == -1 or found >= at:
+        return found
+    known[sign] = found = text.find(sign, at)
+    return found
