@@ -44,9 +44,11 @@ def export(
 ) -> None:
     """Write the text with its open remarks to a file for partners without git; 'import' takes the answer back.
 
-    FORMAT is docx: a Word document with the remarks as comments and the suggestions as tracked changes;
-    html: one page for a browser, on which they remark and which saves their answer; xlsx or csv: the commenting form of
-    ISO and IEC as a table; criticmarkup: Markdown with the suggestions marked in it; mail: FILE is a folder, for a ready draft to each organisation that was asked.
+    FORMAT is one of: docx, a Word document with the remarks as comments and the suggestions as tracked changes; html,
+    one page for a browser, on which they remark and which saves their answer; xlsx or csv, the commenting form of ISO
+    and IEC as a table; criticmarkup, Markdown with the suggestions in it; jsonld, the remarks as W3C annotations.
+    Into a folder FILE: mail, a ready draft to each organisation that was asked; letters, to each what it said, what you
+    did and why.
 
     Example: reviewtui export docx policy.docx --organisation southmere
     """

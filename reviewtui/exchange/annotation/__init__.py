@@ -1,0 +1,1 @@
+"""The remarks in the Web Annotation Data Model of the W3C, for programs that know that."""

@@ -1,0 +1,134 @@
+"""Writes the remarks as a collection of annotations in JSON-LD, each at the exact words that it is about."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+from reviewtui.domain.policy.anchor import CONTEXT
+from reviewtui.domain.record.events import Decided, Kind, Replied
+from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.review.draft import AnchorPlacement
+from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_MOTIVATIONS: dict[Kind, str] = {
+    "general": "commenting",
+    "substance": "commenting",
+    "wording": "editing",
+    "question": "questioning",
+    "missing": "commenting",
+    "conflict": "assessing",
+    "praise": "assessing",
+}
+_Json = dict[str, object]
+
+
+def write(outgoing: Outgoing) -> bytes:
+    """Return the collection, as one file."""
+    items = [item for thread in outgoing.threads for item in _annotations(outgoing, thread)]
+    name = f"urn:reviewtui:export:{outgoing.export}"
+    page = {"id": f"{name}:1", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
+    collection: _Json = {
+        "@context": _CONTEXT,
+        "id": name,
+        "type": "AnnotationCollection",
+        "label": outgoing.title,
+        "created": _time(outgoing.moment),
+        "total": len(items),
+        "first": page,
+        "last": f"{name}:1",
+    }
+    return (json.dumps(collection, indent=1) + "\n").encode("ascii")
+
+
+def _annotations(outgoing: Outgoing, thread: Thread) -> Iterator[_Json]:
+    """A remark, the answers to it, and the author's decision."""
+    suggests = sent_replacement(thread) is not None
+    root: _Json = _head(thread.id, thread.root.at, thread.by.name)
+    root["motivation"] = "editing" if suggests else _MOTIVATIONS[thread.kind]
+    bodies = list(_bodies(outgoing, thread))
+    if bodies:
+        root["body"] = bodies
+    targets = list(_targets(outgoing, thread))
+    root["target"] = targets[0] if len(targets) == 1 else targets
+    yield root
+    for entry in thread.entries:
+        if isinstance(entry.event, Replied) and not entry.refusal:
+            yield _reply(outgoing, thread, entry, entry.words, "replying")
+    decided = next((e for e in thread.entries if isinstance(e.event, Decided) and e.event == thread.decision), None)
+    if decided is not None:
+        yield _reply(outgoing, thread, decided, sent_answer(outgoing.draft, thread), "assessing")
+
+
+def _reply(outgoing: Outgoing, thread: Thread, entry: Entry, words: str, motivation: str) -> _Json:
+    reply = _head(entry.event.id, entry.event.at, entry.by.name)
+    return reply | {"motivation": motivation, "body": _text(outgoing, words, ""), "target": _name(thread.id)}
+
+
+def _head(identifier: str, at: datetime, name: str) -> _Json:
+    creator: _Json = {"type": "Person", "name": name}
+    return {
+        "@context": _CONTEXT,
+        "id": _name(identifier),
+        "type": "Annotation",
+        "created": _time(at),
+        "creator": creator,
+    }
+
+
+def _name(identifier: str) -> str:
+    return f"urn:ulid:{identifier.upper()}"
+
+
+def _time(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _bodies(outgoing: Outgoing, thread: Thread) -> Iterator[_Json]:
+    replacement = sent_replacement(thread)
+    if replacement is not None:
+        yield _text(outgoing, replacement, "editing")
+    if sent_body(thread):
+        yield _text(outgoing, sent_body(thread), "describing" if replacement is not None else "")
+
+
+def _text(outgoing: Outgoing, words: str, purpose: str) -> _Json:
+    body: _Json = {"type": "TextualBody", "value": words, "format": "text/plain"}
+    return body | {"language": outgoing.draft.settings.language} | ({"purpose": purpose} if purpose else {})
+
+
+def _targets(outgoing: Outgoing, thread: Thread) -> Iterator[object]:
+    """What a remark is about: passages at their places of now, sections, or the policy as a whole."""
+    count = 0
+    for anchor, placement in outgoing.draft.places(thread):
+        if placement is not None and placement.path is not None:
+            count += 1
+            is_passage = anchor.is_passage and placement.is_placed
+            yield _passage(outgoing, placement) if is_passage else _source(outgoing, placement.path)
+    if not count:
+        yield f"urn:reviewtui:policy:{outgoing.policy_id}"
+
+
+def _source(outgoing: Outgoing, path: str) -> str:
+    """Return the name of a text: of which policy, which file, which commit."""
+    return f"urn:reviewtui:policy:{outgoing.policy_id}:{quote(path)}:{outgoing.version}"
+
+
+def _passage(outgoing: Outgoing, placement: AnchorPlacement) -> _Json:
+    """A passage by its words and by its characters; a place between two has no words."""
+    path, start, end = placement.path or "", placement.start, placement.end
+    text = outgoing.draft.policy.texts[path].text
+    selectors: list[_Json] = [{"type": "TextPositionSelector", "start": start, "end": end}]
+    if start < end:
+        selectors.insert(
+            0,
+            {
+                "type": "TextQuoteSelector",
+                "exact": text[start:end],
+                "prefix": text[max(0, start - CONTEXT) : start],
+                "suffix": text[end : end + CONTEXT],
+            },
+        )
+    return {"type": "SpecificResource", "source": _source(outgoing, path), "selector": selectors}

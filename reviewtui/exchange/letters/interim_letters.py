@@ -1,0 +1,73 @@
+"""A letter to each partner organisation at any time: what it said, what was done about that and why."""
+
+from collections.abc import Iterator, Mapping
+
+from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Refused
+from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.papers.html_paper import as_html
+from reviewtui.exchange.papers.markdown_paper import as_markdown
+from reviewtui.exchange.papers.paper import Block, Heading, Paper, Paragraph, paragraph, strong, words
+from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked
+
+_DONE = ("What you said, and we did", "What you said, and we did not, or not yet", "What we have still to decide")
+
+
+def write(outgoing: Outgoing) -> Mapping[str, bytes]:
+    """Return the letters, each as a page and as Markdown, by the name of their file.
+
+    Raises:
+        Refused: nobody has remarked on anything yet.
+
+    """
+    # The words of a letter need no verdict on the draft; those of a release say what it was.
+    inputs = ReleaseInputs("", outgoing.moment.date(), outgoing.draft, Readiness(outgoing.draft.target, ()))
+    papers = {name: _paper(inputs, name) for name in _recipients(inputs, outgoing)}
+    if not papers:
+        raise Refused("No organisation has said anything yet, so there is nothing to answer.")
+    pages = {f"{name}.html": as_html(paper).encode("utf-8", "replace") for name, paper in papers.items()}
+    return pages | {f"{name}.md": as_markdown(paper).encode("utf-8", "replace") for name, paper in papers.items()}
+
+
+def _recipients(inputs: ReleaseInputs, outgoing: Outgoing) -> list[str]:
+    if outgoing.organisation:
+        return [outgoing.organisation]
+    own = {inputs.draft.rules.organisation_of(author) for author in inputs.draft.rules.author_people()}
+    return [name for name in inputs.contributors() if name in inputs.draft.rules.organisations and name not in own]
+
+
+def _paper(inputs: ReleaseInputs, organisation: str) -> Paper:
+    name = inputs.draft.rules.organisation_name(organisation)
+    return Paper(f"To {name}", tuple(_letter(inputs, organisation)), inputs.draft.rules.language)
+
+
+def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[Block]:
+    threads = inputs.threads(organisation)
+    yield paragraph(f"{inputs.day.day} {inputs.day:%B %Y}")
+    yield paragraph("Dear colleagues,")
+    if not threads:
+        yield paragraph(f"you have not remarked on {inputs.title} yet. We should be glad to hear what you think of it.")
+    else:
+        many = f"{len(threads)} remark{'s' * (len(threads) != 1)}"
+        yield paragraph(f"thank you for your {many} on {inputs.title}. This is where they stand today.")
+    groups = _groups(threads)
+    for heading, own in zip(_DONE, groups, strict=True):
+        if own:
+            yield Heading(heading)
+            yield from (_remark(inputs, thread) for thread in own)
+    yield paragraph("If an answer does not satisfy you, say so: the remark can be opened again, with your reason.")
+    yield paragraph("With kind regards,")
+    yield paragraph("the authors of the policy")
+
+
+def _groups(threads: tuple[Thread, ...]) -> tuple[list[Thread], list[Thread], list[Thread]]:
+    done = [thread for thread in threads if thread.state in TAKEN_UP]
+    waiting = [thread for thread in threads if thread.is_open]
+    return done, [thread for thread in threads if thread not in done and thread not in waiting], waiting
+
+
+def _remark(inputs: ReleaseInputs, thread: Thread) -> Paragraph:
+    said = words(strong(inputs.where(thread)), ". You said: ") + asked(thread)
+    return Paragraph(said + (() if thread.is_open else words(" We: ") + answered(inputs, thread)))
