@@ -26,14 +26,8 @@ class Listening(ReviewApp):
 
     def __init__(self, work: LockedWorkspace, preferences: Preferences | None) -> None:
         """Begin with nothing told."""
-        self.told: list[str] = []
         self.workspace = work
         super().__init__(work, preferences=preferences)
-
-    def notify(self, message: str, **how: Any) -> None:
-        """Keep what is told, and show it."""
-        self.told.append(message)
-        super().notify(message, **how)
 
 
 class Pasted(str):
@@ -118,7 +112,7 @@ class Play:
 
     def told(self) -> str:
         """Return what was told, the newest last."""
-        return "\n".join(self.app.told)
+        return "\n".join(sentence for _, _, sentence in self.app.told)
 
     @property
     def screen(self) -> Any:

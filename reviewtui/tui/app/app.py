@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 import signal
+from collections import deque
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
@@ -13,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
+from textual.notifications import SeverityLevel
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import ReviewError
@@ -20,6 +23,7 @@ from reviewtui.tui.app.abnormal_end import HUNG_UP, end_within
 from reviewtui.tui.app.clipboard import Clipboard
 from reviewtui.tui.app.command_runner import CommandRunner
 from reviewtui.tui.app.input_order import InputOrder, KeyAnswered
+from reviewtui.tui.app.leaving import Leaving
 from reviewtui.tui.app.questions import Questions
 from reviewtui.tui.app.sync_flow import SyncFlow
 from reviewtui.tui.app.thread_actions import ThreadActions
@@ -38,13 +42,18 @@ from reviewtui.tui.background.thread_work import ThreadWork
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.background.watcher import RepositoryWatcher
 from reviewtui.tui.compose.thread_acts import THREAD_ACTS
+from reviewtui.tui.dialogs.message_log import MessageLog, Told
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.keys.rebinding import keymap_of
+from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state import requests
+from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.workspace.session.preferences import Preferences
 
 _LAST_SECONDS = 2.0
 """Seconds in which an app whose terminal has gone may still tidy up."""
+_MOST_TOLD = 500
+"""Messages that the log keeps."""
 HANGING_UP = (signal.SIGHUP, signal.SIGTERM) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,)
 
 
@@ -84,6 +93,7 @@ class ReviewApp(App[str]):
         self.complaints = tuple(f"Keys in your settings: {reason}" for reason in refused)
         self.set_keymap(keymap)
         self.failure: Exception | None = None
+        self.told: deque[Told] = deque(maxlen=_MOST_TOLD)
         options = DisplayOptions(self.preferences.measure, self.preferences.marks, keymap)
         self.screens = ScreenRegistry(self, options)
         self.background = ThreadWork(self, self.screens)
@@ -97,6 +107,7 @@ class ReviewApp(App[str]):
         self.thread_actions = ThreadActions(services, self.questions)
         self.tour = TourGuide(self.screens)
         self.copying = Clipboard(services)
+        self.leaving = Leaving(services, self.action_leave)
         self.sync = SyncFlow(services, self.loader.read_again)
         self.watcher = RepositoryWatcher(services, self.loader.start_reading)
         for known in THEMES:
@@ -132,6 +143,23 @@ class ReviewApp(App[str]):
                 loop.add_signal_handler(number, self.end_at_once)
         self.background.start(self._open(), "look")
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something on the screen's own line, over a dialog in a corner; all of it stays in the log."""
+        self.told.append((datetime.now().astimezone(), severity, message))
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        if self.is_running and isinstance(self.screen, BaseScreen) and self.screen.query(MessageLine):
+            self.screen.query_one(MessageLine).show_message(message, severity, seconds)
+        else:
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
     async def on_event(self, event: events.Event) -> None:
         """Let every key wait for the one before it."""
         if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
@@ -154,7 +182,7 @@ class ReviewApp(App[str]):
         elif act in THREAD_ACTS:
             await self.thread_actions.begin(act)
         elif act == "quit":
-            await self.action_leave()
+            self.leaving.begin()
         else:
             self._acts()[act]()
 
@@ -166,6 +194,7 @@ class ReviewApp(App[str]):
             "undo_last": lambda: self.background.start(self.commands.undo_last(), "act"),
             "sync": self.sync.begin,
             "help": self._show_help,
+            "messages": self._show_messages,
             "palette": self.action_command_palette,
             "theme": self._change_colours,
             "reload": self.loader.start_reading,
@@ -254,6 +283,9 @@ class ReviewApp(App[str]):
         from reviewtui.tui.dialogs.help import HelpDialog
 
         self.push_screen(HelpDialog(self.screens.shown.current_focus))
+
+    def _show_messages(self) -> None:
+        self.push_screen(MessageLog(self.told))
 
     def _change_colours(self) -> None:
         self.theme = next_theme(self.theme)

@@ -180,9 +180,10 @@ _SCREENS = group("Screens", (), (
     ("help", "question_mark", "Help", "Show what can be done here.", can.always),
     ("palette", "ctrl+p", "Palette", "Find anything that can be done by its name.", can.always),
     ("theme", "f9", "Colours", "Dark, light, high contrast, or the terminal's own.", can.always),
+    ("messages", "f8", "Messages", "Show all that the app has said since it was opened.", can.always),
     ("reload", "ctrl+r", "Reload", "Read the repository again.", can.loaded),
     ("back", "escape", "Back", "One step back: drop the selection, close, return to the draft.", can.always),
-    ("quit", "q,ctrl+q", "Quit", "Leave; nothing that was typed is lost.", can.always),
+    ("quit", "q,ctrl+q", "Quit", "Leave, told first what nobody sees yet; ctrl+q leaves at once.", can.always),
 ))
 KEYS = (
     *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_COPY, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,

@@ -45,6 +45,7 @@ class Reader(ScrollView, can_focus=True):
         self._caret = Caret()
         self._painting = PagePainting(self, self.page, self._caret)
         self._control = CaretControl(self, self.page, self._caret, self._painting)
+        self._rows = 0
         self._pointer = Pointer(self, self.page, self._caret, self._painting)
 
     @property
@@ -132,9 +133,13 @@ class Reader(ScrollView, can_focus=True):
             self.page.settle()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set the text to the new width; the first line on the screen stays there."""
-        del event
+        """Set the text to the new width; the first line on the screen stays there, and a caret in sight stays so."""
+        caret = self.prose.position_of(self._caret.place)[0] - self.page.top
+        was_seen = 0 <= caret < self._rows
+        self._rows = event.size.height
         self.page.fit()
+        if was_seen:
+            self.page.reveal(self._caret.place, context=0)
         self._painting.repaint()
 
     @on(events.Focus)

@@ -21,6 +21,7 @@ from reviewtui.tui.state.screen_state import Focus, ScreenState, Subject
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
+from reviewtui.tui.widgets.message_line import MessageLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class BaseScreen(Screen[None]):
         """Lay out masthead, what the screen is about, composer and footer."""
         yield Masthead(self.NAME)
         yield from self._parts.body()
+        yield MessageLine()
         yield Composer()
         yield KeyBar()
 

@@ -37,7 +37,7 @@ async def test_loading_that_is_given_up_says_so_and_offers_to_go_on(
 
 async def test_loading_is_told_as_loading(remarked: Clone, play: Open, slow_places: object) -> None:
     """Before it is known where the remarks stand, the card beside the text and the queue say so."""
-    async with play(remarked, before=lambda app: held(app.workspace, "look", slow_places)) as app:
+    async with play(remarked, size=(150, 40), before=lambda app: held(app.workspace, "look", slow_places)) as app:
         await app.wait_for(lambda: "gives up" in app.seen())
         assert "Finding the remarks" in app.seen()
         assert "no remarks here yet" not in app.seen()
