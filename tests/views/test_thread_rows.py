@@ -69,3 +69,17 @@ def test_a_split_of_a_paragraph_is_seen_where_threads_are_listed(review: Clone, 
     assert run(review, "suggest", "split", "--quote", words.replace("\n\n", " "), "--replace", words)[0] == 0
     _, listed, _ = run(review, "threads")
     assert "→ Think before you post. ¶ Say who you are." in listed
+
+
+def test_a_remark_without_a_sure_place_names_those_that_it_may_have(review: Clone, run: Run) -> None:
+    """Of three equal items one goes: nobody can say which, and both that are left are offered."""
+    item = "- Ask the press team before you post.\n"
+    review.write("policy/items.md", f"# Items\n\n{item * 3}")
+    review.commit("Add a list")
+    thread = remark(run, review, "comment", "items", "--quote", item[2:-1], "--nth", "2", "-m", "Again?")
+    review.write("policy/items.md", f"# Items\n\n{item * 2}")
+    (row,) = [row for row in ask(run, review, "threads")["threads"] if row["thread"] == thread]
+    text = review.read("policy/items.md")
+    assert row["placement"] == "ambiguous"
+    assert [text[place["start"] : place["end"]] for place in row["candidates"]] == [item[2:-1]] * 2
+    assert all(place["sure"] <= 0.5 for place in row["candidates"])

@@ -11,6 +11,9 @@ from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.views.excerpt import clipped, with_breaks_shown
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
+_UNDECIDED = 0.5
+"""How sure each place of an ambiguous remark is."""
+
 
 def select(draft: Draft, wanted: ThreadFilter) -> tuple[Thread, ...]:
     """Return the threads that `wanted` takes: in reading order, those without a place last."""
@@ -71,7 +74,7 @@ def threads_data(draft: Draft, chosen: Iterable[Thread]) -> list[dict[str, objec
 def _place_data(placement: AnchorPlacement | None) -> dict[str, object]:
     if placement is None:
         empty = dict.fromkeys(("path", "start", "end", "placement", "confidence"))
-        return {**empty, "meaning_changed": False, "reason": None}
+        return {**empty, "meaning_changed": False, "reason": None, "candidates": []}
     placed = placement.path is not None
     return {
         "path": placement.path,
@@ -81,7 +84,14 @@ def _place_data(placement: AnchorPlacement | None) -> dict[str, object]:
         "confidence": round(placement.confidence, 3),
         "meaning_changed": placement.meaning_changed,
         "reason": placement.reason or None,
+        "candidates": _candidates_data(placement),
     }
+
+
+def _candidates_data(placement: AnchorPlacement) -> list[dict[str, object]]:
+    """Return the places that may be that of a remark without a sure one, the likeliest first."""
+    rows = [(*place, _UNDECIDED) for place in placement.candidates] if placement.state == "ambiguous" else ()
+    return [dict(zip(("path", "start", "end", "sure"), row, strict=True)) for row in (*rows, *placement.likely)]
 
 
 def event_data(entry: Entry) -> dict[str, object]:
