@@ -179,3 +179,19 @@ def test_only_web_addresses_become_links(url: str, shown: str) -> None:
     """A source's address that is none stays text."""
     assert address(url) == shown
     assert plain("a|b") == "a\\|b"
+
+
+def test_accepted_words_are_shown_where_they_stand_now(review: Clone, run: Run) -> None:
+    """Also when the file has another name and the lines other ends; words that are gone are not claimed."""
+    kept = suggestion(run, review, "within two working days", "within five working days")
+    lost = suggestion(run, review, "must think", "must think twice")
+    for thread in (kept, lost):
+        ask(run, review, "accept", thread)
+    text = review.read("policy/principles.md").replace("five working days", "five\nworking days")
+    review.path.joinpath("policy/principles.md").unlink()
+    review.write("policy/ground.md", text.replace("must think twice", "should think"))
+    review.commit("Rename and wrap")
+    ask(run, review, "release", "1.0", "--override", "Now.")
+    rows = [row for row in review.read("reviews/releases/1.0/disposition.md").splitlines() if row[2:3].isdigit()]
+    assert "answer within five working days." in rows[0].split(" | ")[-1]
+    assert "think" not in rows[1].split(" | ")[-1]

@@ -70,9 +70,6 @@ class ReleaseInputs:
     def where(self, thread: Thread) -> str:
         """Return the title of the section in which a remark stands, or what it is about otherwise."""
         section = self.draft.section_of(thread.id)
-        edit = thread.decision.edit if thread.decision is not None else None
-        if section is None and edit is not None:
-            section = self.draft.policy.section_at(edit.path, edit.start or 0)
         if section is not None:
             return section.title
         topic = next((anchor.topic for anchor in thread.anchors if anchor.topic), "")

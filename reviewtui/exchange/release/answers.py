@@ -1,5 +1,7 @@
 """What became of a remark, in words that a reader of the release understands, with the text as it reads now."""
 
+import re
+
 from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
@@ -96,30 +98,31 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
     return "The passage has changed again since, or stands elsewhere."
 
 
+def where(inputs: ReleaseInputs, thread: Thread) -> str:
+    """Return the section that a remark is about: where its words stand, else where the words that it led to do."""
+    place = _place(inputs, thread) if inputs.draft.section_of(thread.id) is None and thread.state in TAKEN_UP else None
+    section = inputs.draft.policy.section_at(place[0], place[1]) if place is not None else None
+    return section.title if section is not None else inputs.where(thread)
+
+
 def _place(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None:
     """Where the words of a decision stand now, else the passage of the remark."""
-    texts = inputs.draft.policy.texts
-    edit = thread.decision.edit if thread.decision is not None else None
     placement = inputs.draft.placement(thread.id)
-    near = placement.start if placement is not None and placement.is_placed else edit.start or 0 if edit else 0
-    if edit is not None:
-        text = texts[edit.path].text if edit.path in texts else ""
-        hits = _occurrences(text, edit.after) if edit.after.strip() else []
+    placed = placement if placement is not None and placement.is_placed and placement.path is not None else None
+    edit = thread.decision.edit if thread.decision is not None else None
+    if edit is None:
+        return (placed.path or "", placed.start, placed.end) if placed is not None else None
+    if not edit.after.strip():
+        return None
+    # The file may have another name by now, and the lines other ends.
+    wanted = re.compile(r"\s+".join(map(re.escape, edit.after.split())))
+    near = placed.start if placed is not None else edit.start or 0
+    texts = inputs.draft.policy.texts
+    for path in dict.fromkeys((edit.path, *((placed.path or "",) if placed is not None else ()), *texts)):
+        hits = [match.span() for match in wanted.finditer(texts[path].text)] if path in texts else []
         if hits:
-            start = min(hits, key=lambda at: abs(at - near))
-            return edit.path, start, start + len(edit.after)
-        return None
-    if placement is None or not placement.is_placed or placement.path is None:
-        return None
-    return placement.path, placement.start, placement.end
-
-
-def _occurrences(text: str, wanted: str) -> list[int]:
-    hits, at = [], text.find(wanted)
-    while at >= 0:
-        hits.append(at)
-        at = text.find(wanted, at + 1)
-    return hits
+            return (path, *min(hits, key=lambda span: abs(span[0] - near)))
+    return None
 
 
 def who(inputs: ReleaseInputs, thread: Thread) -> str:

@@ -20,6 +20,7 @@ from reviewtui.exchange.release.answers import (
     remark_words,
     resulting,
     verdict,
+    where,
     who,
     without_text,
 )
@@ -112,7 +113,7 @@ def _row(inputs: ReleaseInputs, thread: Thread, numbers: Mapping[str, int]) -> t
     after = resulting(inputs, thread)
     if not after and thread.state in TAKEN_UP:
         after = without_text(inputs, thread)
-    section = inputs.where(thread)
+    section = where(inputs, thread)
     return (
         str(numbers[thread.id]),
         who(inputs, thread),
@@ -165,6 +166,6 @@ def _dismissed(inputs: ReleaseInputs) -> Iterator[Block]:
     rows = []
     for finding, dismissal in inputs.dismissed:
         section = inputs.draft.policy.section_at(finding.path, finding.start) if finding.path else None
-        where = section.title if section else "the whole policy"
-        rows.append((finding.check, where, clipped(finding.message, 300), dismissal.body, dismissal.by.split(" <")[0]))
+        place = section.title if section else "the whole policy"
+        rows.append((finding.check, place, clipped(finding.message, 300), dismissal.body, dismissal.by.split(" <")[0]))
     yield Table("Findings and reasons", ("Check", "Where", "What was found", "Why nothing is done", "By"), tuple(rows))

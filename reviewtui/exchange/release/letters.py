@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.review.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import Block, Heading, Items, Paper, Paragraph, paragraph, quote, strong, words
-from reviewtui.exchange.release.answers import answered, asked
+from reviewtui.exchange.release.answers import answered, asked, where
 
 _POSITIONS = {
     "support": "You support the policy",
@@ -41,7 +41,7 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[Block]:
         many = f"{len(threads)} remark{'s' * (len(threads) != 1)}"
         yield paragraph(f"You made {many}. The numbers are those of the disposition of comments.")
         for thread in sorted(threads, key=lambda each: numbers[each.id]):
-            head = f"{numbers[thread.id]}, {inputs.where(thread)}"
+            head = f"{numbers[thread.id]}, {where(inputs, thread)}"
             yield Paragraph(words(strong(head), ". You said: ") + asked(thread))
             yield Paragraph(words("We: ") + answered(inputs, thread))
     else:

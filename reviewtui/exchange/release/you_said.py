@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import Block, Heading, Paper, Paragraph, paragraph, strong, words
-from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, resulting, without_text
+from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, resulting, where, without_text
 
 NAME = "you-said-we-did"
 
@@ -53,6 +53,6 @@ def _part(inputs: ReleaseInputs, heading: str, threads: Sequence[Thread]) -> Ite
     numbers = inputs.numbers()
     name = inputs.draft.rules.organisation_name
     for thread in sorted(threads, key=lambda each: numbers[each.id]):
-        where = f"{name(thread.root.organisation)}, about {inputs.where(thread)} (number {numbers[thread.id]}): "
-        yield Paragraph(words(strong("You said"), f" \u2014 {where}") + asked(thread))
+        about = f"{name(thread.root.organisation)}, about {where(inputs, thread)} (number {numbers[thread.id]}): "
+        yield Paragraph(words(strong("You said"), f" \u2014 {about}") + asked(thread))
         yield Paragraph(words(strong("We"), " \u2014 ") + answered(inputs, thread))

@@ -1,43 +1,46 @@
 """Runs the content checks on a draft, and carries out what is done about their findings."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from reviewtui.checks.check_registry import CHECKS, blocks, run_checks
-from reviewtui.checks.material.material import Material, Restated
+from reviewtui.checks.material.material import Material
 from reviewtui.checks.wording.binding import section_bindingness
 from reviewtui.domain.policy.bindingness import SectionBindingness
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import Inspection, open_findings
-from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.repository import Repository
 from reviewtui.workspace.judging.restating import restated_texts
 
 
 @dataclass(frozen=True)
-class _InspectionKey:
-    """What the findings follow from; two of one key have the same findings."""
+class _Asked:
+    """A run of checks on a material; two with the same texts, settings and day have the same findings."""
 
-    policy: Policy
-    settings: Settings
-    today: date
-    restated: tuple[Restated, ...]
+    material: Material
     only: str
 
     @property
     def key(self) -> tuple[object, ...]:
         """The texts by their blobs, with all else."""
-        texts = tuple((path, text.blob) for path, text in sorted(self.policy.texts.items()))
-        sections = tuple((section.name, section.start) for section in self.policy.sections)
-        return (texts, sections, self.today, self.restated, self.only, repr(self.settings))
+        policy = self.material.policy
+        texts = tuple((path, text.blob) for path, text in sorted(policy.texts.items()))
+        sections = tuple((section.name, section.start) for section in policy.sections)
+        return (
+            texts,
+            sections,
+            self.material.today,
+            self.material.restated,
+            self.only,
+            repr(self.material.settings),
+        )
 
     def __eq__(self, other: object) -> bool:
         """Compare by key."""
-        return isinstance(other, _InspectionKey) and self.key == other.key
+        return isinstance(other, _Asked) and self.key == other.key
 
     def __hash__(self) -> int:
         """Hash by key."""
@@ -59,8 +62,7 @@ def inspect(repository: Repository, draft: Draft, now: datetime, only: str = "")
     """
     if only and only not in CHECKS:
         raise Refused(f"There is no check '{only}'. Checks: {', '.join(CHECKS)}.")
-    material = material_of(repository, draft, now)
-    return _found(_InspectionKey(draft.policy, draft.rules, material.today, material.restated, only))
+    return _findings(_Asked(material_of(repository, draft, now), only))
 
 
 def inspection_of(repository: Repository, draft: Draft, now: datetime) -> Inspection:
@@ -75,8 +77,5 @@ def bindingness(draft: Draft, now: datetime) -> tuple[SectionBindingness, ...]:
 
 
 @lru_cache(maxsize=8)
-def _found(key: _InspectionKey) -> tuple[Finding, ...]:
-    return run_checks(
-        Material(key.policy, key.today, key.settings, key.restated),
-        key.only,
-    )
+def _findings(asked: _Asked) -> tuple[Finding, ...]:
+    return run_checks(asked.material, asked.only)
