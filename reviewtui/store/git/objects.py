@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.process.git import Git
+from reviewtui.store.git.process.limits import TooLarge, too_large
 from reviewtui.store.git.process.object_reader import ObjectInfo
 from reviewtui.store.git.tree_walk import TreeEntry, files_below, files_in
 
@@ -15,6 +16,12 @@ FEW = 200
 """Objects that are asked for one by one; more than these are faster in one child of their own."""
 _LARGE = frozenset({"reviews"})
 """Folders of so many folders that one child lists them faster than they are walked."""
+MOST_OF_LARGE = 50_000
+"""Files that are listed, those nearest to the root, of a folder that holds more than can be listed at all."""
+_TOO_LARGE: set[tuple[str, str]] = set()
+"""Folders of commits that are known to hold more than can be listed, which is not tried again."""
+MOST_AT_ONCE = 128 * 1024 * 1024
+"""Bytes that are read of all objects of one question together, counted before any is read."""
 _ONE_LINE = re.compile(r"[^\0\n]+\Z")
 # What others wrote into an event may claim to be an id; anything else would be a question of its own to git.
 _ID = re.compile(r"[0-9a-f]{40,64}\Z")
@@ -23,13 +30,24 @@ _ID = re.compile(r"[0-9a-f]{40,64}\Z")
 def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
     """Return all files of `commit` (its id) below `folder` (from the root; empty: everything), by path.
 
-    What a commit holds never changes, so the newest answers are kept.
+    What a commit holds never changes, so the newest answers are kept. Where there are more than can be listed, those
+    nearest to the root are returned.
     """
     inside = "" if folder in {"", "."} else folder
     entries = None
     if git.objects is not None and inside and inside not in _LARGE:
         entries = files_below(git.objects, commit, inside)
-    return entries if entries is not None else ls_tree(replace(git, objects=None), commit, inside)
+    if entries is not None:
+        return entries
+    if (commit, inside) not in _TOO_LARGE:
+        try:
+            return ls_tree(replace(git, objects=None), commit, inside)
+        except TooLarge:
+            _TOO_LARGE.add((commit, inside))
+    entries = files_below(git.objects, commit, inside, MOST_OF_LARGE, cut=True) if git.objects is not None else None
+    if entries is None:
+        raise too_large("ls-tree")
+    return entries
 
 
 @lru_cache(maxsize=8)
@@ -80,15 +98,28 @@ def _info(line: str, name: str) -> ObjectInfo | None:
 def read_blobs(git: Git, object_ids: Iterable[str], max_bytes: int) -> dict[str, bytes]:
     """Return the bytes of each blob that the repository has and that is not larger than `max_bytes`.
 
+    Of more than MOST_AT_ONCE bytes together the largest are left out.
+
     Raises:
         MachineFailed: git's answer ended early.
 
     """
-    wanted = [blob for blob, size in blob_sizes(git, object_ids).items() if size <= max_bytes]
+    wanted = _fitting(blob_sizes(git, object_ids), max_bytes)
     if git.objects is not None and len(wanted) <= FEW:
         return git.objects.contents(wanted)
     output = git.run("cat-file", "--batch", "--buffer", stdin="".join(f"{i}\n" for i in wanted).encode("ascii"))
     return dict(_blobs(output))
+
+
+def _fitting(sizes: Mapping[str, int], max_bytes: int) -> list[str]:
+    if sum(sizes.values()) <= MOST_AT_ONCE:
+        return [blob for blob, size in sizes.items() if size <= max_bytes]
+    left, fitting = MOST_AT_ONCE, set()
+    for blob, size in sorted(sizes.items(), key=lambda row: row[1]):
+        left -= size
+        if left >= 0 and size <= max_bytes:
+            fitting.add(blob)
+    return [blob for blob in sizes if blob in fitting]
 
 
 def _blobs(output: bytes) -> Iterable[tuple[str, bytes]]:

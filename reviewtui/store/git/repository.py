@@ -1,28 +1,19 @@
 """A git repository: where it lies, what its HEAD is, which shape it has."""
 
-import contextlib
-import os
 import re
-import stat
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import object_infos
+from reviewtui.store.git.plain_files import require_plain_files
 from reviewtui.store.git.process.environment import pinned
 from reviewtui.store.git.process.git import Git, ask_git
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.process.object_reader import ObjectReader
 
-_READ_BY_WORK_TREE = ("HEAD", "index", "config.worktree", "info/sparse-checkout", "MERGE_HEAD", "ORIG_HEAD")
-_READ_BY_GIT = (
-    *("config", "packed-refs", "shallow", "info/attributes", "info/exclude", "info/grafts"),
-    *("objects/info/alternates", "objects/info/commit-graph", "objects/info/packs"),
-)
-_MOST_FOLDERS = 500
 _MAX_SHALLOW = 64 * 1024 * 1024
 _HEX = re.compile(r"[0-9a-f]{4,64}\Z")
 _BUSY = (
@@ -180,29 +171,10 @@ def open_repository(start: Path) -> Repository:
     git_dir, common, _, object_format, top = answer
     work_tree = Path(top).resolve()
     common_dir = Path(common) if Path(common).is_absolute() else folder / common
-    _require_plain_files(Path(git_dir), common_dir, work_tree)
+    require_plain_files(Path(git_dir), common_dir, work_tree)
     # GitPython reads ids of forty digits only.
     reader = ObjectReader(Path(git_dir), work_tree) if object_format == "sha1" else None
     return Repository(Git(Path(git_dir), work_tree, objects=reader), work_tree, common_dir.resolve(), object_format)
-
-
-def _require_plain_files(git_dir: Path, common_dir: Path, work_tree: Path) -> None:
-    """Refuse where git would wait for ever: a pipe or a device in the place of a file that it reads.
-
-    Raises:
-        Refused: there is one; it is named.
-
-    """
-    read = [git_dir / name for name in _READ_BY_WORK_TREE] + [common_dir / name for name in _READ_BY_GIT]
-    read += [work_tree / name for name in (".gitattributes", ".gitignore", ".gitmodules", ".mailmap")]
-    with contextlib.suppress(OSError), os.scandir(work_tree) as entries:
-        folders = [Path(entry.path) for entry in islice(entries, _MOST_FOLDERS) if entry.is_dir(follow_symlinks=False)]
-        read += [folder / ".gitattributes" for folder in folders if folder.name != ".git"]
-    for path in read:
-        with contextlib.suppress(OSError):
-            mode = path.stat().st_mode
-            if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-                raise Refused(f"'{path}' is no plain file but a pipe or a device, on which git would wait; remove it.")
 
 
 def _explained(folder: Path, error: GitError) -> Exception:

@@ -1,5 +1,6 @@
 """The files of a folder of a commit, found by reading tree objects (gitformat: "mode name NUL id")."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ _ID_BYTES = 20
 _MOST = 2_000
 """Entries after which a walk gives up: git itself lists a folder that large faster."""
 _LARGEST_TREE = 1024 * 1024
+_MOST_LISTED = 400_000
+"""Files below one folder that are still listed; what holds more is no policy and no record."""
+_MOST_OF_IT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +36,59 @@ class _TooLarge(Exception):
     """The folder holds more than is walked."""
 
 
-def files_below(objects: ObjectReader, commit: str, folder: str) -> tuple[TreeEntry, ...] | None:
-    """Return all files of `commit` below `folder` as `git ls-tree -r` does; None where git is better asked itself."""
-    name = f"{commit}:{folder}"
-    if not (name.isascii() and name.isprintable()) or set(folder.split("/")) & {"", ".", ".."}:
+def files_below(
+    objects: ObjectReader, commit: str, folder: str, most: int = _MOST, *, cut: bool = False
+) -> tuple[TreeEntry, ...] | None:
+    """Return all files of `commit` below `folder` as `git ls-tree -r` does; None where git is better asked itself.
+
+    That is so for more than `most` entries; with `cut` those nearest to the root are returned, and the rest left out.
+    """
+    name = f"{commit}:{folder}" if folder else f"{commit}^{{tree}}"
+    if not (name.isascii() and name.isprintable()) or (folder and set(folder.split("/")) & {"", ".", ".."}):
         return None
     (commit_info, tree) = objects.infos([f"{commit}^{{tree}}", name])
     if commit_info is None or (tree is not None and (tree.kind != "tree" or tree.size > _LARGEST_TREE)):
         return None
     try:
-        rows = list(_walk(objects, tree.object_id, f"{folder}/", [_MOST])) if tree is not None else []
+        rows = _walk(objects, tree.object_id, f"{folder}/" if folder else "", most, cut=cut) if tree is not None else []
     except _TooLarge:
         return None
     sizes = objects.infos([object_id for mode, object_id, _ in rows if mode != _MODULE])
     known = {info.object_id: info.size for info in sizes if info is not None}
     return tuple(TreeEntry(mode, object_id, path, known.get(object_id, -1)) for mode, object_id, path in rows)
+
+
+def oversized(objects: ObjectReader, commit: str, folder: str) -> str | None:
+    """Return the folder of `commit` below `folder` that holds more files than are listed; None where none does.
+
+    A tree is counted once, however often it is named, so that a small repository is read in no time.
+    """
+    (tree,) = objects.infos([f"{commit}:{folder}"])
+    counts: dict[str, int] = {}
+    if tree is None or tree.kind != "tree" or _count(objects, tree.object_id, counts) <= _MOST_LISTED:
+        return None
+    path, here = folder, tree.object_id
+    while True:
+        inner = [(name, entry) for mode, name, entry in _entries_of(objects, here) if mode == _TREE]
+        main = next((row for row in inner if counts.get(row[1], 0) >= _MOST_OF_IT * counts[here]), None)
+        if main is None:
+            return path
+        path, here = f"{path}/{main[0]}", main[1]
+
+
+def _count(objects: ObjectReader, tree: str, counts: dict[str, int]) -> int:
+    """How many files lie below a tree; `counts` holds what is known."""
+    waiting = [tree]
+    while waiting:
+        here = waiting[-1]
+        rows = _entries_of(objects, here) if len(counts) < _MOST_LISTED else []
+        open_ = [entry for mode, _, entry in rows if mode == _TREE and entry not in counts]
+        if open_:
+            waiting += dict.fromkeys(open_)
+            continue
+        counts[here] = sum(1 + counts[entry] if mode == _TREE else 1 for mode, _, entry in rows)
+        waiting.pop()
+    return counts[tree]
 
 
 def files_in(objects: ObjectReader, commit: str, folder: str) -> dict[str, TreeEntry] | None:
@@ -59,19 +101,29 @@ def files_in(objects: ObjectReader, commit: str, folder: str) -> dict[str, TreeE
     return {f"{prefix}{name}": TreeEntry(mode, object_id, f"{prefix}{name}", -1) for mode, name, object_id in rows}
 
 
-def _walk(objects: ObjectReader, tree: str, prefix: str, left: list[int]) -> Iterator[tuple[str, str, str]]:
+def _walk(objects: ObjectReader, tree: str, prefix: str, most: int, *, cut: bool) -> list[tuple[str, str, str]]:
+    """The files below a tree, folder by folder from the root on, in the order of their paths."""
+    rows: list[tuple[str, str, str]] = []
+    folders = deque([(tree, prefix)])
+    seen = 0
+    while folders and seen <= most:
+        here, before = folders.popleft()
+        for mode, name, object_id in _entries_of(objects, here):
+            seen += 1
+            if mode == _TREE:
+                folders.append((object_id, f"{before}{name}/"))
+            else:
+                rows.append((mode, object_id, f"{before}{name}"))
+    if seen > most and not cut:
+        raise _TooLarge
+    return sorted(rows[:most], key=lambda row: row[2].encode("utf-8", "surrogateescape"))
+
+
+def _entries_of(objects: ObjectReader, tree: str) -> list[tuple[str, str, str]]:
     (info,) = objects.infos([tree])
     if info is None or info.size > _LARGEST_TREE:
         raise _TooLarge
-    for mode, name, object_id in _entries(objects.contents([tree])[tree]):
-        left[0] -= 1
-        if left[0] < 0:
-            raise _TooLarge
-        path = f"{prefix}{name}"
-        if mode == _TREE:
-            yield from _walk(objects, object_id, f"{path}/", left)
-        else:
-            yield mode, object_id, path
+    return list(_entries(objects.contents([tree])[tree]))
 
 
 def _entries(content: bytes) -> Iterator[tuple[str, str, str]]:

@@ -14,7 +14,10 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.eol import turned_by_git
 
-MAX_SECTION_BYTES = 64 * 1024 * 1024
+MAX_SECTION_BYTES = 16 * 1024 * 1024
+MAX_POLICY_BYTES = 16 * 1024 * 1024
+"""Bytes of all sections together, counted before any is read; the small ones come first."""
+MAX_LINE_BYTES = 1024 * 1024
 MAX_SECTIONS = 5_000
 _FEW_PATHS = 100  # more than these are not worth naming to git one by one
 _MARKDOWN = (".md", ".markdown")
@@ -70,6 +73,8 @@ def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyF
         for entry in readable
         if entry.object_id in blobs
     }
+    problems += [_long_line(path) for path in texts if _has_long_line(blobs[texts[path].blob])]
+    texts = {path: text for path, text in texts.items() if not _has_long_line(blobs[text.blob])}
     missing = [entry for entry in readable if entry.object_id not in blobs]
     problems += [
         Problem(
@@ -87,11 +92,16 @@ def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFile
     walked: set[str] = set()
     texts: dict[str, Text] = {}
     problems: list[Problem] = []
-    for path in _walk(repository.work_tree, folder):
+    paths = tuple(_walk(repository.work_tree, folder))
+    fitting = _fitting({path: _size(repository.work_tree / path) for path in paths})
+    for path in paths:
         walked.add(path)
-        content = read_regular(repository.work_tree / path, MAX_SECTION_BYTES)
+        content = read_regular(repository.work_tree / path, MAX_SECTION_BYTES) if path in fitting else None
         if content is None:
             problems.append(_not_a_text(path))
+            continue
+        if _has_long_line(content):
+            problems.append(_long_line(path))
             continue
         own = blob_id(content, repository.object_format)
         texts[path] = _text(path, content, own, dirty=path not in committed or committed[path].object_id != own)
@@ -145,8 +155,9 @@ def _text(path: str, content: bytes, object_id: str, *, dirty: bool = False) -> 
 
 def _sorted_out(entries: list[TreeEntry]) -> tuple[list[TreeEntry], list[Problem]]:
     readable, problems = [], []
+    fitting = _fitting({entry.path: entry.size for entry in entries[:MAX_SECTIONS] if entry.is_regular})
     for entry in entries[:MAX_SECTIONS]:
-        if entry.is_regular and 0 <= entry.size <= MAX_SECTION_BYTES:
+        if entry.path in fitting:
             readable.append(entry)
         else:
             problems.append(_not_a_text(entry.path))
@@ -157,11 +168,38 @@ def _sorted_out(entries: list[TreeEntry]) -> tuple[list[TreeEntry], list[Problem
     return readable, problems
 
 
+def _fitting(sizes: Mapping[str, int]) -> frozenset[str]:
+    """The files that are read: each within its bound, and as many of the smallest as fit together."""
+    left, fitting = MAX_POLICY_BYTES, []
+    for path, size in sorted(sizes.items(), key=lambda row: row[1]):
+        left -= size
+        if left < 0 or not 0 <= size <= MAX_SECTION_BYTES:
+            continue
+        fitting.append(path)
+    return frozenset(fitting)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return -1
+
+
+def _has_long_line(content: bytes) -> bool:
+    return len(content) > MAX_LINE_BYTES and max(map(len, content.split(b"\n"))) > MAX_LINE_BYTES
+
+
+def _long_line(path: str) -> Problem:
+    reason = f"it has a line of more than {MAX_LINE_BYTES // 1024 // 1024} MiB and is not read"
+    return Problem("text", path, reason, repair=f"break the line, or: git rm {path}")
+
+
 def _not_a_text(path: str) -> Problem:
     return Problem(
         "text",
         path,
-        "it is no plain file (a link, a device, or too large) and is not read",
+        "it is no plain file (a link, a device, or too large, by itself or with all others) and is not read",
         repair=f"git rm {path}",
     )
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, replace
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.record import Problem, Provenance, SettingsChange
 from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.git.process.limits import TooLarge
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import oversized
 from reviewtui.store.record.commit_info import CommitInfo, Touch
 from reviewtui.store.record.roles.effective_roles import Roles, revoked_beside, roles_of
 from reviewtui.store.record.roles.founders import founding_of
@@ -40,7 +42,23 @@ class History:
 
 def read_history(repository: Repository, head: str) -> History:
     """Return the history of the record as `head` knows it."""
-    commits = tuple(_walk(repository, head))
+    try:
+        return _read(repository, head, "")
+    except TooLarge:
+        folder = oversized(repository.git.objects, head, FOLDER) if repository.git.objects is not None else None
+        if folder is None or folder == FOLDER:
+            raise
+        history = _read(repository, head, folder)
+        return replace(history, problems=(*history.problems, _too_large(folder)))
+
+
+def _too_large(folder: str) -> Problem:
+    reason = "it holds more files than can be listed, and is left out"
+    return Problem("unreadable", folder, reason, repair=f"git rm -r --cached --quiet {folder} && git commit")
+
+
+def _read(repository: Repository, head: str, without: str) -> History:
+    commits = tuple(_walk(repository, head, without))
     roles = roles_of(repository, commits)
     revoked = revoked_beside(commits, roles)
     added: dict[str, tuple[Touch, ...]] = {}
@@ -84,7 +102,8 @@ def _provenance(repository: Repository, info: CommitInfo, effective: Mapping[str
     return Provenance(info.commit, info.author, before if info.parents else effective[info.commit])
 
 
-def _walk(repository: Repository, head: str) -> Iterator[CommitInfo]:
+def _walk(repository: Repository, head: str, without: str) -> Iterator[CommitInfo]:
+    left_out = (f":(top,literal,exclude){without}",) if without else ()
     output = repository.git.run(
         "log",
         "--full-history",
@@ -100,6 +119,7 @@ def _walk(repository: Repository, head: str) -> Iterator[CommitInfo]:
         head,
         "--",
         f":(top){FOLDER}",
+        *left_out,
     )
     tokens = iter(output.decode("utf-8", "surrogateescape").split("\0"))
     yield from _commits(tokens)

@@ -50,8 +50,10 @@ def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[s
     if needs_recovery(repository):
         reason = "a command was cut off here, so files may be behind the last commit; the next one that writes ends it"
         problems.append(Problem("unfinished", ".git/reviewtui/journal.json", reason, repair="reviewtui recover"))
-    effective = not past.problems or committed_settings(repository, past.head) == past.roles
+    unreadable = [problem for problem in past.problems if problem.what == "unreadable"]
+    of_settings = [problem for problem in past.problems if problem.what != "unreadable"]
+    effective = not of_settings or committed_settings(repository, past.head) == past.roles
     # What was put right since is history; who did it is told all the same.
-    problems += [replace(problem, settled=True) for problem in past.problems[: None if effective else -1]]
-    problems += () if effective else past.problems[-1:]
+    problems += [replace(problem, settled=True) for problem in of_settings[: None if effective else -1]]
+    problems += unreadable if effective else [*unreadable, *of_settings[-1:]]
     return tuple(problems)

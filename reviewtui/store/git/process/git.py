@@ -13,10 +13,11 @@ from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.process.child_process import Ended, Watch, run_watched
 from reviewtui.store.git.process.environment import STARTED, child_environment, git_program
 from reviewtui.store.git.process.git_error import GitError
+from reviewtui.store.git.process.limits import LISTING, limit, listed, ran_out, too_large
 from reviewtui.store.git.process.object_reader import ObjectReader
 
 TIMEOUT = 120.0
-SHORT = 10.0
+SHORT = 5.0
 """Seconds for a question that takes git milliseconds; it waits longer only where a file is none (a FIFO)."""
 
 
@@ -98,14 +99,22 @@ def run_program(
 
     try:
         child = SafeGit(folder, None).execute(command, subprocess.PIPE, as_process=True, env=environment)
-        output, errors = child.communicate(stdin, timeout=TIMEOUT)
+        limit(child.proc, arguments[0])
+        if arguments[0] in LISTING and not stdin:
+            output, errors = listed(child.proc, arguments[0], TIMEOUT)
+        else:
+            output, errors = child.communicate(stdin, timeout=TIMEOUT)
     except subprocess.TimeoutExpired as error:
         raise MachineFailed(f"git {arguments[0]} did not end within {TIMEOUT:.0f} seconds.") from error
     except (OSError, ValueError, CommandError) as error:
         raise MachineFailed(f"git {arguments[0]} could not be started: {error}") from error
-    if child.returncode not in set(accept):
+    if child.proc.returncode not in set(accept):
+        if ran_out(child.proc.returncode, errors):
+            raise too_large(arguments[0])
         stderr = errors.decode("utf-8", "replace")
-        raise GitError(arguments, child.returncode, stderr) from GitCommandError([*command], child.returncode, errors)
+        raise GitError(arguments, child.proc.returncode, stderr) from GitCommandError(
+            [*command], child.proc.returncode, errors
+        )
     return bytes(output)
 
 

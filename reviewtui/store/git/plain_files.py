@@ -1,0 +1,53 @@
+"""Whether what git reads are plain files: on a pipe or a device it would wait for ever."""
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+
+from reviewtui.domain.refusal import Refused
+
+_READ_BY_WORK_TREE = ("HEAD", "index", "config.worktree", "info/sparse-checkout", "MERGE_HEAD", "ORIG_HEAD")
+_READ_BY_GIT = (
+    *("config", "packed-refs", "shallow", "info/attributes", "info/exclude", "info/grafts"),
+    *("objects/info/alternates", "objects/info/commit-graph", "objects/info/packs"),
+)
+_WALKED = ("refs", "logs", "objects/pack", "objects/info", "worktrees")
+"""Folders in which git reads whatever lies there."""
+_MOST_FOLDERS = 500
+_MOST_ENTRIES = 20_000
+
+
+def require_plain_files(git_dir: Path, common_dir: Path, work_tree: Path) -> None:
+    """Refuse where git would wait for ever: a pipe or a device in the place of a file that it reads.
+
+    Raises:
+        Refused: there is one; it is named.
+
+    """
+    read = [git_dir / name for name in _READ_BY_WORK_TREE] + [common_dir / name for name in _READ_BY_GIT]
+    read += [work_tree / name for name in (".gitattributes", ".gitignore", ".gitmodules", ".mailmap")]
+    with contextlib.suppress(OSError), os.scandir(work_tree) as entries:
+        folders = [Path(entry.path) for entry in islice(entries, _MOST_FOLDERS) if entry.is_dir(follow_symlinks=False)]
+        read += [folder / ".gitattributes" for folder in folders if folder.name != ".git"]
+    walked = chain.from_iterable(_odd_below(common_dir / folder) for folder in _WALKED)
+    for path in chain(read, islice(walked, 1)):
+        with contextlib.suppress(OSError):
+            mode = path.stat().st_mode
+            if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                raise Refused(f"'{path}' is no plain file but a pipe or a device, on which git would wait; remove it.")
+
+
+def _odd_below(top: Path) -> Iterator[Path]:
+    """What lies below a folder and is neither a plain file nor a folder, links to such things included."""
+    waiting, left = [str(top)], _MOST_ENTRIES
+    while waiting and left > 0:
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in islice(entries, left):
+                left -= 1
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                elif not entry.is_file() and not entry.is_dir() and Path(entry.path).exists():
+                    yield Path(entry.path)

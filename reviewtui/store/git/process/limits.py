@@ -1,0 +1,78 @@
+"""How much a child of git's may use: a small repository can name a tree of more files than any machine can list."""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+
+from reviewtui.domain.refusal import MachineFailed
+
+MEMORY = 256 * 1024 * 1024
+"""Bytes that git may use for its own data; packs that it looks into do not count."""
+MOST_OUTPUT = 40 * 1024 * 1024
+"""Bytes that git may answer where the length of the answer is up to somebody else."""
+SECONDS = {"ls-tree": 6, "diff-tree": 6, "log": 20, "merge-tree": 20, "read-tree": 6}
+"""Seconds of work for what walks through trees: how long the machine is busy with other things does not count."""
+LISTING = frozenset({"ls-tree", "diff-tree", "log"})
+_UNLIMITED = frozenset({"bundle", "repack", "pack-objects", "index-pack", "fetch", "push"})
+_SPENT = (b"out of memory", b"Out of memory", b"Cannot allocate memory")
+_TOO_LONG = getattr(signal, "SIGXCPU", 24)
+
+
+class TooLarge(MachineFailed):
+    """Something in the repository is larger than a review can be; nothing was changed."""
+
+
+def limit(process: "subprocess.Popen[bytes]", command: str) -> None:
+    """Let a child that has just been started use no more than MEMORY and SECONDS, where the system can (prlimit(2))."""
+    try:
+        import resource
+
+        if command not in _UNLIMITED:
+            resource.prlimit(process.pid, resource.RLIMIT_DATA, (MEMORY, MEMORY))
+        if command in SECONDS:
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (SECONDS[command], SECONDS[command]))
+    except (ImportError, AttributeError, OSError, ValueError):
+        return  # it is over already, or this system has no such limit
+
+
+def listed(process: "subprocess.Popen[bytes]", command: str, seconds: float) -> tuple[bytes, bytes]:
+    """Return what a child answers that is asked nothing more, up to MOST_OUTPUT.
+
+    Raises:
+        TooLarge: it answers more.
+        subprocess.TimeoutExpired: it takes longer than `seconds`.
+
+    """
+    late = threading.Timer(seconds, process.kill)
+    late.daemon = True
+    late.start()
+    began, pieces, size = time.monotonic(), [], 0
+    try:
+        while piece := os.read(process.stdout.fileno(), 1 << 20) if process.stdout else b"":
+            pieces.append(piece)
+            size += len(piece)
+            if size > MOST_OUTPUT:
+                raise too_large(command)
+        errors = process.stderr.read() if process.stderr else b""
+        process.wait()
+    finally:
+        late.cancel()
+        process.kill()
+    if process.returncode < 0 and time.monotonic() - began > seconds:
+        raise subprocess.TimeoutExpired(command, seconds)
+    return b"".join(pieces), errors
+
+
+def too_large(command: str) -> TooLarge:
+    """Return the sentence about an answer that is larger than a review can be."""
+    return TooLarge(
+        f"git {command} finds more files here than a review can hold; somebody may have put them there on purpose. "
+        "What was committed last: git log --stat -1. Nothing was changed."
+    )
+
+
+def ran_out(returncode: int, stderr: bytes) -> bool:
+    """Say whether a child ended because of one of its limits."""
+    return returncode == -_TOO_LONG or any(word in stderr for word in _SPENT)

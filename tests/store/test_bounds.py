@@ -1,0 +1,122 @@
+"""Small repositories that name more than a machine can hold: a sentence in a moment, and what is fine still loads."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, refused, remark
+from tests.conftest import Clone, Run
+
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+
+
+def _tree(clone: Clone, rows: list[tuple[str, str, str]]) -> str:
+    path = clone.path / ".git" / "rows"
+    content = b"".join(f"{mode} {name}\0".encode() + bytes.fromhex(entry) for mode, entry, name in rows)
+    path.write_bytes(content)
+    return clone.git("hash-object", "-t", "tree", "-w", "--literally", str(path))
+
+
+def _bomb(clone: Clone) -> str:
+    """Return a tree of a hundred thousand million files, made of a dozen objects."""
+    blob = clone.git("hash-object", "-w", "policy/index.md")
+    tree = _tree(clone, [("100644", blob, f"{number}.md") for number in range(10)])
+    for _ in range(10):
+        tree = _tree(clone, [("40000", tree, f"d{number}") for number in range(10)])
+    return tree
+
+
+def _commit_at(clone: Clone, folder: str, tree: str) -> None:
+    """Commit a tree as `folder`, with no look at the work tree or the index."""
+    parts = folder.split("/")
+    for depth in range(len(parts) - 1, -1, -1):
+        above = "/".join(parts[:depth])
+        listed = clone.git("ls-tree", "-z", f"HEAD:{above}" if above else "HEAD").split("\0")
+        rows = [
+            (meta.split()[0].lstrip("0"), meta.split()[2], name)
+            for row in listed
+            if row
+            for meta, _, name in [row.partition("\t")]
+            if name != parts[depth]
+        ]
+        rows.append(("40000", tree, parts[depth]))
+        tree = _tree(clone, sorted(rows, key=lambda row: row[2] + ("/" if row[0] == "40000" else "")))
+    commit = clone.git("commit-tree", tree, "-p", "HEAD", "-m", "Planted")
+    clone.git("update-ref", "refs/heads/main", commit)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", ["policy/bomb", "reviews/bomb", "reviews/threads/bomb", "elsewhere"])
+def test_a_tree_of_too_many_files(review: Clone, run: Run, folder: str) -> None:
+    """Remarks and text load, the folder is named where it lies in the record, and nothing is committed into it."""
+    thread = remark(run, review, "comment", "principles", "--quote", "must think", "-m", "First.")
+    _commit_at(review, folder, _bomb(review))
+    began = time.process_time()
+    for words in (("status",), ("threads",), ("versions",), ("diff", "HEAD~1", "HEAD")):
+        code, _, err = run(review, *words)
+        assert (code, err) == (0, "")
+    assert [row["thread"] for row in ask(run, review, "threads")["threads"]] == [thread]
+    if folder.startswith("reviews/"):
+        told = ask(run, review, "verify", code=1)["findings"]
+        assert [(row["what"], row["path"]) for row in told] == [("unreadable", folder)]
+    ask(run, review, "comment", "-m", "Second.")
+    assert "more files here" in refused(run, review, "submit", code=4)
+    assert time.process_time() - began < 60
+
+
+def test_many_sections_of_much_text(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One large text under many names counts as often as it is named; the small ones are read, the others named."""
+    monkeypatch.setattr("reviewtui.store.policy.policy_files.MAX_POLICY_BYTES", 50_000)
+    text = "# Much\n\n" + "Officers must think before they post. " * 500
+    for number in range(20):
+        review.write(f"policy/many/{number:02}.md", text)
+    review.commit("Many")
+    for version in ("draft", "HEAD"):
+        code, _, err = run(review, "diff", "HEAD~1", version)
+        assert (code, err) == (0, "")
+    sections = {row["path"] for row in ask(run, review, "status")["sections"]}
+    assert {"policy/index.md", "policy/principles.md", "policy/records.md", "policy/many/00.md"} <= sections
+    told = ask(run, review, "verify", code=1)["findings"]
+    assert len(told) == 20 + 3 - len(sections)
+
+
+def test_a_line_that_has_no_end(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named and not read, in the work tree as in a commit; the other sections are."""
+    monkeypatch.setattr("reviewtui.store.policy.policy_files.MAX_LINE_BYTES", 5_000)
+    review.write("policy/long.md", "word and " * 1_000)
+    review.commit("Long")
+    assert run(review, "diff", "HEAD~1", "HEAD")[0] == 0
+    (told,) = ask(run, review, "verify", code=1)["findings"]
+    assert told["path"] == "policy/long.md"
+    assert told["what"] == "text"
+
+
+@needs_pipes
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(".git/info/attributes", ".git/packed-refs", ".git/shallow", ".gitattributes", "policy/.gitattributes"),
+        *(".git/refs/heads/main", ".git/refs/tags/1.0", ".git/refs/heads/a/b", ".git/logs/HEAD", ".git/index"),
+        *(".git/objects/info/alternates", ".git/objects/pack/pack-0.idx", ".git/MERGE_HEAD", ".git/info/exclude"),
+    ],
+)
+def test_a_pipe_where_git_reads(review: Clone, run: Run, place: str) -> None:
+    """Nothing waits on it: it is named before git is asked."""
+    path: Path = review.path / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    assert "no plain file" in refused(run, review, "status")
+
+
+@needs_pipes
+def test_a_pipe_in_the_place_of_a_section_or_the_settings(review: Clone, run: Run) -> None:
+    """These are ours to read: what is no plain file is set aside and named."""
+    for place in ("policy/records.md", "policy/new.md"):
+        (review.path / place).unlink(missing_ok=True)
+        os.mkfifo(review.path / place)
+    code, out, err = run(review, "status")
+    assert (code, err) == (0, "")
+    assert "policy/new.md" in out
