@@ -28,6 +28,7 @@ from reviewtui.workspace.real_environment import Environment, real_environment
 if TYPE_CHECKING:
     from reviewtui.views.threads.acceptance_preview import Preview
     from reviewtui.workspace.clone_sharing import CloneSharing
+    from reviewtui.workspace.document_start import DocumentStart
     from reviewtui.workspace.draft_judge import DraftJudge
     from reviewtui.workspace.file_exchange import FileExchange
     from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
@@ -82,6 +83,13 @@ class Workspace:
             lambda: self._command_context(self.environment.me()),
             self.versions.compared_with_release,
         )
+
+    @cached_property
+    def documents(self) -> "DocumentStart":
+        """What begins a review with a document."""
+        from reviewtui.workspace.document_start import DocumentStart
+
+        return DocumentStart(self.environment, self._at_work, self.carry_out, lambda: self.load(placed=False))
 
     @property
     def unsaved(self) -> "UnsavedWordsFolder":

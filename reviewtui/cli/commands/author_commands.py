@@ -1,5 +1,6 @@
 """Commands of the author: decisions, settings and releases."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ from reviewtui.domain.actions import commands
 from reviewtui.domain.record.events import Verdict
 from reviewtui.domain.refusal import Refused, ReviewError
 from reviewtui.views.overview import organisations
+from reviewtui.views.threads.begun import begun_data, begun_lines
 from reviewtui.workspace.command.outcome import Outcome
 
 
@@ -176,11 +178,41 @@ def release(opened: Opened, version: str, override: str, as_json: bool) -> None:
     callback=filled,
 )
 @click.option("--title", default="", metavar="T", help="The policy's title (default: the first heading).")
+@click.option(
+    "--from",
+    "document",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Make the text from this Word document (or .odt, .rtf, .doc, where LibreOffice is installed).",
+)
+@click.option(
+    "--as",
+    "names",
+    multiple=True,
+    metavar="PERSON",
+    help="Who wrote in that document: 'name in the file=Name <address>' (can be given several times).",
+    callback=filled,
+)
 @json_option
 @folder_option
 @click.pass_obj
-def init(opened: Opened, folder: str, title: str, as_json: bool) -> None:
-    """Begin a review: write and commit reviews/settings.toml. You are its author."""
+def init(opened: Opened, folder: str, title: str, document: Path | None, names: tuple[str, ...], as_json: bool) -> None:
+    """Begin a review: write and commit reviews/settings.toml. You are its author.
+
+    With --from the text comes from a document: it falls into sections at its top headings, its comments and tracked
+    changes become remarks, and what Markdown cannot say is listed.
+
+    Example: reviewtui init --from draft.docx
+    """
+    if document is not None:
+        begun = opened.workspace.documents.begin(document, folder, sound(title) or "", names)
+        if as_json:
+            say_data(begun_data(begun))
+        else:
+            say(begun_lines(begun))
+        return
+    if names:
+        raise Refused("--as goes with --from only.")
     outcome = opened.workspace.carry_out(commands.BeginReview(folder, sound(title) or ""))
     if as_json:
         say_data({"path": outcome.path, "commit": outcome.commit})

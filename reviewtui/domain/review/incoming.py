@@ -101,3 +101,17 @@ class Incoming:
     def voices(self) -> tuple[Voice, ...]:
         """Return whoever says something that is not in the record yet, in reading order."""
         return tuple(dict.fromkeys(act.voice for file in self.each() for act in file.acts if not act.thread))
+
+
+@dataclass(frozen=True, slots=True)
+class BegunReview:
+    """A review that was begun with a document: its files, what was said and committed, the remarks that came in.
+
+    `told` says in sentences what of the document was not kept.
+    """
+
+    sections: tuple[str, ...]
+    told: tuple[str, ...]
+    message: str
+    commit: str
+    threads: tuple[str, ...]

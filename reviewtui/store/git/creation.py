@@ -4,10 +4,12 @@ import contextlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
+from reviewtui.store.git.identity import signature
 from reviewtui.store.git.process.environment import git_program
 from reviewtui.store.git.process.git import run_program
 from reviewtui.store.git.repository import Repository, open_repository
@@ -52,6 +54,16 @@ def create_repository(folder: Path, owner: Person) -> Repository:
     repository.git.run("config", "user.name", owner.name)
     repository.git.run("config", "user.email", owner.address)
     return repository
+
+
+def first_commit(repository: Repository, owner: Person, moment: datetime) -> str:
+    """Make the first commit of a repository that has none, with nothing in it, and return its id."""
+    tree = repository.git.run("hash-object", "-t", "tree", "-w", "--stdin", stdin=b"").decode("ascii").strip()
+    message = b"Begin\n"
+    signed = signature(owner, owner, moment)
+    made = repository.git.run("commit-tree", tree, stdin=message, environment=signed).decode("ascii").strip()
+    repository.git.run("update-ref", "HEAD", made, "")
+    return made
 
 
 def _require_empty(target: Path, named: Path) -> None:

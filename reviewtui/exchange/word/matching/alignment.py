@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reviewtui.exchange.word.layout.sent_document import SentDocument
-from reviewtui.exchange.word.matching.original import Original
+from reviewtui.exchange.word.reading.original import Original
 
 _ALIKE = 0.6
 """From this likeness on a paragraph whose words were changed without tracking is taken for the same one."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from reviewtui.exchange.word.matching.original import Original, OriginalPlace, Piece
 from reviewtui.exchange.word.matching.sent_places import SentPlace
+from reviewtui.exchange.word.reading.original import Original, OriginalPlace, Piece
 from reviewtui.exchange.word.reading.paragraph import Change, Paragraph, Run
 
 

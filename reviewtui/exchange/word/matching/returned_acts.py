@@ -10,9 +10,9 @@ from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.edits import Edit
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
-from reviewtui.exchange.word.matching.original import OriginalDocument, OriginalPlace
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.wording import Wording, wording
+from reviewtui.exchange.word.reading.original import OriginalDocument, OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import Run, Spot, WordComment, WordDocument
 
 UNTRACKED = "Changed without tracking, so the file does not tell by whom."

@@ -21,10 +21,10 @@ from reviewtui.exchange.word.layout.sent_document import (
 from reviewtui.exchange.word.matching.alignment import Alignment, align
 from reviewtui.exchange.word.matching.edits import Edit, edits_of
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
-from reviewtui.exchange.word.matching.original import OriginalDocument
 from reviewtui.exchange.word.matching.returned_acts import Returned
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.untracked import untracked_edits
+from reviewtui.exchange.word.reading.original import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 
 _MOST_CHANGED = 0.5

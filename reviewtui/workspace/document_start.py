@@ -1,0 +1,119 @@
+"""Begins with a draft that somebody wrote in Word: its sections become files, committed before the review begins."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reviewtui.domain.actions.bringing_in.naming import given_names
+from reviewtui.domain.actions.commands import BeginReview, BringIn, Command
+from reviewtui.domain.person import Person
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.incoming import BegunReview, Incoming
+from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.word.markdown.first_draft import FirstDraft, first_draft, slug
+from reviewtui.exchange.word.matching.returned_document import returned
+from reviewtui.exchange.word.reading.paragraph import WordDocument
+from reviewtui.exchange.word.reading.word_document import read_document
+from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
+from reviewtui.store.files import durable
+from reviewtui.store.files.office import as_docx
+from reviewtui.store.git.creation import first_commit
+from reviewtui.store.record import settings_file
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.real_environment import Environment
+
+MAX_FILE = 64 * 1024 * 1024
+_THROUGH_OFFICE = (".odt", ".ott", ".fodt", ".rtf", ".doc")
+FIRST_FOLDER = "policy"
+"""Where the text goes when nobody names a folder."""
+
+
+@dataclass(frozen=True)
+class DocumentStart:
+    """Begins reviews in one clone: `at_work` holds its lock, `carry_out` does what commands ask for."""
+
+    environment: Environment
+    at_work: Callable[[], AbstractContextManager[Person]]
+    carry_out: Callable[[Command], Outcome]
+    load: Callable[[], Draft]
+
+    def begin(self, file: Path, folder: str, title: str, names: tuple[str, ...]) -> BegunReview:
+        """Begin a review with the sections of a document as its text, and its comments and changes as remarks.
+
+        Raises:
+            Refused: there is a review already, something lies in the folder, or the document cannot be read.
+
+        """
+        given_names(names)
+        document = read_first_document(file)
+        with self.at_work():
+            first = write_first_draft(self.environment, document, str(file), folder)
+        begun = self.carry_out(BeginReview(folder or FIRST_FOLDER, title or first.title))
+        incoming = remarks_of_first(document, self.load())
+        brought = self.carry_out(BringIn(incoming, (*names, *placeholder_names(incoming, names))))
+        return BegunReview(tuple(first.files), first.told, begun.message, begun.commit, brought.threads)
+
+
+def read_first_document(file: Path) -> WordDocument:
+    """Return the document in a file; one of another office program goes through LibreOffice.
+
+    Raises:
+        Refused: there is no such file, it is no document, or not safe to read.
+
+    """
+    content = durable.read_regular(file.absolute(), MAX_FILE)
+    if content is None:
+        raise Refused(f"There is no file '{file}'.")
+    if file.name.lower().endswith(_THROUGH_OFFICE):
+        content = as_docx(content, file.name)
+    # Whatever it was made from, it is the first text of this review.
+    return replace(read_document(content), properties=())
+
+
+def write_first_draft(environment: Environment, document: WordDocument, name: str, folder: str) -> FirstDraft:
+    """Commit the sections of a document as new files in `folder`, and return them.
+
+    Raises:
+        Refused: there is a review already, or something lies in the folder, or the document is empty.
+
+    """
+    repository = environment.repository
+    inside = (folder or FIRST_FOLDER).strip().replace("\\", "/").strip("/")
+    if durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES) is not None:
+        raise Refused("There is a review in this repository already; its text is its own.")
+    target = repository.work_tree / inside
+    if ".." in inside.split("/") or (target.exists() and (not target.is_dir() or any(target.iterdir()))):
+        raise Refused(f"There is something in '{inside}' already; name a new folder with --policy.")
+    draft = first_draft(document)
+    if not any(text.strip() for text in draft.files.values()):
+        raise Refused(f"There is no text in '{name}'.")
+    repository.require_quiet()
+    me = environment.me()
+    head = repository.resolve_ref("HEAD") or first_commit(repository, me, environment.now())
+    contents = {f"{inside}/{section}": text.encode("utf-8") for section, text in draft.files.items()}
+    changes = tuple(PathChange(path, content, content, content) for path, content in contents.items())
+    message = f"Bring in the first draft from {Path(name).name}\n"
+    commit(repository, CommitRequest(head, changes, message, me, environment.committer(me), moment=environment.now()))
+    return draft
+
+
+def remarks_of_first(document: WordDocument, draft: Draft) -> Incoming:
+    """Return the comments and tracked changes of a document, placed in the files that were made of it."""
+    incoming = returned(document, KnownTexts(draft, lambda _commit: None))
+    return replace(incoming, left_out=())
+
+
+def placeholder_names(incoming: Incoming, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Name everybody in a document of whom nobody says who they are: by its name for them, at no address.
+
+    There are no organisations yet to which they could belong.
+    """
+    own = {name.source for name in given_names(names)}
+    return tuple(
+        f"{voice.name}={shown} <{slug(shown)}@unknown.invalid>"
+        for voice in incoming.voices()
+        if voice.name not in own
+        for shown in [" ".join(voice.name.replace("<", "(").replace(">", ")").split()) or "Unknown author"]
+    )

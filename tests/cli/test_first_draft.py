@@ -1,0 +1,84 @@
+"""An author begins with a Word file: its sections become files, its comments and changes remarks."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, refused
+from tests.conftest import Clone, Run
+from tests.exchange.word.editing import WordFile
+from tests.exchange.word.sending import draft, sent
+
+TEXT = """# Travel policy
+
+Who travels, *must* ask first.
+
+# Claims
+
+1. Keep receipts.
+2. Send them in[^1].
+
+| What | Limit |
+| --- | --- |
+| Meals | 20 \\| day |
+
+[^1]: Within a [month](https://a.example).
+"""
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    """A Word file with a comment and a tracked change in it, not sent from here."""
+    file = WordFile.of(sent(draft(TEXT)))
+    file.parts["docProps/custom.xml"] = file.parts["docProps/custom.xml"].replace(b"reviewtui-", b"other-")
+    for paragraph in list(file.document.iter("{*}p"))[:2]:
+        paragraph.getparent().remove(paragraph)
+    file.replace("ask first", "ask their manager", "Pat Adviser")
+    file.comment("Keep receipts.", "All of them?", "Kim Other")
+    path = tmp_path / "draft.docx"
+    path.write_bytes(file.saved())
+    return path
+
+
+def test_a_word_file_becomes_sections_in_a_repository_without_a_commit(clone: Clone, run: Run, document: Path) -> None:
+    """Lists, tables, footnotes, links and emphasis are kept, each top heading begins a file, remarks come in."""
+    begun = ask(run, clone, "init", "--from", str(document))
+    assert begun["sections"] == ["01-travel-policy.md", "02-claims.md"]
+    assert clone.read("policy/01-travel-policy.md") == "# Travel policy\n\nWho travels, *must* ask first.\n"
+    claims = clone.read("policy/02-claims.md")
+    assert "1. Keep receipts.\n2. Send them in[^1].\n" in claims
+    assert "| Meals | 20 \\| day |" in claims
+    assert "[^1]: Within a [month](https://a.example)." in claims
+    ask(run, clone, "submit")
+    threads = {row["root"]: row for row in ask(run, clone, "threads")["threads"]}
+    change = threads["suggestion"]
+    assert (change["quote"], change["replacement"], change["placement"]) == ("first", "their manager", "exact") or (
+        change["quote"], change["replacement"], change["placement"],
+    ) == ("ask first", "ask their manager", "exact")  # fmt: skip
+    assert (threads["comment"]["quote"], threads["comment"]["by"].partition(" <")[0]) == ("Keep receipts.", "Kim Other")
+    assert clone.git("status", "--porcelain") == ""
+
+
+def test_nothing_of_a_repository_is_overwritten(policy: Clone, run: Run, document: Path) -> None:
+    """A folder with something in it, a review that is there, and a file that is none each end with a line."""
+    assert "name a new folder" in refused(run, policy, "init", "--from", str(document))
+    assert "no file" in refused(run, policy, "init", "--from", str(document) + "x", "--policy", "rules")
+    ask(run, policy, "init", "--from", str(document), "--policy", "rules")
+    assert "already" in refused(run, policy, "init", "--from", str(document), "--policy", "others")
+    assert policy.read("policy/records.md").startswith("# Records")
+
+
+@pytest.mark.slow
+def test_an_odt_goes_through_libreoffice(clone: Clone, run: Run, document: Path, tmp_path: Path) -> None:
+    """Where LibreOffice is installed, its own documents are a first draft too."""
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "odt",
+         "--outdir", str(tmp_path), str(document)], check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    begun = ask(run, clone, "init", "--from", str(tmp_path / "draft.odt"))
+    assert begun["sections"] == ["01-travel-policy.md", "02-claims.md"]
+    assert len(begun["threads"]) == 2
