@@ -26,8 +26,9 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
     planned = planned_acts(context, command)
     require_named(planned)
     paths = [save_pending(context, event, thread) for event, thread in events_of(planned)]
-    for event in _reads(context, command.incoming, planned):
-        save_pending(context, event, "")
+    for file in command.incoming.each():
+        for event in _reads(context, file, planned):
+            save_pending(context, event, "")
     fates = Counter(one.fate for one in planned)
     kept = f", {fates['known']} in the record already" if fates["known"] else ""
     refused = f", {fates['refused']} not taken in" if fates["refused"] else ""
@@ -40,7 +41,8 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
 
 def _reads(context: CommandContext, incoming: Incoming, planned: tuple[PlannedAct, ...]) -> Iterator[WasRead]:
     """Whoever wrote in what was sent out has read the texts that it held."""
-    people = dict.fromkeys(one.person for one in planned if one.person is not None and not one.act.thread)
+    voices = {act.voice for act in incoming.acts if not act.thread}
+    people = dict.fromkeys(one.person for one in planned if one.person is not None and one.act.voice in voices)
     source = Source(incoming.format, incoming.export, digest=incoming.digest)
     for person in people if incoming.export and incoming.texts and incoming.digest else ():
         own = person.key == context.me.key
