@@ -9,8 +9,9 @@ from itertools import chain
 
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.text.markdown.block import Block
-from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.headings import Heading, headings, is_outline_heading
+from reviewtui.text.markdown.passage import said_passage
 from reviewtui.text.markdown.prose import block_prose
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.words.sentences import sentences_within
@@ -91,22 +92,23 @@ def prose_of(text: str) -> Prose:
     for block in document.blocks:
         under = bisect_right(starts, block.start) - 1
         if block.kind == "table":
-            rows = (_row(text, row, number + index, under) for index, row in enumerate(block.rows))
+            rows = (_row(document, row, number + index, under) for index, row in enumerate(block.rows))
             sentences += [row for row in rows if row is not None]
             number += len(block.rows)
         elif block.kind != "code":
             for start, end in block_prose(text, block):
-                sentences.extend(_sentences(text, block, (start, end), number, under))
+                sentences.extend(_sentences(document, block, (start, end), number, under))
                 number += 1
     return Prose(tuple(sentences), outline)
 
 
-def _sentences(text: str, block: Block, span: tuple[int, int], number: int, under: int) -> Iterator[Sentence]:
+def _sentences(document: Document, block: Block, span: tuple[int, int], number: int, under: int) -> Iterator[Sentence]:
     """Yield the sentences of paragraph `number`, which stands at `span` under heading `under`."""
+    text = document.source
     is_heading = is_outline_heading(block)
     spans = [span] if is_heading else sentences_within(text, *span)
     for first, last in chain.from_iterable(_pieces(text, *ends) for ends in spans):
-        if words := plain(text[first:last]):
+        if words := plain(said_passage(document, first, last)):
             kind = (is_heading, block.quote > 0, False, "item" in block.within, _is_reference(text[first:last]))
             yield Sentence(first, last, words, number, under, *kind)
 
@@ -133,10 +135,10 @@ _ASIDE = re.compile(
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
-def _row(text: str, cells: tuple[tuple[int, int], ...], number: int, under: int) -> Sentence | None:
+def _row(document: Document, cells: tuple[tuple[int, int], ...], number: int, under: int) -> Sentence | None:
     """Return a row of a table as one sentence, None where nothing stands in it."""
-    filled = [(start, end) for start, end in cells if text[start:end].strip()]
-    words = "; ".join(plain(text[start:end]) for start, end in cells).strip("; ")
+    filled = [(start, end) for start, end in cells if document.source[start:end].strip()]
+    words = "; ".join(plain(said_passage(document, start, end)) for start, end in cells).strip("; ")
     if not words.strip("; -:"):
         return None
     return Sentence(filled[0][0], filled[-1][1], words, number, under, row=True)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import Classed
-from reviewtui.text.meaning.classing import class_of, reworded_class, words_of
+from reviewtui.text.meaning.classing import class_of, reworded_class, said_sentences, words_of
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.words.sentences import Span, sentence_spans
 
@@ -30,7 +30,7 @@ def hunk_class(old: str, gone: Span, new: str, come: Span, language: str = BRITI
     if not before and not after:
         return _outside_prose(_lines(old, gone), _lines(new, come), language)
     words = words_of(old[slice(*gone)]) | words_of(new[slice(*come)])
-    olds, news = [old[slice(*span)] for span in before], [new[slice(*span)] for span in after]
+    olds, news = said_sentences(old, before), said_sentences(new, after)
     if len(before) == len(after) == 1 and _stays(before[0], gone) and _stays(after[0], come):
         return reworded_class(olds[0], news[0], words, language)
     return class_of(olds, news, words, language)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.block_reader import BlockReader
@@ -78,6 +78,25 @@ class Document:
     def broken(self) -> list[BrokenReference]:
         """The references to link definitions that are not in the text."""
         return self._reader.stream.broken
+
+    @cached_property
+    def reference_marks(self) -> list[tuple[int, int]]:
+        """The brackets and labels of references to definitions and footnotes that are not in the text, in their order."""
+        marks: list[tuple[int, int]] = []
+        for reference in self.broken:
+            words = self.source[reference.start : reference.end]
+            if words.startswith("[^"):
+                marks.append((reference.start, reference.end))
+                continue
+            whole = "][" in words and not reference.short
+            marks.append((reference.start, reference.start + 1))
+            marks.append((reference.start + words.rindex("][") if whole else reference.end - 1, reference.end))
+        return sorted(marks)
+
+    def links_within(self, start: int, end: int) -> list[Link]:
+        """Return the links that end between two places, outer ones behind inner ones."""
+        first = bisect_right(self.links, start, key=lambda each: each.end)
+        return self.links[first : bisect_right(self.links, end, lo=first, key=lambda each: each.end)]
 
     def link_at(self, offset: int) -> Link | None:
         """Return the innermost link whose words or marks hold `offset`."""

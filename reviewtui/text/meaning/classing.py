@@ -1,10 +1,11 @@
 """The class of a change of words: editorial by a list, a new rule, or substantive by an alarm or in doubt."""
 
-import html
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.passage import BLOCK_START, as_said, said_passage
 from reviewtui.text.meaning.change_class import Classed
 from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENGLISH, passage_language
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
@@ -16,7 +17,7 @@ from reviewtui.text.meaning.wording.plain_english import in_plain_english
 from reviewtui.text.meaning.wording.spelling import corrected, without_spaces_in_telephones
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, strange_changes
 from reviewtui.text.meaning.wording.word_change import WordChange
-from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.text.words.sentences import Span, sentence_spans
 from reviewtui.text.words.terms import stem
 
 _UNLISTED = {"": NO_ALARM, "cy": f"in {ALARMS['cy']}, of which no word is known to bind nobody"}
@@ -39,8 +40,13 @@ def change_class(old: str, new: str, language: str = BRITISH_ENGLISH) -> Classed
 
     `language` is that of the policy; what a passage shows of its own language comes first.
     """
-    sentences = [[text[slice(*span)] for span in sentence_spans(text)] for text in (old, new)]
-    return class_of(sentences[0], sentences[1], language=language)
+    return class_of(said_sentences(old), said_sentences(new), language=language)
+
+
+def said_sentences(text: str, spans: Sequence[Span] | None = None) -> list[str]:
+    """Return what is said in some sentences of a text, in all where none are named."""
+    document = document_of(text)
+    return [said_passage(document, *span) for span in (sentence_spans(text) if spans is None else spans)]
 
 
 def class_of(
@@ -50,14 +56,15 @@ def class_of(
 
     With `about`, of all changes of meaning only those count that are told with one of these words (`words_of`).
     """
-    whole = reworded_class("\n\n".join(old), "\n\n".join(new), about, language)
+    whole = reworded_class(BLOCK_START.join(old), BLOCK_START.join(new), about, language)
     if whole.change_class == "editorial":
         return whole
     gone, come = _alone(old, new), _alone(new, old)
     if duty := _first_duty(come, language):
         return Classed("new-rule", f"new words with “{duty.words}”", alarm=True)
     before, after = (
-        "\n\n".join(sentence for sentence in side if sentence not in lost) for side, lost in ((old, gone), (new, come))
+        BLOCK_START.join(sentence for sentence in side if sentence not in lost)
+        for side, lost in ((old, gone), (new, come))
     )
     reworded = reworded_class(before, after, about, language)
     if reworded.alarm:
@@ -79,8 +86,8 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
     """Return the class of a change within a passage that both sides have, and why; `about` as for `class_of`."""
     changes, others = _rewordings(old, new, language)
     main = passage_language(old, new, language).main
-    if main != "en":
-        # Which words of a sentence belong to which change is known of English alone.
+    if main != "en" or not about:
+        # Which words of a sentence belong to which change is known of English alone, and signs are no words.
         about = None
     if about is not None:
         changes = tuple(change for change in changes if words_of(change.words) & about)
@@ -109,7 +116,7 @@ def _rewordings(old: str, new: str, language: str) -> tuple[tuple[MeaningChange,
 
 
 def _english_changes(old: str, new: str) -> tuple[tuple[MeaningChange, ...], tuple[WordChange, ...]]:
-    old, new = corrected_pair(corrected(html.unescape(old)), corrected(html.unescape(new)))
+    old, new = corrected_pair(corrected(as_said(old)), corrected(as_said(new)))
     if without_spaces_in_telephones(old) == without_spaces_in_telephones(new):
         return (), ()
     return meaning_changes(old, new), word_changes(old, new)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
+from reviewtui.text.markdown.passage import CODE, HEADING, LISTING, SIGNED, TARGET, as_said, with_signs
 from reviewtui.text.meaning.dates import DATE, date_value, date_words
 from reviewtui.text.meaning.duty_words import DUTIES, NEGATIONS
 from reviewtui.text.meaning.language.passage_language import Alarm
@@ -78,33 +79,41 @@ _ALARMS: Mapping[Alarm, AlarmWords] = {"en": _ENGLISH, "cy": _WELSH}
 _VERSION = re.compile(r"\d+(?:\.\d+){2}|\d+/\d")
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[£$€]\s?\d[\d,.:/-]*|\d[\d,.:/-]*")
 _PATH = r"(?<!\S)(?=[\d./-]*[A-Za-z_])[\w.-]*/[\w.-]+/[\w./-]*(?=[\s.,)]|\Z)"
-_MARKUP = re.compile(
-    rf"""(?P<gone>\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)  # front matter
-    |^[ \t]*(?P<fence>```+|~~~+).*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)  # a block of code
-    |<!--(?:.*?-->|.*\Z)|</?[A-Za-z][^<>]*>|{{{{?%?[^{{}}\n]*\}}|\[\^[^\]\n]*\]   # comments, tags, templates, footnotes
-    |^[ \t]*\[[^\]\n]+\]:[ \t]*\S+[^\n]*$                           # the target of a link
-    |`[^`\n]*[/.=(){{}}$\d_-][^`\n]*`                                # a name or a command
-    |(?:https?://|www\.)\S+|\b[\w.+-]{{1,64}}@[\w.-]{{1,99}}\.\w+|{_PATH}
-    |\b[\w-]{{1,80}}\.(?:md|html|pdf|docx?|csv|xlsx?)\b)
-    |^[ \t>]*(?:\#{{1,6}}[ \t]+(?:\d{{1,3}}(?:\.\d{{1,3}})*[.):]?[ \t]+)?|\d{{1,3}}(?:\.\d{{1,3}})*[.):](?:[ \t]+|\Z)
-        |\d{{1,3}}(?:\.\d{{1,3}})+[ \t]+|\(\d{{1,3}}\)[ \t]+|\(?[a-z]\)[ \t]+)(?=\S|\Z)  # numbers of items, headings
-    |\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)
-    |[*`\[\]]+|(?<!\w)_+|_+(?!\w)""",
-    re.DOTALL | re.VERBOSE | re.MULTILINE,
+_NAMES = re.compile(
+    rf"(?:https?://|www\.)\S+|\b[\w.+-]{{1,64}}@[\w.-]{{1,99}}\.\w+|{_PATH}"
+    r"|\b[\w-]{1,80}\.(?:md|html|pdf|docx?|csv|xlsx?)\b|\{\{?%?[^{}\n]*\}"
 )
-_MARKED = re.compile(r"[`*_\[\]<{@/#\u2019&]|\.\w|---|~~~|^[ \t]*[\d(>]|^[ \t]*[a-z]\)", re.MULTILINE)
+"""Addresses, paths, names of files and templates: their numbers bind nobody."""
+_NUMBERS = re.compile(
+    rf"^[ \t]*(?:{HEADING}"
+    r"(?:\d{1,3}(?:\.\d{1,3})*[.):]?(?:[ \t]+|(?=\u2029)|\Z))?|\d{1,3}(?:\.\d{1,3})*[.):](?:[ \t]+|\Z)"
+    r"|\d{1,3}(?:\.\d{1,3})+[ \t]+|\(\d{1,3}\)[ \t]+|\(?[a-z]\)[ \t]+)(?=\S|\u2029|\Z)",
+    re.MULTILINE,
+)
+"""Numbers of items and headings."""
+_NUMBERED = re.compile(rf"[@/{{{HEADING}]|\.\w|^[ \t]*[\d(]|^[ \t]*[a-z]\)", re.MULTILINE)
+"""Without one of these there is neither."""
+_COMMAND = re.compile(r"[/.=(){}$\d_-]")
+"""What a piece of code holds that is no word of the sentence, but a name or a command."""
 
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return `text` on one line, with straight apostrophes and without what binds nobody.
 
-    Left out are marks, tags, link targets, addresses, paths, code, front matter and the numbers of items and headings.
+    Left out are marks, what is struck out or hidden, tags, link targets, addresses, paths, code, front matter and the
+    numbers of items and headings.
     """
-    if _MARKED.search(text):
-        text = _MARKUP.sub(lambda match: " " if match["gone"] else "", text)
-        text = text.replace("\u2019", "'").replace("&rsquo;", "'")
-    return " ".join(text.split())
+    said = as_said(text)
+    if SIGNED.search(said):
+        said = LISTING.sub(" ", CODE.sub(_word_in_code, TARGET.sub("", said)))
+    if _NUMBERED.search(said):
+        said = _NAMES.sub(" ", with_signs(_NUMBERS.sub("", said)))
+    return " ".join(with_signs(said).replace("\u2019", "'").split())
+
+
+def _word_in_code(match: "re.Match[str]") -> str:
+    return " " if _COMMAND.search(with_signs(match[1])) else match[1]
 
 
 @lru_cache(maxsize=16384)

@@ -15,7 +15,7 @@ from reviewtui.text.markdown.front_matter import front_matter_end
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,:/@_-][^\W_]+)*")
-_MARKS = re.compile(r"[*`~]+|(?<![^\W_])_+|_+(?![^\W_])|^\[|^\\")
+_MARKS = re.compile(r"`+|~~+|(?<![^\W_])[*_]+|[*_]+(?![^\W_])|^\[|^\\")
 _SURROGATES = (0xD800, 0xE000)
 _LAST = 0x10FFFF
 MARK_ONLY = "\x00"

@@ -53,7 +53,7 @@ _RULES: tuple[_Rule, ...] = (
     _rule(r"\bat (?:the|such) time (?:when|as|that)\b", "when"),
     _rule(r"\buntil such time as\b", "until"),
     _rule(r"\bin (?:the )?cases? where\b", "where"),
-    _rule(r"(?:\A|(?<=[.!;]\s))should ((?:you|they|we|it|the|an?|any)\s[^.!?]*,)", _turned_condition),
+    _rule(r"(?:\A|(?<=[.!;\u2029]\s))should ((?:you|they|we|it|the|an?|any)\s[^.!?]*,)", _turned_condition),
     _rule(r"\bthe ([a-z]{3,}ing) of(?= (?!the\b)[a-z])", r"\1"),
     _rule(
         rf"\b(?:a|the) decision (will|must|may|should|can) be (?:made|taken) by {_SOMEBODY}(?= on\b|\.|,)",

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewtui.text.meaning.wording.said import BLOCK_START, seen_passage
+from reviewtui.text.markdown.passage import BLOCK_START
+from reviewtui.text.meaning.wording.said import seen_passage
 from reviewtui.text.meaning.wording.word_change import WordChange
 from reviewtui.text.meaning.wording.word_order import stretches
 from reviewtui.text.words.unspaced import has_unspaced, word_pieces

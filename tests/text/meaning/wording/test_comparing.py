@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.meaning.classing import change_class
 from reviewtui.text.meaning.wording.comparing import word_changes
 
@@ -124,3 +125,22 @@ def test_comparing_is_symmetric_and_total(old: str, new: str) -> None:
     """Whatever the texts: there is an answer, equal texts have no change, and turning them round keeps it."""
     assert word_changes(old, old) == ()
     assert bool(word_changes(old, new)) == bool(word_changes(new, old))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Replies take ~5 days.", "Replies take 5 days."),
+        ("Groups of <5 people.", "Groups of >5 people."),
+        ("A \u2265 5 rule.", "A \u2264 5 rule."),
+        ("The factor is 5*3.", "The factor is 53."),
+        ("Keep it below -5 degrees.", "Keep it below 5 degrees."),
+        ("Sharing: \u2705", "Sharing: \u274c"),
+        ("Pay £5.", "Pay €5."),
+        ("From A \u2192 B.", "From B \u2192 A."),
+    ],
+)
+def test_a_sign_that_says_something_is_a_word(old: str, new: str) -> None:
+    """About, less than, a minus, a tick in a table: none of them is punctuation."""
+    [file] = diff_policies({"a.md": old}, {"a.md": new}).files
+    assert {change.change_class for change in file.changes} == {"substantive"}

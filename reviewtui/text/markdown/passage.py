@@ -1,0 +1,130 @@
+"""A passage as it is said: the words that a reader sees, on their own, with signs for what else they come with.
+
+The grammar has read the text that the passage stands in; a passage that comes alone is read on its own. Signs of the
+private use area stand for where a link leads, for code, for headings and blocks, and for marks that are meant as
+letters; so a passage as it is said can be read again and stays as it is.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.document import Document
+from reviewtui.text.markdown.piece import Piece
+from reviewtui.text.markdown.silent_elements import silent_elements
+
+BLOCK_START = "\u2029"
+"""Stands where a paragraph, an item, a cell or a heading begins."""
+HEADING = "\ue005"
+"""Stands behind it before a heading."""
+TARGET = re.compile("\ue000([^\ue001]*)\ue001")
+"""Where the link leads of which the words stand before it."""
+CODE = re.compile("\ue002([^\ue003]*)\ue003")
+"""A piece of code in a sentence."""
+LISTING = re.compile("\ue006([^\ue007]*)\ue007")
+"""A block of code."""
+_SIGNS = "*_`[]<>&\\~|#"
+_AS_LETTERS = {ord(sign): 0xE010 + number for number, sign in enumerate(_SIGNS)}
+_AS_SIGNS = {letter: sign for sign, letter in _AS_LETTERS.items()}
+_LETTER_SIGN = re.compile("[\ue010-\ue01f]")
+SIGNED = re.compile("[\ue000-\ue007]")
+"""What a passage as it is said holds where it is more than words."""
+_MARKED = re.compile(
+    r"[*_`\[\]<>&\\~|#]|^[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]|^(?:---|\+\+\+)|^(?: {4}|\t)|\n[ \t]*\r?\n", re.MULTILINE
+)
+"""Without one of these a passage says what stands there."""
+_HALF_MARKS = re.compile(r"`+|~~+|(?<!\w)[*_]+|[*_]+(?!\w)")
+"""Marks of which the other half was cut off with the words around the passage."""
+_HIDDEN = frozenset({"strike", "comment", "footnote"})
+_DROPPED = frozenset({"front-matter", "comment", "definition", "rule", "blank"})
+
+
+@lru_cache(maxsize=16384)
+def as_said(passage: str) -> str:
+    """Return what a passage says that comes without the text around it."""
+    if _MARKED.search(passage) is None:
+        return passage
+    document = Document(passage).read()
+    return said_passage(document, 0, len(passage))
+
+
+def with_signs(said: str) -> str:
+    """Return a passage as it is said with the signs that are meant as letters."""
+    return said.translate(_AS_SIGNS) if _LETTER_SIGN.search(said) else said
+
+
+def said_passage(document: Document, start: int, end: int) -> str:
+    """Return what is said of a text from `start` to `end`; what is struck out or hidden is left out."""
+    if _MARKED.search(document.source, start, end) is None and not _has_silence(document):
+        block = document.block_at(start)
+        fresh = block is not None and start <= block.text[0]
+        return f"{_opening(block)}{document.source[start:end]}" if block and fresh else document.source[start:end]
+    parts: list[str] = []
+    at = bisect_right(document.blocks, start, key=lambda block: block.end)
+    for block in document.blocks[at : bisect_left(document.blocks, end, lo=at, key=lambda block: block.start)]:
+        if block.kind not in _DROPPED:
+            if start <= block.text[0]:
+                parts.append(_opening(block))
+            parts += _block_parts(document, block, start, end)
+    return "".join(parts)
+
+
+def _opening(block: Block) -> str:
+    return f"{BLOCK_START}\n{HEADING if block.kind == 'heading' else ''}"
+
+
+@lru_cache(maxsize=64)
+def _has_silence(document: Document) -> bool:
+    """Say whether anything in a text is struck out or hidden."""
+    return bool(silent_elements(document)) or any(next(document.spans_of(look), None) for look in _HIDDEN)
+
+
+def _block_parts(document: Document, block: Block, start: int, end: int) -> Iterator[str]:
+    low, high = max(start, block.start), min(end, block.content_end)
+    links = [link for link in document.links_within(low, high) if link.kind in {"inline", "reference"}]
+    cells = iter([cell[0] for row in block.rows for cell in row if low < cell[0]])
+    cell = next(cells, None)
+    for piece in document.pieces(block, low, high):
+        while cell is not None and cell <= piece.start:
+            yield f"{BLOCK_START}\n"
+            cell = next(cells, None)
+        while links and links[0].end <= piece.start:
+            yield _target(links.pop(0).target)
+        if not piece.mark and _HIDDEN.isdisjoint(piece.styles):
+            yield from _piece_part(document, piece, block)
+    yield from (_target(link.target) for link in links)
+
+
+def _piece_part(document: Document, piece: Piece, block: Block) -> Iterator[str]:
+    if any(start <= piece.start < end for start, end, _ in silent_elements(document)):
+        return
+    if "marker" in piece.styles:
+        yield "done " if "x" in document.source[piece.start : piece.end].lower() else "undone "
+    elif piece.shown == "\n" or "html" in piece.styles:
+        yield f"{BLOCK_START}\n" if piece.shown and "html" in piece.styles else " "
+    elif piece.is_seen:
+        words = piece.shown or _without_reference_marks(document, piece)
+        if block.kind == "code":
+            yield f"\ue006{words.translate(_AS_LETTERS)}\ue007"
+        elif "code" in piece.styles:
+            yield f"\ue002{words.translate(_AS_LETTERS)}\ue003"
+        else:
+            yield _HALF_MARKS.sub("", words.replace("|", " ")).translate(_AS_LETTERS)
+
+
+def _target(address: str) -> str:
+    return f"\ue000{address.translate(_AS_LETTERS)}\ue001"
+
+
+def _without_reference_marks(document: Document, piece: Piece) -> str:
+    """Return the words of a piece without the brackets and labels of links of which no definition is known."""
+    source, text, at = document.source, "", piece.start
+    if "[" not in source[piece.start : piece.end] and "]" not in source[piece.start : piece.end]:
+        return source[piece.start : piece.end]
+    for start, end in document.reference_marks:
+        if start < piece.end and end > at:
+            text += f"{source[at : max(at, start)]} "
+            at = max(at, end)
+    return text + source[at : piece.end]
