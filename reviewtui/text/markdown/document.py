@@ -81,13 +81,10 @@ class Document:
 
     @cached_property
     def reference_marks(self) -> list[tuple[int, int]]:
-        """The brackets and labels of references to definitions and footnotes that are not in the text, in their order."""
+        """The brackets and labels of references to definitions that are not in the text, in reading order."""
         marks: list[tuple[int, int]] = []
         for reference in self.broken:
             words = self.source[reference.start : reference.end]
-            if words.startswith("[^"):
-                marks.append((reference.start, reference.end))
-                continue
             whole = "][" in words and not reference.short
             marks.append((reference.start, reference.start + 1))
             marks.append((reference.start + words.rindex("][") if whole else reference.end - 1, reference.end))

@@ -37,6 +37,8 @@ _MARKED = re.compile(
 """Without one of these a passage says what stands there."""
 _HALF_MARKS = re.compile(r"`+|~~+|(?<!\w)[*_]+|[*_]+(?!\w)")
 """Marks of which the other half was cut off with the words around the passage."""
+_NOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
+"""The mark of a footnote that stands elsewhere in the text."""
 _HIDDEN = frozenset({"strike", "comment", "footnote"})
 _DROPPED = frozenset({"front-matter", "comment", "definition", "rule", "blank"})
 
@@ -111,7 +113,7 @@ def _piece_part(document: Document, piece: Piece, block: Block) -> Iterator[str]
         elif "code" in piece.styles:
             yield f"\ue002{words.translate(_AS_LETTERS)}\ue003"
         else:
-            yield _HALF_MARKS.sub("", words.replace("|", " ")).translate(_AS_LETTERS)
+            yield _HALF_MARKS.sub("", _NOTE.sub("", words.replace("|", " "))).translate(_AS_LETTERS)
 
 
 def _target(address: str) -> str:
