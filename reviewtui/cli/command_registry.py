@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "join": "reviewtui.cli.commands.sharing_commands",
     "pack": "reviewtui.cli.commands.sharing_commands",
     "unpack": "reviewtui.cli.commands.sharing_commands",
+    "serve": "reviewtui.cli.commands.serve_command",
     "export": "reviewtui.cli.commands.exchange_commands",
     "import": "reviewtui.cli.commands.exchange_commands",
     "threads": "reviewtui.cli.commands.reading_commands",
