@@ -365,6 +365,19 @@ class CheckCompanion:
     body: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class EditText:
+    """Put `words` in the place of `before`, which stands at `span` of a section's file in the work tree.
+
+    It is the author's own writing: no event comes of it, and no commit.
+    """
+
+    section: str
+    span: tuple[int, int]
+    before: str
+    words: str
+
+
 Command = (
     Comment
     | Suggest
@@ -378,6 +391,7 @@ Command = (
     | Answer
     | Redact
     | Decide
+    | EditText
     | MarkDone
     | Undo
     | SignOff

@@ -26,6 +26,7 @@ from reviewtui.tui.app.input_order import InputOrder, KeyAnswered
 from reviewtui.tui.app.leaving import Leaving
 from reviewtui.tui.app.questions import Questions
 from reviewtui.tui.app.sync_flow import SyncFlow
+from reviewtui.tui.app.text_editor import TextEditor
 from reviewtui.tui.app.thread_actions import ThreadActions
 from reviewtui.tui.app.tour_guide import TourGuide
 from reviewtui.tui.appearance.app_style import CSS
@@ -107,6 +108,7 @@ class ReviewApp(App[str]):
         self.thread_actions = ThreadActions(services, self.questions)
         self.tour = TourGuide(self.screens)
         self.copying = Clipboard(services)
+        self.editor = TextEditor(services, self.loader.read_again)
         self.leaving = Leaving(services, self.action_leave)
         self.sync = SyncFlow(services, self.loader.read_again)
         self.watcher = RepositoryWatcher(services, self.loader.start_reading)
@@ -222,6 +224,10 @@ class ReviewApp(App[str]):
     def on_item_seen(self, message: requests.ItemSeen) -> None:
         """Something new was looked at."""
         self.memory.note_seen(message)
+
+    def on_open_editor(self, message: requests.OpenEditor) -> None:
+        """Edit a file in somebody's own editor."""
+        self.background.start(self.editor.edit(message.path, message.line), "act")
 
     def on_copy_words(self, message: requests.CopyWords) -> None:
         """Copy words."""

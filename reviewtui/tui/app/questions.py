@@ -23,7 +23,9 @@ class Questions:
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
             if yes:
-                self._app.post_message(CarryOut(*question.commands))
+                self._app.post_message(CarryOut(*question.commands, form=question.form))
+            elif question.form:
+                self._screens.shown.composer.go_on()
 
         self._app.push_screen(ConfirmDialog(question), answered)
 

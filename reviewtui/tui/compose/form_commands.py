@@ -9,6 +9,7 @@ from reviewtui.domain.actions.commands import (
     Comment,
     Decide,
     Dismiss,
+    EditText,
     Release,
     Reopen,
     Reply,
@@ -65,6 +66,7 @@ def _sign_off(_made: ComposeForm, content: FormContent) -> Command:
 
 
 _COMMANDS: dict[str, Callable[[ComposeForm, FormContent], Command]] = {
+    "edit": lambda form, content: EditText(form.section, form.span or (0, 0), form.passage or "", content.replacement),
     "comment": _comment,
     "suggest": _suggest,
     "reply": lambda form, content: Reply(form.thread, content.body),

@@ -38,6 +38,13 @@ def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] |
     return ComposeForm("comment", f"Comment on {about}", hint, "", section.name, span, at, None, start, words, before)
 
 
+def editing(draft: Draft, section: Section, span: tuple[int, int]) -> ComposeForm:
+    """Begin to edit one paragraph of the draft."""
+    words = draft.policy.texts[section.path].text[slice(*span)]
+    start = FormContent(replacement=words)
+    return ComposeForm("edit", f"Edit {section.title}", "", "", section.name, span, "", words, start, words)
+
+
 def _around(text: str, span: tuple[int, int] | None) -> tuple[str, str]:
     """Return what stands before and behind a passage on its own lines, cut at blanks."""
     if span is None:

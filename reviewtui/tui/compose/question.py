@@ -14,3 +14,5 @@ class Question:
     lines: tuple[StyledLine, ...]
     yes: str
     commands: tuple[Command, ...]
+    form: str = ""
+    """The key of the form that it was written in, which stays open until it is done; empty: none."""

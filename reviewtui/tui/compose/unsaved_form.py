@@ -7,7 +7,16 @@ from reviewtui.domain.review.inspection import Inspection
 from reviewtui.text.placement.quoting import occurrences
 from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
 from reviewtui.tui.compose.form_commands import ACTS
-from reviewtui.tui.compose.new_forms import dismissing, on_passage, on_policy, on_signoff, on_thread, on_topic, raising
+from reviewtui.tui.compose.new_forms import (
+    dismissing,
+    editing,
+    on_passage,
+    on_policy,
+    on_signoff,
+    on_thread,
+    on_topic,
+    raising,
+)
 from reviewtui.tui.compose.overlap_form import kept_outcomes, overlap_form
 from reviewtui.views.threads.queue import queue
 from reviewtui.workspace.session.unsaved_words import UnsavedWords
@@ -33,6 +42,8 @@ def restored_form(saved: UnsavedWords, draft: Draft, inspection: Inspection) -> 
         form = on_topic(draft, place["topic"])
     elif act == "comment":
         form = on_policy(draft)
+    elif act == "edit":
+        form = _edit_again(place, draft)
     elif act == "signoff":
         form = on_signoff(draft, saved.kind)
     elif act == "settle":
@@ -74,6 +85,15 @@ def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> ComposeF
         start, end = min(spans, key=lambda span: abs(span[0] - start))
     end = min(end, len(text))
     return on_passage(act, draft, section, (min(start, end), end))
+
+
+def _edit_again(place: dict[str, str], draft: Draft) -> ComposeForm | None:
+    """The edit of a paragraph that still reads as it did; of another one the words are kept on the disk only."""
+    section = next((each for each in draft.policy.sections if each.name == place.get("section")), None)
+    span = (int(place.get("start", 0)), int(place.get("end", 0)))
+    if section is None or draft.policy.texts[section.path].text[slice(*span)] != place.get("quote"):
+        return None
+    return editing(draft, section, span)
 
 
 def _overlap_form_again(place: dict[str, str], draft: Draft, body: str) -> ComposeForm | None:

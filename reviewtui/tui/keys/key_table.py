@@ -82,6 +82,8 @@ _REMARK = group("Remark", _TEXT, (
     ("comment", "c", "Comment", "Remark on what is selected, else on the sentence at the caret.", can.can_write),
     ("suggest", "s", "Suggest", "Write other words for it, and see the change while you type.", can.can_write),
     ("insert", "i", "Insert", "Suggest new words at the caret.", can.can_write),
+    ("edit_paragraph", "E", "Edit text", "Edit this paragraph; what that touches is shown first.", can.can_edit),
+    ("open_editor", "ctrl+e", "Editor", "Open this file in $VISUAL or $EDITOR, at the caret.", can.can_edit),
     ("comment_section", "C", "On section", "Remark on the section as a whole.", can.can_write),
     ("comment_policy", "P", "On policy", "Remark on the policy as a whole, or on what it lacks.", can.can_write),
     ("missing", "M", "Missing", "Say that something is missing: here, or a topic of the settings.", can.can_write),

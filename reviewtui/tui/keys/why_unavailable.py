@@ -40,6 +40,11 @@ def can_mark_read(focus: Focus) -> str:
     return on_draft(focus) or can_write(focus)
 
 
+def can_edit(focus: Focus) -> str:
+    """I am an author, and look at the draft."""
+    return on_draft(focus) or is_author(focus)
+
+
 def on_draft(focus: Focus) -> str:
     """The draft is looked at, not an older version."""
     if focus.state is None:

@@ -4,10 +4,10 @@ from reviewtui.domain.actions.commands import Read, Reattach
 from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.place import Place
 from reviewtui.tui.compose.compose_form import ComposeForm
-from reviewtui.tui.compose.new_forms import on_passage, on_policy
+from reviewtui.tui.compose.new_forms import editing, on_passage, on_policy
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.reader.text_units import span_at
-from reviewtui.tui.state.requests import CarryOut
+from reviewtui.tui.state.requests import CarryOut, OpenEditor
 
 
 class NewRemarks:
@@ -39,6 +39,27 @@ class NewRemarks:
         if view.state is not None and section is not None:
             place = section.start + view.reader.caret
             view.screen.write(on_passage("suggest", view.state.draft, section, (place, place)))
+
+    def edit_paragraph(self) -> None:
+        """Edit the paragraph at the caret, or the selected words."""
+        view, section, reader = self._view, self._view.section, self._view.reader
+        if view.state is None or section is None:
+            return
+        start, end = reader.selected
+        if start == end:
+            start, end = span_at(reader.prose, reader.caret, "paragraph")
+        start, end = trimmed(reader.prose.source, (start, end))
+        if start < end:
+            view.screen.write(editing(view.state.draft, section, (section.start + start, section.start + end)))
+            view.screen.call_after_refresh(reader.page.reveal, start)
+
+    def open_editor(self) -> None:
+        """Open the file of the section in somebody's own editor, at the caret."""
+        view, section = self._view, self._view.section
+        if view.state is not None and section is not None:
+            text = view.state.draft.policy.texts[section.path].text
+            line = text.count("\n", 0, section.start + view.reader.caret) + 1
+            view.screen.post_message(OpenEditor(section.path, line))
 
     def comment_on_section(self) -> None:
         """Remark on the section as a whole."""

@@ -70,6 +70,8 @@ class ReadScreen(BaseScreen):
             "comment": lambda: self.new.write_about("comment"),
             "suggest": lambda: self.new.write_about("suggest"),
             "insert": self.new.insert,
+            "edit_paragraph": self.new.edit_paragraph,
+            "open_editor": self.new.open_editor,
             "comment_section": self.new.comment_on_section,
             "comment_policy": self.new.comment_on_policy,
             "mark_read": self.new.mark_read,

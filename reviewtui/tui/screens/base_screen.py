@@ -13,10 +13,11 @@ from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.compose.compose_form import ComposeForm
+from reviewtui.tui.compose.edit_question import edit_question
 from reviewtui.tui.compose.form_commands import commands_of
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
-from reviewtui.tui.state.requests import ActDone, CarryOut, ComposerClosed, KeyClicked, RunAct, SaveForm
+from reviewtui.tui.state.requests import ActDone, CarryOut, ComposerClosed, ConfirmFirst, KeyClicked, RunAct, SaveForm
 from reviewtui.tui.state.screen_state import Focus, ScreenState, Subject
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
@@ -167,7 +168,10 @@ class BaseScreen(Screen[None]):
             self.composer.go_on()
             tell(self.app, in_keys(str(refused), self.names), "warning")
             return
-        self.post_message(CarryOut(*commands, form=message.form.key))
+        if message.form.act == "edit" and self.state is not None:
+            self.post_message(ConfirmFirst(edit_question(self.state.draft, message.form, message.content)))
+        else:
+            self.post_message(CarryOut(*commands, form=message.form.key))
 
     def on_composer_closed(self, message: ComposerClosed) -> None:
         """Go back to what the screen is about."""

@@ -138,6 +138,15 @@ class FilterRemarks(Message):
         self.remark_filter = remark_filter
 
 
+class OpenEditor(Message):
+    """The file of a section is to be edited in somebody's own editor, at a line counted from 1."""
+
+    def __init__(self, path: str, line: int) -> None:
+        super().__init__()
+        self.path = path
+        self.line = line
+
+
 class CopyWords(Message):
     """Words are to be copied; `what` says what they are."""
 

@@ -72,7 +72,7 @@ class Composer(Vertical):
         passage, body = self.query_one("#passage", TextInput), self.query_one("#remark", TextInput)
         edits = form.passage is not None
         passage.display = edits
-        body.display = form.act != "settle"
+        body.display = form.act not in {"settle", "edit"}
         self.query_one("#notes").display = bool(form.notes)
         self.query_one("#notes", Words).show_lines(form.notes)
         self.query_one("#difference").display = edits and form.act != "release"

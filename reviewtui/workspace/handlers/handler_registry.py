@@ -18,6 +18,7 @@ from reviewtui.domain.actions.commands import (
     Confirm,
     Decide,
     Dismiss,
+    EditText,
     LinkThreads,
     MarkDone,
     OpenRound,
@@ -52,12 +53,14 @@ from reviewtui.workspace.handlers import (
     settlement_handlers,
     signer_handlers,
     submission_handler,
+    text_editing_handler,
     undo_handler,
 )
 from reviewtui.workspace.release import releasing
 
 # The registry: a new command is one handler and one line here.
 HANDLERS: dict[type[Command], Callable[[CommandContext, Any], Outcome]] = {
+    EditText: text_editing_handler.edit_text,
     Comment: remark_handlers.comment,
     Suggest: remark_handlers.suggest,
     SuggestCopy: copied_text_handler.suggest_copied,

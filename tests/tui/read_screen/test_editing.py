@@ -1,0 +1,89 @@
+"""An author edits the draft from the app: one paragraph with what that touches shown first, or in their own editor."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from reviewtui.domain.actions.commands import EditText
+from reviewtui.domain.refusal import Conflict, Refused
+from reviewtui.tui.app.text_editor import editor_command
+from reviewtui.workspace.workspace import Workspace
+from tests.acting import ask, remark
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+from tests.tui.conftest import Open
+
+
+async def test_a_paragraph_is_edited_with_what_it_touches(review: Clone, run: Run, play: Open) -> None:
+    """Remarks and sign-offs are named before the file is written; nothing is committed."""
+    remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Must they?")
+    ask(run, review, "signoff", "support", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    head = review.git("rev-parse", "HEAD")
+    async with play(review, size=(120, 50)) as app:
+        await app.press("n", "E")
+        assert "Edit Principles" in app.seen()
+        await app.type(" Always.")
+        await app.press("ctrl+s")
+        seen = app.seen()
+        assert "keeps its words" in seen
+        assert "Sign-offs of Northvale Council become stale" in seen
+        await app.press("escape")
+        assert "Always" not in review.read("policy/principles.md")
+        await app.press("ctrl+s", "enter")
+        assert "Edited principles.md in the work tree" in app.told()
+        assert app.screen.composer.form is None
+    assert "if in doubt. Always.\n" in review.read("policy/principles.md")
+    assert review.git("rev-parse", "HEAD") == head
+
+
+async def test_a_reviewer_cannot_edit(review: Clone, play: Open) -> None:
+    """The key says why."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("E", "ctrl+e")
+        assert "Only an author" in app.told()
+
+
+def test_an_edit_of_other_words_changes_nothing(review: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What changed meanwhile is a conflict; a file that is no plain UTF-8 is refused."""
+    monkeypatch.setenv("GIT_AUTHOR_NAME", OFFICER[0])
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", OFFICER[1])
+    workspace = Workspace.open(review.path)
+    text = review.read("policy/principles.md")
+    with pytest.raises(Conflict):
+        workspace.carry_out(EditText("principles", (0, 5), "other", "words"))
+    review.write("policy/principles.md", text.encode() + b"\xff")
+    with pytest.raises(Refused):
+        workspace.carry_out(EditText("principles", (0, 12), text[:12], "# Principle"))
+
+
+async def test_the_own_editor_opens_at_the_caret(
+    review: Clone, play: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+e starts $VISUAL on the file; what it saved is read when it ends."""
+    script = tmp_path / "vi"
+    script.write_text('#!/bin/sh\necho "$1" > "$(dirname "$0")/line"\necho "Edited outside." >> "$2"\n')
+    script.chmod(script.stat().st_mode | stat.S_IEXEC)
+    monkeypatch.setenv("VISUAL", str(script))
+    async with play(review) as app:
+        monkeypatch.setattr(app.app, "suspend", _nothing)
+        await app.press("]", "ctrl+down", "ctrl+e")
+        assert "Edited outside." in app.seen()
+    assert (tmp_path / "line").read_text() == "+3\n"
+
+
+class _nothing:  # noqa: N801 - stands for a method
+    def __enter__(self) -> None:
+        """Step aside."""
+
+    def __exit__(self, *_: object) -> None:
+        """Come back."""
+
+
+def test_editors_are_asked_for_a_line_as_they_take_it() -> None:
+    """Those that are not known get the file alone."""
+    file = Path("/a b/c.md")
+    assert editor_command("vim -u NONE", file, 3) == ["vim", "-u", "NONE", "+3", "/a b/c.md"]
+    assert editor_command("code", file, 3) == ["code", "--wait", "--goto", "/a b/c.md:3"]
+    assert editor_command("hx", file, 3) == ["hx", "/a b/c.md:3"]
+    assert editor_command("ed2", file, 3) == ["ed2", "/a b/c.md"]
