@@ -64,7 +64,7 @@ def test_both_sides_are_told(first: Clone, fork: Clone, run: Run) -> None:
     assert {row["path"] for row in found["own"]} == {"policy/records.md", "policy/principles.md"}  # type: ignore[attr-defined]
     shown = run(fork, "diff", "--adopted", "first")[1]
     assert "you changed the same words" in shown
-    assert "reviewtui adopt first N" in shown
+    assert "reviewtui adopt first --of" in shown
 
 
 def test_a_change_is_taken_over_and_credited(first: Clone, fork: Clone, run: Run) -> None:
@@ -131,3 +131,62 @@ def test_a_reviewer_suggests_in_the_own_name(first: Clone, fork: Clone, run: Run
     found = thread_of(run, fork, thread)
     assert SOUTHMERE[1] in found["by"]
     assert THEIRS[1] in found["body"]
+
+
+@pytest.fixture
+def several(first: Clone, fork: Clone) -> Clone:
+    """Our clone, after they changed one rule and the spelling of three sentences, and we have one of these already."""
+    text = first.read("policy/principles.md")
+    text = text.replace("must think", "should think").replace("Be kind.", "Be  kind!").replace("brief,", "brief")
+    first.write("policy/principles.md", text)
+    first.write("policy/records.md", first.read("policy/records.md").replace("two years", "six years"))
+    first.commit("Several", who=THEIRS)
+    fork.git("fetch", "-q", "first")
+    edit(fork, "policy/records.md", "two years", "six years")
+    return fork
+
+
+def test_ranges_sections_and_editorial_ones(several: Clone, run: Run) -> None:
+    """A range takes what can be taken and counts what is left out; the same change is never suggested twice."""
+    rows: list[dict[str, object]] = adopted(run, several)["changes"]  # type: ignore[assignment]
+    usable = [row for row in rows if row["can_be_taken"]]
+    editorial = [row for row in usable if row["class"] == "editorial"]
+    assert 0 < len(editorial) < len(usable) < len(rows)
+    taken = ask(run, several, "adopt", "first", "--editorial")["threads"]
+    assert len(taken) == len(editorial)
+    code, out, err = run(several, "adopt", "first", f"1-{len(rows)}")
+    assert (code, err) == (0, "")
+    assert f"left out: {len(editorial)} suggested already, 1 in your text already" in out or (
+        f"left out: 1 in your text already, {len(editorial)} suggested already" in out
+    )
+    assert len(ask(run, several, "threads")["threads"]) == len(usable)
+    assert "nothing to take over" in refused(run, several, "adopt", "first", "--section", "principles")
+
+
+def test_a_section_is_taken_as_a_whole(several: Clone, run: Run) -> None:
+    """By its name, as everywhere."""
+    rows: list[dict[str, object]] = adopted(run, several)["changes"]  # type: ignore[assignment]
+    own = [row for row in rows if row["path"] == "policy/principles.md" and row["can_be_taken"]]
+    assert len(ask(run, several, "adopt", "first", "--section", "principles")["threads"]) == len(own)
+    assert "nowhere" in refused(run, several, "adopt", "first", "--section", "nowhere")
+
+
+def test_numbers_belong_to_a_named_commit(several: Clone, first: Clone, run: Run) -> None:
+    """After a fetch that puts a change before all others, the number still means what it meant at that commit."""
+    known = adopted(run, several)
+    rows: list[dict[str, object]] = known["changes"]  # type: ignore[assignment]
+    number = next(row["number"] for row in rows if row["can_be_taken"] and "should" in str(row["after"]))
+    edit(first, "policy/principles.md", "# Principles", "# Our principles", THEIRS)
+    several.git("fetch", "-q", "first")
+    commit = str(known["theirs"])
+    (thread,) = ask(run, several, "adopt", "first", "--of", commit[:10], str(number))["threads"]
+    assert "should" in str(thread_of(run, several, thread)["replacement"])
+    assert "is no commit" in refused(run, several, "adopt", "first", "--of", "0" * 40, "1")
+    assert f"--of {first.git('rev-parse', 'HEAD')[:10]}" in run(several, "diff", "--adopted", "first")[1]
+
+
+@pytest.mark.parametrize("words", [("x",), ("5-2",), ("0",), ("1-",), (), ("1-99",)])
+def test_what_is_no_number_is_refused(several: Clone, run: Run, words: tuple[str, ...]) -> None:
+    """One line says how numbers are given, and nothing is saved."""
+    refused(run, several, "adopt", "first", *words)
+    assert ask(run, several, "threads")["threads"] == []

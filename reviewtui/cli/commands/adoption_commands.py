@@ -1,28 +1,58 @@
 """The command with which a council takes over changes of the policy that its own came from."""
 
+import re
+
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
 from reviewtui.cli.output import say, say_data
 from reviewtui.domain.actions import commands
+from reviewtui.domain.refusal import Refused
+
+_NUMBERS = re.compile(r"(?P<low>[1-9][0-9]{0,6})(?:(?:-|\.\.)(?P<high>[1-9][0-9]{0,6}))?\Z")
 
 
 @click.command()
 @click.argument("remote", callback=filled)
-@click.argument("numbers", nargs=-1, required=True, type=click.IntRange(min=1), metavar="N...")
+@click.argument("numbers", nargs=-1, metavar="[N|N-M]...")
+@click.option("--section", default="", metavar="S", help="All changes of this section.", callback=filled)
+@click.option("--editorial", is_flag=True, help="All changes that are editorial (with --section: of that section).")
+@click.option("--of", "of", default="", metavar="COMMIT", help="Their commit that the numbers are of.", callback=filled)
 @json_option
 @folder_option
 @click.pass_obj
-def adopt(opened: Opened, remote: str, numbers: tuple[int, ...], as_json: bool) -> None:
+def adopt(opened: Opened, /, remote: str, numbers: tuple[str, ...], section: str, of: str, **flags: bool) -> None:
     """Make suggestions of changes of the policy that this one was taken over from.
 
-    The numbers are those of 'reviewtui diff --adopted REMOTE'. Each becomes a suggestion, pending until 'reviewtui
-    submit', which is accepted or declined like any other; accepting it credits whoever wrote the words there.
+    The numbers are those of 'reviewtui diff --adopted REMOTE', which names the commit that they are of; give it with
+    --of, so that they mean the same after the next fetch. Of a range, a section and the editorial changes, those that
+    you have already or that have to be taken over by hand are left out and counted. Each change becomes a suggestion,
+    pending until 'reviewtui submit', which is accepted or declined like any other; accepting it credits whoever wrote
+    the words there.
 
-    Example: reviewtui adopt upstream 1 3
+    Example: reviewtui adopt upstream --of 3f0c9e1d2b 1 4-7
     """
-    outcome = opened.workspace.carry_out(commands.Adopt(remote, numbers))
-    if as_json:
+    single, ranges = _numbers(numbers)
+    if not (numbers or section or flags["editorial"]):
+        raise Refused("Say which changes: their numbers, a range (2-5), --section S or --editorial.")
+    wanted = commands.Adopt(remote, single, ranges, sound(section) or "", flags["editorial"], of)
+    outcome = opened.workspace.carry_out(wanted)
+    if flags["as_json"]:
         say_data({"threads": list(outcome.threads), "path": outcome.path})
     else:
         say([outcome.message])
+
+
+def _numbers(given: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """The single numbers, and the ranges, that were typed; a comma separates them too."""
+    single: list[int] = []
+    ranges: list[tuple[int, int]] = []
+    for word in (part.strip() for each in given for part in each.split(",")):
+        match = _NUMBERS.match(word)
+        if match is None or (match["high"] and int(match["high"]) < int(match["low"])):
+            raise Refused(f"'{word}' is neither a number nor a range; give numbers as in 2 or 4-7.")
+        if match["high"]:
+            ranges.append((int(match["low"]), int(match["high"])))
+        else:
+            single.append(int(match["low"]))
+    return tuple(single), tuple(ranges)

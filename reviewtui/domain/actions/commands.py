@@ -11,10 +11,19 @@ from reviewtui.text.meaning.change_class import ChangeClass
 
 @dataclass(frozen=True, slots=True)
 class Adopt:
-    """Make suggestions of changes, by their numbers, that the policy at `remote` has had since ours came from it."""
+    """Make suggestions of changes that the policy at `remote` has had since ours came from it.
+
+    They are named by `numbers`, which must all be takeable; by `ranges` of numbers, by `section`, or as all that are
+    `editorial`: of these, what cannot be taken is left out and told. Numbers are those at the commit `of` (empty: the
+    one last fetched).
+    """
 
     remote: str
-    numbers: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
+    ranges: tuple[tuple[int, int], ...] = ()
+    section: str = ""
+    editorial: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

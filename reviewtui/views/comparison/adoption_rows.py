@@ -80,7 +80,10 @@ def adoption_lines(view: AdoptionView) -> Iterator[str]:
         yield f"       {_words(change.before, change.after)}"
     if any(offer.can_be_taken for offer in view.offers):
         yield ""
-        yield f"Take changes of theirs over as suggestions: reviewtui adopt {view.remote} N…"
+        yield (
+            f"Take changes of theirs over as suggestions: reviewtui adopt {view.remote} --of {view.commits[1][:10]} N… "
+            "(or 2-5, --section S, --editorial)"
+        )
 
 
 def _offer_lines(view: AdoptionView, offer: Offer) -> Iterator[str]:
