@@ -14,6 +14,9 @@ OTHER = "A reporter means a person who has filled in the form."
         "A reporter is anyone who calls.",
         "- **Reporter**: person who reports an incident.",
         "By “reporter” we mean a journalist.",
+        "A reporter is a person who works for a newspaper.",
+        "A reporter is when somebody tells us.",
+        "A reporter can be defined as whoever calls.",
     ],
 )
 def test_a_second_definition_is_found(look, sentence):

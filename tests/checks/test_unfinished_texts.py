@@ -4,7 +4,7 @@ import pytest
 
 TODO_FORMS = (
     "£XX", "XX days", "XX/XX/XXXX", "(month?)", "(weeks?)", "DD/MM/YYYY", "[team name]", "[name of the lead officer]",
-    "[your council]", "[CITY]", "#todo", "(tbc)", "???", "[?]", "{{ council name }}",
+    "[PLACEHOLDER: what?]", "@@@", "[your council]", "[CITY]", "#todo", "(tbc)", "???", "[?]", "{{ council name }}",
 )  # fmt: skip
 
 
@@ -76,6 +76,8 @@ def test_slots_of_a_template_are_for_others_to_fill(look, text):
         "At the end of the month your manager and your buddy will",
         "The form is sent to the",
         "Speak to the clerk first so that they can",
+        "Time that you have not logged by Monday noon is",
+        "When you have been away for more than four weeks, the team will",
     ],
 )
 def test_sentence_that_breaks_off_is_found(look, sentence):

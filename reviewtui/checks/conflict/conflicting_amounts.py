@@ -13,6 +13,7 @@ from reviewtui.checks.material.tuning import (
     NEAR_AMOUNT_HELD,
     OVERVIEW_ALIKE,
     OVERVIEW_HELD,
+    WHOLE_HELD,
 )
 
 _CONTACTS = (
@@ -76,12 +77,19 @@ def amount_conflict(pair: ConceptPair, *, overview: bool) -> str:
 
 def _alike(pair: ConceptPair, *, overview: bool) -> bool:
     """Whether two sentences share enough to give an amount of one thing."""
-    if len(pair.shared) < 2:
+    if len(pair.shared) < 2 and not _one_under_heading(pair):
         return False
     if overview:
         return pair.held >= OVERVIEW_HELD and pair.score >= OVERVIEW_ALIKE
     held = NEAR_AMOUNT_HELD if is_near(pair) else AMOUNT_HELD
     return pair.held >= held and pair.score >= AMOUNT_ALIKE
+
+
+def _one_under_heading(pair: ConceptPair) -> bool:
+    """Whether all of a short sentence is in the other, and a heading over one of them is in the other too."""
+    here, there = pair.first, pair.second
+    named = set(here.about) & set(there.sentence.concepts) or set(there.about) & set(here.sentence.concepts)
+    return bool(pair.shared and named - set(pair.shared)) and pair.held >= WHOLE_HELD
 
 
 def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:

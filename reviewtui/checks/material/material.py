@@ -131,7 +131,7 @@ class Material:
                         rare.update(holders[concept])
                     holders[concept].append(number)
             for other, count in common.items():
-                enough = count >= 2 or (other in rare and len(concepts & set(places[other].sentence.concepts)) >= 2)
+                enough = count >= 2 or (other in rare and _shares_two(place, places[other], concepts))
                 pair = self._pair(places[other], place) if enough else None
                 if pair is not None and pair.held >= LEAST_HELD:
                     yield pair
@@ -153,3 +153,9 @@ class Material:
         if not min(first, second):
             return 0.0, 0.0
         return 2 * shared / (first + second), shared / min(first, second)
+
+
+def _shares_two(place: PlacedSentence, other: PlacedSentence, concepts: set[str]) -> bool:
+    """Whether two sentences share two concepts, or one and what the heading over one of them is about."""
+    theirs = set(other.sentence.concepts)
+    return len(concepts & theirs) >= 2 or bool(concepts & set(other.about) or theirs & set(place.about))

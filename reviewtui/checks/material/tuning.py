@@ -33,6 +33,8 @@ CONDITION_ALIKE = 0.52
 """How alike a rule and its opposite are where one of them holds under a condition that the other does not name."""
 NEAR_AMOUNT_HELD = 0.7
 """Under one heading two amounts differ by mistake only where so much of one sentence is in the other."""
+WHOLE_HELD = 0.9
+"""So much of a sentence of one concept is in the other where a heading has to say the rest."""
 OVERVIEW_HELD = 0.4
 """So much is held where one of two sentences is there to sum up: it says the same by its nature."""
 OVERVIEW_ALIKE = 0.25

@@ -7,8 +7,8 @@ from reviewtui.checks.material.material import Material
 from reviewtui.domain.policy.document import Text
 
 _NUMBERED = re.compile(
-    r"\b(?P<kind>section|chapter|part|paragraph|appendix|annex|schedule|clause)\s+"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H])\b(?!['\u2019/])"
+    r"\b(?P<kind>section|chapter|part|paragraph|appendix|annex|schedule|clause|step)\s+"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H]|[IVX]{1,4})\b(?!['\u2019/])"
     r"(?!\s+of\s+the\s+\w+\s+(?:act|code|law|regulations))",
     re.IGNORECASE,
 )
@@ -60,12 +60,16 @@ def _is_own(text: str, match: "re.Match[str]", *, numbered: bool) -> bool:
     """Whether a number is meant to be one of this policy's: where it says so, or where its headings have numbers."""
     if _OWN.match(text, match.end()):
         return True
-    if _OTHER_TEXT.match(text, match.end()) or match["number"].isalpha():
+    if _OTHER_TEXT.match(text, match.end()) or (
+        match["number"].isalpha() and match["kind"].lower() not in {"appendix", "annex"}
+    ):
         return False
     around = (text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH])
     near = (_BREAK.split(around[0])[-1], _BREAK.split(around[1])[0])
-    if match["kind"].lower() in {"part", "schedule"} or any(map(_LAW.search, near)):
+    if match["kind"].lower() in {"part", "schedule", "step"} or any(map(_LAW.search, near)):
         return False
+    if match["kind"].lower() in {"appendix", "annex"}:
+        return True
     return numbered or bool(_SEE.search(text[max(0, match.start() - _REACH) : match.start()]))
 
 

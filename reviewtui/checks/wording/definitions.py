@@ -21,9 +21,11 @@ _EXPLICIT = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         (
-            rf"{_ARTICLE}{_MARK}{_TERM}{_END}\s+(?:shall\s+mean|means|refers to|(?:is|are) defined as)\b"
+            rf"{_ARTICLE}{_MARK}{_TERM}{_END}\s+"
+            r"(?:shall\s+mean|means|refers to|(?:is|are|can be) defined as|is when|is where)\b"
             r"(?!\s+(?:that\s+)?(?:we|you|they|it|he|she|there)\b)"
         ),
+        rf"we\s+(?:talk|speak)\s+(?:about|of)\s+{_ARTICLE}{_MARK}{_TERM}{_END}\s+as\b",
         rf"\bby\s+{_MARK}{_TERM}{_END},?\s+we\s+mean\b",
         (
             rf"{_ARTICLE}{_MARK}{_TERM}{_END},\s+(?:in|for|under)\s+(?:the purposes? of\s+)?(?:this|these)\s+{_TEXT},"
@@ -37,6 +39,10 @@ _EXPLICIT = tuple(
     )
 )
 """Sentences that say what a term means."""
+_TOLD = re.compile(
+    rf"{_ARTICLE}{_MARK}{_TERM}{_END}\s+(?:is|are)\s+(?:a|an|the|any|one)\s+(?!same\b|only\b|responsib)", re.IGNORECASE
+)
+"""A sentence that may define what another one defines for sure."""
 _SCOPED = re.compile(rf"{_ARTICLE}{_MARK}{_TERM}{_END}\s+(?:is|are|means|includes?)\b", re.IGNORECASE)
 """What is said of a term behind "in this policy"."""
 _ENTRY = re.compile(
@@ -72,8 +78,8 @@ _PRONOUNS = frozenset(
 )
 
 
-How = Literal["words", "glossary", "label"]
-"""A verb says so ("means"); a line of a glossary; a line that begins like one, in any list."""
+How = Literal["words", "glossary", "label", "told"]
+"""A verb says so ("means"); a line of a glossary; a line that begins like one, in any list; "X is a …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +93,16 @@ class Definition:
 
     def is_with(self, other: "Definition") -> bool:
         """Say whether two places define one term for sure: one says so in words, or both are lines of a glossary."""
+        if {self.how, other.how} == {"words", "told"}:
+            return self.place.section != other.place.section or self.place.sentence.block != other.place.sentence.block
         return "words" in {self.how, other.how} or (self.how, other.how) == ("glossary", "glossary")
 
 
 def definitions_of(material: Material) -> Iterator[Definition]:
     """Yield every definition of the policy, in reading order, quotations and the names of fields left out."""
     definitions = list(_all_definitions(material))
-    labels = Counter(definition.term for definition in definitions if definition.how != "words")
-    yield from (each for each in definitions if each.how == "words" or labels[each.term] < _FIELD)
+    labels = Counter(definition.term for definition in definitions if definition.how in {"label", "glossary"})
+    yield from (each for each in definitions if each.how in {"words", "told"} or labels[each.term] < _FIELD)
 
 
 def _all_definitions(material: Material) -> Iterator[Definition]:
@@ -102,10 +110,10 @@ def _all_definitions(material: Material) -> Iterator[Definition]:
         if place.sentence.quoted:
             continue
         text = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
-        shown, by_words = _defined(text)
+        shown, how = _defined(text)
         concepts = concepts_of(shown.lower())
         if concepts and _is_term(shown.lower().split()):
-            yield Definition(concepts, shown, place, "words" if by_words else _entry_kind(material, place))
+            yield Definition(concepts, shown, place, how if how != "label" else _entry_kind(material, place))
 
 
 def _is_term(words: list[str]) -> bool:
@@ -117,15 +125,17 @@ def _is_term(words: list[str]) -> bool:
     )
 
 
-def _defined(sentence: str) -> tuple[str, bool]:
-    """Return the term that a sentence defines, empty where it defines none, and whether words say so."""
+def _defined(sentence: str) -> tuple[str, How]:
+    """Return the term that a sentence defines, empty where it defines none, and by what it does."""
     lead = _LEAD.match(sentence)
     for pattern in (*_EXPLICIT, _SCOPED) if lead else _EXPLICIT:
         match = pattern.match(sentence, lead.end() if lead else 0)
         if match:
-            return match["term"], True
-    entry = _ENTRY.match(sentence)
-    return (entry["term"], False) if entry else ("", False)
+            return match["term"], "words"
+    if entry := _ENTRY.match(sentence):
+        return entry["term"], "label"
+    told = _TOLD.match(sentence)
+    return (told["term"], "told") if told else ("", "told")
 
 
 def _entry_kind(material: Material, place: PlacedSentence) -> How:

@@ -31,6 +31,8 @@ PLAIN_FORMS = (
     ),
     re.compile(r"(?<![\w/-])(?:XXX+|NNN+)(?![\w/-])|(?<!\w)[Xx]{2}([/.-])[Xx]{2}\1[Xx]{2,4}(?!\w)"),
     re.compile(r"\blorem ipsum\b", re.IGNORECASE),
+    re.compile(r"\[(?:placeholder|todo|tbc|to do)\b[^\]\n]{0,120}\](?!\()", re.IGNORECASE),
+    re.compile(r"(?<![\w@])@{2,}(?![\w@])"),
     re.compile(r"\[\s*(?:\.{3,}|…|_{2,}|X{2,5}|\?+|tbc|tba|tbd|todo|to be [^\]\n]{2,40})\s*\](?!\()", re.IGNORECASE),
     re.compile(rf"\(\s*(?:the\s+|which\s+|what\s+)?(?:{_ASKED})\s*\?+\s*\)|\(\s*\?+\s*\)|\?{{3,}}", re.IGNORECASE),
     re.compile(rf"\[(?:[A-Z]{{2,}}[ /&-]){{0,4}}(?:{_SLOT.upper()}|{_PLACES})\](?![(\[:])"),

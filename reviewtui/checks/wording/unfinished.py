@@ -16,12 +16,12 @@ _OPEN_END = re.compile(
 """Last words, in lower case, behind which something has to come."""
 _MODAL_END = re.compile(
     r"(?<![\w'\u2019/-])(?:(?:will|must|should|shall|may|has to|have to|needs? to|is to|are to)(?: be)?|can|cannot"
-    r"|able to|asked to|required to)[*_]*\s*\Z"
+    r"|able to|asked to|required to|(?<=[a-z] )(?:is|are|was|were))[*_]*\s*\Z"
 )
 """A word that needs a verb, unless a clause says "as soon as you can", "what you should"."""
 _CLAUSE = re.compile(
     r"\b(?:as|if|when|what|whatever|that|than|best|all|everything|anything|who|which|where|how|why)\b"
-    r"(?:\s+\S+){0,7}\s*\Z",
+    r"(?:\s+\S+){0,6}\s*\Z",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[;,:]\s*(?:and|or)[*_]*\s*\Z")
@@ -35,7 +35,8 @@ _BESIDE = 2
 """Labels with words behind them that stand beside one before an empty one is a gap."""
 _WANTED = re.compile(
     r"\b(?:contacts?|coordinator|officer|manager|lead|owner|author|deputy|name|telephone|phone|number|e-?mail|address|date"
-    r"|approved by|reviewed by|version)[*_]*\s*:[*_]*\s*\Z",
+    r"|approved by|reviewed by|version|secretary"
+    r"|clerk|chair|\w+(?:ator|ager|icer|visor|oner|eeper|ant))[*_]*\s*:[*_]*\s*\Z",
     re.IGNORECASE,
 )
 """A label that asks for a person, an address or a date."""
@@ -62,7 +63,8 @@ def broken_off(text: str) -> Iterator[Gap]:
 def _breaks_off(sentence: str, *, in_item: bool) -> bool:
     if len(sentence.split()) < _FEWEST or (_JOINED_ITEM if in_item else _JOINED).search(sentence):
         return False
-    return bool(_OPEN_END.search(sentence) or (_MODAL_END.search(sentence) and not _CLAUSE.search(sentence)))
+    clause = sentence.rpartition(",")[2]
+    return bool(_OPEN_END.search(sentence) or (_MODAL_END.search(sentence) and not _CLAUSE.search(clause)))
 
 
 def empty_labels(text: str) -> Iterator[Gap]:
