@@ -31,7 +31,15 @@ _TWICE_IN = (
     "status/open",
 )
 _LOUD = "What has no effect shuts the gate `record` until an author settles it; before, only `verify` named it."
+_CLAIMED_IN = (
+    "versions/versions/0/release",
+    "versions/versions/0/open",
+    "versions/versions/0/blocking",
+    "verify/findings/0",
+)
+_CLAIMED = "A tag that no release event names is unclaimed where others are; before, every version tag was a release."
 MEANT: dict[str, dict[str, str]] = {
+    "elsewhere": dict.fromkeys(_CLAIMED_IN, _CLAIMED),
     "tampered": dict.fromkeys(_TWICE_IN, _TWICE),
     "signed": {"ready/gates/record": _LOUD},
 }

@@ -153,12 +153,13 @@ def undo(opened: Opened, thread: str, as_json: bool) -> None:
 @click.option(
     "--override", default="", metavar="WHY", help="Release although gates do not pass; the reason is recorded."
 )
+@click.option("--existing", is_flag=True, help="Claim the tag of this name, which was made by hand.")
 @json_option
 @folder_option
 @click.pass_obj
-def release(opened: Opened, version: str, override: str, as_json: bool) -> None:
+def release(opened: Opened, version: str, override: str, existing: bool, as_json: bool) -> None:
     """Release the committed text as VERSION: a record of the gates as they stand, and a tag."""
-    outcome = opened.workspace.carry_out(commands.Release(version, sound(override) or ""))
+    outcome = opened.workspace.carry_out(commands.Release(version, sound(override) or "", existing))
     for line in outcome.warnings:
         complain(line)
     if as_json:

@@ -257,10 +257,14 @@ class Submit:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Release the draft as `version`; `override` says why although gates do not pass."""
+    """Release the draft as `version`; `override` says why although gates do not pass.
+
+    `existing`: claim the tag of that name, which was made by hand.
+    """
 
     version: str
     override: str = ""
+    existing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

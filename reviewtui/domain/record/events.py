@@ -92,10 +92,14 @@ class SignedOff(Event, frozen=True, kw_only=True, tag="signoff"):
 
 
 class Released(Event, frozen=True, kw_only=True, tag="release"):
-    """A version was released; `text` is the tree id of the policy folder."""
+    """A version was released; `text` is the tree id of the policy folder.
+
+    `commit` is where it is, for one that was made otherwise and is only claimed; else it is the commit of this event.
+    """
 
     version: str
     text: ObjectId
+    commit: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{40}([0-9a-f]{24})?)?\Z")] = ""
     gates: tuple[GateRecord, ...] = ()
     override: str = ""
 

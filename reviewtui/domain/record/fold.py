@@ -134,7 +134,7 @@ def _with_late_ones_marked(threads: dict[str, Thread], outside: list[OutsideEntr
     rounds = rounds_of(opened, [event for event in events if isinstance(event, RoundClosed)])
     if not rounds:
         return threads
-    releases = [event.at for event in events if isinstance(event, Released)]
+    releases = [event.at for event in events if isinstance(event, Released) and not event.commit]
     return {
         key: replace(thread, flags=thread.flags | LATE)
         if not _by_author(thread) and is_late(thread.root.at, rounds, releases)

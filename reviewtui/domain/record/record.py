@@ -63,10 +63,9 @@ class Problem:
     """A file of the record that was set aside, or something about the record that a person has to know.
 
     `what` is one of `unreadable`, `newer`, `edited`, `deleted`, `clash`, `misplaced`, `missing-tag`, `contradicted`,
-    `shallow`, `sparse`, `unfinished`, `replaced`, `settings`, `signature`, `text`, `git`, `advice`, or why an event has
-    no effect (`without_effect.Cause`);
-    `repair` says in one line what to do. One that is `settled` is history: it is told to whoever verifies the record,
-    and stands in nobody's way.
+    `shallow`, `sparse`, `unfinished`, `replaced`, `settings`, `signature`, `text`, `git`, `advice`,
+    `unclaimed`, or why an event has no effect (`without_effect.Cause`); `repair` says in one line what to do. One that
+    is `settled` is history: it is told to whoever verifies the record, and stands in nobody's way.
     """
 
     what: str
@@ -80,7 +79,7 @@ class Problem:
     @property
     def blocks(self) -> bool:
         """Whether the record cannot be believed until somebody did something about it."""
-        return not self.settled and self.what != "advice"
+        return not self.settled and self.what not in {"advice", "unclaimed"}
 
 
 @dataclass(frozen=True, slots=True)

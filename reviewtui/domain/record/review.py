@@ -69,9 +69,9 @@ class Review:
         return self.counting(SignedOff)
 
     def releases(self) -> tuple[tuple[Released, str | None], ...]:
-        """Return the release events that count, each with the commit that added it."""
+        """Return the release events that count, each with the commit that it released."""
         return tuple(
-            (entry.recorded.event, entry.recorded.provenance.commit)
+            (entry.recorded.event, entry.recorded.event.commit or entry.recorded.provenance.commit)
             for entry in self.outside
             if isinstance(entry.recorded.event, Released) and not entry.refusal
         )

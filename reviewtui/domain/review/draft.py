@@ -47,7 +47,8 @@ class Draft:
     `settings` are those by which the text is read, `roles` those that are in force for who may do what; `founded` is
     False without settings; `placements` holds one entry for each anchor of each thread, in their order and None for a
     topic; `flags` those flags of threads that only the text can tell; `past_texts` are those older texts, by blob, that
-    sign-offs and change classes speak of; `settings_changes` are the commits that changed the settings, oldest first.
+    sign-offs and change classes speak of; `unclaimed` are tags that read as version numbers and are no release;
+    `settings_changes` are the commits that changed the settings, oldest first.
     """
 
     settings: Settings
@@ -61,6 +62,7 @@ class Draft:
     me: Person | None = None
     problems: tuple[Problem, ...] = ()
     releases: tuple[Version, ...] = ()
+    unclaimed: tuple[Version, ...] = ()
     past_texts: Mapping[str, str] = field(default_factory=dict)
     settings_changes: tuple[SettingsChange, ...] = ()
 

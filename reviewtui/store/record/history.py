@@ -99,7 +99,7 @@ def _provenance(repository: Repository, info: CommitInfo, effective: Mapping[str
         return Provenance(commit=info.commit, author=None, known=False)
     before = next((effective[p] for p in info.parents if effective.get(p) is not None), None)
     # The commit that founds a review may bring its first events along.
-    return Provenance(info.commit, info.author, before if info.parents else effective[info.commit])
+    return Provenance(info.commit, info.author, before or effective[info.commit])
 
 
 def _walk(repository: Repository, head: str, without: str) -> Iterator[CommitInfo]:

@@ -1,9 +1,9 @@
 """Versions as rows."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.policy.versions import Version, by_date
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
 
@@ -29,13 +29,14 @@ def version_rows(draft: Draft) -> list[dict[str, object]]:
     `remarks` counts the remarks that were made while reading that version.
     """
     made_on = Counter(thread.anchors[0].version for thread in draft.review.threads.values() if thread.anchors)
-    rows = [_row(version, made_on[version.commit]) for version in draft.releases]
+    versions = sorted((*draft.releases, *draft.unclaimed), key=by_date)
+    rows = [_row(version, made_on[version.commit], claimed=version.release) for version in versions]
     released = {version.commit for version in draft.releases}
     rest = sum(count for commit, count in made_on.items() if commit not in released)
     return [*rows, _row(Version("draft", draft.version.commit), rest)]
 
 
-def _row(version: Version, remarks: int) -> dict[str, object]:
+def _row(version: Version, remarks: int, *, claimed: bool = True) -> dict[str, object]:
     return {
         "name": version.name,
         "commit": version.commit,
@@ -43,6 +44,7 @@ def _row(version: Version, remarks: int) -> dict[str, object]:
         "release": version.release,
         "prerelease": version.prerelease,
         "remarks": remarks,
+        "unclaimed": not claimed,
     }
 
 
@@ -50,9 +52,24 @@ def version_lines(draft: Draft, course: tuple[Milestone, ...]) -> Iterator[str]:
     """Yield one line a version."""
     for row in course_data(draft, course):
         date = str(row["date"] or "")[:10]
-        note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
+        note = (
+            "unclaimed tag"
+            if row["unclaimed"]
+            else "pre-release"
+            if row["prerelease"]
+            else "release"
+            if row["release"]
+            else "in the work tree"
+        )
         remarks = f"  {row['remarks']} remarks made on it" if row["remarks"] else ""
         words = f"  {row['words_changed']} words changed" if row["words_changed"] is not None else ""
         open_then = f"  {row['open']} open" if row["open"] else ""
         share = f"  {row['share']:.0%} of the work done" if row["share"] is not None else ""
         yield f"{row['name']:<12} {date:<10}  {str(row['commit'])[:10]}  {note}{words}{remarks}{open_then}{share}"
+
+
+def _note(row: Mapping[str, object]) -> str:
+    """What a version is, in words."""
+    if row["unclaimed"]:
+        return "unclaimed tag"
+    return "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"

@@ -4,12 +4,16 @@ import re
 
 import msgspec
 
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import AddOrganisation, BeginReview
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
+from reviewtui.store.git.references import release_tags
 from reviewtui.store.policy.policy_files import markdown_folders
 from reviewtui.store.record import settings_file
+from reviewtui.store.record.event_codec import encode_event
+from reviewtui.store.record.record_files import event_path
 from reviewtui.store.remote.remotes import remote_at
 from reviewtui.workspace.command.changing_settings import commit_settings
 from reviewtui.workspace.command.command_context import CommandContext
@@ -17,6 +21,7 @@ from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_changes, new_file
 from reviewtui.workspace.loading.effective_settings import require_none, settings_to_change
 from reviewtui.workspace.loading.loader import DRAFT
+from reviewtui.workspace.release.claiming import MOST, claim_of
 
 
 def begin_review(context: CommandContext, command: BeginReview) -> Outcome:
@@ -33,9 +38,14 @@ def begin_review(context: CommandContext, command: BeginReview) -> Outcome:
         new_file(repository, settings_file.PATH, settings_file.encode_settings(settings)),
         new_file(repository, ATTRIBUTES_PATH, ATTRIBUTES),
     ]
+    actor = Actor(context.me, settings, context.environment.now(), context.environment.new_id)
+    tags = release_tags(repository)[:MOST]
+    claims = [claim_of(repository, actor, tag, folder) for tag in tags]
+    changes += [new_file(repository, event_path(event, ""), encode_event(event)) for event in claims]
     commit = commit_changes(context, changes, f"Begin the review of “{title}”\n")
+    claimed = f" {len(claims)} version tags count as its releases." if claims else ""
     message = f"Began the review of “{title}” ({len(policy.sections)} sections in {folder}); you are its author."
-    return Outcome(message, path=settings_file.PATH, commit=commit)
+    return Outcome(f"{message}{claimed}", path=settings_file.PATH, commit=commit)
 
 
 def add_organisation(context: CommandContext, command: AddOrganisation) -> Outcome:

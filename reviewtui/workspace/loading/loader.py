@@ -33,7 +33,7 @@ from reviewtui.workspace.loading.health import advice, health_problems
 from reviewtui.workspace.loading.placing import Placing
 from reviewtui.workspace.loading.signatures import with_signatures
 from reviewtui.workspace.loading.text_flags import text_flags
-from reviewtui.workspace.loading.version_names import known_releases, resolve_version
+from reviewtui.workspace.loading.version_names import known_versions, resolve_version
 from reviewtui.workspace.real_environment import Environment
 
 DRAFT = "draft"
@@ -77,8 +77,8 @@ class Loader:
         record = with_signatures(repository, with_pending(repository, past.paths, past.roles, past.record))
         review = self._review = fold(record, self._review.threads)
         marks = marks_of(repository)
-        releases = known_releases(repository, review, marks.releases)
-        chosen = resolve_version(repository, releases, version, head)
+        versions = known_versions(repository, review, marks.releases)
+        chosen = resolve_version(repository, versions.releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)
         placements = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
         return Draft(
@@ -98,7 +98,8 @@ class Loader:
                 *health_problems(repository, past, marks.replaced),
                 *(advice(reading.settings, policy) if reading.founded and chosen.name == DRAFT else ()),
             ),
-            releases=releases,
+            releases=versions.releases,
+            unclaimed=versions.unclaimed,
             past_texts=self._past_texts(review, policy),
             settings_changes=past.settings_changes,
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.references import release_tags
@@ -48,4 +49,10 @@ def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:
                     repair,
                 )
             )
-    return tuple(problems)
+    return (*problems, *(_unclaimed(version) for version in draft.unclaimed))
+
+
+def _unclaimed(version: Version) -> Problem:
+    reason = f"no author released {version.name}; the tag is listed and counts for nothing"
+    repair = f"an author claims it: reviewtui release {version.name} --existing; or: git tag -d {version.name}"
+    return Problem("unclaimed", f"refs/tags/{version.name}", reason, version.commit, repair=repair)

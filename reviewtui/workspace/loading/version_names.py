@@ -1,41 +1,72 @@
 """Names of versions: what people type, and the releases that there are."""
 
 import re
+from dataclasses import dataclass, replace
 
 from reviewtui.domain.policy.versions import Version, by_date, is_prerelease, newest_release, version_key
+from reviewtui.domain.record.events import Released
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
+from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
+from reviewtui.workspace.loading.effective_settings import committed_settings
+from reviewtui.workspace.loading.released_text import holds_released_text
 
 DRAFT = "draft"
+DEFAULT_FOLDER = "policy"
 _RELATIVE = re.compile(r"HEAD(?:[~^]\d{0,4})*\Z")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
 
 
-def known_releases(repository: Repository, review: Review, tagged: tuple[Version, ...]) -> tuple[Version, ...]:
-    """Return every release, oldest first: those that are `tagged`, and those of release events without a tag."""
+@dataclass(frozen=True, slots=True)
+class KnownVersions:
+    """The releases, oldest first, and tags that read as version numbers though no author claims them."""
+
+    releases: tuple[Version, ...]
+    unclaimed: tuple[Version, ...] = ()
+
+
+def known_versions(repository: Repository, review: Review, tagged: tuple[Version, ...]) -> KnownVersions:
+    """Return the releases: what release events name; where there are none, the tags that read as version numbers."""
     tags = {version.name: version for version in tagged}
+    claimed: dict[str, Version] = {}
     for event, commit in review.releases():
-        if event.version not in tags and commit is not None and version_key(event.version) is not None:
-            date = changes.commit_date(repository, commit)
-            tags[event.version] = Version(
-                event.version,
-                commit,
-                date,
-                release=True,
-                prerelease=is_prerelease(event.version),
-                tree=event.text,
-            )
-    return tuple(sorted(tags.values(), key=by_date))
+        if event.version in claimed or commit is None or version_key(event.version) is None:
+            continue
+        if not event.commit or changes.is_tree(repository, commit):  # one on another branch may not be in this clone
+            claimed[event.version] = _claimed(repository, event, commit, tags.get(event.version))
+    if not claimed:
+        return KnownVersions(tuple(sorted(tagged, key=by_date)))
+    unclaimed = (replace(version, release=False) for version in tagged if version.name not in claimed)
+    return KnownVersions(tuple(sorted(claimed.values(), key=by_date)), tuple(sorted(unclaimed, key=by_date)))
+
+
+def _claimed(repository: Repository, event: Released, commit: str, tag: Version | None) -> Version:
+    """The version of a release event: at its tag, unless somebody moved that to another text.
+
+    Its tree is named where the commit is in HEAD's history, so that its tag need not be asked.
+    """
+    if tag is not None and (tag.commit == commit or _is_at(repository, event, commit, tag)):
+        return tag if event.commit else replace(tag, tree=event.text)
+    date = changes.commit_date(repository, commit)
+    here = not event.commit or is_ancestor(repository, commit, repository.fresh_head())
+    prerelease = is_prerelease(event.version)
+    return Version(event.version, commit, date, release=True, prerelease=prerelease, tree=event.text if here else "")
+
+
+def _is_at(repository: Repository, event: Released, commit: str, tag: Version) -> bool:
+    settings = committed_settings(repository, commit)
+    folder = settings.folder if settings is not None else DEFAULT_FOLDER
+    return holds_released_text(repository, event, commit, tag.commit, folder)
 
 
 def newest(repository: Repository, releases: tuple[Version, ...], head: str) -> Version | None:
     """Return the highest full release that `head` can reach."""
-    reachable = {version.name for version in release_tags(repository, merged_into=head)}
+    reachable = {(version.name, version.commit) for version in release_tags(repository, merged_into=head)}
     # One without a tag is known from its event, which names the tree; the event is in the history of HEAD.
-    return newest_release(tuple(v for v in releases if v.name in reachable or v.tree))
+    return newest_release(tuple(v for v in releases if (v.name, v.commit) in reachable or v.tree))
 
 
 def resolve_version(repository: Repository, releases: tuple[Version, ...], name: str, head: str) -> Version:

@@ -15,6 +15,7 @@ from reviewtui.workspace.command.saving import commit_changes, event_change, new
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.effective_settings import require_effective
 from reviewtui.workspace.loading.tagging import with_contradictions
+from reviewtui.workspace.release.claiming import claim
 
 _MOST_EVIDENCE = 20
 
@@ -26,6 +27,8 @@ def release(context: CommandContext, command: Release) -> Outcome:
     if not actor.settings.is_author(actor.person):
         raise Refused(f"Only an author releases; {actor.person} is not one of the authors.")
     _require_new(context, command.version)
+    if command.existing:
+        return claim(context, command.version)
     require_effective(context.repository, context.draft)
     context.draft.policy.require_committed("a release is committed text")
     # The draft of a command does not say where remarks stand, and two gates ask for that.
