@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from reviewtui.domain.readiness.review_report import PartnerState, ReviewReport
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.domain.review.signoffs import POSITION_WORDS
 from reviewtui.exchange.papers.paper import Block, Heading, Items, Paper, Table, paragraph, quote, strong, words
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.readiness.participation_grid import step_words
@@ -104,7 +103,7 @@ def _position(partner: PartnerState) -> str:
         return "none"
     wish = f"; what would clear it: {signoff.clears_when}" if signoff.clears_when else ""
     older = "; about an older text, or a part of it" if signoff.changed or signoff.missing else ""
-    return f"{POSITION_WORDS[signoff.position]} ({signoff.source}){wish}{older}"
+    return f"{signoff.stated}{wish}{older}"
 
 
 def _grid(report: ReviewReport) -> Table:

@@ -58,6 +58,14 @@ class OrganisationSignOff:
         return bool(self.changed)
 
     @property
+    def stated(self) -> str:
+        """What it states, who did so and when; empty without a position."""
+        if self.position is None:
+            return ""
+        before = f"; before that it stated itself: {POSITION_WORDS[self.itself]}" if self.itself else ""
+        return f"{POSITION_WORDS[self.position]} ({self.source}){before}"
+
+    @property
     def source(self) -> str:
         """Who stated it and when, and who reported it; empty without a position."""
         if self.position is None:

@@ -9,7 +9,7 @@ from reviewtui.exchange.papers.paper import Block, Compared, Heading, Items, Pap
 _LONGEST = 20_000
 """A paper is whole; this only bounds what a hostile file can do."""
 _NOTHING = "\u2013"
-_AT_START = re.compile(r"\A(\d{0,9})([#+.)-])")
+_AT_START = re.compile(r"\A(\d{0,9})([#+.):-])")
 
 
 def as_markdown(paper: Paper) -> str:
@@ -46,7 +46,7 @@ def _compared(block: Compared) -> Iterator[str]:
 
 
 def _table(block: Table) -> Iterator[str]:
-    yield f"{_plain(block.caption)}:"
+    yield _at_start(f"{_plain(block.caption)}:")
     yield ""
     yield f"| {' | '.join(map(_plain, block.head))} |"
     yield f"|{'---|' * len(block.head)}"

@@ -1,1 +1,1 @@
-"""The documents of a release, one module each: a dossier in, Markdown out."""
+"""The documents of a release, one module each: release inputs in, a paper out."""

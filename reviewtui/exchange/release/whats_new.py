@@ -8,7 +8,7 @@ from reviewtui.checks.material.policy_prose import Sentence, prose_of
 from reviewtui.domain.policy.document import Policy, Section
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified
-from reviewtui.domain.review.signoffs import POSITION_WORDS, OrganisationSignOff, current_signoffs
+from reviewtui.domain.review.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import (
     Block,
     Compared,
@@ -162,7 +162,7 @@ def _position(row: OrganisationSignOff) -> Iterator[str | Phrase]:
     if row.position is None:
         yield "no position."
         return
-    yield f"{POSITION_WORDS[row.position]} ({row.source})"
+    yield row.stated
     if row.clears_when:
         yield "; what would clear it: "
         yield quote(row.clears_when)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
-from reviewtui.domain.review.signoffs import POSITION_WORDS, OrganisationSignOff
+from reviewtui.domain.review.signoffs import OrganisationSignOff
 
 NAME = "signoffs"
 
@@ -19,11 +19,12 @@ def judge(given: GateInput) -> Gate:
     if not asked and not removed:
         flips = "ask an organisation: reviewtui organisation add"
         return nothing_to_judge(NAME, "Sign-offs", "nobody was asked", flips)
+    name = given.draft.rules.organisation_name
     missing = [Evidence(text, path=path) for row in given.signoffs for text, path in _missing(given, row)]
-    names = map(given.draft.rules.organisation_name, removed)
-    missing += [Evidence(f"{name} was asked once and is not any more") for name in names]
+    missing += [Evidence(f"{name(each)} was asked once and is not any more") for each in removed]
     title = f"Sign-offs of {len(asked)} asked organisation{'s' * (len(asked) != 1)}"
-    stated = (Evidence(_stated(given, row)) for row in given.signoffs if row.position not in {None, "objection"})
+    agreed = (row for row in given.signoffs if row.position not in {None, "objection"})
+    stated = (Evidence(f"{name(row.organisation)}: {row.stated}") for row in agreed)
     flips = _flips(removed, stale=any(row.is_stale for row in given.signoffs))
     return Gate(NAME, title, not missing, (*stated, *missing), flips if missing else "")
 
@@ -41,13 +42,6 @@ def _missing(given: GateInput, row: OrganisationSignOff) -> Iterator[tuple[str, 
             yield f"{name} signed off an older text of {text.path}: {text.reason}", text.path
         if row.missing:
             yield f"{name} has not signed off {_some(row.missing)}", row.missing[0]
-
-
-def _stated(given: GateInput, row: OrganisationSignOff) -> str:
-    """What an organisation stated, who did so, and when; what it stated itself where somebody reported otherwise."""
-    name = given.draft.rules.organisation_name(row.organisation)
-    before = f"; before that it stated itself: {POSITION_WORDS[row.itself]}" if row.itself else ""
-    return f"{name}: {POSITION_WORDS[row.position or 'abstain']} ({row.source}){before}"
 
 
 def _flips(removed: Sequence[str], *, stale: bool) -> str:
