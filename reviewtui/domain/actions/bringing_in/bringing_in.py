@@ -161,7 +161,8 @@ def _fresh(planning: _Planning, act: BroughtAct) -> PlannedAct:
     planned = _made(planning, act, lambda actor, person: _event(planning, actor, act, person))
     if planned.fate == "refused" and act.act == "suggestion":
         told = act.as_comment(planned.why)
-        planned = _made(planning, told, lambda actor, person: _event(planning, actor, told, person))
+        remark = _made(planning, told, lambda actor, person: _event(planning, actor, told, person))
+        return remark if remark.events else planned
     return planned
 
 

@@ -72,7 +72,14 @@ def edits_of(paragraphs: Sequence[Original]) -> list[Edit]:
     for one in paragraphs:
         gatherer.take(one)
     gatherer.close()
-    return list(_collisions_marked([edit for edit in gatherer.edits if not _is_nothing(edit)])) + gatherer.of_inserted
+    edits = list(_collisions_marked([edit for edit in gatherer.edits if not _is_nothing(edit)]))
+    # Whoever puts words in the place of another's new ones does so beside what they take out.
+    beside = {(edit.author, edit.start): edit.of_inserted for edit in gatherer.of_inserted}
+    replacing = [
+        replace(edit, inside=edit.inside or beside.get((edit.author, edit.start), "")) if edit.inserts_only else edit
+        for edit in edits
+    ]
+    return replacing + gatherer.of_inserted
 
 
 class _Gatherer:

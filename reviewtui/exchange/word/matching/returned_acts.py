@@ -78,7 +78,7 @@ class Returned:
 
     def _notes(self, edit: Edit, found: Wording | None) -> Iterator[str]:
         if edit.inside:
-            yield f"A collision: it stands inside of what {edit.inside} deletes, so it is shown and not applied."
+            yield f"A collision: it stands among what {edit.inside} changed too, so it is shown and not applied."
         elif edit.of_inserted:
             yield f"A collision: it takes out words that {edit.of_inserted} put in, so it is shown and not applied."
         elif found is None:
