@@ -83,7 +83,9 @@ class PagePainting:
         return any(start <= end and stop >= line.start for start, stop in spans)
 
     def _hint(self, number: int) -> str:
-        return "Nothing is written here yet." if not self._page.prose.source and number == 1 else ""
+        if self._page.prose.source or number != 1:
+            return ""
+        return "Nothing is written here yet." if self._page.is_opened else "Opening the text …"
 
     def _caret_in(self, pin: Pin) -> int | None:
         """Return the caret's cell in a line; None in another line than its own."""

@@ -24,6 +24,8 @@ class PageScroll:
         self._ahead: Timer | None = None
         self.prose = Layout("", widest)
         self.marks_shown = False
+        self.is_opened = False
+        """Whether a text was handed in; until then an empty page says nothing of the policy."""
 
     @property
     def rows(self) -> int:
@@ -65,6 +67,7 @@ class PageScroll:
 
     def show_source(self, source: str) -> None:
         """Show a text from behind its front matter on; the same text again stays where it is."""
+        self.is_opened = True
         if source != self.prose.source:
             self.prose = Layout(source, self.measure.text, marks=self.marks_shown)
             self.scroll(self.prose.position_of(self.prose.outline.beginning)[0])

@@ -185,6 +185,7 @@ async def test_an_empty_text_says_so_and_takes_every_key() -> None:
     """Nothing to read is no reason to fail."""
     app = ReaderApp()
     async with app.run_test(size=(80, 20)) as pilot:
+        assert any("Opening the text …" in row for row in app.rows())
         app.reader.show("")
         await pilot.press(
             "down", "up", "right", "ctrl+end", "pagedown", "plus", "minus", "v", "escape", "enter", "ctrl+t"
