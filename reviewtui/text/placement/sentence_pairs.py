@@ -220,16 +220,17 @@ def _alike_pairs(
 ) -> list[tuple[int, int]]:
     """Return pairs of sentences that are alike, rising on both sides and as much alike in all as can be."""
     bags = [sentence.terms for sentence in new]
+    totals = [weight.total(bag) for bag in bags]
     holders: dict[str, list[int]] = defaultdict(list)
     for index, bag in enumerate(bags):
         for word in bag:
             holders[word].append(index)
     rows: list[tuple[int, int, float]] = []
     for i, sentence in enumerate(old):
-        bag = sentence.terms
-        telling = sorted(bag, key=lambda word: (-weight.of(word), word))[:TELLING_WORDS]
-        near = {j for word in telling for j in holders.get(word, ())[:MANY_HOLDERS]}
-        scored = [(i, j, weight.alike(bag, bags[j])) for j in sorted(near)]
+        bag, total = sentence.terms, weight.total(sentence.terms)
+        telling = sorted([(-weight[word], word) for word in bag])[:TELLING_WORDS]
+        near = {j for _, word in telling for j in holders.get(word, ())[:MANY_HOLDERS]}
+        scored = [(i, j, 2 * weight.shared(bag, bags[j]) / max(total + totals[j], 1e-9)) for j in sorted(near)]
         rows += [row for row in scored if row[2] >= ALIKE_SENTENCES]
     return _heaviest(rows)
 
@@ -300,4 +301,4 @@ def _widened(
 def _holds(rest: "Counter[str]", sentence: NumberedSentence, weight: Weights) -> bool:
     """Say whether most of what a sentence says is in the rest of another one that has no partner."""
     bag = sentence.terms
-    return weight.total(bag & rest) >= PART_OF_SENTENCE * weight.total(bag)
+    return weight.shared(bag, rest) >= PART_OF_SENTENCE * weight.total(bag)

@@ -8,7 +8,7 @@ measures, and it is their difference that tells.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -93,30 +93,28 @@ def densest_part(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return part
 
 
-class Weights:
+class Weights(dict[str, float]):
     """How much each term tells: a rare one much, one that stands everywhere in both texts nearly nothing."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        super().__init__()
         self._counts: Counter[str] = Counter()
         for word, count in (Counter(old) + Counter(new)).items():
             self._counts[stem_of_word(word)] += count
         self._size = 2 + len(old) + len(new)
-        self._known: dict[str, float] = {}
 
-    def of(self, key: str) -> float:
-        """Return the weight of one term."""
-        weight = self._known.get(key)
-        if weight is None:
-            weight = self._known[key] = log(self._size / (0.5 + self._counts[key]))
+    def __missing__(self, key: str) -> float:
+        """Weigh a term when it is first asked for."""
+        weight = self[key] = log(self._size / (0.5 + self._counts[key]))
         return weight
 
-    def total(self, terms: "Counter[str]") -> float:
+    def total(self, terms: Mapping[str, int]) -> float:
         """Return what a bag of terms weighs."""
-        return sum(self.of(key) * count for key, count in terms.items())
+        return sum([self[key] * count for key, count in terms.items()])
 
-    def alike(self, bag: "Counter[str]", other: "Counter[str]") -> float:
-        """Return from 0 to 1 how much of two bags of terms is shared."""
-        return 2 * self.total(bag & other) / max(self.total(bag) + self.total(other), 1e-9)
+    def shared(self, bag: Mapping[str, int], other: Mapping[str, int]) -> float:
+        """Return what weighs that two bags of terms have in common."""
+        return sum([self[key] * min(count, other[key]) for key, count in bag.items() if key in other])
 
 
 def core(word: str) -> str:
