@@ -180,7 +180,7 @@ def _beside_neighbours(matcher: Matcher, unit: Unit) -> Match | None:
     if compared.is_parallel or compared.substance < compared.order or not _likes_best(matcher, unit, best, substance):
         return None
     expected = any(match.expected and match.units == best.units for match in matcher.candidates(unit))
-    if compared.is_thin and (expected or compared.replaced >= THIN_REPLACED):
+    if _stands_twice(best) or (compared.is_thin and (expected or compared.replaced >= THIN_REPLACED)):
         return None
     return replace(best, score=substance, part=None)
 
@@ -202,6 +202,8 @@ def _neighbours_homes(matcher: Matcher, unit: Unit) -> Iterator[tuple[str, int]]
 
 def _is_it(matcher: Matcher, unit: Unit, match: Match) -> bool:
     """Say whether a match is the sentence: alike enough and not a parallel one, or clearly rewritten."""
+    if _stands_twice(match):
+        return False
     if match.similarity < 1.0:
         compared = matcher.compared(unit, match.keys)
         if (
@@ -215,6 +217,14 @@ def _is_it(matcher: Matcher, unit: Unit, match: Match) -> bool:
         if matcher.is_parallel(unit, match.keys, match.units[0].index, match.units[-1].index + 1):
             return False
     return accepted(match) and stands(matcher, unit, match)
+
+
+def _stands_twice(match: Match) -> bool:
+    """Say whether the words of a part stand more than once in its sentence: any of them could be it."""
+    if match.part is None:
+        return False
+    keys, part = [term.key for unit in match.units for term in unit.terms], match.keys
+    return sum(keys[at : at + len(part)] == part for at in range(len(keys) - len(part) + 1)) > 1
 
 
 def _stands_out(matcher: Matcher, unit: Unit, match: Match) -> bool:

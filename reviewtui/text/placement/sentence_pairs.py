@@ -9,58 +9,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from reviewtui.text.diff.alignment import Block, align, align_gap
-from reviewtui.text.placement.similarity import Weights, stem_of_word
-from reviewtui.text.placement.tuning import ALIKE_SENTENCES, BLOCK_RANK, MANY_HOLDERS, PART_OF_SENTENCE, TELLING_WORDS
-from reviewtui.text.words.words import MARK_ONLY
+from reviewtui.text.placement.numbered_sentence import NumberedSentence, Side
+from reviewtui.text.placement.settled_pairs import settled_pairs
+from reviewtui.text.placement.similarity import Weights
+from reviewtui.text.placement.tuning import ALIKE_SENTENCES, MANY_HOLDERS, PART_OF_SENTENCE, TELLING_WORDS
 
 Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of two texts as words and their numbers; `starts` says at which word each sentence begins, `ranks` how.
-
-    The marks before a sentence (a bullet, a hash) belong to it. Ranks: 3 for a heading, 2 for a block, 1 for
-    a line, 0 inside a line.
-    """
-
-    words: Sequence[str]
-    numbers: str
-    starts: Sequence[int]
-    ranks: Sequence[int]
-
-    def within(self, first: int, stop: int) -> list["NumberedSentence"]:
-        """Return the sentences between two words, cut where they reach over these."""
-        low = bisect_right(self.starts, first)
-        high = bisect_left(self.starts, stop)
-        edges = [first, *self.starts[low:high], stop]
-        ranks = [self.ranks[low - 1] if low else 0, *self.ranks[low:high]]
-        made = [
-            NumberedSentence(self, first, stop, self.numbers[first:stop].replace(MARK_ONLY, ""), rank)
-            for first, stop, rank in zip(edges, edges[1:], ranks, strict=False)
-        ]
-        return [sentence for sentence in made if sentence.words]
-
-
-@dataclass(frozen=True, eq=False)
-class NumberedSentence:
-    """The words `first` to `stop` of a text; `words` are their numbers without mere marks."""
-
-    side: Side
-    first: int
-    stop: int
-    words: str
-    rank: int
-
-    @cached_property
-    def terms(self) -> "Counter[str]":
-        """What it says: the stems of its words, and how often each stands in it."""
-        terms = Counter(map(stem_of_word, self.side.words[self.first : self.stop]))
-        del terms[""]
-        return terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +55,7 @@ def sentence_pairs(
         if p < len(old):
             pairs.append((p, q))
         i, j = p + 1, q + 1
-    return _widened(_settled(_in_their_blocks(pairs, old, new), old, new), old, new, weight)
+    return _widened(settled_pairs(pairs, old, new), old, new, weight)
 
 
 def _equal_pairs(old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]) -> list[tuple[int, int]]:
@@ -138,81 +94,6 @@ def _ends(sentences: Sequence[NumberedSentence]) -> list[int]:
         at += len(sentence.words)
         ends.append(at)
     return ends
-
-
-def _in_their_blocks(
-    pairs: list[tuple[int, int]], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]
-) -> list[tuple[int, int]]:
-    """Return the pairs with those cells of a row, or sentences of a block, that left their own for an equal one."""
-    kept = pairs[:1]
-    for pair in pairs[1:]:
-        (i, j), (p, q) = kept[-1], pair
-        apart = _parted(old, i, p), _parted(new, j, q)
-        if apart == (True, False):
-            pair = _equal_in_block(old, i, p), q  # noqa: PLW2901  # the pair in its own block
-        elif apart == (False, True):
-            pair = p, _equal_in_block(new, j, q)  # noqa: PLW2901  # the same on the other side
-        kept.append(pair)
-    return kept
-
-
-def _equal_in_block(sentences: Sequence[NumberedSentence], first: int, at: int) -> int:
-    """Return a sentence behind `first` in its block that says the same as the one `at`, which is behind that block."""
-    for index in range(first + 1, at):
-        if sentences[index].rank >= BLOCK_RANK:
-            break
-        if sentences[index].words == sentences[at].words:
-            return index
-    return at
-
-
-def _parted(sentences: Sequence[NumberedSentence], first: int, last: int) -> bool:
-    """Say whether a block begins behind the sentence `first`, up to `last`."""
-    return any(sentence.rank >= BLOCK_RANK for sentence in sentences[first + 1 : last + 1])
-
-
-def _settled(
-    pairs: list[tuple[int, int]], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]
-) -> list[tuple[int, int]]:
-    """Return the pairs with each run of deleted or added sentences shifted to begin where a section or line begins.
-
-    Sentences that several sections share can be taken from the end of one or of the next: a section goes whole.
-    """
-    edges = [(-1, -1), *pairs, (len(old), len(new))]
-    for k in range(1, len(edges)):
-        (p, q), (x, y) = edges[k - 1], edges[k]
-        if x - p > 1 and y - q == 1:
-            _shift(edges, k, old, 0)
-        elif y - q > 1 and x - p == 1:
-            _shift(edges, k, new, 1)
-    return edges[1:-1]
-
-
-def _shift(edges: list[tuple[int, int]], k: int, sentences: Sequence[NumberedSentence], side: int) -> None:
-    """Shift the run of sentences before the pair `k`, which stand on one side only, to where it begins best."""
-    first, size = edges[k - 1][side] + 1, edges[k][side] - edges[k - 1][side] - 1
-    best, rank = 0, sentences[first].rank
-    for step in (-1, 1):
-        # Going back, the pairs before the run take its last sentences; going on, those behind it take its first ones.
-        at, shift = (k - 1, -1) if step < 0 else (k, 0)
-        while 0 < at < len(edges) - 1 and (at in {k - 1, k} or _follow(edges, at, step)):
-            here = edges[at][side]
-            if sentences[here].words != sentences[here - step * size].words:
-                break
-            start = first + shift if step < 0 else first + shift + 1
-            if start < len(sentences) and sentences[start].rank > rank:
-                best, rank = shift if step < 0 else shift + 1, sentences[start].rank
-            at, shift = at + step, shift + step
-    for at in range(k + best, k) if best < 0 else range(k, k + best):
-        p, q = edges[at]
-        move = size if best < 0 else -size
-        edges[at] = (p + move, q) if side == 0 else (p, q + move)
-
-
-def _follow(edges: list[tuple[int, int]], at: int, step: int) -> bool:
-    """Say whether the pair `at` stands right beside the one before it, on both sides."""
-    (p, q), (x, y) = edges[at], edges[at - step]
-    return p - x == q - y == step
 
 
 def _alike_pairs(

@@ -182,6 +182,8 @@ TOGETHER = 3
 """Sentences of a passage stand together within so many sentences."""
 FOUND_SHARE = 0.4
 """What was found of a passage must hold this much of what it says, in words by how much they tell."""
+HEADING_RANK = 3
+"""The rank of a heading."""
 BLOCK_RANK = 2
 """The rank of a sentence that begins a paragraph, an item or a row; a heading ranks higher, a line of one lower."""
 PART = 0.92

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.placement.sentence_pairs import Side, sentence_pairs
+from reviewtui.text.placement.numbered_sentence import Side
+from reviewtui.text.placement.sentence_pairs import sentence_pairs
 from reviewtui.text.placement.similarity import Weights
 from reviewtui.text.words.words import Numbering
 

@@ -1,0 +1,54 @@
+"""A text as numbered words, cut into sentences that know how they begin."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviewtui.text.placement.similarity import stem_of_word
+from reviewtui.text.words.words import MARK_ONLY
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two texts as words and their numbers; `starts` says at which word each sentence begins, `ranks` how.
+
+    The marks before a sentence (a bullet, a hash) belong to it. Ranks: 3 for a heading, 2 for a block, 1 for
+    a line, 0 inside a line.
+    """
+
+    words: Sequence[str]
+    numbers: str
+    starts: Sequence[int]
+    ranks: Sequence[int]
+
+    def within(self, first: int, stop: int) -> list["NumberedSentence"]:
+        """Return the sentences between two words, cut where they reach over these."""
+        low = bisect_right(self.starts, first)
+        high = bisect_left(self.starts, stop)
+        edges = [first, *self.starts[low:high], stop]
+        ranks = [self.ranks[low - 1] if low else 0, *self.ranks[low:high]]
+        made = [
+            NumberedSentence(self, first, stop, self.numbers[first:stop].replace(MARK_ONLY, ""), rank)
+            for first, stop, rank in zip(edges, edges[1:], ranks, strict=False)
+        ]
+        return [sentence for sentence in made if sentence.words]
+
+
+@dataclass(frozen=True, eq=False)
+class NumberedSentence:
+    """The words `first` to `stop` of a text; `words` are their numbers without mere marks."""
+
+    side: Side
+    first: int
+    stop: int
+    words: str
+    rank: int
+
+    @cached_property
+    def terms(self) -> "Counter[str]":
+        """What it says: the stems of its words, and how often each stands in it."""
+        terms = Counter(map(stem_of_word, self.side.words[self.first : self.stop]))
+        del terms[""]
+        return terms
