@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from reviewtui.text.words.unspaced import has_unspaced, piece_spans
+
 _SKIP_OR_WORD = re.compile(
     r"\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)|<!--.*?-->|</?[A-Za-z][^<>]*>|https?://\S+|&(?!rsquo;)[a-z]+;"
     r"|([^\W_]+(?:(?:['\u2019.,]|&rsquo;|&apos;|&\#0?39;)[^\W_]+)*|§)",
@@ -32,7 +34,15 @@ class Term(NamedTuple):
 def terms_of(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     """Return the terms between two offsets."""
     matches = _SKIP_OR_WORD.finditer(text, start, len(text) if end is None else end)
-    return [Term(stem(match[1]), *match.span(1)) for match in matches if match[1]]
+    if text.isascii():
+        return [Term(stem(match[1]), *match.span(1)) for match in matches if match[1]]
+    terms: list[Term] = []
+    for match in matches:
+        if match[1] and has_unspaced(match[1]):
+            terms += [Term(text[slice(*span)], *span) for span in piece_spans(match[1], match.start(1))]
+        elif match[1]:
+            terms.append(Term(stem(match[1]), *match.span(1)))
+    return terms
 
 
 @lru_cache(maxsize=65536)

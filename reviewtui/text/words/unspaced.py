@@ -5,11 +5,18 @@ letters where no rule tells words apart. No piece cuts a letter with its marks. 
 """
 
 import re
+import unicodedata
 from itertools import accumulate, pairwise
 
 from uniseg.graphemecluster import grapheme_cluster_boundaries
 from uniseg.wordbreak import words
 
+_BELONGS = frozenset("\u0e33\u0eb3") | frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+"""Characters with a width of their own that belong to the letter before them: vowels, the second half of a flag."""
+_VIRAMA = 9
+"""The class of signs that join a consonant to the next one, in Indic scripts."""
+_LONGEST_LETTER = 32
+"""Code points before a place in which its letter begins: flags in a row are counted from there."""
 _SCRIPTS = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u0f00-\u0fbc\u1000-\u109f\u1780-\u17dd\u1950-\u19df\u1a20-\u1aad"
     "\u1b00-\u1b4b\u2e80-\u2fdf\u3005-\u3007\u3021-\u30ff\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua980-\ua9c0"
@@ -44,6 +51,18 @@ def piece_spans(token: str, start: int = 0) -> list[tuple[int, int]]:
     pieces = word_pieces(token)
     ends = list(accumulate(map(len, pieces), initial=start))
     return list(pairwise(ends))
+
+
+def letter_start(text: str, low: int, at: int) -> int:
+    """Return where the letter with all its marks begins that `at` stands in, `low` at the earliest, but behind it."""
+    before = text[at - 1]
+    joins = before == "\u200d" or (before > "\u0900" and unicodedata.combining(before) == _VIRAMA)
+    if at <= low or not (joins or text[at] in _BELONGS):
+        return at
+    begin = max(low, at - _LONGEST_LETTER)
+    bounds = [begin + bound for bound in grapheme_cluster_boundaries(text[begin : at + 1])]
+    start = bounds[-2]
+    return start if start > low else at
 
 
 def whole_letters(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

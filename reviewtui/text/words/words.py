@@ -12,9 +12,16 @@ from functools import cached_property
 from itertools import accumulate, chain, islice
 
 from reviewtui.text.markdown.front_matter import front_matter_end
+from reviewtui.text.words.unspaced import has_unspaced, piece_spans
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,:/@_-][^\W_]+)*")
+_LETTER = (
+    "(?:[^\\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+    "\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18-\u0f3e\u0f71-\u0fbc\u102b-\u103e\u17b4-\u17d3\u200c\u200d\u3099\u309a])"
+)
+"""A letter or a mark on one, in the scripts that write vowels as marks."""
+_WORD_WITH_MARKS = re.compile(rf"[^\W_]{_LETTER}*(?:['\u2019.,:/@_-]{_LETTER}+)*")
 _MARKS = re.compile(r"`+|~~+|(?<![^\W_])[*_]+|[*_]+(?![^\W_])|^\[|^\\")
 _SURROGATES = (0xD800, 0xE000)
 _LAST = 0x10FFFF
@@ -212,4 +219,13 @@ def _word_starts(line: str, words: list[str], at: int) -> list[int]:
 
 def word_spans(text: str) -> list[tuple[int, int]]:
     """Return where the words of the prose stand; marks, punctuation around words and front matter are no words."""
-    return [match.span() for match in _WORD.finditer(text, front_matter_end(text))]
+    start = front_matter_end(text)
+    if text.isascii():
+        return [match.span() for match in _WORD.finditer(text, start)]
+    spans: list[tuple[int, int]] = []
+    for match in _WORD_WITH_MARKS.finditer(text, start):
+        if has_unspaced(match[0]):
+            spans += [span for span in piece_spans(match[0], match.start()) if text[span[0]].isalnum()]
+        else:
+            spans.append(match.span())
+    return spans

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reviewtui.text.words.unspaced import letter_start
 from reviewtui.views.page.cells import char_widths, is_narrow
 
 _NOT_FIRST = frozenset(" ,.;:!?)]}\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\u300d\u300f\u3011\uff09\u3015\u300b")
@@ -49,7 +50,7 @@ def _wide_lines(text: str, start: int, end: int, limits: tuple[int, int]) -> Ite
             cut = index
         hangs = text[index] == " " and used <= limit
         if used and width and used + width > limit and not hangs:
-            cut = cut if cut > start else index
+            cut = cut if cut > start else letter_start(text, start, index)
             yield start, cut
             start = index = cut
             limit, used = limits[1], 0
@@ -60,6 +61,6 @@ def _wide_lines(text: str, start: int, end: int, limits: tuple[int, int]) -> Ite
 
 
 def _may_break(text: str, index: int, width: int, before: int) -> bool:
-    if not width or text[index] in _NOT_FIRST:
+    if not width or text[index] in _NOT_FIRST or letter_start(text, 0, index) < index:
         return False
     return width == 2 or before == 2 or (index > 0 and text[index - 1] == " ")
