@@ -13,8 +13,9 @@ class TourGuide:
     def go_on(self, act: str) -> None:
         """Go on to the next stop when what this one explains was done."""
         state = self._screens.state
-        if state is not None and state.tour:
-            self._screens.update(tour=after(state.tour, act))
+        stop = after(state.tour, act) if state is not None and state.tour else ""
+        if state is not None and stop != state.tour:
+            self._screens.update(tour=stop)
 
     def leave(self) -> None:
         """End the tour; it does not come again."""

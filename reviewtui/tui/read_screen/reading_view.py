@@ -40,6 +40,8 @@ class ReadingView:
         self.active = ""
         """The thread or the finding that the screen is about; empty: none."""
         self._name = ""
+        self._shown_in: ScreenState | None = None
+        """The state in which the text was shown last."""
         self._picked = ""
         self._marks: SectionMarks | None = None
         self._way: RemarkWay | None = None
@@ -111,14 +113,23 @@ class ReadingView:
         tray = tray_of(state.draft) if state.placed else Tray((), (), ())
         self.screen.query_one(OutlinePane).show_rows(rows, tray, self.number)
 
-    def show_section(self, number: int) -> None:
-        """Show a section by its number."""
+    def show_section(self, number: int, thread: str = "") -> None:
+        """Show a section by its number, with a thread in it as the one that the screen is about.
+
+        All of that is known before anything is drawn: a pane that goes and comes back has the screen arranged twice.
+        """
         if self.state is None:
             return
         self.number = max(0, min(number, len(self.state.draft.policy.sections) - 1))
+        before = self.active
         self._leave_other_section(self.state.draft)
-        self._show_text(self.state)
-        self._show_headings(self.state)
+        if thread:
+            self.active, self._picked = thread, ""
+        if self._shown_in is not self.state or self.state.draft.policy.sections[self.number].name != self._name:
+            self._show_text(self.state)
+            self._show_headings(self.state)
+        elif self.active != before:
+            self.reader.activate(self.active)
         self.show_pane()
         self._tell_seen()
 
@@ -133,11 +144,11 @@ class ReadingView:
             path, start, end = draft.policy.sections[stop.section].path, stop.offset, stop.offset
         section = draft.policy.section_at(path, start) if path else None
         if section is not None:
-            self.show_section(draft.policy.sections.index(section))
+            self.show_section(draft.policy.sections.index(section), place.thread)
             self.reader.go_to(start - section.start)
             if start < end:
                 self.reader.select(start - section.start, end - section.start)
-        if place.thread:
+        elif place.thread:
             self.activate(place.thread)
         if place.finding:
             self.show_finding(place.finding)
@@ -258,7 +269,7 @@ class ReadingView:
     def _show_text(self, state: ScreenState) -> None:
         section = state.draft.policy.sections[self.number]
         marks, only = self._marks_in(state), filter_words(state.draft, state.remark_filter)
-        again, self._name = section.name == self._name, section.name
+        again, self._name, self._shown_in = section.name == self._name, section.name, state
         self.reader.show(
             state.draft.policy.body(section),
             highlights=marks.highlights_in(section, self.active),

@@ -46,3 +46,15 @@ async def test_open_remarks_come_first(long_policy: Clone, play: Open) -> None:
             bodies.append(app.screen.current_focus.thread.body)
         assert bodies == ["Day 30?", "Day 47?", "Day 12?", "Day 30?", "Day 12?"]
         assert "the decided ones follow" in app.told()
+
+
+async def test_a_remark_is_gone_to_in_one_step(long_policy: Clone, play: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From one remark to the next the pane stays: it never goes and comes back, which had the screen arranged twice."""
+    async with play(long_policy, size=(120, 40)) as app:
+        await app.press("n")
+        classes: list[bool] = []
+        real = app.screen.set_class
+        monkeypatch.setattr(app.screen, "set_class", lambda add, *names: (classes.append(add), real(add, *names))[1])
+        await app.press("n")
+        assert classes
+        assert not any(classes)
