@@ -19,6 +19,9 @@ def test_the_tests_start_in_a_bare_environment(tmp_path: Path) -> None:
     make = tmp_path / "bin" / "make"
     make.write_text('#!/bin/sh\necho "$@" > called\nenv > seen\n', "utf-8")
     make.chmod(0o755)
+    installer = tmp_path / "bin" / "apt-get"
+    installer.write_text("#!/bin/sh\nexit 100\n", "utf-8")  # what cannot be installed keeps nothing from running
+    installer.chmod(0o755)
     path = os.pathsep.join((str(tmp_path / "bin"), os.defpath))
     handed_on = {"HOME": "/a home", "LANG": "C", "CI": "true", "PIP_INDEX_URL": "it's $x", "https_proxy": "http://p:1"}
     dropped = {"PYTHONUNBUFFERED": "1", "EDITOR": "vi", "GIT_DIR": "/x", "PYTHONPATH": "/y", "MY_PIP_X": "1"}

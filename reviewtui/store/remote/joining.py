@@ -15,8 +15,9 @@ def fork_of(repository: Repository, branch: str) -> Remote | None:
         Refused: it is no remote and no address that is allowed.
 
     """
-    keys = (f"branch.{branch}.pushRemote", f"branch.{branch}.remote")
-    gives, reads = (repository.git.text("config", "--get", key, accept=(0, 1)) for key in keys)
+    asked = ("config", "--null", "--get-regexp", r"^branch\..*\.(pushremote|remote)$")
+    rows = dict(row.split("\n", 1) for row in repository.git.text(*asked, accept=(0, 1)).split("\0") if "\n" in row)
+    gives, reads = (rows.get(f"branch.{branch}.{key}", "") for key in ("pushremote", "remote"))
     if not gives or gives == reads:
         return None
     return configured_remote(repository, gives) if gives in known_remotes(repository) else remote_at(gives)

@@ -41,10 +41,14 @@ class Offered:
 def find_proposals(run: SyncRun, draft: Draft, head: str) -> Offered:
     """Return what the remote's branches and its forge offer that `head` lacks."""
     notes: list[str] = []
-    offers = _looked_at(run.line, _offers(run.line, run.holding), notes)
-    for identifier, organisation in draft.rules.organisations.items():
-        if organisation.remote and organisation.remote != run.remote.url:
-            offers += _of_fork(run, identifier, organisation.remote, notes)
+    known = draft.rules.organisations.items()
+    forks = {key: each.remote for key, each in known if each.remote and each.remote != run.remote.url}
+    offers = _offers(run.line, run.holding)
+    if not (offers or forks):
+        return Offered()
+    offers = _looked_at(run.line, offers, notes)
+    for identifier, address in forks.items():
+        offers += _of_fork(run, identifier, address, notes)
     return Offered(_described(run.repository, draft, head, offers), tuple(notes))
 
 

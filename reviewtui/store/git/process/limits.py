@@ -60,6 +60,7 @@ def listed(process: "subprocess.Popen[bytes]", command: str, seconds: float) -> 
     finally:
         late.cancel()
         process.kill()
+        process.wait()
     if process.returncode < 0 and time.monotonic() - began > seconds:
         raise subprocess.TimeoutExpired(command, seconds)
     return b"".join(pieces), errors

@@ -1,0 +1,200 @@
+"""Four people, a closed branch and a forge that squashes, rebases and renames: in the end all hold the same."""
+
+import os
+import random
+import shutil
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from reviewtui.store.commit.journal import Journal
+from tests.acting import ask
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+from tests.sharing import bare_of, clone_of
+
+COLLEAGUE = ("N. Colleague", "colleague@northvale.example")
+FORGE = ("Forge", "noreply@forge.example")
+PEOPLE = (OFFICER, NORTHVALE, SOUTHMERE, COLLEAGUE)
+SEEDS = int(os.environ.get("REVIEWTUI_SEEDS", "3"))
+STEPS = 16
+
+pytestmark = pytest.mark.slow
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+class World:
+    """The four clones, the shared repository, and what each step of a seed did."""
+
+    def __init__(self, run: Run, review: Clone, seed: int) -> None:
+        """Begin with everybody at the same commit."""
+        self.run, self.dice = run, random.Random(seed)  # noqa: S311 - a story, no secret
+        self.bare = bare_of(review)
+        self.clones = [review, *(clone_of(self.bare, f"partner-{number}") for number in (1, 2, 3))]
+        self.branch, self.bodies, self.packs = "main", set[str](), list[tuple[Path, int]]()
+        self.log: list[str] = []
+        self._close()
+
+    def _close(self) -> None:
+        """Let the shared branch take pushes from the officer and the forge alone, whatever it is called."""
+        hook = self.bare / "hooks" / "update"
+        hook.parent.mkdir(exist_ok=True)
+        lines = (
+            "#!/bin/sh",
+            'case "$1" in refs/heads/proposal/*) exit 0;; esac',
+            f'test "$GIT_COMMITTER_EMAIL" = {OFFICER[1]} || {{ echo closed >&2; exit 1; }}',
+        )
+        hook.write_text("\n".join(lines) + "\n", "utf-8")
+        hook.chmod(0o755)
+
+    def step(self) -> None:
+        """Let somebody do something."""
+        number = self.dice.randrange(4)
+        acts = (
+            self.remark,
+            self.remark,
+            self.withdraw,
+            self.decide,
+            self.sync,
+            self.sync,
+            self.killed_sync,
+            self.pack,
+            self.unpack,
+            self.merge_there,
+            self.rename,
+            self.take,
+        )
+        act = self.dice.choice(acts)
+        self.log.append(f"{act.__name__} {number}")
+        act(number)
+
+    def call(self, number: int, *words: str, codes: tuple[int, ...] = (0,)) -> str:
+        """Run a command as one of the four, and expect one of these exit codes."""
+        code, out, err = self.run(self.clones[number], *words, who=PEOPLE[number])
+        assert code in codes, (self.log, words, code, out, err)
+        return out
+
+    def threads(self, number: int) -> list[dict[str, object]]:
+        """Return the threads that one of them knows."""
+        rows: list[dict[str, object]] = ask(self.run, self.clones[number], "threads", who=PEOPLE[number])["threads"]
+        return rows
+
+    def remark(self, number: int) -> None:
+        """Somebody remarks and submits."""
+        body = f"Remark {len(self.bodies)}."
+        self.bodies.add(body)
+        self.call(number, "comment", "principles", "-m", body, "--blocking")
+        self.call(number, "submit")
+
+    def withdraw(self, number: int) -> None:
+        """Somebody takes back the first open remark of their own."""
+        me = PEOPLE[number][1]
+        own = [row for row in self.threads(number) if me in str(row["by"]) and row["state"] == "open"]
+        if own:
+            self.call(number, "withdraw", str(own[0]["thread"]))
+            self.call(number, "submit")
+
+    def decide(self, _number: int) -> None:
+        """The officer notes the first open remark."""
+        waiting = [row for row in self.threads(0) if row["state"] == "open"]
+        if waiting:
+            self.call(0, "note", str(waiting[0]["thread"]))
+
+    def sync(self, number: int) -> None:
+        """Somebody shares."""
+        self.call(number, "sync")
+
+    def killed_sync(self, number: int) -> None:
+        """Somebody's machine stops after HEAD has moved and before the files are written."""
+        with mock.patch.object(Journal, "finish", side_effect=Killed):
+            try:
+                self.call(number, "sync")
+            except Killed:
+                return
+
+    def take(self, _number: int) -> None:
+        """The officer takes whatever is proposed."""
+        for proposal in ask(self.run, self.clones[0], "sync")["proposals"]:
+            self.call(0, "sync", "--take", str(proposal["name"]), "--yes", codes=(0, 2))
+
+    def pack(self, number: int) -> None:
+        """Somebody packs everything into a file."""
+        path = self.bare.parent / f"{len(self.packs)}.bundle"
+        self.call(number, "pack", "--all", str(path))
+        self.packs.append((path, number))
+
+    def unpack(self, number: int) -> None:
+        """Somebody takes over what a file holds, perhaps an old one."""
+        if self.packs:
+            self.call(number, "unpack", str(self.dice.choice(self.packs)[0]))
+
+    def merge_there(self, _number: int) -> None:
+        """A forge puts a proposal into the shared branch, in one of its ways, and perhaps deletes it."""
+        listed = Clone(self.bare).git("for-each-ref", "--format=%(refname:short)", "refs/heads/proposal").split()
+        if not listed:
+            return
+        branch, way = self.dice.choice(listed), self.dice.choice(("merge", "squash", "rebase"))
+        who = self.dice.choice((OFFICER, FORGE, *PEOPLE[1:]))
+        self.log.append(f"  {way} {branch} as {who[0]}")
+        forge = Clone(self.bare.parent / "forge")
+        shutil.rmtree(forge.path, ignore_errors=True)
+        Clone(self.bare.parent).git("clone", "-q", "-b", self.branch, str(self.bare), str(forge.path))
+        if way == "rebase":
+            forge.git("rebase", "-q", f"origin/{self.branch}", f"origin/{branch}", who=who, check=False)
+            if (forge.path / ".git" / "rebase-merge").exists():
+                return
+            forge.git("branch", "-q", "-f", self.branch, "HEAD")
+        else:
+            arguments = ("--squash",) if way == "squash" else ("--no-ff", "-m", "Merge")
+            forge.git("merge", "-q", *arguments, f"origin/{branch}", who=who)
+            if way == "squash":
+                forge.git("commit", "-q", "--allow-empty", "-m", f"Squash {branch}", who=who)
+        # What a forge does there runs no hook of the repository's.
+        Clone(self.bare).git("fetch", "-q", str(forge.path), f"{self.branch}:{self.branch}")
+        if self.dice.random() < 0.5:
+            Clone(self.bare).git("branch", "-q", "-D", branch)
+
+    def rename(self, _number: int) -> None:
+        """The shared branch gets another name on the server; everybody has seen it under the old one."""
+        if self.dice.random() < 0.5:
+            return
+        new = f"trunk-{len(self.log)}"
+        Clone(self.bare).git("branch", "-m", self.branch, new)
+        self.branch = new
+
+    def settle(self) -> None:
+        """Everybody shares, and the officer takes what is offered, until nothing is left to take."""
+        for _ in range(8):
+            before = [clone.git("rev-parse", "HEAD") for clone in self.clones]
+            for number in (1, 2, 3, 0):
+                self.call(number, "sync")
+            self.take(0)
+            if before == [clone.git("rev-parse", "HEAD") for clone in self.clones]:
+                return
+
+    def compare(self) -> None:
+        """All hold the same text, remarks and states; nothing that anybody wrote is missing or without effect."""
+        states = []
+        for number, clone in enumerate(self.clones):
+            rows = {
+                str(row["thread"]): (row["state"], row["body"], tuple(row["flags"])) for row in self.threads(number)
+            }
+            assert {body for _, body, _ in rows.values()} == self.bodies, self.log
+            assert not any("refused" in flags for _, _, flags in rows.values()), (self.log, rows)
+            assert ask(self.run, clone, "verify", who=PEOPLE[number])["ok"], self.log
+            assert clone.git("status", "--porcelain") == "", self.log
+            states.append((clone.git("rev-parse", "HEAD^{tree}"), rows))
+        assert all(state == states[0] for state in states), self.log
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_four_clones_come_to_the_same(review: Clone, run: Run, seed: int) -> None:
+    """Kills, packs, renames, proposals and squashes, in an order that a seed tells (REVIEWTUI_SEEDS: how many)."""
+    world = World(run, review, seed)
+    for _ in range(STEPS):
+        world.step()
+    world.settle()
+    world.compare()
