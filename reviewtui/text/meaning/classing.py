@@ -11,6 +11,7 @@ from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENG
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
+from reviewtui.text.meaning.tuning import ALIKE, SENTENCE
 from reviewtui.text.meaning.wording.comparing import word_changes
 from reviewtui.text.meaning.wording.misspelling import corrected_pair
 from reviewtui.text.meaning.wording.plain_english import in_plain_english
@@ -23,10 +24,6 @@ from reviewtui.text.words.terms import stem
 _UNLISTED = {"": NO_ALARM, "cy": f"in {ALARMS['cy']}, of which no word is known to bind nobody"}
 """Why every changed word counts in a language without a list of what is editorial."""
 _BINDING = frozenset({"must", "must not", "should", "should not"})
-_ALIKE = 0.5
-"""A sentence has a counterpart when more than this share of its telling words, or of the other's, stands there."""
-_SENTENCE = 3
-"""A sentence without a counterpart has at least so many words; fewer are no matter."""
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = frozenset(
     """the a an of and or to in on for by with at as is are be it its that this these those which who from not no
@@ -77,7 +74,7 @@ def class_of(
 def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: Classed) -> Classed:
     """Say why a change without an alarm is in doubt: whole sentences tell more than the words of one."""
     for sentences, reason in ((come, "new words"), (gone, "words taken away")):
-        if any(len(plain(sentence).split()) >= _SENTENCE for sentence in sentences):
+        if any(len(plain(sentence).split()) >= SENTENCE for sentence in sentences):
             return Classed("substantive", reason)
     return reworded
 
@@ -145,7 +142,7 @@ def _counterparts(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(here) < 2 or len(there) < 2:
         return here <= there or there <= here
     own, others = sum(word in there for word in mine) / len(mine), sum(word in here for word in other) / len(other)
-    return max(own, others) > _ALIKE
+    return max(own, others) > ALIKE
 
 
 @lru_cache(maxsize=8192)

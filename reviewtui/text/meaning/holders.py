@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from reviewtui.text.meaning.tuning import HOLDER_REACH, MOST_DUTIES
 from reviewtui.text.words.terms import stem
 
 _DUTY = re.compile(
@@ -26,10 +27,6 @@ _EACH = re.compile(r"(?:all|any|each|every|both|no)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:\s+(?:not|never|to|\w+ly))*\s+be\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+((?:[\w'-]+\s*){1,6})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_FARTHEST = 80
-"""Characters before or after a word of duty in which the one who is bound is looked for."""
-_MOST = 100
-"""So many words of duty of a passage are looked at; a whole section may have thousands."""
 _NOBODY = frozenset(
     """the a an it they this these those there each every all any no one also then only of for in by to at on with
     its their your our his her new both such always normally therefore however people everyone anyone nobody not
@@ -109,11 +106,11 @@ def _differ(was: _Bound, now: _Bound, old: frozenset[str], new: frozenset[str]) 
 def _bound(line: str) -> list[_Bound]:
     """Return for each word of duty who is bound by it, in reading order."""
     bound: list[_Bound] = []
-    for match in islice(_DUTY.finditer(line), _MOST):
-        after = line[match.end() : match.end() + _FARTHEST]
+    for match in islice(_DUTY.finditer(line), MOST_DUTIES):
+        after = line[match.end() : match.end() + HOLDER_REACH]
         passive = _PASSIVE.match(after) is not None
         agent = _agent(re.split(r"[.;]", after)[0]) if passive else None
-        bound.append(agent or _subject(line[max(0, match.start() - _FARTHEST) : match.start()], passive=passive))
+        bound.append(agent or _subject(line[max(0, match.start() - HOLDER_REACH) : match.start()], passive=passive))
     return bound + [_subject(match[1], passive=False) for match in _FOR_WHOM.finditer(line)]
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from reviewtui.text.meaning.tuning import NOT_BEFORE
+
 Table = tuple[tuple[str, tuple[str, ...]], ...]
 """A value and the phrases that say it; earlier rows and phrases win over later ones."""
 _BE = ["is", "are", "be", "was", "were", "been", "being"]
-_BEFORE = 40
-"""Characters in which what must not stand before a phrase is looked for."""
 _WHOLE = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}
 _NOT = r"(?:\s+not|\s*not|n't|'t)"
 
@@ -61,7 +61,7 @@ class Phrases:
         for phrase in self._by_word.get(first_word(word), ()):
             pattern, not_after = _patterns(phrase.phrase)
             match = pattern.match(line, start)
-            if match and not (not_after and not_after.search(line[max(0, start - _BEFORE) : start])):
+            if match and not (not_after and not_after.search(line[max(0, start - NOT_BEFORE) : start])):
                 return Found(phrase.kind, phrase.value, match.end())
         return None
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from reviewtui.text.meaning.language.function_words import ENGLISH, FOREIGN, WEAK_ENGLISH, WEAK_WELSH, WELSH
+from reviewtui.text.meaning.tuning import ENGLISH_SHARE, TELLING_WORD, WEAK_WORDS
 from reviewtui.text.words.dictionary import is_word
 
 BRITISH_ENGLISH = "en-GB"
@@ -22,11 +23,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s)>]+|\]\([^()\s]*\)|[\w.+
 _LATIN_SMALL = re.compile(r"[a-z]+")
 _ENGLISH_ACCENTS = frozenset("éèêçïñ")
 """Letters of words that English took in: café, naïve, façade."""
-_TWO_WEAK = 2
-_MOSTLY = 0.6
-"""More than this share of the words of an English passage stands in a dictionary; the rest are names."""
-_TELLING = 2
-"""A word of so many letters tells by a dictionary whether it is English."""
 
 
 class PassageLanguage(NamedTuple):
@@ -88,7 +84,7 @@ def _shown(text: str) -> _Shown:
 
 def _welsh(words: frozenset[str]) -> int:
     sure, weak = len(words & WELSH), len(words & WEAK_WELSH)
-    return sure + weak if sure or weak >= _TWO_WEAK else 0
+    return sure + weak if sure or weak >= WEAK_WORDS else 0
 
 
 def _words_of(text: str) -> frozenset[str]:
@@ -104,8 +100,8 @@ def _is_english(old: frozenset[str], new: frozenset[str]) -> bool:
 
     Words of one side only may be misspelt; without a word of both sides, one of them stands there.
     """
-    stay = [word for word in old & new if len(word) >= _TELLING]
+    stay = [word for word in old & new if len(word) >= TELLING_WORD]
     if stay:
         known = sum(_LATIN_SMALL.fullmatch(word) is not None and is_word(word) for word in stay)
-        return known > _MOSTLY * len(stay)
-    return any(is_word(word) for word in old | new if len(word) > _TELLING)
+        return known > ENGLISH_SHARE * len(stay)
+    return any(is_word(word) for word in old | new if len(word) > TELLING_WORD)

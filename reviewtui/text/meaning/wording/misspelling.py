@@ -10,13 +10,11 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
+from reviewtui.text.meaning.tuning import LONG_MISSPELLING, SHORTEST_MISSPELLING
 from reviewtui.text.meaning.wording.word_order import stretches
 from reviewtui.text.words.dictionary import is_word
 
 _LETTERS = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)*")
-_SHORT = 6
-"""Words with fewer letters are misspelt by one letter at the most: shorter ones have too many neighbours."""
-_LEAST = 3
 _ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al")
 """Endings that make another word of one, also where a dictionary lacks it."""
 
@@ -51,12 +49,12 @@ def is_misspelling(old: str, new: str) -> bool:
     least = min(len(here), len(there))
     if old.isupper() or new.isupper():
         return False
-    if here == there or here[:1] != there[:1] or least < _LEAST or not (here + there).isalpha():
+    if here == there or here[:1] != there[:1] or least < SHORTEST_MISSPELLING or not (here + there).isalpha():
         return False
     short, long = sorted((here, there), key=len)
     if any(long == short + ending for ending in _ENDINGS):
         return False
-    if OSA.distance(here, there) > (1 if least < _SHORT else 2):
+    if OSA.distance(here, there) > (1 if least < LONG_MISSPELLING else 2):
         return False
     return is_word(here) != is_word(there)
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from reviewtui.text.meaning.quantities import amount_of
+from reviewtui.text.meaning.tuning import COMPOUND_PART
 from reviewtui.text.words.dictionary import is_word
 from reviewtui.text.words.spelling_variants import british
 
@@ -91,8 +92,6 @@ cybersecurity healthcare childcare daycare caseload casework landline voicemail 
 paperwork database dataset timetable percent lunchtime fulltime parttime teamwork whitepaper whiteboard policymaker
 policymakers stakeholder shareholder logbook
 """
-_PART = 4
-"""Letters of each part of a compound that a dictionary may vouch for: shorter parts make other words ("in to")."""
 _OTHER_AS_ONE = frozenset(
     """overtime sometimes sometime everyday everybody somebody altogether whatever whenever wherever whoever therefore
     overall underway already nowhere anywhere somewhere meantime meanwhile backup undertake overtake overcome""".split()  # noqa: SIM905
@@ -158,5 +157,5 @@ def is_split_differently(old: str, new: str) -> bool:
     if joined in COMPOUNDS or (" " in old) == (" " in new) or "-" in old + new:
         return True
     parts = max(old, new, key=len).split()
-    long = len(parts) == 2 and min(map(len, parts)) >= _PART
+    long = len(parts) == 2 and min(map(len, parts)) >= COMPOUND_PART
     return long and joined not in _OTHER_AS_ONE and all(map(is_word, (joined, *parts)))

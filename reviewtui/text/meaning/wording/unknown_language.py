@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reviewtui.text.markdown.passage import BLOCK_START
+from reviewtui.text.meaning.tuning import SHOWN
 from reviewtui.text.meaning.wording.said import seen_passage
 from reviewtui.text.meaning.wording.word_change import WordChange
 from reviewtui.text.meaning.wording.word_order import stretches
@@ -20,8 +21,6 @@ _BETWEEN = re.compile(r"\s+|(?<=\w)[\u2013\u2014](?=\w)")
 _CONTACT = re.compile(r"://|@|\Awww\.")
 _ENDS = ".!?:;\u2026"
 """Behind these a sentence begins."""
-_MOST_SHOWN = 40
-"""Characters of a side that a reason shows: a paragraph without spaces is one word here."""
 
 
 def strange_changes(old: str, new: str) -> tuple[WordChange, ...]:
@@ -81,4 +80,4 @@ def _figures(words: Sequence[str]) -> list[str]:
 
 def _shown(words: Sequence[str]) -> str:
     text = "".join(words) if has_unspaced("".join(words)) else " ".join(words)
-    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -6,6 +6,7 @@ same then.
 
 from collections.abc import Sequence
 
+from reviewtui.text.meaning.tuning import DOUBLED_STEM, TURNED
 from reviewtui.text.meaning.wording.synonyms import FREE
 from reviewtui.text.words.terms import stem
 
@@ -18,16 +19,12 @@ _IRREGULAR = (
     "/spend spends spent/teach teaches taught/bring brings brought/buy buys bought/draw draws drew drawn/meet meets met"
 )
 _VERBS = {form: forms.split()[0] for forms in _IRREGULAR.split("/") for form in forms.split()}
-_LONGEST = 40
-"""Words of the longest sentence that is looked at."""
-_DOUBLED = 3
-"""A stem of more letters may end with one that only its ending doubled."""
 
 
 def is_turned(old: Sequence[str], new: Sequence[str]) -> bool:
     """Say whether one of two sentences, as words, is the other one in the passive voice."""
     sides = [[word for word in side if word not in FREE] for side in (old, new)]
-    if max(map(len, sides)) > _LONGEST:
+    if max(map(len, sides)) > TURNED:
         return False
     return _is_passive_of(*sides) or _is_passive_of(*reversed(sides))
 
@@ -57,4 +54,4 @@ _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "
 def _verb(word: str) -> str:
     """Return a verb without its ending: "logs" and "logged" are "log"."""
     base = _VERBS.get(word) or stem(word)
-    return base[:-1] if len(base) > _DOUBLED and base[-1] == base[-2] and base[-1] in "bdgmnprt" else base
+    return base[:-1] if len(base) > DOUBLED_STEM and base[-1] == base[-2] and base[-1] in "bdgmnprt" else base

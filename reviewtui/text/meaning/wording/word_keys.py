@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewtui.text.meaning.signals import signals_of
+from reviewtui.text.meaning.tuning import EXACT_DIGITS
 from reviewtui.text.meaning.wording.said import Word, said_words
 from reviewtui.text.meaning.wording.spelling import spelled_out, spelling_form
 from reviewtui.text.meaning.wording.synonyms import LENGTHS, SAME
 
 _BY_VALUE = frozenset({"amount", "date", "condition"})
-
-
-_EXACT_DIGITS = 8
-"""Numbers with more digits are telephones and accounts: each digit counts, their value is rounded."""
 
 
 _DUTIES = frozenset({"must", "must not"})
@@ -58,7 +55,7 @@ def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]
     spans: dict[int, tuple[int, str]] = {}
     at = 0
     for signal in signals_of(text, "en"):
-        exact = sum(map(str.isdigit, signal.words)) <= _EXACT_DIGITS
+        exact = sum(map(str.isdigit, signal.words)) <= EXACT_DIGITS
         if not exact or (signal.kind not in _BY_VALUE and signal.value not in _DUTIES):
             continue
         own = [word.text.casefold() for word in said_words(signal.words)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
+from reviewtui.text.meaning.tuning import MOVED_PHRASE, MOVED_REACH
 from reviewtui.text.meaning.wording.word_keys import WordKey
 
 JOINING = frozenset({"and", "but", "so"})
@@ -12,16 +13,12 @@ _LINKING = frozenset({"or", "not", "only"})
 """Words of which it matters what stands behind them."""
 _OPENING = frozenset({"on", "in", "at", "each", "every", "by", "during", "from", "for", "as"})
 """Words that can begin a phrase of time or place, which may stand before a sentence without a comma."""
-_PHRASE = 4
-"""Words of the longest such phrase."""
 _ANYWHERE = (("at", "all", "times"), ("at", "any", "time"), ("as", "a", "rule"), ("each",), ("every",))
 """Beginnings of phrases that say how often: they belong to the verb wherever they stand."""
 _OBJECT = frozenset(
     {"a", "an", "the", "its", "their", "our", "your", "his", "her", "all", "each", "any", "this", "these"}
 )
 """Words that begin what is given to somebody."""
-_LONGEST = 40
-"""Words between the two places of a phrase, and itself."""
 
 
 def stretches(old: list[str], new: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
@@ -60,7 +57,7 @@ def _has_moved_phrase(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     while first < stop and old[stop - 1] == new[stop - 1]:
         stop -= 1
     here = old[first:stop]
-    if not here or len(here) > _LONGEST or not (JOINING | _LINKING).isdisjoint(here):
+    if not here or len(here) > MOVED_REACH or not (JOINING | _LINKING).isdisjoint(here):
         return False
     opens = _begins(olds, first) or _begins(news, first)
     closes = (stop == len(old) or _begins(olds, stop)) and (stop == len(new) or _begins(news, stop))
@@ -73,7 +70,7 @@ def _has_moved_phrase(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
 
 def _may_move(phrase: list[str], rest: list[str], *, whole: bool) -> bool:
     """Say whether a phrase may stand before `rest` and behind it; `whole`: both together are a sentence."""
-    if len(phrase) > _PHRASE and not phrase[-1].startswith(("amount:", "date:")):
+    if len(phrase) > MOVED_PHRASE and not phrase[-1].startswith(("amount:", "date:")):
         return False
     if any(tuple(phrase[: len(words)]) == words for words in _ANYWHERE):
         return True
@@ -81,7 +78,7 @@ def _may_move(phrase: list[str], rest: list[str], *, whole: bool) -> bool:
         return (
             rest[0] in _OBJECT and len(rest) > 1 and not any(word.startswith("duty:") or word == "be" for word in rest)
         )
-    if phrase[0] in _OPENING and rest[0] in _OPENING | {"to", "with"} and len(rest) <= _PHRASE:
+    if phrase[0] in _OPENING and rest[0] in _OPENING | {"to", "with"} and len(rest) <= MOVED_PHRASE:
         return not any(word.startswith("duty:") for word in rest)
     return whole and (phrase[0] in _OPENING or phrase[0].startswith(("amount:", "date:")))
 
