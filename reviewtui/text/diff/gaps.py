@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
-from reviewtui.text.diff.alignment import Gap, common_prefix, common_suffix
+from reviewtui.text.diff.alignment import Gap, align, common_prefix, common_suffix
 from reviewtui.text.diff.landmarks import landmarks
 from reviewtui.text.diff.pivots import increasing
 from reviewtui.text.diff.tuning import FEW_ALIKE, LARGE, LONG_LINE, LONG_RUN
 from reviewtui.text.markdown.front_matter import front_matter_end
 
+_ROW = "\n|"
+_FIRST_NUMBER = 0x100
+_MOST_LINES = 0xD000
 Run = tuple[int, int, int]
 """Equal lines: the first and stop line of the old text and the first of the new one."""
 
@@ -38,10 +41,38 @@ def _spans(old: str, new: str) -> list[Gap]:
     spans: list[Gap] = []
     at, there = a, b
     for low, high, other, end in _long_runs(old_lines, new_lines, a, b):
-        spans += _cut(old, new, (at, low, there, other))
+        spans += _cut_at_rows(old, new, (at, low, there, other))
         at, there = high, end
-    spans += _cut(old, new, (at, a_end, there, b_end))
+    spans += _cut_at_rows(old, new, (at, a_end, there, b_end))
     return spans
+
+
+def _cut_at_rows(old: str, new: str, gap: Gap) -> Iterator[Gap]:
+    """Yield what of a gap differs, with the equal rows of tables taken out first.
+
+    The cells of rows repeat themselves, so that fewest changed words would make one row of two others.
+    """
+    a, a_end, b, b_end = gap
+    at, there = a, b
+    old_lines, new_lines = _lines_with_rows(old, a, a_end), _lines_with_rows(new, b, b_end)
+    if old_lines and new_lines and len(old_lines) + len(new_lines) < _MOST_LINES:
+        numbers = {line: chr(_FIRST_NUMBER + n) for n, line in enumerate(dict.fromkeys([*old_lines, *new_lines]))}
+        old_at, new_at = (
+            list(accumulate(map(len, old_lines), initial=a)),
+            list(accumulate(map(len, new_lines), initial=b)),
+        )
+        old_side, new_side = ("".join(map(numbers.__getitem__, lines)) for lines in (old_lines, new_lines))
+        for i, j, n in align(old_side, new_side):
+            for first, second in zip(range(i, i + n), range(j, j + n), strict=True):
+                if old_lines[first].startswith(_ROW[1:]):
+                    yield from _cut(old, new, (at, old_at[first], there, new_at[second]))
+                    at, there = old_at[first + 1], new_at[second + 1]
+    yield from _cut(old, new, (at, a_end, there, b_end))
+
+
+def _lines_with_rows(text: str, start: int, end: int) -> list[str]:
+    """Return the lines of `text[start:end]`; none where no row of a table begins in it."""
+    return text[start:end].splitlines(keepends=True) if text.find(_ROW, start, end) >= 0 else []
 
 
 def _long_runs(old: list[str], new: list[str], a: int, b: int) -> Iterator[Gap]:
