@@ -195,3 +195,19 @@ def test_accepted_words_are_shown_where_they_stand_now(review: Clone, run: Run) 
     rows = [row for row in review.read("reviews/releases/1.0/disposition.md").splitlines() if row[2:3].isdigit()]
     assert "answer within five working days." in rows[0].split(" | ")[-1]
     assert "think" not in rows[1].split(" | ")[-1]
+
+
+def test_changes_are_ranked_by_what_they_do_to_rules(review: Clone, run: Run) -> None:
+    """New rules first, then those that are none any more, then the rest, each counted in front."""
+    review.write("policy/log.md", "# Log\n\nOfficers must keep a log.\n\nEditors should ask.\n\nWe meet on Mondays.\n")
+    review.commit("Add a log")
+    ask(run, review, "release", "0.9", "--override", "Now.")
+    review.write("policy/log.md", "# Log\n\nOfficers may keep a log.\n\nEditors must ask.\n\nWe meet on Fridays.\n")
+    review.commit("Turn it round")
+    ask(run, review, "release", "1.0", "--override", "Now.")
+    news = review.read("reviews/releases/1.0/CHANGELOG.md")
+    ranks = ["## New rules", "Now: “Editors must ask.”", "## Rules taken out or weakened", "Officers may keep a log."]
+    ranks += ["## Changed in substance", "We meet on Fridays."]
+    places = [news.index(words) for words in ranks]
+    assert places == sorted(places)
+    assert "1 place with new rules, 1 place with rules taken out or weakened, 1 other place changed" in news.lower()

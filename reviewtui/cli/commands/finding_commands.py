@@ -45,7 +45,8 @@ def check(opened: Opened, only: str, sections: bool, at: str, as_json: bool) -> 
 def dismiss(opened: Opened, finding: str, message: str | None, text_file: str | None, as_json: bool) -> None:
     """Dismiss a finding with a reason; it comes back when the text that it is about changes.
 
-    FINDING is its id as 'reviewtui check' shows it, or a unique beginning or end of it.
+    The reason is a sentence about this finding alone: a word, or the reason of another finding, is refused. FINDING is
+    its id as 'reviewtui check' shows it, or a unique beginning or end of it.
 
     Example: reviewtui dismiss term-4f1c -m "Both spellings are quoted from the law."
     """

@@ -33,9 +33,17 @@ class SentenceChange:
     @property
     def new_rules(self) -> tuple[str, ...]:
         """The rules that were not there before, in other words neither."""
-        rules = tuple(each for each in self.after if is_rule(each) and each not in self.before)
-        more = len(rules) > sum(is_rule(each) and each not in self.after for each in self.before)
-        return rules if more else ()
+        rules = self._rules_of(self.after, self.before)
+        return rules if len(rules) > len(self._rules_of(self.before, self.after)) else ()
+
+    @property
+    def has_fewer_rules(self) -> bool:
+        """Whether a rule was taken out, or is none any more."""
+        return len(self._rules_of(self.before, self.after)) > len(self._rules_of(self.after, self.before))
+
+    @staticmethod
+    def _rules_of(sentences: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(each for each in sentences if each not in others and is_rule(each))
 
 
 @dataclass

@@ -81,9 +81,11 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     rules, substance, reworded = (
         [each for each in changes if each.change_class == name] for name in ("new-rule", "substantive", "editorial")
     )
+    fewer = [each for each in substance if each.has_fewer_rules]
+    substance = [each for each in substance if not each.has_fewer_rules]
     new, gone = _sections(inputs, base)
     yield Heading("In short")
-    yield paragraph(_counts(rules, substance, reworded, (new, gone)))
+    yield paragraph(_counts((rules, fewer, substance, reworded), (new, gone)))
     yield paragraph(*_who_took_part(inputs))
     in_new = (rule for section in new for rule in _rules_in(policy, section))
     yield from _for_whom([*(rule for each in rules for rule in each.new_rules), *in_new], "What changes for whom")
@@ -93,6 +95,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
             yield Heading(heading)
             yield Items(tuple(words(*_about(text, section)) for section in sections))
     yield from _class(rules, "New rules")
+    yield from _class(fewer, "Rules taken out or weakened")
     yield from _class(substance, "Changed in substance")
     if diff is not None and (moved := moved_passages(policy, diff)):
         yield Heading("Moved")
@@ -101,19 +104,16 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     yield from _classed_by_authors(inputs)
 
 
-def _counts(
-    rules: Sequence[SentenceChange],
-    substance: Sequence[SentenceChange],
-    reworded: Sequence[SentenceChange],
-    sections: tuple[Sequence[Section], Sequence[Section]],
-) -> str:
-    new, gone = (len(each) for each in sections)
+def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequence[Section], Sequence[Section]]) -> str:
+    rules, fewer, substance, reworded = map(len, ranked)
+    new, gone = map(len, sections)
     parts = [
         f"{_counted(new, 'section')} new" if new else "",
         f"{_counted(gone, 'section')} taken out" if gone else "",
-        f"{_counted(len(rules), 'place')} with new rules",
-        f"{_counted(len(substance), 'other place')} changed in substance",
-        f"{_counted(len(reworded), 'place')} reworded without another meaning" if reworded else "",
+        f"{_counted(rules, 'place')} with new rules",
+        f"{_counted(fewer, 'place')} with rules taken out or weakened" if fewer else "",
+        f"{_counted(substance, 'other place')} changed in substance",
+        f"{_counted(reworded, 'place')} reworded without another meaning" if reworded else "",
     ]
     counted = ", ".join(filter(None, parts))
     return f"{counted[:1].upper()}{counted[1:]}. Each is quoted below as it read before and as it reads now."
