@@ -20,13 +20,14 @@ def judge(given: GateInput) -> Gate:
         flips = "ask an organisation: reviewtui organisation add"
         return nothing_to_judge(NAME, "Sign-offs", "nobody was asked", flips)
     name = given.draft.rules.organisation_name
-    missing = [Evidence(text, path=path) for row in given.signoffs for text, path in _missing(given, row)]
-    missing += [Evidence(f"{name(each)} was asked once and is not any more") for each in removed]
+    lacks = {row: list(_missing(given, row)) for row in given.signoffs}
+    missing = [Evidence(text, path=path) for own in lacks.values() for text, path in own]
+    stated = [Evidence(f"{name(row.organisation)}: {row.stated}") for row, own in lacks.items() if not own]
+    once = [Evidence(f"{name(each)} was asked once and is not any more") for each in removed]
     title = f"Sign-offs of {len(asked)} asked organisation{'s' * (len(asked) != 1)}"
-    agreed = (row for row in given.signoffs if row.position not in {None, "objection"})
-    stated = (Evidence(f"{name(row.organisation)}: {row.stated}") for row in agreed)
-    flips = _flips(removed, stale=any(row.is_stale for row in given.signoffs))
-    return Gate(NAME, title, not missing, (*stated, *missing), flips if missing else "")
+    passed = not missing and not once
+    flips = "" if passed else _flips(removed, stale=any(row.is_stale for row in given.signoffs))
+    return Gate(NAME, title, passed, (*missing, *stated, *once), flips)
 
 
 def _missing(given: GateInput, row: OrganisationSignOff) -> Iterator[tuple[str, str]]:
@@ -39,9 +40,9 @@ def _missing(given: GateInput, row: OrganisationSignOff) -> Iterator[tuple[str, 
         yield f"{name} objects ({row.source}){wants}", ""
     else:
         for text in row.changed:
-            yield f"{name} signed off an older text of {text.path}: {text.reason}", text.path
+            yield f"{name} signed off an older text of {text.path}: {text.reason} ({row.source})", text.path
         if row.missing:
-            yield f"{name} has not signed off {_some(row.missing)}", row.missing[0]
+            yield f"{name} has not signed off {_some(row.missing)} ({row.source})", row.missing[0]
 
 
 def _flips(removed: Sequence[str], *, stale: bool) -> str:
