@@ -133,4 +133,7 @@ def test_some_sections_only(review: Clone, run: Run) -> None:
     assert ["index.md" in text for text in evidence] == [True]
     ask(run, review, "signoff", "withdrawn", who=NORTHVALE)
     ask(run, review, "submit", who=NORTHVALE)
-    assert any(text.startswith("Northvale Council has not signed off") for text in [row["text"] for row in gate(run, review)["evidence"]])
+    assert any(
+        text.startswith("Northvale Council has not signed off")
+        for text in [row["text"] for row in gate(run, review)["evidence"]]
+    )
