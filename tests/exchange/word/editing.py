@@ -129,6 +129,38 @@ class WordFile:
         self.mark(before, "ins", author)
         return new
 
+    def row(self, words: str) -> Any:
+        """Return the row of a table that holds words."""
+        return next(row for row in self.document.iter(w("tr")) if words in "".join(row.itertext()))
+
+    def delete_row(self, words: str, author: str) -> None:
+        """Take a whole row out, tracked."""
+        row = self.row(words)
+        for run in list(row.iter(w("r"))):
+            text = "".join(t.text or "" for t in run.iter(w("t")))
+            holder = self.changed("del", author)
+            run.getparent().replace(run, holder)
+            holder.append(self.run(text, run.find(w("rPr")), "delText"))
+        self._row_changed(row, "del", author)
+
+    def add_row(self, behind: str, cells: list[str], author: str) -> None:
+        """Put a row in behind another, tracked."""
+        row = etree.Element(w("tr"))
+        self._row_changed(row, "ins", author)
+        for words in cells:
+            cell = etree.SubElement(row, w("tc"))
+            holder = self.changed("ins", author)
+            holder.append(self.run(words))
+            etree.SubElement(cell, w("p")).append(holder)
+        self.row(behind).addnext(row)
+
+    def _row_changed(self, row: Any, tag: str, author: str) -> None:
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = etree.Element(w("trPr"))
+            row.insert(0, properties)
+        properties.append(self.changed(tag, author))
+
     def mark(self, paragraph: Any, tag: str, author: str) -> None:
         """Say that the mark at the end of a paragraph was put in or taken out."""
         properties = paragraph.find(w("pPr"))

@@ -116,6 +116,15 @@ def test_a_paragraph_that_goes_with_its_mark_goes_whole(file: WordFile) -> None:
     assert "doubt.\n\n* Be brief" in _accepted(file.saved())
 
 
+def test_a_row_that_goes_or_comes_is_a_row_of_the_table(file: WordFile) -> None:
+    """A deleted row goes with its bars, a new one gets them."""
+    file.delete_row("at once", "Pat Adviser")
+    assert "| --- | --- |\n| Others" in _accepted(file.saved())
+    other = WordFile.of(sent(draft(TEXT)))
+    other.add_row("at once", ["Guests", "never | ever"], "Pat Adviser")
+    assert "| Officers | at once |\n| Guests | never \\| ever |\n| Others" in _accepted(other.saved())
+
+
 def test_two_people_have_their_own_changes(file: WordFile) -> None:
     """Changes side by side by different people are different suggestions."""
     file.replace("must", "may", "Pat Adviser")

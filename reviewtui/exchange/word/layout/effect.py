@@ -17,7 +17,9 @@ _ALONE = "alone.md"
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The paragraphs around an edit, without it and with it."""
+    """The paragraphs around an edit, without it and with it, as a part of the file that begins at `start`."""
+
+    start: int
 
     before: tuple[SentParagraph, ...]
     after: tuple[SentParagraph, ...]
@@ -38,7 +40,7 @@ def effect(source: str, span: tuple[int, int], replacement: str) -> Effect | Non
         whole = [one for one in _of_file(source) if region[0] <= one.start < region[1]]
         if [one.seen for one in whole] == [one.seen for one in before]:
             cut = inside[: change.start - region[0]] + change.words + inside[change.end - region[0] :]
-            return Effect(tuple(before), tuple(_laid_out(cut, tail)))
+            return Effect(region[0], tuple(before), tuple(_laid_out(cut, tail)))
     return None
 
 

@@ -98,7 +98,7 @@ class _Gatherer:
             self.close()
         if self._open is not None:
             # What went on over the end of the paragraph before goes on at the beginning of this one.
-            self._open.end = here if self._open.end == self._last else self._open.end
+            self._open.end = here if self._open.end == self._last and not self._open.row else self._open.end
         for piece in one.pieces:
             if piece.ends is not None:
                 self._end_of_paragraph(one, piece)

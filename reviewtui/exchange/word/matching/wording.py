@@ -1,9 +1,9 @@
 """A change in Word as a change of the Markdown file: what is tried is taken only if it shows just what Word shows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reviewtui.exchange.word.layout.effect import effect
+from reviewtui.exchange.word.layout.effect import Effect, effect
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Sign
 from reviewtui.exchange.word.markdown.run_markdown import Writing, run_markdown
 from reviewtui.exchange.word.matching.block_prefix import new_block
@@ -40,7 +40,7 @@ def wording(edit: Edit, places: SentPlaces, sources: dict[str, str]) -> Wording 
     tried = _Tried(edit, places, source, first, last)
     for candidate in tried.candidates():
         result = effect(source, (candidate.start, candidate.end), candidate.words)
-        if result is not None and tried.shows(result.before, result.after, looks=not candidate.plain):
+        if result is not None and tried.shows(result, looks=not candidate.plain):
             return candidate
     return None
 
@@ -145,7 +145,7 @@ class _Tried:
     def _written(self, writing: Writing, start: int) -> str | None:
         """The new words as Markdown: behind each end of a paragraph the marks with which the next one begins."""
         if self._edit.row:
-            return _row_words(self._edit.pieces, writing)
+            return _row_words(self._edit.pieces, writing) if self._edit.pieces else ""
         index = self._first.index - (1 if self._starts_behind(start) else 0)
         before = list(self._paragraphs[: max(0, index) + 1])
         pieces = _rotated(self._edit.pieces) if self._starts_behind(start) else self._edit.pieces
@@ -167,12 +167,12 @@ class _Tried:
         before = self._before() if self._first == self._last and self._first.at == 0 else None
         return before is not None and start == before.end and bool(self._edit.pieces)
 
-    def shows(self, before: Sequence[SentParagraph], after: Sequence[SentParagraph], *, looks: bool) -> bool:
+    def shows(self, result: Effect, *, looks: bool) -> bool:
         """Say whether the paragraphs show after an edit just what the document shows."""
-        expected = self._expected(before)
+        expected = self._expected(result)
         if expected is None:
             return False
-        shown = [one.signs for one in after if one.text]
+        shown = [one.signs for one in result.after if one.text]
         if looks and shown == expected:
             return True
         spare = self._edit.pieces == () or not looks
@@ -180,15 +180,15 @@ class _Tried:
         alike = [_unspaced(one) for one in wanted] == [_unspaced(one) for one in given]
         return (wanted == given or alike) if spare else False
 
-    def _expected(self, before: Sequence[SentParagraph]) -> list[tuple[Sign, ...]] | None:
+    def _expected(self, result: Effect) -> list[tuple[Sign, ...]] | None:
         """The characters of each paragraph as the document shows them with this edit alone."""
-        old = [one for one in before if one.text]
+        old = [replace(one, start=one.start + result.start) for one in result.before if one.text]
         if self._edit.row:
             return self._expected_rows(old)
         first, last = self._paragraphs[self._first.index], self._paragraphs[self._last.index]
         if self._whole:
             last = self._paragraphs[self._last.index - 1]
-        low = next((n for n, one in enumerate(old) if one.text == first.text and one.shape == first.shape), None)
+        low = next((n for n, one in enumerate(old) if (one.start, one.text) == (first.start, first.text)), None)
         if low is None:
             return self._expected_behind(old)
         high = low + sum(
@@ -205,22 +205,22 @@ class _Tried:
     def _expected_behind(self, old: Sequence[SentParagraph]) -> list[tuple[Sign, ...]] | None:
         """New paragraphs that are said as ones behind the paragraph before."""
         before = self._before()
-        if before is None or not old or before.text not in {one.text for one in old}:
+        at = next((n for n, one in enumerate(old) if before is not None and one.start == before.start), None)
+        if at is None:
             return None
-        at = next(n for n, one in enumerate(old) if one.text == before.text)
         new = [one for one in _split(_signs(self._edit.pieces)) if one]
         return [*(one.signs for one in old[: at + 1]), *new, *(one.signs for one in old[at + 1 :])]
 
     def _expected_rows(self, old: Sequence[SentParagraph]) -> list[tuple[Sign, ...]] | None:
         first = self._paragraphs[self._first.index]
-        at = [n for n, one in enumerate(old) if one.cell and first.cell and one.text == first.text]
-        if not at or first.cell is None:
+        row = [n for n, one in enumerate(old) if one.cell and first.cell and one.cell.row == first.cell.row]
+        if not row:
             return None
         if self._edit.pieces:
             new = [one for one in _split(_signs(self._edit.pieces)) if one]
-            row = [n for n, one in enumerate(old) if one.cell and one.cell.row == old[at[0]].cell.row]  # type: ignore[union-attr]
             return [*(one.signs for one in old[: row[-1] + 1]), *new, *(one.signs for one in old[row[-1] + 1 :])]
-        gone = {_row(one)[1] for one in self._paragraphs[self._first.index : self._last.index] if one.cell}
+        last = self._last.index + (self._last.at > 0)
+        gone = {one.cell.row for one in self._paragraphs[self._first.index : last] if one.cell}
         return [one.signs for one in old if one.cell is None or one.cell.row not in gone]
 
 

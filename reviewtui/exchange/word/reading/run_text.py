@@ -60,7 +60,7 @@ def _symbol(element: Any, tally: Tally) -> str:
             return shown
     if font == "symbol" and chr(plain) in _LETTERS:
         return _LETTERS[chr(plain)]
-    if number < 0xF000 and not font.startswith(("symbol", "wingdings", "webdings")):
+    if number < 0xD800 and not font.startswith(("symbol", "wingdings", "webdings")):
         return chr(number)
     tally.count("symbol")
     return "□"

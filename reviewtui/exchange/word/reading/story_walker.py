@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.word.package.names import attribute, child, name_of, value_of
 from reviewtui.exchange.word.reading.changes import FORMATTING, KINDS, change_in, change_of, mark_changes
 from reviewtui.exchange.word.reading.fields import FieldStack, link_of
@@ -16,7 +17,12 @@ from reviewtui.exchange.word.reading.tally import Tally
 _THROUGH = frozenset(
     {"w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdtContent", "w:ruby", "w:rubyBase", "mc:Choice"}
 )
-_MOST_DEEP = 200
+
+
+_MOST_PARAGRAPHS = 60_000
+"""Some two thousand pages; what is longer takes longer to read than anybody waits."""
+_LONG_RUN = 2_000
+"""A run is not joined to one that is longer, as each joining copies it."""
 
 
 @dataclass
@@ -115,6 +121,8 @@ class StoryWalker:
                 column += width
 
     def _paragraph(self, element: Any, cell: Cell | None, around: _Around) -> None:
+        if len(self._reading.paragraphs) >= _MOST_PARAGRAPHS:
+            raise Refused(f"The file is too long: it has more than {_MOST_PARAGRAPHS} paragraphs; send it in parts.")
         properties = child(element, "w:pPr")
         outer = (self._runs, self._style, self._bookmarks)
         self._runs, self._bookmarks = [], self._bookmarks
@@ -162,18 +170,18 @@ class StoryWalker:
                 return deeper
         return depth
 
-    def _content(self, element: Any, around: _Around, deep: int = 0) -> None:
+    def _content(self, element: Any, around: _Around) -> None:
         for inner in element:
             name = name_of(inner)
             handler = self._inline.get(name)
             if handler is not None:
                 handler(inner, around)
-            elif name in KINDS and deep < _MOST_DEEP:
+            elif name in KINDS:
                 change = change_of(inner, self._last_move() if name.startswith("w:move") else "")
                 if change is not None:
-                    self._content(inner, around.within(change), deep + 1)
-            elif name in _THROUGH and deep < _MOST_DEEP:
-                self._content(inner, around, deep + 1)
+                    self._content(inner, around.within(change))
+            elif name in _THROUGH:
+                self._content(inner, around)
 
     def _run(self, element: Any, around: _Around) -> None:
         properties = child(element, "w:rPr")
@@ -208,6 +216,7 @@ class StoryWalker:
             last is not None
             and self._here() not in self._reading.borders
             and not last.note
+            and len(last.text) < _LONG_RUN
             and replace(last, text=text) == run
         ):
             self._runs[-1] = replace(last, text=last.text + text)

@@ -1,0 +1,108 @@
+"""Laws of the Word format: whatever the text and the suggestions, what goes out comes back the same."""
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
+from reviewtui.text.merge.fitted_change import Misfit
+from reviewtui.text.merge.fitting import fitted
+from tests.exchange.word.sending import draft, new_acts, read, sent, suggested
+
+_WORDS = st.sampled_from(
+    (
+        "officers",
+        "must",
+        "think",
+        "post",
+        "a",
+        "the team",
+        "2,000",
+        "café",
+        "naïve—so",
+        "it's",
+        "R&D",
+        "x_y",
+        "5 > 3",
+        "Ωμέγα",
+    )
+)
+_INLINE = st.one_of(
+    _WORDS,
+    _WORDS.map("*{}*".format),
+    _WORDS.map("**{}**".format),
+    _WORDS.map("[{}](https://a.example/x)".format),
+    _WORDS.map("`{}`".format),
+    _WORDS.map("~~{}~~".format),
+    st.sampled_from(
+        ("\\*", "&amp;", "<b>bold</b>", "line  \nbreak", "soft\nbreak", "[^1]", "https://b.example.", "![pic](p.png)")
+    ),
+)
+_LINE = st.lists(_INLINE, min_size=1, max_size=7).map(" ".join)
+_BLOCK = st.one_of(
+    _LINE,
+    _LINE.map(lambda line: f"## {' '.join(line.split())}"),
+    st.lists(_LINE.map(lambda line: " ".join(line.split())), min_size=1, max_size=3).map(
+        lambda items: "\n".join(f"* {item}" for item in items)
+    ),
+    st.lists(_LINE.map(lambda line: " ".join(line.split())), min_size=1, max_size=3).map(
+        lambda items: "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+    ),
+    _LINE.map(lambda line: "> " + " ".join(line.split())),
+    st.lists(_WORDS, min_size=2, max_size=2).map(lambda cells: f"| A | B |\n| --- | --- |\n| {' | '.join(cells)} |"),
+    st.just("* one\n  1. inner\n  2. other\n* two\n\n  more of two"),
+    st.just("```\ncode here\n```"),
+    st.just("---"),
+)  # fmt: skip
+_TEXTS = st.lists(_BLOCK, min_size=1, max_size=6).map(
+    lambda blocks: "# T\n\n" + "\n\n".join(blocks) + "\n\n[^1]: A note.\n"
+)
+_NEW = st.lists(_WORDS, min_size=1, max_size=3).map(" ".join) | st.just("")
+
+
+@st.composite
+def suggestions(draw: st.DrawFn, text: str) -> list[tuple[int, int, str]]:
+    """Return suggestions for stretches of what a reader sees, apart from each other."""
+    policy = build_policy("", {"a.md": Text("a.md", text, "")})
+    chosen: list[tuple[int, int, str]] = []
+    paragraphs = [one for one in sent_paragraphs(policy, policy.sections) if one.text.strip()]
+    for one in draw(st.lists(st.sampled_from(paragraphs), min_size=1, max_size=4)):
+        first = draw(st.integers(0, len(one.text)))
+        last = draw(st.integers(first, min(len(one.text), first + 12)))
+        start, end = one.source(first, last)
+        words = draw(_NEW)
+        apart = all(end < low - 1 or high + 1 < start for low, high, _ in chosen)
+        if apart and text[start:end] != words and not isinstance(fitted(text, start, end, words), Misfit):
+            chosen.append((start, end, words))
+    return chosen
+
+
+@given(st.data(), _TEXTS)
+def test_suggestions_come_back_as_they_went_out(data: st.DataObject, text: str) -> None:
+    """Each comes back as a suggestion that makes the same of the text, or as a remark with its words."""
+    chosen = data.draw(suggestions(text))
+    assume(chosen)
+    events = [suggested(text, start, end, words, number) for number, (start, end, words) in enumerate(chosen, 1)]
+    content = sent(draft(text, *events))
+    acts = new_acts(content, draft(text))
+    made = [(a.place.start, a.place.end, a.replacement) for a in acts if a.act == "suggestion" and a.place]
+    told = " ".join(act.body for act in acts if act.act == "comment")
+    results = {_result(text, *one) for one in made}  # type: ignore[arg-type]
+    for start, end, words in chosen:
+        assert _result(text, start, end, words) in results or (words or "elete") in told
+    assert len(acts) == len(chosen)
+
+
+@given(st.data(), _TEXTS)
+def test_what_we_sent_is_known_when_it_comes_back(data: st.DataObject, text: str) -> None:
+    """Nothing of an untouched file is new to the review that it came from."""
+    chosen = data.draw(suggestions(text))
+    events = [suggested(text, start, end, words, number) for number, (start, end, words) in enumerate(chosen, 1)]
+    drafted = draft(text, *events)
+    assert [act for act in read(sent(drafted), drafted).acts if not act.thread] == []
+
+
+def _result(text: str, start: int, end: int, words: str) -> str:
+    change = fitted(text, start, end, words)
+    assert not isinstance(change, Misfit)
+    return change.applied(text)
