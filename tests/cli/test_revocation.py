@@ -4,6 +4,7 @@ import pytest
 
 from tests.acting import ask, refused, remark, thread_of
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+from tests.sharing import bare_of, clone_of, synced
 
 SECOND = ("Second Officer", "second@council.example")
 THIRD = ("Third Officer", "third@council.example")
@@ -115,3 +116,17 @@ def test_all_clones_agree(parted: tuple[Clone, str], run: Run) -> None:
     Clone(review.path.parent).git("clone", "-q", str(review.path), str(fresh.path))
     for words in (("threads",), ("verify",)):
         assert run(fresh, *words, "--json") == run(review, *words, "--json")
+
+
+def test_a_sync_lets_no_change_count_that_did_not(review: Clone, run: Run) -> None:
+    """An author's merge of settings takes what is in force on each side, not what somebody wrote into the file."""
+    bare = bare_of(review)
+    other = clone_of(bare, "other")
+    text = other.read(SETTINGS)
+    other.write(SETTINGS, f'{text}\n[[topics]]\nid = "x"\ntitle = "Planted"\n')
+    other.commit("Plant", who=NORTHVALE)
+    other.git("push", "-q", who=NORTHVALE)
+    ask(run, review, "organisation", "add", "eastmoor", "--name", "Eastmoor Council")
+    synced(run, review)
+    assert "Planted" not in review.read(SETTINGS)
+    assert "eastmoor" in review.read(SETTINGS)

@@ -4,7 +4,7 @@ One walk over the history of `reviews/`: combined diffs show what a merge itself
 keeps the side branches, and no content is read but that of the settings (docs/record.md).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.person import Person
@@ -58,7 +58,7 @@ def _too_large(folder: str) -> Problem:
 
 
 def _read(repository: Repository, head: str, without: str) -> History:
-    commits = tuple(_walk(repository, head, without))
+    commits = tuple(_walk(repository, [head], without))
     roles = roles_of(repository, commits)
     revoked = revoked_beside(commits, roles)
     added: dict[str, tuple[Touch, ...]] = {}
@@ -85,6 +85,13 @@ def _read(repository: Repository, head: str, without: str) -> History:
     )
 
 
+def settings_in_force(repository: Repository, heads: Sequence[str]) -> tuple[Settings | None, ...]:
+    """Return the settings in force at each of `heads`, by what all of them together know."""
+    tips = [[info.commit for info in _walk(repository, [head])][-1:] for head in heads]
+    effective = roles_of(repository, tuple(_walk(repository, heads))).effective
+    return tuple(effective.get(tip[0]) if tip else None for tip in tips)
+
+
 def _settings_changes(commits: tuple[CommitInfo, ...], roles: Roles) -> tuple[SettingsChange, ...]:
     without_effect = {problem.commit for problem in roles.problems}
     return tuple(
@@ -102,7 +109,7 @@ def _provenance(repository: Repository, info: CommitInfo, effective: Mapping[str
     return Provenance(info.commit, info.author, before or effective[info.commit])
 
 
-def _walk(repository: Repository, head: str, without: str) -> Iterator[CommitInfo]:
+def _walk(repository: Repository, heads: Sequence[str], without: str = "") -> Iterator[CommitInfo]:
     left_out = (f":(top,literal,exclude){without}",) if without else ()
     output = repository.git.run(
         "log",
@@ -116,7 +123,7 @@ def _walk(repository: Repository, head: str, without: str) -> Iterator[CommitInf
         "--no-abbrev",
         "-z",
         "--format=%H%x00%P%x00%an%x00%ae",
-        head,
+        *heads,
         "--",
         f":(top){FOLDER}",
         *left_out,

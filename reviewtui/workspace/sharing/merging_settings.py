@@ -5,6 +5,7 @@ from typing import Any
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sharing import SETTINGS, MergeConflict, Resolutions
+from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_merge import merge_settings
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
@@ -12,6 +13,7 @@ from reviewtui.store.git.trees import Merge
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.event_codec import UnreadableEvent, parse_toml
+from reviewtui.store.record.history import settings_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ class SettingsMerge:
         if chosen is not None and not chosen.side:
             settings_file.decode_settings(chosen.text)
             return MergedFile(chosen.text, chosen=True)
-        tables = [_table(content) for content in held]
+        tables = [
+            _in_force(content, settings)
+            for content, settings in zip(held, settings_in_force(self.repository, self.sides), strict=True)
+        ]
         if tables[1] is None or tables[2] is None:
             base, ours, theirs = (content.decode("utf-8", "replace") for content in held)
             if chosen is None:
@@ -75,6 +80,14 @@ class SettingsMerge:
         # Lines keep the remarks that a person wrote into the file; they will do where they say the same.
         same = lines and _table(lines) == outcome.table
         return MergedFile(lines if same else settings_file.encode_table(outcome.table), chosen=chosen is not None)
+
+
+def _in_force(content: bytes, settings: Settings | None) -> dict[str, Any] | None:
+    """The settings of one side as a table: those in force, so that a merge lets nothing count that did not."""
+    held = _table(content)
+    if held is None or settings is None or settings_file.decode_settings(content) == settings:
+        return held
+    return _table(settings_file.encode_settings(settings))
 
 
 def _table(content: bytes) -> dict[str, Any] | None:
