@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewtui.domain.actions.commands import BeginReview, Command
+from reviewtui.domain.actions.commands import AddSigner, BeginReview, Command, RemoveSigner
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from reviewtui.workspace.version_reader import VersionReader
 
 _TRIES = 5
+_ON_TRUST = (BeginReview, AddSigner, RemoveSigner)
+"""Commands after which a clone knows who may do what, since its own person just said so."""
 
 
 class Workspace:
@@ -135,7 +137,10 @@ class Workspace:
                 context = self._command_context(me)
                 self._require_writable(context, command)
                 try:
+                    self._loader.take_note()
                     outcome = handler(context, command)
+                    if isinstance(command, _ON_TRUST) and outcome.commit:
+                        self._loader.take_note(anew=True)
                     return replace(outcome, warnings=(*outcome.warnings, *context.told))
                 except HeadMoved:
                     if attempt == _TRIES - 1:
@@ -183,9 +188,15 @@ class Workspace:
             raise Refused(newer)
         context.settings  # noqa: B018 - without settings the answer is to begin a review
 
+    def take_note_of_trust(self) -> None:
+        """Remember founder, authors and keys as they are now, so that the next change of them is told."""
+        with self._at_work():
+            self._loader.take_note(anew=True)
+
     @contextmanager
     def _sync_context(self) -> "Iterator[SyncContext]":
         from reviewtui.workspace.sharing.sync_context import SyncContext
 
         with self._at_work() as me:
+            self._loader.take_note()
             yield SyncContext(self.environment, me, lambda: self._loader.load(placed=False), self._loader.load_then)

@@ -3,8 +3,9 @@
 import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option, text_options, words
-from reviewtui.cli.output import say_outcome
+from reviewtui.cli.output import say, say_data, say_outcome
 from reviewtui.domain.actions import commands
+from reviewtui.views.overview import signers
 
 
 @click.command()
@@ -76,6 +77,22 @@ def add(opened: Opened, address: str, key: str, as_json: bool) -> None:
 def remove(opened: Opened, address: str, key: str, as_json: bool) -> None:
     """Take a person's keys away, or the one with this KEY or fingerprint (authors only); commits the settings."""
     say_outcome(opened.workspace.carry_out(commands.RemoveSigner(address, key)), as_json=as_json)
+
+
+@signer.command("list")
+@click.option("--known", is_flag=True, help="Take note of them: from now on only what changes is told.")
+@json_option
+@folder_option
+@click.pass_obj
+def list_(opened: Opened, known: bool, as_json: bool) -> None:
+    """List who signs with which key, by fingerprints to compare by telephone, and what this clone did not know."""
+    if known:
+        opened.workspace.take_note_of_trust()
+    draft = opened.workspace.load(placed=False)
+    if as_json:
+        say_data(signers.signer_data(draft))
+    else:
+        say(signers.signer_lines(draft))
 
 
 _KINDS = ("ssh-", "ecdsa-", "sk-")

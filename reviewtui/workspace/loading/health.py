@@ -1,6 +1,6 @@
 """What is wrong with a clone as a whole: cut-off history, replaced objects, settings that nobody may have changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reviewtui.domain.policy.document import Policy
@@ -11,6 +11,7 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_faults import missing_texts, settings_faults
 from reviewtui.store.commit.journal import needs_recovery
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.local.trust_memory import TrustMemory, trusted_now, warnings
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.committed_state_cache import Past
 from reviewtui.workspace.loading.effective_settings import committed_settings
@@ -38,6 +39,7 @@ def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[s
         )
         for replaced in replaced_ids
     ]
+    problems += _trust_problems(repository, past)
     if (repository.common_dir / "info" / "grafts").exists():
         reason = "this clone pretends that commits have other parents; that is ignored here"
         problems.append(Problem("replaced", "info/grafts", reason, repair="delete the file info/grafts in .git"))
@@ -57,3 +59,13 @@ def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[s
     problems += [replace(problem, settled=True) for problem in of_settings[: None if effective else -1]]
     problems += unreadable if effective else [*unreadable, *of_settings[-1:]]
     return tuple(problems)
+
+
+def _trust_problems(repository: Repository, past: Past) -> Iterator[Problem]:
+    """Name each change of founder, authors and keys since this clone last took note of them."""
+    known = TrustMemory(repository).read()
+    if known is None or past.roles is None:
+        return
+    repair = "ask them by telephone whether that is right; then: reviewtui signer list --known"
+    for sentence in warnings(known, trusted_now(past.founder, past.roles)):
+        yield Problem("trust", settings_file.PATH, sentence, repair=repair)

@@ -15,6 +15,7 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.references import marks_of
+from reviewtui.store.local.trust_memory import TrustMemory, trusted_now
 from reviewtui.store.policy.policy_files import (
     MAX_SECTION_BYTES,
     PolicyFiles,
@@ -103,6 +104,13 @@ class Loader:
             past_texts=self._past_texts(review, policy),
             settings_changes=past.settings_changes,
         )
+
+    def take_note(self, *, anew: bool = False) -> None:
+        """Remember founder, authors and keys as they are now: where nothing is remembered yet, or `anew`."""
+        memory = TrustMemory(self.environment.repository)
+        past = self._past_of(self.environment.repository.fresh_head())
+        if past.roles is not None and (anew or memory.read() is None):
+            memory.write(trusted_now(past.founder, past.roles))
 
     def load_then(self, version: str) -> Draft:
         """Return version `version` with the review as it stood in its commit: nothing of what came later.

@@ -9,6 +9,7 @@ from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sharing import Additions, Progress, Proposal, Resolutions, Shared
 from reviewtui.store.git.ancestry import commits_between, is_ancestor
 from reviewtui.store.git.process.child_process import Watch
@@ -118,8 +119,13 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
         without_effect_before=tuple(row for row in no_effect if row.recorded.provenance.commit not in fresh),
         tags_conflicting=_conflicting_tags(repository, run.holding),
         proposals=offered.proposals,
-        notes=(*_notes(run, first), *offered.notes),
+        notes=(*_trust_notes(draft), *_notes(run, first), *offered.notes),
     )
+
+
+def _trust_notes(draft: Draft) -> tuple[str, ...]:
+    """What changed of who may do what since this clone took note of it."""
+    return tuple(f"{problem.reason}: {problem.repair}." for problem in draft.problems if problem.what == "trust")
 
 
 def require_branch(repository: Repository) -> str:

@@ -1,0 +1,31 @@
+"""Who signs with which key, and what of that this clone did not know."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.record.signing_key import fingerprint
+from reviewtui.domain.review.draft import Draft
+
+
+def signer_data(draft: Draft) -> dict[str, object]:
+    """Return the keys in force as `signer list --json` documents them."""
+    return {
+        "required": draft.rules.requires_signature,
+        "signers": [
+            {"address": signer.address, "fingerprint": fingerprint(signer.key), "key": signer.key}
+            for signer in draft.rules.signers
+        ],
+        "changed": _changed(draft),
+    }
+
+
+def signer_lines(draft: Draft) -> Iterator[str]:
+    """Yield the keys in force, one a line, then what this clone did not know."""
+    for signer in draft.rules.signers:
+        yield f"{signer.address}  {fingerprint(signer.key)}"
+    if not draft.rules.signers:
+        yield "No keys yet: reviewtui signer add ADDRESS KEY"
+    yield from (f"! {sentence}" for sentence in _changed(draft))
+
+
+def _changed(draft: Draft) -> list[str]:
+    return [problem.reason for problem in draft.problems if problem.what == "trust"]
