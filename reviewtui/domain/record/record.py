@@ -64,7 +64,7 @@ class Problem:
 
     `what` is one of `unreadable`, `newer`, `edited`, `deleted`, `clash`, `misplaced`, `missing-tag`, `contradicted`,
     `shallow`, `sparse`, `unfinished`, `replaced`, `settings`, `signature`, `text`, `git`, `advice`,
-    `unclaimed`, `trust`, or why an event has no effect (`without_effect.Cause`); `repair` says in one line what to do.
+    `unclaimed`, or why an event has no effect (`without_effect.Cause`); `repair` says in one line what to do.
     One that is `settled` is history: it is told to whoever verifies the record, and stands in nobody's way.
     """
 
@@ -79,7 +79,7 @@ class Problem:
     @property
     def blocks(self) -> bool:
         """Whether the record cannot be believed until somebody did something about it."""
-        return not self.settled and self.what not in {"advice", "unclaimed", "trust"}
+        return not self.settled and self.what not in {"advice", "unclaimed"}
 
 
 @dataclass(frozen=True, slots=True)

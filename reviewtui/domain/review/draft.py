@@ -65,6 +65,8 @@ class Draft:
     unclaimed: tuple[Version, ...] = ()
     past_texts: Mapping[str, str] = field(default_factory=dict)
     settings_changes: tuple[SettingsChange, ...] = ()
+    trust_changes: tuple[str, ...] = ()
+    """What of founder, authors and keys this clone had not taken note of; it only warns."""
 
     @property
     def alarms(self) -> tuple[Problem, ...]:

@@ -65,6 +65,7 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "unshared": overview.unshared,
         "incoming": overview.incoming,
         "problems": len(draft.alarms),
+        "trust": list(draft.trust_changes),
         "without_effect": no_effect_data(draft),
         "newest_release": overview.newest.name if overview.newest else None,
         "round": _round_data(overview),
@@ -125,6 +126,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         asked = len(overview.round.opened.asked)
         yield f"Round {headline(overview.round, overview.today)}: {asked - len(waiting)} of {asked} have answered."
     yield from (f"! {warning}" for warning in overview.warnings)
+    yield from (f"! {sentence} (reviewtui signer list)" for sentence in draft.trust_changes)
     yield from no_effect_lines(loud_ones(draft.review))
     for problem in draft.alarms[:5]:
         yield f"! {problem.path or problem.what}: {problem.reason}"

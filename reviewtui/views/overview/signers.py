@@ -14,7 +14,7 @@ def signer_data(draft: Draft) -> dict[str, object]:
             {"address": signer.address, "fingerprint": fingerprint(signer.key), "key": signer.key}
             for signer in draft.rules.signers
         ],
-        "changed": _changed(draft),
+        "changed": list(draft.trust_changes),
     }
 
 
@@ -24,8 +24,4 @@ def signer_lines(draft: Draft) -> Iterator[str]:
         yield f"{signer.address}  {fingerprint(signer.key)}"
     if not draft.rules.signers:
         yield "No keys yet: reviewtui signer add ADDRESS KEY"
-    yield from (f"! {sentence}" for sentence in _changed(draft))
-
-
-def _changed(draft: Draft) -> list[str]:
-    return [problem.reason for problem in draft.problems if problem.what == "trust"]
+    yield from (f"! {sentence}" for sentence in draft.trust_changes)

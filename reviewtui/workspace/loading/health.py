@@ -1,6 +1,6 @@
 """What is wrong with a clone as a whole: cut-off history, replaced objects, settings that nobody may have changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reviewtui.domain.policy.document import Policy
@@ -39,7 +39,6 @@ def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[s
         )
         for replaced in replaced_ids
     ]
-    problems += _trust_problems(repository, past)
     if (repository.common_dir / "info" / "grafts").exists():
         reason = "this clone pretends that commits have other parents; that is ignored here"
         problems.append(Problem("replaced", "info/grafts", reason, repair="delete the file info/grafts in .git"))
@@ -61,11 +60,9 @@ def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[s
     return tuple(problems)
 
 
-def _trust_problems(repository: Repository, past: Past) -> Iterator[Problem]:
+def trust_changes(repository: Repository, past: Past) -> tuple[str, ...]:
     """Name each change of founder, authors and keys since this clone last took note of them."""
     known = TrustMemory(repository).read()
     if known is None or past.roles is None:
-        return
-    repair = "ask them by telephone whether that is right; then: reviewtui signer list --known"
-    for sentence in warnings(known, trusted_now(past.founder, past.roles)):
-        yield Problem("trust", settings_file.PATH, sentence, repair=repair)
+        return ()
+    return tuple(warnings(known, trusted_now(past.founder, past.roles)))

@@ -30,7 +30,7 @@ from reviewtui.store.record.record_files import with_pending
 from reviewtui.workspace.loading.committed_state import newest_past, read_past
 from reviewtui.workspace.loading.effective_settings import at_hand
 from reviewtui.workspace.loading.garbage_collection import at_rest
-from reviewtui.workspace.loading.health import advice, health_problems
+from reviewtui.workspace.loading.health import advice, health_problems, trust_changes
 from reviewtui.workspace.loading.placing import Placing
 from reviewtui.workspace.loading.signatures import with_signatures
 from reviewtui.workspace.loading.text_flags import text_flags
@@ -103,6 +103,7 @@ class Loader:
             unclaimed=versions.unclaimed,
             past_texts=self._past_texts(review, policy),
             settings_changes=past.settings_changes,
+            trust_changes=trust_changes(repository, past),
         )
 
     def take_note(self, *, anew: bool = False) -> None:

@@ -125,7 +125,8 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
 
 def _trust_notes(draft: Draft) -> tuple[str, ...]:
     """What changed of who may do what since this clone took note of it."""
-    return tuple(f"{problem.reason}: {problem.repair}." for problem in draft.problems if problem.what == "trust")
+    then = "ask them by telephone whether that is right; then: reviewtui signer list --known"
+    return tuple(f"{sentence}; {then}" for sentence in draft.trust_changes)
 
 
 def require_branch(repository: Repository) -> str:
