@@ -1,6 +1,6 @@
 """How sharing fares when everybody does it at once: clones that push to one repository, processes in one clone.
 
-Run: python benchmarks/sharing.py [--json] [--clones 8 --remarks 15] [--processes 8 --each 25]
+Run: python benchmarks/sharing.py [--pairs 5] [--json] [--clones 8 --remarks 15] [--processes 8 --each 25]
 Each process runs the program's own commands (comment, submit, sync) and times every sync. Nothing may be lost.
 """
 
@@ -9,6 +9,8 @@ import contextlib
 import io
 import json
 import os
+import random
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -27,10 +29,18 @@ def main() -> None:
     parser.add_argument("--remarks", type=int, default=15)
     parser.add_argument("--processes", type=int, default=8)
     parser.add_argument("--each", type=int, default=25)
+    parser.add_argument("--pairs", type=int, default=0, help="runs of ours and of plain git with retry, in turn")
     parser.add_argument("--child", nargs=3, metavar=("FOLDER", "COUNT", "SYNC"))
     given = parser.parse_args()
     if given.child:
-        _work(given.child[0], int(given.child[1]), syncs=given.child[2] == "yes")
+        folder, count, how = given.child
+        if how == "git":
+            _work_with_git(Path(folder), int(count))
+        else:
+            _work(folder, int(count), syncs=how == "yes")
+        return
+    if given.pairs:
+        _compare_with_git(given.pairs, given.clones, given.remarks)
         return
     with tempfile.TemporaryDirectory(prefix="sharing-") as folder:
         figures = {}
@@ -45,13 +55,25 @@ def main() -> None:
         print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in counts.items()))
 
 
-def many_clones(folder: Path, clones: int, remarks: int) -> dict[str, float]:
+def _compare_with_git(pairs: int, clones: int, remarks: int) -> None:
+    """Print the worst wait of each pair of runs, ours and plain git's, and the median of their ratios."""
+    ratios = []
+    for number in range(pairs):
+        with tempfile.TemporaryDirectory(prefix="sharing-") as folder:
+            ours = many_clones(Path(folder) / "ours", clones, remarks)
+            git = many_clones(Path(folder) / "git", clones, remarks, "git")
+        ratios.append(ours["worst_s"] / git["worst_s"])
+        print(f"pair {number + 1}: ours {ours}, git {git}, ratio {ratios[-1]:.2f}", flush=True)
+    print(f"median ratio of the worst waits: {statistics.median(ratios):.2f}")
+
+
+def many_clones(folder: Path, clones: int, remarks: int, how: str = "yes") -> dict[str, float]:
     """Let clones push at once to one bare repository; return how many remarks arrived and how long syncs took."""
     bare = _founded(folder)
     for number in range(clones):
         _git(folder, "clone", "-q", str(bare), f"clone-{number}")
     began = time.monotonic()
-    waits, tries = _all_at_once([folder / f"clone-{number}" for number in range(clones)], remarks, syncs=True)
+    waits, tries = _all_at_once([folder / f"clone-{number}" for number in range(clones)], remarks, how)
     wall = time.monotonic() - began
     arrived = _git(bare, "ls-tree", "-r", "--name-only", "main", "reviews/threads").count(".toml")
     return {
@@ -68,7 +90,7 @@ def one_clone(folder: Path, processes: int, each: int) -> dict[str, float]:
     """Let processes remark and submit in one clone; return how many events arrived."""
     _founded(folder)
     began = time.monotonic()
-    _all_at_once([folder / "founder"] * processes, each, syncs=False)
+    _all_at_once([folder / "founder"] * processes, each, "no")
     committed = _git(folder / "founder", "ls-tree", "-r", "--name-only", "HEAD", "reviews/threads").count(".toml")
     status = _git(folder / "founder", "status", "--porcelain")
     return {
@@ -97,12 +119,10 @@ def _founded(folder: Path) -> Path:
     return folder / "shared.git"
 
 
-def _all_at_once(folders: list[Path], count: int, *, syncs: bool) -> tuple[list[float], list[int]]:
+def _all_at_once(folders: list[Path], count: int, how: str) -> tuple[list[float], list[int]]:
     command = [sys.executable, __file__, "--child"]
     children = [
-        subprocess.Popen(
-            [*command, str(folder), str(count), "yes" if syncs else "no"], env=_environment(), stdout=subprocess.PIPE
-        )
+        subprocess.Popen([*command, str(folder), str(count), how], env=_environment(), stdout=subprocess.PIPE)
         for folder in folders
     ]
     waits: list[float] = []
@@ -128,6 +148,29 @@ def _work(folder: str, count: int, *, syncs: bool) -> None:
             answer = json.loads(_run(folder, "sync", "--json"))
             waits.append(time.monotonic() - began)
             tries.append(answer["tries"])
+    print(json.dumps({"waits": waits, "tries": tries}))
+
+
+def _work_with_git(folder: Path, count: int) -> None:
+    """Commit a file and share it by git pull and push, tried again until it goes; print how long each took."""
+    waits, tries = [], []
+    for number in range(count):
+        name = f"reviews/threads/{os.getpid()}-{number}.toml"
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"body = 'Remark {number} of {os.getpid()}'\n" * 12, "utf-8")
+        _git(folder, "add", name)
+        _git(folder, "commit", "-q", "-m", "Remark")
+        began, tried = time.monotonic(), 0
+        while True:
+            tried += 1
+            try:
+                _git(folder, "pull", "-q", "--no-rebase", "--no-edit")
+                _git(folder, "push", "-q")
+                break
+            except subprocess.CalledProcessError:
+                time.sleep(random.uniform(0, (time.monotonic() - began) / tried))  # noqa: S311 - jitter, no secret
+        waits.append(time.monotonic() - began)
+        tries.append(tried)
     print(json.dumps({"waits": waits, "tries": tries}))
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.git.objects import blob_id
-from reviewtui.store.git.process.environment import git_program
-from reviewtui.store.git.process.git import Git, run_program
+from reviewtui.store.git.process.git import Git
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
@@ -142,11 +141,18 @@ def _bare(repository: Repository) -> Iterator[Path]:
 
     The objects come from the real one.
     """
+    sha256 = repository.object_format == "sha256"
+    extension = "[extensions]\n\tobjectformat = sha256\n" if sha256 else ""
     with tempfile.TemporaryDirectory(prefix="reviewtui-") as made:
-        folder = Path(made).resolve()
-        arguments = ("init", "--bare", "--quiet", "--template=", f"--object-format={repository.object_format}")
-        run_program([git_program(), *arguments, "merging.git"], arguments, folder)
-        yield folder / "merging.git"
+        folder = Path(made).resolve() / "merging.git"
+        for name in ("objects", "refs"):
+            (folder / name).mkdir(parents=True)
+        (folder / "HEAD").write_text("ref: refs/heads/none\n", "ascii")
+        version = 1 if sha256 else 0
+        (folder / "config").write_text(
+            f"[core]\n\trepositoryformatversion = {version}\n\tbare = true\n{extension}", "ascii"
+        )
+        yield folder
 
 
 @contextlib.contextmanager
