@@ -13,7 +13,7 @@ from reviewtui.text.placement.rewording import reworded_spots
 from reviewtui.text.placement.similarity import core
 from reviewtui.text.placement.spots import Spot
 from reviewtui.text.placement.tuning import GAP_GREW, GAP_REWORDED, GAP_WITH_ONE_SIDE
-from reviewtui.text.placement.word_map import MappedRun
+from reviewtui.text.placement.version_map.word_map import MappedRun
 from reviewtui.text.words.units import Unit
 from reviewtui.text.words.words import is_mark
 

@@ -34,9 +34,9 @@ from reviewtui.text.placement.tuning import (
     TITLE,
     WORTH,
 )
-from reviewtui.text.placement.unmatched import Unmatched
-from reviewtui.text.placement.version_pair import VersionPair, touched
-from reviewtui.text.placement.word_map import WordMap
+from reviewtui.text.placement.version_map.unmatched import Unmatched
+from reviewtui.text.placement.version_map.version_pair import VersionPair, touched
+from reviewtui.text.placement.version_map.word_map import WordMap
 from reviewtui.text.words.terms import Term
 from reviewtui.text.words.units import Unit
 

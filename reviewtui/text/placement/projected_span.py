@@ -19,7 +19,7 @@ from reviewtui.text.placement.tuning import (
     SPAN_SUPPORT,
     SURE_WORDS,
 )
-from reviewtui.text.placement.word_map import MappedRun
+from reviewtui.text.placement.version_map.word_map import MappedRun
 from reviewtui.text.words.words import WordTable
 
 

@@ -1,7 +1,7 @@
 """Where a run of words landed, told from pieces of the word map."""
 
 from reviewtui.text.placement.projected_span import core, project_roughly, project_span, widened_span
-from reviewtui.text.placement.word_map import MappedRun
+from reviewtui.text.placement.version_map.word_map import MappedRun
 
 
 def test_a_passage_inside_one_piece_lands_whole():

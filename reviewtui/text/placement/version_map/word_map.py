@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reviewtui.text.diff.alignment import Block, align
 from reviewtui.text.placement.tuning import HOLE, MOVED_WORDS, SPLINTER
-from reviewtui.text.placement.version_pair import VersionPair
+from reviewtui.text.placement.version_map.version_pair import VersionPair
 from reviewtui.text.words.words import Numbering, WordTable
 
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.placement.version_pair import VersionPair
-from reviewtui.text.placement.word_map import WordMap
+from reviewtui.text.placement.version_map.version_pair import VersionPair
+from reviewtui.text.placement.version_map.word_map import WordMap
 
 MOVED = "Posts about a candidate need the consent of the elections team beforehand."
 OLD = {

@@ -11,8 +11,8 @@ from math import log
 
 from reviewtui.text.placement.similarity import stem_of_word
 from reviewtui.text.placement.tuning import CHUNK, HOPE, SENTENCE_WORDS
-from reviewtui.text.placement.version_pair import VersionPair
-from reviewtui.text.placement.word_map import WordMap
+from reviewtui.text.placement.version_map.version_pair import VersionPair
+from reviewtui.text.placement.version_map.word_map import WordMap
 
 Place = tuple[str, int, int]
 """A stretch of a new file: its path and two offsets."""

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property, partial
 
 from reviewtui.text.diff.pairing import shingles
-from reviewtui.text.placement.projection import Projection
 from reviewtui.text.placement.tuning import COPY, FEW_FILES, MUCH_KEPT, STANDS
+from reviewtui.text.placement.version_map.projection import Projection
 from reviewtui.text.words.units import Corpus, Unit
 from reviewtui.text.words.words import Numbering, WordTable
 

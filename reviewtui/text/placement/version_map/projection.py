@@ -14,9 +14,9 @@ from itertools import accumulate
 
 from reviewtui.text.diff.alignment import Block, Gap, join_blocks
 from reviewtui.text.diff.gaps import Run, equal_runs
-from reviewtui.text.placement.numbered_sentence import Side
-from reviewtui.text.placement.sentence_pairs import matching_sentence_words
 from reviewtui.text.placement.similarity import Weights
+from reviewtui.text.placement.version_map.numbered_sentence import Side
+from reviewtui.text.placement.version_map.sentence_pairs import matching_sentence_words
 from reviewtui.text.words.units import Unit
 from reviewtui.text.words.words import Numbering, WordTable
 

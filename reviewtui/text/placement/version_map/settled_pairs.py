@@ -6,8 +6,8 @@ one in which a section, an item or a row goes or stays as a whole.
 
 from collections.abc import Sequence
 
-from reviewtui.text.placement.numbered_sentence import NumberedSentence
 from reviewtui.text.placement.tuning import BLOCK_RANK, HEADING_RANK
+from reviewtui.text.placement.version_map.numbered_sentence import NumberedSentence
 
 Pair = tuple[int, int]
 

@@ -1,8 +1,8 @@
 """Whether a lost passage can be anywhere: asked before any closer look."""
 
-from reviewtui.text.placement.unmatched import Unmatched
-from reviewtui.text.placement.version_pair import VersionPair
-from reviewtui.text.placement.word_map import WordMap
+from reviewtui.text.placement.version_map.unmatched import Unmatched
+from reviewtui.text.placement.version_map.version_pair import VersionPair
+from reviewtui.text.placement.version_map.word_map import WordMap
 
 OLD = {"a.md": "# Tone\n\nBe kind to everybody.\n\nOfficers archive photographs of ceremonies yearly.\n"}
 
