@@ -74,6 +74,7 @@ def reported_options(what: str) -> Callable[[Decorated], Decorated]:
             "--source",
             "source_file",
             metavar="FILE",
+            callback=filled,
             help="What it rests on, such as the mail; the digest of the file is kept, not the file.",
         )(command)
         return click.option(

@@ -14,7 +14,7 @@ _NUMBERS = re.compile(r"(?P<low>[1-9][0-9]{0,6})(?:(?:-|\.\.)(?P<high>[1-9][0-9]
 
 @click.command()
 @click.argument("remote", callback=filled)
-@click.argument("numbers", nargs=-1, metavar="[N|N-M]...")
+@click.argument("numbers", nargs=-1, metavar="[N|N-M]...", callback=filled)
 @click.option("--section", default="", metavar="S", help="All changes of this section.", callback=filled)
 @click.option("--editorial", is_flag=True, help="All changes that are editorial (with --section: of that section).")
 @click.option("--of", "of", default="", metavar="COMMIT", help="Their commit that the numbers are of.", callback=filled)
