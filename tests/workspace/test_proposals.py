@@ -181,3 +181,16 @@ def test_an_address_that_runs_a_program_is_no_fork(review: Clone, run: Run) -> N
     for address in ("ext::sh -c x", "../here", "--upload-pack=x"):
         arguments = ("organisation", "add", "northvale", "--name", "N", f"--remote={address}")
         assert "is not used" in refused(run, review, *arguments)
+
+
+def test_taking_proves_what_was_only_carried(review: Clone, partner: Clone, bare: Path, run: Run) -> None:
+    """A remark that the author's squash carries counts, and is listed as offered with its proof until that is taken."""
+    thread = remark(run, partner, "comment", "principles", "-m", "First.")
+    synced(run, partner, who=NORTHVALE)
+    squashed(bare, "proposal/reviewer", OFFICER)
+    (offer,) = synced(run, review)["proposals"]
+    assert (offer["proves"], offer["events"], offer["only_adds_remarks"]) == (1, 0, True)
+    assert "carried" in thread_of(run, review, thread)["flags"]
+    synced(run, review, "--take", "reviewer")
+    assert "carried" not in thread_of(run, review, thread)["flags"]
+    assert synced(run, review)["proposals"] == []

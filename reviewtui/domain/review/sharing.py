@@ -108,7 +108,7 @@ class Proposal:
 
     `holds` are the remarks and texts that taking it would bring. The rest is what else it would change: the
     `settings`, `changed_events` (files of events that are here already), and `others`, files that are none of these.
-    `proves` counts events that are here without effect and that this brings in a commit of their writer.
+    `proves` counts events that are here without proof and that this brings in a commit of their writer.
     """
 
     name: str

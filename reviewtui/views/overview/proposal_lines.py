@@ -16,7 +16,7 @@ def proposal_line(proposal: Proposal) -> str:
     others = holds.events - remarks
     parts = [counted(remarks, "remark")] if remarks else []
     parts += [counted(others, "other event")] if others else []
-    parts += [f"{counted(proposal.proves, 'event')} without effect here, with their proof"] if proposal.proves else []
+    parts += [f"{counted(proposal.proves, 'event')} without proof here, and their proof"] if proposal.proves else []
     parts += list(_graver(proposal)) or ["no change of text"]
     return f"{proposal.name}: {', '.join(parts)}"
 

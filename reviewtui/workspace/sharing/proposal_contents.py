@@ -23,16 +23,16 @@ def contents_of(
 ) -> Proposal | None:
     """Return `proposal` with what it would bring to `head`; None where that is nothing.
 
-    `known` are the folder of the policy and the files of those events that are here without effect.
+    `known` are the folder of the policy and the files of those events that are here without proof: refused, or carried.
     """
-    folder, without_effect = known
+    folder, unproved = known
     base = common_base(repository, head, proposal.commit)
     if base is None:
         return None
     offered = differences(repository, base, proposal.commit)
     here = {change.path: change.new for change in differences(repository, proposal.commit, head)}
     coming = [change for change in offered if change.path in here]
-    proves = len(files_added(repository, head, proposal.commit) & without_effect - here.keys()) if without_effect else 0
+    proves = len(files_added(repository, head, proposal.commit) & unproved - here.keys()) if unproved else 0
     conflicts: list[str] = []
     if not all(_adds(change) and not here[change.path] for change in coming):
         coming, conflicts = _by_merging(repository, head, proposal.commit, coming)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reviewtui.domain.record.authorship import identity_of
 from reviewtui.domain.refusal import MachineFailed, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.proposals import NeedsConsent, chosen
@@ -128,13 +129,15 @@ def _looked_at(line: Line, offers: Sequence[_Offer], notes: list[str]) -> list[_
 def _described(repository: Repository, draft: Draft, head: str, offers: Iterable[_Offer]) -> tuple[Proposal, ...]:
     """What each offer holds; those that `head` builds on, or that bring nothing, are left out."""
     merged = _merged(repository, head)
-    without_effect = frozenset(recorded.path for recorded, _ in draft.review.refused())
+    refused = (recorded.path for recorded, _ in draft.review.refused())
+    carried = (recorded.path for recorded in draft.review.everything() if identity_of(recorded) == "carried")
+    unproved = frozenset((*refused, *carried))
     described: dict[str, Proposal] = {}
     for offer in offers:
         if offer.kept in merged or offer.commit in described:
             continue
         proposal = Proposal(offer.name, offer.source, offer.reference, offer.commit)
-        told = contents_of(repository, head, proposal, (draft.settings.folder, without_effect))
+        told = contents_of(repository, head, proposal, (draft.settings.folder, unproved))
         if told is not None:
             described[offer.commit] = told
     return tuple(described.values())
