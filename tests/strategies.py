@@ -9,6 +9,7 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record import events
 from reviewtui.domain.record.events import MAX_CLOCK, AnyEvent, Source, ThreadEvent
 from reviewtui.domain.record.record import Provenance, Recorded
+from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.settings.settings import Organisation, Settings
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES
 
@@ -170,7 +171,9 @@ def recorded(draw: st.DrawFn) -> Recorded:
     close = st.sampled_from([f"01kb2m6y3t9v8w5x4z7q1r0p{a}{b}" for a in "bc" for b in "abcdef"])
     by = draw(st.sampled_from(PEOPLE))
     fields = COMMON | FIELDS[kind]
-    fields |= {name: close for name in ("on", "to") if name in fields}
+    fields |= {name: close for name in ("on", "to", "choice") if name in fields}
+    if kind in {events.Settled, events.Confirmed}:
+        fields["of"] = st.lists(close, min_size=1, max_size=3).map(tuple)
     fields |= {
         "id": st.just(thread) if root and draw(st.booleans()) else close,
         "clock": st.integers(1, 6),
@@ -182,7 +185,14 @@ def recorded(draw: st.DrawFn) -> Recorded:
     event: AnyEvent = draw(st.builds(kind, **fields))  # type: ignore[arg-type]
     author = draw(st.sampled_from((by, by, by, READER)))
     commit = draw(st.sampled_from((None, "c" * 40, "d" * 40)))
-    provenance = Provenance(commit, author, draw(st.sampled_from((SETTINGS, SETTINGS, None))), draw(st.booleans()))
+    provenance = Provenance(
+        commit,
+        author,
+        draw(st.sampled_from((SETTINGS, SETTINGS, None))),
+        draw(st.booleans()),
+        draw(st.sampled_from(("none", "none", "valid", "foreign"))),
+        draw(st.sampled_from(((), (), (Revocation("e" * 40, by.key),)))),
+    )
     inside = not isinstance(event, events.OutsideEvent)
     return Recorded(event, thread if inside else "", f"reviews/{event.id}.toml", provenance)
 

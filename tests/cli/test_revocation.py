@@ -57,6 +57,26 @@ def test_a_decision_of_the_removed_author_is_late(parted: tuple[Clone, str], run
     assert ask(run, review, "verify")["ok"]
 
 
+def test_nobody_takes_a_confirmation_back_by_repeating_its_id(review: Clone, run: Run) -> None:
+    """A decision that was confirmed stays so, whatever somebody adds under its id on another branch."""
+    authors(review, OFFICER, SECOND, THIRD)
+    review.git("branch", "side")
+    authors(review, OFFICER, THIRD)
+    review.git("switch", "-q", "side")
+    other = remark(run, review, "comment", "-m", "Hm.")
+    ask(run, review, "note", other, "-m", "Seen.", who=SECOND)
+    merged(review, "main", "side")
+    (row,) = ask(run, review, "status")["without_effect"]
+    ask(run, review, "confirm", row["event"], "-m", "Agreed.")
+    base = review.git("rev-parse", "HEAD~2")
+    review.git("switch", "-q", "-c", "evil", base)
+    text = review.git("show", f"main:{row['path']}").replace("Seen.", "Forged.").replace(SECOND[1], NORTHVALE[1])
+    review.write(row["path"], text + "\n")
+    review.commit("Add", who=NORTHVALE)
+    merged(review, "main", "evil")
+    assert thread_of(run, review, other)["state"] == "noted"
+
+
 def test_remarks_of_the_removed_stay_as_carried(parted: tuple[Clone, str], run: Run) -> None:
     """Words are never lost; what she withdraws or closes is late."""
     review, _ = parted

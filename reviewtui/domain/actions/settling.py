@@ -32,10 +32,11 @@ def settle(actor: Actor, command: Settle, review: Review) -> Settled:
     names = names_of(rows, review)
     named = {reference for end in command.events for reference in names[resolve(end, names, _WHAT)]}
     choice, rivals = _choice(command.choose, rows, names)
-    of = tuple(sorted(named | rivals))
-    before = [review.settlements.words[reference] for reference in of if reference in review.settlements.words]
-    if not choice and all(reference in review.settlements.words for reference in of):
+    wanted = named | rivals
+    before = [review.settlements.words[reference] for reference in wanted if reference in review.settlements.words]
+    if not choice and all(reference in review.settlements.words for reference in wanted):
         raise Refused("That is settled already; 'reviewtui verify' says by whom and why.")
+    of = tuple(sorted(wanted | _exact(rows, wanted)))
     return Settled(**fields_after(actor, before), of=of, choice=choice, body=command.body.strip())
 
 
@@ -55,10 +56,16 @@ def confirm(actor: Actor, command: Confirm, review: Review) -> Confirmed:
     named = {reference for end in command.events for reference in names[resolve(end, names, "late event")]} & references
     if not named:
         raise Refused("That is not late; 'reviewtui verify' names what is.")
-    return Confirmed(**actor.common(), of=tuple(sorted(named)), body=command.body.strip())
+    of = tuple(sorted(named | _exact(late, named)))
+    return Confirmed(**actor.common(), of=of, body=command.body.strip())
 
 
 _WHAT = "event without effect"
+
+
+def _exact(rows: Iterable[WithoutEffect], named: frozenset[str] | set[str]) -> set[str]:
+    """The references of exactly these contents, so that another one under the same id takes nothing back."""
+    return {reference_of(row.recorded) for row in rows if row.reference in named}
 
 
 def require_author(actor: Actor, act: str) -> None:

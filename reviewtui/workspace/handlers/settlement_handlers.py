@@ -12,12 +12,12 @@ def settle(context: CommandContext, command: Settle) -> Outcome:
     context.repository.require_quiet()
     event = settling.settle(context.actor(), command, context.draft.review)
     change = event_change(context, event, "")
-    what = "1 event" if len(event.of) == 1 else f"{len(event.of)} events"
+    what = "1 event" if len(command.events) == 1 else f"{len(command.events)} events"
     names = "\n".join(event.of)
     commit = commit_changes(context, [change], f"Settle {what} without effect\n\n{event.body}\n\n{names}\n")
     chosen = f"; {event.choice[-6:]} counts" if event.choice else ""
     message = f"Settled {what}{chosen}: committed as {commit[:10]}. 'reviewtui verify' still lists what has no effect."
-    return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(event.of))
+    return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(command.events))
 
 
 def confirm(context: CommandContext, command: Confirm) -> Outcome:
@@ -25,8 +25,8 @@ def confirm(context: CommandContext, command: Confirm) -> Outcome:
     context.repository.require_quiet()
     event = settling.confirm(context.actor(), command, context.draft.review)
     change = event_change(context, event, "")
-    what = "1 late event" if len(event.of) == 1 else f"{len(event.of)} late events"
+    what = "1 late event" if len(command.events) == 1 else f"{len(command.events)} late events"
     names = "\n".join(event.of)
     commit = commit_changes(context, [change], f"Confirm {what}\n\n{event.body}\n\n{names}\n")
     message = f"Confirmed {what}: committed as {commit[:10]}."
-    return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(event.of))
+    return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(command.events))
