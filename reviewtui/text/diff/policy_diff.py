@@ -11,9 +11,10 @@ from typing import Literal
 from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.prose_diff import Op
+from reviewtui.text.diff.silenced import silenced_by_move
 from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
-from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.change_class import ChangeClass, Classed
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.words.words import Numbering, is_mark
 
@@ -221,10 +222,13 @@ def _moved(
 
     classed = change_class(old_passage, new_passage, language)
     span = (move.old_start, move.old_end, move.new_start, move.new_end)
+    silenced = silenced_by_move(old[move.old_path], span[:2], new[move.new_path], span[2:])
+    if silenced:
+        classed = Classed("substantive", silenced, alarm=True)
     return Change(
         "move",
         classed.change_class,
-        f"moved; {classed.reason}" if old_passage != new_passage else "moved",
+        f"moved; {classed.reason}" if silenced or old_passage != new_passage else "moved",
         *span,
         other,
         direction if other else "within",

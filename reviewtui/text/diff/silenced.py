@@ -49,6 +49,11 @@ def silence_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> l
     return changes
 
 
+def silenced_by_move(old: str, gone: Span, new: str, come: Span) -> str:
+    """Return how a passage that moved is said no longer, or said now, in words; empty where it is said as before."""
+    return _difference(_how(silences(old), _at(old, gone)), _how(silences(new), _at(new, come)))
+
+
 def _signs_changed(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> bool:
     """Say whether anything but words changed: without that all words that stayed are said as before."""
     at, to = 0, 0

@@ -79,3 +79,17 @@ def test_hiding_or_adding_a_rule_is_never_editorial(form: str) -> None:
 def test_what_is_said_as_before_is_left_alone(old: str, new: str) -> None:
     """A paragraph of a list item is no code, and what was struck out before is not told again."""
     assert not [reason for _, reason, _ in graver(old, new) if "said" in reason]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        f"---\nnote: {RULE}\n---\n\nStaff post often.\n\nStaff keep a log.\n",
+        f"Staff post often.\n\nStaff keep a log.\n\n<!--\n{RULE}\n-->\n",
+        f"Staff post often.\n\nStaff keep a log.\n\n> {RULE}\n",
+    ],
+)
+def test_a_rule_that_moves_to_where_nobody_reads_it_is_no_longer_said(new: str) -> None:
+    """Into front matter, a comment, a quotation; that it moved is not all."""
+    assert graver(PLAIN, new)
+    assert graver(new, PLAIN)

@@ -22,13 +22,13 @@ WEAK_ENGLISH = _words(
 )
 """English words that other languages have too; they count where nothing speaks for another language."""
 WELSH = _words(
-    """y yr mae rhaid dylid dylai ddylai ddylid dylent dylech dylem ddylent ddylech gellir gallwch gallant caiff
-    gaiff chaiff chaniateir caniateir cewch ceir nid nad nac ac neu gan heb wedi fod sydd yw yn hefyd eu ein
-    eich ei hwn hon hyn nhw cyn pob bob unrhyw drwy trwy wrth gyda gydag rhwng oni bydd byddant fydd swyddog
+    """rhaid dylid dylai ddylai ddylid dylent dylech dylem ddylent ddylech gellir gallwch gallant caiff
+    gaiff chaiff chaniateir caniateir cewch ceir nid nad nac neu heb wedi fod sydd yw yn hefyd ein
+    eich hwn hyn nhw unrhyw drwy trwy wrth gyda gydag rhwng oni bydd byddant fydd swyddog
     swyddogion cyngor cynghorwyr gynghorwyr aelodau polisi gofyn ofyn gyngor iddynt iddo iddi peidio beidio
     ddim bai onid angen ellir allant eithrio"""
 )
-WEAK_WELSH = _words("ni na os pan ar gall bod un dau dan fel dim")
+WEAK_WELSH = _words("ni na os pan ar gall bod un dau dan fel dim y yr ei eu ac hon bob mae cyn gan pob")
 """Welsh words that look like English ones; they count beside another Welsh word, or two of them together."""
 _GERMAN = _words(
     """der das und nicht ist sind ein eine einen einem einer dem den mit auf von zu zum zur im sich werden wird kann
