@@ -1,13 +1,15 @@
 """Where something stands, in the words of a printed document: clause, paragraph or table, line; and back again."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reviewtui.domain.policy.document import Policy, Section
 from reviewtui.domain.policy.passage import quote_spans
 from reviewtui.domain.review.incoming import BroughtPlace
-from reviewtui.text.markdown.block import HIDDEN, Block
+from reviewtui.text.markdown.block import HIDDEN
 from reviewtui.text.markdown.document import document_of
 
 _JOINT = " / "
@@ -33,27 +35,53 @@ def clauses_of(section: Section) -> Iterator[Clause]:
         yield Clause(section, f"{section.title}{_JOINT}{heading.title}", heading.start, end)
 
 
-def clause_at(section: Section, offset: int) -> Clause:
-    """Return the innermost clause of a section that holds the character at `offset`."""
-    return [clause for clause in clauses_of(section) if clause.start <= offset][-1:][0]
+@dataclass(frozen=True)
+class PlaceNames:
+    """Names places of one policy; what it has worked out of a text it keeps, since a form names thousands of them."""
 
+    policy: Policy
+    _clauses: dict[str, tuple[Clause, ...]] = field(default_factory=dict)
+    _paragraphs: dict[str, tuple[list[int], list[str]]] = field(default_factory=dict)
+    _lines: dict[str, list[int]] = field(default_factory=dict)
 
-def paragraph_at(policy: Policy, clause: Clause, offset: int) -> str:
-    """Return which paragraph or table of its clause stands at `offset`: "Paragraph 3"; empty for a heading."""
-    counts = {"Paragraph": 0, "Table": 0}
-    for block in _seen_blocks(policy, clause):
-        name = "Table" if block.kind == "table" else "Paragraph"
-        if block.kind != "heading":
-            counts[name] += 1
-        if block.start <= offset < block.end or (block.end == clause.end == offset):
-            return "" if block.kind == "heading" else f"{name} {counts[name]}"
-    return ""
+    def clause(self, section: Section, offset: int) -> Clause:
+        """Return the innermost clause of a section that holds the character at `offset`."""
+        clauses = self._clauses.setdefault(section.name, ()) or tuple(clauses_of(section))
+        self._clauses[section.name] = clauses
+        index = bisect_right(clauses, offset, 1, key=lambda clause: clause.start)
+        return clauses[index - 1]
 
+    def paragraph(self, section: Section, offset: int) -> str:
+        """Return which paragraph or table of its clause stands there: "Paragraph 3"; empty for a heading."""
+        if section.name not in self._paragraphs:
+            self._paragraphs[section.name] = self._named_paragraphs(section)
+        starts, names = self._paragraphs[section.name]
+        index = bisect_right(starts, offset) - 1
+        return names[index] if index >= 0 else ""
 
-def _seen_blocks(policy: Policy, clause: Clause) -> Iterator[Block]:
-    for block in document_of(policy.texts[clause.section.path].text).blocks:
-        if clause.start <= block.start < clause.end and block.kind not in HIDDEN and block.kind != "blank":
-            yield block
+    def line(self, path: str, offset: int) -> int:
+        """Return the number of the line of a file in which a character stands."""
+        if path not in self._lines:
+            text = self.policy.texts[path].text
+            self._lines[path] = [at for at, char in enumerate(text) if char == "\n"]
+        return bisect_left(self._lines[path], offset) + 1
+
+    def _named_paragraphs(self, section: Section) -> tuple[list[int], list[str]]:
+        """Where each block of a section begins, and how it is named in its clause."""
+        starts: list[int] = []
+        names: list[str] = []
+        clause, counts = None, Counter[str]()
+        for block in document_of(self.policy.texts[section.path].text).blocks:
+            if not section.start <= block.start < section.end or block.kind in HIDDEN or block.kind == "blank":
+                continue
+            now = self.clause(section, block.start)
+            if now is not clause:
+                clause, counts = now, Counter[str]()
+            name = "Table" if block.kind == "table" else "Paragraph"
+            counts[name] += block.kind != "heading"
+            starts.append(block.start)
+            names.append("" if block.kind == "heading" else f"{name} {counts[name]}")
+        return starts, names
 
 
 def line_at(policy: Policy, path: str, offset: int) -> int:

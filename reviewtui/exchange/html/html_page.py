@@ -128,7 +128,8 @@ def _sections(outgoing: Outgoing, cards: list[RemarkCard]) -> Iterator[PageSecti
 def _changes(outgoing: Outgoing, section: Section) -> Markup:
     """What changed in the file of a section since the last release; told with the first section of that file."""
     comparison = outgoing.comparison
-    if comparison is None or section.start > 0:
+    first = next(own for own in outgoing.sections if own.path == section.path)
+    if comparison is None or section != first:
         return Markup()
     own = [file for file in comparison.files() if file.new_path == section.path and file.changes]
     return Markup("".join(changed_words(comparison, own[0]))) if own else Markup()  # noqa: S704 - escaped there

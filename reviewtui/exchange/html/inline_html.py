@@ -2,13 +2,15 @@
 
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from itertools import pairwise
 from urllib.parse import unquote
 
-from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.piece import Link, Piece
 from reviewtui.text.words.visible import visible
@@ -35,16 +37,31 @@ class InlineWriter:
     sections: dict[str, str]
     marked: Sequence[MarkedPassage]
 
+    @cached_property
+    def _marked_by_block(self) -> dict[int, list[MarkedPassage]]:
+        """The passages that stand in each block, by where it begins: there may be thousands of both."""
+        starts = [block.start for block in self.document.blocks]
+        by_block: dict[int, list[MarkedPassage]] = {}
+        for mark in self.marked:
+            first = max(0, bisect_right(starts, mark.start) - 1)
+            for start in starts[first : max(first + 1, bisect_right(starts, mark.end))]:
+                by_block.setdefault(start, []).append(mark)
+        return by_block
+
     def block(self, block: Block) -> str:
         """Return the inside of a block that is no table."""
-        return self.pieces(list(self.document.seen(block)), block.start, block.end)
+        return self.pieces(list(self.document.seen(block)), (block.start, block.end), block)
 
-    def pieces(self, pieces: Sequence[Piece], start: int, end: int) -> str:
-        """Return pieces as HTML, with the numbers of the remarks that end in `start` to `end`."""
+    def pieces(self, pieces: Sequence[Piece], span: Span, block: Block) -> str:
+        """Return pieces of a block as HTML, with the numbers of the remarks that end in `span`."""
+        start, end = span
+        marked = [
+            mark for mark in self._marked_by_block.get(block.start, ()) if mark.start <= end and start <= mark.end
+        ]
         parts: list[str] = []
         open_link: Link | None = None
         ends = sorted(
-            (mark for mark in self.marked if start < mark.end <= end or (mark.end == start == mark.start)),
+            (mark for mark in marked if start < mark.end <= end or (mark.end == start == mark.start)),
             key=lambda mark: mark.end,
         )
         for piece in pieces:
@@ -52,7 +69,7 @@ class InlineWriter:
             if link != open_link:
                 parts += [self._end(open_link), self._begin(link)]
                 open_link = link
-            parts.append(self._piece(piece, ends if open_link is None else []))
+            parts.append(self._piece(piece, marked, ends if open_link is None else []))
         parts.append(self._end(open_link))
         return "".join([*parts, *map(_reference, ends)])
 
@@ -72,12 +89,12 @@ class InlineWriter:
         own = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), unquote(path))) if path else self.path
         return f"#{self.sections[own]}" if own in self.sections and ":" not in path else ""
 
-    def _piece(self, piece: Piece, ends: list[MarkedPassage]) -> str:
+    def _piece(self, piece: Piece, marked: list[MarkedPassage], ends: list[MarkedPassage]) -> str:
         """A piece with the numbers of the remarks that end in it, which are taken off `ends`."""
         if piece.shown == "\n":
             return "<br>"
         words = ""
-        for stop, run in self._runs(piece):
+        for stop, run in self._runs(piece, marked):
             words += run
             while ends and ends[0].end <= stop:
                 words += _reference(ends.pop(0))
@@ -86,24 +103,25 @@ class InlineWriter:
                 words = f"<{tag}>{words}</{tag}>"
         return words
 
-    def _runs(self, piece: Piece) -> Iterator[tuple[int, str]]:
+    def _runs(self, piece: Piece, marked: list[MarkedPassage]) -> Iterator[tuple[int, str]]:
         """The characters of a piece and where they end, cut where a remark begins or ends, or a character is hidden."""
         if piece.shown is not None:
-            yield piece.end, self._span(piece.start, piece.end, visible(piece.shown), exact=False)
+            yield piece.end, self._span(piece.start, piece.end, visible(piece.shown), marked, exact=False)
             return
         source = self.document.source
-        cuts = {at for mark in self.marked for at in (mark.start, mark.end) if piece.start < at < piece.end}
+        cuts = {at for mark in marked for at in (mark.start, mark.end) if piece.start < at < piece.end}
         bounds = [piece.start, *sorted(cuts), piece.end]
         for low, high in pairwise(bounds):
             words = source[low:high]
             if visible(words) == words:
-                yield high, self._span(low, high, words, exact=True)
+                yield high, self._span(low, high, words, marked, exact=True)
             else:
                 for at, char in enumerate(words, low):
-                    yield at + 1, self._span(at, at + 1, visible(char) or " ", exact=False)
+                    yield at + 1, self._span(at, at + 1, visible(char) or " ", marked, exact=False)
 
-    def _span(self, start: int, end: int, words: str, *, exact: bool) -> str:
-        is_marked = any(mark.start <= start and end <= mark.end for mark in self.marked)
+    @staticmethod
+    def _span(start: int, end: int, words: str, marked: list[MarkedPassage], *, exact: bool) -> str:
+        is_marked = any(mark.start <= start and end <= mark.end for mark in marked)
         look = ' class="on"' if is_marked else ""
         stop = "" if exact else f' data-e="{end}"'
         return f'<span data-s="{start}"{stop}{look}>{escape(words)}</span>'

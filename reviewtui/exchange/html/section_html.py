@@ -120,12 +120,17 @@ class SectionWriter:
         return f"<p{look}>{inside}</p>"
 
     def _table(self, block: Block) -> str:
+        pieces = list(self.inline.document.seen(block))
+        at = 0
         rows = []
         for number, row in enumerate(block.rows):
             cells = []
             for first, last in row:
-                pieces = [piece for piece in self.inline.document.seen(block) if first <= piece.start < last]
-                inside = self.inline.pieces(pieces, first, last)
+                own = []
+                while at < len(pieces) and pieces[at].start < last:
+                    own += [pieces[at]] if pieces[at].start >= first else []
+                    at += 1
+                inside = self.inline.pieces(own, (first, last), block)
                 is_head = number == 0 and inside
                 cells.append(f'<th scope="col">{inside}</th>' if is_head else f"<td>{inside}</td>")
             rows.append(f"<tr>{''.join(cells)}</tr>")

@@ -67,9 +67,8 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
         acts.append(_added(read.row, policy, counts))
         if read.row.observations.strip():
             left_out.append(f"Row {read.number}: observations are the author's to write; they were not read.")
-    return RowsRead(
-        tuple(acts), tuple(left_out), tuple(known.thread for known in sent if known not in matched.values())
-    )
+    taken = {known.thread for known in matched.values()}
+    return RowsRead(tuple(acts), tuple(left_out), tuple(known.thread for known in sent if known.thread not in taken))
 
 
 def _wordless(read: ReadRow) -> Iterator[str]:

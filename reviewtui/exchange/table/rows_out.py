@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.exchange.formats.clauses import clause_at, line_at, paragraph_at
+from reviewtui.domain.review.draft import Draft
+from reviewtui.exchange.formats.clauses import PlaceNames
 from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
 from reviewtui.exchange.table.form import TYPES, FormRow
 from reviewtui.exchange.table.proposed_change import told_change
@@ -33,11 +33,12 @@ def sent_rows(draft: Draft, threads: Iterable[Thread]) -> list[SentRow]:
             return -1, 0, thread.id
         return ranks[section.name], placement.start, thread.id
 
-    return [SentRow(thread, _row(draft, thread)) for thread in sorted(threads, key=place)]
+    names = PlaceNames(draft.policy)
+    return [SentRow(thread, _row(draft, thread, names)) for thread in sorted(threads, key=place)]
 
 
-def _row(draft: Draft, thread: Thread) -> FormRow:
-    line, clause, paragraph = _where(draft, thread, draft.placement(thread.id))
+def _row(draft: Draft, thread: Thread, names: PlaceNames) -> FormRow:
+    line, clause, paragraph = _where(draft, thread, names)
     organisation = draft.settings.organisation_name(thread.root.organisation)
     replacement = sent_replacement(thread)
     about = "" if replacement is not None and not thread.anchors[0].is_gap else told_passage(thread)
@@ -66,13 +67,12 @@ def shown_cell(words: str) -> str:
     return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]} … (the rest is in the record of the review)"
 
 
-def _where(draft: Draft, thread: Thread, placement: AnchorPlacement | None) -> tuple[str, str, str]:
+def _where(draft: Draft, thread: Thread, names: PlaceNames) -> tuple[str, str, str]:
     """Line, clause and paragraph of a remark, as far as it has them."""
-    section = draft.section_of(thread.id)
+    section, placement = draft.section_of(thread.id), draft.placement(thread.id)
     if section is None or placement is None or not thread.anchors:
         return "", "", ""
     if not placement.is_placed or not thread.anchors[0].is_passage:
         return "", section.title, ""
-    clause = clause_at(section, placement.start)
-    paragraph = paragraph_at(draft.policy, clause, placement.start)
-    return str(line_at(draft.policy, section.path, placement.start)), clause.name, paragraph
+    line = names.line(section.path, placement.start)
+    return str(line), names.clause(section, placement.start).name, names.paragraph(section, placement.start)

@@ -8,15 +8,19 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
 from reviewtui.views.excerpt import clipped, with_breaks_shown
 
-_FATES = {"new": "+", "revised": "~", "known": "=", "refused": "!"}
+_FATES = {"new": "+", "revised": "~", "refused": "!"}
 
 
 def preview_lines(incoming: Incoming, planned: Sequence[PlannedAct]) -> Iterator[str]:
     """Give the lines of a preview: what was read, each act with what becomes of it, and what was left out."""
     for file in incoming.each():
         yield from file.read
+    known = sum(one.fate == "known" for one in planned)
+    if known:
+        yield f"{known} of what it holds {'is' if known == 1 else 'are'} in the record already."
     for one in planned:
-        yield from _lines(one)
+        if one.fate != "known":
+            yield from _lines(one)
     left_out = [sentence for file in incoming.each() for sentence in file.left_out]
     if left_out:
         yield "Not taken in:"
@@ -26,8 +30,7 @@ def preview_lines(incoming: Incoming, planned: Sequence[PlannedAct]) -> Iterator
 def _lines(planned: PlannedAct) -> Iterator[str]:
     act = planned.act
     who = f"{planned.person}" if planned.person else f"{act.voice.name or '(no name)'} (unknown)"
-    state = "in the record already, " if planned.fate == "known" else ""
-    yield f"{_FATES[planned.fate]} {act.act} by {who}  [{state}{_where(act)}]"
+    yield f"{_FATES[planned.fate]} {act.act} by {who}  [{_where(act)}]"
     if act.quote:
         yield f"      “{clipped(act.quote)}”"
     if act.replacement is not None:
