@@ -18,6 +18,9 @@ from reviewtui.text.markdown.headings import headings
 
 _MOST_CHARACTERS = 5_000_000
 _MOST_MARKS = 20_000
+_SLACK = 10_000
+_ROOM = 200_000
+"""Characters that marks and comments may take beside the text, ten times as long at most."""
 _OURS = re.compile(r"\[#(?P<id>[0-9a-z]{26})\] (?P<name>[^:]{0,300}): (?P<words>.*)", re.DOTALL)
 _NAMED = re.compile(r"\s*@(?P<name>[^:\n]{1,80}):\s*(?P<words>.*)", re.DOTALL)
 _LIKE = 0.5
@@ -45,7 +48,8 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refused("This file is no text in UTF-8; save it as UTF-8.") from error
-    if len(text) > _MOST_CHARACTERS or "\0" in text:
+    policy = sum(len(own.text) for own in known.draft.policy.texts.values())
+    if len(text) > min(_MOST_CHARACTERS, 10 * policy + _ROOM) or "\0" in text:
         raise Refused("This is no Markdown file, or a very large one.")
     file = read_file(text)
     sent = known.sent(file.policy_id, file.version) if file is not None else known.draft
@@ -117,8 +121,8 @@ def _part(part: FilePart, sent: Draft, left_out: list[str]) -> Iterator[BroughtA
         return
     source = text.text[part.start : part.end]
     base, told = _fitting(part.text, source)
-    hunks = diff_texts(source, base, exact=True).hunks
-    if sum(hunk.new_end - hunk.new_start for hunk in hunks) > _LIKE * max(len(base), len(source), 1):
+    hunks = diff_texts(source, base, exact=True).hunks if len(base) <= 4 * len(source) + _SLACK else None
+    if hunks is None or sum(hunk.new_end - hunk.new_start for hunk in hunks) > _LIKE * max(len(base), len(source), 1):
         left_out.append(f"'{part.path}' is so different from the text that was sent that nothing of it was read.")
         return
     for each in told:

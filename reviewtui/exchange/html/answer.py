@@ -22,7 +22,8 @@ _MOST_BYTES = 20 * 1024 * 1024
 _Words = Annotated[str, msgspec.Meta(max_length=200_000)]
 _Name = Annotated[str, msgspec.Meta(max_length=200)]
 _Offset = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
-_BLOCK = re.compile(r"-----BEGIN REVIEWTUI ANSWER-----(?P<block>.*?)-----END REVIEWTUI ANSWER-----", re.DOTALL)
+_BEGIN, _END = "-----BEGIN REVIEWTUI ANSWER-----", "-----END REVIEWTUI ANSWER-----"
+_MOST_COPIED = 100
 _FOR_PEOPLE = re.compile(r"=====\s+\d+ remarks, to be read by people =====")
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
 
@@ -71,21 +72,26 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
 
 def answers_in(text: str) -> Iterator[bytes]:
     """Give the answers that somebody copied into a text."""
-    for match in _BLOCK.finditer(text):
+    at = 0
+    for _ in range(_MOST_COPIED):
+        start = text.find(_BEGIN, at)
+        at = text.find(_END, start)
+        if start < 0 or at < 0:
+            return
         try:
-            yield base64.b64decode(_NO_BASE64.sub("", match["block"]))
+            yield base64.b64decode(_NO_BASE64.sub("", text[start + len(_BEGIN) : at]))
         except binascii.Error as error:
             raise Refused("The answer in this text is cut off or was changed; ask for the saved file.") from error
 
 
 def begins(line: str) -> bool:
     """Say whether a copied answer, or what it says to people, begins on this line of a text."""
-    return "-----BEGIN REVIEWTUI ANSWER-----" in line or _FOR_PEOPLE.search(line) is not None
+    return _BEGIN in line or _FOR_PEOPLE.search(line) is not None
 
 
 def ends(line: str) -> bool:
     """Say whether a copied answer ends on this line of a text."""
-    return "-----END REVIEWTUI ANSWER-----" in line
+    return _END in line
 
 
 def _decoded(content: bytes) -> PageAnswer:

@@ -27,6 +27,8 @@ _MOST_PARTS = 200
 _MOST_BYTES = 60 * 1024 * 1024
 _MOST_LINES = 50_000
 _LONGEST_HEADERS = 256 * 1024
+_LONGEST_HEADER = 20_000
+_MOST_ANSWERS = 500
 
 
 @dataclass
@@ -57,6 +59,8 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     files = [*reading.enclosed, *(file for file in copied if file not in reading.enclosed)]
     sent = sent_mail(whole, known)
     said = postings(_without_answers(lines) if copied else lines)
+    if len(said.said) > _MOST_ANSWERS or len(said.inside) > 20 * _MOST_ANSWERS:
+        raise Refused(f"The text of this mail holds more than {_MOST_ANSWERS} answers; it is too long to be one mail.")
     acts = remarks_of(said, voice, at, sent.draft.policy, _ours(sent))
     left_out = [*reading.left_out, *(f"Not a remark: “{words}”" for words in said.left)]
     return Incoming(
@@ -75,12 +79,16 @@ def _parsed(content: bytes) -> EmailMessage:
     end = min((at for at in (head.find(b"\n\n"), head.find(b"\r\n\r\n")) if at >= 0), default=-1)
     if end < 0 or b":" not in head[:end] or content[:4] == b"\xd0\xcf\x11\xe0":
         raise Refused("This is no mail that can be read; save it as .eml (not .msg), with its text and attachments.")
+    if content.lower().count(b"boundary=") > _MOST_PARTS:
+        raise Refused(f"This mail has more than {_MOST_PARTS} parts; save its attachments and import these.")
     try:
         mail = email.message_from_bytes(content, policy=default)
     except (RecursionError, ValueError, LookupError) as error:
         raise Refused(
             "This mail is built in a way that cannot be read; save its attachments and import these."
         ) from error
+    if any(len(value) > _LONGEST_HEADER for _, value in mail.raw_items()):
+        raise Refused("This mail has a header that no mail program writes; save its attachments and import these.")
     return mail
 
 

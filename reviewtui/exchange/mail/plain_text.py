@@ -6,8 +6,11 @@ from email.message import EmailMessage
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from reviewtui.domain.refusal import Refused
+
 _QUOTED = re.compile(r"((?:>[ \t]?)+)")
 _MOST_CHARACTERS = 5_000_000
+_MOST_TAGS = 50_000
 _SKIPPED = frozenset({"style", "script", "head", "title", "template"})
 _BREAKING = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr"}
@@ -39,6 +42,8 @@ def lines_of(part: EmailMessage) -> list[MailLine]:
     """Return the lines of a text part."""
     text = decoded(part)
     if part.get_content_type() == "text/html":
+        if text.count("<") > _MOST_TAGS:
+            raise Refused("The HTML of this mail is too large to be an answer; ask for it as plain text.")
         reader = _HtmlLines()
         reader.feed(text)
         reader.close()

@@ -34,6 +34,8 @@ _CLOSING = re.compile(
 )
 _LONGEST_CLOSING = 8
 """Lines that may follow a closing: a name, a title, an address."""
+_LAST = 40
+"""Lines at the end of what somebody writes among which a closing is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _words(lines: Iterable[str]) -> tuple[str, list[str]]:
         aside += [" ".join(" ".join(kept[at + 1 :]).split())]
         kept = kept[:at]
     kept = _without_attribution(kept)
-    for at, line in enumerate(kept):
+    for at, line in enumerate(kept[-_LAST:], max(0, len(kept) - _LAST)):
         behind = [each for each in kept[at + 1 :] if each.strip()]
         if (
             _CLOSING.fullmatch(line.strip())

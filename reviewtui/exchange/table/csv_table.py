@@ -20,6 +20,7 @@ _FORMULA = re.compile(r"[\s']*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 """How a cell begins that a program may take for a formula, guarded already or not."""
 _MOST_CHARACTERS = 20_000_000
 _MOST_ROWS = 20_000
+_MOST_COLUMNS = 1_000
 
 
 def write(outgoing: Outgoing) -> bytes:
@@ -82,9 +83,9 @@ def _lines(text: str, delimiter: str) -> list[list[str]]:
     lines = []
     try:
         for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            lines.append([unguarded(cell) for cell in line])
-            if len(lines) > _MOST_ROWS:
-                raise Refused(f"The table is too large: at most {_MOST_ROWS} rows are read.")
+            lines.append([unguarded(cell) for cell in line[: _MOST_COLUMNS + 1]])
+            if len(lines) > _MOST_ROWS or len(line) > _MOST_COLUMNS:
+                raise Refused(f"The table is too large: at most {_MOST_ROWS} rows of {_MOST_COLUMNS} cells are read.")
     except csv.Error as error:
         raise Refused(f"This is no table that can be read: {error}.") from error
     return lines

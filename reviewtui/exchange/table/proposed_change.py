@@ -14,7 +14,8 @@ _VERB = re.compile(
     r"|(?P<insert>insert|add))\b:?\s*",
     re.IGNORECASE,
 )
-_MOST_READINGS = 200
+_MOST_READINGS = 20
+_LONGEST = 40_000
 
 
 class Wish(NamedTuple):
@@ -45,7 +46,7 @@ def _quoted(words: str) -> str:
 def readings(change: str) -> Iterator[Wish]:
     """Give all that a proposed change can mean; with quotation marks inside of quotes that is more than one thing."""
     verb = _VERB.match(change)
-    if verb is None:
+    if verb is None or len(change) > _LONGEST:
         return
     rest = change[verb.end() :]
     if verb["delete"]:
