@@ -19,7 +19,7 @@ def _tree(clone: Clone, rows: list[tuple[str, str, str]]) -> str:
     return clone.git("hash-object", "-t", "tree", "-w", "--literally", str(path))
 
 
-def _bomb(clone: Clone) -> str:
+def bomb(clone: Clone) -> str:
     """Return a tree of a hundred thousand million files, made of a dozen objects."""
     blob = clone.git("hash-object", "-w", "policy/index.md")
     tree = _tree(clone, [("100644", blob, f"{number}.md") for number in range(10)])
@@ -28,7 +28,7 @@ def _bomb(clone: Clone) -> str:
     return tree
 
 
-def _commit_at(clone: Clone, folder: str, tree: str) -> None:
+def commit_at(clone: Clone, folder: str, tree: str) -> None:
     """Commit a tree as `folder`, with no look at the work tree or the index."""
     parts = folder.split("/")
     for depth in range(len(parts) - 1, -1, -1):
@@ -52,7 +52,7 @@ def _commit_at(clone: Clone, folder: str, tree: str) -> None:
 def test_a_tree_of_too_many_files(review: Clone, run: Run, folder: str) -> None:
     """Remarks and text load, the folder is named where it lies in the record, and nothing is committed into it."""
     thread = remark(run, review, "comment", "principles", "--quote", "must think", "-m", "First.")
-    _commit_at(review, folder, _bomb(review))
+    commit_at(review, folder, bomb(review))
     began = time.process_time()
     for words in (("status",), ("threads",), ("versions",), ("diff", "HEAD~1", "HEAD")):
         code, _, err = run(review, *words)

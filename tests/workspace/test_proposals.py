@@ -7,6 +7,7 @@ import pytest
 from tests.acting import ask, picture, refused, remark, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
+from tests.store.test_bounds import bomb, commit_at
 
 ADDRESS_OF_A_FORGE = ("Forge", "noreply@forge.example")
 
@@ -194,3 +195,16 @@ def test_taking_proves_what_was_only_carried(review: Clone, partner: Clone, bare
     synced(run, review, "--take", "reviewer")
     assert "carried" not in thread_of(run, review, thread)["flags"]
     assert synced(run, review)["proposals"] == []
+
+
+@pytest.mark.slow
+def test_a_proposal_of_too_many_files_holds_nothing_up(review: Clone, bare: Path, run: Run) -> None:
+    """A tree bomb that somebody proposes is named, and the author's sync goes on."""
+    planted = clone_of(bare, "planted")
+    commit_at(planted, "policy/bomb", bomb(planted))
+    planted.git("push", "-q", str(bare), "main:refs/heads/proposal/zed")
+    told = synced(run, review)
+    assert told["proposals"] == []
+    assert any("zed" in note and "more than can be listed" in note for note in told["notes"])
+    remark(run, review, "comment", "-m", "Mine.")
+    assert synced(run, review)["sent"] == 1

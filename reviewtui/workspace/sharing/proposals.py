@@ -8,6 +8,7 @@ from reviewtui.domain.refusal import MachineFailed, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.proposals import NeedsConsent, chosen
 from reviewtui.domain.review.sharing import Progress, Proposal
+from reviewtui.store.git.process.limits import TooLarge
 from reviewtui.store.git.references import references, set_references
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote.remotes import remote_at
@@ -50,7 +51,7 @@ def find_proposals(run: SyncRun, draft: Draft, head: str) -> Offered:
     offers = _looked_at(run.line, offers, notes)
     for identifier, address in forks.items():
         offers += _of_fork(run, identifier, address, notes)
-    return Offered(_described(run.repository, draft, head, offers), tuple(notes))
+    return Offered(_described(run.repository, draft, head, offers, notes), tuple(notes))
 
 
 def require_chosen(run: SyncRun, names: Sequence[str], *, agreed: bool) -> tuple[Proposal, ...]:
@@ -126,7 +127,9 @@ def _looked_at(line: Line, offers: Sequence[_Offer], notes: list[str]) -> list[_
     return list(offers)
 
 
-def _described(repository: Repository, draft: Draft, head: str, offers: Iterable[_Offer]) -> tuple[Proposal, ...]:
+def _described(
+    repository: Repository, draft: Draft, head: str, offers: Iterable[_Offer], notes: list[str]
+) -> tuple[Proposal, ...]:
     """What each offer holds; those that `head` builds on, or that bring nothing, are left out."""
     merged = _merged(repository, head)
     refused = (recorded.path for recorded, _ in draft.review.refused())
@@ -137,7 +140,12 @@ def _described(repository: Repository, draft: Draft, head: str, offers: Iterable
         if offer.kept in merged or offer.commit in described:
             continue
         proposal = Proposal(offer.name, offer.source, offer.reference, offer.commit)
-        told = contents_of(repository, head, proposal, (draft.settings.folder, unproved))
+        try:
+            told = contents_of(repository, head, proposal, (draft.settings.folder, unproved))
+        except TooLarge:
+            # Each costs seconds, so that nobody can hold up a sync with many of them.
+            notes.append(f"{offer.name} at {offer.source} holds more than can be listed; what comes after is not told.")
+            break
         if told is not None:
             described[offer.commit] = told
     return tuple(described.values())
