@@ -15,10 +15,11 @@ _ASIDE = re.compile(r"\..+\.\d+-[0-9a-f]{8}\.tmp\Z|index-[0-9a-f]{12}(?:\.lock)?
 """Names of files that are written aside, and of the index in which a commit is made."""
 
 
-def write_new(path: Path, content: bytes, mode: int = 0o644, *, beside: Path | None = None) -> None:
+def write_new(path: Path, content: bytes, mode: int = 0o644, *, beside: Path | None = None, sync: bool = True) -> None:
     """Write a file that must not exist yet; its folders are made and synced.
 
     It is written beside `beside`, a path of the same file system in a folder that is swept, or else beside itself.
+    Without `sync` the caller calls `sync_all` before it says that anything is saved.
 
     Raises:
         MachineFailed: it exists already, or the disk refused.
@@ -26,12 +27,13 @@ def write_new(path: Path, content: bytes, mode: int = 0o644, *, beside: Path | N
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = _write_aside(beside or path, content, mode)
+        aside = _write_aside(beside or path, content, mode, sync=sync)
         try:
             _name_without_overwriting(aside, path)
         finally:
             aside.unlink(missing_ok=True)
-        sync_folders(path.parent, levels=3)
+        if sync:
+            sync_folders(path.parent, levels=3)
     except OSError as error:
         raise _failed(path, error) from error
 

@@ -13,18 +13,30 @@ from reviewtui.store.record.toml_bounds import MAX_BYTES
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.signing import signed_bytes
 
+_FEW = 50
 ATTRIBUTES_PATH = "reviews/.gitattributes"
 ATTRIBUTES = b"* -text\n"
 
 
-def save_pending(context: CommandContext, event: AnyEvent, thread: str, *, sign: bool = False) -> str:
+def save_all_pending(context: CommandContext, events: Sequence[tuple[AnyEvent, str]]) -> list[str]:
+    """Write events, each with its thread, as pending files; many are brought to the disk together."""
+    few = len(events) <= _FEW
+    paths = [save_pending(context, event, thread, sync=few) for event, thread in events]
+    if not few:
+        durable.sync_all()
+    return paths
+
+
+def save_pending(
+    context: CommandContext, event: AnyEvent, thread: str, *, sign: bool = False, sync: bool = True
+) -> str:
     """Write `event` as a pending file, signed where that can be or is asked for; return its path from the root."""
     repository = context.repository
     path = event_path(event, thread)
     durable.require_no_link(repository.work_tree, path)
     target = repository.work_tree / path
     content = signed_bytes(context, event, sign=sign)
-    durable.write_new(target, content, beside=repository.work_tree / FOLDER / target.name)
+    durable.write_new(target, content, beside=repository.work_tree / FOLDER / target.name, sync=sync)
     return path
 
 

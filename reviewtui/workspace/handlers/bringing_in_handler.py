@@ -13,7 +13,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.command.saving import save_pending
+from reviewtui.workspace.command.saving import save_all_pending
 
 
 def bring_in(context: CommandContext, command: BringIn) -> Outcome:
@@ -25,10 +25,9 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
     """
     planned = planned_acts(context, command)
     require_named(planned)
-    paths = [save_pending(context, event, thread) for event, thread in events_of(planned)]
-    for file in command.incoming.each():
-        for event in _reads(context, file, planned):
-            save_pending(context, event, "")
+    events = list(events_of(planned))
+    reads = [(event, "") for file in command.incoming.each() for event in _reads(context, file, planned)]
+    paths = save_all_pending(context, [*events, *reads])[: len(events)]
     fates = Counter(one.fate for one in planned)
     kept = f", {fates['known']} in the record already" if fates["known"] else ""
     refused = f", {fates['refused']} not taken in" if fates["refused"] else ""

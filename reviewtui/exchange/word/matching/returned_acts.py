@@ -122,7 +122,8 @@ class Returned:
 
     def _rough_place(self, edit: Edit) -> BroughtPlace | None:
         if edit.sent is not None:
-            return BroughtPlace(self.places.paragraph(edit.sent[0]).path)
+            path = self.places.paragraph(edit.sent[0]).path
+            return BroughtPlace(path) if path else None
         return self._file_around(edit.start)
 
     def _file_around(self, place: OriginalPlace) -> BroughtPlace | None:
