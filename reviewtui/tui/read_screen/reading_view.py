@@ -113,27 +113,30 @@ class ReadingView:
         tray = tray_of(state.draft) if state.placed else Tray((), (), ())
         self.screen.query_one(OutlinePane).show_rows(rows, tray, self.number)
 
-    def show_section(self, number: int, thread: str = "") -> None:
-        """Show a section by its number, with a thread in it as the one that the screen is about.
+    def show_section(self, number: int) -> None:
+        """Show a section by its number."""
+        if self.state is not None:
+            self._turn_text(self.state, number)
+            self.show_pane()
+            self._tell_seen()
 
-        All of that is known before anything is drawn: a pane that goes and comes back has the screen arranged twice.
+    def _turn_text(self, state: ScreenState, number: int, thread: str = "") -> None:
+        """Show the text of a section, with a thread in it as the one that the screen is about.
+
+        The pane is shown once, when all is known: one that goes and comes back has the screen arranged twice.
         """
-        if self.state is None:
-            return
-        self.number = max(0, min(number, len(self.state.draft.policy.sections) - 1))
+        self.number = max(0, min(number, len(state.draft.policy.sections) - 1))
         before = self.active
-        self._leave_other_section(self.state.draft)
+        self._leave_other_section(state.draft)
         if thread:
             self.active, self._picked = thread, ""
-        if self._shown_in is not self.state or self.state.draft.policy.sections[self.number].name != self._name:
-            self._show_text(self.state)
-            self._show_headings(self.state)
+        if self._shown_in is not state or state.draft.policy.sections[self.number].name != self._name:
+            self._show_text(state)
+            self._show_headings(state)
         elif self.active != before:
             self.reader.activate(self.active)
-        self.show_pane()
-        self._tell_seen()
 
-    def show_place(self, place: ShowPlace) -> None:
+    def show_place(self, place: ShowPlace, *, takes_focus: bool = True) -> None:
         """Show a thread, a finding, or characters of a file, with the caret there."""
         if self.state is None:
             return
@@ -144,15 +147,18 @@ class ReadingView:
             path, start, end = draft.policy.sections[stop.section].path, stop.offset, stop.offset
         section = draft.policy.section_at(path, start) if path else None
         if section is not None:
-            self.show_section(draft.policy.sections.index(section), place.thread)
+            self._turn_text(self.state, draft.policy.sections.index(section), place.thread)
             self.reader.go_to(start - section.start)
             if start < end:
                 self.reader.select(start - section.start, end - section.start)
+            self.show_pane()
+            self._tell_seen()
         elif place.thread:
             self.activate(place.thread)
         if place.finding:
             self.show_finding(place.finding)
-        self.reader.focus()
+        if takes_focus:
+            self.reader.focus()
         # The pane may take room from the text only now: the passage is brought into sight again after that.
         self.screen.call_after_refresh(lambda: self.reader.page.reveal(self.reader.caret))
 

@@ -109,11 +109,8 @@ class TextSearch:
     def _go_to(self, hit: SearchHit) -> None:
         """Show a place; the focus stays where it is, as somebody may still be typing."""
         view = self._view
-        focused = view.screen.focused
         if hit.thread:
-            view.show_place(ShowPlace(thread=hit.thread))
+            view.show_place(ShowPlace(thread=hit.thread), takes_focus=False)
         elif view.state is not None:
             path = view.state.draft.policy.sections[hit.section].path
-            view.show_place(ShowPlace(path, hit.start, hit.end))
-        if focused is not None:
-            focused.focus()
+            view.show_place(ShowPlace(path, hit.start, hit.end), takes_focus=False)
