@@ -12,7 +12,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import Inspection
-from reviewtui.domain.review.milestone import Milestone
+from reviewtui.domain.review.milestone import COUNTED, Milestone
 from reviewtui.workspace.judging import forecasting, inspections, milestones, reporting
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.class_memory import classes_kept
@@ -34,7 +34,7 @@ class DraftJudge:
         with classes_kept(repository):
             return judge_draft(self.environment, self.loader, with_contradictions(repository, draft), target)
 
-    def released(self, draft: Draft, judged: int = 0, counted: int = milestones.COUNTED) -> tuple[Milestone, ...]:
+    def released(self, draft: Draft, judged: int = 0, counted: int = COUNTED) -> tuple[Milestone, ...]:
         """Return the `counted` newest releases before `draft` as they stood then, `judged` ones with readiness."""
         with classes_kept(self.environment.repository):
             return tuple(milestones.released(self.environment, self.loader, draft, judged, counted))

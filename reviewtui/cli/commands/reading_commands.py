@@ -16,6 +16,7 @@ from reviewtui.domain.record.events import KINDS
 from reviewtui.domain.record.thread import FLAGS, STATES
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.milestone import COUNTED
 from reviewtui.views.comparison import adoption_rows
 from reviewtui.views.comparison.change_counts import stat_lines
 from reviewtui.views.comparison.comparison import Comparison, comparison_data, word_lines
@@ -25,7 +26,6 @@ from reviewtui.views.overview import overview, verification, version_rows
 from reviewtui.views.threads import thread_rows
 from reviewtui.views.threads.conversation_lines import conversation_lines
 from reviewtui.views.threads.thread_filter import ThreadFilter
-from reviewtui.workspace.judging.milestones import COUNTED
 from reviewtui.workspace.writing_to_file import export
 
 

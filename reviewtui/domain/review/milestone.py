@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.versions import Version
 
+COUNTED = 60
+"""So many of the newest releases are gone into; of older ones there may be thousands, and nobody reads them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Milestone:

@@ -9,7 +9,7 @@ from reviewtui.domain.record.fold import fold
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.milestone import Milestone
+from reviewtui.domain.review.milestone import COUNTED, Milestone
 from reviewtui.store.cache.sealed_cache import SealedCache, milestone_cache
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.record.history import FOLDER
@@ -18,9 +18,6 @@ from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.committed_state import read_past
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment
-
-COUNTED = 60
-"""So many of the newest releases are gone into; of older ones there may be thousands, and nobody reads them all."""
 
 _KEPT = 4_000
 
