@@ -57,7 +57,7 @@ def test_settings_switch_a_check_off(review: Clone, run: Run) -> None:
     broken(review)
     review.write("reviews/settings.toml", review.read("reviews/settings.toml") + "\n[checks.placeholder]\non = false\n")
     review.commit("Switch it off")
-    assert ask(run, review, "check")["findings"] == []
+    assert [row["check"] for row in ask(run, review, "check", code=1)["findings"]] == ["conflict"]
 
 
 def test_a_finding_is_raised_as_a_remark(review: Clone, run: Run) -> None:
