@@ -190,7 +190,7 @@ class Placer:
             reason = "the same words"
         if has_twin(self._old[path], before) or has_twin(self._new[spot.path], after):
             sure = min(sure, TWIN)
-        reason = told(changes) or reason
+        reason = changes_in_words(changes) or reason
         return Placement(state, spot.path, spot.start, spot.end, sure, bool(changes), reason)
 
     def _in_order(self, path: str, start: int, spot: Spot) -> bool:
@@ -243,7 +243,7 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
         return _unsure(spots) if len(spots) > 1 else _lost("no passage of the new version says this")
     spot = spots[0]
     changes = compared_meaning(quote.exact, new[spot.path][spot.start : spot.end])
-    reason = told(changes) or "reworded"
+    reason = changes_in_words(changes) or "reworded"
     return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, UNSEEN), bool(changes), reason)
 
 
@@ -287,7 +287,7 @@ def compared_meaning(before: str, after: str) -> "tuple[MeaningChange, ...]":
     return may_mean_otherwise(before, after)
 
 
-def told(changes: "tuple[MeaningChange, ...]") -> str:
+def changes_in_words(changes: "tuple[MeaningChange, ...]") -> str:
     """Return changes of meaning in words, empty without any."""
     if not changes:
         return ""

@@ -37,10 +37,10 @@ class SearchHits:
 
     def counts(self) -> str:
         """Return how much was found, in words."""
-        said = sum(bool(hit.thread) for hit in self.hits)
-        text = len(self.hits) - said
+        in_remarks = sum(bool(hit.thread) for hit in self.hits)
+        text = len(self.hits) - in_remarks
         parts = [f"{text} in the text"] if text else []
-        parts += [f"{said} in remarks"] if said else []
+        parts += [f"{in_remarks} in remarks"] if in_remarks else []
         return ", ".join(parts) or "nowhere in the policy or its remarks"
 
 

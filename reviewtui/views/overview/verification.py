@@ -27,11 +27,11 @@ def findings(draft: Draft, missing_tags: tuple[Problem, ...] = ()) -> tuple[Prob
 
 
 def _no_effect(row: WithoutEffect) -> Problem:
-    provenance, said = row.recorded.provenance, row.settled
-    reason = row.why if said is None else f"{row.why}; settled by {parse_person(said.by)}: {said.body}"
+    provenance, settled = row.recorded.provenance, row.settled
+    reason = row.why if settled is None else f"{row.why}; settled by {parse_person(settled.by)}: {settled.body}"
     by = str(provenance.author or row.recorded.event.by)
     what = "refused" if row.cause == "cancelled" else row.cause
-    return Problem(what, row.recorded.path, reason, provenance.commit or "", by, row.repair, said is not None)
+    return Problem(what, row.recorded.path, reason, provenance.commit or "", by, row.repair, settled is not None)
 
 
 def _signatures(draft: Draft) -> Iterator[Problem]:
