@@ -6,6 +6,7 @@ letters where no rule tells words apart. No piece cuts a letter with its marks. 
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from uniseg.graphemecluster import grapheme_cluster_boundaries
@@ -30,10 +31,11 @@ def has_unspaced(text: str) -> bool:
     return not text.isascii() and _UNSPACED.search(text) is not None
 
 
-def word_pieces(token: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def word_pieces(token: str) -> tuple[str, ...]:
     """Return a run without white space as words that can be compared: the pieces together are the run."""
     if not has_unspaced(token):
-        return [token] if token else []
+        return (token,) if token else ()
     bounds = set(grapheme_cluster_boundaries(token))
     pieces: list[str] = []
     at = 0
@@ -43,7 +45,7 @@ def word_pieces(token: str) -> list[str]:
         else:
             pieces[-1] += word
         at += len(word)
-    return pieces
+    return tuple(pieces)
 
 
 def piece_spans(token: str, start: int = 0) -> list[tuple[int, int]]:

@@ -15,8 +15,8 @@ LETTERS = st.text(st.sampled_from("ab 1必须。ต้อกำ\u0e48のカナ\u
 
 def test_chinese_is_cut_into_letters_and_latin_is_not():
     """A mark of punctuation is a piece of its own."""
-    assert word_pieces("员工必须ask先。") == ["员", "工", "必", "须", "ask", "先", "。"]
-    assert word_pieces("don't-cut") == ["don't-cut"]
+    assert word_pieces("员工必须ask先。") == ("员", "工", "必", "须", "ask", "先", "。")
+    assert word_pieces("don't-cut") == ("don't-cut",)
     assert not has_unspaced("müssen देना 한국어")
 
 

@@ -42,7 +42,7 @@ def _words(passage: str) -> tuple[list[str], list[str]]:
     """Return the words of a passage without the punctuation around them: as they are compared, and as they stand."""
     pieces: list[str] = []
     for run in _BETWEEN.split(seen_passage(passage).replace(BLOCK_START, " . ")):
-        pieces += word_pieces(run) if has_unspaced(run) else [run] if run else []
+        pieces += word_pieces(run) if has_unspaced(run) else ((run,) if run else ())
     compared: list[str] = []
     words: list[str] = []
     for before, piece in pairwise((".", *pieces)):
