@@ -102,7 +102,9 @@ def test_what_we_sent_is_known_when_it_comes_back(data: st.DataObject, text: str
     assert [act for act in read(sent(drafted), drafted).acts if not act.thread] == []
 
 
-def _result(text: str, start: int, end: int, words: str) -> str:
+def _result(text: str, start: int, end: int, words: str) -> tuple[str, ...]:
+    """What a reader sees of the text once a suggestion is accepted: two ways to write one sign are the same."""
     change = fitted(text, start, end, words)
     assert not isinstance(change, Misfit)
-    return change.applied(text)
+    policy = build_policy("", {"a.md": Text("a.md", change.applied(text), "")})
+    return tuple(" ".join(one.text.split()) for one in sent_paragraphs(policy, policy.sections))

@@ -6,11 +6,13 @@ from typing import Any
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.word.package.names import attribute, child, name_of, value_of
-from reviewtui.exchange.word.reading.changes import FORMATTING, KINDS, change_in, change_of, mark_changes
+from reviewtui.exchange.word.reading.beside_words import math_text, note_formatting, note_placeholder, text_boxes
+from reviewtui.exchange.word.reading.changes import KINDS, change_in, change_of, mark_changes
 from reviewtui.exchange.word.reading.fields import FieldStack, link_of
 from reviewtui.exchange.word.reading.numbering import Numbering
-from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Cell, Change, ListItem, Paragraph, Run, Spot
-from reviewtui.exchange.word.reading.run_text import boxes_in, shown_characters, without_fallback
+from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Cell, Change, Paragraph, Run, Spot
+from reviewtui.exchange.word.reading.paragraph_kind import heading_level, list_item
+from reviewtui.exchange.word.reading.run_text import shown_characters, without_fallback
 from reviewtui.exchange.word.reading.styles import Styles, looks_of
 from reviewtui.exchange.word.reading.tally import Tally
 
@@ -88,7 +90,7 @@ class StoryWalker:
             elif name == "w:tbl":
                 self._table(block, row)
             elif name == "w:sdt":
-                self._note_placeholder(block)
+                note_placeholder(block, self._reading.tally)
                 self.walk(children_of(child(block, "w:sdtContent")), cell, row)
             elif name in KINDS and (change := change_of(block)) is not None:
                 self.walk(block, cell, row.within(change))
@@ -127,48 +129,31 @@ class StoryWalker:
         outer = (self._runs, self._style, self._bookmarks)
         self._runs, self._bookmarks = [], self._bookmarks
         self._style = value_of(properties, "w:pStyle") or self._reading.styles.default
-        self._note_formatting(properties)
+        note_formatting(properties, self._reading.tally)
         self._content(element, around)
-        inserted, deleted = mark_changes(properties, self._last_move())
-        self._reading.paragraphs.append(
-            Paragraph(
-                self._part, tuple(self._runs), self._reading.styles.name(self._style),
-                self._level(properties), self._item(properties), cell,
-                inserted or around.inserted, deleted or around.deleted,
-                around.inserted or around.deleted if cell else None, tuple(self._bookmarks),
-            )
-        )  # fmt: skip
+        self._reading.paragraphs.append(self._finished(properties, cell, around))
         self._runs, self._style, _ = outer
         self._bookmarks = []
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             StoryWalker(self._reading, "text box", self._links).walk(box)
 
-    def _level(self, properties: Any) -> int:
-        outline = value_of(properties, "w:outlineLvl")
-        if outline.isdigit():
-            return int(outline) + 1 if int(outline) < 9 else 0
-        return self._reading.styles.heading_level(self._style)
-
-    def _item(self, properties: Any) -> ListItem | None:
-        own = child(properties, "w:numPr")
-        list_id, depth = self._reading.styles.numbering(self._style)
-        depth = self._depth_of_style(list_id, depth)
-        if own is not None:
-            list_id = value_of(own, "w:numId") or list_id
-            level = value_of(own, "w:ilvl")
-            depth = int(level) if level.isdigit() else depth
-        if list_id in {"", "0"} or self._reading.numbering.level(list_id, depth) is None:
-            return None
-        ordered, label = self._reading.numbering.count(list_id, depth)
-        return ListItem(list_id, depth, ordered, label)
-
-    def _depth_of_style(self, list_id: str, depth: int) -> int:
-        for deeper in range(9):
-            level = self._reading.numbering.level(list_id, deeper)
-            if level is not None and level.style == self._style:
-                return deeper
-        return depth
+    def _finished(self, properties: Any, cell: Cell | None, around: _Around) -> Paragraph:
+        """The paragraph whose runs have been read."""
+        styles = self._reading.styles
+        inserted, deleted = mark_changes(properties, self._last_move())
+        return Paragraph(
+            self._part,
+            tuple(self._runs),
+            styles.name(self._style),
+            heading_level(styles, self._style, properties),
+            list_item(styles, self._reading.numbering, self._style, properties),
+            cell,
+            mark_inserted=inserted or around.inserted,
+            mark_deleted=deleted or around.deleted,
+            row_change=(around.inserted or around.deleted) if cell else None,
+            bookmarks=tuple(self._bookmarks),
+        )
 
     def _content(self, element: Any, around: _Around) -> None:
         for inner in element:
@@ -185,7 +170,7 @@ class StoryWalker:
 
     def _run(self, element: Any, around: _Around) -> None:
         properties = child(element, "w:rPr")
-        self._note_formatting(properties)
+        note_formatting(properties, self._reading.tally)
         looks = self._looks(properties)
         for inner in element:
             name = name_of(inner)
@@ -200,7 +185,7 @@ class StoryWalker:
                 self._reading.references[attribute(inner, "w:id")] = self._here()
                 self._reading.borders.add(self._here())
             elif name in {"w:drawing", "w:pict", "w:object", "mc:AlternateContent"}:
-                self._drawing(inner)
+                self._boxes += text_boxes(inner, self._reading.tally)
             else:
                 self._add(shown_characters(inner, self._reading.tally), looks, around)
 
@@ -228,21 +213,6 @@ class StoryWalker:
         looks.update(looks_of(properties))
         return frozenset(look for look, on in looks.items() if on)
 
-    def _drawing(self, element: Any) -> None:
-        holders = without_fallback(element) if name_of(element) == "mc:AlternateContent" else [element]
-        boxes = [box for holder in holders for box in boxes_in(holder)]
-        self._boxes += boxes
-        names = {name_of(inner) for holder in holders for inner in holder.iter()}
-        if names & {"dgm:relIds", "c:chart"}:
-            self._reading.tally.count("drawing")
-        elif name_of(element) == "w:object":
-            self._reading.tally.count("object")
-        elif not boxes and (names & {"a:blip", "v:imagedata"} or any("}pic" in str(h.tag) for h in holders)):
-            described = next(
-                (attribute(i, "w:descr") for h in holders for i in h.iter() if name_of(i) == "wp:docPr"), ""
-            )
-            self._reading.tally.count("picture", described)
-
     def _hyperlink(self, element: Any, around: _Around) -> None:
         address = self._links.get(attribute(element, "r:id"), "")
         anchor = attribute(element, "w:anchor")
@@ -253,15 +223,10 @@ class StoryWalker:
         self._content(element, replace(around, link=link_of(attribute(element, "w:instr")) or around.link))
 
     def _control(self, element: Any, around: _Around) -> None:
-        self._note_placeholder(element)
+        note_placeholder(element, self._reading.tally)
         content = child(element, "w:sdtContent")
         if content is not None:
             self._content(content, around)
-
-    def _note_placeholder(self, element: Any) -> None:
-        properties = child(element, "w:sdtPr")
-        if child(properties, "w:showingPlcHdr") is not None:
-            self._reading.tally.count("placeholder")
 
     def _alternatives(self, element: Any, around: _Around) -> None:
         for inner in without_fallback(element):
@@ -269,7 +234,7 @@ class StoryWalker:
             if name in self._inline:
                 self._inline[name](inner, around)
             elif name in {"w:drawing", "w:pict"}:
-                self._drawing(inner)
+                self._boxes += text_boxes(inner, self._reading.tally)
 
     def _bookmark(self, element: Any, _around: _Around) -> None:
         self._bookmarks.append(attribute(element, "w:name"))
@@ -295,7 +260,7 @@ class StoryWalker:
         return next(reversed(self._moves.values()), "")
 
     def _math(self, element: Any, around: _Around) -> None:
-        text = "".join(inner.text or "" for inner in element.iter() if name_of(inner) == "m:t")
+        text = math_text(element)
         self._reading.tally.count("math", text)
         self._add(text, PLAIN, around)
 
@@ -304,11 +269,6 @@ class StoryWalker:
 
     def _ink(self, _element: Any, _around: _Around) -> None:
         self._reading.tally.count("ink")
-
-    def _note_formatting(self, properties: Any) -> None:
-        for inner in properties.iter() if properties is not None else ():
-            if name_of(inner) in FORMATTING:
-                self._reading.tally.count("formatting")
 
 
 def children_of(element: Any) -> list[Any]:
