@@ -15,7 +15,7 @@ QUOTE = "They are kept for two years"
         ("two years", "six years", "two years → six years"),
         ("two years", "two years, unless they are private", "“unless” is new"),
         ("They are kept", "They are not kept", "“are not” is new"),
-        ("for two years", "until 1 May 2027", "“until” is new"),
+        ("two years", "two years until 1 May 2027", "“until” is new"),
     ],
 )
 def test_a_changed_meaning_is_told_in_words(review: Clone, run: Run, old: str, new: str, words: str) -> None:
