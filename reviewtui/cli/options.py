@@ -130,7 +130,7 @@ def filled(context: click.Context, parameter: click.Parameter, value: Any) -> An
     """
     given = context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
     values = value if isinstance(value, tuple) else (value,)
-    if given and any(isinstance(one, str) and not one.strip() for one in values):
+    if given and any(isinstance(word, str) and not word.strip() for word in values):
         raise click.BadParameter("it is empty; say what is meant, or leave it out.", context, parameter)
     return value
 

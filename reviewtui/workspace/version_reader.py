@@ -43,9 +43,9 @@ class VersionReader:
         later = self.load(new)
         earlier = self.load(old or self._newest(later).name, placed=placed)
         with classes_kept(self.environment.repository):
-            found = diff_policies(earlier.policy.strings(), later.policy.strings(), later.rules.language)
+            compared = diff_policies(earlier.policy.strings(), later.policy.strings(), later.rules.language)
         classes = ChangeClasses.of(later.review.submitted(Classified), {})
-        difference = classes.applied(found, earlier.policy.blobs(), later.policy.blobs())
+        difference = classes.applied(compared, earlier.policy.blobs(), later.policy.blobs())
         return Comparison(earlier, later, difference)
 
     def compared_with_release(self, draft: Draft) -> Comparison | None:
@@ -81,7 +81,7 @@ class VersionReader:
         return overview_of(self.environment, draft)
 
     def _newest(self, draft: Draft) -> Version:
-        found = self.newest_release(draft)
-        if found is None:
+        newest = self.newest_release(draft)
+        if newest is None:
             raise Refused("There is no release to compare with yet; name two versions: reviewtui diff A B.")
-        return found
+        return newest

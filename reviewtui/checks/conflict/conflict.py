@@ -70,13 +70,13 @@ def _is_fragment(place: PlacedSentence) -> bool:
 
 def _each_once(conflicts: Iterable[tuple[ConceptPair, str]]) -> list[tuple[ConceptPair, str]]:
     """Return the conflicts, the clearest first chosen, so that no sentence and no copy of it is told twice."""
-    told: set[str] = set()
+    taken: set[str] = set()
     chosen = []
     for pair, why in sorted(conflicts, key=lambda conflict: -conflict[0].score * conflict[0].held):
         words = {place.sentence.plain for place in (pair.first, pair.second)}
-        if not words & told:
+        if not words & taken:
             chosen.append((pair, why))
-            told |= words
+            taken |= words
     return sorted(chosen, key=lambda conflict: (conflict[0].first.section, conflict[0].first.sentence.start))
 
 

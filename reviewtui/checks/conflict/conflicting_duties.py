@@ -97,8 +97,8 @@ def _least_alike(first: Duty, second: Duty, pair: ConceptPair) -> float:
     """How alike two sentences have to be: more where a condition is named by one alone, or "will" merely foretells."""
     plains = [place.sentence.plain for place in (pair.first, pair.second)]
     conditions = [bool(_CONDITION.search(plain)) for plain in plains]
-    told = {first.words.lower(), second.words.lower()} & {"will", "'ll", "won't"}
-    return CONDITION_ALIKE if conditions[0] != conditions[1] or told else DUTY_ALIKE
+    foretells = {first.words.lower(), second.words.lower()} & {"will", "'ll", "won't"}
+    return CONDITION_ALIKE if conditions[0] != conditions[1] or foretells else DUTY_ALIKE
 
 
 def _weakened(first: Duty, second: Duty, pair: ConceptPair, *, overview: bool) -> str:

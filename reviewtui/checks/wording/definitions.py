@@ -134,8 +134,8 @@ def _defined(sentence: str) -> tuple[str, How]:
             return match["term"], "words"
     if entry := _ENTRY.match(sentence):
         return entry["term"], "label"
-    told = _TOLD.match(sentence)
-    return (told["term"], "told") if told else ("", "told")
+    statement = _TOLD.match(sentence)
+    return (statement["term"], "told") if statement else ("", "told")
 
 
 def _entry_kind(material: Material, place: PlacedSentence) -> How:

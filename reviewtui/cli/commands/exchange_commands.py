@@ -100,7 +100,7 @@ def import_(opened: Opened, file: Path, dry_run: bool, names: tuple[str, ...], a
         say(preview_lines(incoming, preview.planned))
     if dry_run:
         return
-    if any(one.events for one in preview.planned) and not _agreed(preview.planned, agreed=agreed or as_json):
+    if any(act.events for act in preview.planned) and not _agreed(preview.planned, agreed=agreed or as_json):
         raise Refused("Nothing was brought in.")
     outcome = workspace.carry_out(BringIn(incoming, given))
     if as_json:
@@ -114,7 +114,7 @@ def _asked(workspace: Workspace, incoming: Incoming, given: tuple[str, ...]) -> 
     """Ask who each name is that the review does not know."""
     while True:
         planned = workspace.files.preview(incoming, given).planned
-        unknown = unknown_voices({one.act.voice: one.person for one in planned if one.fate != "known"})
+        unknown = unknown_voices({act.act.voice: act.person for act in planned if act.fate != "known"})
         if not unknown:
             return given
         name = visible_line(unknown[0].name) or "(no name)"
@@ -127,5 +127,5 @@ def _agreed(planned: tuple[PlannedAct, ...], *, agreed: bool) -> bool:
         return True
     if not has_terminal():
         raise Refused("Nothing was brought in; look at it with --dry-run, then say --yes.")
-    count = sum(bool(one.events) for one in planned)
+    count = sum(bool(act.events) for act in planned)
     return click.confirm(f"Bring in these {count}?")

@@ -25,15 +25,15 @@ def check(opened: Opened, only: str, sections: bool, at: str, as_json: bool) -> 
     """
     workspace = opened.workspace
     draft = workspace.load(at, placed=False)
-    found = workspace.judge.inspect(draft, only)
+    inspection = workspace.judge.inspect(draft, only)
     bindingness = workspace.judge.bindingness(draft) if as_json or sections else ()
     if as_json:
-        say_data(rows.findings_data(draft, found, bindingness))
+        say_data(rows.findings_data(draft, inspection, bindingness))
     else:
-        say(rows.finding_lines(draft, found))
+        say(rows.finding_lines(draft, inspection))
         if sections:
             say(("", *rows.bindingness_lines(bindingness)))
-    return NO if open_findings(found, draft.review) else 0
+    return NO if open_findings(inspection, draft.review) else 0
 
 
 @click.command()

@@ -108,10 +108,10 @@ def _section_name(draft: Draft, section: str) -> str:
     except Refused:
         anchors = [thread.anchors[0].path for thread in draft.review.threads.values() if thread.anchors]
         gone = {within(draft.policy.folder, path) for path in anchors}
-        found = next((name for name in (section, f"{section}.md") if name in gone), None)
-        if found is None:
+        name_there = next((name for name in (section, f"{section}.md") if name in gone), None)
+        if name_there is None:
             raise
-        return found
+        return name_there
 
 
 def _absent(draft: Draft) -> dict[str, object]:
@@ -126,12 +126,12 @@ def _absent(draft: Draft) -> dict[str, object]:
 def show(opened: Opened, thread: str, as_json: bool) -> None:
     """Show one thread with everything that was said and decided."""
     draft = opened.workspace.load()
-    found = draft.review.threads[resolve(thread, draft.review.threads)]
+    whole_thread = draft.review.threads[resolve(thread, draft.review.threads)]
     if as_json:
-        events = [thread_rows.event_data(entry) for entry in found.entries]
-        say_data({**thread_rows.thread_data(draft, found), "events": events})
+        events = [thread_rows.event_data(entry) for entry in whole_thread.entries]
+        say_data({**thread_rows.thread_data(draft, whole_thread), "events": events})
     else:
-        say(conversation_lines(draft, found))
+        say(conversation_lines(draft, whole_thread))
 
 
 @click.command()
@@ -200,8 +200,10 @@ def diff(
             raise Refused(
                 "--adopted compares with the draft as a whole; leave versions, --section, --style and -o out."
             )
-        found = workspace.versions.adoption(remote)
-        shown = adoption_rows.AdoptionView(found.draft, remote, (found.base, found.theirs), found.offers, found.own)
+        adoption = workspace.versions.adoption(remote)
+        shown = adoption_rows.AdoptionView(
+            adoption.draft, remote, (adoption.base, adoption.theirs), adoption.offers, adoption.own
+        )
         if as_json:
             say_data(adoption_rows.adoption_data(shown))
         else:
@@ -251,9 +253,9 @@ def verify(opened: Opened, as_json: bool) -> int:
     """Check that the record is whole and that everything in it is by whom it says; exit code 1 means no."""
     workspace = opened.workspace
     draft = workspace.load(placed=False)
-    found = verification.findings(draft, workspace.versions.tag_problems(draft))
+    problems = verification.findings(draft, workspace.versions.tag_problems(draft))
     if as_json:
-        say_data(verification.verification_data(draft, found))
+        say_data(verification.verification_data(draft, problems))
     else:
-        say(verification.verification_lines(draft, found))
-    return 0 if verification.is_whole(found) else NO
+        say(verification.verification_lines(draft, problems))
+    return 0 if verification.is_whole(problems) else NO

@@ -78,18 +78,18 @@ def list_(opened: Opened, reminders: bool, as_json: bool) -> None:
     draft = workspace.load(placed=False)
     today = workspace.today()
     if as_json:
-        say_data({"rounds": [rounds.round_data(draft, one, today) for one in draft.review.rounds]})
+        say_data({"rounds": [rounds.round_data(draft, each, today) for each in draft.review.rounds]})
     elif reminders:
         letters = [
             line
-            for one in draft.review.rounds
-            if one.is_open(today)
-            for line in rounds.reminder_lines(draft, one, today)
+            for each in draft.review.rounds
+            if each.is_open(today)
+            for line in rounds.reminder_lines(draft, each, today)
         ]
         say(letters or ["No round is open in which somebody has to be reminded."])
     else:
-        for one in draft.review.rounds:
-            say(rounds.round_lines(draft, one, today))
+        for each in draft.review.rounds:
+            say(rounds.round_lines(draft, each, today))
         if not draft.review.rounds:
             say(["No round yet: reviewtui round open --until DATE"])
 

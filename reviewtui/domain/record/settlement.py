@@ -49,10 +49,10 @@ def _names(recorded: Recorded, ids: Mapping[str, int]) -> set[str]:
 
 def settlements_of(events: Iterable[Recorded]) -> Settlements:
     """Return what the words of authors among `events` amount to."""
-    said = [recorded for recorded in events if isinstance(recorded.event, Settled | Confirmed)]
-    if not said:
+    settling = [recorded for recorded in events if isinstance(recorded.event, Settled | Confirmed)]
+    if not settling:
         return Settlements()
-    counting = [r.event for r in distinct(said).standing if not r.provenance.pending and not refusal(r, None)]
+    counting = [r.event for r in distinct(settling).standing if not r.provenance.pending and not refusal(r, None)]
     settled = {event.id: event for event in counting if isinstance(event, Settled)}
     on: dict[str, list[Settled]] = defaultdict(list)
     for event in settled.values():

@@ -64,8 +64,8 @@ class BroughtAct:
 
     def as_comment(self, why: str) -> "BroughtAct":
         """Return a suggestion as a remark that tells its words, for the reason `why`."""
-        told = f"Suggested words: “{self.replacement}”" if self.replacement else "Suggested: delete this."
-        body = "\n\n".join(part for part in (self.body, told) if part)
+        suggested = f"Suggested words: “{self.replacement}”" if self.replacement else "Suggested: delete this."
+        body = "\n\n".join(part for part in (self.body, suggested) if part)
         return replace(self, act="comment", body=body, replacement=None, note=why)
 
 

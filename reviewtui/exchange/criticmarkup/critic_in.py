@@ -82,26 +82,26 @@ def _foreign(text: str, sent: Draft) -> FilePart:
 def _taken_apart(text: str, code: list[tuple[int, int]]) -> tuple[str, list[_Told]]:
     """The text without marks, as it was before anything was suggested, and the marks where they stand in it."""
     parts: list[str] = []
-    told: list[_Told] = []
+    done: list[_Told] = []
     at = length = 0
     for count, mark in enumerate(marks(text, code)):
         plain = _without_escapes(text, at, mark.start, code)
         parts.append(plain)
         length += len(plain)
-        if mark.kind == "comment" and told and not plain and told[-1].end == length:
-            told[-1].comments.append(mark.new)
-        elif mark.kind == "insert" and told and not plain and told[-1].mark.kind == "delete" and not told[-1].comments:
-            told[-1] = replace(told[-1], mark=told[-1].mark._replace(kind="replace", new=mark.new))
+        if mark.kind == "comment" and done and not plain and done[-1].end == length:
+            done[-1].comments.append(mark.new)
+        elif mark.kind == "insert" and done and not plain and done[-1].mark.kind == "delete" and not done[-1].comments:
+            done[-1] = replace(done[-1], mark=done[-1].mark._replace(kind="replace", new=mark.new))
         else:
             comments = [mark.new] if mark.kind == "comment" else []
-            told.append(_Told(mark, length, length + len(mark.old), comments))
+            done.append(_Told(mark, length, length + len(mark.old), comments))
         parts.append(mark.old)
         length += len(mark.old)
         at = mark.end
         if count == _MOST_MARKS:
             raise Refused(f"This file holds more than {_MOST_MARKS} marks; it is too large to be an answer.")
     parts.append(_without_escapes(text, at, len(text), code))
-    return "".join(parts), told
+    return "".join(parts), done
 
 
 def _without_escapes(text: str, start: int, end: int, code: list[tuple[int, int]]) -> str:
@@ -120,12 +120,12 @@ def _part(part: FilePart, sent: Draft, left_out: list[str]) -> Iterator[BroughtA
         left_out.append(f"There is no section '{part.path}' in the text that was sent.")
         return
     source = text.text[part.start : part.end]
-    base, told = _fitting(part.text, source)
+    base, marks = _fitting(part.text, source)
     hunks = diff_texts(source, base, exact=True).hunks if len(base) <= 4 * len(source) + _SLACK else None
     if hunks is None or sum(hunk.new_end - hunk.new_start for hunk in hunks) > _LIKE * max(len(base), len(source), 1):
         left_out.append(f"'{part.path}' is so different from the text that was sent that nothing of it was read.")
         return
-    for each in told:
+    for each in marks:
         yield from _acts(each, part, base, hunks)
     for hunk in hunks:
         words = base[hunk.new_start : hunk.new_end]
@@ -157,16 +157,16 @@ def _offset(at: int, hunks: Sequence[Hunk]) -> int | None:
     return moved
 
 
-def _acts(told: _Told, part: FilePart, base: str, hunks: Sequence[Hunk]) -> Iterator[BroughtAct]:
+def _acts(marked: _Told, part: FilePart, base: str, hunks: Sequence[Hunk]) -> Iterator[BroughtAct]:
     """A mark as a remark or suggestion, with what else was said at it."""
-    start, end = _offset(told.start, hunks), _offset(told.end, hunks)
+    start, end = _offset(marked.start, hunks), _offset(marked.end, hunks)
     whole = BroughtPlace(part.path, part.start, None)
     place = whole if start is None or end is None else BroughtPlace(part.path, part.start + start, part.start + end)
-    first, *others = [_said(words) for words in told.comments] or [_Said("", "", "")]
-    quote = base[told.start : told.end]
+    first, *others = [_said(words) for words in marked.comments] or [_Said("", "", "")]
+    quote = base[marked.start : marked.end]
     act = BroughtAct("comment", first.id, Voice(first.name), first.words, place, quote=quote, to="", thread="")
-    if told.mark.kind in {"insert", "delete", "replace"}:
-        act = replace(act, act="suggestion", replacement=told.mark.new)
+    if marked.mark.kind in {"insert", "delete", "replace"}:
+        act = replace(act, act="suggestion", replacement=marked.mark.new)
         if place is whole:
             act = replace(act.as_comment("it stands in words that were changed without a mark"))
     if act.act == "suggestion" or act.body:
@@ -197,8 +197,8 @@ def _said(comment: str) -> _Said:
 def _general(file: MarkedFile) -> Iterator[BroughtAct]:
     """Remarks on the whole policy, which stand before the first section."""
     for mark in marks(file.general, []):
-        if mark.kind == "comment" and (said := _said(mark.new)).words:
-            yield BroughtAct("comment", said.id, Voice(said.name), said.words)
+        if mark.kind == "comment" and (comment := _said(mark.new)).words:
+            yield BroughtAct("comment", comment.id, Voice(comment.name), comment.words)
 
 
 def _numbered(acts: Sequence[BroughtAct]) -> Iterator[BroughtAct]:

@@ -96,8 +96,8 @@ def _apart(placed: list[_Placed]) -> Iterator[_Placed]:
     at = -1
     for each in placed:
         if each.start < at or (each.start == at and each.replacement is not None and each.start == each.end):
-            told = f"{{>>Suggested instead: “{escaped(each.replacement)}”<<}}" if each.replacement else ""
-            yield _Placed(at, at, None, each.comments + told)
+            suggested = f"{{>>Suggested instead: “{escaped(each.replacement)}”<<}}" if each.replacement else ""
+            yield _Placed(at, at, None, each.comments + suggested)
         else:
             yield each
             at = each.end
@@ -107,10 +107,10 @@ def _comments(outgoing: Outgoing, thread: Thread) -> str:
     """What was said in a thread, each with its id, by which it is known again."""
     names = f"{thread.by.name}, {outgoing.organisation_name(thread)}"
     replacement = sent_replacement(thread)
-    told = ""
+    suggested = ""
     if replacement is not None and suggested_passage(outgoing.draft, thread) is None:
-        told = f" Suggested words: “{replacement}”" if replacement else " Suggested: delete this."
-    entries = [(thread.id, names, f"{sent_body(thread)}{told}")]
+        suggested = f" Suggested words: “{replacement}”" if replacement else " Suggested: delete this."
+    entries = [(thread.id, names, f"{sent_body(thread)}{suggested}")]
     entries += [
         (entry.event.id, entry.by.name, entry.words)
         for entry in thread.entries

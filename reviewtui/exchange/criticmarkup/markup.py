@@ -93,8 +93,8 @@ def _mark(text: str, kind: MarkKind, span: Span, arrow: int) -> Mark:
 
 def _next(text: str, sign: str, at: int, known: dict[str, int]) -> int:
     """Where a sign stands next from `at` on, asked once for each stretch: openers without an end are cheap."""
-    found = known.get(sign, -2)
-    if found == -1 or found >= at:
-        return found
-    known[sign] = found = text.find(sign, at)
-    return found
+    next_at = known.get(sign, -2)
+    if next_at == -1 or next_at >= at:
+        return next_at
+    known[sign] = next_at = text.find(sign, at)
+    return next_at

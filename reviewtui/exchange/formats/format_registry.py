@@ -61,7 +61,7 @@ def exporter(name: str) -> Exporter:
     """
     chosen = FORMATS.get(name)
     if chosen is None or not chosen.writes:
-        known = ", ".join(key for key, one in FORMATS.items() if one.writes)
+        known = ", ".join(key for key, form in FORMATS.items() if form.writes)
         raise Refused(f"'{name}' is no format to export; formats: {known}.")
     return cast("Exporter", importlib.import_module(chosen.module))
 
@@ -76,5 +76,5 @@ def importer(file: str) -> Importer:
     for chosen in FORMATS.values():
         if chosen.reads and file.lower().endswith(chosen.suffixes):
             return cast("Importer", importlib.import_module(chosen.module))
-    endings = ", ".join(one.suffixes[0] for one in FORMATS.values() if one.reads)
+    endings = ", ".join(form.suffixes[0] for form in FORMATS.values() if form.reads)
     raise Refused(f"'{file}' is of no format that can be imported; its name ends with one of: {endings}.")

@@ -144,5 +144,7 @@ def _placed(brought: BroughtAct, act: PageAct, policy: Policy, section: Section)
 def _unplaced(brought: BroughtAct, quote: str) -> BroughtAct:
     """A remark that says itself which words it means, where these do not stand in the text."""
     why = "its words do not stand where the answer says"
-    told = brought.as_comment(why) if brought.act == "suggestion" else replace(brought, note=why)
-    return replace(told, body="\n\n".join(part for part in (f"On “{quote}”:" if quote else "", told.body) if part))
+    comment = brought.as_comment(why) if brought.act == "suggestion" else replace(brought, note=why)
+    return replace(
+        comment, body="\n\n".join(part for part in (f"On “{quote}”:" if quote else "", comment.body) if part)
+    )

@@ -69,5 +69,5 @@ def _groups(threads: tuple[Thread, ...]) -> tuple[list[Thread], list[Thread], li
 
 
 def _remark(inputs: ReleaseInputs, thread: Thread) -> Paragraph:
-    said = words(strong(inputs.where(thread)), ". You said: ") + asked(thread)
-    return Paragraph(said + (() if thread.is_open else words(" We: ") + answered(inputs, thread)))
+    remark = words(strong(inputs.where(thread)), ". You said: ") + asked(thread)
+    return Paragraph(remark + (() if thread.is_open else words(" We: ") + answered(inputs, thread)))

@@ -58,20 +58,20 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     copied = [answer.read(block, known) for block in answer.answers_in(whole)]
     files = [*reading.enclosed, *(file for file in copied if file not in reading.enclosed)]
     sent = sent_mail(whole, known)
-    said = postings(_without_answers(lines) if copied else lines)
-    if len(said.said) > _MOST_ANSWERS or len(said.inside) > 20 * _MOST_ANSWERS:
+    answered = postings(_without_answers(lines) if copied else lines)
+    if len(answered.said) > _MOST_ANSWERS or len(answered.inside) > 20 * _MOST_ANSWERS:
         raise Refused(f"The text of this mail holds more than {_MOST_ANSWERS} answers; it is too long to be one mail.")
-    acts = remarks_of(said, voice, at, sent.draft.policy, _ours(sent))
-    left_out = [*reading.left_out, *(f"Not a remark: “{words}”" for words in said.left)]
+    acts = remarks_of(answered, voice, at, sent.draft.policy, _ours(sent))
+    left_out = [*reading.left_out, *(f"Not a remark: “{words}”" for words in answered.left)]
     return Incoming(
         "mail", sent.export, sent.version, acts,
-        read=(f"A mail by {voice.name or voice.address or '(nobody named)'}: {_counted(said, files)}.",),
+        read=(f"A mail by {voice.name or voice.address or '(nobody named)'}: {_counted(answered, files)}.",),
         left_out=tuple(left_out), enclosed=tuple(files),
     )  # fmt: skip
 
 
-def _counted(said: Postings, files: list[Incoming]) -> str:
-    return f"{len(said.said)} answers in its text, {len(files)} files with remarks"
+def _counted(answered: Postings, files: list[Incoming]) -> str:
+    return f"{len(answered.said)} answers in its text, {len(files)} files with remarks"
 
 
 def _parsed(content: bytes) -> EmailMessage:

@@ -64,7 +64,7 @@ class Postings:
 def postings(lines: Sequence[MailLine]) -> Postings:
     """Return what a mail says."""
     own, original = _divided(lines)
-    said: list[Posting] = []
+    answers: list[Posting] = []
     left: list[str] = []
     quoted: list[str] = []
     for is_quoted, group in groupby(own, key=lambda line: line.depth > 0):
@@ -76,8 +76,8 @@ def postings(lines: Sequence[MailLine]) -> Postings:
         left += aside
         if words:
             before = tuple(reversed(quoted[:-1]))[:20]
-            said.append(Posting(words, quoted[-1] if quoted else "", before))
-    return Postings(tuple(said), tuple(left), tuple(_paragraphs(original)))
+            answers.append(Posting(words, quoted[-1] if quoted else "", before))
+    return Postings(tuple(answers), tuple(left), tuple(_paragraphs(original)))
 
 
 def _divided(lines: Sequence[MailLine]) -> tuple[list[MailLine], list[str]]:

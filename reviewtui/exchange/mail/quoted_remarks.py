@@ -17,10 +17,12 @@ _FROM_MAIL = "it stood inside of the mail that was answered"
 _LONGEST = 4_000
 
 
-def remarks_of(said: Postings, voice: Voice, at: datetime | None, policy: Policy, ours: str) -> tuple[BroughtAct, ...]:
+def remarks_of(
+    answered: Postings, voice: Voice, at: datetime | None, policy: Policy, ours: str
+) -> tuple[BroughtAct, ...]:
     """Return the remarks of a mail; `ours` are the words that we sent, whose lines are never taken for an answer."""
-    acts = [_remark(posting, voice, at, policy) for posting in said.said]
-    acts += _inside(said.inside, voice, at, policy, ours)
+    acts = [_remark(posting, voice, at, policy) for posting in answered.said]
+    acts += _inside(answered.inside, voice, at, policy, ours)
     return tuple(acts)
 
 

@@ -41,8 +41,8 @@ def proposal(thread: Thread) -> str:
 
 def asked(thread: Thread) -> Words:
     """Return what a remark says and proposes."""
-    said, wish = remark_words(thread), proposal(thread)
-    return words(said, f"{' ' * bool(said)}Proposed: {wish}" if wish else "")
+    remark, wish = remark_words(thread), proposal(thread)
+    return words(remark, f"{' ' * bool(remark)}Proposed: {wish}" if wish else "")
 
 
 def verdict(inputs: ReleaseInputs, thread: Thread) -> str:

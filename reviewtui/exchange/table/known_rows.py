@@ -54,8 +54,8 @@ def kept_row(draft: Draft, sent: SentRow) -> KeptRow:
     passage = suggested_passage(draft, thread)
     body = sent_body(thread)
     if replacement is not None and passage is None:
-        told = f"Suggested words: “{replacement}”" if replacement else "Suggested: delete this."
-        body, replacement = "\n\n".join(part for part in (body, told) if part), None
+        suggested = f"Suggested words: “{replacement}”" if replacement else "Suggested: delete this."
+        body, replacement = "\n\n".join(part for part in (body, suggested) if part), None
     row = KeptRow(thread.id, tuple(sent.row), thread.by.name, thread.kind, body, replacement)
     if placement is None or placement.path is None or not thread.anchors:
         return row

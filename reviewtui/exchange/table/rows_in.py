@@ -166,8 +166,8 @@ def _wished_place(wish: Wish, policy: Policy, clause: Clause | None, line: int |
 
 def _without_quote(act: BroughtAct, policy: Policy, place: BroughtPlace) -> BroughtAct:
     match = _ON.fullmatch(act.body)
-    told = match is not None and match["quote"] == _words_at(policy, place)
-    return replace(act, body=match["body"].strip()) if match is not None and told else act
+    quotes_place = match is not None and match["quote"] == _words_at(policy, place)
+    return replace(act, body=match["body"].strip()) if match is not None and quotes_place else act
 
 
 def _on_quote(act: BroughtAct, policy: Policy, clause: Clause | None, line: int | None) -> BroughtAct | None:
@@ -198,9 +198,11 @@ def _with_words(act: BroughtAct, row: FormRow, clause: Clause | None) -> Brought
     """Let a remark say all that its row says and its place does not."""
     where = [] if clause is not None else [("Clause", row.clause)]
     where += [("Paragraph", row.paragraph), ("Line", row.line)]
-    told = ", ".join(f"{name}: {' '.join(cell.split())}" for name, cell in where if cell.strip())
+    columns = ", ".join(f"{name}: {' '.join(cell.split())}" for name, cell in where if cell.strip())
     change = f"Proposed change: {row.change.strip()}" if row.change.strip() else ""
-    return replace(act, body="\n\n".join(part for part in (f"({told})" if told else "", act.body, change) if part))
+    return replace(
+        act, body="\n\n".join(part for part in (f"({columns})" if columns else "", act.body, change) if part)
+    )
 
 
 def _voice(member: str) -> Voice:

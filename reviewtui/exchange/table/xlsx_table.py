@@ -44,14 +44,14 @@ def write(outgoing: Outgoing) -> bytes:
         sheet.set_column(column, column, width, cell)
         sheet.write_string(0, column, name, head)
     sent = sent_rows(outgoing.draft, outgoing.threads)
-    for number, one in enumerate(sent, 1):
-        for column, words in enumerate(one.row):
+    for number, sent_row in enumerate(sent, 1):
+        for column, words in enumerate(sent_row.row):
             sheet.write_string(number, column, words, cell)
     hidden = workbook.add_worksheet(_HIDDEN)
     hidden.hide()
     _keep(hidden, 0, kept_form(outgoing))
-    for number, one in enumerate(sent, 1):
-        _keep(hidden, number, kept_row(outgoing.draft, one))
+    for number, sent_row in enumerate(sent, 1):
+        _keep(hidden, number, kept_row(outgoing.draft, sent_row))
     workbook.close()
     return target.getvalue()
 
@@ -91,8 +91,8 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     sent = known.sent(form.policy_id, form.version) if form else known.draft
     settings = known.draft.settings
     reader = settings.organisation_name(form.organisation) if form and form.organisation else ""
-    told = list(known_rows(rows, known.draft, sent.policy)) if form else []
-    result = read_rows(_joined(list(tables.values())), told, sent.policy, reader)
+    known_before = list(known_rows(rows, known.draft, sent.policy)) if form else []
+    result = read_rows(_joined(list(tables.values())), known_before, sent.policy, reader)
     return Incoming(
         "xlsx",
         form.export if form else "",
@@ -103,7 +103,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
             *result.left_out,
             *_other_sheets(sheets, tables),
             *_formula_lines(formulas),
-            *_gone(result.missing, told),
+            *_gone(result.missing, known_before),
         ),
     )
 
@@ -136,9 +136,9 @@ def _formula_lines(formulas: int) -> list[str]:
     return [f"{formulas} cells hold formulas; what they last showed was read as text."] if formulas else []
 
 
-def _gone(missing: Sequence[str], told: Sequence[KnownRow]) -> list[str]:
-    if told and len(missing) == len(told):
-        return [f"None of the {len(told)} remarks that were sent out is in the table any more; they stay as they are."]
+def _gone(missing: Sequence[str], known: Sequence[KnownRow]) -> list[str]:
+    if known and len(missing) == len(known):
+        return [f"None of the {len(known)} remarks that were sent out is in the table any more; they stay as they are."]
     return [
         f"The remark {thread[-6:]} that was sent out is not in the table any more; it stays as it is."
         for thread in missing

@@ -37,9 +37,9 @@ def silences(text: str) -> tuple[Silence, ...]:
         return ()
     document = document_of(text)
     elements = (Silence(start, end, _HOW[look]) for start, end, look in silent_elements(document))
-    found = chain(_silent_blocks(document), _silent_pieces(document), elements)
+    silent = chain(_silent_blocks(document), _silent_pieces(document), elements)
     stretches: list[Silence] = []
-    for silence in sorted(found):
+    for silence in sorted(silent):
         if not stretches or silence.end > stretches[-1].end:
             start = max(silence.start, stretches[-1].end) if stretches else silence.start
             stretches.append(Silence(start, silence.end, silence.how))

@@ -52,9 +52,9 @@ def as_said(passage: str) -> str:
     return said_passage(document, 0, len(passage))
 
 
-def with_signs(said: str) -> str:
+def with_signs(words: str) -> str:
     """Return a passage as it is said with the signs that are meant as letters."""
-    return said.translate(_AS_SIGNS) if _LETTER_SIGN.search(said) else said
+    return words.translate(_AS_SIGNS) if _LETTER_SIGN.search(words) else words
 
 
 def said_passage(document: Document, start: int, end: int) -> str:

@@ -104,12 +104,12 @@ def plain(text: str) -> str:
     Left out are marks, what is struck out or hidden, tags, link targets, addresses, paths, code, front matter and the
     numbers of items and headings.
     """
-    said = as_said(text)
-    if SIGNED.search(said):
-        said = LISTING.sub(" ", CODE.sub(_word_in_code, TARGET.sub("", said)))
-    if _NUMBERED.search(said):
-        said = _NAMES.sub(" ", with_signs(_NUMBERS.sub("", said)))
-    return " ".join(with_signs(said).replace("\u2019", "'").split())
+    words = as_said(text)
+    if SIGNED.search(words):
+        words = LISTING.sub(" ", CODE.sub(_word_in_code, TARGET.sub("", words)))
+    if _NUMBERED.search(words):
+        words = _NAMES.sub(" ", with_signs(_NUMBERS.sub("", words)))
+    return " ".join(with_signs(words).replace("\u2019", "'").split())
 
 
 def _word_in_code(match: "re.Match[str]") -> str:

@@ -195,8 +195,8 @@ class ReadingView:
         """Leave the text the room of a thread where there is none; a wide screen has room for both, and stays still."""
         state = self.state
         # That loading was stopped, or that there is no review yet, is told wherever one reads.
-        told = state is not None and (state.loading_stopped or not state.draft.founded)
-        asked = told or self.thread is not None or (self.finding is not None and bool(self._picked))
+        says_more = state is not None and (state.loading_stopped or not state.draft.founded)
+        asked = says_more or self.thread is not None or (self.finding is not None and bool(self._picked))
         self.screen.set_class(not asked and self.screen.size.width < WIDE, "-alone")
 
     def show_pane(self) -> None:

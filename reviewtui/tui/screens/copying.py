@@ -17,12 +17,12 @@ def copy_something(screen: BaseScreen, passage: str = "", link: str = "") -> Non
     """Let somebody choose what to copy; `passage` and `link` are what the screen is about beside its remark."""
     state = screen.state
     thread = screen.current_focus.thread
-    found = dict(_entries(state.draft if state else None, thread, passage, link))
-    if not found:
+    choices = dict(_entries(state.draft if state else None, thread, passage, link))
+    if not choices:
         tell(screen.app, "There is nothing here to copy.", "warning")
         return
-    entries = ((what, (line(what, Styled(f"  {clipped(words, 60)}", "muted")),)) for what, words in found.items())
-    choose(screen.app, "Copy", entries, lambda what: screen.post_message(CopyWords(what, found[what])))
+    entries = ((what, (line(what, Styled(f"  {clipped(words, 60)}", "muted")),)) for what, words in choices.items())
+    choose(screen.app, "Copy", entries, lambda what: screen.post_message(CopyWords(what, choices[what])))
 
 
 def _entries(draft: Draft | None, thread: Thread | None, passage: str, link: str) -> Iterator[tuple[str, str]]:

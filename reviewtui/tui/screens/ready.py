@@ -76,8 +76,8 @@ class ReadyScreen(BaseScreen):
 
     def _say_what_is_marked(self) -> None:
         row = self._marked()
-        said = row.said if isinstance(row, GridRow) else ""
-        set_titles(rows_of(self), "", said or f"{self.names['unfold']} unfolds all")
+        steps = row.said if isinstance(row, GridRow) else ""
+        set_titles(rows_of(self), "", steps or f"{self.names['unfold']} unfolds all")
 
     def _marked(self) -> GateRow | GridRow | None:
         marked = rows_of(self).highlighted

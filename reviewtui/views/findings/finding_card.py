@@ -19,10 +19,10 @@ def finding_title(finding: Finding) -> str:
     return f"{FLAW} {finding.check} \u00b7 {finding.id[-4:]}"
 
 
-def finding_lines(draft: Draft, found: Inspection, finding: Finding) -> Iterator[StyledLine]:
+def finding_lines(draft: Draft, inspection: Inspection, finding: Finding) -> Iterator[StyledLine]:
     """Yield the card of a finding: what and why, its passages with the words that tell them apart."""
     yield line(Styled(f"{finding.message[:1].upper()}{finding.message[1:]}."))
-    if found.blocks(finding):
+    if inspection.blocks(finding):
         yield line(Styled("stands in the way of a release", "alarm"))
     else:
         yield line(Styled("told; no release waits for it", "muted"))
@@ -43,8 +43,8 @@ def beside_title(draft: Draft, finding: Finding) -> str:
 
 def beside_lines(draft: Draft, finding: Finding, width: int) -> Iterator[StyledLine]:
     """Yield both passages of a finding beside each other in `width` cells, and why they were put together."""
-    one, two = (_words(draft, spot) for spot in spots(finding))
-    yield from two_columns(one, two, width, ("strong", "strong"))
+    first, second = (_words(draft, spot) for spot in spots(finding))
+    yield from two_columns(first, second, width, ("strong", "strong"))
     yield ()
     yield line(Styled(f"{finding.message[:1].upper()}{finding.message[1:]}.", "muted"))
 

@@ -26,10 +26,10 @@ class Flaw:
 Flaws = Mapping[Section, tuple[Flaw, ...]]
 
 
-def flaws_by_section(draft: Draft, found: Inspection) -> Flaws:
+def flaws_by_section(draft: Draft, inspection: Inspection) -> Flaws:
     """Return the passages of findings in each section that has some; a finding with two passages stands at both."""
     marked: defaultdict[Section, list[Flaw]] = defaultdict(list)
-    for finding in found.findings:
+    for finding in inspection.findings:
         for path, start, end in spots(finding):
             section = draft.policy.section_at(path, start)
             if section is not None:
@@ -37,9 +37,9 @@ def flaws_by_section(draft: Draft, found: Inspection) -> Flaws:
     return {section: tuple(flaws) for section, flaws in marked.items()}
 
 
-def way_through(draft: Draft, found: Inspection) -> tuple[Finding, ...]:
+def way_through(draft: Draft, inspection: Inspection) -> tuple[Finding, ...]:
     """Return the findings in reading order, by their first passages; those about no passage come last."""
-    return tuple(sorted(found.findings, key=lambda finding: _order(draft, finding)))
+    return tuple(sorted(inspection.findings, key=lambda finding: _order(draft, finding)))
 
 
 def step(draft: Draft, way: tuple[Finding, ...], active: str, here: tuple[int, int], by: int) -> Finding | None:
@@ -49,7 +49,7 @@ def step(draft: Draft, way: tuple[Finding, ...], active: str, here: tuple[int, i
     """
     keys = [_order(draft, finding) for finding in way]
     at = next((key for key, finding in zip(keys, way, strict=True) if finding.id == active), (*here, ""))
-    beyond = [(key, one) for key, one in zip(keys, way, strict=True) if (key > at if by > 0 else key < at)]
+    beyond = [(key, candidate) for key, candidate in zip(keys, way, strict=True) if (key > at if by > 0 else key < at)]
     if not beyond:
         return None
     return beyond[0 if by > 0 else -1][1]

@@ -88,6 +88,6 @@ def _quoted(draft: Draft, spot: Spot) -> str:
 def bindingness_lines(bindingness: Iterable[SectionBindingness]) -> Iterator[str]:
     """Yield one line a section: what binds, advises, allows and tells in it, and its figures."""
     yield f"{'section':<32} binds advises allows tells  words Flesch  fog"
-    for one in bindingness:
-        counts = f"{one.binds:>5} {one.advises:>7} {one.allows:>6} {one.tells:>5}"
-        yield f"{one.section.name:<32} {counts} {one.words:>6} {one.flesch:>6.0f} {one.fog:>4.0f}"
+    for row in bindingness:
+        counts = f"{row.binds:>5} {row.advises:>7} {row.allows:>6} {row.tells:>5}"
+        yield f"{row.section.name:<32} {counts} {row.words:>6} {row.flesch:>6.0f} {row.fog:>4.0f}"

@@ -42,8 +42,8 @@ def grid_rows(draft: Draft, participations: tuple[Participation, ...]) -> Iterat
     yield GridRow(line(Styled(_fitted("Who has read what", _TITLE), "heading"), *names))
     for section in draft.policy.sections:
         cells = [_cell(each, section.path) for each in participations]
-        said = " \u00b7 ".join(f"{each.organisation}: {step_words(each, section.path)}" for each in participations)
-        yield GridRow(line(Styled(_fitted(section.title, _TITLE)), *cells), section, said)
+        steps = " \u00b7 ".join(f"{each.organisation}: {step_words(each, section.path)}" for each in participations)
+        yield GridRow(line(Styled(_fitted(section.title, _TITLE)), *cells), section, steps)
     legend = "  ".join(f"{sign} {what}" for sign, what, _ in SIGNS.values())
     reported = any(each.reported_by for each in participations)
     yield GridRow(line(Styled(f"{legend}  {_REPORTED} reported by somebody else" if reported else legend, "muted")))

@@ -15,12 +15,12 @@ def preview_lines(incoming: Incoming, planned: Sequence[PlannedAct]) -> Iterator
     """Give the lines of a preview: what was read, each act with what becomes of it, and what was left out."""
     for file in incoming.each():
         yield from file.read
-    known = sum(one.fate == "known" for one in planned)
+    known = sum(act.fate == "known" for act in planned)
     if known:
         yield f"{known} of what it holds {'is' if known == 1 else 'are'} in the record already."
-    for one in planned:
-        if one.fate != "known":
-            yield from _lines(one)
+    for act in planned:
+        if act.fate != "known":
+            yield from _lines(act)
     left_out = [sentence for file in incoming.each() for sentence in file.left_out]
     if left_out:
         yield "Not taken in:"
@@ -54,7 +54,7 @@ def preview_data(draft: Draft, incoming: Incoming, planned: Sequence[PlannedAct]
         "format": incoming.format,
         "export": incoming.export or None,
         "version": incoming.version or None,
-        "acts": [_act_data(draft, one) for one in planned],
+        "acts": [_act_data(draft, act) for act in planned],
         "read": [sentence for file in incoming.each() for sentence in file.read],
         "left_out": [sentence for file in incoming.each() for sentence in file.left_out],
         **incoming.details,

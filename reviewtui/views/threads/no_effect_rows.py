@@ -72,7 +72,7 @@ def no_effect_data(draft: Draft) -> list[dict[str, object]]:
 
 def row_data(row: WithoutEffect) -> dict[str, object]:
     """Return one event without effect as JSON tells it."""
-    provenance, said = row.recorded.provenance, row.settled
+    provenance, settled = row.recorded.provenance, row.settled
     return {
         "event": row.reference,
         "thread": row.recorded.thread or None,
@@ -84,5 +84,5 @@ def row_data(row: WithoutEffect) -> dict[str, object]:
         "commit": provenance.commit,
         "committed_by": str(provenance.author) if provenance.author else None,
         "repair": row.repair,
-        "settled": said.body if said is not None else None,
+        "settled": settled.body if settled is not None else None,
     }

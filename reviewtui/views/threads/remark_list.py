@@ -46,8 +46,8 @@ def _answer(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
     """Yield what the author decided, in their words, and what is still to be done about it."""
     if thread.decision is None:
         return
-    said = f": {clipped(thread.decision_words, _LONGEST)}" if thread.decision_words else ""
-    yield line(Styled(f"  \u21b3 {thread.decision.verdict}", _LOOKS.get(thread.state, "muted")), Styled(said))
+    reason = f": {clipped(thread.decision_words, _LONGEST)}" if thread.decision_words else ""
+    yield line(Styled(f"  \u21b3 {thread.decision.verdict}", _LOOKS.get(thread.state, "muted")), Styled(reason))
     left = left_to_do(draft, thread)
     if left:
         yield line(Styled(f"  {left}", "alarm"))

@@ -48,10 +48,10 @@ def change_of(repository: Repository, head: str, edit: TextEdit) -> PathChange:
 
 
 def _in_head(repository: Repository, head: str, path: str) -> TreeEntry:
-    found = [entry for entry in list_tree(repository.git, head) if entry.path == path and entry.is_regular]
-    if not found:
+    entries = [entry for entry in list_tree(repository.git, head) if entry.path == path and entry.is_regular]
+    if not entries:
         raise Conflict(f"'{path}' is not in the committed text; commit it first. Nothing was changed.")
-    return found[0]
+    return entries[0]
 
 
 def _decoded(path: str, content: bytes) -> str:

@@ -28,20 +28,20 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
     events = list(events_of(planned))
     reads = [(event, "") for file in command.incoming.each() for event in _reads(context, file, planned)]
     paths = save_all_pending(context, [*events, *reads])[: len(events)]
-    fates = Counter(one.fate for one in planned)
+    fates = Counter(each.fate for each in planned)
     kept = f", {fates['known']} in the record already" if fates["known"] else ""
     refused = f", {fates['refused']} not taken in" if fates["refused"] else ""
     if not paths:
         return Outcome(f"Nothing new{kept}{refused}.", count=0)
     message = f"Brought in {fates['new'] + fates['revised']}{kept}{refused}; pending until you submit."
-    threads = tuple(dict.fromkeys(one.thread for one in planned if one.events))
+    threads = tuple(dict.fromkeys(each.thread for each in planned if each.events))
     return Outcome(message, path=paths[0], count=len(paths), threads=threads)
 
 
 def _reads(context: CommandContext, incoming: Incoming, planned: tuple[PlannedAct, ...]) -> Iterator[WasRead]:
     """Whoever wrote in what was sent out has read the texts that it held."""
     voices = {act.voice for act in incoming.acts if not act.thread}
-    people = dict.fromkeys(one.person for one in planned if one.person is not None and one.act.voice in voices)
+    people = dict.fromkeys(each.person for each in planned if each.person is not None and each.act.voice in voices)
     source = Source(incoming.format, incoming.export, digest=incoming.digest)
     for person in people if incoming.export and incoming.texts and incoming.digest else ():
         own = person.key == context.me.key
@@ -71,7 +71,7 @@ def require_named(planned: tuple[PlannedAct, ...]) -> None:
         Refused: names them, and the option that says it.
 
     """
-    unknown = unknown_voices({one.act.voice: one.person for one in planned if one.fate != "known"})
+    unknown = unknown_voices({each.act.voice: each.person for each in planned if each.fate != "known"})
     if unknown:
         names = ", ".join(f"'{voice.name}'" for voice in unknown[:6])
         raise Refused(f"Nobody of the review is known as {names}; say who it is: --as 'Name <address>'.")

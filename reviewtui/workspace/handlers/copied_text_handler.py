@@ -20,15 +20,15 @@ def suggest_copied(context: CommandContext, command: SuggestCopy) -> Outcome:
         raise Refused("All that is changed in this copy was suggested already, and is still open.")
     paths = [save_pending(context, event, event.id) for event in events]
     review = context.draft.review
-    told = sum(isinstance(event, Commented) for event in events)
+    comments = sum(isinstance(event, Commented) for event in events)
     what = "a suggestion" if len(events) == 1 else f"{len(events)} suggestions"
     outcome = Outcome(
         f"Saved {what} ({', '.join(review.name_of(event.id) for event in events)}); pending until you submit.",
         events[0].id, events[0].id, paths[0], count=len(events), threads=tuple(event.id for event in events),
     )  # fmt: skip
-    if not told:
+    if not comments:
         return outcome
-    warning = f"{told} of them cannot be made by themselves, so they are comments that quote what the copy says."
+    warning = f"{comments} of them cannot be made by themselves, so they are comments that quote what the copy says."
     return replace(outcome, warnings=(warning,))
 
 

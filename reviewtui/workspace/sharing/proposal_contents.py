@@ -36,9 +36,9 @@ def contents_of(
     conflicts: list[str] = []
     if not all(_adds(change) and not here[change.path] for change in coming):
         coming, conflicts = _by_merging(repository, head, proposal.commit, coming)
-    told = _sorted_out(repository, replace(proposal, proves=proves), coming, folder)
-    told = replace(told, conflicts=tuple(conflicts), holds=_with_people(repository, head, told))
-    return told if proves or _is_about_the_review(told) else None
+    contents = _sorted_out(repository, replace(proposal, proves=proves), coming, folder)
+    contents = replace(contents, conflicts=tuple(conflicts), holds=_with_people(repository, head, contents))
+    return contents if proves or _is_about_the_review(contents) else None
 
 
 def _adds(change: Difference) -> bool:

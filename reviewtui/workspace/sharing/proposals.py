@@ -70,9 +70,9 @@ def require_chosen(run: SyncRun, names: Sequence[str], *, agreed: bool) -> tuple
     taken = chosen(offered.proposals, names)
     graver = [proposal for proposal in taken if not proposal.only_adds_remarks]
     if graver and not agreed:
-        told = "; ".join(proposal_line(proposal).rstrip(".") for proposal in graver)
+        lines = "; ".join(proposal_line(proposal).rstrip(".") for proposal in graver)
         raise NeedsConsent(
-            f"{told}. Look at it first: git diff HEAD...{graver[0].commit[:10]} Take it with --yes. "
+            f"{lines}. Look at it first: git diff HEAD...{graver[0].commit[:10]} Take it with --yes. "
             "Nothing was changed.",
             graver,
         )
@@ -141,13 +141,13 @@ def _described(
             continue
         proposal = Proposal(offer.name, offer.source, offer.reference, offer.commit)
         try:
-            told = contents_of(repository, head, proposal, (draft.settings.folder, unproved))
+            contents = contents_of(repository, head, proposal, (draft.settings.folder, unproved))
         except TooLarge:
             # Each costs seconds, so that nobody can hold up a sync with many of them.
             notes.append(f"{offer.name} at {offer.source} holds more than can be listed; what comes after is not told.")
             break
-        if told is not None:
-            described[offer.commit] = told
+        if contents is not None:
+            described[offer.commit] = contents
     return tuple(described.values())
 
 

@@ -74,7 +74,7 @@ def plan(
     planning = _Planning(actor, incoming, review, texts, people, _threads_of(incoming, review), _held(incoming))
     own = [act for act in incoming.acts if act.act != "reply"]
     # What is known is found first, so that nothing else takes its thread for its own older words.
-    known = {id(act): found for act in own if (found := _known_root(planning, act)) is not None}
+    known = {id(act): root for act in own if (root := _known_root(planning, act)) is not None}
     roots = {id(act): known.get(id(act)) or _revised(planning, act) or _fresh(planning, act) for act in own}
     planning.roots.update((act.item, roots[id(act)]) for act in own)
     return tuple(
@@ -120,13 +120,13 @@ def _is_at(planning: _Planning, thread: Thread, place: BroughtPlace | None) -> b
 def _threads_of(incoming: Incoming, review: Review) -> dict[str, list[Thread]]:
     """The threads that came from this export, by what names them in the file, and by the digest of their words."""
     export = incoming.export or UNMARKED
-    found: dict[str, list[Thread]] = {}
+    threads: dict[str, list[Thread]] = {}
     for thread in review.threads.values():
         source = thread.root.source
         if source is not None and (source.format, source.export) == (incoming.format, export):
             for key in {source.item, source.digest}:
-                found.setdefault(key, []).append(thread)
-    return found
+                threads.setdefault(key, []).append(thread)
+    return threads
 
 
 def _held(incoming: Incoming) -> dict[str, frozenset[str]]:
@@ -160,8 +160,8 @@ def _revise(actor: Actor, person: Person, act: BroughtAct, thread: Thread) -> Th
 def _fresh(planning: _Planning, act: BroughtAct) -> PlannedAct:
     planned = _made(planning, act, lambda actor, person: _event(planning, actor, act, person))
     if planned.fate == "refused" and act.act == "suggestion":
-        told = act.as_comment(planned.why)
-        remark = _made(planning, told, lambda actor, person: _event(planning, actor, told, person))
+        comment = act.as_comment(planned.why)
+        remark = _made(planning, comment, lambda actor, person: _event(planning, actor, comment, person))
         return remark if remark.events else planned
     return planned
 
@@ -264,6 +264,6 @@ def unknown_voices(people: Mapping[Voice, Person | None]) -> Sequence[Voice]:
 
 def events_of(planned: Iterable[PlannedAct]) -> Iterator[tuple[ThreadEvent, str]]:
     """Give each event that is to be saved, with its thread."""
-    for one in planned:
-        for event in one.events:
-            yield event, one.thread
+    for each in planned:
+        for event in each.events:
+            yield event, each.thread

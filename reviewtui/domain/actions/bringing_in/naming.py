@@ -56,7 +56,7 @@ def people_of(
     rest = [name.person for name in given if not name.source]
     by_name = {_plain(person.name): person for person in rest}
     unknown = [voice for voice in voices if _known(voice, own | by_name, known) is None]
-    found: dict[Voice, Person | None] = {}
+    people: dict[Voice, Person | None] = {}
     for voice in voices:
         person = _known(voice, own | by_name, known)
         if person is None and rest:
@@ -64,15 +64,17 @@ def people_of(
             alone = len(unknown) == 1 and not any(_plain(other.name) in by_name for other in voices)
             alone = alone or _plain(voice.name) in NAMELESS
             person = rest[-1] if alone else Person(_flat(voice.name), rest[-1].address)
-        found[voice] = person
-    return found
+        people[voice] = person
+    return people
 
 
 def known_people(review: Review, settings: Settings) -> dict[str, Person]:
     """Return the people whom the review knows by a name that no other of them has."""
     everybody = [parse_person(recorded.event.by) for recorded in review.everything()]
     everybody += settings.author_people()
-    everybody += [parse_person(entry) for one in settings.organisations.values() for entry in one.consolidators]
+    everybody += [
+        parse_person(entry) for organisation in settings.organisations.values() for entry in organisation.consolidators
+    ]
     keys: dict[str, set[str]] = {}
     people: dict[str, Person] = {}
     for person in everybody:

@@ -93,8 +93,10 @@ def _grounded(attackers: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], 
 
 def _is_party(change: RoleChange, dispute: Dispute, changes: Sequence[RoleChange], kinship: Kinship) -> bool:
     """Whether one of those in dispute made `change` on top of it, before another author had changed the settings."""
-    if change.by not in dispute.people or not any(kinship.builds_on(change.commit, one) for one in dispute.commits):
+    if change.by not in dispute.people or not any(
+        kinship.builds_on(change.commit, commit) for commit in dispute.commits
+    ):
         return False
     others = (c for c in changes if c.by not in dispute.people and c.commit != change.commit)
-    settled = (c for c in others if all(kinship.builds_on(c.commit, one) for one in dispute.commits))
+    settled = (c for c in others if all(kinship.builds_on(c.commit, commit) for commit in dispute.commits))
     return not any(kinship.builds_on(change.commit, c.commit) for c in settled)
