@@ -37,8 +37,8 @@ def effect(source: str, span: tuple[int, int], replacement: str) -> Effect | Non
         tail = _definitions(source, region)
         inside = source[slice(*region)]
         before = _laid_out(inside, tail)
-        whole = [one for one in _of_file(source) if region[0] <= one.start < region[1]]
-        if [one.seen for one in whole] == [one.seen for one in before]:
+        whole = [part for part in _of_file(source) if region[0] <= part.start < region[1]]
+        if [part.seen for part in whole] == [part.seen for part in before]:
             cut = inside[: change.start - region[0]] + change.words + inside[change.end - region[0] :]
             return Effect(region[0], tuple(before), tuple(_laid_out(cut, tail)))
     return None
@@ -64,7 +64,7 @@ def _definitions(source: str, region: tuple[int, int]) -> str:
     """What a part of a file refers to and what refers to it, to stand behind it, where nothing else moves."""
     document = document_of(source)
     start, end = region
-    labels = {one.label for one in document.footnotes if start <= one.start < end}
+    labels = {part.label for part in document.footnotes if start <= part.start < end}
     texts = [
         source[block.start : block.end].rstrip()
         for block in document.blocks
@@ -78,7 +78,7 @@ def _definitions(source: str, region: tuple[int, int]) -> str:
 
 def _laid_out(inside: str, tail: str = "") -> list[SentParagraph]:
     policy = _policy(inside + tail)
-    return [one for one in sent_paragraphs(policy, policy.sections) if one.start < len(inside)]
+    return [part for part in sent_paragraphs(policy, policy.sections) if part.start < len(inside)]
 
 
 @lru_cache(maxsize=8)

@@ -185,11 +185,11 @@ def _told(thread: Thread, placement: AnchorPlacement | None, change: SentChange 
 
 
 def _indices(paragraphs: Sequence[SentParagraph]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    by_path: dict[str, list[int]] = {}
     for index, paragraph in enumerate(paragraphs):
         if paragraph.is_of_policy:
-            found.setdefault(paragraph.path, []).append(index)
-    return {path: sorted(several, key=lambda index: paragraphs[index].start) for path, several in found.items()}
+            by_path.setdefault(paragraph.path, []).append(index)
+    return {path: sorted(several, key=lambda index: paragraphs[index].start) for path, several in by_path.items()}
 
 
 def _changed_runs(

@@ -29,14 +29,14 @@ class _Layout:
 def sent_paragraphs(policy: Policy, sections: Sequence[Section]) -> list[SentParagraph]:
     """Return the paragraphs of sections in reading order; those of footnotes stand behind the others."""
     layout = _Layout()
-    paragraphs = [one for section in sections for one in _section(layout, policy, section)]
-    notes = [one for one in paragraphs if one.kind == "note"]
-    return [*(one for one in paragraphs if one.kind != "note"), *_in_order(paragraphs, notes)]
+    paragraphs = [part for section in sections for part in _section(layout, policy, section)]
+    notes = [part for part in paragraphs if part.kind == "note"]
+    return [*(part for part in paragraphs if part.kind != "note"), *_in_order(paragraphs, notes)]
 
 
 def _in_order(paragraphs: Sequence[SentParagraph], notes: Sequence[SentParagraph]) -> Iterator[SentParagraph]:
     """Give the paragraphs of footnotes in the order of their marks."""
-    order = {(one.path, run.note): None for one in paragraphs for run in one.runs if run.note}
+    order = {(part.path, run.note): None for part in paragraphs for run in part.runs if run.note}
     ranks = {key: rank for rank, key in enumerate(order)}
     yield from sorted(notes, key=lambda note: ranks.get((note.path, note.label), len(ranks)))
 
@@ -44,7 +44,7 @@ def _in_order(paragraphs: Sequence[SentParagraph], notes: Sequence[SentParagraph
 def _section(layout: _Layout, policy: Policy, section: Section) -> Iterator[SentParagraph]:
     document = document_of(policy.texts[section.path].text)
     blocks = [block for block in document.blocks if section.start <= block.start < section.end]
-    referenced = {one.label for one in document.footnotes}
+    referenced = {part.label for part in document.footnotes}
     before: Block | None = None
     for block in blocks:
         if block.kind in HIDDEN or block.kind == "blank":
@@ -142,7 +142,7 @@ def _runs(layout: _Layout, path: str, document: Document, block: Block) -> Itera
 def _run(layout: _Layout, path: str, document: Document, piece: Piece, shown: tuple[str, int]) -> SentRun:
     words, end = shown
     if "footnote" in piece.styles:
-        label = next((one.label for one in document.footnotes if one.start == piece.start), "")
+        label = next((part.label for part in document.footnotes if part.start == piece.start), "")
         if label and f"{path}\0{label}" not in layout.notes:
             layout.notes.add(f"{path}\0{label}")
             return SentRun(NOTE_SIGN, piece.start, piece.end, note=label)

@@ -44,50 +44,50 @@ class DraftReading:
 
     def blocks(self, originals: Sequence[Original]) -> Iterator[DraftBlock]:
         """Give the blocks of body and text boxes in reading order."""
-        bold = not any(one.first.level and one.text.strip() for one in originals)
+        bold = not any(original.first.level and original.text.strip() for original in originals)
         table: list[Original] = []
-        for one in originals:
-            if table and (one.first.cell is None or one.first.cell.table != _table(table[0])):
+        for original in originals:
+            if table and (original.first.cell is None or original.first.cell.table != _table(table[0])):
                 yield self._table(table)
                 table = []
-            if one.first.cell is not None and one.first.part == "body":
-                table.append(one)
-            elif one.first.part in {"body", "text box"}:
-                yield from self._block(one, bold=bold)
+            if original.first.cell is not None and original.first.part == "body":
+                table.append(original)
+            elif original.first.part in {"body", "text box"}:
+                yield from self._block(original, bold=bold)
         if table:
             yield self._table(table)
 
-    def _block(self, one: Original, *, bold: bool) -> Iterator[DraftBlock]:
-        paragraph = one.paragraphs[-1]
+    def _block(self, original: Original, *, bold: bool) -> Iterator[DraftBlock]:
+        paragraph = original.paragraphs[-1]
         style = paragraph.style.casefold()
-        if not one.text.strip():
+        if not original.text.strip():
             self.counts["empty heading"] += bool(paragraph.level)
             return
         if style.startswith("toc ") or style == "toc heading":
             self.counts["contents"] += 1
             return
         self.counts["text box"] += paragraph.part == "text box"
-        block = replace(self.written(one), words=one.text)
-        if paragraph.level and not self._is_long(one.text):
-            yield self._heading(one, block, paragraph.level)
-        elif bold and _is_bold(one) and not self._is_long(one.text) and paragraph.item is None:
+        block = replace(self.written(original), words=original.text)
+        if paragraph.level and not self._is_long(original.text):
+            yield self._heading(original, block, paragraph.level)
+        elif bold and _is_bold(original) and not self._is_long(original.text) and paragraph.item is None:
             self.counts["bold heading"] += 1
-            yield self._heading(one, block, 1)
+            yield self._heading(original, block, 1)
         elif paragraph.item is not None:
             item = paragraph.item
             if item.label.strip("().") and not item.label.rstrip(".").isdigit():
                 self.items.append(item.label)
             yield replace(block, kind="item", depth=item.depth, ordered=item.ordered, label=item.label)
         elif style in _CODE:
-            yield replace(block, kind="code", text=one.text)
+            yield replace(block, kind="code", text=original.text)
         else:
             yield replace(block, kind="quote" if style in _QUOTE else "paragraph")
 
-    def _heading(self, one: Original, block: DraftBlock, level: int) -> DraftBlock:
-        item = one.paragraphs[-1].item
+    def _heading(self, original: Original, block: DraftBlock, level: int) -> DraftBlock:
+        item = original.paragraphs[-1].item
         if item is not None and item.label:
-            self.labels.append(f"{item.label} {' '.join(one.text.split())[:40]}")
-        plain = [replace(run, looks=run.looks - {"bold"}) for run in _runs(one)]
+            self.labels.append(f"{item.label} {' '.join(original.text.split())[:40]}")
+        plain = [replace(run, looks=run.looks - {"bold"}) for run in _runs(original)]
         text = " ".join(self._marked(plain).replace("\\\n", " ").split())
         return replace(block, kind="heading", text=text, level=min(6, level))
 
@@ -96,9 +96,9 @@ class DraftReading:
         self.counts["long heading"] += long
         return long
 
-    def written(self, one: Original) -> DraftBlock:
+    def written(self, original: Original) -> DraftBlock:
         """Return a paragraph as Markdown, whatever it is."""
-        runs = _runs(one)
+        runs = _runs(original)
         lines = _EDGE_BREAKS.sub("", self._marked(runs)).strip().split("\n")
         text = "\n".join(escaped_line_start(line) for line in lines)
         return DraftBlock("paragraph", text, notes=tuple(run.note for run in runs if run.note))
@@ -120,12 +120,12 @@ class DraftReading:
     def _table(self, cells: Sequence[Original]) -> DraftBlock:
         rows: dict[int, dict[int, list[str]]] = {}
         notes: list[str] = []
-        for one in cells:
-            cell = one.first.cell
+        for original in cells:
+            cell = original.first.cell
             if cell is None:
                 continue
             self.counts["merged cell"] += cell.merged or cell.span > 1
-            written = self.written(one)
+            written = self.written(original)
             notes += written.notes
             words = written.text.replace("\\\n", "<br>").replace("\n", "<br>")
             rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(words)
@@ -141,17 +141,17 @@ def note_label(note: str) -> str:
     return number if kind == "footnote" else f"e{number}"
 
 
-def _runs(one: Original) -> list[Run]:
-    return [piece.run for piece in one.pieces if piece.run is not None and piece.run.inserted is None]
+def _runs(original: Original) -> list[Run]:
+    return [piece.run for piece in original.pieces if piece.run is not None and piece.run.inserted is None]
 
 
-def _is_bold(one: Original) -> bool:
-    runs = [run for run in _runs(one) if run.text.strip()]
-    return bool(runs) and all("bold" in run.looks for run in runs) and one.text.rstrip()[-1:] not in ".;,"
+def _is_bold(original: Original) -> bool:
+    runs = [run for run in _runs(original) if run.text.strip()]
+    return bool(runs) and all("bold" in run.looks for run in runs) and original.text.rstrip()[-1:] not in ".;,"
 
 
-def _table(one: Original) -> int:
-    return one.first.cell.table if one.first.cell is not None else 0
+def _table(original: Original) -> int:
+    return original.first.cell.table if original.first.cell is not None else 0
 
 
 def _cell(paragraphs: Sequence[str]) -> str:

@@ -44,22 +44,22 @@ def first_draft(document: WordDocument) -> FirstDraft:
     notes = _notes(originals.paragraphs, reading)
     files = {name: _file(part, notes) for name, part in _parts(blocks)}
     title = next((block.words for block in blocks if block.kind == "heading"), document.title)
-    told = (
+    report = (
         *_told(reading),
         *_margins(originals.paragraphs),
         *document.left_out,
         *_changed(files, originals.paragraphs),
     )
-    return FirstDraft(files, " ".join(title.split()), tuple(told))
+    return FirstDraft(files, " ".join(title.split()), tuple(report))
 
 
 def _notes(originals: Sequence[Original], reading: DraftReading) -> dict[str, str]:
     """The words of each footnote by label, its later paragraphs indented."""
     notes: dict[str, list[str]] = {}
-    for one in originals:
-        if one.first.part.startswith(("footnote ", "endnote ")):
-            words = reading.written(one).text.strip()
-            notes.setdefault(note_label(one.first.part), []).append(words)
+    for original in originals:
+        if original.first.part.startswith(("footnote ", "endnote ")):
+            words = reading.written(original).text.strip()
+            notes.setdefault(note_label(original.first.part), []).append(words)
     return {label: "\n\n    ".join(word for word in words if word) for label, words in notes.items()}
 
 
@@ -170,7 +170,9 @@ def _told(reading: DraftReading) -> Iterator[str]:
 def _margins(originals: Sequence[Original]) -> Iterator[str]:
     for kind in ("header", "footer"):
         words = dict.fromkeys(
-            " ".join(one.text.split()) for one in originals if one.first.part == kind and one.text.strip()
+            " ".join(original.text.split())
+            for original in originals
+            if original.first.part == kind and original.text.strip()
         )
         if words:
             yield f"The {kind} of the pages is left out: {', '.join(f'“{word[:60]}”' for word in list(words)[:3])}."
@@ -180,14 +182,15 @@ def _changed(files: dict[str, str], originals: Sequence[Original]) -> Iterator[s
     """Read the files again, and name the paragraphs whose words are not in them as they were."""
     texts = {name: Text(name, text, "") for name, text in files.items()}
     policy = build_policy("", texts)
-    texts_seen = [one.text for one in sent_paragraphs(policy, policy.sections)]
+    texts_seen = [original.text for original in sent_paragraphs(policy, policy.sections)]
     kept = {" ".join(text.split()) for text in texts_seen}
     pieces = {" ".join(part.split()) for text in texts_seen for part in text.split("\n")}
     lost = [
-        " ".join(one.text.split())
-        for one in originals
-        if one.first.part in {"body", "text box"} and not one.paragraphs[-1].style.casefold().startswith("toc ")
-        if one.text.replace(NOTE_SIGN, "").strip() and " ".join(one.text.split()) not in kept | pieces
+        " ".join(original.text.split())
+        for original in originals
+        if original.first.part in {"body", "text box"}
+        and not original.paragraphs[-1].style.casefold().startswith("toc ")
+        if original.text.replace(NOTE_SIGN, "").strip() and " ".join(original.text.split()) not in kept | pieces
     ]
     if lost:
         shown = ", ".join(f"“{words[:60]}”" for words in lost[:_MOST_TOLD])

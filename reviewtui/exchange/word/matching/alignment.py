@@ -62,21 +62,23 @@ class Alignment:
 
 def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
     """Return how the paragraphs of a document stand to those that were sent."""
-    own = [one for one in paragraphs if not one.is_empty]
-    sent = [index for index, one in enumerate(document.paragraphs) if one.text]
+    own = [original for original in paragraphs if not original.is_empty]
+    sent = [index for index, original in enumerate(document.paragraphs) if original.text]
     texts = [document.paragraphs[index].text for index in sent]
-    found = _by_words(texts, own) | _by_name(document, sent, own)
-    matched = _ordered(found, own)
+    each = _by_words(texts, own) | _by_name(document, sent, own)
+    matched = _ordered(each, own)
     pairs = {own[a].number: Pair(own[a].number, sent[b]) for a, b in matched.items() if own[a].text == texts[b]}
     pairs |= _alike(texts, own, sent, matched)
     taken = {pair.sent for pair in pairs.values()}
     gone = tuple(index for index in sent if index not in taken)
-    return Alignment(pairs, tuple(one.number for one in own if one.number not in pairs and one.text), gone)
+    return Alignment(
+        pairs, tuple(original.number for original in own if original.number not in pairs and original.text), gone
+    )
 
 
 def _by_words(texts: Sequence[str], own: Sequence[Original]) -> dict[int, int]:
     """Pairs of equal words, in order."""
-    words = [one.text for one in own]
+    words = [original.text for original in own]
     matcher = SequenceMatcher(None, words, list(texts), autojunk=False)
     return {block.a + step: block.b + step for block in matcher.get_matching_blocks() for step in range(block.size)}
 
@@ -84,22 +86,22 @@ def _by_words(texts: Sequence[str], own: Sequence[Original]) -> dict[int, int]:
 def _by_name(document: SentDocument, sent: Sequence[int], own: Sequence[Original]) -> dict[int, int]:
     """Pairs that have one bookmark, which stands once in the document, and equal words."""
     names = {document.bookmark(index): place for place, index in enumerate(sent)}
-    counts = Counter(name for one in own for name in one.bookmarks)
+    counts = Counter(name for original in own for name in original.bookmarks)
     return {
         place: names[name]
-        for place, one in enumerate(own)
-        for name in one.bookmarks
+        for place, original in enumerate(own)
+        for name in original.bookmarks
         if name and name in names and counts[name] == 1
-        if one.text == document.paragraphs[sent[names[name]]].text
+        if original.text == document.paragraphs[sent[names[name]]].text
     }
 
 
-def _ordered(found: dict[int, int], own: Sequence[Original]) -> dict[int, int]:
+def _ordered(pairs: dict[int, int], own: Sequence[Original]) -> dict[int, int]:
     """Each paragraph that was sent stands for one of the document, the first that claims it."""
     taken: set[int] = set()
     kept: dict[int, int] = {}
     for place in range(len(own)):
-        other = found.get(place)
+        other = pairs.get(place)
         if other is not None and other not in taken:
             kept[place] = other
             taken.add(other)
@@ -113,16 +115,16 @@ def _alike(
     pairs: dict[int, Pair] = {}
     taken = set(matched.values())
     bounds = _bounds(len(own), len(texts), matched)
-    for place, one in enumerate(own):
-        if place in matched or not one.text:
+    for place, original in enumerate(own):
+        if place in matched or not original.text:
             continue
         low, high = bounds[place]
         near = [other for other in range(low, high) if other not in taken][:_MOST_NEAR]
-        likeness, best = max(((_likeness(texts[other], one.text), -other) for other in near), default=(0.0, 0))
+        likeness, best = max(((_likeness(texts[other], original.text), -other) for other in near), default=(0.0, 0))
         if likeness >= _ALIKE:
             matched[place] = -best
             taken.add(-best)
-            pairs[one.number] = Pair(one.number, sent[-best], _hunks(texts[-best], one.text))
+            pairs[original.number] = Pair(original.number, sent[-best], _hunks(texts[-best], original.text))
     return pairs
 
 

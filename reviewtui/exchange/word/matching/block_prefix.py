@@ -21,7 +21,9 @@ def new_block(source: str, before: Sequence[SentParagraph], paragraph: Paragraph
     if paragraph.item is None:
         return f"\n\n{_inner(here)}"
     depth, ordered = paragraph.item.depth + 1, paragraph.item.ordered
-    like = next((one for one in reversed(before) if one.first and one.depth == depth and one.ordered == ordered), None)
+    like = next(
+        (block for block in reversed(before) if block.first and block.depth == depth and block.ordered == ordered), None
+    )
     tight = "\n" if here.depth else "\n\n"
     if like is not None and here.depth:
         return tight + _next_marker(_marker(source, like), like)

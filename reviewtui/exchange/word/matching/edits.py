@@ -69,8 +69,8 @@ class _Open:
 def edits_of(paragraphs: Sequence[Original]) -> list[Edit]:
     """Return all tracked changes in reading order."""
     gatherer = _Gatherer()
-    for one in paragraphs:
-        gatherer.take(one)
+    for original in paragraphs:
+        gatherer.take(original)
     gatherer.close()
     edits = list(_collisions_marked([edit for edit in gatherer.edits if not _is_nothing(edit)]))
     # Whoever puts words in the place of another's new ones does so beside what they take out.
@@ -91,19 +91,19 @@ class _Gatherer:
         self._open: _Open | None = None
         self._last = OriginalPlace(-1, 0)
 
-    def take(self, one: Original) -> None:
+    def take(self, original: Original) -> None:
         """Go through one paragraph."""
-        here = OriginalPlace(one.number, 0)
-        if self._open is not None and not self._joins(one):
+        here = OriginalPlace(original.number, 0)
+        if self._open is not None and not self._joins(original):
             self.close()
         if self._open is not None:
             # What went on over the end of the paragraph before goes on at the beginning of this one.
             self._open.end = here if self._open.end == self._last and not self._open.row else self._open.end
-        for piece in one.pieces:
+        for piece in original.pieces:
             if piece.ends is not None:
-                self._end_of_paragraph(one, piece)
+                self._end_of_paragraph(original, piece)
             elif piece.run is not None:
-                self._run(one, piece.at, piece.run)
+                self._run(original, piece.at, piece.run)
 
     def close(self) -> None:
         """End what is open."""
@@ -111,28 +111,28 @@ class _Gatherer:
             self.edits.append(self._open.closed())
         self._open = None
 
-    def _joins(self, one: Original) -> bool:
+    def _joins(self, original: Original) -> bool:
         """Whether the end of the paragraph before this one was taken out, so that an edit goes on here."""
-        return self._last == OriginalPlace(one.number - 1, self._last.at) and self._crossed
+        return self._last == OriginalPlace(original.number - 1, self._last.at) and self._crossed
 
     _crossed = False
 
-    def _run(self, one: Original, at: int, run: Run) -> None:
+    def _run(self, original: Original, at: int, run: Run) -> None:
         if run.inserted is None and run.deleted is None:
             self.close()
             return
         change = run.inserted or run.deleted
         if change is None:
             return
-        here = OriginalPlace(one.number, at)
+        here = OriginalPlace(original.number, at)
         if run.inserted is not None and run.deleted is not None:
             self._both(here, run, run.inserted, run.deleted)
             return
-        current = self._current(change, here, row=one.first.row_change is not None)
+        current = self._current(change, here, row=original.first.row_change is not None)
         if run.inserted is not None:
             current.pieces.append(NewPiece(run))
         else:
-            current.end = OriginalPlace(one.number, at + len(run.text))
+            current.end = OriginalPlace(original.number, at + len(run.text))
 
     def _both(self, here: OriginalPlace, run: Run, inserted: Change, deleted: Change) -> None:
         """What one person put in and another took out again: the first one's words stay what they suggested."""
@@ -143,9 +143,9 @@ class _Gatherer:
             Edit(deleted.author, deleted.at, here, here, (NewPiece(run),), of_inserted=inserted.author or "?")
         )
 
-    def _end_of_paragraph(self, one: Original, piece: Piece) -> None:
+    def _end_of_paragraph(self, original: Original, piece: Piece) -> None:
         paragraph = piece.ends
-        here = OriginalPlace(one.number, piece.at)
+        here = OriginalPlace(original.number, piece.at)
         self._crossed = False
         if paragraph is None:
             return
@@ -188,7 +188,7 @@ def _collisions_marked(edits: Iterable[Edit]) -> Iterator[Edit]:
         first = waiting[0] if waiting else None
         if first is not None and _continues(first, waiting[-1], edit):
             waiting[0] = replace(first, end=edit.end, pieces=(*first.pieces, *edit.pieces))
-            waiting[1:] = [replace(one, inside=one.inside or first.author or "?") for one in waiting[1:]]
+            waiting[1:] = [replace(original, inside=original.inside or first.author or "?") for original in waiting[1:]]
         elif first is not None and edit.start == waiting[-1].end and edit.author != first.author and edit.inserts_only:
             waiting.append(edit)
         else:

@@ -47,7 +47,7 @@ class Returned:
     def take_comments(self) -> None:
         """Add an act for each comment, what is answered before its answers."""
         comments = {comment.identifier: comment for comment in self.document.comments}
-        for comment in sorted(comments.values(), key=lambda one: one.answers in comments):
+        for comment in sorted(comments.values(), key=lambda each: each.answers in comments):
             act = self._answer(comment, comments) if comment.answers in comments else self._comment(comment)
             if act is not None:
                 self.acts.append(act)
@@ -55,17 +55,17 @@ class Returned:
 
     def _change(self, edit: Edit) -> BroughtAct:
         voice = Voice(edit.author)
-        found = None if edit.inside or edit.of_inserted else wording(edit, self.places, self.sources)
+        wording_there = None if edit.inside or edit.of_inserted else wording(edit, self.places, self.sources)
         about = self._known_place(edit)
         thread = self.known.of_change(edit.author, about, edit.words) if about is not None else None
-        note = " ".join(self._notes(edit, found))
+        note = " ".join(self._notes(edit, wording_there))
         quote = self.gone(edit)
-        if found is None:
+        if wording_there is None:
             act = BroughtAct("comment", "", voice, self._told(edit), self._rough_place(edit), at=edit.at, note=note)
         else:
-            place = BroughtPlace(found.path, found.start, found.end)
+            place = BroughtPlace(wording_there.path, wording_there.start, wording_there.end)
             body = _move_words(edit) if edit.move else ""
-            act = BroughtAct("suggestion", "", voice, body, place, found.words, at=edit.at, note=note)
+            act = BroughtAct("suggestion", "", voice, body, place, wording_there.words, at=edit.at, note=note)
         act = replace(act, quote=quote, thread=thread.id if thread is not None else "")
         return self._named(act, quote if act.place is None or act.place.start is None else "")
 
@@ -76,14 +76,14 @@ class Returned:
             return None
         return first.index, first.at, last.at
 
-    def _notes(self, edit: Edit, found: Wording | None) -> Iterator[str]:
+    def _notes(self, edit: Edit, wording_there: Wording | None) -> Iterator[str]:
         if edit.inside:
             yield f"A collision: it stands among what {edit.inside} changed too, so it is shown and not applied."
         elif edit.of_inserted:
             yield f"A collision: it takes out words that {edit.of_inserted} put in, so it is shown and not applied."
-        elif found is None:
+        elif wording_there is None:
             yield NO_EXACT_PLACE
-        if found is not None and found.plain:
+        if wording_there is not None and wording_there.plain:
             yield _FORMAT_LOST
         if not edit.tracked:
             yield UNTRACKED
@@ -99,7 +99,7 @@ class Returned:
         originals = self.original.paragraphs
         if edit.start.paragraph == edit.end.paragraph:
             return originals[edit.start.paragraph].text[edit.start.at : edit.end.at]
-        inside = [one.text for one in originals[edit.start.paragraph + 1 : edit.end.paragraph]]
+        inside = [comment.text for comment in originals[edit.start.paragraph + 1 : edit.end.paragraph]]
         first = originals[edit.start.paragraph].text[edit.start.at :]
         return "\n".join((first, *inside, originals[edit.end.paragraph].text[: edit.end.at])).rstrip("\n")
 

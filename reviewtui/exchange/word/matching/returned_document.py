@@ -47,7 +47,7 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
         Refused: it was made from another policy.
 
     """
-    home, told = _home(document, known)
+    home, notes = _home(document, known)
     original = OriginalDocument(document.paragraphs)
     ordered = list(original.in_order())
     alignment = align(home.document, ordered)
@@ -67,7 +67,7 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
         acts=tuple(taken.acts),
         texts=_texts(home) if home.sent else (),
         read=tuple(_read(document, tracked, untracked, taken.acts)),
-        left_out=(*told, *_foreign(alignment, is_ours=is_ours), *document.left_out, *_empty(document)),
+        left_out=(*notes, *_foreign(alignment, is_ours=is_ours), *document.left_out, *_empty(document)),
         details=_details(document, taken, tracked),
     )
 
@@ -76,10 +76,10 @@ def _home(document: WordDocument, known: KnownTexts) -> tuple[_Home, list[str]]:
     commit = document.property_of(VERSION)
     draft = known.sent_if_here(document.property_of(POLICY), commit) if document.property_of(EXPORT) else None
     if draft is None:
-        told = [f"It was made from version {commit[:10]}, which this clone does not have."] if commit else []
+        notes = [f"It was made from version {commit[:10]}, which this clone does not have."] if commit else []
         now = known.draft
         own = sent_document("", "", now.policy, now.policy.sections)
-        return _Home(now, own, sent=False), [*told, "It was placed in the draft by its words alone."]
+        return _Home(now, own, sent=False), [*notes, "It was placed in the draft by its words alone."]
     sections = list(_sections(document, draft))
     own = sent_document(document.property_of(TITLE), commit, draft.policy, sections)
     return _Home(draft, own, sent=True), []
@@ -151,14 +151,14 @@ def _details(document: WordDocument, taken: Returned, tracked: Sequence[Edit]) -
     ]
     comments = [
         {
-            "id": one.identifier,
-            "name": one.author,
-            "at": one.at.isoformat() if one.at else None,
-            "body": one.body,
-            "answers": one.answers or None,
-            "resolved": one.resolved,
-            "quote": taken.quote(one),
+            "id": comment.identifier,
+            "name": comment.author,
+            "at": comment.at.isoformat() if comment.at else None,
+            "body": comment.body,
+            "answers": comment.answers or None,
+            "resolved": comment.resolved,
+            "quote": taken.quote(comment),
         }
-        for one in document.comments
+        for comment in document.comments
     ]
     return {"changes": changes, "comments": comments}

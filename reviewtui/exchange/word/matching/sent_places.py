@@ -39,7 +39,7 @@ class SentPlaces:
 
     def between(self, first: SentPlace, last: SentPlace) -> str:
         """Return the words that were sent between two places."""
-        texts = [one.text for one in self.document.paragraphs[first.index : last.index + 1]]
+        texts = [paragraph.text for paragraph in self.document.paragraphs[first.index : last.index + 1]]
         texts[-1] = texts[-1][: last.at]
         texts[0] = texts[0][first.at :]
         return "\n".join(texts)

@@ -12,19 +12,19 @@ def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterat
     """Give each difference between the original and what was sent; nobody is named for it."""
     before: SentPlace | None = None
     waiting: list[Original] = []
-    for one in originals:
-        pair = places.alignment.pairs.get(one.number)
+    for original in originals:
+        pair = places.alignment.pairs.get(original.number)
         if pair is None:
-            waiting += [one] if one.text else []
+            waiting += [original] if original.text else []
             continue
         yield from _new(waiting, before)
         waiting = []
         before = SentPlace(pair.sent, len(places.document.paragraphs[pair.sent].text))
         for hunk in pair.hunks:
-            words = one.text[slice(*hunk.own)]
+            words = original.text[slice(*hunk.own)]
             pieces = (NewPiece(Run(words)),) if words else ()
             sent = (SentPlace(pair.sent, hunk.sent[0]), SentPlace(pair.sent, hunk.sent[1]))
-            start, end = (OriginalPlace(one.number, at) for at in hunk.own)
+            start, end = (OriginalPlace(original.number, at) for at in hunk.own)
             yield Edit("", None, start, end, pieces, tracked=False, sent=sent)
     yield from _new(waiting, before)
     yield from _gone(places)
@@ -36,7 +36,9 @@ def _new(paragraphs: Sequence[Original], before: SentPlace | None) -> Iterator[E
         start = OriginalPlace(paragraphs[0].number, 0)
         end = OriginalPlace(paragraphs[-1].number, len(paragraphs[-1].text))
         pieces = tuple(
-            piece for one in paragraphs for piece in (NewPiece(None, one.first, one.first), NewPiece(Run(one.text)))
+            piece
+            for original in paragraphs
+            for piece in (NewPiece(None, original.first, original.first), NewPiece(Run(original.text)))
         )
         yield Edit("", None, start, end, pieces, tracked=False, sent=(before, before) if before else None)
 

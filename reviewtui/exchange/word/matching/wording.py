@@ -97,7 +97,11 @@ class _Tried:
         end = last.source(self._last.at - 1, self._last.at)[1] if self._last.at else last.start
         yield start, end
         enclosures = document_of(self._source).enclosures
-        yield from ((one.start, one.end) for one in enclosures if (one.inner_start, one.inner_end) == (start, end))
+        yield from (
+            (paragraph.start, paragraph.end)
+            for paragraph in enclosures
+            if (paragraph.inner_start, paragraph.inner_end) == (start, end)
+        )
         yield whole_marks((start, end), enclosures)
         whole = self._first.index == self._last.index and (self._first.at, self._last.at) == (0, len(first.text))
         if whole:
@@ -115,13 +119,21 @@ class _Tried:
         index = self._first.index - 1
         while index >= 0 and not self._paragraphs[index].text:
             index -= 1
-        one = self._paragraphs[index] if index >= 0 else None
+        paragraph = self._paragraphs[index] if index >= 0 else None
         here = self._paragraphs[self._first.index]
-        return one if one is not None and (one.path, one.kind == "cell") == (here.path, False) else None
+        return (
+            paragraph
+            if paragraph is not None and (paragraph.path, paragraph.kind == "cell") == (here.path, False)
+            else None
+        )
 
     def _behind_row(self) -> Iterator[tuple[int, int]]:
         first = self._paragraphs[self._first.index]
-        row = [one for one in self._paragraphs if one.cell and first.cell and _row(one) == _row(first)]
+        row = [
+            paragraph
+            for paragraph in self._paragraphs
+            if paragraph.cell and first.cell and _row(paragraph) == _row(first)
+        ]
         if row:
             end = self._source.find("\n", row[-1].end)
             at = len(self._source) if end < 0 else end
@@ -172,64 +184,91 @@ class _Tried:
         expected = self._expected(result)
         if expected is None:
             return False
-        shown = [one.signs for one in result.after if one.text]
+        shown = [paragraph.signs for paragraph in result.after if paragraph.text]
         if looks and shown == expected:
             return True
         spare = self._edit.pieces == () or not looks
-        wanted, given = [_words_of(one) for one in expected], [_words_of(one) for one in shown]
-        alike = [_unspaced(one) for one in wanted] == [_unspaced(one) for one in given]
+        wanted, given = [_words_of(paragraph) for paragraph in expected], [_words_of(paragraph) for paragraph in shown]
+        alike = [_unspaced(paragraph) for paragraph in wanted] == [_unspaced(paragraph) for paragraph in given]
         return (wanted == given or alike) if spare else False
 
     def _expected(self, result: Effect) -> list[tuple[Sign, ...]] | None:
         """The characters of each paragraph as the document shows them with this edit alone."""
-        old = [replace(one, start=one.start + result.start) for one in result.before if one.text]
+        old = [
+            replace(paragraph, start=paragraph.start + result.start) for paragraph in result.before if paragraph.text
+        ]
         if self._edit.row:
             return self._expected_rows(old)
         first, last = self._paragraphs[self._first.index], self._paragraphs[self._last.index]
         if self._whole:
             last = self._paragraphs[self._last.index - 1]
-        low = next((n for n, one in enumerate(old) if (one.start, one.text) == (first.start, first.text)), None)
+        low = next(
+            (n for n, paragraph in enumerate(old) if (paragraph.start, paragraph.text) == (first.start, first.text)),
+            None,
+        )
         if low is None:
             return self._expected_behind(old)
         high = low + sum(
-            1 for one in self._paragraphs[self._first.index + 1 : _number(self._paragraphs, last) + 1] if one.text
+            1
+            for paragraph in self._paragraphs[self._first.index + 1 : _number(self._paragraphs, last) + 1]
+            if paragraph.text
         )
         if high >= len(old) or old[high].text != last.text:
             return None
         tail = () if self._whole else old[high].signs[self._last.at :]
         new = _split((*old[low].signs[: self._first.at], *_signs(self._edit.pieces), *tail))
         return [
-            one for one in (*(one.signs for one in old[:low]), *new, *(one.signs for one in old[high + 1 :])) if one
+            paragraph
+            for paragraph in (
+                *(paragraph.signs for paragraph in old[:low]),
+                *new,
+                *(paragraph.signs for paragraph in old[high + 1 :]),
+            )
+            if paragraph
         ]
 
     def _expected_behind(self, old: Sequence[SentParagraph]) -> list[tuple[Sign, ...]] | None:
         """New paragraphs that are said as ones behind the paragraph before."""
         before = self._before()
-        at = next((n for n, one in enumerate(old) if before is not None and one.start == before.start), None)
+        at = next(
+            (n for n, paragraph in enumerate(old) if before is not None and paragraph.start == before.start), None
+        )
         if at is None:
             return None
-        new = [one for one in _split(_signs(self._edit.pieces)) if one]
-        return [*(one.signs for one in old[: at + 1]), *new, *(one.signs for one in old[at + 1 :])]
+        new = [paragraph for paragraph in _split(_signs(self._edit.pieces)) if paragraph]
+        return [
+            *(paragraph.signs for paragraph in old[: at + 1]),
+            *new,
+            *(paragraph.signs for paragraph in old[at + 1 :]),
+        ]
 
     def _expected_rows(self, old: Sequence[SentParagraph]) -> list[tuple[Sign, ...]] | None:
         first = self._paragraphs[self._first.index]
-        row = [n for n, one in enumerate(old) if one.cell and first.cell and one.cell.row == first.cell.row]
+        row = [
+            n
+            for n, paragraph in enumerate(old)
+            if paragraph.cell and first.cell and paragraph.cell.row == first.cell.row
+        ]
         if not row:
             return None
         if self._edit.pieces:
-            new = [one for one in _split(_signs(self._edit.pieces)) if one]
-            return [*(one.signs for one in old[: row[-1] + 1]), *new, *(one.signs for one in old[row[-1] + 1 :])]
+            new = [paragraph for paragraph in _split(_signs(self._edit.pieces)) if paragraph]
+            return [
+                *(paragraph.signs for paragraph in old[: row[-1] + 1]),
+                *new,
+                *(paragraph.signs for paragraph in old[row[-1] + 1 :]),
+            ]
         last = self._last.index + (self._last.at > 0)
-        gone = {one.cell.row for one in self._paragraphs[self._first.index : last] if one.cell}
-        return [one.signs for one in old if one.cell is None or one.cell.row not in gone]
+        gone = {paragraph.cell.row for paragraph in self._paragraphs[self._first.index : last] if paragraph.cell}
+        return [paragraph.signs for paragraph in old if paragraph.cell is None or paragraph.cell.row not in gone]
 
 
 def _row(paragraph: SentParagraph) -> tuple[int, int]:
     return (paragraph.cell.table, paragraph.cell.row) if paragraph.cell is not None else (0, 0)
 
 
-def _number(paragraphs: Sequence[SentParagraph], one: SentParagraph) -> int:
-    return next(number for number, other in enumerate(paragraphs) if other is one)
+def _number(paragraphs: Sequence[SentParagraph], paragraph: SentParagraph) -> int:
+    return next(number for number, other in enumerate(paragraphs) if other is paragraph)
 
 
 def _rotated(pieces: Sequence[NewPiece]) -> list[NewPiece]:
@@ -257,13 +296,13 @@ def _row_words(pieces: Sequence[NewPiece], writing: Writing) -> str:
 
 
 def _signs(pieces: Sequence[NewPiece]) -> tuple[Sign, ...]:
-    found: list[Sign] = []
+    signs: list[Sign] = []
     for piece in pieces:
         if piece.run is None:
-            found.append(_END)
+            signs.append(_END)
         elif not piece.run.is_hidden:
-            found += [(sign, piece.run.looks & _LOOKS, piece.run.link) for sign in piece.run.text]
-    return tuple(found)
+            signs += [(sign, piece.run.looks & _LOOKS, piece.run.link) for sign in piece.run.text]
+    return tuple(signs)
 
 
 _END: Sign = ("\0", frozenset(), "")

@@ -78,13 +78,13 @@ def children(element: Any, name: str) -> list[Any]:
 
 def value_of(element: Any, name: str) -> str:
     """Return the value (`w:val`) of a child, or an empty string."""
-    found = child(element, name)
-    return attribute(found, "w:val") if found is not None else ""
+    held = child(element, name)
+    return attribute(held, "w:val") if held is not None else ""
 
 
 def is_on(element: Any, name: str) -> bool | None:
     """Return whether a switch such as bold is on or off; None where nothing is said."""
-    found = child(element, name)
-    if found is None:
+    held = child(element, name)
+    if held is None:
         return None
-    return attribute(found, "w:val").lower() not in {"0", "false", "off"}
+    return attribute(held, "w:val").lower() not in {"0", "false", "off"}

@@ -37,15 +37,15 @@ def relationships_of(package: Package, part: str) -> dict[str, Relationship]:
     folder, _, name = part.rpartition("/")
     root = package.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
     pointers: dict[str, Relationship] = {}
-    for one in children(root, "rel:Relationship"):
-        kind = attribute(one, "rel:Type").rpartition("/")[2]
-        target = attribute(one, "rel:Target")
-        external = attribute(one, "rel:TargetMode").lower() == "external"
+    for element in children(root, "rel:Relationship"):
+        kind = attribute(element, "rel:Type").rpartition("/")[2]
+        target = attribute(element, "rel:Target")
+        external = attribute(element, "rel:TargetMode").lower() == "external"
         if external and kind != "hyperlink" and _REMOTE.match(target) and not _LOCAL.match(target):
             raise Refused(f"The file is not safe to read: it loads a part ({kind}) from another machine.")
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-        pointers[attribute(one, "rel:Id")] = Relationship(attribute(one, "rel:Id"), kind, target, external)
+        pointers[attribute(element, "rel:Id")] = Relationship(attribute(element, "rel:Id"), kind, target, external)
     return pointers
 
 
@@ -57,11 +57,15 @@ def main_part(package: Package) -> str:
 
     """
     types = package.xml("[Content_Types].xml")
-    for one in types if types is not None else ():
-        if _MACRO_TYPE.search(attribute(one, "ct:ContentType")):
+    for element in types if types is not None else ():
+        if _MACRO_TYPE.search(attribute(element, "ct:ContentType")):
             raise Refused("The file holds macros or controls, which are programs; save it as .docx without them.")
     main = next((r.target for r in relationships_of(package, "").values() if r.kind == "officeDocument"), "")
-    content = [attribute(one, "ct:ContentType") for one in types if attribute(one, "ct:PartName").lstrip("/") == main]
+    content = [
+        attribute(element, "ct:ContentType")
+        for element in types
+        if attribute(element, "ct:PartName").lstrip("/") == main
+    ]
     if main not in package.names or (content and not _WORD_TYPE.search(content[0])):
         raise Refused("This is no Word document.")
     return main
@@ -77,10 +81,10 @@ def custom_properties(package: Package) -> dict[str, str]:
     [part] = parts_of(relationships_of(package, ""), "custom-properties")[:1] or [""]
     part = part or next(iter(parts_of(relationships_of(package, ""), "customProperties")), "")
     root = package.xml(part) if part else None
-    found: dict[str, str] = {}
-    for one in children(root, "cp:property"):
-        found[attribute(one, "cp:name")] = "".join(text for inner in one for text in inner.itertext())
-    return found
+    properties: dict[str, str] = {}
+    for element in children(root, "cp:property"):
+        properties[attribute(element, "cp:name")] = "".join(text for inner in element for text in inner.itertext())
+    return properties
 
 
 def personal_properties(package: Package) -> tuple[str, ...]:
@@ -90,9 +94,9 @@ def personal_properties(package: Package) -> tuple[str, ...]:
         for part in parts_of(relationships_of(package, ""), kind):
             root = package.xml(part)
             named += [
-                name_of(one).partition(":")[2]
-                for one in (root if root is not None else ())
-                if name_of(one) in _PERSONAL and one.text
+                name_of(element).partition(":")[2]
+                for element in (root if root is not None else ())
+                if name_of(element) in _PERSONAL and element.text
             ]
     return tuple(dict.fromkeys(named))
 
@@ -104,7 +108,7 @@ def core_text(package: Package, name: str) -> str:
     """Return one of the file's usual properties, as in "dc:title"."""
     for kind in ("core-properties", "coreProperties"):
         for part in parts_of(relationships_of(package, ""), kind):
-            found = child(package.xml(part), name)
-            if found is not None:
-                return str(found.text or "")
+            held = child(package.xml(part), name)
+            if held is not None:
+                return str(held.text or "")
     return ""

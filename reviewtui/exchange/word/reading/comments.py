@@ -24,24 +24,24 @@ class _Extra:
 def read_comments(package: Package, pointers: dict[str, Relationship], reading: Reading) -> tuple[WordComment, ...]:
     """Return the comments of a document whose body has been read, in the order in which the file holds them."""
     extras, moments = _extras(package, pointers), _moments(package, pointers)
-    found: list[WordComment] = []
+    comments_read: list[WordComment] = []
     for part in parts_of(pointers, "comments"):
-        links = {key: one.target for key, one in relationships_of(package, part).items() if one.external}
+        links = {key: each.target for key, each in relationships_of(package, part).items() if each.external}
         elements = children(package.xml(part), "w:comment")
-        owners = {key: attribute(one, "w:id") for one in elements for key in _paragraph_ids(one)}
+        owners = {key: attribute(each, "w:id") for each in elements for key in _paragraph_ids(each)}
         for element in elements:
             comment, keys = _comment(element, reading, links), _paragraph_ids(element)
             own = [extras[key] for key in keys if key in extras]
-            answers = next((owners.get(one.answers, "") for one in own if one.answers), "")
-            found.append(
+            answers = next((owners.get(each.answers, "") for each in own if each.answers), "")
+            comments_read.append(
                 replace(
                     comment,
                     at=next((moments[key] for key in keys if key in moments), comment.at),
                     answers="" if answers == comment.identifier else answers,
-                    resolved=any(one.resolved for one in own),
+                    resolved=any(each.resolved for each in own),
                 )
             )
-    return tuple(found)
+    return tuple(comments_read)
 
 
 def _comment(element: Any, reading: Reading, links: Mapping[str, str]) -> WordComment:
@@ -73,11 +73,12 @@ def _paragraph_ids(element: Any) -> list[str]:
 
 def _extras(package: Package, pointers: dict[str, Relationship]) -> dict[str, _Extra]:
     return {
-        attribute(one, "w15:paraId").upper(): _Extra(
-            attribute(one, "w15:paraIdParent").upper(), attribute(one, "w15:done").lower() in {"1", "true", "on"}
+        attribute(element, "w15:paraId").upper(): _Extra(
+            attribute(element, "w15:paraIdParent").upper(),
+            attribute(element, "w15:done").lower() in {"1", "true", "on"},
         )
         for part in parts_of(pointers, "commentsExtended")
-        for one in children(package.xml(part), "w15:commentEx")
+        for element in children(package.xml(part), "w15:commentEx")
     }
 
 
@@ -85,13 +86,17 @@ def _moments(package: Package, pointers: dict[str, Relationship]) -> dict[str, d
     """When a comment was made, by universal time, by the ids of its paragraphs; older dates are a clock's own time."""
     known: dict[str, datetime] = {}
     for part in parts_of(pointers, "commentsExtensible"):
-        for one in children(package.xml(part), "w16cex:commentExtensible"):
-            moment = moment_of(attribute(one, "w16cex:dateUtc"))
+        for element in children(package.xml(part), "w16cex:commentExtensible"):
+            moment = moment_of(attribute(element, "w16cex:dateUtc"))
             if moment is not None:
-                known[attribute(one, "w16cex:durableId").upper()] = moment
-    ids = [one for part in parts_of(pointers, "commentsIds") for one in children(package.xml(part), "w16cid:commentId")]
+                known[attribute(element, "w16cex:durableId").upper()] = moment
+    ids = [
+        element
+        for part in parts_of(pointers, "commentsIds")
+        for element in children(package.xml(part), "w16cid:commentId")
+    ]
     return {
-        attribute(one, "w16cid:paraId").upper(): known[durable]
-        for one in ids
-        if (durable := attribute(one, "w16cid:durableId").upper()) in known
+        attribute(element, "w16cid:paraId").upper(): known[durable]
+        for element in ids
+        if (durable := attribute(element, "w16cid:durableId").upper()) in known
     }

@@ -33,13 +33,13 @@ class Numbering:
     @classmethod
     def of(cls, root: Any) -> "Numbering":
         """Return the lists that a numbering part defines."""
-        kinds = {attribute(one, "w:abstractNumId"): _levels(one) for one in children(root, "w:abstractNum")}
+        kinds = {attribute(element, "w:abstractNumId"): _levels(element) for element in children(root, "w:abstractNum")}
         numbering = cls()
-        for one in children(root, "w:num"):
-            identifier, kind = attribute(one, "w:numId"), value_of(one, "w:abstractNumId")
+        for element in children(root, "w:num"):
+            identifier, kind = attribute(element, "w:numId"), value_of(element, "w:abstractNumId")
             numbering._levels[identifier] = dict(kinds.get(kind, {}))
             numbering._kinds[identifier] = kind
-            for override in children(one, "w:lvlOverride"):
+            for override in children(element, "w:lvlOverride"):
                 numbering._override(identifier, override)
         return numbering
 
@@ -93,7 +93,7 @@ def number_text(number: int, form: str) -> str:
 
 
 def _levels(element: Any) -> dict[int, Level]:
-    return {_number(attribute(one, "w:ilvl")): _level(one) for one in children(element, "w:lvl")}
+    return {_number(attribute(each, "w:ilvl")): _level(each) for each in children(element, "w:lvl")}
 
 
 def _level(element: Any) -> Level:

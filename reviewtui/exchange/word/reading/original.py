@@ -90,14 +90,15 @@ class OriginalDocument:
         """Give the paragraphs of body and footnotes, each footnote where the order of the marks has it."""
         notes = [
             piece.run.note
-            for one in self.paragraphs
-            for piece in one.pieces
+            for original in self.paragraphs
+            for piece in original.pieces
             if piece.run is not None and piece.run.note
         ]
         ranks = {note: rank for rank, note in enumerate(dict.fromkeys(notes))}
-        yield from (one for one in self.paragraphs if one.first.part == "body")
+        yield from (original for original in self.paragraphs if original.first.part == "body")
         yield from sorted(
-            (one for one in self.paragraphs if one.first.part in ranks), key=lambda one: ranks[one.first.part]
+            (original for original in self.paragraphs if original.first.part in ranks),
+            key=lambda original: ranks[original.first.part],
         )
 
 

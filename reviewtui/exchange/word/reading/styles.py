@@ -32,12 +32,13 @@ class Styles:
     """All styles of a file by id, each with what it takes over from those that it is based on."""
 
     def __init__(self, root: Any) -> None:
-        self._styles = {attribute(one, "w:styleId"): _style(one) for one in children(root, "w:style")}
+        self._styles = {attribute(element, "w:styleId"): _style(element) for element in children(root, "w:style")}
         self.default = next(
             (
-                attribute(one, "w:styleId")
-                for one in children(root, "w:style")
-                if attribute(one, "w:type") == "paragraph" and attribute(one, "w:default") in {"1", "true", "on"}
+                attribute(element, "w:styleId")
+                for element in children(root, "w:style")
+                if attribute(element, "w:type") == "paragraph"
+                and attribute(element, "w:default") in {"1", "true", "on"}
             ),
             "",
         )
@@ -88,11 +89,11 @@ def looks_of(properties: Any) -> tuple[tuple[str, bool], ...]:
     """Return which looks run properties switch on or off."""
     if properties is None:
         return ()
-    found = [(look, switch) for look, name in _LOOKS if (switch := is_on(properties, name)) is not None]
+    looks = [(look, switch) for look, name in _LOOKS if (switch := is_on(properties, name)) is not None]
     fonts = child(properties, "w:rFonts")
     if fonts is not None and (font := attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi")):
-        found.append(("code", _MONOSPACED.search(font) is not None))
-    return tuple(found)
+        looks.append(("code", _MONOSPACED.search(font) is not None))
+    return tuple(looks)
 
 
 _LOOKS = (

@@ -57,7 +57,9 @@ def _first(package: Package, pointers: dict[str, Relationship], kind: str) -> An
 
 
 def _links(pointers: Mapping[str, Relationship]) -> dict[str, str]:
-    return {key: one.target for key, one in pointers.items() if one.external and one.kind == "hyperlink"}
+    return {
+        key: pointer.target for key, pointer in pointers.items() if pointer.external and pointer.kind == "hyperlink"
+    }
 
 
 def _walk_body(package: Package, main: str, pointers: dict[str, Relationship], reading: Reading) -> None:

@@ -27,7 +27,7 @@ class BodyWriter:
 
     def body(self, paragraphs: Sequence[tuple[int, SentParagraph]]) -> Iterator[str]:
         """Give the body; `paragraphs` come with their numbers in the document."""
-        for table, group in groupby(paragraphs, key=lambda one: one[1].cell.table if one[1].cell else 0):
+        for table, group in groupby(paragraphs, key=lambda pair: pair[1].cell.table if pair[1].cell else 0):
             if table:
                 yield from self._table(list(group))
             else:
@@ -107,13 +107,13 @@ class BodyWriter:
             '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
             f'w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
-        for row, group in groupby(cells, key=lambda one: one[1].cell.row if one[1].cell else 0):
+        for row, group in groupby(cells, key=lambda pair: pair[1].cell.row if pair[1].cell else 0):
             head = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if row == 0 else ""
             own = list(group)
             inside = [self.paragraph(index, paragraph) for index, paragraph in own[:columns]]
             inside += ["<w:p/>"] * (columns - len(inside))
             size = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            yield f"<w:tr>{head}{''.join(f'<w:tc>{size}{one}</w:tc>' for one in inside)}</w:tr>"
+            yield f"<w:tr>{head}{''.join(f'<w:tc>{size}{pair}</w:tc>' for pair in inside)}</w:tr>"
         yield "</w:tbl><w:p/>"
 
 

@@ -34,10 +34,10 @@ def _comment(comment: NumberedComment) -> str:
 def extended_inside(comments: Sequence[NumberedComment]) -> str:
     """Return the content of the part that tells answers and what is resolved."""
     return "".join(
-        f'<w15:commentEx w15:paraId="{_paragraph_id(one.number)}"'
-        + (f' w15:paraIdParent="{_paragraph_id(one.answers)}"' if one.answers >= 0 else "")
-        + f' w15:done="{int(one.resolved)}"/>'
-        for one in comments
+        f'<w15:commentEx w15:paraId="{_paragraph_id(comment.number)}"'
+        + (f' w15:paraIdParent="{_paragraph_id(comment.answers)}"' if comment.answers >= 0 else "")
+        + f' w15:done="{int(comment.resolved)}"/>'
+        for comment in comments
     )
 
 

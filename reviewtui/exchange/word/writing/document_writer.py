@@ -51,7 +51,9 @@ def _parts(outgoing: Outgoing, document: SentDocument, remarks: Sequence[SentRem
     notes = _notes(document.paragraphs)
     names = _unique([document.bookmark(index) for index in range(len(document.paragraphs))])
     writer = BodyWriter(marks, RunWriter(links, notes), ListNumbers(), names)
-    body = "".join(writer.body([(i, one) for i, one in enumerate(document.paragraphs) if one.kind != "note"]))
+    body = "".join(
+        writer.body([(i, paragraph) for i, paragraph in enumerate(document.paragraphs) if paragraph.kind != "note"])
+    )
     footnotes = _footnotes(writer, document.paragraphs, notes)
     outside = "".join(
         f'<Relationship Id="{key}" Type="{fixed_parts.RELATIONSHIPS}/hyperlink" Target={quoteattr(address)} '
@@ -81,15 +83,15 @@ def _parts(outgoing: Outgoing, document: SentDocument, remarks: Sequence[SentRem
 
 def _home(outgoing: Outgoing) -> dict[str, str]:
     """By what the file finds home: review, export, version, and the texts that it holds."""
-    found = {
+    properties = {
         marks_of_home.EXPORT: outgoing.export,
         marks_of_home.POLICY: outgoing.policy_id,
         marks_of_home.VERSION: outgoing.version,
         marks_of_home.TITLE: outgoing.title,
     }
     for number, section in enumerate(outgoing.sections, start=1):
-        found[f"{marks_of_home.SECTION}{number}"] = f"{outgoing.text(section).blob} {section.name}"
-    return found
+        properties[f"{marks_of_home.SECTION}{number}"] = f"{outgoing.text(section).blob} {section.name}"
+    return properties
 
 
 def _links(paragraphs: Sequence[SentParagraph], remarks: Sequence[SentRemark]) -> dict[str, str]:
@@ -101,8 +103,8 @@ def _links(paragraphs: Sequence[SentParagraph], remarks: Sequence[SentRemark]) -
 
 def _notes(paragraphs: Sequence[SentParagraph]) -> dict[tuple[str, str], int]:
     """The number of each footnote that has words, in the order of the marks."""
-    labels = {(one.path, one.label) for one in paragraphs if one.kind == "note"}
-    signs = dict.fromkeys((one.path, run.note) for one in paragraphs for run in one.runs if run.note)
+    labels = {(paragraph.path, paragraph.label) for paragraph in paragraphs if paragraph.kind == "note"}
+    signs = dict.fromkeys((paragraph.path, run.note) for paragraph in paragraphs for run in paragraph.runs if run.note)
     return {key: number for number, key in enumerate((key for key in signs if key in labels), start=1)}
 
 

@@ -42,7 +42,12 @@ class Marks:
 def marks_of(remarks: Sequence[SentRemark], paragraphs: Sequence[SentParagraph]) -> Marks:
     """Return the marks of remarks; each answer has the range of what it answers, else Word drops it."""
     marks = Marks()
-    signs = {(one.path, run.note): (i, one) for i, one in enumerate(paragraphs) for run in one.runs if run.note}
+    signs = {
+        (paragraph.path, run.note): (i, paragraph)
+        for i, paragraph in enumerate(paragraphs)
+        for run in paragraph.runs
+        if run.note
+    }
     for remark in remarks:
         if remark.change is not None:
             by = ChangedBy(remark.author, remark.thread.root.at)
