@@ -13,9 +13,12 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 _PATIENCE = 1.0
-"""Seconds after which the next key goes on in any case: the field that was typed in may be gone."""
+"""Seconds after which the next key goes on if the field that was typed in is gone, or waits behind a dialog."""
+_MOST_PATIENCE = 8.0
+"""Seconds after which it goes on in any case: a busy machine takes long to answer, and words must not be overtaken."""
 _LAPS = 4
 """How often the message goes round: a list tells what was chosen, its screen what that means, and the app does it."""
 Input = events.InputEvent | events.Paste
@@ -60,7 +63,7 @@ class InputOrder:
             self._field = field
             self.count += 1
             self._go_round(1)
-            self._app.set_timer(_PATIENCE, lambda key=self.count: self._give_up(key))
+            self._give_up_later(self.count, _PATIENCE)
 
     def next_after(self, message: KeyAnswered) -> Input | None:
         """Return the input that may act now; None while the key before it is still being answered."""
@@ -78,6 +81,15 @@ class InputOrder:
         if not (self._field.is_attached and self._field.post_message(message)):
             self._app.screen.post_message(message)
 
-    def _give_up(self, key: int) -> None:
-        if self._answering and key == self.count:
+    def _give_up_later(self, key: int, waited: float) -> None:
+        self._app.set_timer(_PATIENCE, lambda: self._give_up(key, waited))
+
+    def _give_up(self, key: int, waited: float) -> None:
+        if not self._answering or key != self.count:
+            return
+        field = self._field
+        is_there = isinstance(field, Widget) and field.is_attached and field.screen is self._app.screen
+        if is_there and waited < _MOST_PATIENCE:
+            self._give_up_later(key, waited + _PATIENCE)
+        else:
             self._app.post_message(KeyAnswered(key, _LAPS))

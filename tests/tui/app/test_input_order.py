@@ -1,5 +1,8 @@
 """Keys act in the order in which they were pressed, however fast they come: from a text expander, over a slow line."""
 
+import pytest
+
+from reviewtui.tui.app import input_order
 from reviewtui.tui.dialogs.choices import Picker
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
@@ -74,4 +77,15 @@ async def test_a_click_waits_for_the_words_before_it(review: Clone, run: Run, pl
         app.send(*_WORDS)
         await app.pilot.click("KeyBar", offset=(2, 0))
         await app.settle()
+    assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == [_WORDS]
+
+
+async def test_a_busy_machine_loses_no_words(
+    review: Clone, run: Run, play: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a field answers later than the time after which a key goes on, the words still come before the key."""
+    monkeypatch.setattr(input_order, "_PATIENCE", 0.001)
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "c")
+        await app.burst(*_WORDS, "ctrl+s")
     assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == [_WORDS]
