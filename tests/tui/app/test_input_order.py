@@ -1,6 +1,10 @@
 """Keys act in the order in which they were pressed, however fast they come: from a text expander, over a slow line."""
 
+import asyncio
+
 import pytest
+from textual import events
+from textual.widgets import TextArea
 
 from reviewtui.tui.app import input_order
 from reviewtui.tui.dialogs.choices import Picker
@@ -85,6 +89,13 @@ async def test_a_busy_machine_loses_no_words(
 ) -> None:
     """Where a field answers later than the time after which a key goes on, the words still come before the key."""
     monkeypatch.setattr(input_order, "_PATIENCE", 0.001)
+    typed = TextArea._on_key
+
+    async def slowly(field: TextArea, event: events.Key) -> None:
+        await asyncio.sleep(0.01)
+        await typed(field, event)
+
+    monkeypatch.setattr(TextArea, "_on_key", slowly)
     async with play(review, NORTHVALE) as app:
         await app.press("]", "c")
         await app.burst(*_WORDS, "ctrl+s")
