@@ -9,6 +9,8 @@ from reviewtui.store.git.process.environment import STARTED
 from tests.acting import ask
 from tests.conftest import Clone, Run
 
+pytestmark = pytest.mark.slow
+
 AUTHOR = ("Policy Officer", "policy.officer@ashmere.example")
 COLD, WARM = 40, 8
 JUDGING = 10

@@ -17,6 +17,8 @@ from reviewtui.domain.refusal import Refused
 from tests.conftest import Clone, Run
 from tests.demo.conftest import Built, short_story
 
+pytestmark = pytest.mark.slow
+
 OFFICER = ("Policy Officer", "policy.officer@ashmere.example")
 NORTHVALE = ("J. Reviewer", "j.reviewer@northvale.example")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
@@ -22,6 +23,8 @@ from reviewtui.store.git.creation import create_repository
 from reviewtui.workspace.real_environment import Environment, real_environment
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import OFFICER, Clone
+
+pytestmark = pytest.mark.slow
 
 COUNT = 3
 ME = Person(*OFFICER)

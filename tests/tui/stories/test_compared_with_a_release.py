@@ -1,8 +1,12 @@
 """The draft beside the last release: what changed, of which class, and what a partner had said there."""
 
+import pytest
+
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
+
+pytestmark = pytest.mark.slow
 
 
 async def test_compared_with_a_release(review: Clone, run: Run, play: Open) -> None:

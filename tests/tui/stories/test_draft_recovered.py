@@ -10,6 +10,8 @@ from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 from tests.tui.terminal import Terminal
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.slow
 async def test_draft_recovered(review: Clone, run: Run, play: Open) -> None:

@@ -1,8 +1,12 @@
 """The first remark that a reviewer makes: the sentence at the caret, a key, words."""
 
+import pytest
+
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
+
+pytestmark = pytest.mark.slow
 
 
 async def test_first_remark(review: Clone, run: Run, play: Open) -> None:

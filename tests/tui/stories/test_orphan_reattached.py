@@ -1,8 +1,12 @@
 """A remark whose words were deleted: it waits in the tray until somebody says where it stands now."""
 
+import pytest
+
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
+
+pytestmark = pytest.mark.slow
 
 
 async def test_orphan_reattached(review: Clone, run: Run, play: Open) -> None:

@@ -1,8 +1,12 @@
 """Two partners want the same word changed in two ways, and the officer settles it in one go."""
 
+import pytest
+
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
+
+pytestmark = pytest.mark.slow
 
 
 async def test_overlap_settled(review: Clone, run: Run, play: Open) -> None:

@@ -6,6 +6,8 @@ from tests.acting import ask
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.slow
 async def test_signed_off_and_released(review: Clone, run: Run, play: Open) -> None:

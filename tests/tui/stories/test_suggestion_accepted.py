@@ -1,8 +1,12 @@
 """A suggestion on its way into the text: the reviewer writes it, the officer takes it with one key."""
 
+import pytest
+
 from tests.acting import ask
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.tui.conftest import Open
+
+pytestmark = pytest.mark.slow
 
 
 async def test_suggestion_accepted(review: Clone, run: Run, play: Open) -> None:
