@@ -124,6 +124,8 @@ def test_latin_1_in_a_terminal_is_seen_and_kept(review: Clone) -> None:
         started.send("\x1b")
         started.read(1)
         started.send("q")
+        started.await_words("half written")
+        started.send("\r")
         assert started.ended() == 0
     finally:
         started.clean_up()
