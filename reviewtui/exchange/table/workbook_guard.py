@@ -21,6 +21,11 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _REMOTE = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']", re.IGNORECASE)
 _LINK = re.compile(rb"/(?:hyperlink)[\"']", re.IGNORECASE)
 _RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.IGNORECASE)
+_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?(?P<tag>row|c)(?=[\s/>])(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)")
+_REFERENCE = re.compile(rb"(?:\A|\s)r\s*=\s*[\"']\s*(?P<column>[A-Za-z]*)(?P<row>\d*)")
+MOST_ROWS = 20_000
+_MOST_COLUMNS = 1_000
+_MOST_CELLS = 2_000_000
 
 
 def require_safe_workbook(content: bytes) -> int:
@@ -75,13 +80,51 @@ def _formulas(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
         raise Refused("The file is not safe to read: a part of it is larger than it says.")
     if content[:4] == b"PK\x03\x04":
         raise Refused("The file is not safe to read: there is an archive inside of it.")
-    if not entry.filename.endswith((".xml", ".rels")):
+    if not entry.filename.endswith((".xml", ".rels")) and b"sheetData" not in content:
         return 0
     if _DOCTYPE.search(content):
         raise Refused("The file is not safe to read: it declares a document type, which a workbook never does.")
+    if (begin := content.find(b"sheetData")) >= 0:
+        _require_small_sheet(content, begin)
     if entry.filename.endswith(".rels"):
         for pointer in _RELATIONSHIP.findall(content):
             if _REMOTE.search(pointer) and not _LINK.search(pointer):
                 raise Refused("The file is not safe to read: it loads a part from another place.")
         return 0
     return len(_FORMULA.findall(content)) if entry.filename.startswith("xl/worksheets/") else 0
+
+
+def _require_small_sheet(content: bytes, begin: int) -> None:
+    """Refuse a sheet whose cells stand far out: the reader makes room for all cells before them.
+
+    Raises:
+        Refused: one stands too far down or to the right, or the rows and columns together make too many cells.
+
+    """
+    row = column = rows = columns = 0
+    for tag in _CELL.finditer(content, begin):
+        named = _REFERENCE.search(tag["rest"])
+        if tag["tag"] == b"row":
+            row, column = _number(named["row"]) if named and named["row"] else row + 1, 0
+            rows = max(rows, row)
+        else:
+            column = _column(named["column"]) if named and named["column"] else column + 1
+            rows = max(rows, _number(named["row"]) if named else row)
+            columns = max(columns, column)
+        if rows > MOST_ROWS or columns > _MOST_COLUMNS or rows * columns > _MOST_CELLS:
+            limits = f"at most {MOST_ROWS:,} rows, {_MOST_COLUMNS:,} columns and {_MOST_CELLS:,} cells are read"
+            raise Refused(f"A sheet of the workbook is too large: {limits}.")
+
+
+def _number(digits: bytes) -> int:
+    """The number that digits say; so many digits that it is too large in any case are not worked out."""
+    digits = digits.lstrip(b"0")
+    return int(digits[:9] or b"0")
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column by its letters."""
+    number = 0
+    for letter in letters[:4].upper():
+        number = number * 26 + letter - 64
+    return number

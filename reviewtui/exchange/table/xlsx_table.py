@@ -17,11 +17,10 @@ from reviewtui.exchange.table.form import COLUMNS, FOOTNOTE, FORM_TITLE, ReadRow
 from reviewtui.exchange.table.known_rows import PIECE, KeptForm, KeptRow, kept_form, kept_row, known_rows
 from reviewtui.exchange.table.rows_in import KnownRow, read_rows
 from reviewtui.exchange.table.rows_out import sent_rows, shown_cell
-from reviewtui.exchange.table.workbook_guard import require_safe_workbook
+from reviewtui.exchange.table.workbook_guard import MOST_ROWS, require_safe_workbook
 
 _SHEET, _HIDDEN = "Comments", "reviewtui"
 _WIDTHS = (18, 8, 22, 16, 9, 50, 50, 40)
-_MOST_ROWS = 20_000
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -152,8 +151,8 @@ def _sheets(content: bytes) -> dict[str, list[list[str]]]:
     except python_calamine.CalamineError as error:
         raise Refused("The workbook is damaged and cannot be read.") from error
     for name, sheet in sheets.items():
-        if sheet.total_height > _MOST_ROWS or sheet.total_width > 1_000:
-            raise Refused(f"Sheet '{name}' is too large: at most {_MOST_ROWS} rows and 1,000 columns are read.")
+        if sheet.total_height > MOST_ROWS or sheet.total_width > 1_000:
+            raise Refused(f"Sheet '{name}' is too large: at most {MOST_ROWS} rows and 1,000 columns are read.")
     return {
         name: [[_text(cell) for cell in line] for line in sheet.to_python(skip_empty_area=False)]
         for name, sheet in sheets.items()

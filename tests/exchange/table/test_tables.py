@@ -225,6 +225,30 @@ def test_an_unsafe_workbook_is_refused_with_a_sentence(content: bytes, sentence:
         xlsx_table.read(content, elsewhere(draft_with("# A\n", [])))
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        '<row r="99999999999"><c><v>1</v></c></row>',
+        "<row r='1'><c s='>' r = 'A99999999999'><v>1</v></c></row>",
+        '<row><c r="XFDXFD1"><v>1</v></c></row>',
+        "<row/>" * 20_001,
+        "<row>" + "<c/>" * 1_001 + "</row>",
+        '<row r="20000"><c r="ALL20000"/></row>',
+    ],
+)
+@pytest.mark.parametrize("name", ["xl/worksheets/sheet1.xml", "xl/other.xml"])
+def test_a_sheet_with_a_cell_far_out_is_refused_before_room_is_made_for_it(rows: str, name: str) -> None:
+    """A few bytes that name the last cell of a sheet take no memory, wherever the sheet lies."""
+    content = _xlsx([["a"]])
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    del parts["xl/worksheets/sheet1.xml"]
+    parts[name] = f"<worksheet><sheetData><row r='1'><c r='A1'/></row>{rows}</sheetData></worksheet>".encode()
+    with pytest.raises(Refused, match="too large"):
+        xlsx_table.read(_zip(parts), elsewhere(draft_with("# A\n", [])))
+
+
 def test_a_table_without_the_columns_is_refused(review: Clone, run: Run, tmp_path: Path) -> None:
     """What is no form is told so, and so is what is no text."""
     for name, content in (("a.csv", b"a,b\n1,2\n"), ("b.csv", b"\x00\x01"), ("c.xlsx", _xlsx([["a", "b"]]))):
