@@ -12,6 +12,7 @@ from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.meaning.tuning import ALIKE, SENTENCE
+from reviewtui.text.meaning.wording.breaks import scope_changes
 from reviewtui.text.meaning.wording.comparing import word_changes
 from reviewtui.text.meaning.wording.misspelling import corrected_pair
 from reviewtui.text.meaning.wording.plain_english import in_plain_english
@@ -104,6 +105,12 @@ def _rewordings(old: str, new: str, language: str) -> tuple[tuple[MeaningChange,
     """Return what changed in the meaning, and which words; a sentence is asked once for each of its hunks."""
     if passage_language(old, new, language).main != "en":
         return meaning_changes(old, new, language), strange_changes(old, new)
+    meaning, others = _in_english(old, new)
+    return meaning, (*others, *scope_changes(old, new))
+
+
+def _in_english(old: str, new: str) -> tuple[tuple[MeaningChange, ...], tuple[WordChange, ...]]:
+    """What changed in English words, unless plain words for the same say that nothing did."""
     changes = _english_changes(old, new)
     if not any(changes):
         return changes
