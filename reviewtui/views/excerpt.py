@@ -15,3 +15,11 @@ def clipped(text: str, width: int = 88) -> str:
 def with_breaks_shown(words: str) -> str:
     """Return words on one line, with a sign where a paragraph (¶) or line (↵) ends: a break can be all that is new."""
     return _BREAK.sub(lambda match: f" {PARAGRAPH_END if match['block'] else LINE_END} ", words)
+
+
+def after_words(before: str, width: int = 60) -> str:
+    """Return after which words something is put in, by the last of the words `before` it."""
+    flat = " ".join(before.split())
+    if not flat:
+        return "at the beginning"
+    return f"after “{flat}”" if len(flat) <= width else f"after “…{flat[-width:].partition(' ')[2] or flat[-width:]}”"

@@ -7,6 +7,7 @@ import pytest
 
 from reviewtui.exchange.markdown_escaping import address, plain
 from reviewtui.exchange.release.disposition import read_numbers
+from reviewtui.exchange.release.rules import rules_by_holder
 from tests.acting import ask, refused, remark, suggestion
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
@@ -211,3 +212,19 @@ def test_changes_are_ranked_by_what_they_do_to_rules(review: Clone, run: Run) ->
     places = [news.index(words) for words in ranks]
     assert places == sorted(places)
     assert "1 place with new rules, 1 place with rules taken out or weakened, 1 other place changed" in news.lower()
+
+
+def test_a_release_of_the_same_text_says_so(review: Clone, run: Run) -> None:
+    """Nothing is promised below where nothing follows."""
+    ask(run, review, "release", "0.9", "--override", "For the partners.")
+    ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
+    paper = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert "The text reads as in 0.9; no word of it has changed." in paper
+    assert "quoted below" not in paper
+
+
+def test_a_rule_that_names_what_somebody_must_be_binds_them() -> None:
+    """Who must be reachable is bound; who must be told is not."""
+    reachable, told = "Officers must be reachable between ten and four.", "Officers must be told by letter."
+    assert rules_by_holder([reachable]) == [("officers", [reachable])]
+    assert rules_by_holder([told]) == []

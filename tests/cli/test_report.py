@@ -57,3 +57,11 @@ def test_a_review_of_nobody_says_so(policy: Clone, run: Run) -> None:
     """Without organisations there is nobody to name."""
     ask(run, policy, "init")
     assert "Nobody was asked yet." in run(policy, "report")[1]
+
+
+def test_an_open_round_is_told_in_whole_words(review: Clone, run: Run) -> None:
+    """Without the command of the terminal the sentence still ends where a sentence ends."""
+    ask(run, review, "round", "open", "--until", "2099-01-01")
+    page = run(review, "report")[1]
+    assert "wait until it is over, then close it" in page
+    assert ", then\n" not in page

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.views.excerpt import with_breaks_shown
+from reviewtui.views.excerpt import after_words, with_breaks_shown
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,10 @@ from reviewtui.views.excerpt import with_breaks_shown
 def test_the_end_of_a_paragraph_or_line_has_a_sign(words: str, line: str) -> None:
     """However wide the break is, it is one sign."""
     assert with_breaks_shown(words) == line
+
+
+def test_an_insertion_is_told_by_the_words_before_it() -> None:
+    """The last words, whole ones; without any it is the beginning."""
+    assert after_words("# Hours\n\nAnswer within two days. ") == "after “# Hours Answer within two days.”"
+    assert after_words("word " * 30).startswith("after “…word word")
+    assert after_words(" \n") == "at the beginning"

@@ -83,3 +83,10 @@ def test_a_remark_without_a_sure_place_names_those_that_it_may_have(review: Clon
     assert row["placement"] == "ambiguous"
     assert [text[place["start"] : place["end"]] for place in row["candidates"]] == [item[2:-1]] * 2
     assert all(place["sure"] <= 0.5 for place in row["candidates"])
+
+
+def test_an_insertion_is_listed_with_the_words_before_it(review: Clone, run: Run) -> None:
+    """What is put in says nothing without its place."""
+    remark(run, review, "suggest", "principles", "--after", "within two working days.", "--insert", " Except Fridays.")
+    listed = run(review, "threads")[1]
+    assert "within two working days.”\n      → Except Fridays." in listed

@@ -17,6 +17,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.exchange.formats.clauses import sole_place
 from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.views.overview.amounts import counted
 
 _MOST_BYTES = 20 * 1024 * 1024
 _Words = Annotated[str, msgspec.Meta(max_length=200_000)]
@@ -112,7 +113,8 @@ def incoming_of(answer: PageAnswer, known: KnownTexts) -> Incoming:
     voice = Voice(answer.name, answer.address)
     acts = tuple(_act(act, voice, sent) for act in answer.acts)
     texts = tuple(Cover(path, text.blob) for path, text in sent.policy.texts.items())
-    return Incoming("html", answer.export, answer.version, acts, texts, read=(f"{len(acts)} acts of {answer.name}.",))
+    read = (f"{counted(len(acts), 'act')} of {answer.name}.",)
+    return Incoming("html", answer.export, answer.version, acts, texts, read=read)
 
 
 def _act(act: PageAct, voice: Voice, sent: Draft) -> BroughtAct:

@@ -10,7 +10,7 @@ from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
 from reviewtui.exchange.papers.paper import Block, Heading, Paper, Paragraph, paragraph, strong, words
-from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked
+from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, where
 
 _DONE = ("What you said, and we did", "What you said, and we did not, or not yet", "What we have still to decide")
 
@@ -69,5 +69,5 @@ def _groups(threads: tuple[Thread, ...]) -> tuple[list[Thread], list[Thread], li
 
 
 def _remark(inputs: ReleaseInputs, thread: Thread) -> Paragraph:
-    remark = words(strong(inputs.where(thread)), ". You said: ") + asked(thread)
+    remark = words(strong(where(inputs, thread)), ". You said: ") + asked(thread)
     return Paragraph(remark + (() if thread.is_open else words(" We: ") + answered(inputs, thread)))

@@ -21,6 +21,7 @@ from reviewtui.exchange.mail.quoted_remarks import remarks_of
 from reviewtui.exchange.mail.reference import SentMail, sent_mail
 from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.text.words.visible import visible_line
+from reviewtui.views.overview.amounts import counted
 
 write = mail_draft.write
 _MOST_PARTS = 200
@@ -71,7 +72,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
 
 
 def _counted(answered: Postings, files: list[Incoming]) -> str:
-    return f"{len(answered.said)} answers in its text, {len(files)} files with remarks"
+    return f"{counted(len(answered.said), 'answer')} in its text, {counted(len(files), 'file')} with remarks"
 
 
 def _parsed(content: bytes) -> EmailMessage:

@@ -10,6 +10,9 @@ from reviewtui.views.excerpt import clipped
 
 TAKEN_UP = frozenset({"accepted", "accepted-with-changes"})
 _LONGEST = 600
+_AROUND = 40
+"""Characters beside a deletion by which its place is told."""
+_HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
 _SAID = {
     "accepted": "Accepted",
     "accepted-with-changes": "Accepted with other words",
@@ -100,7 +103,9 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
 
 def where(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return the section that a remark is about: where its words stand, else where the words that it led to do."""
-    place = _place(inputs, thread) if inputs.draft.section_of(thread.id) is None and thread.state in TAKEN_UP else None
+    place = None
+    if inputs.draft.section_of(thread.id) is None and thread.state in TAKEN_UP:
+        place = _place(inputs, thread) or _gap(inputs, thread)
     section = inputs.draft.policy.section_at(place[0], place[1]) if place is not None else None
     return section.title if section is not None else inputs.where(thread)
 
@@ -122,6 +127,21 @@ def _place(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None
         hits = [match.span() for match in wanted.finditer(texts[path].text)] if path in texts else []
         if hits:
             return (path, *min(hits, key=lambda span: abs(span[0] - near)))
+    return None
+
+
+def _gap(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None:
+    """Where the words around a deletion stand now, if they stand there once; None where a heading went with it."""
+    edit = thread.decision.edit if thread.decision is not None else None
+    if edit is None or edit.after.strip() or not thread.anchors or _HEADING.search(edit.before):
+        return None
+    anchor = thread.anchors[0]
+    texts = inputs.draft.policy.texts
+    for around in (anchor.prefix[-_AROUND:], anchor.suffix[:_AROUND]):
+        wanted = re.compile(r"\s+".join(map(re.escape, around.split())))
+        hits = [(path, *match.span()) for path, text in texts.items() for match in wanted.finditer(text.text)]
+        if around.strip() and len(hits) == 1:
+            return hits[0]
     return None
 
 

@@ -65,7 +65,7 @@ def _first(inputs: ReleaseInputs) -> Iterator[Block]:
     yield Heading("In short")
     yield paragraph(
         f"This is the first release: {sections} section{'s' * (sections != 1)} with "
-        f"{_counted(len(rules), 'rule')} that bind somebody."
+        f"{_counted(len(rules), 'rule')} that {'binds' if len(rules) == 1 else 'bind'} somebody."
     )
     if purpose := _purpose(policy):
         yield paragraph("What it is: ", quote(purpose))
@@ -85,7 +85,9 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     substance = [each for each in substance if not each.has_fewer_rules]
     new, gone = _sections(inputs, base)
     yield Heading("In short")
-    yield paragraph(_counts((rules, fewer, substance, reworded), (new, gone)))
+    is_same = diff is not None and not any(file.changes or file.old_path != file.new_path for file in diff.files)
+    same = f"The text reads as in {inputs.base_version or 'the release before'}; no word of it has changed."
+    yield paragraph(same if is_same else _counts((rules, fewer, substance, reworded), (new, gone)))
     yield paragraph(*_who_took_part(inputs))
     in_new = (rule for section in new for rule in _rules_in(policy, section))
     yield from _for_whom([*(rule for each in rules for rule in each.new_rules), *in_new], "What changes for whom")
@@ -116,7 +118,11 @@ def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequen
         f"{_counted(reworded, 'place')} reworded without another meaning" if reworded else "",
     ]
     counted = ", ".join(filter(None, parts))
-    return f"{counted[:1].upper()}{counted[1:]}. Each is quoted below as it read before and as it reads now."
+    compared = rules + fewer + substance
+    below = {0: "", 1: " It is quoted below as it read before and as it reads now."}.get(
+        compared, " Each of these is quoted below as it read before and as it reads now."
+    )
+    return f"{counted[:1].upper()}{counted[1:]}.{below}"
 
 
 def _class(changes: Iterable[SentenceChange], heading: str) -> Iterator[Block]:
@@ -179,7 +185,8 @@ def _for_whom(rules: Iterable[str], heading: str) -> Iterator[Block]:
         return
     yield Heading(heading, 3)
     if not holders:
-        yield paragraph("No rule says in so many words who is bound; see below.")
+        shown = [part for rule in rules[:_MOST_RULES] for part in (" ", quote(clipped(rule, _LONGEST_EXAMPLE)))]
+        yield paragraph("Whom these rules bind cannot be told from their wording alone, such as", *shown)
         return
     items = []
     for name, own in holders[:_MOST_HOLDERS]:

@@ -25,6 +25,13 @@ _CLAUSE = re.compile(
 _ITEMS = re.compile(r",\s*(?:and|or)\b|,|\b(?:and|or)\b", re.IGNORECASE)
 _EACH = re.compile(r"(?:all|any|each|every|both|no)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:\s+(?:not|never|to|\w+ly))*\s+be\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:\s+(?:not|never|to|always|\w+ly))*\s+be\s+(?:\w+ly\s+|very\s+|as\s+)?(?:\w+(?:able|ible|ful)"
+    r"|able|accurate|aware|brief|civil|clear|consistent|courteous|fair|friendly|honest|impartial|neutral|objective"
+    r"|on|open|patient|polite|present|prompt|ready|sure|transparent|truthful|vigilant)\b",
+    re.IGNORECASE,
+)
+"""What somebody is to be, which binds them, unlike what is to be done to them."""
 _BY = re.compile(r"\bby\s+((?:[\w'-]+\s*){1,6})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _NOBODY = frozenset(
@@ -108,7 +115,7 @@ def _bound(line: str) -> list[_Bound]:
     bound: list[_Bound] = []
     for match in islice(_DUTY.finditer(line), MOST_DUTIES):
         after = line[match.end() : match.end() + HOLDER_REACH]
-        passive = _PASSIVE.match(after) is not None
+        passive = _PASSIVE.match(after) is not None and _STATE.match(after) is None
         agent = _agent(re.split(r"[.;]", after)[0]) if passive else None
         bound.append(agent or _subject(line[max(0, match.start() - HOLDER_REACH) : match.start()], passive=passive))
     return bound + [_subject(match[1], passive=False) for match in _FOR_WHOM.finditer(line)]

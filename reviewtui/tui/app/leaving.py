@@ -31,7 +31,7 @@ class Leaving:
             if yes:
                 self._app.call_later(self._leave)
 
-        self._app.push_screen(ConfirmDialog(Question("Leave?", lines, "leave", ())), answered)
+        self._app.push_screen(ConfirmDialog(Question("Leave?", lines, "leave", (), no="stay")), answered)
 
 
 def _reminders(state: ScreenState, submit: str, share: str) -> Iterator[StyledLine]:

@@ -16,3 +16,5 @@ class Question:
     commands: tuple[Command, ...]
     form: str = ""
     """The key of the form that it was written in, which stays open until it is done; empty: none."""
+    no: str = "leave it"
+    """What escape does, in a word or two."""

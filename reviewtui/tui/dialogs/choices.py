@@ -32,7 +32,7 @@ class ConfirmDialog(Dialog[bool]):
     def on_mount(self) -> None:
         """Show the question."""
         box = self.query_one(".box")
-        set_titles(box, self._question.title, f"enter {self._question.yes} \u00b7 esc leave it")
+        set_titles(box, self._question.title, f"enter {self._question.yes} \u00b7 esc {self._question.no}")
         self.query_one(Words).show_lines(((), *self._question.lines, ()))
 
     def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - an action's argument

@@ -72,10 +72,14 @@ class Tab(Words):
 
 def _title(state: ScreenState) -> Iterator[Styled]:
     draft = state.draft
-    yield Styled(draft.settings.title or draft.policy.folder, "strong")
+    title = draft.settings.title or draft.policy.folder
     if state.version:
-        yield Styled(f"  \u258f as of {state.version}, esc goes back to the draft", "alarm")
+        # It stands first, so that a narrow terminal never cuts it off and shows an old version like the draft.
+        yield Styled(f"as of {state.version}", "alarm")
+        yield Styled(f"  \u258f {title}", "strong")
+        yield Styled("  \u258f esc goes back to the draft", "alarm")
         return
+    yield Styled(title, "strong")
     yield Styled("  \u258f draft", "muted")
     since = state.since
     if since.release:

@@ -63,7 +63,11 @@ def finding_lines(draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
     placement = [finding for finding in findings if dismissal_of(finding, done) is None]
     counts = Counter(finding.check for finding in placement)
     summary = ", ".join(f"{count} {name}" for name, count in counts.items())
-    yield f"{len(placement)} findings: {summary}." if placement else "The checks find nothing."
+    yield (
+        f"{len(placement)} finding{'s' * (len(placement) != 1)}: {summary}."
+        if placement
+        else "The checks find nothing."
+    )
     for finding in placement:
         yield ""
         yield f"{finding.id}  {finding.message}"

@@ -11,6 +11,7 @@ from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.round_response import round_responses
 from reviewtui.domain.settings import pre_election_period as pre_election
+from reviewtui.views.overview.amounts import counted
 from reviewtui.views.overview.round_rows import headline
 from reviewtui.views.threads.no_effect_rows import no_effect_data, no_effect_lines
 
@@ -118,7 +119,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
     if draft.me is not None:
         role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
         yield f"You are {draft.me} ({role})."
-    counts = f"{overview.open} open remarks, {overview.pending} of yours pending"
+    counts = f"{counted(overview.open, 'open remark')}, {overview.pending} of yours pending"
     incoming = f", {overview.incoming} new from others" if overview.incoming else ""
     yield f"{counts}, {overview.unshared} submitted and not shared{incoming}."
     if overview.round is not None:

@@ -9,6 +9,7 @@ from reviewtui.domain.record.authorship import Identity, identity_of
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.review.draft import Draft
+from reviewtui.views.overview.amounts import counted
 
 _SAID: dict[Identity, str] = {
     "claimed": "pending and only claimed",
@@ -93,7 +94,7 @@ def verification_lines(draft: Draft, problems: tuple[Problem, ...]) -> Iterator[
     if is_whole(problems):
         yield f"The record is whole: {events} events, each added once and never changed."
     else:
-        yield f"{sum(problem.blocks for problem in problems)} findings in {events} events:"
+        yield f"{counted(sum(problem.blocks for problem in problems), 'finding')} in {events} events:"
     for problem in sorted(problems, key=lambda problem: not problem.blocks):
         who = f", by {problem.by}" if problem.by else ""
         where = f" ({problem.commit[:10]}{who})" if problem.commit else who

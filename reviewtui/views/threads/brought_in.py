@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
-from reviewtui.domain.record.events import TYPE_NAMES
+from reviewtui.domain.record.events import TYPE_NAMES, Suggested
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
-from reviewtui.views.excerpt import clipped, with_breaks_shown
+from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
 
 _FATES = {"new": "+", "revised": "~", "refused": "!"}
 
@@ -33,6 +33,8 @@ def _lines(planned: PlannedAct) -> Iterator[str]:
     yield f"{_FATES[planned.fate]} {act.act} by {who}  [{_where(act)}]"
     if act.quote:
         yield f"      “{clipped(act.quote)}”"
+    elif before := _words_before(planned):
+        yield f"      {before}"
     if act.replacement is not None:
         yield f"      → {clipped(with_breaks_shown(act.replacement)) or '(delete)'}"
     if act.body:
@@ -40,6 +42,12 @@ def _lines(planned: PlannedAct) -> Iterator[str]:
     for why in dict.fromkeys((planned.why, act.note)):
         if why:
             yield f"      note: {why}"
+
+
+def _words_before(planned: PlannedAct) -> str:
+    """Return after which words something is put in; empty for what is no insertion or has no place."""
+    anchors = (a for event in planned.events if isinstance(event, Suggested) for a in event.anchors if a.is_gap)
+    return next((after_words(anchor.prefix) for anchor in anchors), "")
 
 
 def _where(act: BroughtAct) -> str:

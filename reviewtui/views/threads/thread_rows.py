@@ -8,7 +8,7 @@ from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
-from reviewtui.views.excerpt import clipped, with_breaks_shown
+from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
 _UNDECIDED = 0.5
@@ -162,6 +162,8 @@ def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:
     if anchor is not None and anchor.exact:
         lines.append(f"      “{clipped(anchor.exact)}”")
     if thread.replacement is not None:
+        if anchor is not None and anchor.is_gap:
+            lines.append(f"      {after_words(anchor.prefix)}")
         lines.append(f"      → {clipped(with_breaks_shown(thread.replacement)) or '(delete)'}")
     if thread.body:
         lines.append(f"      {clipped(thread.body)}")

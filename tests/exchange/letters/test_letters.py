@@ -30,3 +30,15 @@ def test_each_organisation_that_remarked_gets_what_became_of_it(review: Clone, r
 def test_without_remarks_there_are_no_letters(review: Clone, run: Run, tmp_path: Path) -> None:
     """There is nothing to answer, and a sentence says so."""
     assert "nothing to answer" in refused(run, review, "export", "letters", str(tmp_path / "letters"))
+
+
+def test_a_letter_names_the_section_of_what_was_accepted(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Words that were replaced and words that were taken out stood in a section, which is named; none is lost."""
+    replaced = remark(run, review, "suggest", "principles", "--quote", "within two working days", "--replace", "soon")
+    ask(run, review, "accept", replaced)
+    deleted = remark(run, review, "suggest", "records", "--quote", "two years", "--replace", "")
+    ask(run, review, "accept", deleted)
+    assert run(review, "export", "letters", str(tmp_path / "letters"))[0] == 0
+    letter = (tmp_path / "letters" / "northvale.md").read_text("utf-8")
+    assert "a passage that is gone" not in letter
+    assert letter.count("**Records") == 1, letter

@@ -11,6 +11,7 @@ async def test_q_reminds_of_what_is_pending(review: Clone, run: Run, play: Open)
     async with play(review, NORTHVALE) as app:
         await app.press("q")
         assert "1 pending: seen by nobody until submitted (S)" in app.seen()
+        assert "enter leave · esc stay" in app.seen()
         await app.press("escape")
         assert app.app.is_running
         await app.press("q")

@@ -183,3 +183,13 @@ async def test_remark_on_an_older_version(review: Clone, run: Run, play: Open) -
         assert "as of 0.1" not in app.seen()
     thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
     assert thread["version"] == review.git("rev-parse", "0.1^{commit}")
+
+
+async def test_an_older_version_says_so_on_a_small_screen(review: Clone, play: Open) -> None:
+    """However narrow, the head never shows an old version like the draft; on Ready? neither."""
+    review.git("tag", "0.1")
+    async with play(review, NORTHVALE, (80, 24)) as app:
+        await app.press("5", "n", "enter")
+        assert "as of 0.1" in app.seen().splitlines()[0]
+        await app.press("4")
+        assert "as of 0.1" in app.seen().splitlines()[0]

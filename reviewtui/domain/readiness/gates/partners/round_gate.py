@@ -14,7 +14,8 @@ def judge(given: GateInput) -> Gate:
     last = rounds[-1]
     until = last.opened.until
     if last.closed is None and given.today <= until:
-        return _shut(f"open until {until}", f"wait until it is over, then: reviewtui round close {last.id[-6:]}")
+        flips = f"wait until it is over, then close it: reviewtui round close {last.id[-6:]}"
+        return _shut(f"open until {until}", flips)
     if last.closed is None:
         return _shut(f"over since {until}, but nobody closed it", f"reviewtui round close {last.id[-6:]}")
     if not last.ran_full_time():

@@ -13,7 +13,8 @@ def judge(given: GateInput) -> Gate:
     findings = [finding for finding in given.findings if finding.check not in _ELSEWHERE]
     evidence = [given.shown(finding) for finding in findings]
     if given.advising and not findings:
-        evidence.append(Evidence(f"{given.advising} more findings that do not stand in the way: reviewtui check"))
+        more = "finding that does" if given.advising == 1 else "findings that do"
+        evidence.append(Evidence(f"{given.advising} more {more} not stand in the way: reviewtui check"))
     if given.dismissed:
         evidence.append(Evidence(_dismissed(given)))
     flips = f"mend {len(findings)} finding{'s' * (len(findings) != 1)}, or dismiss with a reason: reviewtui dismiss"
