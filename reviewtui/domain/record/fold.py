@@ -64,7 +64,7 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
     return Review(
         threads=_with_late_ones_marked(named, outside),
         outside=tuple(outside),
-        rootless=tuple(orphans),
+        rootless=tuple(sorted(orphans, key=lambda recorded: (recorded.event.id, recorded.reference, recorded.path))),
         problems=(*_clashes(record.problems, contents, settlements), *_copied(events, contents, settlements)),
         names=short_names(threads),
         lost=contents.lost,
