@@ -42,13 +42,13 @@ from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.thread_work import ThreadWork
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.background.watcher import RepositoryWatcher
-from reviewtui.tui.compose.thread_acts import THREAD_ACTS
 from reviewtui.tui.dialogs.message_log import MessageLog, Told
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.keys.rebinding import keymap_of
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state import requests
 from reviewtui.tui.widgets.message_line import MessageLine
+from reviewtui.views.compose.thread_acts import THREAD_ACTS
 from reviewtui.workspace.session.preferences import Preferences
 
 _LAST_SECONDS = 2.0

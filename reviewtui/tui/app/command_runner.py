@@ -9,9 +9,9 @@ from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
-from reviewtui.tui.compose.thread_acts import undoing
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.compose.thread_acts import undoing
 from reviewtui.views.threads.queue import last_decided
 from reviewtui.workspace.command.outcome import Outcome
 

@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable, Iterator
 
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.compose.question import Question
 from reviewtui.tui.dialogs.choices import ConfirmDialog
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.compose.question import Question
 from reviewtui.views.overview.amounts import counted
 from reviewtui.views.styled_text import Styled, StyledLine, line
 

@@ -4,11 +4,11 @@ from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.compose.new_forms import on_thread
-from reviewtui.tui.compose.question import Question
 from reviewtui.tui.dialogs.choices import ConfirmDialog, ConflictAnswer, ConflictDialog
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.requests import CarryOut
+from reviewtui.views.compose.new_forms import on_thread
+from reviewtui.views.compose.question import Question
 
 
 class Questions:

@@ -6,11 +6,11 @@ from reviewtui.domain.refusal import Conflict, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.app.questions import Questions
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.compose.compose_form import ComposeForm
-from reviewtui.tui.compose.new_forms import release
-from reviewtui.tui.compose.question import Question
-from reviewtui.tui.compose.thread_acts import FirstStep, accepting_one, begin, beginning
 from reviewtui.tui.state.requests import CarryOut
+from reviewtui.views.compose.compose_form import ComposeForm
+from reviewtui.views.compose.new_forms import release
+from reviewtui.views.compose.question import Question
+from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, beginning
 from reviewtui.views.threads.submission import submission_lines
 
 

@@ -3,8 +3,8 @@
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.compose.unsaved_form import restored_form
-from reviewtui.tui.compose.unsaved_writer import UnsavedWriter
+from reviewtui.workspace.session.unsaved_form import restored_form
+from reviewtui.workspace.session.unsaved_writer import UnsavedWriter
 
 _KEEP_EVERY = 0.4
 """Seconds between two looks whether something typed is not on the disk yet."""

@@ -10,8 +10,8 @@ from textual.widgets import Input, OptionList
 
 from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.appearance.plain import Words, option, set_titles
-from reviewtui.tui.compose.question import Question
 from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
 
 

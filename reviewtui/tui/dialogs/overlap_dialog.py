@@ -10,8 +10,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input
 
 from reviewtui.tui.appearance.plain import Words, set_titles
-from reviewtui.tui.compose.overlap_form import OUTCOMES, OtherOutcome
 from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.views.compose.overlap_form import OUTCOMES, OtherOutcome
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 

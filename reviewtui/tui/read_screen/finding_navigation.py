@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from reviewtui.domain.review.inspection import spots
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.compose.compose_form import ComposeForm
-from reviewtui.tui.compose.new_forms import dismissing, raising
-from reviewtui.tui.compose.question import Question
 from reviewtui.tui.dialogs.choices import ConfirmDialog
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.state.requests import ShowPlace
+from reviewtui.views.compose.compose_form import ComposeForm
+from reviewtui.views.compose.new_forms import dismissing, raising
+from reviewtui.views.compose.question import Question
 from reviewtui.views.findings.finding_card import beside_lines, beside_title
 from reviewtui.views.findings.finding_marks import step, way_through
 

@@ -3,11 +3,11 @@
 from reviewtui.domain.actions.commands import Read, Reattach
 from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.place import Place
-from reviewtui.tui.compose.compose_form import ComposeForm
-from reviewtui.tui.compose.new_forms import editing, on_passage, on_policy
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.reader.text_units import span_at
 from reviewtui.tui.state.requests import CarryOut, OpenEditor
+from reviewtui.views.compose.compose_form import ComposeForm
+from reviewtui.views.compose.new_forms import editing, on_passage, on_policy
 
 
 class NewRemarks:

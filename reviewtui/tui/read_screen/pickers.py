@@ -4,10 +4,10 @@ from reviewtui.domain.actions.commands import Reattach
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.compose.new_forms import missing_here, on_policy, on_topic
 from reviewtui.tui.dialogs.choices import choose
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.state.requests import CarryOut
+from reviewtui.views.compose.new_forms import missing_here, on_policy, on_topic
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.overview.outline import tray_of
 from reviewtui.views.styled_text import Styled, StyledLine, line

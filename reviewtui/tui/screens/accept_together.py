@@ -2,10 +2,10 @@
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.compose.thread_acts import accepting
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.screens.queue_rows import QueueEntry
 from reviewtui.tui.state.requests import ConfirmFirst
+from reviewtui.views.compose.thread_acts import accepting
 from reviewtui.views.threads.editorial_suggestions import chosen_suggestions, editorial_suggestions
 
 

@@ -12,9 +12,6 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
 from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.compose.compose_form import ComposeForm
-from reviewtui.tui.compose.edit_question import edit_question
-from reviewtui.tui.compose.form_commands import commands_of
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
 from reviewtui.tui.state.requests import ActDone, CarryOut, ComposerClosed, ConfirmFirst, KeyClicked, RunAct, SaveForm
@@ -23,6 +20,9 @@ from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.message_line import MessageLine
+from reviewtui.views.compose.compose_form import ComposeForm
+from reviewtui.views.compose.edit_question import edit_question
+from reviewtui.views.compose.form_commands import commands_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.plain import Words, tell
-from reviewtui.tui.compose.new_forms import on_passage
 from reviewtui.tui.dialogs.choices import choose
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import bindings
@@ -20,6 +19,7 @@ from reviewtui.tui.state.requests import LoadComparison, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
 from reviewtui.views.comparison.comparison import Comparison
+from reviewtui.views.compose.new_forms import on_passage
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _DRAFT = "draft"

@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reviewtui.tui.appearance.plain import set_titles, tell
-from reviewtui.tui.compose.overlap_form import OtherOutcome, others_of, overlap_form, usual_outcomes
 from reviewtui.tui.dialogs.overlap_dialog import OverlapDialog
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.accept_together import AcceptTogether
@@ -24,6 +23,7 @@ from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
+from reviewtui.views.compose.overlap_form import OtherOutcome, others_of, overlap_form, usual_outcomes
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.threads.decision_card import decision_lines
 from reviewtui.views.threads.queue import Order, counts_line, queue

@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from reviewtui.domain.record.events import POSITIONS
 from reviewtui.domain.review.participation import participations
 from reviewtui.tui.appearance.plain import Words, set_titles, tell
-from reviewtui.tui.compose.new_forms import on_signoff
 from reviewtui.tui.dialogs.choices import choose
 from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
@@ -18,6 +17,7 @@ from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
+from reviewtui.views.compose.new_forms import on_signoff
 from reviewtui.views.readiness.course_plot import course_rows
 from reviewtui.views.readiness.gate_rows import GateRow, gate_rows
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows

@@ -3,8 +3,8 @@
 from textual.message import Message
 
 from reviewtui.domain.actions.commands import Command
-from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
-from reviewtui.tui.compose.question import Question
+from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.question import Question
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
 

@@ -9,8 +9,8 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
 from reviewtui.domain.review.inspection import Inspection
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.tui.compose.compose_form import ComposeForm
 from reviewtui.views.comparison.since import Since
+from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview
 from reviewtui.views.threads.thread_filter import ThreadFilter

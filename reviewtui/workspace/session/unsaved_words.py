@@ -13,7 +13,7 @@ MAX_BYTES = 1024 * 1024
 
 
 class UnsavedWords(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An unsaved remark: what it is about and the words so far; `place` is its front end's own business."""
+    """An unsaved remark: what it is about and the words so far; `place` is as in `unsaved_form`."""
 
     key: str
     body: str

@@ -1,10 +1,10 @@
 """What is asked before an edit of the draft is saved: what it does to remarks and sign-offs."""
 
 from reviewtui.domain.review.draft import Draft
-from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
-from reviewtui.tui.compose.form_commands import commands_of
-from reviewtui.tui.compose.question import Question
 from reviewtui.views.comparison.edit_effects import edit_effects
+from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.form_commands import commands_of
+from reviewtui.views.compose.question import Question
 
 
 def edit_question(draft: Draft, form: ComposeForm, content: FormContent) -> Question:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.inspection import Inspection
 from reviewtui.text.placement.quoting import occurrences
-from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
-from reviewtui.tui.compose.form_commands import ACTS
-from reviewtui.tui.compose.new_forms import (
+from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.form_commands import ACTS
+from reviewtui.views.compose.new_forms import (
     dismissing,
     editing,
     on_passage,
@@ -17,7 +17,7 @@ from reviewtui.tui.compose.new_forms import (
     on_topic,
     raising,
 )
-from reviewtui.tui.compose.overlap_form import kept_outcomes, overlap_form
+from reviewtui.views.compose.overlap_form import kept_outcomes, overlap_form
 from reviewtui.views.threads.queue import queue
 from reviewtui.workspace.session.unsaved_words import UnsavedWords
 

@@ -8,7 +8,7 @@ from reviewtui.domain.record.events import Verdict
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.threads.acceptance_preview import words_now
 from reviewtui.views.threads.queue import QueueItem

@@ -11,7 +11,7 @@ from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.finding import Finding
-from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.threads.acceptance_preview import words_now

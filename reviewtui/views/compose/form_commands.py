@@ -18,8 +18,8 @@ from reviewtui.domain.actions.commands import (
     Suggest,
 )
 from reviewtui.domain.record.events import KINDS, POSITIONS, Kind, Verdict
-from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
-from reviewtui.tui.compose.overlap_form import overlap_commands
+from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.overlap_form import overlap_commands
 
 
 def commands_of(form: ComposeForm, content: FormContent) -> tuple[Command, ...]:

@@ -3,8 +3,8 @@
 import threading
 from collections.abc import Callable
 
-from reviewtui.tui.compose.compose_form import ComposeForm, FormContent
-from reviewtui.tui.compose.unsaved_form import unsaved_words_of
+from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.workspace.session.unsaved_form import unsaved_words_of
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 
 

@@ -1,1 +1,0 @@
-"""What somebody is about to write: forms, unsaved words, questions."""
