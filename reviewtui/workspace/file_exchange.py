@@ -1,20 +1,22 @@
 """Sending the text out in a file, and reading what comes back in one."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
 from reviewtui.domain.actions.commands import BringIn
+from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.refusal import Refused, ReviewError
-from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.exchange.formats.format_registry import FORMATS, exporter, importer
+from reviewtui.exchange.formats.format_registry import FORMATS, exporter, import_endings, importer
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files import durable
+from reviewtui.store.files.folder_listing import FolderListing, list_folder
 from reviewtui.store.git.objects import object_infos
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.workspace.command.command_context import CommandContext
@@ -32,6 +34,8 @@ class Preview:
     draft: Draft
     incoming: Incoming
     planned: tuple[PlannedAct, ...]
+    places: Mapping[Anchor, AnchorPlacement] = field(default_factory=dict)
+    """Where the passages of new acts stand in the draft."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,19 @@ class FileExchange:
     def preview(self, incoming: Incoming, names: tuple[str, ...]) -> Preview:
         """Return what bringing in a file would do, with `names` for those that it names."""
         context = self.context()
-        return Preview(context.draft, incoming, planned_acts(context, BringIn(incoming, names)))
+        planned = planned_acts(context, BringIn(incoming, names))
+        anchors = (a for each in planned for event in each.events for a in getattr(event, "anchors", ()))
+        places = context.loader.placing.place_anchors(anchors, context.draft.policy)
+        return Preview(context.draft, incoming, planned, places)
+
+    def look_into(self, folder: Path, endings: tuple[str, ...] | None = None) -> FolderListing:
+        """Return what lies in a folder; of its files those that can be brought in, or those with these `endings`.
+
+        Raises:
+            Refused: there is no such folder, or it must not be read.
+
+        """
+        return list_folder(folder, import_endings() if endings is None else endings)
 
     def _at(self, commit: str) -> Draft | None:
         """The text as of a commit; None where this clone does not hold it."""

@@ -242,10 +242,15 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class BringIn:
-    """Save what a file holds that somebody sent back; `names` say who the names in it are (see `given_names`)."""
+    """Save what a file holds that somebody sent back; `names` say who the names in it are (see `given_names`).
+
+    `without` are the numbers of acts that are not taken, counted as the preview lists them; what answers one of them
+    is not taken either.
+    """
 
     incoming: Incoming
     names: tuple[str, ...] = ()
+    without: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

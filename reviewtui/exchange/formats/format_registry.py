@@ -78,3 +78,8 @@ def importer(file: str) -> Importer:
             return cast("Importer", importlib.import_module(chosen.module))
     endings = ", ".join(form.suffixes[0] for form in FORMATS.values() if form.reads)
     raise Refused(f"'{file}' is of no format that can be imported; its name ends with one of: {endings}.")
+
+
+def import_endings() -> tuple[str, ...]:
+    """Return how the names of files end that can be brought in."""
+    return tuple(ending for form in FORMATS.values() if form.reads for ending in form.suffixes)

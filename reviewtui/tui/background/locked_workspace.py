@@ -1,7 +1,8 @@
 """The workspace as the app uses it: one call at a time, from any thread."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +51,12 @@ class LockedWorkspace:
             if self._opened is None:
                 self._opened = Workspace.open(self._folder)
             return self._opened
+
+    @contextmanager
+    def at_work(self) -> Iterator[Workspace]:
+        """Hand out the workspace while no other call is under way."""
+        with self._lock:
+            yield self.workspace
 
     @property
     def unsaved(self) -> UnsavedWordsFolder:

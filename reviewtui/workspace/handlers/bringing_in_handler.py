@@ -3,7 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from reviewtui.domain.actions.bringing_in.bringing_in import BroughtTexts, PlannedAct, events_of, plan, unknown_voices
+from reviewtui.domain.actions.bringing_in.bringing_in import (
+    BroughtTexts,
+    PlannedAct,
+    chosen,
+    events_of,
+    plan,
+    unknown_voices,
+)
 from reviewtui.domain.actions.bringing_in.naming import given_names, people_of
 from reviewtui.domain.actions.commands import BringIn, Read
 from reviewtui.domain.actions.marking_read import mark_read
@@ -17,13 +24,13 @@ from reviewtui.workspace.command.saving import save_all_pending
 
 
 def bring_in(context: CommandContext, command: BringIn) -> Outcome:
-    """Save every act that is not in the record yet.
+    """Save every act that is not in the record yet and was not left out.
 
     Raises:
         Refused: somebody in the file is not named yet.
 
     """
-    planned = planned_acts(context, command)
+    planned = chosen(planned_acts(context, command), command.without)
     require_named(planned)
     events = list(events_of(planned))
     reads = [(event, "") for file in command.incoming.each() for event in _reads(context, file, planned)]

@@ -134,3 +134,33 @@ def test_whoever_wrote_in_a_file_has_read_its_texts(desk: Workspace) -> None:
     assert (event.by, event.path, event.blob) == (PAT, PATH, text.blob)
     assert event.recorded_by
     assert desk.carry_out(BringIn(incoming, (PAT,))).count == 0
+
+
+def test_what_is_left_out_of_a_file_comes_in_neither_itself_nor_what_answers_it(desk: Workspace) -> None:
+    """A person may take some of what a file holds; the answer to a remark that was left out has nothing to answer."""
+    incoming = _incoming(desk, COMMENT, SUGGESTION, REPLY)
+    outcome = desk.carry_out(BringIn(incoming, (PAT,), frozenset({0})))
+    [thread] = desk.load("").review.threads.values()
+    assert (outcome.count, thread.is_suggestion, len(thread.entries)) == (1, True, 1)
+    desk.carry_out(BringIn(incoming, (PAT,), frozenset({1})))
+    assert sorted(len(each.entries) for each in desk.load("").review.threads.values()) == [1, 2]
+
+
+def test_nobody_has_to_be_named_who_says_nothing_that_is_taken(desk: Workspace) -> None:
+    """An unknown name is asked about only where something of it comes in."""
+    other = replace(SUGGESTION, voice=Voice("Kim Other"))
+    pat = f"{COMMENT.voice.name}={PAT}"
+    with pytest.raises(Refused, match="Kim Other"):
+        desk.carry_out(BringIn(_incoming(desk, COMMENT, other), (pat,)))
+    assert desk.carry_out(BringIn(_incoming(desk, COMMENT, other), (pat,), frozenset({1}))).count == 1
+
+
+def test_a_preview_tells_where_the_words_stand_in_the_draft_of_now(desk: Workspace, policy: Clone) -> None:
+    """The file was made from an older text; what it is about is shown where it stands since."""
+    incoming = _incoming(desk, SUGGESTION)
+    policy.write(PATH, policy.read(PATH).replace("# Principles\n", "# Principles\n\nNew words here.\n"))
+    policy.commit()
+    preview = desk.files.preview(incoming, (PAT,))
+    [place] = preview.places.values()
+    text = preview.draft.policy.texts[PATH].text
+    assert (place.state, text[place.start : place.end]) == ("exact", "two working days")

@@ -262,6 +262,17 @@ def unknown_voices(people: Mapping[Voice, Person | None]) -> Sequence[Voice]:
     return [voice for voice, person in people.items() if person is None]
 
 
+def chosen(planned: Sequence[PlannedAct], without: frozenset[int]) -> tuple[PlannedAct, ...]:
+    """Return what is planned but for the acts of these numbers, and for answers to remarks that come in with none."""
+    gone = {each.thread for number, each in enumerate(planned) if number in without and _begins(each)}
+    return tuple(each for number, each in enumerate(planned) if number not in without and each.thread not in gone)
+
+
+def _begins(planned: PlannedAct) -> bool:
+    """Whether it is a remark that is not in the record yet."""
+    return any(event.id == planned.thread for event in planned.events)
+
+
 def events_of(planned: Iterable[PlannedAct]) -> Iterator[tuple[ThreadEvent, str]]:
     """Give each event that is to be saved, with its thread."""
     for each in planned:
