@@ -1,8 +1,9 @@
 """A passage as it is said: the words that a reader sees, on their own, with signs for what else they come with.
 
 The grammar has read the text that the passage stands in; a passage that comes alone is read on its own. Signs of the
-private use area stand for where a link leads, for code, for headings and blocks, and for marks that are meant as
-letters; so a passage as it is said can be read again and stays as it is.
+private use area stand for where a link leads, for code, for headings and blocks, for marks that are meant as letters,
+and before what would begin a block if it stood there alone; so a passage as it is said can be read again and stays as
+it is.
 """
 
 import re
@@ -29,7 +30,10 @@ _SIGNS = "*_`[]<>&\\~|#"
 _AS_LETTERS = {ord(sign): 0xE010 + number for number, sign in enumerate(_SIGNS)}
 _AS_SIGNS = {letter: sign for sign, letter in _AS_LETTERS.items()}
 _LETTER_SIGN = re.compile("[\ue010-\ue01f]")
-SIGNED = re.compile("[\ue000-\ue007]")
+IN_PROSE = "\ue008"
+"""Stands at the beginning of a line that looks like an item, a heading or code, and is a part of a sentence."""
+_LOOKS_LIKE_BLOCK = re.compile(r"(?:^|(?<=\r)(?!\n))(?=[ \t]*(?:[-+=:]|\d{1,9}[.)])| {0,3}\t| {4})", re.MULTILINE)
+SIGNED = re.compile("[\ue000-\ue008]")
 """What a passage as it is said holds where it is more than words."""
 _MARKED = re.compile(
     r"[*_`\[\]<>&\\~|#]|^[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]|^(?:---|\+\+\+)|^(?: {4}|\t)|\n[ \t]*\r?\n", re.MULTILINE
@@ -52,6 +56,11 @@ def as_said(passage: str) -> str:
     return said_passage(document, 0, len(passage))
 
 
+def without_prose_signs(said: str) -> str:
+    """Return a passage as it is said, for a reader that knows no Markdown."""
+    return said.replace(IN_PROSE, "")
+
+
 def with_signs(words: str) -> str:
     """Return a passage as it is said with the signs that are meant as letters."""
     return words.translate(_AS_SIGNS) if _LETTER_SIGN.search(words) else words
@@ -62,7 +71,8 @@ def said_passage(document: Document, start: int, end: int) -> str:
     if _MARKED.search(document.source, start, end) is None and not _has_silence(document):
         block = document.block_at(start)
         fresh = block is not None and start <= block.text[0]
-        return f"{_opening(block)}{document.source[start:end]}" if block and fresh else document.source[start:end]
+        words = document.source[start:end]
+        return _as_prose(f"{_opening(block)}{words}" if block and fresh else words)
     parts: list[str] = []
     at = bisect_right(document.blocks, start, key=lambda block: block.end)
     for block in document.blocks[at : bisect_left(document.blocks, end, lo=at, key=lambda block: block.start)]:
@@ -70,7 +80,12 @@ def said_passage(document: Document, start: int, end: int) -> str:
             if start <= block.text[0]:
                 parts.append(_opening(block))
             parts += _block_parts(document, block, start, end)
-    return "".join(parts)
+    return _as_prose("".join(parts))
+
+
+def _as_prose(words: str) -> str:
+    """Return words with a sign before each that would begin a block, if the words came alone."""
+    return _LOOKS_LIKE_BLOCK.sub(IN_PROSE, words)
 
 
 def _opening(block: Block) -> str:

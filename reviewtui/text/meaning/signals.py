@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
-from reviewtui.text.markdown.passage import CODE, HEADING, LISTING, SIGNED, TARGET, as_said, with_signs
+from reviewtui.text.markdown.passage import CODE, HEADING, LISTING, SIGNED, TARGET, as_said, with_signs, without_prose_signs
 from reviewtui.text.meaning.dates import DATE, date_value, date_words
 from reviewtui.text.meaning.duty_words import DUTIES, NEGATIONS
 from reviewtui.text.meaning.language.passage_language import Alarm
@@ -104,7 +104,7 @@ def plain(text: str) -> str:
     Left out are marks, what is struck out or hidden, tags, link targets, addresses, paths, code, front matter and the
     numbers of items and headings.
     """
-    words = as_said(text)
+    words = without_prose_signs(as_said(text))
     if SIGNED.search(words):
         words = LISTING.sub(" ", CODE.sub(_word_in_code, TARGET.sub("", words)))
     if _NUMBERED.search(words):

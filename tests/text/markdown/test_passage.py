@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.passage import TARGET, as_said, said_passage, with_signs
+from reviewtui.text.markdown.passage import TARGET, as_said, said_passage, with_signs, without_prose_signs
 from tests.text.markdown.texts import texts
 
 
@@ -42,4 +42,25 @@ def test_a_passage_as_it_is_said_stays_as_it_is(text: str) -> None:
     """Read again it holds the same words; what opens a block of HTML is read as text the second time."""
     assume("<" not in text)
     once = as_said(text)
-    assert with_signs(as_said(once)).split() == with_signs(once).split()
+    assert _words(as_said(once)) == _words(once)
+
+
+@pytest.mark.parametrize(
+    "passage", ["[^1]- a", "[^1]1. a", "[^1]    a", "[^1]a\n[^1]===", "[^1]---\n\na", "~~b~~+ a", "```\na\n\n    b\n```"]
+)
+def test_what_looks_like_a_block_once_marks_are_off_is_none(passage: str) -> None:
+    """A dash behind the mark of a footnote is no list."""
+    once = as_said(passage)
+    assert _words(as_said(once)) == _words(once)
+
+
+def test_a_part_of_a_sentence_is_no_item() -> None:
+    """Its dash, its number and its colon stay when it is read on its own."""
+    text = "It ends here. 1. May is a holiday - ask."
+    document = document_of(text)
+    assert _words(as_said(said_passage(document, 14, len(text)))) == text[14:].split()
+    assert _words(as_said(said_passage(document, text.index("-"), len(text)))) == ["-", "ask."]
+
+
+def _words(said: str) -> list[str]:
+    return with_signs(without_prose_signs(said)).split()

@@ -30,6 +30,10 @@ _JOINING = frozenset(
     ("if", "unless", "until", "when", "where", "while", "because", "although", "before", "after", "once", "provided")
 )
 """Words that hold a clause to its sentence, which a sentence end cuts off and a comma does not."""
+_OPEN_ENDED = frozenset(
+    ("be", "is", "are", "was", "were", "of", "to", "for", "by", "with", "from", "include", "includes", "including")
+)
+"""Behind these something must follow, so a colon there parts nothing: "it should be: open" is "it should be open"."""
 _SERIAL = frozenset({"and", "or", "nor", "but"})
 """Before these a comma is style in a list."""
 
@@ -61,6 +65,8 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
         return True
     if ";" in signs and signs & {".", ","}:
         # A semicolon parts clauses as a sentence end does, and writers put a comma for it.
+        return False
+    if signs == {"", ":"} and before[here].word in _OPEN_ENDED:
         return False
     words = _sentence(before, here) | _sentence(after, there)
     if signs <= {"", ","}:

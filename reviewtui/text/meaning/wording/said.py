@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reviewtui.text.markdown.passage import BLOCK_START, CODE, HEADING, LISTING, TARGET, as_said, with_signs
+from reviewtui.text.markdown.passage import BLOCK_START, CODE, HEADING, LISTING, TARGET, as_said, with_signs, without_prose_signs
 
 _SUFFIX = re.compile(r"\.(?:md|markdown|html?|php|aspx?)\Z")
 _LINE_MARKS = re.compile(
@@ -74,7 +74,7 @@ def said_words(passage: str) -> tuple[Word, ...]:
 
 def seen_passage(passage: str) -> str:
     """Return a passage without its marks; the address of a link to a mailbox or a telephone stays behind its words."""
-    text = as_said(passage)
+    text = without_prose_signs(as_said(passage))
     if not text.isascii():
         text = LISTING.sub(r"\1", CODE.sub(r"\1", TARGET.sub(_mailbox, text)))
     # A paragraph, an item and a heading begin anew, as a sentence does.

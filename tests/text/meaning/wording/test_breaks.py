@@ -27,6 +27,8 @@ STYLE = [
     ("Do not post it; ask first.", "Do not post it. Ask first."),
     ("Do not post it", "Do not post it."),
     ("If it is late call us.", "If it is late, call us."),
+    ("Because it is public, it should be: open, legible.", "Because it is public, it should be open, legible."),
+    ("It does not apply to: wardens, clerks.", "It does not apply to wardens, clerks."),
 ]
 
 
