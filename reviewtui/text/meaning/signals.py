@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
-from reviewtui.text.markdown.passage import CODE, HEADING, LISTING, SIGNED, TARGET, as_said, with_signs, without_prose_signs
+from reviewtui.text.markdown.passage import (
+    CODE,
+    HEADING,
+    LISTING,
+    SIGNED,
+    TARGET,
+    as_said,
+    with_signs,
+    without_prose_signs,
+)
 from reviewtui.text.meaning.dates import DATE, date_value, date_words
 from reviewtui.text.meaning.duty_words import DUTIES, NEGATIONS
 from reviewtui.text.meaning.language.passage_language import Alarm

@@ -5,7 +5,16 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reviewtui.text.markdown.passage import BLOCK_START, CODE, HEADING, LISTING, TARGET, as_said, with_signs, without_prose_signs
+from reviewtui.text.markdown.passage import (
+    BLOCK_START,
+    CODE,
+    HEADING,
+    LISTING,
+    TARGET,
+    as_said,
+    with_signs,
+    without_prose_signs,
+)
 
 _SUFFIX = re.compile(r"\.(?:md|markdown|html?|php|aspx?)\Z")
 _LINE_MARKS = re.compile(
