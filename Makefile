@@ -1,5 +1,6 @@
 # make demo   install, build the example repository, open the app on it
 # make test   install, then lint, types, layers and all tests (with CI=true also the slow ones)
+# make fuzz   try the laws on 3,000 chance inputs each (ARGS=tests/domain for one folder)
 # make check  lint, types and layers only
 # make pictures  take the pictures in docs/pictures from the real app on the example repository
 # make bench  print what is measured: diff, anchors, app and record, each beside a peer
@@ -12,13 +13,16 @@ DEMO ?= demo
 STANDARD ?= ../shared/data/standard.bundle
 WORKERS ?= 2
 
-.PHONY: demo test check format docs pictures bench clean
+.PHONY: demo test fuzz check format docs pictures bench clean
 
 demo: $(STAMP)
 	@if [ -e "$(DEMO)/.git" ]; then $(BIN)/reviewtui -C "$(DEMO)"; else $(BIN)/reviewtui demo "$(DEMO)"; fi
 
 test: check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(filter true,$(CI)),,-m "not slow") $(ARGS)
+
+fuzz: $(STAMP)
+	FUZZ=1 $(BIN)/python -m pytest -n $(WORKERS) -m hypothesis $(or $(ARGS),tests)
 
 check: $(STAMP)
 	$(BIN)/ruff check .

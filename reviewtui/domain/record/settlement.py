@@ -31,10 +31,11 @@ class Settlements:
         return self.words.get(reference_of(recorded), by_id)
 
     def with_confirmed(self, events: Sequence[Recorded]) -> Sequence[Recorded]:
-        """Return `events`; what an author confirmed is late no more. An id confirms only while one event has it."""
+        """Return `events`; what an author confirmed is late no more. An id confirms only while one content has it."""
         if not self.confirmed:
             return events
-        ids = Counter(recorded.event.id for recorded in events)
+        contents = {(recorded.event.id, reference_of(recorded)) for recorded in events}
+        ids = Counter(identifier for identifier, _ in contents)
         return [
             replace(recorded, provenance=replace(recorded.provenance, revoked=()))
             if recorded.provenance.revoked and not self.confirmed.isdisjoint(_names(recorded, ids))

@@ -8,6 +8,7 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record import events
 from reviewtui.domain.record.fold import fold
 from reviewtui.domain.record.record import Record
+from reviewtui.domain.record.revocation import Revocation
 from tests.making import NOON, kept, lying, made
 from tests.strategies import AUTHOR, READER, REVIEWER, THREADS, comment
 
@@ -120,6 +121,18 @@ def test_what_belongs_to_no_thread_is_judged_and_ordered_too() -> None:
     for order in (marks, marks[::-1]):
         found = fold(Record(tuple(order))).submitted(events.WasRead)
         assert [event.id for event in found] == [recorded.event.id for recorded in marks]
+
+
+def test_a_late_event_that_several_commits_added_is_confirmed_by_its_id() -> None:
+    """It is one content, however often it was added."""
+    remark = kept(comment(THREADS[0]), THREADS[0])
+    revoked = (Revocation("e" * 40, REVIEWER.key),)
+    late = replace(remark, provenance=replace(remark.provenance, revoked=revoked))
+    again = replace(late, provenance=replace(late.provenance, commit="f" * 40))
+    confirmed = kept(made(events.Confirmed, 7, AUTHOR, of=(THREADS[0],), body="It was hers."))
+    for record in ((late, confirmed), (late, again, confirmed)):
+        (entry,) = fold(Record(record)).threads[THREADS[0]].entries
+        assert entry.refusal == ""
 
 
 def test_a_thread_begins_with_a_remark() -> None:
