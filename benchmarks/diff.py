@@ -23,7 +23,7 @@ from timing import rounds
 
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.policy_diff import compare_policies
-from reviewtui.text.diff.prose_diff import diff_texts, rebuild
+from reviewtui.text.diff.prose.prose_diff import diff_texts, rebuild
 from reviewtui.text.words.words import Numbering, is_mark
 
 ROUNDS = 11

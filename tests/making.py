@@ -11,7 +11,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.policy.document import Policy, Text, build_policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import AnyEvent, Cover
-from reviewtui.domain.record.fold import fold
+from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Provenance, Record, Recorded
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Organisation, Settings

@@ -13,7 +13,7 @@ from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.person import Person
 from reviewtui.domain.record import events
 from reviewtui.domain.record.events import MAX_CLOCK
-from reviewtui.domain.record.fold import fold
+from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Provenance, Record, Recorded
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.thread import Thread

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.diff.prose_diff import diff_texts, rebuild
+from reviewtui.text.diff.prose.prose_diff import diff_texts, rebuild
 from reviewtui.text.merge.three_way import merge_texts, settled
 from reviewtui.text.words import words
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from reviewtui.domain.person import Person, is_person, parse_person
 from reviewtui.domain.record.events import MAX_CLOCK, Source, ThreadEvent
-from reviewtui.domain.record.permission import refusal
 from reviewtui.domain.record.record import Provenance, Recorded
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.validity.permission import refusal
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 

@@ -10,7 +10,7 @@ from reviewtui.domain.identifier import resolve
 from reviewtui.domain.record.events import MAX_CLOCK, Confirmed, Settled
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.review import Review
-from reviewtui.domain.record.same_id import reference_of
+from reviewtui.domain.record.validity.same_id import reference_of
 from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.refusal import Refused
 

@@ -9,9 +9,9 @@ from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import OutsideEvent, Released, RoundClosed, RoundOpened, SignedOff
 from reviewtui.domain.record.record import Problem, Recorded
 from reviewtui.domain.record.rounds import Round, rounds_of
-from reviewtui.domain.record.same_id import Lost
-from reviewtui.domain.record.settlement import Settlements
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.validity.same_id import Lost
+from reviewtui.domain.record.validity.settlement import Settlements
 
 _E = TypeVar("_E", bound=OutsideEvent)
 

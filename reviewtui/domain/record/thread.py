@@ -5,9 +5,9 @@ from typing import Literal, get_args
 
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.record.authorship import carrier_of
 from reviewtui.domain.record.events import Decided, Kind, MarkedDone, Root, Suggested, ThreadEvent
 from reviewtui.domain.record.record import Recorded
+from reviewtui.domain.record.validity.authorship import carrier_of
 
 State = Literal[
     "open",

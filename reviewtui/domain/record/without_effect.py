@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reviewtui.domain.person import Person, parse_person
-from reviewtui.domain.record.authorship import is_late
 from reviewtui.domain.record.events import Settled
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.review import Review
-from reviewtui.domain.record.same_id import reference_of
+from reviewtui.domain.record.validity.authorship import is_late
+from reviewtui.domain.record.validity.same_id import reference_of
 
 Cause = Literal["refused", "late-by-revoked", "cancelled", "lost-id", "rootless"]
 _ROOTLESS = "its thread has no remark here"

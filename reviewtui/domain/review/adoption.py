@@ -10,7 +10,7 @@ from typing import Literal
 from reviewtui.domain.review.change_classes import gravest
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.policy_diff import Change, FileDiff, diff_policies
-from reviewtui.text.diff.prose_diff import diff_texts
+from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.meaning.change_class import ChangeClass
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.merge.suggestion_merge import EditConflict, Merged, merge_replacement

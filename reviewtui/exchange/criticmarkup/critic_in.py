@@ -13,7 +13,7 @@ from reviewtui.exchange.criticmarkup.layout import FilePart, MarkedFile, read_fi
 from reviewtui.exchange.criticmarkup.markup import Mark, code_spans, marks, unescaped
 from reviewtui.exchange.formats.clauses import find_clause
 from reviewtui.exchange.formats.known_texts import KnownTexts
-from reviewtui.text.diff.prose_diff import Hunk, diff_texts
+from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
 from reviewtui.text.markdown.headings import headings
 
 _MOST_CHARACTERS = 5_000_000

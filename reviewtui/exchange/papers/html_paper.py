@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from reviewtui.exchange.papers.paper import Block, Compared, Heading, Items, Paper, Paragraph
-from reviewtui.text.diff.prose_diff import diff_texts
+from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.words.visible import visible
 
 _TEMPLATE = """<!DOCTYPE html>

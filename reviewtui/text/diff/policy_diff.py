@@ -10,7 +10,7 @@ from typing import Literal
 
 from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves
 from reviewtui.text.diff.pairing import pair_files
-from reviewtui.text.diff.prose_diff import Op
+from reviewtui.text.diff.prose.prose_diff import Op
 from reviewtui.text.diff.silenced import silenced_by_move
 from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS

@@ -10,7 +10,7 @@ from functools import cached_property
 from threading import Lock
 
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
-from reviewtui.text.diff.prose_diff import TextDiff, diff_texts
+from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
 from reviewtui.text.diff.silenced import SilenceChange, silence_changes
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.change_class import Classed

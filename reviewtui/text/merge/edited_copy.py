@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reviewtui.text.diff.prose_diff import diff_texts
+from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge.fitted_change import FittedChange
 from reviewtui.text.merge.fitting import fitted

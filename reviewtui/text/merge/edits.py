@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewtui.text.diff.alignment import align
-from reviewtui.text.diff.prose_diff import Hunk, Op, diff_texts
+from reviewtui.text.diff.prose.prose_diff import Hunk, Op, diff_texts
+from reviewtui.text.diff.sequences.alignment import align
 from reviewtui.text.words.words import Numbering
 
 _SIGN = r"\s!-/:-@\[-`{-~\u00ab\u00bb\u2018-\u201f\u2013\u2014\u2026"

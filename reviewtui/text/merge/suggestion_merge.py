@@ -8,7 +8,7 @@ touch the same words are a clash for a person, never a guess.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewtui.text.diff.prose_diff import Hunk
+from reviewtui.text.diff.prose.prose_diff import Hunk
 from reviewtui.text.merge.edits import Edit, touch, word_edits, word_hunks
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
-from reviewtui.text.diff.alignment import align
+from reviewtui.text.diff.sequences.alignment import align
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.words import Numbering
 

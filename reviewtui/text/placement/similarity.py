@@ -16,7 +16,7 @@ from math import log
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
-from reviewtui.text.diff.alignment import align
+from reviewtui.text.diff.sequences.alignment import align
 from reviewtui.text.placement.tuning import (
     FREELY_MARGIN,
     FREELY_REPLACED,

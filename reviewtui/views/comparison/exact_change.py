@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewtui.text.diff.policy_diff import FileDiff
-from reviewtui.text.diff.prose_diff import diff_texts
+from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.views.comparison.comparison import Comparison, totals_line
 
 _AROUND = 32

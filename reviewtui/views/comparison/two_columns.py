@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from reviewtui.text.diff.prose_diff import diff_texts
+from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.views.page.cells import text_width
 from reviewtui.views.styled_text import Look, Styled, StyledLine
 

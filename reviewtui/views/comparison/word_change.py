@@ -1,6 +1,6 @@
 """A passage before and after as one run of words: what goes, what comes, what stays."""
 
-from reviewtui.text.diff.prose_diff import TextDiff, diff_texts
+from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
 from reviewtui.views.styled_text import Styled, StyledLine
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from reviewtui.domain.person import parse_person
-from reviewtui.domain.record.authorship import Identity, identity_of
 from reviewtui.domain.record.record import Problem
+from reviewtui.domain.record.validity.authorship import Identity, identity_of
 from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.overview.amounts import counted

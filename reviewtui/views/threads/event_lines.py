@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.identifier import short
-from reviewtui.domain.record.authorship import identity_of
 from reviewtui.domain.record.events import TYPE_NAMES, Decided, Linked, MarkedDone, Reattached, Revised, Suggested
 from reviewtui.domain.record.record import SignatureState
 from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 

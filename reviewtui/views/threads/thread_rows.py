@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from reviewtui.domain.person import Person
-from reviewtui.domain.record.authorship import identity_of
 from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown

@@ -1,7 +1,7 @@
 """Signs events with the SSH key of whoever makes them."""
 
 from reviewtui.domain.record.events import AnyEvent
-from reviewtui.domain.record.permission import SIGNED_IF_REQUIRED
+from reviewtui.domain.record.validity.permission import SIGNED_IF_REQUIRED
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.files import durable
 from reviewtui.store.record.event_codec import encode_event

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.record.fold import fold
+from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.document import Policy, build_policy
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.record.fold import fold
+from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused

@@ -11,7 +11,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text, files_of_commit
 from reviewtui.store.policy.text_history import FileChange
-from reviewtui.text.diff.prose_diff import diff_texts
+from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.placement.placement import Placement, Placer, Quote
 from reviewtui.workspace.loading.applied_words import Applied
 

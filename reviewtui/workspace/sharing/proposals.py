@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reviewtui.domain.record.authorship import identity_of
+from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.refusal import MachineFailed, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.proposals import NeedsConsent, chosen

@@ -6,7 +6,7 @@ from datetime import timedelta
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record import events
-from reviewtui.domain.record.fold import fold
+from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Record
 from reviewtui.domain.record.revocation import Revocation
 from tests.making import NOON, kept, lying, made

@@ -8,7 +8,7 @@ from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Dismiss
 from reviewtui.domain.actions.dismissing import dismiss
 from reviewtui.domain.record import events
-from reviewtui.domain.record.fold import fold
+from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Record
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.dismissal_reasons import is_reason, is_same_reason, without_own_reason

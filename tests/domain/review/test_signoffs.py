@@ -3,7 +3,7 @@
 import msgspec
 
 from reviewtui.domain.record.events import Classified, Cover, SignedOff
-from reviewtui.domain.record.fold import fold
+from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Record, Recorded
 from reviewtui.domain.review.signoffs import OrganisationSignOff, current_signoffs, signoffs_of, texts_needed
 from reviewtui.domain.settings.settings import Organisation

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reviewtui.text.diff.moves import find_moves, join_moves, loose_sentences
 from reviewtui.text.diff.policy_diff import compare_policies
-from reviewtui.text.diff.prose_diff import Hunk, diff_texts
+from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
 
 ONE = "Posts about a candidate need the consent of the elections team."
 TWO = "Drafts of such posts are kept by the archive for seven years."

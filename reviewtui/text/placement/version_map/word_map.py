@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from reviewtui.text.diff.alignment import Block, align
+from reviewtui.text.diff.sequences.alignment import Block, align
 from reviewtui.text.placement.tuning import HOLE, MOVED_WORDS, SPLINTER
 from reviewtui.text.placement.version_map.version_pair import VersionPair
 from reviewtui.text.words.words import Numbering, WordTable

@@ -1,0 +1,191 @@
+"""Whether an event may have its effect, judged by what the commit that added it shows.
+
+An event that may not be is kept and shown with the sentence returned here; it has no effect (docs/record.md).
+"""
+
+from collections.abc import Callable
+
+from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.record.events import (
+    Answered,
+    AnyEvent,
+    Classified,
+    CompanionChecked,
+    Confirmed,
+    Decided,
+    Dismissed,
+    Event,
+    Linked,
+    MarkedDone,
+    OutsideEvent,
+    Reattached,
+    Redacted,
+    Released,
+    Reopened,
+    Revised,
+    RoundClosed,
+    RoundOpened,
+    Settled,
+    SignedOff,
+    WasRead,
+    Withdrawn,
+)
+from reviewtui.domain.record.record import Provenance, Recorded, SignatureState
+from reviewtui.domain.record.validity.authorship import why_not_written
+from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
+
+SIGNED_IF_REQUIRED = (Decided, SignedOff, Settled, Confirmed)
+"""What counts only with a signature where the settings ask for signatures."""
+_NO_PROOF: dict[SignatureState, str] = {
+    "none": "it is not signed, and the settings ask for a signature",
+    "unbound": "its signature may have been made for another thread, since nothing that it covers names this one",
+}
+_Rule = Callable[[Recorded, Recorded | None, Settings], str]
+
+
+def refusal(recorded: Recorded, root: Recorded | None) -> str:
+    """Return why `recorded` may not have an effect, or an empty string when it may.
+
+    `root` is the thread's root event; None for events outside threads. Unknown provenance never refuses.
+    """
+    if recorded.cancelled:
+        return "its maker gave two contents to its id, on branches that knew nothing of each other"
+    provenance = recorded.provenance
+    if not provenance.known:
+        return ""
+    roles = provenance.roles
+    if roles is None:
+        return "no settings were in force when it was added"
+    event = recorded.event
+    if event.policy_id != roles.policy_id:
+        return "it belongs to another policy"
+    return (
+        why_not_written(event, provenance, roles)
+        or _signature(event, provenance, roles)
+        or (_reported(event, roles) if isinstance(event, SignedOff | WasRead) else _recorded_for(event, roles))
+        or _membership(event, roles)
+        or _RULES.get(type(event), _anyone)(recorded, root, roles)
+    )
+
+
+def own_side(person: Person, root: AnyEvent, roles: Settings) -> bool:
+    """Say whether `person` is on the side of the remark `root`: its writer, its recorder or its consolidator."""
+    if person.key in {parse_person(root.by).key, parse_person(root.recorded_by or root.by).key}:
+        return True
+    organisation = roles.organisations.get(root.organisation)
+    return organisation is not None and organisation.consolidates(person)
+
+
+def same_organisation(person: Person, root: AnyEvent, roles: Settings) -> bool:
+    """Say whether `person` speaks for the organisation of the remark `root`, or is on its side."""
+    belongs = roles.organisation_of(person)
+    return own_side(person, root, roles) or (belongs != UNAFFILIATED and belongs == root.organisation)
+
+
+def _signature(event: Event, provenance: Provenance, roles: Settings) -> str:
+    if provenance.signature == "broken":
+        return "its signature does not fit what it says"
+    if not roles.requires_signature or not isinstance(event, SIGNED_IF_REQUIRED):
+        return ""
+    if event.recorded_by:
+        return "it was reported, and the settings ask for a signature of the organisation itself"
+    if provenance.signature == "foreign":
+        return f"the key that signed it is not one of {parse_person(event.by)} in the settings"
+    return _NO_PROOF.get(provenance.signature, "")
+
+
+def _recorded_for(event: Event, roles: Settings) -> str:
+    if not event.recorded_by:
+        return ""
+    if isinstance(event, Decided | Redacted | MarkedDone | OutsideEvent):
+        return "nobody can decide or release for someone else"
+    recorder, voice = parse_person(event.recorded_by), parse_person(event.by)
+    if roles.is_author(recorder):
+        return ""
+    organisation = roles.organisations.get(event.organisation)
+    if organisation is None or not organisation.consolidates(recorder):
+        return f"{recorder} may not record remarks for others"
+    if roles.is_author(voice) or roles.organisation_of(voice) not in {event.organisation, UNAFFILIATED}:
+        return f"{recorder} may not speak for {voice}"
+    return ""
+
+
+def _reported(event: SignedOff | WasRead, roles: Settings) -> str:
+    """Why a position or a reading that somebody else brought in may not be reported; empty where it may."""
+    if not event.recorded_by:
+        return ""
+    recorder, voice = parse_person(event.recorded_by), parse_person(event.by)
+    organisation = roles.organisations.get(event.organisation)
+    if not roles.is_author(recorder) and (organisation is None or not organisation.consolidates(recorder)):
+        return f"{recorder} may not report what others have read or think"
+    if event.source is None or not event.source.digest:
+        return "it does not say what it rests on (the digest of a source)"
+    if roles.is_author(voice):
+        return f"{voice} is an author, for whom nobody reports"
+    if organisation is None or roles.organisation_of(voice) != event.organisation:
+        return f"{voice} does not speak for {roles.organisation_name(event.organisation)}"
+    return ""
+
+
+def _membership(event: Event, roles: Settings) -> str:
+    if event.recorded_by or event.organisation == UNAFFILIATED:
+        return ""
+    if roles.organisation_of(parse_person(event.by)) == event.organisation:
+        return ""
+    return f"{parse_person(event.by)} does not speak for {roles.organisation_name(event.organisation)}"
+
+
+def _anyone(_recorded: Recorded, _root: Recorded | None, _roles: Settings) -> str:
+    return ""
+
+
+def _author(recorded: Recorded, _root: Recorded | None, roles: Settings) -> str:
+    by = parse_person(recorded.event.by)
+    return "" if roles.is_author(by) else f"{by} is not an author of this policy"
+
+
+def _owner(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
+    by = parse_person(recorded.event.by)
+    if root is None or own_side(by, root.event, roles):
+        return ""
+    return f"only {parse_person(root.event.by)} can do this to the remark"
+
+
+def _side(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
+    by = parse_person(recorded.event.by)
+    if root is None or same_organisation(by, root.event, roles):
+        return ""
+    return "only the remark's own side can do this"
+
+
+def _author_or_side(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
+    return "" if not _author(recorded, root, roles) else _side(recorded, root, roles)
+
+
+def _organisation(recorded: Recorded, _root: Recorded | None, roles: Settings) -> str:
+    event = recorded.event
+    if event.organisation == UNAFFILIATED or event.organisation not in roles.organisations:
+        return f"{parse_person(event.by)} speaks for no organisation of this review"
+    return ""
+
+
+_RULES: dict[type[Event], _Rule] = {
+    Decided: _author,
+    Redacted: _author,
+    MarkedDone: _author,
+    Released: _author,
+    RoundOpened: _author,
+    RoundClosed: _author,
+    Classified: _author,
+    CompanionChecked: _author,
+    Dismissed: _author,
+    Settled: _author,
+    Confirmed: _author,
+    Revised: _owner,
+    Withdrawn: _owner,
+    Answered: _side,
+    Reopened: _author_or_side,
+    Reattached: _author_or_side,
+    Linked: _anyone,
+    SignedOff: _organisation,
+}
