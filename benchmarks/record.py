@@ -23,7 +23,7 @@ from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import real_environment
 
 LIST = (
-    "import reviewtui.cli.program, reviewtui.cli.options, reviewtui.cli.commands.reading_commands, "
+    "import reviewtui.cli.program, reviewtui.cli.options, reviewtui.cli.commands.reading.reading_commands, "
     "reviewtui.workspace.workspace"
 )
 

@@ -9,7 +9,7 @@ from reviewtui.checks.material.check import Check
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.structure import heading, link, summary, topic
 from reviewtui.checks.wording import abbreviation, past_date, placeholder, plain_words, readability, term, tone
-from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.settings.settings import Settings
 
 CHECKS: dict[str, Check] = {

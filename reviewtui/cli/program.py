@@ -150,7 +150,7 @@ def _explain_usage(error: click.ClickException) -> None:
 def _explain(error: ReviewError) -> None:
     complain(str(error))
     if isinstance(error, MergeConflicts):
-        from reviewtui.views.overview.sharing_lines import conflict_lines
+        from reviewtui.views.sharing.sharing_lines import conflict_lines
 
         for line in conflict_lines(error.conflicts):
             complain(line)

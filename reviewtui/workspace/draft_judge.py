@@ -10,14 +10,14 @@ from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.review_report import ReviewReport
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
-from reviewtui.domain.review.inspection import Inspection
+from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.findings.inspection import Inspection
 from reviewtui.domain.review.milestone import COUNTED, Milestone
 from reviewtui.workspace.judging import forecasting, inspections, milestones, reporting
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.class_memory import classes_kept
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.loading.tagging import with_contradictions
+from reviewtui.workspace.loading.versions.tagging import with_contradictions
 from reviewtui.workspace.real_environment import Environment
 
 

@@ -20,7 +20,7 @@ from reviewtui.store.files.folder_listing import FolderListing, list_folder
 from reviewtui.store.git.objects import object_infos
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.workspace.command.command_context import CommandContext
-from reviewtui.workspace.handlers.bringing_in_handler import planned_acts
+from reviewtui.workspace.handlers.reviewing.bringing_in_handler import planned_acts
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.writing_to_file import export_bytes
 

@@ -14,14 +14,14 @@ from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview
-from reviewtui.workspace.handlers.adoption_handler import Adoption, adoption_of
+from reviewtui.workspace.handlers.authoring.adoption_handler import Adoption, adoption_of
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
 from reviewtui.workspace.loading.class_memory import classes_kept
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.overview_counts import overview_of
-from reviewtui.workspace.loading.tagging import tag_problems
-from reviewtui.workspace.loading.version_names import newest
+from reviewtui.workspace.loading.versions.tagging import tag_problems
+from reviewtui.workspace.loading.versions.version_names import newest
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.session.clone_memory import CloneMemory
 from reviewtui.workspace.session.newness import news_of

@@ -26,7 +26,7 @@ from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment, real_environment
 
 if TYPE_CHECKING:
-    from reviewtui.views.threads.acceptance_preview import Preview
+    from reviewtui.views.threads.deciding.acceptance_preview import Preview
     from reviewtui.workspace.clone_sharing import CloneSharing
     from reviewtui.workspace.document_start import DocumentStart
     from reviewtui.workspace.draft_judge import DraftJudge
@@ -154,7 +154,7 @@ class Workspace:
             ReviewError: it cannot be accepted as it is.
 
         """
-        from reviewtui.workspace.handlers.decision_handlers import acceptance_preview
+        from reviewtui.workspace.handlers.authoring.decision_handlers import acceptance_preview
 
         return acceptance_preview(self._command_context(self.environment.me()), thread)
 

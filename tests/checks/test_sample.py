@@ -9,7 +9,7 @@ import tomli
 from reviewtui.checks.check_registry import run_checks
 from reviewtui.checks.material.material import Material
 from reviewtui.domain.policy.document import Text, build_policy
-from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.findings.finding import Finding
 
 ROOT = Path(__file__).parents[2]
 PLANTED = tomli.loads((ROOT / "tests" / "data" / "planted.toml").read_text("utf-8"))

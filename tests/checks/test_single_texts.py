@@ -7,8 +7,8 @@ import pytest
 from reviewtui.checks.check_registry import run_checks
 from reviewtui.checks.wording.measures import syllables
 from reviewtui.domain.record.events import Dismissed
-from reviewtui.domain.review.finding import finding_id
-from reviewtui.domain.review.inspection import dismissal_of
+from reviewtui.domain.review.findings.finding import finding_id
+from reviewtui.domain.review.findings.inspection import dismissal_of
 from reviewtui.domain.settings.settings import CheckSetting, Topic
 from tests.checks.conftest import material
 from tests.strategies import AUTHOR, POLICY

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reviewtui.views.styled_text import words_of
-from reviewtui.views.threads.thread_card import card_lines
+from reviewtui.views.threads.card.thread_card import card_lines
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run

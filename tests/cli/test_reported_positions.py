@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from reviewtui.domain.review.participation import participations
+from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
 from reviewtui.views.styled_text import words_of
 from reviewtui.workspace.workspace import Workspace

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.cli import opening_app
-from reviewtui.cli.commands import demo_command
+from reviewtui.cli.commands.starting import demo_command
 from reviewtui.domain.refusal import Refused
 from tests.conftest import Run
 from tests.demo.conftest import short_story

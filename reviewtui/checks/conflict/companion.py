@@ -6,7 +6,7 @@ from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import Material, Restated
 from reviewtui.checks.material.policy_prose import Sentence, prose_of
 from reviewtui.checks.material.tuning import COMPANION_CONCEPTS, COMPANION_WEIGHT
-from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.diff.policy_diff import Change, diff_policies
 
 NAME = "companion"

@@ -12,7 +12,7 @@ from reviewtui.checks.conflict.subject import is_near
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
 from reviewtui.checks.material.tuning import FRAGMENT_ALIKE, NEAR_ALIKE, NEAR_AMOUNT_HELD, ROW_SUBJECT
-from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "conflict"
 _EXAMPLE = re.compile(r"\W*(?:for\s+example|e\.?g\.?|for\s+instance|example)\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ from reviewtui.checks.material.tuning import (
     REPEATED_ALIKE,
     REPEATED_CONCEPTS,
 )
-from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "duplicate"
 _SPREAD = 4

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reviewtui.checks.material.material import Material
-from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.findings.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

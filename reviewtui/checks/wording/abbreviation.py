@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material, PlacedSentence
-from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.words.dictionary import is_word
 
 NAME = "abbreviation"

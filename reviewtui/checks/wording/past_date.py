@@ -6,7 +6,7 @@ from datetime import date
 
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.material.material import Material, PlacedSentence
-from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "past-date"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material, PlacedSentence
-from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "plain-words"
 

@@ -6,7 +6,7 @@ from reviewtui.checks.material.material import Material
 from reviewtui.checks.material.policy_prose import Sentence
 from reviewtui.checks.wording.measures import measures_of
 from reviewtui.domain.policy.document import Section
-from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "readability"
 _FEWEST = 100

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.checks.wording.definitions import Definition, definitions_of
-from reviewtui.domain.review.finding import Finding, finding_id
+from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "term"
 _WORD = re.compile(r"(?<![\w@/.-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/]|\.[a-z])")

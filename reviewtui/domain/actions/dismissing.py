@@ -11,9 +11,9 @@ from reviewtui.domain.actions.commands import Dismiss
 from reviewtui.domain.record.events import Dismissed
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.dismissal_reasons import WHAT_A_REASON_IS, is_reason, is_same_reason
-from reviewtui.domain.review.finding import Finding
-from reviewtui.domain.review.inspection import dismissal_of, dismissals, find_finding
+from reviewtui.domain.review.findings.dismissal_reasons import WHAT_A_REASON_IS, is_reason, is_same_reason
+from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.findings.inspection import dismissal_of, dismissals, find_finding
 
 
 def dismiss(actor: Actor, command: Dismiss, findings: Sequence[Finding], review: Review) -> Dismissed:

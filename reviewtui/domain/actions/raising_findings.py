@@ -4,8 +4,8 @@ from reviewtui.domain.actions.commands import Comment
 from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.events import Kind
-from reviewtui.domain.review.finding import Finding, Spot
-from reviewtui.domain.review.inspection import spots
+from reviewtui.domain.review.findings.finding import Finding, Spot
+from reviewtui.domain.review.findings.inspection import spots
 
 _KINDS: dict[str, Kind] = {
     "conflict": "conflict",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.findings.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

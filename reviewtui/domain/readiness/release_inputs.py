@@ -9,7 +9,7 @@ from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.events import Dismissed
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.text.diff.policy_diff import PolicyDiff
 
 RELEASES_FOLDER = "reviews/releases"

@@ -7,8 +7,8 @@ from datetime import date
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.domain.review.participation import Participation
-from reviewtui.domain.review.signoffs import OrganisationSignOff, signoffs_of
+from reviewtui.domain.review.organisations.participation import Participation
+from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, signoffs_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from datetime import date
 
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.review.change_classes import ChangeClasses
-from reviewtui.domain.review.coverage import reading_evidence
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.organisations.coverage import reading_evidence
 from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 
 

@@ -17,7 +17,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.exchange.formats.clauses import sole_place
 from reviewtui.exchange.formats.known_texts import KnownTexts
-from reviewtui.views.overview.amounts import counted
+from reviewtui.views.counted_nouns import counted
 
 _MOST_BYTES = 20 * 1024 * 1024
 _Words = Annotated[str, msgspec.Meta(max_length=200_000)]

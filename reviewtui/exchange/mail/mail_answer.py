@@ -21,7 +21,7 @@ from reviewtui.exchange.mail.quoted_remarks import remarks_of
 from reviewtui.exchange.mail.reference import SentMail, sent_mail
 from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.text.words.visible import visible_line
-from reviewtui.views.overview.amounts import counted
+from reviewtui.views.counted_nouns import counted
 
 write = mail_draft.write
 _MOST_PARTS = 200

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.domain.review.signoffs import OrganisationSignOff, current_signoffs
+from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import Block, Heading, Items, Paper, Paragraph, paragraph, quote, strong, words
 from reviewtui.exchange.release.answers import answered, asked, where
 

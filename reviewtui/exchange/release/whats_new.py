@@ -8,7 +8,7 @@ from reviewtui.checks.material.policy_prose import Sentence, prose_of
 from reviewtui.domain.policy.document import Policy, Section
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified
-from reviewtui.domain.review.signoffs import OrganisationSignOff, current_signoffs
+from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import (
     Block,
     Compared,

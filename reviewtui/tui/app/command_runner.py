@@ -12,7 +12,7 @@ from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.thread_acts import undoing
-from reviewtui.views.threads.queue import last_decided
+from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.workspace.command.outcome import Outcome
 
 

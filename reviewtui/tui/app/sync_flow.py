@@ -16,7 +16,7 @@ from reviewtui.tui.dialogs.sync_dialogs import (
     SyncDialog,
     SyncProgress,
 )
-from reviewtui.views.overview.sharing_lines import shared_lines
+from reviewtui.views.sharing.sharing_lines import shared_lines
 
 
 class SyncFlow:

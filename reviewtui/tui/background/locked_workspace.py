@@ -14,7 +14,7 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.since import Since, since
 from reviewtui.views.overview.news import News
-from reviewtui.views.threads.acceptance_preview import Preview
+from reviewtui.views.threads.deciding.acceptance_preview import Preview
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.session.clone_memory import NAME as MEMORY
 from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile

@@ -4,7 +4,7 @@ from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
 from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.readiness.participation_grid import SIGNS as GRID_SIGNS
-from reviewtui.views.threads.queue import CHOSEN, QUEUE_SIGNS
+from reviewtui.views.threads.deciding.queue import CHOSEN, QUEUE_SIGNS
 
 Legend = tuple[tuple[str, str], ...]
 _WORDS: Legend = (("[-words-]", "words that go"), ("{+words+}", "words that come"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reviewtui.domain.review.inspection import spots
+from reviewtui.domain.review.findings.inspection import spots
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.dialogs.choices import ConfirmDialog
 from reviewtui.tui.read_screen.reading_view import ReadingView

@@ -11,8 +11,8 @@ from reviewtui.views.compose.new_forms import missing_here, on_policy, on_topic
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.overview.outline import tray_of
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.lost_passage import candidates
-from reviewtui.views.threads.thread_card import card_title
+from reviewtui.views.threads.card.lost_passage import candidates
+from reviewtui.views.threads.card.thread_card import card_title
 from reviewtui.views.threads.thread_rows import marks
 
 _HERE, _WHOLE, _NONE = ":here", ":whole", ":none"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from reviewtui.domain.policy.document import Policy, Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.text.markdown.headings import headings
 from reviewtui.tui.appearance.page_geometry import WIDE
 from reviewtui.tui.keys.key_sentences import lines_in_keys
@@ -23,8 +23,8 @@ from reviewtui.views.findings.finding_card import finding_lines, finding_title
 from reviewtui.views.overview.outline import Tray, outline_rows, tray_of
 from reviewtui.views.overview.section_card import section_lines
 from reviewtui.views.styled_text import StyledLine
+from reviewtui.views.threads.card.thread_card import card_lines, card_title
 from reviewtui.views.threads.remark_marks import stop_of
-from reviewtui.views.threads.thread_card import card_lines, card_title
 
 _MOST_OUTLINED = 400_000
 """Characters of a section whose headings stand in the outline: those of a whole book would take its place."""

@@ -6,7 +6,7 @@ from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.screens.queue_rows import QueueEntry
 from reviewtui.tui.state.requests import ConfirmFirst
 from reviewtui.views.compose.thread_acts import accepting
-from reviewtui.views.threads.editorial_suggestions import chosen_suggestions, editorial_suggestions
+from reviewtui.views.threads.deciding.editorial_suggestions import chosen_suggestions, editorial_suggestions
 
 
 class AcceptTogether:

@@ -10,7 +10,7 @@ from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.requests import CopyWords
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, line
-from reviewtui.views.threads.conversation_lines import conversation_lines
+from reviewtui.views.threads.card.conversation_lines import conversation_lines
 
 
 def copy_something(screen: BaseScreen, passage: str = "", link: str = "") -> None:

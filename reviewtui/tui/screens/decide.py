@@ -25,9 +25,9 @@ from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.compose.overlap_form import OtherOutcome, others_of, overlap_form, usual_outcomes
 from reviewtui.views.styled_text import Styled, line
-from reviewtui.views.threads.decision_card import decision_lines
-from reviewtui.views.threads.queue import Order, counts_line, queue
-from reviewtui.views.threads.thread_card import card_title
+from reviewtui.views.threads.card.thread_card import card_title
+from reviewtui.views.threads.deciding.decision_card import decision_lines
+from reviewtui.views.threads.deciding.queue import Order, counts_line, queue
 
 
 class DecideScreen(BaseScreen):

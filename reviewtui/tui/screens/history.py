@@ -12,7 +12,7 @@ from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.requests import CompareVersions, ReadVersion
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
-from reviewtui.views.overview.timeline import timeline
+from reviewtui.views.timeline.timeline import timeline
 
 
 class HistoryScreen(BaseScreen):

@@ -8,7 +8,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.queue import CHOSEN, QUEUE_SIGNS, Order, QueueItem, heading_of
+from reviewtui.views.threads.deciding.queue import CHOSEN, QUEUE_SIGNS, Order, QueueItem, heading_of
 
 QueueEntry = tuple[QueueItem, Thread] | None
 QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]

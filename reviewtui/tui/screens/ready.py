@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reviewtui.domain.record.events import POSITIONS
-from reviewtui.domain.review.participation import participations
+from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.tui.appearance.plain import Words, set_titles, tell
 from reviewtui.tui.dialogs.choices import choose
 from reviewtui.tui.keys.key_sentences import lines_in_keys

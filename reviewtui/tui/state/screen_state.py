@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
-from reviewtui.domain.review.inspection import Inspection
+from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.findings.inspection import Inspection
 from reviewtui.domain.review.milestone import Milestone
 from reviewtui.views.comparison.since import Since
 from reviewtui.views.compose.compose_form import ComposeForm

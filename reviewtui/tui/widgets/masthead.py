@@ -10,7 +10,7 @@ from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.views.overview.amounts import counted
+from reviewtui.views.counted_nouns import counted
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 

@@ -10,11 +10,11 @@ from reviewtui.domain.policy.document import Section
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, line
-from reviewtui.views.threads.acceptance_preview import words_now
+from reviewtui.views.threads.deciding.acceptance_preview import words_now
 
 _AROUND = 60
 """Characters that are shown on either side of an edited passage."""

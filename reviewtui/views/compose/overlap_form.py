@@ -10,8 +10,8 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.styled_text import Styled, line
-from reviewtui.views.threads.acceptance_preview import words_now
-from reviewtui.views.threads.queue import QueueItem
+from reviewtui.views.threads.deciding.acceptance_preview import words_now
+from reviewtui.views.threads.deciding.queue import QueueItem
 
 OUTCOMES: tuple[Verdict, ...] = ("declined", "noted", "deferred", "duplicate")
 """What can become of the suggestions that are not taken, the usual one first."""

@@ -11,11 +11,11 @@ from reviewtui.views.comparison.word_change import change_counts, word_change
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import on_thread
 from reviewtui.views.compose.question import Question
+from reviewtui.views.counted_nouns import counted
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.overview.amounts import counted
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.acceptance_preview import Preview, preview
-from reviewtui.views.threads.editorial_suggestions import Bettering
+from reviewtui.views.threads.deciding.acceptance_preview import Preview, preview
+from reviewtui.views.threads.deciding.editorial_suggestions import Bettering
 
 FirstStep = Question | ComposeForm
 _WRITTEN = {

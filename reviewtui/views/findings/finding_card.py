@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding, Spot
-from reviewtui.domain.review.inspection import Inspection, spots
+from reviewtui.domain.review.findings.finding import Finding, Spot
+from reviewtui.domain.review.findings.inspection import Inspection, spots
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.excerpt import clipped

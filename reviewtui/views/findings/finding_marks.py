@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.document import Section
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
-from reviewtui.domain.review.inspection import Inspection, spots
+from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.findings.inspection import Inspection, spots
 
 FLAW = "\u2020"
 """The sign of a finding, beside the text and in the outline."""

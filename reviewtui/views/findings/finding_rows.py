@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding, Spot
-from reviewtui.domain.review.inspection import dismissal_of, dismissals
+from reviewtui.domain.review.findings.finding import Finding, Spot
+from reviewtui.domain.review.findings.inspection import dismissal_of, dismissals
 
 _MOST_WORDS = 110
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.policy.document import within
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.signoffs import OrganisationSignOff, signoffs_of
+from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, signoffs_of
 from reviewtui.domain.settings.settings import Organisation
 
 

@@ -9,11 +9,11 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.round_response import round_responses
+from reviewtui.domain.review.organisations.round_response import round_responses
 from reviewtui.domain.settings import pre_election_period as pre_election
-from reviewtui.views.overview.amounts import counted
-from reviewtui.views.overview.round_rows import headline
-from reviewtui.views.threads.no_effect_rows import no_effect_data, no_effect_lines
+from reviewtui.views.counted_nouns import counted
+from reviewtui.views.timeline.round_rows import headline
+from reviewtui.views.trust.no_effect_rows import no_effect_data, no_effect_lines
 
 
 @dataclass(frozen=True, slots=True)

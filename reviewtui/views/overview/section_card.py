@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reviewtui.domain.policy.document import Section
+from reviewtui.views.counted_nouns import counted
 from reviewtui.views.findings.finding_marks import FLAW
-from reviewtui.views.overview.amounts import counted
 from reviewtui.views.overview.overview import Overview
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.possible_actions import why_not_write

@@ -9,10 +9,10 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from reviewtui.views.page.block_outline import Outline, PageHeading
+from reviewtui.views.page.blocks.block_setting import estimated_height, set_block
 from reviewtui.views.page.heights import Heights
 from reviewtui.views.page.places import SetBlock
 from reviewtui.views.page.row import VisualLine
-from reviewtui.views.page.setting import estimated_height, set_block
 
 _KEPT = 256
 """Blocks that stay set; some screens around the one that is looked at."""

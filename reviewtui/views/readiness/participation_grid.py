@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.document import Section
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.participation import Participation, ParticipationStep
+from reviewtui.domain.review.organisations.participation import Participation, ParticipationStep
 from reviewtui.views.page.cells import text_width
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 

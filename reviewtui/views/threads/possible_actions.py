@@ -12,7 +12,7 @@ from reviewtui.domain.actions.pending import last_pending
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.findings.finding import Finding
 
 _ID = "0" * 26
 _Rule = Callable[[Actor, Thread], object]

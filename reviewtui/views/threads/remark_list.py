@@ -6,7 +6,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
-from reviewtui.views.threads.event_lines import left_to_do
+from reviewtui.views.threads.card.event_lines import left_to_do
 from reviewtui.views.threads.thread_rows import where_it_stands
 
 _LONGEST = 110

@@ -40,21 +40,25 @@ from reviewtui.domain.actions.commands import (
 )
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.handlers import (
-    adoption_handler,
-    bringing_in_handler,
-    classification_handler,
-    copied_text_handler,
-    decision_handlers,
-    finding_handlers,
-    remark_handlers,
+from reviewtui.workspace.handlers.administering import (
     round_handlers,
     settings_handlers,
     settlement_handlers,
     signer_handlers,
-    submission_handler,
+)
+from reviewtui.workspace.handlers.authoring import (
+    adoption_handler,
+    classification_handler,
+    decision_handlers,
     text_editing_handler,
     undo_handler,
+)
+from reviewtui.workspace.handlers.reviewing import (
+    bringing_in_handler,
+    copied_text_handler,
+    finding_handlers,
+    remark_handlers,
+    submission_handler,
 )
 from reviewtui.workspace.release import releasing
 

@@ -10,8 +10,8 @@ from reviewtui.checks.wording.binding import section_bindingness
 from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
-from reviewtui.domain.review.inspection import Inspection, open_findings
+from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.findings.inspection import Inspection, open_findings
 from reviewtui.store.git.repository import Repository
 from reviewtui.workspace.judging.restating import restated_texts
 

@@ -10,7 +10,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.text.placement.placement import Quote
 from reviewtui.text.placement.tracing import TraceStep, trace_quote
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.loading.version_names import resolve_version
+from reviewtui.workspace.loading.versions.version_names import resolve_version
 
 
 @dataclass(frozen=True, slots=True)

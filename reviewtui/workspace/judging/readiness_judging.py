@@ -10,17 +10,17 @@ from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.readiness import Readiness, judge
 from reviewtui.domain.review.companion_texts import restatements
-from reviewtui.domain.review.coverage import reading_evidence
-from reviewtui.domain.review.dismissal_reasons import without_own_reason
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Spot
-from reviewtui.domain.review.inspection import dismissals, spots
+from reviewtui.domain.review.findings.dismissal_reasons import without_own_reason
+from reviewtui.domain.review.findings.finding import Spot
+from reviewtui.domain.review.findings.inspection import dismissals, spots
+from reviewtui.domain.review.organisations.coverage import reading_evidence
 from reviewtui.store.policy.file_history import texts_of
 from reviewtui.workspace.judging.inspections import inspection_of
 from reviewtui.workspace.judging.settings_history import once_in_settings
 from reviewtui.workspace.judging.stability_history import stability_of
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.loading.version_names import newest
+from reviewtui.workspace.loading.versions.version_names import newest
 from reviewtui.workspace.real_environment import Environment
 
 _LONGEST = 90

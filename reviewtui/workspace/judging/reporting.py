@@ -4,10 +4,10 @@ from collections import Counter
 
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.review_report import ReviewReport
-from reviewtui.domain.review.coverage import coverage, reading_evidence
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.domain.review.participation import participations
+from reviewtui.domain.review.organisations.coverage import coverage, reading_evidence
+from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.store.policy.file_history import texts_of
 from reviewtui.workspace.judging.settings_history import once_in_settings
 from reviewtui.workspace.real_environment import Environment

@@ -10,7 +10,7 @@ from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.signoffs import texts_needed
+from reviewtui.domain.review.organisations.signoffs import texts_needed
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import read_blobs
@@ -28,13 +28,13 @@ from reviewtui.store.record import settings_file
 from reviewtui.store.record.committed_state_cache import Past
 from reviewtui.store.record.record_files import with_pending
 from reviewtui.workspace.loading.committed_state import newest_past, read_past
+from reviewtui.workspace.loading.decided_words.text_flags import text_flags
 from reviewtui.workspace.loading.effective_settings import at_hand
 from reviewtui.workspace.loading.garbage_collection import at_rest
 from reviewtui.workspace.loading.health import advice, health_problems, trust_changes
 from reviewtui.workspace.loading.placing import Placing
 from reviewtui.workspace.loading.signatures import with_signatures
-from reviewtui.workspace.loading.text_flags import text_flags
-from reviewtui.workspace.loading.version_names import known_versions, resolve_version
+from reviewtui.workspace.loading.versions.version_names import known_versions, resolve_version
 from reviewtui.workspace.real_environment import Environment
 
 DRAFT = "draft"

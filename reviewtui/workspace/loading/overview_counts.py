@@ -3,7 +3,7 @@
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.policy.text_history import events_apart
 from reviewtui.views.overview.overview import Overview
-from reviewtui.workspace.loading.version_names import newest
+from reviewtui.workspace.loading.versions.version_names import newest
 from reviewtui.workspace.real_environment import Environment
 
 

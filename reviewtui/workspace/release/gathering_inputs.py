@@ -8,14 +8,14 @@ from reviewtui.domain.readiness.release_inputs import RELEASES_FOLDER, ReleaseIn
 from reviewtui.domain.record.events import Classified, Dismissed
 from reviewtui.domain.review.change_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
-from reviewtui.domain.review.inspection import dismissal_of, dismissals
+from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.findings.inspection import dismissal_of, dismissals
 from reviewtui.exchange.release.disposition import NUMBERS, read_numbers
 from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.judging.inspections import inspect
-from reviewtui.workspace.loading.version_names import newest
+from reviewtui.workspace.loading.versions.version_names import newest
 
 _MOST_BYTES = 8 << 20
 

@@ -14,7 +14,7 @@ from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change, new_file
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.effective_settings import require_effective
-from reviewtui.workspace.loading.tagging import with_contradictions
+from reviewtui.workspace.loading.versions.tagging import with_contradictions
 from reviewtui.workspace.release.claiming import claim
 
 _MOST_EVIDENCE = 20

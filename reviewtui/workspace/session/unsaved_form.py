@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.inspection import Inspection
+from reviewtui.domain.review.findings.inspection import Inspection
 from reviewtui.text.placement.quoting import occurrences
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.compose.form_commands import ACTS
@@ -18,7 +18,7 @@ from reviewtui.views.compose.new_forms import (
     raising,
 )
 from reviewtui.views.compose.overlap_form import kept_outcomes, overlap_form
-from reviewtui.views.threads.queue import queue
+from reviewtui.views.threads.deciding.queue import queue
 from reviewtui.workspace.session.unsaved_words import UnsavedWords
 
 

@@ -17,10 +17,10 @@ from reviewtui.store.remote.bundles import Header, read_header, write_bundle
 from reviewtui.store.remote.remotes import Remote, choose_remote
 from reviewtui.store.remote.transport import Line
 from reviewtui.workspace.loading.effective_settings import committed_settings
-from reviewtui.workspace.loading.version_names import resolve_version
+from reviewtui.workspace.loading.versions.version_names import resolve_version
 from reviewtui.workspace.sharing.additions import additions
-from reviewtui.workspace.sharing.integration import Incoming, integrate
-from reviewtui.workspace.sharing.resolutions import read_resolutions
+from reviewtui.workspace.sharing.merging.integration import Incoming, integrate
+from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.sync import require_branch
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
 

@@ -21,9 +21,9 @@ from reviewtui.store.remote.transport import Holding, Line
 from reviewtui.workspace.sharing.additions import additions
 from reviewtui.workspace.sharing.branch_there import branch_there
 from reviewtui.workspace.sharing.giving import give
-from reviewtui.workspace.sharing.integration import Incoming, Integration, integrate
-from reviewtui.workspace.sharing.proposals import Offered, find_proposals, require_chosen
-from reviewtui.workspace.sharing.resolutions import read_resolutions
+from reviewtui.workspace.sharing.merging.integration import Incoming, Integration, integrate
+from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
+from reviewtui.workspace.sharing.proposing.proposals import Offered, find_proposals, require_chosen
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
 from reviewtui.workspace.sharing.sync_run import SyncRun
 

@@ -10,7 +10,7 @@ from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
 from reviewtui.views.readiness.participation_grid import SIGNS as GRID_SIGNS
 from reviewtui.views.styled_text import words_of
-from reviewtui.views.threads.queue import QUEUE_SIGNS
+from reviewtui.views.threads.deciding.queue import QUEUE_SIGNS
 from tests.conftest import Clone
 from tests.tui.conftest import Open
 

@@ -1,8 +1,8 @@
 """Findings in reading order, those about the whole policy last; a step counts from the active one or the caret."""
 
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
-from reviewtui.domain.review.inspection import Inspection
+from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.findings.inspection import Inspection
 from reviewtui.views.findings.finding_marks import flaws_by_section, step, way_through
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import Clone

@@ -6,7 +6,7 @@ import pytest
 
 from reviewtui.store.cache.placement_cache import PlacementCache
 from reviewtui.text.placement.placement import Placer
-from reviewtui.views.threads.conversation_lines import conversation_lines
+from reviewtui.views.threads.card.conversation_lines import conversation_lines
 from reviewtui.workspace.loading import placing
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark

@@ -8,10 +8,10 @@ from functools import cached_property
 from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.stability import Stability
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.coverage import Coverage, coverage
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.finding import Finding
-from reviewtui.domain.review.signoffs import OrganisationSignOff, current_signoffs
+from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.organisations.coverage import Coverage, coverage
+from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 
 ASK = "ask organisations to read and remark: reviewtui round open --until DATE"
 """What makes a gate about remarks mean something."""

@@ -8,7 +8,7 @@ import pytest
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.findings.finding import Finding
 from tests.domain.readiness.judging import ANCHOR, PATH, case, judged, remark, told
 from tests.making import kept, lying, made, number
 from tests.strategies import AUTHOR, READER, REVIEWER

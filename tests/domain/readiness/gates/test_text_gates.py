@@ -11,7 +11,7 @@ from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.stability import Stability, changed_since_read
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Problem, Provenance, Recorded
-from reviewtui.domain.review.finding import Finding
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.settings.settings import GateSetting, PreElection
 from tests.domain.readiness.judging import CHANGED, PATH, TEXTS, TODAY, case, judged, remark, told
 from tests.making import RULES, blob, kept, made, number

@@ -6,7 +6,7 @@ from reviewtui.domain.review.sharing import Progress
 from reviewtui.store.git.process.git import Git
 from reviewtui.store.git.process.progress import progress_reader
 from reviewtui.store.git.repository import open_repository
-from reviewtui.views.overview.sharing_lines import progress_bar, progress_words
+from reviewtui.views.sharing.sharing_lines import progress_bar, progress_words
 from tests.conftest import Clone
 from tests.sharing import bare_of
 

@@ -2,7 +2,7 @@
 
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
-from reviewtui.domain.review.coverage import Coverage, wanted
+from reviewtui.domain.review.organisations.coverage import Coverage, wanted
 
 NAME = "coverage"
 

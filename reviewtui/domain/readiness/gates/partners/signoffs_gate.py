@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
-from reviewtui.domain.review.signoffs import OrganisationSignOff
+from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff
 
 NAME = "signoffs"
 

@@ -1,0 +1,1 @@
+"""Commands of the author: decisions, settings, releases, rounds, trust, adopting."""

@@ -1,0 +1,110 @@
+"""Commands of review rounds: asking organisations to read, reminding them, and closing."""
+
+from datetime import datetime
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.output import complain, say, say_data
+from reviewtui.domain.actions import commands
+from reviewtui.views.timeline import round_rows as rounds
+from reviewtui.workspace.command.outcome import Outcome
+
+
+@click.group(name="round")
+def round_() -> None:
+    """Ask organisations to read the policy by a day, and see who has."""
+
+
+@round_.command("open")
+@click.option(
+    "--until",
+    required=True,
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The last day of the round, as in 2027-02-28.",
+)
+@click.option(
+    "--ask",
+    "asked",
+    multiple=True,
+    metavar="ORG",
+    help="An organisation that is asked (can be given several times; default: all that the settings ask).",
+    callback=filled,
+)
+@text_options("What to say to them", required=False)
+@json_option
+@folder_option
+@click.pass_obj
+def open_(
+    opened: Opened,
+    until: datetime,
+    asked: tuple[str, ...],
+    message: str | None,
+    text_file: str | None,
+    as_json: bool,
+) -> None:
+    """Open a round: organisations are asked to read the committed text by DATE. One commit.
+
+    Remarks that are made after the last day, or after the round was closed, are kept and marked as late.
+
+    Example: reviewtui round open --until 2027-02-28 --ask northvale -m "Please look at the new section first."
+    """
+    body = words(message, text_file, required=False)
+    asks = tuple(sound(name) or "" for name in asked)
+    _told(opened.workspace.carry_out(commands.OpenRound(until.date(), asks, body)), as_json=as_json)
+
+
+@round_.command("close")
+@click.argument("identifier", required=False, default="", metavar="[ROUND]", callback=filled)
+@text_options("What to say about it", required=False)
+@json_option
+@folder_option
+@click.pass_obj
+def close(opened: Opened, identifier: str, message: str | None, text_file: str | None, as_json: bool) -> None:
+    """Close a round; without ROUND the one that nobody has closed yet. One commit."""
+    body = words(message, text_file, required=False)
+    _told(opened.workspace.carry_out(commands.CloseRound(identifier, body)), as_json=as_json)
+
+
+@round_.command("list")
+@click.option("--reminders", is_flag=True, help="Print a letter to each organisation that has not answered.")
+@json_option
+@folder_option
+@click.pass_obj
+def list_(opened: Opened, reminders: bool, as_json: bool) -> None:
+    """List the rounds with who has read and who has answered, the newest last."""
+    workspace = opened.workspace
+    draft = workspace.load(placed=False)
+    today = workspace.today()
+    if as_json:
+        say_data({"rounds": [rounds.round_data(draft, each, today) for each in draft.review.rounds]})
+    elif reminders:
+        letters = [
+            line
+            for each in draft.review.rounds
+            if each.is_open(today)
+            for line in rounds.reminder_lines(draft, each, today)
+        ]
+        say(letters or ["No round is open in which somebody has to be reminded."])
+    else:
+        for each in draft.review.rounds:
+            say(rounds.round_lines(draft, each, today))
+        if not draft.review.rounds:
+            say(["No round yet: reviewtui round open --until DATE"])
+
+
+def _told(outcome: Outcome, *, as_json: bool) -> None:
+    for line in outcome.warnings:
+        complain(line)
+    if as_json:
+        say_data(
+            {
+                "round": outcome.event,
+                "path": outcome.path,
+                "commit": outcome.commit,
+                "warnings": list(outcome.warnings),
+            }
+        )
+    else:
+        say([outcome.message])

@@ -1,0 +1,131 @@
+"""Commands that send the text out in a file, and bring in what comes back."""
+
+from pathlib import Path
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
+from reviewtui.cli.output import has_terminal, say, say_data, say_outcome
+from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct, unknown_voices
+from reviewtui.domain.actions.commands import BringIn
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.incoming import Incoming
+from reviewtui.text.words.visible import visible_line
+from reviewtui.views.exchange.brought_in import preview_data, preview_lines
+from reviewtui.workspace.workspace import Workspace
+
+
+@click.command()
+@click.argument("format_", metavar="FORMAT", callback=filled)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--section", default="", metavar="S", help="Only this section.", callback=filled)
+@click.option(
+    "--organisation", default="", metavar="O", help="For this organisation, with what it has said.", callback=filled
+)
+@click.option(
+    "--attach",
+    "attached",
+    multiple=True,
+    metavar="FORMAT",
+    help="What goes with a mail (can be given several times); html and xlsx if nothing is said.",
+    callback=filled,
+)
+@json_option
+@folder_option
+@click.pass_obj
+def export(
+    opened: Opened,
+    format_: str,
+    file: Path,
+    section: str,
+    organisation: str,
+    attached: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Write the text with its open remarks to a file for partners without git; 'import' takes the answer back.
+
+    FORMAT is one of: docx, a Word document with the remarks as comments and the suggestions as tracked changes; html,
+    one page for a browser, on which they remark and which saves their answer; xlsx or csv, the commenting form of ISO
+    and IEC as a table; criticmarkup, Markdown with the suggestions in it; jsonld, the remarks as W3C annotations.
+    Into a folder FILE: mail, a ready draft to each organisation that was asked; letters, to each what it said, what you
+    did and why.
+
+    Example: reviewtui export docx policy.docx --organisation southmere
+    """
+    if attached and format_ != "mail":
+        raise Refused("--attach says what goes with a mail: reviewtui export mail FOLDER --attach docx")
+    files = opened.workspace.files.export(
+        format_, file, section=sound(section) or "", organisation=sound(organisation) or "", attached=attached
+    )
+    if as_json:
+        say_data({"files": list(files)})
+    else:
+        say([f"Wrote {name}." for name in files])
+
+
+@click.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only show what would be brought in.")
+@click.option(
+    "--as",
+    "names",
+    multiple=True,
+    metavar="PERSON",
+    help="Who wrote it, where the file does not say: 'Name <address>', or 'name in the file=Name <address>' for one "
+    "of several (can be given several times).",
+    callback=filled,
+)
+@click.option("--yes", "agreed", is_flag=True, help="Do not ask before anything is written.")
+@json_option
+@folder_option
+@click.pass_obj
+def import_(opened: Opened, file: Path, dry_run: bool, names: tuple[str, ...], agreed: bool, as_json: bool) -> None:
+    """Bring in the remarks and suggestions of a file that somebody sent back.
+
+    Everything is shown before anything is written, with what was not taken in and why. What the record has already
+    stays as it is, so the same file can come twice. What is brought in is pending until you submit.
+
+    Example: reviewtui import answer.docx --as "Pat Adviser <pat@southmere.example>"
+    """
+    workspace = opened.workspace
+    incoming = workspace.files.read(file)
+    given = tuple(sound(name) or "" for name in names)
+    if not dry_run and not as_json and has_terminal():
+        given = _asked(workspace, incoming, given)
+    preview = workspace.files.preview(incoming, given)
+    if as_json and dry_run:
+        say_data({"dry_run": True, **preview_data(preview.draft, incoming, preview.planned)})
+        return
+    if not as_json:
+        say(preview_lines(incoming, preview.planned))
+    if dry_run:
+        return
+    if any(act.events for act in preview.planned) and not _agreed(preview.planned, agreed=agreed or as_json):
+        raise Refused("Nothing was brought in.")
+    outcome = workspace.carry_out(BringIn(incoming, given))
+    if as_json:
+        data = preview_data(preview.draft, incoming, preview.planned)
+        say_data({"dry_run": False, "threads": list(outcome.threads), "count": outcome.count, **data})
+    else:
+        say_outcome(outcome, as_json=False)
+
+
+def _asked(workspace: Workspace, incoming: Incoming, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Ask who each name is that the review does not know."""
+    while True:
+        planned = workspace.files.preview(incoming, given).planned
+        unknown = unknown_voices({act.act.voice: act.person for act in planned if act.fate != "known"})
+        if not unknown:
+            return given
+        name = visible_line(unknown[0].name) or "(no name)"
+        person = click.prompt(f"Who is '{name}' in this file? Name <address>", type=str)
+        given = (*given, f"{unknown[0].name}={person}")
+
+
+def _agreed(planned: tuple[PlannedAct, ...], *, agreed: bool) -> bool:
+    if agreed:
+        return True
+    if not has_terminal():
+        raise Refused("Nothing was brought in; look at it with --dry-run, then say --yes.")
+    count = sum(bool(act.events) for act in planned)
+    return click.confirm(f"Bring in these {count}?")

@@ -1,0 +1,263 @@
+"""Commands that bring clones together: by a remote, or by a file."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Self, TypeVar
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
+from reviewtui.cli.output import has_terminal, mention, say, say_data
+from reviewtui.domain.actions import commands
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.proposals import NeedsConsent
+from reviewtui.domain.review.sharing import Additions, MergeConflicts, Progress, Shared
+from reviewtui.text.words.visible import visible_line
+from reviewtui.views.sharing.sharing_lines import (
+    conflict_data,
+    holding_lines,
+    joined_data,
+    joined_lines,
+    packed_data,
+    packed_lines,
+    progress_bar,
+    progress_words,
+    shared_data,
+    shared_lines,
+)
+from reviewtui.workspace.workspace import Workspace
+
+_Result = TypeVar("_Result")
+_BAR = 20
+_CLEAR_LINE = "\r\x1b[K"
+_RESOLVE = click.option(
+    "--resolve",
+    "resolve",
+    multiple=True,
+    metavar="SECTION=ours|theirs|FILE",
+    help="Settle a section that both sides changed (can be given several times).",
+    callback=filled,
+)
+
+
+@click.command()
+@click.argument("remote", required=False, default="", callback=filled)
+@_RESOLVE
+@click.option("--submit", "submits", is_flag=True, help="Submit what is pending first, so that it is shared too.")
+@click.option(
+    "--take",
+    "take",
+    multiple=True,
+    metavar="PROPOSAL",
+    help="Take over a proposal that sync has listed (can be given several times).",
+    callback=filled,
+)
+@click.option("--yes", "agreed", is_flag=True, help="Take proposals that change more than remarks without asking.")
+@click.option(
+    "--new-branch", "makes_branch", is_flag=True, help="Make your branch on the remote, where it has none of that name."
+)
+@json_option
+@folder_option
+@click.pass_obj
+def sync(
+    opened: Opened,
+    /,
+    remote: str,
+    resolve: tuple[str, ...],
+    take: tuple[str, ...],
+    **flags: bool,
+) -> None:
+    """Share: take over what others submitted, and give them what you submitted.
+
+    REMOTE is a remote of this clone (default: the one that the branch follows), a folder or an address. Pending
+    remarks stay here. Uncommitted edits of the text stay as they are. Where both sides changed the same words nothing
+    happens until you say --resolve SECTION=ours, =theirs, or =FILE with the words as they should be; the settings'
+    name is 'settings'.
+
+    An author is told what others propose: branches proposal/*, and the pull or merge requests of a forge. Nothing of
+    that is taken unasked; --take makes a merge of it. One that changes text, settings or events that are here already
+    says so and asks first.
+
+    Example: reviewtui sync --resolve principles=theirs
+    """
+    workspace = opened.workspace
+    names = tuple(sound(name) or "" for name in take)
+    wanted = commands.Sync(sound(remote) or "", _pairs(resolve), names, flags["agreed"], flags["makes_branch"])
+    if flags["submits"]:
+        workspace.carry_out(commands.Submit())
+    try:
+        shared = _synced(workspace, wanted, as_json=flags["as_json"])
+    except NeedsConsent as error:
+        if flags["as_json"] or not has_terminal():
+            raise
+        if not click.confirm(f"{visible_line(str(error))} Take it now?", err=True):
+            raise Refused("Nothing was taken.") from error
+        shared = _synced(workspace, replace(wanted, agreed=True), as_json=False)
+    _tell(workspace, shared, as_json=flags["as_json"])
+
+
+def _synced(workspace: Workspace, wanted: commands.Sync, *, as_json: bool) -> Shared:
+    with _SyncProgress() as progress:
+        return _settled(lambda: workspace.sharing.sync(wanted, progress.show), as_json=as_json)
+
+
+@click.command()
+@click.argument("upstream", callback=filled)
+@click.option("--fork", default="", metavar="URL", help="Give to this place of your own.", callback=filled)
+@json_option
+@folder_option
+@click.pass_obj
+def join(opened: Opened, upstream: str, fork: str, as_json: bool) -> None:
+    """Say where to read from, and where to give to if you may not push there.
+
+    UPSTREAM and URL are remotes of this clone, folders or addresses. It is noted in git's own configuration, so that
+    git pull and git push do the same. From then on sync takes over what UPSTREAM has, and pushes yours to the fork; the
+    author's sync lists it as a proposal, where the settings name the fork or where you open a merge request.
+
+    Example: reviewtui join https://git.council.example/policy.git --fork https://git.partner.example/policy.git
+    """
+    with _SyncProgress() as progress:
+        joined = opened.workspace.sharing.join(commands.Join(sound(upstream) or "", sound(fork) or ""), progress.show)
+    if as_json:
+        say_data(joined_data(joined))
+    else:
+        say(joined_lines(joined))
+
+
+@click.command()
+@click.argument("file", metavar="FILE", callback=filled)
+@click.option(
+    "--since", default="", metavar="REF", help="They have this version: a release, a branch, a commit.", callback=filled
+)
+@click.option("--all", "whole", is_flag=True, help="Pack everything, for whoever has nothing yet.")
+@json_option
+@folder_option
+@click.pass_obj
+def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> None:
+    """Write what others lack into a file, to send instead of syncing.
+
+    It holds the text, the submitted remarks and the release tags: what the branch's remote lacks as far as this clone
+    knows, or everything where there is none. If FILE is a folder, the file is named after the policy, you and the day.
+
+    Example: reviewtui pack . --since 0.9
+    """
+    if since and whole:
+        raise Refused("Give --since or --all, not both.")
+    workspace = opened.workspace
+    packed = workspace.sharing.pack(commands.Pack(file, sound(since) or "", whole))
+    if as_json:
+        say_data(packed_data(packed))
+    else:
+        say(packed_lines(packed, _names(workspace, packed.holds)))
+
+
+@click.command()
+@click.argument("file", metavar="FILE", callback=filled)
+@_RESOLVE
+@json_option
+@folder_option
+@click.pass_obj
+def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -> None:
+    """Take over what a pack holds.
+
+    The same as a sync with whoever packed it, conflicts and --resolve included; nothing is sent. Unpacking twice
+    changes nothing.
+    """
+    workspace = opened.workspace
+    wanted = commands.Unpack(file, _pairs(resolve))
+    with _SyncProgress() as progress:
+        packed, shared = _settled(lambda: workspace.sharing.unpack(wanted, progress.show), as_json=as_json)
+    if as_json:
+        say_data(shared_data(shared) | {"pack": packed_data(packed)})
+        return
+    names = _names(workspace, packed.holds)
+    say(holding_lines(packed, names))
+    say(shared_lines(shared, names))
+
+
+@click.command()
+@click.option("--yes", "agreed", is_flag=True, help="Do it; without this, only say what would be done.")
+@json_option
+@folder_option
+@click.pass_obj
+def recover(opened: Opened, agreed: bool, as_json: bool) -> None:
+    """Finish a command that was cut off, where the next one does not do that by itself.
+
+    That is so after a change of account or home folder, and in a clone that somebody else handed on: the journal there
+    is not yours. Files that are as the commit before the last one left them are brought to the last commit; any other
+    file stays as it is, and so does the index.
+
+    Example: reviewtui recover --yes
+    """
+    workspace = opened.workspace
+    paths = workspace.recover() if agreed else workspace.unfinished()
+    if as_json:
+        say_data({"recovered": agreed, "paths": list(paths)})
+    elif not paths:
+        waits = "Nothing to bring to the last commit; reviewtui recover --yes forgets the journal."
+        say(["Done; no file had to be changed." if agreed else waits])
+    else:
+        heading = "Brought to the last commit:" if agreed else "Would be brought to the last commit (--yes does it):"
+        say([heading, *(f"  {path}" for path in paths)])
+
+
+def _settled(act: Callable[[], _Result], *, as_json: bool) -> _Result:
+    """Do it; for a script, what is left for a person is told as JSON besides."""
+    try:
+        return act()
+    except MergeConflicts as error:
+        if as_json:
+            say_data({"conflicts": conflict_data(error.conflicts)})
+        raise
+
+
+def _tell(workspace: Workspace, shared: Shared, *, as_json: bool) -> None:
+    if as_json:
+        say_data(shared_data(shared))
+        return
+    say(shared_lines(shared, _names(workspace, shared.received, shared.given)))
+
+
+def _names(workspace: Workspace, *parts: Additions) -> dict[str, str]:
+    """The names of the organisations that something is from."""
+    keys = {key for part in parts for key in part.organisations}
+    if not keys:
+        return {}
+    settings = workspace.load(placed=False).settings
+    return {key: settings.organisation_name(key) for key in keys}
+
+
+def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for given in resolve:
+        section, sign, value = given.partition("=")
+        if not (section.strip() and sign and value):
+            raise Refused(f"--resolve takes SECTION=ours, SECTION=theirs or SECTION=FILE, not '{given}'.")
+        pairs.append((sound(section) or "", value))
+    return tuple(pairs)
+
+
+class _SyncProgress:
+    """What is going on, in one line of a terminal that is written anew; elsewhere nothing."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+    def __enter__(self) -> Self:
+        """Begin with nothing shown."""
+        return self
+
+    def __exit__(self, *_ended: object) -> None:
+        """Leave the terminal at the beginning of an empty line."""
+        if self._shows:
+            mention(_CLEAR_LINE, err=True, end_line=False)
+
+    def show(self, progress: Progress) -> None:
+        """Show one step of progress: its bar, where something is counted, and its words."""
+        if progress.line and self._shows:
+            room = shutil.get_terminal_size().columns - 1
+            words = f"{progress_bar(progress, _BAR)} {progress_words(progress)}".strip()
+            mention(f"{_CLEAR_LINE}{visible_line(words)[:room]}", err=True, end_line=False)

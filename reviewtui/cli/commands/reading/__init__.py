@@ -1,0 +1,1 @@
+"""Commands that only tell: where things stand, threads, versions, findings, readiness."""

@@ -1,0 +1,263 @@
+"""Commands that read: where things stand, threads, versions, comparison, readiness, verification."""
+
+import shutil
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from reviewtui.cli.options import Opened, filled, folder_option, json_option
+from reviewtui.cli.output import NO, say, say_data, say_page
+from reviewtui.domain.identifier import resolve
+from reviewtui.domain.policy.document import within
+from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.record.events import KINDS
+from reviewtui.domain.record.thread import FLAGS, STATES
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.milestone import COUNTED
+from reviewtui.views.comparison import adoption_rows
+from reviewtui.views.comparison.change_counts import stat_lines
+from reviewtui.views.comparison.comparison import Comparison, comparison_data, word_lines
+from reviewtui.views.comparison.exact_change import exact_lines
+from reviewtui.views.comparison.side_by_side import side_by_side_lines
+from reviewtui.views.overview import overview
+from reviewtui.views.threads import thread_rows
+from reviewtui.views.threads.card.conversation_lines import conversation_lines
+from reviewtui.views.threads.thread_filter import ThreadFilter
+from reviewtui.views.timeline import version_rows
+from reviewtui.views.trust import verification
+from reviewtui.workspace.writing_to_file import export
+
+
+@click.command()
+@json_option
+@folder_option
+@click.pass_obj
+def status(opened: Opened, as_json: bool) -> None:
+    """Show where things stand and what to do next."""
+    row = opened.workspace.versions.overview(opened.workspace.load())
+    if as_json:
+        say_data(overview.overview_data(row))
+    else:
+        say(overview.overview_lines(row))
+
+
+@click.command()
+@click.option("--open", "open_only", is_flag=True, help="Only those that wait for a decision.")
+@click.option("--state", type=click.Choice(STATES), default=None, help="Only those in this state.")
+@click.option("--section", default="", metavar="S", help="Only those that stand in this section now.", callback=filled)
+@click.option("--organisation", default="", metavar="O", help="Only those of this organisation.", callback=filled)
+@click.option("--kind", type=click.Choice(KINDS), default=None, help="Only those of this kind.")
+@click.option("--flag", type=click.Choice(FLAGS), default=None, help="Only those with this flag.")
+@click.option("--mine", is_flag=True, help="Only those that I made.")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    metavar="DAY",
+    help="Only those with something said since this day.",
+)
+@json_option
+@folder_option
+@click.pass_obj
+def threads(
+    opened: Opened,
+    open_only: bool,
+    state: str | None,
+    section: str,
+    organisation: str,
+    kind: str | None,
+    flag: str | None,
+    mine: bool,
+    since: datetime | None,
+    as_json: bool,
+) -> None:
+    """List the threads: every remark with its state and its place in the draft."""
+    draft = opened.workspace.load()
+    name = _section_name(draft, section) if section else ""
+    wanted = ThreadFilter(
+        open_only,
+        state or "",
+        name,
+        organisation,
+        kind or "",
+        flag or "",
+        mine=mine,
+        since=f"{since:%Y-%m-%d}" if since else "",
+    )
+    chosen = thread_rows.select(draft, wanted)
+    if as_json:
+        say_data({"threads": thread_rows.threads_data(draft, chosen), **_absent(draft)})
+        return
+    say(line for thread in chosen for line in thread_rows.thread_lines(draft, thread))
+    if not chosen:
+        say(
+            [
+                "No such remarks."
+                if draft.review.threads
+                else "No remarks yet: reviewtui comment SECTION --quote Q -m TEXT"
+            ]
+        )
+    say(f"! {problem.path or problem.what}: {problem.reason}" for problem in draft.alarms)
+
+
+def _section_name(draft: Draft, section: str) -> str:
+    """The section's name now; one that is gone may still be named as it was, for the remarks that it left behind."""
+    try:
+        return find_section(draft.policy, section).name
+    except Refused:
+        anchors = [thread.anchors[0].path for thread in draft.review.threads.values() if thread.anchors]
+        gone = {within(draft.policy.folder, path) for path in anchors}
+        name_there = next((name for name in (section, f"{section}.md") if name in gone), None)
+        if name_there is None:
+            raise
+        return name_there
+
+
+def _absent(draft: Draft) -> dict[str, object]:
+    return {"problems": [{"what": p.what, "path": p.path, "reason": p.reason} for p in draft.alarms]}
+
+
+@click.command()
+@click.argument("thread", callback=filled)
+@json_option
+@folder_option
+@click.pass_obj
+def show(opened: Opened, thread: str, as_json: bool) -> None:
+    """Show one thread with everything that was said and decided."""
+    draft = opened.workspace.load()
+    whole_thread = draft.review.threads[resolve(thread, draft.review.threads)]
+    if as_json:
+        events = [thread_rows.event_data(entry) for entry in whole_thread.entries]
+        say_data({**thread_rows.thread_data(draft, whole_thread), "events": events})
+    else:
+        say(conversation_lines(draft, whole_thread))
+
+
+@click.command()
+@click.option("--ready", "judges", is_flag=True, help="Say also how much of the work was done in each; takes a while.")
+@click.option("--all", "goes_into_all", is_flag=True, help="Count in every release, and not only in the newest 60.")
+@json_option
+@folder_option
+@click.pass_obj
+def versions(opened: Opened, judges: bool, goes_into_all: bool, as_json: bool) -> None:
+    """List the releases and the draft, oldest first, with what was open then and how much had changed.
+
+    Of many releases the counts are those of the newest 60.
+    """
+    draft = opened.workspace.load(placed=judges)
+    number = len(draft.releases)
+    counted = number if goes_into_all else COUNTED
+    past = opened.workspace.judge.released(draft, min(number, counted) if judges else 0, counted)
+    course = opened.workspace.judge.course(draft, past, opened.workspace.judge.readiness(draft) if judges else None)
+    if as_json:
+        say_data({"versions": version_rows.course_data(draft, course)})
+    else:
+        say(version_rows.version_lines(draft, course))
+
+
+@click.command()
+@click.argument("old", required=False, default="", metavar="[A]", callback=filled)
+@click.argument("new", required=False, default="", metavar="[B]", callback=filled)
+@click.option("--section", default="", metavar="S", help="Only this section.", callback=filled)
+@click.option(
+    "--style",
+    type=click.Choice(["words", "side-by-side", "stat", "exact", "html"]),
+    default="words",
+    show_default=True,
+    help="How to show it; exact shows marks, white space and wrapping too.",
+)
+@click.option(
+    "--adopted",
+    "remote",
+    default="",
+    metavar="REMOTE",
+    help="Compare with the policy of REMOTE that this one came from, as it was last fetched.",
+    callback=filled,
+)
+@click.option(
+    "-o",
+    "output",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Write to FILE, which must not exist yet.",
+)
+@json_option
+@folder_option
+@click.pass_obj
+def diff(
+    opened: Opened, old: str, new: str, section: str, style: str, remote: str, output: Path | None, as_json: bool
+) -> None:
+    """Compare two versions in words; A is the newest release and B the draft unless you name others.
+
+    With --adopted it tells what both sides changed since this policy was taken over from REMOTE. Each change of theirs
+    has a number, by which 'reviewtui adopt REMOTE N' makes a suggestion of it. Nothing is fetched: git fetch REMOTE.
+    """
+    workspace = opened.workspace
+    if remote:
+        if old or new or section or output is not None or style != "words":
+            raise Refused(
+                "--adopted compares with the draft as a whole; leave versions, --section, --style and -o out."
+            )
+        adoption = workspace.versions.adoption(remote)
+        shown = adoption_rows.AdoptionView(
+            adoption.draft, remote, (adoption.base, adoption.theirs), adoption.offers, adoption.own
+        )
+        if as_json:
+            say_data(adoption_rows.adoption_data(shown))
+        else:
+            say(adoption_rows.adoption_lines(shown))
+        return
+    whole = workspace.versions.compare(old, new)
+    comparison = replace(whole, section=_section_path(whole.old, whole.new, section))
+    if as_json:
+        say_data(comparison_data(comparison))
+        return
+    text = _styled(comparison, style)
+    if output is None:
+        (say_page if style == "html" else say)(text)
+    else:
+        export(output, "\n".join(text) + "\n")
+        say([f"Written to {output}."])
+
+
+def _section_path(earlier: Draft, later: Draft, section: str) -> str:
+    if not section:
+        return ""
+    try:
+        return find_section(later.policy, section).path
+    except Refused:
+        return find_section(earlier.policy, section).path
+
+
+def _styled(comparison: Comparison, style: str) -> list[str]:
+    if style == "stat":
+        return list(stat_lines(comparison))
+    if style == "side-by-side":
+        return list(side_by_side_lines(comparison, shutil.get_terminal_size((100, 24)).columns))
+    if style == "exact":
+        return list(exact_lines(comparison))
+    if style == "html":
+        from reviewtui.exchange.html_comparison import html_lines
+
+        return list(html_lines(comparison))
+    return list(word_lines(comparison))
+
+
+@click.command()
+@json_option
+@folder_option
+@click.pass_obj
+def verify(opened: Opened, as_json: bool) -> int:
+    """Check that the record is whole and that everything in it is by whom it says; exit code 1 means no."""
+    workspace = opened.workspace
+    draft = workspace.load(placed=False)
+    problems = verification.findings(draft, workspace.versions.tag_problems(draft))
+    if as_json:
+        say_data(verification.verification_data(draft, problems))
+    else:
+        say(verification.verification_lines(draft, problems))
+    return 0 if verification.is_whole(problems) else NO

@@ -1,0 +1,1 @@
+"""Commands of everybody who reviews: remarks, replies, reading marks and positions, submitting."""

@@ -1,0 +1,74 @@
+"""What the content checks find in a text and nobody has dismissed, and how one of them is raised as a remark."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reviewtui.domain.record.events import Dismissed
+from reviewtui.domain.record.review import Review
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.findings.finding import Finding, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The open findings of a draft; `blocking` are the names of the checks whose findings stand in the way."""
+
+    findings: tuple[Finding, ...] = ()
+    blocking: frozenset[str] = frozenset()
+
+    def blocks(self, finding: Finding) -> bool:
+        """Say whether a finding stands in the way of a release."""
+        return finding.check in self.blocking
+
+    def get(self, finding: str) -> Finding | None:
+        """Return the finding of this id; None when it is not open."""
+        return next((each for each in self.findings if each.id == finding), None)
+
+    def still_found_in(self, draft: Draft, seen: Draft) -> "Inspection":
+        """Return what of this, found in `seen`, is certainly still so in `draft`: open, in texts that are the same."""
+        same = {path for path, text in draft.policy.texts.items() if seen.policy.texts.get(path) == text}
+        kept = (finding for finding in self.findings if all(path in same for path, _, _ in spots(finding)))
+        return Inspection(open_findings(kept, draft.review), self.blocking)
+
+
+def spots(finding: Finding) -> tuple[Spot, ...]:
+    """Return the passages of a finding: none for what is missing from the whole policy, else one or two."""
+    both = ((finding.path, finding.start, finding.end), finding.other)
+    return tuple(spot for spot in both if spot is not None and spot[0])
+
+
+def dismissals(review: Review) -> dict[str, Dismissed]:
+    """Return the dismissal in force of each finding by the finding's id, the last one of several."""
+    return {event.finding: event for event in review.counting(Dismissed)}
+
+
+def dismissal_of(finding: Finding, done: Mapping[str, Dismissed]) -> Dismissed | None:
+    """Return the dismissal of a finding among `done`, which are by the ids of their findings; None when it is open."""
+    return next((done[name] for name in (finding.id, *finding.former) if name in done), None)
+
+
+def open_findings(findings: Iterable[Finding], review: Review) -> tuple[Finding, ...]:
+    """Return the findings that nobody has dismissed."""
+    done = dismissals(review)
+    return tuple(finding for finding in findings if dismissal_of(finding, done) is None)
+
+
+def find_finding(findings: Sequence[Finding], name: str) -> Finding:
+    """Return the finding whose id is `name`, or begins or ends with it.
+
+    Raises:
+        Refused: none, or several.
+
+    """
+    wanted = name.strip().lower()
+    exact = [finding for finding in findings if finding.id == wanted]
+    near = [f for f in findings if wanted and (f.id.startswith(wanted) or f.id.endswith(wanted))]
+    matching = exact or near
+    if len(matching) == 1:
+        return matching[0]
+    if matching:
+        raise Refused(
+            f"'{name}' names {len(matching)} findings: {', '.join(f.id for f in matching[:6])}. Write more of it."
+        )
+    raise Refused(f"There is no finding '{name}' in the text as it stands; 'reviewtui check' lists them.")

@@ -1,0 +1,86 @@
+"""How far each organisation has got with each text: not asked, asked, read, remarked, agreed, objects."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reviewtui.domain.record.events import RoundClosed, RoundOpened
+from reviewtui.domain.record.rounds import rounds_of
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.organisations.coverage import Coverage, coverage
+from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
+
+ParticipationStep = Literal["not-asked", "asked", "earlier", "read", "remarked", "agreed", "objects"]
+"""From nothing to the most; `earlier`: an older text was read, which has changed in substance since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """What one organisation has done with each text, by path.
+
+    `reported_by` brought its position in, where the organisation did not state it itself.
+    """
+
+    organisation: str
+    steps: Mapping[str, ParticipationStep]
+    reported_by: str = ""
+
+    def step(self, path: str) -> ParticipationStep:
+        """Return how far it has got with the text at `path`."""
+        return self.steps.get(path, "not-asked")
+
+    def is_reported(self, path: str) -> bool:
+        """Whether what it thinks of a text was reported by somebody else."""
+        return bool(self.reported_by) and self.step(path) in {"agreed", "objects"}
+
+
+def participations(draft: Draft, today: date) -> tuple[Participation, ...]:
+    """Return how far each organisation of the settings has got, by what was submitted; those asked come first."""
+    asked = _asked(draft, today)
+    covered = coverage(draft, draft.texts_by_blob())
+    remarked = frozenset(_remarked(draft))
+    signed = {row.organisation: row for row in current_signoffs(draft)}
+    rows = []
+    for name in sorted(draft.rules.organisations, key=lambda name: (name not in asked, name)):
+        steps = {text.path: _step(name, text, remarked, name in asked) for text in covered}
+        row = signed.get(name)
+        rows.append(Participation(name, steps | dict(_positions(row, steps)), row.reported_by if row else ""))
+    return tuple(rows)
+
+
+def _step(name: str, text_coverage: Coverage, remarked: frozenset[tuple[str, str]], asked: bool) -> ParticipationStep:  # noqa: FBT001
+    if (name, text_coverage.path) in remarked:
+        return "remarked"
+    if name in text_coverage.readers:
+        return "read"
+    if name in text_coverage.earlier:
+        return "earlier"
+    return "asked" if asked else "not-asked"
+
+
+def _positions(
+    row: OrganisationSignOff | None, steps: Mapping[str, ParticipationStep]
+) -> Iterator[tuple[str, ParticipationStep]]:
+    """The texts that an organisation's last word is about, as far as it still says something of them."""
+    if row is None or row.position in {None, "withdrawn"}:
+        return
+    objects = row.position == "objection"
+    # An objection stands until it is taken back, whatever happened to the text meanwhile; an agreement does not.
+    left_out = {*row.missing} if objects else {*row.missing, *(stale.path for stale in row.changed)}
+    yield from ((path, "objects" if objects else "agreed") for path in steps if path not in left_out)
+
+
+def _asked(draft: Draft, today: date) -> frozenset[str]:
+    rounds = rounds_of(draft.review.submitted(RoundOpened), draft.review.submitted(RoundClosed))
+    now = {name for review_round in rounds if review_round.is_open(today) for name in review_round.opened.asked}
+    return frozenset({*draft.rules.asked(), *now})
+
+
+def _remarked(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Each organisation with each text in which an effective remark of it stands."""
+    for thread in draft.review.threads.values():
+        if thread.counts and not thread.is_pending:
+            for _, placement in draft.places(thread):
+                if placement is not None and placement.path is not None:
+                    yield thread.root.organisation, placement.path

@@ -1,0 +1,1 @@
+"""What came of bringing clones together, and what others propose."""

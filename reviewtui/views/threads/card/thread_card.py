@@ -1,0 +1,146 @@
+"""One thread as a card beside the text: who, where, then and now, what was said, what was decided."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from reviewtui.domain.identifier import short
+from reviewtui.domain.record.events import Decided
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.views.comparison.word_change import word_change
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
+from reviewtui.views.threads.card.lost_passage import version_read
+from reviewtui.views.threads.card.place_rows import PlaceRow, place_rows
+
+_LONGEST = 280
+"""Characters of a passage that a card quotes."""
+_GOOD = frozenset({"accepted", "accepted-with-changes", "noted"})
+
+
+def card_title(draft: Draft, thread: Thread) -> str:
+    """Return the name of a thread with its kind."""
+    return f"{draft.review.name_of(thread.id)} \u00b7 {thread.kind}" + (" \u00b7 blocking" if thread.blocking else "")
+
+
+def card_lines(draft: Draft, thread: Thread, now: datetime, *, folded: bool = False) -> Iterator[StyledLine]:
+    """Yield the card of a thread; `now` is when it is looked at (UTC).
+
+    Folded it is for a low pane below the text: on fewer lines, and without words that stand marked in the text.
+    """
+    gap: tuple[StyledLine, ...] = () if folded else ((),)
+    head = list(_head(draft, thread, now))
+    yield from (_joined(head[:3]), *head[3:]) if folded else head
+    yield from gap
+    for row in place_rows(draft, thread):
+        if not folded or not _stands_in_sight(row):
+            yield from _place(row)
+    if thread.replacement is not None and thread.anchors:
+        yield from gap
+        yield _suggestion(thread.anchors[0].exact, thread.replacement)
+    if thread.body:
+        yield from gap
+        yield line(Styled(thread.body))
+    for event_row in event_rows(draft, thread.entries[1:]):
+        yield from gap
+        yield from _event(draft, event_row, now)
+    left = left_to_do(draft, thread)
+    if left:
+        yield from ((), line(Styled(left, "alarm")))
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """Return how long ago `moment` was, in the largest unit that says something."""
+    passed = now - moment
+    if passed < timedelta(minutes=-10):
+        return f"{moment:%d %b %Y} (the writer's clock is ahead)"
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        count = int(passed.total_seconds() // length)
+        if count > 60 and unit == "day":
+            return f"{moment:%d %b %Y}"
+        if count >= 1:
+            return f"{count} {unit}{'' if count == 1 else 's'} ago"
+    return "just now"
+
+
+def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
+    state = Styled(thread.state, "good" if thread.state in _GOOD else "alarm" if thread.is_open else "strong")
+    flags = [Styled(f" \u00b7 {flag}", "pending" if flag == "pending" else "bad") for flag in draft.all_flags(thread)]
+    yield line(state, *flags)
+    root = thread.root
+    yield line(Styled(thread.by.name, "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}")
+    when = ago(root.at, now)
+    recorded = f" \u00b7 recorded by {root.recorded_by}" if root.recorded_by else ""
+    carrier = thread.entries[0].carried_by
+    carried = f" \u00b7 carried by {carrier.name}" if carrier else ""
+    read_on = version_read(draft, thread.anchors[0]) if thread.anchors else ""
+    on = f" \u00b7 on {read_on}" if read_on else ""
+    yield line(Styled(f"{when}{on}{recorded}{carried}", "muted"))
+    if thread.refusal:
+        yield line(Styled(f"counts for nothing: {thread.refusal}", "bad"))
+    if thread.same_as:
+        yield line(Styled(f"the same as {short(thread.same_as)}", "muted"))
+
+
+def _joined(lines: list[StyledLine]) -> StyledLine:
+    """Several short lines as one."""
+    first, *others = lines
+    return (*first, *(piece for each in others for piece in (Styled(" \u00b7 ", "muted"), *each)))
+
+
+def _stands_in_sight(row: PlaceRow) -> bool:
+    """Whether the words of a place are marked in the text as they were read."""
+    exact = row.placement is not None and row.placement.state in {"exact", "moved", "reattached"}
+    return exact and not row.is_changed and row.placement is not None and not row.placement.meaning_changed
+
+
+def _place(row: PlaceRow) -> Iterator[StyledLine]:
+    if row.about in {"policy", "topic", "section"}:
+        about = {"policy": "the whole policy", "topic": f"the topic {row.words}", "section": "the section as a whole"}
+        yield line(Styled(f"about {about[row.about]}", "muted"))
+        return
+    if row.about == "passage":
+        yield line(Styled(f"\u201c{clipped(row.words, _LONGEST)}\u201d", "quote"))
+    else:
+        yield line(Styled(f"between \u201c\u2026{clipped(row.words, _LONGEST)}\u201d and what follows", "quote"))
+    if row.placement is not None:
+        yield from _now(row, row.placement)
+        yield from (line(Styled(sentence, "muted")) for sentence in row.lost)
+
+
+def _now(row: PlaceRow, placement: AnchorPlacement) -> Iterator[StyledLine]:
+    sure = "" if placement.confidence >= 0.995 else f" \u00b7 {placement.confidence:.0%} sure"
+    if not placement.is_placed:
+        what = "in several places" if placement.state == "ambiguous" else "not in this text any more"
+        yield line(Styled(f"now: {what}{sure}", "alarm"), f"  {placement.reason}" if placement.reason else "")
+        return
+    yield line(Styled(f"now: {placement.state}{sure}", "muted"))
+    if placement.meaning_changed:
+        yield line(Styled(f"\u26a0 the meaning changed: {placement.reason}", "alarm"))
+    if row.is_changed:
+        yield line(*word_change(row.words, row.now))
+
+
+def _suggestion(exact: str, replacement: str) -> StyledLine:
+    if not exact:
+        return line(Styled("insert: ", "muted"), Styled(replacement, "come"))
+    if not replacement:
+        return line(Styled("suggests to delete it", "bad"))
+    return line(Styled("\u2192 ", "muted"), *word_change(exact, replacement))
+
+
+def _event(draft: Draft, row: EventRow, now: datetime) -> Iterator[StyledLine]:
+    event, refusal = row.entry.event, row.entry.refusal
+    is_author = draft.roles is not None and draft.roles.is_author(row.entry.by)
+    who = f"{row.who} \u00b7 {'author' if is_author else row.organisation}"
+    yield line(Styled(who, "strong"), " ", Styled(row.does, "good" if row.is_decision else "muted"))
+    yield line(Styled(f"{ago(event.at, now)} \u00b7 {row.status}", "muted"))
+    if refusal:
+        yield line(Styled(f"without effect: {refusal}", "bad"))
+    if row.entry.words:
+        yield line(row.entry.words)
+    if row.replacement is not None:
+        yield line(Styled("\u2192 ", "muted"), Styled(row.replacement or "(delete)", "come"))
+    if isinstance(event, Decided) and event.edit is not None:
+        yield line(Styled("in the text: ", "muted"), *word_change(event.edit.before, event.edit.after))

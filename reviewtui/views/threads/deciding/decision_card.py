@@ -1,0 +1,82 @@
+"""What an author needs to see of a remark to decide it: the remark, who else wants its words, and what would follow."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.comparison.word_change import word_change
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.readiness.decision_effect import effect_line
+from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.threads.card.thread_card import card_lines
+from reviewtui.views.threads.deciding.acceptance_preview import preview, words_now
+from reviewtui.views.threads.deciding.queue import QueueItem
+
+_AROUND = 240
+"""Characters on either side of a passage that are shown with it."""
+
+
+def decision_lines(
+    draft: Draft, item: QueueItem, thread: Thread, now: datetime, readiness: Readiness | None, *, settle: str
+) -> Iterator[StyledLine]:
+    """Yield the remark, the others of its group, what accepting would do to the text and to readiness.
+
+    `settle` is the key that settles a group.
+    """
+    if item.overlaps:
+        yield from _group(draft, item, thread, settle)
+    yield from card_lines(draft, thread, now)
+    if thread.is_suggestion:
+        yield from _result(draft, thread)
+    else:
+        yield from _context(draft, thread)
+    if readiness is not None:
+        yield ()
+        decided = {each.id for each in item.threads} if item.overlaps else {thread.id}
+        yield effect_line(readiness, decided)
+
+
+def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[StyledLine]:
+    now = words_now(draft, marked)
+    yield line(Styled(f"{len(item.threads)} want to change the same words; {settle} settles them together", "alarm"))
+    yield line(Styled("now  ", "muted"), Styled(clipped(now, 300)))
+    for thread in item.threads:
+        who = draft.rules.organisation_name(thread.root.organisation)
+        sign = Styled("\u25b8 " if thread.id == marked.id else "  ", "key")
+        yield line(sign, Styled(f"{draft.review.name_of(thread.id)} {who}", "muted"))
+        yield (Styled("  "), *word_change(now, thread.replacement or ""))
+    yield ()
+
+
+def _context(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
+    """Yield the paragraph around the passage of a comment, so that it can be decided without leaving the queue."""
+    placement = draft.placement(thread.id)
+    if placement is None or placement.path is None or not placement.is_placed or not thread.anchors[0].is_passage:
+        return
+    text = draft.policy.texts[placement.path].text
+    before = " ".join(text[: placement.start].rpartition("\n\n")[2].split())
+    behind = " ".join(text[placement.end :].partition("\n\n")[0].split())
+    before = f"\u2026{before[-_AROUND:]}" if len(before) > _AROUND else before
+    passage = " ".join(text[placement.start : placement.end].split()) or "\u25c7"
+    yield ()
+    yield line(Styled("In the text", "heading"))
+    yield line(
+        Styled(f"{before} ", "muted"), Styled(passage, "strong"), Styled(f" {clipped(behind, _AROUND)}", "muted")
+    )
+
+
+def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
+    yield ()
+    yield line(Styled("If accepted, the text reads", "heading"))
+    try:
+        effect = preview(draft, thread)
+    except Conflict as conflict:
+        yield line(Styled(str(conflict), "alarm"))
+        return
+    if effect is not None:
+        before, after = (clipped(part, _AROUND) for part in effect.around)
+        change = word_change(effect.now, effect.then)
+        yield line(Styled(f"\u2026{before} ", "muted"), *change, Styled(f" {after}\u2026", "muted"))

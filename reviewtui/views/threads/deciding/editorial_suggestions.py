@@ -1,0 +1,60 @@
+"""Suggestions that only better the wording: those an author can accept together after one look."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.meaning.classing import change_class
+from reviewtui.views.threads.deciding.acceptance_preview import Preview, preview
+from reviewtui.views.threads.deciding.queue import QueueItem
+
+
+@dataclass(frozen=True, slots=True)
+class Bettering:
+    """A suggestion with what it would do to the words."""
+
+    thread: Thread
+    preview: Preview
+
+
+def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: str) -> tuple[Bettering, ...]:
+    """Return the suggestions of a section (its name) that change no rule, overlap with none and are not blocking."""
+    betterings: list[Bettering] = []
+    for item in items:
+        thread = item.first
+        if item.overlaps or item.section is None or item.section.name != section or thread.is_pending:
+            continue
+        if not thread.is_suggestion or thread.blocking:
+            continue
+        try:
+            seen = preview(draft, thread)
+        except Conflict:
+            continue
+        if seen is not None and change_class(seen.now, seen.then, draft.rules.language)[0] == "editorial":
+            betterings.append(Bettering(thread, seen))
+    return tuple(betterings)
+
+
+def chosen_suggestions(
+    draft: Draft, items: tuple[QueueItem, ...], chosen: Iterable[Thread]
+) -> tuple[tuple[Bettering, ...], tuple[str, ...]]:
+    """Return what each of the `chosen` suggestions would do to the words, and why some cannot be accepted together."""
+    betterings: list[Bettering] = []
+    refused: list[str] = []
+    together = {thread.id for item in items if item.overlaps for thread in item.threads}
+    for thread in chosen:
+        name = draft.review.name_of(thread.id)
+        try:
+            seen = preview(draft, thread)
+        except Conflict as conflict:
+            refused.append(f"{name}: {conflict}")
+            continue
+        if thread.id in together:
+            refused.append(f"{name}: others want to change the same words; decide between them first.")
+        elif thread.is_pending:
+            refused.append(f"{name} is pending; its writer submits it first.")
+        elif seen is not None:
+            betterings.append(Bettering(thread, seen))
+    return tuple(betterings), tuple(refused)

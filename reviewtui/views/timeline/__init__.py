@@ -1,0 +1,1 @@
+"""Versions and review rounds as rows, and both in the order in which they came."""

@@ -1,0 +1,98 @@
+"""Carries out what the author decides: each decision is one commit, its words in the text included."""
+
+from dataclasses import dataclass, replace
+
+from reviewtui.domain.actions.commands import Decide, MarkDone
+from reviewtui.domain.actions.decisions import deciding
+from reviewtui.domain.actions.decisions.acceptance import CommittedText, insertions_of, plan_acceptance
+from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, plan_decision
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.editing import Three
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Refused
+from reviewtui.store.commit.commits import PathChange
+from reviewtui.store.git.objects import read_blobs
+from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
+from reviewtui.views.threads.deciding.acceptance_preview import Preview, preview_in
+from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.saving import commit_changes, event_change
+from reviewtui.workspace.command.section_texts import change_of, three_of
+from reviewtui.workspace.loading.versions.version_names import commit_named
+
+
+@dataclass(frozen=True)
+class HeadTexts:
+    """The committed text of a command's draft, whatever the work tree holds; read when it is asked for."""
+
+    context: CommandContext
+
+    def around(self, thread: Thread) -> CommittedText:
+        """Return the committed text with where the open suggestions stand in it."""
+        context, anchor = self.context, thread.anchors[0]
+        policy = committed_policy(context)
+        threads = context.draft.review.threads
+        suggestions = tuple(other for other in context.draft.review.open_threads() if other.is_suggestion)
+        placements = context.loader.placing.place((*suggestions, thread), policy)
+        older = read_blobs(context.repository.git, [anchor.blob], MAX_SECTION_BYTES)
+        text = "".join(decode_text(content)[0] for content in older.values())
+        return CommittedText(policy, suggestions, placements, insertions_of(threads.values()), text)
+
+    def sides(self, path: str) -> Three:
+        """Return one file as HEAD, the index and the work tree hold it."""
+        return three_of(self.context.repository, self.context.draft.version.commit, path)
+
+
+def decide(context: CommandContext, command: Decide) -> Outcome:
+    """Commit a decision; an accepted suggestion changes the text in the same commit."""
+    context.repository.require_quiet()
+    actor, thread = context.actor(), context.thread(command.thread)
+    wanted = replace(command, of=context.thread(command.of).id) if command.of else command
+    plan = plan_decision(actor, wanted, thread, context.draft.review.threads, HeadTexts(context))
+    return commit_plan(context, plan)
+
+
+def acceptance_preview(context: CommandContext, name: str) -> Preview | None:
+    """Return what accepting a suggestion would commit, whatever the work tree holds; None where no words change.
+
+    Raises:
+        Conflict: a person has to settle the words first.
+
+    """
+    thread = context.thread(name)
+    plan = plan_acceptance(Decide(thread.id, "accepted"), thread, HeadTexts(context))
+    if plan is None:
+        return None
+    text, edit = committed_policy(context).texts[plan.edit.path].text, plan.edit
+    return preview_in(text, edit.start, edit.start + len(edit.before), edit.after)
+
+
+def mark_done(context: CommandContext, command: MarkDone) -> Outcome:
+    """Commit which commit carried an agreed change out."""
+    context.repository.require_quiet()
+    thread = context.thread(command.thread)
+    commit = commit_named(context.repository, command.commit)
+    if commit is None:
+        raise Refused(f"There is no commit '{command.commit}' here; give HEAD, a branch, or the beginning of its id.")
+    event = deciding.mark_done(context.actor(), MarkDone(thread.id, commit), thread)
+    return commit_plan(context, DecisionPlan(thread, event, "Mark as done"))
+
+
+def committed_policy(context: CommandContext) -> Policy:
+    """Return the policy as HEAD holds it."""
+    return context.loader.policy_of(Version("HEAD", context.draft.version.commit), context.draft.settings)[0]
+
+
+def commit_plan(context: CommandContext, plan: DecisionPlan) -> Outcome:
+    """Commit an event with what it does to the text, and say who else wants to change these words."""
+    thread, event = plan.thread, plan.event
+    changes: list[PathChange] = [event_change(context, event, thread.id)]
+    if plan.edit is not None:
+        changes.append(change_of(context.repository, context.draft.version.commit, plan.edit))
+    name = context.draft.review.name_of(thread.id)
+    commit = commit_changes(context, changes, plan.message(name))
+    others = ", ".join(context.draft.review.name_of(other) for other in plan.overlaps)
+    more = f" Still open for the same words: {others}." if others else ""
+    message = f"{plan.does} {name}: committed as {commit[:10]}.{more}"
+    return Outcome(message, thread.id, event.id, changes[0].path, commit)

@@ -1,0 +1,43 @@
+"""Carries out what is done about findings: dismissing one, raising one, and checking a companion text."""
+
+from dataclasses import replace
+
+from reviewtui.domain.actions import companion_checking, dismissing
+from reviewtui.domain.actions.commands import CheckCompanion, Comment, Dismiss
+from reviewtui.domain.actions.raising_findings import raised
+from reviewtui.domain.review.findings.inspection import find_finding
+from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.saving import commit_changes, event_change
+from reviewtui.workspace.judging.inspections import inspect
+
+
+def dismiss(context: CommandContext, command: Dismiss) -> Outcome:
+    """Commit that nothing needs to be done about a finding."""
+    context.repository.require_quiet()
+    inspection = inspect(context.repository, context.draft, context.environment.now())
+    event = dismissing.dismiss(context.actor(), command, inspection, context.draft.review)
+    change = event_change(context, event, "")
+    commit = commit_changes(context, [change], f"Dismiss finding {event.finding}\n\n{event.body}\n")
+    message = f"Dismissed {event.finding}; it comes back when its text changes."
+    return Outcome(message, event=event.id, path=change.path, commit=commit)
+
+
+def check_companion(context: CommandContext, command: CheckCompanion) -> Outcome:
+    """Commit that a companion is in step with what it restates."""
+    context.repository.require_quiet()
+    event = companion_checking.companion_checked(context.actor(), command, context.draft.policy)
+    change = event_change(context, event, "")
+    commit = commit_changes(context, [change], f"Find {event.path} in step with what it restates\n")
+    message = f"{event.path} is in step with {len(event.of)} section{'s' * (len(event.of) != 1)}, as they are now."
+    return Outcome(message, event=event.id, path=change.path, commit=commit)
+
+
+def about_finding(context: CommandContext, command: Comment) -> Comment:
+    """Return the remark that raises a finding: at its passages, in its words unless the command has others."""
+    inspection = inspect(context.repository, context.draft, context.environment.now())
+    made = raised(find_finding(inspection, command.finding), context.draft.policy)
+    body = command.body if command.body.strip() else made.body
+    return replace(
+        command, places=made.places, body=body, kind=made.kind if command.kind == "general" else command.kind
+    )

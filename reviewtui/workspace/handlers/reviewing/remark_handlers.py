@@ -1,0 +1,159 @@
+"""Carries out what reviewers ask for: each becomes a pending event."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reviewtui.domain.actions import conversation, remarking, signing_off
+from reviewtui.domain.actions import marking_read as reading
+from reviewtui.domain.actions.commands import (
+    Answer,
+    Comment,
+    LinkThreads,
+    Read,
+    Reattach,
+    Redact,
+    Reopen,
+    Reply,
+    Revise,
+    SignOff,
+    Suggest,
+    Withdraw,
+)
+from reviewtui.domain.actions.pending import rewritten
+from reviewtui.domain.identifier import resolve
+from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.record.events import AnyEvent, Commented, Suggested, WasRead
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.settings import UNAFFILIATED
+from reviewtui.text.merge.fitted_change import Misfit
+from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.saving import replace_pending, save_pending
+from reviewtui.workspace.handlers.reviewing.finding_handlers import about_finding
+
+
+def comment(context: CommandContext, command: Comment) -> Outcome:
+    """Save a comment."""
+    actor = context.actor()
+    if command.finding:
+        command = about_finding(context, command)
+    policy, version = context.policy_at(command.at)
+    return _rooted(context, remarking.comment(actor, command, policy, version))
+
+
+def suggest(context: CommandContext, command: Suggest) -> Outcome:
+    """Save a suggestion."""
+    actor = context.actor()
+    policy, version = context.policy_at(command.at)
+    event = remarking.suggest(actor, command, policy, version)
+    return replace(_rooted(context, event), reads=_reads(event, policy))
+
+
+def _reads(event: Suggested, policy: Policy) -> str:
+    """The lines that the suggestion is about, as they will read once it is accepted."""
+    anchor = event.anchors[0]
+    change = remarking.suggested_change(anchor, policy, event.replacement)
+    return "" if isinstance(change, Misfit) else change.lines(policy.texts[anchor.path].text)
+
+
+def reply(context: CommandContext, command: Reply) -> Outcome:
+    """Save a reply."""
+    thread = context.thread(command.thread)
+    return _saved(context, conversation.reply(context.actor(), command, thread), thread)
+
+
+def revise(context: CommandContext, command: Revise) -> Outcome:
+    """Save one's own words anew; with another kind or weight, the pending remark itself."""
+    thread = context.thread(command.thread)
+    if command.rewrites:
+        event = rewritten(context.actor(), command, thread)
+        path = replace_pending(context, event)
+        message = f"Changed {context.draft.review.name_of(thread.id)}; pending until 'reviewtui submit'."
+        return Outcome(message, thread.id, event.id, path)
+    return _saved(context, conversation.revise(context.actor(), command, thread), thread)
+
+
+def withdraw(context: CommandContext, command: Withdraw) -> Outcome:
+    """Save a withdrawal."""
+    thread = context.thread(command.thread)
+    return _saved(context, conversation.withdraw(context.actor(), command, thread), thread)
+
+
+def reopen(context: CommandContext, command: Reopen) -> Outcome:
+    """Save a re-opening."""
+    thread = context.thread(command.thread)
+    return _saved(context, conversation.reopen(context.actor(), command, thread), thread)
+
+
+def link(context: CommandContext, command: LinkThreads) -> Outcome:
+    """Save a link between two threads."""
+    thread, other = context.thread(command.thread), context.thread(command.other)
+    return _saved(context, conversation.link(context.actor(), command, thread, other), thread)
+
+
+def reattach(context: CommandContext, command: Reattach) -> Outcome:
+    """Save a remark's new place."""
+    thread = context.thread(command.thread)
+    policy, version = context.policy_at("")
+    return _saved(context, conversation.reattach(context.actor(), command, thread, policy, version), thread)
+
+
+def answer(context: CommandContext, command: Answer) -> Outcome:
+    """Save whether a decision satisfies."""
+    thread = context.thread(command.thread)
+    return _saved(context, conversation.answer(context.actor(), command, thread), thread)
+
+
+def redact(context: CommandContext, command: Redact) -> Outcome:
+    """Save that words are hidden; a thread's id means its root's words."""
+    threads = context.draft.review.threads
+    owners = {entry.event.id: thread.id for thread in threads.values() for entry in thread.entries}
+    event = resolve(command.target, owners, what="thread or event")
+    thread = threads[owners[event]]
+    return _saved(context, conversation.redact(context.actor(), command, thread, event), thread)
+
+
+def sign_off(context: CommandContext, command: SignOff) -> Outcome:
+    """Save an organisation's position on the draft, or on the version that it saw."""
+    policy, _ = context.policy_at(command.at)
+    event = signing_off.sign_off(context.actor(), command, policy, context.draft.review.signoffs())
+    path = save_pending(context, event, "", sign=command.sign)
+    reported = f", reported by {event.recorded_by}" if event.recorded_by else ""
+    what = f"{len(event.covers)} texts for {event.organisation}{reported}"
+    message = f"Signed off ({event.position}) {what}; pending until you submit."
+    return Outcome(message, event=event.id, path=path)
+
+
+def read(context: CommandContext, command: Read) -> Outcome:
+    """Save which texts were read."""
+    policy, _ = context.policy_at(command.at)
+    events = reading.mark_read(context.actor(), command, policy, context.draft.review.counting(WasRead))
+    if not events:
+        return Outcome(f"{command.on_behalf_of or 'You'} had marked all of that as read already.")
+    paths = [save_pending(context, event, "") for event in events]
+    what = "1 text" if len(events) == 1 else f"{len(events)} texts"
+    reported = f" by {command.on_behalf_of}" if command.on_behalf_of else ""
+    message = f"Marked {what} as read{reported}; pending until you submit."
+    return Outcome(message, event=events[0].id, path=paths[0], count=len(events))
+
+
+def _rooted(context: CommandContext, event: Commented | Suggested) -> Outcome:
+    path = save_pending(context, event, event.id)
+    name = context.draft.review.name_of(event.id)
+    message = f"Saved as {name}; pending until you submit."
+    return Outcome(message, event.id, event.id, path, warnings=tuple(_astray(event)))
+
+
+def _astray(event: Commented | Suggested) -> Iterator[str]:
+    """Say of a remark recorded for somebody of no organisation that it counts for none."""
+    if event.recorded_by and event.organisation == UNAFFILIATED:
+        yield f"{event.by} is of no organisation in the settings, so this counts for none; add it: 'organisation add'."
+
+
+def _saved(context: CommandContext, event: AnyEvent, thread: Thread) -> Outcome:
+    if isinstance(event, Commented | Suggested):
+        raise Refused("A remark begins a thread of its own.")
+    path = save_pending(context, event, thread.id)
+    name = context.draft.review.name_of(thread.id)
+    return Outcome(f"Saved in {name}; pending until you submit.", thread.id, event.id, path)

@@ -1,0 +1,1 @@
+"""Names of versions, and whether tags and releases say the same."""

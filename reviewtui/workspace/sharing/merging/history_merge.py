@@ -1,0 +1,165 @@
+"""Two histories merged into one tree; what both changed in the same words stays for a person, or is as they chose."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.sharing import SETTINGS, MergeConflict, MergeConflicts, Resolutions
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.git.objects import read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import REGULAR
+from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with, write_blobs
+from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_section
+from reviewtui.store.record import settings_file
+from reviewtui.store.record.record_files import is_event_path
+from reviewtui.text.merge.three_way import Part, TextConflict, merge_texts
+from reviewtui.workspace.sharing.merging.merging_settings import MergedFile, SettingsMerge
+
+_ATTRIBUTES = "reviews/.gitattributes"
+
+
+@dataclass
+class Merging:
+    """One merge: `sides` are the commit from which both come, ours and theirs; `draft` is ours, if it is needed."""
+
+    repository: Repository
+    sides: tuple[str, str, str]
+    draft: Callable[[], Draft]
+    resolutions: Resolutions
+    conflicts: list[MergeConflict] = field(default_factory=list)
+    used: list[str] = field(default_factory=list)
+
+    def tree(self) -> str:
+        """Return the merged tree.
+
+        Raises:
+            Disputed: a person has to settle something; nothing was changed.
+            Refused: it cannot be merged here.
+
+        """
+        base, head, theirs = self.sides
+        merge = merge_trees(self.repository, head, theirs)
+        open_paths = [unmerged for unmerged in merge.unmerged if unmerged.path != settings_file.PATH]
+        rows = [(self._entry(unmerged), unmerged.path) for unmerged in open_paths]
+        settings = SettingsMerge(self.repository, (base, head, theirs), merge, self.resolutions).settled()
+        if settings is not None:
+            rows += self._settings_row(settings)
+        self.resolutions.require_known(self.conflicts, self.used)
+        if self.conflicts:
+            raise MergeConflicts(_sentence(self.conflicts), self.conflicts)
+        return tree_with(self.repository, merge.tree, rows) if rows else merge.tree
+
+    def _settings_row(self, merged: MergedFile) -> list[tuple[str, str]]:
+        draft = self.draft()
+        if draft.roles is not None and not draft.is_author:
+            raise Refused(
+                f"Both sides changed {settings_file.PATH}, and only an author may put that together; "
+                "ask one to sync first. Nothing was changed."
+            )
+        self.conflicts += merged.conflicts
+        self.used += [SETTINGS, settings_file.PATH] if merged.chosen else []
+        if merged.conflicts:
+            return []
+        blob = write_blobs(self.repository, [merged.content])[merged.content]
+        return [(f"100644 {blob}", settings_file.PATH)]
+
+    def _entry(self, unmerged: Unmerged) -> str:
+        """The "mode id" of one file; what stays for a person is noted among the disputes."""
+        if is_event_path(unmerged.path) or unmerged.path == _ATTRIBUTES:
+            # The record only grows: first bytes count, and where there are none both clones have to choose alike.
+            return unmerged.base or min(entry for entry in (unmerged.ours, unmerged.theirs) if entry)
+        texts = [self._text(entry) for entry in (unmerged.base, unmerged.ours, unmerged.theirs)]
+        base, ours, theirs = texts
+        if ours is None or theirs is None or not (unmerged.ours and unmerged.theirs):
+            return self._whole(unmerged, texts)
+        parts = merge_texts(base or "", ours, theirs)
+        name = self._names(unmerged.path, ours)
+        chosen = (
+            self.resolutions.of(*name(0)) if len({name(p.start) for p in parts if not isinstance(p, str)}) < 2 else None
+        )
+        if chosen is not None and not chosen.side:
+            self.used += name(0)
+            return self._written(unmerged, chosen.text)
+        words = "".join(self._words(unmerged.path, part, name(getattr(part, "start", 0))) for part in parts)
+        return self._written(unmerged, words.encode("utf-8"))
+
+    def _words(self, path: str, part: Part, names: tuple[str, ...]) -> str:
+        if not isinstance(part, TextConflict):
+            return part
+        chosen = self.resolutions.of(*names)
+        if chosen is None or not chosen.side:
+            self.conflicts.append(MergeConflict(names[0], path, part.base, part.ours, part.theirs, names[1]))
+            return part.ours
+        self.used += names
+        return part.ours if chosen.side == "ours" else part.theirs
+
+    def _whole(self, unmerged: Unmerged, texts: Sequence[str | None]) -> str:
+        """A file that is there as a whole or not at all: removed by one side, or no text."""
+        names = self._names(unmerged.path, next((text for text in texts[1:] if text), ""))(0)
+        chosen = self.resolutions.of(*names)
+        if chosen is None:
+            entries = (unmerged.base, unmerged.ours, unmerged.theirs)
+            base, ours, theirs = (_shown(entry, text) for entry, text in zip(entries, texts, strict=True))
+            conflict = MergeConflict(names[0], unmerged.path, base, ours, theirs, names[1], "the whole file")
+            self.conflicts.append(conflict)
+            return unmerged.ours
+        self.used += names
+        if not chosen.side:
+            return self._written(unmerged, chosen.text)
+        return unmerged.ours if chosen.side == "ours" else unmerged.theirs
+
+    def _text(self, entry: str) -> str | None:
+        """The text of an entry; None where it is none, an empty one where there is no such file."""
+        if not entry:
+            return ""
+        mode, blob = entry.split()
+        content = read_blobs(self.repository.git, [blob], MAX_SECTION_BYTES).get(blob) if mode in REGULAR else None
+        if content is None or b"\0" in content:
+            return None
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError:
+            return None
+
+    def _written(self, unmerged: Unmerged, content: bytes) -> str:
+        mine, other = (entry.split()[0] if entry else "" for entry in (unmerged.ours, unmerged.theirs))
+        mode = other if not mine or (unmerged.base and mine == unmerged.base.split()[0]) else mine
+        return f"{mode or '100644'} {write_blobs(self.repository, [content])[content]}"
+
+    def _names(self, path: str, text: str) -> "_SectionNames":
+        return _SectionNames(self.draft().settings, path, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _SectionNames:
+    """What the section at a place of a file is called: its name, its title, and its path."""
+
+    settings: Settings
+    path: str
+    text: str
+
+    def __call__(self, at: int) -> tuple[str, str, str]:
+        folder = self.settings.folder.strip("/") or "."
+        if not is_section(self.path, folder):
+            return self.path, "", self.path
+        by_heading = self.settings.sections == "headings"
+        policy = build_policy(folder, {self.path: Text(self.path, self.text, "")}, by_heading=by_heading)
+        section = policy.section_at(self.path, at)
+        return (section.name, section.title, self.path) if section else (self.path, "", self.path)
+
+
+def _shown(entry: str, text: str | None) -> str:
+    if not entry:
+        return ""
+    return text if text is not None else "(no text)"
+
+
+def _sentence(conflicts: Sequence[MergeConflict]) -> str:
+    names = list(dict.fromkeys(conflict.section for conflict in conflicts))
+    return (
+        f"Both sides changed the same words in {', '.join(names)}. Nothing was changed; settle each with "
+        f"--resolve {names[0]}=ours, =theirs or =FILE (a file with the words as they should be)."
+    )

@@ -1,0 +1,121 @@
+"""Taking over what others have: another commit becomes part of this branch, and the files follow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.sharing import Resolutions
+from reviewtui.store.commit.advancing import Advance, advance
+from reviewtui.store.commit.commits import commit_tree
+from reviewtui.store.git.ancestry import common_base
+from reviewtui.store.git.identity import signature
+from reviewtui.store.git.references import references, tags_below
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy.policy_files import files_of_commit
+from reviewtui.store.record import settings_file
+from reviewtui.workspace.loading.effective_settings import committed_settings
+from reviewtui.workspace.sharing.merging.checkout import steps_between
+from reviewtui.workspace.sharing.merging.history_merge import Merging
+from reviewtui.workspace.sharing.sync_context import SyncContext
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What comes in: a commit, from where, and the folder of references in which its release tags wait."""
+
+    commit: str
+    source: str
+    tags: str = ""
+    merges: bool = False
+    """Whether a merge is made also where this branch could just go on to that commit: it tells who took it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Integration:
+    """HEAD before and after; `merged` says that a merge was made, `tags` which tags are new here."""
+
+    before: str
+    commit: str
+    merged: bool
+    tags: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+
+
+def integrate(context: SyncContext, incoming: Incoming, resolutions: Resolutions) -> Integration:
+    """Make the incoming commit part of this branch.
+
+    Raises:
+        Disputed: a person has to settle something; nothing was changed.
+        Conflict: something that is not committed stands in the way; nothing was changed.
+        Refused: it is another policy, another history, or one without any section left.
+
+    """
+    repository, head = context.repository, context.head
+    base = common_base(repository, head, incoming.commit)
+    new, merged = head, False
+    if base != incoming.commit:
+        repository.require_quiet()
+        merged = _require_related(repository, head, incoming, base) != head or incoming.merges
+        new = _merge(context, incoming, base or head, resolutions) if merged else incoming.commit
+    tags = _new_tags(repository, incoming.tags, new)
+    if new == head and not tags:
+        return Integration(head, head, merged=False)
+    if new != head:
+        _require_policy(repository, head, new, incoming)
+    made = tuple((f"refs/tags/{name}", target) for name, target in tags.items())
+    steps = steps_between(repository, head, new) if new != head else ()
+    foreign = advance(repository, Advance(head, new, f"sync with {incoming.source}", steps, made))
+    return Integration(head, new, merged, tuple(tags), foreign)
+
+
+def _require_related(repository: Repository, head: str, incoming: Incoming, base: str | None) -> str:
+    mine, others = changes.blobs_at(repository, [(head, settings_file.PATH), (incoming.commit, settings_file.PATH)])
+    if mine != others:
+        _require_same_policy(repository, head, incoming)
+    if base is None:
+        shallow = " This clone's history is cut off; get the rest: git fetch --unshallow." if repository.shallow else ""
+        raise Refused(
+            f"{incoming.source} has a history that has nothing in common with this one.{shallow} "
+            "Name the repository from which this clone was made. Nothing was changed."
+        )
+    return base
+
+
+def _require_policy(repository: Repository, head: str, new: str, incoming: Incoming) -> None:
+    """Refuse to end without any section where there was one: no command would work in such a clone."""
+    settings = committed_settings(repository, new)
+    if settings is None or not files_of_commit(repository, head, settings.folder).texts:
+        return
+    if not files_of_commit(repository, new, settings.folder).texts:
+        raise Refused(
+            f"{incoming.source} has taken away every section of '{settings.folder}'; ask whoever did it to put the "
+            "text back there first. Nothing was changed."
+        )
+
+
+def _require_same_policy(repository: Repository, head: str, incoming: Incoming) -> None:
+    mine, others = committed_settings(repository, head), committed_settings(repository, incoming.commit)
+    if mine is not None and others is not None and mine.policy_id != others.policy_id:
+        raise Refused(
+            f"{incoming.source} holds another review (“{others.title}”, policy_id {others.policy_id}) than this clone "
+            f"(“{mine.title}”, policy_id {mine.policy_id}). Nothing was changed."
+        )
+
+
+def _merge(context: SyncContext, incoming: Incoming, base: str, resolutions: Resolutions) -> str:
+    sides = (base, context.head, incoming.commit)
+    tree = Merging(context.repository, sides, lambda: context.draft, resolutions).tree()
+    signed = signature(context.me, context.environment.committer(context.me), context.environment.now())
+    chosen = "".join(f"\nSettled: {section}" for section in sorted(resolutions.made))
+    message = f"Merge what {incoming.source} has\n{chosen and chosen + chr(10)}"
+    return commit_tree(context.repository, tree, (context.head, incoming.commit), message, signed)
+
+
+def _new_tags(repository: Repository, folder: str, commit: str) -> Mapping[str, str]:
+    """The tags that wait in `folder`, belong to the history of `commit`, and are not here yet."""
+    if not folder or not references(repository, folder):
+        return {}
+    known = references(repository, "refs/tags")
+    waiting = tags_below(repository, folder, commit)
+    return {name: target for name, target in waiting.items() if f"refs/tags/{name}" not in known}

@@ -1,0 +1,1 @@
+"""What people without the right to push offer: found, measured and told; taking it is `sync`."""

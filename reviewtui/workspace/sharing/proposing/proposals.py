@@ -1,0 +1,157 @@
+"""Proposals of others: looked for in the review's own remotes, within bounds, and told; nothing is taken unasked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reviewtui.domain.record.validity.authorship import identity_of
+from reviewtui.domain.refusal import MachineFailed, ReviewError
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.proposals import NeedsConsent, chosen
+from reviewtui.domain.review.sharing import Progress, Proposal
+from reviewtui.store.git.process.limits import TooLarge
+from reviewtui.store.git.references import references, set_references
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.remote.remotes import remote_at
+from reviewtui.store.remote.transport import MOST_OFFERED, Holding, Line
+from reviewtui.views.sharing.proposal_lines import proposal_line
+from reviewtui.workspace.sharing.proposing.proposal_contents import contents_of
+from reviewtui.workspace.sharing.sync_run import SyncRun
+
+BRANCHES = "proposal/"
+"""How the names of branches begin on which something is proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A commit that is offered: by which name, where, and where it is kept here once it was fetched."""
+
+    name: str
+    source: str
+    reference: str
+    commit: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What is offered and not taken yet, and sentences about what could not be looked at."""
+
+    proposals: tuple[Proposal, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def find_proposals(run: SyncRun, draft: Draft, head: str) -> Offered:
+    """Return what the remote's branches and its forge offer that `head` lacks."""
+    notes: list[str] = []
+    known = draft.rules.organisations.items()
+    forks = {key: each.remote for key, each in known if each.remote and each.remote != run.remote.url}
+    offers = _offers(run.line, run.holding)
+    if not (offers or forks):
+        return Offered()
+    offers = _looked_at(run.line, offers, notes)
+    for identifier, address in forks.items():
+        offers += _of_fork(run, identifier, address, notes)
+    return Offered(_described(run.repository, draft, head, offers, notes), tuple(notes))
+
+
+def require_chosen(run: SyncRun, names: Sequence[str], *, agreed: bool) -> tuple[Proposal, ...]:
+    """Return the proposals that a person named.
+
+    Raises:
+        NeedsConsent: one of them changes more than remarks, and nobody has agreed to that.
+        Refused: there is none of that name.
+
+    """
+    with run.open_context() as context:
+        draft, head = context.draft, context.head
+    offered = find_proposals(run, draft, head)
+    if not offered.proposals and offered.notes:
+        raise MachineFailed(f"{offered.notes[0]} Nothing was changed.")
+    taken = chosen(offered.proposals, names)
+    graver = [proposal for proposal in taken if not proposal.only_adds_remarks]
+    if graver and not agreed:
+        lines = "; ".join(proposal_line(proposal).rstrip(".") for proposal in graver)
+        raise NeedsConsent(
+            f"{lines}. Look at it first: git diff HEAD...{graver[0].commit[:10]} Take it with --yes. "
+            "Nothing was changed.",
+            graver,
+        )
+    return taken
+
+
+def _offers(line: Line, holding: Holding) -> list[_Offer]:
+    folder, source = line.remote.proposals, line.remote.name
+    branches = [name for name in holding.branches if name.startswith(BRANCHES)][:MOST_OFFERED]
+    offers = [
+        _Offer(name.removeprefix(BRANCHES), source, f"refs/heads/{name}", holding.branches[name], f"{folder}/{name}")
+        for name in branches
+    ]
+    for reference, commit in holding.offered.items():
+        _, kind, number, _ = reference.split("/")
+        offers.append(_Offer(f"{kind.rstrip('s')}/{number}", source, reference, commit, f"{folder}/{kind}/{number}"))
+    return offers
+
+
+def _of_fork(run: SyncRun, identifier: str, address: str, notes: list[str]) -> list[_Offer]:
+    """What a partner's fork offers: its branch of the name of ours, or its main one, and its own proposals."""
+    try:
+        line = Line.to(run.repository, remote_at(address), run.line.watch)
+        run.line.watch(Progress(f"Asking the fork of {identifier} …"))
+        holding = line.look()
+    except ReviewError as error:
+        notes.append(f"The fork of {identifier} was not looked at: {error}")
+        return []
+    branch = run.theirs if run.theirs in holding.branches else holding.main
+    own = _offers(line, replace(holding, offered={}))
+    offers = [replace(offer, name=f"{identifier}/{offer.name}") for offer in own]
+    if branch in holding.branches:
+        reference, kept = f"refs/heads/{branch}", f"{line.remote.proposals}/{branch}"
+        offers.append(_Offer(identifier, line.remote.name, reference, holding.branches[branch], kept))
+    return _looked_at(line, offers, notes)
+
+
+def _looked_at(line: Line, offers: Sequence[_Offer], notes: list[str]) -> list[_Offer]:
+    """Fetch what is not here yet; forget what is no longer offered."""
+    repository, folder = line.repository, line.remote.proposals
+    here = references(repository, folder)
+    gone = here.keys() - {offer.kept for offer in offers}
+    missing = [offer for offer in offers if here.get(offer.kept) != offer.commit]
+    if missing:
+        line.watch(Progress(f"Getting what is proposed at {line.remote.name} …"))
+        try:
+            line.get([f"+{offer.reference}:{offer.kept}" for offer in missing])
+        except MachineFailed as error:
+            notes.append(f"What is proposed at {line.remote.name} could not be fetched: {error}")
+            offers = [offer for offer in offers if offer not in missing]
+    set_references(repository, [(name, "") for name in sorted(gone)])
+    return list(offers)
+
+
+def _described(
+    repository: Repository, draft: Draft, head: str, offers: Iterable[_Offer], notes: list[str]
+) -> tuple[Proposal, ...]:
+    """What each offer holds; those that `head` builds on, or that bring nothing, are left out."""
+    merged = _merged(repository, head)
+    refused = (recorded.path for recorded, _ in draft.review.refused())
+    carried = (recorded.path for recorded in draft.review.everything() if identity_of(recorded) == "carried")
+    unproved = frozenset((*refused, *carried))
+    described: dict[str, Proposal] = {}
+    for offer in offers:
+        if offer.kept in merged or offer.commit in described:
+            continue
+        proposal = Proposal(offer.name, offer.source, offer.reference, offer.commit)
+        try:
+            contents = contents_of(repository, head, proposal, (draft.settings.folder, unproved))
+        except TooLarge:
+            # Each costs seconds, so that nobody can hold up a sync with many of them.
+            notes.append(f"{offer.name} at {offer.source} holds more than can be listed; what comes after is not told.")
+            break
+        if contents is not None:
+            described[offer.commit] = contents
+    return tuple(described.values())
+
+
+def _merged(repository: Repository, head: str) -> frozenset[str]:
+    """The references of offers whose commits `head` builds on."""
+    output = repository.git.text("for-each-ref", f"--merged={head}", "--format=%(refname)", "refs/reviewtui/proposals")
+    return frozenset(output.splitlines())
