@@ -13,6 +13,7 @@ from reviewtui.exchange.criticmarkup.layout import FilePart, MarkedFile, read_fi
 from reviewtui.exchange.criticmarkup.markup import Mark, code_spans, marks, unescaped
 from reviewtui.exchange.formats.clauses import find_clause
 from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.sent_paths import own_path
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
 from reviewtui.text.markdown.headings import headings
 
@@ -57,7 +58,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     acts: list[BroughtAct] = list(_general(file)) if file is not None else []
     left_out: list[str] = []
     for part in parts:
-        acts += _part(part, sent, left_out)
+        acts += _part(part._replace(path=own_path(sent.policy, part.path)), sent, left_out)
     acts = [_known(act, known.draft) for act in _numbered(acts)]
     export, version = (file.export, file.version) if file is not None else ("", "")
     return Incoming(

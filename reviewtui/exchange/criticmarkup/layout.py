@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 
 from reviewtui.domain.policy.document import Section
 from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.sent_paths import sent_path
 
 _FILE = re.compile(
     r"\A\ufeff?<!-- reviewtui policy (?P<policy>[0-9a-z]{26}) export (?P<export>[0-9a-z]{26})"
@@ -41,7 +42,7 @@ def file_head(outgoing: Outgoing) -> str:
 
 def part_head(outgoing: Outgoing, section: Section) -> str:
     """Return the line in front of a section; the id of the export keeps it apart from anything in the text."""
-    where = f"{quote(section.path)} {section.start} {section.end}"
+    where = f"{quote(sent_path(section.path))} {section.start} {section.end}"
     return f"<!-- reviewtui section {outgoing.export} {where} -->\n"
 
 

@@ -17,6 +17,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.exchange.formats.clauses import sole_place
 from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.sent_paths import own_path
 from reviewtui.views.counted_nouns import counted
 
 _MOST_BYTES = 20 * 1024 * 1024
@@ -124,7 +125,7 @@ def _act(act: PageAct, voice: Voice, sent: Draft) -> BroughtAct:
         return replace(brought, to=act.to, replacement=None)
     if act.path is None:
         return _unplaced(brought, "") if act.act == "suggestion" else brought
-    section = sent.policy.section_at(act.path, act.from_ or act.start or 0)
+    section = sent.policy.section_at(own_path(sent.policy, act.path), act.from_ or act.start or 0)
     if section is None:
         return _unplaced(brought, act.quote)
     return _placed(brought, act, sent.policy, section)

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from reviewtui.domain.policy.document import Section
 from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.html import answer
 from reviewtui.exchange.html.inline_html import InlineWriter
 from reviewtui.exchange.html.remark_cards import RemarkCard, cards_of, marked_in
@@ -87,7 +88,7 @@ def _organisation(outgoing: Outgoing) -> str:
 
 def _data(outgoing: Outgoing) -> Markup:
     """What the page's script works with, as JSON in which nothing can end the element around it."""
-    texts = {section.path: outgoing.text(section).text for section in outgoing.sections}
+    texts = {sent_path(section.path): outgoing.text(section).text for section in outgoing.sections}
     data: dict[str, Any] = {
         "policy_id": outgoing.policy_id,
         "export": outgoing.export,
@@ -112,7 +113,7 @@ def _sections(outgoing: Outgoing, cards: list[RemarkCard]) -> Iterator[PageSecti
         inline = InlineWriter(document, section.path, ids, marked_in(cards, section))
         yield PageSection(
             id=f"section-{number}",
-            path=section.path,
+            path=sent_path(section.path),
             start=section.start,
             end=section.end,
             title=visible(section.title),

@@ -30,7 +30,7 @@ def place_fault(event: AnyEvent) -> str:
     if any(_is_backwards(anchor) for anchor in anchors):
         return "it names a passage that ends before it begins"
     for path in _paths(event):
-        why = _fault(path)
+        why = text_path_fault(path)
         if why:
             return f"its path '{path[:200]}' can be no text of a policy: {why}"
     return ""
@@ -53,7 +53,8 @@ def _paths(event: AnyEvent) -> Iterator[str]:
                 yield inner.path
 
 
-def _fault(path: str) -> str:
+def text_path_fault(path: str) -> str:
+    """Return why no text of a policy can be recorded at `path`, or an empty string."""
     if _CONTROL.search(path):
         return "it has a control character"
     if _DRIVE.match(path):

@@ -9,6 +9,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.signing.tag_signing import tag_signing
+from reviewtui.text.words.visible import visible_line
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change, new_file
@@ -84,7 +85,10 @@ def _require_new(context: CommandContext, version: str) -> None:
 
 
 def _as_they_stand(readiness: Readiness) -> tuple[GateRecord, ...]:
+    # Evidence may name a file whose name no event can hold as it is.
     return tuple(
-        GateRecord(gate.name, gate.passed, tuple(item.text[:200] for item in gate.evidence[:_MOST_EVIDENCE]))
+        GateRecord(
+            gate.name, gate.passed, tuple(visible_line(item.text)[:200] for item in gate.evidence[:_MOST_EVIDENCE])
+        )
         for gate in readiness.judged
     )

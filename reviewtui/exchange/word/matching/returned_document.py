@@ -9,6 +9,7 @@ from reviewtui.domain.record.events import Cover
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
 from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.word.layout.sent_document import (
     EXPORT,
     POLICY,
@@ -94,7 +95,7 @@ def _sections(document: WordDocument, draft: Draft) -> Iterator[Section]:
         if name.startswith(SECTION) and name.removeprefix(SECTION).isdecimal()
     }
     names = [numbered[number] for number in sorted(numbered)]
-    by_name = {section.name: section for section in draft.policy.sections}
+    by_name = {sent_path(section.name): section for section in draft.policy.sections}
     yield from [by_name[name] for name in names if name in by_name] or draft.policy.sections
 
 

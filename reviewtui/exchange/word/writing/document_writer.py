@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.word.layout import sent_document as marks_of_home
 from reviewtui.exchange.word.layout.sent_document import SentDocument, sent_document
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
@@ -90,7 +91,7 @@ def _home(outgoing: Outgoing) -> dict[str, str]:
         marks_of_home.TITLE: outgoing.title,
     }
     for number, section in enumerate(outgoing.sections, start=1):
-        properties[f"{marks_of_home.SECTION}{number}"] = f"{outgoing.text(section).blob} {section.name}"
+        properties[f"{marks_of_home.SECTION}{number}"] = f"{outgoing.text(section).blob} {sent_path(section.name)}"
     return properties
 
 

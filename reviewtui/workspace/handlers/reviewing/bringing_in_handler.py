@@ -20,6 +20,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.recordable import only_recordable, recordable_file
 from reviewtui.workspace.command.saving import save_all_pending
 
 
@@ -33,7 +34,7 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
     planned = chosen(planned_acts(context, command), command.without)
     require_named(planned)
     events = list(events_of(planned))
-    reads = [(event, "") for file in command.incoming.each() for event in _reads(context, file, planned)]
+    reads = [(event, "") for file in _files(command) for event in _reads(context, file, planned)]
     paths = save_all_pending(context, [*events, *reads])[: len(events)]
     fates = Counter(each.fate for each in planned)
     kept = f", {fates['known']} in the record already" if fates["known"] else ""
@@ -66,9 +67,13 @@ def planned_acts(context: CommandContext, command: BringIn) -> tuple[PlannedAct,
     people = people_of(command.incoming.voices(), review, settings, given_names(command.names))
     return tuple(
         planned
-        for file in command.incoming.each()
-        for planned in plan(context.actor(), file, review, _texts(context, file), people)
+        for file in _files(command)
+        for planned in only_recordable(plan(context.actor(), file, review, _texts(context, file), people))
     )
+
+
+def _files(command: BringIn) -> Iterator[Incoming]:
+    return map(recordable_file, command.incoming.each())
 
 
 def require_named(planned: tuple[PlannedAct, ...]) -> None:

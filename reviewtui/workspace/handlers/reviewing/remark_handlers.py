@@ -29,6 +29,7 @@ from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.recordable import recordable_position, recordable_reads
 from reviewtui.workspace.command.saving import replace_pending, save_pending
 from reviewtui.workspace.handlers.reviewing.finding_handlers import about_finding
 
@@ -118,11 +119,12 @@ def sign_off(context: CommandContext, command: SignOff) -> Outcome:
     """Save an organisation's position on the draft, or on the version that it saw."""
     policy, _ = context.policy_at(command.at)
     event = signing_off.sign_off(context.actor(), command, policy, context.draft.review.signoffs())
+    event, left_out = recordable_position(event)
     path = save_pending(context, event, "", sign=command.sign)
     reported = f", reported by {event.recorded_by}" if event.recorded_by else ""
     what = f"{len(event.covers)} texts for {event.organisation}{reported}"
     message = f"Signed off ({event.position}) {what}; pending until you submit."
-    return Outcome(message, event=event.id, path=path)
+    return Outcome(message, event=event.id, path=path, warnings=(left_out,) if left_out else ())
 
 
 def read(context: CommandContext, command: Read) -> Outcome:
@@ -131,11 +133,13 @@ def read(context: CommandContext, command: Read) -> Outcome:
     events = reading.mark_read(context.actor(), command, policy, context.draft.review.counting(WasRead))
     if not events:
         return Outcome(f"{command.on_behalf_of or 'You'} had marked all of that as read already.")
-    paths = [save_pending(context, event, "") for event in events]
-    what = "1 text" if len(events) == 1 else f"{len(events)} texts"
+    kept, left_out = recordable_reads(events)
+    paths = [save_pending(context, event, "") for event in kept]
+    what = "1 text" if len(kept) == 1 else f"{len(kept)} texts"
     reported = f" by {command.on_behalf_of}" if command.on_behalf_of else ""
     message = f"Marked {what} as read{reported}; pending until you submit."
-    return Outcome(message, event=events[0].id, path=paths[0], count=len(events))
+    warnings = (left_out,) if left_out else ()
+    return Outcome(message, event=kept[0].id, path=paths[0], count=len(kept), warnings=warnings)
 
 
 def _rooted(context: CommandContext, event: Commented | Suggested) -> Outcome:
