@@ -86,3 +86,74 @@ def test_an_author_may_settle_words_that_no_longer_fit(review: Clone, run: Run) 
     assert "more hangs on this item" in refused(run, review, "accept", thread, code=3)
     ask(run, review, "accept", thread, "--as", "ask")
     assert review.read("policy/page.md") == "# Page\n\n- ask\n  - in writing\n- wait\n"
+
+
+REVERSED = {
+    "an adverb": ("Never share the plan by mail.", "Always share the plan by mail.", "by mail"),
+    "a duty": ("Staff must ask the team by mail.", "Staff must not ask the team by mail.", "by mail"),
+    "an amount": ("Reply by mail within ten days.", "Reply by mail within five days.", "by mail"),
+    "a holder": ("Officers reply by mail.", "Councillors reply by mail.", "by mail"),
+    "an exception": (
+        "Staff must reply by mail and at once.",
+        "Staff must reply by mail and at once unless ill.",
+        "by mail",
+    ),
+    "an exception behind it": ("Reply by mail.", "Reply by mail. This does not apply to councillors.", "by mail"),
+    "a lead-in": ("You may:\n\n- reply by mail\n- ask", "You must not:\n\n- reply by mail\n- ask", "by mail"),
+    "an item over it": ("- Reply\n  - by mail\n", "- Do not reply\n  - by mail\n", "by mail"),
+    "a heading": ("## Do\n\n- reply by mail", "## Do not\n\n- reply by mail", "by mail"),
+    "a role over it": ("## Officers\n\nReply by mail.", "## Councillors\n\nReply by mail.", "by mail"),
+    "a cell of its row": (
+        "| Who | How | When |\n|---|---|---|\n| Officer | by mail | in ten days |",
+        "| Who | How | When |\n|---|---|---|\n| Officer | by mail | in five days |",
+        "by mail",
+    ),
+    "the head of its column": (
+        "| Who | May reply |\n|---|---|\n| Officer | by mail |",
+        "| Who | May not reply |\n|---|---|\n| Officer | by mail |",
+        "by mail",
+    ),
+    "the sentence of a footnote": (
+        "Reply at once[^1].\n\n[^1]: Best by mail.",
+        "Do not reply at once[^1].\n\n[^1]: Best by mail.",
+        "by mail",
+    ),
+    "another language": (
+        "Die Antwort auf eine Anfrage wird in der Regel per Brief gegeben.",
+        "Die Antwort auf eine Anfrage wird nicht in der Regel per Brief gegeben.",
+        "per Brief",
+    ),
+}
+"""What is around the passage changes, the passage does not: before, after, the passage."""
+
+
+@pytest.mark.parametrize("kind", REVERSED)
+def test_words_are_not_put_into_a_sentence_that_says_the_reverse_now(review: Clone, run: Run, kind: str) -> None:
+    """Accepting ends with 3, shows what it was part of then and now, and takes the words when the author says them."""
+    before, after, passage = REVERSED[kind]
+    review.write("policy/page.md", f"# Page\n\n{before}\n")
+    review.commit("Write a page")
+    thread = suggestion(run, review, passage, "by letter", "page")
+    review.write("policy/page.md", f"# Page\n\n{after}\n")
+    review.commit("Say the reverse")
+    picked = picture(review)
+    line = refused(run, review, "accept", thread, code=3)
+    assert "says something else since it was suggested" in line
+    assert line.count("\n  ") == 3
+    assert ask(run, review, "show", thread)["around_changed"]
+    assert "the author says the words with --as TEXT" in run(review, "show", thread)[1]
+    assert picture(review) == picked
+    ask(run, review, "accept", thread, "--as", "by letter")
+    assert review.read("policy/page.md") == f"# Page\n\n{after.replace(passage, 'by letter')}\n"
+
+
+def test_other_wording_around_a_passage_is_no_reason_to_ask(review: Clone, run: Run) -> None:
+    """A new heading, a new neighbour sentence and other words that bind nobody leave the suggestion acceptable."""
+    review.write("policy/page.md", "# Page\n\nStaff must reply to the letter by mail.\n")
+    review.commit("Write a page")
+    thread = suggestion(run, review, "by mail", "by letter", "page")
+    now = "# A page\n\nThis page is short. Staff must reply to each of the letters by mail. It must be kept.\n"
+    review.write("policy/page.md", now)
+    review.commit("Word it anew")
+    ask(run, review, "accept", thread)
+    assert "letters by letter. It must be kept." in review.read("policy/page.md")

@@ -12,6 +12,7 @@ from reviewtui.domain.record.record import Problem, Recorded, SettingsChange
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
+from reviewtui.text.placement.said_otherwise import SaidOtherwise
 
 PlacementState = Literal["exact", "moved", "edited", "ambiguous", "orphaned", "reattached"]
 
@@ -21,7 +22,8 @@ class AnchorPlacement:
     """Where one anchor of a thread is in the text at hand; `state` "reattached" means that a person said so.
 
     `candidates` are the places of an ambiguous passage, or what stands where a lost one stood; `likely` are places that
-    a lost one may have gone to, with how sure each is, the best first.
+    a lost one may have gone to, with how sure each is, the best first. `otherwise` says that the sentence, the list or
+    the heading in which the passage is said says something else now.
     """
 
     state: PlacementState
@@ -33,6 +35,7 @@ class AnchorPlacement:
     reason: str = ""
     candidates: tuple[tuple[str, int, int], ...] = ()
     likely: tuple[tuple[str, int, int, float], ...] = ()
+    otherwise: SaidOtherwise | None = None
 
     @property
     def is_placed(self) -> bool:

@@ -46,6 +46,10 @@ _PEOPLE = frozenset(
     consultant representative candidate volunteer apprentice deputy guardian guest parliament""".split()  # noqa: SIM905
 )
 _PERSON = re.compile(r"(?:er|or|ee|ist|ian|eer)s?\Z")
+_COMPARES = re.compile(
+    r"(?:long|short|high|low|new|old|bett|bigg|larg|small|great|wid|broad|earli|lat|easi|clear|strict|saf|fast|clos|deep"
+    r"|few|young|strong|weak|simpl|heavi|busi|clev)er"
+)
 _THINGS = frozenset(
     """paper letter number order matter folder register computer server chapter newsletter offer layer header
     footer transfer error factor sector colour color behaviour behavior favour labour other another either
@@ -80,6 +84,12 @@ def who_is_bound(line: str) -> tuple[str, ...]:
     """
     bound = (each for each in _bound(line) if each.people and each.stems and not each.passive)
     return tuple(dict.fromkeys(each.words for each in bound))
+
+
+def people_in(line: str) -> frozenset[str]:
+    """Return the people and bodies that a line names, each by the stem of its word; what compares is nobody."""
+    words = (word for word in _WORD.findall(line.lower()) if not _COMPARES.fullmatch(word))
+    return frozenset(stem(word) for word in words if _is_person(word))
 
 
 def other_holder(old: str, new: str) -> tuple[str, str] | None:

@@ -23,6 +23,7 @@ from reviewtui.text.words.units import Corpus
 
 if TYPE_CHECKING:
     from reviewtui.text.meaning.signal_changes import MeaningChange
+    from reviewtui.text.placement.said_otherwise import SaidOtherwise
 
 State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
 
@@ -99,6 +100,15 @@ class Placer:
         if partner is not None and self._new[partner] == text:
             return Placement("exact", partner, start, end, 1.0, meaning_changed=False, reason="the text is unchanged")
         return self._search(quote.path, start, end, thorough=thorough)
+
+    def around(self, quote: Quote, path: str, now: tuple[int, int]) -> "SaidOtherwise | None":
+        """Say whether what `quote` was said within says something else around characters `now` of the new file."""
+        text, then = self._old.get(quote.path), (quote.start, quote.end)
+        if text is None or text[slice(*then)] != quote.exact:
+            return around_words(quote, self._new[path], now)
+        from reviewtui.text.placement.surroundings import changed_surroundings
+
+        return changed_surroundings(text, then, self._new[path], now) if text != self._new[path] else None
 
     def place_section(self, path: str) -> Placement:
         """Return which file of the new version is the file `path` of the old one, or where most of it went."""
@@ -245,6 +255,17 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
     changes = compared_meaning(quote.exact, new[spot.path][spot.start : spot.end])
     reason = changes_in_words(changes) or "reworded"
     return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, UNSEEN), bool(changes), reason)
+
+
+def around_words(quote: Quote, text: str, now: tuple[int, int]) -> "SaidOtherwise | None":
+    """Say the same where the old text is not to be had: by as much of the new one as is known of the old."""
+    from reviewtui.text.placement.surroundings import changed_surroundings
+
+    known, first = f"{quote.prefix}{quote.exact}{quote.suffix}", len(quote.prefix)
+    low = max(0, now[0] - first)
+    then = (first, first + len(quote.exact))
+    window = text[low : now[1] + len(quote.suffix)]
+    return changed_surroundings(known, then, window, (now[0] - low, now[1] - low))
 
 
 def _without_outer_marks(spot: Spot, text: str, passage: str) -> Spot:

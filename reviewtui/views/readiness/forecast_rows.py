@@ -28,7 +28,8 @@ def forecast_lines(draft: Draft, forecast: Forecast) -> Iterator[str]:
     yield ""
     yield f"If {count} remark{'s' * (count != 1)} were accepted ({_names(draft, forecast.accepted)}):"
     if forecast.skipped:
-        yield f"  left out, since they want the same words or have no place: {_names(draft, forecast.skipped)}"
+        why = "they want the same words, have no place, or what is around them says something else now"
+        yield f"  left out, since {why}: {_names(draft, forecast.skipped)}"
     for sign, word, gates in (("✓", "would pass", forecast.opened), ("✗", "would shut", forecast.shut)):
         for gate in gates:
             yield f"  {sign} {gate.title} {word}"

@@ -74,7 +74,7 @@ def threads_data(draft: Draft, chosen: Iterable[Thread]) -> list[dict[str, objec
 def _place_data(placement: AnchorPlacement | None) -> dict[str, object]:
     if placement is None:
         empty = dict.fromkeys(("path", "start", "end", "placement", "confidence"))
-        return {**empty, "meaning_changed": False, "reason": None, "candidates": []}
+        return {**empty, "meaning_changed": False, "reason": None, "around_changed": None, "candidates": []}
     placed = placement.path is not None
     return {
         "path": placement.path,
@@ -84,6 +84,7 @@ def _place_data(placement: AnchorPlacement | None) -> dict[str, object]:
         "confidence": round(placement.confidence, 3),
         "meaning_changed": placement.meaning_changed,
         "reason": placement.reason or None,
+        "around_changed": placement.otherwise.reason if placement.otherwise is not None else None,
         "candidates": _candidates_data(placement),
     }
 
@@ -149,6 +150,8 @@ def marks(draft: Draft, thread: Thread) -> str:
         words.append(placement.state)
     if placement is not None and placement.meaning_changed:
         words.append(f"meaning changed ({placement.reason})")
+    if placement is not None and placement.otherwise is not None and thread.is_suggestion:
+        words.append(f"around it changed ({placement.otherwise.reason})")
     return " · ".join(words)
 
 

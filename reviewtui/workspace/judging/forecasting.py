@@ -71,11 +71,16 @@ def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, AnchorPlacement
     for thread, placement in wishes:
         if thread.replacement is None:
             continue
-        if placement is None or not placement.is_placed or any(_meets(placement, other) for _, other in taken):
-            skipped.append(thread)
-        else:
+        if placement is not None and _can_be_taken(placement) and not any(_meets(placement, it) for _, it in taken):
             taken.append((thread, placement))
+        else:
+            skipped.append(thread)
     return taken, tuple(skipped)
+
+
+def _can_be_taken(placement: AnchorPlacement) -> bool:
+    """Whether `accept` would put words there: the place is known, and what is around it says what it said."""
+    return placement.is_placed and placement.otherwise is None
 
 
 def _meets(place: AnchorPlacement, other: AnchorPlacement) -> bool:

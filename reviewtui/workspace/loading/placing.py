@@ -78,7 +78,7 @@ class Placing:
         return PlacementCache(self.repository.state_dir / "standings.msgpack")
 
     def _placement(self, anchor: Anchor, policy: Policy, key: str) -> AnchorPlacement:
-        from reviewtui.text.placement.placement import Quote, place_by_words
+        from reviewtui.text.placement.placement import Quote, around_words, place_by_words
 
         placer = self._placer(anchor, policy, key)
         if anchor.is_section:
@@ -88,8 +88,15 @@ class Placing:
             return replace(_from(placer.place_section(anchor.path)), meaning_changed=False)
         quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
         if placer is None:
-            return _from(place_by_words(quote, policy.strings()))
-        return _trimmed(_from(placer.place(quote)), anchor.exact, policy)
+            placement = _from(place_by_words(quote, policy.strings()))
+        else:
+            placement = _trimmed(_from(placer.place(quote)), anchor.exact, policy)
+        if placement.path is None or not placement.is_placed:
+            return placement
+        now = (placement.start, placement.end)
+        if placer is None:
+            return replace(placement, otherwise=around_words(quote, policy.texts[placement.path].text, now))
+        return replace(placement, otherwise=placer.around(quote, placement.path, now))
 
     def _placer(self, anchor: Anchor, policy: Policy, key: str) -> "Placer | None":
         from reviewtui.text.placement.placement import Placer
@@ -168,7 +175,7 @@ def _from(placement: "Placement") -> AnchorPlacement:
 def _of(placement: AnchorPlacement | None, thread: Thread) -> AnchorPlacement | None:
     if placement is None or not thread.reattached or placement.state not in {"exact", "moved"}:
         return placement
-    return AnchorPlacement("reattached", placement.path, placement.start, placement.end, placement.confidence)
+    return replace(placement, state="reattached", meaning_changed=False, reason="", candidates=(), likely=())
 
 
 def _trimmed(placement: AnchorPlacement, exact: str, policy: Policy) -> AnchorPlacement:

@@ -19,6 +19,7 @@ from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.fitting import fitted
+from reviewtui.text.placement.said_otherwise import SaidOtherwise
 
 _AROUND = 80
 """So many characters on either side of a passage are shown with it."""
@@ -87,15 +88,17 @@ def _words_to_put(command: Decide, thread: Thread) -> str | None:
 
 
 def accepted_change(
-    thread: Thread, text: str, span: tuple[int, int], insertions: Mapping[str, str], words: str | None = None
+    thread: Thread, text: str, place: AnchorPlacement, insertions: Mapping[str, str], words: str | None = None
 ) -> FittedChange:
-    """Return what accepting `thread`, whose passage is `span` of `text`, changes there; `words` are an author's own.
+    """Return what accepting `thread`, whose passage is at `place` in `text`, changes there; `words` are an author's.
 
     Raises:
-        Conflict: the passage was changed in the same words, or the words would break the block they are to stand in.
+        Conflict: the passage was changed in the same words, what it is said within says something else now, or the
+            words would break the block they are to stand in.
 
     """
     wanted = words if words is not None else thread.replacement or ""
+    span = (place.start, place.end)
     if span[0] == span[1]:
         span = insertion_span(text, span[0], (thread.id, wanted), insertions)
     settled = wanted if words is not None else settled_words(thread.anchors[0], wanted, text, span)
@@ -108,7 +111,20 @@ def accepted_change(
             theirs=settled,
             ours=text[span[0] : span[1]],
         )
+    if words is None and place.otherwise is not None and change.applied(text) != text:
+        raise _overtaken_around(thread, place.otherwise, settled)
     return change
+
+
+def _overtaken_around(thread: Thread, otherwise: SaidOtherwise, words: str) -> Conflict:
+    return Conflict(
+        f"What {short(thread.id)} is part of says something else since it was suggested: {otherwise.reason}. "
+        "If its words are right there all the same, settle it with --as TEXT, or reattach or decline it. "
+        "Nothing was changed.",
+        base=otherwise.before,
+        theirs=words or "(delete the words)",
+        ours=otherwise.after,
+    )
 
 
 def _require_placed(thread: Thread, placement: AnchorPlacement | None, words: str) -> AnchorPlacement:
@@ -149,8 +165,7 @@ def plan_acceptance(command: Decide, thread: Thread, texts: CommittedTexts) -> A
             "commit or undo that first. Nothing was changed."
         )
     _require_same_place(thread, placement, committed, sides.head, words)
-    span = (placement.start, placement.end)
-    change = accepted_change(thread, sides.head, span, committed.insertions, command.words)
+    change = accepted_change(thread, sides.head, placement, committed.insertions, command.words)
     groups = overlapping(committed.suggestions, committed.policy, committed.placements)
     edit = edit_texts(path, (change.start, change.end), change.words, sides)
     return AcceptancePlan(edit, overlapping_with(groups, thread.id))

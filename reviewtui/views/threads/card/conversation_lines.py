@@ -6,7 +6,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped, with_breaks_shown
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
-from reviewtui.views.threads.card.place_rows import PlaceRow, place_rows
+from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
 from reviewtui.views.threads.thread_rows import marks, where_it_stands
 
 
@@ -19,6 +19,9 @@ def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
         yield from _place_lines(row)
     if thread.replacement is not None:
         yield from _quoted("suggests", thread.replacement) if thread.replacement else ("suggests to delete it",)
+    placement = draft.placement(thread.id)
+    if thread.is_suggestion and thread.is_open and placement is not None and placement.otherwise is not None:
+        yield f"accept   {AROUND}; the author says the words with --as TEXT"
     for event_row in event_rows(draft, thread.entries):
         yield ""
         yield from _event_lines(event_row)
@@ -44,6 +47,10 @@ def _place_lines(row: PlaceRow) -> Iterator[str]:
         yield f"now      {placement.reason}"
     elif placement.meaning_changed:
         yield f"meaning  {placement.reason}, beside these words"
+    if placement.otherwise is not None:
+        yield f"around   {AROUND}: {placement.otherwise.reason}"
+        yield from _quoted("then", placement.otherwise.before)
+        yield from _quoted("now", placement.otherwise.after)
     yield from row.lost
 
 

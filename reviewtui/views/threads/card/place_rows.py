@@ -9,6 +9,9 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.threads.card.lost_passage import lost_lines
 
+AROUND = "what it is part of says something else now"
+"""What is said where the sentence, list or heading around a passage changed in what it says."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:

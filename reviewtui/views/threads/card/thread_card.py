@@ -12,7 +12,7 @@ from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.card.lost_passage import version_read
-from reviewtui.views.threads.card.place_rows import PlaceRow, place_rows
+from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
 
 _LONGEST = 280
 """Characters of a passage that a card quotes."""
@@ -92,7 +92,9 @@ def _joined(lines: list[StyledLine]) -> StyledLine:
 def _stands_in_sight(row: PlaceRow) -> bool:
     """Whether the words of a place are marked in the text as they were read."""
     exact = row.placement is not None and row.placement.state in {"exact", "moved", "reattached"}
-    return exact and not row.is_changed and row.placement is not None and not row.placement.meaning_changed
+    if not exact or row.is_changed or row.placement is None:
+        return False
+    return not row.placement.meaning_changed and row.placement.otherwise is None
 
 
 def _place(row: PlaceRow) -> Iterator[StyledLine]:
@@ -120,6 +122,9 @@ def _now(row: PlaceRow, placement: AnchorPlacement) -> Iterator[StyledLine]:
         yield line(Styled(f"\u26a0 the meaning changed: {placement.reason}", "alarm"))
     if row.is_changed:
         yield line(*word_change(row.words, row.now))
+    if placement.otherwise is not None:
+        yield line(Styled(f"\u26a0 {AROUND}:", "alarm"))
+        yield line(*word_change(placement.otherwise.before, placement.otherwise.after))
 
 
 def _suggestion(exact: str, replacement: str) -> StyledLine:

@@ -47,7 +47,7 @@ def preview(draft: Draft, thread: Thread) -> Preview | None:
         )
     text = draft.policy.texts[placement.path].text
     insertions = insertions_of(draft.review.threads.values())
-    change = accepted_change(thread, text, (placement.start, placement.end), insertions)
+    change = accepted_change(thread, text, placement, insertions)
     return preview_in(text, change.start, change.end, change.words)
 
 
