@@ -30,6 +30,47 @@ _WORDS = (
     (r"sign off this text: reviewtui signoff no-objection", "sign off this text ({sign_off} on Ready?)"),
 )
 """Phrases of the domain and the workspace, and what is said instead; names in braces are acts."""
+_ACTS = {
+    "accept": "accept",
+    "check": "next_finding",
+    "comment": "comment",
+    "decline": "decline",
+    "diff": "screen_compare",
+    "dismiss": "dismiss_finding",
+    "init": "begin",
+    "log": "screen_history",
+    "read": "mark_read",
+    "ready": "screen_ready",
+    "reattach": "reattach",
+    "release": "release",
+    "revise": "revise",
+    "signoff": "sign_off",
+    "submit": "submit",
+    "suggest": "suggest",
+    "sync": "sync",
+    "threads": "list",
+    "undo": "undo",
+    "versions": "screen_history",
+}
+"""The act that does here what a command does; any other one is found in the palette by its name."""
+COMMANDS = (
+    "accept adopt answer check classify comment companion completion confirm decline defer demo diff dismiss done "
+    "duplicate export import init join link note organisation pack read ready reattach recover redact release reopen "
+    "reply report revise round serve settle show signer signoff status submit suggest sync threads trace undo unpack "
+    "verify versions withdraw"
+)
+"""The names of the commands, so that a sentence about the program itself is none of them."""
+_GROUPS = ("organisation", "round", "signer")
+_IN_A_SHELL = ("--new-branch", "--existing")
+_COMMAND = re.compile(
+    rf"(?P<quote>')?\breviewtui (?P<name>(?:{'|'.join(_GROUPS)})(?: [a-z]+)?|(?:{COMMANDS.replace(' ', '|')})\b)"
+    r"(?P<rest>(?(quote)[^']*'|(?:(?![;,)]|\. |\.$| \(| says| names| lists).)*))"
+)
+_OPTION = re.compile(
+    r"(?P<kept>\bgit [a-z-]+ [^;(]*?(?=\. |\.$|[;(,]|$)(?:(?<=--continue)\s?\(or --abort\))?|“reviewtui [^”]*”)"
+    r"|(?<![\w-])--(?P<name>[a-z]+(?:-[a-z]+)*)"
+)
+_WORDS_OPTION = re.compile(r"(?<![\w-])-m (?:TEXT|WHY)")
 _RULES = tuple((re.compile(pattern), words) for pattern, words in _WORDS)
 
 
@@ -39,7 +80,18 @@ def in_keys(sentence: str, names: Mapping[str, str]) -> str:
         if pattern.search(sentence):
             replacement = words.format_map(_Names(names))
             sentence = pattern.sub(replacement.replace("\\", r"\\"), sentence)
-    return sentence
+    sentence = _COMMAND.sub(lambda match: _named(match, names), sentence)
+    sentence = _OPTION.sub(lambda match: match["kept"] or f"“{match['name']}”", sentence)
+    return _WORDS_OPTION.sub("your words", sentence)
+
+
+def _named(match: re.Match[str], names: Mapping[str, str]) -> str:
+    """A command as it is found here: by its key, by its name in the palette, or in a shell."""
+    if any(option in match["rest"] for option in _IN_A_SHELL):
+        return f"in a shell, “{match[0].strip(chr(39))}”"
+    act = _ACTS.get(match["name"])
+    keys = _Names(names)
+    return keys[act] if act else f"{keys['palette']} “{match['name']}”"
 
 
 def lines_in_keys(lines: Iterable[StyledLine], names: Mapping[str, str], look: Look) -> Iterator[StyledLine]:
@@ -49,7 +101,12 @@ def lines_in_keys(lines: Iterable[StyledLine], names: Mapping[str, str], look: L
 
 
 class _Names(dict[str, str]):
-    """Keys by act; an act without a key on this screen is named by itself."""
+    """Keys by act, a sign among them in quotation marks; an act without a key on this screen is named by itself."""
+
+    def __getitem__(self, act: str) -> str:
+        """Return the key of an act as it stands in a sentence."""
+        key = super().__getitem__(act)
+        return key if key[-1:].isalnum() or act not in self else f"“{key}”"
 
     def __missing__(self, act: str) -> str:
         """Return the act's own name."""

@@ -1,14 +1,19 @@
 """Sentences of the rules name keys in the app, never the options of commands."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
-from reviewtui.tui.keys.key_sentences import in_keys
+import reviewtui
+from reviewtui.cli import command_registry
+from reviewtui.tui.keys.key_sentences import COMMANDS, in_keys
 from reviewtui.tui.keys.key_table import key_names
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 
+PACKAGE = Path(reviewtui.__file__).parent
 _COMMAND = re.compile(r"reviewtui \w+|(?<!\w)--?[a-z]|SECTION|TEXT|WHY")
 _SENTENCES = (
     "A remark needs words: say them with -m TEXT.",
@@ -42,6 +47,47 @@ def test_a_sentence_names_keys(sentence: str) -> None:
     assert not _COMMAND.search(said), said
     assert "  " not in said
     assert "{" not in said
+
+
+def _sentences() -> list[str]:
+    """What the rooms below the front ends may say: every text of their source that names a command or an option."""
+    texts = []
+    for room in ("domain", "workspace", "views", "text", "checks", "store"):
+        for path in sorted((PACKAGE / room).rglob("*.py")):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            parts = {id(value) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for value in node.values}
+            documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+            for node in ast.walk(tree):
+                if isinstance(node, ast.JoinedStr):
+                    texts.append(
+                        "".join(
+                            str(getattr(value, "value", "x") or "x") if isinstance(value, ast.Constant) else "x1"
+                            for value in node.values
+                        )
+                    )
+                elif (
+                    isinstance(node, ast.Constant)
+                    and isinstance(node.value, str)
+                    and id(node) not in parts | documented
+                ):
+                    texts.append(node.value)
+    return [text for text in texts if " " in text and re.search(r"reviewtui [a-z]|(?<![\w-])--[a-z]", text)]
+
+
+def test_no_sentence_of_the_program_names_an_option_in_the_app() -> None:
+    """Whatever the rules, the workspace and the views say: what is left names git, or what only a shell can do."""
+    names = key_names("read")
+    sentences = _sentences()
+    assert len(sentences) > 50
+    commands = "|".join(COMMANDS.split())
+    for sentence in sentences:
+        shown = re.sub(r"git [a-z-]+ [^;]*|“reviewtui [^”]*”", "", in_keys(sentence, names))
+        assert not re.search(rf"reviewtui (?:{commands})\b|(?<![\w-])--[a-z]", shown), (sentence, shown)
+
+
+def test_every_command_is_known() -> None:
+    """A new command is named in the app as the others are."""
+    assert set(COMMANDS.split()) >= set(command_registry.COMMANDS)
 
 
 def test_a_changed_key_is_the_one_that_is_named() -> None:
