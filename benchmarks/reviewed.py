@@ -10,8 +10,8 @@ from ulid import ULID
 from reviewtui.domain.actions import remarking
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import BeginReview, Comment, Submit
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.place import Place
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.workspace.command.saving import save_pending

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from reviewtui.domain.person import Person
-from reviewtui.domain.policy.document import Policy, Text, build_policy
+from reviewtui.domain.policy.policy import Policy, Text, build_policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import AnyEvent, Cover
 from reviewtui.domain.record.folding.fold import fold

@@ -8,7 +8,7 @@ import pytest
 
 from reviewtui.checks.check_registry import run_checks
 from reviewtui.checks.material.material import Material
-from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.settings.settings import Settings
 
 TODAY = date(2026, 11, 22)

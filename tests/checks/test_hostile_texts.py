@@ -7,7 +7,7 @@ import pytest
 from reviewtui.checks.check_registry import CHECKS
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.material.policy_prose import prose_of
-from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.settings.settings import Settings
 
 SIZE = 100_000

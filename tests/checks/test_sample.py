@@ -8,7 +8,7 @@ import tomli
 
 from reviewtui.checks.check_registry import run_checks
 from reviewtui.checks.material.material import Material
-from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.review.findings.finding import Finding
 
 ROOT = Path(__file__).parents[2]

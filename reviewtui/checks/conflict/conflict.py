@@ -7,8 +7,8 @@ from reviewtui.checks.conflict.conflicting_amounts import amount_conflict, conta
 from reviewtui.checks.conflict.conflicting_duties import duty_conflict
 from reviewtui.checks.conflict.conflicting_roles import role_conflict
 from reviewtui.checks.conflict.one_form import OneForm
-from reviewtui.checks.conflict.overview import sums_up
 from reviewtui.checks.conflict.subject import is_near
+from reviewtui.checks.conflict.summing_up import sums_up
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
 from reviewtui.checks.material.tuning import FRAGMENT_ALIKE, NEAR_ALIKE, NEAR_AMOUNT_HELD, ROW_SUBJECT

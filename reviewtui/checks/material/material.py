@@ -10,7 +10,7 @@ from math import log
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.policy_prose import Prose, Sentence, prose_of
 from reviewtui.checks.material.tuning import COMMON_CONCEPT, LEAST_HELD, RARE_CONCEPT
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.change_classes import Judgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements
 from reviewtui.domain.settings.settings import Settings

@@ -11,8 +11,8 @@ from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.headings import Heading, headings, is_outline_heading
-from reviewtui.text.markdown.passage import said_passage
 from reviewtui.text.markdown.prose import block_prose
+from reviewtui.text.markdown.said_passage import said_passage
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.words.sentences import sentences_within
 

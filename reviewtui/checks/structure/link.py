@@ -7,7 +7,7 @@ from reviewtui.checks.material.code_spans import code_spans, is_within
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.structure.link_targets import LinkTargets
 from reviewtui.checks.structure.section_references import lost_references
-from reviewtui.domain.policy.document import Text
+from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.piece import Link

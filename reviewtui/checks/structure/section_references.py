@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material
-from reviewtui.domain.policy.document import Text
+from reviewtui.domain.policy.policy import Text
 
 _NUMBERED = re.compile(
     r"\b(?P<kind>section|chapter|part|paragraph|appendix|annex|schedule|clause|step)\s+"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.structure.topic_template import about_social_media
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "summary"

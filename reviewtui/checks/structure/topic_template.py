@@ -2,7 +2,7 @@
 
 import re
 
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.settings.settings import Settings, Topic
 
 _SOCIAL = re.compile(r"\bsocial media\b", re.IGNORECASE)

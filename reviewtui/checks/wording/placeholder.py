@@ -20,7 +20,7 @@ from reviewtui.checks.wording.placeholder_forms import (
     TEMPLATE,
 )
 from reviewtui.checks.wording.unfinished import broken_off, empty_labels
-from reviewtui.domain.policy.document import Text
+from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.headings import headings

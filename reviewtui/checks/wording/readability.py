@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.material.policy_prose import Sentence
 from reviewtui.checks.wording.measures import measures_of
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "readability"

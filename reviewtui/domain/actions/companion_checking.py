@@ -2,8 +2,8 @@
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import CheckCompanion
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import CompanionChecked, Cover
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.companion_texts import restatements

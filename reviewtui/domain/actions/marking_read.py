@@ -6,8 +6,8 @@ from typing import Any
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Read
 from reviewtui.domain.person import parse_person
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import MAX_CLOCK, Cover, WasRead
 
 

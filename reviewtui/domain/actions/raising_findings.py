@@ -1,8 +1,8 @@
 """Raising a finding of a content check as a remark."""
 
 from reviewtui.domain.actions.commands import Comment
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.place import Place
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Kind
 from reviewtui.domain.review.findings.finding import Finding, Spot
 from reviewtui.domain.review.findings.inspection import spots

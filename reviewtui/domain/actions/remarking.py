@@ -3,8 +3,8 @@
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import anchor_for
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit

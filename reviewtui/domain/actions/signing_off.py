@@ -5,8 +5,8 @@ from typing import Any
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import SignOff
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import MAX_CLOCK, Cover, SignedOff
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import UNAFFILIATED

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from reviewtui.domain.actions import remarking
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest, SuggestCopy
-from reviewtui.domain.policy.document import Policy, Section
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.place import Place
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.record.events import Commented, Kind, Suggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.change_classes import gravest

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Collection
 
 from reviewtui.domain.policy.anchor import CONTEXT, Anchor
-from reviewtui.domain.policy.document import Policy, Section, Text
 from reviewtui.domain.policy.place import Place
+from reviewtui.domain.policy.policy import Policy, Section, Text
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.quotes import seen_spans
 from reviewtui.text.placement.quoting import occurrences

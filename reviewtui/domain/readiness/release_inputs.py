@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.events import Dismissed
 from reviewtui.domain.record.thread import Thread

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reviewtui.domain.policy.document import Policy, Section
 from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.record.events import CompanionChecked
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import Settings

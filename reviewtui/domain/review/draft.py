@@ -6,7 +6,7 @@ from typing import Literal
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.policy.versions import Version, upcoming
 from reviewtui.domain.record.record import Problem, Recorded, SettingsChange
 from reviewtui.domain.record.review import Review

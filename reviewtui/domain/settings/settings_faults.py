@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from reviewtui.domain.identifier import ULID
 from reviewtui.domain.person import is_person
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.settings.settings import Organisation, Settings
 

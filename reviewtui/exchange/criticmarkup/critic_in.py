@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
-from reviewtui.exchange.criticmarkup.layout import FilePart, MarkedFile, read_file
+from reviewtui.exchange.criticmarkup.file_layout import FilePart, MarkedFile, read_file
 from reviewtui.exchange.criticmarkup.markup import Mark, code_spans, marks, unescaped
 from reviewtui.exchange.formats.clauses import find_clause
 from reviewtui.exchange.formats.known_texts import KnownTexts

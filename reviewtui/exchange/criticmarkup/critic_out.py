@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.criticmarkup.layout import file_head, part_head
+from reviewtui.exchange.criticmarkup.file_layout import file_head, part_head
 from reviewtui.exchange.criticmarkup.markup import code_spans, escaped
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement, suggested_passage

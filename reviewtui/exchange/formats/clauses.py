@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from reviewtui.domain.policy.document import Policy, Section
 from reviewtui.domain.policy.passage import quote_spans
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.review.incoming import BroughtPlace
 from reviewtui.text.markdown.block import HIDDEN
 from reviewtui.text.markdown.document import document_of

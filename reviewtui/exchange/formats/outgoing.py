@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from reviewtui.domain.policy.document import Section, Text
+from reviewtui.domain.policy.policy import Section, Text
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.comparison import Comparison

@@ -1,6 +1,6 @@
 """Paths as they can be written into a file: the bytes of a name that are no UTF-8 are shown, and found again."""
 
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.text.words.visible import visible_line
 
 

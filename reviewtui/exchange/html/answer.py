@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.record.events import Cover, Kind
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from markupsafe import Markup
 
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.html import answer

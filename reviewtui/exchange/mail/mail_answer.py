@@ -15,10 +15,10 @@ from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.html import answer
 from reviewtui.exchange.mail import mail_draft
+from reviewtui.exchange.mail.mail_reference import SentMail, sent_mail
 from reviewtui.exchange.mail.plain_text import MailLine, lines_of
 from reviewtui.exchange.mail.posting import Postings, postings
 from reviewtui.exchange.mail.quoted_remarks import remarks_of
-from reviewtui.exchange.mail.reference import SentMail, sent_mail
 from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.counted_nouns import counted

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import quote_spans
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clauses import sole_place
 from reviewtui.exchange.mail.posting import Posting, Postings

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewtui.checks.material.policy_prose import Prose, Sentence, prose_of
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.exchange.release.rules import is_rule
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from reviewtui.checks.material.policy_prose import Sentence, prose_of
-from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs

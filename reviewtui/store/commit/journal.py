@@ -24,7 +24,7 @@ from reviewtui.store.git.index import index_entries, write_index
 from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
-from reviewtui.store.record.history import FOLDER
+from reviewtui.store.record.record_history import FOLDER
 
 MAX_BYTES = 512 * 1024 * 1024
 NO_FILE = ""

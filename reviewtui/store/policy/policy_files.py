@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from reviewtui.domain.policy.document import Text
+from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.record.record import Problem
 from reviewtui.store.files.durable import read_head, read_regular
 from reviewtui.store.git.objects import blob_id, list_tree, read_blobs

@@ -15,7 +15,7 @@ from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.history import History
+from reviewtui.store.record.record_history import History
 
 MAX_BYTES = 1024 * 1024 * 1024
 # Below this many events reading the history anew is no slower than people notice.

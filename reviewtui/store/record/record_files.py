@@ -30,9 +30,9 @@ from reviewtui.store.cache.sealed_cache import event_cache
 from reviewtui.store.files.durable import read_regular
 from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.additions import additions_behind
+from reviewtui.store.record.addition_order import additions_behind
 from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event
-from reviewtui.store.record.history import FOLDER, History
+from reviewtui.store.record.record_history import FOLDER, History
 from reviewtui.store.record.tampering import clash, put_away, tampered
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 

@@ -2,7 +2,7 @@
 
 from reviewtui.domain.record.record import Problem
 from reviewtui.store.record.commit_info import Touch
-from reviewtui.store.record.history import History
+from reviewtui.store.record.record_history import History
 
 
 def tampered(what: str, path: str, history: History) -> Problem:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.block_reader import BlockReader
-from reviewtui.text.markdown.parsing.events import BrokenReference
+from reviewtui.text.markdown.parsing.parser_events import BrokenReference
 from reviewtui.text.markdown.piece import Enclosure, FootnoteReference, Link, Piece
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
-from reviewtui.text.markdown.passage import (
+from reviewtui.text.markdown.said_passage import (
     CODE,
     HEADING,
     LISTING,

@@ -17,7 +17,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.notifications import SeverityLevel
 
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.app.abnormal_end import HUNG_UP, end_within
 from reviewtui.tui.app.clipboard import Clipboard

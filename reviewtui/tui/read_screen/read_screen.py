@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, WIDE
 from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.keys.key_table import bindings
@@ -24,7 +24,7 @@ from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, MatchWanted, SelectionChanged
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
-from reviewtui.tui.screens.remark_list import list_my_remarks, list_remarks
+from reviewtui.tui.screens.remark_list_screen import list_my_remarks, list_remarks
 from reviewtui.tui.state.requests import (
     ContinueUnsaved,
     OpenSection,

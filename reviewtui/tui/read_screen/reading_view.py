@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.tui.reader.highlight import FINDING, Changed, Highlight
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.findings.finding_marks import Flaw, Flaws, flaws_by_section

@@ -15,7 +15,7 @@ from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.copying import copy_something
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
 from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
-from reviewtui.tui.screens.remark_list import list_my_remarks, list_remarks
+from reviewtui.tui.screens.remark_list_screen import list_my_remarks, list_remarks
 from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.remark_filters import filter_words

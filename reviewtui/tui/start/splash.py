@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Self, TextIO
 
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.text.words.visible import visible_line
 from reviewtui.tui.appearance.colours import Colours
 from reviewtui.tui.appearance.page_geometry import GUTTER, Frame, frame_of, measure_within

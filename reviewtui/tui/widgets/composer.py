@@ -14,7 +14,7 @@ from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.keys.key_table import writing_bindings
 from reviewtui.tui.state.requests import ComposerClosed, SaveForm, WordsTyped
 from reviewtui.tui.widgets.text_input import TextInput
-from reviewtui.views.comparison.word_change import change_counts, word_change
+from reviewtui.views.comparison.inline_change import change_counts, word_change
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.styled_text import Styled, StyledLine, line
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewtui.domain.policy.document import within
+from reviewtui.domain.policy.policy import within
 from reviewtui.domain.review.adoption import Offer, OwnChange, Relation
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reviewtui.domain.policy.document import within
+from reviewtui.domain.policy.policy import within
 from reviewtui.text.diff.policy_diff import FileDiff
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.answered import remark_lines, remarks_on
 from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.change_counts import class_counts, counted_blocks
 from reviewtui.views.comparison.comparison import Comparison
+from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.comparison.two_columns import two_columns
-from reviewtui.views.comparison.word_change import word_change
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
 SIGNS: dict[ChangeClass, tuple[str, Look]] = {

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.signoffs import current_signoffs
 from reviewtui.text.meaning.classing import change_class
-from reviewtui.views.comparison.word_change import word_change
+from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reviewtui.domain.actions.pending import can_rewrite
 from reviewtui.domain.actions.raising_findings import raised
 from reviewtui.domain.policy.anchor import CONTEXT
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft

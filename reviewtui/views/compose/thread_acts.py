@@ -7,7 +7,7 @@ from reviewtui.domain.actions.pending import last_pending
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.comparison.word_change import change_counts, word_change
+from reviewtui.views.comparison.inline_change import change_counts, word_change
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import on_thread
 from reviewtui.views.compose.question import Question

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.policy.document import within
+from reviewtui.domain.policy.policy import within
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, signoffs_of
 from reviewtui.domain.settings.settings import Organisation

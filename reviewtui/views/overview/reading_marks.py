@@ -1,7 +1,7 @@
 """Which sections somebody has read as they stand."""
 
 from reviewtui.domain.person import parse_person
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.review.draft import Draft
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.views.counted_nouns import counted
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.overview import Overview

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.text.markdown.headings import headings
 from reviewtui.views.page.block_outline import Outline
 

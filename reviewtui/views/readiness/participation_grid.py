@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.person import parse_person
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.participation import Participation, ParticipationStep
 from reviewtui.views.page.cells import text_width

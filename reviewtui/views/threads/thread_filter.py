@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date
 
-from reviewtui.domain.policy.document import within
+from reviewtui.domain.policy.policy import within
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reviewtui.domain.person import parse_person
-from reviewtui.domain.policy.document import within
+from reviewtui.domain.policy.policy import within
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.round_response import RoundResponse, round_responses

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.person import Person
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft

@@ -7,8 +7,8 @@ from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.history import FOLDER
 from reviewtui.store.record.record_files import event_path
+from reviewtui.store.record.record_history import FOLDER
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.signing import signed_bytes

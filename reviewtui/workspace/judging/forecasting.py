@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reviewtui.domain.policy.document import Policy, Text, build_policy
+from reviewtui.domain.policy.policy import Policy, Text, build_policy
 from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.review import Review
@@ -12,7 +12,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import COUNTED, Milestone
 from reviewtui.store.cache.sealed_cache import SealedCache, milestone_cache
 from reviewtui.store.git.objects import object_infos
-from reviewtui.store.record.history import FOLDER
+from reviewtui.store.record.record_history import FOLDER
 from reviewtui.text.diff.policy_diff import count_words
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.committed_state import read_past

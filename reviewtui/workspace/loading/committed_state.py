@@ -2,8 +2,8 @@
 
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.committed_state_cache import Past, PastCache, past_of
-from reviewtui.store.record.history import read_history
 from reviewtui.store.record.record_files import committed_record
+from reviewtui.store.record.record_history import read_history
 from reviewtui.workspace.loading.effective_settings import committed_bytes
 
 

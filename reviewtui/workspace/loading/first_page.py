@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewtui.domain.policy.document import Policy, build_policy
+from reviewtui.domain.policy.policy import Policy, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.files import durable
 from reviewtui.store.git.process.git_version import require_git_version

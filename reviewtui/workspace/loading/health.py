@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.text_faults import text_faults
 from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.record.record import Problem

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from reviewtui.domain.person import Person
-from reviewtui.domain.policy.document import Policy, build_policy
+from reviewtui.domain.policy.policy import Policy, build_policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Problem

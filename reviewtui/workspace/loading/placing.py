@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, PlacementState
 from reviewtui.store.cache.placement_cache import PlacementCache

@@ -4,7 +4,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.references import references
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.remote.joining import follow
+from reviewtui.store.remote.branch_remotes import follow
 from reviewtui.store.remote.remotes import Remote
 from reviewtui.store.remote.transport import Holding, Line
 

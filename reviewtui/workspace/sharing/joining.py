@@ -5,7 +5,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sharing import Joined
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.remote import joining
+from reviewtui.store.remote import branch_remotes as joining
 from reviewtui.store.remote.remotes import choose_remote, without_secret
 from reviewtui.store.remote.transport import Line
 from reviewtui.workspace.sharing.sync import require_branch

@@ -15,7 +15,7 @@ from reviewtui.store.git.ancestry import commits_between, is_ancestor
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, release_tags, set_references
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.remote.joining import fork_of
+from reviewtui.store.remote.branch_remotes import fork_of
 from reviewtui.store.remote.remotes import Remote, choose_remote, hooks_of, set_upstream, without_secret
 from reviewtui.store.remote.transport import Holding, Line
 from reviewtui.workspace.sharing.additions import additions

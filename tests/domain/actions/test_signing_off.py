@@ -8,7 +8,7 @@ from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import SignOff
 from reviewtui.domain.actions.signing_off import sign_off
 from reviewtui.domain.person import Person
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import MAX_CLOCK, SignedOff
 from reviewtui.domain.refusal import Refused
 from tests.making import NOON, RULES, STRANGER, covers, made, number, policy_of

@@ -4,9 +4,9 @@ import unicodedata
 
 import pytest
 
-from reviewtui.domain.policy.document import Text, build_policy
 from reviewtui.domain.policy.passage import anchor_for, find_section
 from reviewtui.domain.policy.place import Place
+from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import Topic
 from tests.strategies import SETTINGS

@@ -3,7 +3,7 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.fitting import fitted

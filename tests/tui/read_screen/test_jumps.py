@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.tui.app.clipboard import without_controls
 from reviewtui.views.page.links import LinkPlace, link_place
 from reviewtui.workspace.workspace import Workspace

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.review.draft import Draft

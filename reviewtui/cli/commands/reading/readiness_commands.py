@@ -77,7 +77,7 @@ def report(opened: Opened, file: Path | None, as_json: bool) -> None:
     # Only this command writes papers.
     from reviewtui.exchange.papers.html_paper import as_html
     from reviewtui.exchange.papers.markdown_paper import as_markdown
-    from reviewtui.exchange.review_report import report_paper
+    from reviewtui.exchange.report_paper import report_paper
 
     known = opened.workspace.judge.report(opened.workspace.load())
     paper = report_paper(known)

@@ -10,8 +10,8 @@ import click
 from reviewtui.cli.options import Opened, filled, folder_option, json_option
 from reviewtui.cli.output import NO, say, say_data, say_page
 from reviewtui.domain.identifier import resolve
-from reviewtui.domain.policy.document import within
 from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.policy import within
 from reviewtui.domain.record.events import KINDS
 from reviewtui.domain.record.thread import FLAGS, STATES
 from reviewtui.domain.refusal import Refused

@@ -14,8 +14,8 @@ from reviewtui.domain.actions import conversation, remarking
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Reply, Revise, Suggest
 from reviewtui.domain.person import Person
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.place import Place
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Commented, Replied, Revised, Source, Suggested, ThreadEvent
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.thread import Thread

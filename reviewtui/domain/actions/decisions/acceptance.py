@@ -11,8 +11,8 @@ from typing import Protocol
 from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.actions.decisions.same_place import SURE_ENOUGH, has_likes, has_same_neighbours
 from reviewtui.domain.identifier import short
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts, insertion_span, settled_words
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.draft import AnchorPlacement

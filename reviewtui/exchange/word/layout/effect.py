@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reviewtui.domain.policy.document import Policy, Text, build_policy
+from reviewtui.domain.policy.policy import Policy, Text, build_policy
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
 from reviewtui.text.markdown.document import document_of

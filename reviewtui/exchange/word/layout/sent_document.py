@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.exchange.word.layout.sent_paragraph import SentKind, SentParagraph, SentRun
 from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reviewtui.domain.policy.document import Policy, Section
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.exchange.word.layout.sent_paragraph import SentKind, SentParagraph, SentRun, TableCell
 from reviewtui.text.markdown.block import HIDDEN, Block
 from reviewtui.text.markdown.document import Document, document_of

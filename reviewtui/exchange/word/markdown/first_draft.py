@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
 from reviewtui.exchange.word.markdown.draft_blocks import DraftBlock, DraftReading, note_label
 from reviewtui.exchange.word.reading.original import Original, OriginalDocument

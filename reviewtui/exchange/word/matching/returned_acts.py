@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from reviewtui.domain.actions.bringing_in.naming import NAMELESS
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
-from reviewtui.exchange.word.matching.edits import Edit
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
+from reviewtui.exchange.word.matching.tracked_edits import Edit
 from reviewtui.exchange.word.matching.wording import Wording, wording
 from reviewtui.exchange.word.reading.original import OriginalDocument, OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import Run, Spot, WordComment, WordDocument

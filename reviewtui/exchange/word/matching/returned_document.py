@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import Cover
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
@@ -19,11 +19,11 @@ from reviewtui.exchange.word.layout.sent_document import (
     SentDocument,
     sent_document,
 )
-from reviewtui.exchange.word.matching.alignment import Alignment, align
-from reviewtui.exchange.word.matching.edits import Edit, edits_of
+from reviewtui.exchange.word.matching.document_alignment import Alignment, align
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.returned_acts import Returned
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
+from reviewtui.exchange.word.matching.tracked_edits import Edit, edits_of
 from reviewtui.exchange.word.matching.untracked import untracked_edits
 from reviewtui.exchange.word.reading.original import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument

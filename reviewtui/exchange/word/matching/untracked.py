@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from reviewtui.exchange.word.matching.edits import Edit, NewPiece
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
+from reviewtui.exchange.word.matching.tracked_edits import Edit, NewPiece
 from reviewtui.exchange.word.reading.original import Original, OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import Run
 

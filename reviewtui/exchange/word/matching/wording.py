@@ -7,8 +7,8 @@ from reviewtui.exchange.word.layout.effect import Effect, effect
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Sign
 from reviewtui.exchange.word.markdown.run_markdown import Writing, run_markdown
 from reviewtui.exchange.word.matching.block_prefix import new_block
-from reviewtui.exchange.word.matching.edits import Edit, NewPiece
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
+from reviewtui.exchange.word.matching.tracked_edits import Edit, NewPiece
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.quotes import whole_marks

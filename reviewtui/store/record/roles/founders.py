@@ -3,7 +3,7 @@
 from collections import Counter
 
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.ancestry import known_at
+from reviewtui.store.record.commit_graph import known_at
 from reviewtui.store.record.commit_info import CommitInfo
 from reviewtui.store.record.settings_file import PATH
 

@@ -6,8 +6,8 @@ from html import unescape
 from typing import Any
 
 from reviewtui.text.markdown.parsing.code_alignment import aligned_code
-from reviewtui.text.markdown.parsing.events import Act
 from reviewtui.text.markdown.parsing.html import LINE_TAG
+from reviewtui.text.markdown.parsing.parser_events import Act
 from reviewtui.text.markdown.piece import Enclosure, FootnoteReference, Link, LinkKind, PieceTable
 
 IMAGE_SIGN = "\u25a3 "

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reviewtui.text.markdown.passage import (
+from reviewtui.text.markdown.said_passage import (
     BLOCK_START,
     CODE,
     HEADING,

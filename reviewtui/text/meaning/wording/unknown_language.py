@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewtui.text.markdown.passage import BLOCK_START
+from reviewtui.text.markdown.said_passage import BLOCK_START
 from reviewtui.text.meaning.tuning import SHOWN
 from reviewtui.text.meaning.wording.said import seen_passage
 from reviewtui.text.meaning.wording.word_change import WordChange

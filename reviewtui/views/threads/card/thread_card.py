@@ -7,7 +7,7 @@ from reviewtui.domain.identifier import short
 from reviewtui.domain.record.events import Decided
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.views.comparison.word_change import word_change
+from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do

@@ -7,7 +7,7 @@ from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.comparison.word_change import word_change
+from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.readiness.decision_effect import effect_line
 from reviewtui.views.styled_text import Styled, StyledLine, line

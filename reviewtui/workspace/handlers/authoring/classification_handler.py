@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from reviewtui.domain.actions.classifying import classify as classified
 from reviewtui.domain.actions.commands import Classify
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.change_classes import ChangeClasses

@@ -6,8 +6,8 @@ from reviewtui.domain.actions.commands import Decide, MarkDone
 from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.actions.decisions.acceptance import CommittedText, insertions_of, plan_acceptance
 from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, plan_decision
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.editing import Three
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused

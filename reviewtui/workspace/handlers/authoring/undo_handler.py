@@ -4,8 +4,8 @@ from reviewtui.domain.actions.commands import Undo
 from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, recorded
 from reviewtui.domain.actions.pending import last_pending
-from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.causality import ancestors
 from reviewtui.domain.record.events import TYPE_NAMES, Decided, RecordedEdit, Reopened, ThreadEvent
 from reviewtui.domain.record.thread import Entry, Thread

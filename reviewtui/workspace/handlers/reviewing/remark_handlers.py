@@ -21,7 +21,7 @@ from reviewtui.domain.actions.commands import (
 )
 from reviewtui.domain.actions.pending import rewritten
 from reviewtui.domain.identifier import resolve
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import AnyEvent, Commented, Suggested, WasRead
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused

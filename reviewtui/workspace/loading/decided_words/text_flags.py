@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reviewtui.domain.policy.anchor import CONTEXT
-from reviewtui.domain.policy.document import Policy
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.domain.record.review import Review

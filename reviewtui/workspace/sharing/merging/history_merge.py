@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sharing import SETTINGS, MergeConflict, MergeConflicts, Resolutions

@@ -13,7 +13,7 @@ from reviewtui.store.git.trees import Merge
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.event_codec import UnreadableEvent, parse_toml
-from reviewtui.store.record.history import settings_in_force
+from reviewtui.store.record.record_history import settings_in_force
 
 
 @dataclass(frozen=True, slots=True)

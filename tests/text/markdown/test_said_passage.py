@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.passage import TARGET, as_said, said_passage, with_signs, without_prose_signs
+from reviewtui.text.markdown.said_passage import TARGET, as_said, said_passage, with_signs, without_prose_signs
 from tests.text.markdown.texts import texts
 
 

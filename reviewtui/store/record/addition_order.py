@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from reviewtui.store.record.ancestry import known_at
+from reviewtui.store.record.commit_graph import known_at
 from reviewtui.store.record.commit_info import CommitInfo, Touch
 
 

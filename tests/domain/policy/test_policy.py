@@ -1,6 +1,6 @@
 """Sections: their order, titles, headings and line ends."""
 
-from reviewtui.domain.policy.document import Text, build_policy
+from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.headings import headings
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from reviewtui.domain.policy.document import Section
+from reviewtui.domain.policy.policy import Section
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.formats.sent_paths import sent_path
 
