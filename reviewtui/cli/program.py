@@ -65,7 +65,7 @@ def program(context: click.Context, folder: Path) -> None:
 OpenApp = Callable[[Path], str]
 
 
-class Ended(KeyboardInterrupt):
+class EndedBySignal(KeyboardInterrupt):
     """Somebody asked the program to end, by a signal: as with Ctrl-C, what it has begun is ended before it goes."""
 
     def __init__(self, number: int) -> None:
@@ -75,7 +75,7 @@ class Ended(KeyboardInterrupt):
 
 
 def _end(number: int, _frame: object) -> NoReturn:
-    raise Ended(number)
+    raise EndedBySignal(number)
 
 
 def main(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> NoReturn:
@@ -114,7 +114,7 @@ def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> 
         forget_output()
         complain("Interrupted; nothing was lost.")
         cause = error.__cause__ if isinstance(error, click.Abort) else error  # click's own word for an interruption
-        return cause.code if isinstance(cause, Ended) else INTERRUPTED
+        return cause.code if isinstance(cause, EndedBySignal) else INTERRUPTED
     except (ReaderGone, BrokenPipeError):
         forget_output()
         return 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.readiness.review_report import PartnerState, ReviewReport
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.exchange.papers.paper import Block, Heading, Items, Paper, Table, paragraph, quote, strong, words
+from reviewtui.exchange.papers.paper import Block, Items, Paper, PaperHeading, Table, paragraph, quote, strong, words
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.readiness.participation_grid import step_words
 from reviewtui.views.readiness.readiness_rows import unseen_line, verdict_line
@@ -28,24 +28,24 @@ def _blocks(report: ReviewReport) -> Iterator[Block]:
     yield paragraph(strong(verdict_line(readiness)), "" if readiness.ready else f" It is {readiness.position}.")
     if readiness.unseen is not None:
         yield paragraph(unseen_line(readiness.unseen))
-    yield Heading("Who has not answered")
+    yield PaperHeading("Who has not answered")
     yield _unanswered(report)
-    yield Heading("Work")
+    yield PaperHeading("Work")
     yield Table(
         "Work done and left",
         ("What", "Done", "Left"),
         tuple((kind.name[:1].upper() + kind.name[1:], str(kind.done), str(kind.left)) for kind in readiness.work),
     )
     if readiness.closed:
-        yield Heading("What stands in the way")
+        yield PaperHeading("What stands in the way")
         yield Items(tuple(words(strong(gate.title), f": {_COMMAND.sub('', gate.flips)}") for gate in readiness.closed))
     yield from _blocking(report)
     if report.partners:
-        yield Heading("Who has read and answered")
+        yield PaperHeading("Who has read and answered")
         yield _partners(report)
         yield _grid(report)
     if len(report.course) > 1:
-        yield Heading("How it came here")
+        yield PaperHeading("How it came here")
         yield _trend(report.course[-_MOST_VERSIONS:])
 
 
@@ -69,7 +69,7 @@ def _blocking(report: ReviewReport) -> Iterator[Block]:
     waiting = [each for each in draft.review.threads.values() if each.blocking and each.is_undecided]
     if not waiting:
         return
-    yield Heading("Blocking remarks that wait for a decision")
+    yield PaperHeading("Blocking remarks that wait for a decision")
     name = draft.rules.organisation_name
     rows = []
     for thread in waiting[:_MOST_BLOCKING]:

@@ -28,7 +28,7 @@ MAX_FILE = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class ImportPreview:
     """What bringing a file in would do; nothing has been written yet."""
 
     draft: Draft
@@ -88,13 +88,13 @@ class FileExchange:
         incoming = reader.read(content, KnownTexts(self.load(""), self._at))
         return replace(incoming, digest=hashlib.sha256(content).hexdigest())
 
-    def preview(self, incoming: Incoming, names: tuple[str, ...]) -> Preview:
+    def preview(self, incoming: Incoming, names: tuple[str, ...]) -> ImportPreview:
         """Return what bringing in a file would do, with `names` for those that it names."""
         context = self.context()
         planned = planned_acts(context, BringIn(incoming, names))
         anchors = (a for each in planned for event in each.events for a in getattr(event, "anchors", ()))
         places = context.loader.placing.place_anchors(anchors, context.draft.policy)
-        return Preview(context.draft, incoming, planned, places)
+        return ImportPreview(context.draft, incoming, planned, places)
 
     def look_into(self, folder: Path, endings: tuple[str, ...] | None = None) -> FolderListing:
         """Return what lies in a folder; of its files those that can be brought in, or those with these `endings`.

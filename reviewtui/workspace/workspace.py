@@ -26,7 +26,7 @@ from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment, real_environment
 
 if TYPE_CHECKING:
-    from reviewtui.views.threads.deciding.acceptance_preview import Preview
+    from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview
     from reviewtui.workspace.clone_sharing import CloneSharing
     from reviewtui.workspace.document_start import DocumentStart
     from reviewtui.workspace.draft_judge import DraftJudge
@@ -147,7 +147,7 @@ class Workspace:
                         raise
         raise AssertionError("the loop above returns or raises")
 
-    def acceptance_preview(self, thread: str) -> "Preview | None":
+    def acceptance_preview(self, thread: str) -> "AcceptancePreview | None":
         """Return what accepting a suggestion would commit, whatever the work tree holds; None where no words change.
 
         Raises:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
-from reviewtui.exchange.papers.paper import Compared, Heading, Items, Paper, Table, paragraph, quote, strong, words
+from reviewtui.exchange.papers.paper import Compared, Items, Paper, PaperHeading, Table, paragraph, quote, strong, words
 
 MARKS = st.sampled_from(
     ["# ", "- ", "1. ", "> ", "```", "~~~", "|", "[x](y)", "[x]: y", "<b>", "<!--", "**", "__", "![", "$x$", ": ",
@@ -26,7 +26,7 @@ def paper_of(text: str) -> Paper:
     return Paper(
         text,
         (
-            Heading(text),
+            PaperHeading(text),
             paragraph(text, quote(text), strong(text)),
             Items((words(text), words("Said: ", text))),
             Compared(text, text, f"{text} more"),

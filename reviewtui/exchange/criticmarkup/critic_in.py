@@ -10,7 +10,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.exchange.criticmarkup.file_layout import FilePart, MarkedFile, read_file
-from reviewtui.exchange.criticmarkup.markup import Mark, code_spans, marks, unescaped
+from reviewtui.exchange.criticmarkup.markup import CriticMark, code_spans, marks, unescaped
 from reviewtui.exchange.formats.clauses import find_clause
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.sent_paths import own_path
@@ -32,7 +32,7 @@ _LIKE = 0.5
 class _Told:
     """A mark of the file, at the characters `start` to `end` of the text without marks, with its comments."""
 
-    mark: Mark
+    mark: CriticMark
     start: int
     end: int
     comments: list[str]

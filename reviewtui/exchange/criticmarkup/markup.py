@@ -29,7 +29,7 @@ _UNESCAPES = (
 )
 
 
-class Mark(NamedTuple):
+class CriticMark(NamedTuple):
     """A mark of a text: from `start` to `end`, about the words `old`, with `new` words or a comment."""
 
     kind: MarkKind
@@ -61,7 +61,7 @@ def code_spans(source: str) -> list[Span]:
     return sorted(spans)
 
 
-def marks(text: str, code: list[Span]) -> Iterator[Mark]:
+def marks(text: str, code: list[Span]) -> Iterator[CriticMark]:
     """Give the marks of a text that do not begin in code, in reading order, none inside of another."""
     closers: dict[str, int] = {}
     begins = [first for first, _ in code]
@@ -81,14 +81,16 @@ def marks(text: str, code: list[Span]) -> Iterator[Mark]:
         yield _mark(text, kind, (start, close), arrow)
 
 
-def _mark(text: str, kind: MarkKind, span: Span, arrow: int) -> Mark:
+def _mark(text: str, kind: MarkKind, span: Span, arrow: int) -> CriticMark:
     start, close = span
     inside = unescaped(text[start + 3 : close])
     if kind == "replace":
-        return Mark(kind, start, close + 3, unescaped(text[start + 3 : arrow]), unescaped(text[arrow + 2 : close]))
+        return CriticMark(
+            kind, start, close + 3, unescaped(text[start + 3 : arrow]), unescaped(text[arrow + 2 : close])
+        )
     if kind in {"delete", "highlight"}:
-        return Mark(kind, start, close + 3, inside, "")
-    return Mark(kind, start, close + 3, "", inside)
+        return CriticMark(kind, start, close + 3, inside, "")
+    return CriticMark(kind, start, close + 3, "", inside)
 
 
 def _next(text: str, sign: str, at: int, known: dict[str, int]) -> int:

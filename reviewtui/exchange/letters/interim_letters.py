@@ -9,7 +9,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
-from reviewtui.exchange.papers.paper import Block, Heading, Paper, Paragraph, paragraph, strong, words
+from reviewtui.exchange.papers.paper import Block, Paper, PaperHeading, PaperParagraph, paragraph, strong, words
 from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, where
 
 _DONE = ("What you said, and we did", "What you said, and we did not, or not yet", "What we have still to decide")
@@ -55,7 +55,7 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[Block]:
     groups = _groups(threads)
     for heading, own in zip(_DONE, groups, strict=True):
         if own:
-            yield Heading(heading)
+            yield PaperHeading(heading)
             yield from (_remark(inputs, thread) for thread in own)
     yield paragraph("If an answer does not satisfy you, say so: the remark can be opened again, with your reason.")
     yield paragraph("With kind regards,")
@@ -68,6 +68,6 @@ def _groups(threads: tuple[Thread, ...]) -> tuple[list[Thread], list[Thread], li
     return done, [thread for thread in threads if thread not in done and thread not in waiting], waiting
 
 
-def _remark(inputs: ReleaseInputs, thread: Thread) -> Paragraph:
+def _remark(inputs: ReleaseInputs, thread: Thread) -> PaperParagraph:
     remark = words(strong(where(inputs, thread)), ". You said: ") + asked(thread)
-    return Paragraph(remark + (() if thread.is_open else words(" We: ") + answered(inputs, thread)))
+    return PaperParagraph(remark + (() if thread.is_open else words(" We: ") + answered(inputs, thread)))

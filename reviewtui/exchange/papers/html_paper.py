@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from reviewtui.exchange.papers.paper import Block, Compared, Heading, Items, Paper, Paragraph
+from reviewtui.exchange.papers.paper import Block, Compared, Items, Paper, PaperHeading, PaperParagraph
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.words.visible import visible
 
@@ -88,7 +88,7 @@ ins { color: #0b5a2b; background: #e6f4ea }
 </html>
 """
 _SPACE = re.compile(r"\s+")
-_KINDS = {Heading: "heading", Paragraph: "paragraph", Items: "items", Compared: "compared"}
+_KINDS = {PaperHeading: "heading", PaperParagraph: "paragraph", Items: "items", Compared: "compared"}
 
 
 def as_html(paper: Paper) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewtui.exchange.markdown_escaping import plain
-from reviewtui.exchange.papers.paper import Block, Compared, Heading, Items, Paper, Paragraph, Table, Words
+from reviewtui.exchange.papers.paper import Block, Compared, Items, Paper, PaperHeading, PaperParagraph, Table, Words
 
 _LONGEST = 20_000
 """A paper is whole; this only bounds what a hostile file can do."""
@@ -21,9 +21,9 @@ def as_markdown(paper: Paper) -> str:
 
 
 def _lines(block: Block) -> Iterator[str]:
-    if isinstance(block, Heading):
+    if isinstance(block, PaperHeading):
         yield f"{'#' * block.level} {_plain(block.text)}"
-    elif isinstance(block, Paragraph):
+    elif isinstance(block, PaperParagraph):
         yield _at_start(_words(block.words))
     elif isinstance(block, Items):
         yield from (f"- {_at_start(_words(item))}" for item in block.items)

@@ -18,7 +18,7 @@ Words = tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PaperHeading:
     """A heading within the paper; the title is of level 1."""
 
     text: str
@@ -26,7 +26,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PaperParagraph:
     """A paragraph."""
 
     words: Words
@@ -60,7 +60,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Items | Compared | Table
+Block = PaperHeading | PaperParagraph | Items | Compared | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ def words(*parts: str | Phrase) -> Words:
     return tuple(Phrase(part) if isinstance(part, str) else part for part in parts)
 
 
-def paragraph(*parts: str | Phrase) -> Paragraph:
+def paragraph(*parts: str | Phrase) -> PaperParagraph:
     """Return a paragraph of such words."""
-    return Paragraph(words(*parts))
+    return PaperParagraph(words(*parts))
 
 
 def quote(text: str) -> Phrase:

@@ -12,7 +12,7 @@ from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Kind
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.papers.paper import Block, Heading, Paper, Table, paragraph
+from reviewtui.exchange.papers.paper import Block, Paper, PaperHeading, Table, paragraph
 from reviewtui.exchange.release.answers import (
     TAKEN_UP,
     proposal,
@@ -93,7 +93,7 @@ def _blocks(inputs: ReleaseInputs) -> Iterator[Block]:
             "number stays with its comment in the papers of all later releases."
         )
         yield Table("Comments and decisions", _HEAD, tuple(_row(inputs, each, numbers) for each in threads))
-        yield Heading("Totals by organisation")
+        yield PaperHeading("Totals by organisation")
         yield _totals(inputs, threads)
     else:
         yield paragraph("No remarks were made since the release before.")
@@ -162,7 +162,7 @@ def _dismissed(inputs: ReleaseInputs) -> Iterator[Block]:
     """What the checks found and an author set aside, each with the reason."""
     if not inputs.dismissed:
         return
-    yield Heading("Findings of the checks that were set aside")
+    yield PaperHeading("Findings of the checks that were set aside")
     rows = []
     for finding, dismissal in inputs.dismissed:
         section = inputs.draft.policy.section_at(finding.path, finding.start) if finding.path else None

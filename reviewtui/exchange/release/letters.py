@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
-from reviewtui.exchange.papers.paper import Block, Heading, Items, Paper, Paragraph, paragraph, quote, strong, words
+from reviewtui.exchange.papers.paper import (
+    Block,
+    Items,
+    Paper,
+    PaperHeading,
+    PaperParagraph,
+    paragraph,
+    quote,
+    strong,
+    words,
+)
 from reviewtui.exchange.release.answers import answered, asked, where
 
 _POSITIONS = {
@@ -35,21 +45,21 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[Block]:
     yield paragraph(f"{inputs.title} {inputs.version} is released. {_thanks(inputs, organisation)}")
     if inputs.override:
         yield paragraph("It was released although not every condition was met, because: ", quote(inputs.override))
-    yield Heading("What became of your remarks")
+    yield PaperHeading("What became of your remarks")
     if threads:
         numbers = inputs.numbers()
         many = f"{len(threads)} remark{'s' * (len(threads) != 1)}"
         yield paragraph(f"You made {many}. The numbers are those of the disposition of comments.")
         for thread in sorted(threads, key=lambda each: numbers[each.id]):
             head = f"{numbers[thread.id]}, {where(inputs, thread)}"
-            yield Paragraph(words(strong(head), ". You said: ") + asked(thread))
-            yield Paragraph(words("We: ") + answered(inputs, thread))
+            yield PaperParagraph(words(strong(head), ". You said: ") + asked(thread))
+            yield PaperParagraph(words("We: ") + answered(inputs, thread))
     else:
         yield paragraph("You made no remarks since the release before.")
-    yield Heading("Your position")
+    yield PaperHeading("Your position")
     row = next((row for row in current_signoffs(inputs.draft) if row.organisation == organisation), None)
     yield from _position(inputs, row)
-    yield Heading("What happens next")
+    yield PaperHeading("What happens next")
     yield Items(tuple(words(line) for line in _next(inputs, organisation, row)))
     yield paragraph("With kind regards,")
     yield paragraph("the authors of the policy")

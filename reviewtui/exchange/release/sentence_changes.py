@@ -47,7 +47,7 @@ class SentenceChange:
 
 
 @dataclass
-class _Group:
+class _SentenceGroup:
     """Changes that touch the same sentences."""
 
     old: set[int] = field(default_factory=set)
@@ -101,7 +101,7 @@ def _of_file(base: Policy, now: Policy, file: FileDiff) -> Iterator[SentenceChan
 _Pair = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
-def _headings(old: Prose, new: Prose, group: _Group) -> Iterator[_Pair]:
+def _headings(old: Prose, new: Prose, group: _SentenceGroup) -> Iterator[_Pair]:
     """Yield the headings that read otherwise; one that came or went is told with what stands under it."""
     before, after = (
         tuple(_words(side.sentences[number]) for number in sorted(held) if side.sentences[number].heading)
@@ -111,7 +111,7 @@ def _headings(old: Prose, new: Prose, group: _Group) -> Iterator[_Pair]:
         yield "", before, after
 
 
-def _passages(old: Prose, new: Prose, group: _Group) -> Iterator[_Pair]:
+def _passages(old: Prose, new: Prose, group: _SentenceGroup) -> Iterator[_Pair]:
     """Yield the sentences before and now; what is all new or all gone one heading at a time."""
     before, after = (_by_heading(side, held) for side, held in ((old, group.old), (new, group.new)))
     if before and after:
@@ -136,15 +136,15 @@ def _by_heading(side: Prose, held: Iterable[int]) -> dict[str, tuple[str, ...]]:
     return groups
 
 
-def _groups(old: Sequence[Sentence], new: Sequence[Sentence], changes: Iterable[Change]) -> Iterator[_Group]:
+def _groups(old: Sequence[Sentence], new: Sequence[Sentence], changes: Iterable[Change]) -> Iterator[_SentenceGroup]:
     """Yield the changes with the sentences that they touch; changes that share a sentence belong together."""
-    last = _Group()
+    last = _SentenceGroup()
     for change in sorted(changes, key=lambda each: (each.new_start, each.old_start)):
         before = _touched(old, change.old_start, change.old_end)
         after = _touched(new, change.new_start, change.new_end)
         if last.changes and not (before & last.old or after & last.new):
             yield last
-            last = _Group()
+            last = _SentenceGroup()
         last.old |= before
         last.new |= after
         last.changes.append(change)

@@ -12,10 +12,10 @@ from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, 
 from reviewtui.exchange.papers.paper import (
     Block,
     Compared,
-    Heading,
     Items,
     Paper,
-    Paragraph,
+    PaperHeading,
+    PaperParagraph,
     Phrase,
     paragraph,
     quote,
@@ -62,7 +62,7 @@ def _first(inputs: ReleaseInputs) -> Iterator[Block]:
     policy = inputs.draft.policy
     rules = [sentence for section in policy.sections for sentence in _rules_in(policy, section)]
     sections = len(policy.sections)
-    yield Heading("In short")
+    yield PaperHeading("In short")
     yield paragraph(
         f"This is the first release: {sections} section{'s' * (sections != 1)} with "
         f"{_counted(len(rules), 'rule')} that {'binds' if len(rules) == 1 else 'bind'} somebody."
@@ -71,7 +71,7 @@ def _first(inputs: ReleaseInputs) -> Iterator[Block]:
         yield paragraph("What it is: ", quote(purpose))
     yield from _for_whom(rules, "Whom it binds")
     yield from _positions(inputs)
-    yield Heading("What it covers")
+    yield PaperHeading("What it covers")
     yield Items(tuple(words(*_about(policy, section)) for section in policy.sections))
 
 
@@ -84,7 +84,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     fewer = [each for each in substance if each.has_fewer_rules]
     substance = [each for each in substance if not each.has_fewer_rules]
     new, gone = _sections(inputs, base)
-    yield Heading("In short")
+    yield PaperHeading("In short")
     is_same = diff is not None and not any(file.changes or file.old_path != file.new_path for file in diff.files)
     same = f"The text reads as in {inputs.base_version or 'the release before'}; no word of it has changed."
     yield paragraph(same if is_same else _counts((rules, fewer, substance, reworded), (new, gone)))
@@ -94,13 +94,13 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     yield from _positions(inputs)
     for heading, sections, text in (("New sections", new, policy), ("Sections taken out", gone, base)):
         if sections:
-            yield Heading(heading)
+            yield PaperHeading(heading)
             yield Items(tuple(words(*_about(text, section)) for section in sections))
     yield from _class(rules, "New rules")
     yield from _class(fewer, "Rules taken out or weakened")
     yield from _class(substance, "Changed in substance")
     if diff is not None and (moved := moved_passages(policy, diff)):
-        yield Heading("Moved")
+        yield PaperHeading("Moved")
         yield Items(tuple(words(f"{where}: ", quote(clipped(text, _LONGEST_EXAMPLE))) for where, text in moved))
     yield from _wording(reworded)
     yield from _classed_by_authors(inputs)
@@ -129,10 +129,10 @@ def _class(changes: Iterable[SentenceChange], heading: str) -> Iterator[Block]:
     section = None
     for change in changes:
         if section is None:
-            yield Heading(heading)
+            yield PaperHeading(heading)
         if change.section != section:
             section = change.section
-            yield Heading(section, 3)
+            yield PaperHeading(section, 3)
         before, after = (clipped(" ".join(side), _LONGEST) for side in (change.before, change.after))
         yield Compared(change.under, before, after)
 
@@ -155,7 +155,7 @@ def _positions(inputs: ReleaseInputs) -> Iterator[Block]:
     rows = current_signoffs(inputs.draft)
     name = inputs.draft.rules.organisation_name
     if rows:
-        yield Heading("Where those who were asked stand", 3)
+        yield PaperHeading("Where those who were asked stand", 3)
         yield Items(tuple(words(f"{name(row.organisation)}: ", *_position(row)) for row in rows))
     numbers = inputs.numbers()
     blocking = sorted(numbers[each.id] for each in inputs.threads() if each.blocking and each.is_undecided)
@@ -183,7 +183,7 @@ def _for_whom(rules: Iterable[str], heading: str) -> Iterator[Block]:
     holders = rules_by_holder(rules)
     if not rules:
         return
-    yield Heading(heading, 3)
+    yield PaperHeading(heading, 3)
     if not holders:
         shown = [part for rule in rules[:_MOST_RULES] for part in (" ", quote(clipped(rule, _LONGEST_EXAMPLE)))]
         yield paragraph("Whom these rules bind cannot be told from their wording alone, such as", *shown)
@@ -247,7 +247,7 @@ def _sentences(policy: Policy, section: Section) -> Iterator[Sentence]:
 def _wording(changes: Iterable[SentenceChange]) -> Iterator[Block]:
     counts = Counter(change.section for change in changes)
     if counts:
-        yield Heading("Wording")
+        yield PaperHeading("Wording")
         yield Items(tuple(words(f"{title}: {_counted(count, 'place')} reworded") for title, count in counts.items()))
 
 
@@ -256,8 +256,8 @@ def _classed_by_authors(inputs: ReleaseInputs) -> Iterator[Block]:
     events = [e for e in inputs.draft.review.submitted(Classified) if inputs.since is None or e.at > inputs.since]
     if not events:
         return
-    yield Heading("Classed by the authors")
-    yield Paragraph(words("Of these changes an author said of what sort they are, for the reason given:"))
+    yield PaperHeading("Classed by the authors")
+    yield PaperParagraph(words("Of these changes an author said of what sort they are, for the reason given:"))
     rows = []
     for event in events:
         section = inputs.draft.policy.section_at(event.path)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.papers.paper import Block, Heading, Paper, Paragraph, paragraph, strong, words
+from reviewtui.exchange.papers.paper import Block, Paper, PaperHeading, PaperParagraph, paragraph, strong, words
 from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, resulting, where, without_text
 
 NAME = "you-said-we-did"
@@ -49,10 +49,10 @@ def _changed_the_text(inputs: ReleaseInputs, thread: Thread) -> bool:
 def _part(inputs: ReleaseInputs, heading: str, threads: Sequence[Thread]) -> Iterator[Block]:
     if not threads:
         return
-    yield Heading(heading)
+    yield PaperHeading(heading)
     numbers = inputs.numbers()
     name = inputs.draft.rules.organisation_name
     for thread in sorted(threads, key=lambda each: numbers[each.id]):
         about = f"{name(thread.root.organisation)}, about {where(inputs, thread)} (number {numbers[thread.id]}): "
-        yield Paragraph(words(strong("You said"), f" \u2014 {about}") + asked(thread))
-        yield Paragraph(words(strong("We"), " \u2014 ") + answered(inputs, thread))
+        yield PaperParagraph(words(strong("You said"), f" \u2014 {about}") + asked(thread))
+        yield PaperParagraph(words(strong("We"), " \u2014 ") + answered(inputs, thread))

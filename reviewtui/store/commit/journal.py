@@ -52,7 +52,7 @@ class Step:
     mode: str = "100644"
 
 
-class _Written(msgspec.Struct):
+class _WrittenJournal(msgspec.Struct):
     parent: str
     commit: str
     steps: list[tuple[str, str, str | None, str, str | None, str]]
@@ -76,7 +76,7 @@ class Journal:
         journal = cls(repository, parent, commit, steps)
         if any(step.after is not None for step in steps):
             rows = [(s.path, s.before, s.after, s.index_before, s.index_after, s.mode) for s in steps]
-            body = msgspec.json.encode(_Written(parent, commit, rows))
+            body = msgspec.json.encode(_WrittenJournal(parent, commit, rows))
             durable.replace(_path(repository), sealed(body), mode=0o600)
         return journal
 
@@ -166,7 +166,7 @@ def recover(repository: Repository) -> None:
             "followed; see what it would change: reviewtui recover. Nothing was changed."
         )
     try:
-        written = msgspec.json.decode(body, type=_Written)
+        written = msgspec.json.decode(body, type=_WrittenJournal)
     except msgspec.MsgspecError as error:
         raise MachineFailed(f"'{_path(repository)}' is damaged; move it away. Nothing was lost.") from error
     steps = tuple(Step(*row) for row in written.steps)
@@ -220,7 +220,7 @@ def _paths_in(content: bytes) -> tuple[str, ...]:
     """The paths that a journal names, sealed or not, as far as files of such names are ever made here."""
     body = content[SEAL_BYTES:] if content[SEAL_BYTES : SEAL_BYTES + 1] == b"{" else content
     try:
-        written = msgspec.json.decode(body, type=_Written)
+        written = msgspec.json.decode(body, type=_WrittenJournal)
         paths = tuple(dict.fromkeys(row[0] for row in written.steps[:_MOST_STEPS]))
         require_usable_names(paths)
     except (msgspec.MsgspecError, Refused):

@@ -25,21 +25,21 @@ _REPLACED = "refs/replace/"
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class ReferenceState:
     """What this clone's references say: tags that read as version numbers, and ids of objects that are replaced."""
 
     releases: tuple[Version, ...]
     replaced: tuple[str, ...]
 
 
-def marks_of(repository: Repository) -> Marks:
+def reference_state(repository: Repository) -> ReferenceState:
     """Return what this clone's references say now (git-tag(1), git-replace(1))."""
     try:
         rows = _rows(repository, "refs/tags", _REPLACED)
     except GitError:
         # A replacement that is not here cannot be described, only named.
-        return Marks(release_tags(repository), _replaced(references(repository, _REPLACED)))
-    return Marks(_versions(rows), _replaced(row[0] for row in rows))
+        return ReferenceState(release_tags(repository), _replaced(references(repository, _REPLACED)))
+    return ReferenceState(_versions(rows), _replaced(row[0] for row in rows))
 
 
 def _replaced(names: Iterable[str]) -> tuple[str, ...]:

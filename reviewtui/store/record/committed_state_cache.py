@@ -61,7 +61,7 @@ class _Row(msgspec.Struct, array_like=True, gc=False):
     behind: tuple[str, ...] = ()
 
 
-class _Written(msgspec.Struct, array_like=True, gc=False):
+class _WrittenState(msgspec.Struct, array_like=True, gc=False):
     """A past as it is written; `others` are paths of files that hold no event."""
 
     head: str
@@ -119,8 +119,8 @@ class PastCache:
             self._file.keep(_written(past), new)
 
     @property
-    def _file(self) -> SealedCache[_Written | None]:
-        return SealedCache(self.repository.state_dir / "past.msgpack", Kept[_Written | None], None, MAX_BYTES)
+    def _file(self) -> SealedCache[_WrittenState | None]:
+        return SealedCache(self.repository.state_dir / "past.msgpack", Kept[_WrittenState | None], None, MAX_BYTES)
 
     def _is_whole(self) -> bool:
         """Whether nothing that the history names can turn up later: neither a shallow nor a partial clone."""
@@ -128,12 +128,12 @@ class PastCache:
         return not self.repository.shallow and not any(packs.glob("*.promisor"))
 
 
-def _written(past: Past) -> _Written:
+def _written(past: Past) -> _WrittenState:
     sources = {id(recorded.provenance): recorded.provenance for recorded in past.record.events}
     effective = {id(source.roles): source.roles for source in sources.values() if source.roles is not None}
     number = {key: index for index, key in enumerate(sources)}
     role = {key: index for index, key in enumerate(effective)}
-    return _Written(
+    return _WrittenState(
         head=past.head,
         founder=past.founder,
         settings=past.settings,
@@ -151,7 +151,7 @@ def _written(past: Past) -> _Written:
     )
 
 
-def _read(written: _Written) -> Past | None:
+def _read(written: _WrittenState) -> Past | None:
     try:
         sources = [_provenance(source, written.effective) for source in written.sources]
         events = tuple(

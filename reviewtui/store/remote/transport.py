@@ -7,7 +7,7 @@ from typing import Literal
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.lock_retry import patiently
-from reviewtui.store.git.process.child_process import Ended, Watch
+from reviewtui.store.git.process.child_process import ChildResult, Watch
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trust import network_trust
@@ -116,11 +116,11 @@ class Line:
             raise GitError(("fetch",), ended.returncode, ended.errors)
         self._demand(ended)
 
-    def _talk(self, *arguments: str, patience: float | None = None) -> Ended:
+    def _talk(self, *arguments: str, patience: float | None = None) -> ChildResult:
         talk = self.repository.git.talk
         return talk(*arguments, environment=self.environment, watch=self.watch, patience=patience)
 
-    def _demand(self, ended: Ended) -> None:
+    def _demand(self, ended: ChildResult) -> None:
         if ended.returncode == 0:
             return
         reason, hint = reason_of(ended.errors), hint_of(ended.errors, self.ignored)
@@ -157,7 +157,7 @@ def _number(reference: str) -> int:
     return int(match["number"]) if match else 0
 
 
-def _answers(ended: Ended) -> list[tuple[str, tuple[Answer, str]]]:
+def _answers(ended: ChildResult) -> list[tuple[str, tuple[Answer, str]]]:
     answers: list[tuple[str, tuple[Answer, str]]] = []
     for row in ended.output.decode("utf-8", "replace").splitlines():
         parts = row.split("\t")

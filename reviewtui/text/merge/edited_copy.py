@@ -30,7 +30,7 @@ class CopyEdit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class _CopyGroup:
     """Characters of the text and those of the copy that stand for them."""
 
     old: tuple[int, int]
@@ -64,15 +64,15 @@ def _like(text: str, copy: str) -> str:
     return mark + body + text[len(text.rstrip()) :]
 
 
-def _groups(text: str, copy: str) -> Iterator[_Group]:
+def _groups(text: str, copy: str) -> Iterator[_CopyGroup]:
     """Yield the changes, those that stand close together in one sentence as one."""
-    waiting: _Group | None = None
+    waiting: _CopyGroup | None = None
     for hunk in diff_texts(text, copy, exact=True).hunks:
-        group = _from_line_start(text, copy, _Group((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)))
+        group = _from_line_start(text, copy, _CopyGroup((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)))
         if _is_only_space(text, copy, group):
             continue
         if waiting is not None and _is_one_change(text[waiting.old[1] : group.old[0]]):
-            group = _Group((waiting.old[0], group.old[1]), (waiting.new[0], group.new[1]))
+            group = _CopyGroup((waiting.old[0], group.old[1]), (waiting.new[0], group.new[1]))
         elif waiting is not None:
             yield waiting
         waiting = group
@@ -80,13 +80,13 @@ def _groups(text: str, copy: str) -> Iterator[_Group]:
         yield waiting
 
 
-def _from_line_start(text: str, copy: str, group: _Group) -> _Group:
+def _from_line_start(text: str, copy: str, group: _CopyGroup) -> _CopyGroup:
     """Return what came or went as beginning where a line does, if the same words could have been cut so."""
     if group.old[0] != group.old[1] and group.new[0] != group.new[1]:
         return group
     source, (start, end) = (text, group.old) if group.old[0] != group.old[1] else (copy, group.new)
     by = _shift_to_line_start(source, start, end)
-    return _Group((group.old[0] + by, group.old[1] + by), (group.new[0] + by, group.new[1] + by))
+    return _CopyGroup((group.old[0] + by, group.old[1] + by), (group.new[0] + by, group.new[1] + by))
 
 
 def _shift_to_line_start(source: str, start: int, end: int) -> int:
@@ -103,7 +103,7 @@ def _shift_to_line_start(source: str, start: int, end: int) -> int:
     return 0
 
 
-def _is_only_space(text: str, copy: str, group: _Group) -> bool:
+def _is_only_space(text: str, copy: str, group: _CopyGroup) -> bool:
     """Whether only lines were wrapped anew: no blank line came or went, and no block begins behind it."""
     before, after = text[slice(*group.old)], copy[slice(*group.new)]
     if before.strip() or after.strip() or bool(before) != bool(after):
@@ -117,7 +117,7 @@ def _is_one_change(between: str) -> bool:
     return len(between.split()) <= _BETWEEN and not _SENTENCE_END.search(between)
 
 
-def _fits(text: str, group: _Group, copy: str) -> bool:
+def _fits(text: str, group: _CopyGroup, copy: str) -> bool:
     """Whether a change can be made by itself and gives just these words."""
     words = copy[slice(*group.new)]
     change = fitted(text, *group.old, words)
@@ -127,7 +127,7 @@ def _fits(text: str, group: _Group, copy: str) -> bool:
     return change.applied(text).split() == wanted.split()
 
 
-def _widened(text: str, groups: Sequence[_Group], index: int) -> tuple[_Group, int]:
+def _widened(text: str, groups: Sequence[_CopyGroup], index: int) -> tuple[_CopyGroup, int]:
     """Return a change with the whole blocks that it touches, and the number of the last change that these hold."""
     last = index
     while True:
@@ -140,7 +140,7 @@ def _widened(text: str, groups: Sequence[_Group], index: int) -> tuple[_Group, i
         last = further
     first_shift = groups[index].new[0] - groups[index].old[0]
     last_shift = groups[last].new[1] - groups[last].old[1]
-    return _Group((low, high), (low + first_shift, high + last_shift)), last
+    return _CopyGroup((low, high), (low + first_shift, high + last_shift)), last
 
 
 def _block_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -156,5 +156,5 @@ def _block_span(text: str, start: int, end: int) -> tuple[int, int]:
     return min(start, touched[0].start), max(end, touched[-1].content_end)
 
 
-def _edit(text: str, group: _Group, copy: str) -> CopyEdit:
+def _edit(text: str, group: _CopyGroup, copy: str) -> CopyEdit:
     return CopyEdit(*group.old, copy[slice(*group.new)], fits=_fits(text, group, copy))

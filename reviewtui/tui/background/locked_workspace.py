@@ -14,7 +14,7 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.since import Since, since
 from reviewtui.views.overview.news import News
-from reviewtui.views.threads.deciding.acceptance_preview import Preview
+from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.session.clone_memory import NAME as MEMORY
 from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
@@ -146,7 +146,7 @@ class LockedWorkspace:
         with self._lock:
             return tuple(self.workspace.carry_out(command) for command in commands)
 
-    def acceptance_preview(self, thread: str) -> Preview | None:
+    def acceptance_preview(self, thread: str) -> AcceptancePreview | None:
         """Return what accepting a suggestion would commit; None where no words change.
 
         Raises:

@@ -14,7 +14,7 @@ from reviewtui.views.compose.question import Question
 from reviewtui.views.counted_nouns import counted
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.deciding.acceptance_preview import Preview, preview
+from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview
 from reviewtui.views.threads.deciding.editorial_suggestions import Bettering
 
 FirstStep = Question | ComposeForm
@@ -46,7 +46,7 @@ def _accept(draft: Draft, thread: Thread) -> FirstStep:
     return accepting_one(draft, thread, preview(draft, thread))
 
 
-def accepting_one(draft: Draft, thread: Thread, effect: Preview | None) -> FirstStep:
+def accepting_one(draft: Draft, thread: Thread, effect: AcceptancePreview | None) -> FirstStep:
     """Return what accepting `thread` begins with, where `effect` is what that does to the committed text."""
     if effect is None:
         return on_thread("accepted", draft, thread)

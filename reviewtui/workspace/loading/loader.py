@@ -14,7 +14,7 @@ from reviewtui.domain.review.organisations.signoffs import texts_needed
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import read_blobs
-from reviewtui.store.git.references import marks_of
+from reviewtui.store.git.references import reference_state
 from reviewtui.store.local.trust_memory import TrustMemory, trusted_now
 from reviewtui.store.policy.policy_files import (
     MAX_SECTION_BYTES,
@@ -77,7 +77,7 @@ class Loader:
         reading = self.read_settings(past)
         record = with_signatures(repository, with_pending(repository, past.paths, past.roles, past.record))
         review = self._review = fold(record, self._review.threads)
-        marks = marks_of(repository)
+        marks = reference_state(repository)
         versions = known_versions(repository, review, marks.releases)
         chosen = resolve_version(repository, versions.releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)

@@ -19,7 +19,7 @@ from reviewtui.store.remote.transport import Line
 from reviewtui.workspace.loading.effective_settings import committed_settings
 from reviewtui.workspace.loading.versions.version_names import resolve_version
 from reviewtui.workspace.sharing.additions import additions
-from reviewtui.workspace.sharing.merging.integration import Incoming, integrate
+from reviewtui.workspace.sharing.merging.integration import IncomingCommit, integrate
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.sync import require_branch
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
@@ -89,7 +89,7 @@ def unpack(
             watch(Progress("Putting it together …"))
             before = context.head
             packed = _described(repository, path, header, branch, before)
-            joined = integrate(context, Incoming(tip, path.name, folder), resolutions)
+            joined = integrate(context, IncomingCommit(tip, path.name, folder), resolutions)
             draft = context.load()
     finally:
         waiting = [name for name in header.references if name.startswith("refs/tags/")]

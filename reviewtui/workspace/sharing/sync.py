@@ -21,7 +21,7 @@ from reviewtui.store.remote.transport import Holding, Line
 from reviewtui.workspace.sharing.additions import additions
 from reviewtui.workspace.sharing.branch_there import branch_there
 from reviewtui.workspace.sharing.giving import give
-from reviewtui.workspace.sharing.merging.integration import Incoming, Integration, integrate
+from reviewtui.workspace.sharing.merging.integration import IncomingCommit, Integration, integrate
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.proposing.proposals import Offered, find_proposals, require_chosen
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
@@ -82,7 +82,7 @@ def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) 
 def _taken(run: SyncRun, joined: Integration, taking: Sequence[Proposal], resolutions: Resolutions) -> Integration:
     """Merge the proposals, one after the other; return what came of all."""
     for proposal in taking:
-        incoming = Incoming(proposal.commit, f"the proposal {proposal.name}", merges=True)
+        incoming = IncomingCommit(proposal.commit, f"the proposal {proposal.name}", merges=True)
         with run.open_context() as context:
             merge = integrate(context, incoming, resolutions)
         foreign = (*joined.foreign, *merge.foreign)
@@ -205,7 +205,7 @@ def _integrate(run: SyncRun, context: SyncContext, tip: str | None, resolutions:
     if tip is None:
         return Integration(context.head, context.head, merged=False)
     waiting = _waiting(remote)
-    joined = integrate(context, Incoming(tip, remote.name, waiting), resolutions)
+    joined = integrate(context, IncomingCommit(tip, remote.name, waiting), resolutions)
     rows = [(remote.seen(run.theirs), tip), *((f"{waiting}/{name}", "") for name in joined.tags)]
     set_references(run.repository, rows)
     return joined

@@ -20,7 +20,7 @@ _LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Hunk:
+class DocumentHunk:
     """Characters of the text that was sent, and those that stand for them in the document, untracked."""
 
     sent: tuple[int, int]
@@ -33,7 +33,7 @@ class Pair:
 
     own: int
     sent: int
-    hunks: tuple[Hunk, ...] = ()
+    hunks: tuple[DocumentHunk, ...] = ()
 
     def sent_at(self, at: int, *, opens: bool) -> int | None:
         """Return before which character that was sent a character of the document stands; None inside of a difference.
@@ -149,11 +149,11 @@ def _likeness(first: str, second: str) -> float:
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
 
 
-def _hunks(sent: str, own: str) -> tuple[Hunk, ...]:
+def _hunks(sent: str, own: str) -> tuple[DocumentHunk, ...]:
     first, second = _TOKEN.findall(sent), _TOKEN.findall(own)
     starts, others = _starts(first), _starts(second)
     return tuple(
-        Hunk((starts[a], starts[b]), (others[c], others[d]))
+        DocumentHunk((starts[a], starts[b]), (others[c], others[d]))
         for tag, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
         if tag != "equal"
     )

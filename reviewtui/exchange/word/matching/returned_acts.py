@@ -10,10 +10,10 @@ from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
-from reviewtui.exchange.word.matching.tracked_edits import Edit
+from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.matching.wording import Wording, wording
 from reviewtui.exchange.word.reading.original import OriginalDocument, OriginalPlace
-from reviewtui.exchange.word.reading.paragraph import Run, Spot, WordComment, WordDocument
+from reviewtui.exchange.word.reading.paragraph import Run, RunPosition, WordComment, WordDocument
 
 UNTRACKED = "Changed without tracking, so the file does not tell by whom."
 NO_EXACT_PLACE = "It has no exact place in the text, so it comes in as a remark with its words."
@@ -32,12 +32,12 @@ class Returned:
     sources: dict[str, str]
     known: KnownRemarks
     acts: list[BroughtAct] = field(default_factory=list)
-    _edits: list[tuple[Edit, BroughtAct]] = field(default_factory=list)
+    _edits: list[tuple[TrackedEdit, BroughtAct]] = field(default_factory=list)
     _counts: Counter[str] = field(default_factory=Counter)
     _threads: dict[str, str] = field(default_factory=dict)
     """By the id of a comment: the thread of the record, or the item of the file, that it is of."""
 
-    def take_edits(self, edits: Sequence[Edit]) -> None:
+    def take_edits(self, edits: Sequence[TrackedEdit]) -> None:
         """Add an act for each change."""
         for edit in edits:
             act = self._change(edit)
@@ -53,7 +53,7 @@ class Returned:
                 self.acts.append(act)
                 self._threads[comment.identifier] = act.thread or (act.to if act.act == "reply" else act.item)
 
-    def _change(self, edit: Edit) -> BroughtAct:
+    def _change(self, edit: TrackedEdit) -> BroughtAct:
         voice = Voice(edit.author)
         wording_there = None if edit.inside or edit.of_inserted else wording(edit, self.places, self.sources)
         about = self._known_place(edit)
@@ -69,14 +69,14 @@ class Returned:
         act = replace(act, quote=quote, thread=thread.id if thread is not None else "")
         return self._named(act, quote if act.place is None or act.place.start is None else "")
 
-    def _known_place(self, edit: Edit) -> tuple[int, int, int] | None:
+    def _known_place(self, edit: TrackedEdit) -> tuple[int, int, int] | None:
         first, last = self.places.of(edit.start), self.places.of(edit.end, opens=edit.inserts_only)
         first, last = edit.sent if edit.sent is not None else (first, last)
         if first is None or last is None or first.index != last.index:
             return None
         return first.index, first.at, last.at
 
-    def _notes(self, edit: Edit, wording_there: Wording | None) -> Iterator[str]:
+    def _notes(self, edit: TrackedEdit, wording_there: Wording | None) -> Iterator[str]:
         if edit.inside:
             yield f"A collision: it stands among what {edit.inside} changed too, so it is shown and not applied."
         elif edit.of_inserted:
@@ -90,7 +90,7 @@ class Returned:
         if edit.move:
             yield _MOVED
 
-    def gone(self, edit: Edit) -> str:
+    def gone(self, edit: TrackedEdit) -> str:
         """Return the words that an edit takes out."""
         if edit.of_inserted:
             return edit.words
@@ -103,7 +103,7 @@ class Returned:
         first = originals[edit.start.paragraph].text[edit.start.at :]
         return "\n".join((first, *inside, originals[edit.end.paragraph].text[: edit.end.at])).rstrip("\n")
 
-    def _told(self, edit: Edit) -> str:
+    def _told(self, edit: TrackedEdit) -> str:
         """A change as a sentence, for where it cannot be a suggestion."""
         gone, come = self.gone(edit), edit.words
         part = self.original.paragraphs[edit.start.paragraph].first.part
@@ -120,7 +120,7 @@ class Returned:
         before = text[max(0, edit.start.at - _AROUND) : edit.start.at]
         return f"Would insert “{come}”{f' behind “{before}”' if before.strip() else ''}{where}."
 
-    def _rough_place(self, edit: Edit) -> BroughtPlace | None:
+    def _rough_place(self, edit: TrackedEdit) -> BroughtPlace | None:
         if edit.sent is not None:
             path = self.places.paragraph(edit.sent[0]).path
             return BroughtPlace(path) if path else None
@@ -179,7 +179,7 @@ class Returned:
         place = self._of(comment.about.start, opens=True) if comment.about is not None else None
         return place is not None and not self.places.paragraph(place).is_of_policy
 
-    def _of(self, spot: Spot, *, opens: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _of(self, spot: RunPosition, *, opens: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
         place = self.original.place(spot)
         return None if place is None else self.places.of(place, opens=opens)
 
@@ -241,7 +241,7 @@ class Returned:
         return None
 
 
-def _holds(edit: Edit, place: OriginalPlace) -> bool:
+def _holds(edit: TrackedEdit, place: OriginalPlace) -> bool:
     start, end = (edit.start.paragraph, edit.start.at), (edit.end.paragraph, edit.end.at)
     return start <= (place.paragraph, place.at) <= end
 
@@ -252,7 +252,7 @@ def _span_of(paragraph: SentParagraph, start: int, end: int) -> tuple[int, int]:
     return paragraph.source(start, end)
 
 
-def _move_words(edit: Edit) -> str:
+def _move_words(edit: TrackedEdit) -> str:
     return "Moved from here." if not edit.words else "Moved to here."
 
 

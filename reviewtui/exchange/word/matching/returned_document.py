@@ -23,7 +23,7 @@ from reviewtui.exchange.word.matching.document_alignment import Alignment, align
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.returned_acts import Returned
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
-from reviewtui.exchange.word.matching.tracked_edits import Edit, edits_of
+from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit, edits_of
 from reviewtui.exchange.word.matching.untracked import untracked_edits
 from reviewtui.exchange.word.reading.original import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
@@ -105,7 +105,7 @@ def _texts(home: _Home) -> tuple[Cover, ...]:
 
 
 def _read(
-    document: WordDocument, tracked: Sequence[Edit], untracked: Sequence[Edit], acts: Sequence[BroughtAct]
+    document: WordDocument, tracked: Sequence[TrackedEdit], untracked: Sequence[TrackedEdit], acts: Sequence[BroughtAct]
 ) -> Iterator[str]:
     answers = sum(bool(comment.answers) for comment in document.comments)
     known = sum(bool(act.thread) for act in acts)
@@ -137,7 +137,7 @@ def _empty(document: WordDocument) -> Iterator[str]:
         yield f"{_count(empty, 'comment')} without words."
 
 
-def _details(document: WordDocument, taken: Returned, tracked: Sequence[Edit]) -> dict[str, object]:
+def _details(document: WordDocument, taken: Returned, tracked: Sequence[TrackedEdit]) -> dict[str, object]:
     """All that was read, as it stands in the file: for whoever wants to check that nothing is missing."""
     changes = [
         {

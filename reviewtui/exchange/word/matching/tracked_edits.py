@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from reviewtui.exchange.word.matching.sent_places import SentPlace
-from reviewtui.exchange.word.reading.original import Original, OriginalPlace, Piece
-from reviewtui.exchange.word.reading.paragraph import Change, Paragraph, Run
+from reviewtui.exchange.word.reading.original import Original, OriginalPlace, OriginalRun
+from reviewtui.exchange.word.reading.paragraph import Paragraph, Run, TrackedChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class NewPiece:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class TrackedEdit:
     """One person's change in one place: the original from `start` to `end` goes, `pieces` come.
 
     `move` is the name of a move that it is one end of; `row` says that whole rows of a table come or go; `inside` names
@@ -62,11 +62,11 @@ class _Open:
     pieces: list[NewPiece] = field(default_factory=list)
     row: bool = False
 
-    def closed(self) -> Edit:
-        return Edit(self.author, self.at, self.start, self.end, tuple(self.pieces), self.move, self.row)
+    def closed(self) -> TrackedEdit:
+        return TrackedEdit(self.author, self.at, self.start, self.end, tuple(self.pieces), self.move, self.row)
 
 
-def edits_of(paragraphs: Sequence[Original]) -> list[Edit]:
+def edits_of(paragraphs: Sequence[Original]) -> list[TrackedEdit]:
     """Return all tracked changes in reading order."""
     gatherer = _Gatherer()
     for original in paragraphs:
@@ -86,8 +86,8 @@ class _Gatherer:
     """Goes through the original and joins what one person changed side by side."""
 
     def __init__(self) -> None:
-        self.edits: list[Edit] = []
-        self.of_inserted: list[Edit] = []
+        self.edits: list[TrackedEdit] = []
+        self.of_inserted: list[TrackedEdit] = []
         self._open: _Open | None = None
         self._last = OriginalPlace(-1, 0)
 
@@ -134,16 +134,16 @@ class _Gatherer:
         else:
             current.end = OriginalPlace(original.number, at + len(run.text))
 
-    def _both(self, here: OriginalPlace, run: Run, inserted: Change, deleted: Change) -> None:
+    def _both(self, here: OriginalPlace, run: Run, inserted: TrackedChange, deleted: TrackedChange) -> None:
         """What one person put in and another took out again: the first one's words stay what they suggested."""
         if inserted.author == deleted.author:
             return
         self._current(inserted, here).pieces.append(NewPiece(replace(run, deleted=None)))
         self.of_inserted.append(
-            Edit(deleted.author, deleted.at, here, here, (NewPiece(run),), of_inserted=inserted.author or "?")
+            TrackedEdit(deleted.author, deleted.at, here, here, (NewPiece(run),), of_inserted=inserted.author or "?")
         )
 
-    def _end_of_paragraph(self, original: Original, piece: Piece) -> None:
+    def _end_of_paragraph(self, original: Original, piece: OriginalRun) -> None:
         paragraph = piece.ends
         here = OriginalPlace(original.number, piece.at)
         self._crossed = False
@@ -167,7 +167,7 @@ class _Gatherer:
             self._current(paragraph.row_change, here, row=True).pieces.append(NewPiece(None, paragraph))
             self._crossed = True
 
-    def _current(self, change: Change, here: OriginalPlace, *, row: bool = False) -> _Open:
+    def _current(self, change: TrackedChange, here: OriginalPlace, *, row: bool = False) -> _Open:
         current = self._open
         if current is None or (current.author, current.move, current.row) != (change.author, change.move, row):
             self.close()
@@ -177,13 +177,13 @@ class _Gatherer:
         return current
 
 
-def _is_nothing(edit: Edit) -> bool:
+def _is_nothing(edit: TrackedEdit) -> bool:
     return edit.start == edit.end and not edit.pieces
 
 
-def _collisions_marked(edits: Iterable[Edit]) -> Iterator[Edit]:
+def _collisions_marked(edits: Iterable[TrackedEdit]) -> Iterator[TrackedEdit]:
     """Join a deletion that another person's words have split, and mark those as standing inside of it."""
-    waiting: list[Edit] = []
+    waiting: list[TrackedEdit] = []
     for edit in edits:
         first = waiting[0] if waiting else None
         if first is not None and _continues(first, waiting[-1], edit):
@@ -197,7 +197,7 @@ def _collisions_marked(edits: Iterable[Edit]) -> Iterator[Edit]:
     yield from waiting
 
 
-def _continues(first: Edit, last: Edit, edit: Edit) -> bool:
+def _continues(first: TrackedEdit, last: TrackedEdit, edit: TrackedEdit) -> bool:
     """Whether an edit goes on with the deletion `first` behind what others put into it."""
     same = (first.author, first.move, first.row) == (edit.author, edit.move, edit.row)
     return same and edit.start == last.end and first.start != first.end and edit.start != edit.end and first is not last

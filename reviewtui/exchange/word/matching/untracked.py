@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
-from reviewtui.exchange.word.matching.tracked_edits import Edit, NewPiece
+from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
 from reviewtui.exchange.word.reading.original import Original, OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import Run
 
 
-def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterator[Edit]:
+def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterator[TrackedEdit]:
     """Give each difference between the original and what was sent; nobody is named for it."""
     before: SentPlace | None = None
     waiting: list[Original] = []
@@ -25,12 +25,12 @@ def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterat
             pieces = (NewPiece(Run(words)),) if words else ()
             sent = (SentPlace(pair.sent, hunk.sent[0]), SentPlace(pair.sent, hunk.sent[1]))
             start, end = (OriginalPlace(original.number, at) for at in hunk.own)
-            yield Edit("", None, start, end, pieces, tracked=False, sent=sent)
+            yield TrackedEdit("", None, start, end, pieces, tracked=False, sent=sent)
     yield from _new(waiting, before)
     yield from _gone(places)
 
 
-def _new(paragraphs: Sequence[Original], before: SentPlace | None) -> Iterator[Edit]:
+def _new(paragraphs: Sequence[Original], before: SentPlace | None) -> Iterator[TrackedEdit]:
     """Paragraphs that were not sent, behind the one that was."""
     if paragraphs:
         start = OriginalPlace(paragraphs[0].number, 0)
@@ -40,14 +40,14 @@ def _new(paragraphs: Sequence[Original], before: SentPlace | None) -> Iterator[E
             for original in paragraphs
             for piece in (NewPiece(None, original.first, original.first), NewPiece(Run(original.text)))
         )
-        yield Edit("", None, start, end, pieces, tracked=False, sent=(before, before) if before else None)
+        yield TrackedEdit("", None, start, end, pieces, tracked=False, sent=(before, before) if before else None)
 
 
-def _gone(places: SentPlaces) -> Iterator[Edit]:
+def _gone(places: SentPlaces) -> Iterator[TrackedEdit]:
     """Paragraphs that were sent and are not there any more."""
     for index in places.alignment.gone:
         paragraph = places.document.paragraphs[index]
         if paragraph.is_of_policy:
             sent = (SentPlace(index, 0), SentPlace(index, len(paragraph.text)))
             nowhere = OriginalPlace(0, 0)
-            yield Edit("", None, nowhere, nowhere, tracked=False, sent=sent)
+            yield TrackedEdit("", None, nowhere, nowhere, tracked=False, sent=sent)

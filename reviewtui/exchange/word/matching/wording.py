@@ -8,7 +8,7 @@ from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Sign
 from reviewtui.exchange.word.markdown.run_markdown import Writing, run_markdown
 from reviewtui.exchange.word.matching.block_prefix import new_block
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
-from reviewtui.exchange.word.matching.tracked_edits import Edit, NewPiece
+from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.quotes import whole_marks
@@ -27,7 +27,7 @@ class Wording:
     plain: bool = False
 
 
-def wording(edit: Edit, places: SentPlaces, sources: dict[str, str]) -> Wording | None:
+def wording(edit: TrackedEdit, places: SentPlaces, sources: dict[str, str]) -> Wording | None:
     """Return what an edit comes to in the file; None where nothing in Markdown shows the same."""
     span = _span(edit, places)
     if span is None or any(piece.run is not None and NOTE_SIGN in piece.run.text for piece in edit.pieces):
@@ -45,7 +45,7 @@ def wording(edit: Edit, places: SentPlaces, sources: dict[str, str]) -> Wording 
     return None
 
 
-def _span(edit: Edit, places: SentPlaces) -> tuple[SentPlace, SentPlace] | None:
+def _span(edit: TrackedEdit, places: SentPlaces) -> tuple[SentPlace, SentPlace] | None:
     if edit.sent is not None:
         return edit.sent if places.paragraph(edit.sent[0]).is_of_policy else None
     if not edit.tracked:
@@ -60,7 +60,7 @@ def _span(edit: Edit, places: SentPlaces) -> tuple[SentPlace, SentPlace] | None:
 class _Tried:
     """One edit, and the ways in which it may be said in Markdown."""
 
-    def __init__(self, edit: Edit, places: SentPlaces, source: str, first: SentPlace, last: SentPlace) -> None:
+    def __init__(self, edit: TrackedEdit, places: SentPlaces, source: str, first: SentPlace, last: SentPlace) -> None:
         self._edit = edit
         self._places = places
         self._source = source

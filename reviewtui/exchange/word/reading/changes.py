@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reviewtui.exchange.word.package.names import attribute, child, name_of
-from reviewtui.exchange.word.reading.paragraph import Change, ChangeKind
+from reviewtui.exchange.word.reading.paragraph import ChangeKind, TrackedChange
 
 KINDS: dict[str, ChangeKind] = {
     "w:ins": "insert", "w:del": "delete", "w:moveFrom": "move-from", "w:moveTo": "move-to",
@@ -16,12 +16,14 @@ FORMATTING = frozenset(
 )  # fmt: skip
 
 
-def change_of(element: Any, move: str = "") -> Change | None:
+def change_of(element: Any, move: str = "") -> TrackedChange | None:
     """Return the change that an element tells; None for an element that tells none."""
     kind = KINDS.get(name_of(element))
     if kind is None:
         return None
-    return Change(kind, author_of(element), moment_of(attribute(element, "w:date")), move if kind in _MOVES else "")
+    return TrackedChange(
+        kind, author_of(element), moment_of(attribute(element, "w:date")), move if kind in _MOVES else ""
+    )
 
 
 def author_of(element: Any) -> str:
@@ -38,7 +40,7 @@ def moment_of(text: str) -> datetime | None:
         return None
 
 
-def change_in(properties: Any, move: str = "") -> tuple[Change | None, Change | None]:
+def change_in(properties: Any, move: str = "") -> tuple[TrackedChange | None, TrackedChange | None]:
     """Return who put in, and who took out, what has these properties: a paragraph's mark, or a row."""
     inserted = deleted = None
     for element in properties if properties is not None else ():
@@ -50,6 +52,6 @@ def change_in(properties: Any, move: str = "") -> tuple[Change | None, Change | 
     return inserted, deleted
 
 
-def mark_changes(properties: Any, move: str = "") -> tuple[Change | None, Change | None]:
+def mark_changes(properties: Any, move: str = "") -> tuple[TrackedChange | None, TrackedChange | None]:
     """Return who put in and who took out the mark at the end of a paragraph with these properties."""
     return change_in(child(properties, "w:rPr"), move)

@@ -23,7 +23,7 @@ class Level:
 
 
 @dataclass
-class Numbering:
+class ListCounters:
     """All lists by id, and how far each has counted."""
 
     _levels: dict[str, dict[int, Level]] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Numbering:
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, root: Any) -> "Numbering":
+    def of(cls, root: Any) -> "ListCounters":
         """Return the lists that a numbering part defines."""
         kinds = {attribute(element, "w:abstractNumId"): _levels(element) for element in children(root, "w:abstractNum")}
         numbering = cls()

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reviewtui.exchange.word.reading.paragraph import Paragraph, Run, Spot
+from reviewtui.exchange.word.reading.paragraph import Paragraph, Run, RunPosition
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class OriginalRun:
     """A run, or the end of a paragraph (`ends`), and where it stands in the original words."""
 
     at: int
@@ -23,7 +23,7 @@ class Original:
 
     number: int
     text: str = ""
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[OriginalRun] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
 
     @property
@@ -55,7 +55,7 @@ class OriginalDocument:
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs: list[Original] = []
-        self._places: dict[Spot, OriginalPlace] = {}
+        self._places: dict[RunPosition, OriginalPlace] = {}
         """Where each run begins, and behind the last run of a paragraph where that ends."""
         current: Original | None = None
         for number, paragraph in enumerate(paragraphs):
@@ -64,7 +64,7 @@ class OriginalDocument:
             self._add(current, number, paragraph)
             following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
             goes_on = paragraph.mark_inserted is not None and following is not None and _same_flow(paragraph, following)
-            current.pieces.append(Piece(len(current.text), None, paragraph, following if goes_on else None))
+            current.pieces.append(OriginalRun(len(current.text), None, paragraph, following if goes_on else None))
             if not goes_on:
                 self.paragraphs.append(current)
                 current = None
@@ -74,15 +74,15 @@ class OriginalDocument:
     def _add(self, current: Original, number: int, paragraph: Paragraph) -> None:
         current.paragraphs.append(paragraph)
         for index, run in enumerate(paragraph.runs):
-            self._places[Spot(number, index)] = OriginalPlace(current.number, len(current.text))
+            self._places[RunPosition(number, index)] = OriginalPlace(current.number, len(current.text))
             if run.is_hidden:
                 continue
-            current.pieces.append(Piece(len(current.text), run))
+            current.pieces.append(OriginalRun(len(current.text), run))
             if run.inserted is None:
                 current.text += run.text
-        self._places[Spot(number, len(paragraph.runs))] = OriginalPlace(current.number, len(current.text))
+        self._places[RunPosition(number, len(paragraph.runs))] = OriginalPlace(current.number, len(current.text))
 
-    def place(self, spot: Spot) -> OriginalPlace | None:
+    def place(self, spot: RunPosition) -> OriginalPlace | None:
         """Return where a place between two runs stands in the original."""
         return self._places.get(spot)
 

@@ -12,7 +12,7 @@ NOTE_SIGN = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TrackedChange:
     """Who changed something, as the file names them; `move` is the name that both ends of a move share."""
 
     kind: ChangeKind
@@ -31,8 +31,8 @@ class Run:
     text: str
     looks: frozenset[str] = PLAIN
     link: str = ""
-    inserted: Change | None = None
-    deleted: Change | None = None
+    inserted: TrackedChange | None = None
+    deleted: TrackedChange | None = None
     note: str = ""
 
     @property
@@ -73,9 +73,9 @@ class Paragraph:
     """1 to 9 for a heading."""
     item: ListItem | None = None
     cell: Cell | None = None
-    mark_inserted: Change | None = None
-    mark_deleted: Change | None = None
-    row_change: Change | None = None
+    mark_inserted: TrackedChange | None = None
+    mark_deleted: TrackedChange | None = None
+    row_change: TrackedChange | None = None
     bookmarks: tuple[str, ...] = ()
 
     @property
@@ -90,7 +90,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class RunPosition:
     """A place between two runs: before run number `run` of a paragraph."""
 
     paragraph: int
@@ -101,8 +101,8 @@ class Spot:
 class CommentRange:
     """What a comment is about: two places among the paragraphs; both the same where it is a place only."""
 
-    start: Spot
-    end: Spot
+    start: RunPosition
+    end: RunPosition
 
 
 @dataclass(frozen=True, slots=True)

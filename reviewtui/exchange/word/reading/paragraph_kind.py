@@ -3,7 +3,7 @@
 from typing import Any
 
 from reviewtui.exchange.word.package.names import child, value_of
-from reviewtui.exchange.word.reading.numbering import Numbering
+from reviewtui.exchange.word.reading.numbering import ListCounters
 from reviewtui.exchange.word.reading.paragraph import ListItem
 from reviewtui.exchange.word.reading.styles import Styles
 
@@ -18,7 +18,7 @@ def heading_level(styles: Styles, style: str, properties: Any) -> int:
     return styles.heading_level(style)
 
 
-def list_item(styles: Styles, numbering: Numbering, style: str, properties: Any) -> ListItem | None:
+def list_item(styles: Styles, numbering: ListCounters, style: str, properties: Any) -> ListItem | None:
     """Return the place of a paragraph in a list, and count it there; None for one that stands in none."""
     own = child(properties, "w:numPr")
     list_id, depth = styles.numbering(style)
@@ -33,7 +33,7 @@ def list_item(styles: Styles, numbering: Numbering, style: str, properties: Any)
     return ListItem(list_id, depth, ordered, label)
 
 
-def _depth_of_style(numbering: Numbering, list_id: str, style: str, depth: int) -> int:
+def _depth_of_style(numbering: ListCounters, list_id: str, style: str, depth: int) -> int:
     """The depth that a list keeps for the paragraphs of a style."""
     for deeper in range(_DEEPEST):
         level = numbering.level(list_id, deeper)

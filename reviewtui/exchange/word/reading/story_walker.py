@@ -9,8 +9,8 @@ from reviewtui.exchange.word.package.names import attribute, child, name_of, val
 from reviewtui.exchange.word.reading.beside_words import math_text, note_formatting, note_placeholder, text_boxes
 from reviewtui.exchange.word.reading.changes import KINDS, change_in, change_of, mark_changes
 from reviewtui.exchange.word.reading.fields import FieldStack, link_of
-from reviewtui.exchange.word.reading.numbering import Numbering
-from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Cell, Change, Paragraph, Run, Spot
+from reviewtui.exchange.word.reading.numbering import ListCounters
+from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Cell, Paragraph, Run, RunPosition, TrackedChange
 from reviewtui.exchange.word.reading.paragraph_kind import heading_level, list_item
 from reviewtui.exchange.word.reading.run_text import shown_characters, without_fallback
 from reviewtui.exchange.word.reading.styles import Styles, looks_of
@@ -32,14 +32,14 @@ class Reading:
     """What all stories of a file share: styles, lists, links, counts, and what has been read so far."""
 
     styles: Styles
-    numbering: Numbering
+    numbering: ListCounters
     tally: Tally
     paragraphs: list[Paragraph] = field(default_factory=list)
-    starts: dict[str, Spot] = field(default_factory=dict)
-    ends: dict[str, Spot] = field(default_factory=dict)
-    references: dict[str, Spot] = field(default_factory=dict)
+    starts: dict[str, RunPosition] = field(default_factory=dict)
+    ends: dict[str, RunPosition] = field(default_factory=dict)
+    references: dict[str, RunPosition] = field(default_factory=dict)
     """Where comments begin, end, and have their sign, by id."""
-    borders: set[Spot] = field(default_factory=set)
+    borders: set[RunPosition] = field(default_factory=set)
     """The places at which a comment begins or ends, so that runs are not joined over them."""
     tables: int = 0
 
@@ -48,11 +48,11 @@ class Reading:
 class _Around:
     """What holds for all that stands inside: who inserted and deleted it, where it leads."""
 
-    inserted: Change | None = None
-    deleted: Change | None = None
+    inserted: TrackedChange | None = None
+    deleted: TrackedChange | None = None
     link: str = ""
 
-    def within(self, change: Change) -> "_Around":
+    def within(self, change: TrackedChange) -> "_Around":
         """Return what holds inside of one more change."""
         if change.kind in {"insert", "move-to"}:
             return replace(self, inserted=change)
@@ -247,8 +247,8 @@ class StoryWalker:
         self._reading.ends[attribute(element, "w:id")] = self._here()
         self._reading.borders.add(self._here())
 
-    def _here(self) -> Spot:
-        return Spot(len(self._reading.paragraphs), len(self._runs))
+    def _here(self) -> RunPosition:
+        return RunPosition(len(self._reading.paragraphs), len(self._runs))
 
     def _move_start(self, element: Any, _around: _Around) -> None:
         self._moves[attribute(element, "w:id")] = attribute(element, "w:name")

@@ -15,7 +15,7 @@ from reviewtui.exchange.word.package.relationships import (
     relationships_of,
 )
 from reviewtui.exchange.word.reading.comments import read_comments
-from reviewtui.exchange.word.reading.numbering import Numbering
+from reviewtui.exchange.word.reading.numbering import ListCounters
 from reviewtui.exchange.word.reading.paragraph import BODY, WordDocument
 from reviewtui.exchange.word.reading.story_walker import Reading, StoryWalker
 from reviewtui.exchange.word.reading.styles import Styles
@@ -38,7 +38,7 @@ def read_document(content: bytes) -> WordDocument:
     pointers = relationships_of(package, main)
     tally = Tally()
     reading = Reading(
-        Styles(_first(package, pointers, "styles")), Numbering.of(_first(package, pointers, "numbering")), tally
+        Styles(_first(package, pointers, "styles")), ListCounters.of(_first(package, pointers, "numbering")), tally
     )
     _walk_body(package, main, pointers, reading)
     _walk_notes(package, pointers, reading)

@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.writing.lists import ListNumbers
-from reviewtui.exchange.word.writing.marks import Marks
+from reviewtui.exchange.word.writing.marks import ParagraphMarks
 from reviewtui.exchange.word.writing.run_xml import RunWriter
 
 _INDENT = 567
@@ -19,7 +19,7 @@ _STYLES = {"title": "Title", "code": "SourceCode", "html": "SourceCode", "note":
 class BodyWriter:
     """Writes paragraphs with what stands on them; `names` are the bookmarks by which a paragraph finds home."""
 
-    marks: Marks
+    marks: ParagraphMarks
     runs: RunWriter
     lists: ListNumbers
     names: Sequence[str]

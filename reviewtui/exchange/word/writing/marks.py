@@ -23,7 +23,7 @@ class NumberedComment:
 
 
 @dataclass
-class Marks:
+class ParagraphMarks:
     """All that stands on the paragraphs: changes, and the ends of comments by paragraph and character."""
 
     comments: list[NumberedComment] = field(default_factory=list)
@@ -39,9 +39,9 @@ class Marks:
         return sorted(place for place in places if 0 <= place <= length)
 
 
-def marks_of(remarks: Sequence[SentRemark], paragraphs: Sequence[SentParagraph]) -> Marks:
+def marks_of(remarks: Sequence[SentRemark], paragraphs: Sequence[SentParagraph]) -> ParagraphMarks:
     """Return the marks of remarks; each answer has the range of what it answers, else Word drops it."""
-    marks = Marks()
+    marks = ParagraphMarks()
     signs = {
         (paragraph.path, run.note): (i, paragraph)
         for i, paragraph in enumerate(paragraphs)

@@ -29,7 +29,7 @@ Watch = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class ChildResult:
     """How a child ended, and what it said."""
 
     returncode: int
@@ -39,7 +39,7 @@ class Ended:
 
 def run_watched(
     command: Sequence[str], folder: Path, environment: Mapping[str, str], watch: Watch, patience: float | None = None
-) -> Ended:
+) -> ChildResult:
     """Run git's `command` in a session of its own, so that it has no terminal to ask in and nobody's Ctrl-C but ours.
 
     Raises:
@@ -60,7 +60,7 @@ def run_watched(
             _end(process)
 
 
-def _listen(process: "subprocess.Popen[bytes]", watch: Watch, patience: float) -> Ended:
+def _listen(process: "subprocess.Popen[bytes]", watch: Watch, patience: float) -> ChildResult:
     from reviewtui.store.git.process.progress import progress_reader
 
     heard: queue.Queue[tuple[str, bytes]] = queue.Queue()
@@ -89,7 +89,7 @@ def _listen(process: "subprocess.Popen[bytes]", watch: Watch, patience: float) -
         streams[name] += piece
         for line in _LINE_ENDS.split(piece) if name == "errors" else ():
             hear(line.decode("utf-8", "replace").strip())
-    return Ended(process.wait(), streams["output"], streams["errors"].decode("utf-8", "replace"))
+    return ChildResult(process.wait(), streams["output"], streams["errors"].decode("utf-8", "replace"))
 
 
 def _waiting(silent: float) -> Progress:

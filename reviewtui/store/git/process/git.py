@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.git.process.child_process import Ended, Watch, run_watched
+from reviewtui.store.git.process.child_process import ChildResult, Watch, run_watched
 from reviewtui.store.git.process.environment import STARTED, child_environment, git_program
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.process.limits import LISTING, limit, listed, ran_out, too_large
@@ -55,7 +55,7 @@ class Git:
 
     def talk(
         self, *arguments: str, environment: Mapping[str, str], watch: Watch, patience: float | None = None
-    ) -> Ended:
+    ) -> ChildResult:
         """Run git where it talks to a remote: what it says is handed to `watch`, which may raise to end it.
 
         Raises:

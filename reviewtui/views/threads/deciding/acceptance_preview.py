@@ -12,7 +12,7 @@ _AROUND = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class AcceptancePreview:
     """The passage as it stands and as it would stand; `around` are some words on either side of it."""
 
     now: str
@@ -28,7 +28,7 @@ def words_now(draft: Draft, thread: Thread) -> str:
     return draft.policy.texts[placement.path].text[placement.start : placement.end]
 
 
-def preview(draft: Draft, thread: Thread) -> Preview | None:
+def preview(draft: Draft, thread: Thread) -> AcceptancePreview | None:
     """Return what accepting `thread` as it is would change; None when it would change no words.
 
     Raises:
@@ -51,8 +51,8 @@ def preview(draft: Draft, thread: Thread) -> Preview | None:
     return preview_in(text, change.start, change.end, change.words)
 
 
-def preview_in(text: str, start: int, end: int, words: str) -> Preview:
+def preview_in(text: str, start: int, end: int, words: str) -> AcceptancePreview:
     """Return what putting `words` in the place of a passage of `text` changes, with what stands on its own lines."""
     before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
     behind = text[end : end + _AROUND].partition("\n")[0]
-    return Preview(text[start:end], words, (before, behind))
+    return AcceptancePreview(text[start:end], words, (before, behind))

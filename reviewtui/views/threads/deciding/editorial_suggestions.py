@@ -7,7 +7,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.meaning.classing import change_class
-from reviewtui.views.threads.deciding.acceptance_preview import Preview, preview
+from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview
 from reviewtui.views.threads.deciding.queue import QueueItem
 
 
@@ -16,7 +16,7 @@ class Bettering:
     """A suggestion with what it would do to the words."""
 
     thread: Thread
-    preview: Preview
+    preview: AcceptancePreview
 
 
 def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: str) -> tuple[Bettering, ...]:

@@ -14,7 +14,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import PathChange
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
-from reviewtui.views.threads.deciding.acceptance_preview import Preview, preview_in
+from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview_in
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
@@ -53,7 +53,7 @@ def decide(context: CommandContext, command: Decide) -> Outcome:
     return commit_plan(context, plan)
 
 
-def acceptance_preview(context: CommandContext, name: str) -> Preview | None:
+def acceptance_preview(context: CommandContext, name: str) -> AcceptancePreview | None:
     """Return what accepting a suggestion would commit, whatever the work tree holds; None where no words change.
 
     Raises:

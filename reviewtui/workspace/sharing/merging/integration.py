@@ -21,7 +21,7 @@ from reviewtui.workspace.sharing.sync_context import SyncContext
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class IncomingCommit:
     """What comes in: a commit, from where, and the folder of references in which its release tags wait."""
 
     commit: str
@@ -42,7 +42,7 @@ class Integration:
     foreign: tuple[str, ...] = ()
 
 
-def integrate(context: SyncContext, incoming: Incoming, resolutions: Resolutions) -> Integration:
+def integrate(context: SyncContext, incoming: IncomingCommit, resolutions: Resolutions) -> Integration:
     """Make the incoming commit part of this branch.
 
     Raises:
@@ -69,7 +69,7 @@ def integrate(context: SyncContext, incoming: Incoming, resolutions: Resolutions
     return Integration(head, new, merged, tuple(tags), foreign)
 
 
-def _require_related(repository: Repository, head: str, incoming: Incoming, base: str | None) -> str:
+def _require_related(repository: Repository, head: str, incoming: IncomingCommit, base: str | None) -> str:
     mine, others = changes.blobs_at(repository, [(head, settings_file.PATH), (incoming.commit, settings_file.PATH)])
     if mine != others:
         _require_same_policy(repository, head, incoming)
@@ -82,7 +82,7 @@ def _require_related(repository: Repository, head: str, incoming: Incoming, base
     return base
 
 
-def _require_policy(repository: Repository, head: str, new: str, incoming: Incoming) -> None:
+def _require_policy(repository: Repository, head: str, new: str, incoming: IncomingCommit) -> None:
     """Refuse to end without any section where there was one: no command would work in such a clone."""
     settings = committed_settings(repository, new)
     if settings is None or not files_of_commit(repository, head, settings.folder).texts:
@@ -94,7 +94,7 @@ def _require_policy(repository: Repository, head: str, new: str, incoming: Incom
         )
 
 
-def _require_same_policy(repository: Repository, head: str, incoming: Incoming) -> None:
+def _require_same_policy(repository: Repository, head: str, incoming: IncomingCommit) -> None:
     mine, others = committed_settings(repository, head), committed_settings(repository, incoming.commit)
     if mine is not None and others is not None and mine.policy_id != others.policy_id:
         raise Refused(
@@ -103,7 +103,7 @@ def _require_same_policy(repository: Repository, head: str, incoming: Incoming) 
         )
 
 
-def _merge(context: SyncContext, incoming: Incoming, base: str, resolutions: Resolutions) -> str:
+def _merge(context: SyncContext, incoming: IncomingCommit, base: str, resolutions: Resolutions) -> str:
     sides = (base, context.head, incoming.commit)
     tree = Merging(context.repository, sides, lambda: context.draft, resolutions).tree()
     signed = signature(context.me, context.environment.committer(context.me), context.environment.now())

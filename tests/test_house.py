@@ -1,0 +1,62 @@
+"""The house is in order: rooms are small, a name is used once, no function is long."""
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "reviewtui"
+_REPEATED = {"__init__", "tuning"}
+"""Module names that stand in many rooms: every room says what it is, and each engine has its numbers in one place."""
+_MOST_MODULES, _LONGEST_FUNCTION = 15, 50
+
+
+@cache
+def _modules() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def _classes() -> Iterator[ast.ClassDef]:
+    for tree in _modules().values():
+        yield from (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+
+
+def _twice(names: Iterator[str]) -> set[str]:
+    return {name for name, times in Counter(names).items() if times > 1}
+
+
+def test_a_class_name_stands_in_one_module() -> None:
+    """Whoever searches for a class finds one."""
+    assert not _twice(cls.name for cls in _classes())
+
+
+def test_a_module_name_stands_in_one_room() -> None:
+    """Whoever opens a file by its name finds one."""
+    assert not _twice(path.stem for path in _modules()) - _REPEATED
+
+
+def test_a_room_has_at_most_fifteen_modules() -> None:
+    """A listing is read at a glance; the sixteenth module asks for a room of its own."""
+    rooms = Counter(path.parent for path in _modules() if path.stem != "__init__")
+    assert not {str(room.relative_to(PACKAGE)): count for room, count in rooms.items() if count > _MOST_MODULES}
+
+
+def test_a_room_says_what_it_is_and_holds_nothing_else() -> None:
+    """`__init__` is a docstring, so that no cycle leads through it; only the package itself has a version."""
+    for path, tree in _modules().items():
+        if path.stem == "__init__" and path.parent != PACKAGE:
+            assert ast.get_docstring(tree), path
+            assert len(tree.body) == 1, path
+
+
+@pytest.mark.parametrize("room", sorted(path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name[0] != "_"))
+def test_no_function_is_long(room: str) -> None:
+    """A function fits on a screen."""
+    for path, tree in _modules().items():
+        if path.is_relative_to(PACKAGE / room):
+            for node in ast.walk(tree):
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    assert (node.end_lineno or 0) - node.lineno < _LONGEST_FUNCTION, f"{path}:{node.lineno}"
