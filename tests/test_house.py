@@ -52,7 +52,9 @@ def test_a_room_says_what_it_is_and_holds_nothing_else() -> None:
             assert len(tree.body) == 1, path
 
 
-@pytest.mark.parametrize("room", sorted(path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name[0] != "_"))
+@pytest.mark.parametrize(
+    "room", sorted(path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name[0] != "_")
+)
 def test_no_function_is_long(room: str) -> None:
     """A function fits on a screen."""
     for path, tree in _modules().items():
