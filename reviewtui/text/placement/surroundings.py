@@ -13,7 +13,7 @@ from reviewtui.text.diff.silenced import silenced_by_move
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.headings import headings
-from reviewtui.text.markdown.passage import BLOCK_START, said_passage
+from reviewtui.text.markdown.said_passage import BLOCK_START, said_passage
 from reviewtui.text.meaning.classing import class_of
 from reviewtui.text.meaning.holders import people_in
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH, passage_language
