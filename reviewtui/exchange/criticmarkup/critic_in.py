@@ -1,41 +1,29 @@
 """Reads a file of CriticMarkup: each mark becomes a suggestion or a remark at exactly the words that it stands at."""
 
-import hashlib
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from reviewtui.domain.policy.document import Policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.exchange.criticmarkup.file_layout import FilePart, MarkedFile, read_file
-from reviewtui.exchange.criticmarkup.markup import CriticMark, code_spans, marks, unescaped
+from reviewtui.exchange.criticmarkup.marked_acts import Marked, acts_of, numbered, whole_acts
+from reviewtui.exchange.criticmarkup.markup import code_spans, marks, unescaped
 from reviewtui.exchange.formats.clauses import find_clause
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.sent_paths import own_path
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
 from reviewtui.text.markdown.headings import headings
+from reviewtui.views.counted_nouns import counted
 
 _MOST_CHARACTERS = 5_000_000
 _MOST_MARKS = 20_000
 _SLACK = 10_000
 _ROOM = 200_000
 """Characters that marks and comments may take beside the text, ten times as long at most."""
-_OURS = re.compile(r"\[#(?P<id>[0-9a-z]{26})\] (?P<name>[^:]{0,300}): (?P<words>.*)", re.DOTALL)
-_NAMED = re.compile(r"\s*@(?P<name>[^:\n]{1,80}):\s*(?P<words>.*)", re.DOTALL)
 _LIKE = 0.5
 """A part that shares less than this of its words with a section is not that section."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A mark of the file, at the characters `start` to `end` of the text without marks, with its comments."""
-
-    mark: CriticMark
-    start: int
-    end: int
-    comments: list[str]
 
 
 def read(content: bytes, known: KnownTexts) -> Incoming:
@@ -55,15 +43,31 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     file = read_file(text)
     sent = known.sent(file.policy_id, file.version) if file is not None else known.draft
     parts = file.parts if file is not None else (_foreign(text, sent),)
-    acts: list[BroughtAct] = list(_general(file)) if file is not None else []
-    left_out: list[str] = []
+    reading = _Reading(known.draft, sent)
+    acts = list(_general(reading, file)) if file is not None else []
     for part in parts:
-        acts += _part(part._replace(path=own_path(sent.policy, part.path)), sent, left_out)
-    acts = [_known(act, known.draft) for act in _numbered(acts)]
+        acts += _part(reading, part._replace(path=own_path(sent.policy, part.path)))
+    acts = list(numbered(acts))
     export, version = (file.export, file.version) if file is not None else ("", "")
-    return Incoming(
-        "criticmarkup", export, version, tuple(acts), read=(f"{len(acts)} marks.",), left_out=tuple(left_out)
-    )
+    left_out = (*reading.told(), *(_missing(file, sent.policy) if file is not None else ()))
+    read_lines = (f"{counted(len(acts), 'remark')} in {counted(len(parts), 'section')}.",)
+    return Incoming("criticmarkup", export, version, tuple(acts), read=read_lines, left_out=left_out)
+
+
+@dataclass
+class _Reading:
+    """What is read with: the draft of now, the text that was sent; and what has been left out so far."""
+
+    draft: Draft
+    sent: Draft
+    left_out: list[str] = field(default_factory=list)
+    wordless: int = 0
+
+    def told(self) -> Iterator[str]:
+        """Give what was left out, in sentences."""
+        yield from self.left_out
+        if self.wordless:
+            yield f"{counted(self.wordless, 'highlight or comment')} without words."
 
 
 def _foreign(text: str, sent: Draft) -> FilePart:
@@ -80,10 +84,10 @@ def _foreign(text: str, sent: Draft) -> FilePart:
     return FilePart(clause.section.path, clause.section.start, clause.section.end, text)
 
 
-def _taken_apart(text: str, code: list[tuple[int, int]]) -> tuple[str, list[_Told]]:
+def _taken_apart(text: str, code: list[tuple[int, int]]) -> tuple[str, list[Marked]]:
     """The text without marks, as it was before anything was suggested, and the marks where they stand in it."""
     parts: list[str] = []
-    done: list[_Told] = []
+    done: list[Marked] = []
     at = length = 0
     for count, mark in enumerate(marks(text, code)):
         plain = _without_escapes(text, at, mark.start, code)
@@ -95,7 +99,7 @@ def _taken_apart(text: str, code: list[tuple[int, int]]) -> tuple[str, list[_Tol
             done[-1] = replace(done[-1], mark=done[-1].mark._replace(kind="replace", new=mark.new))
         else:
             comments = [mark.new] if mark.kind == "comment" else []
-            done.append(_Told(mark, length, length + len(mark.old), comments))
+            done.append(Marked(mark, length, length + len(mark.old), comments))
         parts.append(mark.old)
         length += len(mark.old)
         at = mark.end
@@ -114,20 +118,52 @@ def _without_escapes(text: str, start: int, end: int, code: list[tuple[int, int]
     return "".join([*parts, unescaped(text[start:end])])
 
 
-def _part(part: FilePart, sent: Draft, left_out: list[str]) -> Iterator[BroughtAct]:
+def _missing(file: MarkedFile, policy: Policy) -> Iterator[str]:
+    """Say which of the sections that were sent are not in the file: to take one out is no suggestion by itself."""
+    here = {(own_path(policy, part.path), part.start) for part in file.parts}
+    gone = [section.title for section in policy.sections if (section.path, section.start) not in here]
+    if not file.parts:
+        yield "None of the sections that were sent is in the file, or the lines that begin them were taken out."
+    elif gone and (file.sections == len(policy.sections) or (not file.sections and len(file.parts) > 1)):
+        names = ", ".join(f"'{title}'" for title in gone)
+        yield f"Not in the file, or without the line that begins it: {names}; nothing is said about it."
+
+
+def _general(reading: _Reading, file: MarkedFile) -> Iterator[BroughtAct]:
+    """Remarks on the whole policy, which stand before the first section; other words there are one too."""
+    rest, at = "", 0
+    for mark in marks(file.general, []):
+        if mark.kind == "comment":
+            rest += file.general[at : mark.start]
+            at = mark.end
+            yield from whole_acts(mark.new, reading.draft)
+            reading.wordless += not mark.new.strip()
+    words = (rest + file.general[at:]).lstrip("\ufeff").strip()
+    if words:
+        yield BroughtAct("comment", "", Voice(""), unescaped(words), note="it stood before the first section")
+
+
+def _part(reading: _Reading, part: FilePart) -> Iterator[BroughtAct]:
     """What one section of a file brings in."""
-    text = sent.policy.texts.get(part.path)
+    text = reading.sent.policy.texts.get(part.path)
     if text is None or part.end > len(text.text):
-        left_out.append(f"There is no section '{part.path}' in the text that was sent.")
+        reading.left_out.append(f"There is no section '{part.path}' in the text that was sent.")
         return
     source = text.text[part.start : part.end]
-    base, marks = _fitting(part.text, source)
+    base, marked = _fitting(part.text, source)
     hunks = diff_texts(source, base, exact=True).hunks if len(base) <= 4 * len(source) + _SLACK else None
     if hunks is None or sum(hunk.new_end - hunk.new_start for hunk in hunks) > _LIKE * max(len(base), len(source), 1):
-        left_out.append(f"'{part.path}' is so different from the text that was sent that nothing of it was read.")
+        reading.left_out.append(
+            f"'{part.path}' is so different from the text that was sent that nothing of it was read."
+        )
         return
-    for each in marks:
-        yield from _acts(each, part, base, hunks)
+    for each in marked:
+        start, end = _offset(each.start, hunks), _offset(each.end, hunks)
+        whole = BroughtPlace(part.path, part.start, None)
+        place = whole if start is None or end is None else BroughtPlace(part.path, part.start + start, part.start + end)
+        says = each.mark.kind not in {"comment", "highlight"} or any(words.strip() for words in each.comments)
+        reading.wordless += not says
+        yield from acts_of(each, place, base[each.start : each.end], reading.draft) if says else ()
     for hunk in hunks:
         words = base[hunk.new_start : hunk.new_end]
         if words.split() != source[hunk.old_start : hunk.old_end].split():
@@ -138,7 +174,7 @@ def _part(part: FilePart, sent: Draft, left_out: list[str]) -> Iterator[BroughtA
             )
 
 
-def _fitting(text: str, source: str) -> tuple[str, list[_Told]]:
+def _fitting(text: str, source: str) -> tuple[str, list[Marked]]:
     """A part taken apart so that what is left is what was sent: with marks in code only if that fits better."""
     without, with_code = _taken_apart(text, code_spans(text)), None
     if without[0] != source:
@@ -156,74 +192,3 @@ def _offset(at: int, hunks: Sequence[Hunk]) -> int | None:
         elif hunk.new_start < at:
             return None
     return moved
-
-
-def _acts(marked: _Told, part: FilePart, base: str, hunks: Sequence[Hunk]) -> Iterator[BroughtAct]:
-    """A mark as a remark or suggestion, with what else was said at it."""
-    start, end = _offset(marked.start, hunks), _offset(marked.end, hunks)
-    whole = BroughtPlace(part.path, part.start, None)
-    place = whole if start is None or end is None else BroughtPlace(part.path, part.start + start, part.start + end)
-    first, *others = [_said(words) for words in marked.comments] or [_Said("", "", "")]
-    quote = base[marked.start : marked.end]
-    act = BroughtAct("comment", first.id, Voice(first.name), first.words, place, quote=quote, to="", thread="")
-    if marked.mark.kind in {"insert", "delete", "replace"}:
-        act = replace(act, act="suggestion", replacement=marked.mark.new)
-        if place is whole:
-            act = replace(act.as_comment("it stands in words that were changed without a mark"))
-    if act.act == "suggestion" or act.body:
-        yield act
-    for each in others:
-        if each.words and each.id != first.id:
-            to = first.id or ""
-            yield BroughtAct("reply" if to else "comment", each.id, Voice(each.name), each.words, place, to=to)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A comment: its id where it is ours, and who says what."""
-
-    id: str
-    name: str
-    words: str
-
-
-def _said(comment: str) -> _Said:
-    ours = _OURS.fullmatch(comment)
-    if ours:
-        return _Said(ours["id"], ours["name"].rpartition(", ")[0] or ours["name"], ours["words"].strip())
-    named = _NAMED.fullmatch(comment)
-    return _Said("", named["name"].strip() if named else "", (named["words"] if named else comment).strip())
-
-
-def _general(file: MarkedFile) -> Iterator[BroughtAct]:
-    """Remarks on the whole policy, which stand before the first section."""
-    for mark in marks(file.general, []):
-        if mark.kind == "comment" and (comment := _said(mark.new)).words:
-            yield BroughtAct("comment", comment.id, Voice(comment.name), comment.words)
-
-
-def _numbered(acts: Sequence[BroughtAct]) -> Iterator[BroughtAct]:
-    """Give acts that have no id of ours one that is the same as often as the file is read."""
-    counts: Counter[str] = Counter()
-    for act in acts:
-        if act.item:
-            yield act
-            continue
-        parts = (act.voice.name, act.act, str(act.place), act.body, str(act.replacement))
-        digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        counts[digest] += 1
-        yield replace(act, item=digest if counts[digest] == 1 else f"{digest}-{counts[digest]}")
-
-
-def _known(act: BroughtAct, draft: Draft) -> BroughtAct:
-    """A remark of ours that the clone has, as that; with other words in it, an answer that tells them."""
-    thread = draft.review.threads.get(act.item) or draft.review.threads.get(act.to)
-    if thread is None:
-        return act
-    if act.act == "reply":
-        ids = {entry.event.id for entry in thread.entries}
-        return replace(act, thread=thread.id) if act.item in ids else replace(act, place=None)
-    if act.act != "suggestion" or thread.replacement is None or act.replacement == thread.replacement:
-        return replace(act, thread=thread.id)
-    body = f"In the file that came back the suggested words are: “{act.replacement}”"
-    return BroughtAct("reply", f"{act.item}+", Voice(""), body, to=thread.id)

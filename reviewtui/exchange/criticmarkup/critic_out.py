@@ -9,7 +9,13 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.criticmarkup.file_layout import file_head, part_head
 from reviewtui.exchange.criticmarkup.markup import code_spans, escaped
 from reviewtui.exchange.formats.outgoing import Outgoing
-from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement, suggested_passage
+from reviewtui.exchange.formats.sent_words import (
+    sent_answer,
+    sent_body,
+    sent_replacement,
+    suggested_passage,
+    suggested_words,
+)
 from reviewtui.text.markdown.block import Span
 from reviewtui.text.words.visible import visible_line
 
@@ -109,7 +115,7 @@ def _comments(outgoing: Outgoing, thread: Thread) -> str:
     replacement = sent_replacement(thread)
     suggested = ""
     if replacement is not None and suggested_passage(outgoing.draft, thread) is None:
-        suggested = f" Suggested words: “{replacement}”" if replacement else " Suggested: delete this."
+        suggested = f" {suggested_words(replacement)}"
     entries = [(thread.id, names, f"{sent_body(thread)}{suggested}")]
     entries += [
         (entry.event.id, entry.by.name, entry.words)

@@ -10,8 +10,9 @@ from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.formats.sent_paths import sent_path
 
 _FILE = re.compile(
-    r"\A\ufeff?<!-- reviewtui policy (?P<policy>[0-9a-z]{26}) export (?P<export>[0-9a-z]{26})"
-    r" version (?P<version>[0-9a-f]{40}(?:[0-9a-f]{24})?) -->\r?\n"
+    r"^\ufeff?<!-- reviewtui policy (?P<policy>[0-9a-z]{26}) export (?P<export>[0-9a-z]{26})"
+    r" version (?P<version>[0-9a-f]{40}(?:[0-9a-f]{24})?)(?: sections (?P<sections>\d{1,6}))? -->\r?$\n?",
+    re.MULTILINE,
 )
 
 
@@ -25,19 +26,23 @@ class FilePart(NamedTuple):
 
 
 class MarkedFile(NamedTuple):
-    """A file as it came back: what was sent out, what stands before the first section, and the sections."""
+    """A file as it came back: what was sent out, what stands before the first section, and the sections.
+
+    `sections` is how many sections were sent; 0 for a file of an earlier version, which does not say.
+    """
 
     policy_id: str
     export: str
     version: str
     general: str
     parts: tuple[FilePart, ...]
+    sections: int = 0
 
 
 def file_head(outgoing: Outgoing) -> str:
     """Return the first line of a file."""
     policy, export, version = outgoing.policy_id, outgoing.export, outgoing.version
-    return f"<!-- reviewtui policy {policy} export {export} version {version} -->\n"
+    return f"<!-- reviewtui policy {policy} export {export} version {version} sections {len(outgoing.sections)} -->\n"
 
 
 def part_head(outgoing: Outgoing, section: Section) -> str:
@@ -48,7 +53,7 @@ def part_head(outgoing: Outgoing, section: Section) -> str:
 
 def read_file(text: str) -> MarkedFile | None:
     """Return the parts of a file that we sent out; None for another file."""
-    head = _FILE.match(text)
+    head = _FILE.search(text)
     if head is None:
         return None
     section = re.compile(
@@ -57,9 +62,9 @@ def read_file(text: str) -> MarkedFile | None:
         re.MULTILINE,
     )
     heads = list(section.finditer(text, head.end()))
-    general = text[head.end() : heads[0].start() if heads else len(text)]
+    general = text[: head.start()] + text[head.end() : heads[0].start() if heads else len(text)]
     parts = tuple(_parts(text, heads))
-    return MarkedFile(head["policy"], head["export"], head["version"], general, parts)
+    return MarkedFile(head["policy"], head["export"], head["version"], general, parts, int(head["sections"] or 0))
 
 
 def _parts(text: str, heads: list[re.Match[str]]) -> Iterator[FilePart]:

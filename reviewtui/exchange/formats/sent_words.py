@@ -1,5 +1,8 @@
 """What of a remark may go out, and what the author answered: the same words in every format."""
 
+from collections.abc import Iterator, Sequence
+
+from reviewtui.domain.record.events import Decided, Revised, Suggested, ThreadEvent
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 
@@ -34,6 +37,35 @@ def sent_answer(draft: Draft, thread: Thread) -> str:
         answer = f"{answer} ({draft.review.name_of(thread.decision.of)})"
     reason = thread.decision_words
     return f"{answer}: {reason}" if reason else f"{answer}."
+
+
+def flat(words: str) -> str:
+    """Return words with every white space between them as one blank, as they are compared."""
+    return " ".join(words.split())
+
+
+def ever_sent(draft: Draft, thread: Thread) -> frozenset[str]:
+    """Return all that files may have said in a thread, flat: also what was said anew or removed since they went out."""
+    events = [entry.event for entry in thread.entries]
+    bodies = [REMOVED, *(event.words for event in events), *(entry.words for entry in thread.entries)]
+    wished = {event.replacement for event in events if isinstance(event, Suggested | Revised)}
+    tails = ["", *(suggested_words(words) for words in wished if words is not None)]
+    answers = {f"{answer}{end}" for answer in _ANSWERS.values() for end in _endings(draft, events)}
+    return frozenset(flat(f"{body} {tail}") for body in bodies for tail in tails) | {flat(each) for each in answers}
+
+
+def _endings(draft: Draft, events: Sequence[ThreadEvent]) -> Iterator[str]:
+    """What may stand behind the word that a decision is told by."""
+    for event in events:
+        if isinstance(event, Decided):
+            other = f" ({draft.review.name_of(event.of)})" if event.of else ""
+            yield f"{other}: {event.body}" if event.body else f"{other}."
+            yield f": {event.body}" if event.body else "."
+
+
+def suggested_words(replacement: str) -> str:
+    """Return a suggestion as a comment tells it where no mark does."""
+    return f"Suggested words: “{replacement}”" if replacement else "Suggested: delete this."
 
 
 def suggested_passage(draft: Draft, thread: Thread) -> tuple[str, int, int] | None:

@@ -1,0 +1,113 @@
+"""The marks of a file as acts: what each asks for, what was said at it, and which of it we sent out ourselves."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
+from reviewtui.exchange.criticmarkup.markup import CriticMark
+from reviewtui.exchange.formats.sent_words import ever_sent, flat
+
+_OURS = re.compile(r"\[#(?P<id>[0-9a-z]{26})\] (?P<name>[^:]{0,300}): (?P<words>.*)", re.DOTALL)
+_NAMED = re.compile(r"\s*@(?P<name>[^:\n]{1,80}):\s*(?P<words>.*)", re.DOTALL)
+_CHANGED = "In the file that came back this reads: “{}”"
+_SUGGESTS = "In the file that came back the suggested words are: “{}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mark of the file, at the characters `start` to `end` of the text without marks, with its comments."""
+
+    mark: CriticMark
+    start: int
+    end: int
+    comments: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Comment:
+    """A comment: its id where it is ours, and who says what."""
+
+    id: str
+    name: str
+    words: str
+
+
+def _comment(words: str) -> _Comment:
+    ours = _OURS.fullmatch(words)
+    if ours:
+        return _Comment(ours["id"], ours["name"].rpartition(", ")[0] or ours["name"], ours["words"].strip())
+    named = _NAMED.fullmatch(words)
+    return _Comment("", named["name"].strip() if named else "", (named["words"] if named else words).strip())
+
+
+def acts_of(marked: Marked, place: BroughtPlace, quote: str, draft: Draft) -> Iterator[BroughtAct]:
+    """Give a mark as a remark or suggestion at `place`, with what else was said at it; `draft` knows what we sent."""
+    # Comments of ours name the thread that the mark is of, wherever somebody wrote beside them.
+    first, *others = sorted(map(_comment, marked.comments), key=lambda each: not each.id) or [_Comment("", "", "")]
+    act = BroughtAct("comment", first.id, Voice(first.name), first.words, place, quote=quote)
+    if marked.mark.kind in {"insert", "delete", "replace"}:
+        act = replace(act, act="suggestion", replacement=marked.mark.new)
+        if place.start is None:
+            act = act.as_comment("it stands in words that were changed without a mark")
+    if act.act == "suggestion" or act.body:
+        yield from _known(act, first.words, draft)
+    for each in others:
+        yield from _beside(each, first.id, place, draft)
+
+
+def _beside(comment: _Comment, root: str, place: BroughtPlace | None, draft: Draft) -> Iterator[BroughtAct]:
+    """What else was said at a mark: an answer where that has a remark of ours, else a remark of its own."""
+    if not comment.words:
+        return
+    act = BroughtAct("comment", comment.id, Voice(comment.name), comment.words, place)
+    if comment.id == root and root:
+        # The author's answer bears the id of what it answers.
+        yield from list(_known(act, comment.words, draft))[1:] if root in draft.review.threads else ()
+    else:
+        yield from _known(replace(act, act="reply", to=root) if root else act, comment.words, draft)
+
+
+def whole_acts(words: str, draft: Draft) -> Iterator[BroughtAct]:
+    """Give what a comment on the whole policy says."""
+    yield from _beside(_comment(words), "", None, draft)
+
+
+def _known(act: BroughtAct, words: str, draft: Draft) -> Iterator[BroughtAct]:
+    """A remark of ours that the clone has, as that; where the file has other words in it, an answer that tells them."""
+    thread = draft.review.threads.get(act.item) or draft.review.threads.get(act.to)
+    if thread is None:
+        yield act
+        return
+    if act.act == "reply" and act.item not in {entry.event.id for entry in thread.entries}:
+        yield replace(act, place=None)
+        return
+    yield replace(act, thread=thread.id)
+    changed = "\n\n".join(_changed(act, words, thread, draft))
+    if changed:
+        yield BroughtAct("reply", f"{act.item}+", Voice(""), changed, to=thread.id)
+
+
+def _changed(act: BroughtAct, words: str, thread: Thread, draft: Draft) -> Iterator[str]:
+    """What a remark of ours says in the file and never said when it was sent out."""
+    if act.act == "suggestion" and thread.replacement is not None and act.replacement != thread.replacement:
+        yield _SUGGESTS.format(act.replacement)
+    if words and flat(words) not in ever_sent(draft, thread):
+        yield _CHANGED.format(words)
+
+
+def numbered(acts: Sequence[BroughtAct]) -> Iterator[BroughtAct]:
+    """Give acts that have no id of ours one that is the same as often as the file is read."""
+    counts: Counter[str] = Counter()
+    for act in acts:
+        if act.item and not act.item.endswith("+"):
+            yield act
+            continue
+        parts = (act.voice.name, act.act, str(act.place), act.body, str(act.replacement))
+        digest = act.item or hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        counts[digest] += 1
+        yield replace(act, item=digest if counts[digest] == 1 else f"{digest}-{counts[digest]}")

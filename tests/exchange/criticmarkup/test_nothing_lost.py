@@ -1,0 +1,87 @@
+"""What a returned file of CriticMarkup holds is taken in or told: nothing goes without a word."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reviewtui.domain.review.incoming import Incoming
+from reviewtui.exchange.criticmarkup import critic_markup
+from tests.acting import ask, remark
+from tests.conftest import Clone, Run
+from tests.exchange.sending import draft_with, here, sent
+from tests.making import draft_of
+
+TEXT = "# Title\n\nOne two three four five six.\n"
+DRAFT = draft_with(TEXT, [], [(13, 16, "Which two?")])
+SENT = critic_markup.write(sent(DRAFT)).decode()
+PAT = "Pat Adviser <pat@southmere.example>"
+
+
+def _read(content: str) -> Incoming:
+    return critic_markup.read(content.encode(), here(DRAFT))
+
+
+@pytest.mark.parametrize("marked", ["{==three==}", "{~~three~>3~~}", "{--three--}", "three"])
+def test_every_comment_at_one_place_comes_in(marked: str) -> None:
+    """Several comments without ids behind one mark are as many remarks, whoever they name."""
+    back = SENT.replace("three", f"{marked}{{>>@Pat: Why?<<}}{{>>@Kim: And how?<<}}{{>>And when?<<}}")
+    acts = [act for act in _read(back).acts if not act.thread]
+    assert sorted(act.body for act in acts) == ["And how?", "And when?", "Why?"]
+    assert len({act.item for act in acts}) == 3
+
+
+def test_what_is_written_before_a_comment_of_ours_answers_it() -> None:
+    """The thread of a mark is known wherever in the row of comments ours stands."""
+    acts = _read(SENT.replace("{>>[#", "{>>@Pat: I ask that too.<<}{>>[#")).acts
+    assert [(act.act, act.body, bool(act.thread)) for act in acts] == [
+        ("comment", "Which two?", True),
+        ("reply", "I ask that too.", False),
+    ]
+
+
+def test_other_words_in_a_comment_of_ours_come_in_as_an_answer() -> None:
+    """Who writes into our comment instead of beside it has said something as well."""
+    first, second = _read(SENT.replace("Which two?", "Which two? Both, please.")).acts
+    assert first.thread
+    assert (second.act, second.body) == ("reply", "In the file that came back this reads: “Which two? Both, please.”")
+
+
+def test_words_before_the_first_section_come_in() -> None:
+    """Above the first line of ours or between it and the first section: a remark on the whole."""
+    head = SENT.index("<!-- reviewtui section")
+    for back in (f"Please see below.\n\n{SENT}", f"{SENT[:head]}Please see below.\n\n{SENT[head:]}"):
+        acts = [act for act in _read(back).acts if not act.thread]
+        assert [(act.act, act.body, act.place) for act in acts] == [("comment", "Please see below.", None)]
+
+
+def test_a_section_that_is_missing_is_told() -> None:
+    """It is no suggestion to delete it, and not taken for read either."""
+    draft = draft_of({"policy/a.md": TEXT, "policy/b.md": "# Other\n\nMore.\n"})
+    content = critic_markup.write(sent(draft)).decode()
+    start = content.index("<!-- reviewtui section", content.index("policy/a.md"))
+    [told] = critic_markup.read(content[:start].encode(), here(draft)).left_out
+    assert "'Other'" in told
+    unmarked = re.sub(r"<!-- reviewtui section.*\n", "", content)
+    assert "None of the sections" in critic_markup.read(unmarked.encode(), here(draft)).left_out[0]
+    assert critic_markup.read(content.encode(), here(draft)).left_out == ()
+
+
+def test_what_says_nothing_is_told() -> None:
+    """A highlight alone asks for nothing that anybody could answer."""
+    assert _read(SENT.replace("three", "{==three==}")).left_out == ("1 highlight or comment without words.",)
+
+
+def test_the_authors_answers_and_removed_words_are_no_remarks(review: Clone, run: Run, tmp_path: Path) -> None:
+    """What was sent out comes back as known though the thread was decided, or its words removed, meanwhile."""
+    first = remark(
+        run, review, "comment", "principles", "--quote", "Be kind.", "-m", "Ask Ms Example of 1 High Street."
+    )
+    wish = ("principles", "--quote", "two working days", "--replace", "three")
+    second = remark(run, review, "suggest", *wish, "-m", "Why not?")
+    run(review, "decline", second, "-m", "Too slow.")
+    back = tmp_path / "policy.md"
+    assert run(review, "export", "criticmarkup", str(back), "--organisation", "southmere")[0] == 0
+    run(review, "redact", first, "-m", "personal data")
+    run(review, "undo", second)
+    assert ask(run, review, "import", str(back), "--as", PAT)["count"] == 0
