@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reviewtui.exchange.word.layout.sent_document import SentDocument
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.matching.order import Moved, in_order, moved
 from reviewtui.exchange.word.reading.original import Original
 
 _ALIKE = 0.6
@@ -58,6 +60,8 @@ class Alignment:
     pairs: dict[int, Pair]
     new: tuple[int, ...]
     gone: tuple[int, ...]
+    moved: tuple[Moved, ...] = ()
+    """What stands elsewhere than it was sent."""
 
 
 def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
@@ -68,12 +72,13 @@ def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
     each = _by_words(texts, own) | _by_name(document, sent, own)
     matched = _ordered(each, own)
     pairs = {own[a].number: Pair(own[a].number, sent[b]) for a, b in matched.items() if own[a].text == texts[b]}
-    pairs |= _alike(texts, own, sent, matched)
+    named = _by_name(document, sent, own, same_words=False)
+    pairs |= _alike(texts, own, sent, matched, named)
+    pairs |= _headings(document, own, sent, matched)
     taken = {pair.sent for pair in pairs.values()}
     gone = tuple(index for index in sent if index not in taken)
-    return Alignment(
-        pairs, tuple(original.number for original in own if original.number not in pairs and original.text), gone
-    )
+    new = tuple(original.number for original in own if original.number not in pairs and original.text)
+    return Alignment(pairs, new, gone, moved(matched, sent))
 
 
 def _by_words(texts: Sequence[str], own: Sequence[Original]) -> dict[int, int]:
@@ -83,8 +88,10 @@ def _by_words(texts: Sequence[str], own: Sequence[Original]) -> dict[int, int]:
     return {block.a + step: block.b + step for block in matcher.get_matching_blocks() for step in range(block.size)}
 
 
-def _by_name(document: SentDocument, sent: Sequence[int], own: Sequence[Original]) -> dict[int, int]:
-    """Pairs that have one bookmark, which stands once in the document, and equal words."""
+def _by_name(
+    document: SentDocument, sent: Sequence[int], own: Sequence[Original], *, same_words: bool = True
+) -> dict[int, int]:
+    """Pairs that have one bookmark, which stands once in the document, and equal words if that is asked for."""
     names = {document.bookmark(index): place for place, index in enumerate(sent)}
     counts = Counter(name for original in own for name in original.bookmarks)
     return {
@@ -92,7 +99,7 @@ def _by_name(document: SentDocument, sent: Sequence[int], own: Sequence[Original
         for place, original in enumerate(own)
         for name in original.bookmarks
         if name and name in names and counts[name] == 1
-        if original.text == document.paragraphs[sent[names[name]]].text
+        if not same_words or original.text == document.paragraphs[sent[names[name]]].text
     }
 
 
@@ -109,9 +116,9 @@ def _ordered(pairs: dict[int, int], own: Sequence[Original]) -> dict[int, int]:
 
 
 def _alike(
-    texts: Sequence[str], own: Sequence[Original], sent: Sequence[int], matched: dict[int, int]
+    texts: Sequence[str], own: Sequence[Original], sent: Sequence[int], matched: dict[int, int], named: dict[int, int]
 ) -> dict[int, Pair]:
-    """Pairs of paragraphs between two equal ones whose words are much alike: their words were changed untracked."""
+    """Pairs of paragraphs between two equal ones that are much alike, or have one bookmark: changed untracked."""
     pairs: dict[int, Pair] = {}
     taken = set(matched.values())
     bounds = _bounds(len(own), len(texts), matched)
@@ -120,6 +127,11 @@ def _alike(
             continue
         low, high = bounds[place]
         near = [other for other in range(low, high) if other not in taken][:_MOST_NEAR]
+        if (same := named.get(place, -1)) in near:
+            matched[place] = same
+            taken.add(same)
+            pairs[original.number] = _changed(original, sent[same], texts[same])
+            continue
         likeness, best = max(((_likeness(texts[other], original.text), -other) for other in near), default=(0.0, 0))
         if likeness >= _ALIKE:
             matched[place] = -best
@@ -128,9 +140,51 @@ def _alike(
     return pairs
 
 
+def _changed(original: Original, index: int, text: str) -> Pair:
+    """A paragraph in the place of another: word by word where they are alike, else as a whole."""
+    if _likeness(text, original.text) >= _ALIKE:
+        return Pair(original.number, index, _hunks(text, original.text))
+    return Pair(original.number, index, (Hunk((0, len(text)), (0, len(original.text))),))
+
+
+def _headings(
+    document: SentDocument, own: Sequence[Original], sent: Sequence[int], matched: dict[int, int]
+) -> dict[int, Pair]:
+    """A heading that alone of its level stands where one alone is gone is that one: nothing else tells its section."""
+    pairs: dict[int, Pair] = {}
+    taken = set(matched.values())
+    bounds = _bounds(len(own), len(sent), matched)
+    for place, original in enumerate(own):
+        level = original.first.level
+        if place in matched or not original.text or not level:
+            continue
+        alike = [
+            other
+            for other in range(*bounds[place])
+            if other not in taken and _level(document.paragraphs[sent[other]]) == level
+        ]
+        rivals = [
+            n
+            for n in range(len(own))
+            if n not in matched and own[n].first.level == level and bounds[n] == bounds[place]
+        ]
+        if len(alike) == 1 and len(rivals) == 1:
+            index = sent[alike[0]]
+            matched[place] = alike[0]
+            taken.add(alike[0])
+            pairs[original.number] = _changed(original, index, document.paragraphs[index].text)
+    return pairs
+
+
+def _level(paragraph: SentParagraph) -> int:
+    return paragraph.level if paragraph.kind == "heading" else int(paragraph.kind == "title")
+
+
 def _bounds(count: int, others: int, matched: dict[int, int]) -> list[tuple[int, int]]:
     """Between which of the others each paragraph has to stand: behind the pair before it, before the one behind."""
     lows, highs = [0] * count, [others] * count
+    # What was moved says nothing about where its neighbours stand.
+    matched = in_order(matched)
     last = 0
     for place in range(count):
         last = matched[place] + 1 if place in matched else last

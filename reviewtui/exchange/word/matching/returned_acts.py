@@ -14,12 +14,14 @@ from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.matching.wording import Wording, wording
 from reviewtui.exchange.word.reading.original import OriginalDocument, OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import Run, RunPosition, WordComment, WordDocument
+from reviewtui.views.excerpt import clipped
 
 UNTRACKED = "Changed without tracking, so the file does not tell by whom."
 NO_EXACT_PLACE = "It has no exact place in the text, so it comes in as a remark with its words."
 _MOVED = "One end of a move: the words go in one place and come in another."
 _FORMAT_LOST = "How the new words look is not kept."
 _AROUND = 40
+_OUR_WORDS = {"title": " in the title of the document", "told": " in the note below the title"}
 
 
 @dataclass
@@ -44,11 +46,28 @@ class Returned:
             self.acts.append(act)
             self._edits.append((edit, act))
 
+    def take_moves(self) -> None:
+        """Add a remark for all that was put elsewhere without tracking, on the words as they stand."""
+        for moved in self.places.alignment.moved:
+            for place in self._parts(moved.first, 0, moved.last, len(self.places.document.paragraphs[moved.last].text)):
+                quote = self.sources[place.path][place.start : place.end]
+                body = f"Would move this to {self._behind(moved.behind)}."
+                act = BroughtAct("comment", "", Voice(""), body, place, quote=quote, note=UNTRACKED)
+                self.acts.append(self._named(act, body))
+
+    def _behind(self, index: int) -> str:
+        paragraphs = self.places.document.paragraphs
+        while index >= 0 and not (paragraphs[index].is_of_policy and paragraphs[index].text):
+            index -= 1
+        return f"behind “{clipped(paragraphs[index].text)}”" if index >= 0 else "the beginning"
+
     def take_comments(self) -> None:
         """Add an act for each comment, what is answered before its answers."""
         comments = {comment.identifier: comment for comment in self.document.comments}
         for comment in sorted(comments.values(), key=lambda each: each.answers in comments):
-            act = self._answer(comment, comments) if comment.answers in comments else self._comment(comment)
+            act = self._answer(comment, comments) if comment.answers in comments else None
+            # What answers nothing that came in, as a comment without words, is one by itself.
+            act = act or self._comment(comment)
             if act is not None:
                 self.acts.append(act)
                 self._threads[comment.identifier] = act.thread or (act.to if act.act == "reply" else act.item)
@@ -96,6 +115,8 @@ class Returned:
             return edit.words
         if edit.sent is not None:
             return self.places.between(*edit.sent)
+        if not edit.tracked:
+            return ""
         originals = self.original.paragraphs
         if edit.start.paragraph == edit.end.paragraph:
             return originals[edit.start.paragraph].text[edit.start.at : edit.end.at]
@@ -110,6 +131,7 @@ class Returned:
         where = "" if part == "body" else f" ({part.split()[0] if part[-1:].isdigit() else part})"
         if edit.sent is not None:
             where = ""
+        where = self._beside_the_policy(edit) or where
         if edit.of_inserted:
             return f"Would take out “{gone}”, which {edit.of_inserted} put in{where}."
         if gone.strip() and come.strip():
@@ -119,6 +141,12 @@ class Returned:
         text = self.original.paragraphs[edit.start.paragraph].text
         before = text[max(0, edit.start.at - _AROUND) : edit.start.at]
         return f"Would insert “{come}”{f' behind “{before}”' if before.strip() else ''}{where}."
+
+    def _beside_the_policy(self, edit: TrackedEdit) -> str:
+        """Say where a change stands that is one of our own words around the text."""
+        first = edit.sent[0] if edit.sent is not None else self.places.of(edit.start)
+        kind = self.places.paragraph(first).kind if first is not None else "paragraph"
+        return _OUR_WORDS.get(kind, "")
 
     def _rough_place(self, edit: TrackedEdit) -> BroughtPlace | None:
         if edit.sent is not None:
@@ -157,12 +185,13 @@ class Returned:
         return self._named(act, act.quote)
 
     def _answer(self, comment: WordComment, comments: dict[str, WordComment]) -> BroughtAct | None:
+        to = self._threads.get(_root_of(comment, comments), "")
+        if not (comment.body and to):
+            return None
         thread = self.known.of_comment(comment)
-        root = _root_of(comment, comments)
-        to = self._threads.get(root, "")
         act = BroughtAct("reply", "", Voice(comment.author), comment.body, at=comment.at, to=to)
         act = replace(act, thread=thread.id if thread is not None else "", resolved=comment.resolved)
-        return self._named(act, to) if comment.body and to else None
+        return self._named(act, to)
 
     def _named(self, act: BroughtAct, beside: str) -> BroughtAct:
         """Return an act with what names it as often as the file is saved anew: whose it is, where it stands, which one.
@@ -236,7 +265,8 @@ class Returned:
         place = self.original.place(comment.about.start)
         author = runs[0].inserted.author if runs[0].inserted is not None else ""
         for edit, act in self._edits:
-            if edit.author == author and place is not None and _holds(edit, place) and not edit.of_inserted:
+            is_theirs = edit.tracked and edit.author == author and not edit.of_inserted
+            if is_theirs and place is not None and _holds(edit, place):
                 return act
         return None
 

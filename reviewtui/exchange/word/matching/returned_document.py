@@ -27,6 +27,7 @@ from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit, edits_of
 from reviewtui.exchange.word.matching.untracked import untracked_edits
 from reviewtui.exchange.word.reading.original import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
+from reviewtui.views.counted_nouns import counted
 
 _MOST_CHANGED = 0.5
 """From this share of changed paragraphs on it is another text, of which the untracked differences are not told."""
@@ -60,6 +61,8 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
     is_ours = home.sent and len(alignment.new) + len(alignment.gone) <= _MOST_CHANGED * len(home.document.paragraphs)
     untracked = list(untracked_edits(places, ordered)) if is_ours else []
     taken.take_edits(untracked)
+    if is_ours:
+        taken.take_moves()
     taken.take_comments()
     return Incoming(
         format="docx",
@@ -67,7 +70,7 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
         version=home.draft.version.commit if home.sent else "",
         acts=tuple(taken.acts),
         texts=_texts(home) if home.sent else (),
-        read=tuple(_read(document, tracked, untracked, taken.acts)),
+        read=tuple(_read(document, len(tracked), len(untracked) + len(alignment.moved) * is_ours, taken.acts)),
         left_out=(*notes, *_foreign(alignment, is_ours=is_ours), *document.left_out, *_empty(document)),
         details=_details(document, taken, tracked),
     )
@@ -104,14 +107,12 @@ def _texts(home: _Home) -> tuple[Cover, ...]:
     return tuple(Cover(path, home.draft.policy.texts[path].blob) for path in paths)
 
 
-def _read(
-    document: WordDocument, tracked: Sequence[TrackedEdit], untracked: Sequence[TrackedEdit], acts: Sequence[BroughtAct]
-) -> Iterator[str]:
+def _read(document: WordDocument, tracked: int, untracked: int, acts: Sequence[BroughtAct]) -> Iterator[str]:
     answers = sum(bool(comment.answers) for comment in document.comments)
     known = sum(bool(act.thread) for act in acts)
     yield (
-        f"Read {_count(len(tracked), 'tracked change')}, {_count(len(untracked), 'untracked change')}, "
-        f"{_count(len(document.comments) - answers, 'comment')} and {_count(answers, 'answer')}; "
+        f"Read {counted(tracked, 'tracked change')}, {counted(untracked, 'untracked change')}, "
+        f"{counted(len(document.comments) - answers, 'comment')} and {counted(answers, 'answer')}; "
         f"{known} of them were sent from here."
     )
     names = Counter(act.voice.name for act in acts if not act.thread)
@@ -119,22 +120,17 @@ def _read(
         yield "By " + ", ".join(f"{name or 'nobody named'} ({count})" for name, count in names.items()) + "."
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def _foreign(alignment: Alignment, *, is_ours: bool) -> Iterator[str]:
     if not is_ours and (alignment.new or alignment.gone):
-        yield (
-            f"{_count(len(alignment.new), 'paragraph')} of the file are not in the draft, and "
-            f"{_count(len(alignment.gone), 'paragraph')} of the draft not in the file; that is no change by anybody."
-        )
+        new, gone = (counted(len(each), "paragraph") for each in (alignment.new, alignment.gone))
+        are = "is" if len(alignment.new) == 1 else "are"
+        yield f"{new} of the file {are} not in the draft, and {gone} of the draft not in the file; nobody changed them."
 
 
 def _empty(document: WordDocument) -> Iterator[str]:
     empty = sum(not comment.body for comment in document.comments)
     if empty:
-        yield f"{_count(empty, 'comment')} without words."
+        yield f"{counted(empty, 'comment')} without words."
 
 
 def _details(document: WordDocument, taken: Returned, tracked: Sequence[TrackedEdit]) -> dict[str, object]:

@@ -17,7 +17,7 @@ def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterat
         if pair is None:
             waiting += [original] if original.text else []
             continue
-        yield from _new(waiting, before)
+        yield from _new(waiting, before if _is_sure(places, before, pair.sent) else None)
         waiting = []
         before = SentPlace(pair.sent, len(places.document.paragraphs[pair.sent].text))
         for hunk in pair.hunks:
@@ -28,6 +28,15 @@ def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterat
             yield TrackedEdit("", None, start, end, pieces, tracked=False, sent=sent)
     yield from _new(waiting, before)
     yield from _gone(places)
+
+
+def _is_sure(places: SentPlaces, before: SentPlace | None, behind: int) -> bool:
+    """Whether new paragraphs belong to the file of what stands before them: where a file begins is told by its head."""
+    paragraphs = places.document.paragraphs
+    gone = places.alignment.gone
+    if before is None or paragraphs[before.index].path == paragraphs[behind].path:
+        return True
+    return not any(before.index < index <= behind for index in gone)
 
 
 def _new(paragraphs: Sequence[Original], before: SentPlace | None) -> Iterator[TrackedEdit]:

@@ -1,6 +1,7 @@
 """The comments of a Word file, with what each answers, whether it is resolved, and when it was made."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -25,12 +26,18 @@ def read_comments(package: Package, pointers: dict[str, Relationship], reading: 
     """Return the comments of a document whose body has been read, in the order in which the file holds them."""
     extras, moments = _extras(package, pointers), _moments(package, pointers)
     comments_read: list[WordComment] = []
+    taken: set[str] = set()
     for part in parts_of(pointers, "comments"):
         links = {key: each.target for key, each in relationships_of(package, part).items() if each.external}
         elements = children(package.xml(part), "w:comment")
-        owners = {key: attribute(each, "w:id") for each in elements for key in _paragraph_ids(each)}
-        for element in elements:
+        named = _named(elements, taken)
+        counts = Counter(attribute(each, "w:id") for each in elements)
+        owners = {key: name for name, each in named for key in _paragraph_ids(each)}
+        for name, element in named:
             comment, keys = _comment(element, reading, links), _paragraph_ids(element)
+            # Which range is whose of several with one id, nobody can tell.
+            about = comment.about if counts[comment.identifier] == 1 else None
+            comment = replace(comment, identifier=name, about=about)
             own = [extras[key] for key in keys if key in extras]
             answers = next((owners.get(each.answers, "") for each in own if each.answers), "")
             comments_read.append(
@@ -42,6 +49,20 @@ def read_comments(package: Package, pointers: dict[str, Relationship], reading: 
                 )
             )
     return tuple(comments_read)
+
+
+def _named(elements: Sequence[Any], taken: set[str]) -> list[tuple[str, Any]]:
+    """Give each comment a name of its own; by the schema that is its id, but some files repeat one or leave it out."""
+    named = []
+    for element in elements:
+        identifier = name = attribute(element, "w:id") or "no id"
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{identifier} ({number})"
+        taken.add(name)
+        named.append((name, element))
+    return named
 
 
 def _comment(element: Any, reading: Reading, links: Mapping[str, str]) -> WordComment:

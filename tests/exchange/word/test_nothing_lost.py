@@ -1,0 +1,161 @@
+"""What a returned Word file holds is taken in or told, also where programs or people did something unusual."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.exchange.word import word_format
+from reviewtui.exchange.word.matching.order import in_order
+from tests.exchange.sending import here
+from tests.exchange.sending import sent as outgoing_of
+from tests.exchange.word.editing import WordFile, w
+from tests.making import draft_of
+
+A = "# Principles\n\nOfficers must think.\n\n## Tone\n\n* Be kind.\n* Be brief, always.\n\nPosts stay up.\n"
+B = "# Records\n\nPosts are records.\n\n## Keeping\n\nWe keep them safe in one place.\n"
+TEXTS = {"policy/a.md": A, "policy/b.md": B}
+DRAFT = draft_of(TEXTS)
+WRITTEN = word_format.write(outgoing_of(DRAFT))
+
+
+def _file() -> WordFile:
+    assert isinstance(WRITTEN, bytes)
+    return WordFile.of(WRITTEN)
+
+
+def _read(file: WordFile) -> Incoming:
+    return word_format.read(file.saved(), here(DRAFT))
+
+
+def _about(act: BroughtAct) -> str:
+    if act.place is None:
+        return "-"
+    return TEXTS[act.place.path][act.place.start : act.place.end] if act.place.end is not None else act.place.path
+
+
+def _paragraph(file: WordFile, words: str, number: int = 0) -> Any:
+    return [p for p in file.document[0] if "".join(p.itertext()) == words][number]
+
+
+def _ids(file: WordFile, old: tuple[str, ...], new: str | None) -> None:
+    """Give comments another id, or none, in the text and in their own part."""
+    for root in (file.document, file.comments):
+        for element in root.iter():
+            if element.get(w("id")) in old and "omment" in str(element.tag):
+                if new is None:
+                    del element.attrib[w("id")]
+                else:
+                    element.set(w("id"), new)
+
+
+@pytest.mark.parametrize("new", ["700", None])
+def test_comments_with_one_id_or_none_all_come_in(new: str | None) -> None:
+    """Which of them is about which words nobody can tell, so each is a remark without a place; answers stay answers."""
+    file = _file()
+    keys = (file.comment("Be kind.", "one", "Pat"), file.comment("Posts stay up.", "two", "Kim"))
+    keys = (*keys, file.comment("Be brief", "three", "Kim", keys[1]))
+    _ids(file, keys, new)
+    acts = _read(file).acts
+    assert [(act.act, act.body, _about(act)) for act in acts] == [
+        ("comment", "one", "-"), ("comment", "two", "-"), ("reply", "three", "-"),
+    ]  # fmt: skip
+    assert acts[2].to == acts[1].item
+
+
+def test_an_answer_to_a_comment_without_words_comes_in() -> None:
+    """What it answers says nothing, so it stands by itself, at its place."""
+    file = _file()
+    key = file.comment("Be kind.", "", "Pat")
+    file.comment("Be brief", "And always?", "Kim", key)
+    incoming = _read(file)
+    assert [(act.act, act.body, _about(act)) for act in incoming.acts] == [("comment", "And always?", "Be brief")]
+    assert "1 comment without words." in incoming.left_out
+
+
+@pytest.mark.parametrize(("old", "new"), [("Records", "Archives"), ("Records", "Keeping records"), ("Tone", "Manners")])
+@pytest.mark.parametrize("bookmarks", [True, False])
+def test_a_heading_that_was_changed_without_tracking_stays_the_heading_it_is(
+    old: str, new: str, *, bookmarks: bool
+) -> None:
+    """However little is left of its words, also in a file of a program that keeps no bookmarks."""
+    file = _file()
+    file.type_untracked(old, new)
+    if not bookmarks:
+        for mark in list(file.document.iter(w("bookmarkStart"))):
+            mark.getparent().remove(mark)
+    [act] = _read(file).acts
+    assert (act.act, _about(act), act.replacement) == ("suggestion", old, new)
+
+
+def test_new_words_between_two_files_are_no_suggestion_where_the_heading_is_gone() -> None:
+    """Whether they end the section before or begin the one behind, nobody can tell."""
+    file = _file()
+    heading = _paragraph(file, "Records")
+    for run in heading.iter(w("t")):
+        run.text = "Everything is thrown away after a year, whatever it is."
+    heading.remove(heading.find(w("pPr")))
+    for mark in list(heading.iter(w("bookmarkStart"))):
+        heading.remove(mark)
+    acts = _read(file).acts
+    assert all(act.act == "comment" for act in acts if "thrown away" in act.body or "thrown" in (act.replacement or ""))
+    assert any("thrown away" in act.body for act in acts)
+
+
+def test_a_section_that_was_moved_without_tracking_is_told_where_it_stood() -> None:
+    """All of its paragraphs are one remark on it, with where they stand now."""
+    file = _file()
+    body = file.document[0]
+    moved = [_paragraph(file, words) for words in ("Records", "Posts are records.", "Keeping")]
+    moved.append(_paragraph(file, "We keep them safe in one place."))
+    first = _paragraph(file, "Principles", 1)
+    for paragraph in moved:
+        body.remove(paragraph)
+        first.addprevious(paragraph)
+    [act] = _read(file).acts
+    assert (act.act, act.body, _about(act)) == ("comment", "Would move this to the beginning.", B.strip()[2:])
+
+
+def test_a_paragraph_that_was_moved_and_one_changed_beside_it_are_two() -> None:
+    """What was moved says nothing about where its neighbours stand."""
+    file = _file()
+    body = file.document[0]
+    moved = _paragraph(file, "Posts stay up.")
+    body.remove(moved)
+    _paragraph(file, "We keep them safe in one place.").addnext(moved)
+    file.type_untracked("Posts are records.", "Posts are true records.")
+    acts = {act.act: act for act in _read(file).acts}
+    assert acts["comment"].body == "Would move this to behind “We keep them safe in one place.”."
+    assert (acts["suggestion"].replacement, _about(acts["suggestion"])) == ("true ", "")
+
+
+def test_words_above_everything_are_quoted_as_new_only() -> None:
+    """Nothing is said to go where something only comes."""
+    file = _file()
+    above = file.run("Please see below.")
+    paragraph = file.document.makeelement(w("p"))
+    paragraph.append(above)
+    file.document[0].insert(0, paragraph)
+    [act] = _read(file).acts
+    assert (act.body.replace("\n", ""), act.quote) == ("Would insert “Please see below.”.", "")
+
+
+def test_a_change_of_our_own_words_says_where() -> None:
+    """The title of the document is no text of the policy, so a change of it is told as that."""
+    file = _file()
+    file.type_untracked("Principles", "The principles")
+    [act] = _read(file).acts
+    assert act.body == "Would replace “Principles” with “The principles” in the title of the document."
+
+
+@given(st.permutations(range(12)))
+def test_what_stays_in_order_is_the_longest_part_that_rises(row: list[int]) -> None:
+    """It rises, and no row of more of them does."""
+    kept = list(in_order(dict(enumerate(row))).values())
+    assert sorted(set(kept)) == sorted(kept)
+    best = [1] * len(row)
+    for at, value in enumerate(row):
+        best[at] = 1 + max((best[n] for n in range(at) if row[n] < value), default=0)
+    assert len(kept) == max(best)
