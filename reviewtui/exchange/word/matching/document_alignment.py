@@ -144,7 +144,7 @@ def _changed(original: Original, index: int, text: str) -> Pair:
     """A paragraph in the place of another: word by word where they are alike, else as a whole."""
     if _likeness(text, original.text) >= _ALIKE:
         return Pair(original.number, index, _hunks(text, original.text))
-    return Pair(original.number, index, (Hunk((0, len(text)), (0, len(original.text))),))
+    return Pair(original.number, index, (DocumentHunk((0, len(text)), (0, len(original.text))),))
 
 
 def _headings(
