@@ -14,9 +14,10 @@ from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import Classed
 from reviewtui.text.meaning.classing import class_of, reworded_class, said_sentences, words_of
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
+from reviewtui.text.meaning.wording.said import BULLETS
 from reviewtui.text.words.sentences import Span, sentence_spans
 
-_MARKS = re.compile(r"\s*(?:(?:[-*+•>]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s*)+")
+_MARKS = re.compile(rf"\s*(?:(?:[-*+>{BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)])\s*)+")
 
 
 def hunk_class(old: str, gone: Span, new: str, come: Span, language: str = BRITISH_ENGLISH) -> Classed:

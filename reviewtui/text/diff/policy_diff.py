@@ -201,7 +201,9 @@ def _file_diff(
         _moved(move, old, new, move.new_path, "to", language=language) for move in out if move.new_path != after
     ]
     for silence in comparison.silenced:
-        changes.append(Change("replace", "substantive", silence.reason, *silence.old, *silence.new, alarm=True))
+        changes.append(
+            Change("replace", "substantive", silence.reason, *silence.old, *silence.new, alarm=silence.alarm)
+        )
     changes.sort(
         key=lambda change: (change.new_start, change.old_start) if change.direction != "to" else (change.old_start, 0)
     )

@@ -29,6 +29,7 @@ class SilenceChange:
     old: Span
     new: Span
     reason: str
+    alarm: bool = True
 
 
 def silence_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> list[SilenceChange]:
@@ -47,6 +48,24 @@ def silence_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> l
         words = list(group)
         changes.append(SilenceChange((words[0][0][0], words[-1][0][1]), (words[0][1][0], words[-1][1][1]), reason))
     return changes
+
+
+def sign_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Iterator[SilenceChange]:
+    """Yield where another sign stands between words that stayed: "=" for ">" is a mark to the word diff."""
+    at, to = 0, 0
+    for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
+        if old[at : gone[0]] != new[to : come[0]]:
+            spans = zip(_WORD.finditer(old, at, gone[0]), _WORD.finditer(new, to, come[0]), strict=False)
+            for here, there in spans:
+                if here[0] != there[0] and _says_something(here) and _says_something(there):
+                    yield SilenceChange(here.span(), there.span(), f"{here[0]} → {there[0]}", alarm=False)
+        at, to = gone[1], come[1]
+
+
+def _says_something(token: "re.Match[str]") -> bool:
+    """Say whether a token is a sign between words of one line, and neither a list's mark nor a table's bar."""
+    line = token.string[token.string.rfind("\n", 0, token.start()) + 1 : token.start()]
+    return is_mark(token[0]) and "|" not in token[0] and _LETTER.search(line) is not None
 
 
 def silenced_by_move(old: str, gone: Span, new: str, come: Span) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
+from reviewtui.text.markdown.parsing.lines import line_start, line_stop
 from reviewtui.text.markdown.piece import Piece
 from reviewtui.text.markdown.silent_elements import silent_elements
 
@@ -26,7 +27,7 @@ CODE = re.compile("\ue002([^\ue003]*)\ue003")
 """A piece of code in a sentence."""
 LISTING = re.compile("\ue006([^\ue007]*)\ue007")
 """A block of code."""
-_SIGNS = "*_`[]<>&\\~|#"
+_SIGNS = "*_`[]<>&\\~|#{"
 _AS_LETTERS = {ord(sign): 0xE010 + number for number, sign in enumerate(_SIGNS)}
 _AS_SIGNS = {letter: sign for sign, letter in _AS_LETTERS.items()}
 _LETTER_SIGN = re.compile("[\ue010-\ue01f]")
@@ -39,8 +40,8 @@ _MARKED = re.compile(
     r"[*_`\[\]<>&\\~|#]|^[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]|^(?:---|\+\+\+)|^(?: {4}|\t)|\n[ \t]*\r?\n", re.MULTILINE
 )
 """Without one of these a passage says what stands there."""
-_HALF_MARKS = re.compile(r"`+|~~+|(?<!\w)[*_]+|[*_]+(?!\w)")
-"""Marks of which the other half was cut off with the words around the passage."""
+_HALF_MARKS = re.compile(r"`+|~~+|(?<!\w)[*_]+|(?!(?<=\b[A-Z])\*(?!\*))[*_]+(?!\w)")
+"""Marks of which the other half was cut off with the words around the passage; the star of a grade "A*" is none."""
 _NOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 """The mark of a footnote that stands elsewhere in the text."""
 _HIDDEN = frozenset({"strike", "comment", "footnote"})
@@ -128,7 +129,15 @@ def _piece_part(document: Document, piece: Piece, block: Block) -> Iterator[str]
         elif "code" in piece.styles:
             yield f"\ue002{words.translate(_AS_LETTERS)}\ue003"
         else:
-            yield _HALF_MARKS.sub("", _NOTE.sub("", words.replace("|", " "))).translate(_AS_LETTERS)
+            yield _HALF_MARKS.sub("", _NOTE.sub("", _without_cell_edges(document, piece, words))).translate(_AS_LETTERS)
+
+
+def _without_cell_edges(document: Document, piece: Piece, words: str) -> str:
+    """Return words without the bars of a row that came alone; a bar between words stays."""
+    if "|" not in words:
+        return words
+    line = document.source[line_start(document.source, piece.start) : line_stop(document.source, piece.end)]
+    return words.replace("|", " ") if "|" in {line.strip(" \t>")[:1], line.rstrip()[-1:]} else words
 
 
 def _target(address: str) -> str:

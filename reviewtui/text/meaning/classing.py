@@ -92,7 +92,7 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
     if changes:
         return Classed("substantive", in_words(changes), alarm=True)
     if about is not None:
-        others = tuple(change for change in others if words_of(f"{change.old} {change.new}") & about)
+        others = tuple(change for change in others if _is_about(words_of(f"{change.old} {change.new}"), about))
     if others:
         ranked = sorted(others, key=lambda change: not change.alarm)
         reason = f"{in_words(ranked)} ({_UNLISTED[main]})" if main in _UNLISTED else in_words(ranked)
@@ -124,6 +124,11 @@ def _english_changes(old: str, new: str) -> tuple[tuple[MeaningChange, ...], tup
     if without_spaces_in_telephones(old) == without_spaces_in_telephones(new):
         return (), ()
     return meaning_changes(old, new), word_changes(old, new)
+
+
+def _is_about(words: frozenset[str], about: frozenset[str]) -> bool:
+    """Say whether a change is one of those asked for; one of signs alone ("<" and ">") is told by no word."""
+    return not words or not words.isdisjoint(about)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -23,6 +23,9 @@ letters a rule may become another one (`classes.py`)."""
 SHORTEST_MISSPELLING = 3
 """Letters of the shortest word that may be misspelt: of two, any other word is a neighbour (`classes.py`, from 4: one
 misspelling more is known)."""
+COMMON_WORD = 5000
+"""A word that the dictionary's makers met so often may have "dis" or "un" before it, where the whole is not listed; of
+rarer ones misspellings are taken for words, as "dis" and "plaid" (`classes.py`)."""
 EXACT_DIGITS = 8
 """Numbers with more digits are telephones and accounts: each digit counts, and their value would be
 rounded (`classes.py`)."""

@@ -20,11 +20,21 @@ def is_word(word: str) -> bool:
     return _is_listed(word) or _is_listed(american(word))
 
 
+def how_often(word: str) -> int:
+    """Return how often a word (lower case) was met by whoever made the dictionary, 0 where it is not in it."""
+    line = _line_of(word)
+    return int(line.partition(b":")[2].strip(b" ,")) if line else 0
+
+
 def _is_listed(word: str) -> bool:
+    return bool(_line_of(word))
+
+
+def _line_of(word: str) -> bytes:
     entry = f'"{word}":'.encode(errors="replace")
     lines = _lines()
     at = bisect_left(lines, entry)
-    return at < len(lines) and lines[at].startswith(entry)
+    return lines[at] if at < len(lines) and lines[at].startswith(entry) else b""
 
 
 @lru_cache(maxsize=1)

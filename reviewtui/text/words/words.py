@@ -22,7 +22,8 @@ _LETTER = (
 )
 """A letter or a mark on one, in the scripts that write vowels as marks."""
 _WORD_WITH_MARKS = re.compile(rf"[^\W_]{_LETTER}*(?:['\u2019.,:/@_-]{_LETTER}+)*")
-_MARKS = re.compile(r"`+|~~+|(?<![^\W_])[*_]+|[*_]+(?![^\W_])|^\[|^\\")
+_MARKS = re.compile(r"`+|~~+|(?<![^\W_])[*_]+|(?!(?<=^[A-Z])\*[^\w*]*\Z)[*_]+(?![^\W_])|^\[|^\\")
+"""Marks of emphasis and code, and those that open a link; the star of a grade "A*" is none."""
 _SURROGATES = (0xD800, 0xE000)
 _LAST = 0x10FFFF
 MARK_ONLY = "\x00"

@@ -47,7 +47,17 @@ def test_a_passage_as_it_is_said_stays_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     "passage",
-    ["[^1]- a", "[^1]1. a", "[^1]    a", "[^1]a\n[^1]===", "[^1]---\n\na", "~~b~~+ a", "```\na\n\n    b\n```"],
+    [
+        "[^1]- a",
+        "`{{ t }}`",
+        "```\n# x\n\n{{ t }}",
+        "[^1]1. a",
+        "[^1]    a",
+        "[^1]a\n[^1]===",
+        "[^1]---\n\na",
+        "~~b~~+ a",
+        "```\na\n\n    b\n```",
+    ],
 )
 def test_what_looks_like_a_block_once_marks_are_off_is_none(passage: str) -> None:
     """A dash behind the mark of a footnote is no list."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from spellchecker import SpellChecker
 
 from reviewtui.text.words import dictionary
-from reviewtui.text.words.dictionary import is_word
+from reviewtui.text.words.dictionary import how_often, is_word
 
 PACKAGE = SpellChecker(language="en", distance=1)
 LISTED = sorted(PACKAGE.word_frequency.dictionary)
@@ -30,3 +30,8 @@ def test_both_spellings_are_words():
     assert is_word("colour")
     assert is_word("color")
     assert not is_word("colr")
+
+
+def test_a_common_word_was_met_often() -> None:
+    """A word that is in no dictionary was not."""
+    assert how_often("apply") > how_often("plaid") > how_often("plaidd") == 0

@@ -6,6 +6,7 @@ word written twice. Everything else is in doubt, and what shows by itself that i
 name, a word turned round) is an alarm.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ _CASE_MATTERS = frozenset({"may", "march", "august", "aids", "polish", "reading"
 """Words that are another word with a capital letter."""
 _CAPITALS_MATTER = frozenset({"us", "it", "who", "aids"})
 """Words that are another word in capitals."""
+_ANY_CASE = frozenset("kg km cm ml am pm hr hrs min mins st nd rd th mph".split())  # noqa: SIM905
+"""Measures that are the same in any letter case; of others each letter counts: mg and Mg, Gb and GB."""
+_MEASURE = re.compile(r"\d[\d,.:/]*\s?([^\W\d]{1,3})\Z")
 _OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti", "anti-", "ab")
 """What turns a word round when it is put before it."""
 _SMALL = frozenset({"few", "little"})
@@ -106,7 +110,7 @@ def _is_editorial(here: WordRun, there: WordRun) -> bool:
         if any(word.kind != "word" for word in (*here.words, *there.words)):
             return _abbreviates(here, there)
         respelt = is_split_differently(*texts) or texts[0].replace("'", "") == texts[1].replace("'", "")
-        return respelt or _abbreviates(here, there)
+        return (respelt and texts[0] != texts[1]) or _abbreviates(here, there)
     return _explains(here if old else there)
 
 
@@ -214,6 +218,14 @@ def _is_another_word(here: Word, there: Word) -> bool:
     return here.text != there.text and word in _CASE_MATTERS and not (here.first or there.first)
 
 
+def _is_another_measure(here: str, there: str) -> bool:
+    """Say whether letter case makes another measure of the one that ends a passage: "5 mg" and "5 Mg"."""
+    if here == there or here.casefold() != there.casefold():
+        return False
+    match = _MEASURE.search(here)
+    return match is not None and match[1].casefold() not in _ANY_CASE and not there.endswith(match[1])
+
+
 def _other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordChange]:
     """Return where words of one form are yet two words: "may" and "May", or a question that was none."""
     changes: list[WordChange] = []
@@ -222,7 +234,7 @@ def _other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordC
     last, opening = ("", ""), ""
     for here, there in pairs:
         word = here.text.casefold()
-        if _is_another_word(here, there):
+        if _is_another_word(here, there) or _is_another_measure(f"{last[0]} {here.text}", f"{last[1]} {there.text}"):
             changes.append(WordChange(here.text, there.text, "another word", alarm=True))
         if here.comma != there.comma and word in _RELATIVE:
             was, now = f"{last[0]}{',' * here.comma} {here.text}", f"{last[1]}{',' * there.comma} {there.text}"

@@ -1,18 +1,19 @@
 """Misspellings that no list foresees: a word that is in no dictionary beside one that is, a letter or two away.
 
-"form" and "from" are both words; which is meant is for a reader to say. Words that are mixed up so often that hardly
-anybody means the other one ("there", "their") stand in a table, with short forms of words. The dictionary is asked
-when a pair of words could be a misspelling, and not before.
+"form" and "from" are both words; which is meant is for a reader to say. Words of which one makes no sense where the
+other stands ("there", "their") stand in a table, with short forms of words; "affect" and "effect", "principal" and
+"principle" both can, so only before or behind what goes with one of them. A name is no word to be corrected. The
+dictionary is asked when a pair of words could be a misspelling, and not before.
 """
 
 import re
 from itertools import combinations
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
-from reviewtui.text.meaning.tuning import LONG_MISSPELLING, SHORTEST_MISSPELLING
+from reviewtui.text.meaning.tuning import COMMON_WORD, LONG_MISSPELLING, SHORTEST_MISSPELLING
 from reviewtui.text.meaning.wording.word_order import stretches
-from reviewtui.text.words.dictionary import is_word
+from reviewtui.text.words.dictionary import how_often, is_word
 
 _LETTERS = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)*")
 _ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al")
@@ -20,12 +21,18 @@ _ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al"
 
 
 _MIXED_UP = """
-there their they're/were where/weather whether/principle principal/compliment complement/compliments complements
-complimentary complementary/advise advice/stationary stationery/your you're/its it's/pubic public/cheque check
-cheques checks/mold mould/loose lose/then than/who's whose/lead led/affect effect/affects effects/quite quiet
-dependant dependent/dependants dependents/licence license/practice practise
+there their they're/were where/weather whether/advise advice/your you're/its it's/pubic public/mold mould/then than
+who's whose/dependant dependent/dependants dependents/licence license/practice practise
 transferrable transferable/wrote written/gave given/took taken/chose chosen
 """
+_MIXED_UP_BEHIND = """
+no adverse any an negative positive harmful side little great into in takes take with:affect effect
+adverse negative positive harmful side great:affects effects
+in:principal principle
+be been is are was were being has have had:lead led
+by:cheque check
+"""
+"""Words that are mixed up, where behind one of some words hardly anybody means the other one."""
 _SHORT_FORMS = """
 sat saturday/sun sunday/mon monday/tue tuesday/tues tuesday/wed wednesday/thu thursday/thur thursday/thurs thursday
 fri friday/jan january/feb february/aug august/sept september/oct october/nov november/dec december/approx approximately
@@ -41,6 +48,15 @@ _SAME = tuple(
 )
 _PAIRS = frozenset(frozenset(pair) for words in _SAME for pair in combinations(words, 2))
 """Words that are mixed up so often that a change from one to the other corrects, and short forms with the long ones."""
+_PAIRS_BEHIND = {
+    frozenset(pair.split()): frozenset(before.split())
+    for before, _, pair in (line.partition(":") for line in _MIXED_UP_BEHIND.strip().split("\n"))
+}
+_FORMING = ("un", "dis", "non", "mis", "re", "over", "under", "pre", "post", "sub", "inter", "anti", "out", "co", "de")
+"""What makes another word of a word, also where a dictionary lacks it: "disapply" is no misspelt "display"."""
+_DERIVED = ("ed", "ing", "ly", "er", "ers", "ion", "ment", "able", "d", "al", "ity")
+_NAME_VARIANT = re.compile(r"(?:[iy]e?|ie|ey|[ae]i|ph|v|h|e|z|s)*\Z")
+"""Letters in which two spellings of one name mostly differ: Smith and Smyth, Jon and John, Stevens and Stephens."""
 
 
 def is_misspelling(old: str, new: str) -> bool:
@@ -56,7 +72,34 @@ def is_misspelling(old: str, new: str) -> bool:
         return False
     if OSA.distance(here, there) > (1 if least < LONG_MISSPELLING else 2):
         return False
-    return is_word(here) != is_word(there)
+    if is_word(here) == is_word(there):
+        return False
+    wrong, right = (there, here) if is_word(here) else (here, there)
+    return not _is_formed(wrong) and not (old[0].isupper() and new[0].isupper() and _may_be_names(wrong, right))
+
+
+def _is_formed(word: str) -> bool:
+    """Say whether a word is made of another one by what stands before it."""
+    rests = (word.removeprefix(prefix) for prefix in _FORMING if word.startswith(prefix))
+    return any(how_often(rest) >= COMMON_WORD for rest in rests)
+
+
+def _may_be_names(wrong: str, right: str) -> bool:
+    """Say whether two words with capital letters can be two names, and not a word and a slip of the pen."""
+    if not any(is_word(right + ending) or is_word(right.removesuffix("e") + ending) for ending in _DERIVED):
+        return not any(right.endswith(ending) and is_word(right.removesuffix(ending)) for ending in (*_DERIVED, "s"))
+    edits = Levenshtein.opcodes(wrong, right)
+    return all(
+        _NAME_VARIANT.match(wrong[edit.src_start : edit.src_end] + right[edit.dest_start : edit.dest_end])
+        for edit in edits
+        if edit.tag != "equal"
+    )
+
+
+def _is_mixed_up(words: list[str], at: int, other: str) -> bool:
+    """Say whether the word `at` of a passage and another one are mixed up there."""
+    pair = frozenset((words[at].lower(), other.lower()))
+    return pair in _PAIRS or (at > 0 and words[at - 1].lower() in _PAIRS_BEHIND.get(pair, ()))
 
 
 def corrected_pair(old: str, new: str) -> tuple[str, str]:
@@ -65,7 +108,7 @@ def corrected_pair(old: str, new: str) -> tuple[str, str]:
     words = [[text[slice(*span)] for span in spans] for text, spans in zip((old, new), sides, strict=True)]
     for first, start in reversed(_replaced(*words)):
         here, there = words[0][first], words[1][start]
-        if frozenset((here.lower(), there.lower())) in _PAIRS:
+        if _is_mixed_up(words[0], first, there) and _is_mixed_up(words[1], start, here):
             long = max(here, there, key=len)
             old, new = _put(old, sides[0][first], long), _put(new, sides[1][start], long)
         elif is_misspelling(here, there):

@@ -17,9 +17,11 @@ from reviewtui.text.markdown.said_passage import (
 )
 
 _SUFFIX = re.compile(r"\.(?:md|markdown|html?|php|aspx?)\Z")
+BULLETS = "\u00b7\u2022\u2023\u2043\u25a0\u25a1\u25aa\u25ab\u25cb\u25cf\u25e6\u2013\u2014"
+"""What writers put before the items of a list, besides the marks that the grammar knows."""
 _LINE_MARKS = re.compile(
     r"^[ \t]*(?:>[ \t]?)*"
-    r"(?:(?:[-*+•]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.):])(?:[ \t]+|\Z)"
+    rf"(?:(?:[-*+{BULLETS}]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivx]{{1,5}})[.):])(?:[ \t]+|\Z)"
     r"|\d{1,3}(?:\.\d{1,3})+[ \t]+(?=[*_]*[A-Z])"
     r"|\u00a7[ \t]*\d{1,3}[a-z]?[ \t]+|" + HEADING + r"(?:\d{1,3}(?:\.\d{1,3})*[.):]?(?:[ \t]+|(?=\u2029)|\Z))?)+",
     re.MULTILINE,
@@ -34,14 +36,18 @@ _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 _WORD = re.compile(
     r"""(?P<contact>(?:https?://|www\.|mailto:|tel:)[^\s<>"\ue000\ue001]*[^\s<>".,;:!?)\]'\ue000\ue001]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-    |(?P<figure>(?:(?<!\w)[~\u2248\u00b1<>\u2264\u2265+\u2212-])?[£$€]?\d(?:[\d,.:/]*\d)?%?[^\W_]*)
-    |(?P<symbol>[<>=\u00b1\u00d7\u00f7\u2248\u2260\u2264\u2265\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])
-    |(?P<word>[^\W_]+(?:[''&-][^\W_]+)*)
+    |(?P<figure>(?:(?<!\w)[~\u2248\u00b1<>\u2264\u2265+\u2212-])?[£$€]?\d(?:[\d,.:/]*\d)?(?:[ ]?%)?[^\W_]*)
+    |(?P<word>(?<!\w)[A-Z](?:\+{1,2}|[#*]|[-\u2013\u2212](?=[\s.,;)]|\Z))(?!\w)|[^\W_]+(?:[''&-][^\W_]+)*)
+    |(?P<prime>(?<=\d)['"](?!\w))
+    |(?P<symbol>[$%&+/<=>|\u00a2-\u00a9\u00ac\u00ae\u00b0\u00b1\u00b6\u00d7\u00f7\u2020\u2021\u2030-\u2037\u2044\u20a0-\u2bff]|[\u3012\u3020\U0001f000-\U0001faff])
     |(?P<stop>[.!?:;…\u2029])
     |(?P<comma>,)
     |(?P<target>\ue000[^\ue001]*\ue001)""",
     re.VERBOSE,
 )
+
+
+_KINDS = {"prime": "symbol"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +79,20 @@ def said_words(passage: str) -> tuple[Word, ...]:
                 words[-1] = replace(words[-1], asks=True)
         elif kind == "comma":
             comma = True
+        elif kind == "prime" and not _is_measure(match):
+            continue
         elif kind == "target":
             words[-1:] = [replace(word, leads=_end_of(match[0])) for word in words[-1:]]
         else:
-            words.append(Word(match[0], kind, first, comma))
+            words.append(Word(match[0], _KINDS.get(kind, kind), first, comma))
             first = comma = False
     return tuple(words)
+
+
+def _is_measure(prime: "re.Match[str]") -> bool:
+    """Say whether a mark behind a figure says feet, inches or minutes, and is no quotation mark that closes."""
+    before = prime.string[: prime.start()]
+    return len(re.findall(rf"{prime[0]}(?!\w)|(?<!\w){prime[0]}", before)) % 2 == 0
 
 
 def seen_passage(passage: str) -> str:

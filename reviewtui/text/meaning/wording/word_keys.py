@@ -43,7 +43,7 @@ def word_keys(text: str, words: Sequence[Word]) -> list[WordKey]:
             keys.append(WordKey(form, tuple(words[at:done])))
         if at < done:
             continue
-        forms = _forms(word)
+        forms = ("A",) if _is_letter(words, at) else _forms(word)
         keys.append(WordKey(forms[0], (word,)))
         keys += [WordKey(form, ()) for form in forms[1:]]
     return _with_synonyms(keys)
@@ -67,7 +67,15 @@ def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]
     return spans
 
 
+def _is_letter(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is the letter A, as in "category A", and no article; titles write that with a capital too."""
+    follows = words[at + 1] if at + 1 < len(words) else None
+    return words[at].text == "A" and not words[at].first and not (follows and follows.text[0].isupper())
+
+
 def _forms(word: Word) -> tuple[str, ...]:
+    if word.text == "&":
+        return ("and",)
     return _forms_of(word.kind, word.text.casefold())
 
 

@@ -1,0 +1,48 @@
+"""What is a slip of the pen, and what is another word or another name."""
+
+import pytest
+
+from reviewtui.text.meaning.classing import change_class
+
+OTHER = [
+    ("Ask Mr Smith.", "Ask Mr Smyth."),
+    ("Smith approves the leave.", "Smyth approves the leave."),
+    ("Ask Anne Davis.", "Ask Anne Davies."),
+    ("Ask the Hardwick team.", "Ask the Hardwicke team."),
+    ("These rules affect pay.", "These rules effect pay."),
+    ("Do not lose the dogs.", "Do not loose the dogs."),
+    ("Ask the principal.", "Ask the principle."),
+    ("Keep stationary stock.", "Keep stationery stock."),
+    ("They complement it.", "They compliment it."),
+    ("Complimentary tickets.", "Complementary tickets."),
+    ("Ensure the building.", "Insure the building."),
+    ("The rooms must be quiet.", "The rooms must be quite."),
+    ("A cheque is needed.", "A check is needed."),
+    ("Officers lead the team.", "Officers led the team."),
+    ("The rules disapply here.", "The rules display here."),
+    ("Prescribe the drug.", "Proscribe the drug."),
+]
+SLIPS = [
+    ("It has no affect on pay.", "It has no effect on pay."),
+    ("Adverse affects are told.", "Adverse effects are told."),
+    ("We agree in principal.", "We agree in principle."),
+    ("The team is lead by the clerk.", "The team is led by the clerk."),
+    ("Pay by check.", "Pay by cheque."),
+    ("Oficers ask there manager.", "Officers ask their manager."),
+    ("Reveiw it.", "Review it."),
+    ("Ask the Goverment.", "Ask the Government."),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), OTHER, ids=[new for _, new in OTHER])
+def test_another_word_or_name_is_in_doubt_at_least(old: str, new: str) -> None:
+    """However alike both look: in both directions."""
+    assert change_class(old, new).change_class != "editorial"
+    assert change_class(new, old).change_class != "editorial"
+
+
+@pytest.mark.parametrize(("old", "new"), SLIPS, ids=[new for _, new in SLIPS])
+def test_a_slip_is_editorial(old: str, new: str) -> None:
+    """In both directions: the words around say which word is meant."""
+    assert change_class(old, new).change_class == "editorial", change_class(old, new)
+    assert change_class(new, old).change_class == "editorial"
