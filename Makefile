@@ -38,6 +38,7 @@ docs: $(STAMP)
 	$(BIN)/python docs/list_rooms.py
 	$(BIN)/python -m reviewtui.cli.reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
 	$(BIN)/python -c 'from reviewtui.tui.keys.keys_page import keys_page; print(keys_page(), end="")' > docs/keys.md.new && mv docs/keys.md.new docs/keys.md
+	$(BIN)/python -c 'from reviewtui.cli.plain.lines_page import lines_page; print(lines_page(), end="")' > docs/plain.md.new && mv docs/plain.md.new docs/plain.md
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/diff.py "$(STANDARD)"

@@ -16,6 +16,7 @@ import click
 import pytest
 
 from reviewtui.cli.command_registry import COMMANDS, find_command
+from reviewtui.cli.plain.lines_page import lines_page
 from reviewtui.cli.reference import reference_page
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
@@ -115,6 +116,11 @@ def test_the_page_of_keys_is_fresh() -> None:
     page = ROOT / "docs" / "keys.md"
     keys = pytest.importorskip("reviewtui.tui.keys.keys_page", reason="the app has no page of keys")
     assert page.read_text("utf-8") == keys.keys_page()
+
+
+def test_the_page_of_plain_lines_is_fresh() -> None:
+    """docs/plain.md is what the table of the plain session says."""
+    assert (ROOT / "docs" / "plain.md").read_text("utf-8") == lines_page()
 
 
 def test_the_list_of_folders_is_fresh() -> None:

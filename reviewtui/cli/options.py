@@ -152,7 +152,7 @@ def words(message: str | None, text_file: str | None, *, required: bool = True) 
         return ""
     if not has_terminal():
         raise Refused("Words are needed: give them with -m TEXT or -F FILE.")
-    return _sound(_from_editor())
+    return _sound(from_editor())
 
 
 def sound(text: str | None) -> str | None:
@@ -207,11 +207,17 @@ def _read(path: Path, most: int) -> bytes:
         return file.read(most * 4 + 1)
 
 
-def _from_editor() -> str:
+def from_editor(start: str = "") -> str:
+    """Return what somebody writes in their editor, which begins with `start`.
+
+    Raises:
+        MachineFailed: the editor could not be started, or failed.
+
+    """
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
         path = Path(folder) / "remark.txt"
-        path.write_text("", encoding="utf-8")
+        path.write_text(start, encoding="utf-8")
         try:
             subprocess.run([*shlex.split(editor), str(path)], check=True)
         except (OSError, subprocess.CalledProcessError, ValueError) as error:

@@ -48,18 +48,38 @@ class Program(click.Group):
     default=".",
     help="Work in the repository around this folder.",
 )
+@click.option(
+    "--plain", "is_plain", is_flag=True, help="Review line by line: for screen readers, pipes and simple terminals."
+)
 @click.pass_context
-def program(context: click.Context, folder: Path) -> None:
+def program(context: click.Context, folder: Path, is_plain: bool) -> None:
     """Review a policy in the terminal; everything is kept in git.
 
-    Without a command, the app opens on the repository around the current folder. Remarks are saved as files under
+    Without a command, the app opens on the repository around the current folder; with --plain the same is done line
+    by line, in sentences that a screen reader reads. Remarks are saved as files under
     reviews/ ("pending"), 'submit' commits them ("submitted"), and a push shares them.
     """
     context.obj = Opened(folder)
-    if context.invoked_subcommand is None:
+    if is_plain:
+        _run_plainly(context)
+    elif context.invoked_subcommand is None:
         from reviewtui.cli.opening_app import open_app
 
         open_app(folder)
+
+
+def _run_plainly(context: click.Context) -> None:
+    from reviewtui.cli.plain.plain_program import run_plain
+
+    if context.invoked_subcommand is not None:
+        raise click.UsageError("--plain goes without a command; every command prints plain text anyway.", context)
+    opened: Opened = context.obj
+    where = ["-C", str(opened.folder)]
+
+    def run(arguments: list[str]) -> object:
+        return program.main([*where, *arguments], prog_name="reviewtui", standalone_mode=False)
+
+    run_plain(opened.workspace, run)
 
 
 OpenApp = Callable[[Path], str]

@@ -1,6 +1,6 @@
 """What keys begin that ends in a commit: acts on a thread, submitting, beginning a review, releasing."""
 
-from reviewtui.domain.actions.commands import Decide, Submit
+from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, ReviewError
 from reviewtui.domain.review.draft import Draft
@@ -9,9 +9,7 @@ from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import release
-from reviewtui.views.compose.question import Question
-from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, beginning
-from reviewtui.views.threads.submission import submission_lines
+from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, beginning, submitting
 
 
 class ThreadActions:
@@ -57,8 +55,7 @@ class ThreadActions:
     def submit(self) -> None:
         """Ask whether what is pending is to be submitted."""
         if self._screens.state is not None:
-            lines = tuple(submission_lines(self._screens.state.draft))
-            self._questions.ask(Question("Submit what is pending", lines, "commit", (Submit(),)))
+            self._questions.ask(submitting(self._screens.state.draft))
 
     def begin_review(self) -> None:
         """Ask whether a review of the policy is to be begun."""

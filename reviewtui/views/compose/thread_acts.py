@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Undo, Withdraw
+from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Submit, Undo, Withdraw
 from reviewtui.domain.actions.pending import last_pending
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
@@ -16,6 +16,7 @@ from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview
 from reviewtui.views.threads.deciding.editorial_suggestions import Bettering
+from reviewtui.views.threads.submission import submission_lines
 
 FirstStep = Question | ComposeForm
 _WRITTEN = {
@@ -92,6 +93,11 @@ def beginning(draft: Draft) -> Question:
         line(Styled("The text stays as it is. Organisations are added later, in reviews/settings.toml.", "muted")),
     )
     return Question("Begin a review of this policy", lines, "begin", (BeginReview(draft.policy.folder),))
+
+
+def submitting(draft: Draft) -> Question:
+    """Return the question whether what I have pending is to be submitted."""
+    return Question("Submit what is pending", tuple(submission_lines(draft)), "commit", (Submit(),))
 
 
 def undoing(draft: Draft, thread: Thread) -> Question:

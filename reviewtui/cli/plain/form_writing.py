@@ -1,0 +1,206 @@
+"""Writing line by line; each line is on the disk before the next one is asked for, as the app's drafts are."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from reviewtui.cli.options import from_editor
+from reviewtui.cli.output import has_terminal
+from reviewtui.cli.plain.plain_session import PlainSession
+from reviewtui.domain.record.events import KINDS
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.views.aloud.spoken_line import spoken_lines
+from reviewtui.views.compose.compose_form import ComposeForm
+from reviewtui.views.compose.edit_question import edit_question
+from reviewtui.views.compose.form_commands import commands_of
+from reviewtui.workspace.session.unsaved_form import restored_form
+from reviewtui.workspace.session.unsaved_writer import UnsavedWriter
+
+_HOW = "Write line by line. A line with a lone full stop ends it; .help on a line says what else a line can do."
+_HELP = (
+    "A lone full stop ends the words. Typed at once, it keeps the words that are there.",
+    ".say reads back what you have written. .clear begins anew. .none leaves it empty, which deletes a passage.",
+    ".more goes on with the words that are there, instead of writing them anew.",
+    ".edit opens your editor. .drop throws away all that you have written here.",
+    "Ctrl+C or the end of input leave; what you have written stays on this disk, and continue goes on with it.",
+)
+_REQUIRED = frozenset({"comment", "reply", "reopen", "unsatisfied", "declined", "deferred", "dismiss"})
+"""Acts that say nothing without words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """The lines of one field; `given` are the words that stay as long as there is no line."""
+
+    lines: list[str]
+    given: str
+
+    @property
+    def words(self) -> str:
+        """What the field holds."""
+        return "\n".join(self.lines) if self.lines else self.given
+
+
+class Dropped(Exception):
+    """Somebody threw away what they were writing."""
+
+
+class FormWriting:
+    """Has one form written, and saved."""
+
+    def __init__(self, session: PlainSession, form: ComposeForm, *, goes_on: bool = False) -> None:
+        """Begin with the words of `form`; `goes_on` says that somebody typed them before and goes on with them."""
+        self._session = session
+        self._form = form
+        self._content = form.start
+        self._goes_on = goes_on
+        self._writer = UnsavedWriter(lambda: session.workspace.unsaved)
+
+    def write(self) -> None:
+        """Have it written, and save it.
+
+        Raises:
+            ReviewError: it could not be saved; the words are kept.
+
+        """
+        form = self._form
+        self._session.say(f"{form.title}.", *spoken_lines(form.notes))
+        try:
+            self._write_fields()
+        except Dropped:
+            self._writer.forget(form.key)
+            self._writer.flush()
+            self._session.say("Thrown away.")
+            return
+        try:
+            self._save()
+        except ReviewError:
+            if form.is_begun(self._content):
+                self._session.say("It was not saved. Your words are kept: continue goes on with them.")
+            raise
+
+    def _write_fields(self) -> None:
+        form = self._form
+        if form.passage is not None:
+            self._write_passage(form.passage)
+        if form.act not in {"edit", "settle"}:
+            what = "Your words" if form.act in _REQUIRED else "Why, if you want to say; a lone full stop leaves it out"
+            self._write_field("body", what)
+        if form.has_kind:
+            self._choose_kind()
+
+    def _write_passage(self, passage: str) -> None:
+        if self._form.act == "release":
+            name = self._session.terminal.ask(f"Version, Enter for {self._content.replacement}: ").strip()
+            self._keep(replacement=name or self._content.replacement)
+            return
+        self._session.say(*_lines("It reads now", passage) if passage else ("Nothing stands there now.",))
+        self._write_field("replacement", "The new words")
+
+    def _write_field(self, field: str, what: str) -> None:
+        """Have one field written line by line, and keep it with each line."""
+        given = str(getattr(self._content, field))
+        text = FieldText(given.split("\n") if given and self._goes_on else [], given)
+        if given and given != self._form.passage:
+            self._session.say(*_lines("So far" if self._goes_on else "Given", given))
+        self._session.say(f"{what}. {_HOW}")
+        while (line := self._next_line(field, text)).strip() not in {".", ".none"}:
+            order = _ORDERS.get(line.strip())
+            text = order(self, text) if order is not None else FieldText([*text.lines, line], text.given)
+            self._keep(**{field: text.words})
+        if line.strip() == ".none":
+            self._keep(**{field: ""})
+
+    def _next_line(self, field: str, text: FieldText) -> str:
+        """Ask for a line; who leaves in the middle of one finds its beginning again."""
+        try:
+            return self._session.terminal.ask(": ")
+        except KeyboardInterrupt:
+            begun = self._session.terminal.unfinished_line()
+            if begun:
+                self._keep(**{field: FieldText([*text.lines, begun], text.given).words})
+            raise
+
+    def _keep(self, **changed: str) -> None:
+        """Bring what is written to the disk."""
+        self._content = replace(self._content, **changed)  # type: ignore[arg-type]
+        self._writer.note(self._form, self._content)
+        self._writer.flush()
+
+    def _say_back(self, text: FieldText) -> FieldText:
+        self._session.say(*_lines("So far", text.words or "nothing"))
+        return text
+
+    def _help(self, text: FieldText) -> FieldText:
+        self._session.say(*_HELP)
+        return text
+
+    def _edit(self, text: FieldText) -> FieldText:
+        if not has_terminal():
+            self._session.say("An editor needs a terminal; write line by line here.")
+            return text
+        try:
+            edited = from_editor(text.words)
+        except ReviewError as error:
+            self._session.say(str(error))
+            return text
+        return self._say_back(FieldText(edited.split("\n") if edited else [], ""))
+
+    def _drop(self, _text: FieldText) -> FieldText:
+        raise Dropped
+
+    def _choose_kind(self) -> None:
+        """Ask for kind and weight in one line, until both are understood."""
+        weight = "blocking" if self._content.blocking else "not blocking"
+        prompt = f"Kind {self._content.kind}, {weight}. Enter keeps that, or type another kind, blocking, or both: "
+        while True:
+            words = re.split(r"[\s,]+", self._session.terminal.ask(prompt).strip().casefold())
+            unknown = [word for word in words if word not in {*KINDS, "blocking", "not", ""}]
+            if not unknown:
+                break
+            self._session.say(f"'{unknown[0]}' is no kind. The kinds are {', '.join(KINDS)}.")
+        kind = next((word for word in words if word in KINDS), self._content.kind)
+        blocking = "not" not in words if "blocking" in words else self._content.blocking
+        self._content = replace(self._content, kind=kind, blocking=blocking)
+        self._keep()
+
+    def _save(self) -> None:
+        form, session = self._form, self._session
+        if form.act == "edit" and not session.confirm(edit_question(session.draft, form, self._content)):
+            session.say("Not saved. Your words are kept: continue goes on with them.")
+            return
+        outcomes = session.carry_out(*commands_of(form, self._content))
+        self._writer.forget(form.key)
+        self._writer.flush()
+        if any(outcome.event and not outcome.commit for outcome in outcomes):
+            session.say("Nobody else sees it until you type submit.")
+
+
+_ORDERS: dict[str, Callable[[FormWriting, FieldText], FieldText]] = {
+    ".say": FormWriting._say_back,  # noqa: SLF001 - the orders are this class's own
+    ".help": FormWriting._help,  # noqa: SLF001
+    ".edit": FormWriting._edit,  # noqa: SLF001
+    ".drop": FormWriting._drop,  # noqa: SLF001
+    ".clear": lambda _writing, _text: FieldText([], ""),
+    ".more": lambda _writing, text: FieldText([*(text.given.split("\n") if text.given else []), *text.lines], ""),
+}
+"""What a line can ask for instead of being a line of the words."""
+
+
+def continue_writing(session: PlainSession) -> None:
+    """Go on with the words that were typed last and are not saved yet."""
+    kept = session.workspace.unsaved.all()
+    if not kept:
+        session.say("Nothing is half written.")
+        return
+    inspection = session.workspace.judge.inspection(session.draft)
+    form = next((f for words in reversed(kept) if (f := restored_form(words, session.draft, inspection))), None)
+    if form is None:
+        session.say("What was typed is about something that is not in this draft any more; it stays on this disk.")
+        return
+    FormWriting(session, form, goes_on=True).write()
+
+
+def _lines(label: str, words: str) -> list[str]:
+    first, *others = words.splitlines() or [""]
+    return [f"{label}: {first}", *others]

@@ -1,0 +1,26 @@
+"""Lines that are made for the eye, as they are heard: words instead of signs and colours."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reviewtui.views.styled_text import Look, StyledLine
+
+_SAID: dict[Look, str] = {"gone": "deleted", "out": "deleted", "come": "inserted", "in": "inserted"}
+_SIGNS = re.compile(r"^[ \u21c4\u21b3\u25b8\u25be\u25c6\u25c7\u25cb\u25cf\u2192\u26a0\u2690\u2691]+(?=\S| |\Z)")
+_BETWEEN = re.compile(r" +\u00b7 +")
+
+
+def spoken(pieces: StyledLine) -> str:
+    """Return a line in words: what goes and comes is said, signs that stand before it are left out."""
+    heard = []
+    for text, look in pieces:
+        if look in _SAID and text.strip():
+            heard.append(f" ({_SAID[look]}: {text.strip()}) ")
+        else:
+            heard.append(_BETWEEN.sub(", ", text) if look else text)
+    return " ".join(_SIGNS.sub("", "".join(heard)).split())
+
+
+def spoken_lines(lines: Iterable[StyledLine]) -> Iterator[str]:
+    """Yield lines in words, without those that only make room."""
+    return (words for words in map(spoken, lines) if words)
