@@ -118,7 +118,7 @@ GROUPS = {"reading": READING, "remarking": REMARKING, "looking": LOOKING, "decid
 BESIDES = (
     "sync: share, that is, take over what others submitted and give them yours.",
     "versions: the releases and the draft.",
-    "reviewtui and any command behind it: as at the shell, for example reviewtui export docx policy.docx.",
+    "reviewtui export docx policy.docx, or any other command of reviewtui: the same as at the shell.",
     "quit: leave, as Ctrl+D and Ctrl+C do. Nothing is lost.",
 )
 """What can be typed besides: the same as at the shell."""
