@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, picture, refused, remark, suggestion
+from tests.acting import ask, picture, refused, remark, suggestion, thread_of
 from tests.conftest import NORTHVALE, Clone, Run
 
 PERIODS = "# Periods\n\nThe notice period is ten days. The reply period is ten days. The appeal period is ten days.\n"
@@ -157,3 +157,22 @@ def test_other_wording_around_a_passage_is_no_reason_to_ask(review: Clone, run: 
     review.commit("Word it anew")
     ask(run, review, "accept", thread)
     assert "letters by letter. It must be kept." in review.read("policy/page.md")
+
+
+def test_an_ordered_list_counts_on_and_undo_brings_its_numbers_back(review: Clone, run: Run) -> None:
+    """Deleting an item, and putting one in, give the others their numbers; the preview shows just that."""
+    text = "# List\n\n1. check the facts\n2. ask the owner\n3. read it aloud\n"
+    review.write("policy/list.md", text)
+    review.commit("Write a list")
+    first = suggestion(run, review, "ask the owner", "", "list")
+    second = remark(
+        run, review, "suggest", "list", "--after", "read it aloud", "--insert", "\n4. send it", "-m", "Add."
+    )
+    ask(run, review, "accept", first)
+    assert review.read("policy/list.md") == "# List\n\n1. check the facts\n2. read it aloud\n"
+    ask(run, review, "accept", second)
+    assert review.read("policy/list.md") == "# List\n\n1. check the facts\n2. read it aloud\n3. send it\n"
+    assert thread_of(run, review, first)["flags"] == []
+    ask(run, review, "undo", second)
+    ask(run, review, "undo", first)
+    assert review.read("policy/list.md") == text

@@ -120,6 +120,14 @@ class Thread:
         return next((entry.words for entry in self.entries if entry.event.id == self.decision.id), "")
 
     @property
+    def took_out(self) -> bool:
+        """Whether the decision in force took words out of the text; the numbers of a list may have been counted on."""
+        if self.decision is None or self.decision.edit is None:
+            return False
+        deletes = self.replacement == "" and self.decision.verdict == "accepted"
+        return deletes or not self.decision.edit.after.strip()
+
+    @property
     def counts(self) -> bool:
         """Whether it has any effect at all: a refused root or a second copy of another thread has none."""
         return not self.refusal and not self.same_as

@@ -96,8 +96,9 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
     if "not-in-text" in inputs.draft.all_flags(thread):
         return "Its words are not in the text as it stands."
     edit = thread.decision.edit if thread.decision is not None else None
-    if edit is not None and not edit.after:
-        return f"Taken out: “{clipped(edit.before, _LONGEST)}”"
+    if edit is not None and thread.took_out:
+        words = edit.before if not edit.after else thread.anchors[0].exact
+        return f"Taken out: “{clipped(words, _LONGEST)}”"
     return "The passage has changed again since, or stands elsewhere."
 
 
@@ -117,7 +118,7 @@ def _place(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None
     edit = thread.decision.edit if thread.decision is not None else None
     if edit is None:
         return (placed.path or "", placed.start, placed.end) if placed is not None else None
-    if not edit.after.strip():
+    if thread.took_out:
         return None
     # The file may have another name by now, and the lines other ends.
     wanted = re.compile(r"\s+".join(map(re.escape, edit.after.split())))
@@ -133,7 +134,7 @@ def _place(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None
 def _gap(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None:
     """Where the words around a deletion stand now, if they stand there once; None where a heading went with it."""
     edit = thread.decision.edit if thread.decision is not None else None
-    if edit is None or edit.after.strip() or not thread.anchors or _HEADING.search(edit.before):
+    if edit is None or not thread.took_out or not thread.anchors or _HEADING.search(edit.before):
         return None
     anchor = thread.anchors[0]
     texts = inputs.draft.policy.texts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge.fitted_change import FittedChange
-from reviewtui.text.merge.fitting import fitted
+from reviewtui.text.merge.fitting import fitted_alone
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SENTENCE_END = re.compile(r"[.!?:;]['\"\u201d\u2019)*_]*\s|\n[ \t>]*\n")
@@ -120,7 +120,7 @@ def _is_one_change(between: str) -> bool:
 def _fits(text: str, group: _CopyGroup, copy: str) -> bool:
     """Whether a change can be made by itself and gives just these words."""
     words = copy[slice(*group.new)]
-    change = fitted(text, *group.old, words)
+    change = fitted_alone(text, *group.old, words)
     if not isinstance(change, FittedChange):
         return False
     wanted = text[: group.old[0]] + words + text[group.old[1] :]

@@ -7,6 +7,7 @@ from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.merge.block_guard import guarded
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.half_marks import joining_marks, loose_marks
+from reviewtui.text.merge.renumbering import renumbered, takes_only
 from reviewtui.text.merge.whole_deletion import whole_deletion
 
 _BAR = re.compile(r"(?<!\\)\|")
@@ -17,13 +18,31 @@ _OPENS_BLOCK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)(?:\s|\Z
 def fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
     """Return what putting `words` in the place of `text[start:end]` comes to, or why they do not fit there.
 
+    The list in which an item comes or goes counts on.
+    """
+    change = _unguarded(text, start, end, words)
+    if isinstance(change, Misfit):
+        return change
+    counted, alone = renumbered(text, change), guarded(text, change)
+    # A list inside of an item that no longer begins with 1 would be no list, so it is judged with its new numbers.
+    if isinstance(alone, FittedChange) or (counted != change and takes_only(text, change, counted.applied(text))):
+        return counted
+    return alone
+
+
+def fitted_alone(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
+    """Return the same with the numbers of lists as they stand.
+
     A deletion takes the whole thing. Line ends and bars are made to fit a heading or a cell, and marks come in pairs.
     """
-    if not words.strip() and text[start:end].strip():
-        change = whole_deletion(text, start, end)
-    else:
-        change = _replaced(document_of(text), start, end, words)
+    change = _unguarded(text, start, end, words)
     return change if isinstance(change, Misfit) else guarded(text, change)
+
+
+def _unguarded(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
+    if not words.strip() and text[start:end].strip():
+        return whole_deletion(text, start, end)
+    return _replaced(document_of(text), start, end, words)
 
 
 def _replaced(document: Document, start: int, end: int, words: str) -> FittedChange | Misfit:

@@ -1,0 +1,167 @@
+"""The numbers of an ordered list, counted on when an item of it came or went.
+
+Only a list that counted on before does so after, in its own style: from its own first number, with its own sign behind
+the number. A list of which all items have one number, or whose numbers mean something else, stays as it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reviewtui.text.markdown.block import Block, Span
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.merge.fitted_change import FittedChange, line_end
+
+_MARKER = re.compile(r"(\d{1,9})([.)])\Z")
+_MOST = 20_000
+"""Characters of a text that one decision may record; a longer list keeps its numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One item of an ordered list: where its marker and its number stand, and where the item ends."""
+
+    marker: Span
+    number: int
+    digits: int
+    end: int
+
+
+@dataclass(slots=True)
+class _List:
+    """The items of one ordered list, and the sign behind each number."""
+
+    sign: str
+    items: list[_Item] = field(default_factory=list)
+
+    def counts_on(self) -> bool:
+        """Say whether each number is one more than the one before it."""
+        return all(item.number == self.items[0].number + at for at, item in enumerate(self.items))
+
+
+def renumbered(text: str, change: FittedChange) -> FittedChange:
+    """Return a change of a Markdown text with the numbers of the list in which an item came or went."""
+    made = change.applied(text)
+    edits = sorted(_edits(text, change, made))
+    if not edits:
+        return change
+    counted = made
+    for start, end, words in reversed(edits):
+        counted = counted[:start] + words + counted[end:]
+    if _shape(made) != _shape(counted) and not takes_only(text, change, counted):
+        return change
+    stop = max(edits[-1][1], change.start + len(change.words))
+    grown = len(counted) - len(made)
+    words = counted[change.start : stop + grown]
+    if len(words) > _MOST:
+        return change
+    return FittedChange(change.start, stop - len(made) + len(text), words)
+
+
+def takes_only(text: str, change: FittedChange, counted: str) -> bool:
+    """Say whether a text is the old one without the blocks that a deletion takes."""
+    return not change.words and _shape(counted) == _shape(text, (change.start, change.end))
+
+
+def _edits(text: str, change: FittedChange, made: str) -> Iterator[tuple[int, int, str]]:
+    """Yield which characters of the changed text become what, so that its lists count on as they did."""
+    lists_now = _ordered_lists(made) if change.words else []
+    for before in _ordered_lists(text):
+        if len(before.items) < 2 or not before.counts_on():
+            continue
+        stayed = [item for item in before.items if item.marker[1] <= change.start or item.marker[0] >= change.end]
+        there = [_shifted(item, change) for item in stayed]
+        if not change.words:
+            yield from _counted(made, _List(before.sign, there), before.items[0])
+            continue
+        starts = {item.marker[0] for item in there}
+        holders = [each for each in lists_now if any(item.marker[0] in starts for item in each.items)]
+        fresh = range(change.start, change.start + len(change.words))
+        own = starts.union(fresh)
+        if len(holders) == 1 and holders[0].sign == before.sign and all(it.marker[0] in own for it in holders[0].items):
+            yield from _counted(made, holders[0], before.items[0])
+
+
+def _shifted(item: _Item, change: FittedChange) -> _Item:
+    """Return an item of the old text as it stands in the changed one."""
+    by = len(change.words) - (change.end - change.start) if item.marker[0] >= change.end else 0
+    end = item.end + (len(change.words) - (change.end - change.start) if item.end >= change.end else 0)
+    return _Item((item.marker[0] + by, item.marker[1] + by), item.number, item.digits, end)
+
+
+def _counted(text: str, numbers: _List, first: _Item) -> Iterator[tuple[int, int, str]]:
+    for at, item in enumerate(numbers.items):
+        wanted = str(first.number + at).zfill(first.digits if _is_padded(first) else 0)
+        old = text[slice(*item.marker)]
+        new = f"{wanted}{numbers.sign}"
+        if new != old:
+            yield (*item.marker, new)
+            if len(new) != len(old):
+                yield from _indented(text, item, len(new) - len(old))
+
+
+def _is_padded(first: _Item) -> bool:
+    """Say whether a list writes its numbers with zeros before them."""
+    return first.digits > len(str(first.number))
+
+
+def _indented(text: str, item: _Item, by: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the lines of an item behind its first one moved with the width of its number."""
+    column = item.marker[0] - (text.rfind("\n", 0, item.marker[0]) + 1)
+    room = column + item.marker[1] - item.marker[0] + 1
+    at = line_end(text, item.marker[1])
+    while at < item.end:
+        stop = line_end(text, at)
+        line = text[at:stop]
+        if line.strip() and line[:room].isspace() and len(line) > room:
+            yield (at, at, " " * by) if by > 0 else (at, at - by, "")
+        at = stop
+
+
+def _ordered_lists(text: str) -> list[_List]:
+    """Return the ordered lists of a text, nested ones too, in the order in which they begin."""
+    if not re.search(r"^[ \t>]*(?:[-+*][ \t]+)*\d{1,9}[.)]", text, re.MULTILINE):
+        return []
+    blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
+    lists: list[_List] = []
+    current: dict[int, _List | None] = {}
+    for number, block in enumerate(blocks):
+        opened = _opened(block)
+        closed = opened[0][0] + 1 if opened else len(block.within)
+        for depth in [depth for depth in current if depth >= closed]:
+            del current[depth]
+        for depth, marker in opened:
+            match = _MARKER.match(text[slice(*marker)])
+            there = current.get(depth)
+            if match is None:
+                current[depth] = None
+                continue
+            if there is None or there.sign != match[2]:
+                there = current[depth] = _List(match[2])
+                lists.append(there)
+            there.items.append(_Item(marker, int(match[1]), len(match[1]), _item_end(text, blocks, number, depth)))
+    return lists
+
+
+def _opened(block: Block) -> list[tuple[int, Span]]:
+    """Return the markers that a block opens, each with how deep it stands."""
+    places = [depth for depth, kind in enumerate(block.within) if kind != "quote"]
+    return list(zip(places[-len(block.markers) :] if block.markers else [], block.markers, strict=False))
+
+
+def _item_end(text: str, blocks: Sequence[Block], number: int, depth: int) -> int:
+    """Return where the item that a block opens at a depth ends."""
+    for block in blocks[number + 1 :]:
+        opened = _opened(block)
+        if len(block.within) <= depth or (opened and opened[0][0] <= depth):
+            return block.start
+    return len(text)
+
+
+def _shape(text: str, without: Span = (0, 0)) -> list[tuple[str, int, tuple[str, ...], list[str]]]:
+    """Return the blocks of a text with their words, those that begin in a span apart."""
+    return [
+        (block.kind, block.level, block.within, text[slice(*block.text)].split())
+        for block in document_of(text).blocks
+        if block.kind != "blank" and not without[0] <= block.text[0] < without[1]
+    ]
