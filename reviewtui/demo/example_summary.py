@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reviewtui.demo.replay import Example
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
 
 
@@ -29,13 +30,15 @@ def summary_lines(example: Example, folder: Path, called: str = "reviewtui") -> 
     """Yield what there is in `folder` and how to go on, the author's way included; `called` starts the program."""
     draft = example.draft
     releases = " and ".join((", ".join(v.name for v in draft.releases[:-1]), draft.releases[-1].name))
+    remarks = counted(len(draft.review.threads), "remark")
     yield (
-        f"Built {folder}: {len(draft.policy.sections)} sections, {len(draft.review.threads)} remarks "
+        f"Built {folder}: {counted(len(draft.policy.sections), 'section')}, {remarks} "
         f"({len(draft.review.open_threads())} open), releases {releases}; "
         f"{example.commits} commits by {len(example.people)} people."
     )
     organisation = draft.settings.organisation_name(draft.organisation)
-    yield f"There you are {draft.me} ({organisation}), with {len(draft.review.pending())} remarks still to submit."
+    pending = counted(len(draft.review.pending()), "remark")
+    yield f"There you are {draft.me} ({organisation}), with {pending} still to submit."
     program = f"{shlex.quote(called)} -C {shlex.quote(str(folder))}"
     author = parse_person(draft.settings.authors[0])
     name = f"GIT_AUTHOR_NAME={shlex.quote(author.name)} GIT_AUTHOR_EMAIL={shlex.quote(author.address)}"

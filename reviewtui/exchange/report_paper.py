@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reviewtui.domain.counted_nouns import counted, plural
 from reviewtui.domain.readiness.review_report import PartnerState, ReviewReport
 from reviewtui.domain.review.milestone import Milestone
 from reviewtui.exchange.papers.paper import Block, Items, Paper, PaperHeading, Table, paragraph, quote, strong, words
@@ -60,8 +61,9 @@ def _unanswered(report: ReviewReport) -> Block:
 
 def _since(partner: PartnerState) -> str:
     asked = f", asked on {partner.asked_on:%d %b %Y}" if partner.asked_on is not None else ""
-    remarks = f"{partner.remarks or 'no'} remark{'s' * (partner.remarks != 1)}"
-    return f"{asked}: {remarks}, no position; has read {partner.read} of {partner.sections} sections as they stand"
+    remarks = f"{partner.remarks or 'no'} {plural(partner.remarks, 'remark')}"
+    sections = counted(partner.sections, "section")
+    return f"{asked}: {remarks}, no position; has read {partner.read} of {sections} as they stand"
 
 
 def _blocking(report: ReviewReport) -> Iterator[Block]:

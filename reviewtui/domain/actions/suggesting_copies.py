@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reviewtui.domain.actions import remarking
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest, SuggestCopy
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy, Section
@@ -52,8 +53,8 @@ def _check(section: Section, edits: tuple[CopyEdit, ...], text: str, copied: str
     stayed = words - count_words({section.path: text}, {section.path: copied}).words_deleted
     if 2 * stayed < _LEAST_SHARED * (words + copied_words):
         raise Refused(
-            f"This reads like another text: of the {words} words of '{section.name}' only {stayed} are in it. "
-            "Name the section and, with --at, the version that was copied."
+            f"This reads like another text: of the {counted(words, 'word')} of '{section.name}' only {stayed} are in "
+            "it. Name the section and, with --at, the version that was copied."
         )
     if len(edits) > MOST_CHANGES:
         raise Refused(

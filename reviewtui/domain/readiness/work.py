@@ -7,6 +7,7 @@ is left only shrinks when somebody did something, and grows when somebody found 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewtui.domain.counted_nouns import counted, plural
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.record.events import Released
@@ -50,7 +51,7 @@ def open_question(given: GateInput) -> str:
     more = f" and {len(unread) - _MOST_NAMED} more" if len(unread) > _MOST_NAMED else ""
     return (
         f"no partner organisation has read all of it; {rules.organisation_name(best)} has read {read[best]} of "
-        f"{len(texts)} sections, not {', '.join(unread[:_MOST_NAMED])}{more}"
+        f"{counted(len(texts), 'section')}, not {', '.join(unread[:_MOST_NAMED])}{more}"
     )
 
 
@@ -63,7 +64,7 @@ def _remarks(given: GateInput) -> Work:
     since = max((event.at for event in given.draft.review.submitted(Released)), default=None)
     done = sum(not t.is_undecided and (since is None or t.root.at > since) for t in given.remarks)
     left = sum(thread.is_undecided for thread in given.remarks)
-    return Work(f"remark{'s' * (left != 1)} to decide", done, left)
+    return Work(f"{plural(left, 'remark')} to decide", done, left)
 
 
 def _reading(given: GateInput) -> Work:
@@ -71,19 +72,19 @@ def _reading(given: GateInput) -> Work:
     texts = given.coverage
     done = sum(len(text.readers & asked) for text in texts)
     left = len(asked) * len(texts) - done
-    return Work(f"reading{'s' * (left != 1)} of a section as it stands", done, left)
+    return Work(f"{plural(left, 'reading')} of a section as it stands", done, left)
 
 
 def _signing(given: GateInput) -> Work:
     rows = given.signoffs
     done = sum(row.position in _AGREED and not row.is_stale and not row.missing for row in rows)
     left = len(rows) - done
-    return Work(f"sign-off{'s' * (left != 1)} of the text as it stands", done, left)
+    return Work(f"{plural(left, 'sign-off')} of the text as it stands", done, left)
 
 
 def _findings(given: GateInput) -> Work:
     left = len(given.findings)
-    return Work(f"finding{'s' * (left != 1)} to mend", given.dismissed, left)
+    return Work(f"{plural(left, 'finding')} to mend", given.dismissed, left)
 
 
 def in_words(work: tuple[Work, ...]) -> Iterator[str]:

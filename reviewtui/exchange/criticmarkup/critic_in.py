@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
@@ -15,7 +16,6 @@ from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.sent_paths import own_path
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
 from reviewtui.text.markdown.headings import headings
-from reviewtui.views.counted_nouns import counted
 
 _MOST_CHARACTERS = 5_000_000
 _MOST_MARKS = 20_000

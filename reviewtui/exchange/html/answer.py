@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.record.events import Cover, Kind
 from reviewtui.domain.refusal import Refused
@@ -18,7 +19,6 @@ from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming,
 from reviewtui.exchange.formats.clauses import sole_place
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.sent_paths import own_path
-from reviewtui.views.counted_nouns import counted
 
 _MOST_BYTES = 20 * 1024 * 1024
 _Words = Annotated[str, msgspec.Meta(max_length=200_000)]

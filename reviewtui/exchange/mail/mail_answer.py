@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from email.policy import default
 from typing import cast
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming, Voice
 from reviewtui.exchange.formats.format_registry import FORMATS, importer
@@ -21,7 +22,6 @@ from reviewtui.exchange.mail.posting import Postings, postings
 from reviewtui.exchange.mail.quoted_remarks import remarks_of
 from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.text.words.visible import visible_line
-from reviewtui.views.counted_nouns import counted
 
 write = mail_draft.write
 _MOST_PARTS = 200

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from reviewtui.checks.material.policy_prose import Sentence, prose_of
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified
@@ -64,7 +65,7 @@ def _first(inputs: ReleaseInputs) -> Iterator[Block]:
     sections = len(policy.sections)
     yield PaperHeading("In short")
     yield paragraph(
-        f"This is the first release: {sections} section{'s' * (sections != 1)} with "
+        f"This is the first release: {counted(sections, 'section')} with "
         f"{_counted(len(rules), 'rule')} that {'binds' if len(rules) == 1 else 'bind'} somebody."
     )
     if purpose := _purpose(policy):

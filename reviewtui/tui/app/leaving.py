@@ -2,11 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.choices import ConfirmDialog
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.question import Question
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 

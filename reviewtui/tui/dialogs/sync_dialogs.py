@@ -5,11 +5,11 @@ from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import Stopped
 from reviewtui.domain.review.sharing import MergeConflict, Progress
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.sharing.sharing_lines import progress_bar, progress_words
 from reviewtui.views.styled_text import Styled, StyledLine, line
 

@@ -1,5 +1,6 @@
 """Chooses which remarks are shown, on every screen alike; conditions combine."""
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.tui.dialogs.choices import Entries, SwitchPicker
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.remark_filters import changed_filter, filter_entries
@@ -19,7 +20,7 @@ def choose_remark_filter(screen: BaseScreen, section: str) -> None:
         chosen.append(changed_filter(chosen[-1], choice))
         screen.post_message(FilterRemarks(chosen[-1]))
         left = sum(chosen[-1].takes(draft, thread) for thread in threads)
-        return filter_entries(draft, chosen[-1], section, today), f"{left} of {len(threads)} remarks"
+        return filter_entries(draft, chosen[-1], section, today), f"{left} of {counted(len(threads), 'remark')}"
 
     entries = filter_entries(draft, state.remark_filter, section, today)
     screen.app.push_screen(SwitchPicker("Show only", entries, switch))

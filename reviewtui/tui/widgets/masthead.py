@@ -6,11 +6,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
@@ -105,7 +105,7 @@ def _counts(state: ScreenState, news: str) -> Iterator[Styled]:
     if not (overview.pending or overview.unshared or overview.incoming) and draft.review.threads:
         yield Styled("all shared", "good")
     if draft.alarms:
-        yield Styled(f"{len(draft.alarms)} problems", "bad")
+        yield Styled(counted(len(draft.alarms), "problem"), "bad")
     if draft.me is not None:
         role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
         yield Styled(f"{draft.me.name}, {role}", "muted")

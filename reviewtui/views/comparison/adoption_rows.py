@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import within
 from reviewtui.domain.review.adoption import Offer, OwnChange, Relation
 from reviewtui.domain.review.draft import Draft
@@ -101,4 +102,4 @@ def _words(before: str, after: str) -> str:
 
 
 def _passages(count: int) -> str:
-    return "nothing" if count == 0 else "1 passage" if count == 1 else f"{count} passages"
+    return "nothing" if count == 0 else counted(count, "passage")

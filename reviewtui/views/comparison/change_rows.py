@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import within
 from reviewtui.text.diff.policy_diff import FileDiff
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
@@ -76,7 +77,7 @@ def counts_line(comparison: Comparison) -> StyledLine:
         label, look = SIGNS[name]
         parts += [Styled(f"{counts[name]} ", "strong"), Styled(label, look)]
         parts.append(Styled("  "))
-    words = f" {diff.words_deleted} words out, {diff.words_inserted} in, {diff.words_moved} moved"
+    words = f" {counted(diff.words_deleted, 'word')} out, {diff.words_inserted} in, {diff.words_moved} moved"
     return (*parts, Styled(words, "muted"))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import within
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
@@ -98,8 +99,8 @@ def totals_line(comparison: Comparison) -> str:
     """Return the difference in one line."""
     diff = comparison.diff
     return (
-        f"{comparison.old.version.name} → {comparison.new.version.name}: {diff.words_deleted} words deleted, "
-        f"{diff.words_inserted} inserted, {diff.words_moved} moved"
+        f"{comparison.old.version.name} → {comparison.new.version.name}: {counted(diff.words_deleted, 'word')} "
+        f"deleted, {diff.words_inserted} inserted, {diff.words_moved} moved"
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reviewtui.domain.actions.pending import can_rewrite
 from reviewtui.domain.actions.raising_findings import raised
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.anchor import CONTEXT
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.readiness.readiness import Readiness
@@ -128,7 +129,7 @@ def release(draft: Draft, readiness: Readiness | None) -> ComposeForm:
     notes = [line(Styled("Commits the release with its documents, and tags it with the version.", "muted"))]
     if closed:
         gates = ", ".join(gate.title for gate in closed)
-        count = "1 gate does not pass" if len(closed) == 1 else f"{len(closed)} gates do not pass"
+        count = f"{counted(len(closed), 'gate', 'does')} not pass"
         notes.append(line(Styled(f"\u2717 {count}: {gates}", "alarm")))
     start = FormContent(replacement=draft.target)
     title = "Release the draft as version"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.commands import Decide
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import Verdict
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
@@ -43,7 +44,7 @@ def overlap_form(draft: Draft, item: QueueItem, taken: Thread, others: Sequence[
     notes = tuple(line(Styled(f"{each.name} {each.outcome}: {each.reason}", "muted")) for each in others)
     start = FormContent("\n".join(_as_kept(each) for each in others), taken.replacement or "")
     name = draft.review.name_of(taken.id)
-    title = f"Settle {len(item.threads)} suggestions with the words of {name}, as they are or edited"
+    title = f"Settle {counted(len(item.threads), 'suggestion')} with the words of {name}, as they are or edited"
     return ComposeForm("settle", title, "", taken.id, passage=words_now(draft, taken), start=start, notes=notes)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Submit, Undo, Withdraw
 from reviewtui.domain.actions.pending import last_pending
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
@@ -11,7 +12,6 @@ from reviewtui.views.comparison.inline_change import change_counts, word_change
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import on_thread
 from reviewtui.views.compose.question import Question
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview
@@ -87,7 +87,7 @@ def beginning(draft: Draft) -> Question:
     """Return the question whether a review of the policy is to be begun."""
     name = draft.me.name if draft.me is not None else "you"
     lines = (
-        line(Styled(f"{len(draft.policy.sections)} sections", "strong"), f" in the folder {draft.policy.folder}"),
+        line(Styled(counted(len(draft.policy.sections), "section"), "strong"), f" in the folder {draft.policy.folder}"),
         (),
         line(f"Commits reviews/settings.toml, with {name} as the author who decides and releases."),
         line(Styled("The text stays as it is. Organisations are added later, in reviews/settings.toml.", "muted")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.incoming import BegunReview
 
 
@@ -15,7 +16,7 @@ def begun_lines(begun: BegunReview) -> Iterator[str]:
         yield from (f"  {sentence}" for sentence in begun.told)
     if begun.threads:
         count = len(begun.threads)
-        what = "1 remark" if count == 1 else f"{count} remarks"
+        what = counted(count, "remark")
         yield f"Its comments and changes are {what} now; pending until you submit."
     yield "Next: read the sections, then name your partners: reviewtui organisation add ID --name N --domain D --asked"
 

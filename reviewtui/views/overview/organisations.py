@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import within
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, signoffs_of
@@ -48,4 +49,4 @@ def _position(row: OrganisationSignOff) -> str:
     position = f"  {row.position} ({row.source})"
     if row.position == "objection" and row.clears_when:
         position += f" until {row.clears_when}"
-    return position + (f", {len(row.missing)} sections not covered" if row.missing else "")
+    return position + (f", {counted(len(row.missing), 'section')} not covered" if row.missing else "")

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.round_response import round_responses
 from reviewtui.domain.settings import pre_election_period as pre_election
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.timeline.round_rows import headline
 from reviewtui.views.trust.no_effect_rows import no_effect_data, no_effect_lines
 
@@ -115,7 +115,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
     draft = overview.draft
     newest = f", newest release {overview.newest.name}" if overview.newest else ", not released yet"
     title = draft.settings.title or draft.policy.folder
-    yield f"{title}: {len(draft.policy.sections)} sections in {draft.policy.folder}{newest}"
+    yield f"{title}: {counted(len(draft.policy.sections), 'section')} in {draft.policy.folder}{newest}"
     if draft.me is not None:
         role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
         yield f"You are {draft.me} ({role})."

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.overview import Overview
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -34,7 +34,7 @@ def section_lines(
     draft, (marks, changed, findings) = overview.draft, marked
     waiting = sum(mark.state in {"open", "contested"} for mark in marks)
     yield line(Styled(section.title, "strong"))
-    yield line(Styled(f"{len(draft.policy.body(section).split())} words", "muted"))
+    yield line(Styled(counted(len(draft.policy.body(section).split()), "word"), "muted"))
     if loading is not None:
         yield loading
     elif marks:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
@@ -26,7 +27,7 @@ def forecast_lines(draft: Draft, forecast: Forecast) -> Iterator[str]:
     """Yield the same as text."""
     count = len(forecast.accepted)
     yield ""
-    yield f"If {count} remark{'s' * (count != 1)} were accepted ({_names(draft, forecast.accepted)}):"
+    yield f"If {counted(count, 'remark')} were accepted ({_names(draft, forecast.accepted)}):"
     if forecast.skipped:
         why = "they want the same words, have no place, or what is around them says something else now"
         yield f"  left out, since {why}: {_names(draft, forecast.skipped)}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import floor
 
+from reviewtui.domain.counted_nouns import plural
 from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.unseen import Estimate
@@ -66,14 +67,16 @@ def _unseen_data(unseen: Estimate | None) -> dict[str, object] | None:
 def unseen_line(unseen: Estimate) -> str:
     """Return the estimate in one sentence, with what it assumes; its interval only where that says something."""
     least = floor(unseen.least)
+    if not unseen.telling and not least:
+        return "Still unseen: too few points were raised twice to say how many."
     if not unseen.telling:
-        return f"Still unseen: at least {least} more points; too few were raised twice to say more."
+        return f"Still unseen: at least {least} more {plural(least, 'point')}; too few were raised twice to say more."
     alone = f"{unseen.once} of {unseen.points} were raised by one organisation only"
     guess = f"about {unseen.unseen:.0f} ({unseen.low:.0f} to {unseen.high:.0f})"
     if not least:
         return f"Still unseen: perhaps none, by the best guess {guess}, since {alone}; it assumes that {ASSUMED}."
     return (
-        f"Still unseen: at least {least} more point{'s' * (least != 1)}, by the best guess {guess}, since {alone}; "
+        f"Still unseen: at least {least} more {plural(least, 'point')}, by the best guess {guess}, since {alone}; "
         f"it assumes that {ASSUMED}."
     )
 
@@ -82,10 +85,11 @@ def verdict_line(readiness: Readiness) -> str:
     """Return the verdict in one sentence."""
     judged, closed = len(readiness.judged), len(readiness.closed)
     if readiness.ready:
-        return f"{readiness.target} is ready: all {judged} gates that have something to judge pass."
+        every = f"all {judged} gates that have something to judge pass" if judged != 1 else "its one gate passes"
+        return f"{readiness.target} is ready: {every}."
     if readiness.question and not closed:
         return f"{readiness.target} is not ready: no partner organisation has read all of it."
-    return f"{readiness.target} is not ready: {closed} of {judged} gates do not pass."
+    return f"{readiness.target} is not ready: {closed} of {judged} gates {'does' if closed == 1 else 'do'} not pass."
 
 
 def sign_of(gate: Gate) -> str:

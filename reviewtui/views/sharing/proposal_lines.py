@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.sharing import Proposal
-from reviewtui.views.counted_nouns import counted
 
 _MOST = 5
 _REMARKS = frozenset({"comment", "suggestion", "move"})

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.review.sharing import Additions, Joined, MergeConflict, Packed, Progress, Shared
 from reviewtui.domain.settings.settings import UNAFFILIATED
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.sharing.proposal_lines import proposal_data, proposals_lines
 from reviewtui.views.trust.no_effect_rows import no_effect_lines, row_data
 

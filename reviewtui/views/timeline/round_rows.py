@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.policy import within
 from reviewtui.domain.record.rounds import Round
@@ -67,14 +68,14 @@ def headline(review_round: Round, today: date) -> str:
 
 
 def _days(left: int) -> str:
-    return "today is its last day" if left == 0 else f"{left} day{'s' * (left != 1)} left"
+    return "today is its last day" if left == 0 else f"{counted(left, 'day')} left"
 
 
 def _answer(row: RoundResponse) -> str:
     read = "has not read it" if not row.has_read else "has read all of it"
     if row.has_read and row.unread:
-        read = f"has read {row.texts - len(row.unread)} of {row.texts} sections"
-    answers = [f"{row.remarks} remark{'s' * (row.remarks != 1)}"] if row.remarks else []
+        read = f"has read {row.texts - len(row.unread)} of {counted(row.texts, 'section')}"
+    answers = [counted(row.remarks, "remark")] if row.remarks else []
     reported = f", reported by {parse_person(row.reported_by).name}" if row.reported_by else ""
     answers += [f"{row.position}{reported}"] if row.position else []
     return f"{read}; {', '.join(answers) if answers else 'has not answered'}"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import RoundClosed, RoundOpened
 from reviewtui.domain.record.rounds import Round, rounds_of
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.round_response import round_responses
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.timeline.round_rows import headline
 from reviewtui.views.timeline.version_rows import version_rows

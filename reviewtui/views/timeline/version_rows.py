@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import Version, by_date
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
@@ -61,8 +62,9 @@ def version_lines(draft: Draft, course: tuple[Milestone, ...]) -> Iterator[str]:
             if row["release"]
             else "in the work tree"
         )
-        remarks = f"  {row['remarks']} remarks made on it" if row["remarks"] else ""
-        words = f"  {row['words_changed']} words changed" if row["words_changed"] is not None else ""
+        made, changed = row["remarks"], row["words_changed"]
+        remarks = f"  {counted(made, 'remark')} made on it" if isinstance(made, int) and made else ""
+        words = f"  {counted(changed, 'word')} changed" if isinstance(changed, int) else ""
         open_then = f"  {row['open']} open" if row["open"] else ""
         share = f"  {row['share']:.0%} of the work done" if row["share"] is not None else ""
         yield f"{row['name']:<12} {date:<10}  {str(row['commit'])[:10]}  {note}{words}{remarks}{open_then}{share}"

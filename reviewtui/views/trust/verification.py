@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.validity.authorship import Identity, identity_of
 from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.counted_nouns import counted
 
 _SAID: dict[Identity, str] = {
     "claimed": "pending and only claimed",
@@ -92,9 +92,9 @@ def verification_lines(draft: Draft, problems: tuple[Problem, ...]) -> Iterator[
     """Yield the findings, or that there are none; then how far it is known by whom all this is."""
     events = event_count(draft)
     if is_whole(problems):
-        yield f"The record is whole: {events} events, each added once and never changed."
+        yield f"The record is whole: {counted(events, 'event')}, each added once and never changed."
     else:
-        yield f"{counted(sum(problem.blocks for problem in problems), 'finding')} in {events} events:"
+        yield f"{counted(sum(problem.blocks for problem in problems), 'finding')} in {counted(events, 'event')}:"
     for problem in sorted(problems, key=lambda problem: not problem.blocks):
         who = f", by {problem.by}" if problem.by else ""
         where = f" ({problem.commit[:10]}{who})" if problem.commit else who
@@ -107,7 +107,7 @@ def verification_lines(draft: Draft, problems: tuple[Problem, ...]) -> Iterator[
     if draft.settings_changes:
         last = draft.settings_changes[-1]
         count = len(draft.settings_changes)
-        yield f"Settings: {count} commit{'s' * (count != 1)}, the last one {last.commit[:10]} by {last.by}."
+        yield f"Settings: {counted(count, 'commit')}, the last one {last.commit[:10]} by {last.by}."
 
 
 def event_count(draft: Draft) -> int:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from reviewtui.domain.actions.commands import Pack, Unpack
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.refusal import MachineFailed, Refused
@@ -157,7 +158,7 @@ def _require_complete(repository: Repository, path: Path, header: Header) -> str
     if missing:
         named = ", ".join(commit[:10] for commit in missing[:3])
         raise Refused(
-            f"'{path.name}' builds on {len(missing)} commits that are not here ({named}); "
+            f"'{path.name}' builds on {counted(len(missing), 'commit')} not here ({named}); "
             "ask for an earlier pack first, or for one with everything: reviewtui pack --all FILE. Nothing was changed."
         )
     return branch

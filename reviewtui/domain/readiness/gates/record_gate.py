@@ -1,5 +1,6 @@
 """The record is whole and can be believed."""
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.gate import Evidence, Gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.record.without_effect import without_effect
@@ -22,6 +23,8 @@ def judge(given: GateInput) -> Gate:
     ]
     unchecked = [t for t in draft.review.threads.values() if "unchecked" in t.flags]
     if unchecked:
-        evidence.append(Evidence(f"the authorship of {len(unchecked)} remarks cannot be checked in this clone"))
+        evidence.append(
+            Evidence(f"the authorship of {counted(len(unchecked), 'remark')} cannot be checked in this clone")
+        )
     flips = "reviewtui verify names each, with its repair"
     return Gate(NAME, "Record", not evidence, tuple(evidence), flips if evidence else "")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import Cover
 from reviewtui.domain.review.draft import Draft
@@ -27,7 +28,6 @@ from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit, edits_of
 from reviewtui.exchange.word.matching.untracked import untracked_edits
 from reviewtui.exchange.word.reading.original import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
-from reviewtui.views.counted_nouns import counted
 
 _MOST_CHANGED = 0.5
 """From this share of changed paragraphs on it is another text, of which the untracked differences are not told."""

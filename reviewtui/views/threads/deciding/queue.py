@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
@@ -94,5 +95,5 @@ def counts_line(items: Iterable[QueueItem]) -> str:
     parts = [f"{len(threads)} open"]
     parts += [f"{blocking} blocking"] if blocking else []
     if groups:
-        parts.append(f"{groups} place{'s' * (groups != 1)} where suggestions collide")
+        parts.append(f"{counted(groups, 'place')} where suggestions collide")
     return " \u00b7 ".join(parts)

@@ -6,6 +6,7 @@ import msgspec
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import AddOrganisation, BeginReview
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
@@ -43,8 +44,10 @@ def begin_review(context: CommandContext, command: BeginReview) -> Outcome:
     claims = [claim_of(repository, actor, tag, folder) for tag in tags]
     changes += [new_file(repository, event_path(event, ""), encode_event(event)) for event in claims]
     commit = commit_changes(context, changes, f"Begin the review of “{title}”\n")
-    claimed = f" {len(claims)} version tags count as its releases." if claims else ""
-    message = f"Began the review of “{title}” ({len(policy.sections)} sections in {folder}); you are its author."
+    claimed = f" {counted(len(claims), 'version tag')} made before are its releases." if claims else ""
+    message = (
+        f"Began the review of “{title}” ({counted(len(policy.sections), 'section')} in {folder}); you are its author."
+    )
     return Outcome(f"{message}{claimed}", path=settings_file.PATH, commit=commit)
 
 

@@ -2,6 +2,7 @@
 
 from reviewtui.domain.actions import settling
 from reviewtui.domain.actions.commands import Confirm, Settle
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
@@ -12,7 +13,7 @@ def settle(context: CommandContext, command: Settle) -> Outcome:
     context.repository.require_quiet()
     event = settling.settle(context.actor(), command, context.draft.review)
     change = event_change(context, event, "")
-    what = "1 event" if len(command.events) == 1 else f"{len(command.events)} events"
+    what = counted(len(command.events), "event")
     names = "\n".join(event.of)
     commit = commit_changes(context, [change], f"Settle {what} without effect\n\n{event.body}\n\n{names}\n")
     chosen = f"; {event.choice[-6:]} counts" if event.choice else ""

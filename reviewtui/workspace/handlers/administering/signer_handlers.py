@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from reviewtui.domain.actions.commands import AddSigner, RemoveSigner
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.signing_key import bare, fingerprint, is_key
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import PUBLIC_KEY, Settings, Signer
@@ -46,7 +47,7 @@ def remove_signer(context: CommandContext, command: RemoveSigner) -> Outcome:
     changed = msgspec.structs.replace(settings, signers=tuple(s for s in settings.signers if s not in gone))
     prints = "\n".join(fingerprint(signer.key) for signer in gone)
     commit = commit_settings(context, settings, changed, f"Take keys from {address}\n\n{prints}\n")
-    what = "1 key" if len(gone) == 1 else f"{len(gone)} keys"
+    what = counted(len(gone), "key")
     message = (
         f"Took {what} from {address}: committed as {commit[:10]}. What they sign on other branches without knowing of "
         "this is late, and counts once an author confirms it."

@@ -20,6 +20,7 @@ from reviewtui.domain.actions.commands import (
     Withdraw,
 )
 from reviewtui.domain.actions.pending import rewritten
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import AnyEvent, Commented, Suggested, WasRead
@@ -135,7 +136,7 @@ def read(context: CommandContext, command: Read) -> Outcome:
         return Outcome(f"{command.on_behalf_of or 'You'} had marked all of that as read already.")
     kept, left_out = recordable_reads(events)
     paths = [save_pending(context, event, "") for event in kept]
-    what = "1 text" if len(kept) == 1 else f"{len(kept)} texts"
+    what = counted(len(kept), "text")
     reported = f" by {command.on_behalf_of}" if command.on_behalf_of else ""
     message = f"Marked {what} as read{reported}; pending until you submit."
     warnings = (left_out,) if left_out else ()

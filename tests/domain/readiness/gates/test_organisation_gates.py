@@ -59,6 +59,15 @@ def test_every_asked_organisation_has_signed_off(said: str, passed: bool) -> Non
     assert "Southmere Council has not signed off" in told(silent)
 
 
+def test_abstentions_alone_are_no_word_for_the_text() -> None:
+    """Where everybody who was asked abstains, nobody says that the text may stand; one who does is enough."""
+    silent = judged("signoffs", case(position(1, "abstain"), position(2, "abstain", READER)))
+    assert silent.is_shut
+    assert "every organisation that was asked abstains" in told(silent)
+    assert "ask another organisation too" in silent.flips
+    assert not judged("signoffs", case(position(1, "abstain"), position(2, "no-objection", READER))).is_shut
+
+
 def test_a_reported_position_counts_and_says_so() -> None:
     """By whom, and what the organisation had stated itself where that was something else."""
     reported = {"recorded_by": str(AUTHOR), "source": events.Source(format="mail", digest="sha256:00")}

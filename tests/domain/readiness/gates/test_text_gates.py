@@ -143,4 +143,4 @@ def test_the_record_has_to_be_whole() -> None:
         gate = judged("record", replace(one, draft=replace(one.draft, problems=(replace(fault, path=path),))))
         assert told(gate) == named
     gate = judged("record", case(unknown, remark(2), remark(3)))
-    assert (gate.passed, "of 1 remarks cannot be checked" in told(gate)) == (False, True)
+    assert (gate.passed, "of 1 remark cannot be checked" in told(gate)) == (False, True)

@@ -1,5 +1,6 @@
 """Every section was read by enough organisations."""
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.review.organisations.coverage import Coverage, wanted
@@ -14,8 +15,8 @@ def judge(given: GateInput) -> Gate:
         return nothing_to_judge(NAME, "Coverage", "nobody was asked", "ask an organisation: reviewtui organisation add")
     thin = [text for text in given.coverage if len(text.readers) < least]
     evidence = tuple(_evidence(given, text, least) for text in thin)
-    title = f"Read by at least {least} organisation{'s' * (least != 1)}"
-    flips = f"ask for {len(thin)} section{'s' * (len(thin) != 1)} to be read: reviewtui read SECTION" if thin else ""
+    title = f"Read by at least {counted(least, 'organisation')}"
+    flips = f"ask for {counted(len(thin), 'section')} to be read: reviewtui read SECTION" if thin else ""
     return Gate(NAME, title, not thin, evidence, flips)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff
@@ -11,6 +12,8 @@ NAME = "signoffs"
 
 def judge(given: GateInput) -> Gate:
     """Pass when each asked organisation supports the text, has no objection or abstains, and covers every section.
+
+    Abstentions alone are no word for the text.
 
     A sign-off counts for the words that were seen; a change that is only editorial leaves it as it is.
     """
@@ -22,11 +25,15 @@ def judge(given: GateInput) -> Gate:
     name = given.draft.rules.organisation_name
     lacks = {row: list(_missing(given, row)) for row in given.signoffs}
     missing = [Evidence(text, path=path) for own in lacks.values() for text, path in own]
+    unsupported = not missing and bool(asked) and all(row.position == "abstain" for row in given.signoffs)
+    if unsupported:
+        missing.append(Evidence("every organisation that was asked abstains, so nobody says that the text may stand"))
     stated = [Evidence(f"{name(row.organisation)}: {row.stated}") for row, own in lacks.items() if not own]
     once = [Evidence(f"{name(each)} was asked once and is not any more") for each in removed]
-    title = f"Sign-offs of {len(asked)} asked organisation{'s' * (len(asked) != 1)}"
+    title = f"Sign-offs of {counted(len(asked), 'asked organisation')}"
     passed = not missing and not once
     flips = "" if passed else _flips(removed, stale=any(row.is_stale for row in given.signoffs))
+    flips = "ask another organisation too: reviewtui organisation add" if unsupported and not once else flips
     return Gate(NAME, title, passed, (*missing, *stated, *once), flips)
 
 

@@ -1,5 +1,6 @@
 """No open finding of a content check that stands in the way of a release."""
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.gate import Evidence, Gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 
@@ -17,7 +18,7 @@ def judge(given: GateInput) -> Gate:
         evidence.append(Evidence(f"{given.advising} more {more} not stand in the way: reviewtui check"))
     if given.dismissed:
         evidence.append(Evidence(_dismissed(given)))
-    flips = f"mend {len(findings)} finding{'s' * (len(findings) != 1)}, or dismiss with a reason: reviewtui dismiss"
+    flips = f"mend {counted(len(findings), 'finding')}, or dismiss with a reason: reviewtui dismiss"
     return Gate(NAME, "Findings in the text", not findings, tuple(evidence), flips if findings else "")
 
 
