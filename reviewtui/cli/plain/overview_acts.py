@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from reviewtui.cli.plain.plain_session import PlainSession
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.aloud.spoken_line import spoken_lines
 from reviewtui.views.aloud.spoken_remark import conversation_sentences, remark_sentences, remark_with_place
 from reviewtui.views.aloud.spoken_standing import readiness_sentences, standing_sentences
 from reviewtui.views.comparison.change_rows import ChangeFilter, change_rows, counts_line
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.overview.outline import tray_of
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.views.threads.thread_rows import select

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.aloud.paragraphs import SpokenParagraph, paragraph_at, spoken_paragraphs
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.threads.remark_marks import marks_by_section, stop_of
 from reviewtui.views.threads.thread_filter import ThreadFilter
 

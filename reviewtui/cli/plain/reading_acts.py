@@ -1,11 +1,11 @@
 """Moving through the policy: on, back, to a section, to an open remark, to words."""
 
 from reviewtui.cli.plain.plain_session import PlainSession
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.aloud.paragraphs import links_of, sentences_of
 from reviewtui.views.aloud.spoken_remark import remark_with_place
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.outline import outline_rows
 from reviewtui.views.overview.search_hits import NOWHERE, search_hits

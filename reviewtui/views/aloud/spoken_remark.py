@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.aloud.spoken_line import spoken
 from reviewtui.views.comparison.inline_change import word_change
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.card.place_rows import PlaceRow, place_rows
 from reviewtui.views.threads.card.thread_card import ago
