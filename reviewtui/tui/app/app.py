@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
@@ -20,15 +20,8 @@ from textual.notifications import SeverityLevel
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.app.abnormal_end import HUNG_UP, end_within
-from reviewtui.tui.app.clipboard import Clipboard
-from reviewtui.tui.app.command_runner import CommandRunner
+from reviewtui.tui.app.app_requests import AppRequests
 from reviewtui.tui.app.input_order import InputOrder, KeyAnswered
-from reviewtui.tui.app.leaving import Leaving
-from reviewtui.tui.app.questions import Questions
-from reviewtui.tui.app.sync_flow import SyncFlow
-from reviewtui.tui.app.text_editor import TextEditor
-from reviewtui.tui.app.thread_actions import ThreadActions
-from reviewtui.tui.app.tour_guide import TourGuide
 from reviewtui.tui.appearance.app_style import CSS
 from reviewtui.tui.appearance.colours import next_theme
 from reviewtui.tui.appearance.display_options import DisplayOptions
@@ -46,9 +39,8 @@ from reviewtui.tui.dialogs.message_log import MessageLog, Told
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.keys.rebinding import keymap_of
 from reviewtui.tui.screens.base_screen import BaseScreen
-from reviewtui.tui.state import requests
+from reviewtui.tui.state.requests import AppRequest
 from reviewtui.tui.widgets.message_line import MessageLine
-from reviewtui.views.compose.thread_acts import THREAD_ACTS
 from reviewtui.workspace.session.preferences import Preferences
 
 _LAST_SECONDS = 2.0
@@ -103,14 +95,7 @@ class ReviewApp(App[str]):
         self.unsaved = UnsavedForms(services)
         self.memory = SessionMemory(services)
         self.loader = ReviewLoader(services, self.memory)
-        self.questions = Questions(services)
-        self.commands = CommandRunner(services, self.loader, self.questions, self.unsaved, self.inputs)
-        self.thread_actions = ThreadActions(services, self.questions)
-        self.tour = TourGuide(self.screens)
-        self.copying = Clipboard(services)
-        self.editor = TextEditor(services, self.loader.read_again)
-        self.leaving = Leaving(services, self.action_leave)
-        self.sync = SyncFlow(services, self.loader.read_again)
+        self.requests = AppRequests(services, self.loader, self.memory, self.unsaved, self.inputs)
         self.watcher = RepositoryWatcher(services, self.loader.start_reading)
         for known in THEMES:
             self.register_theme(known)
@@ -176,90 +161,10 @@ class ReviewApp(App[str]):
         while (event := self.inputs.next_after(message)) is not None:
             await self.on_event(event)
 
-    async def on_run_act(self, message: requests.RunAct) -> None:
-        """Do what a screen cannot do by itself."""
-        act = message.act
-        if act.startswith("screen_"):
-            await self.switch_mode(act.removeprefix("screen_"))
-        elif act in THREAD_ACTS:
-            await self.thread_actions.begin(act)
-        elif act == "quit":
-            self.leaving.begin()
-        else:
-            self._acts()[act]()
-
-    def _acts(self) -> dict[str, Callable[[], object]]:
-        return {
-            "submit": self.thread_actions.submit,
-            "release": self.thread_actions.release,
-            "begin": self.thread_actions.begin_review,
-            "undo_last": lambda: self.background.start(self.commands.undo_last(), "act"),
-            "sync": self.sync.begin,
-            "help": self._show_help,
-            "messages": self._show_messages,
-            "palette": self.action_command_palette,
-            "theme": self._change_colours,
-            "reload": self.loader.start_reading,
-            "back": lambda: self.call_later(self.switch_mode, "read"),
-            "stop": self.background.stop,
-            "leave_tour": self.tour.leave,
-        }
-
-    def on_carry_out(self, message: requests.CarryOut) -> None:
-        """Carry commands out."""
-        self.background.start(self.commands.carry_out(message), "act")
-
-    def on_confirm_first(self, message: requests.ConfirmFirst) -> None:
-        """Have something confirmed that a screen wants to be done."""
-        self.questions.ask(message.question)
-
-    def on_words_typed(self, message: requests.WordsTyped) -> None:
-        """Keep what is typed."""
-        self.unsaved.writer.note(message.form, message.content)
-
-    def on_filter_remarks(self, message: requests.FilterRemarks) -> None:
-        """Show some remarks only, on every screen."""
-        self.screens.update(remark_filter=message.remark_filter)
-
-    def on_item_seen(self, message: requests.ItemSeen) -> None:
-        """Something new was looked at."""
-        self.memory.note_seen(message)
-
-    def on_open_editor(self, message: requests.OpenEditor) -> None:
-        """Edit a file in somebody's own editor."""
-        self.background.start(self.editor.edit(message.path, message.line), "act")
-
-    def on_copy_words(self, message: requests.CopyWords) -> None:
-        """Copy words."""
-        self.background.start(self.copying.copy(message.what, message.words), "look")
-
-    def on_act_done(self, message: requests.ActDone) -> None:
-        """Let the tour go on."""
-        self.tour.go_on(message.act)
-
-    async def on_show_place(self, message: requests.ShowPlace) -> None:
-        """Show a place of the text."""
-        await self.switch_mode("read")
-        self.screens.read.view.show_place(message)
-
-    async def on_read_version(self, message: requests.ReadVersion) -> None:
-        """Read the text as of a version."""
-        await self.switch_mode("read")
-        self.background.start(self.loader.read(message.version), "look")
-
-    async def on_compare_versions(self, message: requests.CompareVersions) -> None:
-        """Go to the screen that compares, with two versions."""
-        await self.switch_mode("compare")
-        self.screens.compare.compare(message.old, message.new)
-
-    def on_load_comparison(self, message: requests.LoadComparison) -> None:
-        """Compare two versions for the screen that shows it, wherever somebody is by now."""
-        self.background.start(self.loader.compare(message), "compare")
-
-    def on_continue_unsaved(self, message: requests.ContinueUnsaved) -> None:
-        """Go on with the words that were typed last."""
-        del message
-        self.background.start(self.unsaved.continue_last(), "look")
+    @on(AppRequest)
+    async def answer_request(self, message: AppRequest) -> None:
+        """Hand what a screen asks for to the part that answers it."""
+        await self.requests.answer(message)
 
     async def action_leave(self) -> None:
         """Leave; what was typed is put on the disk first."""
@@ -285,15 +190,12 @@ class ReviewApp(App[str]):
         self.watcher.start()
         await self.unsaved.offer_last(has_pressed=bool(self.inputs.count))
 
-    def _show_help(self) -> None:
-        from reviewtui.tui.dialogs.help import HelpDialog
-
-        self.push_screen(HelpDialog(self.screens.shown.current_focus))
-
-    def _show_messages(self) -> None:
+    def action_show_messages(self) -> None:
+        """Show all that was said since the start."""
         self.push_screen(MessageLog(self.told))
 
-    def _change_colours(self) -> None:
+    def action_change_colours(self) -> None:
+        """Take the next colours."""
         self.theme = next_theme(self.theme)
         tell(self, f"Colours: {self.theme}")
         if self.preferences.theme:

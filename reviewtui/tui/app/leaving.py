@@ -13,7 +13,7 @@ from reviewtui.views.styled_text import Styled, StyledLine, line
 class Leaving:
     """Asks once, where there is a reason to; ctrl+q leaves in any case."""
 
-    def __init__(self, services: AppServices, leave: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, services: AppServices, leave: Callable[[], Awaitable[object]]) -> None:
         self._app = services.app
         self._screens = services.screens
         self._leave = leave

@@ -8,7 +8,11 @@ from reviewtui.views.compose.question import Question
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
 
-class CarryOut(Message):
+class AppRequest(Message):
+    """Something that the app answers, whichever screen asks for it."""
+
+
+class CarryOut(AppRequest):
     """Commands are to be carried out, one after the other; `form` is the key of the form they were written in."""
 
     def __init__(self, *commands: Command, form: str = "") -> None:
@@ -17,7 +21,7 @@ class CarryOut(Message):
         self.form = form
 
 
-class ConfirmFirst(Message):
+class ConfirmFirst(AppRequest):
     """Something is to be done if somebody confirms it."""
 
     def __init__(self, question: Question) -> None:
@@ -25,7 +29,7 @@ class ConfirmFirst(Message):
         self.question = question
 
 
-class WordsTyped(Message):
+class WordsTyped(AppRequest):
     """The words that somebody writes have changed; None: they are no longer wanted."""
 
     def __init__(self, form: ComposeForm, content: FormContent | None) -> None:
@@ -55,7 +59,7 @@ class KeyClicked(Message):
         self.act = act
 
 
-class RunAct(Message):
+class RunAct(AppRequest):
     """Something is to be done that a screen cannot do by itself, and nothing stands in its way."""
 
     def __init__(self, act: str) -> None:
@@ -92,7 +96,7 @@ class SearchText(Message):
         self.term = term
 
 
-class ShowPlace(Message):
+class ShowPlace(AppRequest):
     """A place of the text is to be shown: characters of a file, a thread, or a finding."""
 
     def __init__(self, path: str = "", start: int = 0, end: int = 0, thread: str = "", finding: str = "") -> None:
@@ -104,7 +108,7 @@ class ShowPlace(Message):
         self.finding = finding
 
 
-class ReadVersion(Message):
+class ReadVersion(AppRequest):
     """The text as of a version is to be read; empty: the draft."""
 
     def __init__(self, version: str) -> None:
@@ -112,7 +116,7 @@ class ReadVersion(Message):
         self.version = version
 
 
-class CompareVersions(Message):
+class CompareVersions(AppRequest):
     """Somebody wants to go where versions are compared, with these two; empty: the newest release, and the draft."""
 
     def __init__(self, old: str = "", new: str = "") -> None:
@@ -121,7 +125,7 @@ class CompareVersions(Message):
         self.new = new
 
 
-class LoadComparison(Message):
+class LoadComparison(AppRequest):
     """The comparing screen needs two versions compared; it changes nothing else, wherever somebody is."""
 
     def __init__(self, old: str = "", new: str = "") -> None:
@@ -130,7 +134,7 @@ class LoadComparison(Message):
         self.new = new
 
 
-class FilterRemarks(Message):
+class FilterRemarks(AppRequest):
     """Only some remarks are to be shown."""
 
     def __init__(self, remark_filter: ThreadFilter) -> None:
@@ -138,7 +142,7 @@ class FilterRemarks(Message):
         self.remark_filter = remark_filter
 
 
-class OpenEditor(Message):
+class OpenEditor(AppRequest):
     """The file of a section is to be edited in somebody's own editor, at a line counted from 1."""
 
     def __init__(self, path: str, line: int) -> None:
@@ -147,7 +151,7 @@ class OpenEditor(Message):
         self.line = line
 
 
-class CopyWords(Message):
+class CopyWords(AppRequest):
     """Words are to be copied; `what` says what they are."""
 
     def __init__(self, what: str, words: str) -> None:
@@ -156,7 +160,7 @@ class CopyWords(Message):
         self.words = words
 
 
-class ActDone(Message):
+class ActDone(AppRequest):
     """A key did what it is for."""
 
     def __init__(self, act: str) -> None:
@@ -164,7 +168,7 @@ class ActDone(Message):
         self.act = act
 
 
-class ItemSeen(Message):
+class ItemSeen(AppRequest):
     """A text was looked at, and a thread (empty: none) beside it, of which one was new."""
 
     def __init__(self, path: str, thread: str) -> None:
@@ -173,5 +177,5 @@ class ItemSeen(Message):
         self.thread = thread
 
 
-class ContinueUnsaved(Message):
+class ContinueUnsaved(AppRequest):
     """Words that were not saved are to be gone on with."""

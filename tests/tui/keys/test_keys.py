@@ -32,7 +32,7 @@ def test_no_two_acts_of_a_screen_share_a_key(screen: str) -> None:
 def test_every_act_is_done_by_somebody(screen: str) -> None:
     """A key without anybody behind it would be a key that silently does nothing."""
     app = ReviewApp(LockedWorkspace(Path()))
-    known = {*app.screens.get(screen)._parts.acts, *app._acts(), *THREAD_ACTS, "quit"}
+    known = {*app.screens.get(screen)._parts.acts, *app.requests.acts, *THREAD_ACTS}
     for key in keys_of(screen):
         assert key.act in known or key.act.startswith("screen_"), key.act
 

@@ -1,0 +1,118 @@
+"""Hands each request of the screens to the part of the app that answers it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from inspect import isawaitable
+from typing import Any
+
+from reviewtui.tui.app.clipboard import Clipboard
+from reviewtui.tui.app.command_runner import CommandRunner
+from reviewtui.tui.app.input_order import InputOrder
+from reviewtui.tui.app.leaving import Leaving
+from reviewtui.tui.app.questions import Questions
+from reviewtui.tui.app.sync_flow import SyncFlow
+from reviewtui.tui.app.text_editor import TextEditor
+from reviewtui.tui.app.thread_actions import ThreadActions
+from reviewtui.tui.app.tour_guide import TourGuide
+from reviewtui.tui.background.review_loader import ReviewLoader
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.background.session_memory import SessionMemory
+from reviewtui.tui.background.unsaved_forms import UnsavedForms
+from reviewtui.tui.state import requests
+from reviewtui.views.compose.thread_acts import THREAD_ACTS
+
+Answers = Mapping[type[requests.AppRequest], Callable[[Any], object]]
+"""Who answers which request; what can be awaited is."""
+
+
+class AppRequests:
+    """Holds the parts that do the work; `acts` is what a key asks for that a screen cannot do by itself."""
+
+    def __init__(
+        self,
+        services: AppServices,
+        loader: ReviewLoader,
+        memory: SessionMemory,
+        unsaved: UnsavedForms,
+        inputs: InputOrder,
+    ) -> None:
+        self._app = services.app
+        self._screens = services.screens
+        self._background = services.background
+        self._loader = loader
+        questions = Questions(services)
+        self._commands = CommandRunner(services, loader, questions, unsaved, inputs)
+        self._thread_actions = ThreadActions(services, questions)
+        self._tour = TourGuide(services.screens)
+        self.acts: Mapping[str, Callable[[], object]] = {
+            "submit": self._thread_actions.submit,
+            "release": self._thread_actions.release,
+            "begin": self._thread_actions.begin_review,
+            "undo_last": lambda: self._background.start(self._commands.undo_last(), "act"),
+            "sync": SyncFlow(services, loader.read_again).begin,
+            "help": self._show_help,
+            "palette": self._app.action_command_palette,
+            "theme": partial(self._app.run_action, "change_colours"),
+            "messages": partial(self._app.run_action, "show_messages"),
+            "reload": loader.start_reading,
+            "back": lambda: self._app.call_later(self._app.switch_mode, "read"),
+            "stop": self._background.stop,
+            "leave_tour": self._tour.leave,
+            "quit": Leaving(services, partial(self._app.run_action, "leave")).begin,
+        }
+        self._answers: Answers = {
+            **self._answers_at_work(Clipboard(services), TextEditor(services, loader.read_again)),
+            requests.RunAct: self._run_act,
+            requests.ConfirmFirst: lambda asked: questions.ask(asked.question),
+            requests.WordsTyped: lambda asked: unsaved.writer.note(asked.form, asked.content),
+            requests.FilterRemarks: lambda asked: self._screens.update(remark_filter=asked.remark_filter),
+            requests.ItemSeen: memory.note_seen,
+            requests.ActDone: lambda asked: self._tour.go_on(asked.act),
+            requests.ContinueUnsaved: lambda _: self._background.start(unsaved.continue_last(), "look"),
+            requests.ShowPlace: self._show_place,
+            requests.ReadVersion: self._read_version,
+            requests.CompareVersions: self._compare_versions,
+        }
+
+    def _answers_at_work(self, copying: Clipboard, editor: TextEditor) -> Answers:
+        """Return who answers what takes a while, beside the screens."""
+        start = self._background.start
+        return {
+            requests.CarryOut: lambda asked: start(self._commands.carry_out(asked), "act"),
+            requests.OpenEditor: lambda asked: start(editor.edit(asked.path, asked.line), "act"),
+            requests.CopyWords: lambda asked: start(copying.copy(asked.what, asked.words), "look"),
+            requests.LoadComparison: lambda asked: start(self._loader.compare(asked), "compare"),
+        }
+
+    async def answer(self, request: requests.AppRequest) -> None:
+        """Have a request answered."""
+        answered = self._answers[type(request)](request)
+        if isawaitable(answered):
+            await answered
+
+    async def _run_act(self, asked: requests.RunAct) -> None:
+        if asked.act.startswith("screen_"):
+            await self._app.switch_mode(asked.act.removeprefix("screen_"))
+        elif asked.act in THREAD_ACTS:
+            await self._thread_actions.begin(asked.act)
+        else:
+            answered = self.acts[asked.act]()
+            if isawaitable(answered):
+                await answered
+
+    async def _show_place(self, asked: requests.ShowPlace) -> None:
+        await self._app.switch_mode("read")
+        self._screens.read.view.show_place(asked)
+
+    async def _read_version(self, asked: requests.ReadVersion) -> None:
+        await self._app.switch_mode("read")
+        self._background.start(self._loader.read(asked.version), "look")
+
+    async def _compare_versions(self, asked: requests.CompareVersions) -> None:
+        await self._app.switch_mode("compare")
+        self._screens.compare.compare(asked.old, asked.new)
+
+    def _show_help(self) -> None:
+        from reviewtui.tui.dialogs.help import HelpDialog
+
+        self._app.push_screen(HelpDialog(self._screens.shown.current_focus))
