@@ -43,7 +43,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     file = read_file(text)
     sent = known.sent(file.policy_id, file.version) if file is not None else known.draft
     parts = file.parts if file is not None else (_foreign(text, sent),)
-    reading = _Reading(known.draft, sent)
+    reading = _CriticReading(known.draft, sent)
     acts = list(_general(reading, file)) if file is not None else []
     for part in parts:
         acts += _part(reading, part._replace(path=own_path(sent.policy, part.path)))
@@ -55,7 +55,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
 
 
 @dataclass
-class _Reading:
+class _CriticReading:
     """What is read with: the draft of now, the text that was sent; and what has been left out so far."""
 
     draft: Draft
@@ -129,7 +129,7 @@ def _missing(file: MarkedFile, policy: Policy) -> Iterator[str]:
         yield f"Not in the file, or without the line that begins it: {names}; nothing is said about it."
 
 
-def _general(reading: _Reading, file: MarkedFile) -> Iterator[BroughtAct]:
+def _general(reading: _CriticReading, file: MarkedFile) -> Iterator[BroughtAct]:
     """Remarks on the whole policy, which stand before the first section; other words there are one too."""
     rest, at = "", 0
     for mark in marks(file.general, []):
@@ -143,7 +143,7 @@ def _general(reading: _Reading, file: MarkedFile) -> Iterator[BroughtAct]:
         yield BroughtAct("comment", "", Voice(""), unescaped(words), note="it stood before the first section")
 
 
-def _part(reading: _Reading, part: FilePart) -> Iterator[BroughtAct]:
+def _part(reading: _CriticReading, part: FilePart) -> Iterator[BroughtAct]:
     """What one section of a file brings in."""
     text = reading.sent.policy.texts.get(part.path)
     if text is None or part.end > len(text.text):

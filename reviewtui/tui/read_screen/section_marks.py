@@ -6,7 +6,7 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.tui.reader.highlight import FINDING, Changed, Highlight
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.findings.finding_marks import Flaw, Flaws, flaws_by_section
-from reviewtui.views.overview.section_card import Marked
+from reviewtui.views.overview.section_card import SectionCounts
 from reviewtui.views.threads.remark_marks import Mark, Marks, marks_by_section
 
 
@@ -26,10 +26,12 @@ class SectionMarks:
         """Return what the content checks find in a section."""
         return self.findings.get(section, ())
 
-    def counted_in(self, section: Section) -> Marked:
+    def counted_in(self, section: Section) -> SectionCounts:
         """Return what is marked in a section, for the card that counts it."""
         changes = len(self.state.since.spans.get(section.path, ()))
-        return Marked(self.remarks_in(section), changes, len({each.finding for each in self.findings_in(section)}))
+        return SectionCounts(
+            self.remarks_in(section), changes, len({each.finding for each in self.findings_in(section)})
+        )
 
     def highlights_in(self, section: Section, active: str) -> Iterator[Highlight]:
         """Yield the passages to highlight in a section; those of `active` stand out."""

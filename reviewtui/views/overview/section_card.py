@@ -16,7 +16,7 @@ _FIRST = (("comment", "comment on a sentence or a selection"), ("suggest", "sugg
 _AUTHOR = (_NEXT, ("screen_decide", "decide what waits"), ("screen_ready", "see what a release needs"))
 
 
-class Marked(NamedTuple):
+class SectionCounts(NamedTuple):
     """What is marked in a section: its remarks, and how many changes and findings."""
 
     remarks: tuple[Mark, ...]
@@ -25,7 +25,11 @@ class Marked(NamedTuple):
 
 
 def section_lines(
-    overview: Overview, section: Section, marked: Marked, keys: Mapping[str, str], loading: StyledLine | None = None
+    overview: Overview,
+    section: Section,
+    marked: SectionCounts,
+    keys: Mapping[str, str],
+    loading: StyledLine | None = None,
 ) -> Iterator[StyledLine]:
     """Yield the counts of a section with what is `marked` in it, and the first of the `keys`, by act, to know.
 
