@@ -50,7 +50,7 @@ def _touches(material: Material, restated: Restated, change: Change) -> bool:
         return len(gone & spoken) >= COMPANION_CONCEPTS
     if len(_concepts(near) & spoken) >= COMPANION_CONCEPTS:
         return True
-    return sum(map(material.weight, _concepts(around) & spoken)) >= COMPANION_WEIGHT
+    return sum(map(material.likeness.weight, _concepts(around) & spoken)) >= COMPANION_WEIGHT
 
 
 def _concepts(sentences: Iterable[Sentence]) -> set[str]:

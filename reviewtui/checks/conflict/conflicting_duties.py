@@ -16,6 +16,8 @@ from reviewtui.checks.material.tuning import (
     WEAKENED_HELD,
 )
 
+_LEAST_HELD = min(DUTY_HELD, WEAKENED_HELD, DENIED_HELD)
+"""What every rule below asks for."""
 _PROVIDED = re.compile(r"\b(?:provided|as long as|on condition|so long as)\b", re.IGNORECASE)
 _CASE = re.compile(r"\b(?:because|that|which|who|if|when|where)\s+([^,.;]+)", re.IGNORECASE)
 _SUCH = re.compile(r"\bsuch\b", re.IGNORECASE)
@@ -37,9 +39,9 @@ def duty_conflict(pair: ConceptPair, *, overview: bool) -> str:
 
     With `overview` one of them is there to restate the other, so that a duty it weakens is told sooner.
     """
-    here, there = duties_of(pair.first.sentence.plain), duties_of(pair.second.sentence.plain)
-    if len(pair.shared) < 2 or parted(pair):
+    if len(pair.shared) < 2 or pair.held < _LEAST_HELD or parted(pair):
         return ""
+    here, there = duties_of(pair.first.sentence.plain), duties_of(pair.second.sentence.plain)
     for here_duty in here:
         for there_duty in there:
             why = (

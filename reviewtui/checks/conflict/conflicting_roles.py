@@ -1,7 +1,6 @@
 """Two sentences that give one task to different roles, or send one matter to different places."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +35,8 @@ _PASSIVE = re.compile(
     rf"(?:\s+in\s+writing)?\s+by\s+(?P<who>{_NAMED})",
     re.IGNORECASE,
 )
+_NAMES_TASK = re.compile(rf"\s(?:{_TASKS})\s", re.IGNORECASE)
+"""Without it neither form above is there, and looking for them costs the square of a sentence."""
 _MORE = re.compile(rf"\band\s+(?:also\s+|then\s+)?(?P<task>{_TASKS})\s+(?P<what>[^.;:]+)", re.IGNORECASE)
 """What else one role does, said in the same sentence without naming it again."""
 _BESIDE = re.compile(r"\b(?:before|after|when|if|unless|and|on\s+(?:his|her|its|their)|within)\b", re.IGNORECASE)
@@ -73,6 +74,8 @@ class Task:
 @lru_cache(maxsize=16384)
 def tasks_of(plain: str) -> tuple[Task, ...]:
     """Return the tasks that a plain sentence gives to named roles."""
+    if not _NAMES_TASK.search(plain):
+        return ()
     tasks = []
     for pattern in (_ACTIVE, _PASSIVE):
         for match in pattern.finditer(plain):
@@ -116,17 +119,18 @@ def _same(first: frozenset[str], second: frozenset[str]) -> bool:
 def _sent_elsewhere(pair: ConceptPair, *, overview: bool) -> str:
     """Return why one matter is handled by two roles: what the shorter sentence says beside its role is in both."""
     plains = [place.sentence.plain for place in (pair.first, pair.second)]
-    ways = [[_named((pattern,), plain) for plain in plains] for pattern in _HANDLES]
-    for ours, theirs in (*ways, [_named(_HANDLES, plain) for plain in plains]):
+    for patterns in (*((pattern,) for pattern in _HANDLES), _HANDLES):
+        ours, theirs = (_named(patterns, plain) for plain in plains)
         if len(ours) == 1 and len(theirs) == 1 and _same_matter(pair, ours[0], theirs[0], overview=overview):
             return f"the same matter goes to different places: “{ours[0]}” and “{theirs[0]}”"
     return ""
 
 
-def _named(patterns: Iterable["re.Pattern[str]"], plain: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def _named(patterns: tuple["re.Pattern[str]", ...], plain: str) -> tuple[str, ...]:
     """Return those whom a sentence names behind such a word; days and months are nobody."""
     names = (match["who"] for pattern in patterns for match in pattern.finditer(plain))
-    return [name for name in names if name.split()[0].lower() not in _NO_ONE]
+    return tuple(name for name in names if name.split()[0].lower() not in _NO_ONE)
 
 
 def _same_matter(pair: ConceptPair, ours: str, theirs: str, *, overview: bool) -> bool:

@@ -33,14 +33,14 @@ _NO_RULE = re.compile(
 
 def find(material: Material) -> Iterator[Finding]:
     """Yield every passage that stands, in nearly the same words, in another section."""
-    pairs = [pair for pair in material.pairs if _apart(material, pair)]
+    weak = [pair for pair in material.pairs if pair.score >= BESIDE_REPEATED_ALIKE and _apart(material, pair)]
+    conflicting = {pair for pair in weak if pair.score >= PARAGRAPH_ALIKE and conflict_of(pair)}
     strong = [
         pair
-        for pair in pairs
-        if pair.score >= REPEATED_ALIKE and len(pair.shared) >= REPEATED_CONCEPTS and not conflict_of(pair)
+        for pair in weak
+        if pair.score >= REPEATED_ALIKE and len(pair.shared) >= REPEATED_CONCEPTS and pair not in conflicting
     ]
-    weak = [pair for pair in pairs if pair.score >= BESIDE_REPEATED_ALIKE]
-    done = _in_conflict(pairs)
+    done = _paragraphs_of(conflicting)
     spread, standing = _boilerplate(strong)
     for pair, count in spread:
         yield _finding(material, [pair], count)
@@ -50,7 +50,7 @@ def find(material: Material) -> Iterator[Finding]:
         yield _finding(material, group)
     for pair in sorted(material.paragraph_pairs, key=lambda pair: -pair.held):
         ends = {(place.path, place.sentence.paragraph) for place in (pair.first, pair.second)}
-        if _apart(material, pair) and _repeats(pair) and not ends & done:
+        if _repeats(pair) and not ends & done and _apart(material, pair):
             done |= ends
             yield _finding(material, [pair])
 
@@ -82,10 +82,9 @@ def _ends(pair: ConceptPair) -> tuple[tuple[str, int], tuple[str, int]]:
     return (pair.first.path, pair.first.sentence.start), (pair.second.path, pair.second.sentence.start)
 
 
-def _in_conflict(pairs: Iterable[ConceptPair]) -> set[tuple[str, int]]:
-    """Return the paragraphs that contradict another: they say much the same, and are no repetition."""
-    conflicting = (pair for pair in pairs if pair.score >= PARAGRAPH_ALIKE and conflict_of(pair))
-    return {(place.path, place.sentence.paragraph) for pair in conflicting for place in (pair.first, pair.second)}
+def _paragraphs_of(pairs: Iterable[ConceptPair]) -> set[tuple[str, int]]:
+    """Return the paragraphs in which two sentences stand: if these contradict each other, they are no repetition."""
+    return {(place.path, place.sentence.paragraph) for pair in pairs for place in (pair.first, pair.second)}
 
 
 def _repeats(pair: ConceptPair) -> bool:

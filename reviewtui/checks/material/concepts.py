@@ -7,7 +7,7 @@ have the same concepts whatever duty and number each of them gives.
 import re
 from functools import lru_cache
 
-from reviewtui.checks.material.vocabulary import GROUPS, PHRASES, STOP
+from reviewtui.checks.material.vocabulary import ANY_PHRASE, GROUPS, PHRASES, STOP
 from reviewtui.text.words.terms import stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
@@ -31,7 +31,7 @@ def concept_of(word: str) -> str:
 def concepts_of(plain: str) -> tuple[str, ...]:
     """Return the concepts of a plain sentence in the order in which they stand."""
     line = plain
-    for pattern, put in PHRASES:
+    for pattern, put in PHRASES if ANY_PHRASE.search(plain) else ():
         line = pattern.sub(put, line)
     concepts = (
         concept_of(match[0].lower().replace("\u2019", "'").removesuffix("'s")) for match in _WORD.finditer(line)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from math import log
 
 from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.likeness import Likeness
 from reviewtui.checks.material.policy_prose import Prose, Sentence, prose_of
 from reviewtui.checks.material.tuning import COMMON_CONCEPT, LEAST_HELD, RARE_CONCEPT
 from reviewtui.domain.policy.policy import Policy
@@ -78,18 +78,14 @@ class Material:
     @cached_property
     def pairs(self) -> tuple[ConceptPair, ...]:
         """Every two sentences that share at least two concepts and a fifth of their weight."""
-        return tuple(self._pairs(self.places))
+        return tuple(self._pairs(self.places, len(self.places)))
 
     @cached_property
     def paragraph_pairs(self) -> tuple[ConceptPair, ...]:
         """The like of `pairs` for paragraphs of several sentences, each compared with all paragraphs and sentences."""
         grouped = [self._place(path, paragraph) for path in self.paths for paragraph in self.prose(path).paragraphs()]
         single = [place for place in self.places if not place.sentence.row]
-        spans = {(place.path, place.sentence.start, place.sentence.end) for place in grouped}
-        pairs = self._pairs((*grouped, *single))
-        return tuple(
-            pair for pair in pairs if (pair.first.path, pair.first.sentence.start, pair.first.sentence.end) in spans
-        )
+        return tuple(self._pairs((*grouped, *single), len(grouped)))
 
     @cached_property
     def restating(self) -> frozenset[tuple[str, str]]:
@@ -98,10 +94,10 @@ class Material:
             (restatement.path, restatement.source) for restatement in restatements(self.policy, self.settings)
         )
 
-    def weight(self, concept: str) -> float:
-        """Return how much a concept tells, 0 to 1: a rare one much, one that stands everywhere little."""
-        size = len(self.places) + 1
-        return log((size + 1) / (self._counts[concept] + 0.5)) / log(2 * (size + 1))
+    @cached_property
+    def likeness(self) -> Likeness:
+        """How alike its sentences are."""
+        return Likeness(place.sentence for place in self.places)
 
     @cached_property
     def _starts(self) -> dict[tuple[str, int], int]:
@@ -113,49 +109,45 @@ class Material:
         about = concepts_of(self.prose(path).headings[sentence.block].title) if sentence.block >= 0 else ()
         return PlacedSentence(path, number, sentence, about)
 
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(concept for place in self.places for concept in set(place.sentence.concepts))
+    def _pairs(self, places: Sequence[PlacedSentence], firsts: int) -> Iterator[ConceptPair]:
+        """Yield the pairs of sentences that share two concepts, of which one is rare or both are not common.
 
-    def _pairs(self, places: Sequence[PlacedSentence]) -> Iterator[ConceptPair]:
-        """Yield the pairs of sentences that share two concepts, of which one is rare or both are not common."""
+        The first of a pair is one of the `firsts` first places.
+        """
+        spoken_of = [frozenset(place.sentence.concepts) for place in places]
+        headed = [frozenset(place.about) for place in places]
+        for number, other, count in self._meetings(places, firsts):
+            if count < 2:
+                ours, theirs = spoken_of[number], spoken_of[other]
+                if len(ours & theirs) < 2 and not (ours & headed[other] or theirs & headed[number]):
+                    continue
+            pair = self._pair(places[other], places[number])
+            if pair is not None:
+                yield pair
+
+    def _meetings(self, places: Sequence[PlacedSentence], firsts: int) -> Iterator[tuple[int, int, int]]:
+        """Yield which sentences share how many concepts that are not common: the later one, the earlier one, how many.
+
+        Those that share a single one are left out where that is not rare.
+        """
+        counts = self.likeness.counts
         holders: dict[str, list[int]] = defaultdict(list)
         for number, place in enumerate(places):
             common: Counter[int] = Counter()
             rare: set[int] = set()
-            concepts = set(place.sentence.concepts)
             for concept in dict.fromkeys(place.sentence.concepts):
-                if self._counts[concept] <= COMMON_CONCEPT:
+                if counts[concept] <= COMMON_CONCEPT:
                     common.update(holders[concept])
-                    if self._counts[concept] <= RARE_CONCEPT:
+                    if counts[concept] <= RARE_CONCEPT:
                         rare.update(holders[concept])
-                    holders[concept].append(number)
-            for other, count in common.items():
-                enough = count >= 2 or (other in rare and _shares_two(place, places[other], concepts))
-                pair = self._pair(places[other], place) if enough else None
-                if pair is not None and pair.held >= LEAST_HELD:
-                    yield pair
+                    if number < firsts:
+                        holders[concept].append(number)
+            yield from ((number, other, count) for other, count in common.items() if count >= 2 or other in rare)
 
-    def _pair(self, first: PlacedSentence, second: PlacedSentence) -> ConceptPair:
-        here, there = set(first.sentence.concepts), set(second.sentence.concepts)
-        both = here & there
-        order = tuple(dict.fromkeys(concept for concept in first.sentence.concepts if concept in both))
-        score, held = self._alike(here, there)
-        if score > LEAST_HELD:
-            core = self._alike(set(first.sentence.core), set(second.sentence.core))
-            score, held = max(score, core[0]), max(held, core[1])
+    def _pair(self, first: PlacedSentence, second: PlacedSentence) -> ConceptPair | None:
+        score, held = self.likeness.of(first.sentence, second.sentence)
+        if held < LEAST_HELD:
+            return None
+        theirs = set(second.sentence.concepts)
+        order = tuple(concept for concept in dict.fromkeys(first.sentence.concepts) if concept in theirs)
         return ConceptPair(first, second, order, score, held)
-
-    def _alike(self, here: set[str], there: set[str]) -> tuple[float, float]:
-        """Return how alike two sets of concepts are, and the part of the smaller that the larger holds."""
-        shared = sum(map(self.weight, here & there))
-        first, second = sum(map(self.weight, here)), sum(map(self.weight, there))
-        if not min(first, second):
-            return 0.0, 0.0
-        return 2 * shared / (first + second), shared / min(first, second)
-
-
-def _shares_two(place: PlacedSentence, other: PlacedSentence, concepts: set[str]) -> bool:
-    """Whether two sentences share two concepts, or one and what the heading over one of them is about."""
-    theirs = set(other.sentence.concepts)
-    return len(concepts & theirs) >= 2 or bool(concepts & set(other.about) or theirs & set(place.about))

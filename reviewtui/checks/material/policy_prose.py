@@ -45,7 +45,7 @@ class Sentence:
     @property
     def core(self) -> tuple[str, ...]:
         """What it is about, without what it gives as a reason or as a condition of its own."""
-        return concepts_of(_ASIDE.sub("", self.plain))
+        return _core_of(self.plain)
 
     @property
     def signals(self) -> tuple[Signal, ...]:
@@ -132,6 +132,14 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Reasons and provisos: what a sentence adds to its rule."""
+
+
+@lru_cache(maxsize=16384)
+def _core_of(plain: str) -> tuple[str, ...]:
+    """Return the concepts of a plain sentence without reasons and provisos."""
+    return concepts_of(_ASIDE.sub("", plain))
+
+
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 

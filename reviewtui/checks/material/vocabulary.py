@@ -146,3 +146,5 @@ PHRASES = tuple(
     )
 )
 """Phrases that are said in one word elsewhere."""
+ANY_PHRASE = re.compile("|".join(pattern.pattern for pattern, _ in PHRASES), re.IGNORECASE)
+"""Whether any of them is there: most sentences have none."""
