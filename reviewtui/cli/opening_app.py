@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import NoReturn
 
-from reviewtui.cli.output import has_terminal
+from reviewtui.cli.output import complain, has_terminal
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.review_home import SeveralPolicies
 
 
 class AppWanted(Exception):
@@ -35,3 +36,13 @@ def open_app(folder: Path) -> NoReturn:
     if "utf" not in (sys.stdout.encoding or "").lower():
         raise Refused("The app needs a UTF-8 terminal: set LC_ALL=C.UTF-8; the commands work without it.")
     raise AppWanted(folder)
+
+
+def chosen_policy(several: SeveralPolicies) -> str:
+    """Ask a person at the terminal which of several policies is meant; return what it is called."""
+    import click
+
+    for number, review in enumerate(several.reviews, 1):
+        complain(f"{number:>3}  {review.with_title}")
+    number = click.prompt("Which policy", type=click.IntRange(1, len(several.reviews)), err=True)
+    return several.reviews[number - 1].called

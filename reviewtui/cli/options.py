@@ -32,16 +32,24 @@ Decorated = Callable[..., Any]
 class Opened:
     """The workspace of this call, opened when it is first asked for."""
 
-    def __init__(self, folder: Path) -> None:
-        """Remember where to look for the repository."""
+    def __init__(self, folder: Path, policy: str = "") -> None:
+        """Remember where to look for the repository, and which of its policies was named."""
         self.folder = folder
+        self.policy = policy
 
     @cached_property
     def workspace(self) -> "Workspace":
         """The workspace of the repository around the folder; the app, which opens its own, is spared its loading."""
         from reviewtui.workspace.workspace import Workspace
 
-        return Workspace.open(self.folder)
+        return Workspace.open(self.folder, self.policy)
+
+    @cached_property
+    def whole(self) -> "Workspace":
+        """The same for what is about the whole repository: where it holds several policies none has to be chosen."""
+        from reviewtui.workspace.workspace import Workspace
+
+        return Workspace.open(self.folder, self.policy, chooses=False)
 
 
 def json_option(command: Decorated) -> Decorated:
@@ -50,7 +58,20 @@ def json_option(command: Decorated) -> Decorated:
 
 
 def folder_option(command: Decorated) -> Decorated:
-    """Add -C, which may also stand behind the command's name."""
+    """Add -C and --policy, which may also stand behind the command's name."""
+    command = click.option(
+        "--policy",
+        "of_policy",
+        metavar="NAME",
+        expose_value=False,
+        callback=_set_policy,
+        help="Work on this policy, where a repository holds several and you stand in the folder of none.",
+    )(command)
+    return around_option(command)
+
+
+def around_option(command: Decorated) -> Decorated:
+    """Add -C alone, for a command whose --policy means another thing."""
     return click.option(
         "-C",
         "around",  # a name that no command uses for an option of its own: click would hand one's value to the other
@@ -63,7 +84,12 @@ def folder_option(command: Decorated) -> Decorated:
 
 def _set_folder(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
     if value is not None:
-        context.obj = Opened(value)
+        context.obj = Opened(value, context.obj.policy)
+
+
+def _set_policy(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        context.obj = Opened(context.obj.folder, value)
 
 
 def reported_options(what: str) -> Callable[[Decorated], Decorated]:

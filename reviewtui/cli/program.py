@@ -15,6 +15,7 @@ from reviewtui.cli.output import NO, ReaderGone, complain, unprinted
 from reviewtui.cli.streams import close_complaints, close_output, forget_output, ready_streams
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.sharing import MergeConflicts
+from reviewtui.domain.settings.review_home import SeveralPolicies
 
 INTERRUPTED = 130
 
@@ -51,21 +52,27 @@ class Program(click.Group):
 @click.option(
     "--plain", "is_plain", is_flag=True, help="Review line by line: for screen readers, pipes and simple terminals."
 )
+@click.option(
+    "--policy",
+    default="",
+    metavar="NAME",
+    help="Work on this policy, where a repository holds several and you stand in the folder of none.",
+)
 @click.pass_context
-def program(context: click.Context, folder: Path, is_plain: bool) -> None:
+def program(context: click.Context, folder: Path, policy: str, is_plain: bool) -> None:
     """Review a policy in the terminal; everything is kept in git.
 
     Without a command, the app opens on the repository around the current folder; with --plain the same is done line
     by line, in sentences that a screen reader reads. Remarks are saved as files under
     reviews/ ("pending"), 'submit' commits them ("submitted"), and a push shares them.
     """
-    context.obj = Opened(folder)
+    context.obj = Opened(folder, policy)
     if is_plain:
         _run_plainly(context)
     elif context.invoked_subcommand is None:
         from reviewtui.cli.opening_app import open_app
 
-        open_app(folder)
+        open_app(context.obj.workspace.folder if policy else folder)
 
 
 def _run_plainly(context: click.Context) -> None:
@@ -74,7 +81,7 @@ def _run_plainly(context: click.Context) -> None:
     if context.invoked_subcommand is not None:
         raise click.UsageError("--plain goes without a command; every command prints plain text anyway.", context)
     opened: Opened = context.obj
-    where = ["-C", str(opened.folder)]
+    where = ["-C", str(opened.folder), *(("--policy", opened.policy) if opened.policy else ())]
 
     def run(arguments: list[str]) -> object:
         return program.main([*where, *arguments], prog_name="reviewtui", standalone_mode=False)
@@ -148,7 +155,7 @@ def _call(arguments: list[str] | None, open_app: OpenApp | None) -> object:
     try:
         result: object = program.main(args=arguments, prog_name="reviewtui", standalone_mode=False)
     except AppWanted as wanted:
-        ended = open_app(wanted.folder) if open_app else "There is no app here; see: reviewtui --help"
+        ended = _opened(wanted.folder, open_app) if open_app else "There is no app here; see: reviewtui --help"
         if ended:
             raise Refused(ended) from None
         return 0
@@ -156,6 +163,17 @@ def _call(arguments: list[str] | None, open_app: OpenApp | None) -> object:
         # click ends so, with 1, where the reader of its help went away; nothing else of ours does.
         raise ReaderGone from error
     return result
+
+
+def _opened(folder: Path, open_app: OpenApp) -> str:
+    """Open the app on the policy in whose folder a person stands; where they stand in none they are asked which."""
+    try:
+        return open_app(folder)
+    except SeveralPolicies as several:
+        from reviewtui.cli.opening_app import chosen_policy
+        from reviewtui.workspace.workspace import Workspace
+
+        return open_app(Workspace.open(folder, chosen_policy(several)).folder)
 
 
 def _explain_usage(error: click.ClickException) -> None:

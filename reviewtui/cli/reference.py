@@ -7,16 +7,20 @@ import click
 from reviewtui.cli.program import program
 
 _NAME = "reviewtui"
-# The name behind -C, which is said once at the top of the page, since every command has it.
-_FOLDER = "around"
+# The names behind -C and --policy, which are said once at the top of the page, since every command has them.
+_EVERYWHERE = frozenset({"around", "of_policy"})
 _EXAMPLE = "Example: "
 _TOP = """# Commands
 
 This page is made from the commands themselves: `make docs`. The same words stand behind `reviewtui COMMAND --help`.
 
-Every command takes `-C PATH`, to work in the repository around another folder, and `--help`. A *thread* is named by
-its id or by any end of it that no other thread has. A *section* is named by its path within the policy folder, with
-or without `.md`, or by its title where only one section has it. Exit codes stand in [the record](record.md)."""
+Every command takes `-C PATH`, to work in the repository around another folder, and `--help`. Where a repository holds
+[several policies](author.md#several-policies-in-one-repository), you mean the one in whose folder you stand; elsewhere
+say `--policy NAME` (but for `init`, where that is the folder of the new one).
+
+A *thread* is named by its id or by any end of it that no other thread has. A *section* is named by its path within the
+policy folder, with or without `.md`, or by its title where only one section has it. Exit codes stand in
+[the record](record.md)."""
 
 
 def reference_page() -> str:
@@ -73,7 +77,7 @@ def _first_line(command: click.Command) -> str:
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:
     for parameter in command.params:
         record = parameter.get_help_record(context)
-        if record is not None and record[1] and parameter.name != _FOLDER:
+        if record is not None and record[1] and parameter.name not in _EVERYWHERE:
             yield f"- `{record[0]}`: {' '.join(record[1].split())}"
 
 

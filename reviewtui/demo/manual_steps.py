@@ -5,6 +5,7 @@ import msgspec
 from reviewtui.demo.replay_context import ReplayContext
 from reviewtui.demo.step import StoryStep
 from reviewtui.demo.story_texts import draft_texts
+from reviewtui.domain.settings.review_home import FIRST
 from reviewtui.domain.settings.settings import Topic
 from reviewtui.store.record import settings_file
 from reviewtui.workspace.command.outcome import Outcome
@@ -43,7 +44,7 @@ class TopicStep(StoryStep, frozen=True, tag="topic"):
 
     def play(self, context: ReplayContext) -> Outcome:
         """Commit the settings with one topic more."""
-        settings = settings_file.decode_settings(context.read(settings_file.PATH))
+        settings = settings_file.decode_settings(context.read(FIRST.settings))
         topic = Topic(self.id, self.title, self.terms, self.required)
         changed = msgspec.structs.replace(settings, topics=(*settings.topics, topic))
-        return context.commit(self.by, {settings_file.PATH: settings_file.encode_settings(changed)}, self.message)
+        return context.commit(self.by, {FIRST.settings: settings_file.encode_settings(changed)}, self.message)

@@ -11,6 +11,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BegunReview, Incoming
+from reviewtui.domain.settings.review_home import ReviewHome, home_of
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.word.markdown.first_draft import FirstDraft, first_draft, slug
 from reviewtui.exchange.word.matching.returned_document import returned
@@ -20,7 +21,7 @@ from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files import durable
 from reviewtui.store.files.office import as_docx
 from reviewtui.store.git.creation import first_commit
-from reviewtui.store.record import settings_file
+from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.real_environment import Environment
 
@@ -32,12 +33,12 @@ FIRST_FOLDER = "policy"
 
 @dataclass(frozen=True)
 class DocumentStart:
-    """Begins reviews in one clone: `at_work` holds its lock, `carry_out` does what commands ask for."""
+    """Begins reviews in one clone: `at_work` holds its lock, `carry_out` and `load` do that for one of its reviews."""
 
     environment: Environment
     at_work: Callable[[], AbstractContextManager[Person]]
-    carry_out: Callable[[Command], Outcome]
-    load: Callable[[], Draft]
+    carry_out: Callable[[ReviewHome, Command], Outcome]
+    load: Callable[[ReviewHome], Draft]
 
     def begin(self, file: Path, folder: str, title: str, names: tuple[str, ...]) -> BegunReview:
         """Begin a review with the sections of a document as its text, and its comments and changes as remarks.
@@ -50,9 +51,11 @@ class DocumentStart:
         document = read_first_document(file)
         with self.at_work():
             first = write_first_draft(self.environment, document, str(file), folder)
-        begun = self.carry_out(BeginReview(folder or FIRST_FOLDER, title or first.title))
-        incoming = remarks_of_first(document, self.load())
-        brought = self.carry_out(BringIn(incoming, (*names, *placeholder_names(incoming, names))))
+        begin = BeginReview(folder or FIRST_FOLDER, title or first.title)
+        begun = self.carry_out(self.environment.repository.home, begin)
+        home = home_of(begun.path)
+        incoming = remarks_of_first(document, self.load(home))
+        brought = self.carry_out(home, BringIn(incoming, (*names, *placeholder_names(incoming, names))))
         return BegunReview(tuple(first.files), first.told, begun.message, begun.commit, brought.threads)
 
 
@@ -81,8 +84,11 @@ def write_first_draft(environment: Environment, document: WordDocument, name: st
     """
     repository = environment.repository
     inside = (folder or FIRST_FOLDER).strip().replace("\\", "/").strip("/")
-    if durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES) is not None:
-        raise Refused("There is a review in this repository already; its text is its own.")
+    if not folder and any(review.folder for review in reviews_here(repository)):
+        raise Refused(
+            "There is a review in this repository already; its text is its own. For another policy name a new folder "
+            "with --policy."
+        )
     target = repository.work_tree / inside
     if ".." in inside.split("/") or (target.exists() and (not target.is_dir() or any(target.iterdir()))):
         raise Refused(f"There is something in '{inside}' already; name a new folder with --policy.")

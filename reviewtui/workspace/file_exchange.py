@@ -1,6 +1,7 @@
 """Sending the text out in a file, and reading what comes back in one."""
 
 import hashlib
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,11 +14,12 @@ from reviewtui.domain.refusal import Refused, ReviewError
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.format_registry import FORMATS, exporter, import_endings, importer
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.known_texts import KnownTexts, OtherPolicy
 from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files import durable
 from reviewtui.store.files.folder_listing import FolderListing, list_folder
 from reviewtui.store.git.objects import object_infos
+from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.handlers.reviewing.bringing_in_handler import planned_acts
@@ -85,8 +87,22 @@ class FileExchange:
         content = durable.read_regular(file.absolute(), MAX_FILE)
         if content is None:
             raise Refused(f"There is no file '{file}'.")
-        incoming = reader.read(content, KnownTexts(self.load(""), self._at))
+        try:
+            incoming = reader.read(content, KnownTexts(self.load(""), self._at))
+        except OtherPolicy as error:
+            raise self._named(error, file) from error
         return replace(incoming, digest=hashlib.sha256(content).hexdigest())
+
+    def _named(self, error: OtherPolicy, file: Path) -> Refused:
+        """The refusal with the name of the policy, where it is another one of this repository."""
+        reviews = reviews_here(self.environment.repository)
+        other = next((review for review in reviews if review.policy_id == error.policy_id), None)
+        if other is None:
+            return error
+        return Refused(
+            f"{error.what} “{other.title}”, another policy of this repository; import it there: "
+            f"reviewtui --policy {other.called} import {shlex.quote(file.name)}"
+        )
 
     def preview(self, incoming: Incoming, names: tuple[str, ...]) -> ImportPreview:
         """Return what bringing in a file would do, with `names` for those that it names."""

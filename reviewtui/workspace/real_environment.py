@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reviewtui.domain.person import Person
+from reviewtui.domain.settings.review_home import FIRST, ReviewHome, SeveralPolicies
 from reviewtui.store.git import identity
 from reviewtui.store.git.process.git_version import require_git_version
 from reviewtui.store.git.repository import Repository, open_repository
+from reviewtui.store.record.review_homes import home_around
 
 
 @dataclass(frozen=True)
@@ -22,22 +24,35 @@ class Environment:
     committer: Callable[[Person], Person] = identity.committer
 
 
-def real_environment(folder: Path) -> Environment:
-    """Return the context of a person at a terminal in `folder`.
+def real_environment(folder: Path, policy: str = "", *, chooses: bool = True) -> Environment:
+    """Return the context of a person at a terminal in `folder`, at the review there or at the one that is named.
+
+    Without `chooses` the first review is taken where nobody has said which is meant: for what is about all of them.
 
     Raises:
+        SeveralPolicies: there are several policies, and nobody has said which is meant.
         Refused: there is no repository there.
         MachineFailed: git is missing or too old.
 
     """
     require_git_version()
     repository = open_repository(folder)
+    repository = repository.at(_home(repository, folder, policy, chooses=chooses))
     return Environment(
         repository=repository,
         now=lambda: datetime.now(UTC),
         new_id=_new_id,
         me=lambda: identity.author(repository),
     )
+
+
+def _home(repository: Repository, folder: Path, policy: str, *, chooses: bool) -> ReviewHome:
+    try:
+        return home_around(repository, folder, policy)
+    except SeveralPolicies:
+        if chooses:
+            raise
+        return FIRST
 
 
 def _new_id() -> str:

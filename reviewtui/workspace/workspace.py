@@ -16,10 +16,12 @@ from reviewtui.domain.actions.commands import AddSigner, BeginReview, Command, R
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.settings.review_home import ReviewHome, home_of
 from reviewtui.store.commit.advancing import HeadMoved
 from reviewtui.store.commit.journal import recover, recover_unsealed, unsealed_recovery
 from reviewtui.store.files.lock import writing
 from reviewtui.store.local import change_stamp as watch
+from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.loading.loader import Loader
@@ -49,9 +51,21 @@ class Workspace:
         self._loader = Loader(environment)
 
     @classmethod
-    def open(cls, folder: Path) -> "Workspace":
-        """Return the workspace of the repository around `folder`."""
-        return cls(real_environment(folder))
+    def open(cls, folder: Path, policy: str = "", *, chooses: bool = True) -> "Workspace":
+        """Return the workspace of the repository around `folder`, at the review there or at the one that is named."""
+        return cls(real_environment(folder, policy, chooses=chooses))
+
+    def at(self, home: ReviewHome) -> "Workspace":
+        """Return the workspace of another review of the same repository."""
+        repository = self.environment.repository
+        return self if home == repository.home else Workspace(replace(self.environment, repository=repository.at(home)))
+
+    @property
+    def folder(self) -> Path:
+        """A folder in which nobody but this review is meant, for whoever opens the repository anew."""
+        repository = self.environment.repository
+        record = repository.work_tree / repository.home.record
+        return record if len(reviews_here(repository)) > 1 and record.is_dir() else repository.work_tree
 
     @cached_property
     def versions(self) -> "VersionReader":
@@ -91,14 +105,19 @@ class Workspace:
         """What begins a review with a document."""
         from reviewtui.workspace.document_start import DocumentStart
 
-        return DocumentStart(self.environment, self._at_work, self.carry_out, lambda: self.load(placed=False))
+        return DocumentStart(
+            self.environment,
+            self._at_work,
+            lambda home, command: self.at(home).carry_out(command),
+            lambda home: self.at(home).load(placed=False),
+        )
 
     @property
     def unsaved(self) -> "UnsavedWordsFolder":
         """Where words that are being typed are kept."""
         from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
 
-        return UnsavedWordsFolder(self.environment.repository.work_tree_state_dir / "typed")
+        return UnsavedWordsFolder(self.environment.repository.review_work_tree_state_dir / "typed")
 
     def today(self) -> date:
         """Return the day of now, in UTC."""
@@ -140,7 +159,7 @@ class Workspace:
                     self._loader.take_note()
                     outcome = handler(context, command)
                     if isinstance(command, _ON_TRUST) and outcome.commit:
-                        self._loader.take_note(anew=True)
+                        self._loader_of(home_of(outcome.path)).take_note(anew=True)
                     return replace(outcome, warnings=(*outcome.warnings, *context.told))
                 except HeadMoved:
                     if attempt == _TRIES - 1:
@@ -174,6 +193,13 @@ class Workspace:
             recover(self.environment.repository)
             yield me
 
+    def _loader_of(self, home: ReviewHome) -> Loader:
+        """What loads drafts of a review of this repository; a review that was just begun is another one."""
+        repository = self.environment.repository
+        if home == repository.home:
+            return self._loader
+        return Loader(replace(self.environment, repository=repository.at(home)))
+
     def _command_context(self, me: Person) -> CommandContext:
         return CommandContext(self.environment, self._loader, self._loader.load(placed=False), me)
 
@@ -181,7 +207,11 @@ class Workspace:
         if isinstance(command, BeginReview):
             return
         newer = next(
-            (p.reason for p in context.draft.problems if p.what == "newer" and p.path == "reviews/settings.toml"),
+            (
+                p.reason
+                for p in context.draft.problems
+                if p.what == "newer" and p.path == self.environment.repository.home.settings
+            ),
             "",
         )
         if newer:
@@ -199,4 +229,4 @@ class Workspace:
 
         with self._at_work() as me:
             self._loader.take_note()
-            yield SyncContext(self.environment, me, lambda: self._loader.load(placed=False), self._loader.load_then)
+            yield SyncContext(self.environment, me, lambda home: self.at(home).load(placed=False), self.load_then)

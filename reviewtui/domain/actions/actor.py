@@ -75,7 +75,7 @@ class Actor:
         voice, organisation = fields["by"], fields["organisation"]
         if organisation == UNAFFILIATED:
             raise Refused(
-                f"{voice} speaks for no organisation in reviews/settings.toml; "
+                f"{voice} speaks for no organisation in settings.toml; "
                 "name the address there first: 'reviewtui organisation add'."
             )
         known = self.settings.organisations[organisation]

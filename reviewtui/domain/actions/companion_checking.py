@@ -23,9 +23,7 @@ def companion_checked(actor: Actor, command: CheckCompanion, policy: Policy) -> 
         {restatement.source for restatement in restatements(policy, actor.settings) if restatement.path == section.path}
     )
     if not sources:
-        raise Refused(
-            f"'{section.name}' is no companion; name what it restates in reviews/settings.toml under [[companions]]."
-        )
+        raise Refused(f"'{section.name}' is no companion; name what it restates in settings.toml under [[companions]].")
     policy.require_committed("a companion is checked against committed text", {section.path, *sources})
     texts = policy.texts
     covers = tuple(Cover(path, texts[path].blob) for path in sources)

@@ -38,7 +38,7 @@ def sign_off(actor: Actor, command: SignOff, policy: Policy, earlier: Iterable[S
 
 def _own(actor: Actor) -> dict[str, Any]:
     if actor.settings.organisation_of(actor.person) == UNAFFILIATED:
-        raise Refused(f"{actor.person} speaks for no organisation in reviews/settings.toml; the author adds it there.")
+        raise Refused(f"{actor.person} speaks for no organisation in settings.toml; the author adds it there.")
     return actor.common()
 
 

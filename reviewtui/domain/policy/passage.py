@@ -87,7 +87,7 @@ def _folded(name: str) -> str:
 def _topic(place: Place, policy: Policy, version: str, topics: Collection[str]) -> Anchor:
     if place.topic not in topics:
         names = ", ".join(topics) or "none yet"
-        raise Refused(f"There is no topic '{place.topic}' in reviews/settings.toml. Topics: {names}.")
+        raise Refused(f"There is no topic '{place.topic}' in settings.toml. Topics: {names}.")
     path = find_section(policy, place.section).path if place.section else ""
     return Anchor(topic=place.topic, path=path, version=version)
 

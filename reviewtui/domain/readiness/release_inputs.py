@@ -12,7 +12,6 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.text.diff.policy_diff import PolicyDiff
 
-RELEASES_FOLDER = "reviews/releases"
 """Where the documents of each release lie, in a folder by its number."""
 
 

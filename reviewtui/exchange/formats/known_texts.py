@@ -7,6 +7,16 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 
 
+class OtherPolicy(Refused):
+    """A file that comes back was made from another policy than the one at hand."""
+
+    def __init__(self, policy_id: str, what: str = "This file was made from") -> None:
+        """Keep which policy it was, for whoever knows its title."""
+        super().__init__(f"{what} another policy; import it where that is reviewed.")
+        self.policy_id = policy_id
+        self.what = what
+
+
 @dataclass(frozen=True, slots=True)
 class KnownTexts:
     """The draft of now, and any version of this clone by its commit, with the remarks of now placed in it."""
@@ -19,7 +29,8 @@ class KnownTexts:
         """Return the text that was sent out.
 
         Raises:
-            Refused: it belongs to another review, or this clone does not have it.
+            OtherPolicy: it belongs to another review.
+            Refused: this clone does not have it.
 
         """
         draft = self.sent_if_here(policy_id, commit)
@@ -31,9 +42,9 @@ class KnownTexts:
         """Return the text that was sent out; None where this clone does not have it.
 
         Raises:
-            Refused: it belongs to another review.
+            OtherPolicy: it belongs to another review.
 
         """
         if policy_id != self.draft.settings.policy_id:
-            raise Refused("This file was made from another policy; import it where that is reviewed.")
+            raise OtherPolicy(policy_id)
         return self.at(commit)

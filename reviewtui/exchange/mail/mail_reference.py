@@ -3,9 +3,8 @@
 import re
 from typing import NamedTuple
 
-from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.known_texts import KnownTexts, OtherPolicy
 from reviewtui.exchange.formats.outgoing import Outgoing
 
 _LINE = re.compile(
@@ -39,5 +38,5 @@ def sent_mail(text: str, known: KnownTexts) -> SentMail:
     if match is None:
         return SentMail(known.draft)
     if match["policy"] != known.draft.settings.policy_id:
-        raise Refused("This mail answers the draft of another policy; import it where that is reviewed.")
+        raise OtherPolicy(match["policy"], "This mail answers the draft of")
     return SentMail(known.sent(match["policy"], match["version"]), match["export"], match["version"])

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.domain.settings.review_home import RECORDS
 from reviewtui.store.cache.seal import SEAL_BYTES, sealed, unsealed
 from reviewtui.store.files import durable
 from reviewtui.store.files.file_names import require_usable_names
@@ -24,7 +25,6 @@ from reviewtui.store.git.index import index_entries, write_index
 from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
-from reviewtui.store.record.record_history import FOLDER
 
 MAX_BYTES = 512 * 1024 * 1024
 NO_FILE = ""
@@ -154,7 +154,8 @@ def recover(repository: Repository) -> None:
 
     The caller holds the writing lock.
     """
-    for folder in {_path(repository).parent, repository.state_dir, repository.work_tree / FOLDER}:
+    swept = (repository.state_dir, repository.review_state_dir, repository.review_work_tree_state_dir)
+    for folder in {_path(repository).parent, *swept, repository.work_tree / RECORDS}:
         durable.sweep(folder)
     if not needs_recovery(repository):
         return

@@ -14,7 +14,7 @@ from reviewtui.store.git.tree_walk import TreeEntry, files_below, files_in
 
 FEW = 200
 """Objects that are asked for one by one; more than these are faster in one child of their own."""
-_LARGE = frozenset({"reviews"})
+_LARGE = re.compile(r"reviews(?:/policies/[^/]+)?\Z")
 """Folders of so many folders that one child lists them faster than they are walked."""
 MOST_OF_LARGE = 50_000
 """Files that are listed, those nearest to the root, of a folder that holds more than can be listed at all."""
@@ -35,7 +35,7 @@ def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
     """
     inside = "" if folder in {"", "."} else folder
     entries = None
-    if git.objects is not None and inside and inside not in _LARGE:
+    if git.objects is not None and inside and _LARGE.match(inside) is None:
         entries = files_below(git.objects, commit, inside)
     if entries is not None:
         return entries

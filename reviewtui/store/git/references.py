@@ -1,10 +1,11 @@
 """References: tags that read as version numbers, and our own, which remember what was seen of others."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from reviewtui.domain.policy.versions import Version, is_prerelease, version_key
+from reviewtui.domain.policy.versions import Version, is_prerelease
+from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
 from reviewtui.store.git.lock_retry import patiently
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
@@ -39,7 +40,7 @@ def reference_state(repository: Repository) -> ReferenceState:
     except GitError:
         # A replacement that is not here cannot be described, only named.
         return ReferenceState(release_tags(repository), _replaced(references(repository, _REPLACED)))
-    return ReferenceState(_versions(rows), _replaced(row[0] for row in rows))
+    return ReferenceState(_versions(rows, repository.home), _replaced(row[0] for row in rows))
 
 
 def _replaced(names: Iterable[str]) -> tuple[str, ...]:
@@ -47,8 +48,19 @@ def _replaced(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def release_tags(repository: Repository, *, merged_into: str = "") -> tuple[Version, ...]:
-    """Return the tags that read as version numbers; with `merged_into` only those that this commit can reach."""
-    return _versions(_rows(repository, *((f"--merged={merged_into}",) if merged_into else ()), "refs/tags"))
+    """Return the tags that mark versions of this review; with `merged_into` only those that this commit can reach.
+
+    A version is called as its people call it; the tag's own name is what `home.tag` makes of it.
+    """
+    reachable = (f"--merged={merged_into}",) if merged_into else ()
+    return _versions(_rows(repository, *reachable, "refs/tags"), repository.home)
+
+
+def version_tags(repository: Repository, *, merged_into: str = "") -> dict[str, str]:
+    """Return the commits of the tags that can mark versions of any review here, by the whole names of the tags."""
+    reachable = (f"--merged={merged_into}",) if merged_into else ()
+    tags = (_tag(row) for row in _rows(repository, *reachable, "refs/tags"))
+    return {tag.name: tag.commit for tag in tags if tag is not None and is_version_tag(tag.name)}
 
 
 def _rows(repository: Repository, *asked: str) -> list[list[str]]:
@@ -58,24 +70,20 @@ def _rows(repository: Repository, *asked: str) -> list[list[str]]:
     return [row for row in rows if len(row) == len(_FIELDS)]
 
 
-def _versions(rows: Iterable[list[str]]) -> tuple[Version, ...]:
-    versions = (_version(row) for row in rows if row[0].startswith("refs/tags/"))
-    return tuple(version for version in versions if version is not None)
+def _versions(rows: Iterable[list[str]], home: ReviewHome) -> tuple[Version, ...]:
+    tags = (_tag(row) for row in rows if row[0].startswith("refs/tags/"))
+    named = ((tag, home.version(tag.name)) for tag in tags if tag is not None)
+    return tuple(replace(tag, name=name, prerelease=is_prerelease(name)) for tag, name in named if name is not None)
 
 
-def _version(row: list[str]) -> Version | None:
+def _tag(row: list[str]) -> Version | None:
+    """The commit of a tag, under the tag's whole name; None where it marks something else."""
     refname, kind, object_id, peeled, date, peeled_date, peeled_kind = row
-    name = refname.removeprefix("refs/tags/")
-    if version_key(name) is None or "commit" not in {kind, peeled_kind}:
+    if "commit" not in {kind, peeled_kind}:
         return None
     commit = peeled if kind == "tag" else object_id
-    return Version(
-        name,
-        commit,
-        moment(peeled_date if kind == "tag" else date),
-        release=True,
-        prerelease=is_prerelease(name),
-    )
+    made = moment(peeled_date if kind == "tag" else date)
+    return Version(refname.removeprefix("refs/tags/"), commit, made, release=True)
 
 
 def moment(seconds: str) -> datetime | None:

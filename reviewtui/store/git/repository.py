@@ -1,11 +1,12 @@
 """A git repository: where it lies, what its HEAD is, which shape it has."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.review_home import FIRST, ReviewHome
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.plain_files import require_plain_files
@@ -28,12 +29,17 @@ _BUSY = (
 
 @dataclass(frozen=True)
 class Repository:
-    """One repository with a work tree; `work_tree` is absolute and resolved."""
+    """One repository with a work tree, seen from one of its reviews; `work_tree` is absolute and resolved."""
 
     git: Git
     work_tree: Path
     common_dir: Path
     object_format: str = "sha1"
+    home: ReviewHome = FIRST
+
+    def at(self, home: ReviewHome) -> "Repository":
+        """Return the same repository, seen from another of its reviews."""
+        return self if home == self.home else replace(self, home=home)
 
     @property
     def state_dir(self) -> Path:
@@ -54,6 +60,29 @@ class Repository:
 
         """
         return _own_folder(self.git.git_dir / "reviewtui")
+
+    @property
+    def review_state_dir(self) -> Path:
+        """The folder for our own state of this one review.
+
+        Raises:
+            Refused: a link lies there.
+
+        """
+        return self._of_review(self.state_dir)
+
+    @property
+    def review_work_tree_state_dir(self) -> Path:
+        """The folder for what is this work tree's alone, of this one review.
+
+        Raises:
+            Refused: a link lies there.
+
+        """
+        return self._of_review(self.work_tree_state_dir)
+
+    def _of_review(self, folder: Path) -> Path:
+        return _own_folder(_own_folder(folder / "policies") / self.home.name) if self.home.name else folder
 
     @cached_property
     def head(self) -> str:

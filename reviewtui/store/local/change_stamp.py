@@ -16,7 +16,7 @@ def mark_of(repository: Repository, folder: str) -> Mark:
     """Return a number that is another one when HEAD, a reference, the index, the record or the text has changed."""
     git_dir, common = repository.git.git_dir, repository.common_dir
     single = (git_dir / "HEAD", git_dir / "index", git_dir / "MERGE_HEAD", common / "packed-refs")
-    record, text = repository.work_tree / "reviews", repository.work_tree / folder
+    record, text = repository.work_tree / repository.home.record, repository.work_tree / folder
     statuses: list[object] = [_status(path) for path in single]
     statuses += _statuses(common / "refs", files=True)
     statuses.append(_status(record / "settings.toml"))

@@ -57,7 +57,7 @@ class TrustMemory:
 
     def read(self) -> Trusted | None:
         """Return what this clone has known; None where it knows nothing yet."""
-        content = durable.read_regular(self.repository.state_dir / _NAME, _MAX_BYTES)
+        content = durable.read_regular(self.repository.review_state_dir / _NAME, _MAX_BYTES)
         body = unsealed(content) if content is not None else None
         try:
             return msgspec.json.decode(body, type=Trusted) if body is not None else None
@@ -67,4 +67,4 @@ class TrustMemory:
     def write(self, trusted: Trusted) -> None:
         """Remember this from now on; a disk that refuses costs only a warning."""
         with contextlib.suppress(MachineFailed):
-            durable.replace(self.repository.state_dir / _NAME, sealed(msgspec.json.encode(trusted)), mode=0o600)
+            durable.replace(self.repository.review_state_dir / _NAME, sealed(msgspec.json.encode(trusted)), mode=0o600)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from reviewtui.domain.person import Person
-from reviewtui.store.git.objects import list_tree, object_infos
+from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.references import moment
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.record_files import is_event_path
+from reviewtui.store.record.record_files import own_event_files
 
 _REMOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
 _MOST_COMMITS = 10_000
@@ -65,7 +65,9 @@ def blobs_at(repository: Repository, places: Sequence[tuple[str, str]]) -> tuple
 
 def record_commits(repository: Repository, commit: str) -> frozenset[str]:
     """Return `commit` and those before it that touched the record."""
-    output = repository.git.text("log", "--full-history", "--format=%H", commit, "--", ":(top)reviews")
+    output = repository.git.text(
+        "log", "--full-history", "--format=%H", commit, "--", f":(top){repository.home.record}"
+    )
     return frozenset((*output.split(), commit))
 
 
@@ -114,7 +116,7 @@ def events_apart(repository: Repository, head: str, branch: str | None) -> tuple
 
 
 def _event_paths(repository: Repository, commit: str) -> set[str]:
-    return {entry.path for entry in list_tree(repository.git, commit, "reviews") if is_event_path(entry.path)}
+    return {entry.path for entry in own_event_files(repository, commit)}
 
 
 def tracked(repository: Repository, name: str) -> str | None:

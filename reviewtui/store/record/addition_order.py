@@ -1,10 +1,13 @@
 """Which additions of one file knew of which others, where a file was added several times with different content."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.store.record.commit_graph import known_at
 from reviewtui.store.record.commit_info import CommitInfo, Touch
+
+_IN_THREAD = re.compile(r"reviews/(?:policies/[^/]+/)?threads/")
 
 
 def additions_behind(
@@ -33,7 +36,7 @@ def additions_behind(
 
 
 def _place(path: str) -> str:
-    return path.rpartition("/")[0] if path.startswith("reviews/threads/") else path
+    return path.rpartition("/")[0] if _IN_THREAD.match(path) else path
 
 
 def _of_bits(bits: int, asked: Sequence[str]) -> Iterator[str]:

@@ -120,7 +120,9 @@ class PastCache:
 
     @property
     def _file(self) -> SealedCache[_WrittenState | None]:
-        return SealedCache(self.repository.state_dir / "past.msgpack", Kept[_WrittenState | None], None, MAX_BYTES)
+        return SealedCache(
+            self.repository.review_state_dir / "past.msgpack", Kept[_WrittenState | None], None, MAX_BYTES
+        )
 
     def _is_whole(self) -> bool:
         """Whether nothing that the history names can turn up later: neither a shallow nor a partial clone."""

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reviewtui.domain.identifier import ULID
 from reviewtui.domain.record.events import (
@@ -25,21 +25,23 @@ from reviewtui.domain.record.events import (
     WasRead,
 )
 from reviewtui.domain.record.record import Problem, Provenance, Record, Recorded
+from reviewtui.domain.settings.review_home import NAMED, RECORDS, ReviewHome, home_of
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.cache.sealed_cache import event_cache
 from reviewtui.store.files.durable import read_regular
 from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.record.addition_order import additions_behind
 from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event
-from reviewtui.store.record.record_history import FOLDER, History
+from reviewtui.store.record.record_history import History
 from reviewtui.store.record.tampering import clash, put_away, tampered
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 
 _THREAD_FILE = re.compile(
-    r"reviews/threads/(?P<fan>[0-9a-z]{2})/(?P<thread>[0-9a-z]{26})/(?P<event>[0-9a-z]{26})\.toml\Z"
+    r"reviews/(?:policies/[a-z0-9-]+/)?threads/(?P<fan>[0-9a-z]{2})/(?P<thread>[0-9a-z]{26})/(?P<event>[0-9a-z]{26})\.toml\Z"
 )
-_OUTSIDE_FILE = re.compile(r"reviews/(?P<room>[a-z]+)/(?P<event>[0-9a-z]{26})\.toml\Z")
+_OUTSIDE_FILE = re.compile(r"reviews/(?:policies/[a-z0-9-]+/)?(?P<room>[a-z]+)/(?P<event>[0-9a-z]{26})\.toml\Z")
 _ROOMS: dict[type[AnyEvent], str] = {
     SignedOff: "signoffs",
     Released: "releases",
@@ -65,11 +67,11 @@ class _File:
     behind: tuple[str, ...] = ()
 
 
-def event_path(event: AnyEvent, thread: str) -> str:
+def event_path(home: ReviewHome, event: AnyEvent, thread: str) -> str:
     """Return where the file of `event` lies, from the repository's root; `thread` is empty outside threads."""
     if thread:
-        return f"{FOLDER}/threads/{thread[-2:]}/{thread}/{event.id}.toml"
-    return f"{FOLDER}/{_ROOMS[type(event)]}/{event.id}.toml"
+        return f"{home.record}/threads/{thread[-2:]}/{thread}/{event.id}.toml"
+    return f"{home.record}/{_ROOMS[type(event)]}/{event.id}.toml"
 
 
 def committed_record(repository: Repository, head: str, history: History) -> Record:
@@ -78,7 +80,7 @@ def committed_record(repository: Repository, head: str, history: History) -> Rec
     A committed event counts with the bytes with which it was first added: one that was changed or deleted since is
     named, and its first words still count.
     """
-    cache = event_cache(repository.state_dir)
+    cache = event_cache(repository.review_state_dir)
     known = cache.load()
     committed = _committed(repository, head, history, known)
     record = _without(committed.gone, history, _read(committed.files, committed.problems))
@@ -132,7 +134,7 @@ class _Committed:
 
 
 def _committed(repository: Repository, head: str, history: History, known: Mapping[str, AnyEvent]) -> _Committed:
-    now = {entry.path: entry for entry in list_tree(repository.git, head, FOLDER) if is_event_path(entry.path)}
+    now = {entry.path: entry for entry in own_event_files(repository, head)}
     first = {path: touches for path, touches in history.added.items() if is_event_path(path)}
     problems: list[Problem] = []
     for path, touches in first.items():
@@ -182,21 +184,26 @@ def _pending(
 ) -> Iterable[_File]:
     provenance = Provenance(roles=roles)
     links: list[Problem] = []
-    new = [path for path in _walk(repository.work_tree, links) if path not in known and is_event_path(path)]
+    walked = _walk(repository.work_tree, repository.home.record, links)
+    new = [path for path in walked if path not in known and is_event_path(path)]
     problems += sorted(links, key=lambda problem: problem.path)
     for path in sorted(new):
         yield _File(path, "", read_regular(repository.work_tree / path, MAX_BYTES), provenance)
 
 
-def _walk(root: Path, problems: list[Problem]) -> Iterable[str]:
-    """Every `.toml` below the record's folder, by path from the root, in any order; links are named and not followed.
+def _walk(root: Path, record: str, problems: list[Problem]) -> Iterable[str]:
+    """Every `.toml` below the folder `record`, by path from the root, in any order; links are named and not followed.
+
+    The records of other reviews that lie in it are left out.
 
     It is asked of every folder at every load, so it builds strings, not paths.
     """
-    if (root / FOLDER).is_symlink():
-        problems.append(_link(FOLDER))
+    above = (record, *(str(folder) for folder in PurePosixPath(record).parents if folder.name))
+    link = next((folder for folder in reversed(above) if (root / folder).is_symlink()), None)
+    if link is not None:
+        problems.append(_link(link))
         return
-    waiting = [FOLDER]
+    waiting = [record]
     while waiting:
         folder = waiting.pop()
         try:
@@ -204,7 +211,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterable[str]:
                 for entry in entries:
                     path = f"{folder}/{entry.name}"
                     if entry.is_dir(follow_symlinks=False):
-                        waiting.append(path)
+                        waiting += [path] if path != NAMED else []
                     elif path.endswith(".toml"):
                         yield path
                     elif entry.is_symlink():
@@ -218,9 +225,18 @@ def _link(path: str) -> Problem:
 
 
 def is_event_path(path: str) -> bool:
-    """Say whether a file at `path` is taken for an event: a `.toml` in one of the record's rooms."""
-    parts = path.split("/")
-    return len(parts) > 2 and parts[0] == FOLDER and parts[1] in _EVENT_ROOMS and path.endswith(".toml")
+    """Say whether a file at `path` is taken for an event of some review: a `.toml` in one of its record's rooms."""
+    if not path.endswith(".toml") or not path.startswith(f"{RECORDS}/"):
+        return False
+    inside = path.removeprefix(f"{home_of(path).record}/").split("/")
+    return len(inside) > 1 and inside[0] in _EVENT_ROOMS
+
+
+def own_event_files(repository: Repository, commit: str) -> list[TreeEntry]:
+    """Return the files that `commit` holds and that are taken for events of this review."""
+    home = repository.home
+    files = list_tree(repository.git, commit, home.record)
+    return [entry for entry in files if home.holds(entry.path) and is_event_path(entry.path)]
 
 
 def _recorded(file: _File) -> Recorded:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.record import Problem, Provenance, SettingsChange
+from reviewtui.domain.settings.review_home import NAMED
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.process.limits import TooLarge
 from reviewtui.store.git.repository import Repository
@@ -16,9 +17,7 @@ from reviewtui.store.git.tree_walk import oversized
 from reviewtui.store.record.commit_info import CommitInfo, Touch
 from reviewtui.store.record.roles.effective_roles import Roles, revoked_beside, roles_of
 from reviewtui.store.record.roles.founders import founding_of
-from reviewtui.store.record.settings_file import PATH
 
-FOLDER = "reviews"
 _FIELDS = 4
 
 
@@ -45,8 +44,9 @@ def read_history(repository: Repository, head: str) -> History:
     try:
         return _read(repository, head, "")
     except TooLarge:
-        folder = oversized(repository.git.objects, head, FOLDER) if repository.git.objects is not None else None
-        if folder is None or folder == FOLDER:
+        record, objects = repository.home.record, repository.git.objects
+        folder = oversized(objects, head, record) if objects is not None else None
+        if folder is None or folder == record:
             raise
         history = _read(repository, head, folder)
         return replace(history, problems=(*history.problems, _too_large(folder)))
@@ -79,7 +79,7 @@ def _read(repository: Repository, head: str, without: str) -> History:
         provenance,
         last,
         roles.problems,
-        _settings_changes(commits, roles),
+        _settings_changes(commits, roles, repository.home.settings),
         founding_of(repository, commits) if commits else "",
         roles.certain,
     )
@@ -92,12 +92,12 @@ def settings_in_force(repository: Repository, heads: Sequence[str]) -> tuple[Set
     return tuple(effective.get(tip[0]) if tip else None for tip in tips)
 
 
-def _settings_changes(commits: tuple[CommitInfo, ...], roles: Roles) -> tuple[SettingsChange, ...]:
+def _settings_changes(commits: tuple[CommitInfo, ...], roles: Roles, path: str) -> tuple[SettingsChange, ...]:
     without_effect = {problem.commit for problem in roles.problems}
     return tuple(
         SettingsChange(info.commit, info.author, info.commit not in without_effect)
         for info in commits
-        if any(touch.path == PATH for touch in info.touches)
+        if any(touch.path == path for touch in info.touches)
     )
 
 
@@ -110,7 +110,9 @@ def _provenance(repository: Repository, info: CommitInfo, effective: Mapping[str
 
 
 def _walk(repository: Repository, heads: Sequence[str], without: str = "") -> Iterator[CommitInfo]:
-    left_out = (f":(top,literal,exclude){without}",) if without else ()
+    # The first review's record holds those of the others, which are not its.
+    others = () if repository.home.name else (NAMED,)
+    left_out = [f":(top,literal,exclude){folder}" for folder in (*others, without) if folder]
     output = repository.git.run(
         "log",
         "--full-history",
@@ -125,7 +127,7 @@ def _walk(repository: Repository, heads: Sequence[str], without: str = "") -> It
         "--format=%H%x00%P%x00%an%x00%ae",
         *heads,
         "--",
-        f":(top){FOLDER}",
+        f":(top){repository.home.record}",
         *left_out,
     )
     tokens = iter(output.decode("utf-8", "surrogateescape").split("\0"))

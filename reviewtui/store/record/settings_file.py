@@ -1,4 +1,4 @@
-"""`reviews/settings.toml`: read strictly, written in one canonical form."""
+"""The settings of a review (`reviews/settings.toml`): read strictly, written in one canonical form."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -8,11 +8,11 @@ import msgspec
 import tomli_w
 
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.review_home import FIRST
 from reviewtui.domain.settings.settings import FORMAT, Settings
 from reviewtui.domain.settings.settings_format import key_of_format_2
 from reviewtui.store.record.event_codec import UnreadableEvent, parse_toml
 
-PATH = "reviews/settings.toml"
 MAX_BYTES = 512 * 1024
 
 
@@ -24,8 +24,8 @@ class NewerSettings(Refused):
     """The settings have a newer format: reading works with defaults, writing does not."""
 
 
-def decode_settings(content: bytes) -> Settings:
-    """Return the settings in `content`.
+def decode_settings(content: bytes, path: str = FIRST.settings) -> Settings:
+    """Return the settings in `content`, the bytes of the file at `path`.
 
     Raises:
         NewerSettings: their format is newer than this version's.
@@ -34,27 +34,27 @@ def decode_settings(content: bytes) -> Settings:
 
     """
     if b"\n<<<<<<< " in b"\n" + content:
-        raise Refused(f"{PATH} holds the marks of an unsettled merge (<<<<<<<); settle it and commit.")
+        raise Refused(f"{path} holds the marks of an unsettled merge (<<<<<<<); settle it and commit.")
     if not content.strip():
-        raise Refused(f"{PATH} is empty.")
+        raise Refused(f"{path} is empty.")
     try:
         table = parse_toml(content, MAX_BYTES)
     except UnreadableEvent as error:
-        raise Refused(f"{PATH} cannot be read: {error}.") from error
+        raise Refused(f"{path} cannot be read: {error}.") from error
     version = table.get("format")
     if isinstance(version, int) and version > FORMAT:
-        raise NewerSettings(f"{PATH} has format {version}, which needs a newer reviewtui; this one can only read.")
+        raise NewerSettings(f"{path} has format {version}, which needs a newer reviewtui; this one can only read.")
     newer = key_of_format_2(table)
     if newer is not None and version != FORMAT:
-        raise MisunderstoodSettings(f"{PATH} is not understood: {newer} needs format = 2.")
+        raise MisunderstoodSettings(f"{path} is not understood: {newer} needs format = 2.")
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
-        raise MisunderstoodSettings(f"{PATH} is not understood: {_friendly(str(error))}.") from error
+        raise MisunderstoodSettings(f"{path} is not understood: {_friendly(str(error))}.") from error
     parts = settings.folder.replace("\\", "/").split("/")
     if ".." in parts or ".git" in parts or parts[0] == "" or ":" in settings.folder or "\0" in settings.folder:
         raise MisunderstoodSettings(
-            f"{PATH} is not understood: folder = '{settings.folder}' is not a folder of this repository."
+            f"{path} is not understood: folder = '{settings.folder}' is not a folder of this repository."
         )
     return settings
 

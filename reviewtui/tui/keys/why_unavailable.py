@@ -172,7 +172,7 @@ def can_sign_off(focus: Focus) -> str:
     if refused or focus.state is None:
         return refused
     known = focus.state.draft.organisation != UNAFFILIATED
-    return "" if known else "You speak for no organisation; the author adds you to reviews/settings.toml."
+    return "" if known else "You speak for no organisation; the author adds you to settings.toml."
 
 
 def is_author(focus: Focus) -> str:

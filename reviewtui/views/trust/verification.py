@@ -48,7 +48,7 @@ def _signatures(draft: Draft) -> Iterator[Problem]:
             yield Problem("signature", where[0], reason, where[1], where[2], "install OpenSSH (ssh-keygen)")
         else:
             reason = f"the key that signed it was not one of {recorded.claims} in the settings; it counts as unsigned"
-            repair = "an author adds the key to [[signers]] in reviews/settings.toml, for what is signed from then on"
+            repair = "an author adds the key to [[signers]] in settings.toml, for what is signed from then on"
             yield Problem("signature", where[0], reason, where[1], where[2], repair, settled=True)
 
 

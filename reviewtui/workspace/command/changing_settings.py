@@ -24,7 +24,7 @@ def commit_settings(context: CommandContext, before: Settings, after: Settings, 
     if worse:
         raise Refused(f"That makes no sense: {min(worse)}. Nothing was changed.")
     key = _key(context, before)
-    change = new_file(context.repository, settings_file.PATH, settings_file.encode_settings(after))
+    change = new_file(context.repository, context.repository.home.settings, settings_file.encode_settings(after))
     return commit_changes(context, [change], message, key=key)
 
 

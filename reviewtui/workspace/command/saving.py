@@ -4,17 +4,16 @@ from collections.abc import Sequence
 
 from reviewtui.domain.record.events import AnyEvent, Root
 from reviewtui.domain.refusal import MachineFailed
+from reviewtui.domain.settings.review_home import RECORDS
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.record_files import event_path
-from reviewtui.store.record.record_history import FOLDER
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.signing import signed_bytes
 
 _FEW = 50
-ATTRIBUTES_PATH = "reviews/.gitattributes"
 ATTRIBUTES = b"* -text\n"
 
 
@@ -32,18 +31,18 @@ def save_pending(
 ) -> str:
     """Write `event` as a pending file, signed where that can be or is asked for; return its path from the root."""
     repository = context.repository
-    path = event_path(event, thread)
+    path = event_path(repository.home, event, thread)
     durable.require_no_link(repository.work_tree, path)
     target = repository.work_tree / path
     content = signed_bytes(context, event, sign=sign)
-    durable.write_new(target, content, beside=repository.work_tree / FOLDER / target.name, sync=sync)
+    durable.write_new(target, content, beside=repository.work_tree / RECORDS / target.name, sync=sync)
     return path
 
 
 def replace_pending(context: CommandContext, event: Root) -> str:
     """Write a remark that is not committed yet anew, and return its path from the repository's root."""
     repository = context.repository
-    path = event_path(event, event.id)
+    path = event_path(repository.home, event, event.id)
     durable.require_no_link(repository.work_tree, path)
     durable.replace(repository.work_tree / path, signed_bytes(context, event))
     return path
@@ -58,7 +57,8 @@ def new_file(repository: Repository, path: str, content: bytes) -> PathChange:
 
 def event_change(context: CommandContext, event: AnyEvent, thread: str) -> PathChange:
     """Return the change that adds the file of `event`, signed where that can be or is asked for."""
-    return new_file(context.repository, event_path(event, thread), signed_bytes(context, event))
+    repository = context.repository
+    return new_file(repository, event_path(repository.home, event, thread), signed_bytes(context, event))
 
 
 def pending_change(repository: Repository, path: str) -> PathChange:

@@ -35,7 +35,7 @@ def signed_bytes(context: CommandContext, event: AnyEvent, *, sign: bool = False
     if required and not ssh_signature.is_signed_by(to_be_signed(content), armour, keys):
         raise Refused(
             f"The settings ask for signatures, and your key is not among the [[signers]] of {context.me.address}; "
-            "an author adds its public half to reviews/settings.toml."
+            f"an author adds its public half to {context.repository.home.settings}."
         )
     return with_signature(content, armour)
 
@@ -49,7 +49,7 @@ def _signed_unasked(context: CommandContext, content: bytes) -> bytes:
     if armour:
         return with_signature(content, armour)
     context.mute_keys.update(keys)
-    marker = context.repository.state_dir / _TOLD
+    marker = context.repository.review_state_dir / _TOLD
     if durable.read_regular(marker, 1) is None:
         context.told.append(_UNSIGNED)
         try:

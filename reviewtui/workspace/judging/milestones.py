@@ -12,7 +12,6 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import COUNTED, Milestone
 from reviewtui.store.cache.sealed_cache import SealedCache, milestone_cache
 from reviewtui.store.git.objects import object_infos
-from reviewtui.store.record.record_history import FOLDER
 from reviewtui.text.diff.policy_diff import count_words
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.committed_state import read_past
@@ -55,7 +54,7 @@ class _Counts:
     def _open_in(self, version: Version) -> tuple[int, ...]:
         repository = self.environment.repository
         self._policy(version)
-        if object_infos(repository.git, [f"{version.commit}:{FOLDER}"]) == [None]:
+        if object_infos(repository.git, [f"{version.commit}:{repository.home.record}"]) == [None]:
             return 0, 0  # before the review was begun, which a walk through the whole history would find out too
         return _waiting(fold(read_past(repository, version.commit).record))
 
@@ -70,7 +69,7 @@ def released(
 
     A release without a policy, such as a tag older than the text, is left out.
     """
-    cache = milestone_cache(environment.repository.state_dir)
+    cache = milestone_cache(environment.repository.review_state_dir)
     counts = _Counts(environment, loader, draft, cache.load())
     before: Version | None = None
     unjudged = len(draft.releases) - judged

@@ -9,7 +9,7 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.text_history import blobs_at, commit_days
-from reviewtui.store.record.settings_file import MAX_BYTES, PATH, decode_settings
+from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def once_in_settings(repository: Repository, draft: Draft) -> OnceInSettings:
     changes = [change.commit for change in draft.settings_changes if change.counts]
     if not changes:
         return OnceInSettings()
-    blobs = blobs_at(repository, [(commit, PATH) for commit in changes])
+    blobs = blobs_at(repository, [(commit, repository.home.settings) for commit in changes])
     contents = read_blobs(repository.git, tuple(dict.fromkeys(filter(None, blobs))), MAX_BYTES)
     asked: dict[str, str] = {}
     required: dict[str, str] = {}

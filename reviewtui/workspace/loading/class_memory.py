@@ -50,7 +50,7 @@ def classes_kept(repository: Repository) -> Iterator[None]:
     if COMPARISONS.recall is not None:
         yield  # inside another one
         return
-    memory = _MEMORIES.setdefault(repository.state_dir, ClassMemory(repository.state_dir))
+    memory = _MEMORIES.setdefault(repository.review_state_dir, ClassMemory(repository.review_state_dir))
     COMPARISONS.recall = memory.recall
     try:
         yield

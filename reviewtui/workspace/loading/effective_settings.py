@@ -5,6 +5,7 @@ import os
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.settings.review_home import ReviewHome
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
 from reviewtui.store.git.index import files_of_index
@@ -12,12 +13,10 @@ from reviewtui.store.git.objects import entry_at, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record import settings_file
 
-_COMMIT_THEM = f"git add {settings_file.PATH} && git commit"
-
 
 def committed_bytes(repository: Repository, commit: str) -> bytes | None:
     """Return the settings file of `commit`; None where there is no plain file of a size that is read."""
-    entry = entry_at(repository.git, commit, settings_file.PATH)
+    entry = entry_at(repository.git, commit, repository.home.settings)
     if entry is None or not entry.is_regular:
         return None
     return read_blobs(repository.git, [entry.object_id], settings_file.MAX_BYTES).get(entry.object_id)
@@ -27,13 +26,13 @@ def committed_settings(repository: Repository, commit: str) -> Settings | None:
     """Return the settings that `commit` holds, in force or not; None where there are none that can be read."""
     content = committed_bytes(repository, commit)
     try:
-        return settings_file.decode_settings(content) if content is not None else None
+        return settings_file.decode_settings(content, repository.home.settings) if content is not None else None
     except Refused:
         return None
 
 
 def at_hand(
-    content: bytes | None, committed: bytes | None, effective: Settings | None
+    home: ReviewHome, content: bytes | None, committed: bytes | None, effective: Settings | None
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings by which the text is read, and what is wrong with the file.
 
@@ -48,8 +47,8 @@ def at_hand(
     """
     try:
         if content is not None:
-            return settings_file.decode_settings(content), ()
-        reason = f"{settings_file.PATH} is gone."
+            return settings_file.decode_settings(content, home.settings), ()
+        reason = f"{home.settings} is gone."
     except settings_file.NewerSettings:
         raise
     except settings_file.MisunderstoodSettings as error:
@@ -62,13 +61,13 @@ def at_hand(
         reason = str(error)
     if effective is None:
         raise Refused(reason)
-    problem = f"{reason.removeprefix(f'{settings_file.PATH} ').rstrip('.')}; the last settings in force hold"
-    return effective, (Problem("settings", settings_file.PATH, problem, repair=_repair(content, committed)),)
+    problem = f"{reason.removeprefix(f'{home.settings} ').rstrip('.')}; the last settings in force hold"
+    return effective, (Problem("settings", home.settings, problem, repair=_repair(home, content, committed)),)
 
 
-def _repair(content: bytes | None, committed: bytes | None) -> str:
+def _repair(home: ReviewHome, content: bytes | None, committed: bytes | None) -> str:
     if content != committed and committed is not None:
-        return f"git checkout -- {settings_file.PATH} gets the committed file back; or mend it"
+        return f"git checkout -- {home.settings} gets the committed file back; or mend it"
     return "an author mends and commits it, or changes the settings with a command, which writes the file anew"
 
 
@@ -80,10 +79,14 @@ def settings_to_change(repository: Repository, draft: Draft) -> Settings:
 
     """
     committed = committed_bytes(repository, draft.version.commit)
-    path = repository.work_tree / settings_file.PATH
+    path = repository.work_tree / repository.home.settings
     now = durable.read_regular(path, settings_file.MAX_BYTES)
     untouched = now == committed or not os.path.lexists(path)
-    if untouched and draft.roles is not None and any(problem.path == settings_file.PATH for problem in draft.problems):
+    if (
+        untouched
+        and draft.roles is not None
+        and any(problem.path == repository.home.settings for problem in draft.problems)
+    ):
         return draft.roles
     return require_effective(repository, draft)
 
@@ -96,15 +99,15 @@ def require_effective(repository: Repository, draft: Draft) -> Settings:
 
     """
     committed = committed_bytes(repository, draft.version.commit)
-    now = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
+    now = durable.read_regular(repository.work_tree / repository.home.settings, settings_file.MAX_BYTES)
     if now != committed:
-        raise Refused(f"{settings_file.PATH} has edits that are not committed; commit or undo them first.")
+        raise Refused(f"{repository.home.settings} has edits that are not committed; commit or undo them first.")
     settings = committed_settings(repository, draft.version.commit)
     if settings is None:
-        raise Refused(f"{settings_file.PATH} is gone or cannot be read; mend and commit it first.")
+        raise Refused(f"{repository.home.settings} is gone or cannot be read; mend and commit it first.")
     if settings != draft.roles:
         raise Refused(
-            f"{settings_file.PATH} was changed by someone who is not an author; 'reviewtui verify' says who. "
+            f"{repository.home.settings} was changed by someone who is not an author; 'reviewtui verify' says who. "
             "Set it right by hand and commit it first."
         )
     return settings
@@ -117,25 +120,31 @@ def require_none(repository: Repository, draft: Draft) -> None:
         Refused: they lie in HEAD, in the index or in the work tree, or were there before and are in force.
 
     """
-    path, head = settings_file.PATH, draft.version.commit
+    path, head = repository.home.settings, draft.version.commit
     if draft.roles is not None and committed_bytes(repository, head) is None:
         raise Refused(f"This repository has a review already; {path} is gone: get it back from an older commit.")
     if any(entry.path == path or entry.path.startswith(f"{path}/") for entry in list_tree(repository.git, head)):
-        raise Refused(f"This repository has a review already; its settings are in {path}.")
+        raise Refused(
+            f"This repository has a review already; its settings are in {path}. To begin one of another policy in this "
+            "repository name its folder: reviewtui init --policy DIR"
+        )
     if os.path.lexists(repository.work_tree / path) or files_of_index(repository, (path,)):
-        raise Refused(uncommitted())
+        raise Refused(uncommitted(repository.home))
 
 
 def why_not_effective(repository: Repository, head: str) -> str:
     """Return the sentence for a review whose settings lie in the work tree and are not in force."""
     if committed_bytes(repository, head) is None:
-        return uncommitted()
+        return uncommitted(repository.home)
     return (
-        f"The settings in {settings_file.PATH} are not in force, since nobody who may has committed them; "
+        f"The settings in {repository.home.settings} are not in force, since nobody who may has committed them; "
         "'reviewtui verify' says who did."
     )
 
 
-def uncommitted() -> str:
+def uncommitted(home: ReviewHome) -> str:
     """Return the sentence for settings that are not in HEAD yet."""
-    return f"{settings_file.PATH} is here but not committed; to begin the review with it, commit it: {_COMMIT_THEM}"
+    return (
+        f"{home.settings} is here but not committed; to begin the review with it, commit it: "
+        f"git add {home.settings} && git commit"
+    )

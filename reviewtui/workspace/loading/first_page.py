@@ -10,6 +10,7 @@ from reviewtui.store.git.process.git_version import require_git_version
 from reviewtui.store.git.repository import Repository, open_repository
 from reviewtui.store.policy.policy_files import heads_as_they_lie, text_as_it_lies
 from reviewtui.store.record import settings_file
+from reviewtui.store.record.review_homes import home_around
 from reviewtui.workspace.session.clone_memory import NAME, CloneMemory, CloneMemoryFile
 
 _HEAD = 4096
@@ -31,13 +32,15 @@ def first_page(folder: Path) -> FirstPage:
     """Return the first text of the policy around `folder`, and what was kept of the clone.
 
     Raises:
+        SeveralPolicies: there are several policies, and `folder` lies in none of them.
         Refused: there is no repository.
         MachineFailed: git is missing or too old.
 
     """
     require_git_version()
     repository = open_repository(folder)
-    memory = CloneMemoryFile(repository.work_tree_state_dir / NAME).read()
+    repository = repository.at(home_around(repository, folder, committed=False))
+    memory = CloneMemoryFile(repository.review_work_tree_state_dir / NAME).read()
     try:
         return FirstPage(_first_text(repository), memory)
     except Refused:
@@ -46,7 +49,7 @@ def first_page(folder: Path) -> FirstPage:
 
 
 def _first_text(repository: Repository) -> Policy | None:
-    content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
+    content = durable.read_regular(repository.work_tree / repository.home.settings, settings_file.MAX_BYTES)
     if content is None:
         return None
     settings = settings_file.decode_settings(content)

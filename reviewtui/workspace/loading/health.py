@@ -7,23 +7,23 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.text_faults import text_faults
 from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.record.record import Problem
+from reviewtui.domain.settings.review_home import ReviewHome
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_faults import missing_texts, settings_faults
 from reviewtui.store.commit.journal import needs_recovery
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.local.trust_memory import TrustMemory, trusted_now, warnings
-from reviewtui.store.record import settings_file
 from reviewtui.store.record.committed_state_cache import Past
 from reviewtui.workspace.loading.effective_settings import committed_settings
 
 _MOST_ADVICE = 20
 
 
-def advice(settings: Settings, policy: Policy) -> tuple[Problem, ...]:
+def advice(home: ReviewHome, settings: Settings, policy: Policy) -> tuple[Problem, ...]:
     """Return what in the settings makes no sense, and what is odd about the policy's files."""
     faults = (*settings_faults(settings, GATES), *missing_texts(settings, policy))
-    repair = f"edit {settings_file.PATH} and commit it"
-    problems = [Problem("advice", settings_file.PATH, fault, repair=repair) for fault in faults]
+    repair = f"edit {home.settings} and commit it"
+    problems = [Problem("advice", home.settings, fault, repair=repair) for fault in faults]
     problems += [Problem("advice", path, fault) for path, fault in text_faults(policy)]
     return tuple(problems[:_MOST_ADVICE])
 

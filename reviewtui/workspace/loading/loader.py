@@ -97,7 +97,11 @@ class Loader:
                 *review.problems,
                 *problems,
                 *health_problems(repository, past, marks.replaced),
-                *(advice(reading.settings, policy) if reading.founded and chosen.name == DRAFT else ()),
+                *(
+                    advice(repository.home, reading.settings, policy)
+                    if reading.founded and chosen.name == DRAFT
+                    else ()
+                ),
             ),
             releases=versions.releases,
             unclaimed=versions.unclaimed,
@@ -156,17 +160,17 @@ class Loader:
     def read_settings(self, past: Past) -> SettingsInUse:
         """Return the settings of the work tree; in the middle of a merge HEAD's; where broken, those in force."""
         repository = self.environment.repository
-        content = durable.read_regular(repository.work_tree / settings_file.PATH, settings_file.MAX_BYTES)
+        content = durable.read_regular(repository.work_tree / repository.home.settings, settings_file.MAX_BYTES)
         effective = past.roles
         if content is None and past.settings is None and effective is None:
             return SettingsInUse(Settings(policy_id="", folder=self._usual_folder(past.head)), founded=False)
         if content != past.settings and repository.in_progress() is not None:
             content = past.settings if past.settings is not None else content
         try:
-            settings, problems = at_hand(content, past.settings, effective)
+            settings, problems = at_hand(repository.home, content, past.settings, effective)
             return SettingsInUse(settings, founded=True, problems=problems)
         except settings_file.NewerSettings as error:
-            problem = Problem("newer", settings_file.PATH, str(error), repair="install a newer reviewtui")
+            problem = Problem("newer", repository.home.settings, str(error), repair="install a newer reviewtui")
             settings = Settings(policy_id="", folder=self._usual_folder(past.head))
             return SettingsInUse(settings, founded=False, problems=(problem,))
 

@@ -75,7 +75,7 @@ class Placing:
 
     @property
     def _cache(self) -> PlacementCache:
-        return PlacementCache(self.repository.state_dir / "standings.msgpack")
+        return PlacementCache(self.repository.review_state_dir / "standings.msgpack")
 
     def _placement(self, anchor: Anchor, policy: Policy, key: str) -> AnchorPlacement:
         from reviewtui.text.placement.placement import Quote, around_words, place_by_words

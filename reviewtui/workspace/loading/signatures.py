@@ -21,7 +21,7 @@ def with_signatures(repository: Repository, record: Record) -> Record:
     signed = [recorded for recorded in record.events if recorded.event.signature is not None]
     if not signed:
         return record
-    cache = signature_cache(repository.state_dir)
+    cache = signature_cache(repository.review_state_dir)
     known = cache.load()
     count = len(known)
     contents = _contents(repository, signed)

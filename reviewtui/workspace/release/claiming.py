@@ -17,12 +17,13 @@ MOST = 1000
 
 def claim(context: CommandContext, version: str) -> Outcome:
     """Commit that the tag of this name is a release of ours."""
+    name = context.repository.home.tag(version)
     tag = next((tag for tag in release_tags(context.repository) if tag.name == version), None)
     if tag is None:
-        raise Refused(f"There is no tag '{version}' here; make it first: git tag {version} COMMIT")
+        raise Refused(f"There is no tag '{name}' here; make it first: git tag {name} COMMIT")
     event = claim_of(context.repository, context.actor(), tag, context.draft.policy.folder)
     change = event_change(context, event, "")
-    commit = commit_changes(context, [change], f"Claim the tag {version} as a release\n\nIt is at {tag.commit}.\n")
+    commit = commit_changes(context, [change], f"Claim the tag {name} as a release\n\nIt is at {tag.commit}.\n")
     message = f"{version} is a release, at {tag.commit[:10]}: committed as {commit[:10]}."
     return Outcome(message, event=event.id, path=change.path, commit=commit)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.readiness.readiness import Readiness
-from reviewtui.domain.readiness.release_inputs import RELEASES_FOLDER, ReleaseInputs
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified, Dismissed
 from reviewtui.domain.review.change_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
@@ -58,10 +58,11 @@ def _dismissed(context: CommandContext, draft: Draft) -> tuple[tuple[Finding, Di
 def _numbers_so_far(context: CommandContext, draft: Draft) -> dict[str, int]:
     """The numbers that remarks have in the committed documents of earlier releases; the oldest release comes first."""
     repository = context.repository
+    folder = repository.home.releases
     files = {
         entry.path: entry.object_id
-        for entry in list_tree(repository.git, draft.version.commit, RELEASES_FOLDER)
-        if entry.path.endswith(f"/{NUMBERS}") and entry.path.count("/") == RELEASES_FOLDER.count("/") + 2
+        for entry in list_tree(repository.git, draft.version.commit, folder)
+        if entry.path.endswith(f"/{NUMBERS}") and entry.path.count("/") == folder.count("/") + 2
     }
     contents = read_blobs(repository.git, files.values(), _MOST_BYTES)
     numbers: dict[str, int] = {}

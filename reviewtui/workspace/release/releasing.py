@@ -3,7 +3,6 @@
 from reviewtui.domain.actions.commands import Release
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.readiness.readiness import Readiness
-from reviewtui.domain.readiness.release_inputs import RELEASES_FOLDER
 from reviewtui.domain.record.events import GateRecord, Released
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
@@ -52,11 +51,12 @@ def release(context: CommandContext, command: Release) -> Outcome:
     )
     message = f"Release {command.version}\n" + (f"\nOverride: {event.override}\n" if event.override else "")
     change = event_change(context, event, "")
-    folder = f"{RELEASES_FOLDER}/{command.version}"
+    home = context.repository.home
+    folder = f"{home.releases}/{command.version}"
     papers = _papers(context, judged, event, readiness)
     added = [new_file(context.repository, f"{folder}/{name}", text.encode("utf-8")) for name, text in papers.items()]
     signing = tag_signing(context.repository)
-    commit = commit_changes(context, [change, *added], message, tag=command.version, tag_key=signing.key)
+    commit = commit_changes(context, [change, *added], message, tag=home.tag(command.version), tag_key=signing.key)
     unsigned = f"The tag is not signed, though git is set up to sign tags: {signing.why}"
     return Outcome(
         f"Released {command.version}: committed and tagged as {commit[:10]}. Its documents are in {folder}.",

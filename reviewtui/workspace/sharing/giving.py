@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sharing import Progress, Shared
-from reviewtui.store.git.references import release_tags, set_references
+from reviewtui.store.git.references import set_references, version_tags
 from reviewtui.store.policy.text_history import tree_of
 from reviewtui.store.remote.remotes import Remote
 from reviewtui.store.remote.transport import Answer, Holding, Line
@@ -24,7 +24,7 @@ def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, Answer]
     holding = run.holding
     reference = f"refs/heads/{theirs}"
     orders = [f"{shared.commit}:{reference}"] if tip != shared.commit else []
-    tags = [tag.name for tag in release_tags(repository, merged_into=shared.commit) if tag.name not in holding.tags]
+    tags = [name for name in version_tags(repository, merged_into=shared.commit) if name not in holding.tags]
     orders += [f"refs/tags/{name}:refs/tags/{name}" for name in tags]
     if not orders:
         return shared, "taken"

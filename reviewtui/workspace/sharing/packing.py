@@ -5,13 +5,13 @@ from pathlib import Path
 
 from reviewtui.domain.actions.commands import Pack, Unpack
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sharing import Additions, Packed, Progress, Shared
+from reviewtui.domain.settings.review_home import is_version_tag
 from reviewtui.store.git.ancestry import commits_between
 from reviewtui.store.git.process.child_process import Watch
-from reviewtui.store.git.references import release_tags, set_references
+from reviewtui.store.git.references import set_references, version_tags
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.remote.bundles import Header, read_header, write_bundle
@@ -41,7 +41,7 @@ def pack(repository: Repository, open_context: OpenSyncContext, wanted: Pack) ->
         head = context.head
         base, measured_against = _base(repository, context, wanted, branch)
         file = _target(Path(wanted.file).expanduser(), context)
-        pending = pending_count(context.load())
+        pending = pending_count(context.drafts.values())
         by, title = str(context.me), context.draft.settings.title
     tags = _tags(repository, head, base)
     holds = additions(repository, base, head)
@@ -91,12 +91,12 @@ def unpack(
             before = context.head
             packed = _described(repository, path, header, branch, before)
             joined = integrate(context, IncomingCommit(tip, path.name, folder), resolutions)
-            draft = context.load()
+            drafts = context.drafts
     finally:
         waiting = [name for name in header.references if name.startswith("refs/tags/")]
         gone = [remote.tracking(branch), *(f"{folder}/{name.removeprefix('refs/tags/')}" for name in waiting)]
         set_references(repository, [(name, "") for name in gone if repository.resolve_ref(name)])
-    no_effect = loud_ones(draft.review)
+    no_effect = [row for draft in drafts.values() for row in loud_ones(draft.review)]
     fresh = commits_between(repository, joined.before, joined.commit) if no_effect else frozenset()
     notes = tuple(
         f"'{path}' was changed by another program meanwhile; it was left as it is." for path in joined.foreign
@@ -108,7 +108,7 @@ def unpack(
         commit=joined.commit,
         received=additions(repository, joined.before, tip) if joined.commit != joined.before else Additions(),
         merged=joined.merged,
-        pending=pending_count(draft),
+        pending=pending_count(drafts.values()),
         without_effect=tuple(row for row in no_effect if row.recorded.provenance.commit in fresh),
         without_effect_before=tuple(row for row in no_effect if row.recorded.provenance.commit not in fresh),
         tags_received=joined.tags,
@@ -146,8 +146,8 @@ def _target(asked: Path, context: SyncContext) -> Path:
 
 
 def _tags(repository: Repository, head: str, base: str | None) -> tuple[str, ...]:
-    known = {tag.name for tag in release_tags(repository, merged_into=base)} if base else set()
-    return tuple(tag.name for tag in release_tags(repository, merged_into=head) if tag.name not in known)
+    known = version_tags(repository, merged_into=base) if base else {}
+    return tuple(name for name in version_tags(repository, merged_into=head) if name not in known)
 
 
 def _require_complete(repository: Repository, path: Path, header: Header) -> str:
@@ -166,7 +166,7 @@ def _require_complete(repository: Repository, path: Path, header: Header) -> str
 
 def _fetch(line: Line, header: Header, branch: str, folder: str) -> None:
     names = (name.removeprefix("refs/tags/") for name in header.references if name.startswith("refs/tags/"))
-    tags = [f"+refs/tags/{name}:{folder}/{name}" for name in names if version_key(name) is not None]
+    tags = [f"+refs/tags/{name}:{folder}/{name}" for name in names if is_version_tag(name)]
     try:
         line.get([f"+refs/heads/{branch}:{line.remote.tracking(branch)}", *tags])
     except MachineFailed as error:
@@ -204,7 +204,7 @@ def _conflicting_tags(repository: Repository, header: Header) -> tuple[str, ...]
     return tuple(
         name
         for name, target in ((n.removeprefix("refs/tags/"), t) for n, t in header.references.items())
-        if version_key(name) is not None
+        if is_version_tag(name)
         and (mine := repository.resolve_ref(f"refs/tags/{name}")) is not None
         and mine != repository.resolve_ref(target)
     )

@@ -2,18 +2,18 @@
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Sync
-from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sharing import Additions, Progress, Proposal, Resolutions, Shared
+from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
 from reviewtui.store.git.ancestry import commits_between, is_ancestor
 from reviewtui.store.git.process.child_process import Watch
-from reviewtui.store.git.references import references, release_tags, set_references
+from reviewtui.store.git.references import references, set_references, version_tags
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote.branch_remotes import fork_of
 from reviewtui.store.remote.remotes import Remote, choose_remote, hooks_of, set_upstream, without_secret
@@ -106,27 +106,32 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
     repository = run.repository
     with run.open_context() as context:
         set_upstream(repository, run.branch, run.remote, run.theirs)
-        draft = context.draft
-    no_effect = loud_ones(draft.review)
+        drafts = context.drafts
+    no_effect = [row for draft in drafts.values() for row in loud_ones(draft.review)]
     fresh = commits_between(repository, first.before, shared.commit) if no_effect else frozenset()
-    offered = find_proposals(run, draft, shared.commit) if draft.founded and draft.is_author else Offered()
+    mine = any(draft.founded and draft.is_author for draft in drafts.values())
+    offered = find_proposals(run, tuple(drafts.values()), shared.commit) if mine else Offered()
     return replace(
         shared,
         before=first.before,
         received=additions(repository, first.before, shared.commit),
-        pending=pending_count(draft),
+        pending=pending_count(drafts.values()),
         without_effect=tuple(row for row in no_effect if row.recorded.provenance.commit in fresh),
         without_effect_before=tuple(row for row in no_effect if row.recorded.provenance.commit not in fresh),
         tags_conflicting=_conflicting_tags(repository, run.holding),
         proposals=offered.proposals,
-        notes=(*_trust_notes(draft), *_notes(run, first), *offered.notes),
+        notes=(*_trust_notes(drafts), *context.unread, *_notes(run, first), *offered.notes),
     )
 
 
-def _trust_notes(draft: Draft) -> tuple[str, ...]:
+def _trust_notes(drafts: Mapping[ReviewHome, Draft]) -> tuple[str, ...]:
     """What changed of who may do what since this clone took note of it."""
     then = "ask them by telephone whether that is right; then: reviewtui signer list --known"
-    return tuple(f"{sentence}; {then}" for sentence in draft.trust_changes)
+    return tuple(
+        f"{f'{home.name}: ' if home.name else ''}{sentence}; {then}"
+        for home, draft in drafts.items()
+        for sentence in draft.trust_changes
+    )
 
 
 def require_branch(repository: Repository) -> str:
@@ -158,9 +163,7 @@ def _get(run: SyncRun) -> str | None:
     refspecs += [
         f"+refs/tags/{name}:{_waiting(remote)}/{name}"
         for name, target in holding.tags.items()
-        if version_key(name) is not None
-        and f"refs/tags/{name}" not in here
-        and here.get(f"{_waiting(remote)}/{name}") != target
+        if is_version_tag(name) and f"refs/tags/{name}" not in here and here.get(f"{_waiting(remote)}/{name}") != target
     ]
     if refspecs:
         run.line.watch(Progress(f"Getting what {remote.name} has …"))
@@ -213,7 +216,7 @@ def _integrate(run: SyncRun, context: SyncContext, tip: str | None, resolutions:
 
 def _conflicting_tags(repository: Repository, holding: Holding) -> tuple[str, ...]:
     """The release tags that lead elsewhere here than over there; neither is ever overwritten."""
-    here = {tag.name: tag.commit for tag in release_tags(repository)}
+    here = version_tags(repository)
     there = {name: holding.peeled.get(name, target) for name, target in holding.tags.items()}
     return tuple(name for name, commit in here.items() if name in there and there[name] != commit)
 

@@ -1,26 +1,29 @@
 """Where clones are brought together: the lock is held and I am known; the draft is loaded only when it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 
 from reviewtui.domain.person import Person
+from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.settings.review_home import ReviewHome
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.review_homes import homes_in
 from reviewtui.workspace.real_environment import Environment
 
 
 @dataclass(frozen=True)
 class SyncContext:
-    """A clone in the hands of one process; `load` reads the draft, which takes long where the record is large.
+    """A clone in the hands of one process; `load` reads a review's draft, which takes long where the record is large.
 
     `load_then` reads another commit with the review as it stands there.
     """
 
     environment: Environment
     me: Person
-    load: Callable[[], Draft]
+    load: Callable[[ReviewHome], Draft]
     load_then: Callable[[str], Draft]
 
     @property
@@ -36,12 +39,36 @@ class SyncContext:
     @cached_property
     def draft(self) -> Draft:
         """The draft as it is now."""
-        return self.load()
+        return self.load(self.repository.home)
+
+    @cached_property
+    def drafts(self) -> dict[ReviewHome, Draft]:
+        """The drafts of all reviews of this repository, the one at hand first."""
+        return self._read[0]
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Sentences about reviews that cannot be read."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[dict[ReviewHome, Draft], tuple[str, ...]]:
+        own = self.repository.home
+        drafts, unread = {own: self.draft}, []
+        for home in homes_in(self.repository):
+            try:
+                draft = self.load(home) if home != own else self.draft
+            except Refused as error:
+                unread.append(f"The policy '{home.name or home.record}' cannot be read: {error}")
+                continue
+            if draft.founded:
+                drafts[home] = draft
+        return drafts, tuple(unread)
 
 
 OpenSyncContext = Callable[[], AbstractContextManager[SyncContext]]
 
 
-def pending_count(draft: Draft) -> int:
+def pending_count(drafts: Iterable[Draft]) -> int:
     """Return how many events of mine are not submitted yet."""
-    return len(draft.my_pending)
+    return sum(len(draft.my_pending) for draft in drafts)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.options import Opened, around_option, filled, folder_option, json_option, sound, text_options, words
 from reviewtui.cli.output import complain, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.record.events import Verdict
@@ -195,7 +195,7 @@ def release(opened: Opened, version: str, override: str, existing: bool, as_json
     callback=filled,
 )
 @json_option
-@folder_option
+@around_option
 @click.pass_obj
 def init(opened: Opened, folder: str, title: str, document: Path | None, names: tuple[str, ...], as_json: bool) -> None:
     """Begin a review: write and commit reviews/settings.toml. You are its author.
@@ -206,7 +206,7 @@ def init(opened: Opened, folder: str, title: str, document: Path | None, names: 
     Example: reviewtui init --from draft.docx
     """
     if document is not None:
-        begun = opened.workspace.documents.begin(document, folder, sound(title) or "", names)
+        begun = opened.whole.documents.begin(document, folder, sound(title) or "", names)
         if as_json:
             say_data(begun_data(begun))
         else:
@@ -214,7 +214,7 @@ def init(opened: Opened, folder: str, title: str, document: Path | None, names: 
         return
     if names:
         raise Refused("--as goes with --from only.")
-    outcome = opened.workspace.carry_out(commands.BeginReview(folder, sound(title) or ""))
+    outcome = opened.whole.carry_out(commands.BeginReview(folder, sound(title) or ""))
     if as_json:
         say_data({"path": outcome.path, "commit": outcome.commit})
     else:

@@ -82,11 +82,11 @@ def sync(
 
     Example: reviewtui sync --resolve principles=theirs
     """
-    workspace = opened.workspace
+    workspace = opened.whole
     names = tuple(sound(name) or "" for name in take)
     wanted = commands.Sync(sound(remote) or "", _pairs(resolve), names, flags["agreed"], flags["makes_branch"])
     if flags["submits"]:
-        workspace.carry_out(commands.Submit())
+        opened.workspace.carry_out(commands.Submit())
     try:
         shared = _synced(workspace, wanted, as_json=flags["as_json"])
     except NeedsConsent as error:
@@ -119,7 +119,7 @@ def join(opened: Opened, upstream: str, fork: str, as_json: bool) -> None:
     Example: reviewtui join https://git.council.example/policy.git --fork https://git.partner.example/policy.git
     """
     with _SyncProgress() as progress:
-        joined = opened.workspace.sharing.join(commands.Join(sound(upstream) or "", sound(fork) or ""), progress.show)
+        joined = opened.whole.sharing.join(commands.Join(sound(upstream) or "", sound(fork) or ""), progress.show)
     if as_json:
         say_data(joined_data(joined))
     else:
@@ -145,7 +145,7 @@ def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> N
     """
     if since and whole:
         raise Refused("Give --since or --all, not both.")
-    workspace = opened.workspace
+    workspace = opened.whole
     packed = workspace.sharing.pack(commands.Pack(file, sound(since) or "", whole))
     if as_json:
         say_data(packed_data(packed))
@@ -165,7 +165,7 @@ def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -
     The same as a sync with whoever packed it, conflicts and --resolve included; nothing is sent. Unpacking twice
     changes nothing.
     """
-    workspace = opened.workspace
+    workspace = opened.whole
     wanted = commands.Unpack(file, _pairs(resolve))
     with _SyncProgress() as progress:
         packed, shared = _settled(lambda: workspace.sharing.unpack(wanted, progress.show), as_json=as_json)
@@ -191,7 +191,7 @@ def recover(opened: Opened, agreed: bool, as_json: bool) -> None:
 
     Example: reviewtui recover --yes
     """
-    workspace = opened.workspace
+    workspace = opened.whole
     paths = workspace.recover() if agreed else workspace.unfinished()
     if as_json:
         say_data({"recovered": agreed, "paths": list(paths)})

@@ -62,7 +62,7 @@ def dismiss(opened: Opened, finding: str, message: str | None, text_file: str | 
 def companion(opened: Opened, section: str, message: str | None, text_file: str | None, as_json: bool) -> None:
     """Say that a companion text is in step with the sections that it restates, as they are now.
 
-    SECTION is the companion: one that reviews/settings.toml names under [[companions]] or, where it names none, an
+    SECTION is the companion: one that settings.toml names under [[companions]] or, where it names none, an
     overview that links to the sections. A later change of substance makes it stale again.
 
     Example: reviewtui companion overview -m "Read beside getting started."

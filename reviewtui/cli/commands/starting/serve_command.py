@@ -28,7 +28,7 @@ def serve(opened: Opened, port: int, as_json: bool) -> None:
         from reviewtui.cli.serving.browser_server import BrowserServer
     except ImportError as error:
         raise Refused("To show the app in a browser install its extra: pip install 'reviewtui[serve]'") from error
-    folder = opened.workspace.environment.repository.work_tree
+    folder = opened.workspace.folder
 
     def tell(address: str) -> None:
         if as_json:

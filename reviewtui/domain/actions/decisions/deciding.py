@@ -21,7 +21,7 @@ def require_decidable(actor: Actor, thread: Thread) -> None:
     """
     name = short(thread.id)
     if not actor.settings.is_author(actor.person):
-        raise Refused(f"Only an author decides; {actor.person} is not one of the authors in reviews/settings.toml.")
+        raise Refused(f"Only an author decides; {actor.person} is not one of the authors in settings.toml.")
     if thread.refusal:
         raise Refused(f"{name} counts for nothing ({thread.refusal}); there is nothing to decide.")
     if thread.same_as:

@@ -25,7 +25,7 @@ def judge(given: GateInput) -> Gate:
         return Gate(NAME, "Pre-election period", passed=False, evidence=evidence, flips=flips)
     soon = periods_touched(rules, given.today, given.today + _SOON)
     if not rules.pre_election:
-        flips = "name the periods in reviews/settings.toml: [[pre_election]]"
+        flips = "name the periods in settings.toml: [[pre_election]]"
         return nothing_to_judge(NAME, "Pre-election period", "none set", flips)
     warned = [
         Evidence(f"a period begins on {period.start}; release before it or after {period.end}") for period in soon

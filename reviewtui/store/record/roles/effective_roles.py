@@ -26,9 +26,9 @@ from reviewtui.store.record.roles.commit_signatures import is_commit_signed_by
 from reviewtui.store.record.roles.disputes import Verdicts, judged
 from reviewtui.store.record.roles.founders import founders_of
 from reviewtui.store.record.roles.settings_change import RoleChange, taken, trust_of
-from reviewtui.store.record.settings_file import MAX_BYTES, PATH, decode_settings
+from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
 
-_AGAIN = "an author sets it right: git show, edit reviews/settings.toml, commit"
+_AGAIN = "an author sets it right: git show, edit SETTINGS, commit"
 _UNAUTHORISED = (
     "it was changed by someone who is not an author; the settings before it stay in force",
     _AGAIN,
@@ -96,7 +96,7 @@ class _Walk:
             return
         self._carry(info, newest, own)
         if all(own != self._held[parent] for parent in before) or self._goes_back(own, before, newest):
-            self.problems.append(_problem(info, _UNAUTHORISED))
+            self.problems.append(_problem(info, self.repository.home.settings, _UNAUTHORISED))
 
     def _begin(self, info: CommitInfo, own: str | None, *, founds: bool) -> None:
         settings = self.known.get(own) if own is not None and founds else None
@@ -105,7 +105,7 @@ class _Walk:
         self._line[info.commit] = (info.commit,) if founds else ()
         self._granted[info.commit] = dict.fromkeys(_authors(settings), frozenset({info.commit})) if settings else {}
         if own is not None and not founds:
-            self.problems.append(_problem(info, _FOUNDED_AGAIN))
+            self.problems.append(_problem(info, self.repository.home.settings, _FOUNDED_AGAIN))
 
     def _change(self, info: CommitInfo, own: str, before: list[str], newest: str, author: str) -> None:
         """A change by an author of one of the newest settings: it counts, unless something stands against it."""
@@ -118,7 +118,7 @@ class _Walk:
         why = self._against(change, old)
         if why is not None:
             self._carry(info, newest, own)
-            self.problems.append(_problem(info, why))
+            self.problems.append(_problem(info, self.repository.home.settings, why))
             return
         self.changes.append(change)
         if change.proved:
@@ -207,7 +207,7 @@ class Roles:
 
 def roles_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> Roles:
     """Return the settings in force after each of `commits`, which are the record's, oldest first."""
-    brought = {info.commit: blob for info in commits if (blob := _brought(info)) is not None}
+    brought = {info.commit: blob for info in commits if (blob := _brought(info, repository.home.settings)) is not None}
     brought |= {commit: blob for commit, blob in _held_by_merges(repository, commits).items() if commit not in brought}
     known = _settings_by_blob(repository, set(brought.values()))
     founders = founders_of(repository, commits)
@@ -238,14 +238,15 @@ def revoked_beside(commits: Sequence[CommitInfo], roles: Roles) -> dict[str, tup
     return {commit: revoked for commit, revoked in beside.items() if revoked}
 
 
-def _brought(info: CommitInfo) -> str | None:
-    return next((touch.blob for touch in info.touches if touch.path == PATH), None)
+def _brought(info: CommitInfo, path: str) -> str | None:
+    return next((touch.blob for touch in info.touches if touch.path == path), None)
 
 
 def _held_by_merges(repository: Repository, commits: tuple[CommitInfo, ...]) -> dict[str, str]:
     """The settings blob in each merge commit, since a merge that took one side unchanged shows no difference."""
+    path = repository.home.settings
     merges = [info.commit for info in commits if len(info.parents) > 1]
-    held = zip(merges, object_infos(repository.git, [f"{commit}:{PATH}" for commit in merges]), strict=True)
+    held = zip(merges, object_infos(repository.git, [f"{commit}:{path}" for commit in merges]), strict=True)
     return {commit: info.object_id for commit, info in held if info is not None and info.kind == "blob"}
 
 
@@ -264,9 +265,9 @@ def _author_keys(settings: Settings) -> tuple[str, ...]:
     return tuple(sorted({key for person in settings.author_people() for key in settings.keys_of(person)}))
 
 
-def _problem(info: CommitInfo, reason_and_repair: tuple[str, str]) -> Problem:
+def _problem(info: CommitInfo, path: str, reason_and_repair: tuple[str, str]) -> Problem:
     reason, repair = reason_and_repair
-    return Problem("settings", PATH, reason, commit=info.commit, by=str(info.author), repair=repair)
+    return Problem("settings", path, reason, info.commit, str(info.author), repair.replace("SETTINGS", path))
 
 
 def _settings_by_blob(repository: Repository, blobs: set[str]) -> dict[str, Settings]:

@@ -5,7 +5,6 @@ from collections import Counter
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.commit_graph import known_at
 from reviewtui.store.record.commit_info import CommitInfo
-from reviewtui.store.record.settings_file import PATH
 
 
 def founders_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> frozenset[str]:
@@ -15,9 +14,10 @@ def founders_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> froz
     then the one along the first parents: the same in every clone, and always told. A clone that has known another one
     warns. Where history is cut off, each cut end stands for what lies before it.
     """
-    began = [info.commit for info in commits if not info.parents and _brings_settings(info)]
+    settings = repository.home.settings
+    began = [info.commit for info in commits if not info.parents and _brings(info, settings)]
     if len(began) <= 1 and not repository.shallow:
-        later = [info.commit for info in commits if info.parents and _brings_settings(info)]
+        later = [info.commit for info in commits if info.parents and _brings(info, settings)]
         return frozenset(began or later[:1])
     if repository.shallow:
         return frozenset({_along_first_parents(commits), *repository.shallow})
@@ -33,8 +33,8 @@ def founding_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> str:
     return next(iter(founders)) if len(founders) == 1 and not repository.shallow else ""
 
 
-def _brings_settings(info: CommitInfo) -> bool:
-    return any(touch.path == PATH for touch in info.touches)
+def _brings(info: CommitInfo, path: str) -> bool:
+    return any(touch.path == path for touch in info.touches)
 
 
 def _along_first_parents(commits: tuple[CommitInfo, ...]) -> str:

@@ -9,17 +9,19 @@ from reviewtui.domain.actions.commands import AddOrganisation, BeginReview
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.review_home import FIRST, ReviewHome, name_for
 from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.policy.policy_files import markdown_folders
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.event_codec import encode_event
 from reviewtui.store.record.record_files import event_path
+from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.store.remote.remotes import remote_at
 from reviewtui.workspace.command.changing_settings import commit_settings
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.command.saving import ATTRIBUTES, ATTRIBUTES_PATH, commit_changes, new_file
+from reviewtui.workspace.command.saving import ATTRIBUTES, commit_changes, new_file
 from reviewtui.workspace.loading.effective_settings import require_none, settings_to_change
 from reviewtui.workspace.loading.loader import DRAFT
 from reviewtui.workspace.release.claiming import MOST, claim_of
@@ -27,28 +29,56 @@ from reviewtui.workspace.release.claiming import MOST, claim_of
 
 def begin_review(context: CommandContext, command: BeginReview) -> Outcome:
     """Commit the settings of a new review; I am its author."""
-    repository = context.repository
-    require_none(repository, context.draft)
-    repository.require_quiet()
     folder = _folder(context, command.folder)
+    home = _new_home(context, folder if command.folder else "")
+    repository = context.repository.at(home)
+    repository.require_quiet()
     settings = Settings(policy_id=context.environment.new_id(), folder=folder, authors=(str(context.me),))
     policy, _ = context.loader.policy_of(Version(DRAFT, context.draft.version.commit), settings)
     title = command.title.strip() or (policy.sections[0].title if policy.sections else folder)
     settings = msgspec.structs.replace(settings, title=title[:300])
     changes = [
-        new_file(repository, settings_file.PATH, settings_file.encode_settings(settings)),
-        new_file(repository, ATTRIBUTES_PATH, ATTRIBUTES),
+        new_file(repository, home.settings, settings_file.encode_settings(settings)),
+        new_file(repository, home.attributes, ATTRIBUTES),
     ]
     actor = Actor(context.me, settings, context.environment.now(), context.environment.new_id)
     tags = release_tags(repository)[:MOST]
     claims = [claim_of(repository, actor, tag, folder) for tag in tags]
-    changes += [new_file(repository, event_path(event, ""), encode_event(event)) for event in claims]
+    changes += [new_file(repository, event_path(home, event, ""), encode_event(event)) for event in claims]
     commit = commit_changes(context, changes, f"Begin the review of “{title}”\n")
     claimed = f" {counted(len(claims), 'version tag')} made before are its releases." if claims else ""
+    named = f" Its name is {home.name}, its releases are tagged {home.tag('1.0')} and so on." if home.name else ""
     message = (
         f"Began the review of “{title}” ({counted(len(policy.sections), 'section')} in {folder}); you are its author."
     )
-    return Outcome(f"{message}{claimed}", path=settings_file.PATH, commit=commit)
+    return Outcome(f"{message}{named}{claimed}", path=home.settings, commit=commit)
+
+
+def _new_home(context: CommandContext, folder: str) -> ReviewHome:
+    """Where the review of the policy in `folder` is to lie: the first place of a repository, or one of its own name.
+
+    Raises:
+        Refused: there is a review already, and no other folder is named; or that folder is part of another policy.
+
+    """
+    reviews = [review for review in reviews_here(context.repository) if review.folder]
+    same = [review.home for review in reviews if review.folder == folder or not folder]
+    if same or not reviews:
+        home = same[0] if same else FIRST
+        require_none(context.repository.at(home), context.draft)
+        return home
+    for review in reviews:
+        if _lies_in(folder, review.folder) or _lies_in(review.folder, folder):
+            raise Refused(
+                f"'{folder}' and '{review.folder}', the folder of “{review.title}”, lie in each other, so a section "
+                "would belong to two policies; choose folders beside each other."
+            )
+    taken = {word for review in reviews for word in (review.home.name, review.called, review.folder.rpartition("/")[2])}
+    return ReviewHome(name_for(folder, frozenset(taken)))
+
+
+def _lies_in(folder: str, other: str) -> bool:
+    return other == "." or folder.startswith(f"{other}/")
 
 
 def add_organisation(context: CommandContext, command: AddOrganisation) -> Outcome:
@@ -77,7 +107,7 @@ def add_organisation(context: CommandContext, command: AddOrganisation) -> Outco
     if changed == settings:
         return Outcome(f"{merged.name} is there already, just like this.")
     commit = commit_settings(context, settings, changed, f"Name {merged.name} as a partner in the review\n")
-    return Outcome(f"Added {merged.name} ({command.identifier}).", path=settings_file.PATH, commit=commit)
+    return Outcome(f"Added {merged.name} ({command.identifier}).", path=context.repository.home.settings, commit=commit)
 
 
 def _joined(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.signing_key import bare, fingerprint, is_key
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import PUBLIC_KEY, Settings, Signer
-from reviewtui.store.record import settings_file
 from reviewtui.workspace.command.changing_settings import commit_settings
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -32,7 +31,7 @@ def add_signer(context: CommandContext, command: AddSigner) -> Outcome:
     changed = msgspec.structs.replace(settings, signers=(*settings.signers, Signer(address, key)))
     commit = commit_settings(context, settings, changed, f"Give {address} a key to sign with\n\n{fingerprint(key)}\n")
     message = f"{address} signs with {fingerprint(key)}: committed as {commit[:10]}. Compare it with them by telephone."
-    return Outcome(message, path=settings_file.PATH, commit=commit)
+    return Outcome(message, path=context.repository.home.settings, commit=commit)
 
 
 def remove_signer(context: CommandContext, command: RemoveSigner) -> Outcome:
@@ -52,7 +51,7 @@ def remove_signer(context: CommandContext, command: RemoveSigner) -> Outcome:
         f"Took {what} from {address}: committed as {commit[:10]}. What they sign on other branches without knowing of "
         "this is late, and counts once an author confirms it."
     )
-    return Outcome(message, path=settings_file.PATH, commit=commit, count=len(gone))
+    return Outcome(message, path=context.repository.home.settings, commit=commit, count=len(gone))
 
 
 def _settings(context: CommandContext) -> Settings:

@@ -24,9 +24,9 @@ def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:
     problems = []
     for event, commit in draft.review.releases():
         path = next((e.recorded.path for e in draft.review.outside if e.recorded.event.id == event.id), "")
-        tag = tags.get(event.version)
+        tag, name = tags.get(event.version), repository.home.tag(event.version)
         if tag is None:
-            repair = f"git tag -a -m 'Release {event.version}' {event.version} {commit or '<commit>'}"
+            repair = f"git tag -a -m 'Release {event.version}' {name} {commit or '<commit>'}"
             problems.append(
                 Problem(
                     "missing-tag",
@@ -38,21 +38,21 @@ def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:
                 )
             )
         elif not holds_released_text(repository, event, commit, tag.commit, draft.policy.folder):
-            repair = f"find out who moved the tag, then: git tag -d {event.version} && git fetch --tags"
+            repair = f"find out who moved the tag, then: git tag -d {name} && git fetch --tags"
             problems.append(
                 Problem(
                     "contradicted",
                     path,
-                    f"tag {event.version} is at another text than the one that was released",
+                    f"tag {name} is at another text than the one that was released",
                     tag.commit,
                     event.by,
                     repair,
                 )
             )
-    return (*problems, *(_unclaimed(version) for version in draft.unclaimed))
+    return (*problems, *(_unclaimed(version, repository.home.tag(version.name)) for version in draft.unclaimed))
 
 
-def _unclaimed(version: Version) -> Problem:
+def _unclaimed(version: Version, tag: str) -> Problem:
     reason = f"no author released {version.name}; the tag is listed and counts for nothing"
-    repair = f"an author claims it: reviewtui release {version.name} --existing; or: git tag -d {version.name}"
-    return Problem("unclaimed", f"refs/tags/{version.name}", reason, version.commit, repair=repair)
+    repair = f"an author claims it: reviewtui release {version.name} --existing; or: git tag -d {tag}"
+    return Problem("unclaimed", f"refs/tags/{tag}", reason, version.commit, repair=repair)

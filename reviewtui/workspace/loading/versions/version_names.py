@@ -81,6 +81,7 @@ def resolve_version(repository: Repository, releases: tuple[Version, ...], name:
     """
     if name in {"", DRAFT}:
         return Version(DRAFT, head)
+    name = repository.home.version(name) or name
     for version in releases:
         if version.name == name:
             return version

@@ -1,33 +1,32 @@
 """Two histories merged into one tree; what both changed in the same words stays for a person, or is as they chose."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.sharing import SETTINGS, MergeConflict, MergeConflicts, Resolutions
+from reviewtui.domain.review.sharing import MergeConflict, MergeConflicts, Resolutions
+from reviewtui.domain.settings.review_home import ReviewHome, home_of
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import REGULAR
 from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with, write_blobs
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_section
-from reviewtui.store.record import settings_file
 from reviewtui.store.record.record_files import is_event_path
+from reviewtui.store.record.review_homes import homes_in
 from reviewtui.text.merge.three_way import Part, TextConflict, merge_texts
-from reviewtui.workspace.sharing.merging.merging_settings import MergedFile, SettingsMerge
-
-_ATTRIBUTES = "reviews/.gitattributes"
+from reviewtui.workspace.sharing.merging.merging_settings import MergedFile, SettingsMerge, settings_names
 
 
 @dataclass
 class Merging:
-    """One merge: `sides` are the commit from which both come, ours and theirs; `draft` is ours, if it is needed."""
+    """One merge: `sides` are the commit from which both come, ours and theirs; `drafts` are ours, if needed."""
 
     repository: Repository
     sides: tuple[str, str, str]
-    draft: Callable[[], Draft]
+    drafts: Callable[[], Mapping[ReviewHome, Draft]]
     resolutions: Resolutions
     conflicts: list[MergeConflict] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
@@ -42,33 +41,35 @@ class Merging:
         """
         base, head, theirs = self.sides
         merge = merge_trees(self.repository, head, theirs)
-        open_paths = [unmerged for unmerged in merge.unmerged if unmerged.path != settings_file.PATH]
+        homes = homes_in(self.repository, self.sides)
+        settings_files = {home.settings for home in homes}
+        open_paths = [unmerged for unmerged in merge.unmerged if unmerged.path not in settings_files]
         rows = [(self._entry(unmerged), unmerged.path) for unmerged in open_paths]
-        settings = SettingsMerge(self.repository, (base, head, theirs), merge, self.resolutions).settled()
-        if settings is not None:
-            rows += self._settings_row(settings)
+        for home in homes:
+            settings = SettingsMerge(self.repository.at(home), (base, head, theirs), merge, self.resolutions).settled()
+            rows += self._settings_row(home, settings) if settings is not None else []
         self.resolutions.require_known(self.conflicts, self.used)
         if self.conflicts:
             raise MergeConflicts(_sentence(self.conflicts), self.conflicts)
         return tree_with(self.repository, merge.tree, rows) if rows else merge.tree
 
-    def _settings_row(self, merged: MergedFile) -> list[tuple[str, str]]:
-        draft = self.draft()
-        if draft.roles is not None and not draft.is_author:
+    def _settings_row(self, home: ReviewHome, merged: MergedFile) -> list[tuple[str, str]]:
+        draft = self.drafts().get(home)
+        if draft is not None and draft.roles is not None and not draft.is_author:
             raise Refused(
-                f"Both sides changed {settings_file.PATH}, and only an author may put that together; "
+                f"Both sides changed {home.settings}, and only an author may put that together; "
                 "ask one to sync first. Nothing was changed."
             )
         self.conflicts += merged.conflicts
-        self.used += [SETTINGS, settings_file.PATH] if merged.chosen else []
+        self.used += settings_names(home) if merged.chosen else []
         if merged.conflicts:
             return []
         blob = write_blobs(self.repository, [merged.content])[merged.content]
-        return [(f"100644 {blob}", settings_file.PATH)]
+        return [(f"100644 {blob}", home.settings)]
 
     def _entry(self, unmerged: Unmerged) -> str:
         """The "mode id" of one file; what stays for a person is noted among the disputes."""
-        if is_event_path(unmerged.path) or unmerged.path == _ATTRIBUTES:
+        if is_event_path(unmerged.path) or unmerged.path == home_of(unmerged.path).attributes:
             # The record only grows: first bytes count, and where there are none both clones have to choose alike.
             return unmerged.base or min(entry for entry in (unmerged.ours, unmerged.theirs) if entry)
         texts = [self._text(entry) for entry in (unmerged.base, unmerged.ours, unmerged.theirs)]
@@ -130,7 +131,12 @@ class Merging:
         return f"{mode or '100644'} {write_blobs(self.repository, [content])[content]}"
 
     def _names(self, path: str, text: str) -> "_SectionNames":
-        return _SectionNames(self.draft().settings, path, text)
+        drafts = self.drafts()
+        own = self.repository.home
+        around = [home for home, draft in drafts.items() if is_section(path, _folder(draft.settings))]
+        # A section of another policy may be called like one of this policy, so it is called by its path.
+        home = own if own in around or not around else around[0]
+        return _SectionNames(drafts[home].settings, path, text, by_path=home != own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +146,20 @@ class _SectionNames:
     settings: Settings
     path: str
     text: str
+    by_path: bool = False
 
     def __call__(self, at: int) -> tuple[str, str, str]:
-        folder = self.settings.folder.strip("/") or "."
-        if not is_section(self.path, folder):
+        folder = _folder(self.settings)
+        if self.by_path or not is_section(self.path, folder):
             return self.path, "", self.path
         by_heading = self.settings.sections == "headings"
         policy = build_policy(folder, {self.path: Text(self.path, self.text, "")}, by_heading=by_heading)
         section = policy.section_at(self.path, at)
         return (section.name, section.title, self.path) if section else (self.path, "", self.path)
+
+
+def _folder(settings: Settings) -> str:
+    return settings.folder.strip("/") or "."
 
 
 def _shown(entry: str, text: str | None) -> str:

@@ -13,7 +13,7 @@ from reviewtui.store.git.references import references, tags_below
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.policy.policy_files import files_of_commit
-from reviewtui.store.record import settings_file
+from reviewtui.store.record.review_homes import homes_in
 from reviewtui.workspace.loading.effective_settings import committed_settings
 from reviewtui.workspace.sharing.merging.checkout import steps_between
 from reviewtui.workspace.sharing.merging.history_merge import Merging
@@ -62,7 +62,8 @@ def integrate(context: SyncContext, incoming: IncomingCommit, resolutions: Resol
     if new == head and not tags:
         return Integration(head, head, merged=False)
     if new != head:
-        _require_policy(repository, head, new, incoming)
+        for home in homes_in(repository, (head,)):
+            _require_policy(repository.at(home), head, new, incoming)
     made = tuple((f"refs/tags/{name}", target) for name, target in tags.items())
     steps = steps_between(repository, head, new) if new != head else ()
     foreign = advance(repository, Advance(head, new, f"sync with {incoming.source}", steps, made))
@@ -70,9 +71,10 @@ def integrate(context: SyncContext, incoming: IncomingCommit, resolutions: Resol
 
 
 def _require_related(repository: Repository, head: str, incoming: IncomingCommit, base: str | None) -> str:
-    mine, others = changes.blobs_at(repository, [(head, settings_file.PATH), (incoming.commit, settings_file.PATH)])
-    if mine != others:
-        _require_same_policy(repository, head, incoming)
+    for home in homes_in(repository, (head, incoming.commit)):
+        mine, others = changes.blobs_at(repository, [(commit, home.settings) for commit in (head, incoming.commit)])
+        if mine != others:
+            _require_same_policy(repository.at(home), head, incoming)
     if base is None:
         shallow = " This clone's history is cut off; get the rest: git fetch --unshallow." if repository.shallow else ""
         raise Refused(
@@ -105,7 +107,7 @@ def _require_same_policy(repository: Repository, head: str, incoming: IncomingCo
 
 def _merge(context: SyncContext, incoming: IncomingCommit, base: str, resolutions: Resolutions) -> str:
     sides = (base, context.head, incoming.commit)
-    tree = Merging(context.repository, sides, lambda: context.draft, resolutions).tree()
+    tree = Merging(context.repository, sides, lambda: context.drafts, resolutions).tree()
     signed = signature(context.me, context.environment.committer(context.me), context.environment.now())
     chosen = "".join(f"\nSettled: {section}" for section in sorted(resolutions.made))
     message = f"Merge what {incoming.source} has\n{chosen and chosen + chr(10)}"

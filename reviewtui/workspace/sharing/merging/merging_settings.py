@@ -5,6 +5,7 @@ from typing import Any
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sharing import SETTINGS, MergeConflict, Resolutions
+from reviewtui.domain.settings.review_home import ReviewHome
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_merge import merge_settings
 from reviewtui.store.git.objects import read_blobs
@@ -14,6 +15,13 @@ from reviewtui.store.policy import text_history as changes
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.event_codec import UnreadableEvent, parse_toml
 from reviewtui.store.record.record_history import settings_in_force
+
+
+def settings_names(home: ReviewHome) -> tuple[str, ...]:
+    """Return what the settings of a review are called where one settles them; by the first name they are asked for."""
+    if home.name:
+        return (f"{home.name}/{SETTINGS}", f"{home.name}/settings.toml", home.settings)
+    return (SETTINGS, "settings.toml", home.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,9 @@ class SettingsMerge:
             Refused: what a person chose is not understood as settings.
 
         """
-        places = [(side, settings_file.PATH) for side in (*self.sides, self.merge.tree)]
+        places = [(side, self.repository.home.settings) for side in (*self.sides, self.merge.tree)]
         base, ours, theirs, merged = changes.blobs_at(self.repository, places)
-        open_ = any(unmerged.path == settings_file.PATH for unmerged in self.merge.unmerged)
+        open_ = any(unmerged.path == self.repository.home.settings for unmerged in self.merge.unmerged)
         if ours is None or theirs is None or (not open_ and merged in {ours, theirs}):
             return None
         wanted = [blob for blob in (base, ours, theirs, merged) if blob is not None]
@@ -53,7 +61,8 @@ class SettingsMerge:
         return self._merged(held, lines)
 
     def _merged(self, held: list[bytes], lines: bytes) -> MergedFile:
-        chosen = self.resolutions.of(SETTINGS, "settings.toml", settings_file.PATH)
+        home = self.repository.home
+        chosen = self.resolutions.of(*settings_names(home))
         if chosen is not None and not chosen.side:
             settings_file.decode_settings(chosen.text)
             return MergedFile(chosen.text, chosen=True)
@@ -64,7 +73,9 @@ class SettingsMerge:
         if tables[1] is None or tables[2] is None:
             base, ours, theirs = (content.decode("utf-8", "replace") for content in held)
             if chosen is None:
-                whole = MergeConflict(SETTINGS, settings_file.PATH, base, ours, theirs, what="the whole file")
+                whole = MergeConflict(
+                    settings_names(home)[0], self.repository.home.settings, base, ours, theirs, what="the whole file"
+                )
                 return MergedFile(b"", (whole,))
             return MergedFile(held[1] if chosen.side == "ours" else held[2], chosen=True)
         prefers = chosen is not None and chosen.side == "theirs"
@@ -72,7 +83,12 @@ class SettingsMerge:
         if outcome.conflicts and chosen is None:
             conflicts = (
                 MergeConflict(
-                    SETTINGS, settings_file.PATH, conflict.base, conflict.ours, conflict.theirs, what=conflict.key
+                    settings_names(home)[0],
+                    home.settings,
+                    conflict.base,
+                    conflict.ours,
+                    conflict.theirs,
+                    what=conflict.key,
                 )
                 for conflict in outcome.conflicts
             )

@@ -1,16 +1,16 @@
 """What taking a proposal would change, measured by the merge that taking it would make."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sharing import Additions, Proposal
+from reviewtui.domain.settings.review_home import home_of
 from reviewtui.store.git.ancestry import common_base, files_added, people_between
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import Difference, differences, merge_trees
 from reviewtui.store.policy.policy_files import is_section
-from reviewtui.store.record import settings_file
 from reviewtui.store.record.record_files import is_event_path
 from reviewtui.workspace.sharing.additions import events_added
 
@@ -19,13 +19,14 @@ _MOST_FILES = 20_000
 
 
 def contents_of(
-    repository: Repository, head: str, proposal: Proposal, known: tuple[str, frozenset[str]]
+    repository: Repository, head: str, proposal: Proposal, known: tuple[tuple[str, ...], frozenset[str]]
 ) -> Proposal | None:
     """Return `proposal` with what it would bring to `head`; None where that is nothing.
 
-    `known` are the folder of the policy and the files of those events that are here without proof: refused, or carried.
+    `known` are the folders of the policies and the files of those events that are here without proof: refused, or
+    carried.
     """
-    folder, unproved = known
+    folders, unproved = known
     base = common_base(repository, head, proposal.commit)
     if base is None:
         return None
@@ -36,13 +37,17 @@ def contents_of(
     conflicts: list[str] = []
     if not all(_adds(change) and not here[change.path] for change in coming):
         coming, conflicts = _by_merging(repository, head, proposal.commit, coming)
-    contents = _sorted_out(repository, replace(proposal, proves=proves), coming, folder)
+    contents = _sorted_out(repository, replace(proposal, proves=proves), coming, folders)
     contents = replace(contents, conflicts=tuple(conflicts), holds=_with_people(repository, head, contents))
     return contents if proves or _is_about_the_review(contents) else None
 
 
 def _adds(change: Difference) -> bool:
     return is_event_path(change.path) and not change.old and bool(change.new)
+
+
+def _is_settings(path: str) -> bool:
+    return path == home_of(path).settings
 
 
 def _by_merging(
@@ -56,11 +61,13 @@ def _by_merging(
     except ReviewError:
         return changed, [change.path for change in changed if not is_event_path(change.path)]
     unmerged = [path.path for path in merge.unmerged]
-    own = [path for path in unmerged if not is_event_path(path) and path != settings_file.PATH]
+    own = [path for path in unmerged if not is_event_path(path) and not _is_settings(path)]
     return list(differences(repository, head, merge.tree)), own
 
 
-def _sorted_out(repository: Repository, proposal: Proposal, coming: Iterable[Difference], folder: str) -> Proposal:
+def _sorted_out(
+    repository: Repository, proposal: Proposal, coming: Iterable[Difference], folders: Sequence[str]
+) -> Proposal:
     added: list[str] = []
     texts: list[str] = []
     changed: list[str] = []
@@ -71,10 +78,11 @@ def _sorted_out(repository: Repository, proposal: Proposal, coming: Iterable[Dif
             added.append(change.new.split()[1])
         elif is_event_path(change.path):
             changed.append(change.path)
-        elif change.path == settings_file.PATH:
+        elif _is_settings(change.path):
             settings = True
         else:
-            (texts if is_section(change.path, folder) else others).append(change.path)
+            is_text = any(is_section(change.path, folder) for folder in folders)
+            (texts if is_text else others).append(change.path)
     events = events_added(repository, added)
     holds = Additions(
         events=len(added),

@@ -39,10 +39,10 @@ class Offered:
     notes: tuple[str, ...] = ()
 
 
-def find_proposals(run: SyncRun, draft: Draft, head: str) -> Offered:
+def find_proposals(run: SyncRun, drafts: Sequence[Draft], head: str) -> Offered:
     """Return what the remote's branches and its forge offer that `head` lacks."""
     notes: list[str] = []
-    known = draft.rules.organisations.items()
+    known = [row for draft in drafts for row in draft.rules.organisations.items()]
     forks = {key: each.remote for key, each in known if each.remote and each.remote != run.remote.url}
     offers = _offers(run.line, run.holding)
     if not (offers or forks):
@@ -50,7 +50,7 @@ def find_proposals(run: SyncRun, draft: Draft, head: str) -> Offered:
     offers = _looked_at(run.line, offers, notes)
     for identifier, address in forks.items():
         offers += _of_fork(run, identifier, address, notes)
-    return Offered(_described(run.repository, draft, head, offers, notes), tuple(notes))
+    return Offered(_described(run.repository, drafts, head, offers, notes), tuple(notes))
 
 
 def require_chosen(run: SyncRun, names: Sequence[str], *, agreed: bool) -> tuple[Proposal, ...]:
@@ -62,8 +62,8 @@ def require_chosen(run: SyncRun, names: Sequence[str], *, agreed: bool) -> tuple
 
     """
     with run.open_context() as context:
-        draft, head = context.draft, context.head
-    offered = find_proposals(run, draft, head)
+        drafts, head = tuple(context.drafts.values()), context.head
+    offered = find_proposals(run, drafts, head)
     if not offered.proposals and offered.notes:
         raise MachineFailed(f"{offered.notes[0]} Nothing was changed.")
     taken = chosen(offered.proposals, names)
@@ -127,12 +127,14 @@ def _looked_at(line: Line, offers: Sequence[_Offer], notes: list[str]) -> list[_
 
 
 def _described(
-    repository: Repository, draft: Draft, head: str, offers: Iterable[_Offer], notes: list[str]
+    repository: Repository, drafts: Sequence[Draft], head: str, offers: Iterable[_Offer], notes: list[str]
 ) -> tuple[Proposal, ...]:
     """What each offer holds; those that `head` builds on, or that bring nothing, are left out."""
     merged = _merged(repository, head)
-    refused = (recorded.path for recorded, _ in draft.review.refused())
-    carried = (recorded.path for recorded in draft.review.everything() if identity_of(recorded) == "carried")
+    folders = tuple(draft.settings.folder for draft in drafts)
+    refused = (recorded.path for draft in drafts for recorded, _ in draft.review.refused())
+    everything = (recorded for draft in drafts for recorded in draft.review.everything())
+    carried = (recorded.path for recorded in everything if identity_of(recorded) == "carried")
     unproved = frozenset((*refused, *carried))
     described: dict[str, Proposal] = {}
     for offer in offers:
@@ -140,7 +142,7 @@ def _described(
             continue
         proposal = Proposal(offer.name, offer.source, offer.reference, offer.commit)
         try:
-            contents = contents_of(repository, head, proposal, (draft.settings.folder, unproved))
+            contents = contents_of(repository, head, proposal, (folders, unproved))
         except TooLarge:
             # Each costs seconds, so that nobody can hold up a sync with many of them.
             notes.append(f"{offer.name} at {offer.source} holds more than can be listed; what comes after is not told.")

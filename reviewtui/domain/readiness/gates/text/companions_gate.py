@@ -12,7 +12,7 @@ def judge(given: GateInput) -> Gate:
     evidence = tuple(given.shown(finding) for finding in out_of_step)
     if not given.companions:
         return nothing_to_judge(
-            NAME, "Companion texts", "none set", "name what restates what in reviews/settings.toml: [[companions]]"
+            NAME, "Companion texts", "none set", "name what restates what in settings.toml: [[companions]]"
         )
     flips = "bring them in step, or say that they are: reviewtui companion SECTION" if out_of_step else ""
     return Gate(NAME, "Companion texts", not out_of_step, evidence, flips)

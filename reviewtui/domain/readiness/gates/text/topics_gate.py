@@ -12,7 +12,7 @@ def judge(given: GateInput) -> Gate:
     evidence = tuple(given.shown(finding) for finding in missing)
     evidence += tuple(Evidence(f"{title} was required once and is not any more") for title in given.once_required)
     if not given.topics and not given.once_required:
-        flips = "name what has to be in it in reviews/settings.toml: [[topics]]"
+        flips = "name what has to be in it in settings.toml: [[topics]]"
         return nothing_to_judge(NAME, "Topics", "none required", flips)
     title = f"Topics ({len(given.topics)} required)" if given.topics else "Topics"
     flips = f"write about {len(missing)} missing topic{'s' * (len(missing) != 1)}" if missing else ""

@@ -1,0 +1,138 @@
+"""Which reviews a repository holds, and which of them is meant by somebody who stands in one of its folders."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.review_home import (
+    FIRST,
+    NAMED,
+    RECORDS,
+    KnownReview,
+    ReviewHome,
+    SeveralPolicies,
+    is_home_name,
+)
+from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.files import durable
+from reviewtui.store.git.objects import object_infos, read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
+
+
+def homes_in(repository: Repository, commits: Iterable[str] = ("HEAD",)) -> tuple[ReviewHome, ...]:
+    """Return where the reviews lie that `commits` hold, the first one always among them."""
+    infos = object_infos(repository.git, [f"{commit}:{NAMED}" for commit in commits])
+    trees = {info.object_id for info in infos if info is not None and info.kind == "tree"}
+    rows = (repository.git.run("ls-tree", "-z", "--name-only", tree).split(b"\0") for tree in sorted(trees))
+    return (FIRST, *_named(name.decode("utf-8", "replace") for row in rows for name in row))
+
+
+def _named(names: Iterable[str]) -> list[ReviewHome]:
+    return [ReviewHome(name) for name in sorted({name for name in names if is_home_name(name)})]
+
+
+def reviews_here(repository: Repository, *, committed: bool = True) -> tuple[KnownReview, ...]:
+    """Return the reviews of HEAD and of the work tree; with `committed` False those of the work tree, without git.
+
+    The first one is among them where it has settings, or where there is no other.
+    """
+    named = _named_homes(repository, committed=committed)
+    known = [_known(repository, home, committed=committed) for home in (FIRST, *named)]
+    return tuple(review for review in known if review is not None) or (KnownReview(FIRST),)
+
+
+def _named_homes(repository: Repository, *, committed: bool) -> list[ReviewHome]:
+    homes = {*_in_work_tree(repository), *(homes_in(repository)[1:] if committed else ())}
+    return sorted(homes, key=lambda home: home.name)
+
+
+def _in_work_tree(repository: Repository) -> list[ReviewHome]:
+    folder = repository.work_tree / NAMED
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return []
+    try:
+        with os.scandir(folder) as entries:
+            return _named(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+    except OSError:
+        return []
+
+
+def _known(repository: Repository, home: ReviewHome, *, committed: bool) -> KnownReview | None:
+    """The review there; None where neither the work tree nor HEAD has settings of it."""
+    content = _settings_bytes(repository, home)
+    settings = _decoded(content)
+    if settings is None and committed:
+        (info,) = object_infos(repository.git, [f"HEAD:{home.settings}"])
+        if info is not None and info.kind == "blob":
+            content = read_blobs(repository.git, [info.object_id], MAX_BYTES).get(info.object_id, b"")
+            settings = _decoded(content)
+    if content is None:
+        return None
+    if settings is None:
+        return KnownReview(home)
+    return KnownReview(home, settings.folder.strip("/") or ".", settings.title, settings.policy_id)
+
+
+def _settings_bytes(repository: Repository, home: ReviewHome) -> bytes | None:
+    try:
+        durable.require_no_link(repository.work_tree, home.settings)
+    except Refused:
+        return None
+    return durable.read_regular(repository.work_tree / home.settings, MAX_BYTES)
+
+
+def _decoded(content: bytes | None) -> Settings | None:
+    try:
+        return decode_settings(content) if content is not None else None
+    except Refused:
+        return None
+
+
+def home_around(repository: Repository, start: Path, asked: str = "", *, committed: bool = True) -> ReviewHome:
+    """Return where the review lies that is meant: the one that is `asked` for, else by the folder `start`.
+
+    Raises:
+        SeveralPolicies: there are several, and `start` lies in the folder of none.
+        Refused: there is none of the name that was asked for.
+
+    """
+    if not asked and not _named_homes(repository, committed=committed):
+        return FIRST
+    reviews = reviews_here(repository, committed=committed)
+    if asked:
+        return _asked(reviews, asked)
+    if len(reviews) == 1:
+        return reviews[0].home
+    inside = _inside(repository, start)
+    around = [review for review in reviews if _depth(review, inside)]
+    if not around:
+        raise SeveralPolicies(reviews)
+    return max(around, key=lambda review: _depth(review, inside)).home
+
+
+def _asked(reviews: Sequence[KnownReview], asked: str) -> ReviewHome:
+    wanted = asked.strip().strip("/")
+    named = [review for review in reviews if wanted in {review.home.name, review.called} and wanted]
+    named += [review for review in reviews if wanted == review.folder]
+    if not named:
+        known = ", ".join(review.with_title for review in reviews if review.called != RECORDS) or "none yet"
+        raise Refused(f"There is no policy '{asked}' in this repository. There are: {known}.")
+    return named[0].home
+
+
+def _inside(repository: Repository, start: Path) -> tuple[str, ...]:
+    folder = start.expanduser().resolve()
+    return folder.relative_to(repository.work_tree).parts if folder.is_relative_to(repository.work_tree) else ()
+
+
+def _depth(review: KnownReview, inside: tuple[str, ...]) -> int:
+    """How many folders deep the review lies around a place; 0: it does not."""
+    text = () if review.folder in {"", "."} else tuple(review.folder.split("/"))
+    at_root = review.folder == "." and inside[:1] != (RECORDS,)
+    if at_root or (text and inside[: len(text)] == text):
+        return len(text) + 1
+    record = tuple(review.home.record.split("/"))
+    other = not review.home.name and "/".join(inside).startswith(f"{NAMED}/")
+    return len(record) + 1 if inside[: len(record)] == record and not other else 0
