@@ -11,7 +11,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BegunReview, Incoming
-from reviewtui.domain.settings.review_home import ReviewHome, home_of
+from reviewtui.domain.settings.review_home import ReviewHome, home_of, require_beside
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.word.markdown.first_draft import FirstDraft, first_draft, slug
 from reviewtui.exchange.word.matching.returned_document import returned
@@ -84,11 +84,13 @@ def write_first_draft(environment: Environment, document: WordDocument, name: st
     """
     repository = environment.repository
     inside = (folder or FIRST_FOLDER).strip().replace("\\", "/").strip("/")
-    if not folder and any(review.folder for review in reviews_here(repository)):
+    reviews = [review for review in reviews_here(repository) if review.folder]
+    if reviews and not folder:
         raise Refused(
             "There is a review in this repository already; its text is its own. For another policy name a new folder "
             "with --policy."
         )
+    require_beside(reviews, inside)
     target = repository.work_tree / inside
     if ".." in inside.split("/") or (target.exists() and (not target.is_dir() or any(target.iterdir()))):
         raise Refused(f"There is something in '{inside}' already; name a new folder with --policy.")

@@ -66,7 +66,13 @@ def test_nothing_of_a_repository_is_overwritten(policy: Clone, run: Run, documen
     assert "name a new folder" in refused(run, policy, "init", "--from", str(document))
     assert "no file" in refused(run, policy, "init", "--from", str(document) + "x", "--policy", "rules")
     ask(run, policy, "init", "--from", str(document), "--policy", "rules")
-    assert "already" in refused(run, policy, "init", "--from", str(document), "--policy", "others")
+    before = policy.git("rev-parse", "HEAD")
+    assert "already" in refused(run, policy, "init", "--from", str(document))
+    assert "lie in each other" in refused(run, policy, "init", "--from", str(document), "--policy", "rules/more")
+    assert policy.git("rev-parse", "HEAD") == before
+    begun = ask(run, policy, "init", "--from", str(document), "--policy", "others")
+    assert len(begun["threads"]) == 2
+    assert len(ask(run, policy, "threads", "--policy", "others")["threads"]) == 2
     assert policy.read("policy/records.md").startswith("# Records")
 
 

@@ -125,3 +125,22 @@ class SeveralPolicies(Refused):
             f"it: --policy {example}"
         )
         self.reviews = tuple(reviews)
+
+
+def require_beside(reviews: Sequence[KnownReview], folder: str) -> None:
+    """Refuse a folder for one more policy that lies in that of another, or around it.
+
+    Raises:
+        Refused: names the other policy.
+
+    """
+    for review in reviews:
+        if _lies_in(folder, review.folder) or _lies_in(review.folder, folder):
+            raise Refused(
+                f"'{folder}' and '{review.folder}', the folder of “{review.title}”, lie in each other, so a section "
+                "would belong to two policies; choose folders beside each other."
+            )
+
+
+def _lies_in(folder: str, other: str) -> bool:
+    return other == "." or folder.startswith(f"{other}/")

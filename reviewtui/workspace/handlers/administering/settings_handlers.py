@@ -9,7 +9,7 @@ from reviewtui.domain.actions.commands import AddOrganisation, BeginReview
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.settings.review_home import FIRST, ReviewHome, name_for
+from reviewtui.domain.settings.review_home import FIRST, ReviewHome, name_for, require_beside
 from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.policy.policy_files import markdown_folders
@@ -67,18 +67,9 @@ def _new_home(context: CommandContext, folder: str) -> ReviewHome:
         home = same[0] if same else FIRST
         require_none(context.repository.at(home), context.draft)
         return home
-    for review in reviews:
-        if _lies_in(folder, review.folder) or _lies_in(review.folder, folder):
-            raise Refused(
-                f"'{folder}' and '{review.folder}', the folder of “{review.title}”, lie in each other, so a section "
-                "would belong to two policies; choose folders beside each other."
-            )
+    require_beside(reviews, folder)
     taken = {word for review in reviews for word in (review.home.name, review.called, review.folder.rpartition("/")[2])}
     return ReviewHome(name_for(folder, frozenset(taken)))
-
-
-def _lies_in(folder: str, other: str) -> bool:
-    return other == "." or folder.startswith(f"{other}/")
 
 
 def add_organisation(context: CommandContext, command: AddOrganisation) -> Outcome:
