@@ -10,6 +10,7 @@ from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
 from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.refusal import Refused, ReviewError
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.incoming import Incoming
@@ -22,7 +23,7 @@ from reviewtui.store.git.objects import object_infos
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.workspace.command.command_context import CommandContext
-from reviewtui.workspace.handlers.reviewing.bringing_in_handler import planned_acts
+from reviewtui.workspace.handlers.reviewing.bringing_in_handler import planned_acts, planned_reads
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.writing_to_file import export_bytes
 
@@ -38,6 +39,8 @@ class ImportPreview:
     planned: tuple[PlannedAct, ...]
     places: Mapping[Anchor, AnchorPlacement] = field(default_factory=dict)
     """Where the passages of new acts stand in the draft."""
+    reads: tuple[WasRead, ...] = ()
+    """The texts that it counts as reading of, by whoever wrote in it."""
 
 
 @dataclass(frozen=True)
@@ -107,10 +110,11 @@ class FileExchange:
     def preview(self, incoming: Incoming, names: tuple[str, ...]) -> ImportPreview:
         """Return what bringing in a file would do, with `names` for those that it names."""
         context = self.context()
-        planned = planned_acts(context, BringIn(incoming, names))
+        command = BringIn(incoming, names)
+        planned = planned_acts(context, command)
         anchors = (a for each in planned for event in each.events for a in getattr(event, "anchors", ()))
         places = context.loader.placing.place_anchors(anchors, context.draft.policy)
-        return ImportPreview(context.draft, incoming, planned, places)
+        return ImportPreview(context.draft, incoming, planned, places, planned_reads(context, command, planned))
 
     def look_into(self, folder: Path, endings: tuple[str, ...] | None = None) -> FolderListing:
         """Return what lies in a folder; of its files those that can be brought in, or those with these `endings`.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.record.events import Cover
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
@@ -12,6 +13,7 @@ from reviewtui.exchange.criticmarkup.file_layout import FilePart, MarkedFile, re
 from reviewtui.exchange.criticmarkup.marked_acts import Marked, acts_of, numbered, whole_acts
 from reviewtui.exchange.criticmarkup.markup import code_spans, marks, unescaped
 from reviewtui.exchange.formats.clauses import find_clause
+from reviewtui.exchange.formats.held_texts import held_texts
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.sent_paths import own_path
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
@@ -51,7 +53,8 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     export, version = (file.export, file.version) if file is not None else ("", "")
     left_out = (*reading.told(), *(_missing(file, sent.policy) if file is not None else ()))
     read_lines = (f"{counted(len(acts), 'remark')} in {counted(len(parts), 'section')}.",)
-    return Incoming("criticmarkup", export, version, tuple(acts), read=read_lines, left_out=left_out)
+    held = _held(file, sent.policy) if file is not None else ()
+    return Incoming("criticmarkup", export, version, tuple(acts), held, read=read_lines, left_out=left_out)
 
 
 @dataclass
@@ -116,6 +119,11 @@ def _without_escapes(text: str, start: int, end: int, code: list[tuple[int, int]
             parts += [unescaped(text[start : max(start, first)]), text[max(start, first) : min(end, last)]]
             start = min(end, last)
     return "".join([*parts, unescaped(text[start:end])])
+
+
+def _held(file: MarkedFile, policy: Policy) -> tuple[Cover, ...]:
+    here = {(own_path(policy, part.path), part.start) for part in file.parts}
+    return held_texts(policy, (section for section in policy.sections if (section.path, section.start) in here))
 
 
 def _missing(file: MarkedFile, policy: Policy) -> Iterator[str]:

@@ -23,6 +23,7 @@ from reviewtui.exchange.formats.sent_paths import own_path
 _MOST_BYTES = 20 * 1024 * 1024
 _Words = Annotated[str, msgspec.Meta(max_length=200_000)]
 _Name = Annotated[str, msgspec.Meta(max_length=200)]
+_Path = Annotated[str, msgspec.Meta(max_length=4_096)]
 _Offset = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
 _BEGIN, _END = "-----BEGIN REVIEWTUI ANSWER-----", "-----END REVIEWTUI ANSWER-----"
 _MOST_COPIED = 100
@@ -38,7 +39,7 @@ class PageAct(msgspec.Struct, frozen=True):
     body: _Words = ""
     kind: Kind = "general"
     at: datetime | None = None
-    path: _Name | None = None
+    path: _Path | None = None
     from_: _Offset | None = msgspec.field(default=None, name="from")
     start: _Offset | None = None
     end: _Offset | None = None
@@ -58,6 +59,8 @@ class PageAnswer(msgspec.Struct, frozen=True):
     name: _Name = ""
     address: _Name = ""
     acts: Annotated[tuple[PageAct, ...], msgspec.Meta(max_length=10_000)] = ()
+    held: Annotated[tuple[_Path, ...], msgspec.Meta(max_length=10_000)] = ()
+    """The files that stood on the page as a whole."""
 
 
 def read(content: bytes, known: KnownTexts) -> Incoming:
@@ -113,9 +116,14 @@ def incoming_of(answer: PageAnswer, known: KnownTexts) -> Incoming:
     sent = known.sent(answer.policy_id, answer.version)
     voice = Voice(answer.name, answer.address)
     acts = tuple(_act(act, voice, sent) for act in answer.acts)
-    texts = tuple(Cover(path, text.blob) for path, text in sent.policy.texts.items())
-    read = (f"{counted(len(acts), 'act')} of {answer.name}.",)
-    return Incoming("html", answer.export, answer.version, acts, texts, read=read)
+    read = (f"{counted(len(acts), 'remark')} of {answer.name}.",)
+    return Incoming("html", answer.export, answer.version, acts, _texts(answer, sent.policy), read=read)
+
+
+def _texts(answer: PageAnswer, policy: Policy) -> tuple[Cover, ...]:
+    """The texts that the page held; a page of an earlier version does not say which, so none is taken for read."""
+    paths = [own_path(policy, path) for path in answer.held]
+    return tuple(Cover(path, policy.texts[path].blob) for path in dict.fromkeys(paths) if path in policy.texts)
 
 
 def _act(act: PageAct, voice: Voice, sent: Draft) -> BroughtAct:

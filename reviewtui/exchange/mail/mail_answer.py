@@ -1,8 +1,9 @@
 """Reads a mail that came back: its attachments, each by its own format, and what it says itself."""
 
 import email
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import default
@@ -56,8 +57,12 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     voice, at = _sender(mail), _date(mail)
     lines = _lines(reading.texts)
     whole = "\n".join(line.words for line in lines)
-    copied = [answer.read(block, known) for block in answer.answers_in(whole)]
-    files = [*reading.enclosed, *(file for file in copied if file not in reading.enclosed)]
+    copied = [
+        replace(answer.read(block, known), digest=hashlib.sha256(block).hexdigest())
+        for block in answer.answers_in(whole)
+    ]
+    held = {(file.export, file.acts) for file in reading.enclosed}
+    files = [*reading.enclosed, *(file for file in copied if (file.export, file.acts) not in held)]
     sent = sent_mail(whole, known)
     answered = postings(_without_answers(lines) if copied else lines)
     if len(answered.said) > _MOST_ANSWERS or len(answered.inside) > 20 * _MOST_ANSWERS:
@@ -150,7 +155,8 @@ def _take_file(reading: _Reading, part: EmailMessage, name: str) -> None:
     content = part.get_payload(decode=True)
     try:
         if isinstance(content, bytes):
-            reading.enclosed.append(importer(name).read(content, reading.known))
+            enclosed = importer(name).read(content, reading.known)
+            reading.enclosed.append(replace(enclosed, digest=hashlib.sha256(content).hexdigest()))
     except Refused as refusal:
         reading.left_out.append(f"The attachment '{name}' was not taken in: {refusal}")
 

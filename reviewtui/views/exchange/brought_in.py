@@ -1,18 +1,23 @@
 """What bringing in a file would do, as a person reads it before it is done, and as JSON."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
-from reviewtui.domain.record.events import TYPE_NAMES, Suggested
+from reviewtui.domain.record.events import TYPE_NAMES, Suggested, WasRead
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.views.counted_nouns import counted
 from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
 
 _FATES = {"new": "+", "revised": "~", "refused": "!"}
 
 
-def preview_lines(incoming: Incoming, planned: Sequence[PlannedAct]) -> Iterator[str]:
-    """Give the lines of a preview: what was read, each act with what becomes of it, and what was left out."""
+def preview_lines(incoming: Incoming, planned: Sequence[PlannedAct], reads: Sequence[WasRead] = ()) -> Iterator[str]:
+    """Give the lines of a preview: what was read, each act with what becomes of it, and what was left out.
+
+    `reads` are the texts that the file counts as reading of.
+    """
     for file in incoming.each():
         yield from file.read
     known = sum(act.fate == "known" for act in planned)
@@ -21,10 +26,18 @@ def preview_lines(incoming: Incoming, planned: Sequence[PlannedAct]) -> Iterator
     for act in planned:
         if act.fate != "known":
             yield from _lines(act)
+    yield from read_sentences(reads)
     left_out = [sentence for file in incoming.each() for sentence in file.left_out]
     if left_out:
         yield "Not taken in:"
         yield from (f"  {sentence}" for sentence in left_out)
+
+
+def read_sentences(reads: Sequence[WasRead]) -> Iterator[str]:
+    """Give a sentence for each person whose returned file counts as reading, with the organisation it counts for."""
+    counts = Counter((event.by, event.organisation) for event in reads)
+    for (by, organisation), count in counts.items():
+        yield f"It counts as reading of {counted(count, 'text')} by {by} for {organisation}."
 
 
 def _lines(planned: PlannedAct) -> Iterator[str]:
@@ -56,13 +69,16 @@ def _where(act: BroughtAct) -> str:
     return act.place.path if act.place is not None else "whole policy"
 
 
-def preview_data(draft: Draft, incoming: Incoming, planned: Sequence[PlannedAct]) -> dict[str, object]:
+def preview_data(
+    draft: Draft, incoming: Incoming, planned: Sequence[PlannedAct], reads: Sequence[WasRead] = ()
+) -> dict[str, object]:
     """Return a preview as `import --json` documents it (docs/record.md)."""
     return {
         "format": incoming.format,
         "export": incoming.export or None,
         "version": incoming.version or None,
         "acts": [_act_data(draft, act) for act in planned],
+        "reads": [{"by": event.by, "path": event.path, "blob": event.blob} for event in reads],
         "read": [sentence for file in incoming.each() for sentence in file.read],
         "left_out": [sentence for file in incoming.each() for sentence in file.left_out],
         **incoming.details,

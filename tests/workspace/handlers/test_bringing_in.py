@@ -9,6 +9,7 @@ from reviewtui.domain.actions.commands import BringIn, Submit
 from reviewtui.domain.record.events import Cover, WasRead
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
+from reviewtui.views.exchange.brought_in import preview_lines
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import OFFICER, PRINCIPLES, Clone, Run
 
@@ -134,6 +135,17 @@ def test_whoever_wrote_in_a_file_has_read_its_texts(desk: Workspace) -> None:
     assert (event.by, event.path, event.blob) == (PAT, PATH, text.blob)
     assert event.recorded_by
     assert desk.carry_out(BringIn(incoming, (PAT,))).count == 0
+
+
+def test_that_a_file_counts_as_reading_is_said_before_and_after(desk: Workspace) -> None:
+    """The preview names the reads that will be saved, the outcome those that were; a second time there are none."""
+    text = desk.load("").policy.texts[PATH]
+    incoming = replace(_incoming(desk, COMMENT), texts=(Cover(PATH, text.blob),), digest="0" * 64)
+    said = f"It counts as reading of 1 text by {PAT} for southmere."
+    preview = desk.files.preview(incoming, (PAT,))
+    assert said in list(preview_lines(incoming, preview.planned, preview.reads))
+    assert desk.carry_out(BringIn(incoming, (PAT,))).message.endswith(said)
+    assert desk.files.preview(incoming, (PAT,)).reads == ()
 
 
 def test_what_is_left_out_of_a_file_comes_in_neither_itself_nor_what_answers_it(desk: Workspace) -> None:

@@ -94,17 +94,17 @@ def import_(opened: Opened, file: Path, dry_run: bool, names: tuple[str, ...], a
         given = _asked(workspace, incoming, given)
     preview = workspace.files.preview(incoming, given)
     if as_json and dry_run:
-        say_data({"dry_run": True, **preview_data(preview.draft, incoming, preview.planned)})
+        say_data({"dry_run": True, **preview_data(preview.draft, incoming, preview.planned, preview.reads)})
         return
     if not as_json:
-        say(preview_lines(incoming, preview.planned))
+        say(preview_lines(incoming, preview.planned, preview.reads))
     if dry_run:
         return
     if any(act.events for act in preview.planned) and not _agreed(preview.planned, agreed=agreed or as_json):
         raise Refused("Nothing was brought in.")
     outcome = workspace.carry_out(BringIn(incoming, given))
     if as_json:
-        data = preview_data(preview.draft, incoming, preview.planned)
+        data = preview_data(preview.draft, incoming, preview.planned, preview.reads)
         say_data({"dry_run": False, "threads": list(outcome.threads), "count": outcome.count, **data})
     else:
         say_outcome(outcome, as_json=False)

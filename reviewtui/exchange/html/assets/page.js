@@ -201,7 +201,7 @@
   function answer() {
     const { policy_id, version } = data;
     const sent = acts.map(({ way, number, behind, ...act }) => act);
-    return { reviewtui: "answer", format: 1, policy_id, export: data.export, version, name: element("name").value.trim(), address: element("address").value.trim(), acts: sent };
+    return { reviewtui: "answer", format: 1, policy_id, export: data.export, version, name: element("name").value.trim(), address: element("address").value.trim(), acts: sent, held: data.held };
   }
   function ready() {
     let words = "";

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
-from reviewtui.domain.record.events import Cover
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.exchange.formats.held_texts import held_texts
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.word.layout.sent_document import (
@@ -69,7 +69,7 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
         export=document.property_of(EXPORT) if home.sent else "",
         version=home.draft.version.commit if home.sent else "",
         acts=tuple(taken.acts),
-        texts=_texts(home) if home.sent else (),
+        texts=held_texts(home.draft.policy, home.document.sections) if home.sent else (),
         read=tuple(_read(document, len(tracked), len(untracked) + len(alignment.moved) * is_ours, taken.acts)),
         left_out=(*notes, *_foreign(alignment, is_ours=is_ours), *document.left_out, *_empty(document)),
         details=_details(document, taken, tracked),
@@ -100,11 +100,6 @@ def _sections(document: WordDocument, draft: Draft) -> Iterator[Section]:
     names = [numbered[number] for number in sorted(numbered)]
     by_name = {sent_path(section.name): section for section in draft.policy.sections}
     yield from [by_name[name] for name in names if name in by_name] or draft.policy.sections
-
-
-def _texts(home: _Home) -> tuple[Cover, ...]:
-    paths = dict.fromkeys(section.path for section in home.document.sections)
-    return tuple(Cover(path, home.draft.policy.texts[path].blob) for path in paths)
 
 
 def _read(document: WordDocument, tracked: int, untracked: int, acts: Sequence[BroughtAct]) -> Iterator[str]:

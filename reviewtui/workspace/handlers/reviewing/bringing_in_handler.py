@@ -18,6 +18,7 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Source, WasRead
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
+from reviewtui.views.exchange.brought_in import read_sentences
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.recordable import only_recordable, recordable_file
@@ -34,16 +35,26 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
     planned = chosen(planned_acts(context, command), command.without)
     require_named(planned)
     events = list(events_of(planned))
-    reads = [(event, "") for file in _files(command) for event in _reads(context, file, planned)]
-    paths = save_all_pending(context, [*events, *reads])[: len(events)]
+    reads = planned_reads(context, command, planned)
+    paths = save_all_pending(context, [*events, *((event, "") for event in reads)])[: len(events)]
+    read = "".join(f" {sentence}" for sentence in read_sentences(reads))
     fates = Counter(each.fate for each in planned)
     kept = f", {fates['known']} in the record already" if fates["known"] else ""
     refused = f", {fates['refused']} not taken in" if fates["refused"] else ""
     if not paths:
-        return Outcome(f"Nothing new{kept}{refused}.", count=0)
-    message = f"Brought in {fates['new'] + fates['revised']}{kept}{refused}; pending until you submit."
+        return Outcome(f"Nothing new{kept}{refused}.{read}", count=0)
+    message = f"Brought in {fates['new'] + fates['revised']}{kept}{refused}; pending until you submit.{read}"
     threads = tuple(dict.fromkeys(each.thread for each in planned if each.events))
     return Outcome(message, path=paths[0], count=len(paths), threads=threads)
+
+
+def planned_reads(context: CommandContext, command: BringIn, planned: tuple[PlannedAct, ...]) -> tuple[WasRead, ...]:
+    """Return the reads that the file counts as: whoever wrote in it had its texts before them."""
+    reads: dict[tuple[str, str, str], WasRead] = {}
+    for file in _files(command):
+        for event in _reads(context, file, planned):
+            reads.setdefault((event.by, event.path, event.blob), event)
+    return tuple(reads.values())
 
 
 def _reads(context: CommandContext, incoming: Incoming, planned: tuple[PlannedAct, ...]) -> Iterator[WasRead]:
