@@ -17,12 +17,14 @@ from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.html import answer
 from reviewtui.exchange.mail import mail_draft
+from reviewtui.exchange.mail.html_lines import MailLine
 from reviewtui.exchange.mail.mail_reference import SentMail, sent_mail
-from reviewtui.exchange.mail.plain_text import MailLine, lines_of
+from reviewtui.exchange.mail.plain_text import lines_of
 from reviewtui.exchange.mail.posting import Postings, postings
 from reviewtui.exchange.mail.quoted_remarks import remarks_of
 from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.text.words.visible import visible_line
+from reviewtui.views.excerpt import clipped
 
 write = mail_draft.write
 _MOST_PARTS = 200
@@ -55,7 +57,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     for part in _parts(mail):
         _take(reading, part)
     voice, at = _sender(mail), _date(mail)
-    lines = _lines(reading.texts)
+    lines = _lines(reading)
     whole = "\n".join(line.words for line in lines)
     copied = [
         replace(answer.read(block, known), digest=hashlib.sha256(block).hexdigest())
@@ -161,8 +163,13 @@ def _take_file(reading: _Reading, part: EmailMessage, name: str) -> None:
         reading.left_out.append(f"The attachment '{name}' was not taken in: {refusal}")
 
 
-def _lines(texts: list[EmailMessage]) -> list[MailLine]:
-    lines = [line for part in texts for line in lines_of(part)]
+def _lines(reading: _Reading) -> list[MailLine]:
+    lines: list[MailLine] = []
+    for part in reading.texts:
+        shown, hidden = lines_of(part)
+        lines += shown
+        if hidden:
+            reading.left_out.append(f"Hidden words of the mail, which no reader sees: “{clipped(' '.join(hidden))}”")
     if len(lines) > _MOST_LINES:
         raise Refused(f"The text of this mail has more than {_MOST_LINES} lines; it is too long to be an answer.")
     return lines
