@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import TYPE_NAMES, Suggested, WasRead
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
-from reviewtui.views.counted_nouns import counted
 from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
 
 _FATES = {"new": "+", "revised": "~", "refused": "!"}
