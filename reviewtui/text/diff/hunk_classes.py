@@ -14,6 +14,7 @@ from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import Classed
 from reviewtui.text.meaning.classing import class_of, reworded_class, said_sentences, words_of
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
+from reviewtui.text.meaning.unsaid import with_unsaid
 from reviewtui.text.meaning.wording.said import BULLETS
 from reviewtui.text.words.sentences import Span, sentence_spans
 
@@ -23,10 +24,15 @@ _MARKS = re.compile(rf"\s*(?:(?:[-*+>{BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5
 def hunk_class(old: str, gone: Span, new: str, come: Span, language: str = BRITISH_ENGLISH) -> Classed:
     """Return the class of the change from `old[gone]` to `new[come]`, offsets in code points, and why.
 
-    Front matter, and what no reader sees, is editorial. `language` is that of the policy.
+    What no reader sees counts where it says something all the same: settings of the page, targets of references.
+    `language` is that of the policy.
     """
     if _only_marks(old, gone) and _only_marks(new, come):
         return Classed("editorial", "marks of a list")
+    return with_unsaid(_said_class(old, gone, new, come, language), ((old, gone), (new, come)), language)
+
+
+def _said_class(old: str, gone: Span, new: str, come: Span, language: str) -> Classed:
     before, after = _around(old, gone, new, come)
     if not before and not after:
         return _outside_prose(_lines(old, gone), _lines(new, come), language)

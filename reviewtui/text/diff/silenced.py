@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reviewtui.text.diff.silences import Silence, silences
+from reviewtui.text.diff.silences import SEEN, Silence, silences
 from reviewtui.text.words.words import comparable, is_mark
 
 _SIGN = re.compile(r"[~<>`\[\]!#|=:+\n]|(?<!\w)-")
@@ -41,12 +41,13 @@ def silence_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> l
     states = [
         (here, there, how)
         for here, there in _words_in_question(old, new, hunks, sides)
-        if (how := _difference(_how(sides[0], _at(old, here)), _how(sides[1], _at(new, there))))
+        if (how := _difference(_how(sides[0], _at(old, here)), _how(sides[1], _at(new, there))))[0]
     ]
     changes: list[SilenceChange] = []
-    for reason, group in groupby(states, key=lambda state: state[2]):
+    for (reason, alarm), group in groupby(states, key=lambda state: state[2]):
         words = list(group)
-        changes.append(SilenceChange((words[0][0][0], words[-1][0][1]), (words[0][1][0], words[-1][1][1]), reason))
+        spans = (words[0][0][0], words[-1][0][1]), (words[0][1][0], words[-1][1][1])
+        changes.append(SilenceChange(*spans, reason, alarm))
     return changes
 
 
@@ -70,7 +71,8 @@ def _says_something(token: "re.Match[str]") -> bool:
 
 def silenced_by_move(old: str, gone: Span, new: str, come: Span) -> str:
     """Return how a passage that moved is said no longer, or said now, in words; empty where it is said as before."""
-    return _difference(_how(silences(old), _at(old, gone)), _how(silences(new), _at(new, come)))
+    reason, alarm = _difference(_how(silences(old), _at(old, gone)), _how(silences(new), _at(new, come)))
+    return reason if alarm else ""
 
 
 def _signs_changed(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> bool:
@@ -85,10 +87,16 @@ def _signs_changed(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> bo
     return old[at:] != new[to:]
 
 
-def _difference(before: str, after: str) -> str:
-    if before == after or (before and after):
-        return ""
-    return f"{after}, so no longer said" if after else f"no longer {before}, so said now"
+def _difference(before: str, after: str) -> tuple[str, bool]:
+    """Return in words what became of how something is said, empty where nothing did, and whether that is an alarm."""
+    silent = {how for how in (before, after) if how and how not in SEEN}
+    if before == after or (before in silent and after in silent):
+        return "", False
+    if after in silent:
+        return f"{after}, so no longer said", True
+    if before in silent:
+        return f"no longer {before}, so said now", True
+    return after or f"no longer {before}", False
 
 
 def _words_in_question(

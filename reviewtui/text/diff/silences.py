@@ -1,25 +1,31 @@
 """What of a Markdown text stands in the file and is not said to its reader: struck out, hidden, code, quoted.
 
 The one grammar tells it (`text/markdown`): blocks of code, quotes, comments, definitions, and pieces that are struck.
-An alert is said, though it is written as a quotation, and so is code inside a sentence.
+An alert is said, though it is written as a quotation, and so is code inside a sentence. What is set apart, by a style
+that nobody knows or in the head of a table, is seen, and a reader may pass it by.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.silent_elements import silent_elements
 
-_MAYBE = re.compile(r"~|<|`{3}|^(?: {4}|\t)|^[ \t]*[>*+\d-]|^[ \t]*\[[^\]\n]*\]:|!\[|^(?:---|\+\+\+)", re.MULTILINE)
+_MAYBE = re.compile(
+    r"~|<|`{3}|\{|^(?: {4}|\t)|^[ \t]*[>*+\d-]|^[ \t]*\[[^\]\n]*\]:|!\[|^(?:---|\+\+\+)|-\|", re.MULTILINE
+)
 """Without one of these nothing of a text is silent."""
 _HOW = {
     "code": "turned into code", "comment": "hidden", "definition": "hidden", "front-matter": "hidden",
     "hidden": "hidden",
-    "strike": "struck out", "image": "turned into the text of a picture",
+    "strike": "struck out", "image": "turned into the text of a picture", "quoted": "turned into a quotation",
+    "apart": "set apart", "head": "put into the head of a table",
 }  # fmt: skip
-_QUOTED = "turned into a quotation"
+SEEN = frozenset({_HOW["apart"], _HOW["head"]})
+"""What does not silence words and may make a reader pass them by."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,28 +38,51 @@ class Silence:
 
 
 def silences(text: str) -> tuple[Silence, ...]:
-    """Return the stretches of a Markdown text that are not said, in their order; none lies in another."""
+    """Return the stretches of a Markdown text that are not plainly said, in their order; none lies in another."""
     if not _MAYBE.search(text):
         return ()
     document = document_of(text)
     elements = (Silence(start, end, _HOW[look]) for start, end, look in silent_elements(document))
     silent = chain(_silent_blocks(document), _silent_pieces(document), elements)
-    stretches: list[Silence] = []
-    for silence in sorted(silent):
-        if not stretches or silence.end > stretches[-1].end:
-            start = max(silence.start, stretches[-1].end) if stretches else silence.start
-            stretches.append(Silence(start, silence.end, silence.how))
-    return tuple(stretches)
+    stretches = sorted(silent)
+    silenced = _side_by_side(stretch for stretch in stretches if stretch.how not in SEEN)
+    apart = _side_by_side(stretch for stretch in stretches if stretch.how in SEEN)
+    return tuple(sorted([*silenced, *_between(apart, silenced)]) if apart else silenced)
+
+
+def _side_by_side(stretches: Iterable[Silence]) -> list[Silence]:
+    """Return stretches, given in order, without what of one lies in an earlier one."""
+    alone: list[Silence] = []
+    for stretch in stretches:
+        if not alone or stretch.end > alone[-1].end:
+            start = max(stretch.start, alone[-1].end) if alone else stretch.start
+            alone.append(Silence(start, stretch.end, stretch.how))
+    return alone
+
+
+def _between(stretches: list[Silence], others: list[Silence]) -> Iterator[Silence]:
+    """Yield what of the stretches lies in none of the others; both are in order."""
+    for start, end, how in ((each.start, each.end, each.how) for each in stretches):
+        at = start
+        first = bisect_right(others, at, key=lambda other: other.end)
+        for other in others[first : bisect_left(others, end, lo=first, key=lambda other: other.start)]:
+            if at < other.start:
+                yield Silence(at, other.start, how)
+            at = max(at, other.end)
+        if at < end:
+            yield Silence(at, end, how)
 
 
 def _silent_blocks(document: Document) -> Iterator[Silence]:
     alert = 0
     for block in document.blocks:
         alert = block.quote if block.kind == "alert" else min(alert, block.quote)
+        if block.kind == "table" and block.rows and block.rows[0]:
+            yield Silence(block.rows[0][0][0], block.rows[0][-1][1], _HOW["head"])
         if block.kind in _HOW:
             yield Silence(block.start, block.content_end, _HOW[block.kind])
         elif block.quote > alert:
-            yield Silence(block.start, block.content_end, _QUOTED)
+            yield Silence(block.start, block.content_end, _HOW["quoted"])
 
 
 def _silent_pieces(document: Document) -> Iterator[Silence]:

@@ -34,7 +34,14 @@ _LETTER_SIGN = re.compile("[\ue010-\ue01f]")
 IN_PROSE = "\ue008"
 """Stands at the beginning of a line that looks like an item, a heading or code, and is a part of a sentence."""
 _LOOKS_LIKE_BLOCK = re.compile(r"(?:^|(?<=\r)(?!\n))(?=[ \t]*(?:[-+=:]|\d{1,9}[.)])| {0,3}\t| {4})", re.MULTILINE)
-SIGNED = re.compile("[\ue000-\ue008]")
+PICTURE = re.compile("\ue009([^\ue00a]*)\ue00a?")
+"""The text of a picture, which a reader sees where the picture is missing."""
+APART = "\ue00b"
+"""Stands before what an element sets apart, so that a reader may pass it by."""
+APART_END = "\ue00c"
+"""Stands behind it."""
+_SET_OFF = {"picture": ("\ue009", "\ue00a"), "apart": (APART, APART_END), "": ("", "")}
+SIGNED = re.compile("[\ue000-\ue00c]")
 """What a passage as it is said holds where it is more than words."""
 _MARKED = re.compile(
     r"[*_`\[\]<>&\\~|#]|^[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]|^(?:---|\+\+\+)|^(?: {4}|\t)|\n[ \t]*\r?\n", re.MULTILINE
@@ -45,6 +52,7 @@ _HALF_MARKS = re.compile(r"`+|~~+|(?<!\w)[*_]+|(?!(?<=\b[A-Z])\*(?!\*))[*_]+(?!\
 _NOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 """The mark of a footnote that stands elsewhere in the text."""
 _HIDDEN = frozenset({"strike", "comment", "footnote"})
+_SILENT = frozenset({"hidden", "strike"})
 _DROPPED = frozenset({"front-matter", "comment", "definition", "rule", "blank"})
 
 
@@ -54,7 +62,7 @@ def as_said(passage: str) -> str:
     if _MARKED.search(passage) is None:
         return passage
     document = Document(passage).read()
-    return said_passage(document, 0, len(passage))
+    return said_passage(document, 0, len(passage), alone=True)
 
 
 def without_prose_signs(said: str) -> str:
@@ -67,8 +75,11 @@ def with_signs(words: str) -> str:
     return words.translate(_AS_SIGNS) if _LETTER_SIGN.search(words) else words
 
 
-def said_passage(document: Document, start: int, end: int) -> str:
-    """Return what is said of a text from `start` to `end`; what is struck out or hidden is left out."""
+def said_passage(document: Document, start: int, end: int, *, alone: bool = False) -> str:
+    """Return what is said of a text from `start` to `end`; what is struck out or hidden is left out.
+
+    In a text that is a passage `alone`, brackets may belong to a link of which the definition stands elsewhere.
+    """
     if _MARKED.search(document.source, start, end) is None and not _has_silence(document):
         block = document.block_at(start)
         fresh = block is not None and start <= block.text[0]
@@ -80,7 +91,7 @@ def said_passage(document: Document, start: int, end: int) -> str:
         if block.kind not in _DROPPED:
             if start <= block.text[0]:
                 parts.append(_opening(block))
-            parts += _block_parts(document, block, start, end)
+            parts += _block_parts(document, block, (max(start, block.start), min(end, block.content_end)), alone=alone)
     return _as_prose("".join(parts))
 
 
@@ -99,8 +110,9 @@ def _has_silence(document: Document) -> bool:
     return bool(silent_elements(document)) or any(next(document.spans_of(look), None) for look in _HIDDEN)
 
 
-def _block_parts(document: Document, block: Block, start: int, end: int) -> Iterator[str]:
-    low, high = max(start, block.start), min(end, block.content_end)
+def _block_parts(document: Document, block: Block, span: tuple[int, int], *, alone: bool) -> Iterator[str]:
+    low, high = span
+    set_off = ""
     links = [link for link in document.links_within(low, high) if link.kind in {"inline", "reference"}]
     cells = iter([cell[0] for row in block.rows for cell in row if low < cell[0]])
     cell = next(cells, None)
@@ -110,20 +122,26 @@ def _block_parts(document: Document, block: Block, start: int, end: int) -> Iter
             cell = next(cells, None)
         while links and links[0].end <= piece.start:
             yield _target(links.pop(0).target)
-        if not piece.mark and _HIDDEN.isdisjoint(piece.styles):
-            yield from _piece_part(document, piece, block)
+        looks = {look for start, end, look in silent_elements(document) if start <= piece.start < end}
+        if piece.mark or not (_HIDDEN.isdisjoint(piece.styles) and _SILENT.isdisjoint(looks)):
+            continue
+        now = "picture" if "image" in piece.styles else "apart" if "apart" in looks else ""
+        if now != set_off and piece.is_seen:
+            yield f"{_SET_OFF[set_off][1]}{_SET_OFF[now][0]}"
+            set_off = now
+        yield from _piece_part(document, piece, block, alone=alone)
+    yield _SET_OFF[set_off][1]
     yield from (_target(link.target) for link in links)
 
 
-def _piece_part(document: Document, piece: Piece, block: Block) -> Iterator[str]:
-    if any(start <= piece.start < end for start, end, _ in silent_elements(document)):
-        return
+def _piece_part(document: Document, piece: Piece, block: Block, *, alone: bool) -> Iterator[str]:
     if "marker" in piece.styles:
         yield "done " if "x" in document.source[piece.start : piece.end].lower() else "undone "
     elif piece.shown == "\n" or "html" in piece.styles:
         yield f"{BLOCK_START}\n" if piece.shown and "html" in piece.styles else " "
     elif piece.is_seen:
-        words = piece.shown or _without_reference_marks(document, piece)
+        source = document.source[piece.start : piece.end]
+        words = piece.shown or (_without_reference_marks(document, piece) if alone else source)
         if block.kind == "code":
             yield f"\ue006{words.translate(_AS_LETTERS)}\ue007"
         elif "code" in piece.styles:

@@ -1,4 +1,8 @@
-"""Elements of HTML that hide or strike what stands in them, also where they begin in one block and end in another."""
+"""Elements of HTML, and marks of templates, that hide or strike what stands in them or set it apart.
+
+They may begin in one block and end in another. Which tags and attributes only show how words look is a positive list;
+whatever is not on it may hide words, so what stands in it is set apart: a doubt, where hiding is an alarm.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,30 +12,108 @@ from typing import Literal, NamedTuple
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.html import html_parts
 
+Look = Literal["hidden", "strike", "code", "quoted", "apart"]
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*?)(?P<alone>/?)>")
-_HIDES = re.compile(r"display:\s*none|visibility:\s*hidden|(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
-_STRUCK_TAGS = frozenset({"s", "del", "strike"})
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[\w:-]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"']+)))?"
+)
+_LOOKS: dict[str, Look] = {
+    **dict.fromkeys(("s", "del", "strike"), "strike"),
+    **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), "code"),
+    "blockquote": "quoted",
+    **dict.fromkeys(
+        (
+            *(
+                "template",
+                "script",
+                "style",
+                "noscript",
+                "object",
+                "iframe",
+                "video",
+                "audio",
+                "canvas",
+                "dialog",
+                "rp",
+            ),
+            *("datalist", "head", "title", "svg", "map", "noembed", "noframes", "applet", "textarea", "select"),
+        ),
+        "hidden",
+    ),
+}
+"""Elements that silence what stands in them, with attributes or without."""
+_PLAIN = frozenset(
+    """a abbr acronym address article aside b bdi bdo big body caption center cite code colgroup dd dfn div dl dt em
+    fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header html i ins kbd label legend li main mark menu
+    nav ol p samp section span strong summary table tbody td tfoot th thead time tr tt u ul var""".split()  # noqa: SIM905
+)
+"""Elements that only show how words look, or where."""
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+"""Elements in which nothing stands."""
+_HARMLESS = frozenset(
+    """id name href align valign lang dir rel target title colspan rowspan scope border cellpadding cellspacing bgcolor
+    start type reversed datetime cite markdown role open width height headers tabindex""".split()  # noqa: SIM905
+)
+"""Attributes that hide nothing, whatever they say."""
+_HARMLESS_STYLE = re.compile(
+    r"\s*(?:text-align|vertical-align|font-weight|font-style|font-family|margin[\w-]*|padding[\w-]*|border[\w-]*"
+    r"|background[\w-]*|list-style[\w-]*|line-height|width:\s*[1-9]|max-width:\s*[1-9]|white-space)[^;]*",
+    re.IGNORECASE,
+)
+_NOTHING = r"(?:0+(?:\.0+)?|\.0+)(?:px|r?em|pt|%)?\s*(?:[;!]|\Z)"
+_HIDING_STYLE = re.compile(
+    r"display:\s*none|visibility:\s*(?:hidden|collapse)|content-visibility:\s*hidden"
+    rf"|(?:opacity|font-size|(?<![\w-])(?:max-)?(?:width|height)|zoom):\s*{_NOTHING}"
+    r"|(?<![\w-])color:\s*(?:white|transparent|#f{3}(?:f{3})?\b|rgba?\((?:\s*255\s*,){2}\s*255|rgba\([^)]*,\s*0*\.?0*\s*\))"
+    r"|(?:text-indent|left|right|top|bottom|margin(?:-\w+)?):\s*-\d{3,}|clip(?:-path)?:|scale\w?\(\s*0",
+    re.IGNORECASE,
+)
+_STRIKING_STYLE = re.compile(r"line-through", re.IGNORECASE)
+_HIDING_CLASS = re.compile(
+    r"(?:\A|[\s_-])(?:hidden|hide|invisible|sr-only|screen-reader[\w-]*|d-none|display-none|offscreen)(?:\Z|\s)",
+    re.IGNORECASE,
+)
+_WHITE = frozenset({"white", "#fff", "#ffffff", "transparent"})
+_MARKED: tuple[tuple[re.Pattern[str], Look], ...] = (
+    (re.compile(r"\{%-?\s*comment\b[^%]*%\}.*?(?:\{%-?\s*endcomment\s*-?%\}|\Z)", re.DOTALL), "hidden"),
+    (re.compile(r"\{%-?\s*if\s+false\s*-?%\}.*?(?:\{%-?\s*endif\s*-?%\}|\Z)", re.DOTALL), "hidden"),
+    (re.compile(r"\{::comment\}.*?(?:\{:/(?:comment)?\}|\Z)", re.DOTALL), "hidden"),
+    (re.compile(r"\{#[ \n].*?#\}|\{\{?/\*.*?\*/\}?\}|\{>>.*?<<\}", re.DOTALL), "hidden"),
+    (re.compile(r"\{\{.*?\}\}|\{%.*?%\}"), "hidden"),
+    (re.compile(r"\{--.*?--\}", re.DOTALL), "strike"),
+)
+"""What generators of pages and editors leave out: comments and conditions of templates, deletions of CriticMarkup."""
 
 
 class SilentElement(NamedTuple):
-    """Where an element stands that is not said, its tags included, and whether it is hidden or struck."""
+    """Where an element stands that is not plainly said, its tags included, and how it looks."""
 
     start: int
     end: int
-    look: Literal["hidden", "strike"]
+    look: Look
 
 
 @lru_cache(maxsize=64)
 def silent_elements(document: Document) -> tuple[SilentElement, ...]:
-    """Return the elements that hide or strike what stands in them; one that never ends goes on to the end."""
-    return tuple(_elements(document)) if "<" in document.source else ()
+    """Return the elements that silence what stands in them or set it apart; what never ends hides the rest."""
+    source = document.source
+    elements = list(_elements(document)) if "<" in source else []
+    if "{" in source:
+        elements += _marked(source)
+    return tuple(elements)
+
+
+def _marked(source: str) -> Iterator[SilentElement]:
+    for pattern, look in _MARKED:
+        for match in pattern.finditer(source):
+            yield SilentElement(*match.span(), look)
 
 
 def _elements(document: Document) -> Iterator[SilentElement]:
-    begun: list[tuple[str, int, Literal["hidden", "strike", ""]]] = []
+    begun: list[tuple[str, int, Look | None]] = []
     for start, end in sorted(_tags(document)):
         match = _TAG.match(document.source, start, end)
-        if match is None or match["alone"]:
+        if match is None or match["alone"] or match["name"].lower() in _VOID:
             continue
         name = match["name"].lower()
         if not match["end"]:
@@ -42,16 +124,38 @@ def _elements(document: Document) -> Iterator[SilentElement]:
             yield from _element(*begun[at][1:], end)
             del begun[at:]
     for _, start, look in begun:
-        yield from _element(start, look, len(document.source))
+        if look != "apart":
+            yield from _element(start, look, len(document.source))
 
 
-def _element(start: int, look: Literal["hidden", "strike", ""], end: int) -> Iterator[SilentElement]:
+def _element(start: int, look: Look | None, end: int) -> Iterator[SilentElement]:
     if look:
         yield SilentElement(start, end, look)
 
 
-def _look(name: str, attributes: str) -> Literal["hidden", "strike", ""]:
-    return "hidden" if _HIDES.search(attributes) else "strike" if name in _STRUCK_TAGS else ""
+def _look(name: str, rest: str) -> Look | None:
+    """Return how a tag makes words look that stand behind it, None where it hides nothing."""
+    if name in _LOOKS:
+        return _LOOKS[name]
+    matches = _ATTRIBUTE.finditer(rest)
+    attributes = {match["name"].lower(): match["double"] or match["single"] or match["bare"] or "" for match in matches}
+    style = attributes.pop("style", "")
+    white = name == "font" and attributes.pop("color", "").strip().lower() in _WHITE
+    if white or _is_hidden(attributes) or _HIDING_STYLE.search(style):
+        return "hidden"
+    if _STRIKING_STYLE.search(style):
+        return "strike"
+    unknown = [each for each in attributes if each not in _HARMLESS and not each.startswith(("aria-", "data-"))]
+    if name not in _PLAIN or unknown or not all(map(_HARMLESS_STYLE.fullmatch, filter(str.strip, style.split(";")))):
+        return "apart"
+    return None
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
+        return True
+    sized = attributes.get("width", "1"), attributes.get("height", "1"), attributes.get("size", "1")
+    return "0" in sized or _HIDING_CLASS.search(attributes.get("class", "")) is not None
 
 
 def _tags(document: Document) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from reviewtui.text.meaning.wording.misspelling import corrected_pair
 from reviewtui.text.meaning.wording.plain_english import in_plain_english
 from reviewtui.text.meaning.wording.spelling import corrected, without_spaces_in_telephones
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, strange_changes
-from reviewtui.text.meaning.wording.word_change import WordChange
+from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
 from reviewtui.text.words.sentences import Span, sentence_spans
 from reviewtui.text.words.terms import stem
 
@@ -92,7 +92,7 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
     if changes:
         return Classed("substantive", in_words(changes), alarm=True)
     if about is not None:
-        others = tuple(change for change in others if _is_about(words_of(f"{change.old} {change.new}"), about))
+        others = tuple(change for change in others if _is_about(change, about))
     if others:
         ranked = sorted(others, key=lambda change: not change.alarm)
         reason = f"{in_words(ranked)} ({_UNLISTED[main]})" if main in _UNLISTED else in_words(ranked)
@@ -126,9 +126,10 @@ def _english_changes(old: str, new: str) -> tuple[tuple[MeaningChange, ...], tup
     return meaning_changes(old, new), word_changes(old, new)
 
 
-def _is_about(words: frozenset[str], about: frozenset[str]) -> bool:
+def _is_about(change: WordChange, about: frozenset[str]) -> bool:
     """Say whether a change is one of those asked for; one of signs alone ("<" and ">") is told by no word."""
-    return not words or not words.isdisjoint(about)
+    words = words_of(f"{change.old} {change.new}")
+    return change.reason == ANOTHER_SIGN or not words or not words.isdisjoint(about)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -11,9 +11,12 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from reviewtui.text.markdown.said_passage import (
+    APART,
+    APART_END,
     CODE,
     HEADING,
     LISTING,
+    PICTURE,
     SIGNED,
     TARGET,
     as_said,
@@ -115,7 +118,8 @@ def plain(text: str) -> str:
     """
     words = without_prose_signs(as_said(text))
     if SIGNED.search(words):
-        words = LISTING.sub(" ", CODE.sub(_word_in_code, TARGET.sub("", words)))
+        words = LISTING.sub(" ", CODE.sub(_word_in_code, TARGET.sub("", PICTURE.sub(" ", words))))
+        words = words.replace(APART, "").replace(APART_END, "")
     if _NUMBERED.search(words):
         words = _NAMES.sub(" ", with_signs(_NUMBERS.sub("", words)))
     return " ".join(with_signs(words).replace("\u2019", "'").split())

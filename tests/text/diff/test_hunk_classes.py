@@ -61,11 +61,11 @@ def test_a_sentence_without_a_duty_that_comes_or_goes_is_substantive():
     ("old", "new"),
     [
         ("---\norder: 5\n---\n\nText.\n", "---\norder: 6\n---\n\nText.\n"),
-        ("Text.\n\n[guide]: https://a.example/5\n", "Text.\n\n[guide]: https://a.example/6\n"),
+        ("Text.\n\n[guide]: https://a.example/5\n", "Text.\n\n[guide]: https://b.example/5\n"),
     ],
 )
 def test_words_outside_the_prose_are_editorial(old, new):
-    """Front matter and link targets."""
+    """The order of pages, and the page that a reference leads to where it moved as a whole."""
     assert classes(old, new) == [("editorial", "not in the prose")]
 
 

@@ -36,6 +36,29 @@ def graver(old: str, new: str) -> list[tuple[str, str, bool]]:
         (f"<del>\n\n**{RULE}**\n\n</del>", "struck out"),
         (f"![{RULE}](a.png)", "turned into the text of a picture"),
         ("Staff must ~~ask~~ first.", "struck out"),
+        (f"<noscript>{RULE}</noscript>", "hidden"),
+        (f"<font color=white>{RULE}</font>", "hidden"),
+        (f'<span style="font-size:0">{RULE}</span>', "hidden"),
+        (f'<p style="opacity: 0">{RULE}</p>', "hidden"),
+        (f'<p style="color:#FFF">{RULE}</p>', "hidden"),
+        (f'<div style="position:absolute;left:-9999px">\n\n{RULE}\n\n</div>', "hidden"),
+        (f'<p class="sr-only">{RULE}</p>', "hidden"),
+        (f'<p aria-hidden="true">{RULE}</p>', "hidden"),
+        (f"<template>{RULE}</template>", "hidden"),
+        (f"<svg><desc>{RULE}</desc></svg>", "hidden"),
+        (f"<textarea>{RULE}</textarea>", "hidden"),
+        (f'<p style="text-decoration: line-through">{RULE}</p>', "struck out"),
+        (f"<pre>{RULE}</pre>", "turned into code"),
+        (f"<blockquote>\n\n{RULE}\n\n</blockquote>", "turned into a quotation"),
+        (f"{{% comment %}}\n{RULE}\n{{% endcomment %}}", "hidden"),
+        (f"{{% if false %}}\n{RULE}\n{{% endif %}}", "hidden"),
+        (f"{{::comment}}\n{RULE}\n{{:/comment}}", "hidden"),
+        (f"{{# {RULE} #}}", "hidden"),
+        (f"{{/* {RULE} */}}", "hidden"),
+        (f"{{--{RULE}--}}", "struck out"),
+        (f"{{>>{RULE}<<}}", "hidden"),
+        (f"[note]: # ({RULE})", "hidden"),
+        (f"[{RULE}]: /page", "hidden"),
     ],
 )
 def test_a_silenced_rule_is_an_alarm_in_both_directions(form: str, how: str) -> None:
@@ -62,6 +85,45 @@ def test_hiding_or_adding_a_rule_is_never_editorial(form: str) -> None:
     """Comments, hidden elements, a footnote that takes it back, a row of a table."""
     assert graver(PLAIN, BEFORE + form + AFTER)
     assert graver(BEFORE + form + AFTER, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        f"<sup>{RULE}</sup>",
+        f"<details>{RULE}</details>",
+        f"<x-note>{RULE}</x-note>",
+        f'<p class="note">{RULE}</p>',
+        f'<p style="z-index: -1">{RULE}</p>',
+        f"<details>\n<summary>More</summary>\n\n{RULE}\n\n</details>",
+        f"| {RULE} |\n|---|",
+        "Staff <sup>must</sup> ask first.",
+        "Staff <q>must</q> ask first.",
+        "Staff ||must|| ask first.",
+    ],
+)
+def test_what_may_hide_a_rule_is_in_doubt(form: str) -> None:
+    """A tag or a style that nobody knows to hide nothing, a fold, small print, the head of a table."""
+    assert graver(PLAIN, BEFORE + form + AFTER)
+    assert graver(BEFORE + form + AFTER, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        f"<div>\n\n{RULE}\n\n</div>",
+        f'<p align="center">{RULE}</p>',
+        f'<p style="text-align: left; margin-top: 1em">{RULE}</p>',
+        f'<span id="ask">{RULE}</span>',
+        f"- {RULE}",
+        f'<img hidden src="a.png">\n\n{RULE}',
+        f"<b>Staff</b> {RULE.removeprefix('Staff ')}",
+    ],
+)
+def test_markup_that_hides_nothing_is_editorial(form: str) -> None:
+    """The tags and attributes of which that is known; nothing stands in a picture."""
+    assert not graver(PLAIN, BEFORE + form + AFTER)
+    assert not graver(BEFORE + form + AFTER, PLAIN)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reviewtui.text.meaning.wording.said import seen_passage
-from reviewtui.text.meaning.wording.word_change import WordChange
+from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
 from reviewtui.text.meaning.wording.word_order import stretches
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
@@ -56,7 +56,7 @@ def scope_changes(old: str, new: str) -> Iterator[WordChange]:
         for at in range(stop - first - 1):
             here, there = first + at, start + at
             if before[here].sign != after[there].sign and _matters(before, here, after, there):
-                yield WordChange(_shown(before, here), _shown(after, there), "another sign", alarm=False)
+                yield WordChange(_shown(before, here), _shown(after, there), ANOTHER_SIGN, alarm=False)
 
 
 def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: int) -> bool:

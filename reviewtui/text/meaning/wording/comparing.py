@@ -14,7 +14,7 @@ from reviewtui.text.meaning.wording.said import Word, said_words
 from reviewtui.text.meaning.wording.spelling import is_split_differently
 from reviewtui.text.meaning.wording.synonyms import AGREEMENT, ENGLISH, FREE
 from reviewtui.text.meaning.wording.voice import is_turned
-from reviewtui.text.meaning.wording.word_change import WordChange
+from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
 from reviewtui.text.meaning.wording.word_order import JOINING, is_reordered, stretches
 
@@ -180,6 +180,8 @@ def _change(here: WordRun, there: WordRun) -> WordChange:
         reason = "another number"
     elif _turned_round(here.forms, there.forms):
         reason = "turned round"
+    elif all(word.kind == "symbol" for word in words):
+        reason, alarm = ANOTHER_SIGN, False
     elif any(word.text[0].isupper() and not word.first and word.text not in _KEY_WORDS for word in words):
         reason = "another name"
     else:
@@ -201,7 +203,7 @@ def _holds_opposite(words: Sequence[str], others: frozenset[str]) -> bool:
     return False
 
 
-def _same_page(old: str, new: str) -> bool:
+def is_same_page(old: str, new: str) -> bool:
     """Say whether two addresses are of one page that may stand elsewhere now: it and the place on it have one name.
 
     A place on this page may be given with the page's name or without.
@@ -239,7 +241,7 @@ def _other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordC
         if here.comma != there.comma and word in _RELATIVE:
             was, now = f"{last[0]}{',' * here.comma} {here.text}", f"{last[1]}{',' * there.comma} {there.text}"
             changes.append(WordChange(was, now, "a clause that narrows, or only tells", alarm=False))
-        if here.leads and there.leads and not _same_page(here.leads, there.leads):
+        if here.leads and there.leads and not is_same_page(here.leads, there.leads):
             was, now = f"{here.text} ({here.leads})", f"{there.text} ({there.leads})"
             changes.append(WordChange(was, now, "a link that leads elsewhere", alarm=False))
         opening = word if here.first else opening

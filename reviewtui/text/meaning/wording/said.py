@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reviewtui.text.markdown.said_passage import (
+    APART,
+    APART_END,
     BLOCK_START,
     CODE,
     HEADING,
@@ -48,6 +50,12 @@ _WORD = re.compile(
 
 
 _KINDS = {"prime": "symbol"}
+_SET_OFF = {
+    ord(sign): shown
+    for sign, shown in (("\ue009", "\u25a3"), ("\ue00a", None), (APART, "\u25b8"), (APART_END, "\u25c2"))
+}
+"""Signs around what is set apart, as words of their own."""
+_SHOWN = {"\u25a3": "a picture of", "\u25b8": "set apart", "\u25c2": "no longer set apart"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +90,9 @@ def said_words(passage: str) -> tuple[Word, ...]:
         elif kind == "prime" and not _is_measure(match):
             continue
         elif kind == "target":
-            words[-1:] = [replace(word, leads=_end_of(match[0])) for word in words[-1:]]
+            words[-1:] = [replace(word, leads=end_of_address(match[0])) for word in words[-1:]]
         else:
-            words.append(Word(match[0], _KINDS.get(kind, kind), first, comma))
+            words.append(Word(_SHOWN.get(match[0], match[0]), _KINDS.get(kind, kind), first, comma))
             first = comma = False
     return tuple(words)
 
@@ -99,7 +107,7 @@ def seen_passage(passage: str) -> str:
     """Return a passage without its marks; the address of a link to a mailbox or a telephone stays behind its words."""
     text = without_prose_signs(as_said(passage))
     if not text.isascii():
-        text = LISTING.sub(r"\1", CODE.sub(r"\1", TARGET.sub(_mailbox, text)))
+        text = LISTING.sub(r"\1", CODE.sub(r"\1", TARGET.sub(_mailbox, text))).translate(_SET_OFF)
     # A paragraph, an item and a heading begin anew, as a sentence does.
     text = with_signs(_LINE_MARKS.sub(_begin, _OWN_NUMBER.sub(r"\1", text)))
     return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_QUOTES).translate(_INVISIBLE))
@@ -109,7 +117,7 @@ def _mailbox(match: "re.Match[str]") -> str:
     return f" {match[1]} " if match[1].startswith(("mailto:", "tel:")) else match[0]
 
 
-def _end_of(marked: str) -> str:
+def end_of_address(marked: str) -> str:
     """Return the last part of an address, lower case: a page that moved as a whole still is the same page."""
     path, _, place = marked.strip("\ue000\ue001").lower().partition("#")
     name = path.rstrip("/").rpartition("/")[2]

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+ANOTHER_SIGN = "another sign"
+"""Why a change counts that is told by no word: a sign, a measure, or that something is set apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordChange:

@@ -1,0 +1,104 @@
+"""What stands in a file beside what its page says: settings above the text, and where references lead.
+
+An owner, a status or a date in the front matter binds as words do; how the page is laid out binds nobody, by a list of
+keys. A definition of a link is read by its label: another target is another page.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
+from reviewtui.text.meaning.change_class import Classed
+from reviewtui.text.meaning.classing import reworded_class
+from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
+from reviewtui.text.meaning.meaning import in_words
+from reviewtui.text.meaning.wording.comparing import is_same_page
+from reviewtui.text.meaning.wording.said import end_of_address
+from reviewtui.text.meaning.wording.word_change import WordChange
+
+Span = tuple[int, int]
+_KEY = re.compile(r"^([A-Za-z_][\w .-]*?)[ \t]*[:=][ \t]*(.*)$")
+_LAYOUT = frozenset(
+    """layout template permalink slug url aliases redirect_from redirect_to order nav_order weight position sidebar
+    sidebar_position toc css class icon image parent grand_parent has_children has_toc nav_exclude search sitemap
+    comments menu nav lastmod last_modified last_modified_at last_updated updated modified""".split()  # noqa: SIM905
+)
+"""Keys that say how or where a page is shown, or when its file was last touched."""
+_WORDED = frozenset({"title", "subtitle", "description", "summary", "excerpt", "heading"})
+"""Keys of which the value is read as words."""
+_DEFINITION = re.compile(
+    r"^[ \t>]*\[(?P<label>[^\]\n]+)\]:[ \t]*\n?[ \t>]*(?:<(?P<angled>[^>\n]*)>|(?P<bare>\S+))", re.MULTILINE
+)
+_FIGURES = re.compile(r"\d+")
+
+
+def with_unsaid(
+    classed: Classed, sides: tuple[tuple[str, Span], tuple[str, Span]], language: str = BRITISH_ENGLISH
+) -> Classed:
+    """Return the class of a change of words together with what it changes beside them; a side is a text and a span."""
+    if classed.alarm:
+        return classed
+    changes = [*_front_matter_changes(sides, language), *_definition_changes(sides)]
+    if not changes:
+        return classed
+    alarm = any(change.alarm for change in changes)
+    if classed.change_class != "editorial" and not alarm:
+        return classed
+    ranked = sorted(changes, key=lambda change: not change.alarm)
+    return Classed("substantive", in_words(ranked), alarm=alarm)
+
+
+def _front_matter_changes(sides: tuple[tuple[str, Span], tuple[str, Span]], language: str) -> Iterator[WordChange]:
+    if not any(span[0] < front_matter_end(text) for text, span in sides):
+        return
+    before, after = (_settings(front_matter(text)) for text, _ in sides)
+    for key in dict.fromkeys((*before, *after)):
+        was, now = before.get(key, ""), after.get(key, "")
+        if was == now or key in _LAYOUT:
+            continue
+        if key in _WORDED and reworded_class(was, now, language=language).change_class == "editorial":
+            continue
+        old, new = (f"{key}: {value}" if value else "" for value in (was, now))
+        alarm = _FIGURES.findall(was) != _FIGURES.findall(now) or "@" in was + now
+        yield WordChange(old, new, "front matter", alarm)
+
+
+def _settings(matter: str) -> Mapping[str, str]:
+    """Return what front matter says under each key; lines that go on belong to the key before them."""
+    settings: dict[str, str] = {}
+    key = ""
+    for line in filter(str.strip, matter.splitlines()):
+        match = _KEY.match(line)
+        key, value = (match[1].casefold(), match[2]) if match else (key, line)
+        value = value.strip().strip("\"'")
+        settings[key] = f"{settings[key]} {value}".strip() if key in settings else value
+    return settings
+
+
+def _definition_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Iterator[WordChange]:
+    if not any("]:" in text for text, _ in sides):
+        return
+    before, after = (_definitions(text) for text, _ in sides)
+    for label in before.keys() & after.keys():
+        (was, here), (now, there) = before[label], after[label]
+        if was == now or not (_touches(here, sides[0][1]) or _touches(there, sides[1][1])):
+            continue
+        contact = was.startswith(("mailto:", "tel:")) or now.startswith(("mailto:", "tel:"))
+        if contact or not is_same_page(end_of_address(was), end_of_address(now)):
+            yield WordChange(f"{label} ({was})", f"{label} ({now})", "a link that leads elsewhere", alarm=contact)
+
+
+def _definitions(text: str) -> Mapping[str, tuple[str, Span]]:
+    """Return where each label of a text leads, and where its definition stands; of two the first one counts."""
+    definitions: dict[str, tuple[str, Span]] = {}
+    for block in document_of(text).blocks:
+        if block.kind == "definition":
+            for match in _DEFINITION.finditer(text, block.start, block.end):
+                target = match["angled"] if match["angled"] is not None else match["bare"]
+                definitions.setdefault(" ".join(match["label"].casefold().split()), (target, match.span()))
+    return definitions
+
+
+def _touches(here: Span, hunk: Span) -> bool:
+    return here[0] <= hunk[1] and hunk[0] <= here[1]

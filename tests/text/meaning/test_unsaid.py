@@ -1,0 +1,72 @@
+"""What a file says beside its page: settings above the text, and where references lead."""
+
+import pytest
+
+from reviewtui.text.diff.policy_diff import diff_policies
+
+RULES = "See [the rules][r] and ask.\n\n[r]: {}\n"
+PAGE = "---\n{}\n---\n\nAsk first.\n"
+
+
+def judged(old: str, new: str) -> set[tuple[str, bool]]:
+    """Return class and alarm of all changes between two texts."""
+    [file] = diff_policies({"a.md": old}, {"a.md": new}).files
+    return {(change.change_class, change.alarm) for change in file.changes}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "alarm"),
+    [
+        ("owner: Legal", "owner: Press", False),
+        ("status: final", "status: draft", False),
+        ("status: final", "layout: wide", False),
+        ("applies_to:\n  - staff", "applies_to:\n  - volunteers", False),
+        ("effective: 2026-01-01", "effective: 2027-01-01", True),
+        ("contact: a@x.example", "contact: b@x.example", True),
+        ("title: Staff must ask", "title: Staff may ask", False),
+    ],
+)
+def test_a_setting_of_the_page_that_binds_is_substance(was: str, now: str, alarm: bool) -> None:  # noqa: FBT001
+    """Who owns it, whether it is in force, from when: in both directions, in YAML and in TOML."""
+    assert ("substantive", alarm) in judged(PAGE.format(was), PAGE.format(now))
+    assert ("substantive", alarm) in judged(PAGE.format(now), PAGE.format(was))
+    if "\n" not in was:
+        toml = ("+++\n{}\n+++\n\nAsk first.\n".format(side.replace(": ", ' = "') + '"') for side in (was, now))
+        assert ("substantive", alarm) in judged(*toml)
+
+
+def test_settings_that_come_or_go_are_substance() -> None:
+    """As a whole, with the words below unchanged."""
+    assert judged(PAGE.format("owner: Legal"), "Ask first.\n") == {("substantive", False)}
+    assert judged("Ask first.\n", PAGE.format("owner: Legal")) == {("substantive", False)}
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("order: 5", "order: 6"), ("layout: page", "layout: wide"), ("title: The colour", "title: The color")],
+)
+def test_how_a_page_is_laid_out_is_editorial(was: str, now: str) -> None:
+    """And a title that says the same."""
+    assert judged(PAGE.format(was), PAGE.format(now)) == {("editorial", False)}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "alarm"),
+    [
+        ("one.md", "two.md", False),
+        ("<one.md>", "<two.md>", False),
+        ("https://a.example/1", "https://a.example/2", False),
+        ("mailto:a@x.example", "mailto:b@x.example", True),
+    ],
+)
+def test_a_reference_that_leads_elsewhere_is_substance(was: str, now: str, alarm: bool) -> None:  # noqa: FBT001
+    """Though only its definition changed."""
+    assert judged(RULES.format(was), RULES.format(now)) == {("substantive", alarm)}
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("a/one.md", "b/one.html"), ("one.md", "<one.md>"), ("one.md", 'one.md "One"')]
+)
+def test_a_page_that_moved_as_a_whole_is_the_same_page(was: str, now: str) -> None:
+    """By its name, as with links in the text."""
+    assert judged(RULES.format(was), RULES.format(now)) <= {("editorial", False)}
