@@ -42,7 +42,8 @@ def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:
 def remark_with_place(draft: Draft, thread: Thread) -> Iterator[str]:
     """Yield the same, with the section that it stands in."""
     yield from remark_sentences(draft, thread)
-    yield f"It stands in: {where_it_stands(draft, thread)}."
+    if draft.section_of(thread.id) is not None:
+        yield f"It stands in {where_it_stands(draft, thread)}."
 
 
 def conversation_sentences(draft: Draft, thread: Thread, now: datetime) -> Iterator[str]:
@@ -84,7 +85,7 @@ def _place(row: PlaceRow) -> Iterator[str]:
     if not placement.is_placed:
         what = "could be in several places" if placement.state == "ambiguous" else "is not in this text any more"
         yield f"The passage {what}. {placement.reason}".rstrip()
-        yield from row.lost
+        yield from (" ".join(line.split()) for line in row.lost)
     elif row.is_changed:
         yield f"The words there now, {placement.confidence:.0%} sure: {spoken(word_change(row.words, row.now))}"
     if placement.meaning_changed:
