@@ -3,6 +3,7 @@
 # make fuzz   try the laws on 3,000 chance inputs each (ARGS=tests/domain for one folder)
 # make check  lint, types and layers only
 # make pictures  take the pictures in docs/pictures from the real app on the example repository
+# make wheel  build dist/reviewtui-….whl, to be installed by pipx or uv
 # make bench  print what is measured: diff, anchors, app and record, each beside a peer
 # make docs   write the pages that are made from the program: docs/commands.md, docs/keys.md, the folders
 PYTHON ?= python3
@@ -13,7 +14,7 @@ DEMO ?= demo
 STANDARD ?= ../shared/data/standard.bundle
 WORKERS ?= 2
 
-.PHONY: demo test fuzz check format docs pictures bench clean
+.PHONY: demo test fuzz check format docs pictures wheel bench clean
 
 demo: $(STAMP)
 	@if [ -e "$(DEMO)/.git" ]; then $(BIN)/reviewtui -C "$(DEMO)"; else $(BIN)/reviewtui demo "$(DEMO)"; fi
@@ -39,6 +40,9 @@ docs: $(STAMP)
 	$(BIN)/python -m reviewtui.cli.reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
 	$(BIN)/python -c 'from reviewtui.tui.keys.keys_page import keys_page; print(keys_page(), end="")' > docs/keys.md.new && mv docs/keys.md.new docs/keys.md
 	$(BIN)/python -c 'from reviewtui.cli.plain.lines_page import lines_page; print(lines_page(), end="")' > docs/plain.md.new && mv docs/plain.md.new docs/plain.md
+
+wheel: $(STAMP)
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w dist .
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/diff.py "$(STANDARD)"

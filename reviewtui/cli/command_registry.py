@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "join": "reviewtui.cli.commands.exchanging.sharing_commands",
     "pack": "reviewtui.cli.commands.exchanging.sharing_commands",
     "unpack": "reviewtui.cli.commands.exchanging.sharing_commands",
+    "completion": "reviewtui.cli.commands.starting.completion_command",
     "serve": "reviewtui.cli.commands.starting.serve_command",
     "export": "reviewtui.cli.commands.exchanging.exchange_commands",
     "import": "reviewtui.cli.commands.exchanging.exchange_commands",

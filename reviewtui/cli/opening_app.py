@@ -21,18 +21,21 @@ def open_app(folder: Path) -> NoReturn:
 
     Raises:
         AppWanted: it can be opened.
-        Refused: there is no terminal, or it is one that the app cannot draw on.
+        Refused: there is no repository and nobody to ask, no terminal, or one that the app cannot draw on.
 
     """
     import os
     import sys
 
     if not has_terminal():
-        raise Refused("The app needs a terminal; 'reviewtui status' and 'reviewtui --help' work without one.")
+        _require_repository(folder)
+        raise Refused(
+            "The app needs a terminal; 'reviewtui --plain', 'reviewtui status' and 'reviewtui --help' work without one."
+        )
     if not sys.stderr.isatty():
         raise Refused("The app draws on standard error, which leads elsewhere here; start it without '2>'.")
     if os.environ.get("TERM", "dumb") == "dumb":
-        raise Refused("This terminal (TERM=dumb) cannot show the app; use the commands: reviewtui --help")
+        raise Refused("This terminal (TERM=dumb) cannot show the app; use: reviewtui --plain")
     if "utf" not in (sys.stdout.encoding or "").lower():
         raise Refused("The app needs a UTF-8 terminal: set LC_ALL=C.UTF-8; the commands work without it.")
     raise AppWanted(folder)
@@ -46,3 +49,10 @@ def chosen_policy(several: SeveralPolicies) -> str:
         complain(f"{number:>3}  {review.with_title}")
     number = click.prompt("Which policy", type=click.IntRange(1, len(several.reviews)), err=True)
     return several.reviews[number - 1].called
+
+
+def _require_repository(folder: Path) -> None:
+    """Refuse where there is no repository: what could be begun there helps more than which terminal it needs."""
+    from reviewtui.workspace.loading.first_page import first_page
+
+    first_page(folder)

@@ -1,5 +1,6 @@
 """The `reviewtui` program: its commands, and the one place where failures become exit codes."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -11,9 +12,9 @@ import click
 from reviewtui import __version__
 from reviewtui.cli.opening_app import AppWanted
 from reviewtui.cli.options import Opened
-from reviewtui.cli.output import NO, ReaderGone, complain, unprinted
+from reviewtui.cli.output import NO, ReaderGone, complain, has_terminal, unprinted
 from reviewtui.cli.streams import close_complaints, close_output, forget_output, ready_streams
-from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
+from reviewtui.domain.refusal import Conflict, MachineFailed, NoRepository, Refused, ReviewError
 from reviewtui.domain.review.sharing import MergeConflicts
 from reviewtui.domain.settings.review_home import SeveralPolicies
 
@@ -81,12 +82,34 @@ def _run_plainly(context: click.Context) -> None:
     if context.invoked_subcommand is not None:
         raise click.UsageError("--plain goes without a command; every command prints plain text anyway.", context)
     opened: Opened = context.obj
-    where = ["-C", str(opened.folder), *(("--policy", opened.policy) if opened.policy else ())]
+    try:
+        workspace = opened.workspace
+    except NoRepository as error:
+        opened = Opened(_first_steps(opened.folder, error))
+        workspace = opened.workspace
+    except SeveralPolicies as several:
+        if not has_terminal():
+            raise
+        from reviewtui.cli.opening_app import chosen_policy
 
-    def run(arguments: list[str]) -> object:
-        return program.main([*where, *arguments], prog_name="reviewtui", standalone_mode=False)
+        opened = Opened(opened.folder, chosen_policy(several))
+        workspace = opened.workspace
+    policy = ("--policy", opened.policy) if opened.policy else ()
+    run_plain(workspace, lambda arguments: _command(opened.folder, [*policy, *arguments]))
 
-    run_plain(opened.workspace, run)
+
+def _command(folder: Path, arguments: list[str]) -> object:
+    """Run a command of the program in a folder."""
+    return program.main(["-C", str(folder), *arguments], prog_name="reviewtui", standalone_mode=False)
+
+
+def _first_steps(folder: Path, why: NoRepository) -> Path:
+    """Offer the example or a beginning to a person; without a terminal nobody can be asked."""
+    if not has_terminal():
+        raise why
+    from reviewtui.cli.first_steps import first_steps
+
+    return first_steps(folder, lambda: _command(folder, ["demo", "--no-app"]), why)
 
 
 OpenApp = Callable[[Path], str]
@@ -129,6 +152,10 @@ def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> 
     `open_app` opens the app on a folder and returns why it could not go on, empty when a person left it.
     """
     ready_streams()
+    if any(name.startswith("_REVIEWTUI_") for name in os.environ):
+        from reviewtui.cli.completion import answer_shells
+
+        answer_shells()
     try:
         result = _call(arguments, open_app)
     except ReviewError as error:
@@ -169,6 +196,8 @@ def _opened(folder: Path, open_app: OpenApp) -> str:
     """Open the app on the policy in whose folder a person stands; where they stand in none they are asked which."""
     try:
         return open_app(folder)
+    except NoRepository as error:
+        return open_app(_first_steps(folder, error))
     except SeveralPolicies as several:
         from reviewtui.cli.opening_app import chosen_policy
         from reviewtui.workspace.workspace import Workspace

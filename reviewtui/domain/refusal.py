@@ -11,6 +11,10 @@ class Refused(ReviewError):
     """What was asked for is not possible as asked (exit code 2)."""
 
 
+class NoRepository(Refused):
+    """There is no git repository around the folder."""
+
+
 class Conflict(ReviewError):
     """Two edits touch the same words and a person has to settle it (exit code 3)."""
 

@@ -39,6 +39,17 @@ def fresh_folder(folder: Path) -> Iterator[Path]:
         undo.pop_all()
 
 
+@contextlib.contextmanager
+def made_repository(folder: Path) -> Iterator[Repository]:
+    """Make a repository in `folder` as git itself makes one there; it goes again when the work in it fails."""
+    arguments = ("init", "--quiet", f"--initial-branch={BRANCH}")
+    with contextlib.ExitStack() as undo:
+        undo.callback(shutil.rmtree, folder / ".git", ignore_errors=True)
+        run_program([git_program(), *arguments], arguments, folder)
+        yield open_repository(folder)
+        undo.pop_all()
+
+
 def create_repository(folder: Path, owner: Person) -> Repository:
     """Return a new repository in the existing `folder`, without a commit, in which git takes its user for `owner`.
 

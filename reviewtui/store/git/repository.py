@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from reviewtui.domain.refusal import Refused
+from reviewtui.domain.refusal import NoRepository, Refused
 from reviewtui.domain.settings.review_home import FIRST, ReviewHome
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import object_infos
@@ -208,7 +208,10 @@ def open_repository(start: Path) -> Repository:
 
 def _explained(folder: Path, error: GitError) -> Exception:
     if "not a git repository" in error.stderr:
-        return Refused(f"There is no git repository in or above '{folder}'; go to one, or make one with: git init.")
+        return NoRepository(
+            f"There is no git repository in or above '{folder}'. To look around: reviewtui demo. To begin here: "
+            "git init, commit your text, then reviewtui init."
+        )
     if "dubious ownership" in error.stderr:
         return Refused(
             f"git does not trust '{folder}', since it belongs to another user; if you do, say so once: "

@@ -1,0 +1,75 @@
+"""A review begun in a folder that is no repository yet: git, the text, and the review, or nothing at all."""
+
+from pathlib import Path
+
+from reviewtui.domain.actions.commands import BeginReview
+from reviewtui.domain.refusal import Refused
+from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
+from reviewtui.store.files import durable
+from reviewtui.store.git.creation import first_commit, made_repository
+from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_markdown
+from reviewtui.workspace.real_environment import Environment
+from reviewtui.workspace.workspace import Workspace
+
+_MOST = 8
+"""Beginnings that are offered."""
+_DOCUMENTS = (".docx", ".odt")
+
+
+def possible_texts(folder: Path) -> tuple[str, ...]:
+    """Return the folders with Markdown and the Word documents that lie in `folder`, by name."""
+    try:
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError:
+        return ()
+    folders = [entry.name for entry in entries if entry.is_dir() and any(_texts(entry))]
+    documents = [entry.name for entry in entries if entry.is_file() and entry.suffix.lower() in _DOCUMENTS]
+    here = ["."] if any(is_markdown(entry.name) and entry.is_file() for entry in entries) else []
+    return (*here, *folders, *documents)[:_MOST]
+
+
+def begin_in_folder(folder: Path, source: str) -> str:
+    """Make a repository in `folder`, and begin a review of `source` in it; return what was done.
+
+    `source` is a folder with Markdown, whose files are committed, or a document, whose sections become files.
+
+    Raises:
+        ReviewError: it was not possible; no repository was made.
+
+    """
+    file = folder / source
+    with made_repository(folder):
+        workspace = Workspace.open(folder)
+        if file.is_file():
+            return workspace.documents.begin(file, "", "", ()).message
+        _commit_texts(workspace.environment, source.strip("/") or ".")
+        return Workspace.open(folder).carry_out(BeginReview(source)).message
+
+
+def _commit_texts(environment: Environment, source: str) -> None:
+    repository = environment.repository
+    texts = list(_texts(repository.work_tree / source))
+    if not texts:
+        raise Refused(f"There is no Markdown in '{source}', and no document of that name.")
+    changes = []
+    for path in texts:
+        content = durable.read_regular(path, MAX_SECTION_BYTES)
+        if content is None:
+            raise Refused(f"'{path.name}' cannot be read, or is too large for a text.")
+        changes.append(PathChange(path.relative_to(repository.work_tree).as_posix(), content, content, None, content))
+    me = environment.me()
+    head = first_commit(repository, me, environment.now())
+    request = CommitRequest(
+        head, tuple(changes), "Bring in the first draft\n", me, environment.committer(me), moment=environment.now()
+    )
+    commit(repository, request)
+
+
+def _texts(folder: Path) -> list[Path]:
+    """Return the Markdown files in a folder and below it, hidden ones and links left out."""
+    files = (path for path in sorted(folder.rglob("*")) if is_markdown(path.name) and path.is_file())
+    return [
+        path
+        for path in files
+        if not path.is_symlink() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]

@@ -1,0 +1,96 @@
+"""Where there is no repository: the example or a beginning is offered, and without a terminal named."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from reviewtui.cli.first_steps import first_steps
+from reviewtui.domain.refusal import NoRepository, Refused
+from reviewtui.workspace.workspace import Workspace
+from tests.conftest import OFFICER, Clone, Run
+from tests.tui.terminal import Terminal
+
+
+@pytest.fixture
+def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with some Markdown that is in no repository, for the officer."""
+    monkeypatch.setenv("GIT_AUTHOR_NAME", OFFICER[0])
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", OFFICER[1])
+    (tmp_path / "rules" / "more").mkdir(parents=True)
+    (tmp_path / "rules" / "a.md").write_text("# A\n\nWords.\n", encoding="utf-8")
+    (tmp_path / "rules" / "more" / "b.md").write_text("# B\n\nMore words.\n", encoding="utf-8")
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    return tmp_path
+
+
+@pytest.mark.parametrize("arguments", [(), ("--plain",), ("status",), ("comment", "-m", "x")])
+def test_without_a_terminal_one_line_names_both_ways(outside: Path, run: Run, arguments: tuple[str, ...]) -> None:
+    """Exit 2; what to type for the example and for a beginning, and nothing was made."""
+    code, out, err = run(outside, *arguments)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "reviewtui demo" in err
+    assert "reviewtui init" in err
+    assert not (outside / ".git").exists()
+
+
+def _steps(folder: Path, typed: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, list[str]]:
+    built: list[str] = []
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    return first_steps(folder, lambda: built.append("demo"), NoRepository("There is none.")), built
+
+
+def test_the_example_is_built_once(outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """1 builds it, and opens it where it lies already."""
+    assert _steps(outside, "1\n", monkeypatch) == (outside / "reviewtui-demo", ["demo"])
+    (outside / "reviewtui-demo" / ".git").mkdir(parents=True)
+    assert _steps(outside, "1\n", monkeypatch) == (outside / "reviewtui-demo", [])
+
+
+@pytest.mark.parametrize("typed", ["2\n1\n", "2\nrules\n", "2\nrules/\n"])
+def test_a_review_is_begun_with_the_markdown_that_lies_there(
+    outside: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    """The texts are committed as they are, the person is the author, and nothing else is in the commit."""
+    assert _steps(outside, typed, monkeypatch) == (outside, [])
+    draft = Workspace.open(outside).load()
+    assert [section.title for section in draft.policy.sections] == ["A", "B"]
+    assert draft.is_author
+    assert Clone(outside).git("status", "--porcelain") == "?? photo.png"
+
+
+@pytest.mark.parametrize("typed", ["", "\n", "3\n", "2\n", "2\n\n", "2\nnowhere\n", "2\n../x\n", "2\n7\n"])
+def test_who_chooses_nothing_leaves_no_repository(outside: Path, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    """Leaving, or naming what is not there, ends with a sentence; no repository was made."""
+    with pytest.raises(Refused):
+        _steps(outside, typed, monkeypatch)
+    assert not (outside / ".git").exists()
+
+
+def test_a_person_at_a_terminal_is_asked(outside: Path) -> None:
+    """The app asks before it draws anything, and opens what was begun."""
+    terminal = Terminal(Clone(outside))
+    try:
+        terminal.await_words("Type 1 or 2, Enter to leave: ")
+        assert b"\x1b[?1049h" not in terminal.said
+        terminal.send("2\n")
+        terminal.await_words("1: rules")
+        terminal.send("1\n")
+        terminal.await_words("Words.")
+        terminal.send("q")
+        assert terminal.ended() == 0
+    finally:
+        terminal.clean_up()
+
+
+def test_enter_leaves_with_the_reason(outside: Path) -> None:
+    """Who chooses nothing reads why nothing opens; exit 2."""
+    terminal = Terminal(Clone(outside))
+    try:
+        terminal.await_words("Type 1 or 2, Enter to leave: ")
+        terminal.send("\n")
+        assert terminal.ended() == 2
+        assert b"There is no git repository" in terminal.said
+    finally:
+        terminal.clean_up()
