@@ -1,4 +1,4 @@
-"""The house is in order: rooms are small, a name is used once, no function is long."""
+"""The house is in order: rooms are small, a name is used once, no class has grown large by what it inherits."""
 
 import ast
 from collections import Counter
@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "reviewtui"
 _REPEATED = {"__init__", "tuning"}
 """Module names that stand in many rooms: every room says what it is, and each engine has its numbers in one place."""
-_MOST_MODULES, _LONGEST_FUNCTION = 15, 50
+_MOST_MODULES, _MOST_LINES, _MOST_METHODS, _LONGEST_FUNCTION = 15, 300, 30, 50
 
 
 @cache
@@ -52,9 +52,31 @@ def test_a_room_says_what_it_is_and_holds_nothing_else() -> None:
             assert len(tree.body) == 1, path
 
 
-@pytest.mark.parametrize(
-    "room", sorted(path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name[0] != "_")
-)
+def _lineage(cls: ast.ClassDef, ours: dict[str, ast.ClassDef]) -> Iterator[ast.ClassDef]:
+    yield cls
+    for base in cls.bases:
+        name = ast.unparse(base).split("[")[0].split(".")[-1]
+        if name in ours and name != cls.name:
+            yield from _lineage(ours[name], ours)
+
+
+def test_a_class_stays_small_with_all_that_it_inherits_from_us() -> None:
+    """What a reader has to hold in mind counts, not where it was put."""
+    ours = {cls.name: cls for cls in _classes()}
+    large = {}
+    for cls in ours.values():
+        parts = {part.name: part for part in _lineage(cls, ours)}.values()
+        lines = sum((part.end_lineno or 0) - part.lineno + 1 for part in parts)
+        methods = sum(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for part in parts for node in part.body)
+        if lines > _MOST_LINES or methods > _MOST_METHODS:
+            large[cls.name] = (lines, methods)
+    assert not large
+
+
+_LAYERS = sorted(path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name[0] != "_")
+
+
+@pytest.mark.parametrize("room", _LAYERS)
 def test_no_function_is_long(room: str) -> None:
     """A function fits on a screen."""
     for path, tree in _modules().items():

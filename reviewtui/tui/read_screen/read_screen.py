@@ -15,6 +15,7 @@ from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.read_screen.finding_navigation import FindingNavigation
 from reviewtui.tui.read_screen.jumps import Jumps
 from reviewtui.tui.read_screen.new_remarks import NewRemarks
+from reviewtui.tui.read_screen.pane_sizes import pane_acts
 from reviewtui.tui.read_screen.pickers import ReadingPickers
 from reviewtui.tui.read_screen.read_style import CSS
 from reviewtui.tui.read_screen.reading_view import ReadingView
@@ -67,6 +68,7 @@ class ReadScreen(BaseScreen):
         return {
             **self._findings.acts,
             **self._jumps.acts,
+            **pane_acts(self, self.view.reveal_caret),
             "comment": lambda: self.new.write_about("comment"),
             "suggest": lambda: self.new.write_about("suggest"),
             "insert": self.new.insert,
@@ -89,10 +91,6 @@ class ReadScreen(BaseScreen):
             "next_section": lambda: self.view.turn_to(self.view.number + 1),
             "previous_section": lambda: self.view.turn_to(self.view.number - 1),
             "search": self._search.begin,
-            "outline": lambda: self.toggle_class("-drawer" if self.has_class("-narrow") else "-closed"),
-            "zoom": lambda: self._lay_out("-zoomed"),
-            "more_text": lambda: self._give_room("-more", "-less"),
-            "more_remark": lambda: self._give_room("-less", "-more"),
             "back": self._go_back,
         }
 
@@ -112,14 +110,14 @@ class ReadScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Show the text that is there already."""
-        self.view.fold_pane()
+        self.view.pane.fold(self.view.at_hand)
         self.view.reader.show_marks(shown=self.display_options.marks)
         if self._first is not None:
             self.show_first(self._first)
 
     def on_resize(self) -> None:
         """Take the pane's place back, or give it."""
-        self.view.fold_pane()
+        self.view.pane.fold(self.view.at_hand)
 
     def on_caret_moved(self, message: CaretMoved) -> None:
         """Show the thread that the caret stands in, else the finding."""
@@ -167,18 +165,6 @@ class ReadScreen(BaseScreen):
         tour.display = bool(state.tour)
         tour.show_lines([tour_line(state.tour, self.names.__getitem__)])
         self.view.show_state(state)
-
-    def _lay_out(self, name: str) -> None:
-        """Change how the panes stand; the caret stays in sight."""
-        self.toggle_class(name)
-        self.call_after_refresh(self.view.reader.page.reveal, self.view.reader.caret)
-
-    def _give_room(self, giving: str, taking: str) -> None:
-        """Let one pane give way to the other by a step: first to the usual sizes, then beyond them."""
-        if self.has_class(giving):
-            self._lay_out(giving)
-        elif not self.has_class(taking):
-            self._lay_out(taking)
 
     def _go_back(self) -> None:
         self.remove_class("-drawer")

@@ -1,29 +1,19 @@
 """What the reading screen shows: one section, and beside it the thread or the finding that the caret stands in."""
 
-from datetime import UTC, datetime
-
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.text.markdown.headings import headings
-from reviewtui.tui.appearance.page_geometry import WIDE
-from reviewtui.tui.keys.key_sentences import lines_in_keys
-from reviewtui.tui.read_screen.remark_way import RemarkWay
 from reviewtui.tui.read_screen.section_marks import SectionMarks
+from reviewtui.tui.read_screen.side_pane import AtHand, SidePane
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.base_screen import BaseScreen
-from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.remark_filters import filter_words
 from reviewtui.tui.state.requests import ItemSeen, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.outline_pane import OutlinePane
-from reviewtui.tui.widgets.thread_pane import ThreadPane
-from reviewtui.views.findings.finding_card import finding_lines, finding_title
 from reviewtui.views.overview.outline import Tray, outline_rows, tray_of
-from reviewtui.views.overview.section_card import section_lines
-from reviewtui.views.styled_text import StyledLine
-from reviewtui.views.threads.card.thread_card import card_lines, card_title
 from reviewtui.views.threads.remark_marks import stop_of
 
 _MOST_OUTLINED = 400_000
@@ -44,8 +34,7 @@ class ReadingView:
         """The state in which the text was shown last."""
         self._picked = ""
         self._marks: SectionMarks | None = None
-        self._way: RemarkWay | None = None
-        self._section_card: tuple[ScreenState | None, Section | None, tuple[StyledLine, ...]] = (None, None, ())
+        self.pane = SidePane(screen)
 
     @property
     def reader(self) -> Reader:
@@ -74,6 +63,14 @@ class ReadingView:
     def finding(self) -> Finding | None:
         """The finding that the pane shows."""
         return self.state.inspection.get(self.active) if self.state else None
+
+    @property
+    def at_hand(self) -> AtHand | None:
+        """What is read just now, with the thread or the finding that the screen is about."""
+        if self.state is None or self.section is None:
+            return None
+        is_picked = bool(self._picked)
+        return AtHand(self.state, self.section, self._marks_in(self.state), self.active, is_picked)
 
     @property
     def subject(self) -> Subject:
@@ -117,8 +114,7 @@ class ReadingView:
         """Show a section by its number."""
         if self.state is not None:
             self._turn_text(self.state, number)
-            self.show_pane()
-            self._tell_seen()
+            self._show_beside()
 
     def _turn_text(self, state: ScreenState, number: int, thread: str = "") -> None:
         """Show the text of a section, with a thread in it as the one that the screen is about.
@@ -151,8 +147,7 @@ class ReadingView:
             self.reader.go_to(start - section.start)
             if start < end:
                 self.reader.select(start - section.start, end - section.start)
-            self.show_pane()
-            self._tell_seen()
+            self._show_beside()
         elif place.thread:
             self.activate(place.thread)
         if place.finding:
@@ -160,7 +155,11 @@ class ReadingView:
         if takes_focus:
             self.reader.focus()
         # The pane may take room from the text only now: the passage is brought into sight again after that.
-        self.screen.call_after_refresh(lambda: self.reader.page.reveal(self.reader.caret))
+        self.screen.call_after_refresh(self.reveal_caret)
+
+    def reveal_caret(self) -> None:
+        """Bring the caret into sight, where the text has got another size."""
+        self.reader.page.reveal(self.reader.caret)
 
     def show_finding(self, key: str) -> None:
         """Show a finding, with the caret at the beginning of its first passage."""
@@ -180,8 +179,7 @@ class ReadingView:
         if key != self.active:
             self.active = key
             self.reader.activate(key)
-        self.show_pane()
-        self._tell_seen()
+        self._show_beside()
 
     def follow_caret(self, offset: int) -> None:
         """Show the thread that the caret stands in, else the finding."""
@@ -190,49 +188,6 @@ class ReadingView:
         if behind or self.active not in {each.key for each in there}:
             shown = self.active in {each.key for each in self.reader.passages.highlights}
             self.activate(there[0].key if there else "" if shown else self.active)
-
-    def fold_pane(self) -> None:
-        """Leave the text the room of a thread where there is none; a wide screen has room for both, and stays still."""
-        state = self.state
-        # That loading was stopped, or that there is no review yet, is told wherever one reads.
-        says_more = state is not None and (state.loading_stopped or not state.draft.founded)
-        asked = says_more or self.thread is not None or (self.finding is not None and bool(self._picked))
-        self.screen.set_class(not asked and self.screen.size.width < WIDE, "-alone")
-
-    def show_pane(self) -> None:
-        """Show what the screen is about beside the text."""
-        pane, section, state = self.screen.query_one(ThreadPane), self.section, self.state
-        if state is None or section is None:
-            return
-        self.fold_pane()
-        if self.thread is not None:
-            lines = card_lines(state.draft, self.thread, datetime.now(UTC), folded=self.screen.size.width < WIDE)
-            pane.show_card(card_title(state.draft, self.thread), lines, self._thread_hint(state))
-        elif self.finding is not None:
-            lines = finding_lines(state.draft, state.inspection, self.finding)
-            pane.show_card(finding_title(self.finding), lines, self._overlap_hint())
-        else:
-            pane.show_card("Section", self._card_of(state, section))
-        self.screen.refresh_keys()
-
-    def way_in(self, state: ScreenState) -> RemarkWay:
-        """Return the way through the remarks, made once while the state is the same."""
-        if self._way is None or self._way.state is not state:
-            self._way = RemarkWay(state)
-        return self._way
-
-    def _thread_hint(self, state: ScreenState) -> str:
-        """Say where the thread stands among the others, and whether more are here."""
-        return " \u00b7 ".join(
-            each for each in (self.way_in(state).position(self.active), self._overlap_hint()) if each
-        )
-
-    def _overlap_hint(self) -> str:
-        here = {each.key: each.is_finding for each in self.reader.passages.at(self.reader.caret)}
-        if len(here) < 2:
-            return ""
-        what = " remarks" if not any(here.values()) else " findings" if all(here.values()) else ""
-        return f"{len(here)}{what} here ({self.screen.names['open_remark_here']})"
 
     def _leave_other_section(self, draft: Draft) -> None:
         """Drop a thread or a finding that stands in another section than the one turned to; others go along."""
@@ -244,27 +199,19 @@ class ReadingView:
             if away or (stop is not None and stop.section != self.number):
                 self.active = ""
 
-    def _tell_seen(self) -> None:
-        """Say that what is shown now was looked at, where it was new."""
-        path = self.section.path if self.section is not None else ""
-        is_shown = self.screen.app.screen is self.screen
-        if self.state is not None and is_shown and self.state.news.concerns(self.active, path):
+    def _show_beside(self) -> None:
+        """Show beside the text what it is about, and say that it was looked at, where it was new."""
+        if self.at_hand is None:
+            return
+        self.pane.show(self.at_hand)
+        state, path = self.at_hand.state, self.at_hand.section.path
+        if self.screen.app.screen is self.screen and state.news.concerns(self.active, path):
             self.screen.post_message(ItemSeen(path, self.active))
 
     def _marks_in(self, state: ScreenState) -> SectionMarks:
         if self._marks is None or self._marks.state is not state:
             self._marks = SectionMarks(state)
         return self._marks
-
-    def _card_of(self, state: ScreenState, section: Section) -> tuple[StyledLine, ...]:
-        """What stands beside a section, made once while it and the state are the same: it counts words."""
-        if self._section_card[0] is not state or self._section_card[1] is not section:
-            loading = loading_line(state, self.screen.names)
-            counted = self._marks_in(state).counted_in(section)
-            card = section_lines(state.overview, section, counted, self.screen.names, loading)
-            lines = tuple(lines_in_keys(card, self.screen.names, "alarm"))
-            self._section_card = (state, section, lines)
-        return self._section_card[2]
 
     def _show_headings(self, state: ScreenState) -> None:
         """Show the headings inside the section in the outline; the first is its title."""

@@ -20,7 +20,7 @@ class RemarkNavigation:
         view, section, names = self._view, self._view.section, self._view.screen.names
         if view.state is None or section is None:
             return
-        ways = view.way_in(view.state)
+        ways = view.pane.way_in(view.state)
         way = ways.all
         if not way:
             tray = f"No placed remark takes the filter ({names['filter']}); see the tray ({names['tray']})."

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reviewtui.tui.appearance.plain import set_titles, tell
-from reviewtui.tui.dialogs.overlap_dialog import OverlapDialog
+from reviewtui.tui.appearance.plain import set_titles
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.accept_together import AcceptTogether
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.copying import copy_something
+from reviewtui.tui.screens.overlap_settling import settle_overlap
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
 from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
 from reviewtui.tui.screens.remark_list_screen import list_my_remarks, list_remarks
@@ -23,7 +23,6 @@ from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
-from reviewtui.views.compose.overlap_form import OtherOutcome, others_of, overlap_form, usual_outcomes
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.threads.card.thread_card import card_title
 from reviewtui.views.threads.deciding.decision_card import decision_lines
@@ -51,7 +50,7 @@ class DecideScreen(BaseScreen):
             "list_mine": lambda: list_my_remarks(self),
             "copy": lambda: copy_something(self),
             "order": self._change_order,
-            "settle": self._settle_overlap,
+            "settle": lambda: settle_overlap(self, self._marked()),
             "select_row": self._choose_row,
             "accept_editorial": lambda: self._together.begin(self._entries, self._marked()),
         }
@@ -136,22 +135,6 @@ class DecideScreen(BaseScreen):
         self._order = "reviewer" if self._order == "section" else "section"
         if self.state is not None:
             self._show(self.state)
-
-    def _settle_overlap(self) -> None:
-        entry = self._marked()
-        if self.state is None or entry is None or not entry[0].overlaps:
-            tell(self.app, "Nobody else wants to change the words of this remark.", "warning")
-            return
-        (item, taken), draft = entry, self.state.draft
-        others = others_of(item, taken)
-        words = tuple(each.replacement or "(delete the words)" for each in others)
-
-        def chosen(outcomes: tuple[OtherOutcome, ...] | None) -> None:
-            if outcomes:
-                self.write(overlap_form(draft, item, taken, outcomes))
-
-        dialog = OverlapDialog(draft.review.name_of(taken.id), usual_outcomes(draft, item, taken), words)
-        self.app.push_screen(dialog, chosen)
 
     def _choose_row(self) -> None:
         """Choose the marked suggestion to be accepted with others, and go on to the next one."""

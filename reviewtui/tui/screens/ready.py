@@ -5,19 +5,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from reviewtui.domain.record.events import POSITIONS
 from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.tui.appearance.plain import Words, set_titles, tell
-from reviewtui.tui.dialogs.choices import choose
 from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
+from reviewtui.tui.screens.position_choice import choose_position
 from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
-from reviewtui.views.compose.new_forms import on_signoff
 from reviewtui.views.readiness.course_plot import course_rows
 from reviewtui.views.readiness.gate_rows import GateRow, gate_rows
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
@@ -40,7 +38,7 @@ class ReadyScreen(BaseScreen):
             **row_acts(self),
             "open_place": self._open_place,
             "unfold": self._unfold_all,
-            "sign_off": self._choose_position,
+            "sign_off": lambda: choose_position(self),
         }
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
         self._shown: tuple[GateRow | GridRow, ...] = ()
@@ -113,21 +111,3 @@ class ReadyScreen(BaseScreen):
         if isinstance(row, GateRow):
             return tuple(lines_in_keys(row.lines, self.names, "muted")), True
         return (row.line,), row.section is not None
-
-    def _choose_position(self) -> None:
-        """Choose what my organisation thinks of the text as it stands, then say why."""
-        entries = ((name, (line(Styled(name, "strong"), Styled(f"  {_MEANS[name]}", "muted")),)) for name in POSITIONS)
-        choose(self.app, "Our position on the whole policy as it stands", entries, self._write_position)
-
-    def _write_position(self, position: str) -> None:
-        if self.state is not None:
-            self.write(on_signoff(self.state.draft, position))
-
-
-_MEANS = {
-    "support": "we want it like this",
-    "no-objection": "we can live with it",
-    "objection": "not like this; say what would clear it",
-    "abstain": "we do not take a position",
-    "withdrawn": "our last position does not stand any more",
-}
