@@ -7,6 +7,7 @@ import csv
 import io
 import re
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.known_texts import KnownTexts
@@ -51,7 +52,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     """
     table = _table(_decoded(content))
     result = read_rows(table, rows_of_review(known.draft), known.draft.policy, "")
-    return Incoming("csv", acts=result.acts, read=(f"{len(table.rows)} rows.",), left_out=result.left_out)
+    return Incoming("csv", acts=result.acts, read=(f"{counted(len(table.rows), 'row')}.",), left_out=result.left_out)
 
 
 def _decoded(content: bytes) -> str:

@@ -1,18 +1,21 @@
 """What a workbook keeps in its hidden sheet of each remark that it holds, so that a returned row is known again."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import Kind
+from reviewtui.domain.record.events import Kind, Revised, Suggested
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.outgoing import Outgoing
-from reviewtui.exchange.formats.sent_words import sent_body, sent_replacement, suggested_passage
+from reviewtui.exchange.formats.sent_words import ever_sent, flat, sent_body, sent_replacement, suggested_passage
 from reviewtui.exchange.table.form import FormRow
+from reviewtui.exchange.table.proposed_change import told_change
 from reviewtui.exchange.table.rows_in import KnownRow
-from reviewtui.exchange.table.rows_out import SentRow, sent_rows
+from reviewtui.exchange.table.rows_out import SentRow, sent_rows, shown_cell, told_passage
 
 PIECE = 30_000
 """Characters of one cell of the hidden sheet."""
@@ -69,7 +72,8 @@ def known_rows(kept: Sequence[KeptRow], draft: Draft, policy: Policy) -> Iterato
     for row in kept:
         cells = FormRow(*row.cells[: len(FormRow._fields)])
         known = row.thread in draft.review.threads
-        yield KnownRow(row.thread, cells, None if known else _act(row, policy), row.name)
+        said = _ever_in_a_row(draft, draft.review.threads[row.thread]) if known else frozenset[str]()
+        yield KnownRow(row.thread, cells, None if known else _act(row, policy), row.name, said)
 
 
 def _act(row: KeptRow, policy: Policy) -> BroughtAct:
@@ -83,6 +87,31 @@ def _act(row: KeptRow, policy: Policy) -> BroughtAct:
 
 
 def rows_of_review(draft: Draft) -> list[KnownRow]:
-    """Return every remark of the review as its row, for tables that cannot keep ids."""
+    """Return every remark of the review as its row, for tables that cannot keep ids.
+
+    What the author had to remove is known by its words too, so that they do not come back as something new.
+    """
     threads = [thread for thread in draft.review.threads.values() if thread.counts]
-    return [KnownRow(sent.thread.id, sent.row, name=sent.thread.by.name) for sent in sent_rows(draft, threads)]
+    shown = [*threads, *(_unremoved(thread) for thread in threads if thread.is_hidden)]
+    said = {thread.id: _ever_in_a_row(draft, thread) for thread in threads}
+    return [
+        KnownRow(sent.thread.id, sent.row, name=sent.thread.by.name, said=said[sent.thread.id])
+        for sent in sent_rows(draft, shown)
+    ]
+
+
+def _unremoved(thread: Thread) -> Thread:
+    """A remark as it stood in what was sent out before its words were removed."""
+    words = next((entry.event.words for entry in thread.entries if entry.event.id == thread.words_event), thread.body)
+    return replace(thread, body=words, entries=tuple(replace(entry, hidden=None) for entry in thread.entries))
+
+
+def _ever_in_a_row(draft: Draft, thread: Thread) -> frozenset[str]:
+    """All that cells of a remark may have said, flat."""
+    events = [entry.event for entry in thread.entries]
+    wished = {event.replacement for event in events if isinstance(event, Suggested | Revised)}
+    anchors = [anchor for event in events for anchor in getattr(event, "anchors", ())]
+    changes = {told_change(anchor, words) for anchor in anchors for words in wished if words is not None}
+    bodies = ever_sent(draft, thread)
+    told = {f"{told_passage(thread)}{body}" for body in bodies}
+    return frozenset(flat(shown_cell(words)) for words in (*bodies, *told, *changes))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clauses import Clause, find_clause, sole_place
+from reviewtui.exchange.formats.sent_words import flat
 from reviewtui.exchange.table.form import FormRow, ReadRow, ReadTable, kind_of
 from reviewtui.exchange.table.proposed_change import Wish, readings
 
@@ -35,6 +36,8 @@ class KnownRow:
     act: BroughtAct | None = None
     name: str = ""
     """Whose remark it is."""
+    said: frozenset[str] = frozenset()
+    """What its cells may have said whenever they were sent out, with one blank between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +63,22 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
         known = matched.get(read.number)
         if known is not None:
             acts += _known_acts(read.row, known, reader)
+            left_out += _observed(read, known)
             continue
         if not (read.row.comments.strip() or read.row.change.strip()):
             left_out += _wordless(read)
             continue
         acts.append(_added(read.row, policy, counts))
-        if read.row.observations.strip():
-            left_out.append(f"Row {read.number}: observations are the author's to write; they were not read.")
+        left_out += _observed(read, None)
     taken = {known.thread for known in matched.values()}
     return RowsRead(tuple(acts), tuple(left_out), tuple(known.thread for known in sent if known.thread not in taken))
+
+
+def _observed(read: ReadRow, known: KnownRow | None) -> Iterator[str]:
+    """What somebody wrote into the last column of a row."""
+    words = flat(read.row.observations)
+    if words and (known is None or words not in {flat(known.row.observations), *known.said}):
+        yield f"Row {read.number}: observations are the author's to write; not read: “{words[:200]}”"
 
 
 def _wordless(read: ReadRow) -> Iterator[str]:
@@ -97,7 +107,7 @@ def _matched(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, Kno
 
 
 def _key(row: FormRow, cells: Sequence[int]) -> tuple[str, ...]:
-    return tuple(" ".join(row[cell].split()) for cell in cells)
+    return tuple(flat(row[cell]) for cell in cells)
 
 
 def _known_acts(row: FormRow, known: KnownRow, reader: str) -> Iterator[BroughtAct]:
@@ -113,7 +123,7 @@ def _known_acts(row: FormRow, known: KnownRow, reader: str) -> Iterator[BroughtA
             (known.row.comments, known.row.change),
             strict=True,
         )
-        if " ".join(cell.split()) != " ".join(before.split())
+        if flat(cell) != flat(before) and flat(cell) not in known.said
     ]
     if changed:
         body = "\n\n".join(("In the table that came back this reads:", *changed))

@@ -4,12 +4,14 @@ import io
 import re
 import zipfile
 import zlib
+from typing import NamedTuple
 
 from reviewtui.domain.refusal import Refused
 
 _MOST_ENTRIES = 2_000
 _MOST_BYTES = 50 * 1024 * 1024
 _MOST_RATIO = 100
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _SMALL = 1024 * 1024
 """A part below this size may be as repetitive as it likes."""
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -22,14 +24,27 @@ _REMOTE = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']", re.IGNORECASE)
 _LINK = re.compile(rb"/(?:hyperlink)[\"']", re.IGNORECASE)
 _RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.IGNORECASE)
 _CELL = re.compile(rb"<(?:[^\s<>/:]+:)?(?P<tag>row|c)(?=[\s/>])(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)")
+_TYPE = re.compile(rb"(?:\A|\s)t\s*=\s*[\"'](?P<type>[A-Za-z]+)[\"']")
+_VALUE = re.compile(
+    rb"\s*>\s*(?:<(?:[^\s<>/:]+:)?f\b[^<]*(?:</[^<>]*>)?\s*)?<(?:[^\s<>/:]+:)?v[^<>]*>\s*(?P<index>[^<]*?)\s*<"
+)
+_SHARED = re.compile(r"(?:.*/)?sharedStrings\.xml\Z", re.IGNORECASE)
+_ITEM = re.compile(rb"<(?:[^\s<>/:]+:)?si(?=[\s/>])")
 _REFERENCE = re.compile(rb"(?:\A|\s)r\s*=\s*[\"']\s*(?P<column>[A-Za-z]*)(?P<row>\d*)")
 MOST_ROWS = 20_000
 _MOST_COLUMNS = 1_000
 _MOST_CELLS = 2_000_000
 
 
-def require_safe_workbook(content: bytes) -> int:
-    """Return how many cells of a workbook hold formulas, which are never worked out.
+class CellCounts(NamedTuple):
+    """How many cells of a workbook hold formulas, which are never worked out, and how many an error, read as empty."""
+
+    formulas: int = 0
+    errors: int = 0
+
+
+def require_safe_workbook(content: bytes) -> CellCounts:
+    """Return how many cells of a workbook hold no words of their own.
 
     Raises:
         Refused: it is no workbook, or one that is not safe to open.
@@ -41,9 +56,13 @@ def require_safe_workbook(content: bytes) -> int:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             _require_sound(entries)
-            return sum(_formulas(archive, entry) for entry in entries)
+            parts = {entry.filename: _sound_part(archive, entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise Refused("This is no workbook: it is no zip archive, or a damaged one.") from error
+    words = sum(len(_ITEM.findall(part)) for name, part in parts.items() if _SHARED.match(name))
+    sheets = [part for part in parts.values() if b"sheetData" in part]
+    errors = sum(_require_known_words(part, words) for part in sheets)
+    return CellCounts(sum(len(_FORMULA.findall(part)) for part in sheets), errors)
 
 
 def _require_sound(entries: list[zipfile.ZipInfo]) -> None:
@@ -73,7 +92,8 @@ def _require_sound_entry(entry: zipfile.ZipInfo) -> None:
         raise Refused("The file is not safe to read: a part of it unpacks to more than a hundred times its size.")
 
 
-def _formulas(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
+def _sound_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The content of a part that says something about cells; nothing of any other."""
     with archive.open(entry) as part:
         content = part.read(_MOST_BYTES + 1)
     if len(content) != entry.file_size:
@@ -81,7 +101,9 @@ def _formulas(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
     if content[:4] == b"PK\x03\x04":
         raise Refused("The file is not safe to read: there is an archive inside of it.")
     if not entry.filename.endswith((".xml", ".rels")) and b"sheetData" not in content:
-        return 0
+        return b""
+    if content[:2] in _WIDE or b"\0" in content[:4]:
+        raise Refused("The file is not safe to read: a part of it is in an encoding that no workbook has.")
     if _DOCTYPE.search(content):
         raise Refused("The file is not safe to read: it declares a document type, which a workbook never does.")
     if (begin := content.find(b"sheetData")) >= 0:
@@ -90,8 +112,27 @@ def _formulas(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
         for pointer in _RELATIONSHIP.findall(content):
             if _REMOTE.search(pointer) and not _LINK.search(pointer):
                 raise Refused("The file is not safe to read: it loads a part from another place.")
-        return 0
-    return len(_FORMULA.findall(content)) if entry.filename.startswith("xl/worksheets/") else 0
+        return b""
+    return content
+
+
+def _require_known_words(sheet: bytes, words: int) -> int:
+    """Refuse a sheet in which a cell points to words that the workbook does not hold; return how many hold an error.
+
+    Raises:
+        Refused: one does, and would be read as other words than anybody wrote.
+
+    """
+    errors = 0
+    for tag in _CELL.finditer(sheet):
+        kind = _TYPE.search(tag["rest"])
+        if kind is None or tag["tag"] != b"c":
+            continue
+        errors += kind["type"] == b"e"
+        value = _VALUE.match(sheet, tag.end()) if kind["type"] == b"s" else None
+        if value and not (value["index"].isdigit() and _number(value["index"]) < words):
+            raise Refused("The workbook is damaged: a cell points to words that it does not hold. Save it anew.")
+    return errors
 
 
 def _require_small_sheet(content: bytes, begin: int) -> None:

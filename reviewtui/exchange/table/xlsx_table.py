@@ -1,7 +1,7 @@
 """The commenting form as a workbook: eight columns of text in one sheet, our ids in a hidden one."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 import msgspec
@@ -9,6 +9,7 @@ import python_calamine
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.known_texts import KnownTexts
@@ -17,7 +18,7 @@ from reviewtui.exchange.table.form import COLUMNS, FOOTNOTE, FORM_TITLE, ReadRow
 from reviewtui.exchange.table.known_rows import PIECE, KeptForm, KeptRow, kept_form, kept_row, known_rows
 from reviewtui.exchange.table.rows_in import KnownRow, read_rows
 from reviewtui.exchange.table.rows_out import sent_rows, shown_cell
-from reviewtui.exchange.table.workbook_guard import MOST_ROWS, require_safe_workbook
+from reviewtui.exchange.table.workbook_guard import MOST_ROWS, CellCounts, require_safe_workbook
 
 _SHEET, _HIDDEN = "Comments", "reviewtui"
 _WIDTHS = (18, 8, 22, 16, 9, 50, 50, 40)
@@ -80,7 +81,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
         Refused: it is no workbook with the form, or is not safe to open.
 
     """
-    formulas = require_safe_workbook(content)
+    counts = require_safe_workbook(content)
     sheets = _sheets(content)
     kept = next((lines for name, lines in sheets.items() if name == _HIDDEN), [])
     form, rows = _kept(kept)
@@ -101,7 +102,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
         left_out=(
             *result.left_out,
             *_other_sheets(sheets, tables),
-            *_formula_lines(formulas),
+            *_unworded(counts),
             *_gone(result.missing, known_before),
         ),
     )
@@ -120,7 +121,7 @@ def _joined(tables: Sequence[ReadTable]) -> ReadTable:
 
 
 def _read_lines(tables: dict[str, ReadTable]) -> tuple[str, ...]:
-    return tuple(f"Sheet '{name}': {len(table.rows)} rows." for name, table in tables.items())
+    return tuple(f"Sheet '{name}': {counted(len(table.rows), 'row')}." for name, table in tables.items())
 
 
 def _other_sheets(sheets: dict[str, list[list[str]]], tables: dict[str, ReadTable]) -> list[str]:
@@ -131,12 +132,15 @@ def _other_sheets(sheets: dict[str, list[list[str]]], tables: dict[str, ReadTabl
     ]
 
 
-def _formula_lines(formulas: int) -> list[str]:
-    return [f"{formulas} cells hold formulas; what they last showed was read as text."] if formulas else []
+def _unworded(counts: CellCounts) -> Iterator[str]:
+    if counts.formulas:
+        yield f"{counted(counts.formulas, 'cell', 'has')} a formula; what was last shown was read as text."
+    if counts.errors:
+        yield f"{counted(counts.errors, 'cell', 'has')} an error in place of words and was read as empty."
 
 
 def _gone(missing: Sequence[str], known: Sequence[KnownRow]) -> list[str]:
-    if known and len(missing) == len(known):
+    if len(missing) > 1 and len(missing) == len(known):
         return [f"None of the {len(known)} remarks that were sent out is in the table any more; they stay as they are."]
     return [
         f"The remark {thread[-6:]} that was sent out is not in the table any more; it stays as it is."
