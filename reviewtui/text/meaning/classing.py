@@ -82,7 +82,7 @@ def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: Classed) -> Cl
 
 def reworded_class(old: str, new: str, about: frozenset[str] | None = None, language: str = BRITISH_ENGLISH) -> Classed:
     """Return the class of a change within a passage that both sides have, and why; `about` as for `class_of`."""
-    changes, others = _rewordings(old, new, language)
+    changes = _meaning(old, new, language)
     main = passage_language(old, new, language).main
     if main != "en" or not about:
         # Which words of a sentence belong to which change is known of English alone, and signs are no words.
@@ -91,6 +91,7 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
         changes = tuple(change for change in changes if words_of(change.words) & about)
     if changes:
         return Classed("substantive", in_words(changes), alarm=True)
+    others = _other_words(old, new, language)
     if about is not None:
         others = tuple(change for change in others if _is_about(change, about))
     if others:
@@ -101,29 +102,45 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
 
 
 @lru_cache(maxsize=4096)
-def _rewordings(old: str, new: str, language: str) -> tuple[tuple[MeaningChange, ...], tuple[WordChange, ...]]:
-    """Return what changed in the meaning, and which words; a sentence is asked once for each of its hunks."""
+def _meaning(old: str, new: str, language: str) -> tuple[MeaningChange, ...]:
+    """Return what changed in the meaning; a sentence is asked once for each of its hunks."""
     if passage_language(old, new, language).main != "en":
-        return meaning_changes(old, new, language), strange_changes(old, new)
-    meaning, others = _in_english(old, new)
-    return meaning, (*others, *scope_changes(old, new))
+        return meaning_changes(old, new, language)
+    changes = _english_meaning(old, new)
+    return changes if changes and not _only_roundabout(old, new) else ()
 
 
-def _in_english(old: str, new: str) -> tuple[tuple[MeaningChange, ...], tuple[WordChange, ...]]:
-    """What changed in English words, unless plain words for the same say that nothing did."""
-    changes = _english_changes(old, new)
-    if not any(changes):
-        return changes
-    plain_old, plain_new = in_plain_english(old), in_plain_english(new)
-    as_it_stands = (plain_old, plain_new) == (old, new)
-    return changes if as_it_stands or any(_english_changes(plain_old, plain_new)) else ((), ())
+@lru_cache(maxsize=4096)
+def _other_words(old: str, new: str, language: str) -> tuple[WordChange, ...]:
+    """Return which words changed, and which signs between them; asked only where the meaning did not."""
+    if passage_language(old, new, language).main != "en":
+        return strange_changes(old, new)
+    changes = _english_words(old, new)
+    return (*(changes if changes and not _only_roundabout(old, new) else ()), *scope_changes(old, new))
 
 
-def _english_changes(old: str, new: str) -> tuple[tuple[MeaningChange, ...], tuple[WordChange, ...]]:
+@lru_cache(maxsize=4096)
+def _only_roundabout(old: str, new: str) -> bool:
+    """Say whether plain words for the same say that nothing changed."""
+    forms = in_plain_english(old), in_plain_english(new)
+    return forms != (old, new) and not _english_meaning(*forms) and not _english_words(*forms)
+
+
+def _english_meaning(old: str, new: str) -> tuple[MeaningChange, ...]:
+    old, new = _english_forms(old, new)
+    return meaning_changes(old, new) if old != new else ()
+
+
+def _english_words(old: str, new: str) -> tuple[WordChange, ...]:
+    old, new = _english_forms(old, new)
+    return word_changes(old, new) if old != new else ()
+
+
+@lru_cache(maxsize=4096)
+def _english_forms(old: str, new: str) -> tuple[str, str]:
+    """Return both sides spelled alike; where only the spaces in telephone numbers differ, one of them twice."""
     old, new = corrected_pair(corrected(as_said(old)), corrected(as_said(new)))
-    if without_spaces_in_telephones(old) == without_spaces_in_telephones(new):
-        return (), ()
-    return meaning_changes(old, new), word_changes(old, new)
+    return (old, old) if without_spaces_in_telephones(old) == without_spaces_in_telephones(new) else (old, new)
 
 
 def _is_about(change: WordChange, about: frozenset[str]) -> bool:

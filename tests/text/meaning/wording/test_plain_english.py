@@ -1,9 +1,12 @@
 """What says the same in plainer words is editorial; what only looks like it is not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.text.meaning.wording.plain_english import in_plain_english
+from reviewtui.text.meaning.wording.nominal_verbs import with_plain_verbs
+from reviewtui.text.meaning.wording.plain_english import RULES, in_plain_english
 
 
 def classes(old: str, new: str) -> set[str]:
@@ -138,3 +141,32 @@ def test_what_only_looks_like_it_is_not(old: str, new: str) -> None:
 def test_a_phrase_that_no_rule_knows_stays() -> None:
     """Nothing is rewritten for its own sake."""
     assert in_plain_english("Officers must ask the press team first.") == "Officers must ask the press team first."
+
+
+PIECES = (
+    "in the event that", "in cases that", "in CASE that", "at such time as", "until such time as", "in cases where",
+    "Should you call,", "the keeping of records", "a decision will be made by the board.", "must of been",
+    "of the fact that", "because of the fact that", "in spite of the fact that", "where it is the case that",
+    "for the purposes of", "in the course of", "in the year 2024", "prior to the commencement of",
+    "a large number of", "the majority of", "in excess of", "on an annual basis", "a pair of", "each and every",
+    "any and all", "it is the duty of staff to", "there is a need for the owner to", "it is essential for you to",
+    "there is no need for you to", "let us know", "is in receipt of", "receives", "at no cost to you",
+    "free of charge", "who are responsible", "that is available", "the owner of the page is", "5 cm", "the 1980's",
+    "2024-25", "two weeks' notice", "(01234) 567 890", "30 mph (thirty miles per hour)", "please note that staff",
+    "it should be noted that", "please be aware that", "do not hesitate to call", "please find below a list of",
+    "carry out an inspection of", "staff", "2020", ".",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(" ".join))
+def test_looking_for_the_words_of_a_rule_first_changes_no_result(text: str) -> None:
+    """What a rule says to hold stands in all that it matches."""
+    tried = text
+    for _, pattern, form in RULES:
+        tried = pattern.sub(form, tried)
+    assert in_plain_english(text) == with_plain_verbs(tried)
+
+
+def test_each_rule_is_tried_by_the_law_above() -> None:
+    """A rule that no piece is for would be held by nothing."""
+    assert [pattern.pattern for _, pattern, _ in RULES if not any(map(pattern.search, PIECES))] == []
