@@ -176,3 +176,10 @@ def test_a_preview_tells_where_the_words_stand_in_the_draft_of_now(desk: Workspa
     [place] = preview.places.values()
     text = preview.draft.policy.texts[PATH].text
     assert (place.state, text[place.start : place.end]) == ("exact", "two working days")
+
+
+def test_whoever_is_named_for_the_nameless_is_nobody_else(desk: Workspace) -> None:
+    """Saying who wrote what bears no name says nothing of another name that nobody knows."""
+    nameless, other = replace(COMMENT, voice=Voice("")), replace(SUGGESTION, voice=Voice("Kim Other"))
+    planned = desk.files.preview(_incoming(desk, nameless, other), (f"={PAT}",)).planned
+    assert [str(each.person) if each.person else None for each in planned] == [PAT, None]

@@ -17,10 +17,13 @@ NAMELESS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class GivenName:
-    """A person that the importer names: for the name `source` of the file, or for all that nobody else has (empty)."""
+    """A person that the importer names: for the name `source` of the file, or for all that nobody else has (None).
+
+    An empty `source` is whoever the file gives no name.
+    """
 
     person: Person
-    source: str = ""
+    source: str | None = None
 
 
 def given_names(texts: Iterable[str]) -> tuple[GivenName, ...]:
@@ -40,7 +43,7 @@ def _given(text: str) -> GivenName:
         raise Refused(
             f"'{text}' is no person; write: --as 'Name <address>', or --as 'name in the file=Name <address>'."
         )
-    return GivenName(parse_person(whole), source.strip() if whole != text else "")
+    return GivenName(parse_person(whole), source.strip() if whole != text else None)
 
 
 def people_of(
@@ -52,8 +55,8 @@ def people_of(
     as the address of all who have none, who keep the name that the file gives them.
     """
     known = known_people(review, settings)
-    own = {_plain(name.source): name.person for name in given if name.source}
-    rest = [name.person for name in given if not name.source]
+    own = {_plain(name.source): name.person for name in given if name.source is not None}
+    rest = [name.person for name in given if name.source is None]
     by_name = {_plain(person.name): person for person in rest}
     unknown = [voice for voice in voices if _known(voice, own | by_name, known) is None]
     people: dict[Voice, Person | None] = {}
