@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
 from reviewtui.domain.actions.commands import BringIn
+from reviewtui.domain.folder import FolderListing
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.record.events import WasRead
@@ -18,7 +19,7 @@ from reviewtui.exchange.formats.format_registry import FORMATS, exporter, import
 from reviewtui.exchange.formats.known_texts import KnownTexts, OtherPolicy
 from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files import durable
-from reviewtui.store.files.folder_listing import FolderListing, list_folder
+from reviewtui.store.files.folder_listing import list_folder
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.views.comparison.comparison import Comparison

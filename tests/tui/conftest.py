@@ -14,6 +14,7 @@ from textual.widget import Widget
 from reviewtui.tui.app.app import ReviewApp
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.tui.tasks.asking import ASKING
 from reviewtui.workspace.session.preferences import Preferences
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
@@ -54,9 +55,16 @@ class Play:
         give_up = asyncio.get_running_loop().time() + _PATIENCE
         while asyncio.get_running_loop().time() < give_up:
             await self.pilot.pause()
-            busy = [worker for worker in self.app.workers if not worker.is_finished]
+            # A task that asks something waits for a person.
+            busy = [each for each in self.app.workers if not each.is_finished and each.group != ASKING]
             is_answered = self.app.inputs.is_idle or not self.app.is_running
-            if not busy and is_answered and self.app.unsaved.writer.is_idle and self.app.screens.state is not None:
+            if (
+                not busy
+                and not self.app.background.under_way
+                and is_answered
+                and self.app.unsaved.writer.is_idle
+                and self.app.screens.state is not None
+            ):
                 await self.pilot.pause()
                 return
             await asyncio.sleep(0.01)

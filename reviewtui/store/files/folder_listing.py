@@ -2,33 +2,14 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reviewtui.domain.folder import FolderEntry, FolderListing
 from reviewtui.domain.refusal import Refused
 
 MOST = 5_000
 """Entries of a folder that are listed; of a fuller one the others are counted only."""
-
-
-@dataclass(frozen=True, slots=True)
-class FolderEntry:
-    """A file or folder: its name, its bytes, and when it was changed last."""
-
-    name: str
-    is_folder: bool
-    size: int
-    changed: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class FolderListing:
-    """What lies in `folder`: folders first, then files, the newest first; `left_out` counts what was too much."""
-
-    folder: Path
-    entries: tuple[FolderEntry, ...]
-    left_out: int = 0
 
 
 def list_folder(folder: Path, endings: tuple[str, ...] = ()) -> FolderListing:

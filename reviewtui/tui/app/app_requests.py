@@ -19,6 +19,7 @@ from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.state import requests
+from reviewtui.tui.tasks.task_registry import TASKS, begin_task
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
 
 Answers = Mapping[type[requests.AppRequest], Callable[[Any], object]]
@@ -58,6 +59,7 @@ class AppRequests:
             "back": lambda: self._app.call_later(self._app.switch_mode, "read"),
             "stop": self._background.stop,
             "leave_tour": self._tour.leave,
+            **{act: partial(begin_task, act, services) for act in TASKS},
             "quit": Leaving(services, partial(self._app.run_action, "leave")).begin,
         }
         self._answers: Answers = {

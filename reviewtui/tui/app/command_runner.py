@@ -76,7 +76,9 @@ class CommandRunner:
         pressed = self._inputs.count
         state = await self._load()
         # Who has gone on meanwhile is left where they are.
-        if state is not None and pressed == self._inputs.count and outcomes and outcomes[-1].thread:
+        if request.then is not None:
+            request.then(outcomes)
+        elif state is not None and pressed == self._inputs.count and outcomes and outcomes[-1].thread:
             self._screens.show_thread(outcomes[-1].thread)
         return state
 

@@ -26,6 +26,8 @@ class ThreadWork:
         self._app = app
         self._screens = screens
         self._given_up: asyncio.Future[None] | None = None
+        self.under_way = 0
+        """How many calls are waited for, and tasks that do not wait for a person."""
 
     def start(self, work: Coroutine[Any, Any, None], group: str) -> None:
         """Run `work` beside the screen."""
@@ -46,9 +48,11 @@ class ThreadWork:
         screen = self._screens.shown
         line = f"{news} ({screen.names['back']} gives up)" if stoppable else news
         timer = self._app.set_timer(_PATIENCE, partial(screen.show_news, line)) if news else None
+        self.under_way += 1
         try:
             return await self._result_of(call, stoppable=stoppable)
         finally:
+            self.under_way -= 1
             if timer is not None:
                 timer.stop()
                 screen.show_news("")

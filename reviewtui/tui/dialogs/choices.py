@@ -83,7 +83,6 @@ class ConflictDialog(Dialog[ConflictAnswer]):
 
 
 Entries = Iterable[tuple[str, tuple[StyledLine, ...]]]
-_SWITCHING = "enter switches \u00b7 esc done"
 
 
 class Picker(Dialog[str | None]):
@@ -93,6 +92,8 @@ class Picker(Dialog[str | None]):
     Picker OptionList { height: auto; max-height: 30; border: none; background: $surface; }
     Picker Input { border: none; height: 1; background: $panel; }
     """
+    HINT: ClassVar[str] = "type to filter"
+    WAYS: ClassVar[str] = "enter choose \u00b7 esc leave"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),
         Binding("down", "move(1)", "Down", show=False, priority=True),
@@ -110,20 +111,30 @@ class Picker(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in, and the entries."""
         with Vertical(classes="box"):
-            yield Input(placeholder="type to filter", compact=True)
+            yield Input(compact=True)
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:
         """Show all entries."""
-        set_titles(self.query_one(".box"), self._title_text, "enter choose \u00b7 esc leave")
+        self.query_one(Input).placeholder = self.HINT
+        set_titles(self.query_one(".box"), self._title_text, self.WAYS)
         self._fill("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the entries that hold every typed word."""
-        self._fill(event.value)
+        """Take what was typed."""
+        self.show_typed(event.value)
 
-    def on_input_submitted(self) -> None:
+    def show_typed(self, typed: str) -> None:
+        """Show the entries that hold every typed word."""
+        self._fill(typed)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose what was typed, or marked."""
+        self.submit(event.value)
+
+    def submit(self, typed: str) -> None:
         """Choose the marked entry."""
+        del typed
         marked = self.query_one(OptionList).highlighted
         self.take(self._keys[marked] if marked is not None and marked < len(self._keys) else None)
 
@@ -165,15 +176,12 @@ class Picker(Dialog[str | None]):
 class SwitchPicker(Picker):
     """A list that stays while its entries are switched on and off; leaving it keeps what was switched."""
 
+    WAYS = "enter switches \u00b7 esc done"
+
     def __init__(self, title: str, entries: Entries, switch: Callable[[str], tuple[Entries, str]]) -> None:
         """`switch` takes an entry's key and returns the entries as they are then, and what stands below them."""
         super().__init__(title, entries)
         self._switch = switch
-
-    def on_mount(self) -> None:
-        """Show all entries."""
-        super().on_mount()
-        set_titles(self.query_one(".box"), self._title_text, _SWITCHING)
 
     def take(self, key: str | None) -> None:
         """Switch an entry; the list stays."""
@@ -181,7 +189,7 @@ class SwitchPicker(Picker):
             entries, note = self._switch(key)
             self._entries = tuple(entries)
             self._fill(self._typed)
-            set_titles(self.query_one(".box"), self._title_text, f"{note} \u00b7 {_SWITCHING}")
+            set_titles(self.query_one(".box"), self._title_text, f"{note} \u00b7 {self.WAYS}")
 
 
 def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:

@@ -182,6 +182,8 @@ _SCREENS = group("Screens", (), (
     ("help", "question_mark", "Help", "Show what can be done here.", can.always),
     ("palette", "ctrl+p", "Palette", "Find anything that can be done by its name.", can.always),
     ("theme", "f9", "Colours", "Dark, light, high contrast, or the terminal's own.", can.always),
+    ("bring_in", "I", "Bring in…", "Bring in an answer: a Word file, page, table or mail.", can.can_bring_in),
+    ("send_out", "ctrl+g", "Send out…", "Send the text out: as Word file, page, table, mail.", can.reviewed),
     ("messages", "f8", "Messages", "Show all that the app has said since it was opened.", can.always),
     ("reload", "ctrl+r", "Reload", "Read the repository again.", can.loaded),
     ("back", "escape", "Back", "One step back: drop the selection, close, return to the draft.", can.always),

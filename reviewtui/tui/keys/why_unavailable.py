@@ -95,6 +95,19 @@ def can_begin(focus: Focus) -> str:
     return "" if draft.me is not None else why_not_write(draft)
 
 
+def reviewed(focus: Focus) -> str:
+    """The draft of a policy that has a review is looked at."""
+    if focus.state is None:
+        return _LOADING
+    begun = "" if focus.state.draft.founded else f"This policy has no review yet; {focus.key('begin')} begins one."
+    return begun or on_draft(focus)
+
+
+def can_bring_in(focus: Focus) -> str:
+    """Remarks of others can be written down."""
+    return reviewed(focus) or can_write(focus)
+
+
 def pending(focus: Focus) -> str:
     """Something of mine waits to be submitted."""
     if focus.state is None:

@@ -1,11 +1,14 @@
 """What screens ask of the app, and widgets of the screen that holds them."""
 
+from collections.abc import Callable
+
 from textual.message import Message
 
 from reviewtui.domain.actions.commands import Command
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.compose.question import Question
 from reviewtui.views.threads.thread_filter import ThreadFilter
+from reviewtui.workspace.command.outcome import Outcome
 
 
 class AppRequest(Message):
@@ -13,12 +16,18 @@ class AppRequest(Message):
 
 
 class CarryOut(AppRequest):
-    """Commands are to be carried out, one after the other; `form` is the key of the form they were written in."""
+    """Commands are to be carried out, one after the other; `form` is the key of the form they were written in.
 
-    def __init__(self, *commands: Command, form: str = "") -> None:
+    `then` is called with what came of them, once that is shown.
+    """
+
+    def __init__(
+        self, *commands: Command, form: str = "", then: Callable[[tuple[Outcome, ...]], object] | None = None
+    ) -> None:
         super().__init__()
         self.commands = commands
         self.form = form
+        self.then = then
 
 
 class ConfirmFirst(AppRequest):

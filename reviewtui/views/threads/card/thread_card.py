@@ -12,6 +12,7 @@ from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.card.lost_passage import version_read
+from reviewtui.views.threads.card.origin import came_from
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
 
 _LONGEST = 280
@@ -71,7 +72,8 @@ def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
     root = thread.root
     yield line(Styled(thread.by.name, "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}")
     when = ago(root.at, now)
-    recorded = f" \u00b7 recorded by {root.recorded_by}" if root.recorded_by else ""
+    origin = came_from(root)
+    recorded = f" \u00b7 {origin}" if origin else ""
     carrier = thread.entries[0].carried_by
     carried = f" \u00b7 carried by {carrier.name}" if carrier else ""
     read_on = version_read(draft, thread.anchors[0]) if thread.anchors else ""
@@ -140,7 +142,8 @@ def _event(draft: Draft, row: EventRow, now: datetime) -> Iterator[StyledLine]:
     is_author = draft.roles is not None and draft.roles.is_author(row.entry.by)
     who = f"{row.who} \u00b7 {'author' if is_author else row.organisation}"
     yield line(Styled(who, "strong"), " ", Styled(row.does, "good" if row.is_decision else "muted"))
-    yield line(Styled(f"{ago(event.at, now)} \u00b7 {row.status}", "muted"))
+    origin = came_from(event)
+    yield line(Styled(f"{ago(event.at, now)} \u00b7 {row.status}" + (f" \u00b7 {origin}" if origin else ""), "muted"))
     if refusal:
         yield line(Styled(f"without effect: {refusal}", "bad"))
     if row.entry.words:

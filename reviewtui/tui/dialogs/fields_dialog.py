@@ -1,0 +1,166 @@
+"""A few short answers at once: each on a line, with what comes of them, or why it cannot be done, below."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input
+
+from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.tui.widgets.choice_field import ChoiceField
+from reviewtui.views.styled_text import Styled, StyledLine, line
+
+Answers = Mapping[str, str]
+"""What was answered, by the name of the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedField:
+    """One line: a text, or one of `choices` (value and label); hidden while `asked_if` says no to the other answers.
+
+    `suggests` gives a text that follows the other answers until somebody types their own.
+    """
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    asked_if: Callable[[Answers], bool] | None = None
+    suggests: Callable[[Answers], str] | None = None
+
+
+YES_NO = (("", "no"), ("yes", "yes"))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsQuestion:
+    """What is asked: `done` is what enter does, `notes` what stands above, `refuses` says why answers will not do."""
+
+    title: str
+    done: str
+    fields: tuple[AskedField, ...]
+    notes: tuple[StyledLine, ...] = ()
+    refuses: Callable[[Answers], str] = lambda _answers: ""
+    effect: Callable[[Answers], tuple[StyledLine, ...]] = lambda _answers: ()
+
+
+class FieldsDialog(Dialog[dict[str, str] | None]):
+    """Closes with the answers, or with None where somebody leaves."""
+
+    AUTO_FOCUS = ".answer"
+    DEFAULT_CSS = """
+    FieldsDialog .line { height: 1; width: 1fr; }
+    FieldsDialog .label { width: 18; }
+    FieldsDialog Input { width: 1fr; height: 1; border: none; background: $panel; padding: 0 1; }
+    FieldsDialog Input:focus { border: none; background: $primary 30%; }
+    FieldsDialog #below { padding: 1 0 0 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("enter", "finish", "Done", show=False),
+        Binding("down", "app.focus_next", "Down", show=False),
+        Binding("up", "app.focus_previous", "Up", show=False),
+    ]
+
+    def __init__(self, question: FieldsQuestion) -> None:
+        super().__init__()
+        self._question = question
+        self._typed: set[str] = set()
+        self._refused = ""
+
+    def compose(self) -> ComposeResult:
+        """The notes, a line for each field, and what comes of the answers."""
+        with Vertical(classes="box"), VerticalScroll(can_focus=False):
+            yield Words(id="above")
+            for field in self._question.fields:
+                with Horizontal(classes="line", id=f"line-{field.name}"):
+                    yield Words(id=f"label-{field.name}", classes="label")
+                    yield _widget(field)
+            yield Words(id="below")
+
+    def on_mount(self) -> None:
+        """Show the labels."""
+        ways = f"enter {self._question.done} \u00b7 tab next line \u00b7 left right choose \u00b7 esc leave"
+        set_titles(self.query_one(".box"), self._question.title, ways)
+        self.query_one("#above", Words).show_lines((*self._question.notes, ()))
+        for field in self._question.fields:
+            self.query_one(f"#label-{field.name}", Words).show_lines([line(Styled(field.label, "strong"))])
+        self._follow()
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What was answered so far; nothing of lines that are not asked."""
+        given = {field.name: self._value(field) for field in self._question.fields}
+        asked = (field for field in self._question.fields if field.asked_if is None or field.asked_if(given))
+        return dict.fromkeys(given, "") | {field.name: given[field.name] for field in asked}
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Take what was typed; a suggestion that was typed over is not made again."""
+        event.stop()
+        name = (event.input.id or "").removeprefix("answer-")
+        field = next(each for each in self._question.fields if each.name == name)
+        if field.suggests is not None and event.value != field.suggests(self.answers):
+            self._typed.add(name)
+        self._follow()
+
+    def on_choice_changed(self) -> None:
+        """Let the other lines follow a choice."""
+        self._follow()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Be done."""
+        event.stop()
+        self.action_finish()
+
+    def action_finish(self) -> None:
+        """Close with the answers, unless they will not do."""
+        answers = self.answers
+        self._refused = self._question.refuses(answers)
+        if self._refused:
+            self._show_below()
+        else:
+            self.dismiss(answers)
+
+    def action_leave(self) -> None:
+        """Close with nothing."""
+        self.dismiss(None)
+
+    def _value(self, field: AskedField) -> str:
+        widget = self.query_one(f"#answer-{field.name}")
+        return widget.value.strip() if isinstance(widget, Input | ChoiceField) else ""
+
+    def _follow(self) -> None:
+        """Let suggestions, hidden lines and the effect follow the answers."""
+        self._refused = ""
+        answers = self.answers
+        for field in self._question.fields:
+            shown = field.asked_if is None or field.asked_if(answers)
+            self.query_one(f"#line-{field.name}").display = shown
+            if field.suggests is not None and field.name not in self._typed:
+                suggestion = field.suggests(answers)
+                widget = self.query_one(f"#answer-{field.name}", Input)
+                if widget.value != suggestion:
+                    widget.value = suggestion
+        self._show_below()
+
+    def _show_below(self) -> None:
+        self.query_one("#below", Words).show_lines(self._below())
+
+    def _below(self) -> Iterator[StyledLine]:
+        yield from self._question.effect(self.answers)
+        if self._refused:
+            yield line(Styled(self._refused, "alarm"))
+
+
+def _widget(field: AskedField) -> Input | ChoiceField:
+    if field.choices:
+        made: Input | ChoiceField = ChoiceField(f"answer-{field.name}", field.choices, field.value)
+    else:
+        made = Input(field.value, placeholder=field.hint, id=f"answer-{field.name}", compact=True)
+    made.add_class("answer")
+    return made

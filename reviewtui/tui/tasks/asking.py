@@ -1,0 +1,125 @@
+"""Questions of a task, one after the other: each waits for its dialog, and the app goes on meanwhile."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+
+from reviewtui.domain.actions.commands import Command
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.background.locked_workspace import LockedWorkspace
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.dialogs.choices import ConfirmDialog, Entries, Picker
+from reviewtui.tui.dialogs.fields_dialog import FieldsDialog, FieldsQuestion
+from reviewtui.tui.state.requests import CarryOut
+from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.compose.question import Question
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.workspace import Workspace
+
+_Answer = TypeVar("_Answer")
+ASKING = "ask"
+"""The group of the workers that wait for a person."""
+Task = Callable[["Asker"], Coroutine[Any, Any, None]]
+
+
+class TaskLeft(Exception):
+    """Somebody left the task; nothing was done."""
+
+
+class Asker:
+    """What a task asks and does with: dialogs, calls in threads, commands."""
+
+    def __init__(self, services: AppServices) -> None:
+        self.services = services
+        self.app = services.app
+        self.screens = services.screens
+        self._background = services.background
+
+    def begin(self, task: Task) -> None:
+        """Begin a task; whoever leaves one of its questions has left all of it."""
+
+        async def run() -> None:
+            try:
+                await task(self)
+            except TaskLeft:
+                return
+            finally:
+                self._background.under_way -= 1
+
+        self._background.under_way += 1
+        self.app.run_worker(run(), group=ASKING, exit_on_error=True)
+
+    @property
+    def state(self) -> ScreenState:
+        """What the screens show.
+
+        Raises:
+            TaskLeft: nothing is known yet.
+
+        """
+        if self.screens.state is None:
+            raise TaskLeft
+        return self.screens.state
+
+    async def ask(self, dialog: Screen[_Answer | None]) -> _Answer:
+        """Return what a dialog closes with.
+
+        Raises:
+            TaskLeft: somebody left it.
+
+        """
+        answer = await self.ask_openly(dialog)
+        if answer is None:
+            raise TaskLeft
+        return answer
+
+    async def ask_openly(self, dialog: Screen[_Answer]) -> _Answer | None:
+        """Return what a dialog closes with; None where somebody left it."""
+        answered: asyncio.Future[_Answer | None] = asyncio.get_running_loop().create_future()
+
+        def take(answer: _Answer | None) -> None:
+            self._background.under_way += 1
+            if not answered.done():
+                answered.set_result(answer)
+
+        await self.app.push_screen(dialog, take)
+        self._background.under_way -= 1
+        return await answered
+
+    async def choose(self, title: str, entries: Entries, empty: str = "") -> str:
+        """Return the key of what somebody chose of a list; TaskLeft when they leave it."""
+        return await self.ask(Picker(title, entries, empty))
+
+    async def fields(self, question: FieldsQuestion) -> dict[str, str]:
+        """Return answers to short questions; TaskLeft when somebody leaves them."""
+        return await self.ask(FieldsDialog(question))
+
+    async def confirm(self, question: Question) -> None:
+        """Go on only when somebody says yes; TaskLeft otherwise."""
+        if not await self.ask_openly(ConfirmDialog(question)):
+            raise TaskLeft
+
+    async def work(self, call: Callable[[Workspace], _Answer], news: str) -> _Answer:
+        """Return what a call of the workspace gives; `news` says what goes on, and esc gives up waiting for it.
+
+        Raises:
+            TaskLeft: it was not possible, which is told, or somebody gave up.
+
+        """
+        workspace: LockedWorkspace = self.services.workspace
+
+        def in_turn() -> _Answer:
+            with workspace.at_work() as opened:
+                return call(opened)
+
+        result = await self._background.in_thread(in_turn, news, stoppable=True)
+        if isinstance(result, ReviewError):
+            self.screens.tell(str(result), "error")
+            raise TaskLeft
+        return result
+
+    def carry_out(self, *commands: Command, then: Callable[[tuple[Outcome, ...]], object] | None = None) -> None:
+        """Have commands carried out; `then` is called with what came of them once that is shown."""
+        self.app.post_message(CarryOut(*commands, then=then))

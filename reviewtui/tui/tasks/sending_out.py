@@ -1,0 +1,69 @@
+"""The text is sent out: in which form, for whom, what of it, and under which name."""
+
+from pathlib import Path
+
+from reviewtui.domain.review.draft import Draft
+from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
+from reviewtui.tui.dialogs.lines_dialog import LinesDialog
+from reviewtui.tui.tasks.asking import Asker
+from reviewtui.views.exchange.sending import ATTACHMENTS, SENDING_FORMS, file_name, sending_form, sent_lines
+from reviewtui.views.styled_text import Styled, StyledLine, line
+
+
+async def send_out(asker: Asker) -> None:
+    """Ask what is to be sent out, write it, and say where it lies."""
+    draft = asker.state.draft
+    answers = await asker.fields(_question(draft))
+    form, file = sending_form(answers["form"]), _path(answers["file"])
+    attached = tuple(part for part in answers["attached"].split(",") if part)
+
+    files = await asker.work(
+        lambda opened: opened.files.export(
+            form.format, file, section=answers["section"], organisation=answers["to"], attached=attached
+        ),
+        f"writing {file.name} \u2026",
+    )
+    name = draft.rules.organisation_name(answers["to"]) if answers["to"] else ""
+    lines = [line(each) for each in sent_lines(files, name, asker.screens.shown.names["bring_in"])]
+    asker.app.push_screen(LinesDialog(f"Sent out as {form.label}", lines))
+
+
+def _path(typed: str) -> Path:
+    return Path(typed).expanduser().absolute()
+
+
+def _question(draft: Draft) -> FieldsQuestion:
+    organisations = draft.settings.organisations.items()
+    folder = Path.home()
+    fields = (
+        AskedField("form", "In which form", choices=tuple((form.format, form.label) for form in SENDING_FORMS)),
+        AskedField("to", "To whom", choices=(("", "anyone"), *((key, each.name) for key, each in organisations))),
+        AskedField(
+            "section",
+            "What of it",
+            choices=(("", "the whole policy"), *((each.name, each.title) for each in draft.policy.sections)),
+        ),
+        AskedField("attached", "Goes with it", choices=ATTACHMENTS, asked_if=lambda given: given["form"] == "mail"),
+        AskedField("file", "File", suggests=lambda given: str(folder / _name(draft, given))),
+    )
+    return FieldsQuestion("Send out", "write it", fields, refuses=_refusal, effect=_effect)
+
+
+def _name(draft: Draft, given: Answers) -> str:
+    return file_name(draft, sending_form(given["form"]), given["to"], given["section"])
+
+
+def _refusal(given: Answers) -> str:
+    if not given["file"]:
+        return "Say where it is to be written."
+    return "That file exists already; name another one." if _path(given["file"]).exists() else ""
+
+
+def _effect(given: Answers) -> tuple[StyledLine, ...]:
+    form = sending_form(given["form"])
+    lies = "a new folder" if form.is_folder else "a new file"
+    remarks = "the open remarks, and all that they have said" if given["to"] else "the open remarks"
+    return (
+        line(Styled(f"{form.label}: {form.note}.", "muted")),
+        line(Styled(f"Writes {lies} with {remarks}. The review stays as it is.", "muted")),
+    )
