@@ -42,6 +42,6 @@ def test_every_sign_has_its_meaning(screen: str) -> None:
 
 async def test_the_help_shows_the_legend(review: Clone, play: Open) -> None:
     """On the screen itself too."""
-    async with play(review, size=(120, 140)) as app:
+    async with play(review, size=(120, 240)) as app:
         await app.press("?")
         assert "section with a blocking remark that is not decided" in app.seen()
