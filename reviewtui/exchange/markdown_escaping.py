@@ -6,7 +6,6 @@ from reviewtui.text.words.visible import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]|~$>@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 """Marks inside a line, and what would make a link of an address; what only counts at a line's beginning is left."""
-_URL = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'*+,;=%-]{1,500}\Z")
 _LONGEST = 400
 
 
@@ -15,13 +14,3 @@ def plain(text: str, longest: int = _LONGEST) -> str:
     line = " ".join(visible(text).split())
     short = line if len(line) <= longest else f"{line[: longest - 1]}…"
     return _MARKS.sub(r"\\\1", short.replace("&", "&amp;").replace("<", "&lt;"))
-
-
-def quoted(text: str, longest: int = _LONGEST) -> str:
-    """Return `text` in quotation marks."""
-    return f"“{plain(text, longest)}”"
-
-
-def address(url: str) -> str:
-    """Return a web address as a link, anything else as its characters."""
-    return f"<{url}>" if _URL.match(url) else plain(url)

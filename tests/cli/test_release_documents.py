@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reviewtui.exchange.markdown_escaping import address, plain
+from reviewtui.exchange.markdown_escaping import plain
 from reviewtui.exchange.release.disposition import read_numbers
 from reviewtui.exchange.release.rules import rules_by_holder
 from tests.acting import ask, refused, remark, suggestion
@@ -173,12 +173,8 @@ def test_a_release_is_judged_with_its_remarks_in_place(review: Clone, run: Run) 
     assert "carried-out" in refused(run, review, "release", "1.0")
 
 
-@pytest.mark.parametrize(
-    ("url", "shown"), [("https://a.example/x", "<https://a.example/x>"), ("javascript:x", "javascript:x")]
-)
-def test_only_web_addresses_become_links(url: str, shown: str) -> None:
-    """A source's address that is none stays text."""
-    assert address(url) == shown
+def test_a_sign_of_markdown_stays_a_character() -> None:
+    """What others wrote makes no cell of a table."""
     assert plain("a|b") == "a\\|b"
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from reviewtui.text.diff.prose.prose_diff import diff_texts, rebuild
+from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.merge.three_way import merge_texts, settled
 from reviewtui.text.words import words
+from tests.text.diff.rebuilding import rebuild
 
 
 @pytest.fixture(autouse=True)

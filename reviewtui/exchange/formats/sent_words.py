@@ -7,7 +7,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 
 REMOVED = "(removed by the author)"
-_ANSWERS = {
+ANSWERS = {
     "accepted": "Accepted",
     "accepted-with-changes": "Accepted with other words",
     "noted": "Noted",
@@ -16,6 +16,7 @@ _ANSWERS = {
     "duplicate": "Said by another remark as well",
     "withdrawn": "Withdrawn",
 }
+"""What an author answered, in words; what is not decided has none."""
 
 
 def sent_body(thread: Thread) -> str:
@@ -30,7 +31,7 @@ def sent_replacement(thread: Thread) -> str | None:
 
 def sent_answer(draft: Draft, thread: Thread) -> str:
     """Return what the author decided, and why; empty while nothing is decided."""
-    answer = _ANSWERS.get(thread.state, "")
+    answer = ANSWERS.get(thread.state, "")
     if not answer:
         return ""
     if thread.decision is not None and thread.state == "duplicate" and thread.decision.of:
@@ -50,7 +51,7 @@ def ever_sent(draft: Draft, thread: Thread) -> frozenset[str]:
     bodies = [REMOVED, *(event.words for event in events), *(entry.words for entry in thread.entries)]
     wished = {event.replacement for event in events if isinstance(event, Suggested | Revised)}
     tails = ["", *(suggested_words(words) for words in wished if words is not None)]
-    answers = {f"{answer}{end}" for answer in _ANSWERS.values() for end in _endings(draft, events)}
+    answers = {f"{answer}{end}" for answer in ANSWERS.values() for end in _endings(draft, events)}
     return frozenset(flat(f"{body} {tail}") for body in bodies for tail in tails) | {flat(each) for each in answers}
 
 

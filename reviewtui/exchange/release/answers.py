@@ -5,6 +5,7 @@ import re
 from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
+from reviewtui.exchange.formats.sent_words import ANSWERS, REMOVED
 from reviewtui.exchange.papers.paper import Phrase, Words, quote, words
 from reviewtui.views.excerpt import clipped
 
@@ -13,22 +14,12 @@ _LONGEST = 600
 _AROUND = 40
 """Characters beside a deletion by which its place is told."""
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
-_SAID = {
-    "accepted": "Accepted",
-    "accepted-with-changes": "Accepted with other words",
-    "noted": "Noted",
-    "deferred": "Put off",
-    "declined": "Declined",
-    "duplicate": "Said by another remark as well",
-    "withdrawn": "Withdrawn",
-    "open": "Not decided yet",
-    "contested": "Not decided yet",
-}
+_SAID = {**ANSWERS, "open": "Not decided yet", "contested": "Not decided yet"}
 
 
 def remark_words(thread: Thread) -> str:
     """Return what a remark says, empty where it only suggests other words."""
-    return "(removed by the author)" if thread.is_hidden else clipped(thread.body, _LONGEST) if thread.body else ""
+    return REMOVED if thread.is_hidden else clipped(thread.body, _LONGEST) if thread.body else ""
 
 
 def proposal(thread: Thread) -> str:

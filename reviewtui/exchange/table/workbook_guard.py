@@ -7,13 +7,10 @@ import zlib
 from typing import NamedTuple
 
 from reviewtui.domain.refusal import Refused
+from reviewtui.exchange.formats.zip_guard import require_plain_packing, require_sound_parts
 
-_MOST_ENTRIES = 2_000
 _MOST_BYTES = 50 * 1024 * 1024
-_MOST_RATIO = 100
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-_SMALL = 1024 * 1024
-"""A part below this size may be as repetitive as it likes."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _MACROS = re.compile(r"vbaProject|vbaData|activeX|macrosheets|customUI", re.IGNORECASE)
 _ARCHIVE = re.compile(r"\.(zip|docx|docm|xlsx|xlsm|xlsb|jar|7z|rar|gz|tar|bin)\Z", re.IGNORECASE)
@@ -66,30 +63,14 @@ def require_safe_workbook(content: bytes) -> CellCounts:
 
 
 def _require_sound(entries: list[zipfile.ZipInfo]) -> None:
-    if len(entries) > _MOST_ENTRIES:
-        raise Refused(f"The file is not safe to read: it holds {len(entries)} parts, of at most {_MOST_ENTRIES}.")
-    if len({entry.filename.casefold() for entry in entries}) < len(entries):
-        raise Refused("The file is not safe to read: two of its parts have one name.")
+    require_sound_parts(entries, _MACROS, ".xlsx")
     if (total := sum(entry.file_size for entry in entries)) > _MOST_BYTES:
         raise Refused(f"The file is not safe to read: unpacked it has {total >> 20} MB.")
-    for entry in entries:
-        _require_sound_entry(entry)
+    if any(_ARCHIVE.search(entry.filename) and not _SETTINGS.match(entry.filename) for entry in entries):
+        raise Refused("The file is not safe to read: there is another file inside of it.")
+    require_plain_packing(entries)
     if "xl/workbook.xml" not in {entry.filename for entry in entries}:
         raise Refused("This is no .xlsx workbook, though it is a zip archive.")
-
-
-def _require_sound_entry(entry: zipfile.ZipInfo) -> None:
-    name = entry.filename
-    if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or ":" in name or "\0" in name:
-        raise Refused("The file is not safe to read: the name of one of its parts leads out of it.")
-    if entry.flag_bits & 1:
-        raise Refused("The file has a password; save it without one.")
-    if _MACROS.search(name):
-        raise Refused("The file holds macros or controls, which are programs; save it as .xlsx without them.")
-    if _ARCHIVE.search(name) and not _SETTINGS.match(name):
-        raise Refused("The file is not safe to read: there is another file inside of it.")
-    if entry.file_size > _SMALL and entry.file_size > _MOST_RATIO * max(1, entry.compress_size):
-        raise Refused("The file is not safe to read: a part of it unpacks to more than a hundred times its size.")
 
 
 def _sound_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -19,7 +19,6 @@ MAX_POLICY_BYTES = 16 * 1024 * 1024
 """Bytes of all sections together, counted before any is read; the small ones come first."""
 MAX_LINE_BYTES = 1024 * 1024
 MAX_SECTIONS = 5_000
-_FEW_PATHS = 100  # more than these are not worth naming to git one by one
 _MARKDOWN = (".md", ".markdown")
 _MACHINERY = frozenset({"node_modules", "venv", "__pycache__"})
 _PAPERS = frozenset(

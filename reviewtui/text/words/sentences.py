@@ -5,8 +5,6 @@ item, one table cell. Front matter, fenced code and comments are no prose.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from functools import lru_cache
 
 from reviewtui.text.markdown.document import document_of
@@ -60,12 +58,6 @@ def sentences_within(text: str, start: int, end: int) -> list[Span]:
     if begin < end:
         spans.append((begin, end))
     return spans
-
-
-def span_at(spans: Sequence[Span], offset: int) -> int | None:
-    """Return the index of the span that holds `offset`, None between spans."""
-    index = bisect_right(spans, (offset, len(spans) and spans[-1][1] + 1)) - 1
-    return index if index >= 0 and spans[index][0] <= offset < spans[index][1] else None
 
 
 def _ends_sentence(text: str, begin: int, stop: "re.Match[str]") -> bool:

@@ -1,7 +1,7 @@
 """Versions as rows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import Version, by_date
@@ -68,10 +68,3 @@ def version_lines(draft: Draft, course: tuple[Milestone, ...]) -> Iterator[str]:
         open_then = f"  {row['open']} open" if row["open"] else ""
         share = f"  {row['share']:.0%} of the work done" if row["share"] is not None else ""
         yield f"{row['name']:<12} {date:<10}  {str(row['commit'])[:10]}  {note}{words}{remarks}{open_then}{share}"
-
-
-def _note(row: Mapping[str, object]) -> str:
-    """What a version is, in words."""
-    if row["unclaimed"]:
-        return "unclaimed tag"
-    return "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"

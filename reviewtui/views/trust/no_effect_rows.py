@@ -1,51 +1,14 @@
 """What has no effect, as a reader sees it: loud until an author says that it is known."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reviewtui.domain.record.events import TYPE_NAMES
-from reviewtui.domain.record.without_effect import WithoutEffect, loud_ones, without_effect
+from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 
 _MOST = 5
 _WORDS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class NoEffectRow:
-    """An event without effect in a row: whose it is, what it says, why it counts for nothing, what can be done.
-
-    `events` are the names to settle it by, `choices` those of the contents of one id of which one can be chosen.
-    """
-
-    thread: str
-    who: str
-    words: str
-    why: str
-    repair: str
-    events: tuple[str, ...]
-    choices: tuple[str, ...] = ()
-
-
-def no_effect_rows(draft: Draft) -> tuple[NoEffectRow, ...]:
-    """Return a row for each event without effect that no author has acknowledged, for the author's queue."""
-    rows = loud_ones(draft.review)
-    return tuple(_row(row, rows) for row in rows)
-
-
-def _row(row: WithoutEffect, rows: Sequence[WithoutEffect]) -> NoEffectRow:
-    rivals = [other for other in rows if other.cause == "cancelled" and other.recorded.path == row.recorded.path]
-    choices = tuple(other.reference for other in rivals) if row.cause == "cancelled" else ()
-    return NoEffectRow(
-        thread=row.recorded.thread,
-        who=row.by.name,
-        words=what_it_says(row),
-        why=row.why,
-        repair=row.repair,
-        events=choices or (row.reference,),
-        choices=choices,
-    )
 
 
 def what_it_says(row: WithoutEffect) -> str:

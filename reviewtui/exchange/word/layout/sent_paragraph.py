@@ -120,10 +120,6 @@ class SentParagraph:
             return at, at + 1
         return run.start, run.end
 
-    def run_at(self, index: int) -> SentRun | None:
-        """Return the run that holds a character."""
-        return self.runs[bisect_right(self._firsts, index) - 1] if 0 <= index < len(self.text) else None
-
     def shown(self, start: int, end: int) -> tuple[int, int] | None:
         """Return which characters stand at `start` to `end` of the file; None where none of them does."""
         first = last = None

@@ -14,14 +14,11 @@ from typing import Any
 from lxml import etree
 
 from reviewtui.domain.refusal import Refused
+from reviewtui.exchange.formats.zip_guard import require_plain_packing, require_sound_parts
 
-_MOST_ENTRIES = 2_000
 _MOST_BYTES = 50 * 1024 * 1024
 _MOST_MEDIA = 200 * 1024 * 1024
 """Pictures and embedded files are counted apart, since they are never read."""
-_MOST_RATIO = 100
-_SMALL = 1024 * 1024
-"""A part below this size may be as repetitive as it likes."""
 _UNREAD = re.compile(r"word/(media|embeddings|fonts)/|docProps/thumbnail", re.IGNORECASE)
 _ARCHIVE = re.compile(r"\.(zip|docx|docm|jar|7z|rar|gz|tar)\Z", re.IGNORECASE)
 _EMBEDDED = re.compile(r"word/embeddings/[^/]+\.(xlsx|docx|pptx|xlsb|vsdx|sldx)\Z", re.IGNORECASE)
@@ -115,20 +112,8 @@ def open_package(content: bytes) -> Package:
 
 
 def _require_sound(entries: list[zipfile.ZipInfo]) -> None:
-    names = [entry.filename for entry in entries]
-    if len(names) > _MOST_ENTRIES:
-        raise Refused(f"The file is not safe to read: it holds {len(names)} parts, of at most {_MOST_ENTRIES}.")
-    if len({name.casefold() for name in names}) < len(names):
-        raise Refused("The file is not safe to read: two of its parts have one name.")
-    for entry in entries:
-        name = entry.filename
-        if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or ":" in name or "\0" in name:
-            raise Refused("The file is not safe to read: the name of one of its parts leads out of it.")
-        if entry.flag_bits & 1:
-            raise Refused("The file has a password; save it without one.")
-        if _MACROS.search(name):
-            raise Refused("The file holds macros or controls, which are programs; save it as .docx without them.")
-    if not any(name.casefold() == "[content_types].xml" for name in names):
+    require_sound_parts(entries, _MACROS, ".docx")
+    if not any(entry.filename.casefold() == "[content_types].xml" for entry in entries):
         raise Refused("This is no Word document, though it is a zip archive.")
 
 
@@ -137,9 +122,7 @@ def _require_small(entries: list[zipfile.ZipInfo]) -> None:
     read = sum(entry.file_size for entry in entries) - unread
     if read > _MOST_BYTES or unread > _MOST_MEDIA:
         raise Refused(f"The file is not safe to read: unpacked it has {(read + unread) >> 20} MB.")
-    for entry in entries:
-        if entry.file_size > _SMALL and entry.file_size > _MOST_RATIO * max(1, entry.compress_size):
-            raise Refused("The file is not safe to read: a part of it unpacks to more than a hundred times its size.")
+    require_plain_packing(entries)
 
 
 def _embedded(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_MICROSOFT = "http://schemas.microsoft.com/office"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPACES = (
     f'xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}" '

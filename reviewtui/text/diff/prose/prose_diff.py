@@ -96,19 +96,6 @@ def _op(run: Gap) -> Op:
     return "insert" if run[0] == run[1] else "delete" if run[2] == run[3] else "replace"
 
 
-def rebuild(text: str, diff: TextDiff, other: str, *, backwards: bool = False) -> str:
-    """Return the other side of an exact `diff`: the new text from the old one, or `backwards`."""
-    parts: list[str] = []
-    done = 0
-    for hunk in diff.hunks:
-        here, there = (hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)
-        if backwards:
-            here, there = there, here
-        parts += (text[done : here[0]], other[there[0] : there[1]])
-        done = here[1]
-    return "".join([*parts, text[done:]])
-
-
 def _batches(gaps: list[Gap]) -> Iterator[list[Gap]]:
     """Yield the gaps in portions of about equal size."""
     batch: list[Gap] = []

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
-from reviewtui.text.diff.prose.prose_diff import diff_texts, rebuild
+from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.words.words import Numbering, is_mark
+from tests.text.diff.rebuilding import rebuild
 
 texts = st.text(alphabet="ab*_# .\n\r\t\ufeffé😀ש", max_size=60)
 prose = st.lists(
