@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
+from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.folder import FolderListing
 from reviewtui.domain.policy.anchor import Anchor

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reviewtui.domain.actions.bringing_in.bringing_in import unknown_voices
+from reviewtui.domain.actions.bringing_in.import_plan import unknown_voices
 from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.review.incoming import Incoming, Voice
 from reviewtui.tui.appearance.plain import tell

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
+from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import TYPE_NAMES, Suggested, WasRead
 from reviewtui.domain.review.draft import Draft

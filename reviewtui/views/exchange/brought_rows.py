@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
+from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import TYPE_NAMES, Suggested
 from reviewtui.domain.review.draft import AnchorPlacement, Draft

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import msgspec
 
-from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct
+from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.record.events import SignedOff, WasRead
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import BroughtAct, Incoming

@@ -6,7 +6,7 @@ import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
 from reviewtui.cli.output import has_terminal, say, say_data, say_outcome
-from reviewtui.domain.actions.bringing_in.bringing_in import PlannedAct, unknown_voices
+from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct, unknown_voices
 from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming

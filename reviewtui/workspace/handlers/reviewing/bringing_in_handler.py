@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from reviewtui.domain.actions.bringing_in.bringing_in import (
+from reviewtui.domain.actions.bringing_in.import_plan import (
     BroughtTexts,
     PlannedAct,
     chosen,
