@@ -15,7 +15,7 @@ from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.silent_elements import silent_elements
 
 _MAYBE = re.compile(
-    r"~|<|`{3}|\{|^(?: {4}|\t)|^[ \t]*[>*+\d-]|^[ \t]*\[[^\]\n]*\]:|!\[|^(?:---|\+\+\+)|-\|", re.MULTILINE
+    r"~|<|`{3}|\{|^(?: {4}|\t)|^[ \t]*[>*+\d-]|^[ \t]*\[[^\]\n]*\]:|!\[|^(?:---|\+\+\+)|-[ \t:]*\|", re.MULTILINE
 )
 """Without one of these nothing of a text is silent."""
 _HOW = {

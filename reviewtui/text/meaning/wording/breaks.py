@@ -1,48 +1,93 @@
-"""Signs between words that decide how far a "not", an "if" or an "only" reaches: sentence ends, colons, commas.
+"""Signs between words that decide what belongs together: sentence ends, colons, commas, brackets, dashes.
 
-"Do not post, like or share" and "Do not post. Like or share" have the same words. Where no such word stands in the
-sentences that a sign parts or joins, signs are a matter of style.
+"Do not post, like or share" and "Do not post. Like or share" have the same words, and so have "staff, who smoke," and
+"staff who smoke". A sign is a matter of style where it is on a list: before "and" in a list, behind the words that open
+a sentence, for a sentence end before a new subject. Between two blocks or items only a "not" or an "if" matters.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reviewtui.text.markdown.said_passage import BLOCK_START, TARGET
 from reviewtui.text.meaning.wording.said import seen_passage
-from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
+from reviewtui.text.meaning.wording.word_change import WordChange
 from reviewtui.text.meaning.wording.word_order import stretches
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?](?=[\s\"'\u201d\u2019)*_]|\Z)")
+_SENTENCE_END = re.compile(r"[.!?\u2026](?=[\s\"'\u201d\u2019)*_]|\Z)")
 _OWNED = re.compile(r"['\u2019](?=\s)")
 """Behind an s: something of theirs, not one more of them."""
+_BLOCK_END = f"{BLOCK_START}\n"
+"""Two sentences that were taken out of one block have no line end between them."""
 _CLOSING = re.compile(r"[\"\u201d\u2018]")
-_REACHING = frozenset(
-    word
-    for line in (
-        "not never no none nobody nothing neither nor cannot without",
-        "only except who which whose other than",
-    )
-    for word in line.split()
-)
+_DASH = re.compile(r"(?:\s|\A)[-\u2013\u2014]+(?=\s)|\u2014|\A\u2013\Z")
+_BRACKETS = (("(", re.compile(r"[(\[]")), (")", re.compile(r"[)\]]")))
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_REACHING = _set("not never no none nobody nothing neither nor cannot without only except who which whose other than")
 """Words whose reach a comma can change."""
-_JOINING = frozenset(
-    ("if", "unless", "until", "when", "where", "while", "because", "although", "before", "after", "once", "provided")
-)
+_JOINING = _set("if unless until when where while because although before after once provided")
 """Words that hold a clause to its sentence, which a sentence end cuts off and a comma does not."""
-_OPEN_ENDED = frozenset(
-    ("be", "is", "are", "was", "were", "of", "to", "for", "by", "with", "from", "include", "includes", "including")
-)
+_OPEN_ENDED = _set("be is are was were of to for by with from include includes including")
 """Behind these something must follow, so a colon there parts nothing: "it should be: open" is "it should be open"."""
-_SERIAL = frozenset({"and", "or", "nor", "but"})
+_SERIAL = _set("and or nor but so yet")
 """Before these a comma is style in a list."""
+_ASIDE = _set(
+    """if when unless because although though while since before after until such including especially particularly e.g
+    i.e eg ie however therefore then please too also namely"""
+)
+"""Before these a comma is style: they begin an aside or a clause of their own."""
+_BEHIND_ASIDE = _set("example instance e.g i.e eg ie etc course please however therefore namely")
+"""Behind these a comma is style."""
+_OPENERS = _set(
+    """in on at for if when where while after before since because although though once until unless during by from with
+    to as under within without every each however therefore also then additionally otherwise instead finally first
+    firstly second secondly lastly next please normally usually sometimes generally where wherever whenever whilst upon
+    according depending given following despite throughout across through between today currently alternatively
+    similarly likewise furthermore moreover nevertheless hence thus"""
+)
+"""Words that open a sentence with a phrase, behind which a comma is style."""
+_AUXILIARY = _set("must may shall should can will could would might is are was were has have had")
+_FINITE = _AUXILIARY | _set("be do does did not to of")
+"""Before these no subject begins, so that a comma there parts a subject from its verb."""
+_SUBJECTS = _set(
+    """it they this that these those you we he she i there then otherwise however therefore please also so instead
+    don't do not"""
+)
+"""Words that begin a clause of its own, so that what stands before them is no list."""
+_ABBREVIATED = _set("etc e.g i.e eg ie mr mrs ms dr prof st cllr dept vs approx inc ltd nos art para sect")
+"""A full stop behind these ends no sentence."""
+_RELATIVE = _set("which who whose whom where")
+"""Words that begin a clause: set off by brackets it tells, as by commas."""
+_ADJECTIVES = _set(
+    """smaller larger bigger longer shorter simpler faster slower safer clearer better cheaper wider higher lower newer
+    older easier stronger quicker clear short simple plain fair open honest polite friendly quick safe small large new
+    old good useful helpful careful regular recent current valid full complete more less"""
+)
+"""Between two of these in a row a comma is style."""
+_SPANS = _set("minutes hours days weeks fortnights months years")
+"""Behind these an apostrophe says nothing: "two hours notice"."""
+_PAUSES = frozenset({",", "-"})
+_NUMBER = re.compile(
+    r"\d|\A(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\A(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
 
 
 class _Sign(NamedTuple):
-    """A word, lower case, with the sign behind it: ".", ":", ";", "," or nothing."""
+    """A word, lower case, with the sign behind it: ".", ":", ";", ",", "-", "(", "'" or nothing.
+
+    `ends` says that its block ends there, `lower` that the next word begins with no capital letter.
+    """
 
     word: str
     sign: str
+    ends: bool
+    lower: bool
 
 
 def scope_changes(old: str, new: str) -> Iterator[WordChange]:
@@ -50,59 +95,147 @@ def scope_changes(old: str, new: str) -> Iterator[WordChange]:
     if old == new:
         return
     before, after = _signs(seen_passage(old)), _signs(seen_passage(new))
+    changed: list[tuple[int, int]] = []
     for equal, first, stop, start, _ in stretches([each.word for each in before], [each.word for each in after]):
-        if not equal:
-            continue
-        for at in range(stop - first - 1):
-            here, there = first + at, start + at
-            if before[here].sign != after[there].sign and _matters(before, here, after, there):
-                yield WordChange(_shown(before, here), _shown(after, there), ANOTHER_SIGN, alarm=False)
+        if equal:
+            places = zip(range(first, stop - 1), range(start, len(after)), strict=False)
+            changed += [(here, there) for here, there in places if before[here].sign != after[there].sign]
+    for here, there in changed:
+        if _matters(before, here, after, there, _alike_in_sentence(before, after, changed, here)):
+            yield WordChange(_shown(before, here), _shown(after, there), "a sign between words", alarm=False)
 
 
-def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: int) -> bool:
-    signs = {before[here].sign, after[there].sign}
+def _alike_in_sentence(
+    before: Sequence[_Sign], after: Sequence[_Sign], changed: Sequence[tuple[int, int]], at: int
+) -> int:
+    """Return how many signs of the sentence changed as the one behind word `at` did, or semicolons in any way."""
+    low, high = _bounds(before, at)
+    pairs = {here: frozenset((before[here].sign, after[there].sign)) for here, there in changed if low <= here <= high}
+    if ";" in pairs[at]:
+        return sum(";" in pair for pair in pairs.values())
+    return list(pairs.values()).count(pairs[at])
+
+
+def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: int, alike: int) -> bool:
+    was, now = before[here], after[there]
+    signs = frozenset((was.sign, now.sign))
     if "'" in signs:
-        return True
-    if ";" in signs and signs & {".", ","}:
-        # A semicolon parts clauses as a sentence end does, and writers put a comma for it.
-        return False
-    if signs == {"", ":"} and before[here].word in _OPEN_ENDED:
-        return False
+        return was.word not in _SPANS
     words = _sentence(before, here) | _sentence(after, there)
-    if signs <= {"", ","}:
-        return before[here + 1].word not in _SERIAL and bool(words & _REACHING or any(w.endswith("n't") for w in words))
-    return bool(words & (_REACHING | _JOINING) or any(word.endswith("n't") for word in words))
+    reaches = bool(words & _REACHING) or any(word.endswith("n't") for word in words)
+    joins = reaches or bool(words & _JOINING)
+    opens = before[_bounds(before, here)[0]].word
+    follows = before[here + 1].word
+    if was.ends or now.ends:
+        return _matters_between_blocks(signs, follows, reaches=reaches, joins=joins)
+    if ("." in signs and was.word in _ABBREVIATED) or (")" in signs and signs & {"", *_PAUSES}):
+        # Of brackets the one that opens tells.
+        return False
+    if "(" in signs:
+        return not (follows.isdigit() or (signs & _PAUSES and follows in _ASIDE | _RELATIVE | _SERIAL | {"for"}))
+    if signs <= {"", *_PAUSES}:
+        return _pause_matters((before, here), (after, there), alike, reaches=reaches)
+    joins = joins if "," not in signs else reaches or opens in _JOINING
+    return _stop_matters(signs, (was, now), follows, alike, joins=joins)
+
+
+def _matters_between_blocks(signs: frozenset[str], follows: str, *, reaches: bool, joins: bool) -> bool:
+    """Say whether another sign matters where an item or a paragraph ends on one side at least."""
+    if signs <= {"", *_PAUSES, "("}:
+        return follows not in _SERIAL and reaches
+    return joins and not (";" in signs and signs & {".", *_PAUSES})
+
+
+def _pause_matters(
+    here: tuple[Sequence[_Sign], int], there: tuple[Sequence[_Sign], int], alike: int, *, reaches: bool
+) -> bool:
+    """Say whether a comma or a dash matters that stands on one side only."""
+    signs, at = here
+    behind, before = signs[at].word, signs[at + 1].word
+    if "" not in {signs[at].sign, there[0][there[1]].sign}:
+        return False
+    if before in _SERIAL:
+        return False
+    if reaches:
+        return True
+    if (
+        {behind, before} <= _ADJECTIVES
+        or before in _ASIDE
+        or behind in _BEHIND_ASIDE
+        or (_NUMBER.search(behind) and _NUMBER.search(before))
+    ):
+        return False
+    low, high = _bounds(signs, at)
+    if before in _AUXILIARY and alike == 1 and not any(each.sign for each in (*signs[low:at], *signs[at + 1 : high])):
+        # Only by mistake a comma parts a subject from its verb.
+        return False
+    opens = signs[low].word in _OPENERS and not any(each.sign for each in signs[low:at])
+    return not (opens and alike == 1 and before not in _FINITE)
+
+
+def _stop_matters(signs: frozenset[str], both: tuple[_Sign, _Sign], follows: str, alike: int, *, joins: bool) -> bool:
+    """Say whether another sign matters where one side has a sentence end, a colon or a semicolon."""
+    if signs == {".", ";"}:
+        return False
+    if ";" in signs and (signs & _PAUSES or follows in _SERIAL):
+        return ("" in signs and joins) or (follows not in _SUBJECTS | _SERIAL and alike < 2)
+    if signs & _PAUSES and "." in signs:
+        return not all(side.lower for side in both) and (joins or follows not in _SUBJECTS | _SERIAL)
+    if ":" in signs and signs & {"", ","}:
+        return both[0].word not in _OPEN_ENDED
+    return "" in signs or joins
+
+
+def _bounds(signs: Sequence[_Sign], at: int) -> tuple[int, int]:
+    """Return the first and the last word of the sentence that holds place `at`, and of the one behind it."""
+    low = at
+    while low > 0 and signs[low - 1].sign != "." and not signs[low - 1].ends:
+        low -= 1
+    high = at + 1
+    while high < len(signs) - 1 and signs[high].sign != "." and not signs[high].ends:
+        high += 1
+    return low, high
 
 
 def _sentence(signs: Sequence[_Sign], at: int) -> set[str]:
     """The words of the sentence that holds place `at`, and of the one behind it where that ends there."""
-    low = at
+    low, high = at, at + 1
     while low > 0 and signs[low - 1].sign != ".":
         low -= 1
-    high = at + 1
     while high < len(signs) - 1 and signs[high].sign != ".":
         high += 1
     return {sign.word for sign in signs[low : high + 1]}
 
 
 def _signs(passage: str) -> list[_Sign]:
+    passage = TARGET.sub("", passage)
     signs: list[_Sign] = []
     matches = list(_WORD.finditer(passage))
     ends = [*(match.start() for match in matches[1:]), len(passage)]
     for match, end in zip(matches, ends, strict=False):
         between = passage[match.end() : end]
-        signs.append(_Sign(match[0].lower().replace("\u2019", "'"), _strongest(match[0], between)))
+        sign = _strongest(match[0], between)
+        lower = end < len(passage) and passage[end].islower()
+        signs.append(_Sign(match[0].lower().replace("\u2019", "'"), sign, _BLOCK_END in between, lower))
     return signs
 
 
 def _strongest(word: str, between: str) -> str:
+    if not between or between == " ":
+        return ""
     if _SENTENCE_END.search(between):
         return "."
     for sign in ":;,":
         if sign in between:
             return sign
+    for sign, bracket in _BRACKETS:
+        if bracket.search(between):
+            return sign
+    if _DASH.search(between):
+        return "-"
     return "'" if word.endswith("s") and _OWNED.match(between) and not _CLOSING.search(between) else ""
 
 
 def _shown(signs: Sequence[_Sign], at: int) -> str:
-    return f"{signs[at].word}{signs[at].sign} {signs[at + 1].word}"
+    sign = {"-": " \u2013", "(": " ("}.get(signs[at].sign, signs[at].sign)
+    return f"{signs[at].word}{sign} {signs[at + 1].word}"

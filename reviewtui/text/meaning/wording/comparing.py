@@ -25,6 +25,10 @@ _CAPITALS_MATTER = frozenset({"us", "it", "who", "aids"})
 _ANY_CASE = frozenset("kg km cm ml am pm hr hrs min mins st nd rd th mph".split())  # noqa: SIM905
 """Measures that are the same in any letter case; of others each letter counts: mg and Mg, Gb and GB."""
 _MEASURE = re.compile(r"\d[\d,.:/]*\s?([^\W\d]{1,3})\Z")
+_NOUN_ENDINGS = ("tion", "sion", "ness", "ity", "ship", "ism", "hood", "acy", "ology")
+"""Endings of nouns that are no verbs."""
+_VERBS_BEHIND = frozenset("is are was were must may shall should will can has have had".split())  # noqa: SIM905
+"""Verbs that cannot stand behind another verb: what stands before them is a noun."""
 _OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti", "anti-", "ab")
 """What turns a word round when it is put before it."""
 _SMALL = frozenset({"few", "little"})
@@ -228,16 +232,36 @@ def _is_another_measure(here: str, there: str) -> bool:
     return match is not None and match[1].casefold() not in _ANY_CASE and not there.endswith(match[1])
 
 
+def _is_of_others(here: Word, there: Word) -> bool:
+    """Say whether one of two words of the same letters says whose something is, and the other says it not."""
+    both = {here.text.casefold(), there.text.casefold()}
+    owned = [word for word in both if word.endswith("'s")]
+    return len(both) == 2 and bool(owned) and owned[0].replace("'", "") in both and not here.text[:-1].isupper()
+
+
+def _makes_good(follow: Sequence[tuple[Word, Word]]) -> bool:
+    """Say whether an apostrophe was only forgotten: what follows is a thing that somebody has, and no verb.
+
+    It is one if a verb stands behind it, or by its ending; and then "the boards decision" is the board's.
+    """
+    nexts = [pair[0].text.casefold() for pair in follow]
+    if not nexts:
+        return False
+    return nexts[0].endswith(_NOUN_ENDINGS) or not _VERBS_BEHIND.isdisjoint(nexts[1:])
+
+
 def _other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordChange]:
     """Return where words of one form are yet two words: "may" and "May", or a question that was none."""
     changes: list[WordChange] = []
     both = zip(olds, news, strict=True)
     pairs = [(old.words[0], new.words[0]) for old, new in both if len(old.words) == len(new.words) == 1]
     last, opening = ("", ""), ""
-    for here, there in pairs:
+    for at, (here, there) in enumerate(pairs):
         word = here.text.casefold()
         if _is_another_word(here, there) or _is_another_measure(f"{last[0]} {here.text}", f"{last[1]} {there.text}"):
             changes.append(WordChange(here.text, there.text, "another word", alarm=True))
+        if _is_of_others(here, there) and not _makes_good(pairs[at + 1 : at + 3]):
+            changes.append(WordChange(here.text, there.text, "of one, of several, or of nobody", alarm=False))
         if here.comma != there.comma and word in _RELATIVE:
             was, now = f"{last[0]}{',' * here.comma} {here.text}", f"{last[1]}{',' * there.comma} {there.text}"
             changes.append(WordChange(was, now, "a clause that narrows, or only tells", alarm=False))

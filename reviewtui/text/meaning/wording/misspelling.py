@@ -33,6 +33,11 @@ be been is are was were being has have had:lead led
 by:cheque check
 """
 """Words that are mixed up, where behind one of some words hardly anybody means the other one."""
+_MIXED_UP_BEFORE = """
+contractor officer planning social engineer residence solicitor designer office:principal principle
+stub book books:check cheque
+"""
+"""Words that are mixed up, where before one of some words hardly anybody means the other one."""
 _SHORT_FORMS = """
 sat saturday/sun sunday/mon monday/tue tuesday/tues tuesday/wed wednesday/thu thursday/thur thursday/thurs thursday
 fri friday/jan january/feb february/aug august/sept september/oct october/nov november/dec december/approx approximately
@@ -48,10 +53,14 @@ _SAME = tuple(
 )
 _PAIRS = frozenset(frozenset(pair) for words in _SAME for pair in combinations(words, 2))
 """Words that are mixed up so often that a change from one to the other corrects, and short forms with the long ones."""
-_PAIRS_BEHIND = {
-    frozenset(pair.split()): frozenset(before.split())
-    for before, _, pair in (line.partition(":") for line in _MIXED_UP_BEHIND.strip().split("\n"))
-}
+
+
+def _by_pair(listed: str) -> dict[frozenset[str], frozenset[str]]:
+    lines = (line.partition(":") for line in listed.strip().split("\n"))
+    return {frozenset(pair.split()): frozenset(beside.split()) for beside, _, pair in lines}
+
+
+_PAIRS_BEHIND, _PAIRS_BEFORE = _by_pair(_MIXED_UP_BEHIND), _by_pair(_MIXED_UP_BEFORE)
 _FORMING = ("un", "dis", "non", "mis", "re", "over", "under", "pre", "post", "sub", "inter", "anti", "out", "co", "de")
 """What makes another word of a word, also where a dictionary lacks it: "disapply" is no misspelt "display"."""
 _DERIVED = ("ed", "ing", "ly", "er", "ers", "ion", "ment", "able", "d", "al", "ity")
@@ -99,7 +108,8 @@ def _may_be_names(wrong: str, right: str) -> bool:
 def _is_mixed_up(words: list[str], at: int, other: str) -> bool:
     """Say whether the word `at` of a passage and another one are mixed up there."""
     pair = frozenset((words[at].lower(), other.lower()))
-    return pair in _PAIRS or (at > 0 and words[at - 1].lower() in _PAIRS_BEHIND.get(pair, ()))
+    behind, before = words[at - 1].lower() if at else "", words[at + 1].lower() if at + 1 < len(words) else ""
+    return pair in _PAIRS or behind in _PAIRS_BEHIND.get(pair, ()) or before in _PAIRS_BEFORE.get(pair, ())
 
 
 def corrected_pair(old: str, new: str) -> tuple[str, str]:

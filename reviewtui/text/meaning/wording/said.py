@@ -43,7 +43,7 @@ _WORD = re.compile(
     |(?P<prime>(?<=\d)['"](?!\w))
     |(?P<symbol>[$%&+/<=>|\u00a2-\u00a9\u00ac\u00ae\u00b0\u00b1\u00b6\u00d7\u00f7\u2020\u2021\u2030-\u2037\u2044\u20a0-\u2bff]|[\u3012\u3020\U0001f000-\U0001faff])
     |(?P<stop>[.!?:;…\u2029])
-    |(?P<comma>,)
+    |(?P<comma>,|\(|(?<=\s)[-\u2013\u2014](?=\s)|\u2014)
     |(?P<target>\ue000[^\ue001]*\ue001)""",
     re.VERBOSE,
 )

@@ -74,6 +74,8 @@ sincerly:sincerely speach:speech strenght:strength submited:submitted succesful:
 succesfully:successfully sucess:success sufficent:sufficient sumary:summary supercede:supersede
 supervisior:supervisor suprise:surprise teh:the tehm:them thier:their threatend:threatened tommorrow:tomorrow
 tomorow:tomorrow tranfer:transfer transfered:transferred truely:truly unneccessary:unnecessary untill:until
+dont:don't doesnt:doesn't didnt:didn't isnt:isn't arent:aren't wasnt:wasn't hasnt:hasn't havent:haven't
+couldnt:couldn't shouldnt:shouldn't wouldnt:wouldn't mustnt:mustn't neednt:needn't youre:you're theyre:they're
 usefull:useful usally:usually vaccum:vacuum vehical:vehicle volenteer:volunteer volunter:volunteer
 volunters:volunteers vulnerible:vulnerable vunerable:vulnerable wich:which writen:written writting:writing
 """

@@ -28,6 +28,7 @@ SLIPS = [
     ("We agree in principal.", "We agree in principle."),
     ("The team is lead by the clerk.", "The team is led by the clerk."),
     ("Pay by check.", "Pay by cheque."),
+    ("The principle contractor keeps it.", "The principal contractor keeps it."),
     ("Oficers ask there manager.", "Officers ask their manager."),
     ("Reveiw it.", "Review it."),
     ("Ask the Goverment.", "Ask the Government."),
