@@ -10,6 +10,7 @@ from reviewtui.domain.record.record import Problem
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.change_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
+from reviewtui.store.policy.text_history import events_apart
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.overview.news import News
@@ -19,7 +20,6 @@ from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_throu
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
 from reviewtui.workspace.loading.class_memory import classes_kept
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.loading.overview_counts import overview_of
 from reviewtui.workspace.loading.versions.tagging import tag_problems
 from reviewtui.workspace.loading.versions.version_names import newest
 from reviewtui.workspace.real_environment import Environment
@@ -78,7 +78,16 @@ class VersionReader:
 
     def overview(self, draft: Draft) -> Overview:
         """Return where things stand with `draft`: what is pending, not shared, and the newest release."""
-        return overview_of(self.environment, draft)
+        repository, commit = self.environment.repository, draft.version.commit
+        unshared, incoming = events_apart(repository, commit, repository.branch())
+        return Overview(
+            draft,
+            len(draft.my_pending),
+            unshared,
+            newest(repository, draft.releases, commit),
+            self.environment.now().date(),
+            incoming,
+        )
 
     def _newest(self, draft: Draft) -> Version:
         newest = self.newest_release(draft)

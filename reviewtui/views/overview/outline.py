@@ -3,12 +3,14 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from reviewtui.domain.person import parse_person
+from reviewtui.domain.policy.policy import Section
+from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.words.visible import has_hidden
 from reviewtui.views.findings.finding_marks import Flaws
 from reviewtui.views.overview.news import News
-from reviewtui.views.overview.reading_marks import sections_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def outline_rows(draft: Draft, news: News, flaws: Flaws) -> tuple[OutlineRow, ..
             seen["new"] += thread.id in news.threads
             seen["blocking"] += thread.is_undecided and thread.blocking
             seen["pending"] += "pending" in thread.flags
-    read = sections_read(draft)
+    read = _sections_read(draft)
     rows = []
     for number, section in enumerate(draft.policy.sections):
         seen = counts[section.path, section.start]
@@ -105,3 +107,16 @@ def tray_of(draft: Draft) -> Tray:
         elif not placement.is_placed:
             lying["ambiguous" if placement.state == "ambiguous" else "orphaned"].append(thread)
     return Tray(tuple(lying["general"]), tuple(lying["orphaned"]), tuple(lying["ambiguous"]))
+
+
+def _sections_read(draft: Draft) -> frozenset[Section]:
+    """Return the sections whose exact text I have marked as read; a text that changed since is not read."""
+    if draft.me is None:
+        return frozenset()
+    mine = {
+        (event.path, event.blob)
+        for event in draft.review.counting(WasRead)
+        if parse_person(event.by).key == draft.me.key
+    }
+    texts = draft.policy.texts
+    return frozenset(section for section in draft.policy.sections if (section.path, texts[section.path].blob) in mine)
