@@ -87,6 +87,19 @@ class Suggest:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestMove:
+    """Suggest that the passage at `place` stands behind `target`: words, or the end of a section if it names none."""
+
+    place: Place
+    target: Place
+    body: str = ""
+    kind: Kind = "wording"
+    blocking: bool = False
+    at: str = ""
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestCopy:
     """Suggest what somebody changed in a copy of a section, each change by itself; `copy` is the copy's text."""
 
@@ -400,6 +413,7 @@ Command = (
     Comment
     | Suggest
     | SuggestCopy
+    | SuggestMove
     | Reply
     | Revise
     | Withdraw

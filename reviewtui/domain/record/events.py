@@ -232,6 +232,19 @@ class Suggested(Event, frozen=True, kw_only=True, tag="suggestion"):
     anchors: Annotated[tuple[Anchor, ...], msgspec.Meta(min_length=1, max_length=1)]
 
 
+class MoveSuggested(Event, frozen=True, kw_only=True, tag="move"):
+    """A remark that asks for one passage to stand elsewhere; a thread's root.
+
+    `target` is a gap, or a section as a whole, behind which the passage is to stand.
+    """
+
+    kind: Kind
+    blocking: bool = False
+    body: str = ""
+    anchors: Annotated[tuple[Anchor, ...], msgspec.Meta(min_length=1, max_length=1)]
+    target: Annotated[tuple[Anchor, ...], msgspec.Meta(min_length=1, max_length=1)]
+
+
 class Replied(Event, frozen=True, kw_only=True, tag="reply"):
     """An answer in the conversation."""
 
@@ -252,10 +265,14 @@ class Withdrawn(Event, frozen=True, kw_only=True, tag="withdraw"):
 
 
 class Reopened(Event, frozen=True, kw_only=True, tag="reopen"):
-    """A decided thread is open again; `edit` says which words an undone decision took out of the text."""
+    """A decided thread is open again; `edit` says which words an undone decision took out of the text.
+
+    `edits` are those that take back a move.
+    """
 
     body: str
     edit: RecordedEdit | None = None
+    edits: tuple[RecordedEdit, ...] = ()
 
 
 class Linked(Event, frozen=True, kw_only=True, tag="link"):
@@ -288,13 +305,22 @@ class Redacted(Event, frozen=True, kw_only=True, tag="redact"):
 
 
 class Decided(Event, frozen=True, kw_only=True, tag="decision"):
-    """The author's answer to the words of event `on`."""
+    """The author's answer to the words of event `on`.
+
+    A move is done by two `edits`: what was taken and what was put, each told in the text after the one before it.
+    """
 
     verdict: Verdict
     on: Ulid
     body: str = ""
     of: str = ""
     edit: RecordedEdit | None = None
+    edits: tuple[RecordedEdit, ...] = ()
+
+    @property
+    def all_edits(self) -> tuple[RecordedEdit, ...]:
+        """All that it did to the text, in order."""
+        return (self.edit,) if self.edit is not None else self.edits
 
 
 class MarkedDone(Event, frozen=True, kw_only=True, tag="done"):
@@ -304,10 +330,11 @@ class MarkedDone(Event, frozen=True, kw_only=True, tag="done"):
     body: str = ""
 
 
-Root = Commented | Suggested
+Root = Commented | Suggested | MoveSuggested
 ThreadEvent = (
     Commented
     | Suggested
+    | MoveSuggested
     | Replied
     | Revised
     | Withdrawn
@@ -324,6 +351,7 @@ AnyEvent = ThreadEvent | OutsideEvent
 EVENT_TYPES: tuple[type[AnyEvent], ...] = (
     Commented,
     Suggested,
+    MoveSuggested,
     Replied,
     Revised,
     Withdrawn,

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.record.events import Decided, Kind, MarkedDone, Root, Suggested, ThreadEvent
+from reviewtui.domain.record.events import Decided, Kind, MarkedDone, MoveSuggested, Root, Suggested, ThreadEvent
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.validity.authorship import carrier_of
 
@@ -93,6 +93,11 @@ class Thread:
         return isinstance(self.root, Suggested)
 
     @property
+    def is_move(self) -> bool:
+        """Whether it asks for a passage to stand elsewhere; its second anchor is where."""
+        return isinstance(self.root, MoveSuggested) and len(self.anchors) > 1
+
+    @property
     def kind(self) -> Kind:
         """What sort of remark it is."""
         return self.root.kind
@@ -147,7 +152,7 @@ class Thread:
         """Whether it was accepted without words for the text, and nobody said yet in which commit it was done."""
         if self.decision is None or self.decision.verdict not in {"accepted", "accepted-with-changes"}:
             return False
-        return self.counts and self.decision.edit is None and self.done is None
+        return self.counts and not self.decision.all_edits and self.done is None
 
     @property
     def is_pending(self) -> bool:

@@ -24,9 +24,11 @@ def remark_words(thread: Thread) -> str:
 
 def proposal(thread: Thread) -> str:
     """Return the change that a remark proposes, empty where it proposes none."""
+    passage = thread.anchors[0].exact if thread.anchors else ""
+    if thread.is_move and not thread.is_hidden:
+        return f"Move “{clipped(passage, _LONGEST)}” to behind “…{clipped(thread.anchors[1].prefix, _LONGEST)}”"
     if thread.replacement is None or thread.is_hidden:
         return ""
-    passage = thread.anchors[0].exact if thread.anchors else ""
     if not thread.replacement:
         return f"Delete “{clipped(passage, _LONGEST)}”"
     instead = f" instead of “{clipped(passage, _LONGEST)}”" if passage else ""

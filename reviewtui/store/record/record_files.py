@@ -11,17 +11,16 @@ from reviewtui.domain.record.events import (
     TYPE_NAMES,
     AnyEvent,
     Classified,
-    Commented,
     CompanionChecked,
     Confirmed,
     Dismissed,
     OutsideEvent,
     Released,
+    Root,
     RoundClosed,
     RoundOpened,
     Settled,
     SignedOff,
-    Suggested,
     WasRead,
 )
 from reviewtui.domain.record.record import Problem, Provenance, Record, Recorded
@@ -266,7 +265,7 @@ def _require_place(event: AnyEvent, thread: str, name: str) -> None:
         raise UnreadableEvent("it was made for another thread, and copied into this one")
     if ULID.match(thread) is None:
         raise UnreadableEvent("its folder is not named after a thread")
-    if isinstance(event, Commented | Suggested) and event.id != thread:
+    if isinstance(event, Root) and event.id != thread:
         raise UnreadableEvent("a remark's own event must lie in the folder with its id")
     if isinstance(event, OutsideEvent):
         raise UnreadableEvent("it does not belong into a thread's folder")

@@ -67,7 +67,7 @@ def _edits(text: str, change: FittedChange, made: str) -> Iterator[tuple[int, in
     """Yield which characters of the changed text become what, so that its lists count on as they did."""
     lists_now = _ordered_lists(made) if change.words else []
     for before in _ordered_lists(text):
-        if len(before.items) < 2 or not before.counts_on():
+        if not before.counts_on():
             continue
         stayed = [item for item in before.items if item.marker[1] <= change.start or item.marker[0] >= change.end]
         there = [_shifted(item, change) for item in stayed]

@@ -9,6 +9,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.queue import CHOSEN, QUEUE_SIGNS, Order, QueueItem, heading_of
+from reviewtui.views.threads.thread_rows import wish_words
 
 QueueEntry = tuple[QueueItem, Thread] | None
 QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]
@@ -36,7 +37,7 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
     name = short(thread.id, draft.review.threads)
     who = draft.settings.organisation_name(thread.root.organisation)
     weight = Styled(" blocking", "bad") if thread.blocking else Styled("")
-    words = thread.body or (f"\u2192 {thread.replacement}" if thread.replacement else "delete it")
+    words = thread.body or wish_words(thread)
     return (
         line(
             Styled(indent, "good"),

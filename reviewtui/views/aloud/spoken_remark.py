@@ -16,7 +16,7 @@ from reviewtui.views.threads.thread_rows import where_it_stands
 
 def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:
     """Yield what a remark says and what became of it."""
-    what = "Suggestion" if thread.is_suggestion else "Remark"
+    what = "Suggestion" if thread.is_suggestion or thread.is_move else "Remark"
     who = f"{thread.by.name} of {draft.rules.organisation_name(thread.root.organisation)}"
     name = draft.review.name_of(thread.id)
     state = (thread.state, *(("blocking",) if thread.blocking else ()), *draft.all_flags(thread))
@@ -25,6 +25,8 @@ def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:
         yield from _place(row)
     if thread.replacement is not None:
         yield _suggests(thread)
+    if thread.is_move:
+        yield "Suggests to move the passage behind that place."
     if thread.body:
         yield from _labelled("Says", thread.body)
     if thread.refusal:

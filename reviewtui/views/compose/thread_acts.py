@@ -112,8 +112,8 @@ def undoing(draft: Draft, thread: Thread) -> Question:
     lines.append(line(Styled(f"decided: {thread.state}", "strong")))
     if decision is not None and decision.body:
         lines.append(line(clipped(decision.body, 200)))
-    if decision is not None and decision.edit is not None:
-        lines += [(), word_change(decision.edit.after, decision.edit.before)]
+    for edit in decision.all_edits if decision is not None else ():
+        lines += [(), word_change(edit.after, edit.before)]
     lines += [(), line(Styled("Committed as one; the record keeps both.", "muted"))]
     command = Undo(thread.id, decision.id if decision is not None else "")
     return Question(_title("Take back the decision on", draft, thread), tuple(lines), "undo", (command,))

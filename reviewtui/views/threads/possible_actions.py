@@ -19,7 +19,7 @@ _Rule = Callable[[Actor, Thread], object]
 
 _RULES: dict[str, _Rule] = {
     "decide": deciding.require_decidable,
-    "undo": lambda actor, thread: last_pending(thread, actor.person) or deciding.undo(actor, thread, None),
+    "undo": lambda actor, thread: last_pending(thread, actor.person) or deciding.undo(actor, thread, ()),
     "revise": lambda actor, thread: conversation.revise(actor, Revise(thread.id, "words"), thread),
     "withdraw": lambda actor, thread: conversation.withdraw(actor, Withdraw(thread.id), thread),
     "reopen": lambda actor, thread: conversation.reopen(actor, Reopen(thread.id, "words"), thread),

@@ -7,7 +7,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import left_to_do
-from reviewtui.views.threads.thread_rows import where_it_stands
+from reviewtui.views.threads.thread_rows import where_it_stands, wish_words
 
 _LONGEST = 110
 _LOOKS: dict[str, Look] = {
@@ -37,7 +37,7 @@ def _lines(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         weight,
         Styled(f"{flags} \u00b7 {where_it_stands(draft, thread)} \u00b7 {thread.by.name}", "muted"),
     )
-    words = thread.body or (f"\u2192 {thread.replacement}" if thread.replacement else "delete it")
+    words = thread.body or wish_words(thread)
     yield line(Styled(f"  {clipped(words, _LONGEST)}"))
     yield from _answer(draft, thread)
 

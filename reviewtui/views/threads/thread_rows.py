@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reviewtui.domain.actions.decisions.move_acceptance import moving_along
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.thread import Entry, Thread
@@ -45,6 +46,7 @@ def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
         "recorded_by": thread.root.recorded_by or None,
         "body": thread.body,
         "replacement": thread.replacement,
+        "target": _target_data(draft, thread),
         "blocking": thread.blocking,
         "section": section.name if section else None,
         "topic": (anchor.topic or None) if anchor else None,
@@ -68,7 +70,24 @@ def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
 def threads_data(draft: Draft, chosen: Iterable[Thread]) -> list[dict[str, object]]:
     """Return threads as `threads --json` documents them, each with the open suggestions for the same words."""
     groups = overlapping(draft.review.open_threads(), draft.policy, draft.placements)
-    return [{**thread_data(draft, thread), "collides": list(overlapping_with(groups, thread.id))} for thread in chosen]
+    threads = {thread.id: thread for thread in draft.review.open_threads() if thread.is_move or thread.is_suggestion}
+    moves = any(thread.is_move for thread in threads.values())
+
+    def colliding(thread: Thread) -> list[str]:
+        along = moving_along(thread, threads, draft.placements) if moves and thread.is_open else ()
+        return list(dict.fromkeys((*overlapping_with(groups, thread.id), *along)))
+
+    return [{**thread_data(draft, thread), "collides": colliding(thread)} for thread in chosen]
+
+
+def _target_data(draft: Draft, thread: Thread) -> dict[str, object] | None:
+    """Return where a move is to go, in the text at hand; None for what is no move."""
+    if not thread.is_move:
+        return None
+    anchor, placement = draft.places(thread)[1]
+    path = placement.path if placement is not None and placement.is_placed else None
+    start = placement.start if placement is not None and path is not None else None
+    return {"path": path, "start": start, "after": anchor.prefix}
 
 
 def _place_data(placement: AnchorPlacement | None) -> dict[str, object]:
@@ -168,9 +187,18 @@ def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:
         if anchor is not None and anchor.is_gap:
             lines.append(f"      {after_words(anchor.prefix)}")
         lines.append(f"      → {clipped(with_breaks_shown(thread.replacement)) or '(delete)'}")
+    if thread.is_move:
+        lines.append(f"      → moves {after_words(thread.anchors[1].prefix)}")
     if thread.body:
         lines.append(f"      {clipped(thread.body)}")
     return tuple(lines)
+
+
+def wish_words(thread: Thread) -> str:
+    """Return what a suggestion without a word of its own asks for."""
+    if thread.is_move:
+        return f"move it {after_words(thread.anchors[1].prefix)}"
+    return f"\u2192 {thread.replacement}" if thread.replacement else "delete it"
 
 
 def where_it_stands(draft: Draft, thread: Thread) -> str:

@@ -35,6 +35,7 @@ from reviewtui.domain.actions.commands import (
     Submit,
     Suggest,
     SuggestCopy,
+    SuggestMove,
     Undo,
     Withdraw,
 )
@@ -68,6 +69,7 @@ HANDLERS: dict[type[Command], Callable[[CommandContext, Any], Outcome]] = {
     Comment: remark_handlers.comment,
     Suggest: remark_handlers.suggest,
     SuggestCopy: copied_text_handler.suggest_copied,
+    SuggestMove: remark_handlers.suggest_move,
     Reply: remark_handlers.reply,
     Revise: remark_handlers.revise,
     Withdraw: remark_handlers.withdraw,

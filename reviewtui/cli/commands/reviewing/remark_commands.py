@@ -113,6 +113,10 @@ def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
 @click.option("--replace", metavar="R", help="The words that replace it; an empty text deletes it.")
 @click.option("--after", metavar="Q", help="Insert behind this passage ...", callback=filled)
 @click.option("--insert", metavar="R", help="... these words.")
+@click.option("--move-after", metavar="Q2", help="Move the quoted passage as it is behind this one.", callback=filled)
+@click.option(
+    "--to", metavar="SECTION", help="The section it moves to: behind Q2 there, or to its end.", callback=filled
+)
 @click.option(
     "--from",
     "copy",
@@ -135,17 +139,24 @@ def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
 @folder_option
 @click.pass_obj
 def suggest(opened: Opened, /, section: str, **given: object) -> None:
-    """Suggest exact words: replace, delete or insert a passage, or all that is changed in an edited copy.
+    """Suggest exact words: replace, delete, insert or move a passage, or all that is changed in an edited copy.
+
+    An item moves with all that hangs on it, a heading with all that stands under it.
 
     Example: reviewtui suggest principles --quote "should" --nth 2 --replace "must" -m "It is a duty."
     """
     if given["copy"] is not None:
         _suggest_copy(opened, section, given)
         return
+    if given["move_after"] is not None or given["to"] is not None:
+        _suggest_move(opened, section, given)
+        return
     replacing = given["quote"] is not None and given["replace"] is not None
     inserting = given["after"] is not None and given["insert"] is not None
     if replacing == inserting:
-        raise Refused("Give --quote with --replace, --after with --insert, or --from with an edited copy.")
+        raise Refused(
+            "Give --quote with --replace or --move-after, --after with --insert, or --from with an edited copy."
+        )
     nth = given["nth"]
     place = Place(
         section=section,
@@ -167,10 +178,36 @@ def suggest(opened: Opened, /, section: str, **given: object) -> None:
     say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
 
 
-def _suggest_copy(opened: Opened, section: str, given: dict[str, object]) -> None:
-    other = next((way for way in ("quote", "replace", "after", "insert", "nth", "kind") if given[way] is not None), "")
+def _suggest_move(opened: Opened, section: str, given: dict[str, object]) -> None:
+    other = next((way for way in ("replace", "after", "insert") if given[way] is not None), "")
     if other:
-        raise Refused(f"--from and --{other} exclude each other; a copy says itself what is changed and where.")
+        raise Refused(f"--move-after and --{other} exclude each other; what moves stays as it is.")
+    nth = given["nth"]
+    command = commands.SuggestMove(
+        place=Place(section, sound(_text(given, "quote")) or "", nth if isinstance(nth, int) else None),
+        target=Place(str(given["to"] or section), after=sound(_text(given, "move_after")) or ""),
+        body=words(_text(given, "message"), _text(given, "text_file"), required=False),
+        kind=str(given["kind"] or "wording"),  # type: ignore[arg-type]
+        blocking=bool(given["blocking"]),
+        at=str(given["at"]),
+        on_behalf_of=str(given["on_behalf_of"]),
+    )
+    say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
+
+
+def _suggest_copy(opened: Opened, section: str, given: dict[str, object]) -> None:
+    other = next(
+        (
+            way
+            for way in ("quote", "replace", "after", "insert", "move_after", "to", "nth", "kind")
+            if given[way] is not None
+        ),
+        "",
+    )
+    if other:
+        raise Refused(
+            f"--from and --{other.replace('_', '-')} exclude each other; a copy says itself what is changed and where."
+        )
     command = commands.SuggestCopy(
         section=section,
         copy=edited_copy(str(given["copy"])),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reviewtui.domain.actions.commands import Decide
+from reviewtui.domain.actions.decisions.move_acceptance import moving_along, planned_move
 from reviewtui.domain.actions.decisions.same_place import SURE_ENOUGH, has_likes, has_same_neighbours
 from reviewtui.domain.identifier import short
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts, insertion_span, settled_words
@@ -53,9 +54,9 @@ class CommittedTexts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AcceptancePlan:
-    """What accepting a suggestion does: the edit of the three texts, and who else wants to change these words."""
+    """What accepting a suggestion does: the edits of the three texts, and who else wants to change these words."""
 
-    edit: TextEdit
+    edits: tuple[TextEdit, ...]
     overlaps: tuple[str, ...]
 
 
@@ -152,23 +153,48 @@ def plan_acceptance(command: Decide, thread: Thread, texts: CommittedTexts) -> A
         Refused: words are given, but the remark is about no single passage.
 
     """
+    if thread.is_move and command.verdict == "accepted":
+        return _plan_move(command, thread, texts)
     words = _words_to_put(command, thread)
     if words is None:
         return None
     committed = texts.around(thread)
     placement = _require_placed(thread, committed.placements[thread.id][0], words)
     path = placement.path or ""
+    sides = _sides(texts, path)
+    _require_same_place(thread, placement, committed, sides.head, words)
+    change = accepted_change(thread, sides.head, placement, committed.insertions, command.words)
+    groups = overlapping(committed.suggestions, committed.policy, committed.placements)
+    edit = edit_texts(path, (change.start, change.end), change.words, sides)
+    along = moving_along(thread, {other.id: other for other in committed.suggestions}, committed.placements)
+    return AcceptancePlan((edit,), tuple(dict.fromkeys((*overlapping_with(groups, thread.id), *along))))
+
+
+def _plan_move(command: Decide, thread: Thread, texts: CommittedTexts) -> AcceptancePlan:
+    """Return what accepting a move does: what is taken, and what is put in the text after that."""
+    if command.words is not None:
+        raise Refused(f"{short(thread.id)} moves a passage as it is; --as has no words to put there.")
+    committed = texts.around(thread)
+    places = committed.placements[thread.id]
+    plan = planned_move(thread, committed.policy.strings(), places)
+    sides = _sides(texts, plan.taken[0])
+    if places[0] is not None:
+        _require_same_place(thread, places[0], committed, sides.head, "(moves)")
+    taken = edit_texts(plan.taken[0], (plan.taken[1].start, plan.taken[1].end), plan.taken[1].words, sides)
+    there = taken.result if plan.is_within else _sides(texts, plan.put[0])
+    put = edit_texts(plan.put[0], (plan.put[1].start, plan.put[1].end), plan.put[1].words, there)
+    along = moving_along(thread, {other.id: other for other in committed.suggestions}, committed.placements)
+    return AcceptancePlan((taken, put), tuple(along))
+
+
+def _sides(texts: CommittedTexts, path: str) -> Three:
     sides = texts.sides(path)
     if sides.index is None or sides.work_tree is None:
         raise Conflict(
             f"'{path}' is not where HEAD has it (it was moved, deleted or replaced and that is not committed); "
             "commit or undo that first. Nothing was changed."
         )
-    _require_same_place(thread, placement, committed, sides.head, words)
-    change = accepted_change(thread, sides.head, placement, committed.insertions, command.words)
-    groups = overlapping(committed.suggestions, committed.policy, committed.placements)
-    edit = edit_texts(path, (change.start, change.end), change.words, sides)
-    return AcceptancePlan(edit, overlapping_with(groups, thread.id))
+    return sides
 
 
 def _require_same_place(

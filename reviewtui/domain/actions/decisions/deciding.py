@@ -52,8 +52,10 @@ def require_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]
         raise Refused(f"{short(target.id)} does not count (it was refused or withdrawn); name another thread.")
 
 
-def decide(actor: Actor, command: Decide, thread: Thread, edit: RecordedEdit | None = None, of: str = "") -> Decided:
-    """Return the event of a decision; `edit` says which words it puts into the text, `of` the thread that it repeats.
+def decide(
+    actor: Actor, command: Decide, thread: Thread, edits: tuple[RecordedEdit, ...] = (), of: str = ""
+) -> Decided:
+    """Return the event of a decision; `edits` say what it does to the text, `of` the thread that it repeats.
 
     Raises:
         Refused: it may not be made, or lacks its reason.
@@ -63,7 +65,7 @@ def decide(actor: Actor, command: Decide, thread: Thread, edit: RecordedEdit | N
     body = command.body.strip()
     if command.verdict in _NEEDS_REASON and not body:
         raise Refused(f"{_NEEDS_REASON[command.verdict]} needs a reason: say it with -m TEXT.")
-    if command.verdict == "accepted" and thread.is_suggestion and thread.replacement is None and edit is None:
+    if command.verdict == "accepted" and thread.is_suggestion and thread.replacement is None and not edits:
         raise Refused(f"The words of {short(thread.id)} were removed; say with --as TEXT what to put into the text.")
     if command.verdict == "duplicate" and not of:
         raise Refused("Say of which thread it is a duplicate.")
@@ -73,7 +75,8 @@ def decide(actor: Actor, command: Decide, thread: Thread, edit: RecordedEdit | N
         on=thread.words_event,
         body=body,
         of=of,
-        edit=edit,
+        edit=edits[0] if len(edits) == 1 else None,
+        edits=edits if len(edits) > 1 else (),
     )
     actor.permitted(event, thread)
     return event
@@ -94,15 +97,15 @@ def mark_done(actor: Actor, command: MarkDone, thread: Thread) -> MarkedDone:
     """
     if thread.state not in {"accepted", "accepted-with-changes", "noted", "deferred"}:
         raise Refused(f"{short(thread.id)} is {thread.state}; only what was accepted can be done. Accept it first.")
-    if thread.decision is not None and thread.decision.edit is not None:
+    if thread.decision is not None and thread.decision.all_edits:
         raise Refused(f"{short(thread.id)} was carried out when it was accepted; its words are in the text.")
     event = MarkedDone(**actor.common(thread), commit=command.commit)
     actor.permitted(event, thread)
     return event
 
 
-def undo(actor: Actor, thread: Thread, edit: RecordedEdit | None) -> Reopened:
-    """Return the event that takes the decision of `thread` back; `edit` is what that does to the text.
+def undo(actor: Actor, thread: Thread, edits: tuple[RecordedEdit, ...]) -> Reopened:
+    """Return the event that takes the decision of `thread` back; `edits` are what that does to the text.
 
     Raises:
         Refused: I am no author, or there is no decision.
@@ -112,6 +115,11 @@ def undo(actor: Actor, thread: Thread, edit: RecordedEdit | None) -> Reopened:
         raise Refused(f"Only an author undoes a decision; {actor.person} is not an author.")
     if thread.decision is None and thread.state != "contested":
         raise Refused(f"{short(thread.id)} has no decision to undo.")
-    event = Reopened(**actor.common(thread), body="The author took the decision back.", edit=edit)
+    event = Reopened(
+        **actor.common(thread),
+        body="The author took the decision back.",
+        edit=edits[0] if len(edits) == 1 else None,
+        edits=edits if len(edits) > 1 else (),
+    )
     actor.permitted(event, thread)
     return event

@@ -1,6 +1,6 @@
 """What an author's decision does, planned in one go: the event, the edit of the text, the words of the commit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.actor import Actor
@@ -23,7 +23,7 @@ _VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class DecisionPlan:
-    """One commit of an author: `event` in `thread`, and `edit`, what it does to the text.
+    """One commit of an author: `event` in `thread`, and `edits`, what it does to the text.
 
     `does` says it in the words of a commit; `overlaps` are the open suggestions that want to change the same words.
     """
@@ -31,18 +31,21 @@ class DecisionPlan:
     thread: Thread
     event: ThreadEvent
     does: str
-    edit: TextEdit | None = None
+    edits: tuple[TextEdit, ...] = ()
     overlaps: tuple[str, ...] = ()
 
     def message(self, name: str) -> str:
         """Return the message of the commit; `name` is the thread's. Whoever suggested accepted words is credited."""
-        about = " ".join(self.thread.body.split()) or " ".join((self.thread.replacement or "").split())
+        said = (
+            self.thread.body or self.thread.replacement or (self.thread.anchors[0].exact if self.thread.anchors else "")
+        )
+        about = " ".join(said.split())
         first = f"{self.does} {name}: {about}"
         lines = [first if len(first) <= 72 else f"{first[:71]}…", ""]
         if self.event.words:
             lines += [self.event.words, ""]
         lines.append(f"Reviewed-thread: {self.thread.id}")
-        if self.edit is not None and self.does.startswith("Accept"):
+        if self.edits and self.does.startswith("Accept"):
             lines.append(f"Co-authored-by: {self.thread.by}")
         return "\n".join(lines) + "\n"
 
@@ -61,11 +64,11 @@ def plan_decision(
     if command.of:
         require_target(thread, threads[command.of], threads)
     plan = plan_acceptance(command, thread, texts)
-    edit = plan.edit if plan is not None else None
-    event = decide(actor, command, thread, recorded(edit), command.of)
-    return DecisionPlan(thread, event, _VERDICTS[event.verdict], edit, plan.overlaps if plan is not None else ())
+    edits = plan.edits if plan is not None else ()
+    event = decide(actor, command, thread, recorded(edits), command.of)
+    return DecisionPlan(thread, event, _VERDICTS[event.verdict], edits, plan.overlaps if plan is not None else ())
 
 
-def recorded(edit: TextEdit | None) -> RecordedEdit | None:
-    """Return what the record says of an edit."""
-    return RecordedEdit(edit.path, edit.before, edit.after, edit.start) if edit else None
+def recorded(edits: Iterable[TextEdit]) -> tuple[RecordedEdit, ...]:
+    """Return what the record says of edits."""
+    return tuple(RecordedEdit(edit.path, edit.before, edit.after, edit.start) for edit in edits)

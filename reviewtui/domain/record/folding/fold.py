@@ -12,12 +12,11 @@ from reviewtui.domain.identifier import short_names
 from reviewtui.domain.record.events import (
     ADOPTED,
     MADE_BY_COMMIT,
-    Commented,
     OutsideEvent,
     Released,
+    Root,
     RoundClosed,
     RoundOpened,
-    Suggested,
 )
 from reviewtui.domain.record.folding.copies import with_copies_named
 from reviewtui.domain.record.folding.thread_fold import fold_thread
@@ -54,7 +53,7 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
     orphans: list[Recorded] = []
     for identifier, members in folders.items():
         root = next((m for m in members if m.event.id == identifier), None)
-        if root is None or not isinstance(root.event, Commented | Suggested):
+        if root is None or not isinstance(root.event, Root):
             orphans.extend(members)
         else:
             before = known.get(identifier)

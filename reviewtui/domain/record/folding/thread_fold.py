@@ -7,10 +7,10 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.causality import ancestors, causal_order
 from reviewtui.domain.record.events import (
     Answered,
-    Commented,
     Decided,
     Linked,
     MarkedDone,
+    MoveSuggested,
     OutsideEvent,
     Reattached,
     Redacted,
@@ -99,7 +99,7 @@ def _alone(root: Recorded, remark: Root) -> Thread:
         flags=frozenset(name for name, holds in flags if holds),
         body=remark.words,
         replacement=remark.replacement if isinstance(remark, Suggested) else None,
-        anchors=remark.anchors,
+        anchors=_with_target(remark, remark.anchors),
         words_event=remark.id,
         refusal=refused,
     )
@@ -131,7 +131,7 @@ def _refusals(root: Recorded, ordered: Sequence[Recorded]) -> dict[str, str]:
     clocks: dict[str, int] = {}
     for member in ordered:
         key = member.event.id
-        if key != root.event.id and isinstance(member.event, Commented | Suggested):
+        if key != root.event.id and isinstance(member.event, Root):
             refusals[key] = "it stands in the folder of another thread"
             continue
         seen = max((clocks.get(other, 0) for other in member.event.after), default=0)
@@ -162,8 +162,13 @@ def _words_in_force(root: Recorded, entries: Sequence[Entry]) -> _Words:
 def _anchors_in_force(remark: Root, entries: Sequence[Entry]) -> tuple[tuple[Anchor, ...], bool]:
     for entry in reversed(entries):
         if isinstance(entry.event, Reattached) and not entry.refusal:
-            return entry.event.anchors, True
-    return remark.anchors, False
+            return _with_target(remark, entry.event.anchors), True
+    return _with_target(remark, remark.anchors), False
+
+
+def _with_target(remark: Root, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+    """Return where a remark stands; for a move what is to move, and behind it where to, unless both were said anew."""
+    return (*anchors, *remark.target) if isinstance(remark, MoveSuggested) and len(anchors) == 1 else anchors
 
 
 class _Sight:
@@ -198,8 +203,8 @@ def _outcome(events: Mapping[str, ThreadEvent], seen: _Sight) -> _Outcome:
     return _Outcome(decisions[0].verdict, decisions[0])
 
 
-def _resulting(decision: Decided) -> tuple[str, str | None, str]:
-    return (decision.verdict, decision.edit.after if decision.edit else None, decision.of)
+def _resulting(decision: Decided) -> tuple[str, tuple[str, ...], str]:
+    return (decision.verdict, tuple(edit.after for edit in decision.all_edits), decision.of)
 
 
 def _withdrawn(events: Mapping[str, ThreadEvent], reopened: Sequence[str], seen: _Sight) -> bool:

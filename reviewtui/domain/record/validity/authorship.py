@@ -17,6 +17,7 @@ from reviewtui.domain.record.events import (
     Dismissed,
     Event,
     MarkedDone,
+    MoveSuggested,
     Redacted,
     Released,
     Replied,
@@ -37,7 +38,7 @@ _LATE = (
     "the role of whoever made it was taken away on another branch, and neither knew of the other; "
     "it has no effect until an author confirms it"
 )
-CARRIED = (Commented, Suggested, Replied)
+CARRIED = (Commented, Suggested, MoveSuggested, Replied)
 """What counts when it is carried without proof: words, and nothing that decides or stands for an organisation."""
 _NOBODY = Settings(policy_id="")
 _ACTS = (

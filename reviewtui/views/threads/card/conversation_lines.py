@@ -19,6 +19,8 @@ def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
         yield from _place_lines(row)
     if thread.replacement is not None:
         yield from _quoted("suggests", thread.replacement) if thread.replacement else ("suggests to delete it",)
+    if thread.is_move:
+        yield "suggests to move the passage behind that place"
     placement = draft.placement(thread.id)
     if thread.is_suggestion and thread.is_open and placement is not None and placement.otherwise is not None:
         yield f"accept   {AROUND}; the author says the words with --as TEXT"

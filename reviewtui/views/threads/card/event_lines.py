@@ -14,6 +14,7 @@ from reviewtui.views.excerpt import clipped
 _DOES = {
     "comment": "remarks",
     "suggestion": "suggests",
+    "move": "suggests to move it",
     "reply": "replies",
     "revise": "says anew",
     "withdraw": "takes the remark back",

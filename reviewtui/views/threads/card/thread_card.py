@@ -40,6 +40,9 @@ def card_lines(draft: Draft, thread: Thread, now: datetime, *, folded: bool = Fa
     if thread.replacement is not None and thread.anchors:
         yield from gap
         yield _suggestion(thread.anchors[0].exact, thread.replacement)
+    if thread.is_move:
+        yield from gap
+        yield line(Styled("suggests to move it there", "muted"))
     if thread.body:
         yield from gap
         yield line(Styled(thread.body))
@@ -150,5 +153,5 @@ def _event(draft: Draft, row: EventRow, now: datetime) -> Iterator[StyledLine]:
         yield line(row.entry.words)
     if row.replacement is not None:
         yield line(Styled("\u2192 ", "muted"), Styled(row.replacement or "(delete)", "come"))
-    if isinstance(event, Decided) and event.edit is not None:
-        yield line(Styled("in the text: ", "muted"), *word_change(event.edit.before, event.edit.after))
+    for edit in event.all_edits if isinstance(event, Decided) else ():
+        yield line(Styled("in the text: ", "muted"), *word_change(edit.before, edit.after))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.decisions.acceptance import accepted_change, insertions_of
+from reviewtui.domain.actions.decisions.move_acceptance import planned_move
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
@@ -36,6 +37,8 @@ def preview(draft: Draft, thread: Thread) -> AcceptancePreview | None:
 
     """
     placement = draft.placement(thread.id)
+    if thread.is_move:
+        return _moved(draft, thread)
     if thread.replacement is None or not thread.anchors:
         return None
     exact = thread.anchors[0].exact
@@ -49,6 +52,15 @@ def preview(draft: Draft, thread: Thread) -> AcceptancePreview | None:
     insertions = insertions_of(draft.review.threads.values())
     change = accepted_change(thread, text, placement, insertions)
     return preview_in(text, change.start, change.end, change.words)
+
+
+def _moved(draft: Draft, thread: Thread) -> AcceptancePreview:
+    """Return what stands where a move puts its passage."""
+    plan = planned_move(thread, draft.policy.strings(), draft.placements[thread.id])
+    path, change = plan.put
+    text = draft.policy.texts[path].text
+    left = plan.taken[1].applied(text) if plan.is_within else text
+    return preview_in(left, change.start, change.end, change.words)
 
 
 def preview_in(text: str, start: int, end: int, words: str) -> AcceptancePreview:

@@ -29,7 +29,7 @@ def decision_lines(
     if item.overlaps:
         yield from _group(draft, item, thread, settle)
     yield from card_lines(draft, thread, now)
-    if thread.is_suggestion:
+    if thread.is_suggestion or thread.is_move:
         yield from _result(draft, thread)
     else:
         yield from _context(draft, thread)

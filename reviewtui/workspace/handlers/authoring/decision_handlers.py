@@ -33,7 +33,9 @@ class HeadTexts:
         context, anchor = self.context, thread.anchors[0]
         policy = committed_policy(context)
         threads = context.draft.review.threads
-        suggestions = tuple(other for other in context.draft.review.open_threads() if other.is_suggestion)
+        suggestions = tuple(
+            other for other in context.draft.review.open_threads() if other.is_suggestion or other.is_move
+        )
         placements = context.loader.placing.place((*suggestions, thread), policy)
         older = read_blobs(context.repository.git, [anchor.blob], MAX_SECTION_BYTES)
         text = "".join(decode_text(content)[0] for content in older.values())
@@ -64,7 +66,9 @@ def acceptance_preview(context: CommandContext, name: str) -> AcceptancePreview 
     plan = plan_acceptance(Decide(thread.id, "accepted"), thread, HeadTexts(context))
     if plan is None:
         return None
-    text, edit = committed_policy(context).texts[plan.edit.path].text, plan.edit
+    edit, text = plan.edits[-1], committed_policy(context).texts[plan.edits[-1].path].text
+    for earlier in plan.edits[:-1]:
+        text = earlier.result.head if earlier.path == edit.path else text
     return preview_in(text, edit.start, edit.start + len(edit.before), edit.after)
 
 
@@ -88,8 +92,8 @@ def commit_plan(context: CommandContext, plan: DecisionPlan) -> Outcome:
     """Commit an event with what it does to the text, and say who else wants to change these words."""
     thread, event = plan.thread, plan.event
     changes: list[PathChange] = [event_change(context, event, thread.id)]
-    if plan.edit is not None:
-        changes.append(change_of(context.repository, context.draft.version.commit, plan.edit))
+    last = {edit.path: edit for edit in plan.edits}
+    changes += [change_of(context.repository, context.draft.version.commit, edit) for edit in last.values()]
     name = context.draft.review.name_of(thread.id)
     commit = commit_changes(context, changes, plan.message(name))
     others = ", ".join(context.draft.review.name_of(other) for other in plan.overlaps)

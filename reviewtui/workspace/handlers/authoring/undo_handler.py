@@ -1,5 +1,7 @@
 """Carries out `undo`: what is pending goes; a decision is taken back, and its words are taken out of the text."""
 
+from collections.abc import Iterator, Sequence
+
 from reviewtui.domain.actions.commands import Undo
 from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, recorded
@@ -29,9 +31,9 @@ def undo(context: CommandContext, command: Undo) -> Outcome:
     elif waiting is not None:
         return _removed(context, thread, waiting)
     context.repository.require_quiet()
-    edit = _reverse_edit(context, thread)
-    event = deciding.undo(context.actor(), thread, recorded(edit))
-    return commit_plan(context, DecisionPlan(thread, event, "Take back the decision on", edit))
+    edits = tuple(_reverse_edits(context, thread))
+    event = deciding.undo(context.actor(), thread, recorded(edits))
+    return commit_plan(context, DecisionPlan(thread, event, "Take back the decision on", edits))
 
 
 def _require_in_force(context: CommandContext, thread: Thread, decision: str) -> None:
@@ -49,20 +51,56 @@ def _removed(context: CommandContext, thread: Thread, entry: Entry) -> Outcome:
     return Outcome(message, thread.id, entry.event.id, path)
 
 
-def _reverse_edit(context: CommandContext, thread: Thread) -> TextEdit | None:
-    """What taking the decision's words out again does to the text."""
-    edits = _edits_that_stand(thread)
-    if not edits:
-        return None
+def _reverse_edits(context: CommandContext, thread: Thread) -> Iterator[TextEdit]:
+    """Yield what taking back all that a decision did does to the text, the last of it first."""
+    decisions = _edits_that_stand(thread)
     name = context.draft.review.name_of(thread.id)
-    if len(edits) > 1:
+    if len(decisions) > 1:
         raise Refused(
-            f"{len(edits)} decisions on {name} put different words into the text; take them out by hand and commit, "
-            f"then decide it again: reviewtui decline {name} -m WHY"
+            f"{len(decisions)} decisions on {name} put different words into the text; take them out by hand and "
+            f"commit, then decide it again: reviewtui decline {name} -m WHY"
         )
-    applied = applied_edits(context.repository, edits)[0]
-    if applied is None or applied.start is None:
-        raise Refused(f"The text as of the decision on {name} is not here, or has other words; undo its words by hand.")
+    for commit, edits in decisions:
+        if len(edits) > 1:
+            yield from _moved_back(context, name, commit, edits)
+        else:
+            yield _reverse_edit(context, name, commit, edits[0])
+
+
+def _not_here(name: str) -> Refused:
+    return Refused(f"The text as of the decision on {name} is not here, or has other words; undo its words by hand.")
+
+
+def _moved_back(context: CommandContext, name: str, commit: str, edits: Sequence[RecordedEdit]) -> Iterator[TextEdit]:
+    """Yield what takes a move back: each edit in the text as it was after it, put into the text of now."""
+    bases = {applied.edit.path: applied.text for applied in _applied(context, name, commit, edits)}
+    sides: dict[str, Three] = {}
+    for edit in reversed(edits):
+        base, start = bases[edit.path], edit.start or 0
+        three = sides.get(edit.path) or three_of(context.repository, context.draft.version.commit, edit.path)
+        if not base.startswith(edit.after, start):
+            raise _not_here(name)
+        merged = merge_replacement(base, start, start + len(edit.after), edit.before, three.head)
+        if isinstance(merged, EditConflict):
+            raise _changed_since(edit, merged.theirs)
+        back = edit_texts(edit.path, merged.replaced, merged.words, three)
+        bases[edit.path] = base[:start] + edit.before + base[start + len(edit.after) :]
+        sides[edit.path] = back.result
+        yield back
+
+
+def _applied(context: CommandContext, name: str, commit: str, edits: Sequence[RecordedEdit]) -> Iterator[Applied]:
+    for applied in applied_edits(context.repository, [(commit, edit) for edit in edits]):
+        if applied is None:
+            raise _not_here(name)
+        yield applied
+
+
+def _reverse_edit(context: CommandContext, name: str, commit: str, edit: RecordedEdit) -> TextEdit:
+    """What taking the decision's words out again does to the text."""
+    applied = next(_applied(context, name, commit, [edit]))
+    if applied.start is None:
+        raise _not_here(name)
     policy = committed_policy(context)
     head = context.draft.version.commit
     if applied.edit.path in policy.texts:
@@ -75,7 +113,7 @@ def _reverse_edit(context: CommandContext, thread: Thread) -> TextEdit | None:
     return edit_texts(path, span, applied.edit.before, three_of(context.repository, head, path))
 
 
-def _edits_that_stand(thread: Thread) -> list[tuple[str, RecordedEdit]]:
+def _edits_that_stand(thread: Thread) -> list[tuple[str, tuple[RecordedEdit, ...]]]:
     """The edits of the decisions that nothing later took back, with their commits; equal ones count once."""
     if thread.decision is not None:
         chosen = {thread.decision.id}
@@ -84,11 +122,12 @@ def _edits_that_stand(thread: Thread) -> list[tuple[str, RecordedEdit]]:
         acts = [key for key, event in events.items() if isinstance(event, Decided | Reopened)]
         seen = frozenset[str]().union(*(ancestors(key, events) for key in acts))
         chosen = {key for key in acts if key not in seen}
-    edits: dict[tuple[str, str, str], tuple[str, RecordedEdit]] = {}
+    edits: dict[tuple[tuple[str, str, str], ...], tuple[str, tuple[RecordedEdit, ...]]] = {}
     for entry in thread.entries:
         event, commit = entry.event, entry.recorded.provenance.commit
-        if event.id in chosen and isinstance(event, Decided) and event.edit is not None and commit is not None:
-            edits.setdefault((event.edit.path, event.edit.before, event.edit.after), (commit, event.edit))
+        if event.id in chosen and isinstance(event, Decided) and event.all_edits and commit is not None:
+            same = tuple((edit.path, edit.before, edit.after) for edit in event.all_edits)
+            edits.setdefault(same, (commit, event.all_edits))
     return list(edits.values())
 
 

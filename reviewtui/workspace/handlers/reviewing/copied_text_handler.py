@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reviewtui.domain.actions.commands import SuggestCopy
 from reviewtui.domain.actions.suggesting_copies import suggest_copy
-from reviewtui.domain.record.events import Commented, Suggested
+from reviewtui.domain.record.events import Commented, Root, Suggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -42,6 +42,6 @@ def _is_said(context: CommandContext, event: Suggested | Commented) -> bool:
     return False
 
 
-def _places(event: Suggested | Commented) -> list[tuple[str, str, int | None, int | None]]:
+def _places(event: Root) -> list[tuple[str, str, int | None, int | None]]:
     """The exact bytes that a remark is about; from which version they were read says nothing."""
     return [(anchor.path, anchor.blob, anchor.start, anchor.end) for anchor in event.anchors]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reviewtui.domain.actions import conversation, remarking, signing_off
+from reviewtui.domain.actions import conversation, remarking, signing_off, suggesting_moves
 from reviewtui.domain.actions import marking_read as reading
 from reviewtui.domain.actions.commands import (
     Answer,
@@ -17,13 +17,14 @@ from reviewtui.domain.actions.commands import (
     Revise,
     SignOff,
     Suggest,
+    SuggestMove,
     Withdraw,
 )
 from reviewtui.domain.actions.pending import rewritten
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import AnyEvent, Commented, Suggested, WasRead
+from reviewtui.domain.record.events import AnyEvent, Root, Suggested, WasRead
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import UNAFFILIATED
@@ -50,6 +51,12 @@ def suggest(context: CommandContext, command: Suggest) -> Outcome:
     policy, version = context.policy_at(command.at)
     event = remarking.suggest(actor, command, policy, version)
     return replace(_rooted(context, event), reads=_reads(event, policy))
+
+
+def suggest_move(context: CommandContext, command: SuggestMove) -> Outcome:
+    """Save a suggestion that a passage is to stand elsewhere."""
+    policy, version = context.policy_at(command.at)
+    return _rooted(context, suggesting_moves.suggest_move(context.actor(), command, policy, version))
 
 
 def _reads(event: Suggested, policy: Policy) -> str:
@@ -143,21 +150,21 @@ def read(context: CommandContext, command: Read) -> Outcome:
     return Outcome(message, event=kept[0].id, path=paths[0], count=len(kept), warnings=warnings)
 
 
-def _rooted(context: CommandContext, event: Commented | Suggested) -> Outcome:
+def _rooted(context: CommandContext, event: Root) -> Outcome:
     path = save_pending(context, event, event.id)
     name = context.draft.review.name_of(event.id)
     message = f"Saved as {name}; pending until you submit."
     return Outcome(message, event.id, event.id, path, warnings=tuple(_astray(event)))
 
 
-def _astray(event: Commented | Suggested) -> Iterator[str]:
+def _astray(event: Root) -> Iterator[str]:
     """Say of a remark recorded for somebody of no organisation that it counts for none."""
     if event.recorded_by and event.organisation == UNAFFILIATED:
         yield f"{event.by} is of no organisation in the settings, so this counts for none; add it: 'organisation add'."
 
 
 def _saved(context: CommandContext, event: AnyEvent, thread: Thread) -> Outcome:
-    if isinstance(event, Commented | Suggested):
+    if isinstance(event, Root):
         raise Refused("A remark begins a thread of its own.")
     path = save_pending(context, event, thread.id)
     name = context.draft.review.name_of(thread.id)

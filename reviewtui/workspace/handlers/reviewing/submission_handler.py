@@ -13,6 +13,7 @@ from reviewtui.workspace.command.saving import commit_changes, pending_change
 _NAMES = {
     "comment": ("comment", "comments"),
     "suggestion": ("suggestion", "suggestions"),
+    "move": ("suggested move", "suggested moves"),
     "reply": ("reply", "replies"),
     "revise": ("revised remark", "revised remarks"),
     "withdraw": ("withdrawal", "withdrawals"),

@@ -25,9 +25,9 @@ def text_flags(
     """
     repository, roles = placing.repository, head[1]
     edits = {
-        thread.id: (thread.decision_commit, thread.decision.edit)
+        thread.id: (thread.decision_commit, thread.decision.all_edits[-1])
         for thread in review.threads.values()
-        if thread.decision is not None and thread.decision.edit is not None and thread.decision_commit is not None
+        if thread.decision is not None and thread.decision.all_edits and thread.decision_commit is not None
     }
     if edits and version.commit != head[0]:
         known = changes.record_commits(repository, version.commit)

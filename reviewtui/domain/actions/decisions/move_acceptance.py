@@ -1,0 +1,81 @@
+"""What accepting a move does to the text: one edit takes the passage, one puts it, in one file or in two."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reviewtui.domain.identifier import short
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.review.draft import AnchorPlacement
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.moving import moved
+
+_BY_HAND = "move it by hand and use 'done', or decline it. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMove:
+    """Both changes of a move, each with its file; in one file the second is told in the text after the first."""
+
+    taken: tuple[str, FittedChange]
+    put: tuple[str, FittedChange]
+
+    @property
+    def is_within(self) -> bool:
+        """Whether it leaves its file."""
+        return self.taken[0] == self.put[0]
+
+
+def planned_move(thread: Thread, texts: Mapping[str, str], places: tuple[AnchorPlacement | None, ...]) -> PlannedMove:
+    """Return what accepting a move does to `texts`, in which its two anchors stand at `places`.
+
+    Raises:
+        Conflict: one of the two places is not certain, says something else now, or cannot hold the passage any more.
+
+    """
+    source, target = places[0], places[1]
+    if source is None or source.path is None or not source.is_placed:
+        raise _unsettled(thread, f"The passage of {short(thread.id)} has no one place in the text any more")
+    if target is None or target.path is None or not target.is_placed:
+        raise _unsettled(thread, f"The place that {short(thread.id)} is to go to is not in the text any more")
+    if target.otherwise is not None:
+        reason = target.otherwise.reason
+        raise Conflict(
+            f"Where {short(thread.id)} is to go says something else since it was suggested: {reason}; {_BY_HAND}",
+            base=target.otherwise.before,
+            theirs=thread.anchors[0].exact,
+            ours=target.otherwise.after,
+        )
+    text, span = texts[source.path], (source.start, source.end)
+    outcome = moved(text, span, None if target.path == source.path else texts[target.path], target.start)
+    if isinstance(outcome, Misfit):
+        raise _unsettled(thread, f"The passage of {short(thread.id)} cannot stand there: {outcome.reason}")
+    return PlannedMove((source.path, outcome.taken), (target.path, outcome.put))
+
+
+def _unsettled(thread: Thread, what: str) -> Conflict:
+    moving, target = thread.anchors[0], thread.anchors[1]
+    return Conflict(f"{what}; {_BY_HAND}", base=moving.exact, theirs=f"behind: {target.prefix}", ours="")
+
+
+def moving_along(
+    thread: Thread, threads: Mapping[str, Thread], placements: Mapping[str, tuple[AnchorPlacement | None, ...]]
+) -> Iterator[str]:
+    """Yield the open suggestions for words that a move takes along, and the open moves that take those of `thread`."""
+    for key, other in threads.items():
+        if key == thread.id or not other.is_open or not (thread.is_move or other.is_move):
+            continue
+        here, there = placements.get(thread.id, (None,))[0:1], placements.get(key, (None,))[0:1]
+        if (other.is_move or other.is_suggestion) and _meet(here, there):
+            yield key
+
+
+def _meet(here: tuple[AnchorPlacement | None, ...], there: tuple[AnchorPlacement | None, ...]) -> bool:
+    pairs = ((a, b) for a in here for b in there if a is not None and b is not None)
+    return any(
+        a.path is not None
+        and a.path == b.path
+        and a.start < max(b.end, b.start + 1)
+        and b.start < max(a.end, a.start + 1)
+        for a, b in pairs
+    )

@@ -1,0 +1,219 @@
+"""A passage taken from one place of a Markdown text and put to another, of the same file or not, with its blocks whole.
+
+A row goes behind a row, an item into the list that the place stands in, a heading with all that is under it behind that
+section; sentences go behind sentences. What cannot stand there is refused with the reason, never bent.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from reviewtui.text.markdown.block import Block, Span
+from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start
+from reviewtui.text.merge.fitting import fitted
+from reviewtui.text.merge.move_units import MovedUnit, moved_unit
+from reviewtui.text.merge.renumbering import renumbered
+
+_ORDERED = re.compile(r"(\d{1,9})([.)])\Z")
+_REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
+_CELL = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True, slots=True)
+class MovedText:
+    """The two changes of a move: what goes, and what comes; in one file the second is told after the first."""
+
+    taken: FittedChange
+    put: FittedChange
+
+
+def moved(source: str, passage: Span, target: str | None, at: int) -> MovedText | Misfit:
+    """Return what moving `source[passage]` behind the character `at` of `target` comes to (None: of the same text).
+
+    A place inside of a block means behind that block, for a row, an item or a paragraph; for sentences it means itself.
+    """
+    document = document_of(source)
+    unit = moved_unit(document, *passage)
+    if isinstance(unit, Misfit):
+        return unit
+    taken = fitted(source, unit.start, unit.end, "")
+    if isinstance(taken, Misfit):
+        return taken
+    put = _put_within(document, unit, taken, at) if target is None else _put_elsewhere(document, unit, target, at)
+    return put if isinstance(put, Misfit) else MovedText(taken, put)
+
+
+def _put_within(document: Document, unit: MovedUnit, taken: FittedChange, at: int) -> FittedChange | Misfit:
+    if unit.start < at <= unit.end and (unit.kind != "sentences" or at < unit.end):
+        return Misfit("it cannot go behind itself")
+    left = taken.applied(document.source)
+    put = _put(left, unit, _place_after(document, unit, taken, left, at))
+    stands = not isinstance(put, Misfit) and put.applied(left) == document.source
+    return Misfit("it stands there already") if stands else put
+
+
+def _put_elsewhere(document: Document, unit: MovedUnit, target: str, at: int) -> FittedChange | Misfit:
+    if refers_out(document, unit):
+        return Misfit("it has a note or a link that is defined in its own file")
+    return _put(target, unit, at)
+
+
+def refers_out(document: Document, unit: MovedUnit) -> bool:
+    """Say whether a passage needs something of its own file: a footnote, or the address of a link."""
+    links = document.links_within(unit.start, unit.end)
+    return any(link.kind == "reference" for link in links) or bool(
+        _REFERENCE.search(document.source, unit.start, unit.end)
+    )
+
+
+def _place_after(document: Document, unit: MovedUnit, taken: FittedChange, left: str, at: int) -> int:
+    """Return where a place of the text is when the passage has gone from it; the numbers of a list may be others."""
+    if unit.kind == "sentences":
+        return at if at <= taken.start else at + len(taken.words) - (taken.end - taken.start)
+    blocks = [block for block in document.blocks if block.kind != "blank"]
+    holder = _holder(blocks, at)
+    if holder is None:
+        return 0
+    if unit.kind == "rows":
+        return at if at <= taken.start else at - (taken.end - taken.start)
+    number = blocks.index(holder)
+    gone = sum(unit.start <= block.text[0] < unit.end for block in blocks[: number + 1])
+    there = [block for block in document_of(left).blocks if block.kind != "blank"][number - gone]
+    return min(there.text[0] + max(0, at - holder.text[0]), there.content_end)
+
+
+def _holder(blocks: list[Block], at: int) -> Block | None:
+    """Return the last block that begins at a place or before it."""
+    return next((block for block in reversed(blocks) if block.start <= at), None)
+
+
+def _put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit:
+    if unit.kind == "sentences":
+        return _sentences_put(text, unit, at)
+    document = document_of(text)
+    blocks = [block for block in document.blocks if block.kind != "blank"]
+    holder = _holder(blocks, at)
+    if holder is None:
+        return Misfit("nothing stands there to go behind")
+    if unit.kind == "rows":
+        change = _rows_put(text, unit, holder, at)
+    elif unit.kind == "item":
+        change = _item_put(text, unit, blocks, holder)
+    else:
+        change = _blocks_put(unit, blocks, holder)
+    if isinstance(change, Misfit):
+        return change
+    change = replace(change, words=_with_line_ends(text, change.words))
+    return _checked(text, change, unit)
+
+
+def _sentences_put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit:
+    document = document_of(text)
+    block = document.block_at(max(0, at - 1)) if at else None
+    if block is None or block.kind != "paragraph":
+        return Misfit("a sentence goes behind a sentence of a paragraph; name one")
+    before = "" if text[at - 1].isspace() else " "
+    behind = "" if at >= len(text) or text[at].isspace() or text[at] in ".,;:!?)" else " "
+    return fitted(text, at, at, f"{before}{unit.words}{behind}")
+
+
+def _rows_put(text: str, unit: MovedUnit, holder: Block, at: int) -> FittedChange | Misfit:
+    if holder.kind != "table":
+        return Misfit("a row of a table goes behind a row of a table; name one")
+    rows = [row for row in holder.rows if row]
+    if any(len(_CELL.findall(line.strip().strip("|"))) != len(rows[0]) - 1 for line in unit.words.splitlines()):
+        return Misfit("the table there has another number of cells")
+    row = next((row for row in reversed(rows) if line_start(text, row[0][0]) <= at), rows[0])
+    spot = line_end(text, row[-1][1])
+    spot = line_end(text, spot) if row == rows[0] else spot
+    head = "" if text[spot - 1 : spot] == "\n" else "\n"
+    return FittedChange(spot, spot, f"{head}{unit.words}" + ("\n" if not head else ""))
+
+
+def _item_put(text: str, unit: MovedUnit, blocks: list[Block], holder: Block) -> FittedChange | Misfit:
+    """Put an item behind the item of the place, or at the beginning of the list that the place leads to."""
+    number = blocks.index(holder)
+    if "item" in holder.within:
+        opener = next(
+            n for n in range(number, -1, -1) if blocks[n].markers and len(blocks[n].within) <= len(holder.within)
+        )
+        depth = len(blocks[opener].within)
+        last = number
+        while last + 1 < len(blocks) and _inside(blocks[last + 1], depth):
+            last += 1
+        spaced = blocks[last].blank >= 0 and last + 1 < len(blocks) and len(blocks[last + 1].within) >= depth
+        words = _as_item(text, unit, blocks[opener], 1)
+        gap = "\n\n" if spaced else "\n"
+        return FittedChange(blocks[last].content_end, blocks[last].content_end, f"{gap}{words}")
+    following = blocks[number + 1] if number + 1 < len(blocks) else None
+    if following is not None and following.markers and following.within[-1:] == ("item",):
+        words = _as_item(text, unit, following, 0)
+        return FittedChange(following.start, following.start, f"{words}\n")
+    return _blocks_put(unit, blocks, holder)
+
+
+def _inside(block: Block, depth: int) -> bool:
+    """Say whether a block belongs to the item before it that stands so deep."""
+    opened = len(block.markers)
+    return len(block.within) - opened >= depth
+
+
+def _as_item(text: str, unit: MovedUnit, beside: Block, more: int) -> str:
+    """Return an item as one of the list in which `beside` is one, its number `more` than that one's."""
+    start, end = beside.markers[-1]
+    own = text[start:end]
+    match = _ORDERED.match(own)
+    marker = f"{int(match[1]) + more}{match[2]}" if match else own
+    indent = re.sub(r"[^>\s]", " ", text[line_start(text, start) : start])
+    first, *others = unit.words.split("\n")
+    room = indent + " " * (len(marker) + 1)
+    return "\n".join([f"{indent}{marker} {first}", *(f"{room}{line}" if line.strip() else "" for line in others)])
+
+
+def _blocks_put(unit: MovedUnit, blocks: list[Block], holder: Block) -> FittedChange | Misfit:
+    """Put paragraphs, or a heading with all that is under it, behind a block that stands in nothing else."""
+    number = blocks.index(holder)
+    if unit.level:
+        while number + 1 < len(blocks) and not 0 < _level(blocks[number + 1]) <= unit.level:
+            number += 1
+    elif holder.within:
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if following is not None and following.within[:1] == holder.within[:1]:
+            return Misfit("it would cut the list or the quote in two; name its last part")
+    last = blocks[number]
+    lines = unit.lines
+    behind = "\n" if last.blank < 0 and number + 1 < len(blocks) else ""
+    return FittedChange(last.content_end, last.content_end, f"\n\n{lines}{behind}")
+
+
+def _level(block: Block) -> int:
+    return block.level if block.kind == "heading" and block.is_top else 0
+
+
+def _checked(text: str, change: FittedChange, unit: MovedUnit) -> FittedChange | Misfit:
+    """Return the change with the numbers of its list, if all other blocks are what they were."""
+    counted = renumbered(text, change)
+    before, after = _shape(text), _shape(counted.applied(text))
+    if unit.kind == "rows":
+        return counted if len(before) == len(after) else Misfit("it would break the table")
+    size = len(unit.shape)
+    at = next((n for n, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), len(before))
+    for first in range(max(0, at - size), at + 1):
+        inner = [words for _, words in after[first : first + size]]
+        if before == after[:first] + after[first + size :] and inner == list(unit.shape):
+            return counted
+    return Misfit("it would make something else of the text there")
+
+
+def _shape(text: str) -> list[tuple[tuple[object, ...], tuple[str, ...]]]:
+    return [
+        ((block.kind, block.level, block.within), tuple(text[slice(*block.text)].split()))
+        for block in document_of(text).blocks
+        if block.kind != "blank"
+    ]
+
+
+def _with_line_ends(text: str, words: str) -> str:
+    returns = text.count("\r\n")
+    plain = words.replace("\r\n", "\n")
+    return plain.replace("\n", "\r\n") if returns and returns * 2 > text.count("\n") else plain

@@ -1,0 +1,162 @@
+"""A moved passage stands whole where it went, and every other block is what it was."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.merge.fitted_change import Misfit
+from reviewtui.text.merge.moving import moved
+
+TEXT = """# Rules
+
+First rule. Second rule. Third rule.
+
+A paragraph.
+
+- apple
+- pear
+  - green pear
+- plum
+
+## Numbers
+
+1. one
+2. two
+3. three
+
+| A | B |
+|---|---|
+| c | d |
+| e | f |
+
+> Quoted words.
+
+## End
+
+Last words.
+"""
+
+
+def _moved(text: str, quote: str, after: str, target: str | None = None) -> tuple[str, str] | str:
+    """Return both texts after a move, the second empty within one; a misfit's reason."""
+    start = text.index(quote)
+    there = text if target is None else target
+    outcome = moved(text, (start, start + len(quote)), target, there.index(after) + len(after))
+    if isinstance(outcome, Misfit):
+        return outcome.reason
+    left = outcome.taken.applied(text)
+    return (outcome.put.applied(left), "") if target is None else (left, outcome.put.applied(target))
+
+
+WITHIN = [
+    ("Second rule.", "A paragraph.", "A paragraph. Second rule."),
+    ("First rule.", "Third rule.", "Second rule. Third rule. First rule."),
+    ("A paragraph.", "Last words.", "Last words.\n\nA paragraph.\n"),
+    ("A paragraph.", "plum", "- plum\n\nA paragraph.\n"),
+    ("apple", "plum", "- plum\n- apple\n"),
+    ("pear\n  - green pear", "plum", "- apple\n- plum\n- pear\n  - green pear\n"),
+    ("pear", "plum", "- apple\n- plum\n- pear\n  - green pear\n"),
+    ("plum", "A paragraph.", "A paragraph.\n\n- plum\n- apple\n"),
+    ("plum", "1. one", "1. one\n2. plum\n3. two\n4. three\n"),
+    ("two", "apple", "- apple\n- two\n- pear\n"),
+    ("three", "1. one", "1. one\n2. three\n3. two\n"),
+    ("| c | d |", "| e | f |", "| e | f |\n| c | d |\n"),
+    ("| e | f |", "| A | B |", "|---|---|\n| e | f |\n| c | d |\n"),
+    ("> Quoted words.", "A paragraph.", "A paragraph.\n\n> Quoted words.\n\n- apple"),
+    ("## Numbers", "Last words.", "## End\n\nLast words.\n\n## Numbers\n\n1. one\n2. two\n3. three\n"),
+]
+MISFITS = [
+    ("A paragraph.", "apple", "cut the list"),
+    ("rule. Third", "A paragraph.", ""),
+    ("rule.\n\nA para", "plum", "middle of a paragraph"),
+    ("| c | d |", "A paragraph.", "behind a row"),
+    ("| A | B |", "| e | f |", "at its head"),
+    ("Second rule.", "# Rules", "behind a sentence"),
+    ("apple\n- pear", "plum", "one by one"),
+]
+
+
+@pytest.mark.parametrize(("quote", "after", "result"), WITHIN)
+def test_a_passage_goes_where_it_is_put(quote: str, after: str, result: str) -> None:
+    """Sentences, paragraphs, items with what hangs on them, rows, quotes and sections go as a whole."""
+    outcome = _moved(TEXT, quote, after)
+    assert not isinstance(outcome, str), outcome
+    assert result in outcome[0]
+
+
+@pytest.mark.parametrize(("quote", "after", "reason"), MISFITS)
+def test_what_cannot_stand_there_is_refused(quote: str, after: str, reason: str) -> None:
+    """The reason says what to name instead; half a sentence may go, since a person chose it."""
+    outcome = _moved(TEXT, quote, after)
+    assert (isinstance(outcome, str) and reason in outcome) if reason else not isinstance(outcome, str)
+
+
+def test_a_passage_goes_to_another_file() -> None:
+    """The one file loses just it, the other gets just it; what needs its own file stays there."""
+    other = "# Other\n\n* x\n* y\n\nEnd.\n"
+    assert _moved(TEXT, "pear", "x", other) == (
+        TEXT.replace("- pear\n  - green pear\n", ""),
+        "# Other\n\n* x\n* pear\n  - green pear\n* y\n\nEnd.\n",
+    )
+    assert "defined in its own file" in str(
+        _moved("A note[^1] here. More.\n\n[^1]: N.\n", "A note[^1] here.", "End.", other)
+    )
+
+
+_WORDS = st.text("abcdefghij", min_size=3, max_size=8)
+
+
+@st.composite
+def _texts(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """Return a text of paragraphs and lists, each with words that stand nowhere else, and these words."""
+    parts: list[str] = ["# Title"]
+    names: list[str] = []
+    for number in range(draw(st.integers(2, 6))):
+        shape = draw(st.sampled_from(["paragraph", "bullets", "numbers"]))
+        own = [f"{draw(_WORDS)} number{number}x{at}" for at in range(draw(st.integers(2, 4)))]
+        if shape == "paragraph":
+            own = [f"{own[0]}."]
+            parts.append(own[0])
+        elif shape == "bullets":
+            parts.append("\n".join(f"- {words}" for words in own))
+        else:
+            parts.append("\n".join(f"{at}. {words}" for at, words in enumerate(own, 1)))
+        names += own
+        parts.append(f"Between number{number}y.")
+    return "\n\n".join(parts) + "\n", names
+
+
+@given(made=_texts(), which=st.integers(0, 99), where=st.integers(0, 99))
+def test_every_other_block_stays_and_back_is_as_before(made: tuple[str, list[str]], which: int, where: int) -> None:
+    """All words stay, the others in their order; moved back behind what was before it, it stands as it did."""
+    text, names = made
+    moving, after = names[which % len(names)], names[where % len(names)]
+    outcome = _moved(text, moving, after)
+    if isinstance(outcome, str):
+        return
+    words = _blocks(text)
+    there = _blocks(outcome[0])
+    own = next(block for block in words if moving in block)
+    assert sorted(there) == sorted(words)
+    assert [block for block in there if block != own] == [block for block in words if block != own]
+    assert there.index(own) == there.index(next(block for block in there if after in block)) + 1
+    before = words[words.index(own) - 1]
+    back = _moved(outcome[0], moving, before)
+    assert not isinstance(back, str)
+    assert _blocks(back[0]) == words
+    assert _numbers(back[0]) == _numbers(text) or _kind(text, own) != _kind(outcome[0], own)
+
+
+def _blocks(text: str) -> list[str]:
+    return [text[slice(*block.text)] for block in document_of(text).blocks if block.kind != "blank"]
+
+
+def _kind(text: str, words: str) -> tuple[str, ...]:
+    return next(block.within for block in document_of(text).blocks if text[slice(*block.text)] == words)
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"^(\d+\.|-) ", text, re.MULTILINE)
