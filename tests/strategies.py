@@ -94,10 +94,17 @@ FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
         "replacement": words | long_words,
         "anchors": st.tuples(passages),
     },
+    events.MoveSuggested: {
+        "kind": st.sampled_from(events.KINDS),
+        "blocking": st.booleans(),
+        "body": words,
+        "anchors": st.tuples(passages),
+        "target": st.tuples(passages),
+    },
     events.Replied: {"body": words | long_words},
     events.Revised: {"body": words, "replacement": st.none() | words},
     events.Withdrawn: {"body": words},
-    events.Reopened: {"body": words, "edit": st.none() | edits},
+    events.Reopened: {"body": words, "edit": st.none() | edits, "edits": st.lists(edits, max_size=2).map(tuple)},
     events.Linked: {"to": ulids, "relation": st.sampled_from(("duplicate", "related"))},
     events.Reattached: {"anchors": st.tuples(anchors), "body": words},
     events.Answered: {"satisfied": st.booleans(), "body": words},
@@ -107,6 +114,7 @@ FIELDS: dict[type[AnyEvent], dict[str, st.SearchStrategy[object]]] = {
         "on": ulids,
         "body": words,
         "edit": st.none() | edits,
+        "edits": st.lists(edits, max_size=2).map(tuple),
     },
     events.MarkedDone: {"commit": object_ids, "body": words},
     events.SignedOff: {
@@ -167,7 +175,7 @@ def recorded(draw: st.DrawFn) -> Recorded:
     """Return an event of few ids and threads, so that events meet: with what its commit shows, forged ones included."""
     kind = draw(st.sampled_from(events.EVENT_TYPES))
     thread = draw(st.sampled_from(THREADS))
-    root = kind in {events.Commented, events.Suggested}
+    root = kind in {events.Commented, events.Suggested, events.MoveSuggested}
     close = st.sampled_from([f"01kb2m6y3t9v8w5x4z7q1r0p{a}{b}" for a in "bc" for b in "abcdef"])
     by = draw(st.sampled_from(PEOPLE))
     fields = COMMON | FIELDS[kind]

@@ -69,7 +69,7 @@ class Story:
 
     def undo(self) -> Review:
         """Let the author take the decision back."""
-        return self.add(deciding.undo(self.actor(AUTHOR), self.thread, None), AUTHOR)
+        return self.add(deciding.undo(self.actor(AUTHOR), self.thread, ()), AUTHOR)
 
 
 @pytest.fixture

@@ -17,6 +17,11 @@ THREAD = number(1)
 FIELDS: dict[type[events.AnyEvent], dict[str, Any]] = {
     events.Commented: {"kind": "general", "body": "Why?"},
     events.Suggested: {"kind": "wording", "replacement": "x", "anchors": (Anchor(path="policy/a.md"),)},
+    events.MoveSuggested: {
+        "kind": "wording",
+        "anchors": (Anchor(path="policy/a.md", start=0, end=1),),
+        "target": (Anchor(path="policy/a.md", start=5, end=5),),
+    },
     events.Replied: {"body": "So."},
     events.Revised: {"body": "Anew."},
     events.Withdrawn: {},
@@ -44,7 +49,7 @@ FIELDS: dict[type[events.AnyEvent], dict[str, Any]] = {
     events.Settled: {"of": (number(9),), "body": "Known."},
     events.Confirmed: {"of": (number(9),), "body": "Meant."},
 }
-ANYONE = {events.Commented, events.Suggested, events.Replied, events.Linked, events.WasRead}
+ANYONE = {events.Commented, events.Suggested, events.MoveSuggested, events.Replied, events.Linked, events.WasRead}
 AUTHORS = {
     events.Redacted,
     events.Decided,
