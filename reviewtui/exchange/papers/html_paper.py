@@ -61,11 +61,11 @@ ins { color: #0b5a2b; background: #e6f4ea }
 {%- elif kind == "compared" %}
 <dl>
 {%- if block.before %}
-<dt>{{ "Before" if block.after else "Taken out" }}{{ block.under }}</dt>
+<dt>{{ "Before" ~ (block.was or block.where) if block.after else "Taken out" ~ block.where }}</dt>
 <dd>{{ parts(block.old, "del") }}</dd>
 {%- endif %}
 {%- if block.after %}
-<dt>{{ "Now" if block.before else "New" ~ block.under }}</dt>
+<dt>{{ "Now" ~ (block.where if block.was else "") if block.before else "New" ~ block.where }}</dt>
 <dd>{{ parts(block.new, "ins") }}</dd>
 {%- endif %}
 </dl>
@@ -111,8 +111,8 @@ def _with_parts(block: Block) -> Any:
     if not isinstance(block, Compared):
         return block
     old, new = _parts(block.before, block.after)
-    under = f", under “{block.where}”" if block.where else ""
-    return {"under": under, "before": block.before, "after": block.after, "old": old, "new": new}
+    where, was = (f", {place}" if place else "" for place in (block.where, block.was))
+    return {"where": where, "was": was, "before": block.before, "after": block.after, "old": old, "new": new}
 
 
 def _parts(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:

@@ -34,11 +34,11 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _compared(block: Compared) -> Iterator[str]:
-    where = f", under “{_plain(block.where)}”" if block.where else ""
+    where, was = (f", {_plain(place)}" if place else "" for place in (block.where, block.was))
     if block.before and block.after:
-        yield f"- Before{where}: “{_plain(block.before)}”"
+        yield f"- Before{was or where}: “{_plain(block.before)}”"
         yield ""
-        yield f"  Now: “{_plain(block.after)}”"
+        yield f"  Now{where if was else ''}: “{_plain(block.after)}”"
     elif block.after:
         yield f"- New{where}: “{_plain(block.after)}”"
     else:

@@ -43,12 +43,13 @@ class Items:
 class Compared:
     """How a passage read before and how it reads now; one of the two is empty where it is new or gone.
 
-    `where` is the heading that it stands under, empty where that needs no saying.
+    `where` says in words where it stands, and `was` where it stood before, empty where that needs no saying.
     """
 
     where: str
     before: str
     after: str
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)

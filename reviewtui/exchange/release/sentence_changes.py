@@ -1,49 +1,19 @@
 """What changed between two releases as whole sentences: how a place read before and how it reads now."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from reviewtui.checks.material.policy_prose import Prose, Sentence, prose_of
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.policy_prose import Prose, prose_of
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.exchange.release.rules import is_rule
+from reviewtui.exchange.release.compared_prose import ComparedSide, SentenceChange, heading_of, place_under, words_of
+from reviewtui.exchange.release.moved_passages import changes_of_move
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
-from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
+from reviewtui.text.meaning.change_class import CHANGE_CLASSES
 
-_QUOTE_MARK = re.compile(r"\s>+(?=\s)")
-"""What a quotation has at the beginning of a line."""
-_FEWEST_MOVED = 8
-"""Words of a passage that is worth telling that it moved."""
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceChange:
-    """One place of a section: its sentences before and now, without marks; one of the two may be empty.
-
-    `under` is the heading that it stands under, where that is not the section's own.
-    """
-
-    section: str
-    under: str
-    change_class: ChangeClass
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    place: tuple[int, int]
-
-    @property
-    def new_rules(self) -> tuple[str, ...]:
-        """The rules that were not there before, in other words neither."""
-        rules = self._rules_of(self.after, self.before)
-        return rules if len(rules) > len(self._rules_of(self.before, self.after)) else ()
-
-    @property
-    def has_fewer_rules(self) -> bool:
-        """Whether a rule was taken out, or is none any more."""
-        return len(self._rules_of(self.before, self.after)) > len(self._rules_of(self.after, self.before))
-
-    @staticmethod
-    def _rules_of(sentences: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(each for each in sentences if each not in others and is_rule(each))
+_SHARED = 0.25
+"""The part of its subject that a passage written anew shares with the one before; with less they are two passages."""
 
 
 @dataclass
@@ -56,24 +26,29 @@ class _SentenceGroup:
 
 
 def sentence_changes(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[SentenceChange, ...]:
-    """Return what changed in texts that both have, in the policy's order; moves are told by `moved_passages`."""
+    """Return what changed, in the policy's order; what moved as it was is told by `moved_passages`."""
     changes = [change for file in diff.files if file.old_path and file.new_path for change in _of_file(base, now, file)]
-    return tuple(sorted(map(_ranked, changes), key=lambda change: change.place))
+    moves = ((file, move) for file in diff.files for move in file.changes)
+    changes += [each for file, move in moves for each in changes_of_move(base, now, file, move)]
+    once, still = _counts(base), _counts(now)
+    changes = [_without(change, once, still) for change in changes]
+    changed = (change for change in changes if change.before or change.after)
+    return tuple(sorted(map(_ranked, changed), key=lambda change: change.place))
 
 
-def moved_passages(now: Policy, diff: PolicyDiff) -> tuple[tuple[str, str], ...]:
-    """Return what stands elsewhere now: the title of its section, and its words."""
-    moved = []
-    for file in diff.files:
-        for change in file.changes:
-            if change.op == "move" and change.direction != "to" and file.new_path:
-                sentences = prose_of(now.texts[file.new_path].text).sentences
-                held = _touched(sentences, change.new_start, change.new_end)
-                words = " ".join(_words(sentences[number]) for number in sorted(held) if not sentences[number].heading)
-                section = now.section_at(file.new_path, change.new_start)
-                if len(words.split()) >= _FEWEST_MOVED:
-                    moved.append((section.title if section else file.new_path, words))
-    return tuple(dict.fromkeys(moved))
+def _counts(policy: Policy) -> Counter[str]:
+    """How often each sentence stands in a policy."""
+    return Counter(words_of(sentence) for text in policy.texts.values() for sentence in prose_of(text.text).sentences)
+
+
+def _without(change: SentenceChange, once: Counter[str], still: Counter[str]) -> SentenceChange:
+    """A change without sentences that are no more and no fewer than before, so that they merely stand elsewhere."""
+    if change.before and change.after:
+        return change
+    before, after = (
+        tuple(each for each in side if once[each] != still[each]) for side in (change.before, change.after)
+    )
+    return replace(change, before=before, after=after)
 
 
 def _ranked(change: SentenceChange) -> SentenceChange:
@@ -84,46 +59,66 @@ def _ranked(change: SentenceChange) -> SentenceChange:
 
 
 def _of_file(base: Policy, now: Policy, file: FileDiff) -> Iterator[SentenceChange]:
-    old = prose_of(base.texts[file.old_path or ""].text)
-    new = prose_of(now.texts[file.new_path or ""].text)
-    for group in _groups(old.sentences, new.sentences, (each for each in file.changes if each.op != "move")):
+    old = ComparedSide(prose_of(base.texts[file.old_path or ""].text), base.texts[file.old_path or ""].text, [], [])
+    new = ComparedSide(prose_of(now.texts[file.new_path or ""].text), now.texts[file.new_path or ""].text, [], [])
+    for change in file.changes:
+        if change.direction != "from":
+            old.note(change, change.old_start, change.old_end)
+        if change.direction != "to":
+            new.note(change, change.new_start, change.new_end)
+    for group in _groups(old, new, (each for each in file.changes if each.op != "move")):
         change_class = max((change.change_class for change in group.changes), key=CHANGE_CLASSES.index)
         at = min(change.new_start for change in group.changes)
         section = now.section_at(file.new_path or "", at)
         place = (now.sections.index(section) if section else len(now.sections), at)
         title = section.title if section else file.new_path or ""
-        for under, before, after in (*_headings(old, new, group), *_passages(old, new, group)):
+        for (was, before), (under, after) in (*_headings(old, new, group), *_passages(old, new, group)):
             if before != after:
-                shown = "" if under == title else under
-                yield SentenceChange(title, shown, change_class, before, after, place)
+                where = place_under(under if after else was, title)
+                stood = place_under(was, title) if before and after and was != under else ""
+                yield SentenceChange(title, where, change_class, before, after, place, stood)
 
 
-_Pair = tuple[str, tuple[str, ...], tuple[str, ...]]
+_Passage = tuple[str, tuple[str, ...]]
+"""A heading, and sentences under it."""
 
 
-def _headings(old: Prose, new: Prose, group: _SentenceGroup) -> Iterator[_Pair]:
+def _headings(old: "ComparedSide", new: "ComparedSide", group: _SentenceGroup) -> Iterator[tuple[_Passage, _Passage]]:
     """Yield the headings that read otherwise; one that came or went is told with what stands under it."""
+    sides = ((old, group.old), (new, group.new))
+    held = [[n for n in sorted(numbers) if side.prose.sentences[n].heading] for side, numbers in sides]
     before, after = (
-        tuple(_words(side.sentences[number]) for number in sorted(held) if side.sentences[number].heading)
-        for side, held in ((old, group.old), (new, group.new))
+        tuple(words_of(side.prose.sentences[n]) for n in own) for (side, _), own in zip(sides, held, strict=True)
     )
-    if before and after:
-        yield "", before, after
+    titles = all(n == side.title for (side, _), own in zip(sides, held, strict=True) for n in own)
+    if before and after and (titles or _is_pair(old, new, (held[0], held[1]))):
+        yield ("", before), ("", after)
 
 
-def _passages(old: Prose, new: Prose, group: _SentenceGroup) -> Iterator[_Pair]:
-    """Yield the sentences before and now; what is all new or all gone one heading at a time."""
-    before, after = (_by_heading(side, held) for side, held in ((old, group.old), (new, group.new)))
-    if before and after:
-        first = next(iter(after))
-        yield (
-            first,
-            tuple(each for held in before.values() for each in held),
-            tuple(each for held in after.values() for each in held),
-        )
+def _passages(old: "ComparedSide", new: "ComparedSide", group: _SentenceGroup) -> Iterator[tuple[_Passage, _Passage]]:
+    """Yield the sentences before and now; what is all new or all gone, or nothing like it, one heading at a time."""
+    before, after = (_by_heading(side.prose, held) for side, held in ((old, group.old), (new, group.new)))
+    plain = [
+        [n for n in sorted(held) if not side.prose.sentences[n].heading]
+        for side, held in ((old, group.old), (new, group.new))
+    ]
+    if before and after and _is_pair(old, new, (plain[0], plain[1])):
+        ours, theirs = (tuple(each for held in side.values() for each in held) for side in (before, after))
+        yield (next(iter(before)), ours), (next(iter(after)), theirs)
         return
-    yield from ((under, held, ()) for under, held in before.items())
-    yield from ((under, (), held) for under, held in after.items())
+    yield from (((under, held), ("", ())) for under, held in before.items())
+    yield from ((("", ()), (under, held)) for under, held in after.items())
+
+
+def _is_pair(old: ComparedSide, new: ComparedSide, numbers: tuple[list[int], list[int]]) -> bool:
+    """Whether one passage became the other: words of it stayed, or it was written anew about the same thing."""
+    if old.keeps_words(numbers[0]) and new.keeps_words(numbers[1]):
+        return True
+    here, there = (
+        {concept for n in own for concept in concepts_of(side.prose.sentences[n].plain)}
+        for side, own in ((old, numbers[0]), (new, numbers[1]))
+    )
+    return len(here & there) >= max(1, _SHARED * min(len(here), len(there)))
 
 
 def _by_heading(side: Prose, held: Iterable[int]) -> dict[str, tuple[str, ...]]:
@@ -131,17 +126,17 @@ def _by_heading(side: Prose, held: Iterable[int]) -> dict[str, tuple[str, ...]]:
     for number in sorted(held):
         sentence = side.sentences[number]
         if not sentence.heading:
-            under = side.headings[sentence.block].title if sentence.block >= 0 else ""
-            groups[under] = (*groups.get(under, ()), _words(sentence))
+            under = heading_of(side, sentence)
+            groups[under] = (*groups.get(under, ()), words_of(sentence))
     return groups
 
 
-def _groups(old: Sequence[Sentence], new: Sequence[Sentence], changes: Iterable[Change]) -> Iterator[_SentenceGroup]:
+def _groups(old: ComparedSide, new: ComparedSide, changes: Iterable[Change]) -> Iterator[_SentenceGroup]:
     """Yield the changes with the sentences that they touch; changes that share a sentence belong together."""
     last = _SentenceGroup()
     for change in sorted(changes, key=lambda each: (each.new_start, each.old_start)):
-        before = _touched(old, change.old_start, change.old_end)
-        after = _touched(new, change.new_start, change.new_end)
+        before = old.touched(change.old_start, change.old_end)
+        after = new.touched(change.new_start, change.new_end)
         if last.changes and not (before & last.old or after & last.new):
             yield last
             last = _SentenceGroup()
@@ -150,16 +145,3 @@ def _groups(old: Sequence[Sentence], new: Sequence[Sentence], changes: Iterable[
         last.changes.append(change)
     if last.changes:
         yield last
-
-
-def _touched(sentences: Sequence[Sentence], start: int, end: int) -> set[int]:
-    """The numbers of the sentences that a stretch touches; a place between two touches none."""
-    if start == end:
-        return {number for number, each in enumerate(sentences) if each.start < start < each.end}
-    return {number for number, each in enumerate(sentences) if each.start < end and start < each.end}
-
-
-def _words(sentence: Sentence) -> str:
-    """What a reader sees of a sentence; a row of a table and a heading end like one."""
-    words = _QUOTE_MARK.sub("", sentence.plain) if sentence.quoted else sentence.plain
-    return f"{words}." if sentence.row and words[-1:].isalnum() else words

@@ -23,8 +23,10 @@ from reviewtui.exchange.papers.paper import (
     words,
 )
 from reviewtui.exchange.release.answers import TAKEN_UP
+from reviewtui.exchange.release.compared_prose import SentenceChange
+from reviewtui.exchange.release.moved_passages import moved_passages
 from reviewtui.exchange.release.rules import is_rule, rules_by_holder
-from reviewtui.exchange.release.sentence_changes import SentenceChange, moved_passages, sentence_changes
+from reviewtui.exchange.release.sentence_changes import sentence_changes
 from reviewtui.views.excerpt import clipped
 
 NAME = "CHANGELOG"
@@ -100,7 +102,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     yield from _class(rules, "New rules")
     yield from _class(fewer, "Rules taken out or weakened")
     yield from _class(substance, "Changed in substance")
-    if diff is not None and (moved := moved_passages(policy, diff)):
+    if diff is not None and (moved := moved_passages(base, policy, diff)):
         yield PaperHeading("Moved")
         yield Items(tuple(words(f"{where}: ", quote(clipped(text, _LONGEST_EXAMPLE))) for where, text in moved))
     yield from _wording(reworded)
@@ -135,7 +137,7 @@ def _class(changes: Iterable[SentenceChange], heading: str) -> Iterator[Block]:
             section = change.section
             yield PaperHeading(section, 3)
         before, after = (clipped(" ".join(side), _LONGEST) for side in (change.before, change.after))
-        yield Compared(change.under, before, after)
+        yield Compared(change.where, before, after, change.was)
 
 
 def _who_took_part(inputs: ReleaseInputs) -> tuple[str, ...]:

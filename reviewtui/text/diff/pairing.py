@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from reviewtui.text.diff.tuning import (
     COMMON,
+    KEPT_BY_NAME,
     LONG_LINE,
     LONG_WORD,
     OTHER_PATH,
@@ -72,6 +73,13 @@ def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict
             for line in set(old[path].splitlines()):
                 holders[line] = None if line in holders else path
     shared = {path: _shared_lines(new[path], holders) for path in new if path not in partner}
+    for path in [path for path, votes in shared.items() if votes.get(path)]:
+        # What went to another file is a move there; what stays under the name is the file.
+        if shared[path][path] >= KEPT_BY_NAME * min(len(old[path]), len(new[path])):
+            partner[path] = path
+            del shared[path]
+    taken = set(partner.values())
+    shared = {path: {key: size for key, size in votes.items() if key not in taken} for path, votes in shared.items()}
     claims: dict[str, list[int]] = defaultdict(list)
     for votes in shared.values():
         for path, size in votes.items():

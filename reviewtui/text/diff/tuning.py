@@ -58,6 +58,8 @@ SURE = 0.15
 """Files that share so much of the longer one as whole lines are one file, if no other shares half as much."""
 SURE_BY_NAME = 0.05
 """The same for files of one name."""
+KEPT_BY_NAME = 0.5
+"""So much of the shorter one is whole lines of both where files of one name are one, wherever the rest went."""
 PIVOT_WORDS = 6
 """Words in a run: long enough that prose seldom repeats one."""
 PIVOT_STEP = 64

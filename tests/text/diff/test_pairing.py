@@ -48,3 +48,11 @@ def test_a_line_in_two_old_files_says_nothing():
     old = {"a.md": line + "Apples are green in the garden of the town hall.\n", "b.md": line + "Pears fall far.\n"}
     new = {"c.md": line + "Apples are green in the garden of the town hall.\n"}
     assert pair_files(old, new) == (("a.md", "c.md"), ("b.md", None))
+
+
+def test_a_file_that_gave_most_of_its_words_to_another_is_still_the_file_of_its_name():
+    """Both files are there before and now, and what is left of each is its own."""
+    lines = [f"The {name} of each account must be kept for as long as the law asks for it.\n" for name in "abcdefgh"]
+    old = {"a.md": "".join(lines), "b.md": ONE + "\n"}
+    new = {"a.md": lines[0], "b.md": ONE + "\n" + "".join(lines[1:])}
+    assert set(pair_files(old, new)) == {("a.md", "a.md"), ("b.md", "b.md")}

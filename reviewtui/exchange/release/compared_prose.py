@@ -1,0 +1,115 @@
+"""The two sides of a comparison as sentences, and what one place of a section reads before and now."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reviewtui.checks.material.policy_prose import Prose, Sentence
+from reviewtui.exchange.release.rules import is_rule
+from reviewtui.text.diff.policy_diff import Change
+from reviewtui.text.meaning.change_class import ChangeClass
+
+_QUOTE_MARK = re.compile(r"\s>+(?=\s)")
+"""What a quotation has at the beginning of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChange:
+    """One place of a section: its sentences before and now, without marks; one of the two may be empty.
+
+    `where` says in words where it stands, and `was` where it stood before, empty where that needs no saying.
+    """
+
+    section: str
+    where: str
+    change_class: ChangeClass
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    place: tuple[int, int]
+    was: str = ""
+
+    @property
+    def new_rules(self) -> tuple[str, ...]:
+        """The rules that were not there before, in other words neither."""
+        rules = self._rules_of(self.after, self.before)
+        return rules if len(rules) > len(self._rules_of(self.before, self.after)) else ()
+
+    @property
+    def has_fewer_rules(self) -> bool:
+        """Whether a rule was taken out, or is none any more."""
+        return len(self._rules_of(self.before, self.after)) > len(self._rules_of(self.after, self.before))
+
+    @staticmethod
+    def _rules_of(sentences: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(each for each in sentences if each not in others and is_rule(each))
+
+
+@dataclass(frozen=True)
+class ComparedSide:
+    """One side of a file: its prose, its text, and the stretches of it that changed and that moved."""
+
+    prose: Prose
+    text: str
+    changed: list[tuple[int, int]]
+    moved: list[tuple[int, int]]
+
+    def note(self, change: Change, start: int, end: int) -> None:
+        """Take in a change of this side."""
+        self.changed.append((start, end))
+        if change.op == "move":
+            self.moved.append((start, end))
+
+    @property
+    def title(self) -> int:
+        """The number of the sentence that is its first heading."""
+        return next((number for number, each in enumerate(self.prose.sentences) if each.heading), -1)
+
+    def touched(self, start: int, end: int) -> set[int]:
+        """Return the sentences that a stretch touches, but for those that moved as a whole."""
+        held = touched(self.prose.sentences, start, end)
+        return {number for number in held if not self._is_moved(self.prose.sentences[number])}
+
+    def keeps_words(self, numbers: Iterable[int]) -> bool:
+        """Return whether some word of these sentences is as it was."""
+        for number in numbers:
+            at = self.prose.sentences[number].start
+            inside = sorted(
+                span for span in self.changed if span[0] < self.prose.sentences[number].end and at < span[1]
+            )
+            for start, end in (*inside, (self.prose.sentences[number].end,) * 2):
+                if any(letter.isalnum() for letter in self.text[at:start]):
+                    return True
+                at = max(at, end)
+        return False
+
+    def _is_moved(self, sentence: Sentence) -> bool:
+        return any(start <= sentence.start and sentence.end <= end for start, end in self.moved)
+
+
+def place_under(heading: str, title: str) -> str:
+    """Return where a passage stands in its section, empty where the section's own title says it."""
+    return f"under “{heading}”" if heading and heading != title else ""
+
+
+def whole_sentences(side: Prose, held: Iterable[int]) -> list[tuple[str, str]]:
+    """Return the sentences of a passage, each with the heading that it stands under."""
+    sentences = [side.sentences[number] for number in sorted(held)]
+    return [(words_of(each), heading_of(side, each)) for each in sentences if not each.heading]
+
+
+def heading_of(side: Prose, sentence: Sentence) -> str:
+    """Return the heading that a sentence stands under, empty before the first."""
+    return side.headings[sentence.block].title if sentence.block >= 0 else ""
+
+
+def touched(sentences: Sequence[Sentence], start: int, end: int) -> set[int]:
+    """Return the numbers of the sentences that a stretch touches; a place between two touches none."""
+    if start == end:
+        return {number for number, each in enumerate(sentences) if each.start < start < each.end}
+    return {number for number, each in enumerate(sentences) if each.start < end and start < each.end}
+
+
+def words_of(sentence: Sentence) -> str:
+    """Return what a reader sees of a sentence; a row of a table and a heading end like one."""
+    words = _QUOTE_MARK.sub("", sentence.plain) if sentence.quoted else sentence.plain
+    return f"{words}." if sentence.row and words[-1:].isalnum() else words

@@ -1,0 +1,72 @@
+"""Passages that stand elsewhere in a release: those that read as before, and what reads otherwise in the others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reviewtui.checks.material.policy_prose import prose_of
+from reviewtui.domain.policy.policy import Policy
+from reviewtui.exchange.release.compared_prose import SentenceChange, place_under, touched, whole_sentences
+from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
+
+_FEWEST_MOVED = 8
+"""Words of a passage that is worth telling that it moved."""
+
+
+def moved_passages(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[tuple[str, str], ...]:
+    """Return what stands elsewhere now and reads as before: from where to where, and its words."""
+    moved = []
+    for file in diff.files:
+        for change in file.changes:
+            if not _arrived(file, change) or any(changes_of_move(base, now, file, change)):
+                continue
+            ends = _ends(base, now, file, change)
+            words = " ".join(words for words, _ in ends.after)
+            if len(words.split()) >= _FEWEST_MOVED:
+                where = f"Within “{ends.title}”" if ends.was == ends.title else f"From “{ends.was}” to “{ends.title}”"
+                moved.append((where, words))
+    return tuple(dict.fromkeys(moved))
+
+
+@dataclass(frozen=True)
+class _Ends:
+    """Both ends of a move: the titles of the sections, and the sentences, each with its heading."""
+
+    was: str
+    title: str
+    before: list[tuple[str, str]]
+    after: list[tuple[str, str]]
+
+
+def _arrived(file: FileDiff, change: Change) -> bool:
+    """Whether a change is a move, seen from where it arrived."""
+    return change.op == "move" and change.direction != "to" and bool(file.new_path)
+
+
+def _ends(base: Policy, now: Policy, file: FileDiff, move: Change) -> _Ends:
+    old_path = (move.other_path if move.direction == "from" else file.old_path) or ""
+    new_path = file.new_path or ""
+    old, new = prose_of(base.texts[old_path].text), prose_of(now.texts[new_path].text)
+    section, old_section = now.section_at(new_path, move.new_start), base.section_at(old_path, move.old_start)
+    return _Ends(
+        old_section.title if old_section else old_path,
+        section.title if section else new_path,
+        whole_sentences(old, touched(old.sentences, move.old_start, move.old_end)),
+        whole_sentences(new, touched(new.sentences, move.new_start, move.new_end)),
+    )
+
+
+def changes_of_move(base: Policy, now: Policy, file: FileDiff, move: Change) -> Iterator[SentenceChange]:
+    """Yield the sentences that read otherwise in a passage that moved, where that is more than wording."""
+    if not _arrived(file, move) or move.change_class == "editorial":
+        return
+    ends, section = _ends(base, now, file, move), now.section_at(file.new_path or "", move.new_start)
+    place = (now.sections.index(section) if section else len(now.sections), move.new_start)
+    was = f"in “{ends.was}”" if ends.was != ends.title else "elsewhere in this section"
+    sides = [[words for words, _ in side] for side in (ends.before, ends.after)]
+    for op, a, b, c, d in SequenceMatcher(None, sides[0], sides[1], autojunk=False).get_opcodes():
+        if op != "equal":
+            _, heading = (ends.after[c:d] or ends.after[-1:] or [("", "")])[0]
+            where = place_under(heading, ends.title)
+            before, after = tuple(sides[0][a:b]), tuple(sides[1][c:d])
+            yield SentenceChange(ends.title, where, move.change_class, before, after, place, was)
