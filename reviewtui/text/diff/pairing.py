@@ -73,11 +73,7 @@ def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict
             for line in set(old[path].splitlines()):
                 holders[line] = None if line in holders else path
     shared = {path: _shared_lines(new[path], holders) for path in new if path not in partner}
-    for path in [path for path, votes in shared.items() if votes.get(path)]:
-        # What went to another file is a move there; what stays under the name is the file.
-        if shared[path][path] >= KEPT_BY_NAME * min(len(old[path]), len(new[path])):
-            partner[path] = path
-            del shared[path]
+    _pair_by_name(old, new, shared, partner)
     taken = set(partner.values())
     shared = {path: {key: size for key, size in votes.items() if key not in taken} for path, votes in shared.items()}
     claims: dict[str, list[int]] = defaultdict(list)
@@ -91,6 +87,16 @@ def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict
             least = SURE_BY_NAME if origin == path else SURE
             if size >= least * max(len(old[origin]), len(new[path])) and (not rivals or 2 * rivals[-1] <= size):
                 partner[path] = origin
+
+
+def _pair_by_name(
+    old: Mapping[str, str], new: Mapping[str, str], shared: dict[str, dict[str, int]], partner: dict[str, str]
+) -> None:
+    """Pair files of one name of which enough is left; what went to another file is a move there."""
+    for path in [path for path, votes in shared.items() if votes.get(path)]:
+        if shared[path][path] >= KEPT_BY_NAME * min(len(old[path]), len(new[path])):
+            partner[path] = path
+            del shared[path]
 
 
 def _shared_lines(text: str, holders: Mapping[str, str | None]) -> dict[str, int]:
