@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.policy.policy import within
 from reviewtui.text.diff.policy_diff import FileDiff
 from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.answered import remark_lines, remarks_on
@@ -13,6 +12,8 @@ from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.change_counts import class_counts, counted_blocks
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.inline_change import word_change
+from reviewtui.views.comparison.moved_passage import moved_where
+from reviewtui.views.comparison.passage_as_read import passage_as_read, unseen_changes
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
@@ -63,9 +64,14 @@ def change_rows(comparison: Comparison, wanted: ChangeFilter | None = None) -> I
     chosen = wanted or ChangeFilter()
     for file in comparison.files():
         rows = [_row(comparison, file, block) for block in blocks_of(comparison, file) if chosen.takes(file, block)]
-        if rows or (chosen == ChangeFilter() and not file.changes):
-            yield ChangeRow(file, line(Styled(comparison.heading(file), "heading")))
-            yield from rows
+        if not rows and chosen == ChangeFilter() and not file.changes:
+            yield ChangeRow(file, _heading(comparison, file, comparison.title(file)))
+        title = None
+        for row in rows:
+            spans = (row.block.old, row.block.new) if row.block is not None else None
+            if title != (title := comparison.title(file, spans)):
+                yield ChangeRow(file, _heading(comparison, file, title))
+            yield row
 
 
 def counts_line(comparison: Comparison) -> StyledLine:
@@ -84,11 +90,11 @@ def counts_line(comparison: Comparison) -> StyledLine:
 def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, StyledLine]]:
     """Yield what the changes can be narrowed to, each under a name of its own, with how many there are."""
     by_path: dict[str, list[ChangeBlock]] = {}
-    headings: dict[str, str] = {}
+    headings: dict[str, StyledLine] = {}
     for file in comparison.files():
         # A file that is gone can have left its name to another one.
         by_path.setdefault(_key(file), []).extend(blocks_of(comparison, file))
-        headings.setdefault(_key(file), comparison.heading(file))
+        headings.setdefault(_key(file), _heading(comparison, file, comparison.title(file)))
     every = counted_blocks(block for blocks in by_path.values() for block in blocks)
     yield "all", ChangeFilter(), line(Styled("all changes", "strong"), Styled(f"  {len(every)}", "muted"))
     counts = class_counts(every)
@@ -97,14 +103,15 @@ def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, 
         yield name, ChangeFilter(name), line(Styled(label, look), Styled(f"  {counts[name]}", "muted"))
     for path, blocks in by_path.items():
         if blocks:
-            row = line(Styled(headings[path]), Styled(f"  {len(counted_blocks(blocks))}", "muted"))
+            row = (*headings[path], Styled(f"  {len(counted_blocks(blocks))}", "muted"))
             yield f"in {path}", ChangeFilter(path=path), row
 
 
 def filter_name(comparison: Comparison, wanted: ChangeFilter) -> str:
     """Return in words which changes are shown."""
     parts: list[str] = [wanted.change_class] if wanted.change_class else []
-    parts += [within(comparison.new.policy.folder, wanted.path)] if wanted.path else []
+    named = next((comparison.title(file) for file in comparison.files() if _key(file) == wanted.path), wanted.path)
+    parts += [named] if wanted.path else []
     return f"only {', '.join(parts)}" if parts else "all changes"
 
 
@@ -117,22 +124,27 @@ def _row(comparison: Comparison, file: FileDiff, block: ChangeBlock) -> ChangeRo
     reasons = "; ".join(reason for reason in block.reasons if reason != block.change_class)
     doubt = Styled(", in doubt" if block.in_doubt else "", "muted")
     head = [Styled(label, look), doubt, Styled(f" \u00b7 {reasons}" if reasons else "", "muted")]
-    sides = _sides(comparison, file, block)
-    change = block.moved
-    if change is not None:
-        where = f"{change.direction} {_short(comparison, change.other_path)}" if change.other_path else "within here"
-        head = [Styled(f"\u21c4 moved {where}", "moved"), Styled("  "), *head]
-    answered = remarks_on(comparison, file.old_path, block)
-    return ChangeRow(file, tuple(head), block, sides, tuple(remark_lines(comparison.new, answered)))
-
-
-def _sides(comparison: Comparison, file: FileDiff, block: ChangeBlock) -> tuple[str, str]:
+    sides, unseen = _as_read(comparison, file, block)
     if block.moved is not None:
-        old, new = comparison.words(file, block.moved)
-    else:
-        before, after = comparison.texts(file)
-        old, new = before[slice(*block.old)], after[slice(*block.new)]
-    return _cut(_unwrapped(old)), _cut(_unwrapped(new))
+        head = [Styled(f"\u21c4 {moved_where(comparison, file, block.moved)}", "moved"), Styled("  "), *head]
+    answered = remarks_on(comparison, file.old_path, block)
+    return ChangeRow(file, tuple(head), block, sides, (*unseen, *remark_lines(comparison.new, answered)))
+
+
+def _as_read(
+    comparison: Comparison, file: FileDiff, block: ChangeBlock
+) -> tuple[tuple[str, str], tuple[StyledLine, ...]]:
+    """Return both sides as a reader sees them, and what changed beside that; mere marks are shown as they are typed."""
+    old, new = comparison.sources(file, block.changes[0])
+    before, after = passage_as_read(old, block.old), passage_as_read(new, block.new)
+    if before.words == after.words and block.moved is None:
+        typed = _unwrapped(old[slice(*block.old)]), _unwrapped(new[slice(*block.new)])
+        return (_cut(typed[0]), _cut(typed[1])), ()
+    return (_cut(before.words), _cut(after.words)), tuple(unseen_changes(before, after))
+
+
+def _heading(comparison: Comparison, file: FileDiff, title: str) -> StyledLine:
+    return line(Styled(title, "heading"), Styled(f"  {comparison.heading(file)}", "muted"))
 
 
 def _unwrapped(text: str) -> str:
@@ -145,10 +157,6 @@ def _cut(text: str) -> str:
         return text
     kept = text[:_MOST].rpartition(" ")[0]
     return f"{kept} \u2026 ({len(text[len(kept) :].split())} more words)"
-
-
-def _short(comparison: Comparison, path: str) -> str:
-    return within(comparison.new.policy.folder, path)
 
 
 def _folded(count: int) -> tuple[StyledLine, ...]:

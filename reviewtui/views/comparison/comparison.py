@@ -7,6 +7,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import within
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
+from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import ChangeClass
 
@@ -39,14 +40,28 @@ class Comparison:
         new = self.new.policy.texts[file.new_path].text if file.new_path else ""
         return old, new
 
-    def words(self, file: FileDiff, change: Change) -> tuple[str, str]:
-        """Return the words that went and the words that came, also where a move has one side in another file."""
+    def sources(self, file: FileDiff, change: Change) -> tuple[str, str]:
+        """Return the texts that a change has its characters in; a move can have one side in another file."""
         old, new = self.texts(file)
         if change.other_path and change.direction == "to":
             new = self.new.policy.texts[change.other_path].text
         elif change.other_path and change.direction == "from":
             old = self.old.policy.texts[change.other_path].text
+        return old, new
+
+    def words(self, file: FileDiff, change: Change) -> tuple[str, str]:
+        """Return the words that went and the words that came, also where a move has one side in another file."""
+        old, new = self.sources(file, change)
         return old[change.old_start : change.old_end], new[change.new_start : change.new_end]
+
+    def title(self, file: FileDiff, block: tuple[Span, Span] | None = None) -> str:
+        """Return the title of the section that a file, or a changed passage of it, stands in: the newer one if any."""
+        spans = block or ((0, 0), (0, 0))
+        draft, path, start = (
+            (self.new, file.new_path, spans[1][0]) if file.new_path else (self.old, file.old_path, spans[0][0])
+        )
+        section = draft.policy.section_at(path or "", start)
+        return section.title if section is not None else path or ""
 
     def heading(self, file: FileDiff) -> str:
         """Return what to write above the changes of a file."""

@@ -31,7 +31,7 @@ async def test_changes_are_filtered_by_class_and_by_section(changed: Clone, play
         await app.press("f")
         await app.type("principles")
         await app.press("enter")
-        assert "only principles.md" in app.seen()
+        assert "only Principles" in app.seen()
         assert "2 years" not in app.seen()
 
 
