@@ -165,6 +165,7 @@ _COMPARE = group("Compare", ("compare",), (
 ))
 _READY = group("Ready", ("ready",), (
     ("unfold", "e", "Unfold", "Show the evidence of all gates, or of none; enter does it for one.", can.loaded),
+    ("other_pane", "g", "Who read", "Go to who has read what, or back to the gates; so does tab.", can.loaded),
     ("sign_off", "o", "Sign off", "State what your organisation thinks of the text as it stands.", can.can_sign_off),
     ("release", "L", "Release", "Release the draft; gates that do not pass need a reason.", can.is_author),
 ))
@@ -210,7 +211,7 @@ FOOTER = {
     "read": "comment suggest next_remark reply accept decline next_section search submit help",
     "decide": "accept accept_with decline defer note settle reply open_place filter help",
     "compare": "next_item previous_item open_place comment_change filter choose_old choose_new side_by_side help",
-    "ready": "open_place unfold next_item sign_off release help",
+    "ready": "open_place unfold other_pane next_item sign_off release help",
     "history": "open_version compare_version next_item help",
     "write": "save close kind blocking discard",
 }

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container
 
 from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.tui.appearance.plain import Words, set_titles, tell
@@ -11,42 +12,73 @@ from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.position_choice import choose_position
-from reviewtui.tui.screens.row_list import row_acts, rows_of
+from reviewtui.tui.screens.row_list import rows_of
 from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
-from reviewtui.views.readiness.course_plot import course_rows
+from reviewtui.views.readiness.course_plot import trend_line
 from reviewtui.views.readiness.gate_rows import GateRow, gate_rows
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
 from reviewtui.views.readiness.readiness_rows import verdict_line
-from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, line
+
+_ROOM = 68
+"""Cells of the grid until it is known how many there are."""
 
 
 class ReadyScreen(BaseScreen):
-    """Gates, one line each; enter unfolds the evidence of one, and on a piece of evidence goes to its place."""
+    """Gates, one line each, and below or beside them who has read what.
+
+    Enter unfolds the evidence of a gate; on a piece of evidence, and on a section, it goes to its place.
+    """
 
     NAME = "ready"
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ready")]
     DEFAULT_CSS = """
-    ReadyScreen #verdict { height: auto; max-height: 3; padding: 0 2; background: $background; }
+    ReadyScreen #verdict { height: auto; max-height: 4; padding: 0 2; background: $background; }
+    ReadyScreen #panes { layout: vertical; height: 1fr; }
+    ReadyScreen #grid { height: 1fr; }
+    ReadyScreen.-wide #panes { layout: horizontal; }
+    ReadyScreen.-wide #grid { width: 72; }
     """
 
     def __init__(self) -> None:
         acts = {
-            **row_acts(self),
+            "next_item": lambda: self._move(1),
+            "previous_item": lambda: self._move(-1),
             "open_place": self._open_place,
             "unfold": self._unfold_all,
+            "other_pane": self._change_pane,
             "sign_off": lambda: choose_position(self),
         }
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
-        self._shown: tuple[GateRow | GridRow, ...] = ()
+        self._gates: tuple[GateRow, ...] = ()
+        self._grid: tuple[GridRow, ...] = ()
         self._unfolded: frozenset[str] = frozenset()
 
     def _body(self) -> ComposeResult:
         yield Words(id="verdict")
-        yield Rows("rows")
+        with Container(id="panes"):
+            yield Rows("rows")
+            yield Rows("grid", wrapped=False)
+
+    @property
+    def _list(self) -> Rows:
+        """The pane that has the focus: the grid, else the gates."""
+        grid = self.query_one("#grid", Rows)
+        return grid if grid.has_focus else rows_of(self)
+
+    def _move(self, by: int) -> None:
+        """Go up or down in the pane that has the focus."""
+        rows = self._list
+        (rows.action_cursor_down if by > 0 else rows.action_cursor_up)()
+
+    def _change_pane(self) -> None:
+        """Go from the gates to who has read what, or back."""
+        grid = self.query_one("#grid", Rows)
+        (rows_of(self) if grid.has_focus else grid).focus()
 
     def _show(self, state: ScreenState) -> None:
         judged = state.readiness
@@ -55,12 +87,33 @@ class ReadyScreen(BaseScreen):
             self.query_one("#verdict", Words).show_lines([wait])
             return
         look = Styled(verdict_line(judged), "good" if judged.ready else "alarm")
-        self.query_one("#verdict", Words).show_lines([line(look), line(Styled(judged.position, "muted"))])
-        grid = grid_rows(state.draft, participations(state.draft, state.overview.today))
-        over_time = (GridRow(row) for row in course_rows(state.course))
-        self._shown = (*gate_rows(judged, self._unfolded), *grid, *over_time)
-        rows_of(self).show_rows(self._row(row) for row in self._shown)
+        trend = trend_line(state.course)
+        verdict = [line(look), *((trend,) if trend else ()), line(Styled(judged.position, "muted"))]
+        self.query_one("#verdict", Words).show_lines(verdict)
+        self._gates = tuple(gate_rows(judged, self._unfolded))
+        rows_of(self).show_rows((tuple(lines_in_keys(row.lines, self.names, "muted")), True) for row in self._gates)
+        self._show_grid(state)
+        set_titles(
+            rows_of(self), "", f"{self.names['unfold']} unfolds all, {self.names['other_pane']} who has read what"
+        )
+
+    def _show_grid(self, state: ScreenState) -> None:
+        """Show who has read what, where there is an organisation that can have read it."""
+        rows = self.query_one("#grid", Rows)
+        room = rows.scrollable_content_region.width or _ROOM
+        self._grid = tuple(grid_rows(state.draft, participations(state.draft, state.overview.today), room))
+        rows.display = bool(self._grid)
+        rows.show_rows(((row.line,), row.section is not None) for row in self._grid)
         self._say_what_is_marked()
+
+    def on_resize(self) -> None:
+        """Fit the grid to the new width."""
+        super().on_resize()
+        self.call_after_refresh(self._refit)
+
+    def _refit(self) -> None:
+        if self.state is not None and self._grid:
+            self._show_grid(self.state)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go to the passage."""
@@ -73,13 +126,16 @@ class ReadyScreen(BaseScreen):
         self._say_what_is_marked()
 
     def _say_what_is_marked(self) -> None:
-        row = self._marked()
-        steps = row.said if isinstance(row, GridRow) else ""
-        set_titles(rows_of(self), "", steps or f"{self.names['unfold']} unfolds all")
+        rows = self.query_one("#grid", Rows)
+        marked = rows.highlighted
+        row = self._grid[marked] if marked is not None and marked < len(self._grid) else None
+        set_titles(rows, "", row.said if row is not None else "")
 
     def _marked(self) -> GateRow | GridRow | None:
-        marked = rows_of(self).highlighted
-        return self._shown[marked] if marked is not None and marked < len(self._shown) else None
+        rows = self._list
+        shown = self._gates if rows.id == "rows" else self._grid
+        marked = rows.highlighted
+        return shown[marked] if marked is not None and marked < len(shown) else None
 
     def _unfold(self, gates: frozenset[str]) -> None:
         self._unfolded = gates
@@ -106,8 +162,3 @@ class ReadyScreen(BaseScreen):
             return
         place = row.evidence
         self.post_message(ShowPlace(place.path, place.start or 0, place.end or 0, place.thread, place.finding))
-
-    def _row(self, row: GateRow | GridRow) -> tuple[tuple[StyledLine, ...], bool]:
-        if isinstance(row, GateRow):
-            return tuple(lines_in_keys(row.lines, self.names, "muted")), True
-        return (row.line,), row.section is not None

@@ -28,6 +28,22 @@ def course_rows(milestones: Sequence[Milestone]) -> Iterator[StyledLine]:
         yield _row("work done", shares, ["\u2013" if share is None else f"{share:.0%}" for share in shares])
 
 
+def trend_line(milestones: Sequence[Milestone]) -> StyledLine:
+    """Return the course of the latest versions on one line; nothing where there is no earlier version."""
+    shown = milestones[-_MOST:]
+    if len(shown) < 2:
+        return ()
+    last = shown[-1]
+    pieces = [Styled(f"since {shown[0].version.name}:  ", "muted")]
+    pieces += [Styled("open remarks "), Styled(plot([each.open for each in shown]), "key"), Styled(f" {last.open}")]
+    words = "\u2013" if last.words is None else f"{last.words:,}"
+    pieces += [Styled("   words changed "), Styled(plot([each.words for each in shown]), "key"), Styled(f" {words}")]
+    shares = [each.share for each in shown]
+    if last.share is not None:
+        pieces += [Styled("   work done "), Styled(plot(shares), "key"), Styled(f" {last.share:.0%}")]
+    return tuple(pieces)
+
+
 def plot(values: Sequence[float | None]) -> str:
     """Return one bar a value, the highest reaching the top; a blank where there is none."""
     top = max((value for value in values if value is not None), default=0)

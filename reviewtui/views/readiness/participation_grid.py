@@ -22,6 +22,7 @@ SIGNS: dict[ParticipationStep, tuple[str, str, Look]] = {
 _REPORTED = "r"
 _TITLE = 34
 _COLUMN = 12
+_LEAST_TITLE, _LEAST_COLUMN = 20, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,22 @@ class GridRow:
     """The same in words: which organisation has done what with the section."""
 
 
-def grid_rows(draft: Draft, participations: tuple[Participation, ...]) -> Iterator[GridRow]:
-    """Yield the grid, with what its signs mean; nothing where the settings know no organisation."""
+def grid_rows(draft: Draft, participations: tuple[Participation, ...], room: int = 120) -> Iterator[GridRow]:
+    """Yield the grid in `room` cells, and what its signs mean; nothing where the settings know no organisation."""
     if not participations:
         return
-    names = [Styled(_fitted(participation.organisation, _COLUMN), "muted") for participation in participations]
-    yield GridRow(line(Styled(_fitted("Who has read what", _TITLE), "heading"), *names))
+    column = max(_LEAST_COLUMN, min(_COLUMN, (room - _LEAST_TITLE) // len(participations)))
+    title = max(_LEAST_TITLE, min(_TITLE, room - column * len(participations)))
+    names = [Styled(_fitted(participation.organisation, column), "muted") for participation in participations]
+    yield GridRow(line(Styled(_fitted("Who has read what", title), "heading"), *names))
     for section in draft.policy.sections:
-        cells = [_cell(each, section.path) for each in participations]
+        cells = [_cell(each, section.path, column) for each in participations]
         steps = " \u00b7 ".join(f"{each.organisation}: {step_words(each, section.path)}" for each in participations)
-        yield GridRow(line(Styled(_fitted(section.title, _TITLE)), *cells), section, steps)
-    legend = "  ".join(f"{sign} {what}" for sign, what, _ in SIGNS.values())
-    reported = any(each.reported_by for each in participations)
-    yield GridRow(line(Styled(f"{legend}  {_REPORTED} reported by somebody else" if reported else legend, "muted")))
+        yield GridRow(line(Styled(_fitted(section.title, title)), *cells), section, steps)
+    signs = [f"{sign} {what}" for sign, what, _ in SIGNS.values()]
+    if any(each.reported_by for each in participations):
+        signs.append(f"{_REPORTED} reported by somebody else")
+    yield from (GridRow(line(Styled(words, "muted"))) for words in _on_lines(signs, room))
 
 
 def step_words(participation: Participation, path: str) -> str:
@@ -56,10 +60,21 @@ def step_words(participation: Participation, path: str) -> str:
     return f"{what}, reported by {by}" if by else what
 
 
-def _cell(participation: Participation, path: str) -> Styled:
+def _on_lines(parts: list[str], room: int) -> Iterator[str]:
+    """Yield the parts on as few lines of `room` cells as hold them."""
+    words = ""
+    for part in parts:
+        if words and text_width(words) + 2 + text_width(part) > room:
+            yield words
+            words = ""
+        words = f"{words}  {part}" if words else part
+    yield words
+
+
+def _cell(participation: Participation, path: str, column: int) -> Styled:
     sign, _, look = SIGNS[participation.step(path)]
     mark = _REPORTED if participation.is_reported(path) else ""
-    return Styled(_fitted(f"   {sign}{mark}", _COLUMN), look)
+    return Styled(_fitted(f"{' ' * min(3, column // 3)}{sign}{mark}", column), look)
 
 
 def _fitted(text: str, width: int) -> str:

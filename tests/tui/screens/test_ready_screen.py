@@ -1,5 +1,7 @@
 """A release from the app: what stands in its way is told, its key says what it does, and then the next one is ahead."""
 
+import pytest
+
 from tests.conftest import Clone
 from tests.tui.conftest import Open
 
@@ -43,3 +45,23 @@ async def test_a_gate_is_one_line_until_it_is_unfolded(remarked: Clone, play: Op
         assert "TBC?" in app.seen()
         await app.press("e")
         assert "TBC?" not in app.seen()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)])
+async def test_who_has_read_what_and_the_trend_are_in_sight_and_in_reach(
+    remarked: Clone, play: Open, size: tuple[int, int]
+) -> None:
+    """Without scrolling: gates, grid and the course since the first release; g or tab goes there, enter on."""
+    async with play(remarked, size=size) as app:
+        await app.press("4")
+        seen = app.seen()
+        assert "Blocking remarks" in seen
+        assert "Who has read what" in seen
+        assert "northvale" in seen
+        assert "since 0.1:" in seen
+        await app.press("g", "n")
+        assert "northvale: " in app.seen()
+        await app.press("g", "enter")
+        assert "Blocking remarks  \u25be1" in app.seen()
+        await app.press("tab", "enter")
+        assert app.screen.NAME == "read"

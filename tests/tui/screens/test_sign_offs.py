@@ -16,7 +16,7 @@ async def test_who_has_read_what_leads_to_the_section(review: Clone, run: Run, p
         row = next(line for line in app.seen().splitlines() if "Records" in line and "◐" in line)
         assert "○" in row
         assert "◐ read" in app.seen()
-        await app.press("end")
+        await app.press("g", "end")
         assert "northvale: read \u00b7 southmere: asked" in app.seen()
         await app.press("enter")
         assert app.app.current_mode == "read"
