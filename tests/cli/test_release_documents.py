@@ -224,3 +224,16 @@ def test_a_rule_that_names_what_somebody_must_be_binds_them() -> None:
     reachable, told = "Officers must be reachable between ten and four.", "Officers must be told by letter."
     assert rules_by_holder([reachable]) == [("officers", [reachable])]
     assert rules_by_holder([told]) == []
+
+
+def test_a_remark_whose_passage_is_gone_is_told_with_the_section_that_it_was_in(review: Clone, run: Run) -> None:
+    """A reader of the papers knows what it was about, also where its file is gone."""
+    remark(run, review, "comment", "records", "--quote", "kept for two years", "-m", "Why two?")
+    remark(run, review, "comment", "principles", "--quote", "Be brief", "-m", "How brief?")
+    review.write("policy/records.md", "# Records\n\nSomebody looks after them.\n")
+    review.git("rm", "-q", "policy/principles.md")
+    review.commit("Write it anew")
+    ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
+    table = review.read("reviews/releases/1.0/disposition.md")
+    assert "a passage of “Records” that is gone" in table
+    assert "that is gone" in table.split("How brief?")[0].splitlines()[-1]

@@ -75,7 +75,14 @@ class ReleaseInputs:
         if topic:
             titles = {known.id: known.title for known in self.draft.rules.topics}
             return f"the topic “{titles.get(topic, topic)}”"
-        return "a passage that is gone" if thread.anchors else "the whole policy"
+        path = next((anchor.path for anchor in thread.anchors if anchor.path), "")
+        return f"a passage of {self._titled(path)} that is gone" if path else "the whole policy"
+
+    def _titled(self, path: str) -> str:
+        """A text by its title, that of the release before where it is gone, by its file where nothing knows it."""
+        held = (policy.section_at(path) for policy in (self.draft.policy, self.base) if policy is not None)
+        section = next((each for each in held if each is not None), None)
+        return f"“{section.title}”" if section is not None else path
 
     def contributors(self) -> Mapping[str, tuple[str, ...]]:
         """Return the people who remarked since, by the id of their organisation, in the order in which they began."""
