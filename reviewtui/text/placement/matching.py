@@ -38,7 +38,7 @@ from reviewtui.text.placement.version_map.unmatched import Unmatched
 from reviewtui.text.placement.version_map.version_pair import VersionPair, touched
 from reviewtui.text.placement.version_map.word_map import WordMap
 from reviewtui.text.words.terms import Term
-from reviewtui.text.words.units import Unit
+from reviewtui.text.words.units import Corpus, Unit
 
 _Run = tuple[str, int, int]
 
@@ -90,7 +90,7 @@ class Match:
 class Matcher:
     """Matches the sentences of one version with those of another."""
 
-    def __init__(self, old: Mapping[str, str], new: Mapping[str, str], partner: Mapping[str, str]) -> None:
+    def __init__(self, old: Mapping[str, str], new: Corpus, partner: Mapping[str, str]) -> None:
         self.versions = VersionPair(old, new, partner)
         self.words = WordMap(self.versions)
         self.unmatched = Unmatched(self.versions, self.words)

@@ -72,11 +72,12 @@ class Placement:
 class Placer:
     """Places quotes of one version in another; what was compared is kept for the next quote."""
 
-    def __init__(self, old: Mapping[str, str], new: Mapping[str, str]) -> None:
+    def __init__(self, old: Mapping[str, str], new: Mapping[str, str], corpus: Corpus | None = None) -> None:
+        """Take both versions; `corpus` is what was read of the new one for another old one."""
         self._old = old
         self._new = new
         self._partner = _partners(old, new)
-        self._matcher = Matcher(old, new, self._partner)
+        self._matcher = Matcher(old, corpus or Corpus(new), self._partner)
         self._within: dict[tuple[str, str], Placer] = {}
 
     def place(self, quote: Quote, *, only_path: str | None = None, thorough: bool = True) -> Placement:
@@ -247,7 +248,7 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
         return _unsure(tuple(Spot(path, *hit, sure=0.5) for path, hit in there.items()))
     if not quote.exact.strip():
         return _lost("the words around this place are gone")
-    matcher = Matcher({quote.path: quote.exact}, new, {})
+    matcher = Matcher({quote.path: quote.exact}, Corpus(new), {})
     spots = reworded_spots(matcher, quote.path, 0, len(quote.exact))
     if len(spots) != 1 or spots[0].sure < UNSEEN_REWORDED:
         return _unsure(spots) if len(spots) > 1 else _lost("no passage of the new version says this")

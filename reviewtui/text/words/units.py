@@ -3,19 +3,21 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from math import log
 
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.terms import Term, terms_of
+from reviewtui.text.words.words import WordTable
 
 _TELLING_TERMS = 12
 _COMMON = 80
 _MOST_HOLDERS = 400
 _HEADING_TAG = re.compile(r"<h[1-6]\b[^<>]*>(?:\s|<[^<>]*>)*\Z", re.IGNORECASE)
+_ITEM = re.compile(r"\n[ \t>]*(?:[-*+|]|\d+[.)])")
 _UNDERLINE = re.compile(r"[ \t]*\r?\n(?:={3,}|-{3,})[ \t]*\r?$", re.MULTILINE)
 
 
@@ -45,12 +47,18 @@ class Unit:
     @cached_property
     def keys(self) -> list[str]:
         """The terms without their places."""
-        return [term.key for term in self.terms]
+        return list(_keys_of(self.text[self.start : self.end]))
 
     @cached_property
     def bag(self) -> Counter[str]:
         """How often each term stands here."""
         return Counter(self.keys)
+
+
+@lru_cache(maxsize=16384)
+def _keys_of(sentence: str) -> tuple[str, ...]:
+    """Return the terms of a sentence without their places; most sentences stand in many versions."""
+    return tuple(term.key for term in terms_of(sentence))
 
 
 class Corpus:
@@ -59,6 +67,8 @@ class Corpus:
     def __init__(self, texts: Mapping[str, str], units: dict[str, list[Unit]] | None = None) -> None:
         self.texts = texts
         self.made: dict[str, list[Unit]] = {} if units is None else units
+        self._tables: dict[str, WordTable] = {}
+        self._starts: dict[str, tuple[list[int], list[int]]] = {}
         self._weights: dict[str, float] = {}
         self._sections: dict[str, list[Unit | None]] = {}
 
@@ -71,6 +81,20 @@ class Corpus:
             made = [Unit(path, index, text, *span) for index, span in enumerate(spans)]
             self.made[path] = made
         return made
+
+    def table(self, path: str) -> WordTable:
+        """Return the words of one file."""
+        table = self._tables.get(path)
+        if table is None:
+            table = self._tables[path] = WordTable(self.texts[path])
+        return table
+
+    def sentence_starts(self, path: str) -> tuple[list[int], list[int]]:
+        """Return at which word of a file each sentence begins, marks before it included, and how it begins."""
+        starts = self._starts.get(path)
+        if starts is None:
+            starts = self._starts[path] = _sentence_starts(self.table(path), self.units(path))
+        return starts
 
     def section(self, unit: Unit) -> Unit | None:
         """Return the heading that `unit` stands under, None before the first one."""
@@ -124,4 +148,19 @@ class Corpus:
             weight = self.weight(key)
             for holder in holders[:_MOST_HOLDERS]:
                 votes[holder] += weight
-        return nlargest(most, votes, key=lambda other: votes[other] / (3 + len(other.terms)) ** 0.5)
+        return nlargest(most, votes, key=lambda other: votes[other] / (3 + len(other.keys)) ** 0.5)
+
+
+def _sentence_starts(table: WordTable, units: Sequence[Unit]) -> tuple[list[int], list[int]]:
+    """Return at which word each sentence begins, marks before it included, and how it begins."""
+    starts: list[int] = []
+    ranks: list[int] = []
+    behind = end = 0
+    for unit in units:
+        between = table.text[end : unit.start]
+        rank = 3 if unit.heading else 2 if "\n\n" in between or _ITEM.search(between) else 1 if "\n" in between else 0
+        if behind not in starts[-1:]:
+            starts.append(behind)
+            ranks.append(rank)
+        behind, end = table.range(unit.start, unit.end)[1], unit.end
+    return starts, ranks

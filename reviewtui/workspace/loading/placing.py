@@ -20,6 +20,7 @@ from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text, 
 
 if TYPE_CHECKING:
     from reviewtui.text.placement.placement import Placement, Placer
+    from reviewtui.text.words.units import Corpus
 
 _STOPS = frozenset(".,;:!?'\"\u201d\u2019")
 _KEPT_PLACERS = 24
@@ -33,6 +34,8 @@ class Placing:
     repository: Repository
     _placements: dict[tuple[Anchor, str], AnchorPlacement] = field(default_factory=dict)
     _placers: "OrderedDict[tuple[str, str], Placer]" = field(default_factory=OrderedDict)
+    _read: "tuple[str, Corpus] | None" = None
+    """What was read of the policy by now, for all versions that remarks were made on."""
     _versions: dict[tuple[str, str], Mapping[str, str] | None] = field(default_factory=dict)
 
     def place(self, threads: Iterable[Thread], policy: Policy) -> dict[str, tuple[AnchorPlacement | None, ...]]:
@@ -100,6 +103,7 @@ class Placing:
 
     def _placer(self, anchor: Anchor, policy: Policy, key: str) -> "Placer | None":
         from reviewtui.text.placement.placement import Placer
+        from reviewtui.text.words.units import Corpus
 
         version, folder = anchor.version, _folder(anchor, policy)
         base = f"{version}:{folder}" + (f":{anchor.path}:{anchor.blob}" if anchor.dirty or not version else "")
@@ -109,7 +113,10 @@ class Placing:
         old = self._old_texts(anchor, version, folder, policy)
         if old is None:
             return None
-        placer = Placer(old, policy.strings())
+        if self._read is None or self._read[0] != key:
+            self._read = (key, Corpus(policy.strings()))
+        corpus = self._read[1]
+        placer = Placer(old, corpus.texts, corpus)
         self._placers[base, key] = placer
         if len(self._placers) > _KEPT_PLACERS:
             self._placers.popitem(last=False)

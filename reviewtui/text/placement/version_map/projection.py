@@ -5,7 +5,6 @@ each side hold, however short their run: for a passage it matters more that its 
 fewest words change, which is what `prose_diff` is for.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -17,22 +16,20 @@ from reviewtui.text.diff.sequences.gaps import Run, equal_runs
 from reviewtui.text.placement.similarity import Weights
 from reviewtui.text.placement.version_map.numbered_sentence import Side
 from reviewtui.text.placement.version_map.sentence_pairs import matching_sentence_words
-from reviewtui.text.words.units import Unit
 from reviewtui.text.words.words import Numbering, WordTable
 
-_ITEM = re.compile(r"\n[ \t>]*(?:[-*+|]|\d+[.)])")
-Units = Callable[[], Sequence[Unit]]
-"""The sentences of a text, asked for only when it changed."""
+Starts = Callable[[], tuple[Sequence[int], Sequence[int]]]
+"""At which word each sentence of a text begins, and how; asked for only when it changed."""
 
 
 class Projection:
     """The word map between two texts, made when first used."""
 
-    def __init__(self, old: WordTable, new: WordTable, numbering: Numbering, units: tuple[Units, Units]) -> None:
+    def __init__(self, old: WordTable, new: WordTable, numbering: Numbering, starts: tuple[Starts, Starts]) -> None:
         self.old = old
         self.new = new
         self._numbering = numbering
-        self._units = units
+        self._sentences = starts
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -45,8 +42,10 @@ class Projection:
     def _matched(self) -> Iterator[Block]:
         old_numbers, new_numbers = self._numbering.pair(self.old.words, self.new.words)
         sides = [
-            Side(table.words, numbers, *_sentence_starts(table, units()))
-            for numbers, table, units in zip((old_numbers, new_numbers), (self.old, self.new), self._units, strict=True)
+            Side(table.words, numbers, *starts())
+            for numbers, table, starts in zip(
+                (old_numbers, new_numbers), (self.old, self.new), self._sentences, strict=True
+            )
         ]
         weights = Weights(self.old.words, self.new.words)
         for kept, gap in self._gaps():
@@ -111,18 +110,3 @@ def _surely_equal(old: list[str], new: list[str]) -> Iterator[Run]:
     for first, stop, second in equal_runs(old, new):
         sure = next((at for at in range(first, stop) if count[old[at]] == 1), first)
         yield sure, stop, second + sure - first
-
-
-def _sentence_starts(table: WordTable, units: Sequence[Unit]) -> tuple[list[int], list[int]]:
-    """Return at which word each sentence begins, marks before it included, and how it begins."""
-    starts: list[int] = []
-    ranks: list[int] = []
-    behind = end = 0
-    for unit in units:
-        between = table.text[end : unit.start]
-        rank = 3 if unit.heading else 2 if "\n\n" in between or _ITEM.search(between) else 1 if "\n" in between else 0
-        if behind not in starts[-1:]:
-            starts.append(behind)
-            ranks.append(rank)
-        behind, end = table.range(unit.start, unit.end)[1], unit.end
-    return starts, ranks

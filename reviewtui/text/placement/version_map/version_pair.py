@@ -17,14 +17,12 @@ from reviewtui.text.words.words import Numbering, WordTable
 class VersionPair:
     """An old and a new version with what is known of their files."""
 
-    def __init__(self, old: Mapping[str, str], new: Mapping[str, str], partner: Mapping[str, str]) -> None:
+    def __init__(self, old: Mapping[str, str], new: Corpus, partner: Mapping[str, str]) -> None:
         self.partner = partner
         self.origin = {after: before for before, after in partner.items()}
         self.numbering = Numbering()
         self.old = Corpus(old)
-        self.new = Corpus(new)
-        self._old_tables: dict[str, WordTable] = {}
-        self._new_tables: dict[str, WordTable] = {}
+        self.new = new
         self._projections: dict[str, Projection] = {}
         self._standing: dict[str, dict[int, int]] = {}
         self._sentences: dict[str, frozenset[tuple[str, ...]]] = {}
@@ -36,24 +34,18 @@ class VersionPair:
             return None
         projection = self._projections.get(path)
         if projection is None:
-            units = partial(self.old.units, path), partial(self.new.units, other)
-            projection = Projection(self.old_table(path), self.new_table(other), self.numbering, units)
+            starts = partial(self.old.sentence_starts, path), partial(self.new.sentence_starts, other)
+            projection = Projection(self.old_table(path), self.new_table(other), self.numbering, starts)
             self._projections[path] = projection
         return projection
 
     def old_table(self, path: str) -> WordTable:
         """Return the words of an old file."""
-        table = self._old_tables.get(path)
-        if table is None:
-            table = self._old_tables[path] = WordTable(self.old.texts[path])
-        return table
+        return self.old.table(path)
 
     def new_table(self, path: str) -> WordTable:
         """Return the words of a new file."""
-        table = self._new_tables.get(path)
-        if table is None:
-            table = self._new_tables[path] = WordTable(self.new.texts[path])
-        return table
+        return self.new.table(path)
 
     @cached_property
     def open_files(self) -> Corpus:

@@ -3,13 +3,14 @@
 from reviewtui.text.placement.version_map.unmatched import Unmatched
 from reviewtui.text.placement.version_map.version_pair import VersionPair
 from reviewtui.text.placement.version_map.word_map import WordMap
+from reviewtui.text.words.units import Corpus
 
 OLD = {"a.md": "# Tone\n\nBe kind to everybody.\n\nOfficers archive photographs of ceremonies yearly.\n"}
 
 
 def asked(new):
     """Return whether the old sentence about photographs is hopeless in `new`."""
-    versions = VersionPair(OLD, new, {"a.md": "a.md"})
+    versions = VersionPair(OLD, Corpus(new), {"a.md": "a.md"})
     first, stop = versions.old_table("a.md").range(OLD["a.md"].index("Officers"), len(OLD["a.md"]))
     return Unmatched(versions, WordMap(versions)).hopeless("a.md", first, stop)
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from reviewtui.text.placement.version_map.version_pair import VersionPair
 from reviewtui.text.placement.version_map.word_map import WordMap
+from reviewtui.text.words.units import Corpus
 
 MOVED = "Posts about a candidate need the consent of the elections team beforehand."
 OLD = {
@@ -21,7 +22,7 @@ sentences = st.lists(
 
 
 def made(old, new):
-    versions = VersionPair(old, new, {path: path for path in old if path in new})
+    versions = VersionPair(old, Corpus(new), {path: path for path in old if path in new})
     return versions, WordMap(versions)
 
 
@@ -63,7 +64,7 @@ def test_words_that_moved_are_claimed_by_one_passage_alone():
     old = {"a.md": f"# A\n\n{whole}\n\nBe brief and kind.\n", "b.md": f"# B\n\n{short}\n\n{stay}\n"}
     new = {"a.md": "# A\n\nBe brief and kind.\n", "b.md": f"# B\n\n{stay}\n\n{whole}\n"}
     partner = {"a.md": "a.md", "b.md": "b.md"}
-    words = WordMap(VersionPair(old, new, partner))
+    words = WordMap(VersionPair(old, Corpus(new), partner))
     assert {piece.path for piece in words.pieces("a.md", 2, 2 + len(whole.split()))} == {"b.md"}
     taken = [range(p.new, p.new + p.size) for path in old for p in words.pieces(path, 0, 40) if p.path == "b.md"]
     assert len({index for span in taken for index in span}) == sum(map(len, taken))
