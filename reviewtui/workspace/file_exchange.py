@@ -26,6 +26,7 @@ from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.handlers.reviewing.bringing_in_handler import planned_acts, planned_reads
 from reviewtui.workspace.real_environment import Environment
+from reviewtui.workspace.release.changes_by_hand import changes_by_hand
 from reviewtui.workspace.writing_to_file import export_bytes
 
 MAX_FILE = 64 * 1024 * 1024
@@ -77,7 +78,8 @@ class FileExchange:
         comparison = self.compare(draft) if FORMATS[kind].compares else None
         export = self.environment.new_id()
         sent = outgoing(draft, export, now, section=chosen, organisation=organisation)
-        sent = replace(sent, comparison=comparison, attached=attached)
+        by_hand = changes_by_hand(self.context(), draft) if FORMATS[kind].explains else {}
+        sent = replace(sent, comparison=comparison, attached=attached, by_hand=by_hand)
         return export_bytes(file, writer.write(sent))
 
     def read(self, file: Path) -> Incoming:

@@ -12,7 +12,13 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.text.diff.policy_diff import PolicyDiff
 
-"""Where the documents of each release lie, in a folder by its number."""
+
+@dataclass(frozen=True, slots=True)
+class HandChange:
+    """What a commit by hand changed: the sentences that came, and those that went."""
+
+    came: tuple[str, ...]
+    went: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,8 @@ class ReleaseInputs:
     `base` is the policy as released before (None for the first), `since` its moment and `release_event` the id of the
     event that released it, where there is one. `diff` has the classes that authors gave; `override` is the reason why
     it is released though gates are closed. `base_version` is the number of that release, `numbered` the numbers that
-    remarks have in the documents of earlier releases, `dismissed` the findings of the text that authors set aside.
+    remarks have in the documents of earlier releases, `dismissed` the findings of the text that authors set aside,
+    `by_hand` what was changed for the remarks that were carried out by hand.
     """
 
     version: str
@@ -37,6 +44,7 @@ class ReleaseInputs:
     base_version: str = ""
     numbered: Mapping[str, int] = field(default_factory=dict)
     dismissed: tuple[tuple[Finding, Dismissed], ...] = ()
+    by_hand: Mapping[str, HandChange] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

@@ -38,11 +38,13 @@ class Format:
     reads: bool = True
     compares: bool = False
     """Whether it shows what changed since the newest release."""
+    explains: bool = False
+    """Whether it tells what was changed for the remarks that were carried out by hand."""
 
 
 FORMATS: dict[str, Format] = {
     "jsonld": Format("reviewtui.exchange.annotation.json_ld", (".jsonld",), reads=False),
-    "letters": Format("reviewtui.exchange.letters.interim_letters", (), reads=False),
+    "letters": Format("reviewtui.exchange.letters.interim_letters", (), reads=False, explains=True),
     "criticmarkup": Format("reviewtui.exchange.criticmarkup.critic_markup", (".md", ".markdown", ".text")),
     "mail": Format("reviewtui.exchange.mail.mail_answer", (".eml", ".msg", ".mht"), compares=True),
     "docx": Format("reviewtui.exchange.word.word_format", (".docx", ".docm", ".dotx", ".dotm")),

@@ -1,10 +1,11 @@
 """What every exporter is handed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from reviewtui.domain.policy.policy import Section, Text
+from reviewtui.domain.readiness.release_inputs import HandChange
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.comparison import Comparison
@@ -30,6 +31,8 @@ class Outgoing:
     """How the text differs from the newest release; None where there is none."""
     section: Section | None = None
     """The one section that was asked for; None for all."""
+    by_hand: Mapping[str, HandChange] = field(default_factory=dict)
+    """What was changed for the remarks that were carried out by hand, for formats that tell it."""
     attached: tuple[str, ...] = ()
     """The formats that are to go with a mail; none: the usual ones."""
 

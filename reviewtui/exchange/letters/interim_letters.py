@@ -23,7 +23,8 @@ def write(outgoing: Outgoing) -> Mapping[str, bytes]:
 
     """
     # The words of a letter need no verdict on the draft; those of a release say what it was.
-    inputs = ReleaseInputs("", outgoing.moment.date(), outgoing.draft, Readiness(outgoing.draft.target, ()))
+    readiness = Readiness(outgoing.draft.target, ())
+    inputs = ReleaseInputs("", outgoing.moment.date(), outgoing.draft, readiness, by_hand=outgoing.by_hand)
     papers = {name: _paper(inputs, name) for name in _recipients(inputs, outgoing)}
     if not papers:
         raise Refused("No organisation has said anything yet, so there is nothing to answer.")

@@ -3,16 +3,18 @@
 import re
 
 from reviewtui.checks.material.policy_prose import prose_of
-from reviewtui.domain.readiness.release_inputs import ReleaseInputs
+from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.sent_words import ANSWERS, REMOVED
 from reviewtui.exchange.papers.paper import Phrase, Words, quote, words
+from reviewtui.exchange.release.hand_changes import standing
 from reviewtui.views.excerpt import clipped
 
 TAKEN_UP = frozenset({"accepted", "accepted-with-changes"})
 _LONGEST = 600
 _AROUND = 40
 """Characters beside a deletion by which its place is told."""
+_CHANGED_AGAIN = "The passage has changed again since, or stands elsewhere."
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
 _SAID = {**ANSWERS, "open": "Not decided yet", "contested": "Not decided yet"}
 
@@ -70,6 +72,9 @@ def resulting(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return the sentences that stand where a remark was taken up; empty where none do, or none can be named."""
     if thread.state not in TAKEN_UP or thread.waits_for_hand or "not-in-text" in inputs.draft.all_flags(thread):
         return ""
+    if _is_by_hand(thread):
+        change = inputs.by_hand.get(thread.id)
+        return clipped(" ".join(standing(inputs.draft, change)), _LONGEST) if change is not None else ""
     place = _place(inputs, thread)
     if place is None:
         return ""
@@ -88,11 +93,28 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
         return "It is not in the text yet."
     if "not-in-text" in inputs.draft.all_flags(thread):
         return "Its words are not in the text as it stands."
+    if _is_by_hand(thread):
+        return _by_hand(inputs.by_hand.get(thread.id))
     edit = thread.decision.edit if thread.decision is not None else None
     if edit is not None and thread.took_out:
         words = edit.before if not edit.after else thread.anchors[0].exact
         return f"Taken out: “{clipped(words, _LONGEST)}”"
-    return "The passage has changed again since, or stands elsewhere."
+    return _CHANGED_AGAIN
+
+
+def _by_hand(change: HandChange | None) -> str:
+    """What to say of a change by hand of which no words stand in the text."""
+    if change is None:
+        return "It was carried out by hand."
+    if change.came:
+        return _CHANGED_AGAIN
+    gone = clipped(" ".join(change.went), _LONGEST)
+    return f"Taken out: “{gone}”" if gone else "It was carried out by hand, without other words in the policy."
+
+
+def _is_by_hand(thread: Thread) -> bool:
+    """Whether words of an author's own commit carried it out, which stand wherever that put them."""
+    return thread.done is not None and (thread.decision is None or thread.decision.edit is None)
 
 
 def where(inputs: ReleaseInputs, thread: Thread) -> str:

@@ -16,6 +16,7 @@ from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.judging.inspections import inspect
 from reviewtui.workspace.loading.versions.version_names import newest
+from reviewtui.workspace.release.changes_by_hand import changes_by_hand
 
 _MOST_BYTES = 8 << 20
 
@@ -33,6 +34,7 @@ def release_inputs_of(
         override,
         numbered=_numbers_so_far(context, draft),
         dismissed=_dismissed(context, draft),
+        by_hand=changes_by_hand(context, draft),
     )
     release = newest(context.repository, draft.releases, draft.version.commit)
     if release is None:

@@ -42,3 +42,30 @@ def test_a_letter_names_the_section_of_what_was_accepted(review: Clone, run: Run
     letter = (tmp_path / "letters" / "northvale.md").read_text("utf-8")
     assert "that is gone" not in letter
     assert letter.count("**Records") == 1, letter
+
+
+def test_a_change_by_hand_is_told_by_what_changed(review: Clone, run: Run, tmp_path: Path) -> None:
+    """The words that the commit brought are quoted while they stand, not the section that the remark was about."""
+    thread = remark(run, review, "comment", "principles", "-m", "Say who may be asked.")
+    gone = remark(run, review, "comment", "records", "-m", "Why two years?")
+    ask(run, review, "accept", thread, "-m", "Yes.")
+    ask(run, review, "accept", gone, "-m", "Right.")
+    text = review.read("policy/principles.md")
+    review.write("policy/principles.md", text.replace("if in doubt.", "if in doubt. Its telephone is always staffed."))
+    records = review.read("policy/records.md")
+    review.write("policy/records.md", records.replace(" They are kept for two years.", ""))
+    done_in = review.commit("Say who may be asked")
+    ask(run, review, "done", thread, "--commit", done_in)
+    ask(run, review, "done", gone, "--commit", done_in)
+    assert run(review, "export", "letters", str(tmp_path / "letters"))[0] == 0
+    letter = (tmp_path / "letters" / "northvale.md").read_text("utf-8")
+    assert "The text now reads: “Its telephone is always staffed.”" in letter
+    assert "Officers must think" not in letter
+    assert "Taken out: “They are kept for two years.”" in letter
+    ask(run, review, "release", "1.0", "--override", "Now.")
+    table = review.read("reviews/releases/1.0/disposition.md")
+    assert "| Its telephone is always staffed. |" in table
+    review.write("policy/principles.md", text)
+    review.commit("Take it back")
+    run(review, "export", "letters", str(tmp_path / "later"))
+    assert "changed again since" in (tmp_path / "later" / "northvale.md").read_text("utf-8")
