@@ -7,6 +7,7 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.plain_words import plain_change
 from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
 from reviewtui.exchange.html.inline_html import MarkedPassage
 from reviewtui.text.words.visible import visible
@@ -49,14 +50,15 @@ def _card(outgoing: Outgoing, thread: Thread, number: int) -> RemarkCard:
     placement = outgoing.draft.placement(thread.id)
     is_passage = placement is not None and placement.is_placed and thread.anchors and thread.anchors[0].is_passage
     replacement = sent_replacement(thread)
+    passage, instead = plain_change(thread.anchors[0].exact if thread.anchors else "", replacement or "")
     return RemarkCard(
         number,
         thread.id,
         visible(f"{thread.by.name}, {outgoing.organisation_name(thread)}"),
         thread.kind,
-        visible(thread.anchors[0].exact) if thread.anchors else "",
+        visible(passage),
         visible(sent_body(thread)),
-        None if replacement is None else visible(replacement),
+        None if replacement is None else visible(instead),
         tuple(_replies(thread)),
         visible(sent_answer(outgoing.draft, thread)),
         MarkedPassage(placement.start, placement.end, number) if placement is not None and is_passage else None,

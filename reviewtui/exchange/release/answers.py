@@ -5,6 +5,7 @@ import re
 from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
+from reviewtui.exchange.formats.plain_words import plain_change, plain_words
 from reviewtui.exchange.formats.sent_words import ANSWERS, REMOVED
 from reviewtui.exchange.papers.paper import Phrase, Words, quote, words
 from reviewtui.exchange.release.hand_changes import standing
@@ -28,13 +29,14 @@ def proposal(thread: Thread) -> str:
     """Return the change that a remark proposes, empty where it proposes none."""
     passage = thread.anchors[0].exact if thread.anchors else ""
     if thread.is_move and not thread.is_hidden:
-        return f"Move “{clipped(passage, _LONGEST)}” to behind “…{clipped(thread.anchors[1].prefix, _LONGEST)}”"
+        behind = plain_words(thread.anchors[1].prefix)
+        return f"Move “{clipped(plain_words(passage), _LONGEST)}” to behind “…{clipped(behind, _LONGEST)}”"
     if thread.replacement is None or thread.is_hidden:
         return ""
+    passage, instead = plain_change(passage, thread.replacement)
     if not thread.replacement:
         return f"Delete “{clipped(passage, _LONGEST)}”"
-    instead = f" instead of “{clipped(passage, _LONGEST)}”" if passage else ""
-    return f"“{clipped(thread.replacement, _LONGEST)}”{instead}"
+    return f"“{clipped(instead, _LONGEST)}”{f' instead of “{clipped(passage, _LONGEST)}”' if passage else ''}"
 
 
 def asked(thread: Thread) -> Words:
@@ -98,7 +100,7 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
     edit = thread.decision.edit if thread.decision is not None else None
     if edit is not None and thread.took_out:
         words = edit.before if not edit.after else thread.anchors[0].exact
-        return f"Taken out: “{clipped(words, _LONGEST)}”"
+        return f"Taken out: “{clipped(plain_words(words), _LONGEST)}”"
     return _CHANGED_AGAIN
 
 

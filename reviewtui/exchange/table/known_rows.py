@@ -111,7 +111,13 @@ def _ever_in_a_row(draft: Draft, thread: Thread) -> frozenset[str]:
     events = [entry.event for entry in thread.entries]
     wished = {event.replacement for event in events if isinstance(event, Suggested | Revised)}
     anchors = [anchor for event in events for anchor in getattr(event, "anchors", ())]
-    changes = {told_change(anchor, words) for anchor in anchors for words in wished if words is not None}
+    changes = {
+        told_change(anchor, words, plain=plain)
+        for anchor in anchors
+        for words in wished
+        if words is not None
+        for plain in (True, False)
+    }
     bodies = ever_sent(draft, thread)
-    told = {f"{told_passage(thread)}{body}" for body in bodies}
+    told = {f"{told_passage(thread, plain=plain)}{body}" for body in bodies for plain in (True, False)}
     return frozenset(flat(shown_cell(words)) for words in (*bodies, *told, *changes))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.exchange.formats.plain_words import plain_change
 
 _OPEN, _CLOSE = "“", "”"
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“", "\u2018": "\u2019", "'": "'"}
@@ -26,17 +27,14 @@ class Wish(NamedTuple):
     where: str = "instead"
 
 
-def told_change(anchor: Anchor, replacement: str) -> str:
-    """Return a suggestion as a form says it."""
+def told_change(anchor: Anchor, replacement: str, *, plain: bool = False) -> str:
+    """Return a suggestion as a form says it; `plain` as people see it, without the marks of the source."""
+    about = anchor.exact if not anchor.is_gap else anchor.prefix or anchor.suffix
+    if plain:
+        about, replacement = plain_change(about, replacement)
     if not anchor.is_gap:
-        return (
-            f"Replace {_quoted(anchor.exact)} with {_quoted(replacement)}."
-            if replacement
-            else (f"Delete {_quoted(anchor.exact)}.")
-        )
-    if anchor.prefix:
-        return f"After {_quoted(anchor.prefix)} insert {_quoted(replacement)}."
-    return f"Before {_quoted(anchor.suffix)} insert {_quoted(replacement)}."
+        return f"Replace {_quoted(about)} with {_quoted(replacement)}." if replacement else f"Delete {_quoted(about)}."
+    return f"{'After' if anchor.prefix else 'Before'} {_quoted(about)} insert {_quoted(replacement)}."
 
 
 def _quoted(words: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clauses import Clause, find_clause, sole_place
+from reviewtui.exchange.formats.plain_words import plain_words
 from reviewtui.exchange.formats.sent_words import flat
 from reviewtui.exchange.table.form import FormRow, ReadRow, ReadTable, kind_of
 from reviewtui.exchange.table.proposed_change import Wish, readings
@@ -176,7 +177,8 @@ def _wished_place(wish: Wish, policy: Policy, clause: Clause | None, line: int |
 
 def _without_quote(act: BroughtAct, policy: Policy, place: BroughtPlace) -> BroughtAct:
     match = _ON.fullmatch(act.body)
-    quotes_place = match is not None and match["quote"] == _words_at(policy, place)
+    words = _words_at(policy, place)
+    quotes_place = match is not None and match["quote"] in {words, plain_words(words)}
     return replace(act, body=match["body"].strip()) if match is not None and quotes_place else act
 
 

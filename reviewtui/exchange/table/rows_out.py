@@ -6,6 +6,7 @@ from typing import NamedTuple
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.clauses import PlaceNames
+from reviewtui.exchange.formats.plain_words import plain_words
 from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
 from reviewtui.exchange.table.form import TYPES, FormRow
 from reviewtui.exchange.table.proposed_change import told_change
@@ -23,8 +24,11 @@ class SentRow(NamedTuple):
     row: FormRow
 
 
-def sent_rows(draft: Draft, threads: Iterable[Thread]) -> list[SentRow]:
-    """Return the rows of remarks, in the order of the text; those about no place come first."""
+def sent_rows(draft: Draft, threads: Iterable[Thread], *, plain: bool = False) -> list[SentRow]:
+    """Return the rows of remarks, in the order of the text; those about no place come first.
+
+    `plain` tells passages and suggested words as people see them, for a table that keeps the source beside its cells.
+    """
     ranks = {section.name: rank for rank, section in enumerate(draft.policy.sections)}
 
     def place(thread: Thread) -> tuple[int, int, str]:
@@ -34,14 +38,14 @@ def sent_rows(draft: Draft, threads: Iterable[Thread]) -> list[SentRow]:
         return ranks[section.name], placement.start, thread.id
 
     names = PlaceNames(draft.policy)
-    return [SentRow(thread, _row(draft, thread, names)) for thread in sorted(threads, key=place)]
+    return [SentRow(thread, _row(draft, thread, names, plain=plain)) for thread in sorted(threads, key=place)]
 
 
-def _row(draft: Draft, thread: Thread, names: PlaceNames) -> FormRow:
+def _row(draft: Draft, thread: Thread, names: PlaceNames, *, plain: bool) -> FormRow:
     line, clause, paragraph = _where(draft, thread, names)
     organisation = draft.settings.organisation_name(thread.root.organisation)
     replacement = sent_replacement(thread)
-    about = "" if replacement is not None and not thread.anchors[0].is_gap else told_passage(thread)
+    about = "" if replacement is not None and not thread.anchors[0].is_gap else told_passage(thread, plain=plain)
     row = FormRow(
         member=f"{organisation} ({thread.by.name})",
         line=line,
@@ -49,15 +53,16 @@ def _row(draft: Draft, thread: Thread, names: PlaceNames) -> FormRow:
         paragraph=paragraph,
         type=TYPES[thread.kind],
         comments=f"{about}{sent_body(thread)}",
-        change="" if replacement is None else told_change(thread.anchors[0], replacement),
+        change="" if replacement is None else told_change(thread.anchors[0], replacement, plain=plain),
         observations=sent_answer(draft, thread),
     )
     return FormRow(*(shown_cell(cell) for cell in row))
 
 
-def told_passage(thread: Thread) -> str:
+def told_passage(thread: Thread, *, plain: bool = False) -> str:
     """Return the beginning of a comment on a passage, which says on which words it is."""
     exact = thread.anchors[0].exact if len(thread.anchors) == 1 else ""
+    exact = plain_words(exact) if plain else exact
     return f"On “{exact}”: " if exact and len(exact) <= _LONGEST_QUOTE else ""
 
 

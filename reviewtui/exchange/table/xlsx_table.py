@@ -43,7 +43,7 @@ def write(outgoing: Outgoing) -> bytes:
     for column, (name, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width, cell)
         sheet.write_string(0, column, name, head)
-    sent = sent_rows(outgoing.draft, outgoing.threads)
+    sent = sent_rows(outgoing.draft, outgoing.threads, plain=True)
     for number, sent_row in enumerate(sent, 1):
         for column, words in enumerate(sent_row.row):
             sheet.write_string(number, column, words, cell)

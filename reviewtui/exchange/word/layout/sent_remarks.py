@@ -12,6 +12,8 @@ from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Commented, Decided, Suggested
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.exchange.formats.plain_words import plain_change
+from reviewtui.exchange.formats.sent_words import suggested_words
 from reviewtui.exchange.word.layout.effect import Effect, effect
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Sign
 from reviewtui.text.words.visible import visible
@@ -90,6 +92,8 @@ class RemarkLayout:
             about, change = self._stretch(placement), self._change(thread, placement, alone=True)
             for way in dict.fromkeys((change, None)):
                 yield SentRemark(thread, about, way, tuple(self._entries(thread, placement, way)))
+                raw = tuple(self._entries(thread, placement, way, plain=False))
+                yield SentRemark(thread, about, None, raw)
             hidden = (entry.event for entry in thread.entries if entry.hidden is not None)
             removed = tuple(SentEntry(e.id, shown_name(e.by), e.at, visible(e.words)) for e in hidden)
             yield SentRemark(thread, about, None, removed)
@@ -156,14 +160,14 @@ class RemarkLayout:
         return any(span[0] <= end and start <= span[1] for start, end in self._taken.get(index, []))
 
     def _entries(
-        self, thread: Thread, placement: AnchorPlacement | None, change: SentChange | None
+        self, thread: Thread, placement: AnchorPlacement | None, change: SentChange | None, *, plain: bool = True
     ) -> Iterator[SentEntry]:
         for entry in thread.entries:
             if entry.refusal:
                 continue
             body = _words(thread, entry)
             if isinstance(entry.event, Commented | Suggested):
-                body = "\n\n".join(part for part in (body, *_told(thread, placement, change)) if part)
+                body = "\n\n".join(part for part in (body, *_told(thread, placement, change, plain=plain)) if part)
             if body:
                 yield SentEntry(entry.event.id, shown_name(entry.event.by), entry.event.at, visible(body))
 
@@ -176,12 +180,19 @@ def _words(thread: Thread, entry: Entry) -> str:
     return entry.words
 
 
-def _told(thread: Thread, placement: AnchorPlacement | None, change: SentChange | None) -> Iterator[str]:
-    """What a comment has to tell besides its words: a suggestion that is not tracked, a passage that is gone."""
-    if placement is not None and not placement.is_placed and thread.anchors and thread.anchors[0].exact:
-        yield f"About words that are gone, or stand several times: “{thread.anchors[0].exact}”"
+def _told(
+    thread: Thread, placement: AnchorPlacement | None, change: SentChange | None, *, plain: bool
+) -> Iterator[str]:
+    """What a comment has to tell besides its words: a suggestion that is not tracked, a passage that is gone.
+
+    Earlier versions told them with the marks of their source, and not `plain`.
+    """
+    exact = thread.anchors[0].exact if thread.anchors else ""
+    exact, replacement = plain_change(exact, thread.replacement or "") if plain else (exact, thread.replacement or "")
+    if placement is not None and not placement.is_placed and exact:
+        yield f"About words that are gone, or stand several times: “{exact}”"
     if thread.replacement is not None and change is None:
-        yield f"Suggested words: “{thread.replacement}”" if thread.replacement else "Suggested: delete this."
+        yield suggested_words(replacement)
 
 
 def _indices(paragraphs: Sequence[SentParagraph]) -> dict[str, list[int]]:
