@@ -10,6 +10,8 @@ from reviewtui.domain.record.record import Problem
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.change_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.policy_commit import PolicyCommit
+from reviewtui.store.policy.policy_log import policy_log
 from reviewtui.store.policy.text_history import events_apart
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.comparison import Comparison
@@ -71,6 +73,10 @@ class VersionReader:
     def newest_release(self, draft: Draft) -> Version | None:
         """Return the highest full release that the draft follows, or None."""
         return newest(self.environment.repository, draft.releases, draft.version.commit)
+
+    def commits(self, draft: Draft) -> tuple[PolicyCommit, ...]:
+        """Return the commits that changed the draft's text or joined two histories, the newest of either sort first."""
+        return policy_log(self.environment.repository, draft.version.commit, draft.policy.folder)
 
     def tag_problems(self, draft: Draft) -> tuple[Problem, ...]:
         """Return what is wrong with the tags of the releases in the record."""

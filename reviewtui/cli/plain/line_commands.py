@@ -94,6 +94,7 @@ LOOKING = (
     LineCommand(("status",), "", "where things stand", overview_acts.say_status),
     LineCommand(("ready",), "", "how far the draft is, and what stands in the way", overview_acts.say_ready),
     LineCommand(("compare",), "[OLD [NEW]]", "what changed; alone, since the newest release", overview_acts.compare),
+    LineCommand(("history",), "", "who did what, when and why, the newest first", overview_acts.say_history),
     LineCommand(("version",), "NAME", "an older version to read; version draft goes back", reading_acts.read_version),
 )
 DECIDING = (

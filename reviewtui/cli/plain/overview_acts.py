@@ -7,13 +7,14 @@ from reviewtui.cli.plain.plain_session import PlainSession
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
-from reviewtui.views.aloud.spoken_line import spoken_lines
+from reviewtui.views.aloud.spoken_line import spoken, spoken_lines
 from reviewtui.views.aloud.spoken_remark import conversation_sentences, remark_sentences, remark_with_place
 from reviewtui.views.aloud.spoken_standing import readiness_sentences, standing_sentences
 from reviewtui.views.comparison.change_rows import ChangeFilter, change_rows, counts_line
 from reviewtui.views.overview.outline import tray_of
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.views.threads.thread_rows import select
+from reviewtui.views.timeline.timeline import timeline
 
 
 def show(session: PlainSession, words: str) -> None:
@@ -79,6 +80,13 @@ def compare(session: PlainSession, words: str) -> None:
             yield from spoken_lines(row.lines())
 
     session.terminal.say_list(lines())
+
+
+def say_history(session: PlainSession, _words: str) -> None:
+    """Say who did what, the newest first."""
+    commits = session.workspace.versions.commits(session.draft)
+    moments = timeline(session.draft, session.workspace.today(), commits)
+    session.terminal.say_list(spoken(moment.line) for moment in moments)
 
 
 def more(session: PlainSession, _words: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from reviewtui.domain.actions.commands import Command, Sync
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
+from reviewtui.domain.review.policy_commit import PolicyCommit
 from reviewtui.domain.review.sharing import Progress, Shared
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.comparison import Comparison
@@ -190,6 +191,16 @@ class LockedWorkspace:
             if self._past[0] != key:
                 self._past = (key, self.workspace.judge.released(draft, _JUDGED))
             return self.workspace.judge.course(draft, self._past[1], state.readiness)
+
+    def commits(self, state: ScreenState) -> tuple[PolicyCommit, ...]:
+        """Return who changed the text of a draft and joined histories, as git's log tells it.
+
+        Raises:
+            ReviewError: the repository cannot be read any more.
+
+        """
+        with self._lock:
+            return self.workspace.versions.commits(state.draft)
 
     def judged(self, state: ScreenState) -> ScreenState:
         """Return the state with what changed since the newest release, how ready it is, and what the checks find.

@@ -67,6 +67,9 @@ class ReviewLoader:
         self._screens.compare.show_comparison(comparison)
 
     async def _show_judged(self, state: ScreenState) -> None:
+        commits = await self._background.in_thread(lambda: self._workspace.commits(state))
+        if isinstance(commits, tuple):
+            self._screens.update(commits=commits)
         judged = await self._background.in_thread(lambda: self._workspace.judged(state))
         if not isinstance(judged, ScreenState):
             return
@@ -96,6 +99,7 @@ def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
         remark_filter=known.remark_filter,
         tour=known.tour,
         course=known.course,
+        commits=known.commits,
         news=known.news,
         inspection=known.inspection.still_found_in(state.draft, known.draft),
         since=known.since if same else state.since,

@@ -170,8 +170,8 @@ _READY = group("Ready", ("ready",), (
     ("release", "L", "Release", "Release the draft; gates that do not pass need a reason.", can.is_author),
 ))
 _HISTORY = group("History", ("history",), (
-    ("open_version", "enter", "Read it", "Read the text as of this version.", can.loaded),
-    ("compare_version", "c", "Compare", "Compare this version with the draft.", can.loaded),
+    ("open_version", "enter", "Go there", "Go to the remark, the text, the change that this is about.", can.loaded),
+    ("compare_version", "c", "Compare", "Compare this version with the draft, or what this changed.", can.loaded),
 ))
 _SCREENS = group("Screens", (), (
     *((f"screen_{name}", str(number), title, f"Go to the screen “{title}”.", can.always)

@@ -1,56 +1,81 @@
-"""The drafts and releases in their order; the text as of any of them can be read."""
+"""What has happened so far, who did it and why; each entry leads to its place."""
 
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.appearance.plain import Words, tell
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.row_list import row_acts, rows_of
-from reviewtui.tui.state.requests import CompareVersions, ReadVersion
+from reviewtui.tui.state.requests import CompareVersions, ReadVersion, RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows
+from reviewtui.views.readiness.course_plot import course_rows
+from reviewtui.views.timeline.moment import Moment
 from reviewtui.views.timeline.timeline import timeline
+
+_DRAFT = "draft"
 
 
 class HistoryScreen(BaseScreen):
-    """Versions and rounds, the newest first."""
+    """How open remarks, words and readiness went over the versions; below it all that was done, the newest first."""
 
     NAME = "history"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("history")]
     AUTO_FOCUS = "#rows"
+    DEFAULT_CSS = """
+    HistoryScreen #course { height: auto; max-height: 4; padding: 0 2; background: $background; }
+    """
 
     def __init__(self) -> None:
-        acts = {**row_acts(self), "open_version": self._open_version, "compare_version": self._compare}
+        acts = {**row_acts(self), "open_version": self._open, "compare_version": self._compare}
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
-        self._versions: list[str] = []
+        self._moments: tuple[Moment, ...] = ()
 
     def _body(self) -> ComposeResult:
+        yield Words(id="course")
         yield Rows("rows")
 
     def _show(self, state: ScreenState) -> None:
-        entries = timeline(state.draft, state.overview.today)
-        self._versions = [entry.version for entry in entries]
-        rows_of(self).show_rows(((entry.line,), bool(entry.version)) for entry in entries)
+        course = self.query_one("#course", Words)
+        rows = list(course_rows(state.course))
+        course.display = bool(rows)
+        course.show_lines(rows)
+        self._moments = timeline(state.draft, state.overview.today, state.commits)
+        rows_of(self).show_rows(((moment.line,), True) for moment in self._moments)
 
     def on_row_picked(self, message: RowPicked) -> None:
-        """Read the text of the chosen version."""
+        """Go where the chosen entry leads."""
         message.stop()
-        self._open_version()
+        self._open()
 
-    def _marked(self) -> str:
-        """Return the marked version; empty for the draft."""
+    def _marked(self) -> Moment | None:
         marked = rows_of(self).highlighted
-        name = self._versions[marked] if marked is not None and marked < len(self._versions) else "draft"
-        return "" if name == "draft" else name
+        return self._moments[marked] if marked is not None and marked < len(self._moments) else None
 
-    def _open_version(self) -> None:
-        self.post_message(ReadVersion(self._marked()))
+    def _open(self) -> None:
+        """Go to the remark, the text as of then, the change, or the readiness that an entry is about."""
+        moment = self._marked()
+        if moment is None:
+            return
+        if moment.thread:
+            self.post_message(ShowPlace(thread=moment.thread))
+        elif moment.version:
+            self.post_message(ReadVersion("" if moment.version == _DRAFT else moment.version))
+        elif moment.compared[1]:
+            self.post_message(CompareVersions(*moment.compared))
+        elif moment.act:
+            self.post_message(RunAct(moment.act))
+        else:
+            tell(self.app, "This entry has no place of its own.", "warning")
 
     def _compare(self) -> None:
-        if self._marked():
-            self.post_message(CompareVersions(self._marked(), ""))
+        moment = self._marked()
+        if moment is not None and moment.compared[1]:
+            self.post_message(CompareVersions(*moment.compared))
+        elif moment is not None and moment.version not in {"", _DRAFT}:
+            self.post_message(CompareVersions(moment.version, ""))
         else:
-            tell(self.app, "This is the draft itself; mark a release.", "warning")
+            tell(self.app, "Mark a release or a change of the text: they can be compared.", "warning")

@@ -9,6 +9,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import Inspection
 from reviewtui.domain.review.milestone import Milestone
+from reviewtui.domain.review.policy_commit import PolicyCommit
 from reviewtui.views.comparison.since import Since
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.overview.news import News
@@ -37,6 +38,8 @@ class ScreenState:
     """What the content checks find; empty until the draft is judged."""
     course: tuple[Milestone, ...] = ()
     """The versions as they stood then, oldest first; empty until that is known."""
+    commits: tuple[PolicyCommit, ...] = ()
+    """Who changed the text and joined histories, as git's log tells it; empty until that is known."""
     tour: str = ""
     """The act that the tour of the example waits for; empty when there is no tour."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from reviewtui.views.styled_text import Look, StyledLine
 
 _SAID: dict[Look, str] = {"gone": "deleted", "out": "deleted", "come": "inserted", "in": "inserted"}
-_SIGNS = re.compile(r"^[ \u21c4\u21b3\u25b8\u25be\u25c6-\u25cf\u2192\u26a0\u2690\u2691\u2713\u2717]+(?=\S| |\Z)")
+_SIGNS = re.compile(r"^[ \u21c4\u270e\u21b3\u25b8\u25be\u25c6-\u25cf\u2192\u26a0\u2690\u2691\u2713\u2717]+(?=\S| |\Z)")
 _BEFORE_MARK = re.compile(r"\) (?=[.,;:!?)])")
 _BETWEEN = re.compile(r" +\u00b7 +")
 

@@ -177,6 +177,7 @@ def test_an_older_version_is_read_and_remarked_on(review: Clone, run: Run, talk:
     said = talk(review, "version 0.9", "go 3", "", "comment 2", "Two?", ".", "", "version draft", "compare")
     assert "Version 0.9. Section 3 of 3, Records, paragraph 2 of 2." in said
     assert "(deleted: two) (inserted: three)" in said
+    assert "Policy Officer changed \u201cRecords\u201d: Three years" in talk(review, "history")
     assert ask(run, review, "threads")["threads"][0]["quote"] == "They are kept for two years."
 
 

@@ -1,0 +1,52 @@
+"""Changes of the text, and histories that were joined, as entries of the history."""
+
+from collections.abc import Iterable, Iterator
+
+from reviewtui.domain.record.events import Decided
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.policy_commit import PolicyCommit
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.timeline.moment import Moment, dated
+
+_SUBJECT = 80
+_MOST_TITLES = 3
+
+
+def commit_moments(draft: Draft, commits: Iterable[PolicyCommit]) -> Iterator[Moment]:
+    """Yield who changed which sections, and who took over what from others; each leads to what it changed.
+
+    A change that came with a decision is that decision's.
+    """
+    decided = {
+        entry.recorded.provenance.commit
+        for thread in draft.review.threads.values()
+        for entry in thread.entries
+        if isinstance(entry.event, Decided)
+    }
+    for commit in commits:
+        if commit.commit not in decided:
+            compared = (commit.parents[0], commit.commit) if commit.parents else ("", "")
+            version = "" if commit.parents else commit.commit
+            yield Moment(commit.at, _line(draft, commit), version=version, compared=compared)
+
+
+def _line(draft: Draft, commit: PolicyCommit) -> StyledLine:
+    sign, did = ("\u21c4", "joined two histories") if commit.joins else ("\u270e", f"changed {_titles(draft, commit)}")
+    return line(
+        Styled(f"{sign} {dated(commit.at):<12}", "key"),
+        Styled(f"{commit.by.name} ", "strong"),
+        did,
+        Styled(f": {clipped(commit.subject, _SUBJECT)}", "muted"),
+    )
+
+
+def _titles(draft: Draft, commit: PolicyCommit) -> str:
+    """Return the titles of the sections that a commit changed; a file that is gone goes by its name."""
+    titles = dict.fromkeys(
+        section.title if (section := draft.policy.section_at(path)) is not None else path.rpartition("/")[2]
+        for path in commit.paths
+    )
+    named = ", ".join(f"\u201c{title}\u201d" for title in list(titles)[:_MOST_TITLES])
+    more = len(titles) - _MOST_TITLES
+    return f"{named} and {more} more" if more > 0 else named or "the text"

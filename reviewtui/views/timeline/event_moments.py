@@ -1,0 +1,126 @@
+"""What people said and decided, as entries of the history: each decision, and each submission as one."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.person import parse_person
+from reviewtui.domain.record.events import (
+    TYPE_NAMES,
+    Decided,
+    Event,
+    Released,
+    RoundClosed,
+    RoundOpened,
+    SignedOff,
+)
+from reviewtui.domain.record.record import Recorded
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Look, Styled, line
+from reviewtui.views.timeline.moment import Moment, dated
+
+_ELSEWHERE = (Decided, Released, RoundOpened, RoundClosed)
+"""Events that have entries of their own."""
+_NOUNS = {
+    "signoff": "position",
+    "classify": "classification",
+    "companion-checked": "companion text checked",
+    "revise": "revision",
+    "withdraw": "withdrawal",
+    "reopen": "reopening",
+    "reattach": "remark put to its place",
+    "redact": "removal of words",
+    "done": "change made by hand",
+    "dismiss": "finding dismissed",
+    "settle": "settlement",
+    "confirm": "confirmation",
+}
+_DID = {
+    "accepted-with-changes": "accepted with changes",
+    "noted": "took note of",
+    "duplicate": "called a duplicate",
+}
+_LOOKS: dict[str, Look] = {"declined": "bad", "deferred": "bad"}
+_REASON = 90
+
+
+def decision_moments(draft: Draft) -> Iterator[Moment]:
+    """Yield each decision that has its effect and is committed: who, on which remark of whom, and why."""
+    for thread in draft.review.threads.values():
+        whose = draft.rules.organisation_name(thread.root.organisation)
+        for entry in thread.entries:
+            event = entry.event
+            if not isinstance(event, Decided) or entry.refusal or entry.recorded.provenance.pending:
+                continue
+            why = f": {clipped(entry.words, _REASON)}" if entry.words else ""
+            yield Moment(
+                event.at,
+                line(
+                    Styled(f"\u2713 {dated(event.at):<12}", "key"),
+                    Styled(f"{entry.by.name} ", "strong"),
+                    Styled(
+                        f"{_DID.get(event.verdict, event.verdict)} {draft.review.name_of(thread.id)}",
+                        _LOOKS.get(event.verdict, "good"),
+                    ),
+                    Styled(f" of {whose}", "muted"),
+                    why,
+                ),
+                thread=thread.id,
+            )
+
+
+def submission_moments(draft: Draft) -> Iterator[Moment]:
+    """Yield one entry for what a person submitted with one commit; it leads to the first remark in it."""
+    together: dict[tuple[str, str], list[Recorded]] = defaultdict(list)
+    for recorded in _submitted(draft):
+        together[recorded.provenance.commit or "", recorded.event.by].append(recorded)
+    for (_, by), events in together.items():
+        at = max(recorded.event.at for recorded in events)
+        who = draft.rules.organisation_name(events[0].event.organisation)
+        positions = [f"{event.position}" for event in (each.event for each in events) if isinstance(event, SignedOff)]
+        said = f": {', '.join(positions)}" if positions else ""
+        if len(events) == 1 and events[0].event.words and not _is_hidden(draft, events[0]):
+            said += f": {clipped(events[0].event.words, _REASON)}"
+        what = f" submitted {_amounts([recorded.event for recorded in events])}{said}"
+        author = draft.rules.is_author(parse_person(by))
+        yield Moment(
+            at,
+            line(
+                Styled(f"\u25b8 {dated(at):<12}", "key"),
+                Styled(parse_person(by).name, "strong"),
+                Styled(f", {'author' if author else who}", "muted"),
+                what,
+            ),
+            thread=next((each.thread for each in events if each.thread in draft.review.threads), ""),
+            act="screen_ready" if positions else "",
+        )
+
+
+def _submitted(draft: Draft) -> Iterator[Recorded]:
+    inside = (entry for thread in draft.review.threads.values() for entry in thread.entries)
+    counting = [entry.recorded for entry in inside if not entry.refusal]
+    counting += [entry.recorded for entry in draft.review.outside if not entry.refusal]
+    for recorded in counting:
+        if not (recorded.provenance.pending or isinstance(recorded.event, _ELSEWHERE)):
+            yield recorded
+
+
+def _is_hidden(draft: Draft, recorded: Recorded) -> bool:
+    """Whether the words of an event were removed by the author."""
+    thread = draft.review.threads.get(recorded.thread)
+    entries = thread.entries if thread is not None else ()
+    return any(entry.hidden is not None for entry in entries if entry.event.id == recorded.event.id)
+
+
+def _amounts(events: list[Event]) -> str:
+    kinds = Counter(TYPE_NAMES[type(event)] for event in events)
+    return ", ".join(_amount(count, kind) for kind, count in kinds.items())
+
+
+def _amount(count: int, kind: str) -> str:
+    if kind == "reply":
+        return "1 reply" if count == 1 else f"{count} replies"
+    if kind == "read":
+        return "1 section read" if count == 1 else f"{count} sections read"
+    return counted(count, _NOUNS.get(kind, kind))

@@ -1,0 +1,84 @@
+"""The history: who did what, when and why, and enter leads to its place."""
+
+from tests.acting import ask, refused, remark, suggestion
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open, Play
+
+
+async def _go_to(app: Play, words: str) -> None:
+    """Mark the first entry that holds `words`."""
+    for _ in range(30):
+        rows = app.screen.query_one("#rows")
+        if words in str(rows.get_option_at_index(rows.highlighted or 0).prompt):
+            return
+        await app.press("n")
+    raise AssertionError(app.seen())
+
+
+async def test_each_entry_says_who_did_what_and_why_and_leads_there(review: Clone, run: Run, play: Open) -> None:
+    """A decision leads to its remark, a change of the text to its comparison, a release to its text."""
+    review.git("tag", "-a", "0.1", "-m", "0.1")
+    name = suggestion(run, review, "must think", "must ask")
+    other = remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?")
+    ask(run, review, "accept", name, "-m", "Clearer indeed.")
+    ask(run, review, "decline", other, "-m", "The law says so.")
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
+    review.commit("Keep posts for three years")
+    async with play(review, size=(120, 40)) as app:
+        await app.press("5")
+        seen = " ".join(app.seen().split())
+        assert f"Policy Officer accepted {name[-4:]} of Northvale Council: Clearer indeed." in seen
+        assert f"Policy Officer declined {other[-4:]} of Northvale Council: The law says so." in seen
+        assert "J. Reviewer, Northvale Council submitted 1 comment: Why two?" in seen
+        assert "Policy Officer changed \u201cRecords\u201d: Keep posts for three years" in seen
+        assert seen.count("Policy Officer changed") == 2  # the first draft too; an accepted suggestion is a decision
+        await _go_to(app, "The law says so")
+        await app.press("enter")
+        assert app.app.current_mode == "read"
+        assert "The law says so" in app.seen()
+        await app.press("5")
+        await _go_to(app, "three years")
+        await app.press("enter")
+        assert app.app.current_mode == "compare"
+        assert "three" in app.seen()
+        await app.press("5")
+        await _go_to(app, "0.1")
+        await app.press("enter")
+        assert "0.1" in app.seen()
+
+
+async def test_what_counts_for_nothing_or_is_pending_is_no_history(review: Clone, run: Run, play: Open) -> None:
+    """A pending remark has not happened yet for anybody else; a position that was submitted leads to Ready."""
+    ask(run, review, "signoff", "support", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    ask(run, review, "comment", "-m", "Not yet said.", who=NORTHVALE)
+    assert refused(run, review, "decline", "zzzz", "-m", "x")
+    async with play(review, NORTHVALE, size=(100, 30)) as app:
+        await app.press("5")
+        assert "submitted 1 position: support" in app.seen()
+        assert "Not yet said" not in app.seen()
+        await _go_to(app, "support")
+        await app.press("enter")
+        assert app.app.current_mode == "ready"
+
+
+async def test_the_course_stands_above_the_history(remarked: Clone, play: Open) -> None:
+    """Open remarks and words over the versions, with bars, in sight without a key."""
+    async with play(remarked, size=(80, 24)) as app:
+        await app.press("5")
+        assert "Over time" in app.seen()
+        assert "open remarks" in app.seen()
+
+
+async def test_histories_that_were_joined_are_told(review: Clone, play: Open) -> None:
+    """A merge, as a sync makes it, has an entry of its own."""
+    review.git("checkout", "-q", "-b", "side")
+    review.write("policy/records.md", review.read("policy/records.md") + "\nMore.\n")
+    review.commit("More")
+    review.git("checkout", "-q", "main")
+    review.write("note.txt", "x\n")
+    review.commit("Note")
+    review.git("merge", "-q", "--no-edit", "side")
+    async with play(review, size=(120, 40)) as app:
+        await app.press("5")
+        assert "joined two histories" in app.seen()
