@@ -38,8 +38,12 @@ def _versions(draft: Draft) -> Iterator[Moment]:
         name = str(row["name"])
         at = datetime.fromisoformat(str(row["date"])) if row["date"] else _NOW
         note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
-        remarks = counted(int(str(row["remarks"])), "remark")
-        said = f"{note}, {remarks} on it" + (f"; released all the same: {why}" if (why := reasons.get(name)) else "")
+        remarks = int(str(row["remarks"]))
+        said = (
+            note
+            + (f", {counted(remarks, 'remark')} on it" if remarks else "")
+            + (f"; released all the same: {why}" if (why := reasons.get(name)) else "")
+        )
         sign = "\u25cf" if row["release"] and not row["prerelease"] else "\u25cb"
         day = dated(at) if row["date"] else "now"
         yield Moment(at, line(Styled(f"{sign} {day:<12}", "key"), Styled(f"{name}  ", "strong"), said), version=name)
