@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reviewtui.text.diff.aligned_sentences import Hunk, aligned_sentences
 from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.change_class import Classed
@@ -21,15 +22,20 @@ from reviewtui.text.words.sentences import Span, sentence_spans
 _MARKS = re.compile(rf"\s*(?:(?:[-*+>{BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)])\s*)+")
 
 
-def hunk_class(old: str, gone: Span, new: str, come: Span, language: str = BRITISH_ENGLISH) -> Classed:
-    """Return the class of the change from `old[gone]` to `new[come]`, offsets in code points, and why.
+def hunk_class(old: str, new: str, hunk: Hunk, hunks: Sequence[Hunk] = (), language: str = BRITISH_ENGLISH) -> Classed:
+    """Return the class of the change from `old[hunk[0]]` to `new[hunk[1]]`, offsets in code points, and why.
 
     What no reader sees counts where it says something all the same: settings of the page, targets of references.
-    `language` is that of the policy.
+    `hunks` are all changes of the two texts, in order; `language` is that of the policy.
     """
+    gone, come = hunk
     if _only_marks(old, gone) and _only_marks(new, come):
         return Classed("editorial", "marks of a list")
-    return with_unsaid(_said_class(old, gone, new, come, language), ((old, gone), (new, come)), language)
+    classed = _said_class(old, gone, new, come, language)
+    if classed.change_class != "editorial" and hunks and (sides := aligned_sentences(old, new, hunk, hunks)):
+        whole = class_of(said_sentences(old, sides[0]), said_sentences(new, sides[1]), language=language)
+        classed = whole if whole.change_class == "editorial" else classed
+    return with_unsaid(classed, ((old, gone), (new, come)), language)
 
 
 def _said_class(old: str, gone: Span, new: str, come: Span, language: str) -> Classed:

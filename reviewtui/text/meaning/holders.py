@@ -12,7 +12,7 @@ from reviewtui.text.meaning.tuning import HOLDER_REACH, MOST_DUTIES
 from reviewtui.text.words.terms import stem
 
 _DUTY = re.compile(
-    r"\b(?:must|shall|should|may|will|need\s+not|needs?\s+to|ought\s+to|(?:has|have)\s+to|(?:is|are)\s+(?:not\s+)?to"
+    r"\b(?:must|shall|should|(?-i:may|MAY)|will|need\s+not|needs?\s+to|ought\s+to|(?:has|have)\s+to|(?:is|are)\s+(?:not\s+)?to"
     r"|(?:is|are)\s+(?:not\s+)?(?:\w+ly\s+)?(?:required|obliged|expected|encouraged|allowed|permitted|prohibited)"
     r"|(?:is|are)\s+responsible\s+for)\b",
     re.IGNORECASE,

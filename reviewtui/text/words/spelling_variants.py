@@ -39,8 +39,9 @@ _WHOLE = {
     "wilful": "willful", "mould": "mold", "tyre": "tire", "tyres": "tires", "cheque": "check", "cheques": "checks",
     "aesthetic": "esthetic", "encyclopaedia": "encyclopedia", "anaesthetic": "anesthetic", "aluminium": "aluminum",
     "orthopaedic": "orthopedic", "haemorrhage": "hemorrhage", "gynaecology": "gynecology", "plough": "plow",
+    "kerb": "curb", "kerbs": "curbs", "kerbside": "curbside", "storey": "story", "storeys": "stories",
 }  # fmt: skip
-_OTHER_WORDS = frozenset({"cheque", "cheques", "tyre", "tyres", "mould"})
+_OTHER_WORDS = frozenset({"cheque", "cheques", "tyre", "tyres", "mould", "kerb", "kerbs", "storey", "storeys"})
 """British words whose American form is another British word as well."""
 _TO_AMERICAN = tuple(
     (re.compile(rf"^({begin}){ours}(?=(?:{end})$)"), rf"\g<1>{theirs}") for begin, ours, theirs, end in _PAIRS

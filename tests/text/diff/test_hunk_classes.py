@@ -93,4 +93,4 @@ def test_any_hunk_has_a_class(data, parts):
     """Wherever it begins and ends."""
     text = "\n".join(parts)
     cut = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda pair: tuple(sorted(pair)))
-    assert hunk_class(text, data.draw(cut), text, data.draw(cut))[0] in {"editorial", "substantive", "new-rule"}
+    assert hunk_class(text, text, (data.draw(cut), data.draw(cut)))[0] in {"editorial", "substantive", "new-rule"}

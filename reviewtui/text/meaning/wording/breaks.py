@@ -22,6 +22,8 @@ _BLOCK_END = f"{BLOCK_START}\n"
 """Two sentences that were taken out of one block have no line end between them."""
 _CLOSING = re.compile(r"[\"\u201d\u2018]")
 _DASH = re.compile(r"(?:\s|\A)[-\u2013\u2014]+(?=\s)|\u2014|\A\u2013\Z")
+_HALF_LINK = re.compile(r"\[([^\[\]]*)\](?=\s*\((?:https?:|mailto:|[\w./#-]+\)))")
+"""A link that a space or a line end before its address broke."""
 _BRACKETS = (("(", re.compile(r"[(\[]")), (")", re.compile(r"[)\]]")))
 
 
@@ -208,7 +210,7 @@ def _sentence(signs: Sequence[_Sign], at: int) -> set[str]:
 
 
 def _signs(passage: str) -> list[_Sign]:
-    passage = TARGET.sub("", passage)
+    passage = _HALF_LINK.sub(r"\1", TARGET.sub("", passage))
     signs: list[_Sign] = []
     matches = list(_WORD.finditer(passage))
     ends = [*(match.start() for match in matches[1:]), len(passage)]

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewtui.text.meaning.wording.said import Word, said_words
+from reviewtui.text.meaning.wording.said import Word, end_of_address, said_words
 from reviewtui.text.meaning.wording.spelling import is_split_differently
-from reviewtui.text.meaning.wording.synonyms import AGREEMENT, ENGLISH, FREE
+from reviewtui.text.meaning.wording.synonyms import AGREEMENT, ENGLISH, FREE, agree
 from reviewtui.text.meaning.wording.voice import is_turned
 from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
@@ -34,6 +34,10 @@ _OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti",
 _SMALL = frozenset({"few", "little"})
 """Before these "a" is no mere article: "few" is fewer than "a few"."""
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
+_SAID_AGAIN = frozenset({"in", "on", "at", "to", "for", "will", "is", "are", "was", "were", "has", "have"})
+"""Words that may be left out behind "and" where they stood before: "in spring and in autumn"."""
+_SUBJECT_WORDS = 5
+"""Words of a subject for which a pronoun stands in the next sentence, at the most."""
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 """Words that begin a clause: with a comma before it it tells, without one it narrows."""
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which"})
@@ -102,12 +106,9 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
 
 def _is_editorial(here: WordRun, there: WordRun) -> bool:
     old, new = here.forms, there.forms
-    if old == new or _is_joined_anew(here, there) or _is_joined_anew(there, here):
+    if old == new or _is_agreement(here, there) or _is_tense(old, new):
         return True
-    whole = {" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)}
-    if any({" ".join(old), " ".join(new)} <= forms or whole <= forms for forms in AGREEMENT):
-        return True
-    if _is_tense(old, new) or _is_repeated(here, new) or _is_repeated(there, old):
+    if any(is_same(*pair) for is_same in _EITHER_WAY for pair in ((here, there), (there, here))):
         return True
     texts = here.text.casefold(), there.text.casefold()
     if old and new:
@@ -118,16 +119,65 @@ def _is_editorial(here: WordRun, there: WordRun) -> bool:
     return _explains(here if old else there)
 
 
+def _is_agreement(here: WordRun, there: WordRun) -> bool:
+    """Say whether two runs are forms of one verb or pronoun that follow from the words around."""
+    old, new = here.forms, there.forms
+    if len(old) == len(new) == 1 and agree(old[0], new[0]):
+        return True
+    whole = {" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)}
+    return any({" ".join(old), " ".join(new)} <= forms or whole <= forms for forms in AGREEMENT)
+
+
 def _is_joined_anew(run: WordRun, other: WordRun) -> bool:
     """Say whether an "and" stands where the other side begins a sentence, with "it" or without."""
     if _repeats_subject(run, other):
         return True
     if not set(run.forms) <= JOINING:
         return False
+    if run.forms == ["and"] and _begins_as_before(other):
+        return True
     if len(other.forms) == 1 and other.forms[0] in _PRONOUNS:
         return other.words[0].first
     follows = other.keys[other.stop].words if other.stop < len(other.keys) else ()
     return not other.forms and (not follows or follows[0].first)
+
+
+def _begins_as_before(run: WordRun) -> bool:
+    """Say whether a run begins a sentence as the one before began, or with a pronoun for it: "The clerk also …"."""
+    if not run.forms or not run.words[0].first or run.first == 0:
+        return False
+    start = _sentence_start(run.keys, run.first - 1)
+    before = WordRun(run.keys, start, run.first).forms
+    forms = run.forms
+    if before[: len(forms)] == forms:
+        return True
+    rest = forms[1:]
+    places = range(1, min(len(before), _SUBJECT_WORDS))
+    return forms[0] in _PRONOUNS and rest != [] and any(before[at : at + len(rest)] == rest for at in places)
+
+
+def _is_said_again(run: WordRun, other: WordRun) -> bool:
+    """Say whether a run only says again behind "and" what the sentence said before: "in spring and in autumn"."""
+    if other.forms or len(run.forms) != 1 or run.first == 0 or run.keys[run.first - 1].form != "and":
+        return False
+    start = _sentence_start(run.keys, run.first - 1)
+    before = [key.form for key in run.keys[start : run.first - 1]]
+    return run.forms[0] in _SAID_AGAIN and run.forms[0] in before and "not" not in before
+
+
+def _is_link(run: WordRun, other: WordRun) -> bool:
+    """Say whether a run is an address to which the words before it lead on the other side: a link that was broken."""
+    if other.words or len(run.words) != 1 or run.words[0].kind != "contact" or not 0 < other.first <= len(other.keys):
+        return False
+    before = other.keys[other.first - 1].words
+    return bool(before) and before[-1].leads == end_of_address(run.words[0].text)
+
+
+def _sentence_start(keys: Sequence[WordKey], at: int) -> int:
+    """Return where the sentence begins that holds key `at`."""
+    while at > 0 and not (keys[at].words and keys[at].words[0].first):
+        at -= 1
+    return at
 
 
 def _repeats_subject(run: WordRun, other: WordRun) -> bool:
@@ -145,11 +195,15 @@ def _is_tense(old: Sequence[str], new: Sequence[str]) -> bool:
     return len(short) == 1 and len(long) == 2 and long[0] == "will" and short[0] in {long[1], f"{long[1]}s"}
 
 
-def _is_repeated(run: WordRun, others: Sequence[str]) -> bool:
+def _is_repeated(run: WordRun, other: WordRun) -> bool:
     """Say whether a run only repeats the words before or behind it."""
     forms, length = run.forms, run.stop - run.first
     beside = (run.keys[max(0, run.first - length) : run.first], run.keys[run.stop : run.stop + length])
-    return not others and bool(forms) and any([key.form for key in keys] == forms for keys in beside)
+    return not other.forms and bool(forms) and any([key.form for key in keys] == forms for keys in beside)
+
+
+_EITHER_WAY = (_is_joined_anew, _is_said_again, _is_link, _is_repeated)
+"""What says that the first of two runs is the second one in other words."""
 
 
 def _abbreviates(here: WordRun, there: WordRun) -> bool:

@@ -114,7 +114,11 @@ def seen_passage(passage: str) -> str:
 
 
 def _mailbox(match: "re.Match[str]") -> str:
-    return f" {match[1]} " if match[1].startswith(("mailto:", "tel:")) else match[0]
+    if not match[1].startswith(("mailto:", "tel:")):
+        return match[0]
+    # A mailbox that stands in the words already is not said twice.
+    address = match[1].partition(":")[2]
+    return " " if match.string.endswith(address, 0, match.start()) else f" {match[1]} "
 
 
 def end_of_address(marked: str) -> str:

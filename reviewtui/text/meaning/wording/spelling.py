@@ -160,4 +160,4 @@ def is_split_differently(old: str, new: str) -> bool:
         return True
     parts = max(old, new, key=len).split()
     long = len(parts) == 2 and min(map(len, parts)) >= COMPOUND_PART
-    return long and joined not in _OTHER_AS_ONE and all(map(is_word, (joined, *parts)))
+    return long and joined not in _OTHER_AS_ONE and all(map(is_word, parts))

@@ -31,7 +31,15 @@ AGREEMENT = tuple(
         "should of / should have",
         "could of / could have",
         "comprise / comprises",
+        "consist / consists",
         "he / him",
+        "he is / they are",
+        "she is / they are",
+        "he has / they have",
+        "she has / they have",
+        "his / their",
+        "might / could",
+        "amount of / number of",
         "they / them",
         "me / myself",
         "them / those",
@@ -39,6 +47,14 @@ AGREEMENT = tuple(
     )
 )
 """Forms of one verb or pronoun that follow from the words around it."""
+
+_DECIDING = """
+agree allow apply approve accept become believe belong consider contain create decide depend describe ensure exist
+expect explain follow include involve keep know maintain meet occur provide publish receive reject remain require seem
+send submit think understand choose improve prepare arrange collect appoint elect inform inspect
+"""
+_BASES = {(f"{verb[:-1]}ies" if verb[-1] == "y" else f"{verb}s"): verb for verb in _DECIDING.split()}
+"""Forms of verbs that are no nouns: with an s or without, as the words around them want it, they say the same."""
 
 _SAME = """
 contact = get in touch with
@@ -113,7 +129,6 @@ where = in cases where = in a case where
 be careful = take care
 because = due to the fact that = in view of the fact that = owing to the fact that
 chair = chairman = chairperson
-close = shut
 closes = shuts
 closed = shut
 despite the fact that = although = even though
@@ -216,6 +231,58 @@ while = whilst
 whether or not = whether
 with the exception of = apart from = except for
 without delay = immediately = straight away
+accompany = go with
+adjacent to = next to = beside
+amend = change = modify
+amends = changes = modifies
+amended = changed = modified
+as set out in = as described in = as given in
+at a later date = later
+discontinue = stop
+during = for the duration of
+enquire = ask
+enquires = asks
+everyone = all persons = all people
+every time = each time
+forward = send on
+from = with effect from
+furnish = provide
+identical = same
+in conjunction with = together with
+instead of = in lieu of
+initiate = start
+initiates = starts
+initiated = started
+is held = takes place
+are held = take place
+will be held = will take place
+locate = find
+more than = in excess of
+notify = tell
+notifies = tells
+notified = told
+notifying = telling
+on completion of = when finished
+remuneration = pay
+reply = respond
+replies = responds
+replied = responded
+replying = responding
+soon = in the near future
+state = say
+states = says
+subsequent to = after
+supplementary = extra
+supply = provide
+supplies = provides
+supplied = provided
+thereafter = after that
+transmit = send
+transmits = sends
+transmitted = sent
+under = pursuant to
+via = through
+whereas = while
 """
 
 
@@ -224,11 +291,15 @@ _EMPTY = (("a", "period", "of"), ("please", "note", "that"), ("the", "fact", "th
 
 
 def _table() -> dict[tuple[str, ...], tuple[str, ...]]:
-    phrases: dict[tuple[str, ...], tuple[str, ...]] = dict.fromkeys(_EMPTY, ())
+    """Return each phrase with the one that stands for it; rows that share a phrase are one."""
+    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
     for line in filter(None, _SAME.splitlines()):
-        first, *others = (tuple(phrase.split()) for phrase in line.split("="))
-        phrases |= dict.fromkeys(others, first)
-    return phrases
+        row = [tuple(phrase.split()) for phrase in line.split("=")]
+        first = next((phrases[phrase] for phrase in row if phrase in phrases), row[0])
+        joined = {phrases[phrase] for phrase in row if phrase in phrases}
+        phrases |= {phrase: first for phrase, stands in phrases.items() if stands in joined}
+        phrases |= dict.fromkeys(row, first)
+    return dict.fromkeys(_EMPTY, ()) | {phrase: first for phrase, first in phrases.items() if phrase != first}
 
 
 def _lengths() -> dict[str, tuple[int, ...]]:
@@ -242,3 +313,8 @@ SAME = _table()
 """From a phrase to the one that stands for it and all its synonyms."""
 LENGTHS = _lengths()
 """How many words the phrases of `SAME` have, the longest first, by the word that they begin with."""
+
+
+def agree(old: str, new: str) -> bool:
+    """Say whether two words are one verb, with an s and without, that is no noun."""
+    return old != new and _BASES.get(old, old) == _BASES.get(new, new)

@@ -14,7 +14,7 @@ from reviewtui.text.meaning.wording.synonyms import LENGTHS, SAME
 _BY_VALUE = frozenset({"amount", "date", "condition"})
 
 
-_DUTIES = frozenset({"must", "must not"})
+_DUTIES = frozenset({"must", "must not", "need not"})
 """Signals that are the same in other words; other duties ("expected", "encouraged") differ by their words too."""
 
 

@@ -1,0 +1,71 @@
+"""Kinds of rewording that bind nobody, each beside the smallest change that does."""
+
+import pytest
+
+from reviewtui.text.diff.policy_diff import diff_policies
+
+
+def classes(old: str, new: str) -> set[str]:
+    """Return the classes of all changes between two texts."""
+    [file] = diff_policies({"a.md": f"{old}\n"}, {"a.md": f"{new}\n"}).files
+    return {change.change_class for change in file.changes}
+
+
+SAME = [
+    ("The committee meet on Mondays.", "The committee meets on Mondays."),
+    ("The panel have to decide.", "The panel has to decide."),
+    ("You need not ask.", "You don't need to ask."),
+    ("There is no need for you to ask.", "You don't have to ask."),
+    ("Open in spring and in autumn.", "Open in spring and autumn."),
+    ("The nurse will explain it and will answer you.", "The nurse will explain it and answer you."),
+    ("The chair opens the meeting. The chair also signs it.", "The chair opens the meeting and signs it."),
+    ("The office is closed on Sundays. It is also closed in May.", "The office is closed on Sundays and in May."),
+    ("See [the guide] (https://a.example/one) first.", "See [the guide](https://a.example/one) first."),
+    ("a@x.example", "[a@x.example](mailto:a@x.example)"),
+    ("Notify the clerk.", "Inform the clerk."),
+    ("It takes place in May.", "It is held in May."),
+    ("Keep off the kerb side.", "Keep off the kerbside."),
+    ("Ask if she is ill.", "Ask if they are ill."),
+    (
+        "You must bring a passport, a payslip and the letter we sent you.",
+        "You must bring:\n\n- a passport\n- a payslip\n- the letter we sent you",
+    ),
+]
+OTHER = [
+    ("Ask the caretaker.", "Ask the caretakers."),
+    ("The plan must be signed.", "The plans must be signed."),
+    ("You need not ask.", "You must not ask."),
+    ("You need not ask.", "You should not ask."),
+    ("Open in spring and in autumn.", "Open in spring or autumn."),
+    ("Not in spring and in autumn.", "Not in spring and autumn."),
+    ("The chair opens it. The clerk also signs it.", "The chair opens it and signs it."),
+    ("The chair opens it. The chair also signs it.", "The chair opens it or signs it."),
+    ("See [the guide] (https://a.example/one) first.", "See [the guide](https://a.example/two) first."),
+    ("a@x.example", "[a@x.example](mailto:b@x.example)"),
+    ("Notify the clerk.", "Consult the clerk."),
+    ("Employees must ask.", "Workers must ask."),
+    ("Staff work over time.", "Staff work overtime."),
+    ("Ask if she is ill.", "Ask if they were ill."),
+    ("He or she must ask.", "He must ask."),
+    ("You must bring a passport or a letter.", "You must bring:\n\n- a passport\n- a letter"),
+    (
+        "You must bring a passport, a payslip and the letter we sent you.",
+        "You must bring:\n\n- a passport\n- the letter we sent you",
+    ),
+    ("You must bring a passport and a letter.", "You may bring:\n\n- a passport\n- a letter"),
+    ("- [x] Staff asked and were told.", "- [ ] Staff asked and were told."),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), SAME, ids=[new for _, new in SAME])
+def test_the_same_in_other_words_is_editorial(old: str, new: str) -> None:
+    """In both directions."""
+    assert classes(old, new) <= {"editorial"}
+    assert classes(new, old) <= {"editorial"}
+
+
+@pytest.mark.parametrize(("old", "new"), OTHER, ids=[new for _, new in OTHER])
+def test_what_is_nearly_the_same_is_not(old: str, new: str) -> None:
+    """In both directions."""
+    assert classes(old, new) - {"editorial"}
+    assert classes(new, old) - {"editorial"}
