@@ -85,7 +85,8 @@ class VersionReader:
     def overview(self, draft: Draft) -> Overview:
         """Return where things stand with `draft`: what is pending, not shared, and the newest release."""
         repository, commit = self.environment.repository, draft.version.commit
-        unshared, incoming = events_apart(repository, commit, repository.branch())
+        # What is to be shared is in the clone, whichever version somebody looks at.
+        unshared, incoming = events_apart(repository, repository.fresh_head(), repository.branch())
         return Overview(
             draft,
             len(draft.my_pending),

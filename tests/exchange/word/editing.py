@@ -9,7 +9,7 @@ from lxml import etree
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 WHEN = "2026-11-02T09:30:00Z"
 
@@ -192,11 +192,11 @@ class WordFile:
         paragraph = etree.SubElement(comment, w("p"))
         paragraph.set(f"{{{_W14}}}paraId", f"2{int(key):07X}")
         paragraph.append(self.run(body))
-        extra = etree.SubElement(self.extended, f"{{{_W15}}}commentEx")
-        extra.set(f"{{{_W15}}}paraId", f"2{int(key):07X}")
+        extra = etree.SubElement(self.extended, f"{{{W15}}}commentEx")
+        extra.set(f"{{{W15}}}paraId", f"2{int(key):07X}")
         if answers:
-            extra.set(f"{{{_W15}}}paraIdParent", self._paragraph_id(answers))
-        extra.set(f"{{{_W15}}}done", str(int(done)))
+            extra.set(f"{{{W15}}}paraIdParent", self._paragraph_id(answers))
+        extra.set(f"{{{W15}}}done", str(int(done)))
 
     def _paragraph_id(self, key: str) -> str:
         comment = next(c for c in self.comments if c.get(w("id")) == key)

@@ -11,7 +11,8 @@ from reviewtui.exchange.word import word_format
 from reviewtui.exchange.word.matching.order import in_order
 from tests.exchange.sending import here
 from tests.exchange.sending import sent as outgoing_of
-from tests.exchange.word.editing import WordFile, w
+from tests.exchange.word.editing import W15, WordFile, w
+from tests.exchange.word.sending import commented, draft, read, sent
 from tests.making import draft_of
 
 A = "# Principles\n\nOfficers must think.\n\n## Tone\n\n* Be kind.\n* Be brief, always.\n\nPosts stay up.\n"
@@ -148,6 +149,18 @@ def test_a_change_of_our_own_words_says_where() -> None:
     file.type_untracked("Principles", "The principles")
     [act] = _read(file).acts
     assert act.body == "Would replace “Principles” with “The principles” in the title of the document."
+
+
+def test_a_remark_of_ours_that_is_marked_as_resolved_is_told() -> None:
+    """Word does not say who marked it, so it is nobody's answer; that it was marked is not kept from the author."""
+    event = commented("# A\n\nOne.\n", 5, 8, "Which?")
+    own = draft("# A\n\nOne.\n", event)
+    file = WordFile.of(sent(own))
+    assert not [line for line in read(file.saved(), own).left_out if "resolved" in line]
+    for extra in file.extended:
+        extra.set(f"{{{W15}}}done", "1")
+    [told] = [line for line in read(file.saved(), own).left_out if "resolved" in line]
+    assert event.event.id[-6:] in told
 
 
 @given(st.permutations(range(12)))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
 from reviewtui.exchange.word.markdown.draft_blocks import DraftBlock, DraftReading, note_label
@@ -164,7 +165,8 @@ def _told(reading: DraftReading) -> Iterator[str]:
         yield f"Automatic numbers of headings are not in the text: {shown}{more}."
     if reading.items:
         shown = ", ".join(dict.fromkeys(reading.items[:_MOST_TOLD]))
-        yield f"{len(reading.items)} items were numbered in another way ({shown} …) and are 1., 2., 3. now."
+        many = counted(len(reading.items), "item", "was")
+        yield f"{many} numbered in another way ({shown} …) and counted 1., 2., 3. now."
 
 
 def _margins(originals: Sequence[Original]) -> Iterator[str]:
@@ -194,4 +196,4 @@ def _changed(files: dict[str, str], originals: Sequence[Original]) -> Iterator[s
     ]
     if lost:
         shown = ", ".join(f"“{words[:60]}”" for words in lost[:_MOST_TOLD])
-        yield f"{len(lost)} paragraphs are not in the text just as they were: {shown}."
+        yield f"{counted(len(lost), 'paragraph', 'is')} not in the text just as in the document: {shown}."

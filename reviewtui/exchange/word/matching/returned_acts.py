@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.actions.bringing_in.naming import NAMELESS
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
@@ -34,6 +35,8 @@ class Returned:
     sources: dict[str, str]
     known: KnownRemarks
     acts: list[BroughtAct] = field(default_factory=list)
+    marked: list[tuple[Thread, bool]] = field(default_factory=list)
+    """The remarks of ours that came back, and whether they are marked as resolved."""
     _edits: list[tuple[TrackedEdit, BroughtAct]] = field(default_factory=list)
     _counts: Counter[str] = field(default_factory=Counter)
     _threads: dict[str, str] = field(default_factory=dict)
@@ -162,6 +165,7 @@ class Returned:
         thread = self.known.of_comment(comment)
         voice = Voice(comment.author)
         if thread is not None:
+            self.marked.append((thread, comment.resolved))
             return BroughtAct(
                 "comment", f"known {thread.id} {comment.identifier}", voice, comment.body, thread=thread.id
             )

@@ -71,7 +71,12 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
         acts=tuple(taken.acts),
         texts=held_texts(home.draft.policy, home.document.sections) if home.sent else (),
         read=tuple(_read(document, len(tracked), len(untracked) + len(alignment.moved) * is_ours, taken.acts)),
-        left_out=(*notes, *_foreign(alignment, is_ours=is_ours), *document.left_out, *_empty(document)),
+        left_out=(
+            *notes,
+            *_foreign(alignment, is_ours=is_ours),
+            *document.left_out,
+            *_wordless(taken),
+        ),
         details=_details(document, taken, tracked),
     )
 
@@ -122,10 +127,15 @@ def _foreign(alignment: Alignment, *, is_ours: bool) -> Iterator[str]:
         yield f"{new} of the file {are} not in the draft, and {gone} of the draft not in the file; nobody changed them."
 
 
-def _empty(document: WordDocument) -> Iterator[str]:
-    empty = sum(not comment.body for comment in document.comments)
+def _wordless(taken: Returned) -> Iterator[str]:
+    """Say what comments tell without words: nothing, or that remarks of ours are dealt with, but not by whom."""
+    empty = sum(not comment.body for comment in taken.document.comments)
     if empty:
         yield f"{counted(empty, 'comment')} without words."
+    marked = sorted(thread.id[-6:] for thread, resolved in taken.marked if resolved and thread.is_open)
+    if marked:
+        what = f"{counted(len(marked), 'remark')} that we sent out {'is' if len(marked) == 1 else 'are'}"
+        yield f"{what} marked as resolved in the file, which does not tell by whom: {', '.join(marked)}."
 
 
 def _details(document: WordDocument, taken: Returned, tracked: Sequence[TrackedEdit]) -> dict[str, object]:

@@ -130,7 +130,7 @@ def sign_off(context: CommandContext, command: SignOff) -> Outcome:
     event, left_out = recordable_position(event)
     path = save_pending(context, event, "", sign=command.sign)
     reported = f", reported by {event.recorded_by}" if event.recorded_by else ""
-    what = f"{len(event.covers)} texts for {event.organisation}{reported}"
+    what = f"{counted(len(event.covers), 'text')} for {event.organisation}{reported}"
     message = f"Signed off ({event.position}) {what}; pending until you submit."
     return Outcome(message, event=event.id, path=path, warnings=(left_out,) if left_out else ())
 
