@@ -1,6 +1,7 @@
 """A text whose file name is no UTF-8 goes out in every format under a visible name, and comes back to itself."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from reviewtui.exchange.criticmarkup import critic_markup
 from reviewtui.exchange.formats.format_registry import FORMATS, exporter
 from reviewtui.exchange.html import html_page
 from reviewtui.exchange.word import word_format
-from tests.exchange.sending import here, sent
+from tests.exchange.sending import draft_with, here, sent
 from tests.exchange.word.editing import WordFile
 from tests.making import draft_of
 
@@ -26,6 +27,14 @@ def test_every_format_can_be_written(name: str) -> None:
     """Nothing is refused, and no format ends in a traceback."""
     written = exporter(name).write(sent(DRAFT))
     assert written
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.writes and name != "mail"])
+def test_remarks_whose_file_was_renamed_so_go_out(name: str) -> None:
+    """They were made in a file of another name, and follow it."""
+    other = draft_with(TEXT, [(AT, AT + 4, "may")], [(0, 5, "Why?")])
+    places = {key: (replace(placed[0], path=ODD),) for key, placed in other.placements.items()}
+    assert exporter(name).write(sent(replace(other, policy=DRAFT.policy, placements=places)))
 
 
 def test_marked_text_comes_back_to_its_file() -> None:

@@ -10,6 +10,7 @@ from reviewtui.domain.record.events import Decided, Kind, Replied
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -113,7 +114,7 @@ def _targets(outgoing: Outgoing, thread: Thread) -> Iterator[object]:
 
 def _source(outgoing: Outgoing, path: str) -> str:
     """Return the name of a text: of which policy, which file, which commit."""
-    return f"urn:reviewtui:policy:{outgoing.policy_id}:{quote(path)}:{outgoing.version}"
+    return f"urn:reviewtui:policy:{outgoing.policy_id}:{quote(sent_path(path))}:{outgoing.version}"
 
 
 def _passage(outgoing: Outgoing, placement: AnchorPlacement) -> _Json:

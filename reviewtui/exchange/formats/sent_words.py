@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from reviewtui.domain.record.events import Decided, Revised, Suggested, ThreadEvent
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.exchange.formats.plain_words import plain_words
+from reviewtui.exchange.formats.sent_paths import sent_path
 
 REMOVED = "(removed by the author)"
 ANSWERS = {
@@ -21,7 +23,20 @@ ANSWERS = {
 
 def sent_body(thread: Thread) -> str:
     """Return the words of a remark, unless the author had to remove them."""
-    return REMOVED if thread.is_hidden else thread.body
+    if thread.is_hidden:
+        return REMOVED
+    return "\n\n".join(part for part in (thread.body, sent_move(thread)) if part)
+
+
+def sent_move(thread: Thread) -> str:
+    """Return where a remark asks its passage to stand; empty for one that asks for no move, or was removed."""
+    if not thread.is_move or thread.is_hidden:
+        return ""
+    target = thread.anchors[1]
+    words = " ".join(plain_words(target.prefix).split())
+    if target.start is None:
+        return f"Move this to behind “{sent_path(target.path)}”."
+    return f"Move this to behind “…{words}”." if words else "Move this to the beginning."
 
 
 def sent_replacement(thread: Thread) -> str | None:
@@ -50,7 +65,7 @@ def ever_sent(draft: Draft, thread: Thread) -> frozenset[str]:
     events = [entry.event for entry in thread.entries]
     bodies = [REMOVED, *(event.words for event in events), *(entry.words for entry in thread.entries)]
     wished = {event.replacement for event in events if isinstance(event, Suggested | Revised)}
-    tails = ["", *(suggested_words(words) for words in wished if words is not None)]
+    tails = ["", sent_move(thread), *(suggested_words(words) for words in wished if words is not None)]
     answers = {f"{answer}{end}" for answer in ANSWERS.values() for end in _endings(draft, events)}
     return frozenset(flat(f"{body} {tail}") for body in bodies for tail in tails) | {flat(each) for each in answers}
 

@@ -11,6 +11,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.sent_paths import own_path, sent_path
 from reviewtui.exchange.formats.sent_words import ever_sent, flat, sent_body, sent_replacement, suggested_passage
 from reviewtui.exchange.table.form import FormRow
 from reviewtui.exchange.table.proposed_change import told_change
@@ -63,8 +64,8 @@ def kept_row(draft: Draft, sent: SentRow) -> KeptRow:
     if placement is None or placement.path is None or not thread.anchors:
         return row
     if placement.is_placed and thread.anchors[0].is_passage:
-        return msgspec.structs.replace(row, path=placement.path, start=placement.start, end=placement.end)
-    return msgspec.structs.replace(row, path=placement.path, start=placement.start)
+        return msgspec.structs.replace(row, path=sent_path(placement.path), start=placement.start, end=placement.end)
+    return msgspec.structs.replace(row, path=sent_path(placement.path), start=placement.start)
 
 
 def known_rows(kept: Sequence[KeptRow], draft: Draft, policy: Policy) -> Iterator[KnownRow]:
@@ -77,8 +78,9 @@ def known_rows(kept: Sequence[KeptRow], draft: Draft, policy: Policy) -> Iterato
 
 
 def _act(row: KeptRow, policy: Policy) -> BroughtAct:
-    text = policy.texts.get(row.path)
-    place = BroughtPlace(row.path, row.start, row.end) if text is not None else None
+    path = own_path(policy, row.path)
+    text = policy.texts.get(path)
+    place = BroughtPlace(path, row.start, row.end) if text is not None else None
     quote = text.text[row.start : row.end] if text is not None and row.end is not None else ""
     return BroughtAct(
         "comment" if row.replacement is None else "suggestion",

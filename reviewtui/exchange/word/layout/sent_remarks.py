@@ -13,7 +13,7 @@ from reviewtui.domain.record.events import Commented, Decided, Suggested
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.exchange.formats.plain_words import plain_change
-from reviewtui.exchange.formats.sent_words import suggested_words
+from reviewtui.exchange.formats.sent_words import sent_move, suggested_words
 from reviewtui.exchange.word.layout.effect import Effect, effect
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Sign
 from reviewtui.text.words.visible import visible
@@ -189,6 +189,8 @@ def _told(
     """
     exact = thread.anchors[0].exact if thread.anchors else ""
     exact, replacement = plain_change(exact, thread.replacement or "") if plain else (exact, thread.replacement or "")
+    if sent_move(thread):
+        yield sent_move(thread)
     if placement is not None and not placement.is_placed and exact:
         yield f"About words that are gone, or stand several times: “{exact}”"
     if thread.replacement is not None and change is None:
