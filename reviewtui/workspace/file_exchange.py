@@ -21,6 +21,7 @@ from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files import durable
 from reviewtui.store.files.folder_listing import list_folder
 from reviewtui.store.git.objects import object_infos
+from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.workspace.command.command_context import CommandContext
@@ -118,6 +119,21 @@ class FileExchange:
         anchors = (a for each in planned for event in each.events for a in getattr(event, "anchors", ()))
         places = context.loader.placing.place_anchors(anchors, context.draft.policy)
         return ImportPreview(context.draft, incoming, planned, places, planned_reads(context, command, planned))
+
+    def read_copy(self, file: Path) -> str:
+        """Return the text of an edited copy of a section.
+
+        Raises:
+            Refused: there is no such file, or it is no text in UTF-8.
+
+        """
+        content = durable.read_regular(file.absolute(), MAX_SECTION_BYTES)
+        if content is None:
+            raise Refused(f"There is no file '{file}' that could be a section.")
+        text, lossy = decode_text(content)
+        if lossy or "\0" in text:
+            raise Refused(f"'{file.name}' is no text in UTF-8; save it as that first.")
+        return text.removesuffix("\n")
 
     def look_into(self, folder: Path, endings: tuple[str, ...] | None = None) -> FolderListing:
         """Return what lies in a folder; of its files those that can be brought in, or those with these `endings`.

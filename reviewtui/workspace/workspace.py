@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reviewtui.workspace.document_start import DocumentStart
     from reviewtui.workspace.draft_judge import DraftJudge
     from reviewtui.workspace.file_exchange import FileExchange
+    from reviewtui.workspace.paper_writing import PaperWriting
     from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
     from reviewtui.workspace.sharing.sync_context import SyncContext
     from reviewtui.workspace.version_reader import VersionReader
@@ -99,6 +100,13 @@ class Workspace:
             lambda: self._command_context(self.environment.me()),
             self.versions.compared_with_release,
         )
+
+    @cached_property
+    def papers(self) -> "PaperWriting":
+        """What writes papers about the review."""
+        from reviewtui.workspace.paper_writing import PaperWriting
+
+        return PaperWriting(lambda: self.judge.report(self.load()), lambda: self.versions.compare("", ""))
 
     @cached_property
     def documents(self) -> "DocumentStart":

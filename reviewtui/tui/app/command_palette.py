@@ -34,7 +34,11 @@ class ActsProvider(Provider):
             if key.act == "palette":
                 continue
             reason = key.unavailable(screen.current_focus)
-            yield key, f"{key.label} ({key.shown})", f"Not now: {_plain(reason)}" if reason else key.help
+            yield (
+                key,
+                f"{key.label} ({key.shown})" if key.shown else key.label,
+                f"Not now: {_plain(reason)}" if reason else key.help,
+            )
 
     def _do(self, key: ActKey) -> None:
         screen = self.screen

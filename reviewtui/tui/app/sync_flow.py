@@ -13,9 +13,8 @@ from reviewtui.tui.dialogs.sync_dialogs import (
     ShareDialog,
     SideChoices,
     SidesDialog,
-    SyncDialog,
-    SyncProgress,
 )
+from reviewtui.tui.tasks.watched_work import watched
 from reviewtui.views.sharing.sharing_lines import shared_lines
 
 
@@ -23,6 +22,7 @@ class SyncFlow:
     """Shares when it is asked to, and has the repository read again afterwards."""
 
     def __init__(self, services: AppServices, read_again: Callable[[], Awaitable[None]]) -> None:
+        self._services = services
         self._app = services.app
         self._background = services.background
         self._workspace = services.workspace
@@ -45,18 +45,12 @@ class SyncFlow:
         self._app.push_screen(ShareDialog(state.overview.pending), answered)
 
     async def _share(self, sync: Sync, *, submits: bool) -> None:
-        progress = SyncProgress()
-        dialog = SyncDialog(progress)
-        await self._app.push_screen(dialog)
-        try:
-            if submits:
-                submitted = await self._background.in_thread(lambda: self._workspace.carry_out((Submit(),)))
-                if isinstance(submitted, ReviewError):
-                    self._screens.tell(str(submitted), "error")
-                    return
-            shared = await self._background.in_thread(lambda: self._workspace.share(sync, progress.hear))
-        finally:
-            dialog.close()
+        if submits:
+            submitted = await self._background.in_thread(lambda: self._workspace.carry_out((Submit(),)), "submitting …")
+            if isinstance(submitted, ReviewError):
+                self._screens.tell(str(submitted), "error")
+                return
+        shared = await watched(self._services, "Sharing", lambda hear: self._workspace.share(sync, hear))
         if isinstance(shared, MergeConflicts):
             self._settle(shared, sync)
         elif isinstance(shared, ReviewError):

@@ -161,6 +161,13 @@ def _widget(field: AskedField) -> Input | ChoiceField:
     if field.choices:
         made: Input | ChoiceField = ChoiceField(f"answer-{field.name}", field.choices, field.value)
     else:
-        made = Input(field.value, placeholder=field.hint, id=f"answer-{field.name}", compact=True)
+        made = Input(
+            field.value, placeholder=field.hint, id=f"answer-{field.name}", compact=True, select_on_focus=False
+        )
     made.add_class("answer")
     return made
+
+
+def needs(*names: str) -> Callable[[Answers], str]:
+    """Return what refuses answers in which one of these is empty."""
+    return lambda answers: "" if all(answers[name] for name in names) else "Something has to be written there first."

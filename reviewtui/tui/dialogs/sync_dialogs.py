@@ -49,8 +49,9 @@ class ShareDialog(Dialog[ShareAnswer]):
 class SyncProgress:
     """What is going on: said by one thread, shown by another; stopping is asked for the other way."""
 
-    def __init__(self) -> None:
-        self.last = Progress("Sharing …")
+    def __init__(self, title: str = "Sharing") -> None:
+        self.title = title
+        self.last = Progress(f"{title} …")
         self.stops = False
 
     def hear(self, progress: Progress) -> None:
@@ -76,7 +77,7 @@ class SyncDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Show what is said from now on."""
-        set_titles(self.query_one(".box"), "Sharing", "esc stop")
+        set_titles(self.query_one(".box"), self._progress.title, "esc stop")
         self.set_interval(_LOOK_EVERY, self._show)
         self._show()
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from reviewtui.tui.keys.palette_acts import COMMANDS, NOT_IN_THE_APP
 from reviewtui.views.styled_text import Look, StyledLine
 
 _WORDS = (
@@ -30,40 +31,12 @@ _WORDS = (
     (r"sign off this text: reviewtui signoff no-objection", "sign off this text ({sign_off} on Ready?)"),
 )
 """Phrases of the domain and the workspace, and what is said instead; names in braces are acts."""
-_ACTS = {
-    "accept": "accept",
-    "check": "next_finding",
-    "comment": "comment",
-    "decline": "decline",
-    "diff": "screen_compare",
-    "dismiss": "dismiss_finding",
-    "init": "begin",
-    "log": "screen_history",
-    "read": "mark_read",
-    "ready": "screen_ready",
-    "reattach": "reattach",
-    "release": "release",
-    "revise": "revise",
-    "signoff": "sign_off",
-    "submit": "submit",
-    "suggest": "suggest",
-    "sync": "sync",
-    "threads": "list",
-    "undo": "undo",
-    "versions": "screen_history",
-}
-"""The act that does here what a command does; any other one is found in the palette by its name."""
-COMMANDS = (
-    "accept adopt answer check classify comment companion completion confirm decline defer demo diff dismiss done "
-    "duplicate export import init join link note organisation pack read ready reattach recover redact release reopen "
-    "reply report revise round serve settle show signer signoff status submit suggest sync threads trace undo unpack "
-    "verify versions withdraw"
-)
-"""The names of the commands, so that a sentence about the program itself is none of them."""
+_LONGEST_KEY = 12
 _GROUPS = ("organisation", "round", "signer")
 _IN_A_SHELL = ("--new-branch", "--existing")
+_NAMES = "|".join((*COMMANDS, *NOT_IN_THE_APP))
 _COMMAND = re.compile(
-    rf"(?P<quote>')?\breviewtui (?P<name>(?:{'|'.join(_GROUPS)})(?: [a-z]+)?|(?:{COMMANDS.replace(' ', '|')})\b)"
+    rf"(?P<quote>')?\breviewtui (?P<name>(?:{'|'.join(_GROUPS)})(?: [a-z]+)?|(?:{_NAMES})\b)"
     r"(?P<rest>(?(quote)[^']*'|(?:(?![;,)]|\. |\.$| \(| says| names| lists).)*))"
 )
 _OPTION = re.compile(
@@ -89,9 +62,13 @@ def _named(match: re.Match[str], names: Mapping[str, str]) -> str:
     """A command as it is found here: by its key, by its name in the palette, or in a shell."""
     if any(option in match["rest"] for option in _IN_A_SHELL):
         return f"in a shell, “{match[0].strip(chr(39))}”"
-    act = _ACTS.get(match["name"])
+    name = match["name"].partition(" ")[0]
+    if name in NOT_IN_THE_APP:
+        return f"in a shell, “{match[0].strip(chr(39))}”"
     keys = _Names(names)
-    return keys[act] if act else f"{keys['palette']} “{match['name']}”"
+    act = keys[COMMANDS[name][0]]
+    # What has no key is called by its name in the palette.
+    return f"{keys['palette']} {act}" if len(act) > _LONGEST_KEY else act
 
 
 def lines_in_keys(lines: Iterable[StyledLine], names: Mapping[str, str], look: Look) -> Iterator[StyledLine]:
@@ -106,7 +83,7 @@ class _Names(dict[str, str]):
     def __getitem__(self, act: str) -> str:
         """Return the key of an act as it stands in a sentence."""
         key = super().__getitem__(act)
-        return key if key[-1:].isalnum() or act not in self else f"“{key}”"
+        return key if key[-1:].isalnum() or key.startswith("“") or act not in self else f"“{key}”"
 
     def __missing__(self, act: str) -> str:
         """Return the act's own name."""

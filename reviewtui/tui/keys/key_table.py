@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from textual.binding import Binding
 
+from reviewtui.tui.keys import palette_acts
 from reviewtui.tui.keys import why_unavailable as can
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.reader_keys import ACTIONS
@@ -36,7 +37,10 @@ Row = tuple[str, str, str, str, WhyNot]
 
 @dataclass(frozen=True, slots=True)
 class ActKey:
-    """One thing that can be done: `act` is its name in the app, `where` the screens that know it (empty: all)."""
+    """One thing that can be done: `act` is its name in the app, `where` the screens that know it (empty: all).
+
+    Without `keys` it is done from the palette, until somebody gives it a key.
+    """
 
     act: str
     keys: str
@@ -50,6 +54,11 @@ class ActKey:
     def shown(self) -> str:
         """Its keys as people know them."""
         return shown_keys(self.keys)
+
+    @property
+    def called(self) -> str:
+        """What a sentence calls it: its first key, or its name in the palette."""
+        return self.first or f"\u201c{self.label}\u201d"
 
     @property
     def first(self) -> str:
@@ -190,11 +199,16 @@ _SCREENS = group("Screens", (), (
     ("back", "escape", "Back", "One step back: drop the selection, close, return to the draft.", can.always),
     ("quit", "q,ctrl+q", "Quit", "Leave, told first what nobody sees yet; ctrl+q leaves at once.", can.always),
 ))
+_PALETTE = (
+    *group("From the palette", _THREADS, palette_acts.THREAD_TASKS),
+    *group("From the palette", _TEXT, palette_acts.TEXT_TASKS),
+    *group("From the palette", (), palette_acts.TASKS),
+)
 KEYS = (
     *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_COPY, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,
-    *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_SCREENS,
+    *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_SCREENS, *_PALETTE,
 )
-"""Everything that keys do outside the reader and the composer."""
+"""Everything that keys and the palette do outside the reader and the composer."""
 
 WRITING = group("Write", ("write",), (
     ("save", "ctrl+s", "Save", "Save; it is pending until you submit.", can.always),
@@ -230,9 +244,9 @@ def key_names(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> 
 
     Every sentence that names a key takes it from here.
     """
-    elsewhere = {key.act: key.first for where in reversed(SCREENS) for key in keys_of(where, keymap)}
+    elsewhere = {key.act: key.called for where in reversed(SCREENS) for key in keys_of(where, keymap)}
     text = {act.name: shown_keys(keymap.get(f"text.{act.name}", act.keys).partition(",")[0]) for act in ACTIONS}
-    return elsewhere | text | {key.act: key.first for where in ("write", screen) for key in keys_of(where, keymap)}
+    return elsewhere | text | {key.act: key.called for where in ("write", screen) for key in keys_of(where, keymap)}
 
 
 def find_key(screen: str, act: str) -> ActKey:
@@ -249,7 +263,9 @@ def footer_keys(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -
 def bindings(screen: str) -> list[Binding]:
     """Return the bindings of a screen."""
     return [
-        Binding(key.keys, f"act('{key.act}')", key.label, show=False, id=f"{screen}.{key.act}")
+        Binding(
+            key.keys or f"no_key_for_{key.act}", f"act('{key.act}')", key.label, show=False, id=f"{screen}.{key.act}"
+        )
         for key in keys_of(screen)
     ]
 

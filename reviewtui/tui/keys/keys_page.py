@@ -32,7 +32,7 @@ def reader_rows(keymap: Mapping[str, str] = MappingProxyType({})) -> Iterator[tu
 
 
 def _table(keys: Iterable[ActKey], before: str = "") -> list[str]:
-    rows = [f"| {_code(key.shown)} | {key.label} | `{before}{key.act}` | {key.help} |" for key in keys]
+    rows = [f"| {_code(key.shown) or 'palette'} | {key.label} | `{before}{key.act}` | {key.help} |" for key in keys]
     return ["| key | is called | name | does |", "|---|---|---|---|", *rows]
 
 

@@ -66,7 +66,7 @@ def _double_keys(bindings: Mapping[str, str], changed: frozenset[str]) -> Iterat
         for binding, keys in bindings.items():
             if binding.partition(".")[0] not in mine:
                 continue
-            for key in keys.split(","):
+            for key in filter(None, keys.split(",")):
                 other = taken.setdefault(key, binding)
                 if other != binding and changed & {binding, other}:
                     yield other, binding, key

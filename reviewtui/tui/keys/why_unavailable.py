@@ -68,6 +68,11 @@ def on_thread(act: str) -> WhyNot:
     return reason
 
 
+def author_on_thread(focus: Focus) -> str:
+    """I am an author, and a remark is at hand."""
+    return on_thread("reply")(focus) or is_author(focus)
+
+
 def with_words(focus: Focus) -> str:
     """The author can put other words into the text for this thread."""
     refused = on_thread("decide")(focus)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
+from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.text_units import span_at
 from reviewtui.tui.screens.copying import copy_something
 from reviewtui.tui.state.requests import ShowPlace
@@ -75,12 +76,12 @@ class Jumps:
             view.turn_to(view.number + by)
 
     def _copy(self) -> None:
-        copy_something(self._view.screen, self._passage(), self._view.reader.link or "")
+        start, end = passage_span(self._view.reader)
+        words = self._view.reader.prose.source[start:end].strip()
+        copy_something(self._view.screen, words, self._view.reader.link or "")
 
-    def _passage(self) -> str:
-        """The selected words, else the sentence at the caret."""
-        reader = self._view.reader
-        start, end = reader.selected
-        if start == end:
-            start, end = span_at(reader.prose, reader.caret, "sentence")
-        return reader.prose.source[start:end].strip()
+
+def passage_span(reader: Reader) -> tuple[int, int]:
+    """Return where the selected words are, else the sentence at the caret."""
+    start, end = reader.selected
+    return (start, end) if start < end else span_at(reader.prose, reader.caret, "sentence")

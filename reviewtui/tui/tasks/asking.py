@@ -1,7 +1,7 @@
 """Questions of a task, one after the other: each waits for its dialog, and the app goes on meanwhile."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, TypeVar
 
 from textual.screen import Screen
@@ -12,9 +12,11 @@ from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.choices import ConfirmDialog, Entries, Picker
 from reviewtui.tui.dialogs.fields_dialog import FieldsDialog, FieldsQuestion
+from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.question import Question
+from reviewtui.views.styled_text import StyledLine, line
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.workspace import Workspace
 
@@ -119,6 +121,11 @@ class Asker:
             self.screens.tell(str(result), "error")
             raise TaskLeft
         return result
+
+    def in_keys(self, sentences: Iterable[str]) -> tuple[StyledLine, ...]:
+        """Return sentences of the views as lines, with keys where they name commands."""
+        names = self.screens.shown.names
+        return tuple(line(in_keys(sentence, names)) for sentence in sentences)
 
     def carry_out(self, *commands: Command, then: Callable[[tuple[Outcome, ...]], object] | None = None) -> None:
         """Have commands carried out; `then` is called with what came of them once that is shown."""

@@ -12,9 +12,19 @@ from reviewtui.views.styled_text import Styled, StyledLine, line
 
 async def send_out(asker: Asker) -> None:
     """Ask what is to be sent out, write it, and say where it lies."""
+    await _send(asker, "docx", "")
+
+
+async def share_section(asker: Asker) -> None:
+    """The same, begun with the section that is read, as a page."""
+    section = asker.screens.read.view.section
+    await _send(asker, "html", section.name if section is not None else "")
+
+
+async def _send(asker: Asker, form_name: str, section: str) -> None:
     draft = asker.state.draft
-    answers = await asker.fields(_question(draft))
-    form, file = sending_form(answers["form"]), _path(answers["file"])
+    answers = await asker.fields(_question(draft, form_name, section))
+    form, file = sending_form(answers["form"]), path_of(answers["file"])
     attached = tuple(part for part in answers["attached"].split(",") if part)
 
     files = await asker.work(
@@ -28,19 +38,21 @@ async def send_out(asker: Asker) -> None:
     asker.app.push_screen(LinesDialog(f"Sent out as {form.label}", lines))
 
 
-def _path(typed: str) -> Path:
+def path_of(typed: str) -> Path:
+    """Return the path that somebody typed, ~ for their own folder."""
     return Path(typed).expanduser().absolute()
 
 
-def _question(draft: Draft) -> FieldsQuestion:
+def _question(draft: Draft, form: str, section: str) -> FieldsQuestion:
     organisations = draft.settings.organisations.items()
     folder = Path.home()
     fields = (
-        AskedField("form", "In which form", choices=tuple((form.format, form.label) for form in SENDING_FORMS)),
+        AskedField("form", "In which form", form, choices=tuple((each.format, each.label) for each in SENDING_FORMS)),
         AskedField("to", "To whom", choices=(("", "anyone"), *((key, each.name) for key, each in organisations))),
         AskedField(
             "section",
             "What of it",
+            section,
             choices=(("", "the whole policy"), *((each.name, each.title) for each in draft.policy.sections)),
         ),
         AskedField("attached", "Goes with it", choices=ATTACHMENTS, asked_if=lambda given: given["form"] == "mail"),
@@ -56,7 +68,7 @@ def _name(draft: Draft, given: Answers) -> str:
 def _refusal(given: Answers) -> str:
     if not given["file"]:
         return "Say where it is to be written."
-    return "That file exists already; name another one." if _path(given["file"]).exists() else ""
+    return "That file exists already; name another one." if path_of(given["file"]).exists() else ""
 
 
 def _effect(given: Answers) -> tuple[StyledLine, ...]:

@@ -61,6 +61,11 @@ def file_name(draft: Draft, form: SendingForm, organisation: str, section: str) 
     return f"{words}{form.ending}"
 
 
+def paper_name(draft: Draft, what: str, ending: str) -> str:
+    """Return the name of a paper about the review: what it is, of which policy, at which version."""
+    return f"{_plain(draft.settings.title or 'policy')}-{what}-{draft.version.commit[:7]}{ending}"
+
+
 def sent_lines(files: tuple[str, ...], organisation: str, bring_in: str) -> Iterator[str]:
     """Yield what came of it: where the files lie, and what is to be done with them."""
     yield from files

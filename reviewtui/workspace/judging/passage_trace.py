@@ -9,6 +9,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.placement.placement import Quote
 from reviewtui.text.placement.tracing import TraceStep, trace_quote
+from reviewtui.views.excerpt import clipped
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.versions.version_names import resolve_version
 
@@ -64,3 +65,12 @@ def _between(line: list[Version], start: Version, end: Version) -> list[Version]
         return [start, end]
     first, last = sorted((line.index(start), line.index(end)))
     return line[first : last + 1]
+
+
+def trace_line(traced: TracedVersion) -> str:
+    """Return in a line what happened to a passage in one version."""
+    step = traced.step
+    where = f"{step.placement.path}  “{clipped(step.words, 60)}”" if step.placement.path else step.placement.reason
+    alarm = f"  ⚠ {step.alarm}" if step.alarm else ""
+    quoted = "  (quoted here)" if traced.quoted else ""
+    return f"{traced.version.name:<10} {step.happening:<10} {where}{alarm}{quoted}"

@@ -10,6 +10,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.views.readiness import forecast_rows as foretold_rows
 from reviewtui.views.readiness import readiness_rows as readiness
 from reviewtui.views.readiness.report_rows import report_data
+from reviewtui.workspace.paper_writing import PAGES, report_text
 from reviewtui.workspace.writing_to_file import export
 
 
@@ -56,7 +57,6 @@ def ready(opened: Opened, target: str, at: str, wished: tuple[str, ...], betteri
     return 0 if verdict.ready else NO
 
 
-_HTML = frozenset({".html", ".htm"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 
 
@@ -72,18 +72,12 @@ def report(opened: Opened, file: Path | None, as_json: bool) -> None:
 
     Example: reviewtui report review.html
     """
-    if file is not None and file.suffix.lower() not in _HTML | _MARKDOWN:
+    if file is not None and file.suffix.lower() not in PAGES | _MARKDOWN:
         raise Refused(f"'{file}' ends with neither .md nor .html; name the file so that its ending says which.")
-    # Only this command writes papers.
-    from reviewtui.exchange.papers.html_paper import as_html
-    from reviewtui.exchange.papers.markdown_paper import as_markdown
-    from reviewtui.exchange.report_paper import report_paper
-
     known = opened.workspace.judge.report(opened.workspace.load())
-    paper = report_paper(known)
     if file is not None:
-        export(file, as_html(paper) if file.suffix.lower() in _HTML else as_markdown(paper))
+        export(file, report_text(known, as_page=file.suffix.lower() in PAGES))
     if as_json:
         say_data(report_data(known) | {"file": str(file) if file is not None else None})
     else:
-        say([f"Written to {file}."] if file is not None else as_markdown(paper).splitlines())
+        say([f"Written to {file}."] if file is not None else report_text(known, as_page=False).splitlines())

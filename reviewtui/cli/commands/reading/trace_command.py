@@ -8,8 +8,7 @@ from reviewtui.cli.options import Opened, filled, folder_option, json_option, so
 from reviewtui.cli.output import complain, say, say_data, say_row
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
-from reviewtui.views.excerpt import clipped
-from reviewtui.workspace.judging.passage_trace import TracedVersion
+from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_line
 from reviewtui.workspace.workspace import Workspace
 
 
@@ -49,7 +48,7 @@ def trace(
     if as_json:
         say_data({"versions": [_data(traced) for traced in stops]})
     else:
-        say(map(_line, stops))
+        say(map(trace_line, stops))
     return 0
 
 
@@ -68,14 +67,6 @@ def _data(traced: TracedVersion) -> dict[str, object]:
         "alarm": traced.step.alarm,
         "words": traced.step.words,
     }
-
-
-def _line(traced: TracedVersion) -> str:
-    step = traced.step
-    where = f"{step.placement.path}  “{clipped(step.words, 60)}”" if step.placement.path else step.placement.reason
-    alarm = f"  ⚠ {step.alarm}" if step.alarm else ""
-    quoted = "  (quoted here)" if traced.quoted else ""
-    return f"{traced.version.name:<10} {step.happening:<10} {where}{alarm}{quoted}"
 
 
 def _answer_lines(workspace: Workspace) -> int:

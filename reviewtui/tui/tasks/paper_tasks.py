@@ -1,0 +1,61 @@
+"""Papers about the review: where it stands, a report, a comparison as a page, the screen as a picture."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
+from reviewtui.tui.dialogs.lines_dialog import LinesDialog
+from reviewtui.tui.tasks.asking import Asker
+from reviewtui.tui.tasks.sending_out import path_of
+from reviewtui.views.exchange.sending import paper_name
+from reviewtui.views.overview.overview import overview_lines
+from reviewtui.workspace.workspace import Workspace
+
+_FORMS = ((".html", "a page for a browser"), (".md", "Markdown"))
+
+
+async def status(asker: Asker) -> None:
+    """Show where things stand, and what to do next."""
+    asker.app.push_screen(LinesDialog("Where things stand", asker.in_keys(overview_lines(asker.state.overview))))
+
+
+async def report(asker: Asker) -> None:
+    """Write one page on where the review stands."""
+    await _write(asker, "Report", "report", _FORMS, lambda opened, file: opened.papers.write_report(file))
+
+
+async def compare_page(asker: Asker) -> None:
+    """Write the comparison with the newest release as a page."""
+    await _write(asker, "Comparison", "changes", _FORMS[:1], lambda opened, file: opened.papers.write_comparison(file))
+
+
+async def picture(asker: Asker) -> None:
+    """Write the screen as a picture."""
+    drawn = asker.app.export_screenshot()
+    forms = ((".svg", "a picture"),)
+    await _write(
+        asker, "The screen as a picture", "screen", forms, lambda opened, file: opened.papers.write(file, drawn)
+    )
+
+
+async def _write(
+    asker: Asker, title: str, what: str, forms: tuple[tuple[str, str], ...], write: Callable[[Workspace, Path], None]
+) -> None:
+    """Ask for the name of a file, write it, and say where it lies."""
+    draft, home = asker.state.draft, Path.home()
+    fields = (
+        *((AskedField("form", "In which form", choices=forms),) if len(forms) > 1 else ()),
+        AskedField(
+            "file", "File", suggests=lambda given: str(home / paper_name(draft, what, given.get("form") or forms[0][0]))
+        ),
+    )
+    answers = await asker.fields(FieldsQuestion(title, "write it", fields, refuses=_refusal))
+    file = path_of(answers["file"])
+    await asker.work(lambda opened: write(opened, file), f"writing {file.name} \u2026")
+    asker.screens.tell(f"Written to {file}.")
+
+
+def _refusal(given: Answers) -> str:
+    if not given["file"]:
+        return "Say where it is to be written."
+    return "That file exists already; name another one." if path_of(given["file"]).exists() else ""

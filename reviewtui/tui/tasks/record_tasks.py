@@ -1,0 +1,76 @@
+"""What an author says of events without effect, and whether the record is whole."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.actions.commands import Confirm, Settle
+from reviewtui.domain.record.record import Problem
+from reviewtui.domain.record.without_effect import WithoutEffect, loud_ones
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, needs
+from reviewtui.tui.dialogs.lines_dialog import LinesDialog
+from reviewtui.tui.state.requests import RunAct
+from reviewtui.tui.tasks.asking import Asker, TaskLeft
+from reviewtui.views.compose.question import Question
+from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.trust.no_effect_rows import what_it_says
+from reviewtui.views.trust.verification import findings, verification_lines
+from reviewtui.workspace.workspace import Workspace
+
+_WAYS = (("settle", "it stays without effect, and that is known"), ("confirm", "it came late: let it count"))
+
+
+async def settle_events(asker: Asker) -> None:
+    """List what has no effect; one of it is settled, or confirmed, with a reason."""
+    rows = loud_ones(asker.state.draft.review)
+    entries = [(str(number), _entry(asker, row)) for number, row in enumerate(rows)]
+    row = rows[int(await asker.choose("Without effect", entries, "Everything in the record has its effect."))]
+    rivals = [each for each in rows if each.cause == "cancelled" and each.recorded.path == row.recorded.path]
+    events = tuple(each.reference for each in rivals) if row in rivals else (row.reference,)
+    choices = tuple((each.reference, what_it_says(each)) for each in rivals if row in rivals)
+    fields = (
+        AskedField("way", "What of it", choices=_WAYS),
+        *((AskedField("choose", "Which counts", choices=(("", "none of them"), *choices)),) if choices else ()),
+        AskedField("words", "Why", hint="it stays in the record"),
+    )
+    answers = await asker.fields(FieldsQuestion("Settle", "say so", fields, _entry(asker, row), needs("words")))
+    if answers["way"] == "confirm":
+        asker.carry_out(Confirm(events, answers["words"]))
+    else:
+        asker.carry_out(Settle(events, answers["words"], answers.get("choose", "")))
+
+
+def _entry(asker: Asker, row: WithoutEffect) -> tuple[StyledLine, ...]:
+    head = line(Styled(row.reference[-6:], "strong"), f" {what_it_says(row)} ", Styled(f"of {row.by.name}", "muted"))
+    return (head, line(Styled(f"  {row.why}", "alarm")), *asker.in_keys([f"  {row.repair}"]))
+
+
+async def verify(asker: Asker) -> None:
+    """Show whether the record is whole, and everything in it by whom it says."""
+
+    def checked(opened: Workspace) -> tuple[str, ...]:
+        draft = opened.load(placed=False)
+        return tuple(verification_lines(draft, _problems(opened)))
+
+    lines = await asker.work(checked, "checking the record \u2026")
+    asker.app.push_screen(LinesDialog("The record", asker.in_keys(lines)))
+
+
+def _problems(opened: Workspace) -> tuple[Problem, ...]:
+    draft = opened.load(placed=False)
+    return findings(draft, opened.versions.tag_problems(draft))
+
+
+async def recover(asker: Asker) -> None:
+    """Finish a command that was cut off, shown before it is done."""
+    paths = await asker.work(Workspace.unfinished, "looking what was cut off \u2026")
+    if not paths:
+        asker.screens.tell("Nothing was cut off: every file is as its commit or its writer left it.")
+        raise TaskLeft
+    await asker.confirm(Question("Finish what was cut off", tuple(_cut_off(paths)), "finish it", ()))
+    written = await asker.work(Workspace.recover, "finishing it \u2026")
+    asker.screens.tell(f"Done; {len(written)} files brought to the last commit.")
+    asker.screens.shown.post_message(RunAct("reload"))
+
+
+def _cut_off(paths: tuple[str, ...]) -> Iterator[StyledLine]:
+    yield line("These files are brought to the last commit; any other file stays as it is.")
+    yield from (line(Styled(f"  {path}", "quote")) for path in paths)

@@ -1,0 +1,107 @@
+"""What the settings say of partners and keys, changed from the app; each change is a commit of its own."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.actions.commands import AddOrganisation, AddSigner, RemoveSigner
+from reviewtui.domain.record.signing_key import fingerprint
+from reviewtui.domain.settings.settings import Organisation, Settings
+from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldsQuestion, needs
+from reviewtui.tui.state.requests import OpenEditor
+from reviewtui.tui.tasks.asking import Asker
+from reviewtui.views.compose.question import Question
+from reviewtui.views.styled_text import Styled, StyledLine, line
+
+_NEW = "+"
+
+
+async def organisations(asker: Asker) -> None:
+    """List the partner organisations; one is changed, or another one named."""
+    known = asker.state.draft.settings.organisations
+    entries = [
+        (_NEW, (line(Styled("+ name another one", "key")),)),
+        *((key, _card(key, each)) for key, each in known.items()),
+    ]
+    key = await asker.choose("Organisations", entries)
+    old = known.get(key)
+    answers = await asker.fields(_organisation_question(key, old))
+    asker.carry_out(
+        AddOrganisation(
+            answers.get("id") or key,
+            answers["name"],
+            _several(answers["addresses"]),
+            _several(answers["domains"]),
+            _several(answers["consolidators"]),
+            asked=bool(answers["asked"]),
+            remote=answers["remote"],
+        )
+    )
+
+
+def _organisation_question(key: str, old: Organisation | None) -> FieldsQuestion:
+    known = old or Organisation("")
+    own = (AskedField("id", "Id", hint="a short name in small letters, as in northvale"),) if old is None else ()
+    fields = (
+        *own,
+        AskedField("name", "Name", known.name, "as in Northvale Council"),
+        AskedField("domains", "Domains", ", ".join(known.domains), "whoever writes from there speaks for them"),
+        AskedField("addresses", "Addresses", ", ".join(known.addresses), "single people, separated by commas"),
+        AskedField("consolidators", "Consolidators", ", ".join(known.consolidators), "who passes on what others say"),
+        AskedField("asked", "Asked to read", "yes" if known.asked else "", choices=YES_NO),
+        AskedField("remote", "Their repository", known.remote, "where they propose from, if anywhere"),
+    )
+    notes = (line(Styled("Commits the settings. What is there already stays: this adds to it.", "muted")),)
+    title = f"Organisation {key}" if old is not None else "Another organisation"
+    return FieldsQuestion(title, "commit it", fields, notes, needs("name", *(field.name for field in own)))
+
+
+def _card(key: str, organisation: Organisation) -> tuple[StyledLine, ...]:
+    asked = " \u00b7 asked" if organisation.asked else ""
+    who = ", ".join((*organisation.domains, *organisation.addresses))
+    return (
+        line(Styled(organisation.name, "strong"), Styled(f"  {key}{asked}", "muted")),
+        line(Styled(f"  {who}", "muted")),
+    )
+
+
+def _several(typed: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in typed.split(",") if part.strip())
+
+
+async def signers(asker: Asker) -> None:
+    """List who signs with which key; a key is given, or taken away."""
+    settings = asker.state.draft.settings
+    entries = [(_NEW, (line(Styled("+ give somebody a key", "key")),)), *_keys(settings)]
+    chosen = await asker.choose("Keys to sign with", entries)
+    if chosen == _NEW:
+        fields = (
+            AskedField("address", "Address", hint="of the person who signs"),
+            AskedField("key", "Public key", hint="the line of their .pub file: ssh-ed25519 \u2026"),
+        )
+        question = FieldsQuestion("Give somebody a key", "commit it", fields, refuses=needs("address", "key"))
+        answers = await asker.fields(question)
+        asker.carry_out(AddSigner(answers["address"], answers["key"]))
+        return
+    signer = settings.signers[int(chosen)]
+    lines = (
+        line(Styled(signer.address, "strong")),
+        line(fingerprint(signer.key)),
+        line("What was signed with it stays."),
+    )
+    await asker.confirm(Question("Take this key away", lines, "take it away", ()))
+    asker.carry_out(RemoveSigner(signer.address, fingerprint(signer.key)))
+
+
+def _keys(settings: Settings) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
+    for number, signer in enumerate(settings.signers):
+        yield str(number), (line(Styled(signer.address, "strong"), Styled(f"  {fingerprint(signer.key)}", "muted")),)
+
+
+async def edit_settings(asker: Asker) -> None:
+    """Edit the file of the settings in one's own editor; it counts once it is committed."""
+    lines = (
+        line("The settings are edited in your editor, and count once you have committed them with git."),
+        line(Styled("A key that the app does not know is told with the next look.", "muted")),
+    )
+    path = asker.services.workspace.workspace.environment.repository.home.settings
+    await asker.confirm(Question(f"Edit {path}", lines, "open the editor", ()))
+    asker.screens.shown.post_message(OpenEditor(path, 1))

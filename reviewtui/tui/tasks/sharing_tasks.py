@@ -1,0 +1,147 @@
+"""What brings clones together besides the key that shares: proposals, where to share, packs, an adopted policy."""
+
+import re
+from pathlib import Path
+
+from reviewtui.domain.actions.commands import Adopt, Join, Pack, Sync, Unpack
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.domain.review.sharing import NeedsConsent, Shared
+from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
+from reviewtui.tui.dialogs.file_picker import FilePicker
+from reviewtui.tui.dialogs.lines_dialog import LinesDialog
+from reviewtui.tui.state.requests import RunAct
+from reviewtui.tui.tasks.asking import Asker, TaskLeft
+from reviewtui.tui.tasks.bringing_in import usual_folder
+from reviewtui.tui.tasks.sending_out import path_of
+from reviewtui.tui.tasks.watched_work import watched
+from reviewtui.views.comparison.adoption_rows import AdoptionView, adoption_lines
+from reviewtui.views.compose.question import Question
+from reviewtui.views.sharing.proposal_lines import proposal_line
+from reviewtui.views.sharing.sharing_lines import holding_lines, joined_lines, packed_lines, shared_lines
+from reviewtui.views.styled_text import Styled, line
+from reviewtui.workspace.workspace import Workspace
+
+_BUNDLES = (".bundle", ".pack", ".git")
+
+
+async def take_proposals(asker: Asker) -> None:
+    """List what others propose; what is chosen is taken over by a merge."""
+    shared = await _shared(asker, Sync())
+    entries = [(each.name, (line(proposal_line(each)),)) for each in shared.proposals]
+    name = await asker.choose("Proposals", entries, "Nobody proposes anything that is not here.")
+    try:
+        taken = await _shared(asker, Sync(take=(name,)))
+    except NeedsConsent as needed:
+        lines = tuple(line(Styled(each, "alarm")) for each in (str(needed), *map(proposal_line, needed.proposals)))
+        await asker.confirm(Question(f"Take {name}?", lines, "take it", ()))
+        taken = await _shared(asker, Sync(take=(name,), agreed=True))
+    _tell(asker, tuple(shared_lines(taken, _names(asker), key="Y")), f"Took {name}")
+
+
+async def _shared(asker: Asker, sync: Sync) -> Shared:
+    """Share as `sync` says.
+
+    Raises:
+        NeedsConsent: a proposal changes more than remarks.
+        TaskLeft: it was not possible, which is told.
+
+    """
+    services = asker.services
+    shared = await watched(services, "Sharing", lambda hear: services.workspace.share(sync, hear))
+    if isinstance(shared, NeedsConsent):
+        raise shared
+    if isinstance(shared, ReviewError):
+        asker.screens.tell(str(shared), "error")
+        raise TaskLeft
+    return shared
+
+
+async def join(asker: Asker) -> None:
+    """Say where to read from, and where to give to."""
+    fields = (
+        AskedField("upstream", "Read from", hint="a remote of this clone, a folder or an address"),
+        AskedField("fork", "Give to", hint="a place of your own, if you may not push there"),
+    )
+    notes = (
+        line(Styled("It is noted in git's own configuration, so that git pull and git push do the same.", "muted")),
+    )
+    answers = await asker.fields(FieldsQuestion("Where to share", "join", fields, notes, needs("upstream")))
+    wanted, workspace = Join(answers["upstream"], answers["fork"]), asker.services.workspace
+    joined = await watched(asker.services, "Joining", lambda hear: workspace.workspace.sharing.join(wanted, hear))
+    if isinstance(joined, ReviewError):
+        asker.screens.tell(str(joined), "error")
+    else:
+        _tell(asker, tuple(joined_lines(joined)), "Joined")
+
+
+async def pack(asker: Asker) -> None:
+    """Write what others lack into a file."""
+    fields = (
+        AskedField("file", "File or folder", str(Path.home()), "a folder: the file is named after policy, you and day"),
+        AskedField("since", "They have", hint="a version that they have already; empty: what the remote lacks"),
+        AskedField(
+            "whole", "All of it", choices=(("", "only what they lack"), ("yes", "everything, for somebody new"))
+        ),
+    )
+    answers = await asker.fields(FieldsQuestion("Pack for sending", "write it", fields, refuses=needs("file")))
+    file = str(path_of(answers["file"]))
+    wanted = Pack(file, "" if answers["whole"] else answers["since"], whole=bool(answers["whole"]))
+    packed = await asker.work(lambda opened: opened.sharing.pack(wanted), "packing \u2026")
+    asker.app.push_screen(LinesDialog("Packed", asker.in_keys(packed_lines(packed, _names(asker)))))
+
+
+async def unpack(asker: Asker) -> None:
+    """Take over what a pack holds."""
+    files = asker.services.workspace.workspace.files
+    chosen = await asker.ask(FilePicker("Unpack", lambda folder: files.look_into(folder, _BUNDLES), usual_folder()))
+    workspace = asker.services.workspace
+    result = await watched(
+        asker.services, "Unpacking", lambda hear: workspace.workspace.sharing.unpack(Unpack(chosen), hear)
+    )
+    if isinstance(result, ReviewError):
+        asker.screens.tell(str(result), "error")
+        raise TaskLeft
+    packed, shared = result
+    names = _names(asker)
+    _tell(asker, (*holding_lines(packed, names), *shared_lines(shared, names, key="Y")), "Unpacked")
+
+
+async def adopt(asker: Asker) -> None:
+    """Make suggestions of changes of the policy that this one was taken over from."""
+    field = AskedField("remote", "Their policy", hint="a remote of this clone, a folder or an address")
+    first = await asker.fields(FieldsQuestion("What they changed", "look", (field,), refuses=needs("remote")))
+    view = await asker.work(lambda opened: _adoption(opened, first["remote"]), "comparing with theirs \u2026")
+    fields = (AskedField("numbers", "Which", hint="numbers and ranges, as in 1, 4-7; empty: the editorial ones"),)
+    notes = asker.in_keys(adoption_lines(view))
+    answers = await asker.fields(FieldsQuestion("Take over as suggestions", "suggest them", fields, notes, _refusal))
+    single, ranges = _numbers(answers["numbers"])
+    asker.carry_out(Adopt(first["remote"], single, ranges, editorial=not (single or ranges), of=view.commits[1]))
+
+
+def _adoption(opened: Workspace, remote: str) -> AdoptionView:
+    known = opened.versions.adoption(remote)
+    return AdoptionView(known.draft, remote, (known.base, known.theirs), known.offers, known.own)
+
+
+def _numbers(typed: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """The single numbers, and the ranges, of what was typed."""
+    parts = [part.partition("-") for part in re.split(r"[\s,]+", typed) if part]
+    single = tuple(int(low) for low, sign, _ in parts if not sign)
+    return single, tuple((int(low), int(high)) for low, sign, high in parts if sign)
+
+
+def _refusal(answers: Answers) -> str:
+    parts = [part for part in re.split(r"[\s,]+", answers["numbers"]) if part]
+    wrong = next((part for part in parts if not re.fullmatch(r"[1-9]\d{0,6}(-[1-9]\d{0,6})?", part)), "")
+    return f"\u201c{wrong}\u201d is neither a number nor a range." if wrong else ""
+
+
+def _names(asker: Asker) -> dict[str, str]:
+    """The names of all organisations, by their ids."""
+    return {key: each.name for key, each in asker.state.draft.settings.organisations.items()}
+
+
+def _tell(asker: Asker, sentences: tuple[str, ...], title: str) -> None:
+    """Show what came of it, and read the repository again."""
+    asker.screens.shown.post_message(RunAct("reload"))
+    asker.app.push_screen(LinesDialog(title, asker.in_keys(sentences)))

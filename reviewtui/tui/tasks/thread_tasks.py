@@ -1,0 +1,95 @@
+"""What can be done to a remark besides deciding it: it was done by hand, repeats another, belongs to one, is hidden."""
+
+from reviewtui.domain.actions.commands import Decide, LinkThreads, MarkDone, Redact
+from reviewtui.domain.record.thread import Thread
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, needs
+from reviewtui.tui.tasks.asking import Asker, TaskLeft
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.threads.card.event_lines import EventRow, event_rows
+from reviewtui.views.threads.remark_list import remark_entries
+
+
+async def mark_done(asker: Asker) -> None:
+    """Say in which commit an agreed change was made by hand."""
+    thread = _thread(asker)
+    newest = asker.state.draft.version.commit[:10]
+    field = AskedField("commit", "In which commit", newest, "its id; the newest one is offered")
+    answers = await asker.fields(
+        FieldsQuestion(f"Done by hand: {_name(asker, thread)}", "say so", (field,), (_about(thread),), needs("commit"))
+    )
+    asker.carry_out(MarkDone(thread.id, answers["commit"]))
+
+
+async def mark_duplicate(asker: Asker) -> None:
+    """Decide that a remark repeats another one, which is chosen."""
+    thread = _thread(asker)
+    other = await _other(asker, thread, f"{_name(asker, thread)} repeats\u2026")
+    answers = await asker.fields(
+        _with_words(f"{_name(asker, thread)} repeats {_short(asker, other)}", "decide", thread)
+    )
+    asker.carry_out(Decide(thread.id, "duplicate", answers["words"], of=other))
+
+
+async def link_remarks(asker: Asker) -> None:
+    """Say that two remarks belong together."""
+    thread = _thread(asker)
+    other = await _other(asker, thread, f"{_name(asker, thread)} belongs to\u2026")
+    how = AskedField("how", "How", choices=(("", "related"), ("duplicate", "the same said twice")))
+    title = f"Link {_name(asker, thread)} with {_short(asker, other)}"
+    answers = await asker.fields(FieldsQuestion(title, "link them", (how,), (_about(thread),)))
+    asker.carry_out(LinkThreads(thread.id, other, duplicate=bool(answers["how"])))
+
+
+async def redact(asker: Asker) -> None:
+    """Hide the words of a remark, or of something said in it, everywhere; the reason stays."""
+    thread, draft = _thread(asker), asker.state.draft
+    entries = [
+        (each.entry.event.id, (_row(each.who, each.does, each.entry.words),)) for each in _with_text(asker, thread)
+    ]
+    target = await asker.choose("Hide which words?", entries, "Nothing here has words.")
+    notes = (
+        line("The words are hidden on every screen and in every export; the reason stays in their place."),
+        line(Styled("Git's history still holds them; who has a clone can find them there.", "alarm")),
+    )
+    field = AskedField("words", "Why", hint="everybody reads this in the place of the words")
+    title = f"Hide words of {draft.review.name_of(thread.id)}"
+    answers = await asker.fields(FieldsQuestion(title, "hide them", (field,), notes, needs("words")))
+    asker.carry_out(Redact(target, answers["words"]))
+
+
+def _with_text(asker: Asker, thread: Thread) -> list[EventRow]:
+    return [row for row in event_rows(asker.state.draft, thread.entries) if row.entry.words]
+
+
+def _row(who: str, does: str, words: str) -> StyledLine:
+    return line(Styled(who, "strong"), f" {does}: ", Styled(clipped(words, 80), "muted"))
+
+
+async def _other(asker: Asker, thread: Thread, title: str) -> str:
+    draft = asker.state.draft
+    others = [each for each in draft.review.threads.values() if each.id != thread.id]
+    return await asker.choose(title, remark_entries(draft, others), "There is no other remark.")
+
+
+def _thread(asker: Asker) -> Thread:
+    thread = asker.screens.shown.current_focus.thread
+    if thread is None:
+        raise TaskLeft
+    return thread
+
+
+def _name(asker: Asker, thread: Thread) -> str:
+    return _short(asker, thread.id)
+
+
+def _short(asker: Asker, thread: str) -> str:
+    return asker.state.draft.review.name_of(thread)
+
+
+def _about(thread: Thread) -> StyledLine:
+    return line(Styled(clipped(thread.body or thread.replacement or "", 160), "quote"))
+
+
+def _with_words(title: str, done: str, thread: Thread) -> FieldsQuestion:
+    return FieldsQuestion(title, done, (AskedField("words", "Why", hint="if you want to say"),), (_about(thread),))

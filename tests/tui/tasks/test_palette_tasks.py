@@ -1,0 +1,208 @@
+"""What the palette offers besides keys: each task asks, does what its command does, and says what came of it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.acting import ask, remark
+from tests.cli.test_settle import forged
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.sharing import bare_of, clone_of
+from tests.tui.conftest import Open, Play
+
+
+async def _begin(app: Play, act: str) -> None:
+    app.screen.action_act(act)
+    await app.settle()
+
+
+async def _from_palette(app: Play, words: str) -> None:
+    await app.press("ctrl+p")
+    await app.type(words)
+    await app.pilot.pause(0.5)
+    await app.press("enter")
+
+
+async def test_a_round_is_opened_from_the_palette_listed_and_closed(review: Clone, run: Run, play: Open) -> None:
+    """Its name is typed; who is asked stands ticked; a day that is none keeps the dialog open."""
+    async with play(review, size=(120, 40)) as app:
+        await _from_palette(app, "open a round")
+        assert "Open a review round" in app.seen()
+        assert "Northvale Council" in app.seen()
+        await app.press("backspace", "enter")
+        assert "is no day" in app.seen()
+        await app.type("9")
+        await app.press("tab", "right", "enter")
+        assert "Opened a round until" in app.told()
+        await _begin(app, "rounds")
+        assert "Southmere Council: has not read it" in app.seen()
+        assert "Northvale Council:" not in app.seen()
+        await app.press("escape")
+        await _begin(app, "close_round")
+        await app.press("enter")
+        assert "Closed the round" in app.told()
+    [listed] = ask(run, review, "round", "list")["rounds"]
+    assert (listed["state"], [row["organisation"] for row in listed["organisations"]]) == ("closed", ["southmere"])
+
+
+async def test_an_organisation_is_named_and_one_is_changed(review: Clone, run: Run, play: Open) -> None:
+    """The first entry names another one; what is there already is shown and stays."""
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "organisations")
+        assert "southmere.example" in app.seen()
+        await app.press("enter")
+        for words in ("eastwick", "Eastwick Council", "eastwick.example"):
+            await app.type(words)
+            await app.press("tab")
+        await app.press("enter")
+        assert "Added Eastwick Council" in app.told()
+        await _begin(app, "organisations")
+        await app.type("south")
+        await app.press("enter", "tab", "tab")
+        await app.type("sam@partner.example")
+        await app.press("enter")
+    rows = {row["id"]: row for row in ask(run, review, "organisation", "list")["organisations"]}
+    assert rows["eastwick"]["domains"] == ["eastwick.example"]
+    assert (rows["southmere"]["addresses"], rows["southmere"]["domains"]) == (
+        ["sam@partner.example"],
+        ["southmere.example"],
+    )
+
+
+@pytest.fixture
+def two(review: Clone, run: Run) -> tuple[str, str]:
+    """Two remarks on the same words, submitted by a partner."""
+    places = ("comment", "records", "--quote", "two years")
+    named = [
+        ask(run, review, *places, "-m", words, who=NORTHVALE)["thread"] for words in ("Why two?", "Why two years?")
+    ]
+    ask(run, review, "submit", who=NORTHVALE)
+    return named[0], named[1]
+
+
+async def test_remarks_are_linked_repeated_hidden_and_done(
+    review: Clone, run: Run, two: tuple[str, str], play: Open
+) -> None:
+    """The other remark is chosen from the list; a reason is asked where the command needs one."""
+    async with play(review, size=(120, 40)) as app:
+        await app.press("n")
+        here = app.screen.current_focus.thread.id
+        other = next(each for each in two if each != here)
+        await _begin(app, "link")
+        await app.press("enter", "enter")
+        await _begin(app, "redact")
+        assert "Hide which words?" in app.seen()
+        await app.press("enter", "enter")
+        assert "has to be written there first" in app.seen()
+        await app.type("It named a person.")
+        await app.press("enter")
+        await _begin(app, "mark_duplicate")
+        await app.press("enter", "enter")
+    shown = ask(run, review, "show", here)
+    assert (shown["state"], shown["body"]) == ("duplicate", "(removed by the author: It named a person.)")
+    assert any(event["type"] == "link" for event in shown["events"])
+    ask(run, review, "accept", other, "-m", "We change it.")
+    async with play(review, size=(120, 40)) as app:
+        app.screen.view.show_thread(other)
+        await app.settle()
+        await _begin(app, "mark_done")
+        await app.press("enter")
+    assert any(event["type"] == "done" for event in ask(run, review, "show", other)["events"])
+
+
+async def test_papers_are_written_where_one_says(review: Clone, play: Open) -> None:
+    """A report, the changes since the release and the screen as a picture: each names its file."""
+    review.git("tag", "-a", "0.1", "-m", "0.1")
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
+    review.commit()
+    async with play(review, size=(120, 40)) as app:
+        for act in ("report", "compare_page", "picture"):
+            await _begin(app, act)
+            await app.press("enter")
+        await _begin(app, "share_section")
+        assert "About this policy" in app.seen()
+        await app.press("escape")
+    files = {
+        path.name.rpartition("-")[0].removeprefix("social-media-policy-"): path for path in Path.home().glob("[!.]*.*")
+    }
+    assert set(files) == {"report", "changes", "screen"}
+    assert files["screen"].read_text(encoding="utf-8").startswith("<svg")
+    assert "three" in files["changes"].read_text(encoding="utf-8")
+
+
+async def test_where_things_stand_and_whether_the_record_is_whole_is_read_in_the_app(review: Clone, play: Open) -> None:
+    """What status and verify print stands in a box, with keys where it names commands."""
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "status")
+        assert "Where things stand" in app.seen()
+        assert "reviewtui" not in app.seen()
+        await app.press("escape")
+        await _begin(app, "verify")
+        assert "The record" in app.seen()
+        await app.press("escape")
+        await _begin(app, "recover")
+        assert "Nothing was cut off" in app.told()
+        await _begin(app, "settle_events")
+        assert "Everything in the record has its effect" in app.seen()
+
+
+async def test_a_change_is_classed_a_copy_becomes_suggestions_and_a_passage_is_followed(
+    review: Clone, run: Run, play: Open
+) -> None:
+    """Three acts on the text: each begins with the section that is read."""
+    review.git("tag", "-a", "0.1", "-m", "0.1")
+    copy = review.read("policy/records.md").replace("two years", "three years")
+    review.write("policy/records.md", review.read("policy/records.md").replace("Posts are", "All posts are"))
+    review.commit()
+    (Path.home() / "records-edited.md").write_text(copy.replace("Posts are", "All posts are"), encoding="utf-8")
+    async with play(review, size=(120, 40)) as app:
+        await app.press("]", "]", "down", "down")
+        await _begin(app, "suggest_move")
+        await app.press("left", "tab", "tab")
+        await app.type("It belongs there.")
+        await app.press("enter")
+        await _begin(app, "trace")
+        assert "This passage in the versions" in app.seen()
+        await app.press("escape")
+        await _begin(app, "classify")
+        assert "Records" in app.seen()
+        await app.press("tab", "tab", "tab", "tab")
+        await app.type("Only a word more.")
+        await app.press("enter")
+        await _begin(app, "suggest_copy")
+        await app.type(str(Path.home() / "records-edited.md"))
+        await app.press("enter", "enter")
+        assert "suggestion" in app.told()
+    rows = ask(run, review, "threads")["threads"]
+    assert [row["body"] for row in rows if row["root"] == "move"] == ["It belongs there."]
+    assert ["three" in row["replacement"] for row in rows if row["root"] == "suggestion"] == [True]
+
+
+async def test_proposals_are_taken_and_a_pack_is_written(review: Clone, run: Run, play: Open) -> None:
+    """What somebody proposes on a branch is listed, and taken by enter; a pack lies where one says."""
+    other = clone_of(bare_of(review), "other")
+    remark(run, other, "comment", "-m", "Theirs.")
+    other.git("push", "-q", "origin", "HEAD:refs/heads/proposal/theirs")
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "proposals")
+        assert "1 remark" in app.seen()
+        await app.press("enter")
+        assert "Took" in app.seen()
+        await app.press("escape")
+        await _begin(app, "pack")
+        await app.press("tab", "tab", "right", "enter")
+        assert "Packed" in app.seen()
+    assert [row["body"] for row in ask(run, review, "threads")["threads"]] == ["Theirs."]
+    assert list(Path.home().glob("*.bundle"))
+
+
+async def test_what_has_no_effect_is_settled_with_a_reason(review: Clone, run: Run, play: Open) -> None:
+    """The list says who and why; a reason settles it."""
+    forged(run, review)
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "settle_events")
+        assert "withdraw" in app.seen()
+        await app.press("enter", "tab")
+        await app.type("A slip in the office.")
+        await app.press("enter")
+    assert ask(run, review, "status")["without_effect"][0]["settled"] == "A slip in the office."
