@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.placement.insertion_points import point_spot
+from reviewtui.text.placement.likely_places import Candidate, likely_places
 from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.projected_span import clear_spot, rough_spot
 from reviewtui.text.placement.quoting import locate
-from reviewtui.text.placement.rewording import nearest_places, reworded_spots
+from reviewtui.text.placement.rewording import reworded_spots
 from reviewtui.text.placement.spots import Spot, has_twin, undecided, without_outer_marks
 from reviewtui.text.placement.tuning import DISSOLVED, STANDS_FOR_SENTENCES, TWIN, UNSEEN, UNSEEN_REWORDED
 from reviewtui.text.words.sentences import Span
@@ -38,16 +39,6 @@ class Quote:
     exact: str
     prefix: str = ""
     suffix: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place that a lost passage may have gone to, too unlike it to be told: `sure` is 0 to 0.5."""
-
-    path: str
-    start: int
-    end: int
-    sure: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +133,10 @@ class Placer:
         spots = () if self._hopeless(path, start, end) else reworded_spots(self._matcher, path, start, end)
         if not spots:
             lost = _lost("no passage of the new version says this", self._successor(path, start, end))
-            return replace(lost, likely=self._likely(path, start, end))
+            return replace(lost, likely=likely_places(self._matcher, path, (start, end), lost.candidates))
         if len(spots) > 1:
             return _unsure(spots)
         return self._placed(path, (start, end), spots[0])
-
-    def _likely(self, path: str, start: int, end: int) -> tuple[Candidate, ...]:
-        """Return the places that are most like a lost passage, none of which already is another sentence."""
-        units = self._matcher.versions.old.touched(path, start, end)
-        if not units:
-            return ()
-        nearest = nearest_places(
-            self._matcher, max(units, key=lambda unit: min(unit.end, end) - max(unit.start, start))
-        )
-        return tuple(Candidate(match.path, *match.span, round(sure, 3)) for match, sure in nearest)
 
     def _hopeless(self, path: str, start: int, end: int) -> bool:
         """Say whether the words of the sentences that hold a passage are nowhere to be found."""

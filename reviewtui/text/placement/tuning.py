@@ -221,5 +221,7 @@ SPLINTER = 3
 """Kept runs of so few words between longer changes agree by chance."""
 UNSURE = 0.5
 """What is offered and not told is never surer than this."""
+STANDS_INSTEAD = 0.3
+"""So sure is what stands between the neighbours of a lost passage, whatever it says: it is offered, never told."""
 MOST_LIKELY = 3
 """So many places are offered for an orphan: more would have to be read."""
