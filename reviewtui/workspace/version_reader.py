@@ -26,7 +26,7 @@ from reviewtui.workspace.loading.versions.tagging import tag_problems
 from reviewtui.workspace.loading.versions.version_names import newest
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.session.clone_memory import CloneMemory
-from reviewtui.workspace.session.newness import news_of
+from reviewtui.workspace.session.newness import news_of, news_since_signoff
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,10 @@ class VersionReader:
     def news(self, draft: Draft, memory: CloneMemory) -> News:
         """Return what is new in `draft` since `memory` was kept."""
         return news_of(self.environment.repository, draft, memory)
+
+    def news_since_signoff(self, draft: Draft) -> News | None:
+        """Return what is new since my organisation signed off last; None where it has not."""
+        return news_since_signoff(self.environment.repository, draft)
 
     def newest_release(self, draft: Draft) -> Version | None:
         """Return the highest full release that the draft follows, or None."""

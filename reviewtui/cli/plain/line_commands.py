@@ -43,6 +43,9 @@ READING = (
     LineCommand(("again", "a"), "", "this paragraph again, with its remarks", reading_acts.read_again),
     LineCommand(("on",), "", "on to the end of the section in one go, without remarks", reading_acts.read_all),
     LineCommand(("where", "w"), "", "where you are", reading_acts.say_where),
+    LineCommand(
+        ("new",), "", "to the next place that is new since your organisation signed off", reading_acts.next_new
+    ),
     LineCommand(("sections",), "", "all sections, and what waits in each", reading_acts.list_sections),
     LineCommand(("go", "section"), "NUMBER or TITLE", "to another section", reading_acts.go_to_section),
     LineCommand(("paragraph",), "NUMBER", "to another paragraph of this section", reading_acts.go_to_paragraph),

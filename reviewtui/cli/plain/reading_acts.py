@@ -6,7 +6,7 @@ from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.aloud.paragraphs import links_of, sentences_of
 from reviewtui.views.aloud.spoken_remark import remark_with_place
-from reviewtui.views.overview.news import News
+from reviewtui.views.overview.news import News, new_places
 from reviewtui.views.overview.outline import outline_rows
 from reviewtui.views.overview.search_hits import NOWHERE, search_hits
 from reviewtui.views.threads.remark_marks import stops
@@ -111,6 +111,20 @@ def next_remark(session: PlainSession, words: str) -> None:
         if len(session.place.remarks) > 1:
             session.say(f"The next one is {session.draft.review.name_of(thread.id)}.")
         session.point_at((thread,))
+
+
+def next_new(session: PlainSession, _words: str) -> None:
+    """Go to the next place that is new since one's organisation signed off."""
+    news = session.workspace.versions.news_since_signoff(session.draft)
+    if news is None:
+        raise Refused("Your organisation has not signed off yet, so nothing can be new since.")
+    places = [session.place.offset_at(place.section, place.offset) for place in new_places(session.draft, news)]
+    here = (session.place.number, session.place.at)
+    ahead = [place for place in places if (place.number, place.at) > here]
+    if not ahead:
+        session.say(f"There is nothing new behind this place; {len(places)} in all. go 1 begins anew.")
+    else:
+        session.go(ahead[0], jump=True)
 
 
 def _place_of(session: PlainSession, thread: str) -> tuple[int, int]:

@@ -112,6 +112,16 @@ class LockedWorkspace:
         with self._lock:
             return self.workspace.versions.news(state.draft, memory)
 
+    def news_since_signoff(self, state: ScreenState) -> News | None:
+        """Return what is new since my organisation signed off last; None where it has not.
+
+        Raises:
+            ReviewError: the repository cannot be read any more.
+
+        """
+        with self._lock:
+            return self.workspace.versions.news_since_signoff(state.draft)
+
     def all_unsaved(self) -> tuple[UnsavedWords, ...]:
         """Return what was typed and not saved, oldest first."""
         return self.unsaved.all()

@@ -101,6 +101,7 @@ def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
         course=known.course,
         commits=known.commits,
         news=known.news,
+        since_signoff=known.since_signoff,
         inspection=known.inspection.still_found_in(state.draft, known.draft),
         since=known.since if same else state.since,
         readiness=known.readiness if same else None,

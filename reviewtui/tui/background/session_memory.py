@@ -45,6 +45,9 @@ class SessionMemory:
         if isinstance(news, News):
             self._screens.update(news=News(news.threads - self._seen, news.paths - self._seen, news.spans))
             self._knows_news = True
+        signed = await self._background.in_thread(lambda: self._workspace.news_since_signoff(state))
+        if not isinstance(signed, ReviewError):
+            self._screens.update(since_signoff=signed)
 
     def note_seen(self, message: ItemSeen) -> None:
         """Something new was looked at."""

@@ -141,6 +141,7 @@ _MOVE = group("Move", _TEXT, (
     ("jump_back", "ctrl+o", "Back there", "Go back to where you followed a link or chose a heading.", can.loaded),
     ("go_to", "g", "Go to", "Choose a section by typing some of its name.", can.loaded),
     ("next_new", "W", "Next new", "Go to what is new since you last looked.", can.has_news),
+    ("new_since_signoff", "V", "Since sign-off", "Go to what is new since your side signed off.", can.has_signed_off),
     ("tray", "t", "Tray", "See the remarks that have no place in the text.", can.placed),
     ("search", "slash", "Search", "Find words here, then in the other sections.", can.loaded),
     ("outline", "o", "Outline", "Show or hide the sections.", can.loaded),

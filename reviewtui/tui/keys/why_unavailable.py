@@ -137,6 +137,17 @@ def has_news(focus: Focus) -> str:
     return "" if focus.state.news.count else "Nothing is new since you last looked."
 
 
+def has_signed_off(focus: Focus) -> str:
+    """My organisation has signed off, and something is new since."""
+    if focus.state is None:
+        return _LOADING
+    if focus.state.since_signoff is None:
+        return (
+            f"Your organisation has not signed off yet; see {focus.key('next_new')} for what is new since you looked."
+        )
+    return "" if focus.state.since_signoff.count else "Nothing is new since your organisation signed off."
+
+
 def has_findings(focus: Focus) -> str:
     """There are findings to go to."""
     if focus.state is None:

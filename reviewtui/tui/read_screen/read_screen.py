@@ -88,6 +88,7 @@ class ReadScreen(BaseScreen):
             "next_remark": lambda: self._remarks.step(1),
             "previous_remark": lambda: self._remarks.step(-1),
             "next_new": self._remarks.show_next_new,
+            "new_since_signoff": self._remarks.show_new_since_signoff,
             "next_section": lambda: self.view.turn_to(self.view.number + 1),
             "previous_section": lambda: self.view.turn_to(self.view.number - 1),
             "search": self._search.begin,

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.state.requests import ShowPlace
+from reviewtui.views.overview.news import new_places
 from reviewtui.views.threads.remark_marks import RemarkStop, stops
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
@@ -38,6 +39,22 @@ class RemarkNavigation:
         elif by > 0 and index == len(ways.open) > 0:
             tell(view.screen.app, "No more open remarks; the decided ones follow.")
         view.show_place(ShowPlace(thread=way[index].thread))
+
+    def show_new_since_signoff(self) -> None:
+        """Go to the next place behind the caret that is new since the sign-off; at the end, round to the first one."""
+        view, section = self._view, self._view.section
+        if view.state is None or section is None or view.state.since_signoff is None:
+            return
+        places = new_places(view.state.draft, view.state.since_signoff)
+        here = RemarkStop(view.number, section.start + view.reader.caret, view.active or "~")
+        ahead = [place for place in places if place > here] or list(places)
+        if not ahead:
+            view.activate(min(view.state.since_signoff.threads, default=""))
+        elif ahead[0].thread:
+            view.show_place(ShowPlace(thread=ahead[0].thread))
+        else:
+            path = view.state.draft.policy.sections[ahead[0].section].path
+            view.show_place(ShowPlace(path, ahead[0].offset, ahead[0].offset))
 
     def show_next_new(self) -> None:
         """Go to the next thing that is new: a thread with a place, else a text, else a thread without a place."""

@@ -30,6 +30,8 @@ class ScreenState:
     remark_filter: ThreadFilter = field(default_factory=ThreadFilter)
     unsaved: int = 0
     news: News = field(default_factory=News)
+    since_signoff: News | None = None
+    """What is new since my organisation signed off last; None where it has not, or that is not known yet."""
     placed: bool = True
     loading_stopped: bool = False
     """Whether somebody gave up waiting before it was known where the remarks stand."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.since import Spans
+from reviewtui.views.threads.remark_marks import RemarkStop, stops
+from reviewtui.views.threads.thread_filter import ThreadFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,18 @@ class News:
     def concerns(self, thread: str, path: str) -> bool:
         """Say whether one of them waits to be looked at."""
         return thread in self.threads or path in self.paths
+
+
+def new_places(draft: Draft, news: News) -> tuple[RemarkStop, ...]:
+    """Return where something is new, in reading order: remarks with a place, and the first new words of each text."""
+    numbers = {section: number for number, section in enumerate(draft.policy.sections)}
+    places = [stop for stop in stops(draft, ThreadFilter()) if stop.thread in news.threads]
+    for path in news.paths:
+        begin = next(iter(news.spans.get(path, ())), (0, 0))[0]
+        section = draft.policy.section_at(path, begin)
+        if section is not None:
+            places.append(RemarkStop(numbers[section], max(section.start, begin), ""))
+    return tuple(sorted(places))
 
 
 def new_threads(draft: Draft, commits: AbstractSet[str], unread: AbstractSet[str]) -> frozenset[str]:

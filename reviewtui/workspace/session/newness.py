@@ -1,7 +1,8 @@
-"""What is new in a draft since the app was last left in this clone."""
+"""What is new in a draft since the app was last left in this clone, or since one's organisation signed off."""
 
 import re
 
+from reviewtui.domain.record.events import SignedOff
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
@@ -23,6 +24,23 @@ def news_of(repository: Repository, draft: Draft, memory: CloneMemory) -> News:
     changed = {path for path, text in texts.items() if memory.seen.get(path) != text.blob}
     spans = _new_spans(repository, draft, {path: memory.seen[path] for path in changed if path in memory.seen})
     return News(new_threads(draft, commits, frozenset(memory.unread)), frozenset(changed), spans)
+
+
+def news_since_signoff(repository: Repository, draft: Draft) -> News | None:
+    """Return what is new since my organisation stated its last position, beside the texts that it covers.
+
+    None where it has stated none that a commit holds.
+    """
+    seen: dict[str, str] = {}
+    commit = ""
+    for entry in draft.review.outside:
+        event = entry.recorded.event
+        if not isinstance(event, SignedOff) or entry.refusal or event.organisation != draft.organisation:
+            continue
+        covered = {cover.path: cover.blob for cover in event.covers}
+        seen = covered if event.whole else seen | covered
+        commit = entry.recorded.provenance.commit or commit
+    return news_of(repository, draft, CloneMemory(commit=commit, seen=seen)) if commit else None
 
 
 def _commits_since(repository: Repository, old: str, new: str) -> frozenset[str]:

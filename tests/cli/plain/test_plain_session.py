@@ -8,7 +8,7 @@ import sys
 from reviewtui.cli.plain.line_commands import all_commands
 from tests.acting import ask, refused, remark, suggestion, thread_of
 from tests.cli.plain.conftest import Talk
-from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 
 def test_a_review_is_made_and_decided_through_a_pipe(review: Clone) -> None:
@@ -210,3 +210,20 @@ def test_of_several_remarks_at_a_place_it_has_to_be_said_which(review: Clone, ru
     talk(review, "next open", "note", ".", who=OFFICER)
     assert thread_of(run, review, first)["state"] == "noted"
     assert thread_of(run, review, second)["state"] == "open"
+
+
+def test_what_is_new_since_the_sign_off_is_gone_through(review: Clone, run: Run, talk: Talk) -> None:
+    """Only what came after my organisation's position is new: the text that changed, and what others said."""
+    assert "has not signed off yet" in talk(review, "new")
+    remark(run, review, "comment", "principles", "--quote", "Be kind.", "-m", "Before.")
+    ask(run, review, "signoff", "no-objection", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    assert "There is nothing new behind this place; 0 in all." in talk(review, "new")
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
+    review.commit("Three years")
+    remark(run, review, "comment", "principles", "--quote", "Be brief", "-m", "After.", who=SOUTHMERE)
+    said = talk(review, "new", "new", "new")
+    assert "Says: After." in said
+    assert "They are kept for three years." in said
+    assert "Before." not in said
+    assert "There is nothing new behind this place; 2 in all." in said

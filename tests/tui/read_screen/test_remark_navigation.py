@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.acting import remark
-from tests.conftest import NORTHVALE, Clone, Run
+from tests.acting import ask, remark
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open, Play
 
 
@@ -58,3 +58,21 @@ async def test_a_remark_is_gone_to_in_one_step(long_policy: Clone, play: Open, m
         await app.press("n")
         assert classes
         assert not any(classes)
+
+
+async def test_a_key_goes_to_what_is_new_since_the_sign_off(review: Clone, run: Run, play: Open) -> None:
+    """V goes round through what came after my organisation's position, looked at or not; before one it says so."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("V")
+        assert "has not signed off yet" in app.told()
+    ask(run, review, "signoff", "no-objection", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
+    review.commit("Three years")
+    remark(run, review, "comment", "principles", "--quote", "Be brief", "-m", "After.", who=SOUTHMERE)
+    async with play(review, NORTHVALE) as app:
+        for _ in range(2):
+            await app.press("V")
+            assert "After." in app.seen()
+            await app.press("V")
+            assert "three years" in app.seen()
