@@ -10,7 +10,7 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.review.draft import AnchorPlacement
-from reviewtui.domain.review.organisations.participation import participations
+from reviewtui.domain.review.organisations.participation import Participation, participations
 from reviewtui.domain.settings.settings import Organisation
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
@@ -130,3 +130,11 @@ def test_an_objection_stands_although_the_text_changed(review: Clone, run: Run) 
     review.commit("Longer")
     assert steps(review, "northvale")["records.md"] == "earlier"
     assert set(steps(review, "southmere").values()) == {"objects"}
+
+
+def test_only_a_position_that_somebody_brought_in_is_reported() -> None:
+    """What was read or remarked is never called reported, nor a position of the organisation's own."""
+    steps = {POSTS: "agreed", KEPT: "read"}
+    brought = Participation("northvale", steps, reported_by="Clerk <clerk@northvale.example>")
+    assert [brought.is_reported(path) for path in (POSTS, KEPT, "policy/none.md")] == [True, False, False]
+    assert not Participation("northvale", steps).is_reported(POSTS)
