@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.exchange.formats.plain_words import plain_change, plain_words
+from reviewtui.exchange.formats.unmarked_words import plain_change, plain_words
 from tests.acting import ask, remark
 from tests.conftest import Clone, Run
 

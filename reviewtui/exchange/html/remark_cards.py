@@ -7,8 +7,8 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.outgoing import Outgoing
-from reviewtui.exchange.formats.plain_words import plain_change
 from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
+from reviewtui.exchange.formats.unmarked_words import plain_change
 from reviewtui.exchange.html.inline_html import MarkedPassage
 from reviewtui.text.words.visible import visible
 

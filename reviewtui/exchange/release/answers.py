@@ -5,8 +5,8 @@ import re
 from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.formats.plain_words import plain_change, plain_words
 from reviewtui.exchange.formats.sent_words import ANSWERS, REMOVED
+from reviewtui.exchange.formats.unmarked_words import plain_change, plain_words
 from reviewtui.exchange.papers.paper import Phrase, Words, quote, words
 from reviewtui.exchange.release.hand_changes import standing
 from reviewtui.views.excerpt import clipped

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clauses import Clause, find_clause, sole_place
-from reviewtui.exchange.formats.plain_words import plain_words
 from reviewtui.exchange.formats.sent_words import flat
+from reviewtui.exchange.formats.unmarked_words import plain_words
 from reviewtui.exchange.table.form import FormRow, ReadRow, ReadTable, kind_of
 from reviewtui.exchange.table.proposed_change import Wish, readings
 

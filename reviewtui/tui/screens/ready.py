@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.tui.appearance.plain import Words, set_titles, tell
 from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
@@ -16,15 +15,13 @@ from reviewtui.tui.screens.row_list import rows_of
 from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
+from reviewtui.tui.widgets.participation_pane import ParticipationPane
+from reviewtui.tui.widgets.rows import RowPicked, Rows
 from reviewtui.views.readiness.course_plot import trend_line
 from reviewtui.views.readiness.gate_rows import GateRow, gate_rows
-from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
+from reviewtui.views.readiness.participation_grid import GridRow
 from reviewtui.views.readiness.readiness_rows import verdict_line
 from reviewtui.views.styled_text import Styled, line
-
-_ROOM = 68
-"""Cells of the grid until it is known how many there are."""
 
 
 class ReadyScreen(BaseScreen):
@@ -55,19 +52,18 @@ class ReadyScreen(BaseScreen):
         }
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
         self._gates: tuple[GateRow, ...] = ()
-        self._grid: tuple[GridRow, ...] = ()
         self._unfolded: frozenset[str] = frozenset()
 
     def _body(self) -> ComposeResult:
         yield Words(id="verdict")
         with Container(id="panes"):
             yield Rows("rows")
-            yield Rows("grid", wrapped=False)
+            yield ParticipationPane()
 
     @property
     def _list(self) -> Rows:
         """The pane that has the focus: the grid, else the gates."""
-        grid = self.query_one("#grid", Rows)
+        grid = self.query_one(ParticipationPane)
         return grid if grid.has_focus else rows_of(self)
 
     def _move(self, by: int) -> None:
@@ -77,7 +73,7 @@ class ReadyScreen(BaseScreen):
 
     def _change_pane(self) -> None:
         """Go from the gates to who has read what, or back."""
-        grid = self.query_one("#grid", Rows)
+        grid = self.query_one(ParticipationPane)
         (rows_of(self) if grid.has_focus else grid).focus()
 
     def _show(self, state: ScreenState) -> None:
@@ -92,50 +88,21 @@ class ReadyScreen(BaseScreen):
         self.query_one("#verdict", Words).show_lines(verdict)
         self._gates = tuple(gate_rows(judged, self._unfolded))
         rows_of(self).show_rows((tuple(lines_in_keys(row.lines, self.names, "muted")), True) for row in self._gates)
-        self._show_grid(state)
+        self.query_one(ParticipationPane).show_state(state)
         set_titles(
             rows_of(self), "", f"{self.names['unfold']} unfolds all, {self.names['other_pane']} who has read what"
         )
-
-    def _show_grid(self, state: ScreenState) -> None:
-        """Show who has read what, where there is an organisation that can have read it."""
-        rows = self.query_one("#grid", Rows)
-        room = rows.scrollable_content_region.width or _ROOM
-        self._grid = tuple(grid_rows(state.draft, participations(state.draft, state.overview.today), room))
-        rows.display = bool(self._grid)
-        rows.show_rows(((row.line,), row.section is not None) for row in self._grid)
-        self._say_what_is_marked()
-
-    def on_resize(self) -> None:
-        """Fit the grid to the new width."""
-        super().on_resize()
-        self.call_after_refresh(self._refit)
-
-    def _refit(self) -> None:
-        if self.state is not None and self._grid:
-            self._show_grid(self.state)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go to the passage."""
         message.stop()
         self._open_place()
 
-    def on_row_marked(self, message: RowMarked) -> None:
-        """Say in words what the marked row says in signs."""
-        message.stop()
-        self._say_what_is_marked()
-
-    def _say_what_is_marked(self) -> None:
-        rows = self.query_one("#grid", Rows)
-        marked = rows.highlighted
-        row = self._grid[marked] if marked is not None and marked < len(self._grid) else None
-        set_titles(rows, "", row.said if row is not None else "")
-
     def _marked(self) -> GateRow | GridRow | None:
-        rows = self._list
-        shown = self._gates if rows.id == "rows" else self._grid
-        marked = rows.highlighted
-        return shown[marked] if marked is not None and marked < len(shown) else None
+        grid, marked = self.query_one(ParticipationPane), rows_of(self).highlighted
+        if grid.has_focus:
+            return grid.marked
+        return self._gates[marked] if marked is not None and marked < len(self._gates) else None
 
     def _unfold(self, gates: frozenset[str]) -> None:
         self._unfolded = gates

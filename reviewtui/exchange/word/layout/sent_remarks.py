@@ -12,8 +12,8 @@ from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Commented, Decided, Suggested
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.exchange.formats.plain_words import plain_change
 from reviewtui.exchange.formats.sent_words import sent_move, suggested_words
+from reviewtui.exchange.formats.unmarked_words import plain_change
 from reviewtui.exchange.word.layout.effect import Effect, effect
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Sign
 from reviewtui.text.words.visible import visible
