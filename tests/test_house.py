@@ -1,6 +1,7 @@
 """The house is in order: rooms are small, a name is used once, no class has grown large by what it inherits."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -84,3 +85,12 @@ def test_no_function_is_long(room: str) -> None:
             for node in ast.walk(tree):
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                     assert (node.end_lineno or 0) - node.lineno < _LONGEST_FUNCTION, f"{path}:{node.lineno}"
+
+
+def test_the_architecture_names_modules_that_are_there() -> None:
+    """A path in ARCHITECTURE.md leads to a file, so that the page is renewed when rooms change."""
+    root = PACKAGE.parent
+    paths = [path for folder in ("reviewtui", "tests", "docs", "benchmarks") for path in (root / folder).rglob("*.py")]
+    there = {f"/{path.relative_to(root).as_posix()}" for path in paths}
+    named = set(re.findall(r"`([\w/]+\.py)`", (root / "ARCHITECTURE.md").read_text("utf-8")))
+    assert not {name for name in named if not any(path.endswith(f"/{name}") for path in there)}
