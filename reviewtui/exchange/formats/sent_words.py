@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from reviewtui.domain.record.events import Decided, Revised, Suggested, ThreadEvent
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.plain_words import plain_words
 from reviewtui.exchange.formats.sent_paths import sent_path
+from reviewtui.exchange.formats.unmarked_words import plain_words
 
 REMOVED = "(removed by the author)"
 ANSWERS = {
