@@ -16,6 +16,7 @@ import click
 from reviewtui.cli.output import has_terminal
 from reviewtui.domain.record.events import Source
 from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.store.files.given_file import read_given
 
 if TYPE_CHECKING:
     from reviewtui.workspace.workspace import Workspace
@@ -124,14 +125,7 @@ def source_of(name: str | None) -> Source | None:
     if name is None:
         return None
     path = Path(name)
-    try:
-        if not path.is_file():
-            raise Refused(f"'{name}' is no file; --source wants the mail or the paper as a file.")
-        if path.stat().st_size > MAX_SOURCE_BYTES:
-            raise Refused(f"'{name}' is larger than {MAX_SOURCE_BYTES >> 20} MiB; name the mail itself.")
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise Refused(f"'{name}' cannot be read: {error.strerror}.") from error
+    digest = hashlib.sha256(read_given(path, MAX_SOURCE_BYTES)).hexdigest()
     kind = _KINDS.get(path.suffix.lower(), "file")
     return Source(format=kind, digest=f"sha256:{digest}")
 
@@ -220,17 +214,12 @@ def edited_copy(name: str) -> str:
 
 def _from_file(name: str, most: int = MAX_TYPED) -> str:
     try:
-        content = sys.stdin.buffer.read(most * 4 + 1) if name == "-" else _read(Path(name), most)
+        content = sys.stdin.buffer.read(most * 4 + 1) if name == "-" else read_given(Path(name), most * 4, pipes=True)
         return content.decode("utf-8").removesuffix("\n")
     except UnicodeDecodeError as error:
         raise Refused(f"'{name}' is not UTF-8.") from error
     except OSError as error:
         raise Refused(f"'{name}' cannot be read: {error.strerror}.") from error
-
-
-def _read(path: Path, most: int) -> bytes:
-    with path.open("rb") as file:
-        return file.read(most * 4 + 1)
 
 
 def from_editor(start: str = "") -> str:

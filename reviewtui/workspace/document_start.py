@@ -18,7 +18,7 @@ from reviewtui.exchange.word.matching.returned_document import returned
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
-from reviewtui.store.files import durable
+from reviewtui.store.files.given_file import read_given
 from reviewtui.store.files.office import as_docx
 from reviewtui.store.git.creation import first_commit
 from reviewtui.store.record.review_homes import reviews_here
@@ -66,9 +66,7 @@ def read_first_document(file: Path) -> WordDocument:
         Refused: there is no such file, it is no document, or not safe to read.
 
     """
-    content = durable.read_regular(file.absolute(), MAX_FILE)
-    if content is None:
-        raise Refused(f"There is no file '{file}'.")
+    content = read_given(file, MAX_FILE)
     if file.name.lower().endswith(_THROUGH_OFFICE):
         content = as_docx(content, file.name)
     # Whatever it was made from, it is the first text of this review.

@@ -18,8 +18,8 @@ from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.format_registry import FORMATS, exporter, import_endings, importer
 from reviewtui.exchange.formats.known_texts import KnownTexts, OtherPolicy
 from reviewtui.exchange.formats.outgoing import outgoing
-from reviewtui.store.files import durable
 from reviewtui.store.files.folder_listing import list_folder
+from reviewtui.store.files.given_file import read_given
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
 from reviewtui.store.record.review_homes import reviews_here
@@ -91,9 +91,7 @@ class FileExchange:
 
         """
         reader = importer(file.name)
-        content = durable.read_regular(file.absolute(), MAX_FILE)
-        if content is None:
-            raise Refused(f"There is no file '{file}'.")
+        content = read_given(file, MAX_FILE)
         try:
             incoming = reader.read(content, KnownTexts(self.load(""), self._at))
         except OtherPolicy as error:

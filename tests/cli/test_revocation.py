@@ -127,6 +127,38 @@ def test_two_who_remove_each_other_remove_nobody(parted: tuple[Clone, str], run:
     ask(run, review, "note", last, who=OFFICER)
 
 
+@pytest.mark.parametrize("into", ["main", "side"])
+@pytest.mark.parametrize("who", [OFFICER, SECOND])
+def test_two_without_a_third_find_a_way_out(review: Clone, run: Run, into: str, who: tuple[str, str]) -> None:
+    """Both stay authors; neither removes the other; either names a third author, and that one settles it."""
+    authors(review, OFFICER, SECOND)
+    review.git("branch", "side")
+    authors(review, OFFICER)
+    review.git("switch", "-q", "side")
+    authors(review, SECOND, who=SECOND)
+    merged(review, into, "side" if into == "main" else "main", who=who)
+    repairs = [row["repair"] for row in ask(run, review, "verify", code=1)["findings"] if row["what"] == "settings"]
+    assert all("name a third author in reviews/settings.toml" in repair for repair in repairs)
+    authors(review, (f"{who[0]} again", who[1]), who=who)
+    assert not ask(run, review, "verify", code=1)["ok"]
+    ask(run, review, "organisation", "add", "eastmoor", "--name", "Eastmoor", who=who)
+    authors(review, OFFICER, SECOND, THIRD, who=who)
+    assert ask(run, review, "verify")["ok"]
+    authors(review, OFFICER, THIRD, who=THIRD)
+    thread = remark(run, review, "comment", "-m", "Last.")
+    assert run(review, "note", thread, who=SECOND)[0] == 2
+    ask(run, review, "note", thread, who=OFFICER)
+
+
+def test_a_change_that_does_not_count_says_so(parted: tuple[Clone, str], run: Run) -> None:
+    """One of two in dispute is told at once that what they change has no effect yet."""
+    review, _ = parted
+    authors(review, SECOND, THIRD, who=SECOND)
+    merged(review, "main", "side", who=THIRD)
+    _, out, err = run(review, "organisation", "add", "eastmoor", "--name", "Eastmoor", who=SECOND)
+    assert "does not count" in out + err
+
+
 def test_all_clones_agree(parted: tuple[Clone, str], run: Run) -> None:
     """A clone that saw only the merged history tells the same as the one in which it happened."""
     review, thread = parted

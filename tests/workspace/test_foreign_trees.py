@@ -1,12 +1,13 @@
 """Commits of a hostile partner, whose trees git itself would not check out."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.acting import picture, refused
-from tests.conftest import OFFICER, Clone, Run
+from tests.acting import picture, refused, remark
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, clone_of
 
 
@@ -59,3 +60,25 @@ def test_what_git_would_not_check_out_is_not_taken_over(
     assert {key: after[key] for key in after if key != "refs"} == {key: before[key] for key in before if key != "refs"}
     assert not (review.path / ".git" / "hooks" / "post-commit").exists()
     assert not (review.path / "policy2").exists()
+
+
+@pytest.mark.parametrize("place", ["reviews", "reviews/threads", "reviews/policies"])
+@pytest.mark.parametrize(("how", "what"), [("pack", "link"), ("pack", "file"), ("sync", "link")])
+def test_a_record_that_is_no_folder_is_not_taken(review: Clone, run: Run, place: str, how: str, what: str) -> None:
+    """A link or a file where a folder of the record lies is refused with a sentence, and nothing is changed."""
+    remark(run, review, "comment", "records", "--whole", "-m", "Why?")
+    other = clone_of(bare_of(review), "other")
+    other.git("rm", "-rq", "--cached", "--ignore-unmatch", place)
+    shutil.rmtree(other.path / place, ignore_errors=True)
+    if what == "link":
+        (other.path / place).symlink_to("policy")
+    else:
+        (other.path / place).write_text("words", "utf-8")
+    other.commit("Put something else there", NORTHVALE)
+    pack = review.path.parent / "evil.bundle"
+    other.git("bundle", "create", "-q", str(pack), "HEAD", "main")
+    other.git("push", "-q", "origin", "main")
+    before = picture(review)["files"], review.git("rev-parse", "HEAD")
+    told = refused(run, review, *(["unpack", str(pack)] if how == "pack" else ["sync"]))
+    assert f"puts a {what} where a folder of the record lies ('{place}')" in told
+    assert (picture(review)["files"], review.git("rev-parse", "HEAD")) == before

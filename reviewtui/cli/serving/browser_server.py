@@ -12,6 +12,7 @@ from aiohttp import WSMessage, WSMsgType, web
 
 from reviewtui.cli.serving.address_guard import AddressGuard
 from reviewtui.cli.serving.app_process import AppProcess
+from reviewtui.cli.serving.browser_log import quiet_log
 from reviewtui.cli.serving.browser_page import SCRIPT, STYLE, headers, page
 from reviewtui.domain.refusal import MachineFailed
 
@@ -43,7 +44,7 @@ class BrowserServer:
         for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(sign, _stop, stopped, sign)
         app = web.Application(middlewares=[self._guarded], client_max_size=1024)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        runner = web.AppRunner(app, access_log=None, logger=quiet_log(), shutdown_timeout=1)
         app.add_routes([
             web.get("/{secret}/", self._index),
             web.get("/{secret}/page.css", self._style),

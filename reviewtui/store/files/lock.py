@@ -23,16 +23,32 @@ def writing(state_dir: Path) -> Iterator[None]:
         MachineFailed: another process held it for PATIENCE seconds, or the disk refuses.
 
     """
+    path = state_dir / "writing.lock"
     try:
         state_dir.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(state_dir / "writing.lock", os.O_RDWR | os.O_CREAT | _AS_IT_LIES, 0o600)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _AS_IT_LIES, 0o600)
     except OSError as error:
-        raise MachineFailed(f"The repository cannot be written to: {error.strerror}.") from error
+        raise _unlockable(path, error) from error
     try:
         _wait_for(descriptor)
         yield
     finally:
         os.close(descriptor)
+
+
+def _unlockable(path: Path, error: OSError) -> MachineFailed:
+    """Why the lock cannot be taken: somebody may have put something else in its place."""
+    there = next((above for above in (path.parent, path) if _is_odd(above, folder=above != path)), None)
+    if there is None:
+        return MachineFailed(f"The repository cannot be written to: {error.strerror} ('{path}').")
+    return MachineFailed(f"'{there}' is not what reviewtui puts there; move it away: mv '{there}' '{there}.odd'")
+
+
+def _is_odd(path: Path, *, folder: bool) -> bool:
+    """Whether something lies there that is a link, or no folder, or no file."""
+    if not os.path.lexists(path):
+        return False
+    return path.is_symlink() or not (path.is_dir() if folder else path.is_file())
 
 
 def _wait_for(descriptor: int) -> None:

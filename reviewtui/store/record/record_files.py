@@ -54,6 +54,9 @@ _ROOMS: dict[type[AnyEvent], str] = {
     Confirmed: "findings",
 }
 _EVENT_ROOMS = frozenset({"threads", *_ROOMS.values()})
+_FOLDER_OF_RECORD = re.compile(
+    rf"reviews(?:/policies(?:/[^/]+)?)?(?:/(?:{'|'.join(sorted(_EVENT_ROOMS))}|threads/[0-9a-z]{{2}}(?:/[0-9a-z]{{26}})?))?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +224,11 @@ def _walk(root: Path, record: str, problems: list[Problem]) -> Iterable[str]:
 
 def _link(path: str) -> Problem:
     return Problem("unreadable", path, "it is a link and is not followed", repair=f"rm {path}")
+
+
+def is_record_folder(path: str) -> bool:
+    """Say whether the record of some review has a folder at `path`, where nothing else may lie."""
+    return _FOLDER_OF_RECORD.match(path) is not None
 
 
 def is_event_path(path: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.files import durable
+from reviewtui.store.files.given_file import require_plain
 from reviewtui.store.git.repository import Repository
 
 MAX_BYTES = 2 * 1024 * 1024 * 1024
@@ -71,8 +72,7 @@ def read_header(path: Path) -> Header:
 
 
 def _first_bytes(path: Path) -> bytes:
-    if not path.is_file():
-        raise Refused(f"There is no file '{path}'.")
+    require_plain(path)
     try:
         with path.open("rb") as file:
             return file.read(_MOST_HEADER)

@@ -9,6 +9,7 @@ from reviewtui.store.record import settings_file
 from reviewtui.store.signing import ssh_signature
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.saving import commit_changes, new_file
+from reviewtui.workspace.loading.committed_state import read_past
 
 _PROBE = b"Which key signs here?"
 
@@ -25,7 +26,10 @@ def commit_settings(context: CommandContext, before: Settings, after: Settings, 
         raise Refused(f"That makes no sense: {min(worse)}. Nothing was changed.")
     key = _key(context, before)
     change = new_file(context.repository, context.repository.home.settings, settings_file.encode_settings(after))
-    return commit_changes(context, [change], message, key=key)
+    commit = commit_changes(context, [change], message, key=key)
+    if read_past(context.repository, commit).roles != after:
+        context.told.append("This change is committed and does not count: 'reviewtui verify' says why, and what to do.")
+    return commit
 
 
 def _key(context: CommandContext, before: Settings) -> str:

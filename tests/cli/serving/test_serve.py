@@ -188,3 +188,24 @@ def test_the_app_runs_in_a_browser_and_goes_with_it(
             assert started.wait(30) == 130
         browser.close()
     assert _until(lambda: not _children(review.path))
+
+
+def test_a_request_that_is_none_prints_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty Host, none, two, one with NUL, and bytes that are no request: refused, and never how we are made."""
+    lines = [b"Host:", b"Host: ", b"X: y", b"Host: a\x00", b"Host: a\r\nHost: b", b"Host: [::1", b"Host: a:99999999"]
+    requests = [b"GET / HTTP/1.1\r\n" + line + b"\r\nConnection: close\r\n\r\n" for line in lines]
+
+    async def ask(_session: aiohttp.ClientSession, address: str) -> list[int]:
+        port = int(address.rsplit("/", 2)[0].rpartition(":")[2])
+        codes = []
+        for request in (*requests, b"\x16\x03\x01\r\n\r\n", b"GET\r\n\r\n"):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(request)
+            codes.append(int((await reader.read(4096)).split(b" ")[1]))
+            writer.close()
+        return codes
+
+    assert set(_asked(tmp_path, ask)) == {400, 403}
+    err = capsys.readouterr().err
+    assert "Traceback" not in err
+    assert err.count("A request was not answered") <= 3

@@ -253,6 +253,8 @@ def add(
     """Add an organisation, or say more about one; commits the settings."""
     command = commands.AddOrganisation(identifier, sound(name) or "", **more)
     outcome = opened.workspace.carry_out(command)
+    for line in outcome.warnings:
+        complain(line)
     if as_json:
         say_data({"organisation": identifier, "path": outcome.path or None, "commit": outcome.commit or None})
     else:

@@ -92,7 +92,13 @@ def _grounded(attackers: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], 
 
 
 def _is_party(change: RoleChange, dispute: Dispute, changes: Sequence[RoleChange], kinship: Kinship) -> bool:
-    """Whether one of those in dispute made `change` on top of it, before another author had changed the settings."""
+    """Whether one of those in dispute made `change` on top of it, before another author had changed the settings.
+
+    Where no author is left but those in dispute, what takes nobody's role counts all the same: else they could never
+    name the one who settles it.
+    """
+    if change.authors <= dispute.people and not change.taken:
+        return False
     if change.by not in dispute.people or not any(
         kinship.builds_on(change.commit, commit) for commit in dispute.commits
     ):

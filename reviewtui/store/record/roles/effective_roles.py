@@ -47,7 +47,10 @@ _LATE = (
 )
 _DISPUTED = (
     "two authors took each other's role, neither knowing of it; neither change counts until another author makes one",
-    "agree by telephone; an author who has no part in it writes and commits the settings as they are to be",
+    (
+        "agree by telephone; an author who has no part in it writes and commits the settings as they are to be. Where "
+        "there is none, what takes nobody's role counts of what they change: name a third author in SETTINGS"
+    ),
 )
 _UNREADABLE = (
     "whether its commit is signed by an author cannot be checked on this machine, so it does not count here",
@@ -142,6 +145,7 @@ class _Walk:
             taken(info.commit, olds, new),
             proved=proved,
             trusts=trusts,
+            authors=_authors(old),
         )
 
     def _against(self, change: RoleChange, old: Settings) -> tuple[str, str] | None:

@@ -12,7 +12,8 @@ class RoleChange:
     """A change of the settings that may count: `by` is the address of its author.
 
     `support` are the changes by which that author became one, itself included; `taken` what it took from whom.
-    `trusts` says that it is one of who may do what, `proved` that it is signed as the settings ask.
+    `trusts` says that it is one of who may do what, `proved` that it is signed as the settings ask. `authors` are the
+    addresses of the authors before it.
     """
 
     commit: str
@@ -21,6 +22,7 @@ class RoleChange:
     taken: tuple[Revocation, ...] = ()
     proved: bool = False
     trusts: bool = False
+    authors: frozenset[str] = frozenset()
 
 
 def trust_of(settings: Settings) -> tuple[object, ...]:

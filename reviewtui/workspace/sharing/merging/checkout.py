@@ -4,9 +4,10 @@ What is not committed yet stays: an incoming change of the same file is put into
 sentence, in the index and in the file each by itself. Where that does not fit, nothing is done.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.store.commit.journal import MAX_BYTES, NO_FILE, Step, work_tree_id
 from reviewtui.store.files import durable
 from reviewtui.store.files.file_names import require_usable_names
@@ -16,6 +17,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import REGULAR
 from reviewtui.store.git.trees import Difference, differences, write_blobs
 from reviewtui.store.policy.policy_files import is_left_out
+from reviewtui.store.record.record_files import is_record_folder
 from reviewtui.text.merge.three_way import conflicts, merge_texts, settled
 
 _UNDO = "commit or undo that first, then try again. Nothing was changed."
@@ -31,8 +33,20 @@ def steps_between(repository: Repository, old: str, new: str) -> tuple[Step, ...
     """
     changed = differences(repository, old, new)
     require_usable_names(change.path for change in changed)
+    _require_record(changed)
     entries = index_entries(repository, tuple(change.path for change in changed))
     return tuple(_Place(repository, change, entries.get(change.path, "")).step() for change in changed)
+
+
+def _require_record(changed: Iterable[Difference]) -> None:
+    """Refuse a link, a file or a repository of its own where a folder of the record lies: all events would be gone."""
+    for change in changed:
+        if change.new and is_record_folder(change.path):
+            what = "file" if _mode(change.new) in REGULAR else "link"
+            raise Refused(
+                f"What comes in puts a {what} where a folder of the record lies ('{change.path}'), so it is not taken; "
+                "ask whoever did that to put the folder back. Nothing was changed."
+            )
 
 
 @dataclass(frozen=True, slots=True)

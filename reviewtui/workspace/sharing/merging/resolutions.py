@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sharing import Resolution, Resolutions
-from reviewtui.store.files import durable
+from reviewtui.store.files.given_file import read_given
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 
 SIDES = ("ours", "theirs")
@@ -29,9 +29,10 @@ def read_resolutions(resolve: Sequence[tuple[str, str]]) -> Resolutions:
 
 
 def _content(name: str) -> bytes:
-    content = durable.read_regular(Path(name).expanduser(), MAX_SECTION_BYTES)
-    if content is None:
-        raise Refused(f"'{name}' is neither ours nor theirs, and no file that can be read; name one of the three.")
+    try:
+        content = read_given(Path(name), MAX_SECTION_BYTES)
+    except Refused as error:
+        raise Refused(f"'{name}' is neither ours nor theirs, and as a file it cannot be taken: {error}") from error
     if _MARKS.search(content):
         raise Refused(f"'{name}' still holds the marks of a merge (<<<<<<<, >>>>>>>); settle them first.")
     try:
