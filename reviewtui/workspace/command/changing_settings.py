@@ -25,9 +25,10 @@ def commit_settings(context: CommandContext, before: Settings, after: Settings, 
     if worse:
         raise Refused(f"That makes no sense: {min(worse)}. Nothing was changed.")
     key = _key(context, before)
-    change = new_file(context.repository, context.repository.home.settings, settings_file.encode_settings(after))
+    content = settings_file.encode_settings(after)
+    change = new_file(context.repository, context.repository.home.settings, content)
     commit = commit_changes(context, [change], message, key=key)
-    if read_past(context.repository, commit).roles != after:
+    if read_past(context.repository, commit).roles != settings_file.decode_settings(content):
         context.told.append("This change is committed and does not count: 'reviewtui verify' says why, and what to do.")
     return commit
 

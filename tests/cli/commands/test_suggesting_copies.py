@@ -80,7 +80,7 @@ def test_a_copy_excludes_other_ways_of_saying_it(rules: Clone, run: Run, tmp_pat
     """--from stands alone, and its file has to be there."""
     copy = _copy(tmp_path, TEXT)
     assert "--from and --quote" in refused(run, rules, "suggest", "rules", "--from", copy, "--quote", "must")
-    assert "cannot be read" in refused(run, rules, "suggest", "rules", "--from", str(tmp_path / "none.md"))
+    assert "There is no file" in refused(run, rules, "suggest", "rules", "--from", str(tmp_path / "none.md"))
 
 
 def test_a_copy_of_an_older_version(rules: Clone, run: Run, tmp_path: Path) -> None:
