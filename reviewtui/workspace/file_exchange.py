@@ -125,10 +125,7 @@ class FileExchange:
             Refused: there is no such file, or it is no text in UTF-8.
 
         """
-        content = durable.read_regular(file.absolute(), MAX_SECTION_BYTES)
-        if content is None:
-            raise Refused(f"There is no file '{file}' that could be a section.")
-        text, lossy = decode_text(content)
+        text, lossy = decode_text(read_given(file, MAX_SECTION_BYTES))
         if lossy or "\0" in text:
             raise Refused(f"'{file.name}' is no text in UTF-8; save it as that first.")
         return text.removesuffix("\n")
