@@ -156,9 +156,9 @@ class Workspace:
             MachineFailed: the machine failed; nothing was lost.
 
         """
-        from reviewtui.workspace.handlers.handler_registry import HANDLERS
+        from reviewtui.workspace.handlers.handler_registry import find_handler
 
-        handler = HANDLERS[type(command)]
+        handler = find_handler(type(command))
         with self._at_work() as me:
             for attempt in range(_TRIES):
                 context = self._command_context(me)

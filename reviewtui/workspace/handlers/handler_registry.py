@@ -1,5 +1,6 @@
-"""Which handler carries out which command."""
+"""Which handler carries out which command; its module is loaded when it is needed, with all that it needs."""
 
+import importlib
 from collections.abc import Callable
 from typing import Any
 
@@ -41,61 +42,48 @@ from reviewtui.domain.actions.commands import (
 )
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.handlers.administering import (
-    round_handlers,
-    settings_handlers,
-    settlement_handlers,
-    signer_handlers,
-)
-from reviewtui.workspace.handlers.authoring import (
-    adoption_handler,
-    classification_handler,
-    decision_handlers,
-    text_editing_handler,
-    undo_handler,
-)
-from reviewtui.workspace.handlers.reviewing import (
-    bringing_in_handler,
-    copied_text_handler,
-    finding_handlers,
-    remark_handlers,
-    submission_handler,
-)
-from reviewtui.workspace.release import releasing
 
+Handler = Callable[[CommandContext, Any], Outcome]
 # The registry: a new command is one handler and one line here.
-HANDLERS: dict[type[Command], Callable[[CommandContext, Any], Outcome]] = {
-    EditText: text_editing_handler.edit_text,
-    Comment: remark_handlers.comment,
-    Suggest: remark_handlers.suggest,
-    SuggestCopy: copied_text_handler.suggest_copied,
-    SuggestMove: remark_handlers.suggest_move,
-    Reply: remark_handlers.reply,
-    Revise: remark_handlers.revise,
-    Withdraw: remark_handlers.withdraw,
-    Reopen: remark_handlers.reopen,
-    LinkThreads: remark_handlers.link,
-    Reattach: remark_handlers.reattach,
-    Answer: remark_handlers.answer,
-    Redact: remark_handlers.redact,
-    SignOff: remark_handlers.sign_off,
-    Read: remark_handlers.read,
-    Adopt: adoption_handler.adopt,
-    Classify: classification_handler.classify,
-    OpenRound: round_handlers.open_round,
-    CloseRound: round_handlers.close_round,
-    BringIn: bringing_in_handler.bring_in,
-    Decide: decision_handlers.decide,
-    MarkDone: decision_handlers.mark_done,
-    Undo: undo_handler.undo,
-    Submit: submission_handler.submit,
-    Dismiss: finding_handlers.dismiss,
-    CheckCompanion: finding_handlers.check_companion,
-    Settle: settlement_handlers.settle,
-    Confirm: settlement_handlers.confirm,
-    AddSigner: signer_handlers.add_signer,
-    RemoveSigner: signer_handlers.remove_signer,
-    Release: releasing.release,
-    BeginReview: settings_handlers.begin_review,
-    AddOrganisation: settings_handlers.add_organisation,
+HANDLERS: dict[type[Command], str] = {
+    EditText: "reviewtui.workspace.handlers.authoring.text_editing_handler.edit_text",
+    Comment: "reviewtui.workspace.handlers.reviewing.remark_handlers.comment",
+    Suggest: "reviewtui.workspace.handlers.reviewing.remark_handlers.suggest",
+    SuggestCopy: "reviewtui.workspace.handlers.reviewing.copied_text_handler.suggest_copied",
+    SuggestMove: "reviewtui.workspace.handlers.reviewing.remark_handlers.suggest_move",
+    Reply: "reviewtui.workspace.handlers.reviewing.remark_handlers.reply",
+    Revise: "reviewtui.workspace.handlers.reviewing.remark_handlers.revise",
+    Withdraw: "reviewtui.workspace.handlers.reviewing.remark_handlers.withdraw",
+    Reopen: "reviewtui.workspace.handlers.reviewing.remark_handlers.reopen",
+    LinkThreads: "reviewtui.workspace.handlers.reviewing.remark_handlers.link",
+    Reattach: "reviewtui.workspace.handlers.reviewing.remark_handlers.reattach",
+    Answer: "reviewtui.workspace.handlers.reviewing.remark_handlers.answer",
+    Redact: "reviewtui.workspace.handlers.reviewing.remark_handlers.redact",
+    SignOff: "reviewtui.workspace.handlers.reviewing.remark_handlers.sign_off",
+    Read: "reviewtui.workspace.handlers.reviewing.remark_handlers.read",
+    Adopt: "reviewtui.workspace.handlers.authoring.adoption_handler.adopt",
+    Classify: "reviewtui.workspace.handlers.authoring.classification_handler.classify",
+    OpenRound: "reviewtui.workspace.handlers.administering.round_handlers.open_round",
+    CloseRound: "reviewtui.workspace.handlers.administering.round_handlers.close_round",
+    BringIn: "reviewtui.workspace.handlers.reviewing.bringing_in_handler.bring_in",
+    Decide: "reviewtui.workspace.handlers.authoring.decision_handlers.decide",
+    MarkDone: "reviewtui.workspace.handlers.authoring.decision_handlers.mark_done",
+    Undo: "reviewtui.workspace.handlers.authoring.undo_handler.undo",
+    Submit: "reviewtui.workspace.handlers.reviewing.submission_handler.submit",
+    Dismiss: "reviewtui.workspace.handlers.reviewing.finding_handlers.dismiss",
+    CheckCompanion: "reviewtui.workspace.handlers.reviewing.finding_handlers.check_companion",
+    Settle: "reviewtui.workspace.handlers.administering.settlement_handlers.settle",
+    Confirm: "reviewtui.workspace.handlers.administering.settlement_handlers.confirm",
+    AddSigner: "reviewtui.workspace.handlers.administering.signer_handlers.add_signer",
+    RemoveSigner: "reviewtui.workspace.handlers.administering.signer_handlers.remove_signer",
+    Release: "reviewtui.workspace.release.releasing.release",
+    BeginReview: "reviewtui.workspace.handlers.administering.settings_handlers.begin_review",
+    AddOrganisation: "reviewtui.workspace.handlers.administering.settings_handlers.add_organisation",
 }
+
+
+def find_handler(command: type[Command]) -> Handler:
+    """Return what carries out commands of a type."""
+    module, _, name = HANDLERS[command].rpartition(".")
+    handler: Handler = vars(importlib.import_module(module))[name]
+    return handler

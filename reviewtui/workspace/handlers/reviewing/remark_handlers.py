@@ -33,13 +33,15 @@ from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.recordable import recordable_position, recordable_reads
 from reviewtui.workspace.command.saving import replace_pending, save_pending
-from reviewtui.workspace.handlers.reviewing.finding_handlers import about_finding
 
 
 def comment(context: CommandContext, command: Comment) -> Outcome:
     """Save a comment."""
     actor = context.actor()
     if command.finding:
+        # The checks take long to load, and most remarks are about no finding.
+        from reviewtui.workspace.handlers.reviewing.finding_handlers import about_finding
+
         command = about_finding(context, command)
     policy, version = context.policy_at(command.at)
     return _rooted(context, remarking.comment(actor, command, policy, version))
