@@ -30,7 +30,7 @@ _WORDED = frozenset({"title", "subtitle", "description", "summary", "excerpt", "
 _DEFINITION = re.compile(
     r"^[ \t>]*\[(?P<label>[^\]\n]+)\]:[ \t]*\n?[ \t>]*(?:<(?P<angled>[^>\n]*)>|(?P<bare>\S+))", re.MULTILINE
 )
-_FIGURES = re.compile(r"\d+")
+_FIGURES_OR_MAILBOXES = re.compile(r"\d+|\S+@\S+")
 
 
 def with_unsaid(
@@ -60,15 +60,17 @@ def _front_matter_changes(sides: tuple[tuple[str, Span], tuple[str, Span]], lang
         if key in _WORDED and reworded_class(was, now, language=language).change_class == "editorial":
             continue
         old, new = (f"{key}: {value}" if value else "" for value in (was, now))
-        alarm = _FIGURES.findall(was) != _FIGURES.findall(now) or "@" in was + now
+        alarm = _FIGURES_OR_MAILBOXES.findall(was) != _FIGURES_OR_MAILBOXES.findall(now)
         yield WordChange(old, new, "front matter", alarm)
 
 
 def _settings(matter: str) -> Mapping[str, str]:
-    """Return what front matter says under each key; lines that go on belong to the key before them."""
+    """Return what front matter says under each key, without comments; lines that go on belong to the key before."""
     settings: dict[str, str] = {}
     key = ""
     for line in filter(str.strip, matter.splitlines()):
+        if line.lstrip().startswith("#"):
+            continue
         match = _KEY.match(line)
         key, value = (match[1].casefold(), match[2]) if match else (key, line)
         value = value.strip().strip("\"'")

@@ -43,7 +43,12 @@ def test_settings_that_come_or_go_are_substance() -> None:
 
 @pytest.mark.parametrize(
     ("was", "now"),
-    [("order: 5", "order: 6"), ("layout: page", "layout: wide"), ("title: The colour", "title: The color")],
+    [
+        ("order: 5", "order: 6"),
+        ("# 2023\norder: 5", "# 2024\norder: 5"),
+        ("layout: page", "layout: wide"),
+        ("title: The colour", "title: The color"),
+    ],
 )
 def test_how_a_page_is_laid_out_is_editorial(was: str, now: str) -> None:
     """And a title that says the same."""
