@@ -11,8 +11,12 @@ from reviewtui.text.meaning.holders import other_holder
 from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENGLISH, Alarm, passage_language
 from reviewtui.text.meaning.signal_changes import MeaningChange, signal_changes
 from reviewtui.text.meaning.signals import plain, signals_of
+from reviewtui.text.meaning.welsh.welsh_holders import other_welsh_holder
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, other_words
 from reviewtui.text.meaning.wording.word_change import WordChange
+
+_HOLDERS = {"en": other_holder, "cy": other_welsh_holder}
+"""What tells, in each language of an alarm, that another one is bound."""
 
 
 def meaning_changes(old: str, new: str, language: str = BRITISH_ENGLISH) -> tuple[MeaningChange, ...]:
@@ -27,9 +31,9 @@ def meaning_changes(old: str, new: str, language: str = BRITISH_ENGLISH) -> tupl
         changes += [
             _told_in(change, alarm) for change in signal_changes(signals_of(old, alarm), signals_of(new, alarm))
         ]
-        holders = other_holder(plain(old), plain(new)) if alarm == "en" and old and new else None
-        if holders:
-            changes.append(MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound"))
+        if old and new and (holders := _HOLDERS[alarm](plain(old), plain(new))):
+            change = MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound")
+            changes.append(_told_in(change, alarm))
     return tuple(changes)
 
 

@@ -26,7 +26,9 @@ WELSH = _words(
     gaiff chaiff chaniateir caniateir cewch ceir nid nad nac neu heb wedi fod sydd yw yn hefyd ein
     eich hwn hyn nhw unrhyw drwy trwy wrth gyda gydag rhwng oni bydd byddant fydd swyddog
     swyddogion cyngor cynghorwyr gynghorwyr aelodau polisi gofyn ofyn gyngor iddynt iddo iddi peidio beidio
-    ddim bai onid angen ellir allant eithrio"""
+    ddim bai onid angen ellir allant eithrio cadwch atebwch anfonwch gofynnwch peidiwch gweler diwrnod diwrnodau blynedd
+    flynedd mlynedd blwyddyn flwyddyn wythnos wythnosau misoedd hanner ddydd rheolwr rheolwyr reolwyr pawb bawb sy
+    dydy ddwywaith dwywaith teirgwaith deirgwaith gwaherddir telir cheir chewch ceir"""
 )
 WEAK_WELSH = _words("ni na os pan ar gall bod un dau dan fel dim y yr ei eu ac hon bob mae cyn gan pob")
 """Welsh words that look like English ones; they count beside another Welsh word, or two of them together."""

@@ -25,6 +25,11 @@ _ENGLISH_ACCENTS = frozenset("éèêçïñ")
 """Letters of words that English took in: café, naïve, façade."""
 
 
+_WELSH_SHAPE = re.compile(
+    r"(?:dd|ll|ngh|mh|nh|rh[aeiouwy])\w+|\w+(?:wyr|wyd|wch|wyo|iaeth|aeth|ydd|edd|iad|wr)|\w*[bcdfghlmnprst]w[bcdfglmnrst]\w*"
+)
+
+
 class PassageLanguage(NamedTuple):
     """The language that a passage is in, empty when it is none of ours, and whose alarms listen."""
 
@@ -83,8 +88,15 @@ def _shown(text: str) -> _Shown:
 
 
 def _welsh(words: frozenset[str]) -> int:
-    sure, weak = len(words & WELSH), len(words & WEAK_WELSH)
+    sure = len(words & WELSH)
+    weak = len({word for word in words - WELSH if word in WEAK_WELSH or _has_welsh_shape(word)})
     return sure + weak if sure or weak >= WEAK_WORDS else 0
+
+
+@lru_cache(maxsize=16384)
+def _has_welsh_shape(word: str) -> bool:
+    """Say whether a word that no English dictionary knows is spelled as Welsh ones are: "gymeradwyo", "llofnod"."""
+    return _WELSH_SHAPE.fullmatch(word) is not None and not is_word(word)
 
 
 def _words_of(text: str) -> frozenset[str]:

@@ -25,6 +25,10 @@ WELSH_DUTIES: Table = (
             "nid/nad yw'n/ydyw'n/oes caniatâd/ganiateir/dderbyniol/hawl",
             "gwaherddir/waherddir/gwaharddwyd",
             "wedi'i/wedi'u wahardd/gwahardd",
+            "nid/nad yw/ydyw _? _? yn cael",
+            "dydy/dyw/nid _? _? ddim yn cael",
+            "peidiwch/peidier â/ag",
+            "heb ganiatâd/awdurdod/hawl",
             "rhaid peidio â?",
             "rhaid i? _ beidio â?",
             "rhaid iddo/iddi/iddynt/ichi/inni beidio â?",
@@ -52,7 +56,16 @@ WELSH_DUTIES: Table = (
             "gorfod/orfod",
         ),
     ),
-    ("should", ("dylid/dylai/dylent/dylem/dylech/dylwn/ddylid/ddylai/ddylent/ddylem/ddylech/ddylwn", "argymhellir")),
+    (
+        "should",
+        (
+            "disgwylir",
+            "mae disgwyl",
+            "cynghorir/argymhellir",
+            "dylid/dylai/dylent/dylem/dylech/dylwn/ddylid/ddylai/ddylent/ddylem/ddylech/ddylwn",
+            "argymhellir",
+        ),
+    ),
     (
         "may",
         (
@@ -61,6 +74,7 @@ WELSH_DUTIES: Table = (
             "gall/gallai/gallant/gallent/gallwch/gallech/gallwn/gallem/gellir/gellid/ellir/allai/allant/allwch",
             "yn gallu",
             "hawl/rhyddid i",
+            "yn cael > (?!ei\\b|eu\\b|eich\\b|ein\\b|fy\\b|dy\\b)\\w",
             "dewisol/ddewisol",
         ),
     ),

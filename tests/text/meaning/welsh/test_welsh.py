@@ -27,6 +27,17 @@ ASK = "Rhaid i swyddogion ofyn i'r tîm cyn cyhoeddi."
         ("dau ddeg wyth diwrnod", ["28 day"]),
         ("hanner cant", ["50"]),
         ("25 y cant", ["25 %"]),
+        ("pum diwrnod gwaith", ["5 working day"]),
+        ("pedair gwaith", ["4 time"]),
+        ("yr ail gyfarfod", ["2th"]),
+        ("dydd Mawrth", ["tuesday"]),
+        ("hanner nos", ["00:00"]),
+        ("5yp", ["17:00"]),
+        ("bob mis", ["monthly"]),
+        ("Nid yw staff yn cael parcio.", ["must not"]),
+        ("Mae staff yn cael parcio.", ["may"]),
+        ("Mae'n cael ei gadw.", []),
+        ("Disgwylir i staff ofyn.", ["should"]),
         ("cyn 1 Mai 2027", ["before", "2027-05-01"]),
         ("oni bai bod rheolwr yn cytuno", ["unless"]),
     ],
@@ -62,3 +73,45 @@ def test_a_new_rule_in_welsh_is_a_new_rule():
     """Told by its word of duty."""
     [file] = diff_policies({"a.md": f"{ASK}\n"}, {"a.md": f"{ASK}\n\nNi chaniateir ysmygu yn yr adeilad.\n"}).files
     assert [change.change_class for change in file.changes] == ["new-rule"]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Rhaid i swyddogion ofyn.", "Rhaid i reolwyr ofyn."),
+        ("Rhaid i'r clerc lofnodi'r cofnodion.", "Rhaid i'r cadeirydd lofnodi'r cofnodion."),
+        ("Dylai staff ofyn i'w rheolwr.", "Dylai gwirfoddolwyr ofyn i'w rheolwr."),
+        ("Caiff y Cyngor rannu'r data.", "Caiff y Cabinet rannu'r data."),
+        ("Gall rheolwyr gymeradwyo gwyliau.", "Gall staff gymeradwyo gwyliau."),
+        ("Rhaid iddynt ofyn.", "Rhaid ichi ofyn."),
+        ("Llofnodir y ffurflen gan y clerc.", "Llofnodir y ffurflen gan y maer."),
+        ("Mae'r rheolwr yn gyfrifol am y gyllideb.", "Mae'r clerc yn gyfrifol am y gyllideb."),
+        ("Peidiwch â rhannu cyfrineiriau.", "Rhannwch gyfrineiriau."),
+        ("Cadwch ef am dair blynedd.", "Cadwch ef am bedair blynedd."),
+        ("Atebwch o fewn pum diwrnod gwaith.", "Atebwch o fewn pum diwrnod."),
+        ("Ar yr ail ddydd Llun.", "Ar y trydydd dydd Llun."),
+        ("Traean o'r aelodau.", "Hanner yr aelodau."),
+        ("Cyn hanner dydd.", "Cyn hanner nos."),
+        ("Pob blwyddyn.", "Pob mis."),
+    ],
+)
+@pytest.mark.parametrize("language", ["cy", "en-GB"])
+def test_another_holder_number_or_day_is_an_alarm(was, now, language):
+    """In both directions, also in a policy whose settings say that it is English."""
+    for old, new in ((was, now), (now, was)):
+        [file] = diff_policies({"a.md": old}, {"a.md": new}, language).files
+        assert any(change.alarm for change in file.changes)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Rhaid i reolwyr ofyn.", "Rhaid i'r rheolwyr ofyn."),
+        ("Rhaid i swyddog ofyn.", "Rhaid i swyddogion ofyn."),
+        ("Rhaid iddynt ofyn.", "Rhaid iddynt hwy ofyn."),
+    ],
+)
+def test_the_same_holder_in_another_form_is_a_doubt_only(was, now):
+    """A mutated first letter, one and several: no list says which Welsh words bind nobody."""
+    [file] = diff_policies({"a.md": was}, {"a.md": now}, "cy").files
+    assert {(change.change_class, change.alarm) for change in file.changes} == {("substantive", False)}
