@@ -160,6 +160,10 @@ class Settings(Strict, frozen=True):
         """Return the authors."""
         return tuple(parse_person(author) for author in self.authors)
 
+    def author_keys(self) -> frozenset[str]:
+        """Return by what the authors are told apart."""
+        return frozenset(person.key for person in self.author_people())
+
     def organisation_of(self, person: Person) -> str:
         """Return the id of the organisation that `person` speaks for: by address first, then by domain."""
         for identifier, organisation in self.organisations.items():

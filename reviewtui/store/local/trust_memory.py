@@ -30,7 +30,7 @@ class Trusted(msgspec.Struct, frozen=True):
 
 def trusted_now(founder: str, settings: Settings) -> Trusted:
     """Return what is to be remembered of a review."""
-    authors = tuple(sorted(person.key for person in settings.author_people()))
+    authors = tuple(sorted(settings.author_keys()))
     keys = sorted((signer.address.strip().casefold(), " ".join(signer.key.split()[:2])) for signer in settings.signers)
     return Trusted(founder, authors, tuple(keys))
 

@@ -114,12 +114,13 @@ def _table(event: AnyEvent) -> dict[str, Any]:
     head |= {"id": event.id, "clock": event.clock, "after": list(event.after)}
     head["at"] = event.at.astimezone(UTC).replace(microsecond=0)
     rest = {key: value for key, value in raw.items() if key not in head}
-    ordered = head | {key: value for key, value in rest.items() if not _is_table(value)}
-    whole: dict[str, Any] = _plain(ordered | {key: value for key, value in rest.items() if _is_table(value)})
+    ordered = head | {key: value for key, value in rest.items() if not is_table(value)}
+    whole: dict[str, Any] = _plain(ordered | {key: value for key, value in rest.items() if is_table(value)})
     return whole
 
 
-def _is_table(value: object) -> bool:
+def is_table(value: object) -> bool:
+    """Say whether TOML writes a value as a table or as several, so behind what it writes in a line."""
     return isinstance(value, dict) or (isinstance(value, list | tuple) and any(isinstance(v, dict) for v in value))
 
 

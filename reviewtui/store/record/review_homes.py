@@ -14,11 +14,10 @@ from reviewtui.domain.settings.review_home import (
     SeveralPolicies,
     is_home_name,
 )
-from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
+from reviewtui.store.record.settings_file import MAX_BYTES, settings_or_none
 
 
 def homes_in(repository: Repository, commits: Iterable[str] = ("HEAD",)) -> tuple[ReviewHome, ...]:
@@ -62,12 +61,12 @@ def _in_work_tree(repository: Repository) -> list[ReviewHome]:
 def _known(repository: Repository, home: ReviewHome, *, committed: bool) -> KnownReview | None:
     """The review there; None where neither the work tree nor HEAD has settings of it."""
     content = _settings_bytes(repository, home)
-    settings = _decoded(content)
+    settings = settings_or_none(content)
     if settings is None and committed:
         (info,) = object_infos(repository.git, [f"HEAD:{home.settings}"])
         if info is not None and info.kind == "blob":
             content = read_blobs(repository.git, [info.object_id], MAX_BYTES).get(info.object_id, b"")
-            settings = _decoded(content)
+            settings = settings_or_none(content)
     if content is None:
         return None
     if settings is None:
@@ -81,13 +80,6 @@ def _settings_bytes(repository: Repository, home: ReviewHome) -> bytes | None:
     except Refused:
         return None
     return durable.read_regular(repository.work_tree / home.settings, MAX_BYTES)
-
-
-def _decoded(content: bytes | None) -> Settings | None:
-    try:
-        return decode_settings(content) if content is not None else None
-    except Refused:
-        return None
 
 
 def home_around(repository: Repository, start: Path, asked: str = "", *, committed: bool = True) -> ReviewHome:

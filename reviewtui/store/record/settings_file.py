@@ -11,7 +11,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.review_home import FIRST
 from reviewtui.domain.settings.settings import FORMAT, Settings
 from reviewtui.domain.settings.settings_format import key_of_format_2
-from reviewtui.store.record.event_codec import UnreadableEvent, parse_toml
+from reviewtui.store.record.event_codec import UnreadableEvent, is_table, parse_toml
 
 MAX_BYTES = 512 * 1024
 
@@ -59,6 +59,14 @@ def decode_settings(content: bytes, path: str = FIRST.settings) -> Settings:
     return settings
 
 
+def settings_or_none(content: bytes | None) -> Settings | None:
+    """Read a settings file that may be missing, or not be understood: None then."""
+    try:
+        return decode_settings(content) if content is not None else None
+    except Refused:
+        return None
+
+
 def _friendly(message: str) -> str:
     return message.replace("Object contains unknown field", "unknown key").replace(
         "Object missing required field", "missing key"
@@ -76,8 +84,8 @@ def encode_settings(settings: Settings) -> bytes:
     }
     head |= {"sections": settings.sections, "target": settings.target, "authors": list(settings.authors)}
     plain = {key: value for key, value in raw.items() if key not in head}
-    simple = {key: value for key, value in plain.items() if not _tabular(value)}
-    tables = {key: value for key, value in plain.items() if _tabular(value)}
+    simple = {key: value for key, value in plain.items() if not is_table(value)}
+    tables = {key: value for key, value in plain.items() if is_table(value)}
     return tomli_w.dumps(_listed(head | simple | tables)).encode("utf-8")
 
 
@@ -90,10 +98,6 @@ def encode_table(table: Mapping[str, Any]) -> bytes:
     """
     needed = {"format": FORMAT} if key_of_format_2(table) is not None else {}
     return encode_settings(decode_settings(tomli_w.dumps(_listed({**table, **needed})).encode("utf-8")))
-
-
-def _tabular(value: object) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list | tuple) and any(isinstance(v, dict) for v in value))
 
 
 def _listed(value: Any) -> Any:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.tasks.asking import Asker
-from reviewtui.tui.tasks.sending_out import path_of
+from reviewtui.tui.tasks.sending_out import file_refusal, path_of
 from reviewtui.views.exchange.sending import paper_name
 from reviewtui.views.overview.overview import overview_lines
 from reviewtui.workspace.workspace import Workspace
@@ -49,13 +49,7 @@ async def _write(
             "file", "File", suggests=lambda given: str(home / paper_name(draft, what, given.get("form") or forms[0][0]))
         ),
     )
-    answers = await asker.fields(FieldsQuestion(title, "write it", fields, refuses=_refusal))
+    answers = await asker.fields(FieldsQuestion(title, "write it", fields, refuses=file_refusal))
     file = path_of(answers["file"])
     await asker.work(lambda opened: write(opened, file), f"writing {file.name} \u2026")
     asker.screens.tell(f"Written to {file}.")
-
-
-def _refusal(given: Answers) -> str:
-    if not given["file"]:
-        return "Say where it is to be written."
-    return "That file exists already; name another one." if path_of(given["file"]).exists() else ""

@@ -58,14 +58,15 @@ def _question(draft: Draft, form: str, section: str) -> FieldsQuestion:
         AskedField("attached", "Goes with it", choices=ATTACHMENTS, asked_if=lambda given: given["form"] == "mail"),
         AskedField("file", "File", suggests=lambda given: str(folder / _name(draft, given))),
     )
-    return FieldsQuestion("Send out", "write it", fields, refuses=_refusal, effect=_effect)
+    return FieldsQuestion("Send out", "write it", fields, refuses=file_refusal, effect=_effect)
 
 
 def _name(draft: Draft, given: Answers) -> str:
     return file_name(draft, sending_form(given["form"]), given["to"], given["section"])
 
 
-def _refusal(given: Answers) -> str:
+def file_refusal(given: Answers) -> str:
+    """Return why nothing can be written where somebody wants it, empty where it can."""
     if not given["file"]:
         return "Say where it is to be written."
     return "That file exists already; name another one." if path_of(given["file"]).exists() else ""

@@ -3,13 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.text_history import blobs_at, commit_days
-from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
+from reviewtui.store.record.settings_file import MAX_BYTES, settings_or_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +28,9 @@ def once_in_settings(repository: Repository, draft: Draft) -> OnceInSettings:
     asked: dict[str, str] = {}
     required: dict[str, str] = {}
     for commit, blob in zip(changes, blobs, strict=True):
-        settings = _decoded(contents.get(blob or ""))
+        settings = settings_or_none(contents.get(blob or ""))
         if settings is not None:
             asked = dict.fromkeys(settings.asked(), commit) | asked
             required |= {topic.id: topic.title for topic in settings.topics if topic.required}
     days = commit_days(repository, tuple(dict.fromkeys(asked.values())))
     return OnceInSettings({name: days.get(commit) for name, commit in asked.items()}, required)
-
-
-def _decoded(content: bytes | None) -> Settings | None:
-    try:
-        return decode_settings(content) if content is not None else None
-    except Refused:
-        return None

@@ -106,7 +106,7 @@ class _Walk:
         self.effective[info.commit] = settings
         self._held[info.commit] = own or ""
         self._line[info.commit] = (info.commit,) if founds else ()
-        self._granted[info.commit] = dict.fromkeys(_authors(settings), frozenset({info.commit})) if settings else {}
+        self._granted[info.commit] = dict.fromkeys(settings.author_keys(), frozenset({info.commit})) if settings else {}
         if own is not None and not founds:
             self.problems.append(_problem(info, self.repository.home.settings, _FOUNDED_AGAIN))
 
@@ -130,7 +130,7 @@ class _Walk:
         self._held[info.commit] = own
         self._line[info.commit] = tuple(dict.fromkeys((*(c for p in before for c in self._line[p]), info.commit)))
         known = {key: chain for parent in before for key, chain in self._granted[parent].items()}
-        self._granted[info.commit] = {key: known.get(key, change.support) for key in _authors(new)}
+        self._granted[info.commit] = {key: known.get(key, change.support) for key in new.author_keys()}
 
     def _role_change(
         self, info: CommitInfo, before: list[str], old: Settings, new: Settings, granted: frozenset[str]
@@ -252,10 +252,6 @@ def _held_by_merges(repository: Repository, commits: tuple[CommitInfo, ...]) -> 
     merges = [info.commit for info in commits if len(info.parents) > 1]
     held = zip(merges, object_infos(repository.git, [f"{commit}:{path}" for commit in merges]), strict=True)
     return {commit: info.object_id for commit, info in held if info is not None and info.kind == "blob"}
-
-
-def _authors(settings: Settings) -> frozenset[str]:
-    return frozenset(person.key for person in settings.author_people())
 
 
 def _table(settings: Settings) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def trust_of(settings: Settings) -> tuple[object, ...]:
     signers = frozenset((signer.address.strip().casefold(), signer.key) for signer in settings.signers)
     return (
         settings.policy_id,
-        frozenset(person.key for person in settings.author_people()),
+        settings.author_keys(),
         frozenset(settings.carriers),
         settings.signatures,
         signers,
@@ -40,7 +40,7 @@ def trust_of(settings: Settings) -> tuple[object, ...]:
 
 def taken(commit: str, before: list[Settings], after: Settings) -> tuple[Revocation, ...]:
     """Return whose role, or which keys, all the settings `before` had and those `after` have not."""
-    authors = frozenset.intersection(*(_authors(settings) for settings in before)) - _authors(after)
+    authors = frozenset.intersection(*(settings.author_keys() for settings in before)) - after.author_keys()
     keys = frozenset.intersection(*(_keys(settings) for settings in before)) - _keys(after)
     left = {address for address, _ in _keys(after)}
     whole = authors | {address for address, _ in keys if address not in left}
@@ -53,10 +53,6 @@ def taken(commit: str, before: list[Settings], after: Settings) -> tuple[Revocat
 
 def _of(person: str, keys: frozenset[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(sorted(key for address, key in keys if address == person))
-
-
-def _authors(settings: Settings) -> frozenset[str]:
-    return frozenset(person.key for person in settings.author_people())
 
 
 def _keys(settings: Settings) -> frozenset[tuple[str, str]]:
