@@ -145,7 +145,7 @@ class _Walk:
             taken(info.commit, olds, new),
             proved=proved,
             trusts=trusts,
-            authors=_authors(old),
+            authors=old.author_keys(),
         )
 
     def _against(self, change: RoleChange, old: Settings) -> tuple[str, str] | None:
