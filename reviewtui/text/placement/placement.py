@@ -16,6 +16,7 @@ from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.projected_span import clear_spot, rough_spot
 from reviewtui.text.placement.quoting import locate
 from reviewtui.text.placement.rewording import reworded_spots
+from reviewtui.text.placement.said_otherwise import SaidOtherwise
 from reviewtui.text.placement.spots import Spot, has_twin, undecided, without_outer_marks
 from reviewtui.text.placement.tuning import DISSOLVED, STANDS_FOR_SENTENCES, TWIN, UNSEEN, UNSEEN_REWORDED
 from reviewtui.text.words.sentences import Span
@@ -24,7 +25,6 @@ from reviewtui.text.words.units import Corpus
 
 if TYPE_CHECKING:
     from reviewtui.text.meaning.signal_changes import MeaningChange
-    from reviewtui.text.placement.said_otherwise import SaidOtherwise
 
 State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
 
@@ -98,9 +98,16 @@ class Placer:
         text, then = self._old.get(quote.path), (quote.start, quote.end)
         if text is None or text[slice(*then)] != quote.exact:
             return around_words(quote, self._new[path], now)
+        if text == self._new[path]:
+            return None
+        from reviewtui.text.placement.same_clause import other_clause
         from reviewtui.text.placement.surroundings import changed_surroundings
 
-        return changed_surroundings(text, then, self._new[path], now) if text != self._new[path] else None
+        changed = changed_surroundings(text, then, self._new[path], now)
+        if changed is not None:
+            return changed
+        other = other_clause(self._old, (quote.path, then), self._new, (path, now))
+        return SaidOtherwise(f"it may be another clause than “{other}”", quote.exact, other) if other else None
 
     def place_section(self, path: str) -> Placement:
         """Return which file of the new version is the file `path` of the old one, or where most of it went."""

@@ -27,6 +27,8 @@ _REFERS_BACK = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that says something about the ones before it."""
+_LEADS = re.compile(r"[^.!?\s][\s*_]*\Z|\b(?:following|these|those|this|below|next|list)\b", re.IGNORECASE)
+"""What the last sentence before a list has if it leads to it: no full stop behind it, or a word for what follows."""
 _LIMITS = re.compile(
     r"\b(?:appl(?:y|ies)|bind(?:s|ing)?|exempt\w*|except\w*|exclud\w*|suspend\w*|however|but|unless|otherwise|only|not"
     r"|never|no|none|nothing|may|need|optional\w*)\b",
@@ -38,7 +40,7 @@ _REACHES = re.compile(r"\b(?:appl(?:y|ies)|bind(?:s|ing)?|exempt\w*|except\w*|ex
 _SPACE = re.compile(r"[\s\ue000-\uf8ff\u2029]+")
 
 
-class _Surroundings(NamedTuple):
+class Surroundings(NamedTuple):
     """The sentence, row or item that holds a passage; what leads to it, outermost first; the headings over it."""
 
     own: str
@@ -55,7 +57,7 @@ def changed_surroundings(old: str, before: Span, new: str, after: Span) -> SaidO
         return None
     if silenced := silenced_by_move(old, _filled(old, before), new, _filled(new, after)):
         return SaidOtherwise(silenced, _shown(old[slice(*before)]), _shown(new[slice(*after)]))
-    was, now = _surroundings(old, before), _surroundings(new, after)
+    was, now = surroundings_of(old, before), surroundings_of(new, after)
     if was == now:
         return None
     known = bool(passage_language(was.own, now.own).heard)
@@ -93,19 +95,20 @@ def _leads_differ(was: Sequence[str], now: Sequence[str], *, known: bool) -> str
     return f"{_listed(gone) or '(nobody named)'} → {_listed(come) or '(nobody named)'}" if gone or come else ""
 
 
-def _surroundings(text: str, span: Span) -> _Surroundings:
+def surroundings_of(text: str, span: Span) -> Surroundings:
+    """Return what a passage of a text is said within."""
     document = document_of(text)
     index = _block_index(document, span)
     over = tuple(_headings_over(text, span[0]))
     if index is None:
-        return _Surroundings(said_passage(document, *span), (), over)
+        return Surroundings(said_passage(document, *span), (), over)
     block = document.blocks[index]
     leads = list(_leads(document, index))
     if block.kind == "table" and block.rows:
         row = _row(block, span)
         head = (said_passage(document, *_whole(block.rows[0])),) if row != block.rows[0] else ()
-        return _Surroundings(said_passage(document, *_whole(row)), (*leads, *head), over)
-    return _Surroundings(_own(document, block, span), tuple(leads), over)
+        return Surroundings(said_passage(document, *_whole(row)), (*leads, *head), over)
+    return Surroundings(_own(document, block, span), tuple(leads), over)
 
 
 def _block_index(document: Document, span: Span) -> int | None:
@@ -152,7 +155,8 @@ def _leads(document: Document, index: int) -> Iterator[str]:
             depth = len(before.within)
         if not depth:
             break
-    yield from (_last_sentence(document, before) for before in reversed(chain))
+    leads = ((each, _last_sentence(document, each)) for each in reversed(chain))
+    yield from (words for each, words in leads if each.markers or each.kind != "paragraph" or _LEADS.search(words))
     yield from _limits_behind(document, index)
 
 
