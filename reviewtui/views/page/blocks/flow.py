@@ -68,9 +68,11 @@ def flow_of(source: str, pieces: Iterable[Piece], *, marks: bool) -> Flow:
 
 
 def _shown(source: str, piece: Piece, *, marks: bool) -> tuple[str, tuple[str, ...]]:
-    if piece.mark and not marks:
-        return "", ()
     text = source[piece.start : piece.end]
+    if piece.mark and not marks:
+        # What is struck out is not said any more, and not every terminal strikes it out.
+        struck = "~" in text and not text.strip("~*_")
+        return ("~" * text.count("~"), ("sign",)) if struck else ("", ())
     if piece.shown is not None and (not marks or not text.strip("\r\n")):
         return piece.shown, piece.styles
     if not piece.mark:
