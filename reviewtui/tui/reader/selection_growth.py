@@ -12,8 +12,8 @@ def ladder(layout: Layout, pivot: int) -> list[UnitSpan]:
     if not _is_on_blank_line(layout, pivot):
         return _ladder(layout, pivot)
     pivot = next_start(layout, pivot, "sentence")
-    word = span_at(layout, pivot, "word")
-    return [each for each in _ladder(layout, pivot) if each != word]
+    word, sentence = span_at(layout, pivot, "word"), span_at(layout, pivot, "sentence")
+    return [each for each in _ladder(layout, pivot) if each != word or each == sentence]
 
 
 def _is_on_blank_line(layout: Layout, offset: int) -> bool:
@@ -42,7 +42,7 @@ def grown(layout: Layout, pivot: int, start: int, end: int) -> UnitSpan:
     for first, last in ladder(layout, pivot):
         if first <= start and end <= last and (first, last) != (start, end):
             return first, last
-        if start == end < first:
+        if start == end and (start < first or _is_on_blank_line(layout, start)):
             return first, last
     return start, end
 
