@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ulid import ULID
 
-from reviewtui.domain.actions import remarking
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import BeginReview, Comment, Submit
+from reviewtui.domain.actions.remarks import remarking
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import Refused

@@ -6,10 +6,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from reviewtui.domain.actions import conversation
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Decide, Reply, Revise
 from reviewtui.domain.actions.decisions import deciding
+from reviewtui.domain.actions.remarks import conversation
 from reviewtui.domain.person import Person
 from reviewtui.domain.record import events
 from reviewtui.domain.record.events import MAX_CLOCK

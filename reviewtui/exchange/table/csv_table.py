@@ -12,7 +12,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.outgoing import Outgoing
-from reviewtui.exchange.table.form import COLUMNS, ReadTable, read_form
+from reviewtui.exchange.table.commenting_form import COLUMNS, ReadTable, read_form
 from reviewtui.exchange.table.known_rows import rows_of_review
 from reviewtui.exchange.table.rows_in import read_rows
 from reviewtui.exchange.table.rows_out import sent_rows

@@ -13,7 +13,7 @@ from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.formats.sent_paths import own_path, sent_path
 from reviewtui.exchange.formats.sent_words import ever_sent, flat, sent_body, sent_replacement, suggested_passage
-from reviewtui.exchange.table.form import FormRow
+from reviewtui.exchange.table.commenting_form import FormRow
 from reviewtui.exchange.table.proposed_change import told_change
 from reviewtui.exchange.table.rows_in import KnownRow
 from reviewtui.exchange.table.rows_out import SentRow, sent_rows, shown_cell, told_passage

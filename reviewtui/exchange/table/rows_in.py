@@ -17,7 +17,7 @@ from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clauses import Clause, find_clause, sole_place
 from reviewtui.exchange.formats.sent_words import flat
 from reviewtui.exchange.formats.unmarked_words import plain_words
-from reviewtui.exchange.table.form import FormRow, ReadRow, ReadTable, kind_of
+from reviewtui.exchange.table.commenting_form import FormRow, ReadRow, ReadTable, kind_of
 from reviewtui.exchange.table.proposed_change import Wish, readings
 
 _WITH_PERSON = re.compile(r"(?P<organisation>.*)\((?P<person>[^()]+)\)\s*", re.DOTALL)

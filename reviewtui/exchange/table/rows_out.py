@@ -8,7 +8,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.clauses import PlaceNames
 from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
 from reviewtui.exchange.formats.unmarked_words import plain_words
-from reviewtui.exchange.table.form import TYPES, FormRow
+from reviewtui.exchange.table.commenting_form import TYPES, FormRow
 from reviewtui.exchange.table.proposed_change import told_change
 from reviewtui.text.words.visible import visible
 

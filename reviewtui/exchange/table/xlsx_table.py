@@ -14,7 +14,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.outgoing import Outgoing
-from reviewtui.exchange.table.form import COLUMNS, FOOTNOTE, FORM_TITLE, ReadRow, ReadTable, read_form
+from reviewtui.exchange.table.commenting_form import COLUMNS, FOOTNOTE, FORM_TITLE, ReadRow, ReadTable, read_form
 from reviewtui.exchange.table.known_rows import PIECE, KeptForm, KeptRow, kept_form, kept_row, known_rows
 from reviewtui.exchange.table.rows_in import KnownRow, read_rows
 from reviewtui.exchange.table.rows_out import sent_rows, shown_cell

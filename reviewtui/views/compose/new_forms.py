@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from reviewtui.domain.actions.pending import can_rewrite
-from reviewtui.domain.actions.raising_findings import raised
+from reviewtui.domain.actions.findings.raising_findings import raised
+from reviewtui.domain.actions.remarks.pending import can_rewrite
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.anchor import CONTEXT
 from reviewtui.domain.policy.policy import Section

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Submit, Undo, Withdraw
-from reviewtui.domain.actions.pending import last_pending
+from reviewtui.domain.actions.remarks.pending import last_pending
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from reviewtui.domain.actions import conversation
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Answer, Reopen, Revise, Withdraw
 from reviewtui.domain.actions.decisions import deciding
-from reviewtui.domain.actions.dismissing import dismissible
-from reviewtui.domain.actions.pending import last_pending
+from reviewtui.domain.actions.findings.dismissing import dismissible
+from reviewtui.domain.actions.remarks import conversation
+from reviewtui.domain.actions.remarks.pending import last_pending
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft

@@ -19,11 +19,11 @@ from reviewtui.store.remote.branch_remotes import fork_of
 from reviewtui.store.remote.remotes import Remote, choose_remote, hooks_of, set_upstream, without_secret
 from reviewtui.store.remote.transport import Holding, Line
 from reviewtui.workspace.sharing.additions import additions
-from reviewtui.workspace.sharing.branch_there import branch_there
-from reviewtui.workspace.sharing.giving import give
 from reviewtui.workspace.sharing.merging.integration import IncomingCommit, Integration, integrate
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.proposing.proposals import Offered, find_proposals, require_chosen
+from reviewtui.workspace.sharing.pushing import give
+from reviewtui.workspace.sharing.remote_branch import branch_there
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
 from reviewtui.workspace.sharing.sync_run import SyncRun
 

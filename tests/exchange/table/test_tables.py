@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.table import csv_table, xlsx_table
+from reviewtui.exchange.table.commenting_form import COLUMNS
 from reviewtui.exchange.table.csv_table import guarded, unguarded
-from reviewtui.exchange.table.form import COLUMNS
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.exchange.sending import draft_with, elsewhere, here, sent, suggested

@@ -10,9 +10,9 @@ from datetime import datetime
 from functools import partial
 from typing import Literal
 
-from reviewtui.domain.actions import conversation, remarking
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Reply, Revise, Suggest
+from reviewtui.domain.actions.remarks import conversation, remarking
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy

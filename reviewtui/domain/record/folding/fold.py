@@ -18,7 +18,7 @@ from reviewtui.domain.record.events import (
     RoundClosed,
     RoundOpened,
 )
-from reviewtui.domain.record.folding.copies import with_copies_named
+from reviewtui.domain.record.folding.repeated_imports import with_copies_named
 from reviewtui.domain.record.folding.thread_fold import fold_thread
 from reviewtui.domain.record.record import Problem, Record, Recorded
 from reviewtui.domain.record.review import OutsideEntry, Review

@@ -25,7 +25,7 @@ from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.returned_acts import Returned
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit, edits_of
-from reviewtui.exchange.word.matching.untracked import untracked_edits
+from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
 from reviewtui.exchange.word.reading.original import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 

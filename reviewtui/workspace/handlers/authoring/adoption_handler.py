@@ -7,8 +7,8 @@ from functools import cached_property
 
 import msgspec
 
-from reviewtui.domain.actions import remarking
 from reviewtui.domain.actions.commands import Adopt, Suggest
+from reviewtui.domain.actions.remarks import remarking
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.place import Place

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reviewtui.domain.actions.commands import Undo
 from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, recorded
-from reviewtui.domain.actions.pending import last_pending
+from reviewtui.domain.actions.remarks.pending import last_pending
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.causality import ancestors

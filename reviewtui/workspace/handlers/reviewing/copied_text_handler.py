@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reviewtui.domain.actions.commands import SuggestCopy
-from reviewtui.domain.actions.suggesting_copies import suggest_copy
+from reviewtui.domain.actions.remarks.suggesting_copies import suggest_copy
 from reviewtui.domain.record.events import Commented, Root, Suggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.workspace.command.command_context import CommandContext

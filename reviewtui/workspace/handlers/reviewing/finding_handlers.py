@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from reviewtui.domain.actions import companion_checking, dismissing
 from reviewtui.domain.actions.commands import CheckCompanion, Comment, Dismiss
-from reviewtui.domain.actions.raising_findings import raised
+from reviewtui.domain.actions.findings import companion_checking, dismissing
+from reviewtui.domain.actions.findings.raising_findings import raised
 from reviewtui.domain.review.findings.inspection import find_finding
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reviewtui.domain.actions import conversation, remarking, signing_off, suggesting_moves
 from reviewtui.domain.actions import marking_read as reading
+from reviewtui.domain.actions import signing_off
 from reviewtui.domain.actions.commands import (
     Answer,
     Comment,
@@ -20,7 +20,8 @@ from reviewtui.domain.actions.commands import (
     SuggestMove,
     Withdraw,
 )
-from reviewtui.domain.actions.pending import rewritten
+from reviewtui.domain.actions.remarks import conversation, remarking, suggesting_moves
+from reviewtui.domain.actions.remarks.pending import rewritten
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.policy import Policy

@@ -2,7 +2,7 @@
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Answer, LinkThreads, Reattach, Redact, Reopen, Reply, Revise, Withdraw
-from reviewtui.domain.actions.pending import NO_REPLACEMENT
+from reviewtui.domain.actions.remarks.pending import NO_REPLACEMENT
 from reviewtui.domain.identifier import short
 from reviewtui.domain.policy.passage import anchor_for
 from reviewtui.domain.policy.policy import Policy

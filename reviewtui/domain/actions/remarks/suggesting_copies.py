@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.actions import remarking
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest, SuggestCopy
+from reviewtui.domain.actions.remarks import remarking
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.place import Place
