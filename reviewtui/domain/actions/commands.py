@@ -312,7 +312,8 @@ class Sync:
 
     `resolve` holds pairs of a section and what settles it: "ours", "theirs" or the name of a file. `take` names
     proposals to be taken over; `agreed` says that they may change more than remarks. `makes_branch` says that a branch
-    may be made on the remote where it has none of that name.
+    may be made on the remote where it has none of that name. `own_words` settle single passages: section, our words,
+    theirs, and what is to stand there instead.
     """
 
     remote: str = ""
@@ -320,6 +321,7 @@ class Sync:
     take: tuple[str, ...] = ()
     agreed: bool = False
     makes_branch: bool = False
+    own_words: tuple[tuple[str, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

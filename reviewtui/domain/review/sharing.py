@@ -61,9 +61,14 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Resolutions:
-    """What a person chose, by the name of the section as it was typed."""
+    """What a person chose, by the name of the section as it was typed.
+
+    `words` are a person's own, by the section and by our words and theirs: where these are others by now, it is asked
+    again.
+    """
 
     made: Mapping[str, Resolution] = field(default_factory=dict)
+    words: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
 
     def of(self, *names: str) -> Resolution | None:
         """Return what was chosen for a section that is known by `names`."""

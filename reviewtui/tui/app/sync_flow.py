@@ -11,7 +11,7 @@ from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.sync_dialogs import (
     ShareAnswer,
     ShareDialog,
-    SideChoices,
+    SidesAnswer,
     SidesDialog,
 )
 from reviewtui.tui.tasks.watched_work import watched
@@ -60,10 +60,11 @@ class SyncFlow:
         await self._read_again()
 
     def _settle(self, unresolved: MergeConflicts, sync: Sync) -> None:
-        def answered(choices: SideChoices | None) -> None:
-            if choices:
-                resolve = tuple(dict((*sync.resolve, *choices)).items())
-                self._background.start(self._share(replace(sync, resolve=resolve), submits=False), "act")
+        def answered(answer: SidesAnswer | None) -> None:
+            if answer is not None:
+                resolve = tuple(dict((*sync.resolve, *answer.sides)).items())
+                settled = replace(sync, resolve=resolve, own_words=(*sync.own_words, *answer.words))
+                self._background.start(self._share(settled, submits=False), "act")
 
         self._app.push_screen(SidesDialog(unresolved.conflicts), answered)
 

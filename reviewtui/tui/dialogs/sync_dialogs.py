@@ -1,6 +1,7 @@
 """Small screens about sharing: whether pending remarks go along, how it goes on, and what both sides changed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
@@ -10,6 +11,8 @@ from reviewtui.domain.refusal import Stopped
 from reviewtui.domain.review.sharing import MergeConflict, Progress
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.tui.dialogs.words_dialog import WordsDialog
+from reviewtui.views.sharing.conflict_sides import SIDE_TITLES
 from reviewtui.views.sharing.sharing_lines import progress_bar, progress_words
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
@@ -17,8 +20,18 @@ _LOOK_EVERY = 0.1
 _BAR = 40
 """Cells of the bar that shows how far it is."""
 ShareAnswer = Literal["all", "submitted", ""]
-SideChoices = tuple[tuple[str, str], ...]
-"""A section and its side ("ours" or "theirs"), for each section that both changed."""
+_OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class SidesAnswer:
+    """How each section that both changed is settled: by a side ("ours" or "theirs"), or by words of one's own.
+
+    `words` are section, our words, theirs, and those that are to stand there, passage by passage.
+    """
+
+    sides: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, str, str, str], ...] = ()
 
 
 class ShareDialog(Dialog[ShareAnswer]):
@@ -100,12 +113,13 @@ class SyncDialog(Dialog[None]):
         self.query_one(Words).show_lines(((), line(Styled(progress_words(last), "muted")), bar))
 
 
-class SidesDialog(Dialog[SideChoices]):
+class SidesDialog(Dialog[SidesAnswer | None]):
     """Shows what both sides changed, section by section, and takes a choice for each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "choose('ours')", "Ours", show=False),
         Binding("t", "choose('theirs')", "Theirs", show=False),
+        Binding("w", "write", "Own words", show=False),
         Binding("n,right", "turn(1)", "Next", show=False),
         Binding("p,left", "turn(-1)", "Previous", show=False),
         Binding("up", "scroll(-1)", "Up", show=False),
@@ -119,6 +133,7 @@ class SidesDialog(Dialog[SideChoices]):
         self._conflicts = tuple(conflicts)
         self._sections = list(dict.fromkeys(conflict.section for conflict in conflicts))
         self._chosen: dict[str, str] = {}
+        self._words: dict[MergeConflict, str] = {}
         self._at = 0
 
     def on_mount(self) -> None:
@@ -132,6 +147,30 @@ class SidesDialog(Dialog[SideChoices]):
         self._at = next((number for number in left if number > self._at), left[0] if left else self._at)
         self._show()
 
+    def action_write(self) -> None:
+        """Write words of one's own for each passage of this section; what is no passage has only sides."""
+        if all(not each.what for each in self._here):
+            self._write(list(self._here))
+
+    def _write(self, left: list[MergeConflict]) -> None:
+        conflict = left.pop(0)
+
+        def written(words: str | None) -> None:
+            if words is None:
+                return
+            self._words[conflict] = words
+            if left:
+                self._write(left)
+            else:
+                self.action_choose(_OWN)
+
+        self.app.push_screen(WordsDialog(conflict, self._words.get(conflict, conflict.ours)), written)
+
+    @property
+    def _here(self) -> tuple[MergeConflict, ...]:
+        """The conflicts of the section that is shown."""
+        return tuple(each for each in self._conflicts if each.section == self._sections[self._at])
+
     def action_turn(self, by: int) -> None:
         """Go to another section."""
         self._at = (self._at + by) % len(self._sections)
@@ -140,34 +179,38 @@ class SidesDialog(Dialog[SideChoices]):
     def action_finish(self) -> None:
         """Share with these choices, once there is one for each section."""
         if len(self._chosen) == len(self._sections):
-            self.dismiss(tuple(self._chosen.items()))
+            sides = tuple((section, side) for section, side in self._chosen.items() if side != _OWN)
+            own = [each for each in self._conflicts if self._chosen[each.section] == _OWN]
+            self.dismiss(
+                SidesAnswer(sides, tuple((each.section, each.ours, each.theirs, self._words[each]) for each in own))
+            )
 
     def action_leave(self) -> None:
         """Leave everything as it is."""
-        self.dismiss(())
+        self.dismiss(None)
 
     def _show(self) -> None:
         section = self._sections[self._at]
         complete = len(self._chosen) == len(self._sections)
         ways = "enter share \u00b7 " if complete else ""
         more = "n next \u00b7 " if len(self._sections) > 1 else ""
+        own = "w your words \u00b7 " if all(not each.what for each in self._here) else ""
         title = f"Both sides changed {section} ({self._at + 1} of {len(self._sections)})"
-        set_titles(self.query_one(".box"), title, f"{ways}o ours \u00b7 t theirs \u00b7 {more}esc leave it")
+        set_titles(self.query_one(".box"), title, f"{ways}o ours \u00b7 t theirs \u00b7 {own}{more}esc leave it")
         self.query_one(Words).show_lines(tuple(self._lines(section)))
 
     def _lines(self, section: str) -> Iterator[StyledLine]:
         chosen = self._chosen.get(section, "")
         yield line(Styled("Nothing was changed yet. Other sentences of both sides are kept in any case.", "muted"))
-        for conflict in (each for each in self._conflicts if each.section == section):
+        for conflict in self._here:
             yield ()
             if conflict.what:
                 yield line(Styled(conflict.what, "strong"))
-            for name, words in (("base", conflict.base), ("ours", conflict.ours), ("theirs", conflict.theirs)):
+            readings = [("base", conflict.base), ("ours", conflict.ours), ("theirs", conflict.theirs)]
+            readings += [(_OWN, self._words[conflict])] if conflict in self._words else []
+            for name, words in readings:
                 mark = "\u2713 " if name == chosen else "  "
-                yield line(Styled(f"{mark}{_TITLES[name]}", "good" if name == chosen else "muted"))
+                yield line(Styled(f"{mark}{SIDE_TITLES[name]}", "good" if name == chosen else "muted"))
                 for row in words.splitlines() or ["(nothing)"]:
                     yield line(Styled(f"    {row}", "" if words else "muted"))
         yield ()
-
-
-_TITLES = {"base": "before", "ours": "here (ours)", "theirs": "there (theirs)"}

@@ -45,7 +45,8 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
 
     """
     branch = require_branch(repository)
-    resolutions = read_resolutions(wanted.resolve)
+    words = {(section, ours, theirs): own for section, ours, theirs, own in wanted.own_words}
+    resolutions = replace(read_resolutions(wanted.resolve), words=words)
     remote, theirs = choose_remote(repository, wanted.remote, branch)
     line = Line.to(repository, remote, watch)
     watch(Progress(f"Asking {remote.name} …"))

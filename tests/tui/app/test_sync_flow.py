@@ -51,6 +51,30 @@ async def test_a_dispute_is_settled_by_a_choice(review: Clone, bare: Path, run: 
     assert review.git("rev-parse", "HEAD") == review.git("rev-parse", "origin/main")
 
 
+async def test_a_dispute_is_settled_in_own_words(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """W opens a field with our words; what is written stands in the text of both, with what only they changed."""
+    other = clone_of(bare, "other")
+    for clone, words in ((other, "shall think"), (review, "should think")):
+        clone.write("policy/principles.md", clone.read("policy/principles.md").replace("must think", words))
+        clone.commit(words)
+    other.write("policy/principles.md", other.read("policy/principles.md").replace("Be kind.", "Be very kind."))
+    other.commit("Very")
+    synced(run, other)
+    async with play(review) as app:
+        await app.press("Y", "w")
+        assert "Your words in principles.md" in app.seen()
+        await app.press("escape", "w", *["ctrl+shift+k"], *["ctrl+a"])
+        await app.type("Officers ought to think. ")
+        await app.press("ctrl+s")
+        assert "your words" in app.seen()
+        await app.press("enter")
+    text = review.read("policy/principles.md")
+    assert "Officers ought to think. " in text
+    assert "should think" not in text
+    assert "Be very kind." in text
+    assert review.git("rev-parse", "HEAD") == review.git("rev-parse", "origin/main")
+
+
 async def test_a_share_without_a_remote_says_so(review: Clone, play: Open) -> None:
     """The app stays, with the reason."""
     async with play(review) as app:

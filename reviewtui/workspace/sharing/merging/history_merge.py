@@ -90,6 +90,9 @@ class Merging:
     def _words(self, path: str, part: Part, names: tuple[str, ...]) -> str:
         if not isinstance(part, TextConflict):
             return part
+        own = self.resolutions.words.get((names[0], part.ours, part.theirs))
+        if own is not None:
+            return own
         chosen = self.resolutions.of(*names)
         if chosen is None or not chosen.side:
             self.conflicts.append(MergeConflict(names[0], path, part.base, part.ours, part.theirs, names[1]))
