@@ -38,7 +38,6 @@ from reviewtui.tui.background.watcher import RepositoryWatcher
 from reviewtui.tui.dialogs.message_log import MessageLog, Told
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.keys.rebinding import keymap_of
-from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.requests import AppRequest
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.workspace.session.preferences import Preferences
@@ -139,10 +138,10 @@ class ReviewApp(App[str]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Say something on the screen's own line, over a dialog in a corner; all of it stays in the log."""
+        """Say something on the own line of the screen or the dialog that is shown; all of it stays in the log."""
         self.told.append((datetime.now().astimezone(), severity, message))
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        if self.is_running and isinstance(self.screen, BaseScreen) and self.screen.query(MessageLine):
+        if self.is_running and self.screen.query(MessageLine):
             self.screen.query_one(MessageLine).show_message(message, severity, seconds)
         else:
             super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)

@@ -1,7 +1,9 @@
 """Carries commands out, one request after the other, and shows what came of them."""
 
 import asyncio
+from collections.abc import Sequence
 
+from reviewtui.domain.actions.commands import Adopt, BringIn, Command, Decide, Release, Submit
 from reviewtui.domain.refusal import Conflict, ReviewError
 from reviewtui.tui.app.input_order import InputOrder
 from reviewtui.tui.app.questions import Questions
@@ -43,7 +45,7 @@ class CommandRunner:
         """Carry commands out, then read the repository again."""
         async with self._turn:
             outcomes = await self._background.in_thread(
-                lambda: self._workspace.carry_out(request.commands), "saving \u2026"
+                lambda: self._workspace.carry_out(request.commands), _what_goes_on(request.commands)
             )
             if isinstance(outcomes, ReviewError):
                 self._tell_failed(outcomes, request)
@@ -94,3 +96,19 @@ class CommandRunner:
             self._questions.settle(error, request)
         else:
             self._screens.tell(str(error), "error")
+
+
+def _what_goes_on(commands: Sequence[Command]) -> str:
+    """Return what is told while commands take longer than a moment."""
+    words = next((words for kind, words in _GOING_ON.items() if isinstance(commands[0], kind)), "saving")
+    count = f", {len(commands)} commits" if len(commands) > 1 else ""
+    return f"{words}{count} \u2026"
+
+
+_GOING_ON: dict[type[Command], str] = {
+    Release: "releasing: judging the gates, writing the documents",
+    BringIn: "bringing it in",
+    Decide: "committing the decision",
+    Submit: "submitting",
+    Adopt: "taking their changes over",
+}

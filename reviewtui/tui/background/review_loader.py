@@ -23,7 +23,7 @@ class ReviewLoader:
 
     async def read_text(self) -> str:
         """Show the text alone, before it is known where the remarks stand; return why there is none."""
-        text = await self._background.in_thread(lambda: self._workspace.look(placed=False))
+        text = await self._background.in_thread(lambda: self._workspace.look(placed=False), "opening the policy \u2026")
         if isinstance(text, ReviewError):
             return str(text)
         self._screens.show(text)
@@ -70,12 +70,14 @@ class ReviewLoader:
         commits = await self._background.in_thread(lambda: self._workspace.commits(state))
         if isinstance(commits, tuple):
             self._screens.update(commits=commits)
-        judged = await self._background.in_thread(lambda: self._workspace.judged(state))
+        judged = await self._background.in_thread(lambda: self._workspace.judged(state), "judging the draft \u2026")
         if not isinstance(judged, ScreenState):
             return
         self._screens.update(since=judged.since, readiness=judged.readiness, inspection=judged.inspection)
         if not state.version:
-            course = await self._background.in_thread(lambda: self._workspace.course(judged))
+            course = await self._background.in_thread(
+                lambda: self._workspace.course(judged), "reading older versions \u2026"
+            )
             if isinstance(course, tuple):
                 self._screens.update(course=course)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from functools import partial
+from time import monotonic
 from typing import Any, TypeVar
 
 from textual.app import App
@@ -12,6 +12,8 @@ from reviewtui.tui.background.screen_registry import ScreenRegistry
 
 _PATIENCE = 0.5
 """Seconds after which somebody who waits is told what for."""
+_LONG = 2
+"""Seconds after which it is told besides how long that takes already."""
 _Result = TypeVar("_Result")
 
 
@@ -47,7 +49,14 @@ class ThreadWork:
         """
         screen = self._screens.shown
         line = f"{news} ({screen.names['back']} gives up)" if stoppable else news
-        timer = self._app.set_timer(_PATIENCE, partial(screen.show_news, line)) if news else None
+        began = monotonic()
+
+        def tell_waiting() -> None:
+            waited = int(monotonic() - began)
+            seconds = f" {waited} s" if waited >= _LONG else ""
+            screen.show_news(f"{line}{seconds}", can_stop=stoppable)
+
+        timer = self._app.set_interval(_PATIENCE, tell_waiting) if news else None
         self.under_way += 1
         try:
             return await self._result_of(call, stoppable=stoppable)

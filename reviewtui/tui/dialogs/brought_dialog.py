@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.tui.appearance.page_geometry import MEDIUM
 from reviewtui.tui.appearance.plain import Words, set_titles, tell
+from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.exchange.brought_rows import BroughtFile, BroughtRow
@@ -62,6 +63,7 @@ class BroughtDialog(ModalScreen[BroughtChoice | None]):
         with Container(id="body"):
             yield Rows("rows", wrapped=False)
             yield ThreadPane("card")
+        yield MessageLine()
         yield Words(id="ways")
 
     def on_mount(self) -> None:

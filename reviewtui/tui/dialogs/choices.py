@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
 from reviewtui.domain.refusal import Conflict
-from reviewtui.tui.appearance.plain import Words, option, set_titles
+from reviewtui.tui.appearance.plain import option, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
@@ -33,7 +33,7 @@ class ConfirmDialog(Dialog[bool]):
         """Show the question."""
         box = self.query_one(".box")
         set_titles(box, self._question.title, f"enter {self._question.yes} \u00b7 esc {self._question.no}")
-        self.query_one(Words).show_lines(((), *self._question.lines, ()))
+        self.words.show_lines(((), *self._question.lines, ()))
 
     def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - an action's argument
         """Close with the answer."""
@@ -75,7 +75,7 @@ class ConflictDialog(Dialog[ConflictAnswer]):
             ]
         ways = "enter write the words \u00b7 x decline \u00b7 " if self._can_settle else ""
         set_titles(self.query_one(".box"), "A person has to settle this", f"{ways}esc leave it")
-        self.query_one(Words).show_lines((*lines, ()))
+        self.words.show_lines((*lines, ()))
 
     def action_settle(self, settlement: ConflictAnswer) -> None:
         """Close with what is to be done."""

@@ -7,6 +7,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
 from reviewtui.tui.appearance.plain import Words
+from reviewtui.tui.widgets.message_line import MessageLine
 
 _Result = TypeVar("_Result")
 
@@ -18,7 +19,8 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
     Dialog { align: center middle; background: $background 60%; }
     Dialog > .box { width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
         background: $surface; padding: 0 1; }
-    Dialog Words { width: 1fr; height: auto; }
+    Dialog > MessageLine { dock: bottom; width: 100%; }
+    Dialog .box Words { width: 1fr; height: auto; }
     Dialog VerticalScroll { height: auto; max-height: 100%; }
     """
 
@@ -26,6 +28,15 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
         """One box."""
         with Vertical(classes="box"), VerticalScroll():
             yield Words()
+
+    def on_mount(self) -> None:
+        """Have a line for what the app has to say meanwhile: it covers nothing."""
+        self.mount(MessageLine())
+
+    @property
+    def words(self) -> Words:
+        """What stands in the box."""
+        return self.query_one(".box Words", Words)
 
     def action_scroll(self, lines: int) -> None:
         """Read on, where there is more than fits."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.appearance.plain import set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.views.styled_text import StyledLine
 
@@ -29,7 +29,7 @@ class LinesDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Show the lines."""
         set_titles(self.query_one(".box"), self._title, "esc leave \u00b7 arrows scroll")
-        self.query_one(Words).show_lines(((), *self._shown, ()))
+        self.words.show_lines(((), *self._shown, ()))
 
     def action_leave(self) -> None:
         """Close."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.appearance.plain import set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.views.styled_text import Styled, line
 
@@ -38,7 +38,7 @@ class MessageLog(Dialog[None]):
             )
             for at, severity, sentence in reversed(self._told)
         ]
-        self.query_one(Words).show_lines(rows or [line(Styled("Nothing was said yet.", "muted"))])
+        self.words.show_lines(rows or [line(Styled("Nothing was said yet.", "muted"))])
 
     def action_leave(self) -> None:
         """Close."""

@@ -83,7 +83,7 @@ class OverlapDialog(Dialog[tuple[OtherOutcome, ...]]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(Words).show_lines(self._lines())
+        self.words.show_lines(self._lines())
 
     def _lines(self) -> Iterator[StyledLine]:
         for number, (other, words) in enumerate(zip(self._others, self._words, strict=True)):

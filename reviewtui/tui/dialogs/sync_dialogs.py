@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import Stopped
 from reviewtui.domain.review.sharing import MergeConflict, Progress
-from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.appearance.plain import set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.dialogs.words_dialog import WordsDialog
 from reviewtui.views.sharing.conflict_sides import SIDE_TITLES
@@ -52,7 +52,7 @@ class ShareDialog(Dialog[ShareAnswer]):
         ways = "enter submit and share \u00b7 s share without them \u00b7 esc leave it"
         set_titles(self.query_one(".box"), "Share", ways)
         sentence = f"{counted(self._pending, 'event')} of yours pending: seen by nobody until submitted and shared."
-        self.query_one(Words).show_lines(((), line(sentence), ()))
+        self.words.show_lines(((), line(sentence), ()))
 
     def action_answer(self, answer: ShareAnswer) -> None:
         """Close with the answer."""
@@ -110,7 +110,7 @@ class SyncDialog(Dialog[None]):
     def _show(self) -> None:
         last = self._progress.last
         bar = line(Styled(progress_bar(last, _BAR), "strong")) if last.total else ()
-        self.query_one(Words).show_lines(((), line(Styled(progress_words(last), "muted")), bar))
+        self.words.show_lines(((), line(Styled(progress_words(last), "muted")), bar))
 
 
 class SidesDialog(Dialog[SidesAnswer | None]):
@@ -197,7 +197,7 @@ class SidesDialog(Dialog[SidesAnswer | None]):
         own = "w your words \u00b7 " if all(not each.what for each in self._here) else ""
         title = f"Both sides changed {section} ({self._at + 1} of {len(self._sections)})"
         set_titles(self.query_one(".box"), title, f"{ways}o ours \u00b7 t theirs \u00b7 {own}{more}esc leave it")
-        self.query_one(Words).show_lines(tuple(self._lines(section)))
+        self.words.show_lines(tuple(self._lines(section)))
 
     def _lines(self, section: str) -> Iterator[StyledLine]:
         chosen = self._chosen.get(section, "")

@@ -41,7 +41,7 @@ class WordsDialog(Dialog[str | None]):
         """Begin with our words."""
         set_titles(self.query_one(".box"), f"Your words in {self._conflict.section}", "ctrl+s take them · esc leave")
         readings = (("base", self._conflict.base), ("ours", self._conflict.ours), ("theirs", self._conflict.theirs))
-        self.query_one(Words).show_lines(
+        self.words.show_lines(
             each
             for name, words in readings
             for each in (line(Styled(SIDE_TITLES[name], "muted")), line(Styled(words or "(nothing)", "quote")))

@@ -214,8 +214,8 @@ KEYS = (
 WRITING = group("Write", ("write",), (
     ("save", "ctrl+s", "Save", "Save; it is pending until you submit.", can.always),
     ("close", "escape", "Later", "Close; the words stay on this disk, and u brings them back.", can.always),
-    ("kind", "ctrl+t", "Kind", "Say what kind of remark it is.", can.always),
-    ("blocking", "ctrl+b", "Blocking", "Say that the policy must not be released like this.", can.always),
+    ("kind", "ctrl+t", "Kind", "Say what kind of remark it is.", can.has_kind),
+    ("blocking", "ctrl+b", "Blocking", "Say that the policy must not be released like this.", can.has_kind),
     ("discard", "ctrl+l", "Throw away", "Close and forget the words.", can.always),
 ))
 """What keys do while something is written."""

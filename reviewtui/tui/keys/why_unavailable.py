@@ -16,6 +16,13 @@ def always(_focus: Focus) -> str:
     return ""
 
 
+def has_kind(focus: Focus) -> str:
+    """A remark is written, which has a kind and a weight until it is submitted."""
+    if focus.form is None or focus.form.has_kind:
+        return ""
+    return "Only a remark that is not submitted yet has a kind and a weight."
+
+
 def loaded(focus: Focus) -> str:
     """The policy has to be there."""
     return "" if focus.state else _LOADING

@@ -54,6 +54,7 @@ class BaseScreen(Screen[None]):
         self.display_options = DisplayOptions()
         self._parts = parts
         self._news = ""
+        self._can_stop = False
         self._is_laid_out = False
 
     def compose(self) -> ComposeResult:
@@ -86,9 +87,10 @@ class BaseScreen(Screen[None]):
             self.receive(self.state)
         self.refresh_keys()
 
-    def show_news(self, news: str) -> None:
-        """Say in the masthead what is going on just now; empty: nothing."""
+    def show_news(self, news: str, *, can_stop: bool = False) -> None:
+        """Say in the masthead what is going on just now (empty: nothing), and whether it can be given up."""
         self._news = news
+        self._can_stop = can_stop and bool(news)
         if self._is_laid_out:
             self.query_one(Masthead).show_state(self.state, news)
 
@@ -119,7 +121,7 @@ class BaseScreen(Screen[None]):
 
     def action_act(self, act: str) -> None:
         """Do what a key, the palette or the footer asks for, or say why not."""
-        if act == "back" and self._news:
+        if act == "back" and self._can_stop:
             self.post_message(RunAct("stop"))
             return
         reason = find_key(self.NAME, act).unavailable(self.current_focus)

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import TextArea
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import KINDS
 from reviewtui.text.words.visible import hidden_characters
 from reviewtui.tui.appearance.plain import Words, set_titles
@@ -173,6 +174,10 @@ class Composer(Vertical):
             self.query_one("#difference", Words).show_lines([(before, *word_change(form.passage, now), behind)])
             gap = (Styled(" \u00b7 "),) if state else ()
             state = (*state, *gap, Styled(change_counts(form.passage, now), "muted"))
+        if self.query_one("#remark").display:
+            count = len(self.content.body.split())
+            gap = (Styled(" \u00b7 "),) if state else ()
+            state = (*state, *gap, Styled(counted(count, "word"), "muted"))
         hidden = hidden_characters(f"{self.content.body} {self.content.replacement}")
         if hidden:
             state = (Styled(f"\u26a0 cannot be seen: {', '.join(hidden)}  ", "alarm"), *state)

@@ -29,6 +29,9 @@ class KeyBar(Words):
         at = 0
         for key in footer_keys("write" if focus.writing else focus.screen, focus.keymap):
             off = bool(key.unavailable(focus))
+            if off and focus.writing:
+                # What a form does not have is not offered there, where nothing can change that.
+                continue
             label = focus.form.save_label if focus.form is not None and key.act == "save" else key.label
             width = len(key.first) + len(label) + 3
             if at + width > room - (9 if key.act != "help" else 0):

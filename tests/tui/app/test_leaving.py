@@ -48,3 +48,14 @@ async def test_messages_cover_nothing_and_stay_in_the_log(review: Clone, play: O
         await app.press("escape", "f8")
         assert "Something happened far away." in app.seen()
         await app.press("escape")
+
+
+async def test_a_message_covers_nothing_of_a_dialog_either(review: Clone, play: Open) -> None:
+    """It has a line of its own at the foot of the screen."""
+    async with play(review, NORTHVALE, (80, 24)) as app:
+        await app.press("g")
+        app.app.notify("Something happened far away.", markup=False)
+        await app.settle()
+        rows = app.seen().splitlines()
+        assert "Something happened" in rows[-1]
+        assert "Principles" in app.seen()

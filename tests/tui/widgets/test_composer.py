@@ -193,3 +193,16 @@ async def test_an_older_version_says_so_on_a_small_screen(review: Clone, play: O
         assert "as of 0.1" in app.seen().splitlines()[0]
         await app.press("4")
         assert "as of 0.1" in app.seen().splitlines()[0]
+
+
+async def test_the_footer_offers_only_what_a_form_has_and_words_are_counted(review: Clone, run: Run, play: Open) -> None:
+    """A reply has no kind and no weight; how many words it has is told while they are typed."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    async with play(review) as app:
+        await app.press("n", "r")
+        await app.type("The law says so.")
+        assert "4 words" in app.seen()
+        assert "ctrl+t" not in app.seen()
+        await app.press("escape", "c")
+        assert "ctrl+t" in app.seen()
