@@ -195,7 +195,9 @@ async def test_an_older_version_says_so_on_a_small_screen(review: Clone, play: O
         assert "as of 0.1" in app.seen().splitlines()[0]
 
 
-async def test_the_footer_offers_only_what_a_form_has_and_words_are_counted(review: Clone, run: Run, play: Open) -> None:
+async def test_the_footer_offers_only_what_a_form_has_and_words_are_counted(
+    review: Clone, run: Run, play: Open
+) -> None:
     """A reply has no kind and no weight; how many words it has is told while they are typed."""
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
     run(review, "submit", who=NORTHVALE)
