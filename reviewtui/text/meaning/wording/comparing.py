@@ -34,6 +34,8 @@ _OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti",
 _SMALL = frozenset({"few", "little"})
 """Before these "a" is no mere article: "few" is fewer than "a few"."""
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
+_SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
+"""Words that want a verb behind them."""
 _SAID_AGAIN = frozenset({"in", "on", "at", "to", "for", "will", "is", "are", "was", "were", "has", "have"})
 """Words that may be left out behind "and" where they stood before: "in spring and in autumn"."""
 _SUBJECT_WORDS = 5
@@ -202,7 +204,15 @@ def _is_repeated(run: WordRun, other: WordRun) -> bool:
     return not other.forms and bool(forms) and any([key.form for key in keys] == forms for keys in beside)
 
 
-_EITHER_WAY = (_is_joined_anew, _is_said_again, _is_link, _is_repeated)
+def _is_forgotten(run: WordRun, other: WordRun) -> bool:
+    """Say whether a run is the verb that was forgotten behind a pronoun: "it reasonable" is "it is reasonable"."""
+    if other.forms or run.forms not in (["is"], ["are"], ["am"]) or run.first == 0 or run.stop >= len(run.keys):
+        return False
+    behind = run.keys[run.stop].form
+    return run.keys[run.first - 1].form in _SUBJECT_PRONOUNS and behind not in FREE and not behind.startswith("duty:")
+
+
+_EITHER_WAY = (_is_forgotten, _is_joined_anew, _is_said_again, _is_link, _is_repeated)
 """What says that the first of two runs is the second one in other words."""
 
 

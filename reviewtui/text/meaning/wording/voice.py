@@ -18,6 +18,7 @@ _IRREGULAR = (
     "/lead leads led/leave leaves left/lend lends lent/lose loses lost/show shows shown/speak speaks spoke spoken"
     "/spend spends spent/teach teaches taught/bring brings brought/buy buys bought/draw draws drew drawn/meet meets met"
 )
+_AS_DOER = {"us": "we", "them": "they", "him": "he", "her": "she", "me": "i"}
 _VERBS = {form: forms.split()[0] for forms in _IRREGULAR.split("/") for form in forms.split()}
 
 
@@ -39,7 +40,7 @@ def _is_passive_of(passive: list[str], active: list[str]) -> bool:
             modal = thing[-1:] if thing[-1].startswith("duty:") or thing[-1] in _MODALS else []
             thing = thing[: len(thing) - len(modal)]
             for end in range(by + 2, len(passive) + 1):
-                doer, rest = passive[by + 1 : end], passive[end:]
+                doer, rest = [_AS_DOER.get(word, word) for word in passive[by + 1 : end]], passive[end:]
                 wanted = [*doer, *modal, _verb(verb), *thing, *between, *rest]
                 place = len(doer) + len(modal)
                 verbs = [_verb(word) if at == place else word for at, word in enumerate(active)]

@@ -15,6 +15,16 @@ _OPENING = frozenset({"on", "in", "at", "each", "every", "by", "during", "from",
 """Words that can begin a phrase of time or place, which may stand before a sentence without a comma."""
 _ANYWHERE = (("at", "all", "times"), ("at", "any", "time"), ("as", "a", "rule"), ("each",), ("every",))
 """Beginnings of phrases that say how often: they belong to the verb wherever they stand."""
+_RANKING = frozenset(
+    """first second third then next last before after order priority following respectively former latter or not only
+    rank highest lowest start finish precede follow followed""".split()  # noqa: SIM905
+)
+"""Words of sentences in which it matters what stands first in an enumeration."""
+_BEFORE_LIST = frozenset({"to", "by", "for", "from", "with", "of", "tell", "ask", "notify", "include", "including"})
+_BEHIND_LIST = frozenset({"is", "are", "was", "were", "can", "may", "will", "should", "must", "have", "has", "and"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_LONGEST_ITEM = 3
+"""Words of an item of such an enumeration, at the most."""
 _OBJECT = frozenset(
     {"a", "an", "the", "its", "their", "our", "your", "his", "her", "all", "each", "any", "this", "these"}
 )
@@ -41,7 +51,7 @@ def is_reordered(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     """
     if len(olds) != len(news):
         return False
-    if _has_moved_phrase(olds, news):
+    if _has_moved_phrase(olds, news) or _lists_the_same(olds, news):
         return True
     if any(key.form in JOINING | _LINKING for key in olds):
         return False
@@ -51,11 +61,7 @@ def is_reordered(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
 def _has_moved_phrase(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     """Say whether all that changed is that two neighbouring stretches changed places, and one may stand in both."""
     old, new = [key.form for key in olds], [key.form for key in news]
-    first, stop = 0, len(old)
-    while first < stop and old[first] == new[first]:
-        first += 1
-    while first < stop and old[stop - 1] == new[stop - 1]:
-        stop -= 1
+    first, stop = _changed(old, new)
     here = old[first:stop]
     if not here or len(here) > MOVED_REACH or not (JOINING | _LINKING).isdisjoint(here):
         return False
@@ -66,6 +72,50 @@ def _has_moved_phrase(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
             parts = here[:cut], here[cut:]
             return any(_may_move(*pair, whole=opens and closes) for pair in (parts, parts[::-1]))
     return False
+
+
+def _lists_the_same(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
+    """Say whether all that changed is the order of an enumeration with "and", in a sentence that ranks nothing.
+
+    It stands before a verb or at an end, so that nothing behind it belongs to its last item alone.
+    """
+    old, new = [key.form for key in olds], [key.form for key in news]
+    first, stop = _changed(old, new)
+    if first >= stop or not _RANKING.isdisjoint(old) or any(":" in form for form in old[first:stop]):
+        return False
+    here, there = _items(olds, first, stop), _items(news, first, stop)
+    if here is None or there is None or here == there or sorted(here) != sorted(there):
+        return False
+    while first > 0 and old[first - 1] in _ARTICLES:
+        first -= 1
+    opens = _begins(olds, first) or old[first - 1] in _BEFORE_LIST
+    closes = stop == len(old) or _begins(olds, stop) or old[stop] in _BEHIND_LIST or old[stop].startswith("duty:")
+    return opens and closes
+
+
+def _changed(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """Return the first word that differs, and the one behind the last, of two rows of as many words."""
+    first, stop = 0, len(old)
+    while first < stop and old[first] == new[first]:
+        first += 1
+    while first < stop and old[stop - 1] == new[stop - 1]:
+        stop -= 1
+    return first, stop
+
+
+def _items(keys: Sequence[WordKey], first: int, stop: int) -> list[tuple[str, ...]] | None:
+    """Return the items of an enumeration, None where it is none."""
+    items: list[list[str]] = [[]]
+    for at in range(first, stop):
+        key = keys[at]
+        if key.form == "and" or (at > first and key.words and key.words[0].comma):
+            items.append([])
+        if at > first and key.words and key.words[0].first:
+            return None
+        if key.form != "and" and key.form not in _ARTICLES:
+            items[-1].append(key.form)
+    kept = [tuple(item) for item in items if item]
+    return kept if len(kept) > 1 and all(len(item) <= _LONGEST_ITEM for item in kept) else None
 
 
 def _may_move(phrase: list[str], rest: list[str], *, whole: bool) -> bool:
