@@ -27,7 +27,7 @@ _Path = Annotated[str, msgspec.Meta(max_length=4_096)]
 _Offset = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
 _BEGIN, _END = "-----BEGIN REVIEWTUI ANSWER-----", "-----END REVIEWTUI ANSWER-----"
 _MOST_COPIED = 100
-_FOR_PEOPLE = re.compile(r"=====\s+\d+ remarks, to be read by people =====")
+_FOR_PEOPLE = re.compile(r"=====\s+\d+ remarks?, to be read by people =====")
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
 
 

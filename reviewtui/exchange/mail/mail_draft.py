@@ -73,7 +73,9 @@ def _mail(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]) 
         content = exporter(name).write(sent)
         if isinstance(content, bytes):
             main, sub = _TYPES[name]
-            mail.add_attachment(content, maintype=main, subtype=sub, filename=f"policy.{name}")
+            # Without its encoding a program may take a text for ASCII, and a page whose script it changed does nothing.
+            encoded = {"charset": "utf-8"} if main == "text" else {}
+            mail.add_attachment(content, maintype=main, subtype=sub, filename=f"policy.{name}", params=encoded)
     mail.set_boundary(f"=_reviewtui_{sent.export}")
     return mail.as_bytes()
 

@@ -198,6 +198,13 @@ def test_each_asked_organisation_gets_a_draft_with_what_it_needs(review: Clone, 
     assert "attached" in refused(run, review, "export", "mail", str(tmp_path / "x"), "--attach", "mail")
 
 
+def test_a_page_in_a_mail_is_read_in_its_encoding(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Programs that save it by the encoding that the mail tells save the very page, whose script works by its hash."""
+    draft = _drafts(run, review, tmp_path / "drafts", "--organisation", "southmere", "--attach", "html")["southmere"]
+    [page] = draft.iter_attachments()
+    assert page.get_content().encode() == page.get_payload(decode=True)
+
+
 def test_no_header_can_be_put_in_by_a_name(review: Clone, run: Run, tmp_path: Path) -> None:
     """Line ends in a title or an address make no header of their own."""
     settings = review.read("reviews/settings.toml")

@@ -224,7 +224,7 @@
     const bytes = new TextEncoder().encode(JSON.stringify(answer()));
     const encoded = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
     const block = encoded.match(/.{1,64}/gu).join("\n");
-    return `===== ${acts.length} remarks, to be read by people =====\n\n${acts.map(told).join("\n\n")}\n\n-----BEGIN REVIEWTUI ANSWER-----\n${block}\n-----END REVIEWTUI ANSWER-----\n`;
+    return `===== ${acts.length} ${acts.length === 1 ? "remark" : "remarks"}, to be read by people =====\n\n${acts.map(told).join("\n\n")}\n\n-----BEGIN REVIEWTUI ANSWER-----\n${block}\n-----END REVIEWTUI ANSWER-----\n`;
   }
   async function copy() {
     if (!ready()) return;
