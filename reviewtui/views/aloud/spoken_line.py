@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from reviewtui.views.styled_text import Look, StyledLine
 
 _SAID: dict[Look, str] = {"gone": "deleted", "out": "deleted", "come": "inserted", "in": "inserted"}
-_SIGNS = re.compile(r"^[ \u21c4\u270e\u21b3\u25b8\u25be\u25c6-\u25cf\u2192\u26a0\u2690\u2691\u2713\u2717]+(?=\S| |\Z)")
+_SIGNS = re.compile(
+    r"^[ \u21c4\u270e\u21b3\u25b8\u25be\u2022\u25c6-\u25cf\u2192\u26a0\u2690\u2691\u2713\u2717]+(?=\S| |\Z)"
+)
+_LABEL = re.compile("^[~!\u2691] ")
 _BEFORE_MARK = re.compile(r"\) (?=[.,;:!?)])")
 _BETWEEN = re.compile(r" +\u00b7 +")
 
@@ -18,8 +21,13 @@ def spoken(pieces: StyledLine) -> str:
         if look in _SAID and text.strip():
             heard.append(f" ({_SAID[look]}: {text.strip()}) ")
         else:
-            heard.append(_BETWEEN.sub(", ", text) if look else text)
+            heard.append(_in_words(text) if look else text)
     return _BEFORE_MARK.sub(")", " ".join(_SIGNS.sub("", "".join(heard)).split()))
+
+
+def _in_words(text: str) -> str:
+    """Return words of ours with words for the signs between them."""
+    return _BETWEEN.sub(", ", _LABEL.sub("", text)).replace(" \u2192 ", " becomes ")
 
 
 def spoken_lines(lines: Iterable[StyledLine]) -> Iterator[str]:
