@@ -1,6 +1,7 @@
 # make demo   install, build the example repository, open the app on it
 # make test   install, then lint, types, layers and all tests (with CI=true also the slow ones)
 # make fuzz   try the laws on 3,000 chance inputs each (ARGS=tests/domain for one folder)
+# make hostile  try all that is done to a repository that is not to be trusted, and print a table of it
 # make check  lint, types and layers only
 # make pictures  take the pictures in docs/pictures from the real app on the example repository
 # make wheel  build dist/reviewtui-….whl, to be installed by pipx or uv
@@ -14,13 +15,16 @@ DEMO ?= demo
 STANDARD ?= ../shared/data/standard.bundle
 WORKERS ?= 2
 
-.PHONY: demo test fuzz check format docs pictures wheel bench clean
+.PHONY: demo test hostile fuzz check format docs pictures wheel bench clean
 
 demo: $(STAMP)
 	@if [ -e "$(DEMO)/.git" ]; then $(BIN)/reviewtui -C "$(DEMO)"; else $(BIN)/reviewtui demo "$(DEMO)"; fi
 
 test: check
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(filter true,$(CI)),,-m "not slow") $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(filter true,$(CI)),--hostile,-m "not slow") $(ARGS)
+
+hostile: $(STAMP)
+	$(BIN)/python -m pytest -n $(WORKERS) --hostile $(shell $(BIN)/python -m tests.hostile.table)
 
 fuzz: $(STAMP)
 	FUZZ=1 $(BIN)/python -m pytest -n $(WORKERS) -m hypothesis $(or $(ARGS),tests)

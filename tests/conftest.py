@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.hostile.table import table_lines
+
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 # What a law is tried on follows from its text, so that a run says the same twice; `make fuzz` tries other inputs.
 settings.register_profile("quick", max_examples=40, derandomize=True, **PATIENT)
@@ -190,3 +192,23 @@ def standard(standard_source: Path, tmp_path: Path) -> Clone:
     made = Clone(tmp_path / "standard")
     subprocess.run(["git", "clone", "-q", str(standard_source), str(made.path)], check=True, env=_environment(OFFICER))
     return made
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --hostile, which prints the table of hostile inputs at the end (`make hostile`)."""
+    parser.addoption("--hostile", action="store_true", help="print which hostile inputs were tried, and what passed")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the rows of hostile inputs with their cases, where that was asked for."""
+    if not config.getoption("--hostile"):
+        return
+    outcomes = {
+        report.nodeid: kind == "passed"
+        for kind in ("passed", "failed", "error", "skipped")
+        for report in terminalreporter.stats.get(kind, [])
+        if isinstance(report, pytest.TestReport)
+    }
+    terminalreporter.write_sep("=", "hostile inputs: row, cases, passed")
+    for line in table_lines(outcomes):
+        terminalreporter.write_line(line)
