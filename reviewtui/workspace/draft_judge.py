@@ -1,4 +1,7 @@
-"""What can be told about a draft: how ready it is, what the checks find, and what accepting suggestions would do."""
+"""What can be told about a draft: how ready it is, what the checks find, and what accepting suggestions would do.
+
+What runs the checks is imported where it is asked for: loading them takes longer than telling the versions.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,8 +16,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import Inspection
 from reviewtui.domain.review.milestone import COUNTED, Milestone
-from reviewtui.workspace.judging import forecasting, inspections, milestones, reporting
-from reviewtui.workspace.judging.readiness_judging import judge_draft
+from reviewtui.workspace.judging import milestones
 from reviewtui.workspace.loading.class_memory import classes_kept
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.versions.tagging import with_contradictions
@@ -30,6 +32,8 @@ class DraftJudge:
 
     def readiness(self, draft: Draft, target: str = "") -> Readiness:
         """Return how ready `draft` is."""
+        from reviewtui.workspace.judging.readiness_judging import judge_draft
+
         repository = self.environment.repository
         with classes_kept(repository):
             return judge_draft(self.environment, self.loader, with_contradictions(repository, draft), target)
@@ -48,6 +52,8 @@ class DraftJudge:
 
     def report(self, draft: Draft) -> ReviewReport:
         """Return the state of the review on one page."""
+        from reviewtui.workspace.judging import reporting
+
         readiness = self.readiness(draft)
         course = self.course(draft, self.released(draft, reporting.JUDGED), readiness)
         return reporting.report_on(self.environment, draft, readiness, course)
@@ -59,6 +65,8 @@ class DraftJudge:
             Refused: there is no such thread, or it is not open.
 
         """
+        from reviewtui.workspace.judging import forecasting
+
         threads = draft.review.threads
         named = [threads[resolve(end, threads)] for end in ends]
         decided = next((thread for thread in named if not thread.is_open), None)
@@ -76,12 +84,18 @@ class DraftJudge:
             Refused: there is no such check.
 
         """
+        from reviewtui.workspace.judging import inspections
+
         return inspections.inspect(self.environment.repository, draft, self.environment.now(), only)
 
     def inspection(self, draft: Draft) -> Inspection:
         """Return what the content checks find in `draft` and nobody has dismissed."""
+        from reviewtui.workspace.judging import inspections
+
         return inspections.inspection_of(self.environment.repository, draft, self.environment.now())
 
     def bindingness(self, draft: Draft) -> tuple[SectionBindingness, ...]:
         """Return for each section how many of its sentences bind, and how hard it is to read."""
+        from reviewtui.workspace.judging import inspections
+
         return inspections.bindingness(draft, self.environment.now())

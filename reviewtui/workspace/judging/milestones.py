@@ -13,7 +13,6 @@ from reviewtui.domain.review.milestone import COUNTED, Milestone
 from reviewtui.store.cache.sealed_cache import SealedCache, milestone_cache
 from reviewtui.store.git.objects import object_infos
 from reviewtui.text.diff.policy_diff import count_words
-from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.committed_state import read_past
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment
@@ -85,7 +84,7 @@ def released(
             continue
         before = version
         if number >= first:
-            share = judge_draft(environment, loader, then).share if then is not None else None
+            share = _share(environment, loader, then) if then is not None else None
             yield Milestone(version, waiting[0], waiting[1], words, share)
     _keep(cache, counts)
 
@@ -109,3 +108,10 @@ def _waiting(review: Review) -> tuple[int, int]:
 
 def _words(before: Policy, after: Policy) -> int:
     return count_words(before.strings(), after.strings()).words_changed
+
+
+def _share(environment: Environment, loader: Loader, draft: Draft) -> float | None:
+    """Return how much of readiness a draft has; loading the checks takes longer than telling versions without them."""
+    from reviewtui.workspace.judging.readiness_judging import judge_draft
+
+    return judge_draft(environment, loader, draft).share
