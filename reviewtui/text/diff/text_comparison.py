@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from threading import Lock
 
+from reviewtui.text.diff.leads import lead_changes
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
 from reviewtui.text.diff.silenced import SilenceChange, sign_changes, silence_changes
@@ -55,8 +56,9 @@ class TextComparison:
 
     @cached_property
     def silenced(self) -> list[SilenceChange]:
-        """The words that both texts have and only one of them says, and other signs between words of both."""
-        return [*silence_changes(self.old, self.new, self.hunks), *sign_changes(self.old, self.new, self.hunks)]
+        """The words that both texts have and only one of them says, or says under other words or with other signs."""
+        finders = (silence_changes, sign_changes, lead_changes)
+        return [change for find in finders for change in find(self.old, self.new, self.hunks)]
 
     def class_of(self, gone: Span, come: Span, language: str) -> Classed:
         """Return the class of the change from `old[gone]` to `new[come]` in a policy of this language, and why."""

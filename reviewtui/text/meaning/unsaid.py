@@ -5,6 +5,7 @@ keys. A definition of a link is read by its label: another target is another pag
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reviewtui.text.markdown.document import document_of
@@ -30,6 +31,12 @@ _WORDED = frozenset({"title", "subtitle", "description", "summary", "excerpt", "
 _DEFINITION = re.compile(
     r"^[ \t>]*\[(?P<label>[^\]\n]+)\]:[ \t]*\n?[ \t>]*(?:<(?P<angled>[^>\n]*)>|(?P<bare>\S+))", re.MULTILINE
 )
+_NOTE = re.compile(r"^[ \t>]*\[\^(?P<label>[^\]\s]+)\]:(?P<words>.*)$", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_TAG = re.compile(r"<[A-Za-z][^<>]*>")
+_SAYING = re.compile(
+    r"\b(?:alt|title|aria-label|summary|placeholder|value)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
+)
 _FIGURES_OR_MAILBOXES = re.compile(r"\d+|\S+@\S+")
 
 
@@ -39,7 +46,12 @@ def with_unsaid(
     """Return the class of a change of words together with what it changes beside them; a side is a text and a span."""
     if classed.alarm:
         return classed
-    changes = [*_front_matter_changes(sides, language), *_definition_changes(sides)]
+    changes = [
+        *_front_matter_changes(sides, language),
+        *_definition_changes(sides),
+        *_footnote_changes(sides),
+        *_attribute_changes(sides, language),
+    ]
     if not changes:
         return classed
     alarm = any(change.alarm for change in changes)
@@ -89,6 +101,40 @@ def _definition_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Ite
         contact = was.startswith(("mailto:", "tel:")) or now.startswith(("mailto:", "tel:"))
         if contact or not is_same_page(end_of_address(was), end_of_address(now)):
             yield WordChange(f"{label} ({was})", f"{label} ({now})", "a link that leads elsewhere", alarm=contact)
+
+
+def _footnote_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Iterator[WordChange]:
+    """Yield the footnotes that the lines of a change refer to on one side only, by what they say."""
+    if not any("[^" in text for text, _ in sides):
+        return
+    before, after = (Counter(_notes(text, span)) for text, span in sides)
+    for note in (before - after) | (after - before):
+        old, new = (f"[^{note}]" if note in side else "" for side in (before - after, after - before))
+        yield WordChange(old, new, "a footnote", alarm=False)
+
+
+def _notes(text: str, span: Span) -> Iterator[str]:
+    """Give what each footnote says to which the lines of a span refer."""
+    said = {match["label"]: " ".join(match["words"].split()) for match in _NOTE.finditer(text)}
+    for match in _NOTE_MARK.finditer(_lines(text, span)):
+        if match[1] in said:
+            yield said[match[1]]
+
+
+def _attribute_changes(sides: tuple[tuple[str, Span], tuple[str, Span]], language: str) -> Iterator[WordChange]:
+    """Yield what the attributes of tags say otherwise that a reader may be shown or told."""
+    before, after = ("; ".join(map(_attribute_words, _TAG.findall(_lines(*side)))) for side in sides)
+    if before != after and reworded_class(before, after, language=language).change_class != "editorial":
+        yield WordChange(before.strip("; "), after.strip("; "), "words in a tag", alarm=False)
+
+
+def _attribute_words(tag: str) -> str:
+    return "; ".join(match[1] or match[2] for match in _SAYING.finditer(tag))
+
+
+def _lines(text: str, span: Span) -> str:
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _definitions(text: str) -> Mapping[str, tuple[str, Span]]:

@@ -61,7 +61,7 @@ def test_a_sentence_without_a_duty_that_comes_or_goes_is_substantive():
     ("old", "new"),
     [
         ("---\norder: 5\n---\n\nText.\n", "---\norder: 6\n---\n\nText.\n"),
-        ("Text.\n\n[guide]: https://a.example/5\n", "Text.\n\n[guide]: https://b.example/5\n"),
+        ("Text.\n\n[guide]: https://a.example/5\n", "Text.\n\n[guide]: https://a.example/docs/5\n"),
     ],
 )
 def test_words_outside_the_prose_are_editorial(old, new):

@@ -155,3 +155,30 @@ def test_a_rule_that_moves_to_where_nobody_reads_it_is_no_longer_said(new: str) 
     """Into front matter, a comment, a quotation; that it moved is not all."""
     assert graver(PLAIN, new)
     assert graver(new, PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Staff must:\n\n- ask\n- act\n", "Staff must:\n\n- ask\n\nact\n"),
+        ("Staff must not:\n\n- post\n- like\n", "Staff must not:\n\n- post\n\nlike\n"),
+    ],
+)
+def test_an_item_that_leaves_its_list_is_in_doubt(old: str, new: str) -> None:
+    """The words that led to it bind it no longer: in both directions."""
+    assert [alarm for _, _, alarm in graver(old, new)] == [False]
+    assert [alarm for _, _, alarm in graver(new, old)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Staff must:\n\n- ask\n- act\n", "Staff must:\n\n* ask\n\n* act\n"),
+        ("Ask the clerk:\n\nin May\n\nin June\n", "Ask the clerk:\n\n- in May\n- in June\n"),
+        ("1. Staff must ask.\n2. They act.\n", "- Staff must ask.\n- They act.\n"),
+    ],
+)
+def test_other_marks_of_a_list_are_editorial(old: str, new: str) -> None:
+    """And lines that became items under words that bind nobody."""
+    assert not graver(old, new)
+    assert not graver(new, old)

@@ -98,13 +98,22 @@ def scope_changes(old: str, new: str) -> Iterator[WordChange]:
         return
     before, after = _signs(seen_passage(old)), _signs(seen_passage(new))
     changed: list[tuple[int, int]] = []
-    for equal, first, stop, start, _ in stretches([each.word for each in before], [each.word for each in after]):
+    for equal, first, stop, start, end in stretches([each.word for each in before], [each.word for each in after]):
         if equal:
             places = zip(range(first, stop - 1), range(start, len(after)), strict=False)
             changed += [(here, there) for here, there in places if before[here].sign != after[there].sign]
+        elif stop - first == end - start == 1 and _are_owners(before[first], after[start]):
+            was, now = (f"{side.word}{side.sign}" for side in (before[first], after[start]))
+            yield WordChange(was, now, "of one, or of several", alarm=False)
     for here, there in changed:
         if _matters(before, here, after, there, _alike_in_sentence(before, after, changed, here)):
             yield WordChange(_shown(before, here), _shown(after, there), "a sign between words", alarm=False)
+
+
+def _are_owners(was: _Sign, now: _Sign) -> bool:
+    """Say whether one of two words says "of the officer" and the other "of the officers"."""
+    one, several = (was, now) if was.word.endswith("'s") else (now, was)
+    return one.word.replace("'", "") == several.word != one.word and several.sign == "'" and several.word not in _SPANS
 
 
 def _alike_in_sentence(

@@ -31,8 +31,8 @@ _VERBS_BEHIND = frozenset("is are was were must may shall should will can has ha
 """Verbs that cannot stand behind another verb: what stands before them is a noun."""
 _OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti", "anti-", "ab")
 """What turns a word round when it is put before it."""
-_SMALL = frozenset({"few", "little"})
-"""Before these "a" is no mere article: "few" is fewer than "a few"."""
+_SMALL = frozenset({"few", "little", "number", "majority", "minority", "fraction"})
+"""Before these "a" is no mere article: "few" is fewer than "a few", "a number of" them are some."""
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
 _SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 """Words that want a verb behind them."""
@@ -272,11 +272,14 @@ def _holds_opposite(words: Sequence[str], others: frozenset[str]) -> bool:
 
 
 def is_same_page(old: str, new: str) -> bool:
-    """Say whether two addresses are of one page that may stand elsewhere now: it and the place on it have one name.
+    """Say whether two ends of addresses are of one page that may stand elsewhere now: it and the place have one name.
 
-    A place on this page may be given with the page's name or without.
+    A place on this page may be given with the page's name or without; two pages of two sites are two.
     """
+    (site, _, old), (other, _, new) = old.rpartition("|"), new.rpartition("|")
     (page, _, place), (there, _, spot) = old.partition("#"), new.partition("#")
+    if site and other and site != other:
+        return False
     return place == spot and (page == there or (place != "" and not (page and there)))
 
 
@@ -330,7 +333,7 @@ def _other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordC
             was, now = f"{last[0]}{',' * here.comma} {here.text}", f"{last[1]}{',' * there.comma} {there.text}"
             changes.append(WordChange(was, now, "a clause that narrows, or only tells", alarm=False))
         if here.leads and there.leads and not is_same_page(here.leads, there.leads):
-            was, now = f"{here.text} ({here.leads})", f"{there.text} ({there.leads})"
+            was, now = f"{here.text} ({here.leads.strip('|')})", f"{there.text} ({there.leads.strip('|')})"
             changes.append(WordChange(was, now, "a link that leads elsewhere", alarm=False))
         opening = word if here.first else opening
         if here.asks != there.asks and opening not in _ASKING:

@@ -19,6 +19,8 @@ from reviewtui.text.markdown.said_passage import (
 )
 
 _SUFFIX = re.compile(r"\.(?:md|markdown|html?|php|aspx?)\Z")
+_SITE = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]*)")
+_INDEX = frozenset({"index", "readme", "default", "home"})
 BULLETS = "\u00b7\u2022\u2023\u2043\u25a0\u25a1\u25aa\u25ab\u25cb\u25cf\u25e6\u2013\u2014"
 """What writers put before the items of a list, besides the marks that the grammar knows."""
 _LINE_MARKS = re.compile(
@@ -122,10 +124,15 @@ def _mailbox(match: "re.Match[str]") -> str:
 
 
 def end_of_address(marked: str) -> str:
-    """Return the last part of an address, lower case: a page that moved as a whole still is the same page."""
+    """Return the site and the last part of an address, lower case: a page that moved within a site is the same page.
+
+    "index" and the like are named by the folder that they stand in.
+    """
     path, _, place = marked.strip("\ue000\ue001").lower().partition("#")
-    name = path.rstrip("/").rpartition("/")[2]
-    return f"{_SUFFIX.sub('', name)}#{place}"
+    site = _SITE.match(path)
+    names = [_SUFFIX.sub("", name) for name in path[site.end() if site else 0 :].split("/") if name]
+    name = next((name for name in reversed(names) if name not in _INDEX), names[-1] if names else "")
+    return f"{site[1] if site else ''}|{name}#{place}"
 
 
 def _begin(match: "re.Match[str]") -> str:

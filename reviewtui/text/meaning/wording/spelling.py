@@ -96,7 +96,8 @@ policymakers stakeholder shareholder logbook
 """
 _OTHER_AS_ONE = frozenset(
     """overtime sometimes sometime everyday everybody somebody altogether whatever whenever wherever whoever therefore
-    overall underway already nowhere anywhere somewhere meantime meanwhile backup undertake overtake overcome""".split()  # noqa: SIM905
+    overall extramarital underway already nowhere anywhere somewhere meantime meanwhile backup undertake overtake
+    overcome""".split()  # noqa: SIM905
 )
 """Words that are another thing in two words."""
 COMPOUNDS = frozenset(_COMPOUND_WORDS.split())
@@ -106,7 +107,7 @@ _TELEPHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
 _SAID_TWICE = re.compile(r"\b([A-Za-z]+(?:-[a-z]+)?) \((\d+)\)")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _SPLIT_PREFIX = re.compile(
-    r"\bre-(?:sign|form|cover|lease|creat|sent|plac|present|act|mark|sort|serv|count|dress|press|pair|tir|fus|treat|solv)"
+    r"\bun-ioni|\bre-(?:sign|form|cover|lease|creat|sent|plac|present|act|mark|sort|serv|count|dress|press|pair|tir|fus|treat|solv)"
 )
 
 

@@ -18,6 +18,9 @@ _DUTIES = frozenset({"must", "must not", "need not"})
 """Signals that are the same in other words; other duties ("expected", "encouraged") differ by their words too."""
 
 
+_BARE = re.compile(r"[\d.]+")
+
+
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 
 
@@ -56,6 +59,9 @@ def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]
     at = 0
     for signal in signals_of(text, "en"):
         exact = sum(map(str.isdigit, signal.words)) <= EXACT_DIGITS
+        if signal.kind == "amount" and "." in signal.words and _BARE.fullmatch(signal.words):
+            # "Room 1.10" is not room 1.1; a sum of money is the same with a zero more.
+            continue
         if not exact or (signal.kind not in _BY_VALUE and signal.value not in _DUTIES):
             continue
         own = [word.text.casefold() for word in said_words(signal.words)]
