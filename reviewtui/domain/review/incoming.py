@@ -8,7 +8,7 @@ from typing import Literal
 
 from reviewtui.domain.record.events import Cover, Kind
 
-Act = Literal["comment", "suggestion", "reply"]
+Act = Literal["comment", "suggestion", "move", "reply"]
 UNMARKED = "unmarked"
 """What stands for the id of what was sent out in a file that we did not send out."""
 
@@ -55,15 +55,23 @@ class BroughtAct:
     """The words of the file that it is about, for the report."""
     also: tuple[BroughtPlace, ...] = ()
     """Other passages that a comment is about besides."""
+    target: BroughtPlace | None = None
+    """The gap in which the passage of a move is to stand."""
+    behind: str = ""
+    """The words before that gap, as people see them."""
 
     @property
     def digest(self) -> str:
         """What is the same when the same person says the same words, by the name that the file gives them."""
-        parts = (self.voice.name, self.act, self.body, "" if self.replacement is None else f"={self.replacement}")
+        parts = [self.voice.name, self.act, self.body, "" if self.replacement is None else f"={self.replacement}"]
+        parts += [str(self.target)] if self.target is not None else []
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def as_comment(self, why: str) -> "BroughtAct":
         """Return a suggestion as a remark that tells its words, for the reason `why`."""
+        if self.act == "move":
+            told = f"Move this to behind “…{self.behind}”."
+            return replace(self, act="comment", body=f"{self.body}\n\n{told}".strip(), target=None, note=why)
         suggested = f"Suggested words: “{self.replacement}”" if self.replacement else "Suggested: delete this."
         body = "\n\n".join(part for part in (self.body, suggested) if part)
         return replace(self, act="comment", body=body, replacement=None, note=why)

@@ -50,6 +50,8 @@ def _lines(planned: PlannedAct) -> Iterator[str]:
         yield f"      {before}"
     if act.replacement is not None:
         yield f"      → {clipped(with_breaks_shown(act.replacement)) or '(delete)'}"
+    if act.act == "move":
+        yield f"      → behind “…{clipped(act.behind)}”"
     if act.body:
         yield f"      {clipped(act.body)}"
     for why in dict.fromkeys((planned.why, act.note)):
@@ -101,6 +103,7 @@ def _act_data(draft: Draft, planned: PlannedAct) -> dict[str, object]:
         "quote": act.quote,
         "body": act.body,
         "replacement": act.replacement,
+        "behind": act.behind or None,
         "at": act.at.isoformat() if act.at else None,
         "to": act.to or None,
         "resolved": act.resolved,

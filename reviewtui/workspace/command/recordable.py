@@ -41,11 +41,11 @@ def recordable_file(file: Incoming) -> Incoming:
 
 
 def _in_words(act: BroughtAct) -> BroughtAct:
-    places = [place for place in (act.place, *act.also) if place is not None]
+    places = [place for place in (act.place, act.target, *act.also) if place is not None]
     if not any(text_path_fault(place.path) for place in places):
         return act
     why = text_path_fault(places[0].path) or "one of its texts cannot be named"
-    comment = act.as_comment(why) if act.act == "suggestion" else replace(act, note=why)
+    comment = act.as_comment(why) if act.act in {"suggestion", "move"} else replace(act, note=why)
     about = f", about “{act.quote}”" if act.quote else ""
     names = ", ".join(dict.fromkeys(visible_line(place.path) for place in places))
     return replace(comment, place=None, also=(), body=f"In '{names}'{about}:\n\n{comment.body}")

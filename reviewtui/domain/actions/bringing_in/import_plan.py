@@ -11,12 +11,12 @@ from functools import partial
 from typing import Literal
 
 from reviewtui.domain.actions.actor import Actor
-from reviewtui.domain.actions.commands import Comment, Reply, Revise, Suggest
-from reviewtui.domain.actions.remarks import conversation, remarking
+from reviewtui.domain.actions.commands import Comment, Reply, Revise, Suggest, SuggestMove
+from reviewtui.domain.actions.remarks import conversation, remarking, suggesting_moves
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import Commented, Replied, Revised, Source, Suggested, ThreadEvent
+from reviewtui.domain.record.events import Commented, MoveSuggested, Replied, Revised, Source, Suggested, ThreadEvent
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
@@ -145,7 +145,8 @@ def _revised(planning: _Planning, act: BroughtAct) -> PlannedAct | None:
         if source is None or source.digest in held or event in planning.taken or not thread.is_open:
             continue
         person = planning.people.get(act.voice)
-        if thread.is_suggestion != (act.act == "suggestion") or person is None or thread.by.key != person.key:
+        same_kind = (thread.is_suggestion, thread.is_move) == (act.act == "suggestion", act.act == "move")
+        if not same_kind or person is None or thread.by.key != person.key:
             continue
         planning.taken.add(event)
         return _made(planning, act, partial(_revise, act=act, thread=thread), thread.id)
@@ -159,7 +160,7 @@ def _revise(actor: Actor, person: Person, act: BroughtAct, thread: Thread) -> Th
 
 def _fresh(planning: _Planning, act: BroughtAct) -> PlannedAct:
     planned = _made(planning, act, lambda actor, person: _event(planning, actor, act, person))
-    if planned.fate == "refused" and act.act == "suggestion":
+    if planned.fate == "refused" and act.act in {"suggestion", "move"}:
         comment = act.as_comment(planned.why)
         remark = _made(planning, comment, lambda actor, person: _event(planning, actor, comment, person))
         return remark if remark.events else planned
@@ -173,6 +174,10 @@ def _event(planning: _Planning, actor: Actor, act: BroughtAct, person: Person) -
         kind = "wording" if act.kind == "general" else act.kind
         command = Suggest(place, act.replacement or "", act.body, kind, on_behalf_of=_for(actor, person))
         return remarking.suggest(actor, command, texts.policy, texts.version)
+    if act.act == "move" and act.target is not None:
+        target = _place(texts.policy, act.target)
+        move = SuggestMove(place, target, act.body, on_behalf_of=_for(actor, person))
+        return suggesting_moves.suggest_move(actor, move, texts.policy, texts.version)
     places = (place, *(_place(texts.policy, other) for other in act.also)) if act.place else ()
     comment = Comment(places, act.body, act.kind, on_behalf_of=_for(actor, person))
     return remarking.comment(actor, comment, texts.policy, texts.version)
@@ -245,7 +250,7 @@ def _made(
 
 def _resolution(actor: Actor, act: BroughtAct, person: Person, event: ThreadEvent) -> Iterator[ThreadEvent]:
     """That a remark comes in as dealt with already is said in its thread; to decide it stays the author's."""
-    if act.resolved and isinstance(event, Commented | Suggested):
+    if act.resolved and isinstance(event, Commented | Suggested | MoveSuggested):
         yield _first_answer(actor, replace(act, act="reply", body=RESOLVED), person, event)
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from reviewtui.domain.actions.bringing_in.naming import NAMELESS
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
+from reviewtui.exchange.formats.unmarked_words import plain_words
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
+from reviewtui.exchange.word.matching.tracked_moves import TrackedMove, tracked_moves
 from reviewtui.exchange.word.matching.wording import Wording, wording
 from reviewtui.exchange.word.reading.original import OriginalDocument, OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import Run, RunPosition, WordComment, WordDocument
@@ -43,11 +45,25 @@ class Returned:
     """By the id of a comment: the thread of the record, or the item of the file, that it is of."""
 
     def take_edits(self, edits: Sequence[TrackedEdit]) -> None:
-        """Add an act for each change."""
+        """Add an act for each change, and one for both ends of a move."""
+        moves = {id(edit): move for move in tracked_moves(edits, self.places) for edit in (move.taken, move.put)}
+        done: dict[int, BroughtAct] = {}
         for edit in edits:
-            act = self._change(edit)
+            move = moves.get(id(edit))
+            if move is not None and id(move) in done:
+                self._edits.append((edit, done[id(move)]))
+                continue
+            act = self._change(edit) if move is None else self._move(move)
+            if move is not None:
+                done[id(move)] = act
             self.acts.append(act)
             self._edits.append((edit, act))
+
+    def _move(self, move: TrackedMove) -> BroughtAct:
+        before = self.sources[move.target.path][max(0, (move.target.start or 0) - _AROUND) : move.target.start]
+        act = BroughtAct("move", "", Voice(move.taken.author), place=move.place, at=move.taken.at)
+        act = replace(act, target=move.target, behind=plain_words(before), quote=self.gone(move.taken))
+        return self._named(act, "")
 
     def take_moves(self) -> None:
         """Add a remark for all that was put elsewhere without tracking, on the words as they stand."""

@@ -141,7 +141,7 @@ class StoryWalker:
     def _finished(self, properties: Any, cell: Cell | None, around: _Around) -> Paragraph:
         """The paragraph whose runs have been read."""
         styles = self._reading.styles
-        inserted, deleted = mark_changes(properties, self._last_move())
+        inserted, deleted = mark_changes(properties, self._last_move() or self._move_of_runs())
         return Paragraph(
             self._part,
             tuple(self._runs),
@@ -258,6 +258,12 @@ class StoryWalker:
 
     def _last_move(self) -> str:
         return next(reversed(self._moves.values()), "")
+
+    def _move_of_runs(self) -> str:
+        """The move that the paragraph's last words are of; some programs end it before the paragraph ends."""
+        last = self._runs[-1] if self._runs else None
+        changes = (last.inserted, last.deleted) if last is not None else ()
+        return next((change.move for change in changes if change is not None), "")
 
     def _math(self, element: Any, around: _Around) -> None:
         text = math_text(element)

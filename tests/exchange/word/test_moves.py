@@ -1,0 +1,95 @@
+"""What somebody moved in Word with tracking is one suggestion that the passage stands elsewhere."""
+
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from reviewtui.domain.review.incoming import BroughtAct
+from tests.acting import ask
+from tests.conftest import Clone, Run
+from tests.exchange.word.editing import WHEN, WordFile, w
+from tests.exchange.word.sending import PATH, draft, new_acts, sent
+
+TEXT = "# Principles\n\nFirst words.\n\nSecond **bold** words.\n\n* One.\n* Two.\n* Three.\n\nLast words.\n"
+PAT = "Pat Adviser <pat@southmere.example>"
+
+
+def _border(tag: str, name: str) -> Any:
+    made = etree.Element(w(tag))
+    made.set(w("id"), "901")
+    if tag.endswith("Start"):
+        for key, value in (("name", name), ("author", "Pat Adviser"), ("date", WHEN)):
+            made.set(w(key), value)
+    return made
+
+
+def _moved(file: WordFile, words: str, behind: str, into: str = "") -> None:
+    """Move a whole paragraph behind another as Word tracks it; `into` is what its words are where they come."""
+    old = file.paragraph(words)
+    new = etree.fromstring(etree.tostring(old))
+    for paragraph, tag in ((old, "moveFrom"), (new, "moveTo")):
+        for run in list(paragraph.iter(w("r"))):
+            holder = file.changed(tag, "Pat Adviser")
+            run.getparent().replace(run, holder)
+            holder.append(run)
+        file.mark(paragraph, tag, "Pat Adviser")
+        first = paragraph.find(w("pPr"))
+        first.addnext(_border(f"{tag}RangeStart", "move1"))
+        paragraph.append(_border(f"{tag}RangeEnd", "move1"))
+    for mark in list(new.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+        mark.getparent().remove(mark)
+    if into:
+        next(new.iter(w("t"))).text = into
+    file.paragraph(behind).addnext(new)
+
+
+def _acts(words: str, behind: str, into: str = "") -> list[BroughtAct]:
+    own = draft(TEXT)
+    file = WordFile.of(sent(own))
+    _moved(file, words, behind, into)
+    return list(new_acts(file.saved(), own))
+
+
+def test_a_moved_paragraph_is_a_move() -> None:
+    """Its passage and the place behind which it is to stand are exact, whatever marks are in it."""
+    [act] = _acts("bold", "Last words.")
+    assert (act.act, act.voice.name, act.target) == ("move", "Pat Adviser", act.target)
+    assert act.place is not None
+    assert act.target is not None
+    assert TEXT[act.place.start : act.place.end] == "Second **bold** words."
+    assert (act.target.path, act.target.start) == (PATH, TEXT.index("Last words.") + len("Last words."))
+
+
+def test_a_moved_item_is_a_move() -> None:
+    """From one place of a list to another."""
+    [act] = _acts("One.", "Two.")
+    assert act.place is not None
+    assert act.target is not None
+    assert (act.act, TEXT[act.place.start : act.place.end], TEXT[: act.target.end or 0][-4:]) == (
+        "move",
+        "One.",
+        "Two.",
+    )
+
+
+def test_words_that_were_changed_on_the_way_stay_two_changes() -> None:
+    """Then it is no move alone, and each end says so."""
+    acts = _acts("First words.", "Last words.", into="Quite other words.")
+    assert len(acts) == 2
+    assert all("One end of a move" in act.note for act in acts)
+
+
+def test_a_move_comes_in_once_and_can_be_accepted(review: Clone, run: Run, tmp_path: Path) -> None:
+    """From export to the text: as one suggestion of its author, whose acceptance puts the passage there."""
+    assert run(review, "export", "docx", str(tmp_path / "sent.docx"))[0] == 0
+    file = WordFile.of((tmp_path / "sent.docx").read_bytes())
+    _moved(file, "Be kind.", "Be brief")
+    (tmp_path / "back.docx").write_bytes(file.saved())
+    told = ask(run, review, "import", str(tmp_path / "back.docx"), "--as", PAT)
+    assert [act["act"] for act in told["acts"]] == ["move"]
+    assert ask(run, review, "import", str(tmp_path / "back.docx"), "--as", PAT)["count"] == 0
+    run(review, "submit")
+    assert run(review, "accept", told["threads"][0])[0] == 0
+    text = review.read("policy/principles.md")
+    assert text.index("Be brief") < text.index("Be kind.")
