@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.word.editing import WordFile
+from tests.exchange.word.matching.test_returned_document import TEXT
 from tests.exchange.word.sending import commented, draft, new_acts, read, sent, suggested, wordings
-from tests.exchange.word.test_returned_document import TEXT
 
 pytestmark = pytest.mark.slow
 _OFFICE = shutil.which("soffice")
