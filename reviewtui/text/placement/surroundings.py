@@ -63,8 +63,8 @@ def changed_surroundings(old: str, before: Span, new: str, after: Span) -> SaidO
     known = bool(passage_language(was.own, now.own).heard)
     if reason := _differs(was.own, now.own):
         return SaidOtherwise(reason, _shown(was.own), _shown(now.own))
-    for over, under in ((was.leads, now.leads), (was.headings, now.headings)):
-        if reason := _leads_differ(over, under, known=known):
+    for over, under, whole in ((was.leads, now.leads, False), (was.headings, now.headings, True)):
+        if reason := _leads_differ(over, under, known=known, whole=whole):
             return SaidOtherwise(reason, _shown(*over, was.own), _shown(*under, now.own))
     return None
 
@@ -82,8 +82,11 @@ def _differs(was: str, now: str) -> str:
     return f"{_listed(gone)} → {_listed(come)}" if gone and come else ""
 
 
-def _leads_differ(was: Sequence[str], now: Sequence[str], *, known: bool) -> str:
-    """Return how the words that lead to a passage bind otherwise; where no alarm is `known`, any other words do."""
+def _leads_differ(was: Sequence[str], now: Sequence[str], *, known: bool, whole: bool) -> str:
+    """Return how the words that lead to a passage bind otherwise; where no alarm is `known`, any other words do.
+
+    Of whole headings only the nearest one says whom a passage is about.
+    """
     if was == now:
         return ""
     before, after = BLOCK_START.join(was), BLOCK_START.join(now)
@@ -91,7 +94,8 @@ def _leads_differ(was: Sequence[str], now: Sequence[str], *, known: bool) -> str
         return f"“{_shown(*was) or '(nothing)'}” → “{_shown(*now) or '(nothing)'}”"
     if changes := meaning_changes(before, after, BRITISH_ENGLISH):
         return in_words(changes)
-    gone, come = people_in(before) - people_in(after), people_in(after) - people_in(before)
+    nearest, nearest_now = (BLOCK_START.join(words[-1:] if whole else words) for words in (was, now))
+    gone, come = people_in(nearest) - people_in(nearest_now), people_in(nearest_now) - people_in(nearest)
     return f"{_listed(gone) or '(nobody named)'} → {_listed(come) or '(nobody named)'}" if gone or come else ""
 
 

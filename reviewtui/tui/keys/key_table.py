@@ -91,6 +91,7 @@ _REMARK = group("Remark", _TEXT, (
     ("comment", "c", "Comment", "Remark on what is selected, else on the sentence at the caret.", can.can_write),
     ("suggest", "s", "Suggest", "Write other words for it, and see the change while you type.", can.can_write),
     ("insert", "i", "Insert", "Suggest new words at the caret.", can.can_write),
+    ("move", "X", "Move", "Suggest that what is selected stands elsewhere, as it is.", can.can_write),
     ("edit_paragraph", "E", "Edit text", "Edit this paragraph; what that touches is shown first.", can.can_edit),
     ("open_editor", "ctrl+e", "Editor", "Open this file in $VISUAL or $EDITOR, at the caret.", can.can_edit),
     ("comment_section", "C", "On section", "Remark on the section as a whole.", can.can_write),

@@ -71,6 +71,7 @@ class ReadScreen(BaseScreen):
             **pane_acts(self, self.view.reveal_caret),
             "comment": lambda: self.new.write_about("comment"),
             "suggest": lambda: self.new.write_about("suggest"),
+            "move": lambda: self.new.write_about("move"),
             "insert": self.new.insert,
             "edit_paragraph": self.new.edit_paragraph,
             "open_editor": self.new.open_editor,

@@ -19,6 +19,11 @@ from reviewtui.views.comparison.inline_change import change_counts, word_change
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
+_ASKED = {"release": "Version", "move": "Behind these words of the text"}
+"""What the first field asks for, by act; else the words as they should be."""
+_NO_CHANGE = frozenset(_ASKED)
+"""Acts of which the first field holds no words for the text."""
+
 
 class Composer(Vertical):
     """Hidden until something is to be written; `open_for` shows it."""
@@ -76,7 +81,7 @@ class Composer(Vertical):
         body.display = form.act not in {"settle", "edit"}
         self.query_one("#notes").display = bool(form.notes)
         self.query_one("#notes", Words).show_lines(form.notes)
-        self.query_one("#difference").display = edits and form.act != "release"
+        self.query_one("#difference").display = edits and form.act not in _NO_CHANGE
         body.load_text(form.start.body)
         passage.load_text(form.start.replacement)
         set_titles(body, form.hint)
@@ -168,7 +173,7 @@ class Composer(Vertical):
                 Styled(f" ({self._keys['kind']}) \u00b7 ", "muted"),
             )
             state = (*state, weight, Styled(f" ({self._keys['blocking']})", "muted"))
-        if form.passage is not None and form.act != "release":
+        if form.passage is not None and form.act not in _NO_CHANGE:
             now = self.content.replacement
             before, behind = (Styled(words, "muted") for words in form.around)
             self.query_one("#difference", Words).show_lines([(before, *word_change(form.passage, now), behind)])
@@ -181,5 +186,5 @@ class Composer(Vertical):
         hidden = hidden_characters(f"{self.content.body} {self.content.replacement}")
         if hidden:
             state = (Styled(f"\u26a0 cannot be seen: {', '.join(hidden)}  ", "alarm"), *state)
-        set_titles(self.query_one("#passage"), "Version" if form.act == "release" else "The words as they should be")
+        set_titles(self.query_one("#passage"), _ASKED.get(form.act, "The words as they should be"))
         self.query_one("#remark-state", Words).show_lines([state])

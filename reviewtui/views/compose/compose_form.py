@@ -55,7 +55,7 @@ class ComposeForm:
     @property
     def has_kind(self) -> bool:
         """Whether it is a remark that was not submitted: its kind and weight can be chosen."""
-        return self.act in {"comment", "suggest"} or (self.act == "revise" and bool(self.start.kind))
+        return self.act in {"comment", "suggest", "move"} or (self.act == "revise" and bool(self.start.kind))
 
     @property
     def save_label(self) -> str:

@@ -16,7 +16,9 @@ from reviewtui.domain.actions.commands import (
     Revise,
     SignOff,
     Suggest,
+    SuggestMove,
 )
+from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.events import KINDS, POSITIONS, Kind, Verdict
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.compose.overlap_form import overlap_commands
@@ -46,6 +48,11 @@ def _suggest(form: ComposeForm, content: FormContent) -> Command:
     return Suggest(form.place, content.replacement, content.body, _kind(content), content.blocking, form.at)
 
 
+def _move(form: ComposeForm, content: FormContent) -> Command:
+    target = Place(after=content.replacement.strip())
+    return SuggestMove(form.place, target, content.body, _kind(content), content.blocking, form.at)
+
+
 def _revise(form: ComposeForm, content: FormContent) -> Command:
     changed = form.passage is not None and content.replacement != form.start.replacement
     words = content.replacement if changed else None
@@ -69,6 +76,7 @@ _COMMANDS: dict[str, Callable[[ComposeForm, FormContent], Command]] = {
     "edit": lambda form, content: EditText(form.section, form.span or (0, 0), form.passage or "", content.replacement),
     "comment": _comment,
     "suggest": _suggest,
+    "move": _move,
     "reply": lambda form, content: Reply(form.thread, content.body),
     "revise": _revise,
     "reopen": lambda form, content: Reopen(form.thread, content.body),

@@ -34,6 +34,11 @@ def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] |
         start = FormContent(replacement=words, kind="wording")
         form = ComposeForm("suggest", title, _OPTIONAL, "", section.name, span, at, words, start, words, before)
         return replace(form, around=_around(draft.policy.texts[section.path].text, span))
+    if act == "move" and span:
+        start = FormContent(kind="wording")
+        notes = (line(Styled("Write some words of the text, of any section: it is to stand behind them.", "muted")),)
+        form = ComposeForm("move", f"Move {about} behind", _OPTIONAL, "", section.name, span, at, "", start, words)
+        return replace(form, notes=notes)
     hint = "What do you want to say about it?"
     start = FormContent(kind="general")
     return ComposeForm("comment", f"Comment on {about}", hint, "", section.name, span, at, None, start, words, before)

@@ -53,10 +53,12 @@ def accepting_one(draft: Draft, thread: Thread, effect: AcceptancePreview | None
         return on_thread("accepted", draft, thread)
     before, after = effect.around
     change = word_change(effect.now, effect.then)
+    moving = len(effect.then.split())
+    amount = f"{counted(moving, 'word')} move" if thread.is_move else change_counts(effect.now, effect.then)
     lines = (
         line(Styled(before, "muted"), *change, Styled(after, "muted")),
         (),
-        line(Styled(f"{change_counts(effect.now, effect.then)}; committed with the decision, ", "muted")),
+        line(Styled(f"{amount}; committed with the decision, ", "muted")),
         line(Styled(f"crediting {thread.by.name}.", "muted")),
     )
     return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))

@@ -36,7 +36,7 @@ def restored_form(saved: UnsavedWords, draft: Draft, inspection: Inspection) -> 
         form = raising(draft, finding)
     elif act == "dismiss":
         form = dismissing(finding) if finding is not None else None
-    elif act in {"comment", "suggest"} and place.get("section"):
+    elif act in {"comment", "suggest", "move"} and place.get("section"):
         form = _again_on_passage(act, place, draft)
     elif act == "comment" and place.get("topic"):
         form = on_topic(draft, place["topic"])

@@ -185,7 +185,7 @@ def _suggest_move(opened: Opened, section: str, given: dict[str, object]) -> Non
     nth = given["nth"]
     command = commands.SuggestMove(
         place=Place(section, sound(_text(given, "quote")) or "", nth if isinstance(nth, int) else None),
-        target=Place(str(given["to"] or section), after=sound(_text(given, "move_after")) or ""),
+        target=Place(str(given["to"] or ""), after=sound(_text(given, "move_after")) or ""),
         body=words(_text(given, "message"), _text(given, "text_file"), required=False),
         kind=str(given["kind"] or "wording"),  # type: ignore[arg-type]
         blocking=bool(given["blocking"]),

@@ -4,7 +4,7 @@ from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import SuggestMove
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.passage import anchor_for, find_section, passage_anchor, quote_spans
-from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.record.events import MoveSuggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.merge.fitted_change import Misfit
@@ -55,17 +55,26 @@ def _passage(command: SuggestMove, policy: Policy, version: str) -> Anchor:
 
 
 def _target(command: SuggestMove, policy: Policy, version: str) -> Anchor:
+    """Return the gap behind the named words: in the section that is named, else in the passage's own, else in any."""
     place = command.target
-    section = find_section(policy, place.section or command.place.section)
-    text = policy.texts[section.path]
-    if place.span is not None:
-        return passage_anchor(text, (place.span[1], place.span[1]), version)
+    own = find_section(policy, place.section or command.place.section)
+    text = policy.texts[own.path]
     if not place.after:
-        end = section.end - len(policy.body(section)) + len(policy.body(section).rstrip())
+        if not place.section:
+            raise Refused("Say behind which words it is to stand: --move-after Q2.")
+        end = own.start + len(policy.body(own).rstrip())
         return passage_anchor(text, (end, end), version)
-    hits = quote_spans(text.text, place.after, section.start, section.end)
-    if not hits:
-        raise Refused(f"'{place.after}' does not stand in section '{section.name}'; quote its words as they are there.")
-    if len(hits) > 1:
-        raise Refused(f"'{place.after}' stands {len(hits)} times in section '{section.name}'; quote more words of it.")
-    return passage_anchor(text, (hits[0][1], hits[0][1]), version)
+    for sections in ((own,), () if place.section else policy.sections):
+        hits = [(each.path, span) for each in sections for span in _behind(policy, each, place.after)]
+        if len(hits) > 1:
+            where = f"section '{own.name}'" if sections == (own,) else "the policy"
+            raise Refused(f"'{place.after}' stands {len(hits)} times in {where}; quote more words of it.")
+        if hits:
+            return passage_anchor(policy.texts[hits[0][0]], hits[0][1], version)
+    where = f"section '{own.name}'" if place.section else "the policy"
+    raise Refused(f"'{place.after}' does not stand in {where}; quote its words as they are there.")
+
+
+def _behind(policy: Policy, section: Section, words: str) -> list[tuple[int, int]]:
+    """Return the gaps behind some words of a section."""
+    return [(end, end) for _, end in quote_spans(policy.texts[section.path].text, words, section.start, section.end)]
