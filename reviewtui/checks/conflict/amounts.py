@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.tuning import ONE_SIZE, ONE_SIZE_IN_UNITS, SAME_TIME
 from reviewtui.text.meaning.signals import signals_of
 
 Measure = Literal["duration", "money", "percent", "clock", "date", "count", "often"]
@@ -41,6 +42,10 @@ _SIGNS: dict[str, Measure] = {"£": "money", "$": "money", "€": "money", "%": 
 _LONG_NUMBER = re.compile(r"\+?\d[\d ()-]{6,}\d")
 
 
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "month": 30.4}
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """One amount: `value` in one form, `words` as they stand, `relation` such as "deadline", and what is counted.
@@ -54,6 +59,31 @@ class Amount:
     relation: str = ""
     counted: tuple[str, ...] = ()
     anchor: str = ""
+
+    def is_same(self, other: "Amount") -> bool:
+        """Return whether two amounts are equal: twelve months are 52 weeks."""
+        ours, theirs = self.days, other.days
+        if self.value == other.value or not (ours and theirs):
+            return self.value == other.value
+        return max(ours, theirs) <= SAME_TIME * min(ours, theirs)
+
+    def is_of_one_size(self, other: "Amount") -> bool:
+        """Return whether two times may be meant for one thing: hours of a day and years of service are not."""
+        ours, theirs = self.days, other.days
+        if not (ours and theirs):
+            return True
+        one_unit = self.value.partition(" ")[2] == other.value.partition(" ")[2]
+        most = ONE_SIZE if one_unit or self.measure == "often" else ONE_SIZE_IN_UNITS
+        return max(ours, theirs) <= most * min(ours, theirs)
+
+    @property
+    def days(self) -> float:
+        """A length of time in days, 0 for what is none."""
+        number, _, unit = self.value.partition(" ")
+        try:
+            return float(number) * _DAYS.get(unit.removeprefix("working "), 0)
+        except ValueError:
+            return 0
 
 
 @lru_cache(maxsize=16384)
@@ -100,7 +130,7 @@ def _duration(value: str, words: str, relation: str, after: str) -> Amount | Non
     if relation == "often":
         return Amount("often", value, words, relation)
     anchor = _ANCHOR.match(after)
-    if _INDEFINITE.match(words):
+    if _INDEFINITE.match(words) or _ORDINAL.search(words):
         return None
     return Amount("duration", value, words, relation, anchor=anchor[1].lower() if anchor else "")
 

@@ -3,7 +3,7 @@
 import re
 
 from reviewtui.checks.conflict.amounts import Amount, amounts_of
-from reviewtui.checks.conflict.subject import is_near, parted
+from reviewtui.checks.conflict.subject import contrasts, is_near, parted, speaks_of_others
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair
 from reviewtui.checks.material.tuning import (
@@ -13,6 +13,9 @@ from reviewtui.checks.material.tuning import (
     NEAR_AMOUNT_HELD,
     OVERVIEW_ALIKE,
     OVERVIEW_HELD,
+    RARE_THING,
+    RARE_THING_HELD,
+    RARE_THING_SIZE,
     WHOLE_HELD,
 )
 
@@ -28,6 +31,15 @@ _CONTACTS = (
 )
 
 
+_BESIDE_A_NUMBER = frozenset(
+    concepts_of(
+        "call telephone phone number ring email contact line free local rates charges apply extension am pm day"
+    )
+    + concepts_of("week hour monday tuesday wednesday thursday friday saturday sunday mon-fri mon fri sat sun midnight")
+)
+"""What stands beside every telephone number, so that it says nothing of whose it is."""
+
+
 def contact_conflict(pair: ConceptPair, *, overview: bool) -> str:
     """Return why two sentences contradict each other in an address or a number, empty when they do not.
 
@@ -38,12 +50,14 @@ def contact_conflict(pair: ConceptPair, *, overview: bool) -> str:
         if not here or not there or here & there:
             continue
         values = set(concepts_of(" ".join(here | there)))
-        beside = [concept for concept in pair.shared if concept not in values]
+        beside = [concept for concept in pair.shared if concept not in values | _BESIDE_A_NUMBER]
         if len(beside) >= (1 if overview else 2) and pair.held >= CONTACT_HELD:
             return f"different {name}s for the same contact: “{min(here)}” and “{min(there)}”"
     return ""
 
 
+_TELLING = frozenset({"deadline", "for"})
+"""How an amount stands in a sentence where it says by itself what it is: until when, or how long."""
 _NAMES = {
     "duration": "different times",
     "money": "different sums",
@@ -63,16 +77,31 @@ def amount_conflict(pair: ConceptPair, *, overview: bool) -> str:
     here, there = amounts_of(pair.first.sentence.plain), amounts_of(pair.second.sentence.plain)
     if not here or not there or (parted(pair) and not (overview and pair.held >= AMOUNT_HELD)):
         return ""
+    if not overview and (speaks_of_others(pair) or _of_parallel_parts(pair) or _are_records(pair, here, there)):
+        return ""
     alike = _alike(pair, overview=overview)
     for here_amount, there_amount in _opposed(here, there):
         counts = here_amount.measure == "count"
         if counts and not (_same_things(here_amount, there_amount, pair) or (overview and alike)):
             continue
-        if not counts and not alike:
+        if not counts and not (alike or _of_one_rare_thing(pair, here_amount, there_amount)):
             continue
         words = f"“{here_amount.words.strip()}” and “{there_amount.words.strip()}”"
         return f"{_NAMES[here_amount.measure]} for the same thing: {words}"
     return ""
+
+
+def _of_parallel_parts(pair: ConceptPair) -> bool:
+    """Whether two parts of one file treat two kinds of one thing: "Maternity leave" and "Paternity leave"."""
+    here, there = set(pair.first.about), set(pair.second.about)
+    return pair.first.path == pair.second.path and bool(here & there and here - there and there - here)
+
+
+def _are_records(pair: ConceptPair, here: tuple[Amount, ...], there: tuple[Amount, ...]) -> bool:
+    """Whether two sentences of one file give several amounts each and share none: steps or rows, each its own."""
+    if pair.first.path != pair.second.path or min(len(here), len(there)) < 2:
+        return False
+    return not {amount.value for amount in here} & {amount.value for amount in there}
 
 
 def _alike(pair: ConceptPair, *, overview: bool) -> bool:
@@ -83,6 +112,16 @@ def _alike(pair: ConceptPair, *, overview: bool) -> bool:
         return pair.held >= OVERVIEW_HELD and pair.score >= OVERVIEW_ALIKE
     held = NEAR_AMOUNT_HELD if is_near(pair) else AMOUNT_HELD
     return pair.held >= held and pair.score >= AMOUNT_ALIKE
+
+
+def _of_one_rare_thing(pair: ConceptPair, here: Amount, there: Amount) -> bool:
+    """Whether two sentences give the same kind of time or sum of something that hardly another sentence speaks of."""
+    if is_near(pair) or not 0 < pair.rarest <= RARE_THING or pair.held < RARE_THING_HELD:
+        return False
+    if contrasts(pair.first.sentence.concepts, pair.second.sentence.concepts):
+        return False
+    kind = here.measure == "often" or (here.relation == there.relation and here.relation in _TELLING)
+    return kind and here.is_of_one_size(there) and _quotient(here, there) <= RARE_THING_SIZE
 
 
 def _one_under_heading(pair: ConceptPair) -> bool:
@@ -98,17 +137,26 @@ def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[
     for measure in _NAMES:
         ours = [amount for amount in here if amount.measure == measure]
         theirs = [amount for amount in there if amount.measure == measure]
-        if not ours or not theirs or {a.value for a in ours} & {a.value for a in theirs}:
+        if not ours or not theirs or any(a.is_same(b) for a in ours for b in theirs):
             continue
         matching = [(a, b) for a in ours for b in theirs if _comparable(a, b)]
+        matching.sort(key=lambda pair: _quotient(*pair))
         opposed += matching[:4] if measure == "count" else matching[:1]
     return opposed
+
+
+def _quotient(first: Amount, second: Amount) -> float:
+    """How far two times are apart, so that of several the two are told that are likeliest meant for one thing."""
+    days = sorted((first.days, second.days))
+    return days[1] / days[0] if days[0] else 1.0
 
 
 def _comparable(first: Amount, second: Amount) -> bool:
     """Whether two amounts say the same of it: how long, or until when; "kept for" and "deleted after" do."""
     relations = {first.relation, second.relation}
     if first.anchor and second.anchor and first.anchor != second.anchor:
+        return False
+    if not first.is_of_one_size(second):
         return False
     return len(relations) == 1 or "" in relations or relations <= {"for", "after"}
 

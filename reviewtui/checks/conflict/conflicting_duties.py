@@ -3,7 +3,8 @@
 import re
 
 from reviewtui.checks.conflict.duties import Duty, duties_of
-from reviewtui.checks.conflict.subject import parted
+from reviewtui.checks.conflict.opposites import opposite_fates
+from reviewtui.checks.conflict.subject import parted, speaks_of_others
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair, PlacedSentence
 from reviewtui.checks.material.tuning import (
@@ -39,6 +40,8 @@ def duty_conflict(pair: ConceptPair, *, overview: bool) -> str:
 
     With `overview` one of them is there to restate the other, so that a duty it weakens is told sooner.
     """
+    if why := opposite_fates(pair):
+        return why
     if len(pair.shared) < 2 or pair.held < _LEAST_HELD or parted(pair):
         return ""
     here, there = duties_of(pair.first.sentence.plain), duties_of(pair.second.sentence.plain)
@@ -60,7 +63,8 @@ def _freed(first: Duty, second: Duty, pair: ConceptPair) -> str:
         return ""
     if not (first.explicit and second.explicit) or pair.held < DUTY_HELD or pair.score < DUTY_ALIKE:
         return ""
-    return "" if len(pair.shared) < 3 or _other_case(pair) else "one asks for what the other leaves free"
+    few = 3 if first.act == second.act else 2
+    return "" if len(pair.shared) < few or _other_case(pair) else "one asks for what the other leaves free"
 
 
 def _denied(pair: ConceptPair) -> str:
@@ -120,7 +124,7 @@ def _weakened(first: Duty, second: Duty, pair: ConceptPair, *, overview: bool) -
 def _other_case(pair: ConceptPair) -> bool:
     """Whether one of two sentences speaks of "such" cases, or both of cases that have nothing in common."""
     plains = [place.sentence.plain for place in (pair.first, pair.second)]
-    if any(_SUCH.search(plain) for plain in plains):
+    if any(_SUCH.search(plain) for plain in plains) or speaks_of_others(pair):
         return True
     cases = [match for match in map(_CASE.search, plains) if match]
     if len(cases) < 2:
@@ -143,6 +147,8 @@ def _order(pair: ConceptPair) -> str:
     if pair.held < DENIED_HELD:
         return ""
     here, there = (_orders(place.sentence.plain) for place in (pair.first, pair.second))
+    if {word for word, _ in here} & {word for word, _ in there}:
+        return ""
     for word, act in here:
         for other, same in there:
             if word != other and act == same:

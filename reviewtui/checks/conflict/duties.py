@@ -16,6 +16,12 @@ _FORBIDS = re.compile(
 _AVOIDS = re.compile(r"\s*(?:avoid|refrain\s+from)\b", re.IGNORECASE)
 """Behind a word of duty: what is to be avoided is forbidden."""
 _DEMANDS = re.compile(r"\b(?:all|every|each)\s+(?:[\w-]+\s+){1,3}?needs?\b(?!\s+to\b)", re.IGNORECASE)
+_POSSIBLY = re.compile(r"\b(?:may|might|could)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+"""Before a duty that may come up: "you may need to"."""
+_NO_DUTY = re.compile(r"\s+(?:(?:to\s+)?(?:know|understand|be\s+aware)\b|be\s+the\s+only\b)", re.IGNORECASE)
+"""Behind a word of duty that binds to nothing: "what you need to know"; "not the only" forbids nothing."""
+_IN_A_CASE = re.compile(r"\b(?:if|when|where|whenever|unless|because|that|who)\s+\Z", re.IGNORECASE)
+"""Before what is no order but a case: "if you do not have one"."""
 _FREE = re.compile(r"\b(?:is|are)\s+(?:optional|voluntary|not\s+needed)\b", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"\b(?:you|they|we|officers|staff|editors|everyone|anyone)\s+(?:can|are\s+free\s+to)\b", re.IGNORECASE
@@ -74,13 +80,14 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
         if start < 0:
             continue
         at = start + len(signal.words)
-        if not any(first <= start < last for first, last in freed):
+        is_freed = any(first <= start < last for first, last in freed)
+        if not (is_freed or _POSSIBLY.search(plain[:start]) or _NO_DUTY.match(plain, at)):
             level, after = _LEVELS[signal.value], plain[at:]
             if avoided := _AVOIDS.match(after):
                 level, after = -level, after[avoided.end() :]
             duties.append(Duty(level, _acts(after, plain[:start]), signal.words))
     for pattern, level in ((_FORBIDS, -3), (_NONE_DOES, -3), (_NONE_MUST, 0), (_ALLOWS, 1), (_DEMANDS, 3)):
-        matches = pattern.finditer(plain)
+        matches = [match for match in pattern.finditer(plain) if not _IN_A_CASE.search(plain[: match.start()])]
         duties.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
     duties.extend(Duty(0, concepts_of(plain)[:_NEAREST], match[0]) for match in _FREE.finditer(plain))
     if not duties and (act := _order(plain)):

@@ -1,11 +1,14 @@
 """Whether two sentences that share words are about the same thing."""
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
 from reviewtui.checks.material.material import ConceptPair
 from reviewtui.checks.material.tuning import ONE_PATTERN
+
+_OTHERS = re.compile(r"\b(?:all|any|for|the)\s+other\b", re.IGNORECASE)
 
 
 def contrasts(first: Sequence[str], second: Sequence[str], *, tails: bool = True) -> tuple[tuple[str, str], ...]:
@@ -33,6 +36,11 @@ def parted(pair: ConceptPair) -> bool:
     here, there = {*ours, *pair.first.about}, {*theirs, *pair.second.about}
     inside = contrasts(ours, theirs, tails=pair.score >= ONE_PATTERN)
     return any(a not in there and b not in here for a, b in (*inside, *_heads(ours, theirs, set(pair.shared))))
+
+
+def speaks_of_others(pair: ConceptPair) -> bool:
+    """Say whether just one of two sentences is about all the others: "all other roles", "for other services"."""
+    return len({bool(_OTHERS.search(place.sentence.plain)) for place in (pair.first, pair.second)}) == 2
 
 
 def is_near(pair: ConceptPair) -> bool:

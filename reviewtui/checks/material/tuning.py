@@ -23,6 +23,8 @@ WEAKENED_ALIKE = 0.8
 DENIED_HELD = 0.75
 """So much is held where one says that something is not so, or "before" for "after": a single word decides there."""
 
+OPPOSITE_HELD = 0.7
+"""The same where two sentences say the opposite of one thing by a word each."""
 AMOUNT_HELD = 0.6
 """So much is held where two amounts for one thing differ; lower pairs amounts for different things of one subject."""
 AMOUNT_ALIKE = 0.38
@@ -31,6 +33,18 @@ DENIED_ALIKE = 0.6
 """How alike such sentences are as a whole."""
 CONDITION_ALIKE = 0.52
 """How alike a rule and its opposite are where one of them holds under a condition that the other does not name."""
+SAME_TIME = 1.03
+"""Times in two units are equal up to this quotient: twelve months and 52 weeks."""
+ONE_SIZE = 12
+"""Up to this quotient two times may be meant for one thing; higher takes a notice for a length of service."""
+ONE_SIZE_IN_UNITS = 4
+"""The same for times in two units, which are said of one thing less often."""
+RARE_THING = 6
+"""Sentences that speak of a thing so rare that two times for it are compared where little else is shared."""
+RARE_THING_HELD = 0.25
+"""So much of one sentence is in the other then."""
+RARE_THING_SIZE = 4
+"""Up to this quotient the two times may be meant for one thing then."""
 NEAR_AMOUNT_HELD = 0.7
 """Under one heading two amounts differ by mistake only where so much of one sentence is in the other."""
 WHOLE_HELD = 0.9

@@ -18,6 +18,7 @@ _STOP_LINES = (
     "eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty ninety hundred thousand day",
     "days week weeks month months year years hour hours minute minutes calendar business fortnight",
     "least allowed required permitted forbidden prohibited obliged include including unless don't can't",
+    "came comes coming gets goes going gone got went",
     "doesn't won't isn't aren't aim provided condition mustn't shouldn't ll re ve s t",
 )
 STOP = frozenset(word for line in _STOP_LINES for word in line.split())

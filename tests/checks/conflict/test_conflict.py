@@ -50,6 +50,13 @@ CLASHES = [
         "roles",
     ),
     ("The bus fare of trainees is not reimbursed.", "The bus fare of trainees is reimbursed in May.", "it is so"),
+    ("The aquarium is drained every two years.", "Every three years the keepers drain the old aquarium.", "intervals"),
+    ("There is no obligation to attend choir rehearsals.", "Singers must attend choir rehearsals.", "leaves free"),
+    (
+        "When a tenant moves out, the deposit for keys is forfeited.",
+        "When a tenant moves out, the deposit for keys is refunded.",
+        "refunded",
+    ),
 ]  # fmt: skip
 PEACEFUL = [
     ("A picture of an adult may be kept for five years.", "A picture of a child may be kept for two years."),
@@ -65,6 +72,17 @@ PEACEFUL = [
     (
         "Owners must check the list of editors every three months.",
         "Administrators must check the list of members every six months.",
+    ),
+    ("You may take leave of 12 months for study.", "Leave for study may last for 52 weeks."),
+    ("Drivers must rest for 45 minutes on long routes.", "Drivers must work for ten years on long routes."),
+    ("Vans must be replaced every three years.", "All other vehicles, bar vans, must be replaced every five years."),
+    ("As a last step, you may need to give notice to him.", "As a last step, you may give notice to him."),
+    ("Wardens must keep the gate code secret.", "Here is what wardens need to know about the gate code."),
+    ("A gate must not be the only way into the garden.", "Gardens must have a gate as a way into the garden."),
+    ("Call the museum between 9am and 5pm on 01632 960 510.", "Call the library between 9am and 5pm on 01632 960 511."),
+    (
+        "Order before noon and it comes the same day; order after noon and it comes a day later.",
+        "Order before noon and it comes the same day, but order after noon and it comes a day later.",
     ),
     (
         "Editors must answer questions.",
@@ -93,6 +111,14 @@ def test_two_parts_of_one_file(look):
     """Two headings of one file contradict each other as two files do; one heading may hold a rule and its exception."""
     one, two = "Lockers are emptied after two weeks.", "Lockers are emptied after five weeks."
     assert len(look("conflict", a=f"# A\n\n## Now\n\n{one}\n\n## Later\n\n{two}\n")) == 1
+
+
+def test_parallel_parts_of_one_file_each_have_their_own_times(look):
+    """Two headings on two kinds of one thing, and sentences that give several amounts each, are no contradiction."""
+    one, two = "You get 12 weeks of leave at full pay.", "You get 6 weeks of leave at full pay."
+    assert look("conflict", a=f"# A\n\n## Maternity leave\n\n{one}\n\n## Paternity leave\n\n{two}\n") == []
+    one, two = (f"From April {year}, members pay {share}% of the pension." for year, share in ((2018, 2), (2019, 3)))
+    assert look("conflict", a=f"# A\n\n## Then\n\n{one}\n\n## Now\n\n{two}\n") == []
 
 
 def test_a_reason_is_not_what_a_rule_is_about(look):
