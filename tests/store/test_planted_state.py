@@ -6,6 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.domain.refusal import MachineFailed
+from reviewtui.store.cache.seal import sealed
+from reviewtui.store.commit.journal import recover
+from reviewtui.store.git.repository import open_repository
+from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
+from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
 from tests.acting import ask, suggestion, thread_of
 from tests.conftest import Clone, Run
 from tests.sharing import bare_of, clone_of
@@ -186,3 +192,32 @@ def test_the_hooks_of_a_folder_are_named(review: Clone, run: Run) -> None:
     assert run(review, "submit")[0] == 0
     notes = ask(run, review, "sync")["notes"]
     assert any("post-receive" in note for note in notes)
+
+
+DAMAGED = {
+    "no text": b'{"a": "\xff\xfe"}',
+    "no text in a key": b'{"\xff": 1}',
+    "deep": b'{"x": ' + b"[" * 100_000,
+    "cut": b'{"pa',
+}
+"""What a reader of JSON stumbles over, each in a way of its own."""
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+@pytest.mark.parametrize("part", [b'{"parent": ', b'{"parent":"a","commit":"b","steps":[[', b'{"theme": ', b""])
+def test_damaged_state_of_any_kind_is_passed_over(review: Clone, run: Run, content: bytes, part: bytes) -> None:
+    """Journal, the app's memory, typed words and what was trusted: nothing in them ends in a traceback."""
+    folder = review.path / ".git" / "reviewtui"
+    (folder / "typed").mkdir(parents=True, exist_ok=True)
+    for name in ("journal.json", "desk.json", "typed/x.json", "trusted", "past.msgpack", "events.msgpack"):
+        (folder / name).write_bytes(part + content)
+    assert run(review, "status")[0] == 0
+    for words in (["recover"], ["comment", "-m", "x"]):
+        code, out, err = run(review, *words)
+        assert code in {0, 2, 4}
+        assert "Traceback" not in out + err
+    assert CloneMemoryFile(folder / "desk.json").read() == CloneMemory()
+    assert UnsavedWordsFolder(folder / "typed").all() == ()
+    (folder / "journal.json").write_bytes(sealed(part + content))
+    with pytest.raises(MachineFailed, match="is damaged"):
+        recover(open_repository(review.path))

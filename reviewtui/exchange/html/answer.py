@@ -107,7 +107,7 @@ def _decoded(content: bytes) -> PageAnswer:
         content = next(answers_in(content.decode("utf-8", "replace")), content)
     try:
         return msgspec.json.decode(content.lstrip(b"\xef\xbb\xbf"), type=PageAnswer)
-    except (ValueError, msgspec.MsgspecError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise Refused("This is no answer that a page saved, or it was changed; ask for the file anew.") from error
 
 

@@ -175,5 +175,5 @@ def _kept(lines: list[list[str]]) -> tuple[KeptForm | None, list[KeptRow]]:
         first, *others = ("".join(line) for line in lines if any(line))
         form = msgspec.json.decode(first, type=KeptForm)
         return form, [msgspec.json.decode(words, type=KeptRow) for words in others]
-    except (ValueError, msgspec.MsgspecError):
+    except (ValueError, RecursionError):
         return None, []

@@ -52,7 +52,7 @@ class SealedCache(Generic[Answers]):
             return self.nothing
         try:
             kept = msgspec.msgpack.decode(body, type=self.kind)
-        except msgspec.MsgspecError:
+        except (ValueError, RecursionError):
             return self.nothing
         return kept.answers if kept.version == _MADE_BY else self.nothing
 

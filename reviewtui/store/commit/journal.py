@@ -168,7 +168,7 @@ def recover(repository: Repository) -> None:
         )
     try:
         written = msgspec.json.decode(body, type=_WrittenJournal)
-    except msgspec.MsgspecError as error:
+    except (ValueError, RecursionError) as error:
         raise MachineFailed(f"'{_path(repository)}' is damaged; move it away. Nothing was lost.") from error
     steps = tuple(Step(*row) for row in written.steps)
     require_usable_names(step.path for step in steps)
@@ -224,7 +224,7 @@ def _paths_in(content: bytes) -> tuple[str, ...]:
         written = msgspec.json.decode(body, type=_WrittenJournal)
         paths = tuple(dict.fromkeys(row[0] for row in written.steps[:_MOST_STEPS]))
         require_usable_names(paths)
-    except (msgspec.MsgspecError, Refused):
+    except (ValueError, RecursionError, Refused):
         return ()
     return paths
 

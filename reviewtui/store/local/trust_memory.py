@@ -61,7 +61,7 @@ class TrustMemory:
         body = unsealed(content) if content is not None else None
         try:
             return msgspec.json.decode(body, type=Trusted) if body is not None else None
-        except msgspec.MsgspecError:
+        except (ValueError, RecursionError):
             return None
 
     def write(self, trusted: Trusted) -> None:

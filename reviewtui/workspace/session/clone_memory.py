@@ -38,7 +38,7 @@ class CloneMemoryFile:
         content = durable.read_regular(self.path, MAX_BYTES)
         try:
             return msgspec.json.decode(content, type=CloneMemory) if content else CloneMemory()
-        except msgspec.MsgspecError:
+        except (ValueError, RecursionError):
             return CloneMemory()
 
     def write(self, memory: CloneMemory) -> None:

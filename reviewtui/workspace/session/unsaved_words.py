@@ -47,7 +47,7 @@ class UnsavedWordsFolder:
         kept = []
         for path in paths:
             content = durable.read_regular(path, MAX_BYTES)
-            with contextlib.suppress(msgspec.MsgspecError):
+            with contextlib.suppress(ValueError, RecursionError):
                 if content is not None:
                     kept.append(msgspec.json.decode(content, type=UnsavedWords))
         return tuple(kept)
