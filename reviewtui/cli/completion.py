@@ -49,7 +49,8 @@ class _AtHand(ShellComplete):
 def _at_hand(context: click.Context, name: str) -> Iterator[CompletionItem]:
     if not {name} & (_THREADS | _SECTIONS | _VERSIONS):
         return
-    opened = context.find_object(Opened) or Opened(Path(context.find_root().params.get("folder") or "."))
+    typed = context.find_root().params
+    opened = context.find_object(Opened) or Opened(Path(typed.get("folder") or "."), typed.get("policy") or "")
     try:
         draft = opened.workspace.load(placed=False)
     except ReviewError:

@@ -1,6 +1,7 @@
 """Stories of a repository that holds two policies: each review is found where one stands, and none is the other's."""
 
 import io
+import json
 import shutil
 from pathlib import Path
 
@@ -317,3 +318,13 @@ def test_the_app_asks_which_one_to_open(both: Clone, run: Run, monkeypatch: pyte
     assert page.policy.sections[0].title == "Travel"
     assert Workspace.open(folder).load().settings.title == "Travel"
     assert run(both, "--policy", "travel")[2].startswith("The app needs a terminal")
+
+
+def test_lines_of_a_script_need_no_choice(both: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`trace --jsonl` names paths from the root, so that it answers at the root of a repository with two policies."""
+    head = both.git("rev-parse", "HEAD")
+    question = {"id": 1, "old_commit": head, "old_path": "travel/index.md", "old_start": 10, "old_end": 31}
+    line = json.dumps(question | {"new_commit": head})
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line.encode() + b"\n"), "utf-8"))
+    code, out, _ = run(both, "trace", "--jsonl")
+    assert (code, json.loads(out)["placement"]) == (0, "exact")

@@ -39,12 +39,11 @@ def trace(
     With --jsonl, each line is {"id", "old_commit", "old_path", "old_start", "old_end", "new_commit", "new_path"?} with
     paths from the repository's root; each answer is one line with where those characters are in the other commit.
     """
-    workspace = opened.workspace
     if jsonl:
-        return _answer_lines(workspace)
+        return _answer_lines(opened.whole)
     if not section or not quote:
         raise Refused("Say which passage: reviewtui trace SECTION --quote Q")
-    stops = workspace.versions.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
+    stops = opened.workspace.versions.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
     if as_json:
         say_data({"versions": [_data(traced) for traced in stops]})
     else:
