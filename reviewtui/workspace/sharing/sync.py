@@ -234,7 +234,7 @@ def _notes(run: SyncRun, joined: Integration) -> tuple[str, ...]:
             "What you need of it belongs into your own: git config --global."
         )
     notes += [
-        f"! This clone's own configuration sends what is meant for {remote.name} to {without_secret(base)}; if that is "
+        f"This clone's own configuration sends what is meant for {remote.name} to {without_secret(base)}; if that is "
         f"not your doing: git config --unset-all '{without_secret(key)}'."
         for key, base in run.line.redirects
     ]
