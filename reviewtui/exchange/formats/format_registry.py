@@ -48,6 +48,7 @@ FORMATS: dict[str, Format] = {
     "criticmarkup": Format("reviewtui.exchange.criticmarkup.critic_markup", (".md", ".markdown", ".text")),
     "mail": Format("reviewtui.exchange.mail.mail_answer", (".eml", ".msg", ".mht"), compares=True),
     "docx": Format("reviewtui.exchange.word.word_format", (".docx", ".docm", ".dotx", ".dotm")),
+    "form": Format("reviewtui.exchange.word.word_form", (), reads=False),
     "xlsx": Format("reviewtui.exchange.table.xlsx_table", (".xlsx", ".xlsm", ".xls")),
     "html": Format("reviewtui.exchange.html.html_page", (".json", ".html", ".htm", ".txt"), compares=True),
     "csv": Format("reviewtui.exchange.table.csv_table", (".csv", ".tsv")),

@@ -3,6 +3,7 @@
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.outgoing import Outgoing, Written
+from reviewtui.exchange.word import word_form
 from reviewtui.exchange.word.matching.returned_document import returned
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.exchange.word.writing.document_writer import word_file
@@ -20,4 +21,6 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
         Refused: it is no Word document, is not safe to read, or is of another policy.
 
     """
-    return returned(read_document(content), known)
+    document = read_document(content)
+    form = word_form.form_of(document)
+    return returned(document, known) if form is None else word_form.read(document, form, known)

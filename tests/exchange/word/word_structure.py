@@ -59,11 +59,21 @@ _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo"})
 
 def faults(content: bytes) -> list[str]:
     """Return what Word would complain about in a file."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    trees = {name: etree.fromstring(part) for name, part in parts.items()}
+    trees = {name: etree.fromstring(part) for name, part in parts_of(content).items()}
+    return [*part_faults(content), *_comments(trees)]
+
+
+def part_faults(content: bytes) -> list[str]:
+    """Return the faults of parts, and of how they point to each other."""
+    trees = {name: etree.fromstring(part) for name, part in parts_of(content).items()}
     found = [fault for name, tree in trees.items() for fault in _of_part(name, tree)]
-    return [*found, *_relations(trees), *_comments(trees), *_typed(trees)]
+    return [*found, *_relations(trees), *_typed(trees)]
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """Return the parts of a file by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _of_part(part: str, root: Any) -> Iterator[str]:

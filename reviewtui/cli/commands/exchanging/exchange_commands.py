@@ -45,8 +45,9 @@ def export(
     """Write the text with its open remarks to a file for partners without git; 'import' takes the answer back.
 
     FORMAT is one of: docx, a Word document with the remarks as comments and the suggestions as tracked changes; html,
-    one page for a browser, on which they remark and which saves their answer; xlsx or csv, the commenting form of ISO
-    and IEC as a table; criticmarkup, Markdown with the suggestions in it; jsonld, the remarks as W3C annotations.
+    one page for a browser, on which they remark and which saves their answer; xlsx, csv or form, the commenting form of
+    ISO and IEC as a workbook, as text or as a Word document; criticmarkup, Markdown with the suggestions in it; jsonld,
+    the remarks as W3C annotations.
     Into a folder FILE: mail, a ready draft to each organisation that was asked; letters, to each what it said, what you
     did and why.
 

@@ -43,7 +43,7 @@ def word_file(outgoing: Outgoing) -> bytes:
     remarks = RemarkLayout(outgoing.draft, document.paragraphs).remarks(outgoing.threads)
     if sum(len(remark.entries) for remark in remarks) > _MOST_COMMENTS:
         raise Refused("Word opens no file with so many comments; send one section at a time with --section.")
-    return _zipped(_parts(outgoing, document, remarks))
+    return zipped(_parts(outgoing, document, remarks))
 
 
 def _parts(outgoing: Outgoing, document: SentDocument, remarks: Sequence[SentRemark]) -> dict[str, str]:
@@ -129,7 +129,8 @@ def _unique(names: Sequence[str]) -> list[str]:
     return unique
 
 
-def _zipped(parts: Mapping[str, str]) -> bytes:
+def zipped(parts: Mapping[str, str]) -> bytes:
+    """Return parts as the bytes of a file, the same for the same parts."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():

@@ -1,5 +1,7 @@
 """What is the same in every document that is sent out: styles, settings, the page, how the parts belong together."""
 
+from collections.abc import Container
+
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -44,9 +46,10 @@ _MONO = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New
 _HEADING_SIZES = (36, 32, 28, 26, 24, 24)
 
 
-def content_types() -> str:
-    """Return the part that says what each part is."""
-    inside = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _CONTENT.items())
+def content_types(*, without: Container[str] = ()) -> str:
+    """Return the part that says what each part is, but for those that a file is `without`."""
+    parts = {name: kind for name, kind in _CONTENT.items() if name not in without}
+    inside = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items())
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
