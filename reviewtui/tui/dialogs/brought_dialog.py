@@ -131,7 +131,7 @@ class BroughtDialog(ModalScreen[BroughtChoice | None]):
         count = f"{self._taken} of {counted(len(self._file.rows), 'new one')} taken"
         known = f" \u00b7 {self._file.known} in the record already" if self._file.known else ""
         self.query_one("#head", Words).show_lines([line(Styled(self._title, "strong"), Styled(f"  {count}{known}"))])
-        set_titles(self.query_one(Rows), "In the file", count)
+        set_titles(self.query_one(Rows), "In the file")
         self._show_marked()
 
     def _rows(self) -> Iterator[tuple[BroughtRow | None, StyledLine]]:

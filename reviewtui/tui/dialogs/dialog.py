@@ -20,7 +20,7 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
     Dialog > .box { width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
         background: $surface; padding: 0 1; }
     Dialog > MessageLine { dock: bottom; width: 100%; }
-    Dialog .box Words { width: 1fr; height: auto; }
+    Dialog Words { width: 1fr; height: auto; }
     Dialog VerticalScroll { height: auto; max-height: 100%; }
     """
 

@@ -55,7 +55,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
     AUTO_FOCUS = ".answer"
     DEFAULT_CSS = """
     FieldsDialog .line { height: 1; width: 1fr; }
-    FieldsDialog .label { width: 18; }
+    FieldsDialog .line .label { width: 22; min-width: 22; }
     FieldsDialog Input { width: 1fr; height: 1; border: none; background: $panel; padding: 0 1; }
     FieldsDialog Input:focus { border: none; background: $primary 30%; }
     FieldsDialog #below { padding: 1 0 0 0; }

@@ -79,6 +79,9 @@ class FilePicker(Picker):
         self._entries = tuple(_entries(listing))
         self.query_one(Input).value = ""
         self._fill("")
+        if len(self._entries) > 1:
+            # What is looked for lies here more often than above.
+            self.action_move(1)
         set_titles(self.query_one(".box"), f"{self._title_text} \u00b7 {folder}", self.WAYS)
 
 

@@ -77,7 +77,7 @@ class _BroughtFile:
 
     async def _choose(self, preview: ImportPreview) -> BroughtChoice:
         nameless = {number for number, each in enumerate(preview.planned) if each.person is None}
-        file = brought_file(preview.draft, preview.incoming, preview.planned, dict(preview.places))
+        file = brought_file(preview.draft, preview.incoming, preview.planned, dict(preview.places), preview.reads)
         choice = await self._asker.ask_openly(BroughtDialog(self._name, file, self._without, nameless))
         if choice is None:
             tell(self._asker.app, f"Nothing of {self._name} was brought in.")

@@ -78,5 +78,5 @@ def _effect(given: Answers) -> tuple[StyledLine, ...]:
     remarks = "the open remarks, and all that they have said" if given["to"] else "the open remarks"
     return (
         line(Styled(f"{form.label}: {form.note}.", "muted")),
-        line(Styled(f"Writes {lies} with {remarks}. The review stays as it is.", "muted")),
+        line(Styled(f"Writes {lies} with {remarks}: ", "muted"), Styled(given["file"])),
     )

@@ -68,7 +68,10 @@ def _row(who: str, does: str, words: str) -> StyledLine:
 
 async def _other(asker: Asker, thread: Thread, title: str) -> str:
     draft = asker.state.draft
+    here = draft.section_of(thread.id)
     others = [each for each in draft.review.threads.values() if each.id != thread.id]
+    # What is open and stands nearby is meant more often than what was decided long ago elsewhere.
+    others.sort(key=lambda each: (not each.is_open, draft.section_of(each.id) != here))
     return await asker.choose(title, remark_entries(draft, others), "There is no other remark.")
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.record.events import TYPE_NAMES, Suggested
+from reviewtui.domain.record.events import Suggested, WasRead
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.views.comparison.inline_change import change_counts, word_change
 from reviewtui.views.excerpt import clipped
+from reviewtui.views.exchange.brought_in import read_sentences
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
 _AROUND = 400
@@ -50,13 +51,18 @@ class BroughtFile:
 Places = dict[Anchor, AnchorPlacement]
 
 
-def brought_file(draft: Draft, incoming: Incoming, planned: Sequence[PlannedAct], places: Places) -> BroughtFile:
-    """Return what is shown of a file; what the record has already is counted only."""
+def brought_file(
+    draft: Draft, incoming: Incoming, planned: Sequence[PlannedAct], places: Places, reads: Sequence[WasRead] = ()
+) -> BroughtFile:
+    """Return what is shown of a file; what the record has already is counted only.
+
+    `reads` are the texts that the file counts as reading of.
+    """
     rows = tuple(_row(draft, number, each, places) for number, each in enumerate(planned) if each.fate != "known")
     return BroughtFile(
         rows,
         sum(each.fate == "known" for each in planned),
-        tuple(sentence for file in incoming.each() for sentence in file.read),
+        (*read_sentences(reads), *(sentence for file in incoming.each() for sentence in file.read)),
         tuple(sentence for file in incoming.each() for sentence in file.left_out),
     )
 
@@ -66,16 +72,20 @@ def _row(draft: Draft, number: int, planned: PlannedAct, places: Places) -> Brou
     place = places.get(anchor) if anchor is not None else None
     section = _section(draft, planned, anchor, place)
     sign, look = _SIGNS[planned.fate]
-    head = line(
-        Styled(f"{sign} ", look),
-        Styled(_what(planned), "strong"),
-        Styled(f" \u00b7 {_who(planned)} \u00b7 {section}", "muted" if planned.person else "alarm"),
-    )
+    who = Styled(_who(planned), "strong" if planned.person else "alarm")
+    head = line(Styled(f"{sign} ", look), who, Styled(f"  {_in_a_word(planned, anchor)}", "muted"))
     return BroughtRow(number, planned, section, head, tuple(_card(draft, planned, anchor, place)))
 
 
-def _what(planned: PlannedAct) -> str:
-    return TYPE_NAMES[type(planned.events[0])] if planned.events else planned.act.act
+def _in_a_word(planned: PlannedAct, anchor: Anchor | None) -> str:
+    """What an act is, so that two by one person are told apart."""
+    act = planned.act
+    was = clipped(anchor.exact, 30) if anchor is not None else ""
+    if act.replacement is not None:
+        return (
+            f"{was} \u2192 {clipped(act.replacement, 40) or '(delete)'}" if was else f"+ {clipped(act.replacement, 60)}"
+        )
+    return clipped(act.body or act.quote or was, 60)
 
 
 def _who(planned: PlannedAct) -> str:
