@@ -10,6 +10,8 @@ from tests.conftest import NORTHVALE, Clone, Run
 from tests.sharing import bare_of, clone_of
 from tests.tui.conftest import Open, Play
 
+pytestmark = pytest.mark.slow
+
 
 async def _begin(app: Play, act: str) -> None:
     app.screen.action_act(act)

@@ -10,6 +10,8 @@ from tests.conftest import Clone, Run
 from tests.exchange.word.editing import WordFile
 from tests.tui.conftest import Open, Play
 
+pytestmark = pytest.mark.slow
+
 
 def _seen(app: Play) -> str:
     return "\n".join(line.rstrip() for line in app.seen().splitlines() if line.strip())
