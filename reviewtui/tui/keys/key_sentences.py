@@ -77,6 +77,14 @@ def lines_in_keys(lines: Iterable[StyledLine], names: Mapping[str, str], look: L
         yield tuple(piece._replace(text=in_keys(piece.text, names)) if piece.look == look else piece for piece in line)
 
 
+def entries_in_keys(
+    entries: Iterable[tuple[str, tuple[StyledLine, ...]]], names: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
+    """Yield the entries of a list with keys where what is to be done about them names commands."""
+    for key, lines in entries:
+        yield key, tuple(lines_in_keys(lines, names, "alarm"))
+
+
 class _Names(dict[str, str]):
     """Keys by act, a sign among them in quotation marks; an act without a key on this screen is named by itself."""
 

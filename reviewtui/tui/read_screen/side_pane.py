@@ -61,7 +61,8 @@ class SidePane:
         if at_hand.thread is not None:
             folded = self._screen.size.width < WIDE
             lines = card_lines(draft, at_hand.thread, datetime.now(UTC), folded=folded)
-            pane.show_card(card_title(draft, at_hand.thread), lines, self._thread_hint(at_hand))
+            told = lines_in_keys(lines, self._screen.names, "alarm")
+            pane.show_card(card_title(draft, at_hand.thread), told, self._thread_hint(at_hand))
         elif at_hand.finding is not None:
             lines = finding_lines(draft, at_hand.state.inspection, at_hand.finding)
             pane.show_card(finding_title(at_hand.finding), lines, self._overlap_hint())

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reviewtui.tui.appearance.plain import set_titles
+from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.accept_together import AcceptTogether
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
@@ -122,7 +123,7 @@ class DecideScreen(BaseScreen):
         else:
             draft, judged, now = self.state.draft, self.state.readiness, datetime.now(UTC)
             lines = decision_lines(draft, *entry, now, judged, settle=self.names["settle"])
-            pane.show_card(card_title(draft, entry[1]), lines)
+            pane.show_card(card_title(draft, entry[1]), lines_in_keys(lines, self.names, "alarm"))
         self.refresh_keys()
 
     def _open_place(self) -> None:

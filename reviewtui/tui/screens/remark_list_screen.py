@@ -3,6 +3,7 @@
 from collections import Counter
 
 from reviewtui.tui.dialogs.choices import choose
+from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.remark_filters import filter_words
 from reviewtui.tui.state.requests import ShowPlace
@@ -33,7 +34,7 @@ def _list(screen: BaseScreen, wanted: ThreadFilter, title: str) -> None:
     choose(
         screen.app,
         f"{title}: {counts}" if counts else title,
-        remark_entries(state.draft, threads),
+        entries_in_keys(remark_entries(state.draft, threads), screen.names),
         lambda thread: screen.post_message(ShowPlace(thread=thread)),
         "No such remarks.",
     )

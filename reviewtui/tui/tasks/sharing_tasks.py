@@ -108,7 +108,7 @@ async def unpack(asker: Asker) -> None:
 
 async def adopt(asker: Asker) -> None:
     """Make suggestions of changes of the policy that this one was taken over from."""
-    field = AskedField("remote", "Their policy", hint="a remote of this clone, a folder or an address")
+    field = AskedField("remote", "Their policy", hint="a remote of this clone, as it was last fetched")
     first = await asker.fields(FieldsQuestion("What they changed", "look", (field,), refuses=needs("remote")))
     view = await asker.work(lambda opened: _adoption(opened, first["remote"]), "comparing with theirs \u2026")
     fields = (AskedField("numbers", "Which", hint="numbers and ranges, as in 1, 4-7; empty: the editorial ones"),)

@@ -3,6 +3,7 @@
 from reviewtui.domain.actions.commands import Decide, LinkThreads, MarkDone, Redact
 from reviewtui.domain.record.thread import Thread
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, needs
+from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.tasks.asking import Asker, TaskLeft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -72,7 +73,9 @@ async def _other(asker: Asker, thread: Thread, title: str) -> str:
     others = [each for each in draft.review.threads.values() if each.id != thread.id]
     # What is open and stands nearby is meant more often than what was decided long ago elsewhere.
     others.sort(key=lambda each: (not each.is_open, draft.section_of(each.id) != here))
-    return await asker.choose(title, remark_entries(draft, others), "There is no other remark.")
+    return await asker.choose(
+        title, entries_in_keys(remark_entries(draft, others), asker.screens.shown.names), "There is no other remark."
+    )
 
 
 def _thread(asker: Asker) -> Thread:

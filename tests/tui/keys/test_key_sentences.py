@@ -1,6 +1,7 @@
 """Sentences of the rules name keys in the app, never the options of commands."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
@@ -101,3 +102,18 @@ async def test_a_refused_decision_is_told_in_keys(review: Clone, run: Run, play:
         await app.press("2", "x", "ctrl+s")
         assert "needs a reason: write it first." in app.told()
         assert "-m" not in app.told()
+
+
+async def test_what_is_left_to_do_by_hand_is_told_without_a_command(review: Clone, run: Run, play: Open) -> None:
+    """The remark beside the text and the list of remarks name the entry of the palette."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]["thread"]
+    run(review, "accept", thread)
+    async with play(review, size=(120, 40)) as app:
+        app.screen.view.show_thread(thread)
+        await app.settle()
+        for _ in range(2):
+            assert "“Done by" in app.seen()
+            assert "reviewtui done" not in app.seen()
+            await app.press("l")
