@@ -37,6 +37,9 @@ _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _SAYING = re.compile(
     r"\b(?:alt|title|aria-label|summary|placeholder|value)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
 )
+_BOX = re.compile(r"\btype\s*=\s*[\"']?(?:checkbox|radio)", re.IGNORECASE)
+_TICKED = re.compile(r"\schecked(?=[\s/=>])", re.IGNORECASE)
+_TITLE = re.compile(r"\]\([^()\s]*[ \t]+\"([^\"\n]*)\"\)")
 _FIGURES_OR_MAILBOXES = re.compile(r"\d+|\S+@\S+")
 
 
@@ -123,13 +126,18 @@ def _notes(text: str, span: Span) -> Iterator[str]:
 
 def _attribute_changes(sides: tuple[tuple[str, Span], tuple[str, Span]], language: str) -> Iterator[WordChange]:
     """Yield what the attributes of tags say otherwise that a reader may be shown or told."""
-    before, after = ("; ".join(map(_attribute_words, _TAG.findall(_lines(*side)))) for side in sides)
-    if before != after and reworded_class(before, after, language=language).change_class != "editorial":
+    before, after = ("; ".join(_told_beside(_lines(*side))) for side in sides)
+    if before and after and reworded_class(before, after, language=language).change_class != "editorial":
         yield WordChange(before.strip("; "), after.strip("; "), "words in a tag", alarm=False)
 
 
-def _attribute_words(tag: str) -> str:
-    return "; ".join(match[1] or match[2] for match in _SAYING.finditer(tag))
+def _told_beside(lines: str) -> Iterator[str]:
+    """Give the words that tags and titles of links hold, and whether a box is ticked."""
+    for tag in _TAG.findall(lines):
+        yield from (match[1] or match[2] for match in _SAYING.finditer(tag))
+        if _BOX.search(tag):
+            yield "ticked" if _TICKED.search(tag) else "not ticked"
+    yield from _TITLE.findall(lines)
 
 
 def _lines(text: str, span: Span) -> str:

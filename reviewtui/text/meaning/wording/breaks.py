@@ -40,7 +40,7 @@ _OPEN_ENDED = _set("be is are was were of to for by with from include includes i
 _SERIAL = _set("and or nor but so yet")
 """Before these a comma is style in a list."""
 _ASIDE = _set(
-    """if when unless because although though while since before after until such including especially particularly e.g
+    """if when unless because although though while such including especially particularly e.g
     i.e eg ie however therefore then please too also namely"""
 )
 """Before these a comma is style: they begin an aside or a clause of their own."""
@@ -145,7 +145,7 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
     if "(" in signs:
         return not (follows.isdigit() or (signs & _PAUSES and follows in _ASIDE | _RELATIVE | _SERIAL | {"for"}))
     if signs <= {"", *_PAUSES}:
-        return _pause_matters((before, here), (after, there), alike, reaches=reaches)
+        return "" in signs and _pause_matters(before, here, alike, reaches=reaches)
     joins = joins if "," not in signs else reaches or opens in _JOINING
     return _stop_matters(signs, (was, now), follows, alike, joins=joins)
 
@@ -157,17 +157,16 @@ def _matters_between_blocks(signs: frozenset[str], follows: str, *, reaches: boo
     return joins and not (";" in signs and signs & {".", *_PAUSES})
 
 
-def _pause_matters(
-    here: tuple[Sequence[_Sign], int], there: tuple[Sequence[_Sign], int], alike: int, *, reaches: bool
-) -> bool:
+def _pause_matters(signs: Sequence[_Sign], at: int, alike: int, *, reaches: bool) -> bool:
     """Say whether a comma or a dash matters that stands on one side only."""
-    signs, at = here
     behind, before = signs[at].word, signs[at + 1].word
-    if "" not in {signs[at].sign, there[0][there[1]].sign}:
-        return False
+    low, high = _bounds(signs, at)
+    words = [each.word for each in signs[low + 1 : high + 1]]
     if before in _SERIAL:
-        return False
-    if reaches:
+        # In an enumeration of two, "and" and "or" or an "if" ask what belongs together.
+        enumerates = any(each.sign in _PAUSES for each in signs[low:at])
+        return not enumerates and ({"and", "or"} <= set(words) or not _JOINING.isdisjoint(words))
+    if reaches or (before in _JOINING and alike > 1 and not _SERIAL.isdisjoint(words)):
         return True
     if (
         {behind, before} <= _ADJECTIVES
@@ -176,7 +175,6 @@ def _pause_matters(
         or (_NUMBER.search(behind) and _NUMBER.search(before))
     ):
         return False
-    low, high = _bounds(signs, at)
     if before in _AUXILIARY and alike == 1 and not any(each.sign for each in (*signs[low:at], *signs[at + 1 : high])):
         # Only by mistake a comma parts a subject from its verb.
         return False

@@ -34,6 +34,10 @@ _OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti",
 _SMALL = frozenset({"few", "little", "number", "majority", "minority", "fraction"})
 """Before these "a" is no mere article: "few" is fewer than "a few", "a number of" them are some."""
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
+_REACHING_ON = frozenset({"may", "should", "can", "could", "would", "might", "not", "never", "no", "must", "shall"})
+"""Words that reach over an "and"."""
+_FINITE = frozenset({"is", "are", "was", "were", "will", "can", "may", "should", "must", "has", "have", "does", "do"})
+"""Words by which a part of a sentence has a verb of its own."""
 _SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 """Words that want a verb behind them."""
 _SAID_AGAIN = frozenset({"in", "on", "at", "to", "for", "will", "is", "are", "was", "were", "has", "have"})
@@ -134,6 +138,8 @@ def _is_joined_anew(run: WordRun, other: WordRun) -> bool:
     """Say whether an "and" stands where the other side begins a sentence, with "it" or without."""
     if _repeats_subject(run, other):
         return True
+    if other.forms and _rules_on(other):
+        return False
     if not set(run.forms) <= JOINING:
         return False
     if run.forms == ["and"] and _begins_as_before(other):
@@ -142,6 +148,15 @@ def _is_joined_anew(run: WordRun, other: WordRun) -> bool:
         return other.words[0].first
     follows = other.keys[other.stop].words if other.stop < len(other.keys) else ()
     return not other.forms and (not follows or follows[0].first)
+
+
+def _rules_on(run: WordRun) -> bool:
+    """Say whether a "must" or a "not" of the sentence before a run would reach on, if both were one sentence."""
+    start = _sentence_start(run.keys, run.first - 1) if run.first else 0
+    before = [key.form for key in run.keys[start : run.first]]
+    behind = run.keys[run.stop].form if run.stop < len(run.keys) else ""
+    own = behind in _FINITE or behind.startswith("duty:")
+    return not own and any(form in _REACHING_ON or form.startswith("duty:") for form in before)
 
 
 def _begins_as_before(run: WordRun) -> bool:

@@ -39,6 +39,13 @@ REACH = [
     ("Councillors, however elected, ask.", "Councillors however, elected ask."),
     ("Ask three people: the clerk, the chair.", "Ask three people, the clerk, the chair."),
     ("Ask staff. Managers approve.", "Ask staff managers approve."),
+    ("Managers and staff, if trained, post.", "Managers, and staff if trained, post."),
+    ("Staff post if trained and asked.", "Staff post, if trained, and asked."),
+    ("Staff post and reply if trained.", "Staff post, and reply if trained."),
+    ("Ask the clerk, and the mayor or the chair.", "Ask the clerk and the mayor, or the chair."),
+    ("Records kept by staff before May go.", "Records kept by staff, before May go."),
+    ("Staff must not leave. They also post.", "Staff must not leave and post."),
+    ("Staff may leave. Staff also post.", "Staff may leave and post."),
     ("Staff (must) ask first.", "Staff must ask first."),
     ("Staff [must] ask first.", "Staff must ask first."),
 ]
