@@ -49,6 +49,6 @@ async def test_a_comparison_that_takes_long_calls_nobody_back(remarked: Clone, p
 async def test_history_leads_to_a_comparison(remarked: Clone, play: Open) -> None:
     """Only who asks for a comparison is taken to it."""
     async with play(remarked) as app:
-        await app.press("5", "n", "c")
+        await app.press("5", "end", "c")
         assert app.app.current_mode == "compare"
         assert "0.1 → draft" in app.seen()
