@@ -11,6 +11,8 @@ from reviewtui.views.timeline.moment import Moment, dated
 
 _SUBJECT = 80
 _MOST_TITLES = 3
+_SHORT = 12
+"""Digits of a commit's id, as it is named on the screens."""
 
 
 def commit_moments(draft: Draft, commits: Iterable[PolicyCommit]) -> Iterator[Moment]:
@@ -26,8 +28,9 @@ def commit_moments(draft: Draft, commits: Iterable[PolicyCommit]) -> Iterator[Mo
     }
     for commit in commits:
         if commit.commit not in decided:
-            compared = (commit.parents[0], commit.commit) if commit.parents else ("", "")
-            version = "" if commit.parents else commit.commit
+            this = commit.commit[:_SHORT]
+            compared = (commit.parents[0][:_SHORT], this) if commit.parents else ("", "")
+            version = "" if commit.parents else this
             yield Moment(commit.at, _line(draft, commit), version=version, compared=compared)
 
 
