@@ -54,5 +54,5 @@ async def test_list_items_stand_on_lines_of_their_own_in_a_comparison(review: Cl
     async with play(review) as app:
         await app.press("3")
         rows = [row.strip("\u2502 ") for row in app.seen().splitlines()]
-        assert {"* {+Be honest.+}", "{+* Be fair.+}"} <= set(rows)
+        assert {"{+• Be honest.+}", "{+• Be fair.+}"} <= set(rows)
         assert "\u2424" not in app.seen()
