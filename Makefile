@@ -55,6 +55,7 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/app.py "$(STANDARD)"
 	$(BIN)/python benchmarks/record.py
 	$(BIN)/python benchmarks/git_children.py
+	$(BIN)/python benchmarks/versions.py
 
 pictures: $(STAMP)
 	$(BIN)/python docs/make_pictures.py

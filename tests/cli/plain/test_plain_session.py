@@ -5,12 +5,15 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from reviewtui.cli.plain.line_commands import all_commands
 from tests.acting import ask, refused, remark, suggestion, thread_of
 from tests.cli.plain.conftest import Talk
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 
+@pytest.mark.slow
 def test_a_review_is_made_and_decided_through_a_pipe(review: Clone) -> None:
     """A reviewer reads, suggests and submits; the author hears it, accepts it, and the text has the words."""
     first = _piped(

@@ -82,6 +82,7 @@ def two(review: Clone, run: Run) -> tuple[str, str]:
     return named[0], named[1]
 
 
+@pytest.mark.slow
 async def test_remarks_are_linked_repeated_hidden_and_done(
     review: Clone, run: Run, two: tuple[str, str], play: Open
 ) -> None:
@@ -148,6 +149,7 @@ async def test_where_things_stand_and_whether_the_record_is_whole_is_read_in_the
         assert "Everything in the record has its effect" in app.seen()
 
 
+@pytest.mark.slow
 async def test_a_change_is_classed_a_copy_becomes_suggestions_and_a_passage_is_followed(
     review: Clone, run: Run, play: Open
 ) -> None:
