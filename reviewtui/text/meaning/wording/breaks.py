@@ -66,6 +66,11 @@ _ABBREVIATED = _set("etc e.g i.e eg ie mr mrs ms dr prof st cllr dept vs approx 
 """A full stop behind these ends no sentence."""
 _RELATIVE = _set("which who whose whom where")
 """Words that begin a clause: set off by brackets it tells, as by commas."""
+_COUNTING = (
+    "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    "|hundred|thousand|million"
+)
+_COUNTED = re.compile(rf"\b(?:{_COUNTING}) (?:{_COUNTING}|one)-[a-z]+")
 _ADJECTIVES = _set(
     """smaller larger bigger longer shorter simpler faster slower safer clearer better cheaper wider higher lower newer
     older easier stronger quicker clear short simple plain fair open honest polite friendly quick safe small large new
@@ -105,9 +110,17 @@ def scope_changes(old: str, new: str) -> Iterator[WordChange]:
         elif stop - first == end - start == 1 and _are_owners(before[first], after[start]):
             was, now = (f"{side.word}{side.sign}" for side in (before[first], after[start]))
             yield WordChange(was, now, "of one, or of several", alarm=False)
+        elif not equal and _counted(before[first:stop]) != _counted(after[start:end]):
+            was, now = (" ".join(each.word for each in side) for side in (before[first:stop], after[start:end]))
+            yield WordChange(was, now, "another number", alarm=False)
     for here, there in changed:
         if _matters(before, here, after, there, _alike_in_sentence(before, after, changed, here)):
             yield WordChange(_shown(before, here), _shown(after, there), "a sign between words", alarm=False)
+
+
+def _counted(signs: Sequence[_Sign]) -> list[str]:
+    """Return the measures that hyphens hold to the last of two number words: "hundred-year" in "two hundred-year"."""
+    return _COUNTED.findall(" ".join(each.word for each in signs))
 
 
 def _are_owners(was: _Sign, now: _Sign) -> bool:

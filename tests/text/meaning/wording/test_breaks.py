@@ -46,6 +46,8 @@ REACH = [
     ("Records kept by staff before May go.", "Records kept by staff, before May go."),
     ("Staff must not leave. They also post.", "Staff must not leave and post."),
     ("Staff may leave. Staff also post.", "Staff may leave and post."),
+    ("Two hundred-year leases.", "Two-hundred-year leases."),
+    ("Twenty four-hour shifts.", "Twenty-four hour shifts."),
     ("Staff (must) ask first.", "Staff must ask first."),
     ("Staff [must] ask first.", "Staff must ask first."),
 ]
@@ -72,6 +74,8 @@ STYLE = [
     ("Ask a clerk; a chair; and a mayor.", "Ask a clerk, a chair and a mayor."),
     ("The officer, must ask.", "The officer must ask."),
     ("It is on Monday, 12 May.", "It is on Monday 12 May."),
+    ("A twenty-four hour shift.", "A twenty-four-hour shift."),
+    ("It takes twenty four days.", "It takes twenty-four days."),
     ("Give two hours notice.", "Give two hours' notice."),
     ("Use smaller, more regular steps.", "Use smaller more regular steps."),
     ("Ask staff (or volunteers) there.", "Ask staff, or volunteers, there."),
