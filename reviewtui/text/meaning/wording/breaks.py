@@ -110,7 +110,7 @@ def scope_changes(old: str, new: str) -> Iterator[WordChange]:
         elif stop - first == end - start == 1 and _are_owners(before[first], after[start]):
             was, now = (f"{side.word}{side.sign}" for side in (before[first], after[start]))
             yield WordChange(was, now, "of one, or of several", alarm=False)
-        elif not equal and _counted(before[first:stop]) != _counted(after[start:end]):
+        elif _counted(before[first:stop]) != _counted(after[start:end]):
             was, now = (" ".join(each.word for each in side) for side in (before[first:stop], after[start:end]))
             yield WordChange(was, now, "another number", alarm=False)
     for here, there in changed:
