@@ -179,8 +179,8 @@ class Composer(Vertical):
             self.query_one("#difference", Words).show_lines([(before, *word_change(form.passage, now), behind)])
             gap = (Styled(" \u00b7 "),) if state else ()
             state = (*state, *gap, Styled(change_counts(form.passage, now), "muted"))
-        if self.query_one("#remark").display:
-            count = len(self.content.body.split())
+        count = len(self.content.body.split()) if self.query_one("#remark").display else 0
+        if count:
             gap = (Styled(" \u00b7 "),) if state else ()
             state = (*state, *gap, Styled(counted(count, "word"), "muted"))
         hidden = hidden_characters(f"{self.content.body} {self.content.replacement}")
