@@ -173,7 +173,7 @@ async def test_remark_on_an_older_version(review: Clone, run: Run, play: Open) -
     review.write("policy/records.md", "# Records\n\nPosts are records. They are kept for three years.\n")
     review.commit("Three years")
     async with play(review, NORTHVALE) as app:
-        await app.press("5", "n", "enter")
+        await app.press("5", "n", "n", "enter")
         assert "as of 0.1" in app.seen()
         await app.press("]", "]", "ctrl+down")
         assert "for two" in app.seen()
@@ -189,7 +189,7 @@ async def test_an_older_version_says_so_on_a_small_screen(review: Clone, play: O
     """However narrow, the head never shows an old version like the draft; on Ready? neither."""
     review.git("tag", "0.1")
     async with play(review, NORTHVALE, (80, 24)) as app:
-        await app.press("5", "n", "enter")
+        await app.press("5", "n", "n", "enter")
         assert "as of 0.1" in app.seen().splitlines()[0]
         await app.press("4")
         assert "as of 0.1" in app.seen().splitlines()[0]
