@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.conftest import NORTHVALE, Clone, Run
-from tests.tui.conftest import Open
+from tests.tui.conftest import Open, Play
 
 pytestmark = pytest.mark.slow
 
@@ -167,13 +167,21 @@ async def test_without_a_review_writing_says_how_to_begin(policy: Clone, play: O
         assert "ctrl+n begins one" in app.told()
 
 
+async def _open_version(app: Play, name: str) -> None:
+    """Read a version from History, wherever it stands among what happened in the same second."""
+    await app.press("5")
+    entries = [row for row in app.seen().splitlines() if row[:3].strip("\u2502 ") in {"\u25cb", "\u25cf", "\u270e"}]
+    at = next(number for number, row in enumerate(entries) if f" {name} " in row)
+    await app.press(*["n"] * at, "enter")
+
+
 async def test_remark_on_an_older_version(review: Clone, run: Run, play: Open) -> None:
     """A version opened from History is read as it was, and remarks are anchored there."""
     review.git("tag", "0.1")
     review.write("policy/records.md", "# Records\n\nPosts are records. They are kept for three years.\n")
     review.commit("Three years")
     async with play(review, NORTHVALE) as app:
-        await app.press("5", "n", "n", "enter")
+        await _open_version(app, "0.1")
         assert "as of 0.1" in app.seen()
         await app.press("]", "]", "ctrl+down")
         assert "for two" in app.seen()
@@ -189,7 +197,7 @@ async def test_an_older_version_says_so_on_a_small_screen(review: Clone, play: O
     """However narrow, the head never shows an old version like the draft; on Ready? neither."""
     review.git("tag", "0.1")
     async with play(review, NORTHVALE, (80, 24)) as app:
-        await app.press("5", "n", "n", "enter")
+        await _open_version(app, "0.1")
         assert "as of 0.1" in app.seen().splitlines()[0]
         await app.press("4")
         assert "as of 0.1" in app.seen().splitlines()[0]
