@@ -1,5 +1,6 @@
 """The two lines at the top of every screen: what is read, who reads, what waits, and where one can go."""
 
+import re
 from collections.abc import Iterator
 
 from textual import events
@@ -12,6 +13,10 @@ from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.styled_text import Styled, StyledLine, line
+
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_SHOWN = 10
+"""Characters of a commit's id by which it is named."""
 
 
 class Masthead(Vertical):
@@ -75,7 +80,8 @@ def _title(state: ScreenState) -> Iterator[Styled]:
     title = draft.settings.title or draft.policy.folder
     if state.version:
         # It stands first, so that a narrow terminal never cuts it off and shows an old version like the draft.
-        yield Styled(f"as of {state.version}", "alarm")
+        name = state.version[:_SHOWN] if _COMMIT.fullmatch(state.version) else state.version
+        yield Styled(f"as of {name}", "alarm")
         yield Styled(f"  \u258f {title}", "strong")
         yield Styled("  \u258f esc goes back to the draft", "alarm")
         return

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from reviewtui.tui.state.requests import ReadVersion
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open, Play
 
@@ -216,3 +217,14 @@ async def test_the_footer_offers_only_what_a_form_has_and_words_are_counted(
         assert "ctrl+t" not in app.seen()
         await app.press("escape", "c")
         assert "ctrl+t" in app.seen()
+
+
+async def test_a_version_without_a_name_is_called_by_the_start_of_its_commit(review: Clone, play: Open) -> None:
+    """Forty letters would leave no room for the policy's name and the way back."""
+    commit = review.git("rev-parse", "HEAD")
+    async with play(review, NORTHVALE) as app:
+        app.screen.post_message(ReadVersion(commit))
+        await app.settle()
+        head = app.seen().splitlines()[0]
+        assert f"as of {commit[:10]} " in head
+        assert "esc goes back" in head
