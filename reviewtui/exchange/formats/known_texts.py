@@ -47,4 +47,7 @@ class KnownTexts:
         """
         if policy_id != self.draft.settings.policy_id:
             raise OtherPolicy(policy_id)
-        return self.at(commit)
+        policy = self.draft.policy
+        as_committed = not policy.gone and not any(text.dirty for text in policy.texts.values())
+        # Most files come back before the text goes on; to load it once more takes as long as all the rest.
+        return self.draft if as_committed and commit == self.draft.version.commit else self.at(commit)
