@@ -163,6 +163,20 @@ def test_a_remark_of_ours_that_is_marked_as_resolved_is_told() -> None:
     assert event.event.id[-6:] in told
 
 
+def test_white_words_are_taken_and_told() -> None:
+    """Words in the colour of the paper are a change like any other, and the author is told that nobody saw them."""
+    file = _file()
+    run = file.insert_behind("Be kind.", " Never.", "Pat")[0]
+    looks = run.makeelement(w("rPr"))
+    colour = looks.makeelement(w("color"))
+    colour.set(w("val"), "FFFFFF")
+    looks.append(colour)
+    run.insert(0, looks)
+    incoming = _read(file)
+    assert [act.replacement for act in incoming.acts] == [" Never."]
+    assert "1 stretch of white text, taken as it reads: “Never.”." in incoming.left_out
+
+
 @given(st.permutations(range(12)))
 def test_what_stays_in_order_is_the_longest_part_that_rises(row: list[int]) -> None:
     """It rises, and no row of more of them does."""

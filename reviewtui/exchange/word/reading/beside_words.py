@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reviewtui.exchange.word.package.names import attribute, child, name_of
+from reviewtui.exchange.word.package.names import attribute, child, name_of, value_of
 from reviewtui.exchange.word.reading.changes import FORMATTING
 from reviewtui.exchange.word.reading.run_text import boxes_in, without_fallback
 from reviewtui.exchange.word.reading.tally import Tally
@@ -28,6 +28,13 @@ def note_formatting(properties: Any, tally: Tally) -> None:
     for inner in properties.iter() if properties is not None else ():
         if name_of(inner) in FORMATTING:
             tally.count("formatting")
+
+
+def note_white(properties: Any, words: str, tally: Tally) -> None:
+    """Count words in white without a ground of their own: on paper nobody sees them."""
+    white = value_of(properties, "w:color").upper() == "FFFFFF"
+    if white and words.strip() and child(properties, "w:shd") is None and child(properties, "w:highlight") is None:
+        tally.count("white", words)
 
 
 def note_placeholder(element: Any, tally: Tally) -> None:

@@ -6,7 +6,13 @@ from typing import Any
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.word.package.names import attribute, child, name_of, value_of
-from reviewtui.exchange.word.reading.beside_words import math_text, note_formatting, note_placeholder, text_boxes
+from reviewtui.exchange.word.reading.beside_words import (
+    math_text,
+    note_formatting,
+    note_placeholder,
+    note_white,
+    text_boxes,
+)
 from reviewtui.exchange.word.reading.changes import KINDS, change_in, change_of, mark_changes
 from reviewtui.exchange.word.reading.fields import FieldStack, link_of
 from reviewtui.exchange.word.reading.numbering import ListCounters
@@ -187,7 +193,9 @@ class StoryWalker:
             elif name in {"w:drawing", "w:pict", "w:object", "mc:AlternateContent"}:
                 self._boxes += text_boxes(inner, self._reading.tally)
             else:
-                self._add(shown_characters(inner, self._reading.tally), looks, around)
+                words = shown_characters(inner, self._reading.tally)
+                note_white(properties, words, self._reading.tally)
+                self._add(words, looks, around)
 
     def _add(self, text: str, looks: frozenset[str], around: _Around) -> None:
         if not text or self._fields.hides:

@@ -6,6 +6,7 @@ _SENTENCES = {
     "formatting": ("{n} change of formatting", "{n} changes of formatting"),
     "picture": ("{n} picture", "{n} pictures"),
     "hidden": ("{n} stretch of hidden text", "{n} stretches of hidden text"),
+    "white": ("{n} stretch of white text, taken as it reads", "{n} stretches of white text, taken as they read"),
     "object": ("{n} embedded object", "{n} embedded objects"),
     "math": ("{n} formula, read as its plain characters", "{n} formulas, read as their plain characters"),
     "symbol": ("{n} sign of a symbol font, shown as □", "{n} signs of symbol fonts, shown as □"),
