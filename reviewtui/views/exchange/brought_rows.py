@@ -119,6 +119,9 @@ def _card(
             yield line(Styled(f"note: {why}", "alarm"))
     yield ()
     yield from _draft_words(draft, planned, anchor, place)
+    if act.act == "move":
+        yield line(Styled("is to stand behind", "muted"))
+        yield line(Styled(f"\u2026{act.behind[-_LONGEST:]}", "come"))
     if act.body:
         yield ()
         yield line(Styled("says", "muted"))

@@ -3,11 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from lxml import etree
 
 from reviewtui.domain.review.incoming import BroughtAct
+from reviewtui.views.exchange.brought_rows import brought_file
+from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask
-from tests.conftest import Clone, Run
+from tests.conftest import OFFICER, Clone, Run
 from tests.exchange.word.editing import WHEN, WordFile, w
 from tests.exchange.word.sending import PATH, draft, new_acts, sent
 
@@ -93,3 +96,21 @@ def test_a_move_comes_in_once_and_can_be_accepted(review: Clone, run: Run, tmp_p
     assert run(review, "accept", told["threads"][0])[0] == 0
     text = review.read("policy/principles.md")
     assert text.index("Be brief") < text.index("Be kind.")
+
+
+def test_the_app_shows_where_a_move_leads_and_that_the_file_was_read(
+    review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the draft, before anything is written."""
+    assert run(review, "export", "docx", str(tmp_path / "back.docx"))[0] == 0
+    file = WordFile.of((tmp_path / "back.docx").read_bytes())
+    _moved(file, "Be kind.", "Be brief")
+    (tmp_path / "back.docx").write_bytes(file.saved())
+    for name, value in zip(("NAME", "EMAIL"), OFFICER, strict=True):
+        monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
+    files = Workspace.open(review.path).files
+    preview = files.preview(files.read(tmp_path / "back.docx"), (PAT,))
+    shown = brought_file(preview.draft, preview.incoming, preview.planned, dict(preview.places), preview.reads)
+    card = "\n".join("".join(str(part) for part in each) for each in shown.rows[0].card)
+    assert "is to stand behind" in card
+    assert shown.read[0].startswith("It counts as reading of 3 texts by Pat Adviser")
