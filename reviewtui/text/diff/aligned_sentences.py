@@ -22,15 +22,14 @@ def aligned_sentences(
 
     `hunks` are all changes of the two texts, in order.
     """
-    back = [(come, gone) for gone, come in hunks]
     here, there = hunk
     for _ in range(MOST_ALIGNED):
         before = _sentences(old, here)
         here = _hull(here, before)
-        there = _hull(there, [_across(here, hunks)])
+        there = _hull(there, [_across(here, hunks, 0)])
         after = _sentences(new, there)
         there = _hull(there, after)
-        wider = _hull(here, [_across(there, back)])
+        wider = _hull(here, [_across(there, hunks, 1)])
         if len(before) > MOST_ALIGNED or len(after) > MOST_ALIGNED:
             return None
         if wider == here:
@@ -58,14 +57,14 @@ def _hull(span: Span, others: Sequence[Span]) -> Span:
     return min([span[0], *(other[0] for other in others)]), max([span[1], *(other[1] for other in others)])
 
 
-def _across(span: Span, hunks: Sequence[Hunk]) -> Span:
-    """Return where a span stands on the other side; an end inside of a hunk takes in all of it."""
-    return _place(span[0], hunks, 0), _place(span[1], hunks, 1)
+def _across(span: Span, hunks: Sequence[Hunk], side: int) -> Span:
+    """Return where a span of a side, 0 or 1, stands on the other; an end inside of a hunk takes in all of it."""
+    return _place(span[0], hunks, side, 0), _place(span[1], hunks, side, 1)
 
 
-def _place(at: int, hunks: Sequence[Hunk], end: int) -> int:
-    index = bisect_right(hunks, at, key=lambda hunk: hunk[0][0]) - 1
+def _place(at: int, hunks: Sequence[Hunk], side: int, end: int) -> int:
+    index = bisect_right(hunks, at, key=lambda hunk: hunk[side][0]) - 1
     if index < 0:
         return at
-    here, there = hunks[index]
+    here, there = hunks[index][side], hunks[index][1 - side]
     return there[end] if here[0] <= at < here[1] else there[1] + max(0, at - here[1])

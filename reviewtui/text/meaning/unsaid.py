@@ -7,6 +7,7 @@ keys. A definition of a link is read by its label: another target is another pag
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
@@ -94,7 +95,7 @@ def _settings(matter: str) -> Mapping[str, str]:
 
 
 def _definition_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Iterator[WordChange]:
-    if not any("]:" in text for text, _ in sides):
+    if not any(_holds(text, "]:") for text, _ in sides):
         return
     before, after = (_definitions(text) for text, _ in sides)
     for label in before.keys() & after.keys():
@@ -108,7 +109,7 @@ def _definition_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Ite
 
 def _footnote_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Iterator[WordChange]:
     """Yield the footnotes that the lines of a change refer to on one side only, by what they say."""
-    if not any("[^" in text for text, _ in sides):
+    if not any(_holds(text, "[^") for text, _ in sides):
         return
     before, after = (Counter(_notes(text, span)) for text, span in sides)
     for note in (before - after) | (after - before):
@@ -116,9 +117,21 @@ def _footnote_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Itera
         yield WordChange(old, new, "a footnote", alarm=False)
 
 
+@lru_cache(maxsize=64)
+def _holds(text: str, sign: str) -> bool:
+    """Say whether a sign stands anywhere in a text, which is asked for each of its changes."""
+    return sign in text
+
+
+@lru_cache(maxsize=16)
+def _said_by_label(text: str) -> Mapping[str, str]:
+    """Return what each footnote of a text says."""
+    return {match["label"]: " ".join(match["words"].split()) for match in _NOTE.finditer(text)}
+
+
 def _notes(text: str, span: Span) -> Iterator[str]:
     """Give what each footnote says to which the lines of a span refer."""
-    said = {match["label"]: " ".join(match["words"].split()) for match in _NOTE.finditer(text)}
+    said = _said_by_label(text)
     for match in _NOTE_MARK.finditer(_lines(text, span)):
         if match[1] in said:
             yield said[match[1]]
@@ -145,6 +158,7 @@ def _lines(text: str, span: Span) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
+@lru_cache(maxsize=16)
 def _definitions(text: str) -> Mapping[str, tuple[str, Span]]:
     """Return where each label of a text leads, and where its definition stands; of two the first one counts."""
     definitions: dict[str, tuple[str, Span]] = {}
