@@ -235,5 +235,5 @@ def test_a_remark_whose_passage_is_gone_is_told_with_the_section_that_it_was_in(
     review.commit("Write it anew")
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
     table = review.read("reviews/releases/1.0/disposition.md")
-    assert "a passage of “Records” that is gone" in table
-    assert "that is gone" in table.split("How brief?")[0].splitlines()[-1]
+    assert "a passage of “Records” that was not found again" in table
+    assert "that was not found again" in table.split("How brief?")[0].splitlines()[-1]

@@ -15,10 +15,14 @@ from reviewtui.text.diff.policy_diff import PolicyDiff
 
 @dataclass(frozen=True, slots=True)
 class HandChange:
-    """What a commit by hand changed: the sentences that came, and those that went."""
+    """What a commit by hand changed for a remark: the sentences that came, and those that went.
+
+    `many` is how many it changed where they are too many to say which of them are about the remark.
+    """
 
     came: tuple[str, ...]
     went: tuple[str, ...]
+    many: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class ReleaseInputs:
             titles = {known.id: known.title for known in self.draft.rules.topics}
             return f"the topic “{titles.get(topic, topic)}”"
         path = next((anchor.path for anchor in thread.anchors if anchor.path), "")
-        return f"a passage of {self._titled(path)} that is gone" if path else "the whole policy"
+        return f"a passage of {self._titled(path)} that was not found again" if path else "the whole policy"
 
     def _titled(self, path: str) -> str:
         """A text by its title, that of the release before where it is gone, by its file where nothing knows it."""

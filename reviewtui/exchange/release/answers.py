@@ -13,6 +13,7 @@ from reviewtui.views.excerpt import clipped
 
 TAKEN_UP = frozenset({"accepted", "accepted-with-changes"})
 _LONGEST = 600
+_LONGEST_PASSAGE = 160
 _AROUND = 40
 """Characters beside a deletion by which its place is told."""
 _CHANGED_AGAIN = "The passage has changed again since, or stands elsewhere."
@@ -40,14 +41,20 @@ def proposal(thread: Thread) -> str:
 
 
 def asked(thread: Thread) -> Words:
-    """Return what a remark says and proposes."""
+    """Return what a remark says, of which words, and what it proposes."""
     remark, wish = remark_words(thread), proposal(thread)
+    passage = plain_words(thread.anchors[0].exact) if thread.anchors and not thread.is_hidden else ""
+    if passage and not wish:
+        return words("Of “", clipped(passage, _LONGEST_PASSAGE), "”: ", remark)
     return words(remark, f"{' ' * bool(remark)}Proposed: {wish}" if wish else "")
 
 
 def verdict(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return what the author decided; of a duplicate also by which number the other one goes."""
     answer = _SAID[thread.state]
+    placement = inputs.draft.placement(thread.id)
+    if thread.is_undecided and placement is not None and placement.meaning_changed:
+        return f"{answer}, and the words that it is about have changed since ({placement.reason})"
     if thread.state == "duplicate" and thread.decision is not None:
         number = inputs.numbers().get(thread.decision.of)
         return f"{answer} (number {number})" if number else answer
@@ -108,6 +115,10 @@ def _by_hand(change: HandChange | None) -> str:
     """What to say of a change by hand of which no words stand in the text."""
     if change is None:
         return "It was carried out by hand."
+    if change.many:
+        return (
+            f"It was carried out by hand, with a commit of {change.many} changed sentences, which “What is new” quotes."
+        )
     if change.came:
         return _CHANGED_AGAIN
     gone = clipped(" ".join(change.went), _LONGEST)

@@ -1,22 +1,53 @@
 """What a commit by hand changed, for the remark that it carried out: the sentences that came, and those that went."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from rapidfuzz import fuzz
 
 from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import HandChange
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.exchange.formats.unmarked_words import plain_words
+
+_MOST = 3
+"""Sentences that a commit may change for a remark; more of them are told by what is new."""
+_LEAST_ALIKE = 50.0
+"""How alike a sentence is, in percent, to the one that it became."""
 
 
 def hand_change(thread: Thread, old: Mapping[str, str], new: Mapping[str, str]) -> HandChange:
-    """Return what changed between two states of the texts: in the file that a remark is about, else in all."""
+    """Return what changed between two states of the texts for a remark.
+
+    That is what became of the sentence that it is about, wherever it stands now. Where that cannot be told, it is what
+    changed in the file that it is about, else in all; a commit that changed much beside it tells nothing of it.
+    """
     changed = [path for path in new if new[path] != old.get(path)] + [path for path in old if path not in new]
+    everywhere = _between(changed, old, new)
+    about = _about(thread, everywhere.went)
+    if about:
+        became = max(everywhere.came, key=lambda plain: fuzz.ratio(about, plain), default="")
+        if fuzz.ratio(about, became) >= _LEAST_ALIKE:
+            return HandChange((became,), (about,))
     own = [path for path in changed if path in {anchor.path for anchor in thread.anchors}]
-    paths = own or changed
+    change = _between(own, old, new) if own else everywhere
+    if max(len(change.came), len(change.went)) > _MOST:
+        return HandChange((), (), len(change.came) + len(change.went))
+    return change
+
+
+def _between(paths: Iterable[str], old: Mapping[str, str], new: Mapping[str, str]) -> HandChange:
     before = [plain for path in paths for plain in _sentences(old.get(path, ""))]
     after = [plain for path in paths for plain in _sentences(new.get(path, ""))]
     return HandChange(_without(after, before), _without(before, after))
+
+
+def _about(thread: Thread, went: Iterable[str]) -> str:
+    """The sentence that went and that a remark is about, empty where it is about none of them or about several."""
+    passage = " ".join(plain_words(thread.anchors[0].exact).split()) if thread.anchors else ""
+    held = [plain for plain in went if passage and (passage in plain or plain in passage)]
+    return held[0] if len(held) == 1 else ""
 
 
 def standing(draft: Draft, change: HandChange) -> tuple[str, ...]:

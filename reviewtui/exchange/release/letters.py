@@ -1,6 +1,6 @@
 """A letter to each partner organisation: what became of its remarks, where its position stands, what happens next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
@@ -74,7 +74,7 @@ def _thanks(inputs: ReleaseInputs, organisation: str) -> str:
 
 def _position(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> Iterator[Block]:
     if row is None or row.position is None:
-        yield paragraph("You did not sign the text off.")
+        yield paragraph("We have no position of yours on it.")
         return
     yield paragraph(f"{_POSITIONS.get(row.position, 'Your position is on record')} ({row.source}).")
     if row.position == "objection":
@@ -82,11 +82,22 @@ def _position(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> Iterato
         yield paragraph("What would clear your objection: ", quote(wish) if row.clears_when else wish)
         yield paragraph("It stands on record with this release until you take it back.")
     if row.changed or row.missing:
-        sections = [_title(inputs, text.path) for text in row.changed] + [_title(inputs, path) for path in row.missing]
-        named = ", ".join(dict.fromkeys(sections[:_MOST_SECTIONS]))
-        more = f" and {len(sections) - _MOST_SECTIONS} more" if len(sections) > _MOST_SECTIONS else ""
-        about = "It is about the words that you saw; these sections have other words now, or are not covered"
-        yield paragraph(f"{about}: {named}{more}.")
+        yield paragraph(_not_covered(inputs, [*(text.path for text in row.changed), *row.missing]))
+
+
+def _not_covered(inputs: ReleaseInputs, paths: Iterable[str]) -> str:
+    """What a position does not speak of: sections that have other words now, and those that it never covered."""
+    titles = list(dict.fromkeys(_title(inputs, path) for path in paths if inputs.draft.policy.section_at(path)))
+    if not titles:
+        return "It is about the words that you saw; sections that it covers have been taken out since."
+    if len(titles) == len(inputs.draft.policy.sections):
+        return "It is about the words that you saw. Every section of this release has other words now, or is new."
+    named = ", ".join(titles[:_MOST_SECTIONS])
+    more = f" and {len(titles) - _MOST_SECTIONS} more" if len(titles) > _MOST_SECTIONS else ""
+    return (
+        "It is about the words that you saw. It does not speak of these sections, which have other words now or were "
+        f"not part of it: {named}{more}."
+    )
 
 
 def _title(inputs: ReleaseInputs, path: str) -> str:

@@ -92,13 +92,16 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     same = f"The text reads as in {inputs.base_version or 'the release before'}; no word of it has changed."
     yield paragraph(same if is_same else _counts((rules, fewer, substance, reworded), (new, gone)))
     yield paragraph(*_who_took_part(inputs))
-    in_new = (rule for section in new for rule in _rules_in(policy, section))
+    before = {rule for section in base.sections for rule in _rules_in(base, section)}
+    in_new = (rule for section in new for rule in _rules_in(policy, section) if rule not in before)
     yield from _for_whom([*(rule for each in rules for rule in each.new_rules), *in_new], "What changes for whom")
     yield from _positions(inputs)
     for heading, sections, text in (("New sections", new, policy), ("Sections taken out", gone, base)):
         if sections:
             yield PaperHeading(heading)
             yield Items(tuple(words(*_about(text, section)) for section in sections))
+            other = before if text is policy else {rule for each in policy.sections for rule in _rules_in(policy, each)}
+            yield from _rules_of(text, sections, other)
     yield from _class(rules, "New rules")
     yield from _class(fewer, "Rules taken out or weakened")
     yield from _class(substance, "Changed in substance")
@@ -107,6 +110,15 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
         yield Items(tuple(words(f"{where}: ", quote(clipped(text, _LONGEST_EXAMPLE))) for where, text in moved))
     yield from _wording(reworded)
     yield from _classed_by_authors(inputs)
+
+
+def _rules_of(policy: Policy, sections: Iterable[Section], elsewhere: set[str]) -> Iterator[Block]:
+    """The rules of whole sections, but for those that stood, or stand, in other ones in the same words."""
+    for section in sections:
+        rules = [rule for rule in _rules_in(policy, section) if rule not in elsewhere]
+        if rules:
+            yield PaperHeading(f"{section.title}: sentences that bind by their wording", 3)
+            yield Items(tuple(words(quote(clipped(rule, _LONGEST))) for rule in rules))
 
 
 def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequence[Section], Sequence[Section]]) -> str:
@@ -122,8 +134,8 @@ def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequen
     ]
     counted = ", ".join(filter(None, parts))
     compared = rules + fewer + substance
-    below = {0: "", 1: " It is quoted below as it read before and as it reads now."}.get(
-        compared, " Each of these is quoted below as it read before and as it reads now."
+    below = {0: "", 1: " The changed place is quoted below as it read before and as it reads now."}.get(
+        compared, " Each changed place is quoted below as it read before and as it reads now."
     )
     return f"{counted[:1].upper()}{counted[1:]}.{below}"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import Block, Paper, PaperHeading, PaperParagraph, paragraph, strong, words
@@ -17,7 +18,8 @@ def paper(inputs: ReleaseInputs) -> Paper:
 
 
 def _blocks(inputs: ReleaseInputs) -> Iterator[Block]:
-    threads = [thread for thread in inputs.threads() if thread.state != "withdrawn"]
+    raised = inputs.threads()
+    threads = [thread for thread in raised if thread.state != "withdrawn"]
     if not threads:
         yield paragraph(f"No remarks were made on the way to {inputs.version}.")
         return
@@ -33,11 +35,16 @@ def _blocks(inputs: ReleaseInputs) -> Iterator[Block]:
         f"{many} made, decided or still open on the way to {inputs.version}: {len(changed)} changed the text, "
         f"{len(promised)} accepted and still to be put into it, {len(refused)} answered without a change, "
         f"{len(waiting)} not decided yet or put off{f', and {len(praise)} of praise' if praise else ''}."
+        f"{_withdrawn(len(raised) - len(threads))}"
     )
     yield from _part(inputs, "You said, and we changed the text", changed)
     yield from _part(inputs, "You said, and we will", promised)
     yield from _part(inputs, "You said, and we did not", refused)
     yield from _part(inputs, "You said, and it is not decided yet", waiting)
+
+
+def _withdrawn(count: int) -> str:
+    return f" {counted(count, 'other', 'was')} withdrawn." if count else ""
 
 
 def _changed_the_text(inputs: ReleaseInputs, thread: Thread) -> bool:

@@ -40,7 +40,7 @@ def test_a_letter_names_the_section_of_what_was_accepted(review: Clone, run: Run
     ask(run, review, "accept", deleted)
     assert run(review, "export", "letters", str(tmp_path / "letters"))[0] == 0
     letter = (tmp_path / "letters" / "northvale.md").read_text("utf-8")
-    assert "that is gone" not in letter
+    assert "not found again" not in letter
     assert letter.count("**Records") == 1, letter
 
 
@@ -69,3 +69,18 @@ def test_a_change_by_hand_is_told_by_what_changed(review: Clone, run: Run, tmp_p
     review.commit("Take it back")
     run(review, "export", "letters", str(tmp_path / "later"))
     assert "changed again since" in (tmp_path / "later" / "northvale.md").read_text("utf-8")
+
+
+def test_a_commit_that_changed_much_is_told_by_the_sentence_that_the_remark_is_about(review: Clone, run: Run) -> None:
+    """A remark on one sentence is answered with what became of it, never with what changed beside it."""
+    about = remark(run, review, "comment", "records", "--quote", "kept for two years", "-m", "Too long.")
+    ask(run, review, "accept", about, "-m", "One year it is.")
+    lines = "\n\n".join(f"Rule number {word} is a new one." for word in ("one", "two", "three", "four", "five"))
+    text = review.read("policy/records.md").replace("two years", "one year")
+    review.write("policy/records.md", f"{text}\n{lines}\n")
+    commit = review.commit("Keep them for less")
+    ask(run, review, "done", about, "--commit", commit)
+    ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
+    letter = review.read("reviews/releases/1.0/letters/northvale.md")
+    assert "kept for one year" in letter
+    assert "Rule number" not in letter
