@@ -11,7 +11,7 @@ from reviewtui.domain.record.events import MAX_CLOCK, AnyEvent, Source, ThreadEv
 from reviewtui.domain.record.record import Provenance, Recorded
 from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.settings.settings import Organisation, Settings
-from reviewtui.text.meaning.change_class import CHANGE_CLASSES
+from reviewtui.text.meaning.class_values import CHANGE_CLASSES
 
 ULID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 POLICY = "01kb2m6y3t9v8w5x4z7q1r0pka"

@@ -24,7 +24,7 @@ class CloneSharing:
         """Take over what a remote has and give it ours; `watch` hears the progress, and may raise to stop.
 
         Raises:
-            Disputed: a person has to settle something; nothing was changed.
+            MergeConflicts: a person has to settle something; nothing was changed.
             ReviewError: it was not possible; nothing was lost.
 
         """
@@ -52,7 +52,7 @@ class CloneSharing:
         """Take over what a pack holds.
 
         Raises:
-            Disputed: a person has to settle something; nothing was changed.
+            MergeConflicts: a person has to settle something; nothing was changed.
             ReviewError: it was not possible; nothing was changed.
 
         """

@@ -8,9 +8,9 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.change_classes import ChangeClasses
+from reviewtui.domain.review.authors_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.policy_commit import PolicyCommit
+from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.store.policy.policy_log import policy_log
 from reviewtui.store.policy.text_history import events_apart
 from reviewtui.text.diff.policy_diff import diff_policies

@@ -8,7 +8,7 @@ from tests.conftest import Clone
 _NOT_NEEDED = (
     "checks",
     "exchange",
-    "text.meaning.classing",
+    "text.meaning.judging_changes",
     "text.meaning.signals",
     "workspace.judging",
     "workspace.sharing",

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 import pytest
 
 from reviewtui.exchange.markdown_escaping import plain
+from reviewtui.exchange.release.binding_sentences import rules_by_holder
 from reviewtui.exchange.release.disposition import read_numbers
-from reviewtui.exchange.release.rules import rules_by_holder
 from tests.acting import ask, refused, remark, suggestion
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 

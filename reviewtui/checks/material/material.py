@@ -11,7 +11,7 @@ from reviewtui.checks.material.likeness import Likeness
 from reviewtui.checks.material.policy_prose import Prose, Sentence, prose_of
 from reviewtui.checks.material.tuning import COMMON_CONCEPT, LEAST_HELD, RARE_CONCEPT
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.review.change_classes import Judgement
+from reviewtui.domain.review.authors_classes import Judgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements
 from reviewtui.domain.settings.settings import Settings
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.refusal import Conflict
-from reviewtui.text.merge.suggestion_merge import EditConflict, merge_replacement
+from reviewtui.text.merge.replacement_merge import EditConflict, merge_replacement
 
 _AROUND = 400
 """So many characters on either side of a passage are looked at for words that were put beside it."""

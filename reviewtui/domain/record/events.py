@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 import msgspec
 
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.class_values import ChangeClass
 
 MAX_CLOCK = 1 << 53
 

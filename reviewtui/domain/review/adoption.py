@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reviewtui.domain.review.change_classes import gravest
+from reviewtui.domain.review.authors_classes import gravest
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.policy_diff import Change, FileDiff, diff_policies
 from reviewtui.text.diff.prose.prose_diff import diff_texts
-from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.class_values import ChangeClass
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
-from reviewtui.text.merge.suggestion_merge import EditConflict, Merged, merge_replacement
+from reviewtui.text.merge.replacement_merge import EditConflict, Merged, merge_replacement
 from reviewtui.text.words.sentences import sentence_spans
 
 Relation = Literal["new", "same", "both", "moved", "section"]

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewtui.checks.material.policy_prose import Prose, Sentence
-from reviewtui.exchange.release.rules import is_rule
+from reviewtui.exchange.release.binding_sentences import is_rule
 from reviewtui.text.diff.policy_diff import Change
-from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.class_values import ChangeClass
 
 _QUOTE_MARK = re.compile(r"\s>+(?=\s)")
 """What a quotation has at the beginning of a line."""

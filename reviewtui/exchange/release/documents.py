@@ -7,7 +7,7 @@ from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
 from reviewtui.exchange.papers.paper import Paper
 from reviewtui.exchange.release import acknowledgements, disposition, whats_new, you_said
-from reviewtui.exchange.release.letters import letters
+from reviewtui.exchange.release.release_letters import letters
 
 _PAPERS: dict[str, Callable[[ReleaseInputs], Paper]] = {
     whats_new.NAME: whats_new.paper,

@@ -10,7 +10,7 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.exchange.release.compared_prose import ComparedSide, SentenceChange, heading_of, place_under, words_of
 from reviewtui.exchange.release.moved_passages import changes_of_move
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
-from reviewtui.text.meaning.change_class import CHANGE_CLASSES
+from reviewtui.text.meaning.class_values import CHANGE_CLASSES
 
 _SHARED = 0.25
 """The part of its subject that a passage written anew shares with the one before; with less they are two passages."""

@@ -23,9 +23,9 @@ from reviewtui.exchange.papers.paper import (
     words,
 )
 from reviewtui.exchange.release.answers import TAKEN_UP
+from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.compared_prose import SentenceChange
 from reviewtui.exchange.release.moved_passages import moved_passages
-from reviewtui.exchange.release.rules import is_rule, rules_by_holder
 from reviewtui.exchange.release.sentence_changes import sentence_changes
 from reviewtui.views.excerpt import clipped
 

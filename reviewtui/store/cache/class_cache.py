@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reviewtui.store.cache.rules_stamp import rules_stamp
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
-from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.class_values import ChangeClass
 
 ClassRow = tuple[int, int, int, int, ChangeClass, str, bool]
 """The span in the old text and in the new one, the class, why, and whether it is an alarm."""

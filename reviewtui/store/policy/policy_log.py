@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.person import Person
-from reviewtui.domain.review.policy_commit import PolicyCommit
+from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.store.git.references import moment
 from reviewtui.store.git.repository import Repository
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 from reviewtui.text.diff.aligned_sentences import Hunk, aligned_sentences
 from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.front_matter import front_matter_end
-from reviewtui.text.meaning.change_class import Classed
-from reviewtui.text.meaning.classing import class_of, reworded_class, said_sentences, words_of
+from reviewtui.text.meaning.class_values import Classed
+from reviewtui.text.meaning.judging_changes import class_of, reworded_class, said_sentences, words_of
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.unsaid import with_unsaid
 from reviewtui.text.meaning.wording.said import BULLETS

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reviewtui.text.diff.silenced import SilenceChange
+from reviewtui.text.diff.newly_silent_words import SilenceChange
 from reviewtui.text.markdown.standing import standing_of
 
 Span = tuple[int, int]

@@ -10,12 +10,12 @@ from typing import Literal
 
 from reviewtui.text.diff.move_context import stands_otherwise
 from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves
+from reviewtui.text.diff.newly_silent_words import silenced_by_move
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.prose.prose_diff import Op
-from reviewtui.text.diff.silenced import silenced_by_move
 from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
-from reviewtui.text.meaning.change_class import ChangeClass, Classed
+from reviewtui.text.meaning.class_values import ChangeClass, Classed
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.words.words import Numbering, is_mark
 
@@ -221,7 +221,7 @@ def _moved(
 ) -> Change:
     old_passage = old[move.old_path][move.old_start : move.old_end]
     new_passage = new[move.new_path][move.new_start : move.new_end]
-    from reviewtui.text.meaning.classing import change_class
+    from reviewtui.text.meaning.judging_changes import change_class
 
     classed = change_class(old_passage, new_passage, language)
     span = (move.old_start, move.old_end, move.new_start, move.new_end)

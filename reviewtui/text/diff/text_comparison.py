@@ -11,10 +11,10 @@ from threading import Lock
 
 from reviewtui.text.diff.leads import lead_changes
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
+from reviewtui.text.diff.newly_silent_words import SilenceChange, sign_changes, silence_changes
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
-from reviewtui.text.diff.silenced import SilenceChange, sign_changes, silence_changes
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
-from reviewtui.text.meaning.change_class import Classed
+from reviewtui.text.meaning.class_values import Classed
 from reviewtui.text.words.words import Numbering
 
 Span = tuple[int, int]

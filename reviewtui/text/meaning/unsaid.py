@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
-from reviewtui.text.meaning.change_class import Classed
-from reviewtui.text.meaning.classing import reworded_class
+from reviewtui.text.meaning.class_values import Classed
+from reviewtui.text.meaning.judging_changes import reworded_class
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import in_words
 from reviewtui.text.meaning.wording.comparing import is_same_page

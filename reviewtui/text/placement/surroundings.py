@@ -9,13 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reviewtui.text.diff.silenced import silenced_by_move
+from reviewtui.text.diff.newly_silent_words import silenced_by_move
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.headings import headings
 from reviewtui.text.markdown.said_passage import BLOCK_START, said_passage
-from reviewtui.text.meaning.classing import class_of
 from reviewtui.text.meaning.holders import people_in
+from reviewtui.text.meaning.judging_changes import class_of
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH, passage_language
 from reviewtui.text.meaning.meaning import in_words, may_mean_otherwise, meaning_changes
 from reviewtui.text.placement.said_otherwise import SaidOtherwise

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reviewtui.domain.actions.commands import Command, Sync
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.domain.review.policy_commit import PolicyCommit
 from reviewtui.domain.review.sharing import Progress, Shared
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.comparison import Comparison

@@ -8,8 +8,8 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import Inspection
+from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.domain.review.policy_commit import PolicyCommit
 from reviewtui.views.comparison.since import Since
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.overview.news import News

@@ -5,7 +5,7 @@ from pathlib import Path
 from reviewtui.domain.actions.commands import CheckCompanion, Classify, SuggestCopy, SuggestMove
 from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.place import Place
-from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
+from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog

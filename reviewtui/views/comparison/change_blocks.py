@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reviewtui.text.diff.policy_diff import Change, FileDiff
 from reviewtui.text.markdown.front_matter import front_matter_end
-from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
+from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.comparison import Comparison
 
 _BREAK = re.compile(

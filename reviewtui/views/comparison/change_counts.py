@@ -7,7 +7,7 @@ file to file stands in both and counts once, where it arrived.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.class_values import ChangeClass
 from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.comparison import Comparison, class_words, totals_line
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.text.diff.policy_diff import FileDiff
-from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
+from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.answered import remark_lines, remarks_on
 from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.change_counts import class_counts, counted_blocks

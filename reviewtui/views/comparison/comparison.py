@@ -9,7 +9,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
 from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.front_matter import front_matter_end
-from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.class_values import ChangeClass
 
 _AROUND = 48
 

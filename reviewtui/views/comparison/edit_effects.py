@@ -6,7 +6,7 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.signoffs import current_signoffs
-from reviewtui.text.meaning.classing import change_class
+from reviewtui.text.meaning.judging_changes import change_class
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 

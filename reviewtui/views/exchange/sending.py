@@ -31,6 +31,7 @@ SENDING_FORMS = (
     ),
     SendingForm("xlsx", "commenting form, a workbook", "the table of ISO and IEC, a row for each remark", ".xlsx"),
     SendingForm("csv", "commenting form, plain", "the same table as comma-separated values", ".csv"),
+    SendingForm("form", "commenting form, for Word", "the same table as a Word document", "-form.docx"),
     SendingForm("criticmarkup", "Markdown with marks", "suggestions as CriticMarkup in the text", ".md"),
     SendingForm("jsonld", "web annotations", "the remarks for other programs; nothing comes back of it", ".jsonld"),
     SendingForm(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reviewtui.domain.record.events import Decided
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.policy_commit import PolicyCommit
+from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.timeline.moment import Moment, dated

@@ -7,8 +7,8 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import RoundClosed, RoundOpened
 from reviewtui.domain.record.rounds import Round, rounds_of
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.organisations.round_response import round_responses
-from reviewtui.domain.review.policy_commit import PolicyCommit
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.timeline.commit_moments import commit_moments
 from reviewtui.views.timeline.event_moments import decision_moments, submission_moments

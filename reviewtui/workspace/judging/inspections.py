@@ -13,7 +13,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import Inspection, open_findings
 from reviewtui.store.git.repository import Repository
-from reviewtui.workspace.judging.restating import restated_texts
+from reviewtui.workspace.judging.companion_history import restated_texts
 
 
 @dataclass(frozen=True)

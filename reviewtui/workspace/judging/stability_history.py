@@ -4,7 +4,7 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.stability import Stability, changed_share
 from reviewtui.domain.record.events import Classified, RoundOpened
-from reviewtui.domain.review.change_classes import ChangeClasses
+from reviewtui.domain.review.authors_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.file_history import commits_on

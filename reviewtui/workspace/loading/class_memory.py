@@ -7,7 +7,7 @@ from pathlib import Path
 from reviewtui.store.cache.class_cache import ClassRow, class_cache, pair_name
 from reviewtui.store.git.repository import Repository
 from reviewtui.text.diff.text_comparison import COMPARISONS, HunkClasses
-from reviewtui.text.meaning.change_class import Classed
+from reviewtui.text.meaning.class_values import Classed
 
 _MOST_PAIRS = 400
 """Pairs of texts that are kept, the latest; a review of some sixty files compares each with a few older forms."""

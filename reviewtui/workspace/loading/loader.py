@@ -32,7 +32,7 @@ from reviewtui.workspace.loading.decided_words.text_flags import text_flags
 from reviewtui.workspace.loading.effective_settings import at_hand
 from reviewtui.workspace.loading.garbage_collection import at_rest
 from reviewtui.workspace.loading.health import advice, health_problems, trust_changes
-from reviewtui.workspace.loading.placing import Placing
+from reviewtui.workspace.loading.placing_remarks import Placing
 from reviewtui.workspace.loading.signatures import with_signatures
 from reviewtui.workspace.loading.versions.version_names import known_versions, resolve_version
 from reviewtui.workspace.real_environment import Environment

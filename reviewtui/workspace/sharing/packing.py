@@ -72,7 +72,7 @@ def unpack(
     """Take over what a pack holds; return what it is, and what came of it.
 
     Raises:
-        Disputed: both sides changed the same words; nothing was changed.
+        MergeConflicts: both sides changed the same words; nothing was changed.
         Refused: it is no pack, it is damaged, or it builds on commits that are not here.
 
     """

@@ -38,7 +38,7 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     """Take over what the remote has and give it ours.
 
     Raises:
-        Disputed: both sides changed the same words; nothing was changed.
+        MergeConflicts: both sides changed the same words; nothing was changed.
         Conflict: something that is not committed stands in the way, or the remote lost commits; nothing was changed.
         Refused: there is no branch, no remote, or it holds something else.
         MachineFailed: it cannot be reached, or others kept pushing; nothing was lost.

@@ -15,7 +15,7 @@ from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Record
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
-from reviewtui.workspace.loading.placing import Placing
+from reviewtui.workspace.loading.placing_remarks import Placing
 from tests.domain.actions.clause_histories import FATES, KINDS, PASSAGE, WORDS, ClauseHistory, clause_histories
 from tests.making import blob, kept, made, number, policy_of
 

@@ -19,7 +19,7 @@ from reviewtui.cli.output import say_outcome
 from reviewtui.domain.actions import commands
 from reviewtui.domain.actions.commands import Classify
 from reviewtui.domain.record.events import POSITIONS
-from reviewtui.text.meaning.change_class import CHANGE_CLASSES, ChangeClass
+from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 
 _AT = "The version that was seen (default: the draft)."
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Classified, Event, SignedOff, WasRead
 from reviewtui.domain.record.review import Review
-from reviewtui.domain.review.change_classes import ChangeClasses
+from reviewtui.domain.review.authors_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import UNAFFILIATED
 

@@ -1,6 +1,6 @@
 """Carries out what authors say of events without effect: each is one commit of its own."""
 
-from reviewtui.domain.actions import settling
+from reviewtui.domain.actions import settling_without_effect
 from reviewtui.domain.actions.commands import Confirm, Settle
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.workspace.command.command_context import CommandContext
@@ -11,7 +11,7 @@ from reviewtui.workspace.command.saving import commit_changes, event_change
 def settle(context: CommandContext, command: Settle) -> Outcome:
     """Commit that events without effect are known, or which content of an id counts."""
     context.repository.require_quiet()
-    event = settling.settle(context.actor(), command, context.draft.review)
+    event = settling_without_effect.settle(context.actor(), command, context.draft.review)
     change = event_change(context, event, "")
     what = counted(len(command.events), "event")
     names = "\n".join(event.of)
@@ -24,7 +24,7 @@ def settle(context: CommandContext, command: Settle) -> Outcome:
 def confirm(context: CommandContext, command: Confirm) -> Outcome:
     """Commit that late events count."""
     context.repository.require_quiet()
-    event = settling.confirm(context.actor(), command, context.draft.review)
+    event = settling_without_effect.confirm(context.actor(), command, context.draft.review)
     change = event_change(context, event, "")
     what = "1 late event" if len(command.events) == 1 else f"{len(command.events)} late events"
     names = "\n".join(event.of)

@@ -14,7 +14,7 @@ from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.store.files import durable
-from reviewtui.text.merge.suggestion_merge import EditConflict, Merged, merge_replacement
+from reviewtui.text.merge.replacement_merge import EditConflict, Merged, merge_replacement
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.section_texts import three_of

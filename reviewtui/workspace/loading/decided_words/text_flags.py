@@ -10,7 +10,7 @@ from reviewtui.domain.record.review import Review
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.policy import text_history as changes
 from reviewtui.workspace.loading.decided_words.applied_words import Applied, applied_edits
-from reviewtui.workspace.loading.placing import Placing
+from reviewtui.workspace.loading.placing_remarks import Placing
 
 NOT_IN_TEXT = frozenset({"not-in-text"})
 

@@ -35,7 +35,7 @@ class Merging:
         """Return the merged tree.
 
         Raises:
-            Disputed: a person has to settle something; nothing was changed.
+            MergeConflicts: a person has to settle something; nothing was changed.
             Refused: it cannot be merged here.
 
         """

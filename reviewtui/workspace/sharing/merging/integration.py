@@ -46,7 +46,7 @@ def integrate(context: SyncContext, incoming: IncomingCommit, resolutions: Resol
     """Make the incoming commit part of this branch.
 
     Raises:
-        Disputed: a person has to settle something; nothing was changed.
+        MergeConflicts: a person has to settle something; nothing was changed.
         Conflict: something that is not committed stands in the way; nothing was changed.
         Refused: it is another policy, another history, or one without any section left.
 

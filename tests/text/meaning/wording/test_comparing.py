@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.text.meaning.classing import change_class
+from reviewtui.text.meaning.judging_changes import change_class
 from reviewtui.text.meaning.wording.comparing import word_changes
 
 EDITORIAL = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.meaning.classing import change_class
+from reviewtui.text.meaning.judging_changes import change_class
 
 OTHER = [
     ("Ask Mr Smith.", "Ask Mr Smyth."),

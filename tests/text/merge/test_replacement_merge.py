@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.merge.suggestion_merge import EditConflict, Merged, merge_replacement
+from reviewtui.text.merge.replacement_merge import EditConflict, Merged, merge_replacement
 
 texts = st.text(alphabet="ab \r\n\ufeffé\u0301😀שx*-", max_size=40)
 WORDS = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reviewtui.text.diff.silences import SEEN, Silence, silences
+from reviewtui.text.diff.silent_stretches import SEEN, Silence, silences
 from reviewtui.text.words.words import comparable, is_mark
 
 _SIGN = re.compile(r"[~<>`\[\]!#|=:+\n]|(?<!\w)-")

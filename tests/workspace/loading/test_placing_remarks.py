@@ -7,7 +7,7 @@ import pytest
 from reviewtui.store.cache.placement_cache import PlacementCache
 from reviewtui.text.placement.placement import Placer
 from reviewtui.views.threads.card.conversation_lines import conversation_lines
-from reviewtui.workspace.loading import placing
+from reviewtui.workspace.loading import placing_remarks
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, Clone, Run
@@ -50,7 +50,7 @@ def test_a_full_cache_forgets_nothing_that_is_asked_for(
     workspace = Workspace.open(review.path)
     before = workspace.load().placements
     remark(run, review, "comment", "principles", "--quote", "Be kind.", "-m", "How?")
-    monkeypatch.setattr(placing, "_KEPT_STANDINGS", 0)
+    monkeypatch.setattr(placing_remarks, "_KEPT_STANDINGS", 0)
     after = workspace.load().placements
     assert before.items() <= after.items()
     assert all(len(placements) == 1 for placements in after.values())

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.said_passage import BLOCK_START, as_said, said_passage
-from reviewtui.text.meaning.change_class import Classed
+from reviewtui.text.meaning.class_values import Classed
 from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENGLISH, passage_language
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange

@@ -3,9 +3,9 @@
 import itertools
 
 from reviewtui.domain.record.events import Classified
-from reviewtui.domain.review.change_classes import ChangeClasses
+from reviewtui.domain.review.authors_classes import ChangeClasses
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.text.meaning.change_class import ChangeClass
+from reviewtui.text.meaning.class_values import ChangeClass
 from tests.strategies import AUTHOR, SETTINGS
 
 MISSPELT, RIGHT, BINDER, POLISHED, SIX = ("1" * 40, "2" * 40, "3" * 40, "4" * 40, "5" * 40)
