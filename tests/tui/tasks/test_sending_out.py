@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reviewtui.views.exchange.sending import SENDING_FORMS
 from tests.acting import remark
 from tests.conftest import Clone, Run
 from tests.tui.conftest import Open
@@ -28,7 +29,7 @@ async def test_mail_drafts_go_into_a_folder_with_what_goes_with_them(review: Clo
     async with play(review, size=(80, 24)) as app:
         await app.press("ctrl+g")
         assert "Goes with it" not in app.seen()
-        for _ in range(6):
+        for _ in range([form.format for form in SENDING_FORMS].index("mail")):
             await app.press("right")
         assert "Goes with it" in app.seen()
         await app.press("enter")
