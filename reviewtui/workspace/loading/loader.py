@@ -113,8 +113,11 @@ class Loader:
     def take_note(self, *, anew: bool = False) -> None:
         """Remember founder, authors and keys as they are now: where nothing is remembered yet, or `anew`."""
         memory = TrustMemory(self.environment.repository)
-        past = self._past_of(self.environment.repository.fresh_head())
-        if past.roles is not None and (anew or memory.read() is None):
+        head = self.environment.repository.fresh_head()
+        if not anew and memory.read() is not None:
+            return
+        past = self._past_of(head)
+        if past.roles is not None:
             memory.write(trusted_now(past.founder, past.roles))
 
     def load_then(self, version: str) -> Draft:

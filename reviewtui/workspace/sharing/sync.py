@@ -7,24 +7,25 @@ from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.record.without_effect import loud_ones
-from reviewtui.domain.refusal import Conflict, MachineFailed, Refused
+from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sharing import Additions, Progress, Proposal, Resolutions, Shared
 from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
 from reviewtui.store.git.ancestry import commits_between, is_ancestor
 from reviewtui.store.git.process.child_process import Watch
-from reviewtui.store.git.references import references, set_references, version_tags
+from reviewtui.store.git.references import references, version_tags
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote.branch_remotes import fork_of
-from reviewtui.store.remote.remotes import Remote, choose_remote, hooks_of, set_upstream, without_secret
+from reviewtui.store.remote.remotes import choose_remote, hooks_of, set_upstream, without_secret
 from reviewtui.store.remote.transport import Holding, Line
 from reviewtui.workspace.sharing.additions import additions
-from reviewtui.workspace.sharing.merging.integration import IncomingCommit, Integration, integrate
+from reviewtui.workspace.sharing.arriving import Arrival, prepare, waiting_tags
+from reviewtui.workspace.sharing.merging.integration import Integration
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.proposing.proposals import Offered, find_proposals, require_chosen
 from reviewtui.workspace.sharing.pushing import give
 from reviewtui.workspace.sharing.remote_branch import branch_there
-from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
+from reviewtui.workspace.sharing.sync_context import OpenSyncContext, pending_count
 from reviewtui.workspace.sharing.sync_run import SyncRun
 
 PATIENCE = 60.0
@@ -60,40 +61,37 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
 
 
 def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) -> tuple[Shared, Integration]:
-    """Get, join and give until nobody else was faster; return what came of it, and the first joining."""
+    """Get, join and give until nobody else was faster; return what came of it, and what became part of this branch."""
     began = time.monotonic()
     names = tuple(proposal.name for proposal in taking)
-    tip, first, shared = _get(run), None, Shared(run.remote.name, run.theirs, "", "", Additions(), taken=names)
+    tip, before, shared = _get(run), "", Shared(run.remote.name, run.theirs, "", "", Additions(), taken=names)
     while True:
         run.line.watch(Progress("Putting it together …"))
-        with run.open_context() as context:
-            joined = _integrate(run, context, tip, Resolutions() if taking else resolutions)
-        joined = _taken(run, joined, taking, resolutions)
-        first = first or joined
-        tags = (*shared.tags_received, *joined.tags)
-        shared = replace(shared, commit=joined.commit, merged=shared.merged or joined.merged, tags_received=tags)
-        shared, answer = give(run, tip, shared)
+        arrival = prepare(run, tip, resolutions, taking)
+        before = before or arrival.planned.result.before
+        shared = replace(shared, commit=arrival.planned.result.commit)
+        try:
+            shared, answer = give(run, tip, shared)
+        except ReviewError:
+            arrival.put_here()
+            raise
         if answer != "raced":
-            return shared, first
-        _wait(run, shared.tries, began)
-        resolutions, shared = Resolutions(), replace(shared, tries=shared.tries + 1)
+            joined = arrival.put_here(given=answer == "taken" or bool(shared.proposed))
+            merged, tags = shared.merged or joined.merged, (*shared.tags_received, *joined.tags)
+            shared = replace(shared, commit=joined.commit, merged=merged, tags_received=tags)
+            return shared, replace(joined, before=before)
+        _wait(run, arrival, shared.tries, began)
+        if arrival.is_here:
+            tags = (*shared.tags_received, *arrival.planned.result.tags)
+            shared = replace(shared, merged=shared.merged or arrival.planned.result.merged, tags_received=tags)
+        resolutions, taking, shared = Resolutions(), (), replace(shared, tries=shared.tries + 1)
         tip = _branch_again(run)
 
 
-def _taken(run: SyncRun, joined: Integration, taking: Sequence[Proposal], resolutions: Resolutions) -> Integration:
-    """Merge the proposals, one after the other; return what came of all."""
-    for proposal in taking:
-        incoming = IncomingCommit(proposal.commit, f"the proposal {proposal.name}", merges=True)
-        with run.open_context() as context:
-            merge = integrate(context, incoming, resolutions)
-        foreign = (*joined.foreign, *merge.foreign)
-        joined = replace(joined, commit=merge.commit, merged=joined.merged or merge.merged, foreign=foreign)
-    return joined
-
-
-def _wait(run: SyncRun, tries: int, began: float) -> None:
+def _wait(run: SyncRun, arrival: Arrival, tries: int, began: float) -> None:
     spent = time.monotonic() - began
     if spent > PATIENCE:
+        arrival.put_here()
         raise MachineFailed(
             f"Others pushed to {run.remote.name} all the time for {PATIENCE:.0f} seconds. What they did is merged "
             "here and what you did is kept; sync again."
@@ -159,12 +157,14 @@ def _get(run: SyncRun) -> str | None:
     if tip is None:
         return None
     tracking = remote.tracking(run.theirs)
-    here = references(repository, "refs/tags", _waiting(remote), tracking, remote.seen(run.theirs))
+    here = references(repository, "refs/tags", waiting_tags(remote), tracking, remote.seen(run.theirs))
     refspecs = [f"+refs/heads/{run.theirs}:{tracking}"] if here.get(tracking) != tip else []
     refspecs += [
-        f"+refs/tags/{name}:{_waiting(remote)}/{name}"
+        f"+refs/tags/{name}:{waiting_tags(remote)}/{name}"
         for name, target in holding.tags.items()
-        if is_version_tag(name) and f"refs/tags/{name}" not in here and here.get(f"{_waiting(remote)}/{name}") != target
+        if is_version_tag(name)
+        and f"refs/tags/{name}" not in here
+        and here.get(f"{waiting_tags(remote)}/{name}") != target
     ]
     if refspecs:
         run.line.watch(Progress(f"Getting what {remote.name} has …"))
@@ -185,11 +185,6 @@ def _branch_again(run: SyncRun) -> str | None:
     return tip
 
 
-def _waiting(remote: Remote) -> str:
-    """Where tags of the other side wait until it is known that their commits belong to this branch."""
-    return f"refs/reviewtui/tags/{remote.key}"
-
-
 def _require_grown(run: SyncRun, known: str | None, tip: str) -> None:
     """Refuse a branch that lost commits which were seen in it, unless this clone has taken that over by itself."""
     repository, remote = run.repository, run.remote
@@ -202,17 +197,6 @@ def _require_grown(run: SyncRun, known: str | None, tip: str) -> None:
         f"Ask who did that. To put the old history back: git push --force-with-lease {name} "
         f"{known[:10]}:refs/heads/{run.theirs}. To go on with the new one: git merge {tip[:10]}, then sync again."
     )
-
-
-def _integrate(run: SyncRun, context: SyncContext, tip: str | None, resolutions: Resolutions) -> Integration:
-    remote = run.remote
-    if tip is None:
-        return Integration(context.head, context.head, merged=False)
-    waiting = _waiting(remote)
-    joined = integrate(context, IncomingCommit(tip, remote.name, waiting), resolutions)
-    rows = [(remote.seen(run.theirs), tip), *((f"{waiting}/{name}", "") for name in joined.tags)]
-    set_references(run.repository, rows)
-    return joined
 
 
 def _conflicting_tags(repository: Repository, holding: Holding) -> tuple[str, ...]:

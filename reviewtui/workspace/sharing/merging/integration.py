@@ -1,12 +1,13 @@
 """Taking over what others have: another commit becomes part of this branch, and the files follow."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sharing import Resolutions
 from reviewtui.store.commit.advancing import Advance, advance
 from reviewtui.store.commit.commits import commit_tree
+from reviewtui.store.commit.journal import Step
 from reviewtui.store.git.ancestry import common_base
 from reviewtui.store.git.identity import signature
 from reviewtui.store.git.references import references, tags_below
@@ -42,11 +43,33 @@ class Integration:
     foreign: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedIntegration:
+    """What is going to become part of this branch: checked, and made as objects only; HEAD and files are as before."""
+
+    result: Integration
+    source: str
+    steps: tuple[Step, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
+
+
 def integrate(context: SyncContext, incoming: IncomingCommit, resolutions: Resolutions) -> Integration:
     """Make the incoming commit part of this branch.
 
     Raises:
         MergeConflicts: a person has to settle something; nothing was changed.
+        Conflict: something that is not committed stands in the way; nothing was changed.
+        Refused: it is another policy, another history, or one without any section left.
+
+    """
+    return finish_integration(context.repository, plan_integration(context, incoming, resolutions))
+
+
+def plan_integration(context: SyncContext, incoming: IncomingCommit, resolutions: Resolutions) -> PlannedIntegration:
+    """Check all that `integrate` checks and make the merge, but leave HEAD, the index and the files.
+
+    Raises:
+        Disputed: a person has to settle something; nothing was changed.
         Conflict: something that is not committed stands in the way; nothing was changed.
         Refused: it is another policy, another history, or one without any section left.
 
@@ -59,15 +82,33 @@ def integrate(context: SyncContext, incoming: IncomingCommit, resolutions: Resol
         merged = _require_related(repository, head, incoming, base) != head or incoming.merges
         new = _merge(context, incoming, base or head, resolutions) if merged else incoming.commit
     tags = _new_tags(repository, incoming.tags, new)
-    if new == head and not tags:
-        return Integration(head, head, merged=False)
-    if new != head:
-        for home in homes_in(repository, (head,)):
-            _require_policy(repository.at(home), head, new, incoming)
-    made = tuple((f"refs/tags/{name}", target) for name, target in tags.items())
-    steps = steps_between(repository, head, new) if new != head else ()
-    foreign = advance(repository, Advance(head, new, f"sync with {incoming.source}", steps, made))
-    return Integration(head, new, merged, tuple(tags), foreign)
+    if new == head:
+        return PlannedIntegration(
+            Integration(head, head, merged=False, tags=tuple(tags)), incoming.source, (), _made(tags)
+        )
+    for home in homes_in(repository, (head,)):
+        _require_policy(repository.at(home), head, new, incoming)
+    steps = steps_between(repository, head, new)
+    return PlannedIntegration(Integration(head, new, merged, tuple(tags)), incoming.source, steps, _made(tags))
+
+
+def finish_integration(repository: Repository, planned: PlannedIntegration) -> Integration:
+    """Let HEAD, the index and the files go on to what was planned.
+
+    Raises:
+        Conflict: a file is not as it was when this was planned; nothing was changed.
+        HeadMoved: HEAD is elsewhere; nothing was changed.
+
+    """
+    result = planned.result
+    if result.before == result.commit and not planned.tags:
+        return result
+    wanted = Advance(result.before, result.commit, f"sync with {planned.source}", planned.steps, planned.tags)
+    return replace(result, foreign=advance(repository, wanted))
+
+
+def _made(tags: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"refs/tags/{name}", target) for name, target in tags.items())
 
 
 def _require_related(repository: Repository, head: str, incoming: IncomingCommit, base: str | None) -> str:
