@@ -32,3 +32,16 @@ def synced(run: Run, clone: Clone, *arguments: str, who: tuple[str, str] = OFFIC
 def bodies(run: Run, clone: Clone) -> set[str]:
     """Return the words of every remark that a clone knows."""
     return {str(row["body"]) for row in ask(run, clone, "threads", who=NORTHVALE)["threads"]}
+
+
+def tips(bare: Path) -> str:
+    """Return the references of a repository, and where they are."""
+    return Clone(bare).git("for-each-ref")
+
+
+def redirected(clone: Clone, bare: Path, key: str = "remote.origin.pushurl") -> Path:
+    """Let the clone's own configuration lead what is given to another repository than `bare`; return that."""
+    other = bare.with_name("other.git")
+    clone.git("clone", "-q", "--bare", str(bare), str(other))
+    clone.git("config", key.format(other), str(bare) if key.startswith("url.") else str(other))
+    return other

@@ -313,7 +313,8 @@ class Sync:
     `resolve` holds pairs of a section and what settles it: "ours", "theirs" or the name of a file. `take` names
     proposals to be taken over; `agreed` says that they may change more than remarks. `makes_branch` says that a branch
     may be made on the remote where it has none of that name. `own_words` settle single passages: section, our words,
-    theirs, and what is to stand there instead.
+    theirs, and what is to stand there instead. `trusts_place` says that what is given may go where the clone's own
+    configuration sends it, and that programs may run there; `can_ask` that somebody can be asked about the latter.
     """
 
     remote: str = ""
@@ -322,6 +323,8 @@ class Sync:
     agreed: bool = False
     makes_branch: bool = False
     own_words: tuple[tuple[str, str, str, str], ...] = ()
+    trusts_place: bool = False
+    can_ask: bool = False
 
 
 @dataclass(frozen=True, slots=True)

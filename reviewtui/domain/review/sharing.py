@@ -142,6 +142,10 @@ class NeedsConsent(Refused):
         self.proposals = tuple(proposals)
 
 
+class PlaceNotAgreed(Refused):
+    """What is given would go where this person has not agreed to; nothing was given."""
+
+
 def chosen(proposals: Sequence[Proposal], names: Sequence[str]) -> tuple[Proposal, ...]:
     """Return the proposals that are called so, in the order of `names`.
 

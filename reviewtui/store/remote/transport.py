@@ -11,6 +11,7 @@ from reviewtui.store.git.process.child_process import ChildResult, Watch
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trust import network_trust
+from reviewtui.store.remote.agreed_places import UNASKED, Consent, require_agreed
 from reviewtui.store.remote.failures import hint_of, reason_of
 from reviewtui.store.remote.remotes import Remote
 
@@ -62,12 +63,13 @@ class Line:
     watch: Watch
     ignored: tuple[str, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    consent: Consent = UNASKED
 
     @classmethod
-    def to(cls, repository: Repository, remote: Remote, watch: Watch) -> "Line":
+    def to(cls, repository: Repository, remote: Remote, watch: Watch, consent: Consent = UNASKED) -> "Line":
         """Return the line to `remote`."""
         trust = network_trust(repository, remote.name if remote.configured else "", remote.address)
-        return cls(repository, remote, trust.environment, watch, trust.ignored, trust.redirects)
+        return cls(repository, remote, trust.environment, watch, trust.ignored, trust.redirects, consent)
 
     def look(self) -> Holding:
         """Ask what the remote holds.
@@ -96,14 +98,25 @@ class Line:
 
         Raises:
             MachineFailed: it cannot be reached.
+            PlaceNotAgreed: it would go where this person has not agreed to; nothing was given.
 
         """
+        self.require_agreed()
         options = ("--porcelain", "--progress", "--no-verify", "--no-follow-tags", "--receive-pack=git-receive-pack")
         ended = self._talk(*_LASTING, "push", *options, "--", self.address, *refspecs, patience=PATIENCE)
         answers = dict(_answers(ended))
         if not answers:
             self._demand(ended)
         return answers
+
+    def require_agreed(self) -> None:
+        """Refuse to give anything where this person has not agreed to, and remember that they have.
+
+        Raises:
+            PlaceNotAgreed: they have not; the sentence names the place.
+
+        """
+        require_agreed(self.repository, self.remote, self.redirects, self.consent)
 
     @property
     def address(self) -> str:

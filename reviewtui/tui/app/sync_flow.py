@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Submit, Sync
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sharing import MergeConflicts, Shared
+from reviewtui.domain.review.sharing import MergeConflicts, PlaceNotAgreed, Shared
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.dialogs.choices import ConfirmDialog
 from reviewtui.tui.dialogs.sync_dialogs import (
     ShareAnswer,
     ShareDialog,
@@ -15,6 +16,7 @@ from reviewtui.tui.dialogs.sync_dialogs import (
     SidesDialog,
 )
 from reviewtui.tui.tasks.watched_work import watched
+from reviewtui.views.sharing.place_question import place_question
 from reviewtui.views.sharing.sharing_lines import shared_lines
 
 
@@ -35,12 +37,12 @@ class SyncFlow:
         if state is None:
             return
         if not state.overview.pending:
-            self._background.start(self._share(Sync(), submits=False), "act")
+            self._background.start(self._share(Sync(can_ask=True), submits=False), "act")
             return
 
         def answered(answer: ShareAnswer | None) -> None:
             if answer:
-                self._background.start(self._share(Sync(), submits=answer == "all"), "act")
+                self._background.start(self._share(Sync(can_ask=True), submits=answer == "all"), "act")
 
         self._app.push_screen(ShareDialog(state.overview.pending), answered)
 
@@ -53,6 +55,8 @@ class SyncFlow:
         shared = await watched(self._services, "Sharing", lambda hear: self._workspace.share(sync, hear))
         if isinstance(shared, MergeConflicts):
             self._settle(shared, sync)
+        elif isinstance(shared, PlaceNotAgreed):
+            self._ask_about_place(shared, sync)
         elif isinstance(shared, ReviewError):
             self._screens.tell(str(shared), "error")
         else:
@@ -67,6 +71,13 @@ class SyncFlow:
                 self._background.start(self._share(settled, submits=False), "act")
 
         self._app.push_screen(SidesDialog(unresolved.conflicts), answered)
+
+    def _ask_about_place(self, needed: PlaceNotAgreed, sync: Sync) -> None:
+        def answered(answer: object) -> None:
+            if answer:
+                self._background.start(self._share(replace(sync, trusts_place=True), submits=False), "act")
+
+        self._app.push_screen(ConfirmDialog(place_question(needed)), answered)
 
     def _tell_shared(self, shared: Shared) -> None:
         state = self._screens.state

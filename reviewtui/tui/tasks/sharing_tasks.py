@@ -1,11 +1,12 @@
 """What brings clones together besides the key that shares: proposals, where to share, packs, an adopted policy."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from reviewtui.domain.actions.commands import Adopt, Join, Pack, Sync, Unpack
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sharing import NeedsConsent, Shared
+from reviewtui.domain.review.sharing import NeedsConsent, PlaceNotAgreed, Shared
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog
@@ -16,6 +17,7 @@ from reviewtui.tui.tasks.sending_out import path_of
 from reviewtui.tui.tasks.watched_work import watched
 from reviewtui.views.comparison.adoption_rows import AdoptionView, adoption_lines
 from reviewtui.views.compose.question import Question
+from reviewtui.views.sharing.place_question import place_question
 from reviewtui.views.sharing.proposal_lines import proposal_line
 from reviewtui.views.sharing.sharing_lines import holding_lines, joined_lines, packed_lines, shared_lines
 from reviewtui.views.styled_text import Styled, line
@@ -26,15 +28,15 @@ _BUNDLES = (".bundle", ".pack", ".git")
 
 async def take_proposals(asker: Asker) -> None:
     """List what others propose; what is chosen is taken over by a merge."""
-    shared = await _shared(asker, Sync())
+    shared = await _shared(asker, Sync(can_ask=True))
     entries = [(each.name, (line(proposal_line(each)),)) for each in shared.proposals]
     name = await asker.choose("Proposals", entries, "Nobody proposes anything that is not here.")
     try:
-        taken = await _shared(asker, Sync(take=(name,)))
+        taken = await _shared(asker, Sync(take=(name,), can_ask=True))
     except NeedsConsent as needed:
         lines = tuple(line(Styled(each, "alarm")) for each in (str(needed), *map(proposal_line, needed.proposals)))
         await asker.confirm(Question(f"Take {name}?", lines, "take it", ()))
-        taken = await _shared(asker, Sync(take=(name,), agreed=True))
+        taken = await _shared(asker, Sync(take=(name,), agreed=True, can_ask=True))
     _tell(asker, tuple(shared_lines(taken, _names(asker), key="Y")), f"Took {name}")
 
 
@@ -48,6 +50,9 @@ async def _shared(asker: Asker, sync: Sync) -> Shared:
     """
     services = asker.services
     shared = await watched(services, "Sharing", lambda hear: services.workspace.share(sync, hear))
+    if isinstance(shared, PlaceNotAgreed) and not sync.trusts_place:
+        await asker.confirm(place_question(shared))
+        return await _shared(asker, replace(sync, trusts_place=True))
     if isinstance(shared, NeedsConsent):
         raise shared
     if isinstance(shared, ReviewError):

@@ -86,6 +86,8 @@ def prepare(run: SyncRun, tip: str | None, resolutions: Resolutions, taking: Seq
 
     """
     at_once = bool(taking) or resolutions != Resolutions()
+    if at_once and run.fork is None:
+        run.line.require_agreed()
     with run.open_context() as context:
         planned = _planned(run, context, tip, Resolutions() if taking else resolutions)
         if not at_once:

@@ -62,7 +62,7 @@ def _give_to_fork(run: SyncRun, fork: Remote, tip: str | None, shared: Shared) -
         return shared
     if _has_arrived(run, tip, shared.commit):
         return replace(shared, arrived=True)
-    line = Line.to(run.repository, fork, run.line.watch)
+    line = Line.to(run.repository, fork, run.line.watch, run.line.consent)
     run.line.watch(Progress(f"Giving {fork.name} what is new here …"))
     names = (run.theirs, *_own_branches(run, shared.commit))
     name, reason = _offered(line, line.look(), shared.commit, names)

@@ -9,12 +9,13 @@ from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.sharing import Additions, Progress, Proposal, Resolutions, Shared
+from reviewtui.domain.review.sharing import Additions, PlaceNotAgreed, Progress, Proposal, Resolutions, Shared
 from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
 from reviewtui.store.git.ancestry import commits_between, is_ancestor
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, version_tags
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.remote.agreed_places import Consent
 from reviewtui.store.remote.branch_remotes import fork_of
 from reviewtui.store.remote.remotes import choose_remote, hooks_of, set_upstream, without_secret
 from reviewtui.store.remote.transport import Holding, Line
@@ -41,6 +42,7 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     Raises:
         MergeConflicts: both sides changed the same words; nothing was changed.
         Conflict: something that is not committed stands in the way, or the remote lost commits; nothing was changed.
+        PlaceNotAgreed: it would go where this person has not agreed to; nothing was given.
         Refused: there is no branch, no remote, or it holds something else.
         MachineFailed: it cannot be reached, or others kept pushing; nothing was lost.
 
@@ -49,7 +51,7 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     words = {(section, ours, theirs): own for section, ours, theirs, own in wanted.own_words}
     resolutions = replace(read_resolutions(wanted.resolve), words=words)
     remote, theirs = choose_remote(repository, wanted.remote, branch)
-    line = Line.to(repository, remote, watch)
+    line = Line.to(repository, remote, watch, Consent(wanted.trusts_place, wanted.can_ask))
     watch(Progress(f"Asking {remote.name} …"))
     holding = line.look()
     theirs, renamed = branch_there(line, holding, branch, theirs, makes=wanted.makes_branch)
@@ -72,6 +74,8 @@ def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) 
         shared = replace(shared, commit=arrival.planned.result.commit)
         try:
             shared, answer = give(run, tip, shared)
+        except PlaceNotAgreed:
+            raise  # what such a place has is not merged either, until somebody agrees
         except ReviewError:
             arrival.put_here()
             raise

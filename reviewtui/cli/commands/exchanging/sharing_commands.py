@@ -13,7 +13,7 @@ from reviewtui.cli.options import Opened, filled, folder_option, json_option, so
 from reviewtui.cli.output import has_terminal, mention, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import Additions, MergeConflicts, NeedsConsent, Progress, Shared
+from reviewtui.domain.review.sharing import Additions, MergeConflicts, NeedsConsent, PlaceNotAgreed, Progress, Shared
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.sharing.sharing_lines import (
     conflict_data,
@@ -58,6 +58,12 @@ _RESOLVE = click.option(
 @click.option(
     "--new-branch", "makes_branch", is_flag=True, help="Make your branch on the remote, where it has none of that name."
 )
+@click.option(
+    "--trust-place",
+    "trusts_place",
+    is_flag=True,
+    help="Agree to where this clone's own configuration sends it, and to programs that run there; remembered.",
+)
 @json_option
 @folder_option
 @click.pass_obj
@@ -80,17 +86,25 @@ def sync(
     that is taken unasked; --take makes a merge of it. One that changes text, settings or events that are here already
     says so and asks first.
 
+    Where this clone's own configuration sends what is meant for the remote elsewhere, nothing is given before you
+    agree: once in a terminal, or by --trust-place. A terminal asks about programs that a remote folder runs, too.
+
     Example: reviewtui sync --resolve principles=theirs
     """
     workspace = opened.whole
     names = tuple(sound(name) or "" for name in take)
-    wanted = commands.Sync(sound(remote) or "", _pairs(resolve), names, flags["agreed"], flags["makes_branch"])
+    can_ask = has_terminal() and not flags["as_json"]
+    wanted = commands.Sync(
+        *(sound(remote) or "", _pairs(resolve), names, flags["agreed"], flags["makes_branch"]),
+        trusts_place=flags["trusts_place"],
+        can_ask=can_ask,
+    )
     if flags["submits"]:
         opened.workspace.carry_out(commands.Submit())
     try:
         shared = _synced(workspace, wanted, as_json=flags["as_json"])
     except NeedsConsent as error:
-        if flags["as_json"] or not has_terminal():
+        if not can_ask:
             raise
         if not click.confirm(f"{visible_line(str(error))} Take it now?", err=True):
             raise Refused("Nothing was taken.") from error
@@ -99,8 +113,16 @@ def sync(
 
 
 def _synced(workspace: Workspace, wanted: commands.Sync, *, as_json: bool) -> Shared:
-    with _SyncProgress() as progress:
-        return _settled(lambda: workspace.sharing.sync(wanted, progress.show), as_json=as_json)
+    """Share; a place that nobody has agreed to yet is asked about, where somebody can be asked."""
+    try:
+        with _SyncProgress() as progress:
+            return _settled(lambda: workspace.sharing.sync(wanted, progress.show), as_json=as_json)
+    except PlaceNotAgreed as error:
+        if not wanted.can_ask:
+            raise
+        if not click.confirm(f"{visible_line(str(error))} Give it there now?", err=True):
+            raise Refused("Nothing was given.") from error
+    return _synced(workspace, replace(wanted, trusts_place=True, can_ask=False), as_json=as_json)
 
 
 @click.command()
