@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.record.events import Commented, Suggested
+from reviewtui.domain.record.events import Commented, MoveSuggested, Suggested
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
@@ -47,6 +47,16 @@ def commented(text: str, start: int, end: int, words: str, count: int = 1) -> Re
     """Return a comment on characters of the section, as a commit holds it."""
     anchor = Anchor(path=PATH, blob=blob(text), start=start, end=end, exact=text[start:end])
     return kept(made(Commented, count, REVIEWER, body=words, anchors=(anchor,), kind="general"), number(count))
+
+
+def relocated(text: str, span: tuple[int, int], at: int, count: int = 1, body: str = "") -> Recorded:
+    """Return a suggestion that characters of the section stand behind character `at` of it, as a commit holds it."""
+    places = [
+        Anchor(path=PATH, blob=blob(text), start=low, end=high, exact=text[low:high], prefix=text[:low][-40:])
+        for low, high in (span, (at, at))
+    ]
+    event = made(MoveSuggested, count, REVIEWER, anchors=(places[0],), target=(places[1],), kind="wording", body=body)
+    return kept(event, number(count))
 
 
 def sent(drafted: Draft) -> bytes:

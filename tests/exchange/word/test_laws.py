@@ -7,7 +7,9 @@ from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.fitting import fitted
-from tests.exchange.word.sending import draft, new_acts, read, sent, suggested
+from reviewtui.text.merge.moving import MovedText, moved
+from tests.exchange.word.sending import draft, new_acts, read, relocated, sent, suggested
+from tests.exchange.word.word_structure import faults
 
 _WORDS = st.sampled_from(
     (
@@ -100,6 +102,60 @@ def test_what_we_sent_is_known_when_it_comes_back(data: st.DataObject, text: str
     events = [suggested(text, start, end, words, number) for number, (start, end, words) in enumerate(chosen, 1)]
     drafted = draft(text, *events)
     assert [act for act in read(sent(drafted), drafted).acts if not act.thread] == []
+
+
+@st.composite
+def moves(draw: st.DrawFn, text: str) -> list[tuple[tuple[int, int], int]]:
+    """Return moves of whole paragraphs, or of some words of one, behind others; they may stand in each other's way."""
+    policy = build_policy("", {"a.md": Text("a.md", text, "")})
+    parts = [part for part in sent_paragraphs(policy, policy.sections) if part.text.strip()]
+    chosen = []
+    for part, behind in draw(st.lists(st.tuples(st.sampled_from(parts), st.sampled_from(parts)), max_size=4)):
+        first = draw(st.sampled_from((0, 0, len(part.text) // 2)))
+        span = part.source(first, draw(st.sampled_from((len(part.text), len(part.text), first + 5))))
+        at = behind.source(0, draw(st.sampled_from((len(behind.text), (len(behind.text) + 1) // 2))))[1]
+        if isinstance(moved(text, span, None, at), MovedText):
+            chosen.append((span, at))
+    return chosen
+
+
+@given(st.data(), _TEXTS)
+def test_moves_that_we_sent_are_known_when_they_come_back(data: st.DataObject, text: str) -> None:
+    """Nothing of an untouched file is new, whatever moves and suggestions are in it; each change has its order."""
+    asked = data.draw(moves(text))
+    chosen = data.draw(suggestions(text))
+    events = [suggested(text, start, end, words, 20 + n) for n, (start, end, words) in enumerate(chosen)]
+    events += [relocated(text, *each, count=data.draw(st.integers(1, 9)) * 10 + n) for n, each in enumerate(asked)]
+    drafted = draft(text, *events)
+    content = sent(drafted)
+    assert faults(content) == []
+    assert [act for act in read(content, drafted).acts if not act.thread] == []
+
+
+@given(st.data(), _TEXTS)
+def test_a_move_is_shown_as_what_accepting_it_makes(data: st.DataObject, text: str) -> None:
+    """Without the record it comes in as a move that makes the same of the text, or as a remark with its words."""
+    asked = data.draw(moves(text))[:1]
+    assume(asked)
+    [(span, at)] = asked
+    acts = new_acts(sent(draft(text, relocated(text, span, at))), draft(text))
+    assert acts
+    for act in acts:
+        if act.act == "move":
+            assert act.place is not None
+            assert act.target is not None
+            again = ((act.place.start or 0, act.place.end or 0), act.target.start or 0)
+            assert _moved_to(text, *again) == _moved_to(text, span, at)
+        else:
+            assert act.act == "comment"
+            assert "Move this to" in act.body
+
+
+def _moved_to(text: str, span: tuple[int, int], at: int) -> tuple[str, ...]:
+    change = moved(text, span, None, at)
+    assert isinstance(change, MovedText)
+    policy = build_policy("", {"a.md": Text("a.md", change.put.applied(change.taken.applied(text)), "")})
+    return tuple(" ".join(part.text.split()) for part in sent_paragraphs(policy, policy.sections))
 
 
 def _result(text: str, start: int, end: int, words: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.exchange.word.editing import WordFile
 from tests.exchange.word.matching.test_returned_document import TEXT
-from tests.exchange.word.sending import commented, draft, new_acts, read, sent, suggested, wordings
+from tests.exchange.word.sending import commented, draft, new_acts, read, relocated, sent, suggested, wordings
 
 pytestmark = pytest.mark.slow
 _OFFICE = shutil.which("soffice")
@@ -85,6 +85,25 @@ def test_what_is_only_opened_and_saved_brings_nothing(tmp_path: Path) -> None:
     drafted = draft(TEXT, remark, change)
     incoming = read(_saved_by_office(sent(drafted), tmp_path), drafted)
     assert [bool(act.thread) for act in incoming.acts] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("words", "behind"), [("Second words.", "Under it."), ("One.", "Three."), ("Here are others.", "Second words.")]
+)
+def test_a_move_that_is_only_opened_and_saved_brings_nothing(tmp_path: Path, words: str, behind: str) -> None:
+    """Both of its ends come back, and are known for the move that they are."""
+    text = (
+        "# T\n\nFirst words. Here are others. More.\n\nSecond words.\n\n* One.\n* Two.\n* Three.\n\nUnder it.\n\nEnd\n"
+    )
+    start, end = text.index(words), text.index(words) + len(words)
+    drafted = draft(text, relocated(text, (start, end), text.index(behind) + len(behind)))
+    saved = _saved_by_office(sent(drafted), tmp_path)
+    assert [act for act in read(saved, drafted).acts if not act.thread] == []
+    [act] = new_acts(saved, draft(text))
+    assert act.place is not None
+    assert act.target is not None
+    assert (act.act, text[act.place.start : act.place.end].strip()) == ("move", words)
+    assert text[: act.target.end].endswith(behind)
 
 
 def test_changes_by_two_people_survive_a_save(tmp_path: Path) -> None:

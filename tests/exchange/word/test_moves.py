@@ -83,6 +83,23 @@ def test_words_that_were_changed_on_the_way_stay_two_changes() -> None:
     assert all("One end of a move" in act.note for act in acts)
 
 
+def test_words_that_come_before_all_others_of_a_paragraph_stay_two_changes() -> None:
+    """A move says behind which words of a paragraph its words are to stand, and before these there are none."""
+    own = draft(TEXT)
+    file = WordFile.of(sent(own))
+    old, target = file.paragraph("First words."), file.paragraph("Last words.")
+    run = next(old.iter(w("r")))
+    copied = etree.fromstring(etree.tostring(run))
+    for tag, moving, put in (("moveFrom", run, run.addprevious), ("moveTo", copied, target[0].addnext)):
+        holder = file.changed(tag, "Pat Adviser")
+        put(holder)
+        holder.append(moving)
+        holder.addprevious(_border(f"{tag}RangeStart", "move1"))
+        holder.addnext(_border(f"{tag}RangeEnd", "move1"))
+    acts = new_acts(file.saved(), own)
+    assert [(act.act, act.note[:15]) for act in acts] == [("suggestion", "One end of a mo")] * 2
+
+
 def test_a_move_comes_in_once_and_can_be_accepted(review: Clone, run: Run, tmp_path: Path) -> None:
     """From export to the text: as one suggestion of its author, whose acceptance puts the passage there."""
     assert run(review, "export", "docx", str(tmp_path / "sent.docx"))[0] == 0

@@ -36,11 +36,11 @@ def effect(source: str, span: tuple[int, int], replacement: str) -> Effect | Non
     for region in _regions(source, (min(span[0], change.start), max(span[1], change.end))):
         tail = _definitions(source, region)
         inside = source[slice(*region)]
-        before = _laid_out(inside, tail)
-        whole = [part for part in _of_file(source) if region[0] <= part.start < region[1]]
+        before = laid_out(inside, tail)
+        whole = [part for part in file_paragraphs(source) if region[0] <= part.start < region[1]]
         if [part.seen for part in whole] == [part.seen for part in before]:
             cut = inside[: change.start - region[0]] + change.words + inside[change.end - region[0] :]
-            return Effect(region[0], tuple(before), tuple(_laid_out(cut, tail)))
+            return Effect(region[0], tuple(before), tuple(laid_out(cut, tail)))
     return None
 
 
@@ -76,15 +76,16 @@ def _definitions(source: str, region: tuple[int, int]) -> str:
     return "\n\n" + "\n\n".join(texts) + "\n" if texts else ""
 
 
-def _laid_out(inside: str, tail: str = "") -> list[SentParagraph]:
+def laid_out(inside: str, tail: str = "") -> list[SentParagraph]:
+    """Return the paragraphs of a text; what stands in `tail` is only referred to."""
     policy = _policy(inside + tail)
     return [part for part in sent_paragraphs(policy, policy.sections) if part.start < len(inside)]
 
 
 @lru_cache(maxsize=8)
-def _of_file(source: str) -> tuple[SentParagraph, ...]:
-    """The paragraphs of a file; the suggestions for one come one after the other."""
-    return tuple(_laid_out(source))
+def file_paragraphs(source: str) -> tuple[SentParagraph, ...]:
+    """Return the paragraphs of a file; the suggestions for one come one after the other."""
+    return tuple(laid_out(source))
 
 
 def _policy(source: str) -> Policy:

@@ -28,6 +28,16 @@ class SentRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of the paragraphs: from one of paragraph `first` to one of paragraph `last`."""
+
+    first: int
+    start: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class TableCell:
     """Which table of the document, which row of it (0 is the head), which cell, of how many."""
 

@@ -9,24 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reviewtui.domain.person import parse_person
-from reviewtui.domain.record.events import Commented, Decided, Suggested
+from reviewtui.domain.record.events import Commented, Decided, MoveSuggested, Suggested
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.exchange.formats.sent_words import sent_move, suggested_words
 from reviewtui.exchange.formats.unmarked_words import plain_change
 from reviewtui.exchange.word.layout.effect import Effect, effect
-from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Sign
+from reviewtui.exchange.word.layout.sent_moves import SentMove, tracked_move
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Sign, Stretch
 from reviewtui.text.words.visible import visible
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters of the paragraphs: from one of paragraph `first` to one of paragraph `last`."""
-
-    first: int
-    start: int
-    last: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +51,7 @@ class SentRemark:
     about: Stretch
     change: SentChange | None
     entries: tuple[SentEntry, ...]
+    move: SentMove | None = None
 
     @property
     def author(self) -> str:
@@ -90,9 +82,14 @@ class RemarkLayout:
         for thread in threads:
             placement = self._draft.placement(thread.id)
             about, change = self._stretch(placement), self._change(thread, placement, alone=True)
-            for way in dict.fromkeys((change, None)):
-                yield SentRemark(thread, about, way, tuple(self._entries(thread, placement, way)))
-                raw = tuple(self._entries(thread, placement, way, plain=False))
+            move = self._move(thread, alone=True)
+            for way in dict.fromkeys((change or move, None)):
+                entries = tuple(self._entries(thread, placement, tracked=way is not None))
+                yield SentRemark(thread, about, change if way else None, entries, move if way else None)
+            if thread.is_move:
+                # Earlier versions did not tell where to.
+                yield SentRemark(thread, about, None, tuple(self._entries(thread, placement, tracked=True)))
+                raw = tuple(self._entries(thread, placement, tracked=change is not None, plain=False))
                 yield SentRemark(thread, about, None, raw)
             hidden = (entry.event for entry in thread.entries if entry.hidden is not None)
             removed = tuple(SentEntry(e.id, shown_name(e.by), e.at, visible(e.words)) for e in hidden)
@@ -102,8 +99,10 @@ class RemarkLayout:
         placement = self._draft.placement(thread.id)
         about = self._stretch(placement)
         change = self._change(thread, placement) if thread.is_open else None
-        entries = tuple(self._entries(thread, placement, change))
-        return SentRemark(thread, change.about if change else about, change, entries)
+        move = self._move(thread) if thread.is_open else None
+        way = change or move
+        entries = tuple(self._entries(thread, placement, tracked=way is not None))
+        return SentRemark(thread, way.about if way else about, change, entries, move)
 
     def _stretch(self, placement: AnchorPlacement | None) -> Stretch:
         """The characters that a remark is about; for one without a place the title of its section, or of all."""
@@ -149,6 +148,19 @@ class RemarkLayout:
         self._taken.setdefault(index, []).append(change[0])
         return SentChange(Stretch(index, change[0][0], index, change[0][1]), change[1])
 
+    def _move(self, thread: Thread, *, alone: bool = False) -> SentMove | None:
+        """A move as tracked changes, if nothing else is tracked at one of its ends."""
+        if not thread.is_move:
+            return None
+        places = self._draft.placements.get(thread.id, ())
+        move = tracked_move(self._draft.policy.texts, places, self._paragraphs)
+        spans = list(move.spans(self._paragraphs)) if move is not None else []
+        if not alone and any(self._is_taken(*span) for span in spans):
+            return None
+        for index, span in spans:
+            self._taken.setdefault(index, []).append(span)
+        return move
+
     def _index_of(self, placement: AnchorPlacement) -> int | None:
         near = self._near(placement.path or "", placement.start, placement.end)
         own = [
@@ -160,14 +172,16 @@ class RemarkLayout:
         return any(span[0] <= end and start <= span[1] for start, end in self._taken.get(index, []))
 
     def _entries(
-        self, thread: Thread, placement: AnchorPlacement | None, change: SentChange | None, *, plain: bool = True
+        self, thread: Thread, placement: AnchorPlacement | None, *, tracked: bool, plain: bool = True
     ) -> Iterator[SentEntry]:
         for entry in thread.entries:
             if entry.refusal:
                 continue
             body = _words(thread, entry)
-            if isinstance(entry.event, Commented | Suggested):
-                body = "\n\n".join(part for part in (body, *_told(thread, placement, change, plain=plain)) if part)
+            if isinstance(entry.event, Commented | Suggested | MoveSuggested):
+                body = "\n\n".join(
+                    part for part in (body, *_told(thread, placement, tracked=tracked, plain=plain)) if part
+                )
             if body:
                 yield SentEntry(entry.event.id, shown_name(entry.event.by), entry.event.at, visible(body))
 
@@ -180,20 +194,18 @@ def _words(thread: Thread, entry: Entry) -> str:
     return entry.words
 
 
-def _told(
-    thread: Thread, placement: AnchorPlacement | None, change: SentChange | None, *, plain: bool
-) -> Iterator[str]:
+def _told(thread: Thread, placement: AnchorPlacement | None, *, tracked: bool, plain: bool) -> Iterator[str]:
     """What a comment has to tell besides its words: a suggestion that is not tracked, a passage that is gone.
 
     Earlier versions told them with the marks of their source, and not `plain`.
     """
     exact = thread.anchors[0].exact if thread.anchors else ""
     exact, replacement = plain_change(exact, thread.replacement or "") if plain else (exact, thread.replacement or "")
-    if sent_move(thread):
+    if sent_move(thread) and not tracked:
         yield sent_move(thread)
     if placement is not None and not placement.is_placed and exact:
         yield f"About words that are gone, or stand several times: “{exact}”"
-    if thread.replacement is not None and change is None:
+    if thread.replacement is not None and not tracked:
         yield suggested_words(replacement)
 
 

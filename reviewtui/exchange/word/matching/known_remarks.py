@@ -18,6 +18,7 @@ class KnownRemarks:
         self._words: dict[tuple[str, str], list[tuple[str, Thread]]] = {}
         self._taken: set[str] = set()
         self._changes: dict[tuple[str, int, int, int, str], list[Thread]] = {}
+        self._moves: dict[tuple[str, tuple[int, ...]], list[Thread]] = {}
         for remark in remarks:
             self._add(remark)
 
@@ -29,6 +30,8 @@ class KnownRemarks:
             key = (remark.author, about.first, about.start, about.end, remark.change.words)
             self._changes.setdefault(key, []).append(remark.thread)
             self._changes.setdefault(("", *key[1:]), []).append(remark.thread)
+        if remark.move is not None:
+            self._moves.setdefault((remark.author, remark.move.ends), []).append(remark.thread)
 
     def of_comment(self, comment: WordComment) -> Thread | None:
         """Return the thread that a comment is of, and do not find it a second time."""
@@ -44,6 +47,11 @@ class KnownRemarks:
         if not waiting:
             return None
         return waiting.pop(0) if author else waiting[0]
+
+    def of_move(self, author: str, ends: tuple[int, ...]) -> Thread | None:
+        """Return the thread of a move of the same words to the same place, and do not find it a second time."""
+        waiting = self._moves.get((author, ends), [])
+        return waiting.pop(0) if waiting else None
 
 
 def _flat(text: str) -> str:

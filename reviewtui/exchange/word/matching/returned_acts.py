@@ -62,7 +62,9 @@ class Returned:
     def _move(self, move: TrackedMove) -> BroughtAct:
         before = self.sources[move.target.path][max(0, (move.target.start or 0) - _AROUND) : move.target.start]
         act = BroughtAct("move", "", Voice(move.taken.author), place=move.place, at=move.taken.at)
+        thread = self.known.of_move(move.taken.author, move.ends)
         act = replace(act, target=move.target, behind=plain_words(before), quote=self.gone(move.taken))
+        act = replace(act, thread=thread.id if thread is not None else "")
         return self._named(act, "")
 
     def take_moves(self) -> None:

@@ -90,6 +90,7 @@ class _Gatherer:
         self.of_inserted: list[TrackedEdit] = []
         self._open: _Open | None = None
         self._last = OriginalPlace(-1, 0)
+        self._part = ""
 
     def take(self, original: Original) -> None:
         """Go through one paragraph."""
@@ -99,6 +100,7 @@ class _Gatherer:
         if self._open is not None:
             # What went on over the end of the paragraph before goes on at the beginning of this one.
             self._open.end = here if self._open.end == self._last and not self._open.row else self._open.end
+        self._part = original.first.part
         for piece in original.pieces:
             if piece.ends is not None:
                 self._end_of_paragraph(original, piece)
@@ -112,8 +114,9 @@ class _Gatherer:
         self._open = None
 
     def _joins(self, original: Original) -> bool:
-        """Whether the end of the paragraph before this one was taken out, so that an edit goes on here."""
-        return self._last == OriginalPlace(original.number - 1, self._last.at) and self._crossed
+        """Whether the end of the paragraph before this one in its part was taken out, so that an edit goes on here."""
+        follows = self._last == OriginalPlace(original.number - 1, self._last.at) and self._crossed
+        return follows and self._part == original.first.part
 
     _crossed = False
 

@@ -17,6 +17,8 @@ class TrackedMove:
     put: TrackedEdit
     place: BroughtPlace
     target: BroughtPlace
+    ends: tuple[int, ...]
+    """Both ends in the text that was sent, by which a move that we sent is known again."""
 
 
 def tracked_moves(edits: Sequence[TrackedEdit], places: SentPlaces) -> Iterator[TrackedMove]:
@@ -36,11 +38,30 @@ def tracked_moves(edits: Sequence[TrackedEdit], places: SentPlaces) -> Iterator[
             continue
         first, last = places.of(taken.start), places.of(taken.end)
         place = _passage(places, first, last)
-        target = _gap(places, places.of(put.start, opens=True))
-        if place is None or target is None or first is None or last is None:
+        gap = places.of(put.start, opens=True)
+        target = _gap(places, gap)
+        if place is None or target is None or first is None or last is None or not _fits(put, places, gap):
             continue
         if "".join(places.between(first, last).split()) == "".join(put.words.split()):
-            yield TrackedMove(taken, put, place, target)
+            yield TrackedMove(taken, put, place, target, _ends(places, first, last, gap))
+
+
+def _fits(put: TrackedEdit, places: SentPlaces, gap: SentPlace | None) -> bool:
+    """Whether paragraphs come between paragraphs, or words behind words: only that is what a move says."""
+    if gap is None:
+        return False
+    if any(piece.run is None for piece in put.pieces):
+        return gap.at in {0, len(places.paragraph(gap).text)}
+    return gap.at > 0
+
+
+def _ends(places: SentPlaces, first: SentPlace, last: SentPlace, gap: SentPlace | None) -> tuple[int, ...]:
+    """Both ends as numbers: the beginning of a paragraph is the end of the one before it."""
+    end = last if last.at else _end_before(places, last)
+    behind = gap if gap is None or gap.at else _end_before(places, gap)
+    if end is None or behind is None:
+        return ()
+    return (first.index, first.at, end.index, end.at, behind.index, behind.at)
 
 
 def _passage(places: SentPlaces, first: SentPlace | None, last: SentPlace | None) -> BroughtPlace | None:
@@ -55,7 +76,10 @@ def _passage(places: SentPlaces, first: SentPlace | None, last: SentPlace | None
     if not here.is_of_policy or here.path != there.path:
         return None
     if first.index == end.index:
-        return BroughtPlace(here.path, *here.source(first.at, end.at))
+        words = here.text[first.at : end.at]
+        # The space that goes along with words may stand behind a mark that does not.
+        low = first.at + len(words) - len(words.lstrip())
+        return BroughtPlace(here.path, *here.source(low, low + len(words.strip()))) if words.strip() else None
     return BroughtPlace(here.path, here.source(first.at, len(here.text))[0], there.source(0, end.at)[1])
 
 

@@ -168,6 +168,7 @@ class StoryWalker:
             if handler is not None:
                 handler(inner, around)
             elif name in KINDS:
+                self._move_starts_in(inner, around)
                 change = change_of(inner, self._last_move() if name.startswith("w:move") else "")
                 if change is not None:
                     self._content(inner, around.within(change))
@@ -260,6 +261,12 @@ class StoryWalker:
 
     def _move_start(self, element: Any, _around: _Around) -> None:
         self._moves[attribute(element, "w:id")] = attribute(element, "w:name")
+
+    def _move_starts_in(self, change: Any, around: _Around) -> None:
+        """LibreOffice lets a move begin inside of the first words that it takes or puts."""
+        for inner in change:
+            if name_of(inner) == f"{name_of(change)}RangeStart":
+                self._move_start(inner, around)
 
     def _move_end(self, element: Any, _around: _Around) -> None:
         self._moves.pop(attribute(element, "w:id"), None)

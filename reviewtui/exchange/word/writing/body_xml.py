@@ -6,6 +6,7 @@ from itertools import count, groupby
 from xml.sax.saxutils import quoteattr
 
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.writing import move_xml
 from reviewtui.exchange.word.writing.lists import ListNumbers
 from reviewtui.exchange.word.writing.marks import ParagraphMarks
 from reviewtui.exchange.word.writing.run_xml import RunWriter
@@ -29,10 +30,15 @@ class BodyWriter:
         """Give the body; `paragraphs` come with their numbers in the document."""
         for table, group in groupby(paragraphs, key=lambda pair: pair[1].cell.table if pair[1].cell else 0):
             if table:
-                yield from self._table(list(group))
+                cells = list(group)
+                yield from self._table(cells)
+                for index, _ in cells:
+                    yield from self._arrivals(index)
             else:
                 for index, paragraph in group:
                     yield self.paragraph(index, paragraph)
+                    yield from move_xml.closed_behind(self.marks.going[index], index)
+                    yield from self._arrivals(index)
 
     def paragraph(self, index: int, paragraph: SentParagraph, first: str = "") -> str:
         """Return one paragraph; `first` stands before its words."""
@@ -41,9 +47,20 @@ class BodyWriter:
         start = f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/>' if name else ""
         end = f'<w:bookmarkEnd w:id="{number}"/>' if name else ""
         inside = "".join(self._inside(index, paragraph))
-        return f"<w:p>{self._properties(paragraph)}{first}{start}{inside}{end}</w:p>"
+        mark = move_xml.mark_gone(self.marks.going[index], self.runs)
+        return f"<w:p>{self._properties(paragraph, mark)}{first}{start}{inside}{end}</w:p>"
 
-    def _properties(self, paragraph: SentParagraph) -> str:
+    def _arrivals(self, index: int) -> Iterator[str]:
+        """The paragraphs that come behind one, as whole ones of their own."""
+        for coming in self.marks.coming[index]:
+            for number, paragraph in enumerate(coming.move.paragraphs):
+                start = move_xml.opened(coming, "w:moveTo") if not number else ""
+                runs = "".join(self.runs.changed(paragraph.path, paragraph.runs, "w:moveTo", coming.by))
+                mark = move_xml.mark("w:moveTo", coming.by, self.runs)
+                yield f"<w:p>{self._properties(paragraph, mark)}{start}{runs}</w:p>"
+            yield move_xml.closed(coming, "w:moveTo") if coming.move.paragraphs else ""
+
+    def _properties(self, paragraph: SentParagraph, mark: str = "") -> str:
         style = f"Heading{min(paragraph.level, 6)}" if paragraph.kind == "heading" else _STYLES.get(paragraph.kind, "")
         if paragraph.quote and not style:
             style = "Quote"
@@ -55,17 +72,19 @@ class BodyWriter:
         parts.append(_BORDER if paragraph.kind == "rule" else "")
         if not number and paragraph.depth and paragraph.kind != "note":
             parts.append(f'<w:ind w:left="{_INDENT * paragraph.depth}"/>')
-        inside = "".join(parts)
+        inside = "".join((*parts, mark))
         return f"<w:pPr>{inside}</w:pPr>" if inside else ""
 
     def _inside(self, index: int, paragraph: SentParagraph) -> Iterator[str]:
         cuts = self.marks.cuts(index, len(paragraph.text))
         for number, place in enumerate(cuts):
+            yield from move_xml.closed_at(self.marks.going[index], place)
             yield from self._ends(index, place)
             yield from self._starts(index, place)
             yield from self._insertions(index, paragraph, place)
             # A range of no characters ends where it begins, behind what is put in there.
             yield from self._empty_ends(index, place)
+            yield from move_xml.opened_at(self.marks.going[index], index, place)
             if number + 1 < len(cuts):
                 yield from self._stretch(index, paragraph, (place, cuts[number + 1]))
 
@@ -75,6 +94,10 @@ class BodyWriter:
             if change.about.start <= span[0] and span[1] <= change.about.end:
                 yield from self.runs.changed(paragraph.path, runs, "w:del", by)
                 return
+        for going in self.marks.going[index]:
+            if going.move.paragraphs or (going.move.about.start <= span[0] and span[1] <= going.move.about.end):
+                yield from self.runs.changed(paragraph.path, runs, "w:moveFrom", going.by)
+                return
         yield from self.runs.runs(paragraph.path, runs)
 
     def _insertions(self, index: int, paragraph: SentParagraph, place: int) -> Iterator[str]:
@@ -82,6 +105,11 @@ class BodyWriter:
         for change, by in self.marks.changes[index]:
             if change.about.start == place and change.runs:
                 yield from self.runs.changed(paragraph.path, change.runs, "w:ins", by)
+        for coming in self.marks.coming[index]:
+            if coming.move.runs and coming.move.at == place:
+                yield move_xml.opened(coming, "w:moveTo")
+                yield from self.runs.changed(paragraph.path, coming.move.runs, "w:moveTo", coming.by)
+                yield move_xml.closed(coming, "w:moveTo")
 
     def _starts(self, index: int, place: int) -> Iterator[str]:
         for number in self.marks.starts[index].get(place, []):

@@ -98,6 +98,8 @@ def _home(outgoing: Outgoing) -> dict[str, str]:
 def _links(paragraphs: Sequence[SentParagraph], remarks: Sequence[SentRemark]) -> dict[str, str]:
     runs = [run for paragraph in paragraphs for run in paragraph.runs]
     runs += [run for remark in remarks if remark.change for run in remark.change.runs]
+    moves = [remark.move for remark in remarks if remark.move]
+    runs += [run for move in moves for runs in (move.runs, *(each.runs for each in move.paragraphs)) for run in runs]
     addresses = dict.fromkeys(run.link for run in runs if run.link.lower().startswith(_SCHEMES))
     return {address: f"rIdLink{number}" for number, address in enumerate(addresses, start=1)}
 

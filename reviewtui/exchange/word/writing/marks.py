@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
-from reviewtui.exchange.word.layout.sent_remarks import SentChange, SentRemark, Stretch
+from reviewtui.exchange.word.layout.sent_moves import SentMove
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Stretch
+from reviewtui.exchange.word.layout.sent_remarks import SentChange, SentRemark
 from reviewtui.exchange.word.writing.run_xml import ChangedBy
 
 
@@ -22,12 +23,23 @@ class NumberedComment:
     resolved: bool
 
 
+@dataclass(frozen=True, slots=True)
+class NumberedMove:
+    """One move of the file: its number, by which its two ends are one, and who asks for it."""
+
+    number: int
+    move: SentMove
+    by: ChangedBy
+
+
 @dataclass
 class ParagraphMarks:
     """All that stands on the paragraphs: changes, and the ends of comments by paragraph and character."""
 
     comments: list[NumberedComment] = field(default_factory=list)
     changes: dict[int, list[tuple[SentChange, ChangedBy]]] = field(default_factory=lambda: defaultdict(list))
+    going: dict[int, list[NumberedMove]] = field(default_factory=lambda: defaultdict(list))
+    coming: dict[int, list[NumberedMove]] = field(default_factory=lambda: defaultdict(list))
     starts: dict[int, dict[int, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     ends: dict[int, dict[int, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
 
@@ -36,6 +48,8 @@ class ParagraphMarks:
         places = {0, length, *self.starts[index], *self.ends[index]}
         for change, _ in self.changes[index]:
             places |= {change.about.start, change.about.end}
+        places |= {place for going in self.going[index] if going.move.runs for place in _ends_of(going.move)}
+        places |= {coming.move.at for coming in self.coming[index] if coming.move.runs}
         return sorted(place for place in places if 0 <= place <= length)
 
 
@@ -52,6 +66,8 @@ def marks_of(remarks: Sequence[SentRemark], paragraphs: Sequence[SentParagraph])
         if remark.change is not None:
             by = ChangedBy(remark.author, remark.thread.root.at)
             marks.changes[remark.change.about.first].append((remark.change, by))
+        if remark.move is not None:
+            _add_move(marks, remark)
         about = _outside_of_notes(remark.about, paragraphs, signs)
         first = -1
         for entry in remark.entries:
@@ -62,6 +78,20 @@ def marks_of(remarks: Sequence[SentRemark], paragraphs: Sequence[SentParagraph])
             marks.starts[about.first][about.start].append(number)
             marks.ends[about.last][about.end].append(number)
     return marks
+
+
+def _ends_of(move: SentMove) -> tuple[int, int]:
+    return move.about.start, move.about.end
+
+
+def _add_move(marks: ParagraphMarks, remark: SentRemark) -> None:
+    if remark.move is None:
+        return
+    number = sum(len(moves) for moves in marks.coming.values()) + 1
+    numbered = NumberedMove(number, remark.move, ChangedBy(remark.author, remark.thread.root.at))
+    for index in range(remark.move.about.first, remark.move.about.last + 1):
+        marks.going[index].append(numbered)
+    marks.coming[remark.move.behind].append(numbered)
 
 
 def _outside_of_notes(

@@ -43,10 +43,14 @@ class RunWriter:
             yield self._linked(link, "".join(self._run(path, run) for run in group))
 
     def changed(self, path: str, runs: Iterable[SentRun], tag: str, by: ChangedBy) -> Iterator[str]:
-        """Give runs that somebody put in (`w:ins`) or took out (`w:del`)."""
+        """Give runs that somebody put in (`w:ins`, `w:moveTo`) or took out (`w:del`, `w:moveFrom`)."""
         for link, group in groupby(runs, key=lambda run: run.link):
             inside = "".join(self._run(path, run, deleted=tag == "w:del") for run in group)
             yield self._linked(link, f"<{tag} {by.attributes(next(self._numbers))}>{inside}</{tag}>")
+
+    def mark(self, tag: str, by: ChangedBy) -> str:
+        """Return the change of what has no words of its own, as the end of a paragraph."""
+        return f"<{tag} {by.attributes(next(self._numbers))}/>"
 
     def _linked(self, link: str, inside: str) -> str:
         key = self.links.get(link)
