@@ -104,9 +104,11 @@ def _whole(
         return None
     rest = [part for part in source if part not in passage]
     target = rest if change.is_within else file_paragraphs(change.target)
-    if [part.seen for part in target] != [part.seen for part in before]:
+    shown = [part.seen for part in after]
+    # Among paragraphs that are alike nobody sees what went where.
+    if [part.seen for part in target] != [part.seen for part in before] or shown == [part.seen for part in source]:
         return None
-    at = _place_of(passage, before, after)
+    at = _place_of(passage, before, after, change.change.put.start)
     first, last = (_number(all_sent, change.source_path, part) for part in (passage[0], passage[-1]))
     behind = _gap(all_sent, change.target_path, target[at - 1]) if at else None
     if first is None or last is None or behind is None or last - first != len(passage) - 1:
@@ -118,13 +120,17 @@ def _whole(
     return SentMove(about, behind, len(all_sent[behind].text), paragraphs=tuple(after[at : at + len(passage)]))
 
 
-def _place_of(passage: Sequence[SentParagraph], before: Sequence[SentParagraph], after: Sequence[SentParagraph]) -> int:
+def _place_of(
+    passage: Sequence[SentParagraph], before: Sequence[SentParagraph], after: Sequence[SentParagraph], put: int
+) -> int:
     """Return before which paragraph the passage came in, if nothing else is other than it was; else 0."""
     size = len(passage)
     old, new = [part.seen for part in before], [part.seen for part in after]
     wanted = [_unspaced(part.text) for part in passage]
     same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    for at in range(same, max(0, same - size), -1):
+    near = len([part for part in before if part.start < put])
+    places: list[int] = [near, *range(same, max(0, same - size), -1)]
+    for at in places:
         inside = [_unspaced(part.text) for part in after[at : at + size]]
         if inside == wanted and [*new[:at], *new[at + size :]] == old:
             return at
