@@ -44,6 +44,31 @@ def test_the_first_sync_to_an_empty_repository_sets_everything_up(review: Clone,
     assert bodies(run, clone_of(bare, "other")) == {"First."}
 
 
+def test_an_empty_repository_is_not_begun_with_a_branch_beside_the_main_one(review: Clone, run: Run) -> None:
+    """Who is on a branch of their own is told both ways, and nothing is made there unasked."""
+    bare = review.path.parent / "empty.git"
+    review.git("init", "-q", "--bare", "-b", "main", str(bare))
+    review.git("switch", "-q", "-c", "mine")
+    remark(run, review, "comment", "-m", "First.")
+    review.git("remote", "add", "origin", str(bare))
+    line = refused(run, review, "sync")
+    assert "git switch main" in line
+    assert "--new-branch" in line
+    assert Clone(bare).git("for-each-ref") == ""
+    assert synced(run, review, "--new-branch")["branch"] == "mine"
+
+
+def test_a_repository_that_lost_all_it_had_is_not_filled_unasked(review: Clone, bare: Path, run: Run) -> None:
+    """What is empty now and was not is told, since somebody may have meant it."""
+    remark(run, review, "comment", "-m", "First.")
+    synced(run, review)
+    Clone(bare).git("update-ref", "-d", "refs/heads/main")
+    assert "holds nothing any more" in refused(run, review, "sync")
+    assert Clone(bare).git("for-each-ref", "refs/heads") == ""
+    synced(run, review, "--new-branch")
+    assert bodies(run, clone_of(bare, "other")) == {"First."}
+
+
 @pytest.mark.parametrize(
     "name", ["nowhere", "-oProxyCommand=x", "ext::sh -c x", "fd::3", "https://", "ssh://-oX/y", ""]
 )

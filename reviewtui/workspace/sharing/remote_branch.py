@@ -9,6 +9,8 @@ from reviewtui.store.remote.remotes import Remote
 from reviewtui.store.remote.transport import Holding, Line
 
 _MOST_LOOKED_AT = 50
+_MAINS = ("main", "master")
+"""What the first branch of a repository is usually called (git-init(1))."""
 
 
 def branch_there(line: Line, holding: Holding, branch: str, theirs: str, *, makes: bool) -> tuple[str, str]:
@@ -21,7 +23,10 @@ def branch_there(line: Line, holding: Holding, branch: str, theirs: str, *, make
 
     """
     repository, remote = line.repository, line.remote
-    if theirs in holding.branches or not holding.branches or makes:
+    if theirs in holding.branches or makes:
+        return theirs, ""
+    if not holding.branches:
+        _require_first(line, branch, theirs)
         return theirs, ""
     if not remote.configured:
         if holding.main:
@@ -35,6 +40,22 @@ def branch_there(line: Line, holding: Holding, branch: str, theirs: str, *, make
         raise _gone(remote, holding, branch, theirs)
     follow(repository, branch, renamed)
     return renamed, f"The branch {theirs} is called {renamed} at {remote.name} now; this clone follows it."
+
+
+def _require_first(line: Line, branch: str, theirs: str) -> None:
+    """Refuse to begin an empty repository with a branch beside the main one, or to fill one that lost all it had."""
+    repository, remote = line.repository, line.remote
+    if repository.resolve_ref(remote.seen(theirs)) is not None:
+        raise Refused(
+            f"{remote.name} had the branch '{theirs}' and holds nothing any more. Ask whoever looks after it; to make "
+            "the branch again there: reviewtui sync --new-branch. Nothing was changed."
+        )
+    mains = [name for name in _MAINS if f"refs/heads/{name}" in references(repository, "refs/heads")]
+    if mains and branch not in _MAINS:
+        raise Refused(
+            f"{remote.name} is empty, and you are on the branch '{branch}'. To begin it with the main one: git switch "
+            f"{mains[0]}, then sync again. To begin it with this one: reviewtui sync --new-branch. Nothing was changed."
+        )
 
 
 def _renamed(line: Line, holding: Holding, known: str) -> str | None:
