@@ -170,6 +170,15 @@ def test_a_move_that_is_in_the_way_of_another_change_is_told_in_words() -> None:
     assert all(act.thread for act in acts)
 
 
+def test_changes_beside_a_passage_that_moves_are_tracked_too() -> None:
+    """Only what stands in it is in its way."""
+    before = suggested(TEXT, *_span("The last."), "Gone.", 1)
+    behind = suggested(TEXT, *_span("Three."), "Four.", 2)
+    drafted = draft(TEXT, before, behind, relocated(TEXT, _span("Second words."), _behind("Last words."), 3))
+    acts = read(sent(drafted), drafted).acts
+    assert sorted((act.act, bool(act.thread)) for act in acts) == [("move", True), *[("suggestion", True)] * 2]
+
+
 def test_rows_and_passages_with_notes_are_told_in_words() -> None:
     """A row is no paragraph, and Word has one mark for each footnote."""
     text = "# T\n\nWith a note.[^1]\n\nLast.\n\n| A | B |\n| --- | --- |\n| c | d |\n| e | f |\n\n[^1]: It.\n"

@@ -38,8 +38,10 @@ class SentMove:
             yield self.behind, (self.at, self.at)
             return
         last = len(paragraphs) - 1
-        for index in range(max(0, self.about.first - 1), min(last, self.about.last + 1) + 1):
+        for index in range(self.about.first, self.about.last + 1):
             yield index, (0, len(paragraphs[index].text))
+        # What begins the paragraph behind would be read as standing in what goes.
+        yield min(last, self.about.last + 1), (0, 0)
         yield self.behind, (self.at, self.at)
         yield min(last, self.behind + 1), (0, 0)
 
