@@ -115,6 +115,7 @@ DECIDING = (
     LineCommand(("note",), _REMARK, "note taken of a remark", on_remark("note", "decide")),
     LineCommand(("duplicate",), "REMARK OTHER", "a remark that says what another one says", remark_acts.duplicate),
     LineCommand(("edit",), "", "this paragraph of the draft edited", remark_acts.edit),
+    LineCommand(("commit",), "[MESSAGE]", "edits of the draft committed", remark_acts.commit_edits),
     LineCommand(("release",), "", "the draft released", remark_acts.release_draft),
 )
 GROUPS = {"reading": READING, "remarking": REMARKING, "looking": LOOKING, "deciding": DECIDING}

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from reviewtui.cli.plain.form_writing import FormWriting
 from reviewtui.cli.plain.plain_session import PlainSession
-from reviewtui.domain.actions.commands import Decide, Read
+from reviewtui.domain.actions.commands import CommitEdits, Decide, Read
 from reviewtui.domain.record.events import POSITIONS
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.quotes import seen_spans
 from reviewtui.views.aloud.paragraphs import SpokenParagraph, sentences_of
 from reviewtui.views.compose.compose_form import ComposeForm
+from reviewtui.views.compose.edit_question import edit_message
 from reviewtui.views.compose.new_forms import editing, missing_here, on_passage, on_policy, on_signoff, release
 from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, submitting, undoing
 from reviewtui.views.threads.deciding.queue import last_decided
@@ -53,6 +54,25 @@ def edit(session: PlainSession, _words: str) -> None:
     if session.draft.version.name != "draft":
         raise Refused("This is an older version; version draft goes back to the draft.")
     _write(session, editing(session.draft, session.place.section, _paragraph(session).span))
+    if any(text.dirty for text in session.draft.policy.texts.values()):
+        commit_edits(session, "")
+
+
+def commit_edits(session: PlainSession, words: str) -> None:
+    """Commit the edits of the text that lie in the work tree; the words are the message."""
+    edited = tuple(path for path, text in session.draft.policy.texts.items() if text.dirty)
+    if not edited:
+        raise Refused("The text has no edit that is not committed.")
+    if not session.draft.is_author:
+        raise Refused("Only an author commits edits of the text.")
+    session.say(f"Edited and not committed: {', '.join(edited)}.")
+    usual = edit_message(session.draft, edited)
+    message = words or session.terminal.ask(f"Type the message of the commit, yes for “{usual}”, Enter to leave it: ")
+    if not message.strip():
+        session.say("Left in the work tree; commit commits it.")
+        return
+    message = usual if message.strip().casefold() in {"y", "yes"} else message
+    session.carry_out(CommitEdits(edited, message))
 
 
 def _paragraph(session: PlainSession) -> SpokenParagraph:

@@ -414,6 +414,17 @@ class EditText:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class CommitEdits:
+    """Commit the edits of texts of the policy, as they lie in the work tree, as the author's own work.
+
+    `paths` are from the repository's root; a text among them that is not edited is left alone.
+    """
+
+    paths: tuple[str, ...]
+    message: str
+
+
 Command = (
     Comment
     | Suggest
@@ -429,6 +440,7 @@ Command = (
     | Redact
     | Decide
     | EditText
+    | CommitEdits
     | MarkDone
     | Undo
     | SignOff

@@ -7,7 +7,7 @@ clean, and nobody has edited anything.
 from collections.abc import Mapping
 
 from reviewtui.store.files.durable import read_regular
-from reviewtui.store.git.objects import blob_id
+from reviewtui.store.git.objects import blob_id, read_blobs
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
@@ -21,6 +21,15 @@ def turned_by_git(repository: Repository, blobs: Mapping[str, str], max_bytes: i
     named = [path for path in left if "\n" not in path]
     stored = dict(zip(named, _stored(repository, named), strict=False))
     return {path: blob for path, blob in blobs.items() if path not in left or stored.get(path) == blob}
+
+
+def as_git_stores(repository: Repository, path: str, content: bytes) -> bytes:
+    """Return `content` as git would store it at `path`: its line ends and encoding turned back, no program run."""
+    if "\n" in path:
+        return content
+    arguments = ("hash-object", "-w", "--stdin", "--path", path)
+    blob = repository.git.run(*arguments, stdin=content, environment=repository.without_filters).decode("ascii").strip()
+    return read_blobs(repository.git, [blob], 4 * len(content) + 1)[blob]
 
 
 def _only_line_ends(repository: Repository, path: str, blob: str, max_bytes: int) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-from reviewtui.domain.actions.commands import Adopt, BringIn, Command, Decide, Release, Submit
+from reviewtui.domain.actions.commands import Adopt, BringIn, Command, CommitEdits, Decide, EditText, Release, Submit
 from reviewtui.domain.refusal import Conflict, ReviewError
 from reviewtui.tui.app.input_order import InputOrder
 from reviewtui.tui.app.questions import Questions
@@ -11,7 +11,7 @@ from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
-from reviewtui.tui.state.requests import CarryOut
+from reviewtui.tui.state.requests import CarryOut, RunAct
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.thread_acts import undoing
 from reviewtui.views.threads.deciding.queue import last_decided
@@ -82,6 +82,9 @@ class CommandRunner:
             request.then(outcomes)
         elif state is not None and pressed == self._inputs.count and outcomes and outcomes[-1].thread:
             self._screens.show_thread(outcomes[-1].thread)
+        elif state is not None and pressed == self._inputs.count and isinstance(request.commands[-1], EditText):
+            # An edit that nobody commits stands in the way of releasing and sending out.
+            self._app.post_message(RunAct("commit_edits"))
         return state
 
     async def _load(self) -> ScreenState | None:
@@ -109,6 +112,7 @@ _GOING_ON: dict[type[Command], str] = {
     Release: "releasing: judging the gates, writing the documents",
     BringIn: "bringing it in",
     Decide: "committing the decision",
+    CommitEdits: "committing the edit",
     Submit: "submitting",
     Adopt: "taking their changes over",
 }

@@ -52,6 +52,15 @@ def can_edit(focus: Focus) -> str:
     return on_draft(focus) or is_author(focus)
 
 
+def can_commit_edits(focus: Focus) -> str:
+    """I am an author, and the text has edits that are not committed."""
+    refused = can_edit(focus)
+    if refused or focus.state is None:
+        return refused
+    edited = any(text.dirty for text in focus.state.draft.policy.texts.values())
+    return "" if edited else "The text has no edit that is not committed."
+
+
 def on_draft(focus: Focus) -> str:
     """The draft is looked at, not an older version."""
     if focus.state is None:

@@ -29,6 +29,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "unpack": ("sharing_tasks", "unpack"),
     "adopt": ("sharing_tasks", "adopt"),
     "classify": ("text_tasks", "classify"),
+    "commit_edits": ("text_tasks", "commit_edits"),
     "check_companion": ("text_tasks", "check_companion"),
     "suggest_copy": ("text_tasks", "suggest_copy"),
     "suggest_move": ("text_tasks", "suggest_move"),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reviewtui.domain.actions.commands import CheckCompanion, Classify, SuggestCopy, SuggestMove
+from reviewtui.domain.actions.commands import CheckCompanion, Classify, CommitEdits, SuggestCopy, SuggestMove
 from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.place import Place
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
@@ -12,10 +12,13 @@ from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.read_screen.jumps import passage_span
 from reviewtui.tui.tasks.asking import Asker, TaskLeft
 from reviewtui.tui.tasks.bringing_in import usual_folder
+from reviewtui.views.compose.edit_question import edit_message
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.workspace.judging.passage_trace import trace_line
 
+_MOST_FILES = 8
+"""Files that are named before they are committed."""
 _COPIES = (".md", ".markdown", ".txt", ".text")
 
 
@@ -42,6 +45,26 @@ async def check_companion(asker: Asker) -> None:
     notes = (line("You have read it beside what it restates, and both say the same."),)
     answers = await asker.fields(FieldsQuestion("A companion is in step", "say so", fields, notes))
     asker.carry_out(CheckCompanion(answers["section"], answers["words"]))
+
+
+async def commit_edits(asker: Asker) -> None:
+    """Commit edits of the text that lie in the work tree: all of them, or those of one file."""
+    edited = tuple(path for path, text in asker.state.draft.policy.texts.items() if text.dirty)
+    if not edited:
+        asker.screens.tell("The text has no edit that is not committed.", "warning")
+        return
+    choices = (("", f"all {len(edited)} edited texts"), *((path, path) for path in edited))
+    message = AskedField("message", "Message", edit_message(asker.state.draft, edited), "what it is about")
+    fields = (message, *((AskedField("which", "Which", choices=choices),) if len(edited) > 1 else ()))
+    files = [line(path) for path in edited[:_MOST_FILES]]
+    files += [line(f"and {len(edited) - _MOST_FILES} more")] if len(edited) > _MOST_FILES else []
+    notes = (
+        *files,
+        line(Styled("Committed as your work, and nothing else that lies here.", "muted")),
+    )
+    answers = await asker.fields(FieldsQuestion("Commit the edit", "commit it", fields, notes, needs("message")))
+    chosen = answers.get("which", "")
+    asker.carry_out(CommitEdits((chosen,) if chosen else edited, answers["message"]))
 
 
 async def suggest_copy(asker: Asker) -> None:

@@ -16,6 +16,7 @@ from reviewtui.domain.actions.commands import (
     CloseRound,
     Command,
     Comment,
+    CommitEdits,
     Confirm,
     Decide,
     Dismiss,
@@ -47,6 +48,7 @@ Handler = Callable[[CommandContext, Any], Outcome]
 # The registry: a new command is one handler and one line here.
 HANDLERS: dict[type[Command], str] = {
     EditText: "reviewtui.workspace.handlers.authoring.text_editing_handler.edit_text",
+    CommitEdits: "reviewtui.workspace.handlers.authoring.text_editing_handler.commit_edits",
     Comment: "reviewtui.workspace.handlers.reviewing.remark_handlers.comment",
     Suggest: "reviewtui.workspace.handlers.reviewing.remark_handlers.suggest",
     SuggestCopy: "reviewtui.workspace.handlers.reviewing.copied_text_handler.suggest_copied",

@@ -184,6 +184,16 @@ def test_an_older_version_is_read_and_remarked_on(review: Clone, run: Run, talk:
     assert ask(run, review, "threads")["threads"][0]["quote"] == "They are kept for two years."
 
 
+def test_an_edit_is_committed(review: Clone, talk: Talk) -> None:
+    """After an edit the commit is offered; what was left is committed with `commit`, by an author only."""
+    review.write("policy/records.md", "# Records\n\nPosts are kept for three years.\n")
+    assert "Only an author commits" in talk(review, "commit", who=NORTHVALE)
+    assert "Left in the work tree" in talk(review, "commit", "", who=OFFICER)
+    assert "Committed the edit of policy/records.md" in talk(review, "commit Three years", who=OFFICER)
+    assert review.git("log", "-1", "--format=%an %s") == f"{OFFICER[0]} Three years"
+    assert "no edit that is not committed" in talk(review, "commit", who=OFFICER)
+
+
 def test_plain_takes_no_command(review: Clone, run: Run) -> None:
     """--plain with a command is refused in one line."""
     assert "--plain goes without a command" in refused(run, review, "--plain", "status")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.domain.actions.commands import EditText
+from reviewtui.domain.actions.commands import CommitEdits, EditText
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.tui.app.text_editor import editor_command
 from reviewtui.workspace.workspace import Workspace
@@ -35,6 +35,55 @@ async def test_a_paragraph_is_edited_with_what_it_touches(review: Clone, run: Ru
         assert app.screen.composer.form is None
     assert "if in doubt. Always.\n" in review.read("policy/principles.md")
     assert review.git("rev-parse", "HEAD") == head
+
+
+async def test_an_edit_is_committed_at_once(review: Clone, play: Open) -> None:
+    """After saving, the commit is offered; it is the author's and holds the text alone, whatever is staged besides."""
+    review.write("notes.txt", "mine")
+    review.git("add", "notes.txt")
+    async with play(review, size=(120, 50)) as app:
+        await app.press("]", "ctrl+down", "E")
+        await app.type(" Always.")
+        await app.press("ctrl+s", "enter")
+        assert "Edit Principles" in app.seen()
+        await app.type(": always")
+        await app.press("enter")
+        assert "Committed the edit of policy/principles.md" in app.told()
+    assert review.git("log", "-1", "--format=%an %s") == f"{OFFICER[0]} Edit Principles: always"
+    assert review.git("show", "--name-only", "--format=") == "policy/principles.md"
+    assert review.git("status", "--porcelain") == "A  notes.txt"
+
+
+async def test_an_edit_that_was_left_is_committed_from_the_palette(review: Clone, play: Open) -> None:
+    """A release refuses and names the entry of the palette; that one commits, and nothing stands in the way then."""
+    async with play(review, size=(120, 50)) as app:
+        await app.press("]", "ctrl+down", "E")
+        await app.type(" Always.")
+        await app.press("ctrl+s", "enter", "escape")
+        app.app.screens.tell("'x' has edits that are not committed; commit them first: a release is committed text.")
+        assert "commit them first (ctrl+p \u201cCommit the edit\u2026\u201d)" in app.told()
+        await app.press("ctrl+p")
+        await app.type("Commit the edit")
+        await app.press("enter")
+        assert "nothing else that lies here" in app.seen()
+        await app.press("enter")
+        assert "Committed the edit" in app.told()
+    assert review.git("status", "--porcelain") == ""
+
+
+def test_what_git_turns_is_committed_as_git_stores_it(review: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Line ends that a checkout turned do not come into the commit; without an edit there is nothing to commit."""
+    monkeypatch.setenv("GIT_AUTHOR_NAME", OFFICER[0])
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", OFFICER[1])
+    workspace = Workspace.open(review.path)
+    with pytest.raises(Refused):
+        workspace.carry_out(CommitEdits(("policy/principles.md",), "Nothing"))
+    review.git("config", "core.autocrlf", "true")
+    text = review.read("policy/principles.md")
+    review.write("policy/principles.md", f"{text}\nMore.\n".replace("\n", "\r\n").encode())
+    workspace.carry_out(CommitEdits(("policy/principles.md", "reviews/settings.toml"), "More"))
+    assert review.git("show", "HEAD:policy/principles.md") == f"{text}\nMore.\n".strip()
+    assert not Workspace.open(review.path).load().policy.texts["policy/principles.md"].dirty
 
 
 async def test_a_reviewer_cannot_edit(review: Clone, play: Open) -> None:

@@ -1,12 +1,18 @@
-"""Carries out an author's edit of the draft: words go into the file in the work tree, and nothing else is touched."""
+"""Carries out an author's edits of the draft: words go into a file of the work tree, and edited files into a commit."""
 
-from reviewtui.domain.actions.commands import EditText
+from reviewtui.domain.actions.commands import CommitEdits, EditText
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.refusal import Conflict, Refused
+from reviewtui.store.commit.commits import PathChange
 from reviewtui.store.files import durable
+from reviewtui.store.git.objects import blob_id, list_tree
+from reviewtui.store.policy.eol import as_git_stores
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.saving import commit_changes
 
 
 def edit_text(context: CommandContext, command: EditText) -> Outcome:
@@ -28,4 +34,45 @@ def edit_text(context: CommandContext, command: EditText) -> Outcome:
     if file.is_symlink() or durable.read_regular(file, MAX_SECTION_BYTES) != text.encode("utf-8"):
         raise Refused(f"'{section.path}' is no plain UTF-8 file or changed just now; edit it with your own editor.")
     durable.replace(file, (text[:start] + command.words + text[end:]).encode("utf-8"))
-    return Outcome(f"Edited {section.name} in the work tree; commit it when you want to.", path=section.path)
+    return Outcome(f"Edited {section.name} in the work tree; it is not committed yet.", path=section.path)
+
+
+def commit_edits(context: CommandContext, command: CommitEdits) -> Outcome:
+    """Commit the edited texts of the policy that are named, and nothing else, whatever is staged besides.
+
+    Raises:
+        Conflict: a text was changed in the meantime; nothing was changed.
+        Refused: I am no author, there is no message, nothing is edited, or a text is not UTF-8.
+
+    """
+    context.repository.require_quiet()
+    if not context.draft.is_author:
+        raise Refused(f"Only an author commits edits of the text; {context.me} is not one of the authors.")
+    message = command.message.strip()
+    if not message:
+        raise Refused("Say in a line what the edit is about; it becomes the message of the commit.")
+    texts = context.draft.policy.texts
+    edited = [texts[path] for path in sorted({*command.paths} & {*texts}) if texts[path].dirty]
+    if not edited:
+        raise Refused("No text of the policy has an edit that is not committed.")
+    changes = _edited_changes(context, edited)
+    commit = commit_changes(context, changes, f"{message}\n")
+    what = edited[0].path if len(edited) == 1 else counted(len(edited), "text")
+    return Outcome(f"Committed the edit of {what} as {commit[:10]}.", path=edited[0].path, commit=commit)
+
+
+def _edited_changes(context: CommandContext, edited: list[Text]) -> list[PathChange]:
+    """Return what becomes of each text: its bytes as git stores them go into the commit, the file stays as it is."""
+    repository = context.repository
+    modes = {entry.path: entry.mode for entry in list_tree(repository.git, context.draft.version.commit)}
+    changes = []
+    for text in edited:
+        if text.lossy:
+            raise Refused(f"'{text.path}' is not valid UTF-8; save it as UTF-8 first. Nothing was changed.")
+        durable.require_no_link(repository.work_tree, text.path)
+        content = durable.read_regular(repository.work_tree / text.path, MAX_SECTION_BYTES)
+        if content is None or blob_id(content, repository.object_format) != text.blob:
+            raise Conflict(f"'{text.path}' was changed just now by another program; try again. Nothing was changed.")
+        stored = as_git_stores(repository, text.path, content)
+        changes.append(PathChange(text.path, stored, stored, None, mode=modes.get(text.path, "100644")))
+    return changes
