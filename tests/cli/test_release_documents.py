@@ -237,3 +237,25 @@ def test_a_remark_whose_passage_is_gone_is_told_with_the_section_that_it_was_in(
     table = review.read("reviews/releases/1.0/disposition.md")
     assert "a passage of “Records” that was not found again" in table
     assert "that was not found again" in table.split("How brief?")[0].splitlines()[-1]
+
+
+def test_what_was_put_back_by_hand_did_not_change_the_text(review: Clone, run: Run) -> None:
+    """Accepted words, deletions and insertions that an author took back are told as such, never as a change."""
+    ask(run, review, "release", "0.9", "--override", "For the partners.")
+    before = {path: review.read(f"policy/{path}") for path in ("principles.md", "records.md")}
+    words = suggestion(run, review, "within two working days", "within five working days")
+    gone = remark(run, review, "suggest", "records", "--quote", "They are kept for two years.", "--replace", "")
+    came = remark(
+        run, review, "suggest", "records", "--after", "They are kept for two years.", "--insert", " Films too."
+    )
+    ask(run, review, "accept", came)
+    for thread in (words, gone):
+        ask(run, review, "accept", thread)
+    for path, text in before.items():
+        review.write(f"policy/{path}", text)
+    review.commit("Put it back")
+    ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
+    said = review.read("reviews/releases/1.0/you-said-we-did.md")
+    assert ": 0 changed the text, 3 accepted" in said
+    assert "Taken out: " not in said
+    assert "The text now reads" not in said

@@ -68,6 +68,10 @@ ins { color: #0b5a2b; background: #e6f4ea }
 <dt>{{ "Now" ~ (block.where if block.was else "") if block.before else "New" ~ block.where }}</dt>
 <dd>{{ parts(block.new, "ins") }}</dd>
 {%- endif %}
+{%- if block.why %}
+<dt>What changed</dt>
+<dd>{{ block.why }}</dd>
+{%- endif %}
 </dl>
 {%- else %}
 <div class="wide" role="region" aria-label="{{ block.caption }}" tabindex="0">
@@ -112,7 +116,15 @@ def _with_parts(block: Block) -> Any:
         return block
     old, new = _parts(block.before, block.after)
     where, was = (f", {place}" if place else "" for place in (block.where, block.was))
-    return {"where": where, "was": was, "before": block.before, "after": block.after, "old": old, "new": new}
+    return {
+        "where": where,
+        "was": was,
+        "why": block.why,
+        "before": block.before,
+        "after": block.after,
+        "old": old,
+        "new": new,
+    }
 
 
 def _parts(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:

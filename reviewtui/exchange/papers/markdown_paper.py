@@ -35,14 +35,19 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _compared(block: Compared) -> Iterator[str]:
     where, was = (f", {_plain(place)}" if place else "" for place in (block.where, block.was))
-    if block.before and block.after:
+    why = f" ({_plain(block.why)})" if block.why else ""
+    if not block.before and not block.after:
+        yield f"- {_plain(block.why)}{where}"
+    elif block.before == block.after:
+        yield f"- The same words{where}: “{_plain(block.after)}”{why}"
+    elif block.before and block.after:
         yield f"- Before{was or where}: “{_plain(block.before)}”"
         yield ""
         yield f"  Now{where if was else ''}: “{_plain(block.after)}”"
     elif block.after:
-        yield f"- New{where}: “{_plain(block.after)}”"
+        yield f"- New{where}: “{_plain(block.after)}”{why}"
     else:
-        yield f"- Taken out{where}: “{_plain(block.before)}”"
+        yield f"- Taken out{where}: “{_plain(block.before)}”{why}"
 
 
 def _table(block: Table) -> Iterator[str]:

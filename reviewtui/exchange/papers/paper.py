@@ -43,13 +43,15 @@ class Items:
 class Compared:
     """How a passage read before and how it reads now; one of the two is empty where it is new or gone.
 
-    `where` says in words where it stands, and `was` where it stood before, empty where that needs no saying.
+    `where` says in words where it stands, `was` where it stood before, and `why` what the words alone do not show; each
+    is empty where that needs no saying.
     """
 
     where: str
     before: str
     after: str
     was: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

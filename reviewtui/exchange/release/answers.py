@@ -3,6 +3,7 @@
 import re
 
 from reviewtui.checks.material.policy_prose import prose_of
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.sent_words import ANSWERS, REMOVED
@@ -14,8 +15,11 @@ from reviewtui.views.excerpt import clipped
 TAKEN_UP = frozenset({"accepted", "accepted-with-changes"})
 _LONGEST = 600
 _LONGEST_PASSAGE = 160
+_FEWEST_LETTERS = 8
+"""Shorter words stand in a text by chance."""
 _AROUND = 40
 """Characters beside a deletion by which its place is told."""
+_AS_BEFORE = "The text reads as it did before that decision."
 _CHANGED_AGAIN = "The passage has changed again since, or stands elsewhere."
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
 _SAID = {**ANSWERS, "open": "Not decided yet", "contested": "Not decided yet"}
@@ -79,7 +83,7 @@ def answered(inputs: ReleaseInputs, thread: Thread) -> Words:
 
 def resulting(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return the sentences that stand where a remark was taken up; empty where none do, or none can be named."""
-    if thread.state not in TAKEN_UP or thread.waits_for_hand or "not-in-text" in inputs.draft.all_flags(thread):
+    if thread.state not in TAKEN_UP or thread.waits_for_hand or not_in_text(inputs, thread):
         return ""
     if _is_by_hand(thread):
         change = inputs.by_hand.get(thread.id)
@@ -96,12 +100,36 @@ def resulting(inputs: ReleaseInputs, thread: Thread) -> str:
     return clipped(" ".join(held), _LONGEST)
 
 
+def not_in_text(inputs: ReleaseInputs, thread: Thread) -> bool:
+    """Return whether what a decision put into the text, or took out of it, is not so in the text as it stands."""
+    return "not-in-text" in inputs.draft.all_flags(thread) or _reads_as_before(inputs, thread)
+
+
+def _reads_as_before(inputs: ReleaseInputs, thread: Thread) -> bool:
+    """Whether somebody put back what a decision had changed: the old words stand as often as at the release before."""
+    edit = thread.decision.edit if thread.decision is not None else None
+    if edit is None or inputs.base is None or thread.is_move:
+        return False
+    old, new = " ".join(edit.before.split()), " ".join(edit.after.split())
+    now, then = (_standing_text(policy) for policy in (inputs.draft.policy, inputs.base))
+    if old and (old in new or len(old) < _FEWEST_LETTERS):
+        return False
+    as_before = now.count(old) >= then.count(old) > 0 if old else True
+    return as_before and now.count(new) <= then.count(new) if new else as_before and bool(old)
+
+
+def _standing_text(policy: Policy) -> str:
+    return "\n".join(" ".join(text.text.split()) for text in policy.texts.values())
+
+
 def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return why the text has no words to show for what was taken up."""
     if thread.waits_for_hand:
         return "It is not in the text yet."
     if "not-in-text" in inputs.draft.all_flags(thread):
         return "Its words are not in the text as it stands."
+    if _reads_as_before(inputs, thread):
+        return _AS_BEFORE
     if _is_by_hand(thread):
         return _by_hand(inputs.by_hand.get(thread.id))
     edit = thread.decision.edit if thread.decision is not None else None

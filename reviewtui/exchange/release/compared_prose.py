@@ -17,7 +17,8 @@ _QUOTE_MARK = re.compile(r"\s>+(?=\s)")
 class SentenceChange:
     """One place of a section: its sentences before and now, without marks; one of the two may be empty.
 
-    `where` says in words where it stands, and `was` where it stood before, empty where that needs no saying.
+    `where` says in words where it stands, and `was` where it stood before, empty where that needs no saying. `why` says
+    what the words alone do not show: that the same words are under another heading, quoted, or stand elsewhere.
     """
 
     section: str
@@ -27,6 +28,7 @@ class SentenceChange:
     after: tuple[str, ...]
     place: tuple[int, int]
     was: str = ""
+    why: str = ""
 
     @property
     def new_rules(self) -> tuple[str, ...]:
@@ -94,7 +96,8 @@ def place_under(heading: str, title: str) -> str:
 def whole_sentences(side: Prose, held: Iterable[int]) -> list[tuple[str, str]]:
     """Return the sentences of a passage, each with the heading that it stands under."""
     sentences = [side.sentences[number] for number in sorted(held)]
-    return [(words_of(each), heading_of(side, each)) for each in sentences if not each.heading]
+    running = [each for each in sentences if not each.heading]
+    return [(words_of(each), heading_of(side, each)) for each in running or sentences]
 
 
 def heading_of(side: Prose, sentence: Sentence) -> str:

@@ -70,3 +70,7 @@ def changes_of_move(base: Policy, now: Policy, file: FileDiff, move: Change) -> 
             where = place_under(heading, ends.title)
             before, after = tuple(sides[0][a:b]), tuple(sides[1][c:d])
             yield SentenceChange(ends.title, where, move.change_class, before, after, place, was)
+    if sides[0] == sides[1] and sides[1]:
+        words, where = tuple(sides[1]), place_under(ends.after[0][1], ends.title)
+        why = move.reason.removeprefix("moved; ")
+        yield SentenceChange(ends.title, where, move.change_class, words, words, place, was, why)

@@ -1,7 +1,7 @@
 """What changed between two releases as whole sentences: how a place read before and how it reads now."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewtui.checks.material.concepts import concepts_of
@@ -32,7 +32,7 @@ def sentence_changes(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[Sente
     changes += [each for file, move in moves for each in changes_of_move(base, now, file, move)]
     once, still = _counts(base), _counts(now)
     changes = [_without(change, once, still) for change in changes]
-    changed = (change for change in changes if change.before or change.after)
+    changed = (change for change in changes if change.before or change.after or change.why)
     return tuple(sorted(map(_ranked, changed), key=lambda change: change.place))
 
 
@@ -42,12 +42,14 @@ def _counts(policy: Policy) -> Counter[str]:
 
 
 def _without(change: SentenceChange, once: Counter[str], still: Counter[str]) -> SentenceChange:
-    """A change without sentences that are no more and no fewer than before, so that they merely stand elsewhere."""
+    """A change without sentences that stand elsewhere as often as before; where all do and it matters, that is said."""
     if change.before and change.after:
         return change
     before, after = (
         tuple(each for each in side if once[each] != still[each]) for side in (change.before, change.after)
     )
+    if not (before or after) and change.change_class != "editorial":
+        return replace(change, why="the same words stand elsewhere in the policy")
     return replace(change, before=before, after=after)
 
 
@@ -72,11 +74,24 @@ def _of_file(base: Policy, now: Policy, file: FileDiff) -> Iterator[SentenceChan
         section = now.section_at(file.new_path or "", at)
         place = (now.sections.index(section) if section else len(now.sections), at)
         title = section.title if section else file.new_path or ""
-        for (was, before), (under, after) in (*_headings(old, new, group), *_passages(old, new, group)):
+        pairs = (*_headings(old, new, group), *_passages(old, new, group))
+        for (was, before), (under, after) in pairs:
             if before != after:
                 where = place_under(under if after else was, title)
                 stood = place_under(was, title) if before and after and was != under else ""
                 yield SentenceChange(title, where, change_class, before, after, place, stood)
+        if change_class != "editorial" and all(before == after for (_, before), (_, after) in pairs):
+            yield _with_the_same_words(title, group, place, pairs)
+
+
+def _with_the_same_words(
+    title: str, group: _SentenceGroup, place: tuple[int, int], pairs: Sequence[tuple["_Passage", "_Passage"]]
+) -> SentenceChange:
+    """A change of which the words alone show nothing: they are quoted now, or a note at them is another one."""
+    gravest = max(group.changes, key=lambda each: CHANGE_CLASSES.index(each.change_class))
+    under, words = next((after for _, after in pairs if after[1]), ("", ()))
+    where = place_under(under, title)
+    return SentenceChange(title, where, gravest.change_class, words, words, place, why=gravest.reason)
 
 
 _Passage = tuple[str, tuple[str, ...]]

@@ -149,7 +149,7 @@ def _class(changes: Iterable[SentenceChange], heading: str) -> Iterator[Block]:
             section = change.section
             yield PaperHeading(section, 3)
         before, after = (clipped(" ".join(side), _LONGEST) for side in (change.before, change.after))
-        yield Compared(change.where, before, after, change.was)
+        yield Compared(change.where, before, after, change.was, change.why)
 
 
 def _who_took_part(inputs: ReleaseInputs) -> tuple[str, ...]:

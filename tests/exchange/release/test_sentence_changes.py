@@ -65,10 +65,37 @@ def test_a_sentence_written_anew_about_the_same_thing_became_the_other():
     ]
 
 
-def test_short_words_of_a_list_that_moved_are_not_taken_out():
-    """They stand in the policy as often as before, too short to be told as moved."""
+def test_short_words_of_a_list_that_moved_are_told_as_standing_elsewhere():
+    """They stand in the policy as often as before; what stands under another line than before is told with both."""
     old = {"a.md": f"# Records\n\n{KEEP}\n\n1. Breathe.\n2. {ASK}\n", "b.md": f"# Data\n\n{TELL}\n"}
     new = {"a.md": f"# Records\n\n{KEEP}\n", "b.md": f"# Data\n\n{TELL}\n\n1. Breathe.\n2. {ASK}\n"}
-    changes, moved = compared(old, new)
-    assert changes == ()
-    assert [words for _, words in moved] in ([ASK], [f"Breathe. {ASK}"])
+    changes, _ = compared(old, new)
+    assert {change.why.partition(" “")[0] for change in changes} <= {
+        "the same words stand elsewhere in the policy",
+        "stands under",
+    }
+
+
+def test_the_same_words_under_another_lead_or_as_a_quotation_are_told():
+    """What may be posted and what must not is a change of substance, though no word of the item changed."""
+    may = "- post pictures of council buildings\n- post news about council meetings\n"
+    must_not = "- post lies about other councils\n- post names of members of the public\n"
+    old = {"a.md": f"# Alpha\n\nYou must not:\n\n{must_not}\nYou may:\n\n{may}"}
+    moved = must_not.splitlines()[1]
+    new = {"a.md": old["a.md"].replace(f"{moved}\n", "").rstrip() + f"\n{moved}\n"}
+    changes, _ = compared(old, new)
+    told = [change for change in changes if "names of members" in " ".join((*change.before, *change.after))]
+    assert told
+    assert all(change.change_class != "editorial" for change in told)
+    assert any("must not" in change.why for change in told)
+    quoted, _ = compared({"a.md": f"# Alpha\n\n{ASK}\n\n{TELL}\n"}, {"a.md": f"# Alpha\n\n{ASK}\n\n> {TELL}\n"})
+    assert [(change.before, change.after) for change in quoted] == [((TELL,), (TELL,))]
+    assert quoted[0].why
+
+
+def test_headings_that_change_places_are_told():
+    """What stood under "Banned" and stands under "Allowed" now is no other wording."""
+    old = {"a.md": f"# Alpha\n\n## Allowed\n\n{ASK}\n\n## Banned\n\n{KEEP}\n"}
+    new = {"a.md": f"# Alpha\n\n## Banned\n\n{ASK}\n\n## Allowed\n\n{KEEP}\n"}
+    changes, _ = compared(old, new)
+    assert any(change.change_class != "editorial" for change in changes)
