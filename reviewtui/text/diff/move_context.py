@@ -1,10 +1,12 @@
 """Whether words that moved as they are may say something else where they stand now."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from reviewtui.text.diff.moves import Move
-from reviewtui.text.markdown.standing import is_in_heading, standing_of
+from reviewtui.text.markdown.standing import is_in_heading, leads_on, standing_of
+from reviewtui.text.words.sentences import sentence_spans
 
 _REFERS_BACK = re.compile(
     r"\b(?:this|these|those|above|below|otherwise|the same|such)\b|\A\W*(?:it|they|that)\b", re.IGNORECASE
@@ -17,20 +19,59 @@ _SORTS = re.compile(
 """Words of a heading that sort what stands under it."""
 
 
-def stands_otherwise(move: Move, old: Mapping[str, str], new: Mapping[str, str]) -> str:
-    """Return why a passage with the same words may say something else where it stands now, empty where it does not."""
-    passage = new[move.new_path][move.new_start : move.new_end]
-    if passage.rstrip().endswith(":"):
-        return "it leads to other words"
-    if is_in_heading(new[move.new_path], move.new_start) and "\n" not in passage.strip():
-        return "the heading stands over other words now"
+_BEGINS_BACK = re.compile(
+    r"\W*(?:(?:but|and|for|if|to|of|from|with|under|by|at|on|in|after|before|all|both|each|some|any|none|one|most)\s+"
+    r"(?:of\s+)?)?(?:(?:this|that|these|those)\b(?!\s+(?:policy|document|page|guide|handbook|version|website))"
+    r"|(?:its?|they|their|them|he|she|his|her|such|so|otherwise|likewise|instead|however|but|then|also|there|both|neither"
+    r"|either|unless|except|hyn|hwn|hon|rhain|felly)\b|the\s+(?:same|former|latter|above|previous|only|other|rest)\b)"
+    r"|.*\b(?:preceding|previous|foregoing|former|latter|above)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence that begins so takes its meaning from the one before."""
+
+
+def stands_otherwise(move: Move, old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, bool]:
+    """Return why a passage with the same words may say something else where it stands now, and whether it surely does.
+
+    The reason is empty where it says the same, and where what stands behind it does.
+    """
+    text = new[move.new_path]
+    passage = text[move.new_start : move.new_end]
+    if leads_on(text, move.new_start, move.new_end):
+        return "it leads to other words", _SORTS.search(passage) is not None
+    if is_in_heading(text, move.new_start) and "\n" not in passage.strip():
+        return "the heading stands over other words now", False
     if match := _REFERS_BACK.search(passage):
-        return f"“{match[0].strip()}” refers to what stands before it"
+        return f"“{match[0].strip()}” refers to what stands before it", False
     before = standing_of(old[move.old_path], move.old_start)
-    after = standing_of(new[move.new_path], move.new_start)
-    if before.lead != after.lead and (before.lead or after.lead):
-        return f"stands under “{after.lead or after.heading}” now, was under “{before.lead or before.heading}”"
-    sorts = _SORTS.search(before.heading) or _SORTS.search(after.heading)
-    if before.heading != after.heading and sorts:
-        return f"stands under “{after.heading}” now, was under “{before.heading}”"
-    return ""
+    after = standing_of(text, move.new_start)
+    if not is_in_heading(text, move.new_start):
+        for was, now in ((before.lead, after.lead), (before.label, after.label)):
+            if was != now:
+                reason = f"stands under “{now or after.heading}” now, was under “{was or before.heading}”"
+                return reason, _sorting(was) != _sorting(now)
+    if before.heading != after.heading and _sorting(before.heading) | _sorting(after.heading):
+        return f"stands under “{after.heading}” now, was under “{before.heading}”", False
+    return _another_antecedent(move, old, new), False
+
+
+def _sorting(words: str) -> set[str]:
+    """Return the words of a heading or a lead-in that sort what stands under it."""
+    return {match[0].casefold() for match in _SORTS.finditer(words)}
+
+
+def _another_antecedent(move: Move, old: Mapping[str, str], new: Mapping[str, str]) -> str:
+    """Return which sentence refers back to a moved passage on one side only, empty where none does."""
+    left = _sentence_behind(old[move.old_path], move.old_end)
+    here = _sentence_behind(new[move.new_path], move.new_end)
+    if left.split() == here.split():
+        return ""
+    match = _BEGINS_BACK.match(left) or _BEGINS_BACK.match(here)
+    return f"“{' '.join(match.string.split()[:4])} …” refers to what stands before it" if match else ""
+
+
+def _sentence_behind(text: str, at: int) -> str:
+    """Return the first sentence behind a place of a text, empty at its end."""
+    spans = sentence_spans(text)
+    index = bisect_left(spans, at, key=lambda span: span[0])
+    return text[slice(*spans[index])] if index < len(spans) else ""

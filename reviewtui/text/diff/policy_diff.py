@@ -228,8 +228,9 @@ def _moved(
     silenced = silenced_by_move(old[move.old_path], span[:2], new[move.new_path], span[2:])
     if silenced:
         classed = Classed("substantive", silenced, alarm=True)
-    elif classed.change_class == "editorial" and (why := stands_otherwise(move, old, new)):
-        classed = Classed("substantive", why)
+    elif classed.change_class == "editorial":
+        why, alarm = stands_otherwise(move, old, new)
+        classed = Classed("substantive", why, alarm=alarm) if why else classed
     return Change(
         "move",
         classed.change_class,

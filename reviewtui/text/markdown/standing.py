@@ -1,17 +1,29 @@
 """What a passage stands under: the heading over it, and the words that lead to the list it is an item of."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.headings import headings
 
+_BOLD = re.compile(r"(?P<mark>[*_]{1,3})(?=\S)[^*_]+(?P=mark)[:.]?")
+_STOPS = (".", "!", "?", ";", ",")
+_LABEL_WORDS = 6
+"""A line without a stop that has no more words stands like a heading."""
+
 
 class Standing(NamedTuple):
-    """The title of the nearest heading, and the last line of the paragraph before the list; empty where none is."""
+    """The title of the nearest heading, and the last line of the paragraph before the list; empty where none is.
+
+    `label` is the nearest line before it under the same heading that stands there like a heading: "**Allowed**".
+    """
 
     heading: str
     lead: str
+    label: str = ""
 
 
 def standing_of(text: str, start: int) -> Standing:
@@ -21,14 +33,56 @@ def standing_of(text: str, start: int) -> Standing:
     title = " ".join(outline[over].title.split()) if over >= 0 else ""
     blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
     at = bisect_right([block.start for block in blocks], start) - 1
-    if at < 0 or "item" not in blocks[at].within:
+    if at < 0:
         return Standing(title, "")
+    label = _label(text, blocks[:at], outline[over].start if over >= 0 else 0)
+    if "item" not in blocks[at].within:
+        return Standing(title, "", label)
     depth = len(blocks[at].within)
     before = next((block for block in reversed(blocks[:at]) if len(block.within) < depth), None)
-    if before is None or before.kind != "paragraph":
-        return Standing(title, "")
-    lines = text[slice(*before.text)].strip().splitlines()
-    return Standing(title, " ".join(lines[-1].split()) if lines else "")
+    return Standing(title, _last_line(text, before), label)
+
+
+def _label(text: str, blocks: Sequence[Block], start: int) -> str:
+    """Return the last of some blocks behind `start` that stands like a heading, or leads on with a colon at the end."""
+    for back, block in enumerate(reversed(blocks)):
+        if block.start <= start < block.end and block.kind == "heading":
+            break
+        line = _last_line(text, block)
+        if line and "item" not in block.within and (is_label(line) or (back == 0 and _bare(line).endswith(":"))):
+            return line
+    return ""
+
+
+def _last_line(text: str, block: Block | None) -> str:
+    if block is None or block.kind != "paragraph":
+        return ""
+    lines = text[slice(*block.text)].strip().splitlines()
+    return " ".join(lines[-1].split()) if lines else ""
+
+
+def _bare(line: str) -> str:
+    return line.strip().strip("*_ ")
+
+
+def is_label(line: str) -> bool:
+    """Say whether a line stands over what follows like a heading: all of it bold, or few words without a stop."""
+    if "\n" in line.strip() or not line.strip():
+        return False
+    bare = _bare(line)
+    short = len(bare.split()) <= _LABEL_WORDS and not bare.endswith(_STOPS)
+    return _BOLD.fullmatch(line.strip()) is not None or short
+
+
+def leads_on(text: str, start: int, end: int) -> bool:
+    """Say whether a passage leads to what stands behind it: its last line ends with a colon or is a label."""
+    if _bare(text[start:end]).endswith(":"):
+        return True
+    block = document_of(text).block_at(start)
+    if block is None or block.kind != "paragraph" or "item" in block.within:
+        return False
+    words = text[slice(*block.text)]
+    return text[start:end].strip() in words and "\n" not in words.strip() and is_label(words)
 
 
 def is_in_heading(text: str, start: int) -> bool:

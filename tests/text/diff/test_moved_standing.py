@@ -56,3 +56,55 @@ def test_a_move_between_parts_that_sort_nothing_is_editorial() -> None:
     passage = "The library is open on Sundays in summer.\n\n"
     new = _put(TOWN, passage, "The barn is far away from here.\n").replace("here.\nThe", "here.\n\nThe")
     assert [move.change_class for move in _moves(TOWN, new)] == ["editorial"]
+
+
+LABELS = (
+    "# T\n\n**Allowed:**\n\n- pictures of the town hall\n- pictures of staff at work\n\n"
+    "**Banned:**\n\n- pictures of children\n- pictures of accidents\n"
+)
+LABELLED = (
+    "# T\n\n**Allowed**\n\nPictures of the town hall and garden.\n\n**Banned**\n\nPictures of children in the street.\n"
+)
+ANTECEDENTS = (
+    "# T\n\nClerks log each call in the book.\n\nEditors read each post before it goes out.\n\n"
+    "This does not apply to the mayor.\n\nPaper is kept in the attic for years.\n"
+)
+SECTIONS = (
+    "# T\n\n## One\n\nClerks log each call in the book. They keep it.\n\n## Two\n\n"
+    "Editors read each post before it goes out.\n\n## Three\n\nPaper is kept in the attic.\n"
+)
+
+
+def _exchanged(text: str, here: str, there: str) -> str:
+    return text.replace(here, "\0").replace(there, here).replace("\0", there)
+
+
+@pytest.mark.parametrize(
+    ("old", "here", "there"),
+    [
+        (LABELS, "**Allowed:**", "**Banned:**"),
+        (LABELLED, "**Allowed**", "**Banned**"),
+        (LABELLED.replace("**", ""), "Allowed", "Banned"),
+        (LABELLED, "Pictures of the town hall and garden.", "Pictures of children in the street."),
+    ],
+    ids=["over lists", "over paragraphs", "not bold", "paragraphs"],
+)
+def test_lead_ins_that_sort_and_change_places_raise_the_alarm(old: str, here: str, there: str) -> None:
+    """What was banned is allowed then."""
+    new = _exchanged(old, here, there)
+    assert any(move.alarm for move in _moves(old, new))
+    assert any(move.alarm for move in _moves(new, old))
+
+
+def test_a_sentence_that_gets_another_one_before_it_that_it_refers_to_is_in_doubt() -> None:
+    """What was not to apply to the posts does not apply to the calls then."""
+    new = _exchanged(ANTECEDENTS, "Clerks log each call in the book.", "Editors read each post before it goes out.")
+    for before, after in ((ANTECEDENTS, new), (new, ANTECEDENTS)):
+        assert [move.in_doubt for move in _moves(before, after)] == [True]
+
+
+def test_a_whole_section_that_moves_with_what_refers_back_in_it_is_editorial() -> None:
+    """Its own sentences keep what they refer to."""
+    one, two, three = (f"## {part}" for part in SECTIONS.split("## ")[1:])
+    moves = _moves(SECTIONS, f"# T\n\n{two}{one}{three}")
+    assert {move.change_class for move in moves} == {"editorial"}
