@@ -13,6 +13,8 @@ from reviewtui.views.aloud.spoken_line import spoken_lines
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.edit_question import edit_question
 from reviewtui.views.compose.form_commands import commands_of
+from reviewtui.views.compose.question import Question
+from reviewtui.views.compose.release_question import release_question
 from reviewtui.workspace.session.unsaved_form import restored_form
 from reviewtui.workspace.session.unsaved_writer import UnsavedWriter
 
@@ -164,9 +166,21 @@ class FormWriting:
         self._content = replace(self._content, kind=kind, blocking=blocking)
         self._keep()
 
+    def _asked_first(self) -> Question | None:
+        """Return what is asked before the form is carried out, None where nothing is."""
+        form, session = self._form, self._session
+        if form.act == "edit":
+            return edit_question(session.draft, form, self._content)
+        if form.act == "release":
+            judged = session.workspace.judge.readiness(session.draft)
+            pending = session.workspace.versions.overview(session.draft).pending
+            return release_question(session.draft, judged, form, self._content, pending)
+        return None
+
     def _save(self) -> None:
         form, session = self._form, self._session
-        if form.act == "edit" and not session.confirm(edit_question(session.draft, form, self._content)):
+        asked = self._asked_first()
+        if asked is not None and not session.confirm(asked):
             session.say("Not saved. Your words are kept: continue goes on with them.")
             return
         outcomes = session.carry_out(*commands_of(form, self._content))

@@ -10,6 +10,9 @@ from reviewtui.domain.readiness.points import points_of
 from reviewtui.domain.readiness.unseen import Estimate, estimate
 from reviewtui.domain.readiness.work import Work, in_words, open_question, work_of
 
+_MOST_TITLES = 4
+"""Gates that are named where a release is refused; the Ready screen has all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
@@ -41,6 +44,13 @@ class Readiness:
     def closed(self) -> tuple[Gate, ...]:
         """The gates that stand in the way."""
         return tuple(gate for gate in self.gates if gate.is_shut)
+
+    @property
+    def not_ready(self) -> str:
+        """What stands in the way, in one short line: the gates by their titles, the first few of them."""
+        titles = [gate.title for gate in self.closed] or [self.question]
+        more = f" and {len(titles) - _MOST_TITLES} more" if len(titles) > _MOST_TITLES else ""
+        return f"{self.target} is not ready: {', '.join(titles[:_MOST_TITLES])}{more}"
 
     @property
     def share(self) -> float | None:

@@ -97,6 +97,8 @@ class CommandRunner:
         self._screens.shown.composer.go_on()
         if isinstance(error, Conflict):
             self._questions.settle(error, request)
+        elif request.form:
+            self._screens.shown.complain(str(error), "error")
         else:
             self._screens.tell(str(error), "error")
 

@@ -109,8 +109,12 @@ def set_titles(widget: Widget, title: str, subtitle: str = "") -> None:
 
 def tell(app: App[Any], text: str, severity: Severity = "information") -> None:
     """Show a sentence in a corner for some seconds."""
-    shown = text if len(text) <= _LONGEST_NOTE else f"{text[: _LONGEST_NOTE - 1]}\u2026"
-    app.notify(visible_line(shown), severity=severity, timeout=8 if severity == "error" else 5, markup=False)
+    app.notify(note_of(text), severity=severity, timeout=8 if severity == "error" else 5, markup=False)
+
+
+def note_of(text: str) -> str:
+    """Return a sentence as it is shown in the corner."""
+    return visible_line(text if len(text) <= _LONGEST_NOTE else f"{text[: _LONGEST_NOTE - 1]}\u2026")
 
 
 def harmless(strip: Strip) -> Strip:

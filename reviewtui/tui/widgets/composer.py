@@ -78,6 +78,8 @@ class Composer(Vertical):
         passage, body = self.query_one("#passage", TextInput), self.query_one("#remark", TextInput)
         edits = form.passage is not None
         passage.display = edits
+        passage.is_one_line = form.act == "release"
+        passage.set_class(passage.is_one_line, "-one-line")
         body.display = form.act not in {"settle", "edit"}
         self.query_one("#notes").display = bool(form.notes)
         self.query_one("#notes", Words).show_lines(form.notes)

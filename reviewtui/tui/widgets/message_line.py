@@ -1,5 +1,7 @@
 """What the app has to say, on lines of its own above the composer: it covers neither the text nor what is typed."""
 
+from collections.abc import Collection
+
 from reviewtui.tui.appearance.plain import Severity, Words
 from reviewtui.views.styled_text import Look, Styled, line
 
@@ -25,6 +27,11 @@ class MessageLine(Words):
         entry = (sentence, severity)
         self._shown = [*(each for each in self._shown if each != entry), entry][-_MOST:]
         self.set_timer(seconds, lambda: self._drop(entry))
+        self._show()
+
+    def drop_all(self, sentences: Collection[str]) -> None:
+        """Take sentences away that are true no longer."""
+        self._shown = [entry for entry in self._shown if entry[0] not in sentences]
         self._show()
 
     def _drop(self, entry: tuple[str, Severity]) -> None:

@@ -21,12 +21,15 @@ class TextInput(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     TextInput { border: tall $panel-lighten-1; height: 5; padding: 0 1; border-title-color: $foreground; }
+    TextInput.-one-line { height: 3; }
     TextInput:focus { border: tall $primary; }
     """
 
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual calls it that
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=False)
         self.highlight_cursor_line = False
+        self.is_one_line = False
+        """Whether enter goes on to the next field, as in a line."""
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen without control characters."""
@@ -37,11 +40,16 @@ class TextInput(TextArea):
         if self.read_only and (event.is_printable or event.key == "enter"):
             event.stop()
             event.prevent_default()
+        elif self.is_one_line and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Bound a paste to what a remark may hold, its line ends made plain; the editor's own handler comes next."""
         room = max(0, MAX_TYPED - len(self.text))
         clean = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        clean = " ".join(clean.split()) if self.is_one_line else clean
         event.text = "".join(_NO_TEXT if _is_control(char) else char for char in clean[:room])
 
 

@@ -36,11 +36,7 @@ def release(context: CommandContext, command: Release) -> Outcome:
     readiness = judge_draft(context.environment, context.loader, judged, command.version)
     override = command.override.strip()
     if not readiness.ready and not override:
-        names = [*([readiness.question] if readiness.question else []), *(gate.name for gate in readiness.closed)]
-        raise Refused(
-            f"{command.version} is not ready: {', '.join(names)}. 'reviewtui ready' says why; "
-            "--override WHY releases all the same."
-        )
+        raise Refused(f"{readiness.not_ready}. 'reviewtui ready' says why; --override WHY releases all the same.")
     head = context.draft.version.commit
     event = Released(
         **actor.common(),

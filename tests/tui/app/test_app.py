@@ -105,11 +105,20 @@ async def test_release_with_a_reason(remarked: Clone, play: Open) -> None:
     """Gates that do not pass need a reason; with one the release is committed and tagged."""
     async with play(remarked) as app:
         await app.press("4", "L", "ctrl+s")
-        assert "is not ready" in app.told()
-        await app.press("tab")
+        assert "1.0 is not ready: Blocking remarks" in app.told()
+        await app.press("enter")
         await app.type("The council meets today.")
+        await app.press("ctrl+s", "escape")
+        assert "1.0" not in remarked.git("tag").split()
+        assert app.screen.composer.content.body == "The council meets today."
+        assert app.screen.composer.content.replacement == "1.0"
         await app.press("ctrl+s")
+        seen = app.seen()
+        assert "\u2717 Blocking remarks does not pass" in seen
+        assert "Released all the same: The council meets today." in seen
+        await app.press("enter")
         assert "Released 1.0" in app.told()
+        assert "is not ready: Blocking remarks" not in app.find("#messages").render().plain
     assert "1.0" in remarked.git("tag")
 
 

@@ -24,7 +24,7 @@ async def test_after_a_release_the_app_is_about_the_next_one(remarked: Clone, pl
     async with play(remarked) as app:
         await app.press("4", "L", "tab")
         await app.type("The council meets today.")
-        await app.press("ctrl+s")
+        await app.press("ctrl+s", "enter")
         assert "Released 1.0" in app.told()
         assert "1.1 is not ready" in app.seen()
         await app.press("L")
