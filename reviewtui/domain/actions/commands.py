@@ -192,13 +192,17 @@ class Redact:
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """Answer a remark as an author; `words` are other words for the text, `of` the thread that it repeats."""
+    """Answer a remark as an author; `words` are other words for the text, `of` the thread that it repeats.
+
+    `besides` are threads that are decided with it, so that they are not told as still open.
+    """
 
     thread: str
     verdict: Verdict
     body: str = ""
     words: str | None = None
     of: str = ""
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

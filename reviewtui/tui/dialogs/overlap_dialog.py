@@ -1,7 +1,7 @@
 """Asks what becomes of the other suggestions for the same words, once one of them is taken."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,8 +16,16 @@ from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
-class OverlapDialog(Dialog[tuple[OtherOutcome, ...]]):
-    """Lists the other suggestions, each with an outcome and a reason; closes with all of them, or with none."""
+@dataclass(frozen=True, slots=True)
+class OverlapAnswer:
+    """What was chosen for each of the others, and whether it is gone on with."""
+
+    others: tuple[OtherOutcome, ...]
+    goes_on: bool
+
+
+class OverlapDialog(Dialog[OverlapAnswer]):
+    """Lists the other suggestions, each with an outcome and a reason; closes with all of them, also when it is left."""
 
     DEFAULT_CSS = """
     OverlapDialog Input { border: none; height: 1; background: $panel; }
@@ -46,7 +54,7 @@ class OverlapDialog(Dialog[tuple[OtherOutcome, ...]]):
 
     def on_mount(self) -> None:
         """Show the first one."""
-        keys = "tab outcome \u00b7 type the reason \u00b7 enter go on to the words \u00b7 esc leave"
+        keys = "tab outcome \u00b7 type the reason \u00b7 enter go on to the words \u00b7 esc later"
         set_titles(self.query_one(".box"), f"The words of {self._taken} are taken; the others are\u2026", keys)
         self.query_one(Input).focus()
         self._mark(0)
@@ -60,7 +68,7 @@ class OverlapDialog(Dialog[tuple[OtherOutcome, ...]]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on with what was chosen."""
         event.stop()
-        self.dismiss(tuple(self._others))
+        self.dismiss(OverlapAnswer(tuple(self._others), goes_on=True))
 
     def action_change_outcome(self) -> None:
         """Give the marked suggestion the next outcome."""
@@ -74,8 +82,8 @@ class OverlapDialog(Dialog[tuple[OtherOutcome, ...]]):
         self._mark((self._at + by) % len(self._others))
 
     def action_leave(self) -> None:
-        """Settle nothing."""
-        self.dismiss(())
+        """Settle nothing yet."""
+        self.dismiss(OverlapAnswer(tuple(self._others), goes_on=False))
 
     def _mark(self, number: int) -> None:
         self._at = number

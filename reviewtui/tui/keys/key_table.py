@@ -115,7 +115,7 @@ _DECIDE = group("Decide", _THREADS, (
     ("decline", "x", "Decline", "Decline, with a reason.", can.on_thread("decide")),
     ("defer", "d", "Defer", "Put off, with a reason.", can.on_thread("decide")),
     ("note", "K", "Note", "Take note; the text stays as it is.", can.on_thread("decide")),
-    ("undo", "z", "Undo", "Remove what you have pending here; else take the decision back.", can.on_thread("undo")),
+    ("undo", "z", "Undo", "Remove what you have pending here; else take the decision back.", can.can_undo),
 ))
 _REMARKS = group("Remarks", _THREADS, (
     ("list", "l", "List", "See the remarks of the filter as a list, decided ones too; enter goes to one.", can.loaded),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.tui.state.screen_state import Focus
+from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.views.threads.possible_actions import why_not, why_not_dismiss, why_not_write
 
 WhyNot = Callable[[Focus], str]
@@ -82,6 +83,14 @@ def on_thread(act: str) -> WhyNot:
         return why_not(focus.state.draft, focus.thread, act)
 
     return reason
+
+
+def can_undo(focus: Focus) -> str:
+    """Something of mine in the remark at hand can be taken back; else the key is named that takes back the last."""
+    refused = on_thread("undo")(focus)
+    if not refused or focus.state is None or is_author(focus) or last_decided(focus.state.draft) is None:
+        return refused
+    return f"{refused.removesuffix('.')}. {focus.key('undo_last')} takes back what you decided last."
 
 
 def author_on_thread(focus: Focus) -> str:

@@ -24,6 +24,7 @@ from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
+from reviewtui.views.compose.overlap_form import OtherOutcome
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.threads.card.thread_card import card_title
 from reviewtui.views.threads.deciding.decision_card import decision_lines
@@ -43,6 +44,7 @@ class DecideScreen(BaseScreen):
 
     def __init__(self) -> None:
         self._together = AcceptTogether(self)
+        self._begun: dict[str, tuple[OtherOutcome, ...]] = {}
         acts = {
             **row_acts(self),
             "open_place": self._open_place,
@@ -51,7 +53,7 @@ class DecideScreen(BaseScreen):
             "list_mine": lambda: list_my_remarks(self),
             "copy": lambda: copy_something(self),
             "order": self._change_order,
-            "settle": lambda: settle_overlap(self, self._marked()),
+            "settle": lambda: settle_overlap(self, self._marked(), self._begun),
             "select_row": self._choose_row,
             "accept_editorial": lambda: self._together.begin(self._entries, self._marked()),
         }

@@ -55,8 +55,10 @@ def overlap_commands(form: ComposeForm, content: FormContent) -> tuple[Decide, .
         Refused: one of the others has no reason.
 
     """
-    taken = Decide(form.thread, "accepted", words=content.replacement)
-    return (taken, *(_decision(each, form.thread) for each in kept_outcomes(content.body)))
+    others = kept_outcomes(content.body)
+    besides = tuple(each.name for each in others)
+    taken = Decide(form.thread, "accepted", words=content.replacement, besides=besides)
+    return (taken, *(_decision(each, form.thread) for each in others))
 
 
 def kept_outcomes(body: str) -> tuple[OtherOutcome, ...]:

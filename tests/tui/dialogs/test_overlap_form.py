@@ -39,6 +39,26 @@ async def test_the_others_are_settled_by_choosing_and_editing(
     assert "must ask first" in review.read("policy/principles.md")
 
 
+async def test_reasons_are_kept_and_what_is_told_is_true(
+    overlapping: tuple[Clone, str, str], run: Run, play: Open
+) -> None:
+    """Esc keeps what was typed; words taken as they are make no change, and what is decided is not still open."""
+    review, taken, other = overlapping
+    async with play(review) as app:
+        await app.press("2", "g", "ctrl+u")
+        await app.type("Waiting is not asking.")
+        await app.press("escape", "g")
+        assert "declined: Waiting is not asking." in app.seen()
+        await app.press("enter", "ctrl+s")
+        assert f"Accept {taken[-4:]}: committed" in app.told()
+        assert "Still open for the same words" not in app.told()
+        await app.press("z")
+        assert "Z takes back what you decided last" in app.told()
+    threads = {t["thread"]: t for t in ask(run, review, "threads")["threads"]}
+    assert (threads[taken]["state"], threads[other]["state"]) == ("accepted", "declined")
+    assert threads[other]["decision_body"] == "Waiting is not asking."
+
+
 async def test_an_outcome_without_its_reason_is_refused(overlapping: tuple[Clone, str, str], play: Open) -> None:
     """Nothing is decided, the form stays, and esc with u brings back what was chosen."""
     review, _, other = overlapping

@@ -52,7 +52,8 @@ def decide(context: CommandContext, command: Decide) -> Outcome:
     actor, thread = context.actor(), context.thread(command.thread)
     wanted = replace(command, of=context.thread(command.of).id) if command.of else command
     plan = plan_decision(actor, wanted, thread, context.draft.review.threads, HeadTexts(context))
-    return commit_plan(context, plan)
+    besides = {context.thread(name).id for name in command.besides}
+    return commit_plan(context, replace(plan, overlaps=tuple(each for each in plan.overlaps if each not in besides)))
 
 
 def acceptance_preview(context: CommandContext, name: str) -> AcceptancePreview | None:
