@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from reviewtui.cli.command_registry import COMMANDS
 from reviewtui.cli.options import from_editor
 from reviewtui.cli.output import has_terminal
+from reviewtui.cli.plain.plain_sentences import in_plain_words
 from reviewtui.cli.plain.plain_session import PlainSession
 from reviewtui.domain.record.events import KINDS
 from reviewtui.domain.refusal import ReviewError
@@ -26,8 +28,8 @@ _HELP = (
     ".edit opens your editor. .drop throws away all that you have written here.",
     "Ctrl+C or the end of input leave; what you have written stays on this disk, and continue goes on with it.",
 )
-_REQUIRED = frozenset({"comment", "reply", "reopen", "unsatisfied", "declined", "deferred", "dismiss"})
-"""Acts that say nothing without words."""
+_AFTER_COMMANDS = frozenset({"open", "remark", "section", "policy", "draft"})
+"""What may follow the name of a command in a line that is likely meant as one, besides a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,7 @@ class FormWriting:
         if form.passage is not None:
             self._write_passage(form.passage)
         if form.act not in {"edit", "settle"}:
-            what = "Your words" if form.act in _REQUIRED else "Why, if you want to say; a lone full stop leaves it out"
-            self._write_field("body", what)
+            self._write_field("body", _asked_for(form))
         if form.has_kind:
             self._choose_kind()
 
@@ -106,12 +107,41 @@ class FormWriting:
         if given and given != self._form.passage:
             self._session.say(*_lines("So far" if self._goes_on else "Given", given))
         self._session.say(f"{what}. {_HOW}")
-        while (line := self._next_line(field, text)).strip() not in {".", ".none"}:
+        while True:
+            line = self._next_line(field, text)
+            if line.strip() in {".", ".none"}:
+                is_emptied = line.strip() == ".none"
+                lacking = self._lacking(field, "" if is_emptied else text.words, is_emptied=is_emptied)
+                if not lacking:
+                    break
+                self._session.say(lacking)
+                text = FieldText([], text.given) if not text.words.strip() else text
+                continue
             order = _ORDERS.get(line.strip())
             text = order(self, text) if order is not None else FieldText([*text.lines, line], text.given)
             self._keep(**{field: text.words})
-        if line.strip() == ".none":
-            self._keep(**{field: ""})
+            if self._is_like_a_command(line):
+                self._session.say(f"{line.strip()} is a line of what you write now. A lone full stop ends it.")
+        self._keep(**{field: "" if is_emptied else text.words})
+
+    def _lacking(self, field: str, words: str, *, is_emptied: bool) -> str:
+        """Say why these words cannot be saved, before more is asked; empty where they can."""
+        form = self._form
+        if field == "body":
+            return f"{_NEEDED[form.is_blocked]} .drop leaves it." if form.needs_words and not words.strip() else ""
+        if form.act not in {"suggest", "edit"}:
+            return ""
+        if words == form.passage:
+            return "Nothing would change by that. Write other words; .none deletes the passage, .drop leaves it."
+        if not words.strip() and not is_emptied:
+            return "There are no words in it. Write some; .none deletes the passage, .drop leaves it."
+        return ""
+
+    def _is_like_a_command(self, line: str) -> bool:
+        """Say whether a line is only the name of a command, so that somebody may take it for one."""
+        name, _, rest = line.strip().casefold().partition(" ")
+        is_alone = not rest or rest.isdecimal() or rest in _AFTER_COMMANDS
+        return is_alone and (name in self._session.command_words or name in COMMANDS)
 
     def _next_line(self, field: str, text: FieldText) -> str:
         """Ask for a line; who leaves in the middle of one finds its beginning again."""
@@ -144,7 +174,7 @@ class FormWriting:
         try:
             edited = from_editor(text.words)
         except ReviewError as error:
-            self._session.say(str(error))
+            self._session.say(in_plain_words(str(error)))
             return text
         return self._say_back(FieldText(edited.split("\n") if edited else [], ""))
 
@@ -199,6 +229,18 @@ _ORDERS: dict[str, Callable[[FormWriting, FieldText], FieldText]] = {
     ".more": lambda _writing, text: FieldText([*(text.given.split("\n") if text.given else []), *text.lines], ""),
 }
 """What a line can ask for instead of being a line of the words."""
+
+
+_NEEDED = {False: "It needs words; without them it is not saved.", True: "A reason is required to release it."}
+
+
+def _asked_for(form: ComposeForm) -> str:
+    """What the words of a form are, and whether they may be left out."""
+    if form.is_blocked:
+        return "Why is it released all the same? A reason is required"
+    if form.act == "signoff" and form.needs_words:
+        return "What would clear it? Words are required"
+    return "Your words" if form.needs_words else "Why, if you want to say; a lone full stop leaves it out"
 
 
 def continue_writing(session: PlainSession) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
+from reviewtui.cli.plain.plain_sentences import in_plain_words
 from reviewtui.cli.plain.plain_session import PlainSession
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
@@ -58,12 +59,16 @@ def _list(session: PlainSession, threads: Iterable[Thread], what: str) -> None:
 
 def say_status(session: PlainSession, _words: str) -> None:
     """Say where things stand, and what to do next."""
-    session.terminal.say_list(standing_sentences(session.workspace.versions.overview(session.draft)))
+    session.terminal.say_list(
+        map(in_plain_words, standing_sentences(session.workspace.versions.overview(session.draft)))
+    )
 
 
 def say_ready(session: PlainSession, _words: str) -> None:
     """Say how far the draft is, and what stands in the way."""
-    session.terminal.say_list(readiness_sentences(session.workspace.judge.readiness(session.draft)))
+    session.terminal.say_list(
+        map(in_plain_words, readiness_sentences(session.workspace.judge.readiness(session.draft)))
+    )
 
 
 def compare(session: PlainSession, words: str) -> None:

@@ -7,9 +7,11 @@ from contextlib import contextmanager, nullcontext
 
 import click
 
+from reviewtui.cli.command_registry import COMMANDS
 from reviewtui.cli.opening_app import AppWanted
-from reviewtui.cli.plain.line_commands import command_named
+from reviewtui.cli.plain.line_commands import all_commands, command_named
 from reviewtui.cli.plain.line_terminal import EndOfInput, LineTerminal
+from reviewtui.cli.plain.plain_sentences import in_plain_words
 from reviewtui.cli.plain.plain_session import PlainSession
 from reviewtui.domain.refusal import Conflict, Refused, ReviewError
 from reviewtui.domain.review.sharing import MergeConflicts
@@ -20,15 +22,13 @@ from reviewtui.workspace.workspace import Workspace
 RunCommand = Callable[[list[str]], object]
 """Runs a command of the program by its arguments."""
 _LEAVE = frozenset({"quit", "q", "exit", "bye"})
-_AS_COMMANDS = frozenset({"sync", "versions"})
-"""Commands of the program that are typed without its name."""
 _DRAWING = frozenset({"sync", "join", "unpack", "demo"})
 """Commands that draw how far they are on a terminal that can."""
 
 
 def run_plain(workspace: Workspace, run: RunCommand) -> None:
     """Review line by line, until somebody leaves; `run` runs a command of the program."""
-    session = PlainSession(workspace, LineTerminal())
+    session = PlainSession(workspace, LineTerminal(), _command_words())
     _begin(session)
     try:
         with session.terminal.keeping_lines():
@@ -42,6 +42,10 @@ def run_plain(workspace: Workspace, run: RunCommand) -> None:
     session.say(*_reminder(session))
 
 
+def _command_words() -> frozenset[str]:
+    return frozenset({*_LEAVE, *(name for command in all_commands() for name in command.names)})
+
+
 def answer(session: PlainSession, line: str, run: RunCommand) -> None:
     """Do what a line asks for, or say why that is not possible."""
     try:
@@ -50,13 +54,13 @@ def answer(session: PlainSession, line: str, run: RunCommand) -> None:
     except ReviewError as error:
         session.say(*_told(error))
     except click.ClickException as error:
-        session.say(error.format_message())
+        session.say(in_plain_words(error.format_message()))
 
 
 def _do(session: PlainSession, line: str, run: RunCommand) -> None:
     name, _, rest = (line or "next").partition(" ")
-    if name in {*_AS_COMMANDS, "reviewtui"}:
-        _run(line if name in _AS_COMMANDS else rest, run)
+    if name == "reviewtui" or (name in COMMANDS and name not in session.command_words):
+        _run(rest if name == "reviewtui" else line, run)
         session.load()
     else:
         command_named(name).act(session, rest.strip())
@@ -91,7 +95,7 @@ def _nothing_drawn() -> Iterator[None]:
 
 
 def _begin(session: PlainSession) -> None:
-    session.say(*standing_sentences(session.workspace.versions.overview(session.draft)))
+    session.say(*map(in_plain_words, standing_sentences(session.workspace.versions.overview(session.draft))))
     unsaved = len(session.workspace.unsaved.all())
     if unsaved:
         session.say(f"{unsaved} half written: continue goes on with it.")
@@ -100,7 +104,7 @@ def _begin(session: PlainSession) -> None:
 
 
 def _told(error: ReviewError) -> Iterator[str]:
-    yield str(error)
+    yield in_plain_words(str(error))
     if isinstance(error, MergeConflicts):
         yield from conflict_lines(error.conflicts)
     elif isinstance(error, Conflict) and (error.base or error.theirs or error.ours):

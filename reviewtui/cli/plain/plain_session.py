@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reviewtui.cli.plain.line_terminal import LineTerminal
 from reviewtui.cli.plain.plain_reading import ReadingPlace
+from reviewtui.cli.plain.plain_sentences import in_plain_words
 from reviewtui.domain.actions.commands import Command
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.record.thread import Thread
@@ -19,8 +20,9 @@ from reviewtui.workspace.workspace import Workspace
 class PlainSession:
     """A person at work, line by line."""
 
-    def __init__(self, workspace: Workspace, terminal: LineTerminal) -> None:
-        """Begin at the first paragraph."""
+    def __init__(self, workspace: Workspace, terminal: LineTerminal, words: frozenset[str] = frozenset()) -> None:
+        """Begin at the first paragraph; `words` are those with which a line can ask for something."""
+        self.command_words = words
         self.workspace = workspace
         self.terminal = terminal
         draft = workspace.load()
@@ -114,7 +116,7 @@ class PlainSession:
         try:
             for command in commands:
                 outcomes.append(self.workspace.carry_out(command))
-                self.say(outcomes[-1].message, *outcomes[-1].warnings)
+                self.say(*map(in_plain_words, (outcomes[-1].message, *outcomes[-1].warnings)))
         finally:
             if outcomes:
                 self._thread = outcomes[-1].thread or self._thread

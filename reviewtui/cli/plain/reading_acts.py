@@ -1,8 +1,8 @@
 """Moving through the policy: on, back, to a section, to an open remark, to words."""
 
 from reviewtui.cli.plain.plain_session import PlainSession
+from reviewtui.cli.plain.section_titles import section_named
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.aloud.paragraphs import links_of, sentences_of
 from reviewtui.views.aloud.spoken_remark import remark_with_place
@@ -67,16 +67,16 @@ def list_sections(session: PlainSession, _words: str) -> None:
 
 
 def go_to_section(session: PlainSession, words: str) -> None:
-    """Go to a section: its number, its title, or its file."""
+    """Go to a section: its number, its title or a part of it, or its file."""
     sections = session.draft.policy.sections
     if not words:
-        raise Refused("Say which section: its number, its title or its file; sections lists them.")
+        raise Refused("Say which section: its number, its title or a part of it; sections lists them.")
     if words.isdecimal():
         number = int(words) - 1
         if not 0 <= number < len(sections):
             raise Refused(f"There is no section {words}; there are {len(sections)}.")
     else:
-        number = sections.index(find_section(session.draft.policy, words))
+        number = section_named(session.draft.policy, words)
     session.go(session.place.section_at(number), jump=True)
 
 

@@ -51,8 +51,7 @@ def edit(session: PlainSession, _words: str) -> None:
     """Edit this paragraph of the draft; what that does to remarks is said before it is saved."""
     if not session.draft.is_author:
         raise Refused("Only an author edits the text; suggest other words instead.")
-    if session.draft.version.name != "draft":
-        raise Refused("This is an older version; version draft goes back to the draft.")
+    _require_draft(session)
     _write(session, editing(session.draft, session.place.section, _paragraph(session).span))
     if any(text.dirty for text in session.draft.policy.texts.values()):
         commit_edits(session, "")
@@ -73,6 +72,11 @@ def commit_edits(session: PlainSession, words: str) -> None:
         return
     message = usual if message.strip().casefold() in {"y", "yes"} else message
     session.carry_out(CommitEdits(edited, message))
+
+
+def _require_draft(session: PlainSession) -> None:
+    if session.draft.version.name != "draft":
+        raise Refused("This is an older version; version draft goes back to the draft.")
 
 
 def _paragraph(session: PlainSession) -> SpokenParagraph:
@@ -170,6 +174,8 @@ def release_draft(session: PlainSession, _words: str) -> None:
     """Release the draft as a version, after the gates that do not pass were said."""
     if not session.draft.is_author:
         raise Refused("Only an author releases.")
+    _require_draft(session)
+    session.draft.policy.require_committed("a release is committed text")
     _write(session, release(session.draft, session.workspace.judge.readiness(session.draft)))
 
 

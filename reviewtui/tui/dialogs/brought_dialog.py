@@ -128,7 +128,8 @@ class BroughtDialog(ModalScreen[BroughtChoice | None]):
         rows = list(self._rows())
         self._lines = [row for row, _ in rows]
         self.query_one(Rows).show_rows(((each,), True) for _, each in rows)
-        count = f"{self._taken} of {counted(len(self._file.rows), 'new one')} taken"
+        new = len(self._file.rows)
+        count = f"{self._taken} of {counted(new, 'new one')} taken" if new else "nothing new"
         known = f" \u00b7 {self._file.known} in the record already" if self._file.known else ""
         self.query_one("#head", Words).show_lines([line(Styled(self._title, "strong"), Styled(f"  {count}{known}"))])
         set_titles(self.query_one(Rows), "In the file")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.actions.commands import Confirm, Settle
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.without_effect import WithoutEffect, loud_ones
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, needs
@@ -67,7 +68,7 @@ async def recover(asker: Asker) -> None:
         raise TaskLeft
     await asker.confirm(Question("Finish what was cut off", tuple(_cut_off(paths)), "finish it", ()))
     written = await asker.work(Workspace.recover, "finishing it \u2026")
-    asker.screens.tell(f"Done; {len(written)} files brought to the last commit.")
+    asker.screens.tell(f"Done; {counted(len(written), 'file')} brought to the last commit.")
     asker.screens.shown.post_message(RunAct("reload"))
 
 

@@ -37,7 +37,8 @@ def standing_sentences(overview: Overview) -> Iterator[str]:
 def reminder_sentences(overview: Overview, unsaved: int) -> Iterator[str]:
     """Yield what others do not see yet, for somebody who leaves."""
     if overview.pending:
-        yield f"{overview.pending} pending: nobody else sees them until you type submit."
+        them = "it" if overview.pending == 1 else "them"
+        yield f"{overview.pending} pending: nobody else sees {them} until you type submit."
     if overview.unshared:
         yield f"{overview.unshared} submitted, and in this clone alone until you type sync."
     if unsaved:

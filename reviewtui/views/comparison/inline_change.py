@@ -1,5 +1,6 @@
 """A passage before and after as one run of words: what goes, what comes, what stays."""
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
 from reviewtui.views.styled_text import Styled, StyledLine
 
@@ -30,7 +31,7 @@ def change_counts(old: str, new: str) -> str:
         return "nothing changes"
     if not (diff.words_deleted or diff.words_inserted):
         return "only marks or spaces change"
-    return f"{diff.words_deleted} words out, {diff.words_inserted} in"
+    return f"{counted(diff.words_deleted, 'word')} out, {diff.words_inserted} in"
 
 
 def _words(old: str, new: str) -> TextDiff:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.place import Place
 from reviewtui.views.styled_text import StyledLine
 
+_NEED_WORDS = frozenset({"comment", "reply", "reopen", "unsatisfied", "declined", "deferred", "dismiss"})
+"""Acts that say nothing without words."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormContent:
@@ -44,6 +47,8 @@ class ComposeForm:
     """What stands above the fields: what saving it does, and what speaks against it."""
     around: tuple[str, str] = ("", "")
     """Some words before and behind the edited passage."""
+    is_blocked: bool = False
+    """Whether something stands in the way that only a reason overrides."""
 
     @property
     def key(self) -> str:
@@ -56,6 +61,12 @@ class ComposeForm:
     def has_kind(self) -> bool:
         """Whether it is a remark that was not submitted: its kind and weight can be chosen."""
         return self.act in {"comment", "suggest", "move"} or (self.act == "revise" and bool(self.start.kind))
+
+    @property
+    def needs_words(self) -> bool:
+        """Whether saving it is refused without words."""
+        is_objection = self.act == "signoff" and self.start.kind == "objection"
+        return self.act in _NEED_WORDS or self.is_blocked or is_objection
 
     @property
     def save_label(self) -> str:

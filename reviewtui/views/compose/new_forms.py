@@ -89,7 +89,9 @@ def on_topic(draft: Draft, topic: str) -> ComposeForm | None:
 
 def on_thread(act: str, draft: Draft, thread: Thread) -> ComposeForm:
     """Begin what is said in, or decided about, a thread."""
-    return _ON_THREAD[act](f"{draft.review.name_of(thread.id)}: {clipped(thread.body, 50)}", draft, thread)
+    words = clipped(thread.body or thread.replacement or "", 50)
+    name = draft.review.name_of(thread.id)
+    return _ON_THREAD[act](f"{name}: {words}" if words else name, draft, thread)
 
 
 def on_signoff(draft: Draft, position: str) -> ComposeForm:
@@ -127,10 +129,11 @@ def dismissing(finding: Finding) -> ComposeForm:
 def release(draft: Draft, readiness: Readiness | None) -> ComposeForm:
     """Begin a release of the draft, with the gates that do not pass and what releasing does."""
     closed = readiness.closed if readiness is not None else ()
+    blocked = readiness is not None and not readiness.ready
     if readiness is None:
         hint = "Why, if a gate does not pass (the draft is still being judged)"
     else:
-        hint = "Why is it released all the same?" if closed else "Nothing more has to be said."
+        hint = "Why is it released all the same?" if blocked else "Nothing more has to be said."
     notes = [line(Styled("Commits the release with its documents, and tags it with the version.", "muted"))]
     if closed:
         gates = ", ".join(gate.title for gate in closed)
@@ -138,7 +141,9 @@ def release(draft: Draft, readiness: Readiness | None) -> ComposeForm:
         notes.append(line(Styled(f"\u2717 {count}: {gates}", "alarm")))
     start = FormContent(replacement=draft.target)
     title = "Release the draft as version"
-    return ComposeForm("release", title, hint, passage=draft.target, start=start, notes=tuple(notes))
+    return ComposeForm(
+        "release", title, hint, passage=draft.target, start=start, notes=tuple(notes), is_blocked=blocked
+    )
 
 
 def _said(act: str, title: str, hint: str) -> Callable[[str, Draft, Thread], ComposeForm]:

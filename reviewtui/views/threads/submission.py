@@ -1,7 +1,9 @@
 """What submitting would commit."""
 
+from collections import Counter
 from collections.abc import Iterator
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent, WasRead
 from reviewtui.domain.review.draft import Draft
@@ -12,24 +14,26 @@ _MOST = 12
 
 
 def submission_lines(draft: Draft) -> Iterator[StyledLine]:
-    """Yield one line for each pending event of mine, and what becomes of them."""
+    """Yield one line for each pending event of mine, one for what an organisation read, and what becomes of them."""
     pending = draft.my_pending
-    for recorded in pending[:_MOST]:
+    acts = [recorded for recorded in pending if not isinstance(recorded.event, WasRead)]
+    reads = Counter(recorded.event.organisation for recorded in pending if isinstance(recorded.event, WasRead))
+    for recorded in acts[:_MOST]:
         event = recorded.event
         name = short(recorded.thread or event.id)
-        words = event.words or _else_said(draft, event)
+        words = event.words or _else_said(event)
         yield line(Styled(f"{TYPE_NAMES[type(event)]:<11}", "strong"), Styled(f"{name}  ", "muted"), clipped(words, 60))
-    if len(pending) > _MOST:
-        yield line(Styled(f"\u2026 and {len(pending) - _MOST} more", "muted"))
+    if len(acts) > _MOST:
+        yield line(Styled(f"\u2026 and {len(acts) - _MOST} more", "muted"))
+    for organisation, count in reads.items():
+        who = draft.rules.organisation_name(organisation)
+        yield line(Styled(f"{'read':<11}", "strong"), f"{who}: {counted(count, 'section')} read")
     yield ()
-    count = "One file" if len(pending) == 1 else f"{len(pending)} files"
-    yield line(Styled(f"{count} under reviews/, in one commit of their own; the policy and your", "muted"))
+    files = "One file" if len(pending) == 1 else f"{len(pending)} files"
+    yield line(Styled(f"{files} under reviews/, in one commit of their own; the policy and your", "muted"))
     yield line(Styled("other edits stay as they are. Sharing it is another step: Share.", "muted"))
 
 
-def _else_said(draft: Draft, event: AnyEvent) -> str:
+def _else_said(event: AnyEvent) -> str:
     """What an event without words of its own is about."""
-    if isinstance(event, WasRead):
-        sections = draft.policy.sections
-        return next((section.title for section in sections if section.path == event.path), event.path)
     return str(getattr(event, "replacement", "") or getattr(event, "position", ""))

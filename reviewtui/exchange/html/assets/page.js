@@ -157,7 +157,7 @@
     const again = acts.findIndex((other) => other.item === act.item);
     if (again >= 0) acts[again] = act; else acts.push(act);
     keep();
-    say(`Kept. Your answer holds ${acts.length} remarks.`);
+    say(`Kept. Your answer holds ${acts.length} ${acts.length === 1 ? "remark" : "remarks"}.`);
   }
 
   // The answer: a list of what was written, a file to send back, or text for a mail.

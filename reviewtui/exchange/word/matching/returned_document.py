@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.domain.review.incoming import UNMARKED, BroughtAct, Incoming
 from reviewtui.exchange.formats.held_texts import held_texts
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.sent_paths import sent_path
@@ -64,13 +65,16 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
     if is_ours:
         taken.take_moves()
     taken.take_comments()
+    export = document.property_of(EXPORT) if home.sent else ""
+    threads = known.draft.review.threads
+    brought = sum(_came_with(export or UNMARKED, threads.get(act.thread), act) for act in taken.acts)
     return Incoming(
         format="docx",
-        export=document.property_of(EXPORT) if home.sent else "",
+        export=export,
         version=home.draft.version.commit if home.sent else "",
         acts=tuple(taken.acts),
         texts=held_texts(home.draft.policy, home.document.sections) if home.sent else (),
-        read=tuple(_read(document, len(tracked), len(untracked) + len(alignment.moved) * is_ours, taken.acts)),
+        read=tuple(_read(document, len(tracked), len(untracked) + len(alignment.moved) * is_ours, taken.acts, brought)),
         left_out=(
             *notes,
             *_foreign(alignment, is_ours=is_ours),
@@ -107,17 +111,37 @@ def _sections(document: WordDocument, draft: Draft) -> Iterator[Section]:
     yield from [by_name[name] for name in names if name in by_name] or draft.policy.sections
 
 
-def _read(document: WordDocument, tracked: int, untracked: int, acts: Sequence[BroughtAct]) -> Iterator[str]:
+def _read(
+    document: WordDocument, tracked: int, untracked: int, acts: Sequence[BroughtAct], brought: int
+) -> Iterator[str]:
     answers = sum(bool(comment.answers) for comment in document.comments)
     known = sum(bool(act.thread) for act in acts)
     yield (
         f"Read {counted(tracked, 'tracked change')}, {counted(untracked, 'untracked change')}, "
         f"{counted(len(document.comments) - answers, 'comment')} and {counted(answers, 'answer')}; "
-        f"{known} of them were sent from here."
+        f"{_whence(brought, known - brought)}."
     )
     names = Counter(act.voice.name for act in acts if not act.thread)
     if names:
         yield "By " + ", ".join(f"{name or 'nobody named'} ({count})" for name, count in names.items()) + "."
+
+
+def _came_with(export: str, thread: Thread | None, act: BroughtAct) -> bool:
+    """Say whether the record has an act from an earlier copy of this very file, and not because it was sent out."""
+    if thread is None:
+        return False
+    if act.act in {"reply", "comment"}:
+        events = [entry.event for entry in thread.entries if entry.event.words.split() == act.body.split()]
+    else:
+        events = [thread.root]
+    return any(event.source is not None and event.source.export == export for event in events)
+
+
+def _whence(brought: int, sent: int) -> str:
+    were = f"{sent} {'was' if sent == 1 else 'were'} sent from here"
+    if not brought:
+        return were.replace(" w", " of them w", 1)
+    return f"{brought} of them {'is' if brought == 1 else 'are'} in the record already, {were}"
 
 
 def _foreign(alignment: Alignment, *, is_ours: bool) -> Iterator[str]:
