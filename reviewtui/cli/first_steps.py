@@ -1,22 +1,24 @@
 """What a person is offered where there is no repository: the example, or a beginning of their own."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reviewtui.cli.output import mention, say
-from reviewtui.domain.refusal import NoRepository, Refused
+from reviewtui.domain.refusal import Refused
 from reviewtui.workspace.new_repository import begin_in_folder, possible_texts
+from reviewtui.workspace.workspace import Workspace
 
 EXAMPLE = "reviewtui-demo"
 """The folder in which the example is built."""
 
 
-def first_steps(folder: Path, build_example: Callable[[], object], why: NoRepository) -> Path:
+def first_steps(folder: Path, build_example: Callable[[], object]) -> Path:
     """Ask a person at a terminal what to begin with, and return the folder in which there is something to open then.
 
     Raises:
-        ReviewError: nothing was chosen, or it was not possible.
+        LeftAlone: nothing was chosen.
+        ReviewError: it was not possible.
 
     """
     here = folder.expanduser().resolve()
@@ -29,26 +31,53 @@ def first_steps(folder: Path, build_example: Callable[[], object], why: NoReposi
             "2: begin a review here, of a folder with Markdown or of a Word document.",
         ]
     )
-    choice = _asked("Type 1 or 2, Enter to leave: ")
-    if choice == "1":
-        if not built:
-            build_example()
-        return here / EXAMPLE
-    if choice != "2":
-        raise why
-    say([begin_in_folder(here, _chosen_text(here))])
-    return here
+    while (choice := _asked("Type 1 or 2, Enter to leave: ")) not in {"1", "2"}:
+        say([f"'{choice}' is neither 1 nor 2."])
+    if choice == "2":
+        _begin(here)
+        return here
+    if not built:
+        build_example()
+    return here / EXAMPLE
 
 
-def _chosen_text(folder: Path) -> str:
-    texts = possible_texts(folder)
+class LeftAlone(Exception):
+    """Somebody was asked what to begin with, and left."""
+
+
+def _begin(folder: Path) -> None:
+    """Ask what is to be reviewed until that could be begun, and say who is the author and what comes next."""
+    say(["It becomes a git repository on your own machine; the text stays as it is, and nothing is sent anywhere."])
+    while True:
+        texts = possible_texts(folder)
+        _say_choices(folder, texts)
+        answer = _asked(f"Type {'a number or a name' if texts else 'its name'}, Enter to leave: ")
+        try:
+            message = begin_in_folder(folder, _chosen_text(answer, texts))
+            break
+        except Refused as error:
+            say([str(error)])
+    me = Workspace.open(folder).load().me
+    say(
+        [
+            message,
+            f"To git you are {me}, so you are the author here. git config user.name and user.email change that.",
+            "Next: read the text; reviewtui organisation add names an organisation that is to review it.",
+        ]
+    )
+
+
+def _say_choices(folder: Path, texts: Sequence[str]) -> None:
     if texts:
         say(["What lies here:", *(f"{number}: {_named(text)}" for number, text in enumerate(texts, 1))])
-    say(["It becomes a git repository on your own machine; the text stays as it is, and nothing is sent anywhere."])
-    answer = _asked("Type a number or a name, Enter to leave: ")
-    if not answer:
-        raise Refused("Nothing was begun.")
-    if answer.isdecimal() and 1 <= int(answer) <= len(texts):
+    else:
+        say([f"Neither Markdown (.md) nor a Word document lies in {folder}. Put the text there, then type its name."])
+
+
+def _chosen_text(answer: str, texts: Sequence[str]) -> str:
+    if answer.isdecimal() and not 1 <= int(answer) <= len(texts):
+        raise Refused(f"There is no number {answer} here.")
+    if answer.isdecimal():
         return texts[int(answer) - 1]
     if Path(answer).is_absolute() or ".." in Path(answer).parts:
         raise Refused(f"'{answer}' does not lie in this folder; go to the folder that is to be reviewed.")
@@ -61,4 +90,7 @@ def _named(text: str) -> str:
 
 def _asked(prompt: str) -> str:
     mention(prompt, end_line=False)
-    return sys.stdin.readline().strip()
+    answer = sys.stdin.readline().strip()
+    if not answer:
+        raise LeftAlone
+    return answer

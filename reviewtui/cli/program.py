@@ -107,9 +107,12 @@ def _first_steps(folder: Path, why: NoRepository) -> Path:
     """Offer the example or a beginning to a person; without a terminal nobody can be asked."""
     if not has_terminal():
         raise why
-    from reviewtui.cli.first_steps import first_steps
+    from reviewtui.cli.first_steps import LeftAlone, first_steps
 
-    return first_steps(folder, lambda: _command(folder, ["demo", "--no-app"]), why)
+    try:
+        return first_steps(folder, lambda: _command(folder, ["demo", "--no-app"]))
+    except LeftAlone as left:
+        raise click.exceptions.Exit(0) from left
 
 
 OpenApp = Callable[[Path], str]
@@ -182,7 +185,10 @@ def _call(arguments: list[str] | None, open_app: OpenApp | None) -> object:
     try:
         result: object = program.main(args=arguments, prog_name="reviewtui", standalone_mode=False)
     except AppWanted as wanted:
-        ended = _opened(wanted.folder, open_app) if open_app else "There is no app here; see: reviewtui --help"
+        try:
+            ended = _opened(wanted.folder, open_app) if open_app else "There is no app here; see: reviewtui --help"
+        except click.exceptions.Exit as left:
+            return left.exit_code
         if ended:
             raise Refused(ended) from None
         return 0

@@ -50,7 +50,7 @@ def _commit_texts(environment: Environment, source: str) -> None:
     repository = environment.repository
     texts = list(_texts(repository.work_tree / source))
     if not texts:
-        raise Refused(f"There is no Markdown in '{source}', and no document of that name.")
+        raise Refused(f"There is no Markdown in '{source}', and no document of that name; put a text (.md) there.")
     changes = []
     for path in texts:
         content = durable.read_regular(path, MAX_SECTION_BYTES)

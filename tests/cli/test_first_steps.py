@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.cli.first_steps import first_steps
-from reviewtui.domain.refusal import NoRepository, Refused
+from reviewtui.cli.first_steps import LeftAlone, first_steps
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import OFFICER, Clone, Run
 from tests.tui.terminal import Terminal
@@ -38,7 +37,7 @@ def test_without_a_terminal_one_line_names_both_ways(outside: Path, run: Run, ar
 def _steps(folder: Path, typed: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, list[str]]:
     built: list[str] = []
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-    return first_steps(folder, lambda: built.append("demo"), NoRepository("There is none.")), built
+    return first_steps(folder, lambda: built.append("demo")), built
 
 
 def test_the_example_is_built_once(outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,8 +61,8 @@ def test_a_review_is_begun_with_the_markdown_that_lies_there(
 
 @pytest.mark.parametrize("typed", ["", "\n", "3\n", "2\n", "2\n\n", "2\nnowhere\n", "2\n../x\n", "2\n7\n"])
 def test_who_chooses_nothing_leaves_no_repository(outside: Path, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
-    """Leaving, or naming what is not there, ends with a sentence; no repository was made."""
-    with pytest.raises(Refused):
+    """What is not there is asked for again; Enter and the end of the input leave, and no repository was made."""
+    with pytest.raises(LeftAlone):
         _steps(outside, typed, monkeypatch)
     assert not (outside / ".git").exists()
 
@@ -84,13 +83,37 @@ def test_a_person_at_a_terminal_is_asked(outside: Path) -> None:
         terminal.clean_up()
 
 
-def test_enter_leaves_with_the_reason(outside: Path) -> None:
-    """Who chooses nothing reads why nothing opens; exit 2."""
-    terminal = Terminal(Clone(outside))
+@pytest.mark.parametrize("arguments", [(), ("-m", "reviewtui", "--plain")])
+def test_enter_just_leaves(outside: Path, arguments: tuple[str, ...]) -> None:
+    """Who chooses nothing has made no mistake: no reproach, exit 0."""
+    terminal = Terminal(Clone(outside), *([arguments] if arguments else []))
     try:
         terminal.await_words("Type 1 or 2, Enter to leave: ")
         terminal.send("\n")
-        assert terminal.ended() == 2
-        assert b"There is no git repository" in terminal.said
+        assert terminal.ended() == 0
+        assert b"There is no git repository" not in terminal.said
     finally:
         terminal.clean_up()
+
+
+def test_an_empty_folder_offers_no_number_and_waits_for_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is to be done is said, and it is asked again."""
+    with pytest.raises(LeftAlone):
+        _steps(tmp_path, "2\n.\n1\n", monkeypatch)
+    said = "".join(capsys.readouterr())
+    assert "Neither Markdown (.md) nor a Word document lies in" in said
+    assert said.count("Type its name, Enter to leave:") == 3
+    assert "Type a number" not in said
+    assert "There is no number 1 here." in said
+
+
+def test_a_single_text_is_begun_with_who_one_is_and_what_comes_next(
+    outside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The author reads which name and address git puts under it all."""
+    _steps(outside, "2\n1\n", monkeypatch)
+    said = "".join(capsys.readouterr())
+    assert f"To git you are {OFFICER[0]} <{OFFICER[1]}>" in said
+    assert "Next: " in said

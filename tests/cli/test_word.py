@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.views.threads.submission import submission_lines
+from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, refused, remark
-from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.exchange.word.editing import WordFile
 from tests.sharing import bare_of, bodies, clone_of, synced
 
@@ -107,3 +109,24 @@ def test_a_reviewer_brings_in_what_they_wrote_in_word_themselves(review: Clone, 
     ask(run, review, "import", str(tmp_path / "mine.docx"), "--as", me, "--yes", who=SOUTHMERE)
     change = next(row for row in ask(run, review, "threads")["threads"] if row["root"] == "suggestion")
     assert (change["by"], change["recorded_by"], change["refusal"]) == (me, None, None)
+
+
+def test_the_same_file_again_tells_what_came_before_from_what_was_sent(review: Clone, run: Run, answer: Path) -> None:
+    """The partner's two are in the record already; only the remark of ours was sent from here."""
+    ask(run, review, "submit")
+    ask(run, review, "import", str(answer), "--as", PAT, "--as", "Kim Other <kim@southmere.example>", "--yes")
+    _, said, _ = run(review, "import", str(answer), "--dry-run")
+    assert "2 of them are in the record already, 1 was sent from here." in said
+
+
+def test_what_an_organisation_read_is_one_line_of_what_is_submitted(
+    review: Clone, run: Run, answer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose reading it is, and of how much; what two of its people read counts once."""
+    for name, value in zip(("NAME", "EMAIL"), OFFICER, strict=True):
+        monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
+    ask(run, review, "import", str(answer), "--as", PAT, "--as", "Kim Other <kim@southmere.example>", "--yes")
+    shown = [
+        "".join(str(piece.text) for piece in each) for each in submission_lines(Workspace.open(review.path).load())
+    ]
+    assert [each for each in shown if each.startswith("read ")] == ["read       Southmere: 3 sections read"]
