@@ -123,7 +123,7 @@ GROUPS = {"reading": READING, "remarking": REMARKING, "looking": LOOKING, "decid
 BESIDES = (
     "sync: share, that is, take over what others submitted and give them yours.",
     "versions: the releases and the draft.",
-    "export docx policy.docx, or any other command of reviewtui with all that follows it: the same as at the shell.",
+    "export docx policy.docx, or any other command, with all that follows it: the same as at the shell.",
     "quit: leave, as Ctrl+D and Ctrl+C do. Nothing is lost.",
 )
 """What can be typed besides: the same as at the shell."""

@@ -54,7 +54,15 @@ def answer(session: PlainSession, line: str, run: RunCommand) -> None:
     except ReviewError as error:
         session.say(*_told(error))
     except click.ClickException as error:
-        session.say(in_plain_words(error.format_message()))
+        session.say(_usage(error))
+
+
+def _usage(error: click.ClickException) -> str:
+    """What is wrong with a command of the program, in one sentence."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError) and isinstance(error.ctx.command, click.Group):
+        names = ", ".join(error.ctx.command.list_commands(error.ctx))
+        return f"{error.ctx.info_name} needs one of these behind it: {names}."
+    return in_plain_words(error.format_message())
 
 
 def _do(session: PlainSession, line: str, run: RunCommand) -> None:
