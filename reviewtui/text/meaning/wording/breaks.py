@@ -85,6 +85,15 @@ _NUMBER = re.compile(
 )
 
 
+_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+_DAYS = "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+_RANGED = re.compile(rf"{_MONTHS}|nov(?:ember)?|dec(?:ember)?|{_DAYS}|[a-z]|[ivx]+|\d[\d.:]*(?:st|nd|rd|th|am|pm)?")
+"""What a dash between two makes a range of, and a comma does not: days, months, letters, numbers."""
+_RANGE_HYPHEN = re.compile(rf"\b({_RANGED.pattern})-(?=(?:{_RANGED.pattern})\b(?!-))", re.IGNORECASE)
+_LAST_OF_LIST = 3
+"""How many words the last but one of an enumeration has before its "and", at the most."""
+
+
 class _Sign(NamedTuple):
     """A word, lower case, with the sign behind it: ".", ":", ";", ",", "-", "(", "'" or nothing.
 
@@ -158,9 +167,23 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
     if "(" in signs:
         return not (follows.isdigit() or (signs & _PAUSES and follows in _ASIDE | _RELATIVE | _SERIAL | {"for"}))
     if signs <= {"", *_PAUSES}:
-        return "" in signs and _pause_matters(before, here, alike, reaches=reaches)
+        return _pause_matters(before, here, alike, reaches=reaches) if "" in signs else _dash_matters(before, here)
     joins = joins if "," not in signs else reaches or opens in _JOINING
     return _stop_matters(signs, (was, now), follows, alike, joins=joins)
+
+
+def _dash_matters(signs: Sequence[_Sign], at: int) -> bool:
+    """Say whether a dash for a comma makes a range of two, or parts the first of an enumeration from the others."""
+    if _RANGED.fullmatch(signs[at].word) and _RANGED.fullmatch(signs[at + 1].word):
+        return True
+    if signs[at + 1].word in _ASIDE | _SERIAL | _RELATIVE:
+        return False
+    for each in range(at + 1, min(at + 1 + _LAST_OF_LIST, len(signs) - 1)):
+        if signs[each + 1].word in {"and", "or"} and signs[each].sign in {"", ","}:
+            return True
+        if signs[each].sign:
+            return False
+    return False
 
 
 def _matters_between_blocks(signs: frozenset[str], follows: str, *, reaches: bool, joins: bool) -> bool:
@@ -230,7 +253,7 @@ def _sentence(signs: Sequence[_Sign], at: int) -> set[str]:
 
 
 def _signs(passage: str) -> list[_Sign]:
-    passage = _HALF_LINK.sub(r"\1", TARGET.sub("", passage))
+    passage = _RANGE_HYPHEN.sub("\\1\u2013", _HALF_LINK.sub(r"\1", TARGET.sub("", passage)))
     signs: list[_Sign] = []
     matches = list(_WORD.finditer(passage))
     ends = [*(match.start() for match in matches[1:]), len(passage)]

@@ -52,6 +52,12 @@ _WHOLE = frozenset({"all", "both", "inside", "outside"})
 """Behind these "of" says nothing."""
 _KEY_WORDS = frozenset({"MUST", "SHALL", "SHOULD", "MAY", "NOT", "REQUIRED", "RECOMMENDED", "OPTIONAL"})
 """Words of RFC 2119 in capitals, which are no names."""
+_RESTRICTING = frozenset("also simply just merely only solely purely even always necessarily directly".split())  # noqa: SIM905
+"""Behind a "not" these say what of the act is forbidden: "do not simply delete" forbids no deletion."""
+_NEGATING = frozenset("not never cannot dont doesnt didnt wont cant isnt arent mustnt shouldnt no nor without".split())  # noqa: SIM905
+_NOT_REACH = 4
+"""How many words a "not" stands before such a word, at the most."""
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 _UNTOLD = frozenset({"of", "and", "the", "for", "to", "in", "on"})
 """Words of a name of which its abbreviation does not give the first letter."""
 
@@ -87,7 +93,23 @@ class WordRun:
         if form == "of":
             return at > 0 and self.keys[at - 1].form in _WHOLE
         after = self.keys[at + 1].form if at + 1 < len(self.keys) else ""
+        if form in _RESTRICTING and self._is_denied(at):
+            return False
+        if form == "the" and (after in _COUNTS or after.isdigit() or after.startswith("amount: ")):
+            return False
         return form in FREE and not (form == "a" and after in _SMALL)
+
+    def _is_denied(self, at: int) -> bool:
+        """Say whether a "not" stands shortly before a word of the same sentence."""
+        if self.keys[at].words and self.keys[at].words[0].first:
+            return False
+        for back in range(at - 1, max(-1, at - 1 - _NOT_REACH), -1):
+            form = self.keys[back].form
+            if form.replace("'", "") in _NEGATING or form in {"duty: must not", "duty: should not", "duty: may not"}:
+                return True
+            if self.keys[back].words and self.keys[back].words[0].first:
+                return False
+        return False
 
 
 def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
@@ -112,6 +134,8 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
 
 def _is_editorial(here: WordRun, there: WordRun) -> bool:
     old, new = here.forms, there.forms
+    if old == new and _is_any_for_one(here, there):
+        return False
     if old == new or _is_agreement(here, there) or _is_tense(old, new):
         return True
     if any(is_same(*pair) for is_same in _EITHER_WAY for pair in ((here, there), (there, here))):
@@ -123,6 +147,12 @@ def _is_editorial(here: WordRun, there: WordRun) -> bool:
         respelt = is_split_differently(*texts) or texts[0].replace("'", "") == texts[1].replace("'", "")
         return (respelt and texts[0] != texts[1]) or _abbreviates(here, there)
     return _explains(here if old else there)
+
+
+def _is_any_for_one(here: WordRun, there: WordRun) -> bool:
+    """Say whether one side names one that is known and the other any of them: "the officer" and "an officer"."""
+    articles = [{key.form for key in run.keys[run.first : run.stop]} & {"the", "a", "an"} for run in (here, there)]
+    return all(articles) and ("the" in articles[0]) != ("the" in articles[1])
 
 
 def _is_agreement(here: WordRun, there: WordRun) -> bool:
