@@ -25,7 +25,7 @@ CHANGED = [
 SAME = [
     ("Simply delete the comment.", "Delete the comment."),
     ("You should also ask.", "You should ask."),
-    ("Do not reply. Just delete it.", "Do not reply. Delete it."),
+    ("Do not reply. Also delete it.", "Do not reply. Delete it."),
     ("The page - a short one - is open.", "The page, a short one, is open."),
     ("We keep it, but not for long.", "We keep it \u2013 but not for long."),
     ("Keep the records of the meetings.", "Keep records of meetings."),
