@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
+from reviewtui.text.diff.footnotes import notes_of
 from reviewtui.text.diff.moves import Move
+from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.standing import is_in_heading, leads_on, standing_of
 from reviewtui.text.words.sentences import sentence_spans
 
@@ -37,12 +39,21 @@ def stands_otherwise(move: Move, old: Mapping[str, str], new: Mapping[str, str])
     """
     text = new[move.new_path]
     passage = text[move.new_start : move.new_end]
+    if notes_of(old[move.old_path], move.old_start, move.old_end) != notes_of(text, move.new_start, move.new_end):
+        return "its footnotes are other ones now", False
     if leads_on(text, move.new_start, move.new_end):
         return "it leads to other words", _SORTS.search(passage) is not None
     if is_in_heading(text, move.new_start) and "\n" not in passage.strip():
         return "the heading stands over other words now", False
     if match := _REFERS_BACK.search(passage):
         return f"“{match[0].strip()}” refers to what stands before it", False
+    why, alarm = _under_other_words(move, old, new)
+    return (why, alarm) if why else (_another_antecedent(move, old, new), False)
+
+
+def _under_other_words(move: Move, old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, bool]:
+    """Return what a moved passage stands under now that says of it what was not said before, and whether it sorts."""
+    text = new[move.new_path]
     before = standing_of(old[move.old_path], move.old_start)
     after = standing_of(text, move.new_start)
     if not is_in_heading(text, move.new_start):
@@ -52,7 +63,7 @@ def stands_otherwise(move: Move, old: Mapping[str, str], new: Mapping[str, str])
                 return reason, _sorting(was) != _sorting(now)
     if before.heading != after.heading and _sorting(before.heading) | _sorting(after.heading):
         return f"stands under “{after.heading}” now, was under “{before.heading}”", False
-    return _another_antecedent(move, old, new), False
+    return "", False
 
 
 def _sorting(words: str) -> set[str]:
@@ -74,4 +85,8 @@ def _sentence_behind(text: str, at: int) -> str:
     """Return the first sentence behind a place of a text, empty at its end."""
     spans = sentence_spans(text)
     index = bisect_left(spans, at, key=lambda span: span[0])
-    return text[slice(*spans[index])] if index < len(spans) else ""
+    if index == len(spans):
+        return ""
+    block = document_of(text).block_at(spans[index][0])
+    # A footnote refers to where its mark stands.
+    return "" if block is not None and "footnote" in block.within else text[slice(*spans[index])]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from threading import Lock
 
+from reviewtui.text.diff.footnotes import footnote_changes
 from reviewtui.text.diff.leads import lead_changes
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
 from reviewtui.text.diff.newly_silent_words import SilenceChange, sign_changes, silence_changes
@@ -57,7 +58,7 @@ class TextComparison:
     @cached_property
     def silenced(self) -> list[SilenceChange]:
         """The words that both texts have and only one of them says, or says under other words or with other signs."""
-        finders = (silence_changes, sign_changes, lead_changes)
+        finders = (silence_changes, sign_changes, lead_changes, footnote_changes)
         return [change for find in finders for change in find(self.old, self.new, self.hunks)]
 
     def class_of(self, gone: Span, come: Span, language: str) -> Classed:
