@@ -3,7 +3,7 @@
 import pytest
 
 from tests.acting import ask, picture, refused, remark, suggestion, thread_of
-from tests.conftest import NORTHVALE, Clone, Run
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
 PERIODS = "# Periods\n\nThe notice period is ten days. The reply period is ten days. The appeal period is ten days.\n"
 
@@ -147,16 +147,71 @@ def test_words_are_not_put_into_a_sentence_that_says_the_reverse_now(review: Clo
     assert review.read("policy/page.md") == f"# Page\n\n{after.replace(passage, 'by letter')}\n"
 
 
-def test_other_wording_around_a_passage_is_no_reason_to_ask(review: Clone, run: Run) -> None:
-    """A new heading, a new neighbour sentence and other words that bind nobody leave the suggestion acceptable."""
-    review.write("policy/page.md", "# Page\n\nStaff must reply to the letter by mail.\n")
+def test_spelling_and_neighbours_around_a_passage_are_no_reason_to_ask(review: Clone, run: Run) -> None:
+    """A new heading, a new neighbour sentence, spelling, case and signs leave the suggestion acceptable."""
+    review.write("policy/page.md", "# Page\n\nall staff, must organize the reply by mail.\n")
     review.commit("Write a page")
     thread = suggestion(run, review, "by mail", "by letter", "page")
-    now = "# A page\n\nThis page is short. Staff must reply to each of the letters by mail. It must be kept.\n"
+    now = "# A page\n\nThis page is short. All staff must organise the reply by mail. It is kept.\n"
     review.write("policy/page.md", now)
-    review.commit("Word it anew")
+    review.commit("Spell it anew")
     ask(run, review, "accept", thread)
-    assert "letters by letter. It must be kept." in review.read("policy/page.md")
+    assert "All staff must organise the reply by letter. It is kept." in review.read("policy/page.md")
+
+
+OTHER_WORDS = {
+    "a noun": ("{} wait for two days before they post.", "Adults", "Children"),
+    "a verb": ("The team {} the record after two days.", "deletes", "publishes"),
+    "an object": ("The rule is for {} and ends two days later.", "buildings", "people"),
+    "an item": ("- {} wait for two days.\n- Done.", "Adults", "Children"),
+    "a cell": ("| Who | Wait |\n|---|---|\n| {} | two days |", "Adults", "Children"),
+    "a column head": ("| Who | {} |\n|---|---|\n| Adults | two days |", "Days", "Hours"),
+    "a heading of its own": ("## {} wait for two days", "Adults", "Children"),
+}
+"""A sentence or row with a word in it that becomes another; none of them is a duty, an amount or a known role."""
+
+
+PROSE = ("a noun", "a verb", "an object")
+CASES = [*((kind, "two days") for kind in OTHER_WORDS), *((kind, "") for kind in PROSE)]
+
+
+@pytest.mark.parametrize(("kind", "quote"), CASES)
+def test_any_other_word_of_the_sentence_is_a_reason_to_ask(review: Clone, run: Run, kind: str, quote: str) -> None:
+    """Accepting ends with 3 and shows both sentences, also where the whole line was quoted; `--as` settles it."""
+    frame, old, new = OTHER_WORDS[kind]
+    passage = quote or frame.format(old)
+    review.write("policy/page.md", f"# Page\n\n{frame.format(old)}\n")
+    review.commit("Write a page")
+    thread = suggestion(run, review, passage, passage.replace("two days", "one day"), "page")
+    review.write("policy/page.md", f"# Page\n\n{frame.format(new)}\n")
+    review.commit("Say it of others")
+    picked = picture(review)
+    shown = refused(run, review, "accept", thread, code=3)
+    assert old in shown
+    assert new in shown
+    assert picture(review) == picked
+    if quote:
+        ask(run, review, "accept", thread, "--as", "one day")
+        assert review.read("policy/page.md") == f"# Page\n\n{frame.format(new).replace('two days', 'one day')}\n"
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_only_words_that_a_writer_could_see_are_no_reason_to_ask(review: Clone, run: Run, first: int) -> None:
+    """Southmere saw that others want "Children", Northvale did not see that others want "one day"."""
+    text = "# Page\n\nAdults wait for two days. Adults ask.\n"
+    review.write("policy/page.md", text)
+    review.commit("Write a page")
+    quotes = (("Adults wait", "Children wait", NORTHVALE), ("two days", "one day", SOUTHMERE))
+    threads = [
+        remark(run, review, "suggest", "page", "--quote", quote, "--replace", words, "-m", "So.", who=who)
+        for quote, words, who in quotes
+    ]
+    ask(run, review, "accept", threads[first])
+    if first == 0:
+        ask(run, review, "accept", threads[1])
+        assert "Children wait for one day. Adults ask." in review.read("policy/page.md")
+    else:
+        refused(run, review, "accept", threads[0], code=3)
 
 
 def test_an_ordered_list_counts_on_and_undo_brings_its_numbers_back(review: Clone, run: Run) -> None:

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SaidOtherwise:
-    """Why what a passage is said within says something else now; `before` and `after` are its words then and now."""
+    """Why what a passage is said within says something else now; `before` and `after` are its words then and now.
+
+    `in_doubt` where no alarm tells it: other words of its sentence or row changed, and not by spelling alone.
+    """
 
     reason: str
     before: str
     after: str
+    in_doubt: bool = False

@@ -41,17 +41,22 @@ _SPACE = re.compile(r"[\s\ue000-\uf8ff\u2029]+")
 
 
 class Surroundings(NamedTuple):
-    """The sentence, row or item that holds a passage; what leads to it, outermost first; the headings over it."""
+    """The sentence, row or item that holds a passage; what leads to it, outermost first; the headings over it.
+
+    `sentence` is the narrowest of it: of an item the sentence alone, of a table the row with the head of its columns.
+    """
 
     own: str
     leads: tuple[str, ...]
     headings: tuple[str, ...]
+    sentence: str = ""
 
 
 def changed_surroundings(old: str, before: Span, new: str, after: Span) -> SaidOtherwise | None:
     """Say whether what characters `before` of a text are said within says something else around `after` of another.
 
-    What a person would have to see counts: a duty, a negation, an amount, a holder, a condition; not other wording.
+    What a person would have to see counts: a duty, a negation, an amount, a holder, a condition. Within the same
+    sentence or row any other word counts that is no spelling, since which nouns and verbs matter is not known.
     """
     if (old, before) == (new, after):
         return None
@@ -66,7 +71,17 @@ def changed_surroundings(old: str, before: Span, new: str, after: Span) -> SaidO
     for over, under, whole in ((was.leads, now.leads, False), (was.headings, now.headings, True)):
         if reason := _leads_differ(over, under, known=known, whole=whole):
             return SaidOtherwise(reason, _shown(*over, was.own), _shown(*under, now.own))
-    return None
+    return other_wording(was.sentence, now.sentence)
+
+
+def other_wording(was: str, now: str) -> SaidOtherwise | None:
+    """Say whether the words of a sentence or row changed by more than spelling, case and punctuation."""
+    if was == now:
+        return None
+    classed = class_of([was], [now])
+    if classed.change_class == "editorial":
+        return None
+    return SaidOtherwise(classed.reason, _shown(was), _shown(now), in_doubt=True)
 
 
 def _differs(was: str, now: str) -> str:
@@ -105,14 +120,16 @@ def surroundings_of(text: str, span: Span) -> Surroundings:
     index = _block_index(document, span)
     over = tuple(_headings_over(text, span[0]))
     if index is None:
-        return Surroundings(said_passage(document, *span), (), over)
+        own = said_passage(document, *span)
+        return Surroundings(own, (), over, own)
     block = document.blocks[index]
     leads = list(_leads(document, index))
     if block.kind == "table" and block.rows:
         row = _row(block, span)
         head = (said_passage(document, *_whole(block.rows[0])),) if row != block.rows[0] else ()
-        return Surroundings(said_passage(document, *_whole(row)), (*leads, *head), over)
-    return Surroundings(_own(document, block, span), tuple(leads), over)
+        own = said_passage(document, *_whole(row))
+        return Surroundings(own, (*leads, *head), over, BLOCK_START.join((*head, own)))
+    return Surroundings(_own(document, block, span), tuple(leads), over, _sentence(document, block, span))
 
 
 def _block_index(document: Document, span: Span) -> int | None:
@@ -128,11 +145,22 @@ def _own(document: Document, block: Block, span: Span) -> str:
     if "item" in block.within or block.kind not in {"paragraph", "heading", "alert"}:
         return said_passage(document, min(block.text[0], span[0]), max(block.text[1], span[1]))
     spans = sentences_within(document.source, *block.text)
-    touched = [each for each in spans if each[1] >= span[0] and each[0] < max(span[1], span[0] + 1)]
-    touched = touched or [span]
-    low, high = min(touched[0][0], span[0]), max(touched[-1][1], span[1])
+    low, high = _touched(spans, span)
     behind = (each for each in spans if each[0] >= high and _takes_back(document.source, each, _LIMITS))
     return " ".join(said_passage(document, *each) for each in ((low, high), *behind))
+
+
+def _sentence(document: Document, block: Block, span: Span) -> str:
+    """Return the sentences that a passage touches; a block without sentences as a whole."""
+    if block.kind not in {"paragraph", "heading", "alert"}:
+        return said_passage(document, min(block.text[0], span[0]), max(block.text[1], span[1]))
+    return said_passage(document, *_touched(sentences_within(document.source, *block.text), span))
+
+
+def _touched(sentences: Sequence[Span], span: Span) -> Span:
+    """Return from where to where the sentences go that a passage touches."""
+    touched = [each for each in sentences if each[1] >= span[0] and each[0] < max(span[1], span[0] + 1)] or [span]
+    return min(touched[0][0], span[0]), max(touched[-1][1], span[1])
 
 
 def _takes_back(text: str, sentence: Span, how: "re.Pattern[str]") -> bool:

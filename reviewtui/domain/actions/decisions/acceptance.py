@@ -5,10 +5,11 @@ what is committed.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reviewtui.domain.actions.commands import Decide
+from reviewtui.domain.actions.decisions.known_changes import unknown_change
 from reviewtui.domain.actions.decisions.move_acceptance import moving_along, planned_move
 from reviewtui.domain.actions.decisions.same_place import SURE_ENOUGH, has_likes, has_same_neighbours
 from reviewtui.domain.identifier import short
@@ -32,7 +33,7 @@ class CommittedText:
 
     `suggestions` are the open ones, `placements` say where they stand in it; `insertions` are the words that earlier
     decisions put in where nothing stood, by thread; `older` is the text that the suggestion was made on, empty where it
-    is not here.
+    is not here; `known` are the accepted suggestions that its writer could see.
     """
 
     policy: Policy
@@ -40,6 +41,7 @@ class CommittedText:
     placements: Mapping[str, tuple[AnchorPlacement | None, ...]]
     insertions: Mapping[str, str]
     older: str = ""
+    known: tuple[Thread, ...] = ()
 
 
 class CommittedTexts(Protocol):
@@ -117,6 +119,21 @@ def accepted_change(
     return change
 
 
+def beside_known_changes(
+    thread: Thread, place: AnchorPlacement, text: str, older: str, known: Iterable[Thread]
+) -> AnchorPlacement:
+    """Return a place without the doubt that suggestions which its writer could see, accepted since, account for."""
+    if place.otherwise is None or not place.otherwise.in_doubt:
+        return place
+    if (thread.replacement or "").startswith("\n") and place.start == place.end:
+        # Words that begin their own line are in no sentence that stands there.
+        return replace(place, otherwise=None)
+    known = tuple(known)
+    if not known or not older:
+        return place
+    return replace(place, otherwise=unknown_change(thread, known, older, text, (place.start, place.end)))
+
+
 def _overtaken_around(thread: Thread, otherwise: SaidOtherwise, words: str) -> Conflict:
     return Conflict(
         f"What {short(thread.id)} is part of says something else since it was suggested: {otherwise.reason}. "
@@ -163,6 +180,7 @@ def plan_acceptance(command: Decide, thread: Thread, texts: CommittedTexts) -> A
     path = placement.path or ""
     sides = _sides(texts, path)
     _require_same_place(thread, placement, committed, sides.head, words)
+    placement = beside_known_changes(thread, placement, sides.head, committed.older, committed.known)
     change = accepted_change(thread, sides.head, placement, committed.insertions, command.words)
     groups = overlapping(committed.suggestions, committed.policy, committed.placements)
     edit = edit_texts(path, (change.start, change.end), change.words, sides)

@@ -38,7 +38,7 @@ def planned_move(thread: Thread, texts: Mapping[str, str], places: tuple[AnchorP
         raise _unsettled(thread, f"The passage of {short(thread.id)} has no one place in the text any more")
     if target is None or target.path is None or not target.is_placed:
         raise _unsettled(thread, f"The place that {short(thread.id)} is to go to is not in the text any more")
-    if target.otherwise is not None:
+    if target.otherwise is not None and not target.otherwise.in_doubt:
         reason = target.otherwise.reason
         raise Conflict(
             f"Where {short(thread.id)} is to go says something else since it was suggested: {reason}; {_BY_HAND}",

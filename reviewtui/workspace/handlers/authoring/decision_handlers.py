@@ -6,12 +6,14 @@ from reviewtui.domain.actions.commands import Decide, MarkDone
 from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.actions.decisions.acceptance import CommittedText, insertions_of, plan_acceptance
 from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, plan_decision
+from reviewtui.domain.actions.decisions.known_changes import known_to
 from reviewtui.domain.policy.editing import Three
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import PathChange
+from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview_in
@@ -39,7 +41,15 @@ class HeadTexts:
         placements = context.loader.placing.place((*suggestions, thread), policy)
         older = read_blobs(context.repository.git, [anchor.blob], MAX_SECTION_BYTES)
         text = "".join(decode_text(content)[0] for content in older.values())
-        return CommittedText(policy, suggestions, placements, insertions_of(threads.values()), text)
+        known = tuple(other for other in known_to(thread, threads.values()) if self._was_there(other, thread))
+        return CommittedText(policy, suggestions, placements, insertions_of(threads.values()), text, known)
+
+    def _was_there(self, other: Thread, thread: Thread) -> bool:
+        """Say whether the writer of `thread` had made `other`, or had it in the version that the remark is on."""
+        commit, version = other.entries[0].recorded.provenance.commit, thread.anchors[0].version
+        if other.by.key == thread.by.key:
+            return True
+        return bool(commit and version) and is_ancestor(self.context.repository, commit or "", version)
 
     def sides(self, path: str) -> Three:
         """Return one file as HEAD, the index and the work tree hold it."""

@@ -1,0 +1,62 @@
+"""Whether what changed around a passage is what its writer knew of: words of suggestions that were accepted since."""
+
+from collections.abc import Iterable, Iterator
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.text.placement.said_otherwise import SaidOtherwise
+
+
+def known_to(thread: Thread, others: Iterable[Thread]) -> tuple[Thread, ...]:
+    """Return the accepted suggestions for the same text that the writer of `thread` had made, or that came before."""
+    return tuple(
+        other
+        for other in others
+        if other.id != thread.id
+        and other.is_suggestion
+        and other.decision is not None
+        and other.decision.edit is not None
+        and other.anchors[0].blob == thread.anchors[0].blob
+        and (other.by.key == thread.by.key or other.id < thread.id)
+    )
+
+
+def unknown_change(
+    thread: Thread, known: Iterable[Thread], older: str, text: str, now: tuple[int, int]
+) -> SaidOtherwise | None:
+    """Return what changed around a passage beside what the `known` suggestions put there; `older` is what it was on."""
+    from reviewtui.text.placement.surroundings import changed_surroundings
+
+    start, end = thread.anchors[0].start or 0, thread.anchors[0].end or 0
+    for first, last, words in sorted(_changes(known, older), reverse=True):
+        grown = len(words) - (last - first)
+        if last <= start and first < start:
+            start, end = start + grown, end + grown
+        elif start <= first and last <= end:
+            end += grown
+        elif first < end:
+            continue
+        older = f"{older[:first]}{words}{older[last:]}"
+    return changed_surroundings(older, (start, end), text, now)
+
+
+def _changes(known: Iterable[Thread], older: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what each suggestion put where in the text that it was made on, where its words stand there once."""
+    for other in known:
+        anchor, decision = other.anchors[0], other.decision
+        low, high = anchor.start or 0, anchor.end or 0
+        if decision is None or decision.edit is None or older[low:high] != anchor.exact:
+            continue
+        edit, words = decision.edit, other.replacement
+        if decision.verdict != "accepted" or words is None:
+            if anchor.exact.count(edit.before) != 1:
+                continue
+            words = anchor.exact.replace(edit.before, edit.after)
+        head = _alike(anchor.exact, words)
+        tail = _alike(anchor.exact[head:][::-1], words[head:][::-1])
+        yield low + head, high - tail, words[head : len(words) - tail]
+
+
+def _alike(those: str, others: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    pairs = enumerate(zip(those, others, strict=False))
+    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(those), len(others)))
