@@ -65,3 +65,11 @@ def test_the_same_words_typed_again_change_nothing(review: Clone, run: Run, talk
     assert "Nothing would change by that." in said
     assert "Why, if you want" not in said
     assert not ask(run, review, "threads")["threads"]
+
+
+def test_a_form_about_a_suggestion_without_a_reason_names_its_words(review: Clone, run: Run, talk: Talk) -> None:
+    """No title ends in a colon with nothing behind it, and one word is one word."""
+    name = remark(run, review, "suggest", "principles", "--quote", "must", "--replace", "should")[-4:]
+    said = talk(review, f"decline {name}", ".drop", f"accept {name}", "", who=OFFICER)
+    assert f"Decline {name}: should." in said
+    assert "1 word out, 1 in" in said
