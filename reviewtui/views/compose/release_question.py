@@ -25,7 +25,7 @@ def release_question(
     if is_clear and not pending:
         return None
     if readiness is not None and not readiness.ready and not reason:
-        raise Refused(f"{readiness.not_ready}; say below why it is released all the same.")
+        raise Refused(f"{readiness.not_ready}; say why it is released all the same.")
     lines: list[StyledLine] = [
         line("Commits the text as it is committed now as ", Styled(version, "strong"), ", with its documents:"),
         line(Styled("what is new, the answer to every remark, thanks, a letter to each organisation.", "muted")),

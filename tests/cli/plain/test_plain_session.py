@@ -194,6 +194,15 @@ def test_an_edit_is_committed(review: Clone, talk: Talk) -> None:
     assert "no edit that is not committed" in talk(review, "commit", who=OFFICER)
 
 
+def test_a_release_is_looked_at_first(review: Clone, run: Run, talk: Talk) -> None:
+    """With gates that do not pass, what is committed is said, and only a yes releases."""
+    remark(run, review, "comment", "principles", "-m", "Why?")
+    said = talk(review, "release", "", "The council meets today.", ".", "", who=OFFICER)
+    assert "Remarks decided does not pass" in said
+    assert "Released all the same: The council meets today." in said
+    assert "1.0" not in review.git("tag").split()
+
+
 def test_plain_takes_no_command(review: Clone, run: Run) -> None:
     """--plain with a command is refused in one line."""
     assert "--plain goes without a command" in refused(run, review, "--plain", "status")
