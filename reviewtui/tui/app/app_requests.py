@@ -67,6 +67,7 @@ class AppRequests:
             requests.RunAct: self._run_act,
             requests.ConfirmFirst: lambda asked: questions.ask(asked.question),
             requests.WordsTyped: lambda asked: unsaved.writer.note(asked.form, asked.content),
+            requests.WordsThrownAway: lambda asked: unsaved.throw_away(asked.form, asked.content),
             requests.FilterRemarks: lambda asked: self._screens.update(remark_filter=asked.remark_filter),
             requests.ItemSeen: memory.note_seen,
             requests.ActDone: lambda asked: self._tour.go_on(asked.act),

@@ -100,6 +100,7 @@ def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
         state,
         remark_filter=known.remark_filter,
         tour=known.tour,
+        thrown_away=known.thrown_away,
         course=known.course,
         commits=known.commits,
         news=known.news,

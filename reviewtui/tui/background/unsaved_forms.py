@@ -3,7 +3,9 @@
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.background.services import AppServices
-from reviewtui.workspace.session.unsaved_form import restored_form
+from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.workspace.session.unsaved_form import restored_form, unsaved_words_of
+from reviewtui.workspace.session.unsaved_words import UnsavedWords
 from reviewtui.workspace.session.unsaved_writer import UnsavedWriter
 
 _KEEP_EVERY = 0.4
@@ -18,7 +20,17 @@ class UnsavedForms:
         self._background = services.background
         self._workspace = services.workspace
         self._screens = services.screens
+        self._thrown: UnsavedWords | None = None
         self.writer = UnsavedWriter(lambda: services.workspace.unsaved)
+
+    def throw_away(self, form: ComposeForm, content: FormContent) -> None:
+        """Forget words on the disk, and remember them until the app is left or others are thrown away."""
+        self.writer.forget(form.key)
+        if form.is_begun(content):
+            self._thrown = unsaved_words_of(form, content)
+            self._screens.update(thrown_away=True)
+            key = self._screens.read.names["unsaved"]
+            tell(self._app, f"Thrown away; {key} in the text brings these words back, until you leave.", "warning")
 
     def start_keeping(self) -> None:
         """Put what is typed on the disk every now and then."""
@@ -44,19 +56,26 @@ class UnsavedForms:
             await self.continue_last()
 
     async def continue_last(self) -> None:
-        """Open the draft that was typed last, with its words."""
+        """Open the words that were thrown away last, else those that were typed last."""
         kept = await self._background.in_thread(self._workspace.all_unsaved)
         state = self._screens.state
         if isinstance(kept, ReviewError) or state is None or self._screens.shown.composer.form is not None:
             return
-        forms = (restored_form(each, state.draft, state.inspection) for each in reversed(kept))
-        form = next((form for form in forms if form is not None), None)
+        thrown = (self._thrown,) if self._thrown is not None else ()
+        known = (*thrown, *reversed(kept))
+        restored = ((each, restored_form(each, state.draft, state.inspection)) for each in known)
+        typed, form = next(((each, form) for each, form in restored if form is not None), (None, None))
         if form is not None:
+            if typed is self._thrown:
+                self._thrown = None
+                self._screens.update(thrown_away=False)
             await self._app.switch_mode("read")
             self._screens.read.new.continue_writing(form)
             keys = self._screens.read.names
-            tell(self._app, f"Not saved yet: {keys['save']} saves these words, {keys['discard']} throws them away.")
-        elif kept:
+            ways = f"{keys['save']} saves these words, {keys['discard']} throws them away"
+            later = f"{keys['close']} leaves them for later ({keys['unsaved']} goes on)"
+            tell(self._app, f"Not saved yet: {ways}, {later}.", "warning")
+        elif known:
             tell(self._app, "What was typed is about something that is not in this draft any more.", "warning")
 
     def _keep(self) -> None:

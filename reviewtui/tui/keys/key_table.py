@@ -99,7 +99,7 @@ _REMARK = group("Remark", _TEXT, (
     ("missing", "M", "Missing", "Say that something is missing: here, or a topic of the settings.", can.can_write),
     ("reattach", "T", "Put here", "Say that the remark stands at the selected passage now.", can.can_reattach),
     ("mark_read", "m", "Mark read", "Say that you have read this section as it stands.", can.can_mark_read),
-    ("unsaved", "u", "Unsaved", "Go on with words that were not saved yet.", can.has_unsaved),
+    ("unsaved", "u", "Unsaved", "Go on with words that are not saved, or were thrown away last.", can.has_unsaved),
 ))
 _THREAD = group("Thread", _THREADS, (
     ("reply", "r", "Reply", "Say something in the thread.", can.on_thread("reply")),
@@ -217,7 +217,7 @@ WRITING = group("Write", ("write",), (
     ("close", "escape", "Later", "Close; the words stay on this disk, and u brings them back.", can.always),
     ("kind", "ctrl+t", "Kind", "Say what kind of remark it is.", can.has_kind),
     ("blocking", "ctrl+b", "Blocking", "Say that the policy must not be released like this.", can.has_kind),
-    ("discard", "ctrl+l", "Throw away", "Close and forget the words.", can.always),
+    ("discard", "ctrl+l", "Throw away", "Close and drop the words; u brings them back until you leave.", can.always),
 ))
 """What keys do while something is written."""
 WRITING_ACTS = frozenset(key.act for key in WRITING)

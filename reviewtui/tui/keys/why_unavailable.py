@@ -216,8 +216,9 @@ def touring(focus: Focus) -> str:
 
 
 def has_unsaved(focus: Focus) -> str:
-    """Unsaved words lie on the disk."""
-    return "" if focus.state and focus.state.unsaved else "Every word of yours is saved."
+    """Unsaved words lie on the disk, or were thrown away just now."""
+    there = focus.state is not None and (focus.state.unsaved or focus.state.thrown_away)
+    return "" if there else "There are no unsaved words, and none that were thrown away since the app was opened."
 
 
 def can_sign_off(focus: Focus) -> str:

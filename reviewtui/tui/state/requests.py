@@ -39,9 +39,18 @@ class ConfirmFirst(AppRequest):
 
 
 class WordsTyped(AppRequest):
-    """The words that somebody writes have changed; None: they are no longer wanted."""
+    """The words that somebody writes have changed."""
 
-    def __init__(self, form: ComposeForm, content: FormContent | None) -> None:
+    def __init__(self, form: ComposeForm, content: FormContent) -> None:
+        super().__init__()
+        self.form = form
+        self.content = content
+
+
+class WordsThrownAway(AppRequest):
+    """Somebody does not want the words any more that they were writing."""
+
+    def __init__(self, form: ComposeForm, content: FormContent) -> None:
         super().__init__()
         self.form = form
         self.content = content

@@ -13,7 +13,7 @@ from reviewtui.domain.record.events import KINDS
 from reviewtui.text.words.visible import hidden_characters
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.keys.key_table import writing_bindings
-from reviewtui.tui.state.requests import ComposerClosed, SaveForm, WordsTyped
+from reviewtui.tui.state.requests import ComposerClosed, SaveForm, WordsThrownAway, WordsTyped
 from reviewtui.tui.widgets.text_input import TextInput
 from reviewtui.views.comparison.inline_change import change_counts, word_change
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
@@ -142,7 +142,7 @@ class Composer(Vertical):
 
     def _discard(self) -> None:
         if self._form is not None:
-            self.post_message(WordsTyped(self._form, None))
+            self.post_message(WordsThrownAway(self._form, self.content))
         self._leave()
 
     def _next_kind(self) -> None:

@@ -22,10 +22,9 @@ class UnsavedWriter:
         """Whether everything is on the disk."""
         return not self._waiting
 
-    def note(self, form: ComposeForm, content: FormContent | None) -> None:
-        """Remember the words as they are now; None or nothing begun forgets them."""
-        begun = content is not None and form.is_begun(content)
-        self._waiting[form.key] = unsaved_words_of(form, content) if content and begun else None
+    def note(self, form: ComposeForm, content: FormContent) -> None:
+        """Remember the words as they are now; nothing begun forgets them."""
+        self._waiting[form.key] = unsaved_words_of(form, content) if form.is_begun(content) else None
 
     def forget(self, key: str) -> None:
         """Remove what is kept under `key`."""

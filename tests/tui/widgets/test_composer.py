@@ -150,13 +150,37 @@ async def test_typed_words_follow_their_passage(review: Clone, play: Open) -> No
         assert review.read("policy/principles.md")[slice(*form.span)] == form.passage
 
 
-async def test_thrown_away_words_are_gone(review: Clone, play: Open) -> None:
-    """Ctrl+l forgets what was typed."""
+async def test_thrown_away_words_come_back_until_one_leaves(review: Clone, play: Open) -> None:
+    """Ctrl+l says how what was typed comes back; u brings it back, and after the next start it is gone."""
     async with play(review, NORTHVALE) as app:
+        await app.press("u")
+        assert "There are no unsaved words" in app.told()
         await app.press("]", "ctrl+down", "c")
         await app.type("Rubbish")
         await app.press("ctrl+l")
+        assert "u in the text brings these words back" in app.told()
         assert app.app.workspace.all_unsaved() == ()
+        await app.press("u")
+        assert app.screen.composer.content.body == "Rubbish"
+        assert "u goes on" in app.told()
+        await app.press("ctrl+l")
+    async with play(review, NORTHVALE) as app:
+        assert app.screen.composer.form is None
+        await app.press("u")
+        assert "There are no unsaved words" in app.told()
+
+
+async def test_words_thrown_away_stay_until_others_are(review: Clone, play: Open) -> None:
+    """A form left empty does not take the place of words thrown away; others do."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "c")
+        await app.type("First")
+        await app.press("ctrl+l", "c", "ctrl+l", "u")
+        assert app.screen.composer.content.body == "First"
+        await app.press("ctrl+l", "C")
+        await app.type("Second")
+        await app.press("ctrl+l", "u")
+        assert app.screen.composer.content.body == "Second"
 
 
 async def test_without_a_review_writing_says_how_to_begin(policy: Clone, play: Open) -> None:
