@@ -95,7 +95,9 @@ class CommandRunner:
 
     def _tell_failed(self, error: ReviewError, request: CarryOut) -> None:
         self._screens.shown.composer.go_on()
-        if isinstance(error, Conflict):
+        if request.refused is not None:
+            request.refused(error)
+        elif isinstance(error, Conflict):
             self._questions.settle(error, request)
         elif request.form:
             self._screens.shown.complain(str(error), "error")

@@ -1,7 +1,8 @@
 """A few short answers at once: each on a line, with what comes of them, or why it cannot be done, below."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -67,10 +68,13 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         Binding("up", "app.focus_previous", "Up", show=False),
     ]
 
-    def __init__(self, question: FieldsQuestion) -> None:
+    def __init__(self, question: FieldsQuestion, given: Answers = MappingProxyType({}), refused: str = "") -> None:
+        """Ask `question`; where it was answered before, `given`, `refused` says why those answers would not do."""
         super().__init__()
-        self._question = question
-        self._typed: set[str] = set()
+        fields = tuple(replace(each, value=given.get(each.name, each.value)) for each in question.fields)
+        self._question = replace(question, fields=fields)
+        self._typed = {each.name for each in fields if each.suggests and given and each.value != each.suggests(given)}
+        self._before = dict(given), refused
         self._refused = ""
 
     def compose(self) -> ComposeResult:
@@ -136,7 +140,6 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
 
     def _follow(self) -> None:
         """Let suggestions, hidden lines and the effect follow the answers."""
-        self._refused = ""
         answers = self.answers
         for field in self._question.fields:
             shown = field.asked_if is None or field.asked_if(answers)
@@ -146,6 +149,8 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
                 widget = self.query_one(f"#answer-{field.name}", Input)
                 if widget.value != suggestion:
                     widget.value = suggestion
+        given, refused = self._before
+        self._refused = refused if self.answers == given else ""
         self._show_below()
 
     def _show_below(self) -> None:

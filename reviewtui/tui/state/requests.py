@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual.message import Message
 
 from reviewtui.domain.actions.commands import Command
+from reviewtui.domain.refusal import ReviewError
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.compose.question import Question
 from reviewtui.views.threads.thread_filter import ThreadFilter
@@ -18,16 +19,21 @@ class AppRequest(Message):
 class CarryOut(AppRequest):
     """Commands are to be carried out, one after the other; `form` is the key of the form they were written in.
 
-    `then` is called with what came of them, once that is shown.
+    `then` is called with what came of them, once that is shown; `refused` with why nothing did, instead of telling it.
     """
 
     def __init__(
-        self, *commands: Command, form: str = "", then: Callable[[tuple[Outcome, ...]], object] | None = None
+        self,
+        *commands: Command,
+        form: str = "",
+        then: Callable[[tuple[Outcome, ...]], object] | None = None,
+        refused: Callable[[ReviewError], object] | None = None,
     ) -> None:
         super().__init__()
         self.commands = commands
         self.form = form
         self.then = then
+        self.refused = refused
 
 
 class ConfirmFirst(AppRequest):

@@ -1,7 +1,7 @@
 """Questions of a task, one after the other: each waits for its dialog, and the app goes on meanwhile."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Any, TypeVar
 
 from textual.screen import Screen
@@ -11,7 +11,7 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.choices import ConfirmDialog, Entries, Picker
-from reviewtui.tui.dialogs.fields_dialog import FieldsDialog, FieldsQuestion
+from reviewtui.tui.dialogs.fields_dialog import Answers, FieldsDialog, FieldsQuestion
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
@@ -94,9 +94,38 @@ class Asker:
         """Return the key of what somebody chose of a list; TaskLeft when they leave it."""
         return await self.ask(Picker(title, entries, empty))
 
-    async def fields(self, question: FieldsQuestion) -> dict[str, str]:
-        """Return answers to short questions; TaskLeft when somebody leaves them."""
-        return await self.ask(FieldsDialog(question))
+    async def until_done(
+        self, question: FieldsQuestion, attempt: Callable[[Answers], Awaitable[_Answer | ReviewError]]
+    ) -> _Answer:
+        """Return what comes of the answers; where nothing does, the form is there again with them, and says why.
+
+        Raises:
+            TaskLeft: somebody left the form.
+
+        """
+        dialog = FieldsDialog(question)
+        while True:
+            answers = await self.ask(dialog)
+            result = await attempt(answers)
+            if not isinstance(result, ReviewError):
+                return result
+            dialog = FieldsDialog(question, answers, in_keys(str(result), self.screens.shown.names))
+
+    async def command_from(self, question: FieldsQuestion, command: Callable[[Answers], Command]) -> None:
+        """Carry out the command that answers make; what is refused is mended in the form.
+
+        Raises:
+            TaskLeft: somebody left the form.
+
+        """
+
+        async def attempt(answers: Answers) -> ReviewError | None:
+            refused: asyncio.Future[ReviewError | None] = asyncio.get_running_loop().create_future()
+            request = CarryOut(command(answers), then=lambda _: refused.set_result(None), refused=refused.set_result)
+            self.app.post_message(request)
+            return await refused
+
+        await self.until_done(question, attempt)
 
     async def confirm(self, question: Question) -> None:
         """Go on only when somebody says yes; TaskLeft otherwise."""
@@ -110,17 +139,21 @@ class Asker:
             TaskLeft: it was not possible, which is told, or somebody gave up.
 
         """
+        result = await self.attempt(call, news)
+        if isinstance(result, ReviewError):
+            self.screens.tell(str(result), "error")
+            raise TaskLeft
+        return result
+
+    async def attempt(self, call: Callable[[Workspace], _Answer], news: str) -> _Answer | ReviewError:
+        """Return what a call of the workspace gives, or why it gave nothing; esc gives up waiting for it."""
         workspace: LockedWorkspace = self.services.workspace
 
         def in_turn() -> _Answer:
             with workspace.at_work() as opened:
                 return call(opened)
 
-        result = await self._background.in_thread(in_turn, news, stoppable=True)
-        if isinstance(result, ReviewError):
-            self.screens.tell(str(result), "error")
-            raise TaskLeft
-        return result
+        return await self._background.in_thread(in_turn, news, stoppable=True)
 
     def in_keys(self, sentences: Iterable[str]) -> tuple[StyledLine, ...]:
         """Return sentences of the views as lines, with keys where they name commands."""

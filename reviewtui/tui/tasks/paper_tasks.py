@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.tasks.asking import Asker
 from reviewtui.tui.tasks.sending_out import file_refusal, path_of
@@ -49,7 +50,11 @@ async def _write(
             "file", "File", suggests=lambda given: str(home / paper_name(draft, what, given.get("form") or forms[0][0]))
         ),
     )
-    answers = await asker.fields(FieldsQuestion(title, "write it", fields, refuses=file_refusal))
-    file = path_of(answers["file"])
-    await asker.work(lambda opened: write(opened, file), f"writing {file.name} \u2026")
+
+    async def attempt(answers: Answers) -> Path | ReviewError:
+        file = path_of(answers["file"])
+        refused = await asker.attempt(lambda opened: write(opened, file), f"writing {file.name} \u2026")
+        return refused or file
+
+    file = await asker.until_done(FieldsQuestion(title, "write it", fields, refuses=file_refusal), attempt)
     asker.screens.tell(f"Written to {file}.")

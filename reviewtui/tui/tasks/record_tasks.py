@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.actions.commands import Confirm, Settle
+from reviewtui.domain.actions.commands import Command, Confirm, Settle
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.without_effect import WithoutEffect, loud_ones
-from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.tasks.asking import Asker, TaskLeft
@@ -32,11 +32,14 @@ async def settle_events(asker: Asker) -> None:
         *((AskedField("choose", "Which counts", choices=(("", "none of them"), *choices)),) if choices else ()),
         AskedField("words", "Why", hint="it stays in the record"),
     )
-    answers = await asker.fields(FieldsQuestion("Settle", "say so", fields, _entry(asker, row), needs("words")))
-    if answers["way"] == "confirm":
-        asker.carry_out(Confirm(events, answers["words"]))
-    else:
-        asker.carry_out(Settle(events, answers["words"], answers.get("choose", "")))
+
+    def settling(answers: Answers) -> Command:
+        if answers["way"] == "confirm":
+            return Confirm(events, answers["words"])
+        return Settle(events, answers["words"], answers.get("choose", ""))
+
+    question = FieldsQuestion("Settle", "say so", fields, _entry(asker, row), needs("words"))
+    await asker.command_from(question, settling)
 
 
 def _entry(asker: Asker, row: WithoutEffect) -> tuple[StyledLine, ...]:

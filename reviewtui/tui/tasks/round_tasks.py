@@ -36,9 +36,12 @@ async def open_round(asker: Asker) -> None:
         AskedField("words", "Say to them", hint="if you want"),
     )
     notes = (line(Styled("One commit. Remarks that come after the last day are kept, and marked as late.", "muted")),)
-    answers = await asker.fields(FieldsQuestion("Open a review round", "open it", fields, notes, _refusal))
+    await asker.command_from(FieldsQuestion("Open a review round", "open it", fields, notes, _refusal), _opened)
+
+
+def _opened(answers: Answers) -> OpenRound:
     asked = tuple(name.removeprefix(_ASK) for name, yes in answers.items() if name.startswith(_ASK) and yes)
-    asker.carry_out(OpenRound(date.fromisoformat(answers["until"]), asked, answers["words"]))
+    return OpenRound(date.fromisoformat(answers["until"]), asked, answers["words"])
 
 
 def _refusal(answers: Answers) -> str:
@@ -58,5 +61,5 @@ async def close_round(asker: Asker) -> None:
         raise TaskLeft
     notes = tuple(line(headline(each, state.overview.today)) for each in still[-1:])
     field = AskedField("words", "Say about it", hint="if you want")
-    answers = await asker.fields(FieldsQuestion("Close the review round", "close it", (field,), notes))
-    asker.carry_out(CloseRound(still[-1].id, answers["words"]))
+    question = FieldsQuestion("Close the review round", "close it", (field,), notes)
+    await asker.command_from(question, lambda answers: CloseRound(still[-1].id, answers["words"]))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog
@@ -23,19 +24,22 @@ async def share_section(asker: Asker) -> None:
 
 async def _send(asker: Asker, form_name: str, section: str) -> None:
     draft = asker.state.draft
-    answers = await asker.fields(_question(draft, form_name, section))
-    form, file = sending_form(answers["form"]), path_of(answers["file"])
-    attached = tuple(part for part in answers["attached"].split(",") if part)
 
-    files = await asker.work(
-        lambda opened: opened.files.export(
-            form.format, file, section=answers["section"], organisation=answers["to"], attached=attached
-        ),
-        f"writing {file.name} \u2026",
-    )
+    async def attempt(answers: Answers) -> tuple[Answers, tuple[str, ...]] | ReviewError:
+        form, file = sending_form(answers["form"]), path_of(answers["file"])
+        attached = tuple(part for part in answers["attached"].split(",") if part)
+        files = await asker.attempt(
+            lambda opened: opened.files.export(
+                form.format, file, section=answers["section"], organisation=answers["to"], attached=attached
+            ),
+            f"writing {file.name} \u2026",
+        )
+        return files if isinstance(files, ReviewError) else (answers, files)
+
+    answers, files = await asker.until_done(_question(draft, form_name, section), attempt)
     name = draft.rules.organisation_name(answers["to"]) if answers["to"] else ""
     lines = [line(each) for each in sent_lines(files, name, asker.screens.shown.names["bring_in"])]
-    asker.app.push_screen(LinesDialog(f"Sent out as {form.label}", lines))
+    asker.app.push_screen(LinesDialog(f"Sent out as {sending_form(answers['form']).label}", lines))
 
 
 def path_of(typed: str) -> Path:

@@ -23,9 +23,9 @@ async def organisations(asker: Asker) -> None:
     ]
     key = await asker.choose("Organisations", entries)
     old = known.get(key)
-    answers = await asker.fields(_organisation_question(key, old))
-    asker.carry_out(
-        AddOrganisation(
+    await asker.command_from(
+        _organisation_question(key, old),
+        lambda answers: AddOrganisation(
             answers.get("id") or key,
             answers["name"],
             _several(answers["addresses"]),
@@ -33,7 +33,7 @@ async def organisations(asker: Asker) -> None:
             _several(answers["consolidators"]),
             asked=bool(answers["asked"]),
             remote=answers["remote"],
-        )
+        ),
     )
 
 
@@ -78,8 +78,7 @@ async def signers(asker: Asker) -> None:
             AskedField("key", "Public key", hint="the line of their .pub file: ssh-ed25519 \u2026"),
         )
         question = FieldsQuestion("Give somebody a key", "commit it", fields, refuses=needs("address", "key"))
-        answers = await asker.fields(question)
-        asker.carry_out(AddSigner(answers["address"], answers["key"]))
+        await asker.command_from(question, lambda answers: AddSigner(answers["address"], answers["key"]))
         return
     signer = settings.signers[int(chosen)]
     lines = (

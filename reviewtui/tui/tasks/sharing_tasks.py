@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reviewtui.domain.actions.commands import Adopt, Join, Pack, Sync, Unpack
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sharing import NeedsConsent, PlaceNotAgreed, Shared
+from reviewtui.domain.review.sharing import Joined, NeedsConsent, Packed, PlaceNotAgreed, Shared
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog
@@ -70,13 +70,14 @@ async def join(asker: Asker) -> None:
     notes = (
         line(Styled("It is noted in git's own configuration, so that git pull and git push do the same.", "muted")),
     )
-    answers = await asker.fields(FieldsQuestion("Where to share", "join", fields, notes, needs("upstream")))
-    wanted, workspace = Join(answers["upstream"], answers["fork"]), asker.services.workspace
-    joined = await watched(asker.services, "Joining", lambda hear: workspace.workspace.sharing.join(wanted, hear))
-    if isinstance(joined, ReviewError):
-        asker.screens.tell(str(joined), "error")
-    else:
-        _tell(asker, tuple(joined_lines(joined)), "Joined")
+    sharing = asker.services.workspace.workspace.sharing
+
+    async def attempt(answers: Answers) -> Joined | ReviewError:
+        wanted = Join(answers["upstream"], answers["fork"])
+        return await watched(asker.services, "Joining", lambda hear: sharing.join(wanted, hear))
+
+    question = FieldsQuestion("Where to share", "join", fields, notes, needs("upstream"))
+    _tell(asker, tuple(joined_lines(await asker.until_done(question, attempt))), "Joined")
 
 
 async def pack(asker: Asker) -> None:
@@ -88,10 +89,15 @@ async def pack(asker: Asker) -> None:
             "whole", "All of it", choices=(("", "only what they lack"), ("yes", "everything, for somebody new"))
         ),
     )
-    answers = await asker.fields(FieldsQuestion("Pack for sending", "write it", fields, refuses=needs("file")))
-    file = str(path_of(answers["file"]))
-    wanted = Pack(file, "" if answers["whole"] else answers["since"], whole=bool(answers["whole"]))
-    packed = await asker.work(lambda opened: opened.sharing.pack(wanted), "packing \u2026")
+
+    async def attempt(answers: Answers) -> Packed | ReviewError:
+        file = str(path_of(answers["file"]))
+        wanted = Pack(file, "" if answers["whole"] else answers["since"], whole=bool(answers["whole"]))
+        return await asker.attempt(lambda opened: opened.sharing.pack(wanted), "packing \u2026")
+
+    packed = await asker.until_done(
+        FieldsQuestion("Pack for sending", "write it", fields, refuses=needs("file")), attempt
+    )
     asker.app.push_screen(LinesDialog("Packed", asker.in_keys(packed_lines(packed, _names(asker)))))
 
 
@@ -114,13 +120,23 @@ async def unpack(asker: Asker) -> None:
 async def adopt(asker: Asker) -> None:
     """Make suggestions of changes of the policy that this one was taken over from."""
     field = AskedField("remote", "Their policy", hint="a remote of this clone, as it was last fetched")
-    first = await asker.fields(FieldsQuestion("What they changed", "look", (field,), refuses=needs("remote")))
-    view = await asker.work(lambda opened: _adoption(opened, first["remote"]), "comparing with theirs \u2026")
+
+    async def attempt(answers: Answers) -> AdoptionView | ReviewError:
+        return await asker.attempt(lambda opened: _adoption(opened, answers["remote"]), "comparing with theirs \u2026")
+
+    view = await asker.until_done(
+        FieldsQuestion("What they changed", "look", (field,), refuses=needs("remote")), attempt
+    )
     fields = (AskedField("numbers", "Which", hint="numbers and ranges, as in 1, 4-7; empty: the editorial ones"),)
     notes = asker.in_keys(adoption_lines(view))
-    answers = await asker.fields(FieldsQuestion("Take over as suggestions", "suggest them", fields, notes, _refusal))
-    single, ranges = _numbers(answers["numbers"])
-    asker.carry_out(Adopt(first["remote"], single, ranges, editorial=not (single or ranges), of=view.commits[1]))
+
+    def chosen(answers: Answers) -> Adopt:
+        single, ranges = _numbers(answers["numbers"])
+        return Adopt(view.remote, single, ranges, editorial=not (single or ranges), of=view.commits[1])
+
+    await asker.command_from(
+        FieldsQuestion("Take over as suggestions", "suggest them", fields, notes, _refusal), chosen
+    )
 
 
 def _adoption(opened: Workspace, remote: str) -> AdoptionView:

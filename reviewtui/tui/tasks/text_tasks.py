@@ -6,7 +6,7 @@ from reviewtui.domain.actions.commands import CheckCompanion, Classify, CommitEd
 from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.place import Place
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
-from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.read_screen.jumps import passage_span
@@ -34,17 +34,21 @@ async def classify(asker: Asker) -> None:
     notes = (
         line(Styled("It settles doubt, never an alarm: a changed duty, number or date stays substantive.", "muted")),
     )
-    answers = await asker.fields(FieldsQuestion("How grave is a change", "say so", fields, notes, needs("words")))
+    question = FieldsQuestion("How grave is a change", "say so", fields, notes, needs("words"))
+    await asker.command_from(question, _classified)
+
+
+def _classified(answers: Answers) -> Classify:
     change_class: ChangeClass = next(name for name in CHANGE_CLASSES if name == answers["class"])
-    asker.carry_out(Classify(answers["section"], change_class, answers["words"], answers["first"], answers["last"]))
+    return Classify(answers["section"], change_class, answers["words"], answers["first"], answers["last"])
 
 
 async def check_companion(asker: Asker) -> None:
     """Say that a text which restates others is in step with them."""
     fields = (_section_field(asker), AskedField("words", "Say about it", hint="if you want"))
     notes = (line("You have read it beside what it restates, and both say the same."),)
-    answers = await asker.fields(FieldsQuestion("A companion is in step", "say so", fields, notes))
-    asker.carry_out(CheckCompanion(answers["section"], answers["words"]))
+    question = FieldsQuestion("A companion is in step", "say so", fields, notes)
+    await asker.command_from(question, lambda answers: CheckCompanion(answers["section"], answers["words"]))
 
 
 async def commit_edits(asker: Asker) -> None:
@@ -75,8 +79,8 @@ async def suggest_copy(asker: Asker) -> None:
     copy = await asker.work(lambda opened: opened.files.read_copy(Path(chosen)), "reading the copy \u2026")
     fields = (_section_field(asker), AskedField("words", "Why", hint="said with each suggestion, if you want"))
     notes = (line(Styled("Each change of the copy becomes a suggestion of yours, pending until you submit.", "muted")),)
-    answers = await asker.fields(FieldsQuestion("Suggest what the copy changes", "suggest it", fields, notes))
-    asker.carry_out(SuggestCopy(answers["section"], copy, answers["words"]))
+    question = FieldsQuestion("Suggest what the copy changes", "suggest it", fields, notes)
+    await asker.command_from(question, lambda answers: SuggestCopy(answers["section"], copy, answers["words"]))
 
 
 async def trace_passage(asker: Asker) -> None:
@@ -95,9 +99,10 @@ async def suggest_move(asker: Asker) -> None:
         AskedField("words", "Why", hint="if you want to say"),
     )
     notes = (line(Styled(clipped(place.quote, 160), "quote")),)
-    answers = await asker.fields(FieldsQuestion("Suggest to move this", "suggest it", fields, notes))
-    target = Place(answers["section"], after=answers["after"])
-    asker.carry_out(SuggestMove(place, target, answers["words"], at=at))
+    await asker.command_from(
+        FieldsQuestion("Suggest to move this", "suggest it", fields, notes),
+        lambda answers: SuggestMove(place, Place(answers["section"], after=answers["after"]), answers["words"], at=at),
+    )
 
 
 def _passage(asker: Asker) -> Place:

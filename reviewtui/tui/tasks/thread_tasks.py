@@ -16,20 +16,17 @@ async def mark_done(asker: Asker) -> None:
     thread = _thread(asker)
     newest = asker.state.draft.version.commit[:10]
     field = AskedField("commit", "In which commit", newest, "its id; the newest one is offered")
-    answers = await asker.fields(
-        FieldsQuestion(f"Done by hand: {_name(asker, thread)}", "say so", (field,), (_about(thread),), needs("commit"))
-    )
-    asker.carry_out(MarkDone(thread.id, answers["commit"]))
+    title = f"Done by hand: {_name(asker, thread)}"
+    question = FieldsQuestion(title, "say so", (field,), (_about(thread),), needs("commit"))
+    await asker.command_from(question, lambda answers: MarkDone(thread.id, answers["commit"]))
 
 
 async def mark_duplicate(asker: Asker) -> None:
     """Decide that a remark repeats another one, which is chosen."""
     thread = _thread(asker)
     other = await _other(asker, thread, f"{_name(asker, thread)} repeats\u2026")
-    answers = await asker.fields(
-        _with_words(f"{_name(asker, thread)} repeats {_short(asker, other)}", "decide", thread)
-    )
-    asker.carry_out(Decide(thread.id, "duplicate", answers["words"], of=other))
+    question = _with_words(f"{_name(asker, thread)} repeats {_short(asker, other)}", "decide", thread)
+    await asker.command_from(question, lambda answers: Decide(thread.id, "duplicate", answers["words"], of=other))
 
 
 async def link_remarks(asker: Asker) -> None:
@@ -38,8 +35,8 @@ async def link_remarks(asker: Asker) -> None:
     other = await _other(asker, thread, f"{_name(asker, thread)} belongs to\u2026")
     how = AskedField("how", "How", choices=(("", "related"), ("duplicate", "the same said twice")))
     title = f"Link {_name(asker, thread)} with {_short(asker, other)}"
-    answers = await asker.fields(FieldsQuestion(title, "link them", (how,), (_about(thread),)))
-    asker.carry_out(LinkThreads(thread.id, other, duplicate=bool(answers["how"])))
+    question = FieldsQuestion(title, "link them", (how,), (_about(thread),))
+    await asker.command_from(question, lambda answers: LinkThreads(thread.id, other, duplicate=bool(answers["how"])))
 
 
 async def redact(asker: Asker) -> None:
@@ -55,8 +52,8 @@ async def redact(asker: Asker) -> None:
     )
     field = AskedField("words", "Why", hint="everybody reads this in the place of the words")
     title = f"Hide words of {draft.review.name_of(thread.id)}"
-    answers = await asker.fields(FieldsQuestion(title, "hide them", (field,), notes, needs("words")))
-    asker.carry_out(Redact(target, answers["words"]))
+    question = FieldsQuestion(title, "hide them", (field,), notes, needs("words"))
+    await asker.command_from(question, lambda answers: Redact(target, answers["words"]))
 
 
 def _with_text(asker: Asker, thread: Thread) -> list[EventRow]:

@@ -71,6 +71,26 @@ async def test_an_organisation_is_named_and_one_is_changed(review: Clone, run: R
     )
 
 
+async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: Run, play: Open) -> None:
+    """A bad id is told in the form, which keeps every line; mended, it goes through."""
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "organisations")
+        await app.press("enter")
+        for words in ("East Wick", "Eastwick Council", "eastwick.example"):
+            await app.type(words)
+            await app.press("tab")
+        await app.press("enter")
+        assert "'East Wick' is no id" in app.seen()
+        assert "eastwick.example" in app.seen()
+        await app.press("ctrl+u")
+        await app.type("eastwick")
+        assert "is no id" not in app.seen()
+        await app.press("enter")
+        assert "Added Eastwick Council" in app.told()
+    rows = {row["id"]: row for row in ask(run, review, "organisation", "list")["organisations"]}
+    assert rows["eastwick"]["domains"] == ["eastwick.example"]
+
+
 @pytest.fixture
 def two(review: Clone, run: Run) -> tuple[str, str]:
     """Two remarks on the same words, submitted by a partner."""

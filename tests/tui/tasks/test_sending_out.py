@@ -39,6 +39,22 @@ async def test_mail_drafts_go_into_a_folder_with_what_goes_with_them(review: Clo
     assert any(each.suffix == ".eml" for each in folder.iterdir())
 
 
+async def test_a_file_that_cannot_be_written_leaves_the_form(review: Clone, play: Open) -> None:
+    """The reason stands in the form, with the name that was typed and what was chosen; both can be mended."""
+    async with play(review) as app:
+        await app.press("ctrl+g", "tab", "right", "tab", "tab", "ctrl+u")
+        await app.type("~/none/such.docx")
+        await app.press("enter")
+        assert "~/none/such.docx" in app.seen()
+        assert "Northvale Council" in app.seen()
+        assert str(Path.home() / "none") in "".join(app.seen().split())
+        await app.press("tab", "tab", "tab", "ctrl+u")
+        await app.type("~/such.docx")
+        await app.press("enter")
+        assert "Sent out as Word document" in app.seen()
+    assert (Path.home() / "such.docx").exists()
+
+
 async def test_what_lies_there_already_is_not_overwritten(review: Clone, play: Open) -> None:
     """The dialog stays, with the reason."""
     async with play(review) as app:
