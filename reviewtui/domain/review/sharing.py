@@ -227,3 +227,5 @@ class Joined:
     branch: str
     gives: str
     gives_address: str
+    is_empty: bool = False
+    """Whether nothing is there yet to be read."""

@@ -154,6 +154,6 @@ def _nowhere(known: tuple[str, ...]) -> str:
     if known:
         return f"There are several remotes; say which: reviewtui sync {'|'.join(known)}"
     return (
-        "This clone has no remote to share with yet; name one: git remote add origin ADDRESS, then reviewtui sync. "
-        "Without a server, exchange files: reviewtui pack FILE."
+        "This clone has no place to share with yet; name one, which may be empty: reviewtui join ADDRESS, "
+        "then reviewtui sync. Without a server, exchange files: reviewtui pack FILE."
     )

@@ -20,10 +20,11 @@ async def rounds(asker: Asker) -> None:
     letters = [
         each for known in draft.review.rounds if known.is_open(today) for each in reminder_lines(draft, known, today)
     ]
-    shown = lines or ["No round was opened yet; the palette opens one."]
+    shown = list(asker.in_keys(lines or ["No round was opened yet; the palette opens one."]))
     if letters:
-        shown += ["", "Letters to be sent by mail:", "", *letters]
-    asker.app.push_screen(LinesDialog("Review rounds", asker.in_keys(shown)))
+        # A letter is for somebody at another terminal: its commands stay commands.
+        shown += [(), line("Letters to be sent by mail, as they are:"), (), *map(line, letters)]
+    asker.app.push_screen(LinesDialog("Review rounds", shown))
 
 
 async def open_round(asker: Asker) -> None:

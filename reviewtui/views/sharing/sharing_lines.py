@@ -169,6 +169,8 @@ def joined_lines(joined: Joined) -> Iterator[str]:
     """Yield where a clone reads from and gives to."""
     yield f"Reads from {joined.upstream} ({joined.upstream_address}), branch {joined.branch}."
     yield f"Gives to {joined.gives} ({joined.gives_address})."
+    if joined.is_empty:
+        yield "It is empty as yet: what you share first makes the branch there."
     yield "Next: reviewtui sync"
 
 

@@ -104,13 +104,20 @@ def _letter(draft: Draft, review_round: Round, row: RoundResponse, today: date) 
     if row.unread:
         yield f"Nobody of you has marked these sections as read yet: {_sections(draft, row.unread)}."
     if not row.has_answered:
-        yield "We have no remark and no position from you yet. Saying that you have no objection is an answer too:"
+        yield f"{_unanswered(row)} Saying that you have no objection is an answer too:"
         yield "  reviewtui signoff no-objection"
         yield "  reviewtui submit"
     yield ""
 
 
+def _unanswered(row: RoundResponse) -> str:
+    if row.said_before:
+        return "Since it was opened we have no remark and no position from you; what you said before is kept."
+    return "We have no remark and no position from you yet."
+
+
 def _sections(draft: Draft, paths: tuple[str, ...]) -> str:
-    names = [within(draft.policy.folder, path) for path in paths[:_MOST_SECTIONS]]
-    more = len(paths) - len(names)
-    return ", ".join(names) + (f" and {more} more" if more else "")
+    titles = {section.path: section.title for section in draft.policy.sections}
+    names = [f"“{titles[path]}”" if titles.get(path) else within(draft.policy.folder, path) for path in paths]
+    more = len(names) - _MOST_SECTIONS
+    return ", ".join(names[:_MOST_SECTIONS]) + (f" and {more} more" if more > 0 else "")

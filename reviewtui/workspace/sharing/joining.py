@@ -16,15 +16,16 @@ def join(repository: Repository, open_context: OpenSyncContext, wanted: Join, wa
     """Note where the branch of HEAD reads from and gives to.
 
     Raises:
-        Refused: one of the two is no remote, no folder and no address, or the first holds no branch.
+        Refused: one of the two is no remote, no folder and no address, or the first holds other branches alone.
         MachineFailed: one of the two cannot be reached; nothing was changed.
 
     """
     branch = require_branch(repository)
     upstream, theirs = choose_remote(repository, wanted.upstream, branch)
     holding = Line.to(repository, upstream, watch).look()
-    theirs = theirs if theirs in holding.branches else holding.main
-    if theirs not in holding.branches:
+    is_empty = not holding.branches
+    theirs = theirs if is_empty or theirs in holding.branches else holding.main
+    if not is_empty and theirs not in holding.branches:
         raise Refused(f"{upstream.name} holds no branch '{branch}' and no main one. Nothing was changed.")
     fork = choose_remote(repository, wanted.fork, branch)[0] if wanted.fork else None
     if fork is not None:
@@ -34,4 +35,5 @@ def join(repository: Repository, open_context: OpenSyncContext, wanted: Join, wa
         fork = joining.remote_named(repository, "fork", fork) if fork is not None else None
         joining.join(repository, branch, (upstream, theirs), fork)
     gives = fork or upstream
-    return Joined(upstream.name, without_secret(upstream.url), theirs, gives.name, without_secret(gives.url))
+    upstream_address, gives_address = without_secret(upstream.url), without_secret(gives.url)
+    return Joined(upstream.name, upstream_address, theirs, gives.name, gives_address, is_empty=is_empty)

@@ -69,7 +69,20 @@ def test_reminders_are_letters(review: Clone, run: Run) -> None:
     assert f"To: {NORTHVALE[1]}" in letters
     assert "10 days left" in letters
     assert "Please read the records first." in letters
-    assert "principles.md" in letters
+    assert "“Principles”" in letters
+    assert "principles.md" not in letters
+    assert "We have no remark and no position from you yet." in letters
+
+
+def test_a_letter_knows_what_was_said_before_the_round(review: Clone, run: Run) -> None:
+    """Who remarked before the round was opened is not told that they never said anything."""
+    ask(run, review, "comment", "-m", "Before the round.", who=NORTHVALE)
+    later(review, -1)
+    ask(run, review, "submit", who=NORTHVALE)
+    ask(run, review, "round", "open", "--until", SOON)
+    letters = run(review, "round", "list", "--reminders")[1]
+    assert letters.count("We have no remark and no position from you yet.") == 1
+    assert letters.count("Since it was opened we have no remark and no position from you;") == 1
 
 
 def test_a_late_remark_is_kept_and_marked(review: Clone, run: Run) -> None:

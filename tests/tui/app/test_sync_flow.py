@@ -33,6 +33,26 @@ async def test_one_key_submits_and_shares(review: Clone, bare: Path, run: Run, p
     assert bodies(run, other) == {"Mine.", "Theirs."}
 
 
+async def test_an_empty_place_is_shared_with(review: Clone, tmp_path: Path, play: Open) -> None:
+    """Without a place Y names the entry of the palette that says where; an empty one is taken, and Y fills it."""
+    review.git("init", "-q", "--bare", str(tmp_path / "new.git"))
+    async with play(review) as app:
+        await app.press("Y")
+        assert "“Where to share…”" in app.told()
+        assert "git remote add" not in app.told()
+        app.screen.action_act("join")
+        await app.settle()
+        await app.type(str(tmp_path / "nowhere"))
+        await app.press("enter")
+        assert "is no remote of this clone" in app.seen()
+        await app.press("ctrl+u")
+        await app.type(str(tmp_path / "new.git"))
+        await app.press("enter")
+        assert "It is empty as yet" in app.seen()
+        await app.press("enter", "Y")
+    assert review.git("ls-remote", str(tmp_path / "new.git"), "refs/heads/main")
+
+
 async def test_a_dispute_is_settled_by_a_choice(review: Clone, bare: Path, run: Run, play: Open) -> None:
     """The three readings are shown; t takes theirs, enter shares."""
     other = clone_of(bare, "other")

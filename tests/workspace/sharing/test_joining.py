@@ -76,6 +76,31 @@ def test_join_without_a_fork_gives_to_where_it_reads(partner: Clone, bare: Path,
     assert partner.git("config", "--get-all", "branch.main.pushRemote", check=False) == ""
 
 
+def test_an_empty_place_is_joined_and_the_first_share_fills_it(review: Clone, tmp_path: Path, run: Run) -> None:
+    """Join says that nothing is there yet; sync makes the branch, and another clone of it shares from then on."""
+    place = tmp_path / "new.git"
+    review.git("init", "-q", "--bare", str(place))
+    assert "reviewtui join ADDRESS" in refused(run, review, "sync")
+    assert "It is empty as yet" in run(review, "join", str(place))[1]
+    synced(run, review)
+    assert review.git("ls-remote", str(place), "refs/heads/main").startswith(review.git("rev-parse", "HEAD"))
+    assert review.git("rev-parse", "HEAD") == review.git("rev-parse", "main@{upstream}")
+    other = Clone(tmp_path / "other")
+    review.git("clone", "-q", "-b", "main", str(place), str(other.path))
+    remark(run, other, "comment", "-m", "From the other.", who=NORTHVALE)
+    synced(run, other, who=NORTHVALE)
+    synced(run, review)
+    assert bodies(run, review) == {"From the other."}
+
+
+def test_a_place_with_other_branches_alone_is_refused(review: Clone, tmp_path: Path, run: Run) -> None:
+    """Where something else lies and no branch is the main one, nobody knows what is meant."""
+    place = tmp_path / "new.git"
+    review.git("init", "-q", "--bare", str(place))
+    review.git("push", "-q", str(place), "HEAD:refs/heads/else")
+    assert "no main one" in refused(run, review, "join", str(place))
+
+
 @pytest.mark.parametrize(
     "arguments", [("nowhere",), ("origin", "--fork", "ext::sh -c x"), ("origin", "--fork", "gone")]
 )

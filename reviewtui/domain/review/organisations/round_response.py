@@ -23,6 +23,8 @@ class RoundResponse:
     remarks: int
     position: Position | None
     reported_by: str = ""
+    said_before: int = 0
+    """How many remarks and positions it had made before the round was opened; they are no answer to it."""
 
     @property
     def has_read(self) -> bool:
@@ -41,8 +43,10 @@ def round_responses(draft: Draft, review_round: Round) -> tuple[RoundResponse, .
 
 
 def _of(organisation: str, draft: Draft, review_round: Round) -> RoundResponse:
-    remarks = [thread for thread in _remarks(organisation, draft) if thread.root.at >= review_round.opened.at]
-    positions = [e for e in _signoffs(organisation, draft) if e.at >= review_round.opened.at]
+    opened = review_round.opened.at
+    all_remarks, all_positions = list(_remarks(organisation, draft)), _signoffs(organisation, draft)
+    remarks = [thread for thread in all_remarks if thread.root.at >= opened]
+    positions = [event for event in all_positions if event.at >= opened]
     read = set(_read(organisation, draft, review_round))
     texts = tuple(draft.policy.texts)
     return RoundResponse(
@@ -52,6 +56,7 @@ def _of(organisation: str, draft: Draft, review_round: Round) -> RoundResponse:
         len(remarks),
         positions[-1].position if positions else None,
         positions[-1].recorded_by if positions else "",
+        len(all_remarks) + len(all_positions) - len(remarks) - len(positions),
     )
 
 
