@@ -38,6 +38,7 @@ from reviewtui.tui.background.watcher import RepositoryWatcher
 from reviewtui.tui.dialogs.message_log import MessageLog, Told
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.keys.rebinding import keymap_of
+from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.requests import AppRequest
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.workspace.session.preferences import Preferences
@@ -192,6 +193,11 @@ class ReviewApp(App[str]):
     def action_show_messages(self) -> None:
         """Show all that was said since the start."""
         self.push_screen(MessageLog(self.told))
+
+    def action_command_palette(self) -> None:
+        """Open the palette, but not over a dialog: nothing that it offers could be done there."""
+        if isinstance(self.screen, BaseScreen):
+            super().action_command_palette()
 
     def action_change_colours(self) -> None:
         """Take the next colours."""

@@ -1,9 +1,10 @@
 """Who a name in a returned file is: somebody whom the review knows, or an address that is typed."""
 
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import Voice
+from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.dialogs.choices import Picker
 from reviewtui.views.exchange.voice_people import organisation_entries, people_entries, person_line, typed_person
 
@@ -12,7 +13,7 @@ class PersonPicker(Picker):
     """Closes with "Name <address>", or with None where somebody leaves it open."""
 
     HINT = "type to filter, or an address, or Name <address>"
-    WAYS = "enter choose \u00b7 esc leave out what they say"
+    WAYS = "enter choose \u00b7 esc to the list, w there names them"
 
     def __init__(self, draft: Draft, voice: Voice) -> None:
         self._voice = voice
@@ -27,11 +28,19 @@ class PersonPicker(Picker):
         self._entries = own or self._known
         self._fill("" if own else typed)
 
+    def _fill(self, typed: str) -> None:
+        """Mark nobody until something is typed: who it is must not be guessed."""
+        super()._fill(typed)
+        if not self.query_one(Input).value.strip():
+            self.query_one(OptionList).highlighted = None
+
     def take(self, key: str | None) -> None:
         """Close with a person; of an organisation, the address has to be typed first."""
-        if key is not None and key.startswith("@"):
+        if key is None:
+            tell(self.app, "Choose who it is first, or type their address.", "warning")
+        elif key.startswith("@"):
             field = self.query_one(Input)
             field.value = key
             field.cursor_position = 0
-        elif key is not None:
+        else:
             self.dismiss(key)

@@ -175,7 +175,7 @@ _COMPARE = group("Compare", ("compare",), (
     ("side_by_side", "v", "Side by side", "Show both versions beside each other, or as one text.", can.loaded),
 ))
 _READY = group("Ready", ("ready",), (
-    ("unfold", "e", "Unfold", "Show the evidence of all gates, or of none; enter does it for one.", can.loaded),
+    ("unfold", "e", "Unfold all", "Show the evidence of all gates, or of none; enter does it for one.", can.loaded),
     ("other_pane", "g", "Who read", "Go to who has read what, or back to the gates; so does tab.", can.loaded),
     ("sign_off", "o", "Sign off", "State what your organisation thinks of the text as it stands.", can.can_sign_off),
     ("release", "L", "Release", "Release the draft; gates that do not pass need a reason.", can.is_author),
@@ -224,10 +224,10 @@ WRITING_ACTS = frozenset(key.act for key in WRITING)
 # fmt: on
 
 FOOTER = {
-    "read": "comment suggest next_remark reply accept decline next_section search submit help",
+    "read": "comment suggest next_remark submit reply accept decline next_section search help",
     "decide": "accept accept_with decline defer note settle reply open_place filter help",
     "compare": "next_item previous_item open_place comment_change filter choose_old choose_new side_by_side help",
-    "ready": "open_place unfold other_pane next_item sign_off release help",
+    "ready": "open_place sign_off release other_pane unfold next_item help",
     "history": "open_version compare_version next_item help",
     "write": "save close kind blocking discard",
 }

@@ -110,6 +110,7 @@ class BaseScreen(Screen[None]):
             self.composer.form,
             self.display_options.keymap,
             self.names,
+            subject.opens,
         )
 
     @cached_property

@@ -14,9 +14,9 @@ from reviewtui.tui.screens.position_choice import choose_position
 from reviewtui.tui.screens.row_list import rows_of
 from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.requests import ShowPlace
-from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.participation_pane import ParticipationPane
-from reviewtui.tui.widgets.rows import RowPicked, Rows
+from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.views.readiness.course_plot import trend_line
 from reviewtui.views.readiness.gate_rows import GateRow, gate_rows
 from reviewtui.views.readiness.participation_grid import GridRow
@@ -34,7 +34,8 @@ class ReadyScreen(BaseScreen):
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ready")]
     DEFAULT_CSS = """
-    ReadyScreen #verdict { height: auto; max-height: 4; padding: 0 2; background: $background; }
+    ReadyScreen #verdict { height: auto; max-height: 4; padding: 0 2; background: $background;
+        text-wrap: nowrap; text-overflow: ellipsis; }
     ReadyScreen #panes { layout: vertical; height: 1fr; }
     ReadyScreen #grid { height: 1fr; }
     ReadyScreen.-wide #panes { layout: horizontal; }
@@ -50,7 +51,7 @@ class ReadyScreen(BaseScreen):
             "other_pane": self._change_pane,
             "sign_off": lambda: choose_position(self),
         }
-        super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
+        super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject))
         self._gates: tuple[GateRow, ...] = ()
         self._unfolded: frozenset[str] = frozenset()
 
@@ -92,6 +93,21 @@ class ReadyScreen(BaseScreen):
         set_titles(
             rows_of(self), "", f"{self.names['unfold']} unfolds all, {self.names['other_pane']} who has read what"
         )
+
+    def _subject(self) -> Subject:
+        row = self._marked() if self._is_laid_out else None
+        if not isinstance(row, GateRow) or row.evidence is not None or not row.gate.evidence:
+            return Subject()
+        return Subject(opens="Fold" if row.gate.name in self._unfolded else "Unfold")
+
+    def on_row_marked(self, message: RowMarked) -> None:
+        """Let the footer say what enter does to this row."""
+        message.stop()
+        self.refresh_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Let the footer say what enter does in the pane that was turned to."""
+        self.refresh_keys()
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go to the passage."""

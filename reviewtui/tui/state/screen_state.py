@@ -66,6 +66,8 @@ class Subject:
     thread: Thread | None = None
     finding: Finding | None = None
     selected: bool = False
+    opens: str = ""
+    """What enter does to the marked row, where it is not what it does to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Focus:
     """The keys that somebody has changed, by screen and act."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The keys in force, by act."""
+    opens: str = ""
+    """What enter does here, where it is not what it usually does."""
 
     @property
     def writing(self) -> bool:

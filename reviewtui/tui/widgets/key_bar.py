@@ -1,4 +1,4 @@
-"""The footer: the keys that matter here, those that do nothing now dimmed; each can be clicked."""
+"""The footer: the keys that matter here, only those that do something now; each can be clicked."""
 
 from textual import events
 
@@ -28,17 +28,16 @@ class KeyBar(Words):
         room = max(20, self.size.width or 80) - 2
         at = 0
         for key in footer_keys("write" if focus.writing else focus.screen, focus.keymap):
-            off = bool(key.unavailable(focus))
-            if off and focus.writing:
-                # What a form does not have is not offered there, where nothing can change that.
+            if key.unavailable(focus):
                 continue
             label = focus.form.save_label if focus.form is not None and key.act == "save" else key.label
+            label = (focus.opens or label) if key.act == "open_place" else label
             width = len(key.first) + len(label) + 3
             if at + width > room - (9 if key.act != "help" else 0):
                 continue
             at += width
             acts.append((at, key.act))
-            pieces += [Styled(key.first, "muted" if off else "key"), Styled(f" {label}  ", "muted" if off else "")]
+            pieces += [Styled(key.first, "key"), Styled(f" {label}  ")]
         self._acts = acts
         if tuple(pieces) != self._shown:
             self._shown = tuple(pieces)

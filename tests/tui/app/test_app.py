@@ -161,3 +161,23 @@ async def test_a_click_in_the_footer_and_on_a_tab(remarked: Clone, play: Open) -
         await app.pilot.click("KeyBar", offset=(2, 0))
         await app.settle()
         assert app.screen.composer.form is not None
+
+
+async def test_the_footer_shows_only_what_can_be_done(remarked: Clone, play: Open) -> None:
+    """A reviewer sees no key of an author's, however many remarks there are; at 80 columns help is still there."""
+    async with play(remarked, NORTHVALE, (80, 24)) as app:
+        await app.press("n")
+        footer = app.seen().splitlines()[-1]
+        assert "c Comment" in footer
+        assert "Accept" not in footer
+        assert "Decline" not in footer
+        assert "? Help" in footer
+
+
+async def test_the_palette_opens_over_no_dialog(remarked: Clone, play: Open) -> None:
+    """Over a form nothing of the palette could be done, so it stays away."""
+    async with play(remarked) as app:
+        await app.press("ctrl+g", "ctrl+p")
+        assert "In which form" in app.seen()
+        await app.press("escape", "ctrl+p")
+        assert "In which form" not in app.seen()

@@ -79,6 +79,8 @@ async def test_a_name_that_was_left_open_is_left_out_and_can_be_named_later(
     """Esc leaves a name open: what they say cannot be taken until w says who it is."""
     async with play(review) as app:
         await _choose_file(app, str(answer))
+        await app.press("enter")
+        assert "Choose who it is first" in app.told()
         await app.press("escape")
         assert "0 of 2 new ones taken" in app.seen()
         assert "who is Pat Adviser?" in app.seen()
