@@ -66,9 +66,13 @@ async def commit_edits(asker: Asker) -> None:
         *files,
         line(Styled("Committed as your work, and nothing else that lies here.", "muted")),
     )
-    answers = await asker.fields(FieldsQuestion("Commit the edit", "commit it", fields, notes, needs("message")))
-    chosen = answers.get("which", "")
-    asker.carry_out(CommitEdits((chosen,) if chosen else edited, answers["message"]))
+
+    def committing(answers: Answers) -> CommitEdits:
+        chosen = answers.get("which", "")
+        return CommitEdits((chosen,) if chosen else edited, answers["message"])
+
+    question = FieldsQuestion("Commit the edit", "commit it", fields, notes, needs("message"))
+    await asker.command_from(question, committing)
 
 
 async def suggest_copy(asker: Asker) -> None:
