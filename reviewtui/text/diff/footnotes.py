@@ -5,19 +5,19 @@ the mark behind "post" makes another rule. Each mark is resolved to its text, an
 """
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from reviewtui.text.diff.kept_places import kept_place
 from reviewtui.text.diff.newly_silent_words import SilenceChange
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import Document, document_of
 
 Span = tuple[int, int]
-_WORD_END = re.compile(r"[^\W_](?=[\W_]*\Z)")
+_WORD_END = re.compile(r"[^\W\d_](?=[\W\d_]*\Z)")
 _LABEL = re.compile(r"\[\^[^\]\n]*\]:?")
 _ALIKE = 60
 """From here on two texts are one footnote that was reworded, which is told by its own words."""
@@ -44,17 +44,17 @@ def footnote_changes(old: str, new: str, _hunks: Iterable[tuple[Span, Span]]) ->
     if [(mark.behind, mark.says) for mark in here] == [(mark.behind, mark.says) for mark in there] and before == after:
         return
     hunks = [((h.old_start, h.old_end), (h.new_start, h.new_end)) for h in diff_texts(before, after).hunks]
-    yield from _behind_kept_words(here, there, hunks)
+    turned = [(come, gone) for gone, come in hunks]
+    places = _places(here, before, after, hunks), _places(there, after, before, turned)
+    yield from _behind_kept_words(here, there, *places)
     for gone, come in hunks:
         if gone[0] < gone[1] and come[0] < come[1]:
             yield from _behind_changed_words(here, there, gone, come)
 
 
 def _behind_kept_words(
-    here: list[_Mark], there: list[_Mark], hunks: list[tuple[Span, Span]]
+    here: list[_Mark], there: list[_Mark], forth: Mapping[int, int | None], back: Mapping[int, int | None]
 ) -> Iterator[SilenceChange]:
-    forth = _moved_places(here, hunks)
-    back = _moved_places(there, [(come, gone) for gone, come in hunks])
     olds, news = _by_place(here), _by_place(there)
     for mark in here:
         place = forth.get(mark.behind)
@@ -119,16 +119,9 @@ def _notes(document: Document) -> dict[str, str]:
     return {label: " ".join(" ".join(parts).split()) for label, parts in notes.items()}
 
 
-def _moved_places(marks: Iterable[_Mark], hunks: list[tuple[Span, Span]]) -> dict[int, int]:
+def _places(marks: Iterable[_Mark], old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> dict[int, int | None]:
     """Return where the word before each mark stands on the other side, of the words that stayed."""
-    starts = [gone[0] for gone, _ in hunks]
-    places: dict[int, int] = {}
-    for mark in marks:
-        index = bisect_right(starts, mark.behind) - 1
-        gone, come = hunks[index] if index >= 0 else ((0, 0), (0, 0))
-        if mark.behind >= gone[1]:
-            places[mark.behind] = mark.behind - gone[1] + come[1]
-    return places
+    return {mark.behind: kept_place(old, new, hunks, mark.behind) for mark in marks if mark.behind >= 0}
 
 
 def _by_place(marks: Iterable[_Mark]) -> Mapping[int, list[str]]:

@@ -13,6 +13,7 @@ from reviewtui.text.diff.footnotes import footnote_changes
 from reviewtui.text.diff.leads import lead_changes
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
 from reviewtui.text.diff.newly_silent_words import SilenceChange, sign_changes, silence_changes
+from reviewtui.text.diff.numbered_references import reference_changes
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.class_values import Classed
@@ -58,7 +59,7 @@ class TextComparison:
     @cached_property
     def silenced(self) -> list[SilenceChange]:
         """The words that both texts have and only one of them says, or says under other words or with other signs."""
-        finders = (silence_changes, sign_changes, lead_changes, footnote_changes)
+        finders = (silence_changes, sign_changes, lead_changes, footnote_changes, reference_changes)
         return [change for find in finders for change in find(self.old, self.new, self.hunks)]
 
     def class_of(self, gone: Span, come: Span, language: str) -> Classed:

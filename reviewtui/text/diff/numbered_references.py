@@ -1,0 +1,74 @@
+"""References to a numbered item ("skip step 2") that mean another item than before, while their own words stayed."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz
+
+from reviewtui.text.diff.kept_places import kept_place
+from reviewtui.text.diff.newly_silent_words import SilenceChange
+from reviewtui.text.markdown.document import document_of
+
+Span = tuple[int, int]
+_POINTS = re.compile(
+    r"\b(?:steps?|points?|items?|rules?|stages?|numbers?|nos?\.|paragraphs?|bullets?|lines?|clauses?|conditions?)"
+    r"\s+\(?(?P<first>\d{1,3})\b(?:\s*(?:-|\u2013|,|and|or|to)\s*(?P<last>\d{1,3})\b)?"
+    r"|\b(?P<order>first|second|third|fourth|fifth|last)\s+(?:steps?|points?|items?|rules?|stages?|bullets?)\b",
+    re.IGNORECASE,
+)
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
+_NUMBER = re.compile(r"(\d{1,3})[.)]")
+_ALIKE = 60
+"""From here on two items are one that was reworded, which is told by its own words."""
+
+
+def reference_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Iterator[SilenceChange]:
+    """Yield the references that stand on both sides and mean another item on each; all are doubts."""
+    hunks = list(hunks)
+    references = [match for match in _POINTS.finditer(old) if hunks]
+    if not references:
+        return
+    before, after = _items(old), _items(new)
+    for match in references:
+        start = kept_place(old, new, hunks, match.start())
+        again = _POINTS.match(new, start) if start is not None else None
+        kept = again is not None and again[0].split() == match[0].split()
+        if again and kept and any(_differ(before[number], after[number]) for number in _numbers(match)):
+            yield SilenceChange(match.span(), again.span(), f"“{match[0]}” is another one than before", alarm=False)
+
+
+def _numbers(match: "re.Match[str]") -> list[int]:
+    if match["order"]:
+        return [_ORDER[match["order"].casefold()]]
+    first = int(match["first"])
+    last = int(match["last"] or first)
+    return list(range(first, last + 1)) if last - first < 100 else [first, last]  # no list is longer
+
+
+def _items(text: str) -> dict[int, list[str]]:
+    """Return what the items of all numbered lists say by their number as a reader sees it; the last is -1 as well."""
+    items: dict[int, list[str]] = defaultdict(list)
+    last: dict[int, tuple[int, str]] = {}
+    for block in document_of(text).blocks:
+        if block.kind == "blank":
+            continue
+        depth = block.within.count("item")
+        for ended in [each for each in last if each > depth]:
+            items[-1].append(last.pop(ended)[1])
+        number = _NUMBER.fullmatch(text[slice(*block.markers[-1])].strip()) if depth and block.markers else None
+        if number:
+            words = " ".join(text[slice(*block.text)].split())
+            last[depth] = (last[depth][0] + 1 if depth in last else int(number[1]), words)
+            items[last[depth][0]].append(words)
+    items[-1] += [words for _, words in last.values()]
+    return items
+
+
+def _differ(here: list[str], there: list[str]) -> bool:
+    """Say whether an item of a number has none that is like it on the other side."""
+    return _lacks_like(here, there) or _lacks_like(there, here)
+
+
+def _lacks_like(those: list[str], others: list[str]) -> bool:
+    return any(all(fuzz.ratio(words, other) < _ALIKE for other in others) for words in those)
