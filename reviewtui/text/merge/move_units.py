@@ -1,5 +1,6 @@
 """What a marked passage is when it moves: rows, an item with all that hangs on it, blocks, or sentences of one."""
 
+import re
 from dataclasses import dataclass
 from textwrap import dedent
 from typing import Literal
@@ -7,6 +8,9 @@ from typing import Literal
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.merge.fitted_change import Misfit, line_end, line_start
+
+_NOTE_MARKS = re.compile(r"[.!?]*(?:\[\^[^\]\s]+\])+")
+"""The footnote marks behind a passage, which belong to it: they stay with the sentence that they are on."""
 
 UnitKind = Literal["rows", "item", "blocks", "sentences"]
 
@@ -35,6 +39,8 @@ def moved_unit(document: Document, start: int, end: int) -> MovedUnit | Misfit:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if mark := _NOTE_MARKS.match(text, end):
+        end = mark.end()
     blocks = [block for block in document.blocks if block.kind != "blank"]
     touched = [n for n, block in enumerate(blocks) if block.start < end and start < block.content_end]
     if not touched:

@@ -160,3 +160,23 @@ def _kind(text: str, words: str) -> tuple[str, ...]:
 
 def _numbers(text: str) -> list[str]:
     return re.findall(r"^(\d+\.|-) ", text, re.MULTILINE)
+
+
+NOTED = "# A\n\n- First.\n- Wait for two days.[^w]\n- Last.\n\nOne here.[^w] Two. Three.\n\n[^w]: Working days.\n"
+
+
+@pytest.mark.parametrize("passage", ["Wait for two days.", "Wait for two days", "One here."])
+def test_a_footnote_mark_goes_with_the_words_that_it_is_on(passage: str) -> None:
+    """Within its file the mark moves along, to another file the passage is not torn from its note."""
+    start = NOTED.index(passage)
+    behind = "Last." if "Wait" in passage else "Three."
+    at = NOTED.index(behind) + len(behind)
+    outcome = moved(NOTED, (start, start + len(passage)), None, at)
+    assert not isinstance(outcome, Misfit)
+    text = outcome.put.applied(outcome.taken.applied(NOTED))
+    assert text.count("[^w]") == NOTED.count("[^w]")
+    assert f"{passage.rstrip('.')}.[^w]" in text
+    other = "# B\n\n- Item.\n\nWords.\n"
+    away = moved(NOTED, (start, start + len(passage)), other, len(other) - 1)
+    assert isinstance(away, Misfit)
+    assert "defined in its own file" in away.reason
