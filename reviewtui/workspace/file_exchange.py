@@ -15,7 +15,8 @@ from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.refusal import Refused, ReviewError
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.exchange.formats.format_registry import FORMATS, exporter, import_endings, importer
+from reviewtui.domain.settings.review_home import ReviewHome
+from reviewtui.exchange.formats.format_registry import FORMATS, Importer, exporter, import_endings, importer
 from reviewtui.exchange.formats.known_texts import KnownTexts, OtherPolicy
 from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files.folder_listing import list_folder
@@ -31,6 +32,8 @@ from reviewtui.workspace.release.changes_by_hand import changes_by_hand
 from reviewtui.workspace.writing_to_file import export_bytes
 
 MAX_FILE = 64 * 1024 * 1024
+_UNMARKED_TABLES = frozenset({"csv", "xlsx"})
+"""What may come back without the id of its policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class FileExchange:
     context: Callable[[], CommandContext]
     compare: Callable[[Draft], Comparison | None]
     """How a draft differs from the newest release; None where there is none."""
+    beside: Callable[[ReviewHome], Draft]
+    """The draft of another policy of the repository."""
 
     def export(
         self, kind: str, file: Path, *, section: str = "", organisation: str = "", attached: tuple[str, ...] = ()
@@ -96,7 +101,25 @@ class FileExchange:
             incoming = reader.read(content, KnownTexts(self.load(""), self._at))
         except OtherPolicy as error:
             raise self._named(error, file) from error
+        self._require_own(incoming, reader, content, file)
         return replace(incoming, digest=hashlib.sha256(content).hexdigest())
+
+    def _require_own(self, incoming: Incoming, reader: Importer, content: bytes, file: Path) -> None:
+        """Refuse a table without a mark of its policy where it is another's, or may be any of several."""
+        if incoming.format not in _UNMARKED_TABLES or incoming.export or not incoming.acts:
+            return
+        here = self.environment.repository.home
+        others = [review for review in reviews_here(self.environment.repository) if review.home != here]
+        own = _known_rows(incoming)
+        for other in others:
+            read = reader.read(content, KnownTexts(self.beside(other.home), self._at))
+            if _known_rows(read) > own:
+                raise self._named(OtherPolicy(other.policy_id, "This table holds remarks of"), file)
+        if others and not own and not self.environment.is_named:
+            raise Refused(
+                "This table does not tell which policy it is of, and the repository holds several; name it: "
+                f"reviewtui --policy POLICY import {shlex.quote(file.name)}"
+            )
 
     def _named(self, error: OtherPolicy, file: Path) -> Refused:
         """The refusal with the name of the policy, where it is another one of this repository."""
@@ -148,3 +171,8 @@ class FileExchange:
             return self.load(commit)
         except ReviewError:
             return None
+
+
+def _known_rows(incoming: Incoming) -> int:
+    """Return how many rows of a table are remarks of the review that it was read for."""
+    return sum(bool(act.thread) for act in incoming.acts)

@@ -22,6 +22,8 @@ class Environment:
     new_id: Callable[[], str]
     me: Callable[[], Person]
     committer: Callable[[Person], Person] = identity.committer
+    is_named: bool = False
+    """Whether a person named the policy, and not merely the folder that they stand in."""
 
 
 def real_environment(folder: Path, policy: str = "", *, chooses: bool = True) -> Environment:
@@ -43,6 +45,7 @@ def real_environment(folder: Path, policy: str = "", *, chooses: bool = True) ->
         now=lambda: datetime.now(UTC),
         new_id=_new_id,
         me=lambda: identity.author(repository),
+        is_named=bool(policy),
     )
 
 

@@ -99,6 +99,7 @@ class Workspace:
             self.load,
             lambda: self._command_context(self.environment.me()),
             self.versions.compared_with_release,
+            lambda home: self.at(home).load(""),
         )
 
     @cached_property

@@ -328,3 +328,22 @@ def test_lines_of_a_script_need_no_choice(both: Clone, run: Run, monkeypatch: py
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line.encode() + b"\n"), "utf-8"))
     code, out, _ = run(both, "trace", "--jsonl")
     assert (code, json.loads(out)["placement"]) == (0, "exact")
+
+
+def test_a_table_without_a_mark_counts_for_no_policy_by_chance(both: Clone, run: Run, tmp_path: Path) -> None:
+    """Rows that are remarks of the other are refused by its name, new rows until somebody names the policy."""
+    ask(run, at(both), "comment", "index", "--quote", "the train", "-m", "Which?", who=SOUTHMERE)
+    ask(run, at(both), "submit", who=SOUTHMERE)
+    ask(run, at(both), "export", "csv", str(tmp_path / "sent.csv"))
+    for arguments in ((at(both, "policy"),), (both, "--policy", "policy")):
+        told = refused(run, *arguments, "import", str(tmp_path / "sent.csv"))
+        assert "This table holds remarks of “Travel”, another policy of this repository" in told
+    assert ask(run, at(both), "import", str(tmp_path / "sent.csv"), who=CLERK)["count"] == 0
+    head = (tmp_path / "sent.csv").read_text("utf-8-sig").splitlines()[0]
+    row = '"Southmere","","","","ge","Why?","",""'
+    (tmp_path / "new.csv").write_text(f"{head}\n{row}\n", "utf-8")
+    told = refused(run, at(both, "policy"), "import", str(tmp_path / "new.csv"))
+    assert "--policy POLICY import new.csv" in told
+    person = "Pat Adviser <pat@southmere.example>"
+    named = ask(run, both, "--policy", "policy", "import", str(tmp_path / "new.csv"), "--dry-run", "--as", person)
+    assert len(named["acts"]) == 1
