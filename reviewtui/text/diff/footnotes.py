@@ -6,18 +6,18 @@ the mark behind "post" makes another rule. Each mark is resolved to its text, an
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from reviewtui.text.diff.kept_places import kept_place
+from reviewtui.text.diff.kept_places import kept_places
 from reviewtui.text.diff.newly_silent_words import SilenceChange
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import Document, document_of
 
 Span = tuple[int, int]
-_WORD_END = re.compile(r"[^\W\d_](?=[\W\d_]*\Z)")
+_WORD_END = re.compile(r"[^\W_](?=[\W_]*\Z)")
 _LABEL = re.compile(r"\[\^[^\]\n]*\]:?")
 _ALIKE = 60
 """From here on two texts are one footnote that was reworded, which is told by its own words."""
@@ -45,7 +45,10 @@ def footnote_changes(old: str, new: str, _hunks: Iterable[tuple[Span, Span]]) ->
         return
     hunks = [((h.old_start, h.old_end), (h.new_start, h.new_end)) for h in diff_texts(before, after).hunks]
     turned = [(come, gone) for gone, come in hunks]
-    places = _places(here, before, after, hunks), _places(there, after, before, turned)
+    places = (
+        kept_places(before, after, hunks, (mark.behind for mark in here)),
+        kept_places(after, before, turned, (mark.behind for mark in there)),
+    )
     yield from _behind_kept_words(here, there, *places)
     for gone, come in hunks:
         if gone[0] < gone[1] and come[0] < come[1]:
@@ -53,7 +56,7 @@ def footnote_changes(old: str, new: str, _hunks: Iterable[tuple[Span, Span]]) ->
 
 
 def _behind_kept_words(
-    here: list[_Mark], there: list[_Mark], forth: Mapping[int, int | None], back: Mapping[int, int | None]
+    here: list[_Mark], there: list[_Mark], forth: Mapping[int, int], back: Mapping[int, int]
 ) -> Iterator[SilenceChange]:
     olds, news = _by_place(here), _by_place(there)
     for mark in here:
@@ -117,11 +120,6 @@ def _notes(document: Document) -> dict[str, str]:
         if block.label and "footnote" in block.within:
             notes[block.label].append(document.source[slice(*block.text)])
     return {label: " ".join(" ".join(parts).split()) for label, parts in notes.items()}
-
-
-def _places(marks: Iterable[_Mark], old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> dict[int, int | None]:
-    """Return where the word before each mark stands on the other side, of the words that stayed."""
-    return {mark.behind: kept_place(old, new, hunks, mark.behind) for mark in marks if mark.behind >= 0}
 
 
 def _by_place(marks: Iterable[_Mark]) -> Mapping[int, list[str]]:

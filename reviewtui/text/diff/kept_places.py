@@ -1,20 +1,34 @@
-"""Where a letter that both texts have stands in the other one; layout and marks of lists between hunks may differ."""
+"""Where letters that both texts have stand in the other one; layout and marks of lists between hunks may differ."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def kept_place(old: str, new: str, hunks: Sequence[tuple[Span, Span]], place: int) -> int | None:
-    """Return where the letter at `place` of the old text stands in the new one, None where it did not stay."""
-    index = bisect_right(hunks, place, key=lambda hunk: hunk[0][0]) - 1
-    gone, come = hunks[index] if index >= 0 else ((0, 0), (0, 0))
-    if place < gone[1]:
-        return None
-    end = hunks[index + 1][1][0] if index + 1 < len(hunks) else len(new)
-    count = sum(1 for _ in _LETTER.finditer(old, gone[1], place))
-    letters = (match.start() for number, match in enumerate(_LETTER.finditer(new, come[1], end)) if number == count)
-    return next(letters, None)
+def kept_places(old: str, new: str, hunks: Sequence[tuple[Span, Span]], places: Iterable[int]) -> dict[int, int]:
+    """Return where the characters at some places of the old text stand in the new one, of those that stayed.
+
+    They are letters, or stand alike behind the last letter before them.
+    """
+    bounds = (((0, 0), (0, 0)), *hunks, ((len(old), len(old)), (len(new), len(new))))
+    letters: dict[int, tuple[list[int], list[int]]] = {}
+    kept: dict[int, int] = {}
+    for place in places:
+        index = bisect_right(hunks, place, key=lambda hunk: hunk[0][0])
+        (gone, come), (next_gone, next_come) = bounds[index], bounds[index + 1]
+        if place < gone[1]:
+            continue
+        if index not in letters:
+            parts = (old, gone[1], next_gone[0]), (new, come[1], next_come[0])
+            here, there = ([match.start() for match in _LETTER.finditer(*part)] for part in parts)
+            letters[index] = here, there
+        here, there = letters[index]
+        number = bisect_left(here, place + 1) - 1
+        if 0 <= number < len(there):
+            at = there[number] + place - here[number]
+            if old[here[number] : place + 1] == new[there[number] : at + 1]:
+                kept[place] = at
+    return kept

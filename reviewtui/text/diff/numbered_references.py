@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from reviewtui.text.diff.kept_places import kept_place
+from reviewtui.text.diff.kept_places import kept_places
 from reviewtui.text.diff.newly_silent_words import SilenceChange
 from reviewtui.text.markdown.document import document_of
 
@@ -30,11 +30,13 @@ def reference_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) ->
     if not references:
         return
     before, after = _items(old), _items(new)
+    others = {number for number in {*before, *after} if _differ(before.get(number, []), after.get(number, []))}
+    places = kept_places(old, new, hunks, (match.start() for match in references))
     for match in references:
-        start = kept_place(old, new, hunks, match.start())
+        start = places.get(match.start())
         again = _POINTS.match(new, start) if start is not None else None
         kept = again is not None and again[0].split() == match[0].split()
-        if again and kept and any(_differ(before[number], after[number]) for number in _numbers(match)):
+        if again and kept and not others.isdisjoint(_numbers(match)):
             yield SilenceChange(match.span(), again.span(), f"“{match[0]}” is another one than before", alarm=False)
 
 
@@ -71,4 +73,4 @@ def _differ(here: list[str], there: list[str]) -> bool:
 
 
 def _lacks_like(those: list[str], others: list[str]) -> bool:
-    return any(all(fuzz.ratio(words, other) < _ALIKE for other in others) for words in those)
+    return any(all(fuzz.ratio(words, other) < _ALIKE for other in others) for words in {*those} - {*others})

@@ -48,3 +48,9 @@ def test_labels_alone_say_nothing(new: str) -> None:
     """What each footnote says still stands behind the same words."""
     for before, after in ((NOTES, new), (new, NOTES)):
         assert {change.change_class for change in _changes(before, after)} == {"editorial"}
+
+
+def test_a_mark_behind_a_number_that_is_written_in_words_stays_with_it() -> None:
+    """The word before it was reworded, and its footnote is the same."""
+    old = NOTES.replace("call.[^1]", "call of 7.[^1]")
+    assert {change.change_class for change in _changes(old, old.replace("7", "seven"))} == {"editorial"}
