@@ -12,13 +12,16 @@ from reviewtui.text.markdown.document import document_of
 
 Span = tuple[int, int]
 _POINTS = re.compile(
-    r"\b(?:steps?|points?|items?|rules?|stages?|numbers?|nos?\.|paragraphs?|bullets?|lines?|clauses?|conditions?)"
+    r"\b(?:steps?|points?|items?|rules?|stages?|numbers?|nos?\.|paragraphs?|bullets?|lines?|clauses?|conditions?"
+    r"|sections?|parts?|chapters?|articles?)"
     r"\s+\(?(?P<first>\d{1,3})\b(?:\s*(?:-|\u2013|,|and|or|to)\s*(?P<last>\d{1,3})\b)?"
     r"|\b(?P<order>first|second|third|fourth|fifth|last)\s+(?:steps?|points?|items?|rules?|stages?|bullets?)\b",
     re.IGNORECASE,
 )
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _NUMBER = re.compile(r"(\d{1,3})[.)]")
+_NUMBERED = re.compile(r"(?:(?:section|part|chapter|article)\s+)?(\d{1,3})[.):]?\s+", re.IGNORECASE)
+"""How a heading begins that has a number."""
 _ALIKE = 60
 """From here on two items are one that was reworded, which is told by its own words."""
 
@@ -49,12 +52,14 @@ def _numbers(match: "re.Match[str]") -> list[int]:
 
 
 def _items(text: str) -> dict[int, list[str]]:
-    """Return what the items of all numbered lists say by their number as a reader sees it; the last is -1 as well."""
+    """Return what numbered items and headings say by their number as a reader sees it; the last item is -1 as well."""
     items: dict[int, list[str]] = defaultdict(list)
     last: dict[int, tuple[int, str]] = {}
     for block in document_of(text).blocks:
         if block.kind == "blank":
             continue
+        if block.kind == "heading" and (heading := _NUMBERED.match(text, *block.text)):
+            items[int(heading[1])].append(text[heading.end() : block.text[1]])
         depth = block.within.count("item")
         for ended in [each for each in last if each > depth]:
             items[-1].append(last.pop(ended)[1])

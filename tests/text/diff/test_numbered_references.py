@@ -31,3 +31,15 @@ def test_steps_that_nothing_names_change_places_as_editorial(reference: str) -> 
     """What the text names is the same step as before."""
     old, new = (text.replace("step 2", reference) for text in (STEPS, SWAPPED))
     assert {change.change_class for change in _changes(old, new)} == {"editorial"}
+
+
+def test_a_section_that_is_another_one_is_in_doubt_where_the_text_names_its_number() -> None:
+    """Without such a reference sections with numbers change places as editorial."""
+    calls = "Handling of calls from residents\n\nClerks log each of the calls that come in by telephone.\n\n"
+    posts = "Reading of posts by editors\n\nEditors read every post of a colleague before it goes out.\n\n"
+    for end, classes in (("You may skip section 2 in June.", {"editorial", "substantive"}), ("End.", {"editorial"})):
+        old, new = (
+            f"# T\n\n## 1. {first}## 2. {second}## 3. Paper\n\n{end}\n"
+            for first, second in ((calls, posts), (posts, calls))
+        )
+        assert {change.change_class for change in _changes(old, new)} == classes
