@@ -14,6 +14,9 @@ from tests.sharing import bare_of, bodies, clone_of, synced
 PAT = "Pat Adviser <pat@southmere.example>"
 
 
+NAMED = ("--as", PAT, "--as", "Kim Other=Kim Other <kim@southmere.example>")
+
+
 @pytest.fixture
 def review(policy: Clone, run: Run) -> Clone:
     """A review with two partner organisations and one remark that was submitted."""
@@ -38,7 +41,7 @@ def answer(review: Clone, run: Run, tmp_path: Path) -> Path:
 
 def test_an_answer_comes_in_under_the_names_of_its_writers(review: Clone, run: Run, answer: Path) -> None:
     """The change and the comment become remarks of the partner, recorded by the author; ours stay as they are."""
-    ask(run, review, "import", str(answer), "--as", PAT, "--yes")
+    ask(run, review, "import", str(answer), *NAMED, "--yes")
     ask(run, review, "submit")
     threads = ask(run, review, "threads")["threads"]
     assert len(threads) == 3
@@ -47,7 +50,7 @@ def test_an_answer_comes_in_under_the_names_of_its_writers(review: Clone, run: R
         PAT, "southmere", "must", "have to",
     )  # fmt: skip
     assert change["recorded_by"] == "Policy Officer <officer@council.example>"
-    assert {row["by"] for row in threads if row["body"] == "All of them?"} == {"Kim Other <pat@southmere.example>"}
+    assert {row["by"] for row in threads if row["body"] == "All of them?"} == {"Kim Other <kim@southmere.example>"}
     assert all(not row["refusal"] for row in threads)
 
 
@@ -56,7 +59,7 @@ def test_an_answer_to_an_older_text_is_placed_in_the_text_of_now(review: Clone, 
     text = review.read("policy/principles.md")
     review.write("policy/principles.md", text.replace("# Principles\n", "# Principles\n\nA new first paragraph.\n"))
     review.commit("Go on writing")
-    ask(run, review, "import", str(answer), "--as", PAT, "--yes")
+    ask(run, review, "import", str(answer), *NAMED, "--yes")
     ask(run, review, "submit")
     change = next(row for row in ask(run, review, "threads")["threads"] if row["root"] == "suggestion")
     assert change["placement"] == "exact"
@@ -68,7 +71,7 @@ def test_two_clones_that_bring_in_one_file_have_nothing_twice(review: Clone, run
     """Each remark is one thread after both have shared, and a third import brings nothing."""
     other = clone_of(bare_of(review), "other")
     for clone in (review, other):
-        ask(run, clone, "import", str(answer), "--as", PAT, "--yes")
+        ask(run, clone, "import", str(answer), *NAMED, "--yes")
         ask(run, clone, "submit")
     synced(run, review)
     synced(run, other)
@@ -76,23 +79,25 @@ def test_two_clones_that_bring_in_one_file_have_nothing_twice(review: Clone, run
     for clone in (review, other):
         counting = [row for row in ask(run, clone, "threads")["threads"] if not row["same_as"]]
         assert len(counting) == 3
-        assert ask(run, clone, "import", str(answer), "--as", PAT, "--yes")["count"] == 0
+        assert ask(run, clone, "import", str(answer), *NAMED, "--yes")["count"] == 0
     assert bodies(run, review) == bodies(run, other)
 
 
 def test_nothing_is_written_without_a_yes(review: Clone, run: Run, answer: Path) -> None:
     """Without a terminal the preview is shown and --yes is named; --dry-run says the same and ends with 0."""
-    code, out, err = run(review, "import", str(answer), "--as", PAT)
+    code, out, err = run(review, "import", str(answer), *NAMED)
     assert (code, "--yes" in err) == (2, True)
     assert "have to" in out
-    assert run(review, "import", str(answer), "--as", PAT, "--dry-run")[0] == 0
+    assert run(review, "import", str(answer), *NAMED, "--dry-run")[0] == 0
     assert ask(run, review, "status")["pending"] == 0
 
 
 def test_unknown_names_and_other_reviews_end_with_a_line(review: Clone, run: Run, answer: Path, tmp_path: Path) -> None:
     """Whoever nobody knows has to be named; a reviewer may not bring in words of others."""
-    assert "--as" in refused(run, review, "import", str(answer), "--yes", "--json")
-    assert "may not record" in run(review, "import", str(answer), "--as", PAT, "--yes", who=NORTHVALE)[1]
+    assert "--as 'Pat Adviser=Name <address>'" in refused(run, review, "import", str(answer), "--yes", "--json")
+    told = refused(run, review, "import", str(answer), "--as", PAT, "--yes", "--json")
+    assert "known as 'Kim Other'" in told
+    assert "may not record" in run(review, "import", str(answer), *NAMED, "--yes", who=NORTHVALE)[1]
     assert "no file" in refused(run, review, "import", str(tmp_path / "gone.docx"))
     assert "format" in refused(run, review, "import", str(tmp_path / "letter.pdf"))
     assert "exists already" in refused(run, review, "export", "docx", str(answer))
@@ -114,7 +119,7 @@ def test_a_reviewer_brings_in_what_they_wrote_in_word_themselves(review: Clone, 
 def test_the_same_file_again_tells_what_came_before_from_what_was_sent(review: Clone, run: Run, answer: Path) -> None:
     """The partner's two are in the record already; only the remark of ours was sent from here."""
     ask(run, review, "submit")
-    ask(run, review, "import", str(answer), "--as", PAT, "--as", "Kim Other <kim@southmere.example>", "--yes")
+    ask(run, review, "import", str(answer), *NAMED, "--as", "Kim Other <kim@southmere.example>", "--yes")
     _, said, _ = run(review, "import", str(answer), "--dry-run")
     assert "2 of them are in the record already, 1 was sent from here." in said
 
@@ -125,7 +130,7 @@ def test_what_an_organisation_read_is_one_line_of_what_is_submitted(
     """Whose reading it is, and of how much; what two of its people read counts once."""
     for name, value in zip(("NAME", "EMAIL"), OFFICER, strict=True):
         monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
-    ask(run, review, "import", str(answer), "--as", PAT, "--as", "Kim Other <kim@southmere.example>", "--yes")
+    ask(run, review, "import", str(answer), *NAMED, "--as", "Kim Other <kim@southmere.example>", "--yes")
     shown = [
         "".join(str(piece.text) for piece in each) for each in submission_lines(Workspace.open(review.path).load())
     ]

@@ -9,6 +9,8 @@ from tests.conftest import Clone, Run
 from tests.exchange.word.editing import WordFile
 from tests.tui.conftest import Open, Play
 
+NAMED = ("--as", "Pat Adviser <pat@southmere.example>", "--as", "Kim Other=Kim Other <kim@southmere.example>")
+
 
 @pytest.fixture
 def answer(review: Clone, run: Run, tmp_path: Path) -> Path:
@@ -105,7 +107,7 @@ async def test_leaving_brings_nothing_in(review: Clone, run: Run, answer: Path, 
 
 async def test_the_same_file_again_holds_nothing_new(review: Clone, run: Run, answer: Path, play: Open) -> None:
     """What the record has already is counted, and not asked about."""
-    ask(run, review, "import", str(answer), "--as", "Pat Adviser <pat@southmere.example>", "--yes")
+    ask(run, review, "import", str(answer), *NAMED, "--yes")
     async with play(review) as app:
         await _choose_file(app, str(answer))
         assert "There is nothing new in this file." in app.seen()

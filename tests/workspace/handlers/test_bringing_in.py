@@ -14,6 +14,7 @@ from reviewtui.workspace.workspace import Workspace
 from tests.conftest import OFFICER, PRINCIPLES, Clone, Run
 
 PAT = "Pat Adviser <pat@southmere.example>"
+KIM = "Kim Other=Kim Other <kim@southmere.example>"
 PATH = "policy/principles.md"
 START = PRINCIPLES.index("two working days")
 PLACE = BroughtPlace(PATH, START, START + len("two working days"))
@@ -40,12 +41,12 @@ def _incoming(desk: Workspace, *acts: BroughtAct) -> Incoming:
 
 def test_acts_become_events_of_whoever_said_them_recorded_by_me(desk: Workspace) -> None:
     """A comment with its answer and a suggestion become pending threads under the names that --as gives."""
-    desk.carry_out(BringIn(_incoming(desk, COMMENT, SUGGESTION, REPLY), (PAT,)))
+    desk.carry_out(BringIn(_incoming(desk, COMMENT, SUGGESTION, REPLY), (PAT, KIM)))
     threads = sorted(desk.load("").review.threads.values(), key=lambda thread: thread.is_suggestion)
     assert [thread.root.by for thread in threads] == [PAT, PAT]
     assert {thread.root.recorded_by for thread in threads} == {"Policy Officer <officer@council.example>"}
     assert {thread.root.organisation for thread in threads} == {"southmere"}
-    assert [entry.event.by for entry in threads[0].entries] == [PAT, "Kim Other <pat@southmere.example>"]
+    assert [entry.event.by for entry in threads[0].entries] == [PAT, "Kim Other <kim@southmere.example>"]
     assert threads[1].replacement == "three working days"
     assert threads[1].anchors[0].exact == "two working days"
 
@@ -53,15 +54,15 @@ def test_acts_become_events_of_whoever_said_them_recorded_by_me(desk: Workspace)
 def test_the_same_file_twice_brings_nothing_twice(desk: Workspace) -> None:
     """A second import finds all in the record, pending or submitted, however often."""
     incoming = _incoming(desk, COMMENT, SUGGESTION, REPLY)
-    desk.carry_out(BringIn(incoming, (PAT,)))
-    assert desk.carry_out(BringIn(incoming, (PAT,))).count == 0
+    desk.carry_out(BringIn(incoming, (PAT, KIM)))
+    assert desk.carry_out(BringIn(incoming, (PAT, KIM))).count == 0
     desk.carry_out(Submit())
     assert desk.carry_out(BringIn(incoming, ())).count == 0
 
 
 def test_a_copy_with_more_in_it_brings_only_that(desk: Workspace) -> None:
     """Another reviewer's copy of the same file holds the first one's remarks too; only the new ones come in."""
-    desk.carry_out(BringIn(_incoming(desk, COMMENT), (PAT,)))
+    desk.carry_out(BringIn(_incoming(desk, COMMENT), (PAT, KIM)))
     more = replace(COMMENT, voice=Voice("Kim Other"), item="c2", body="And at night?")
     outcome = desk.carry_out(BringIn(_incoming(desk, replace(COMMENT), more), ("Kim Other <kim@southmere.example>",)))
     assert outcome.count == 1
@@ -69,8 +70,8 @@ def test_a_copy_with_more_in_it_brings_only_that(desk: Workspace) -> None:
 
 def test_the_same_item_with_other_words_says_the_remark_anew(desk: Workspace) -> None:
     """What was changed in the file since is a revise of the remark, not a second one."""
-    desk.carry_out(BringIn(_incoming(desk, COMMENT), (PAT,)))
-    desk.carry_out(BringIn(_incoming(desk, replace(COMMENT, body="Who answers on Sundays?")), (PAT,)))
+    desk.carry_out(BringIn(_incoming(desk, COMMENT), (PAT, KIM)))
+    desk.carry_out(BringIn(_incoming(desk, replace(COMMENT, body="Who answers on Sundays?")), (PAT, KIM)))
     [thread] = desk.load("").review.threads.values()
     assert thread.body == "Who answers on Sundays?"
 
@@ -78,15 +79,15 @@ def test_the_same_item_with_other_words_says_the_remark_anew(desk: Workspace) ->
 def test_two_equal_remarks_of_one_file_are_two(desk: Workspace) -> None:
     """Somebody who says the same twice at one place has said it twice, also when the file comes again."""
     twice = _incoming(desk, COMMENT, replace(COMMENT))
-    desk.carry_out(BringIn(twice, (PAT,)))
-    assert desk.carry_out(BringIn(twice, (PAT,))).count == 0
+    desk.carry_out(BringIn(twice, (PAT, KIM)))
+    assert desk.carry_out(BringIn(twice, (PAT, KIM))).count == 0
     assert len(desk.load("").review.threads) == 2
 
 
 def test_a_suggestion_that_breaks_its_block_comes_in_as_a_remark_with_its_words(desk: Workspace) -> None:
     """What the rules refuse is no suggestion, and not lost either."""
     gap = replace(SUGGESTION, replacement="two working days")
-    desk.carry_out(BringIn(_incoming(desk, gap), (PAT,)))
+    desk.carry_out(BringIn(_incoming(desk, gap), (PAT, KIM)))
     [thread] = desk.load("").review.threads.values()
     assert not thread.is_suggestion
     assert "two working days" in thread.body
@@ -101,7 +102,7 @@ def test_a_name_that_nobody_has_is_asked_about(desk: Workspace) -> None:
 
 def test_what_was_marked_as_resolved_says_so_in_its_thread_and_stays_open(desk: Workspace) -> None:
     """A file cannot decide: the mark becomes an answer of the remark's own side."""
-    desk.carry_out(BringIn(_incoming(desk, replace(COMMENT, resolved=True)), (PAT,)))
+    desk.carry_out(BringIn(_incoming(desk, replace(COMMENT, resolved=True)), (PAT, KIM)))
     [thread] = desk.load("").review.threads.values()
     assert thread.is_open
     assert "resolved" in thread.entries[1].words
@@ -111,7 +112,7 @@ def test_the_time_that_a_file_tells_is_kept_but_never_one_to_come(desk: Workspac
     """A remark is shown with the time at which it was made; a clock that runs ahead counts as now."""
     then = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
     late = datetime(2999, 1, 5, tzinfo=UTC)
-    desk.carry_out(BringIn(_incoming(desk, replace(COMMENT, at=then), replace(SUGGESTION, at=late)), (PAT,)))
+    desk.carry_out(BringIn(_incoming(desk, replace(COMMENT, at=then), replace(SUGGESTION, at=late)), (PAT, KIM)))
     roots = {thread.is_suggestion: thread.root for thread in desk.load("").review.threads.values()}
     assert roots[False].at == then
     assert roots[True].at < late
@@ -120,8 +121,8 @@ def test_the_time_that_a_file_tells_is_kept_but_never_one_to_come(desk: Workspac
 def test_two_remarks_at_one_place_stay_two_whichever_copy_holds_which(desk: Workspace) -> None:
     """A later copy that holds only the second of them neither rewords the first nor brings in anything."""
     second = replace(COMMENT, item="c2", body="And at night?")
-    desk.carry_out(BringIn(_incoming(desk, COMMENT, second), (PAT,)))
-    assert desk.carry_out(BringIn(_incoming(desk, replace(second, item="c1")), (PAT,))).count == 0
+    desk.carry_out(BringIn(_incoming(desk, COMMENT, second), (PAT, KIM)))
+    assert desk.carry_out(BringIn(_incoming(desk, replace(second, item="c1")), (PAT, KIM))).count == 0
     threads = desk.load("").review.threads.values()
     assert {thread.body for thread in threads if thread.counts} == {COMMENT.body, second.body}
 
@@ -130,11 +131,11 @@ def test_whoever_wrote_in_a_file_has_read_its_texts(desk: Workspace) -> None:
     """A returned export counts as reading, reported by whoever brings it in."""
     text = desk.load("").policy.texts[PATH]
     incoming = replace(_incoming(desk, COMMENT), texts=(Cover(PATH, text.blob),), digest="0" * 64)
-    desk.carry_out(BringIn(incoming, (PAT,)))
+    desk.carry_out(BringIn(incoming, (PAT, KIM)))
     [event] = desk.load("").review.counting(WasRead)
     assert (event.by, event.path, event.blob) == (PAT, PATH, text.blob)
     assert event.recorded_by
-    assert desk.carry_out(BringIn(incoming, (PAT,))).count == 0
+    assert desk.carry_out(BringIn(incoming, (PAT, KIM))).count == 0
 
 
 def test_that_a_file_counts_as_reading_is_said_before_and_after(desk: Workspace) -> None:
@@ -142,19 +143,19 @@ def test_that_a_file_counts_as_reading_is_said_before_and_after(desk: Workspace)
     text = desk.load("").policy.texts[PATH]
     incoming = replace(_incoming(desk, COMMENT), texts=(Cover(PATH, text.blob),), digest="0" * 64)
     said = f"It counts as reading of 1 text by {PAT} for southmere."
-    preview = desk.files.preview(incoming, (PAT,))
+    preview = desk.files.preview(incoming, (PAT, KIM))
     assert said in list(preview_lines(incoming, preview.planned, preview.reads))
-    assert desk.carry_out(BringIn(incoming, (PAT,))).message.endswith(said)
-    assert desk.files.preview(incoming, (PAT,)).reads == ()
+    assert desk.carry_out(BringIn(incoming, (PAT, KIM))).message.endswith(said)
+    assert desk.files.preview(incoming, (PAT, KIM)).reads == ()
 
 
 def test_what_is_left_out_of_a_file_comes_in_neither_itself_nor_what_answers_it(desk: Workspace) -> None:
     """A person may take some of what a file holds; the answer to a remark that was left out has nothing to answer."""
     incoming = _incoming(desk, COMMENT, SUGGESTION, REPLY)
-    outcome = desk.carry_out(BringIn(incoming, (PAT,), frozenset({0})))
+    outcome = desk.carry_out(BringIn(incoming, (PAT, KIM), frozenset({0})))
     [thread] = desk.load("").review.threads.values()
     assert (outcome.count, thread.is_suggestion, len(thread.entries)) == (1, True, 1)
-    desk.carry_out(BringIn(incoming, (PAT,), frozenset({1})))
+    desk.carry_out(BringIn(incoming, (PAT, KIM), frozenset({1})))
     assert sorted(len(each.entries) for each in desk.load("").review.threads.values()) == [1, 2]
 
 
@@ -172,7 +173,7 @@ def test_a_preview_tells_where_the_words_stand_in_the_draft_of_now(desk: Workspa
     incoming = _incoming(desk, SUGGESTION)
     policy.write(PATH, policy.read(PATH).replace("# Principles\n", "# Principles\n\nNew words here.\n"))
     policy.commit()
-    preview = desk.files.preview(incoming, (PAT,))
+    preview = desk.files.preview(incoming, (PAT, KIM))
     [place] = preview.places.values()
     text = preview.draft.policy.texts[PATH].text
     assert (place.state, text[place.start : place.end]) == ("exact", "two working days")

@@ -52,22 +52,19 @@ def people_of(
     """Return the person that each voice is; None for one that has to be asked about.
 
     A name that exactly one person of the review has is that person. What is `given` goes before: for its own name, or
-    as the address of all who have none, who keep the name that the file gives them.
+    for all that the file gives no person's name. Whoever it names is nobody else, and gets nobody else's address.
     """
     known = known_people(review, settings)
     own = {_plain(name.source): name.person for name in given if name.source is not None}
     rest = [name.person for name in given if name.source is None]
     by_name = {_plain(person.name): person for person in rest}
-    unknown = [voice for voice in voices if _known(voice, own | by_name, known) is None]
+    # The name of an organisation says of no person who wrote.
+    bodies = {_plain(name) for key, body in settings.organisations.items() for name in (key, body.name)}
     people: dict[Voice, Person | None] = {}
     for voice in voices:
         person = _known(voice, own | by_name, known)
-        if person is None and rest:
-            # Whoever is named in the file already is nobody else in it.
-            alone = len(unknown) == 1 and not any(_plain(other.name) in by_name for other in voices)
-            alone = alone or _plain(voice.name) in NAMELESS
-            person = rest[-1] if alone else Person(_flat(voice.name), rest[-1].address)
-        people[voice] = person
+        nameless = _plain(voice.name) in NAMELESS | bodies
+        people[voice] = rest[-1] if person is None and rest and nameless else person
     return people
 
 

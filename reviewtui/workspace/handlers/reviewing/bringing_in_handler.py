@@ -97,7 +97,8 @@ def require_named(planned: tuple[PlannedAct, ...]) -> None:
     unknown = unknown_voices({each.act.voice: each.person for each in planned if each.fate != "known"})
     if unknown:
         names = ", ".join(f"'{voice.name}'" for voice in unknown[:6])
-        raise Refused(f"Nobody of the review is known as {names}; say who it is: --as 'Name <address>'.")
+        first = unknown[0].name.replace("'", "")
+        raise Refused(f"Nobody of the review is known as {names}; say who it is: --as '{first}=Name <address>'.")
 
 
 def _texts(context: CommandContext, incoming: Incoming) -> BroughtTexts:
