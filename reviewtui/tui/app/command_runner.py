@@ -11,8 +11,10 @@ from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
+from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.requests import CarryOut, RunAct
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.views.compose.thread_acts import undoing
 from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.workspace.command.outcome import Outcome
@@ -100,7 +102,8 @@ class CommandRunner:
         elif isinstance(error, Conflict):
             self._questions.settle(error, request)
         elif request.form:
-            self._screens.shown.complain(str(error), "error")
+            shown = self._screens.shown
+            shown.query_one(MessageLine).complain(in_keys(str(error), shown.names), "error")
         else:
             self._screens.tell(str(error), "error")
 

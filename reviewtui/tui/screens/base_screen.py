@@ -11,7 +11,7 @@ from textual.screen import Screen
 from reviewtui.domain.refusal import Refused
 from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
-from reviewtui.tui.appearance.plain import Severity, note_of, tell
+from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
 from reviewtui.tui.state.requests import ActDone, CarryOut, ComposerClosed, ConfirmFirst, KeyClicked, RunAct, SaveForm
@@ -58,7 +58,6 @@ class BaseScreen(Screen[None]):
         self._news = ""
         self._can_stop = False
         self._is_laid_out = False
-        self._complaints: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Lay out masthead, what the screen is about, composer and footer."""
@@ -149,8 +148,7 @@ class BaseScreen(Screen[None]):
         form = self.composer.form
         if form is not None and form.key == key:
             self.composer.shut()
-            self.query_one(MessageLine).drop_all(self._complaints)
-            self._complaints.clear()
+            self.query_one(MessageLine).drop_complaints()
             self.refresh_keys()
             self._parts.focus_body()
 
@@ -172,40 +170,35 @@ class BaseScreen(Screen[None]):
         message.stop()
         try:
             commands = commands_of(message.form, message.content)
-            asked = self._asked_first(message.form, message.content)
+            asked = _asked_first(self.state, message.form, message.content)
         except Refused as refused:
             self.composer.go_on()
-            self.complain(str(refused), "warning")
+            self.query_one(MessageLine).complain(in_keys(str(refused), self.names), "warning")
             return
         if asked is not None:
             self.post_message(ConfirmFirst(asked))
         else:
             self.post_message(CarryOut(*commands, form=message.form.key))
 
-    def _asked_first(self, form: ComposeForm, content: FormContent) -> Question | None:
-        """Return what is asked before a form is carried out, None where nothing is.
-
-        Raises:
-            Refused: it cannot be carried out as it is.
-
-        """
-        if self.state is None:
-            return None
-        if form.act == "edit":
-            return edit_question(self.state.draft, form, content)
-        if form.act == "release":
-            overview = self.state.overview
-            return release_question(overview.draft, self.state.readiness, form, content, overview.pending)
-        return None
-
-    def complain(self, sentence: str, severity: Severity) -> None:
-        """Say what is wrong with what was written; it goes when that is carried out."""
-        shown = in_keys(sentence, self.names)
-        self._complaints.append(note_of(shown))
-        tell(self.app, shown, severity)
-
     def on_composer_closed(self, message: ComposerClosed) -> None:
         """Go back to what the screen is about."""
         message.stop()
         self.refresh_keys()
         self._parts.focus_body()
+
+
+def _asked_first(state: ScreenState | None, form: ComposeForm, content: FormContent) -> Question | None:
+    """Return what is asked before a form is carried out, None where nothing is.
+
+    Raises:
+        Refused: it cannot be carried out as it is.
+
+    """
+    if state is None:
+        return None
+    if form.act == "edit":
+        return edit_question(state.draft, form, content)
+    if form.act == "release":
+        overview = state.overview
+        return release_question(overview.draft, state.readiness, form, content, overview.pending)
+    return None

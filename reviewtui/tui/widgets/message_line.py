@@ -1,8 +1,6 @@
 """What the app has to say, on lines of its own above the composer: it covers neither the text nor what is typed."""
 
-from collections.abc import Collection
-
-from reviewtui.tui.appearance.plain import Severity, Words
+from reviewtui.tui.appearance.plain import Severity, Words, note_of, tell
 from reviewtui.views.styled_text import Look, Styled, line
 
 _LOOKS: dict[Severity, Look] = {"information": "good", "warning": "alarm", "error": "bad"}
@@ -21,6 +19,7 @@ class MessageLine(Words):
     def __init__(self) -> None:
         super().__init__(id="messages")
         self._shown: list[tuple[str, Severity]] = []
+        self._complaints: set[str] = set()
 
     def show_message(self, sentence: str, severity: Severity, seconds: float) -> None:
         """Show a sentence for some seconds, below those that are still there."""
@@ -29,9 +28,15 @@ class MessageLine(Words):
         self.set_timer(seconds, lambda: self._drop(entry))
         self._show()
 
-    def drop_all(self, sentences: Collection[str]) -> None:
-        """Take sentences away that are true no longer."""
-        self._shown = [entry for entry in self._shown if entry[0] not in sentences]
+    def complain(self, sentence: str, severity: Severity) -> None:
+        """Say what is wrong with what was written; it goes when that is carried out."""
+        self._complaints.add(note_of(sentence))
+        tell(self.app, sentence, severity)
+
+    def drop_complaints(self) -> None:
+        """Take what was wrong with what was written away, since it is true no longer."""
+        self._shown = [entry for entry in self._shown if entry[0] not in self._complaints]
+        self._complaints.clear()
         self._show()
 
     def _drop(self, entry: tuple[str, Severity]) -> None:

@@ -55,10 +55,10 @@ async def test_changed_keys_act_and_stand_in_footer_and_help(review: Clone, play
 
 async def test_sentences_name_the_key_in_force(review: Clone, play: Open) -> None:
     """A hint inside a sentence names the key that was chosen for the act, not the one it had."""
-    wishes = Preferences(keys={"next_remark": "J", "comment": "k", "tray": "X", "write.kind": "f8"})
+    wishes = Preferences(keys={"next_remark": "J", "comment": "k", "tray": "Q", "write.kind": "f8"})
     async with play(review, NORTHVALE, (150, 40), preferences=wishes) as app:
         assert "k comment on a sentence" in app.seen()
         await app.press("r", "T", "k")
         assert "J goes to the next one" in app.told()
-        assert "from the tray first (X)" in app.told()
+        assert "from the tray first (Q)" in app.told()
         assert "(f8)" in app.seen()

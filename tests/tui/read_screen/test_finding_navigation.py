@@ -128,7 +128,7 @@ async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
             if check == "placeholder":
                 await app.press("e")
             rows = app.find("#rows")
-            shown = app.screen._shown
+            shown = app.screen._gates
             rows.highlighted = next(n for n, row in enumerate(shown) if row.evidence and check in row.evidence.finding)
             await app.press("enter")
             assert app.app.current_mode == "read"
