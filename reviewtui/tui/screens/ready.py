@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reviewtui.tui.appearance.plain import Words, set_titles, tell
-from reviewtui.tui.keys.key_sentences import lines_in_keys
+from reviewtui.tui.keys.key_sentences import in_keys, lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.position_choice import choose_position
@@ -61,15 +61,10 @@ class ReadyScreen(BaseScreen):
             yield Rows("rows")
             yield ParticipationPane()
 
-    @property
-    def _list(self) -> Rows:
-        """The pane that has the focus: the grid, else the gates."""
-        grid = self.query_one(ParticipationPane)
-        return grid if grid.has_focus else rows_of(self)
-
     def _move(self, by: int) -> None:
         """Go up or down in the pane that has the focus."""
-        rows = self._list
+        grid = self.query_one(ParticipationPane)
+        rows = grid if grid.has_focus else rows_of(self)
         (rows.action_cursor_down if by > 0 else rows.action_cursor_up)()
 
     def _change_pane(self) -> None:
@@ -85,7 +80,11 @@ class ReadyScreen(BaseScreen):
             return
         look = Styled(verdict_line(judged), "good" if judged.ready else "alarm")
         trend = trend_line(state.course)
-        verdict = [line(look), *((trend,) if trend else ()), line(Styled(judged.position, "muted"))]
+        verdict = [
+            line(look),
+            *((trend,) if trend else ()),
+            line(Styled(in_keys(judged.position, self.names), "muted")),
+        ]
         self.query_one("#verdict", Words).show_lines(verdict)
         self._gates = tuple(gate_rows(judged, self._unfolded))
         rows_of(self).show_rows((tuple(lines_in_keys(row.lines, self.names, "muted")), True) for row in self._gates)

@@ -99,4 +99,4 @@ async def test_a_share_without_a_remote_says_so(review: Clone, play: Open) -> No
     """The app stays, with the reason."""
     async with play(review) as app:
         await app.press("Y")
-        assert "git remote add origin" in app.told()
+        assert "Where to share…" in app.told()
