@@ -81,7 +81,10 @@ def accepting(draft: Draft, section: str, wordings: tuple[Bettering, ...]) -> Qu
         lines.append(line(Styled(f"{draft.review.name_of(each.thread.id)} {who}", "muted")))
         lines += [word_change(each.preview.now, each.preview.then), ()]
     lines.append(line(Styled("Each is committed by itself, crediting who suggested it.", "muted")))
-    commands = tuple(Decide(each.thread.id, "accepted") for each in wordings)
+    names = tuple(each.thread.id for each in wordings)
+    commands = tuple(
+        Decide(name, "accepted", besides=tuple(other for other in names if other != name)) for name in names
+    )
     return Question(f"Accept {counted(len(wordings), 'suggestion')} in {section}", tuple(lines), "accept all", commands)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.actions.decisions.acceptance import CommittedText, plan_acceptance
+from reviewtui.domain.actions.decisions.known_changes import KnownChanges
 from reviewtui.domain.policy.anchor import CONTEXT, Anchor
 from reviewtui.domain.policy.editing import Three
 from reviewtui.domain.record.events import Suggested
@@ -33,7 +34,7 @@ class _Texts:
 
     def around(self, thread: Thread) -> CommittedText:
         placements = self.placing.place((thread,), self.policy)
-        return CommittedText(self.policy, (thread,), placements, {}, self.history.old)
+        return CommittedText(self.policy, (thread,), placements, {}, KnownChanges(self.history.old, ()))
 
     def sides(self, path: str) -> Three:
         text = self.policy.texts[path].text

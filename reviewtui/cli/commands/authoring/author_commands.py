@@ -29,7 +29,8 @@ def _each(
     done: list[Outcome] = []
     try:
         for thread in threads:
-            outcome = workspace.carry_out(commands.Decide(thread, verdict, body, chosen))
+            besides = tuple(other for other in threads if other != thread)
+            outcome = workspace.carry_out(commands.Decide(thread, verdict, body, chosen, besides=besides))
             done.append(outcome)
             if not as_json:
                 say([outcome.message])

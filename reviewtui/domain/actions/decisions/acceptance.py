@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reviewtui.domain.actions.commands import Decide
-from reviewtui.domain.actions.decisions.known_changes import unknown_change
+from reviewtui.domain.actions.decisions.known_changes import NOTHING_KNOWN, KnownChanges, unknown_change
 from reviewtui.domain.actions.decisions.move_acceptance import moving_along, planned_move
 from reviewtui.domain.actions.decisions.same_place import SURE_ENOUGH, has_likes, has_same_neighbours
 from reviewtui.domain.identifier import short
@@ -32,16 +32,15 @@ class CommittedText:
     """The committed policy into which words are to be put.
 
     `suggestions` are the open ones, `placements` say where they stand in it; `insertions` are the words that earlier
-    decisions put in where nothing stood, by thread; `older` is the text that the suggestion was made on, empty where it
-    is not here; `known` are the accepted suggestions that its writer could see.
+    decisions put in where nothing stood, by thread; `known` are the accepted suggestions that its writer could see, and
+    those that the author decides in one go with it.
     """
 
     policy: Policy
     suggestions: tuple[Thread, ...]
     placements: Mapping[str, tuple[AnchorPlacement | None, ...]]
     insertions: Mapping[str, str]
-    older: str = ""
-    known: tuple[Thread, ...] = ()
+    known: KnownChanges = NOTHING_KNOWN
 
 
 class CommittedTexts(Protocol):
@@ -119,19 +118,24 @@ def accepted_change(
     return change
 
 
-def beside_known_changes(
-    thread: Thread, place: AnchorPlacement, text: str, older: str, known: Iterable[Thread]
-) -> AnchorPlacement:
-    """Return a place without the doubt that suggestions which its writer could see, accepted since, account for."""
-    if place.otherwise is None or not place.otherwise.in_doubt:
+def beside_known_changes(thread: Thread, place: AnchorPlacement, text: str, known: KnownChanges) -> AnchorPlacement:
+    """Return a place without the doubt that suggestions which its writer could see, accepted since, account for.
+
+    What its writer suggested in the same text, and what is accepted in one go with it, account for an alarm, too.
+    """
+    if place.otherwise is None:
         return place
-    if (thread.replacement or "").startswith("\n") and place.start == place.end:
+    in_doubt = place.otherwise.in_doubt
+    if in_doubt and (thread.replacement or "").startswith("\n") and place.start == place.end:
         # Words that begin their own line are in no sentence that stands there.
         return replace(place, otherwise=None)
-    known = tuple(known)
-    if not known or not older:
+    accounting = tuple(
+        each for each in known.threads if in_doubt or each.by.key == thread.by.key or each.id in known.together
+    )
+    if not accounting or not known.older:
         return place
-    return replace(place, otherwise=unknown_change(thread, known, older, text, (place.start, place.end)))
+    otherwise = unknown_change(thread, accounting, known.older, text, (place.start, place.end))
+    return replace(place, otherwise=otherwise)
 
 
 def _overtaken_around(thread: Thread, otherwise: SaidOtherwise, words: str) -> Conflict:
@@ -180,7 +184,7 @@ def plan_acceptance(command: Decide, thread: Thread, texts: CommittedTexts) -> A
     path = placement.path or ""
     sides = _sides(texts, path)
     _require_same_place(thread, placement, committed, sides.head, words)
-    placement = beside_known_changes(thread, placement, sides.head, committed.older, committed.known)
+    placement = beside_known_changes(thread, placement, sides.head, committed.known)
     change = accepted_change(thread, sides.head, placement, committed.insertions, command.words)
     groups = overlapping(committed.suggestions, committed.policy, committed.placements)
     edit = edit_texts(path, (change.start, change.end), change.words, sides)
@@ -225,7 +229,7 @@ def _require_same_place(
     around = text[max(0, placement.start - _AROUND) : placement.end + _AROUND]
     if placement.confidence < SURE_ENOUGH:
         raise _not_certain(thread, words, "is not found with certainty", around)
-    texts = [*committed.policy.strings().values(), committed.older]
+    texts = [*committed.policy.strings().values(), committed.known.older]
     if not (anchor.is_gap or has_likes(anchor.exact, texts)):
         return
     if not has_same_neighbours(anchor, text, placement.start, placement.end):

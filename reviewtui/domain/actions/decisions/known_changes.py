@@ -1,13 +1,32 @@
 """Whether what changed around a passage is what its writer knew of: words of suggestions that were accepted since."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.text.placement.said_otherwise import SaidOtherwise
 
 
-def known_to(thread: Thread, others: Iterable[Thread]) -> tuple[Thread, ...]:
-    """Return the accepted suggestions for the same text that the writer of `thread` had made, or that came before."""
+@dataclass(frozen=True, slots=True)
+class KnownChanges:
+    """Accepted suggestions that account for a change around a passage; `older` is the text that all were made on.
+
+    Those with ids in `together` are decided in one go with it.
+    """
+
+    older: str
+    threads: tuple[Thread, ...]
+    together: frozenset[str] = frozenset()
+
+
+NOTHING_KNOWN = KnownChanges("", ())
+
+
+def known_to(thread: Thread, others: Iterable[Thread], together: frozenset[str] = frozenset()) -> tuple[Thread, ...]:
+    """Return the accepted suggestions for the same text that the writer of `thread` had made, or that came before.
+
+    Those with ids in `together` are decided in one go with it, so that the author has read both.
+    """
     return tuple(
         other
         for other in others
@@ -16,7 +35,7 @@ def known_to(thread: Thread, others: Iterable[Thread]) -> tuple[Thread, ...]:
         and other.decision is not None
         and other.decision.edit is not None
         and other.anchors[0].blob == thread.anchors[0].blob
-        and (other.by.key == thread.by.key or other.id < thread.id)
+        and (other.by.key == thread.by.key or other.id < thread.id or other.id in together)
     )
 
 
@@ -27,16 +46,21 @@ def unknown_change(
     from reviewtui.text.placement.surroundings import changed_surroundings
 
     start, end = thread.anchors[0].start or 0, thread.anchors[0].end or 0
+    beside = 0
     for first, last, words in sorted(_changes(known, older), reverse=True):
         grown = len(words) - (last - first)
         if last <= start and first < start:
             start, end = start + grown, end + grown
+        elif first == last == start == end:
+            beside += grown
         elif start <= first and last <= end:
             end += grown
         elif first < end:
             continue
         older = f"{older[:first]}{words}{older[last:]}"
-    return changed_surroundings(older, (start, end), text, now)
+    # Of words that were put into the very same gap the new ones may stand before or behind.
+    changes = [changed_surroundings(older, (start + by, end + by), text, now) for by in sorted({0, beside})]
+    return None if None in changes else changes[0]
 
 
 def _changes(known: Iterable[Thread], older: str) -> Iterator[tuple[int, int, str]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.decisions.acceptance import accepted_change, beside_known_changes, insertions_of
-from reviewtui.domain.actions.decisions.known_changes import known_to
+from reviewtui.domain.actions.decisions.known_changes import KnownChanges, known_to
 from reviewtui.domain.actions.decisions.move_acceptance import planned_move
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
@@ -53,7 +53,7 @@ def preview(draft: Draft, thread: Thread) -> AcceptancePreview | None:
     insertions = insertions_of(draft.review.threads.values())
     older = draft.texts_by_blob().get(thread.anchors[0].blob, "")
     known = known_to(thread, draft.review.threads.values())
-    placement = beside_known_changes(thread, placement, text, older, known)
+    placement = beside_known_changes(thread, placement, text, KnownChanges(older, known))
     change = accepted_change(thread, text, placement, insertions)
     return preview_in(text, change.start, change.end, change.words)
 

@@ -6,7 +6,7 @@ from reviewtui.domain.actions.commands import Decide, MarkDone
 from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.actions.decisions.acceptance import CommittedText, insertions_of, plan_acceptance
 from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, plan_decision
-from reviewtui.domain.actions.decisions.known_changes import known_to
+from reviewtui.domain.actions.decisions.known_changes import KnownChanges, known_to
 from reviewtui.domain.policy.editing import Three
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
@@ -26,9 +26,13 @@ from reviewtui.workspace.loading.versions.version_names import commit_named
 
 @dataclass(frozen=True)
 class HeadTexts:
-    """The committed text of a command's draft, whatever the work tree holds; read when it is asked for."""
+    """The committed text of a command's draft, whatever the work tree holds; read when it is asked for.
+
+    `together` are the ids of the remarks that are decided in one go.
+    """
 
     context: CommandContext
+    together: frozenset[str] = frozenset()
 
     def around(self, thread: Thread) -> CommittedText:
         """Return the committed text with where the open suggestions stand in it."""
@@ -41,8 +45,14 @@ class HeadTexts:
         placements = context.loader.placing.place((*suggestions, thread), policy)
         older = read_blobs(context.repository.git, [anchor.blob], MAX_SECTION_BYTES)
         text = "".join(decode_text(content)[0] for content in older.values())
-        known = tuple(other for other in known_to(thread, threads.values()) if self._was_there(other, thread))
-        return CommittedText(policy, suggestions, placements, insertions_of(threads.values()), text, known)
+        known = tuple(
+            other
+            for other in known_to(thread, threads.values(), self.together)
+            if other.id in self.together or self._was_there(other, thread)
+        )
+        insertions = insertions_of(threads.values())
+        changes = KnownChanges(text, known, self.together)
+        return CommittedText(policy, suggestions, placements, insertions, changes)
 
     def _was_there(self, other: Thread, thread: Thread) -> bool:
         """Say whether the writer of `thread` had made `other`, or had it in the version that the remark is on."""
@@ -61,8 +71,8 @@ def decide(context: CommandContext, command: Decide) -> Outcome:
     context.repository.require_quiet()
     actor, thread = context.actor(), context.thread(command.thread)
     wanted = replace(command, of=context.thread(command.of).id) if command.of else command
-    plan = plan_decision(actor, wanted, thread, context.draft.review.threads, HeadTexts(context))
-    besides = {context.thread(name).id for name in command.besides}
+    besides = frozenset(context.thread(name).id for name in command.besides)
+    plan = plan_decision(actor, wanted, thread, context.draft.review.threads, HeadTexts(context, besides))
     return commit_plan(context, replace(plan, overlaps=tuple(each for each in plan.overlaps if each not in besides)))
 
 
