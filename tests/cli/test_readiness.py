@@ -103,7 +103,7 @@ def test_an_authors_later_change_is_carried_out(signed: Clone, run: Run) -> None
 def test_release_needs_readiness_or_a_reason(signed: Clone, run: Run) -> None:
     """Refused while a gate is shut, unless a reason is recorded; a reviewer releases nothing; each number once."""
     remark(run, signed, "comment", "-m", "Why?")
-    assert "undecided" in refused(run, signed, "release", "1.0")
+    assert "Remarks decided" in refused(run, signed, "release", "1.0")
     assert "author" in refused(run, signed, "release", "1.0", "--override", "Now.", who=NORTHVALE)
     commit = ask(run, signed, "release", "1.0", "--override", "The cabinet meets today.")["commit"]
     assert signed.git("rev-parse", "1.0^{commit}") == commit
@@ -133,4 +133,4 @@ def test_a_release_is_judged_as_ready_is(signed: Clone, run: Run) -> None:
     signed.write("policy/principles.md", signed.read("policy/principles.md").replace("think twice", "must think"))
     signed.commit("Put it back", who=NORTHVALE)
     assert "carried-out" in shut(run, signed)
-    assert "carried-out" in refused(run, signed, "release", "1.0")
+    assert "Decisions carried out" in refused(run, signed, "release", "1.0")
