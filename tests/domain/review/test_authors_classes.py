@@ -13,7 +13,7 @@ TEXTS = {
     MISSPELT: "# Records\n\nPosts must be kept for two years in a seperate folder.\n",
     RIGHT: "# Records\n\nPosts must be kept for two years in a separate folder.\n",
     BINDER: "# Records\n\nPosts must be kept for two years in a separate binder.\n",
-    POLISHED: "# Records\n\nPosts must be kept for two years in the separate binder.\n",
+    POLISHED: "# Records\n\nPosts must be kept for two years in a seperate binder.\n",
     SIX: "# Records\n\nPosts must be kept for six years in a separate folder.\n",
 }
 
@@ -72,7 +72,7 @@ def test_an_alarm_can_be_made_graver() -> None:
 
 
 def test_an_editorial_word_lasts_through_a_polish_behind_it() -> None:
-    """What was called editorial stays so when only an article changes afterwards, and not when a number does."""
+    """What was called editorial stays so when only a spelling changes afterwards, and not when a number does."""
     word = said(RIGHT, BINDER, "editorial")
     assert judged(RIGHT, POLISHED, word) == "editorial"
     assert judged(MISSPELT, RIGHT, said(MISSPELT, POLISHED, "editorial")) == "editorial"
