@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewtui.checks.material.policy_prose import Prose, Sentence
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.exchange.release.binding_sentences import is_rule
 from reviewtui.text.diff.policy_diff import Change
 from reviewtui.text.meaning.class_values import ChangeClass
@@ -73,12 +74,10 @@ class ComparedSide:
 
     def keeps_words(self, numbers: Iterable[int]) -> bool:
         """Return whether some word of these sentences is as it was."""
-        for number in numbers:
-            at = self.prose.sentences[number].start
-            inside = sorted(
-                span for span in self.changed if span[0] < self.prose.sentences[number].end and at < span[1]
-            )
-            for start, end in (*inside, (self.prose.sentences[number].end,) * 2):
+        for sentence in (self.prose.sentences[number] for number in numbers):
+            at = sentence.start
+            inside = sorted(span for span in self.changed if span[0] < sentence.end and at < span[1])
+            for start, end in (*inside, (sentence.end, sentence.end)):
                 if any(letter.isalnum() for letter in self.text[at:start]):
                     return True
                 at = max(at, end)
@@ -86,6 +85,13 @@ class ComparedSide:
 
     def _is_moved(self, sentence: Sentence) -> bool:
         return any(start <= sentence.start and sentence.end <= end for start, end in self.moved)
+
+
+def placed(policy: Policy, path: str, at: int) -> tuple[str, tuple[int, int]]:
+    """Return the title of the section at an offset of a file, and its place in the policy's order."""
+    section = policy.section_at(path, at)
+    order = policy.sections.index(section) if section is not None else len(policy.sections)
+    return (section.title if section is not None else path), (order, at)
 
 
 def place_under(heading: str, title: str) -> str:

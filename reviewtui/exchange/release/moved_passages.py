@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.exchange.release.compared_prose import SentenceChange, place_under, touched, whole_sentences
+from reviewtui.exchange.release.compared_prose import SentenceChange, place_under, placed, touched, whole_sentences
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
 
 _FEWEST_MOVED = 8
@@ -18,7 +18,7 @@ def moved_passages(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[tuple[s
     moved = []
     for file in diff.files:
         for change in file.changes:
-            if not _arrived(file, change) or any(changes_of_move(base, now, file, change)):
+            if not _arrived(file, change) or change.change_class != "editorial":
                 continue
             ends = _ends(base, now, file, change)
             words = " ".join(words for words, _ in ends.after)
@@ -30,10 +30,11 @@ def moved_passages(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[tuple[s
 
 @dataclass(frozen=True)
 class _Ends:
-    """Both ends of a move: the titles of the sections, and the sentences, each with its heading."""
+    """Both ends of a move: titles of the sections, where to in the order, and the sentences, each with its heading."""
 
     was: str
     title: str
+    place: tuple[int, int]
     before: list[tuple[str, str]]
     after: list[tuple[str, str]]
 
@@ -47,10 +48,11 @@ def _ends(base: Policy, now: Policy, file: FileDiff, move: Change) -> _Ends:
     old_path = (move.other_path if move.direction == "from" else file.old_path) or ""
     new_path = file.new_path or ""
     old, new = prose_of(base.texts[old_path].text), prose_of(now.texts[new_path].text)
-    section, old_section = now.section_at(new_path, move.new_start), base.section_at(old_path, move.old_start)
+    title, place = placed(now, new_path, move.new_start)
     return _Ends(
-        old_section.title if old_section else old_path,
-        section.title if section else new_path,
+        placed(base, old_path, move.old_start)[0],
+        title,
+        place,
         whole_sentences(old, touched(old.sentences, move.old_start, move.old_end)),
         whole_sentences(new, touched(new.sentences, move.new_start, move.new_end)),
     )
@@ -60,8 +62,7 @@ def changes_of_move(base: Policy, now: Policy, file: FileDiff, move: Change) -> 
     """Yield the sentences that read otherwise in a passage that moved, where that is more than wording."""
     if not _arrived(file, move) or move.change_class == "editorial":
         return
-    ends, section = _ends(base, now, file, move), now.section_at(file.new_path or "", move.new_start)
-    place = (now.sections.index(section) if section else len(now.sections), move.new_start)
+    ends = _ends(base, now, file, move)
     was = f"in “{ends.was}”" if ends.was != ends.title else "elsewhere in this section"
     sides = [[words for words, _ in side] for side in (ends.before, ends.after)]
     for op, a, b, c, d in SequenceMatcher(None, sides[0], sides[1], autojunk=False).get_opcodes():
@@ -69,8 +70,8 @@ def changes_of_move(base: Policy, now: Policy, file: FileDiff, move: Change) -> 
             _, heading = (ends.after[c:d] or ends.after[-1:] or [("", "")])[0]
             where = place_under(heading, ends.title)
             before, after = tuple(sides[0][a:b]), tuple(sides[1][c:d])
-            yield SentenceChange(ends.title, where, move.change_class, before, after, place, was)
+            yield SentenceChange(ends.title, where, move.change_class, before, after, ends.place, was)
     if sides[0] == sides[1] and sides[1]:
         words, where = tuple(sides[1]), place_under(ends.after[0][1], ends.title)
         why = move.reason.removeprefix("moved; ")
-        yield SentenceChange(ends.title, where, move.change_class, words, words, place, was, why)
+        yield SentenceChange(ends.title, where, move.change_class, words, words, ends.place, was, why)

@@ -1,13 +1,20 @@
 """What changed between two releases as whole sentences: how a place read before and how it reads now."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.policy_prose import Prose, prose_of
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.exchange.release.compared_prose import ComparedSide, SentenceChange, heading_of, place_under, words_of
+from reviewtui.exchange.release.compared_prose import (
+    ComparedSide,
+    SentenceChange,
+    heading_of,
+    place_under,
+    placed,
+    words_of,
+)
 from reviewtui.exchange.release.moved_passages import changes_of_move
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES
@@ -61,44 +68,34 @@ def _ranked(change: SentenceChange) -> SentenceChange:
 
 
 def _of_file(base: Policy, now: Policy, file: FileDiff) -> Iterator[SentenceChange]:
-    old = ComparedSide(prose_of(base.texts[file.old_path or ""].text), base.texts[file.old_path or ""].text, [], [])
-    new = ComparedSide(prose_of(now.texts[file.new_path or ""].text), now.texts[file.new_path or ""].text, [], [])
+    texts = (base.texts[file.old_path or ""].text, now.texts[file.new_path or ""].text)
+    old, new = (ComparedSide(prose_of(text), text, [], []) for text in texts)
     for change in file.changes:
         if change.direction != "from":
             old.note(change, change.old_start, change.old_end)
         if change.direction != "to":
             new.note(change, change.new_start, change.new_end)
     for group in _groups(old, new, (each for each in file.changes if each.op != "move")):
-        change_class = max((change.change_class for change in group.changes), key=CHANGE_CLASSES.index)
-        at = min(change.new_start for change in group.changes)
-        section = now.section_at(file.new_path or "", at)
-        place = (now.sections.index(section) if section else len(now.sections), at)
-        title = section.title if section else file.new_path or ""
+        gravest = max(group.changes, key=lambda each: CHANGE_CLASSES.index(each.change_class))
+        title, place = placed(now, file.new_path or "", min(change.new_start for change in group.changes))
         pairs = (*_headings(old, new, group), *_passages(old, new, group))
         for (was, before), (under, after) in pairs:
             if before != after:
                 where = place_under(under if after else was, title)
                 stood = place_under(was, title) if before and after and was != under else ""
-                yield SentenceChange(title, where, change_class, before, after, place, stood)
-        if change_class != "editorial" and all(before == after for (_, before), (_, after) in pairs):
-            yield _with_the_same_words(title, group, place, pairs)
-
-
-def _with_the_same_words(
-    title: str, group: _SentenceGroup, place: tuple[int, int], pairs: Sequence[tuple["_Passage", "_Passage"]]
-) -> SentenceChange:
-    """A change of which the words alone show nothing: they are quoted now, or a note at them is another one."""
-    gravest = max(group.changes, key=lambda each: CHANGE_CLASSES.index(each.change_class))
-    under, words = next((after for _, after in pairs if after[1]), ("", ()))
-    where = place_under(under, title)
-    return SentenceChange(title, where, gravest.change_class, words, words, place, why=gravest.reason)
+                yield SentenceChange(title, where, gravest.change_class, before, after, place, stood)
+        if gravest.change_class != "editorial" and all(before == after for (_, before), (_, after) in pairs):
+            # The words alone show nothing: they are quoted now, or a note at them is another one.
+            under, words = next((after for _, after in pairs if after[1]), ("", ()))
+            where = place_under(under, title)
+            yield SentenceChange(title, where, gravest.change_class, words, words, place, why=gravest.reason)
 
 
 _Passage = tuple[str, tuple[str, ...]]
 """A heading, and sentences under it."""
 
 
-def _headings(old: "ComparedSide", new: "ComparedSide", group: _SentenceGroup) -> Iterator[tuple[_Passage, _Passage]]:
+def _headings(old: ComparedSide, new: ComparedSide, group: _SentenceGroup) -> Iterator[tuple[_Passage, _Passage]]:
     """Yield the headings that read otherwise; one that came or went is told with what stands under it."""
     sides = ((old, group.old), (new, group.new))
     held = [[n for n in sorted(numbers) if side.prose.sentences[n].heading] for side, numbers in sides]
@@ -110,7 +107,7 @@ def _headings(old: "ComparedSide", new: "ComparedSide", group: _SentenceGroup) -
         yield ("", before), ("", after)
 
 
-def _passages(old: "ComparedSide", new: "ComparedSide", group: _SentenceGroup) -> Iterator[tuple[_Passage, _Passage]]:
+def _passages(old: ComparedSide, new: ComparedSide, group: _SentenceGroup) -> Iterator[tuple[_Passage, _Passage]]:
     """Yield the sentences before and now; what is all new or all gone, or nothing like it, one heading at a time."""
     before, after = (_by_heading(side.prose, held) for side, held in ((old, group.old), (new, group.new)))
     plain = [

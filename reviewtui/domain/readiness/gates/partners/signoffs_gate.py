@@ -32,8 +32,10 @@ def judge(given: GateInput) -> Gate:
     once = [Evidence(f"{name(each)} was asked once and is not any more") for each in removed]
     title = f"Sign-offs of {counted(len(asked), 'asked organisation')}"
     passed = not missing and not once
-    flips = "" if passed else _flips(removed, stale=any(row.is_stale for row in given.signoffs))
-    flips = "ask another organisation too: reviewtui organisation add" if unsupported and not once else flips
+    if unsupported and not once:
+        flips = "ask another organisation too: reviewtui organisation add"
+    else:
+        flips = "" if passed else _flips(removed, stale=any(row.is_stale for row in given.signoffs))
     return Gate(NAME, title, passed, (*missing, *stated, *once), flips)
 
 
