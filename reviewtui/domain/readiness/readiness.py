@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.gates import record_gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
@@ -49,8 +50,7 @@ class Readiness:
     def not_ready(self) -> str:
         """What stands in the way, in one short line: the gates by their titles, the first few of them."""
         titles = [gate.title for gate in self.closed] or [self.question]
-        more = f" and {len(titles) - _MOST_TITLES} more" if len(titles) > _MOST_TITLES else ""
-        return f"{self.target} is not ready: {', '.join(titles[:_MOST_TITLES])}{more}"
+        return f"{self.target} is not ready: {first_few(titles, _MOST_TITLES)}"
 
     @property
     def share(self) -> float | None:

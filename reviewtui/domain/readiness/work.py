@@ -7,7 +7,7 @@ is left only shrinks when somebody did something, and grows when somebody found 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewtui.domain.counted_nouns import counted, plural
+from reviewtui.domain.counted_nouns import counted, first_few, plural
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.record.events import Released
@@ -48,10 +48,9 @@ def open_question(given: GateInput) -> str:
     if not read[best]:
         return "no partner organisation has read it"
     unread = [_title(given, text.path) for text in texts if best not in text.readers | text.earlier]
-    more = f" and {len(unread) - _MOST_NAMED} more" if len(unread) > _MOST_NAMED else ""
     return (
         f"no partner organisation has read all of it; {rules.organisation_name(best)} has read {read[best]} of "
-        f"{counted(len(texts), 'section')}, not {', '.join(unread[:_MOST_NAMED])}{more}"
+        f"{counted(len(texts), 'section')}, not {first_few(unread, _MOST_NAMED)}"
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.refusal import Refused
 
@@ -117,12 +118,10 @@ class SeveralPolicies(Refused):
     """There are several policies, and nobody has said which is meant."""
 
     def __init__(self, reviews: Sequence[KnownReview]) -> None:
-        named = ", ".join(review.with_title for review in reviews[:_MOST_NAMED])
-        more = f" and {len(reviews) - _MOST_NAMED} more" if len(reviews) > _MOST_NAMED else ""
+        named = first_few([review.with_title for review in reviews], _MOST_NAMED)
         example = reviews[-1].called
         super().__init__(
-            f"This repository holds several policies: {named}{more}. Go to the folder of one, or name "
-            f"it: --policy {example}"
+            f"This repository holds several policies: {named}. Go to the folder of one, or name it: --policy {example}"
         )
         self.reviews = tuple(reviews)
 

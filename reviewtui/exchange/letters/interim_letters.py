@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
@@ -51,7 +52,7 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[Block]:
     if not threads:
         yield paragraph(f"you have not remarked on {inputs.title} yet. We should be glad to hear what you think of it.")
     else:
-        many = f"{len(threads)} remark{'s' * (len(threads) != 1)}"
+        many = counted(len(threads), "remark")
         yield paragraph(f"thank you for your {many} on {inputs.title}. This is where they stand today.")
     groups = _groups(threads)
     for heading, own in zip(_DONE, groups, strict=True):

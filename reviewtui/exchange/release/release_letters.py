@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import (
@@ -48,7 +49,7 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[Block]:
     yield PaperHeading("What became of your remarks")
     if threads:
         numbers = inputs.numbers()
-        many = f"{len(threads)} remark{'s' * (len(threads) != 1)}"
+        many = counted(len(threads), "remark")
         yield paragraph(f"You made {many}. The numbers are those of the disposition of comments.")
         for thread in sorted(threads, key=lambda each: numbers[each.id]):
             head = f"{numbers[thread.id]}, {where(inputs, thread)}"
@@ -92,11 +93,9 @@ def _not_covered(inputs: ReleaseInputs, paths: Iterable[str]) -> str:
         return "It is about the words that you saw; sections that it covers have been taken out since."
     if len(titles) == len(inputs.draft.policy.sections):
         return "It is about the words that you saw. Every section of this release has other words now, or is new."
-    named = ", ".join(titles[:_MOST_SECTIONS])
-    more = f" and {len(titles) - _MOST_SECTIONS} more" if len(titles) > _MOST_SECTIONS else ""
     return (
         "It is about the words that you saw. It does not speak of these sections, which have other words now or were "
-        f"not part of it: {named}{more}."
+        f"not part of it: {first_few(titles, _MOST_SECTIONS)}."
     )
 
 

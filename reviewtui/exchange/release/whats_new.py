@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from reviewtui.checks.material.policy_prose import Sentence, prose_of
-from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.counted_nouns import counted, plural
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified
@@ -281,4 +281,4 @@ def _classed_by_authors(inputs: ReleaseInputs) -> Iterator[Block]:
 
 
 def _counted(count: int, what: str) -> str:
-    return f"{count or 'no'} {what}{'s' * (count != 1)}"
+    return f"{count or 'no'} {plural(count, what)}"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding, Spot
@@ -63,11 +64,7 @@ def finding_lines(draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
     placement = [finding for finding in findings if dismissal_of(finding, done) is None]
     counts = Counter(finding.check for finding in placement)
     summary = ", ".join(f"{count} {name}" for name, count in counts.items())
-    yield (
-        f"{len(placement)} finding{'s' * (len(placement) != 1)}: {summary}."
-        if placement
-        else "The checks find nothing."
-    )
+    yield (f"{counted(len(placement), 'finding')}: {summary}." if placement else "The checks find nothing.")
     for finding in placement:
         yield ""
         yield f"{finding.id}  {finding.message}"

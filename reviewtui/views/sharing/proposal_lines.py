@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.review.sharing import Proposal
 
 _MOST = 5
@@ -23,15 +23,15 @@ def proposal_line(proposal: Proposal) -> str:
 
 def _graver(proposal: Proposal) -> Iterator[str]:
     if proposal.holds.texts:
-        yield f"changes the text of {_listed(proposal.holds.texts)}"
+        yield f"changes the text of {first_few(proposal.holds.texts, _MOST)}"
     if proposal.settings:
         yield "changes the settings"
     if proposal.changed_events:
         yield f"changes or deletes {counted(len(proposal.changed_events), 'event')} that are here already"
     if proposal.others:
-        yield f"changes other files ({_listed(proposal.others)})"
+        yield f"changes other files ({first_few(proposal.others, _MOST)})"
     if proposal.conflicts:
-        yield f"has to be settled by hand in {_listed(proposal.conflicts)}"
+        yield f"has to be settled by hand in {first_few(proposal.conflicts, _MOST)}"
 
 
 def proposals_lines(proposals: Sequence[Proposal]) -> Iterator[str]:
@@ -63,8 +63,3 @@ def proposal_data(proposal: Proposal) -> dict[str, object]:
         "proves": proposal.proves,
         "only_adds_remarks": proposal.only_adds_remarks,
     }
-
-
-def _listed(paths: Sequence[str]) -> str:
-    more = f" and {len(paths) - _MOST} more" if len(paths) > _MOST else ""
-    return f"{', '.join(paths[:_MOST])}{more}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.versions import version_key
 from reviewtui.domain.review.sharing import Additions, Joined, MergeConflict, Packed, Progress, Shared
 from reviewtui.domain.settings.settings import UNAFFILIATED
@@ -105,8 +105,7 @@ def additions_lines(additions: Additions, tags: Sequence[str], names: Mapping[st
         by = ", ".join(names.get(key, key) for key in sorted(additions.organisations) if key != UNAFFILIATED)
         yield counted(additions.events, "event") + (f" ({kinds})" if kinds else "") + (f" of {by}" if by else "")
     if additions.texts:
-        more = f" and {len(additions.texts) - _MOST} more" if len(additions.texts) > _MOST else ""
-        yield f"text changed in {', '.join(additions.texts[:_MOST])}{more}"
+        yield f"text changed in {first_few(additions.texts, _MOST)}"
     if tags:
         yield f"version {', '.join(_by_number(tags))}"
     if additions.commits > 0 and not (additions.events or additions.texts):

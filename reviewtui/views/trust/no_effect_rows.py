@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.review.draft import Draft
@@ -21,7 +22,7 @@ def what_it_says(row: WithoutEffect) -> str:
 def no_effect_lines(rows: Sequence[WithoutEffect], heading: str = "") -> Iterator[str]:
     """Yield what has no effect, with the reason and where to go on; nothing where nobody has to hear of it."""
     if rows:
-        usual = f"{len(rows)} event{'s' * (len(rows) != 1)} without effect"
+        usual = f"{counted(len(rows), 'event')} without effect"
         yield f"! {heading or usual}:"
         yield from (f"!   {row.reference[-6:]} {what_it_says(row)} of {row.by}: {row.why}" for row in rows[:_MOST])
         more = f" and {len(rows) - _MOST} more" if len(rows) > _MOST else ""

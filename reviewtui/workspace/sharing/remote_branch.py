@@ -1,5 +1,6 @@
 """Which branch of the other side is meant: the one that was followed, its new name, or one to be made when asked."""
 
+from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.references import references
@@ -76,7 +77,7 @@ def _builds_on(repository: Repository, known: str, tip: str) -> bool:
 
 def _names(holding: Holding) -> str:
     names = sorted(holding.branches, key=lambda name: (name != holding.main, name))
-    return ", ".join(names[:10]) + (f" and {len(names) - 10} more" if len(names) > 10 else "")
+    return first_few(names, 10)
 
 
 def _gone(remote: Remote, holding: Holding, branch: str, theirs: str) -> Refused:

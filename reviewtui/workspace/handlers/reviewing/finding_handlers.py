@@ -5,6 +5,7 @@ from dataclasses import replace
 from reviewtui.domain.actions.commands import CheckCompanion, Comment, Dismiss
 from reviewtui.domain.actions.findings import companion_checking, dismissing
 from reviewtui.domain.actions.findings.raising_findings import raised
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.findings.inspection import find_finding
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -29,7 +30,7 @@ def check_companion(context: CommandContext, command: CheckCompanion) -> Outcome
     event = companion_checking.companion_checked(context.actor(), command, context.draft.policy)
     change = event_change(context, event, "")
     commit = commit_changes(context, [change], f"Find {event.path} in step with what it restates\n")
-    message = f"{event.path} is in step with {len(event.of)} section{'s' * (len(event.of) != 1)}, as they are now."
+    message = f"{event.path} is in step with {counted(len(event.of), 'section')}, as they are now."
     return Outcome(message, event=event.id, path=change.path, commit=commit)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff
@@ -51,7 +51,7 @@ def _missing(given: GateInput, row: OrganisationSignOff) -> Iterator[tuple[str, 
         for text in row.changed:
             yield f"{name} signed off an older text of {text.path}: {text.reason} ({row.source})", text.path
         if row.missing:
-            yield f"{name} has not signed off {_some(row.missing)} ({row.source})", row.missing[0]
+            yield f"{name} has not signed off {first_few(row.missing, 3)} ({row.source})", row.missing[0]
 
 
 def _flips(removed: Sequence[str], *, stale: bool) -> str:
@@ -61,7 +61,3 @@ def _flips(removed: Sequence[str], *, stale: bool) -> str:
     if stale:
         flips += "; where a change is none of substance, say so: reviewtui classify SECTION editorial -m WHY"
     return flips
-
-
-def _some(paths: tuple[str, ...]) -> str:
-    return ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")

@@ -1,5 +1,6 @@
 """No open blocking remark."""
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import ASK, GateInput
 
@@ -12,5 +13,5 @@ def judge(given: GateInput) -> Gate:
     evidence = tuple(given.about(thread) for thread in threads)
     if not given.remarks:
         return nothing_to_judge(NAME, "Blocking remarks", "nobody has remarked on anything", ASK)
-    flips = f"decide {len(threads)} blocking remark{'s' * (len(threads) != 1)} (deferring does not clear them)"
+    flips = f"decide {counted(len(threads), 'blocking remark')} (deferring does not clear them)"
     return Gate(NAME, "Blocking remarks", not threads, evidence, flips if threads else "")

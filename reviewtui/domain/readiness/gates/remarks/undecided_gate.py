@@ -1,5 +1,6 @@
 """Every remark decided, and what was decided carried out."""
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import ASK, GateInput
 
@@ -14,7 +15,7 @@ def judge(given: GateInput) -> Gate:
     )
     if not given.remarks:
         return nothing_to_judge(NAME, "Remarks decided", "nobody has remarked on anything", ASK)
-    flips = f"decide {len(threads)} open remark{'s' * (len(threads) != 1)}"
+    flips = f"decide {counted(len(threads), 'open remark')}"
     pending = sum(t.is_open and t.is_pending for t in given.draft.review.threads.values())
     if pending:
         flips += f" ({pending} more pending here, not counted until submitted)"

@@ -1,5 +1,6 @@
 """Every required topic is dealt with."""
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 
@@ -15,7 +16,7 @@ def judge(given: GateInput) -> Gate:
         flips = "name what has to be in it in settings.toml: [[topics]]"
         return nothing_to_judge(NAME, "Topics", "none required", flips)
     title = f"Topics ({len(given.topics)} required)" if given.topics else "Topics"
-    flips = f"write about {len(missing)} missing topic{'s' * (len(missing) != 1)}" if missing else ""
+    flips = f"write about {counted(len(missing), 'missing topic')}" if missing else ""
     if given.once_required:
         flips += f"{'; ' * bool(flips)}require again what was required, or release with --override"
     return Gate(NAME, title, not evidence, (*evidence, *given.topic_passages), flips)
