@@ -32,8 +32,8 @@ class TreeEntry:
         return self.mode in REGULAR
 
 
-class _TooLarge(Exception):
-    """The folder holds more than is walked."""
+class _LeftToGit(Exception):
+    """The folder holds more than is walked, or a tree of it is damaged, of which git says what is wrong."""
 
 
 def files_below(
@@ -51,7 +51,7 @@ def files_below(
         return None
     try:
         rows = _walk(objects, tree.object_id, f"{folder}/" if folder else "", most, cut=cut) if tree is not None else []
-    except _TooLarge:
+    except _LeftToGit:
         return None
     sizes = objects.infos([object_id for mode, object_id, _ in rows if mode != _MODULE])
     known = {info.object_id: info.size for info in sizes if info is not None}
@@ -59,13 +59,16 @@ def files_below(
 
 
 def oversized(objects: ObjectReader, commit: str, folder: str) -> str | None:
-    """Return the folder of `commit` below `folder` that holds more files than are listed; None where none does.
+    """Return the folder of `commit` below `folder` that holds more files than are listed; None where none is known.
 
     A tree is counted once, however often it is named, so that a small repository is read in no time.
     """
     (tree,) = objects.infos([f"{commit}:{folder}"])
     counts: dict[str, int] = {}
-    if tree is None or tree.kind != "tree" or _count(objects, tree.object_id, counts) <= _MOST_LISTED:
+    try:
+        if tree is None or tree.kind != "tree" or _count(objects, tree.object_id, counts) <= _MOST_LISTED:
+            return None
+    except _LeftToGit:
         return None
     path, here = folder, tree.object_id
     while True:
@@ -96,7 +99,10 @@ def files_in(objects: ObjectReader, commit: str, folder: str) -> dict[str, TreeE
     (tree,) = objects.infos([f"{commit}:{folder}" if folder else f"{commit}^{{tree}}"])
     if tree is None or tree.kind != "tree" or tree.size > _LARGEST_TREE:
         return None
-    rows = _entries(objects.contents([tree.object_id])[tree.object_id])
+    try:
+        rows = _entries(objects.contents([tree.object_id])[tree.object_id])
+    except _LeftToGit:
+        return None
     prefix = f"{folder}/" if folder else ""
     return {f"{prefix}{name}": TreeEntry(mode, object_id, f"{prefix}{name}", -1) for mode, name, object_id in rows}
 
@@ -115,23 +121,32 @@ def _walk(objects: ObjectReader, tree: str, prefix: str, most: int, *, cut: bool
             else:
                 rows.append((mode, object_id, f"{before}{name}"))
     if seen > most and not cut:
-        raise _TooLarge
+        raise _LeftToGit
     return sorted(rows[:most], key=lambda row: row[2].encode("utf-8", "surrogateescape"))
 
 
 def _entries_of(objects: ObjectReader, tree: str) -> list[tuple[str, str, str]]:
     (info,) = objects.infos([tree])
     if info is None or info.size > _LARGEST_TREE:
-        raise _TooLarge
-    return list(_entries(objects.contents([tree])[tree]))
+        raise _LeftToGit
+    return _entries(objects.contents([tree])[tree])
 
 
-def _entries(content: bytes) -> Iterator[tuple[str, str, str]]:
+def _entries(content: bytes) -> list[tuple[str, str, str]]:
+    try:
+        return list(_rows(content))
+    except ValueError as error:
+        raise _LeftToGit from error
+
+
+def _rows(content: bytes) -> Iterator[tuple[str, str, str]]:
     position = 0
     while position < len(content):
         end = content.index(b"\0", position)
         mode, _, name = content[position:end].partition(b" ")
         position = end + 1 + _ID_BYTES
+        if not name or position > len(content):
+            raise ValueError("a damaged tree")
         object_id = content[end + 1 : position].hex()
         yield _mode(int(mode, 8)), name.decode("utf-8", "surrogateescape"), object_id
 

@@ -154,6 +154,21 @@ def test_trees_read_by_hand_are_what_git_lists(policy: Clone) -> None:
     assert entry_at(git, head, "policy/none.md") is None
 
 
+@pytest.mark.parametrize("content", [b"40000 a", b"40000 a\0short", b"4x000 a\0" + bytes(20), b"40000 \0" + bytes(20)])
+def test_a_damaged_tree_is_a_failure_with_a_sentence(policy: Clone, content: bytes) -> None:
+    """Git says what is wrong with it, in whatever way it is read."""
+    path = policy.path / ".git" / "raw"
+    path.write_bytes(content)
+    tree = policy.git("hash-object", "-t", "tree", "-w", "--literally", str(path))
+    path.write_bytes(b"40000 sub\0" + bytes.fromhex(tree))
+    whole = policy.git("hash-object", "-t", "tree", "-w", "--literally", str(path))
+    head = policy.git("commit-tree", whole, "-m", "Planted")
+    git = open_repository(policy.path).git
+    for question in (lambda: list_tree(git, head, "sub"), lambda: entry_at(git, head, "sub/a.md")):
+        with pytest.raises(MachineFailed, match="git"):
+            question()
+
+
 def test_a_repository_with_long_ids_is_read_in_batches(clone: Clone) -> None:
     """GitPython reads ids of forty digits only, so a SHA-256 repository is asked without it."""
     longer = Clone(clone.path.with_name("longer"))
