@@ -76,6 +76,15 @@ def entry_at(git: Git, commit: str, path: str) -> TreeEntry | None:
     return next((entry for entry in list_tree(git, commit, folder) if entry.path == path), None)
 
 
+def names_in(git: Git, tree: str) -> tuple[str, ...]:
+    """Return the names of all that lies in `tree` (its id) itself, and not below."""
+    entries = files_in(git.objects, tree, "") if git.objects is not None else None
+    if entries is not None:
+        return tuple(entries)
+    rows = git.run("ls-tree", "-z", "--name-only", tree).split(b"\0")
+    return tuple(row.decode("utf-8", "surrogateescape") for row in rows if row)
+
+
 def object_infos(git: Git, names: Sequence[str]) -> list[ObjectInfo | None]:
     """Return what each of `names` is (an id, a reference, "commit:path"); None where there is no such object."""
     plain = [name for name in names if name.isascii() and name.isprintable()]

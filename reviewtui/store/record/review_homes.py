@@ -15,7 +15,7 @@ from reviewtui.domain.settings.review_home import (
     is_home_name,
 )
 from reviewtui.store.files import durable
-from reviewtui.store.git.objects import object_infos, read_blobs
+from reviewtui.store.git.objects import names_in, object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.settings_file import MAX_BYTES, settings_or_none
 
@@ -24,8 +24,7 @@ def homes_in(repository: Repository, commits: Iterable[str] = ("HEAD",)) -> tupl
     """Return where the reviews lie that `commits` hold, the first one always among them."""
     infos = object_infos(repository.git, [f"{commit}:{NAMED}" for commit in commits])
     trees = {info.object_id for info in infos if info is not None and info.kind == "tree"}
-    rows = (repository.git.run("ls-tree", "-z", "--name-only", tree).split(b"\0") for tree in sorted(trees))
-    return (FIRST, *_named(name.decode("utf-8", "replace") for row in rows for name in row))
+    return (FIRST, *_named(name for tree in sorted(trees) for name in names_in(repository.git, tree)))
 
 
 def _named(names: Iterable[str]) -> list[ReviewHome]:
@@ -37,7 +36,10 @@ def reviews_here(repository: Repository, *, committed: bool = True) -> tuple[Kno
 
     The first one is among them where it has settings, or where there is no other.
     """
-    named = _named_homes(repository, committed=committed)
+    return _known_reviews(repository, _named_homes(repository, committed=committed), committed=committed)
+
+
+def _known_reviews(repository: Repository, named: Iterable[ReviewHome], *, committed: bool) -> tuple[KnownReview, ...]:
     known = [_known(repository, home, committed=committed) for home in (FIRST, *named)]
     return tuple(review for review in known if review is not None) or (KnownReview(FIRST),)
 
@@ -90,9 +92,10 @@ def home_around(repository: Repository, start: Path, asked: str = "", *, committ
         Refused: there is none of the name that was asked for.
 
     """
-    if not asked and not _named_homes(repository, committed=committed):
+    named = _named_homes(repository, committed=committed)
+    if not asked and not named:
         return FIRST
-    reviews = reviews_here(repository, committed=committed)
+    reviews = _known_reviews(repository, named, committed=committed)
     if asked:
         return _asked(reviews, asked)
     if len(reviews) == 1:

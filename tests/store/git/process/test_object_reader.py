@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.git.objects import entry_at, list_tree, object_infos, read_blobs
+from reviewtui.store.git.objects import entry_at, list_tree, names_in, object_infos, read_blobs
 from reviewtui.store.git.process import object_reader
 from reviewtui.store.git.process.object_reader import ObjectReader
 from reviewtui.store.git.repository import Repository, open_repository
@@ -152,6 +152,7 @@ def test_trees_read_by_hand_are_what_git_lists(policy: Clone) -> None:
     assert list_tree(git, head, "nowhere") == ()
     assert entry_at(git, head, "policy/run.sh").mode == "100755"  # type: ignore[union-attr]
     assert entry_at(git, head, "policy/none.md") is None
+    assert names_in(git, policy.git("rev-parse", "HEAD:policy/deep")) == ("er",)
 
 
 @pytest.mark.parametrize("content", [b"40000 a", b"40000 a\0short", b"4x000 a\0" + bytes(20), b"40000 \0" + bytes(20)])
@@ -164,7 +165,12 @@ def test_a_damaged_tree_is_a_failure_with_a_sentence(policy: Clone, content: byt
     whole = policy.git("hash-object", "-t", "tree", "-w", "--literally", str(path))
     head = policy.git("commit-tree", whole, "-m", "Planted")
     git = open_repository(policy.path).git
-    for question in (lambda: list_tree(git, head, "sub"), lambda: entry_at(git, head, "sub/a.md")):
+    questions = (
+        lambda: list_tree(git, head, "sub"),
+        lambda: entry_at(git, head, "sub/a.md"),
+        lambda: names_in(git, tree),
+    )
+    for question in questions:
         with pytest.raises(MachineFailed, match="git"):
             question()
 
@@ -182,3 +188,4 @@ def test_a_repository_with_long_ids_is_read_in_batches(clone: Clone) -> None:
     (entry,) = list_tree(repository.git, head, "policy")
     assert read_blobs(repository.git, [entry.object_id], 100) == {entry.object_id: b"# A\n"}
     assert entry_at(repository.git, head, "policy/a.md") is not None
+    assert names_in(repository.git, longer.git("rev-parse", "HEAD:policy")) == ("a.md",)
