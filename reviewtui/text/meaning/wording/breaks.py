@@ -92,6 +92,8 @@ _RANGED = re.compile(rf"{_MONTHS}|nov(?:ember)?|dec(?:ember)?|{_DAYS}|[a-z]|[ivx
 _RANGE_HYPHEN = re.compile(rf"\b({_RANGED.pattern})-(?=(?:{_RANGED.pattern})\b(?!-))", re.IGNORECASE)
 _LAST_OF_LIST = 3
 """How many words the last but one of an enumeration has before its "and", at the most."""
+_BEFORE_NOUN = _set("a an the its their our your his her my this these those any each every")
+"""Behind these stands a thing, not something that is done."""
 
 
 class _Sign(NamedTuple):
@@ -167,7 +169,11 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
     if "(" in signs:
         return not (follows.isdigit() or (signs & _PAUSES and follows in _ASIDE | _RELATIVE | _SERIAL | {"for"}))
     if signs <= {"", *_PAUSES}:
-        return _pause_matters(before, here, alike, reaches=reaches) if "" in signs else _dash_matters(before, here)
+        return (
+            _pause_matters(before, here, alike, reaches=reaches)
+            if "" in signs
+            else _dash_matters(before, here) and not (_gives_example(before, here) and _gives_example(after, there))
+        )
     joins = joins if "," not in signs else reaches or opens in _JOINING
     return _stop_matters(signs, (was, now), follows, alike, joins=joins)
 
@@ -184,6 +190,14 @@ def _dash_matters(signs: Sequence[_Sign], at: int) -> bool:
         if signs[each].sign:
             return False
     return False
+
+
+def _gives_example(signs: Sequence[_Sign], at: int) -> bool:
+    """Say whether a pair of like signs encloses what a thing is like: "its aims - like a plan and a list - that"."""
+    words = [each.word for each in signs[max(0, at - 1) : at + 3]]
+    if words[2:3] != ["like"] or not {words[0], words[-1]} <= _BEFORE_NOUN:
+        return False
+    return next((each.sign for each in signs[at + 1 :] if each.sign), "") == signs[at].sign
 
 
 def _matters_between_blocks(signs: frozenset[str], follows: str, *, reaches: bool, joins: bool) -> bool:

@@ -21,12 +21,23 @@ CHANGED = [
     ("Rooms A, C are open.", "Rooms A-C are open."),
     ("See rules 3, 7 here.", "See rules 3 \u2013 7 here."),
     ("Only editors, managers and clerks may post.", "Only editors - managers and clerks may post."),
+    ("Staff may follow, like and share it, but not post.", "Staff may follow - like and share it - but not post."),
+    (
+        "Staff may post, like a page and link it, but not pay.",
+        "Staff may post - like a page and link it - but not pay.",
+    ),
+    ("All that post, like a page and link it, must ask.", "All that post - like a page and link it - must ask."),
+    ("Ask your manager, like a clerk and a friend.", "Ask your manager - like a clerk and a friend."),
 ]
 SAME = [
     ("Simply delete the comment.", "Delete the comment."),
     ("You should also ask.", "You should ask."),
     ("Do not reply. Also delete it.", "Do not reply. Delete it."),
     ("The page - a short one - is open.", "The page, a short one, is open."),
+    (
+        "It has its aims, like a plan and a list, that all read.",
+        "It has its aims - like a plan and a list - that all read.",
+    ),
     ("We keep it, but not for long.", "We keep it \u2013 but not for long."),
     ("Keep the records of the meetings.", "Keep records of meetings."),
     ("Open Monday - Friday.", "Open Monday\u2013Friday."),
