@@ -84,8 +84,10 @@ class FileExchange:
         comparison = self.compare(draft) if FORMATS[kind].compares else None
         export = self.environment.new_id()
         sent = outgoing(draft, export, now, section=chosen, organisation=organisation)
-        by_hand = changes_by_hand(self.context(), draft) if FORMATS[kind].explains else {}
-        sent = replace(sent, comparison=comparison, attached=attached, by_hand=by_hand)
+        sent = replace(sent, comparison=comparison, attached=attached)
+        if FORMATS[kind].explains:
+            threads = draft.review.threads.values()
+            sent = replace(sent, by_hand=changes_by_hand(self.context().loader, draft, threads))
         return export_bytes(file, writer.write(sent))
 
     def read(self, file: Path) -> Incoming:

@@ -5,7 +5,16 @@ from typing import Literal, get_args
 
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.record.events import Decided, Kind, MarkedDone, MoveSuggested, Root, Suggested, ThreadEvent
+from reviewtui.domain.record.events import (
+    Decided,
+    Kind,
+    MarkedDone,
+    MoveSuggested,
+    RecordedEdit,
+    Root,
+    Suggested,
+    ThreadEvent,
+)
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.validity.authorship import carrier_of
 
@@ -125,12 +134,17 @@ class Thread:
         return next((entry.words for entry in self.entries if entry.event.id == self.decision.id), "")
 
     @property
+    def edit(self) -> RecordedEdit | None:
+        """What the decision in force did to the text in one place; None where it did nothing, or moved words."""
+        return self.decision.edit if self.decision is not None else None
+
+    @property
     def took_out(self) -> bool:
         """Whether the decision in force took words out of the text; the numbers of a list may have been counted on."""
-        if self.decision is None or self.decision.edit is None:
+        if self.decision is None or self.edit is None:
             return False
         deletes = self.replacement == "" and self.decision.verdict == "accepted"
-        return deletes or not self.decision.edit.after.strip()
+        return deletes or not self.edit.after.strip()
 
     @property
     def counts(self) -> bool:

@@ -1,12 +1,13 @@
 """What became of a remark, in words that a reader of the release understands, with the text as it reads now."""
 
 import re
+from functools import lru_cache
 
 from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.formats.sent_words import ANSWERS, REMOVED
+from reviewtui.exchange.formats.sent_words import ANSWERS, REMOVED, flat
 from reviewtui.exchange.formats.unmarked_words import plain_change, plain_words
 from reviewtui.exchange.papers.paper import Phrase, Words, quote, words
 from reviewtui.exchange.release.hand_changes import standing
@@ -107,19 +108,25 @@ def not_in_text(inputs: ReleaseInputs, thread: Thread) -> bool:
 
 def _reads_as_before(inputs: ReleaseInputs, thread: Thread) -> bool:
     """Whether somebody put back what a decision had changed: the old words stand as often as at the release before."""
-    edit = thread.decision.edit if thread.decision is not None else None
+    edit = thread.edit
     if edit is None or inputs.base is None or thread.is_move:
         return False
-    old, new = " ".join(edit.before.split()), " ".join(edit.after.split())
-    now, then = (_standing_text(policy) for policy in (inputs.draft.policy, inputs.base))
+    old, new = flat(edit.before), flat(edit.after)
     if old and (old in new or len(old) < _FEWEST_LETTERS):
         return False
+    now, then = (_flat_policy(policy) for policy in (inputs.draft.policy, inputs.base))
     as_before = now.count(old) >= then.count(old) > 0 if old else True
     return as_before and now.count(new) <= then.count(new) if new else as_before and bool(old)
 
 
-def _standing_text(policy: Policy) -> str:
-    return "\n".join(" ".join(text.text.split()) for text in policy.texts.values())
+def _flat_policy(policy: Policy) -> str:
+    return "\n".join(_flat_text(text.text) for text in policy.texts.values())
+
+
+@lru_cache(maxsize=1024)
+def _flat_text(text: str) -> str:
+    """A text of the policy as it is searched; every remark of a release asks for the same ones."""
+    return flat(text)
 
 
 def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
@@ -132,7 +139,7 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
         return _AS_BEFORE
     if _is_by_hand(thread):
         return _by_hand(inputs.by_hand.get(thread.id))
-    edit = thread.decision.edit if thread.decision is not None else None
+    edit = thread.edit
     if edit is not None and thread.took_out:
         words = edit.before if not edit.after else thread.anchors[0].exact
         return f"Taken out: “{clipped(plain_words(words), _LONGEST)}”"
@@ -155,7 +162,7 @@ def _by_hand(change: HandChange | None) -> str:
 
 def _is_by_hand(thread: Thread) -> bool:
     """Whether words of an author's own commit carried it out, which stand wherever that put them."""
-    return thread.done is not None and (thread.decision is None or thread.decision.edit is None)
+    return thread.done is not None and thread.edit is None
 
 
 def where(inputs: ReleaseInputs, thread: Thread) -> str:
@@ -171,7 +178,7 @@ def _place(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None
     """Where the words of a decision stand now, else the passage of the remark."""
     placement = inputs.draft.placement(thread.id)
     placed = placement if placement is not None and placement.is_placed and placement.path is not None else None
-    edit = thread.decision.edit if thread.decision is not None else None
+    edit = thread.edit
     if edit is None:
         return (placed.path or "", placed.start, placed.end) if placed is not None else None
     if thread.took_out:
@@ -189,15 +196,15 @@ def _place(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None
 
 def _gap(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None:
     """Where the words around a deletion stand now, if they stand there once; None where a heading went with it."""
-    edit = thread.decision.edit if thread.decision is not None else None
+    edit = thread.edit
     if edit is None or not thread.took_out or not thread.anchors or _HEADING.search(edit.before):
         return None
     anchor = thread.anchors[0]
     texts = inputs.draft.policy.texts
-    for around in (anchor.prefix[-_AROUND:], anchor.suffix[:_AROUND]):
+    for around in filter(str.strip, (anchor.prefix[-_AROUND:], anchor.suffix[:_AROUND])):
         wanted = re.compile(r"\s+".join(map(re.escape, around.split())))
         hits = [(path, *match.span()) for path, text in texts.items() for match in wanted.finditer(text.text)]
-        if around.strip() and len(hits) == 1:
+        if len(hits) == 1:
             return hits[0]
     return None
 

@@ -9,6 +9,7 @@ from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import HandChange
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.exchange.formats.sent_words import flat
 from reviewtui.exchange.formats.unmarked_words import plain_words
 
 _MOST = 3
@@ -45,7 +46,7 @@ def _between(paths: Iterable[str], old: Mapping[str, str], new: Mapping[str, str
 
 def _about(thread: Thread, went: Iterable[str]) -> str:
     """The sentence that went and that a remark is about, empty where it is about none of them or about several."""
-    passage = " ".join(plain_words(thread.anchors[0].exact).split()) if thread.anchors else ""
+    passage = flat(plain_words(thread.anchors[0].exact)) if thread.anchors else ""
     held = [plain for plain in went if passage and (passage in plain or plain in passage)]
     return held[0] if len(held) == 1 else ""
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.policy_prose import Prose, prose_of
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.exchange.release.compared_prose import (
@@ -127,7 +126,7 @@ def _is_pair(old: ComparedSide, new: ComparedSide, numbers: tuple[list[int], lis
     if old.keeps_words(numbers[0]) and new.keeps_words(numbers[1]):
         return True
     here, there = (
-        {concept for n in own for concept in concepts_of(side.prose.sentences[n].plain)}
+        {concept for n in own for concept in side.prose.sentences[n].concepts}
         for side, own in ((old, numbers[0]), (new, numbers[1]))
     )
     return len(here & there) >= max(1, _SHARED * min(len(here), len(there)))

@@ -92,7 +92,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     same = f"The text reads as in {inputs.base_version or 'the release before'}; no word of it has changed."
     yield paragraph(same if is_same else _counts((rules, fewer, substance, reworded), (new, gone)))
     yield paragraph(*_who_took_part(inputs))
-    before = {rule for section in base.sections for rule in _rules_in(base, section)}
+    before = _all_rules(base) if new else set()
     in_new = (rule for section in new for rule in _rules_in(policy, section) if rule not in before)
     yield from _for_whom([*(rule for each in rules for rule in each.new_rules), *in_new], "What changes for whom")
     yield from _positions(inputs)
@@ -100,8 +100,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
         if sections:
             yield PaperHeading(heading)
             yield Items(tuple(words(*_about(text, section)) for section in sections))
-            other = before if text is policy else {rule for each in policy.sections for rule in _rules_in(policy, each)}
-            yield from _rules_of(text, sections, other)
+            yield from _rules_of(text, sections, before if text is policy else _all_rules(policy))
     yield from _class(rules, "New rules")
     yield from _class(fewer, "Rules taken out or weakened")
     yield from _class(substance, "Changed in substance")
@@ -247,6 +246,10 @@ def _opening(policy: Policy, section: Section) -> str:
     """The first whole sentence of a section that is no row, no item and no quotation, else how it begins."""
     held = [each for each in _sentences(policy, section) if not (each.row or each.item or each.quoted)]
     return next((each.plain for each in held if _is_whole(each)), held[0].plain if held else "")
+
+
+def _all_rules(policy: Policy) -> set[str]:
+    return {rule for section in policy.sections for rule in _rules_in(policy, section)}
 
 
 def _rules_in(policy: Policy, section: Section) -> Iterator[str]:

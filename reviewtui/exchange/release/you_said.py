@@ -6,7 +6,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import Block, Paper, PaperHeading, PaperParagraph, paragraph, strong, words
-from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, not_in_text, resulting, where, without_text
+from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, not_in_text, where
 
 NAME = "you-said-we-did"
 
@@ -48,9 +48,7 @@ def _withdrawn(count: int) -> str:
 
 
 def _changed_the_text(inputs: ReleaseInputs, thread: Thread) -> bool:
-    if thread.waits_for_hand or not_in_text(inputs, thread):
-        return False
-    return bool(resulting(inputs, thread)) or bool(without_text(inputs, thread))
+    return not (thread.waits_for_hand or not_in_text(inputs, thread))
 
 
 def _part(inputs: ReleaseInputs, heading: str, threads: Sequence[Thread]) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reviewtui.domain.policy.versions import version_key
+from reviewtui.domain.policy.versions import Version, version_key
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified, Dismissed
@@ -34,15 +34,20 @@ def release_inputs_of(
         override,
         numbered=_numbers_so_far(context, draft),
         dismissed=_dismissed(context, draft),
-        by_hand=changes_by_hand(context, draft),
     )
     release = newest(context.repository, draft.releases, draft.version.commit)
-    if release is None:
-        return inputs
+    if release is not None:
+        inputs = _since_release(context, inputs, release)
+    return replace(inputs, by_hand=changes_by_hand(context.loader, draft, inputs.threads()))
+
+
+def _since_release(context: CommandContext, inputs: ReleaseInputs, release: Version) -> ReleaseInputs:
+    """The inputs with what was released before, and what has changed since."""
+    draft = inputs.draft
     base, _ = context.loader.policy_of(release, draft.settings)
-    sides = [{path: text.blob for path, text in policy.texts.items()} for policy in (base, draft.policy)]
     diff = diff_policies(base.strings(), draft.policy.strings())
-    judged = ChangeClasses.of(draft.review.submitted(Classified), {}).applied(diff, sides[0], sides[1])
+    classes = ChangeClasses.of(draft.review.submitted(Classified), {})
+    judged = classes.applied(diff, base.blobs(), draft.policy.blobs())
     event = next((event.id for event, _ in draft.review.releases() if event.version == release.name), "")
     return replace(inputs, base=base, since=release.date, release_event=event, diff=judged, base_version=release.name)
 
