@@ -38,6 +38,11 @@ class AnchorPlacement:
     otherwise: SaidOtherwise | None = None
 
     @property
+    def alarm(self) -> SaidOtherwise | None:
+        """What the sentence, list or heading around it says otherwise for sure; a mere doubt is none."""
+        return self.otherwise if self.otherwise is not None and not self.otherwise.in_doubt else None
+
+    @property
     def is_placed(self) -> bool:
         """Whether it is at one known place."""
         return self.path is not None and self.state not in {"ambiguous", "orphaned"}

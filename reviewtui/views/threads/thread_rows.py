@@ -70,8 +70,8 @@ def thread_data(draft: Draft, thread: Thread) -> dict[str, object]:
 def threads_data(draft: Draft, chosen: Iterable[Thread]) -> list[dict[str, object]]:
     """Return threads as `threads --json` documents them, each with the open suggestions for the same words."""
     groups = overlapping(draft.review.open_threads(), draft.policy, draft.placements)
-    threads = {thread.id: thread for thread in draft.review.open_threads() if thread.is_move or thread.is_suggestion}
-    moves = any(thread.is_move for thread in threads.values())
+    threads = [thread for thread in draft.review.open_threads() if thread.is_move or thread.is_suggestion]
+    moves = any(thread.is_move for thread in threads)
 
     def colliding(thread: Thread) -> list[str]:
         along = moving_along(thread, threads, draft.placements) if moves and thread.is_open else ()

@@ -188,7 +188,7 @@ def plan_acceptance(command: Decide, thread: Thread, texts: CommittedTexts) -> A
     change = accepted_change(thread, sides.head, placement, committed.insertions, command.words)
     groups = overlapping(committed.suggestions, committed.policy, committed.placements)
     edit = edit_texts(path, (change.start, change.end), change.words, sides)
-    along = moving_along(thread, {other.id: other for other in committed.suggestions}, committed.placements)
+    along = moving_along(thread, committed.suggestions, committed.placements)
     return AcceptancePlan((edit,), tuple(dict.fromkeys((*overlapping_with(groups, thread.id), *along))))
 
 
@@ -205,7 +205,7 @@ def _plan_move(command: Decide, thread: Thread, texts: CommittedTexts) -> Accept
     taken = edit_texts(plan.taken[0], (plan.taken[1].start, plan.taken[1].end), plan.taken[1].words, sides)
     there = taken.result if plan.is_within else _sides(texts, plan.put[0])
     put = edit_texts(plan.put[0], (plan.put[1].start, plan.put[1].end), plan.put[1].words, there)
-    along = moving_along(thread, {other.id: other for other in committed.suggestions}, committed.placements)
+    along = moving_along(thread, committed.suggestions, committed.placements)
     return AcceptancePlan((taken, put), tuple(along))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
+from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
 from reviewtui.text.placement.said_otherwise import SaidOtherwise
 
 
@@ -32,8 +33,7 @@ def known_to(thread: Thread, others: Iterable[Thread], together: frozenset[str] 
         for other in others
         if other.id != thread.id
         and other.is_suggestion
-        and other.decision is not None
-        and other.decision.edit is not None
+        and other.edit is not None
         and other.anchors[0].blob == thread.anchors[0].blob
         and (other.by.key == thread.by.key or other.id < thread.id or other.id in together)
     )
@@ -75,12 +75,7 @@ def _changes(known: Iterable[Thread], older: str) -> Iterator[tuple[int, int, st
             if anchor.exact.count(edit.before) != 1:
                 continue
             words = anchor.exact.replace(edit.before, edit.after)
-        head = _alike(anchor.exact, words)
-        tail = _alike(anchor.exact[head:][::-1], words[head:][::-1])
+        shorter = min(len(anchor.exact), len(words))
+        head = common_prefix(anchor.exact, words, 0, 0, shorter)
+        tail = common_suffix(anchor.exact, words, len(anchor.exact), len(words), shorter - head)
         yield low + head, high - tail, words[head : len(words) - tail]
-
-
-def _alike(those: str, others: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    pairs = enumerate(zip(those, others, strict=False))
-    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(those), len(others)))

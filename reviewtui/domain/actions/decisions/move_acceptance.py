@@ -1,6 +1,6 @@
 """What accepting a move does to the text: one edit takes the passage, one puts it, in one file or in two."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reviewtui.domain.identifier import short
@@ -38,13 +38,13 @@ def planned_move(thread: Thread, texts: Mapping[str, str], places: tuple[AnchorP
         raise _unsettled(thread, f"The passage of {short(thread.id)} has no one place in the text any more")
     if target is None or target.path is None or not target.is_placed:
         raise _unsettled(thread, f"The place that {short(thread.id)} is to go to is not in the text any more")
-    if target.otherwise is not None and not target.otherwise.in_doubt:
-        reason = target.otherwise.reason
+    if target.alarm is not None:
+        reason = target.alarm.reason
         raise Conflict(
             f"Where {short(thread.id)} is to go says something else since it was suggested: {reason}; {_BY_HAND}",
-            base=target.otherwise.before,
+            base=target.alarm.before,
             theirs=thread.anchors[0].exact,
-            ours=target.otherwise.after,
+            ours=target.alarm.after,
         )
     text, span = texts[source.path], (source.start, source.end)
     outcome = moved(text, span, None if target.path == source.path else texts[target.path], target.start)
@@ -59,23 +59,27 @@ def _unsettled(thread: Thread, what: str) -> Conflict:
 
 
 def moving_along(
-    thread: Thread, threads: Mapping[str, Thread], placements: Mapping[str, tuple[AnchorPlacement | None, ...]]
+    thread: Thread, others: Iterable[Thread], placements: Mapping[str, tuple[AnchorPlacement | None, ...]]
 ) -> Iterator[str]:
-    """Yield the open suggestions for words that a move takes along, and the open moves that take those of `thread`."""
-    for key, other in threads.items():
-        if key == thread.id or not other.is_open or not (thread.is_move or other.is_move):
-            continue
-        here, there = placements.get(thread.id, (None,))[0:1], placements.get(key, (None,))[0:1]
-        if (other.is_move or other.is_suggestion) and _meet(here, there):
-            yield key
+    """Yield those of `others`, open suggestions and moves, whose words a move takes along, or that take the thread's.
+
+    One of the two has to be a move.
+    """
+    here = _passage_of(thread.id, placements)
+    for other in others:
+        there = _passage_of(other.id, placements)
+        if other.id != thread.id and (thread.is_move or other.is_move) and here and there and _meet(here, there):
+            yield other.id
 
 
-def _meet(here: tuple[AnchorPlacement | None, ...], there: tuple[AnchorPlacement | None, ...]) -> bool:
-    pairs = ((a, b) for a in here for b in there if a is not None and b is not None)
-    return any(
-        a.path is not None
-        and a.path == b.path
-        and a.start < max(b.end, b.start + 1)
-        and b.start < max(a.end, a.start + 1)
-        for a, b in pairs
+def _passage_of(name: str, placements: Mapping[str, tuple[AnchorPlacement | None, ...]]) -> AnchorPlacement | None:
+    return next(iter(placements.get(name, ())), None)
+
+
+def _meet(here: AnchorPlacement, there: AnchorPlacement) -> bool:
+    return (
+        here.path is not None
+        and here.path == there.path
+        and here.start < max(there.end, there.start + 1)
+        and there.start < max(here.end, here.start + 1)
     )

@@ -1,5 +1,6 @@
 """Carries out what the author decides: each decision is one commit, its words in the text included."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.actions.commands import Decide, MarkDone
@@ -45,14 +46,19 @@ class HeadTexts:
         placements = context.loader.placing.place((*suggestions, thread), policy)
         older = read_blobs(context.repository.git, [anchor.blob], MAX_SECTION_BYTES)
         text = "".join(decode_text(content)[0] for content in older.values())
-        known = tuple(
-            other
-            for other in known_to(thread, threads.values(), self.together)
-            if other.id in self.together or self._was_there(other, thread)
-        )
+        # Whether somebody could see another suggestion costs a child of git; it is asked only of a changed sentence.
+        place = placements[thread.id][0]
+        asked = place is not None and place.otherwise is not None and not thread.is_move
+        known = tuple(self._known_to(thread)) if asked else ()
         insertions = insertions_of(threads.values())
         changes = KnownChanges(text, known, self.together)
         return CommittedText(policy, suggestions, placements, insertions, changes)
+
+    def _known_to(self, thread: Thread) -> Iterator[Thread]:
+        """The accepted suggestions that account for a change around the passage of `thread`."""
+        for other in known_to(thread, self.context.draft.review.threads.values(), self.together):
+            if other.id in self.together or self._was_there(other, thread):
+                yield other
 
     def _was_there(self, other: Thread, thread: Thread) -> bool:
         """Say whether the writer of `thread` had made `other`, or had it in the version that the remark is on."""
