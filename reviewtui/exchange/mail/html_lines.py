@@ -25,6 +25,12 @@ class MailLine(NamedTuple):
     words: str
 
 
+def quoted_line(words: str, depth: int = 0) -> MailLine:
+    """Return a line of which each ">" at its beginning is a level of quotation, beside `depth` that it has already."""
+    match = _QUOTED.match(words)
+    return MailLine(depth + match[1].count(">"), words[match.end() :]) if match else MailLine(depth, words)
+
+
 class _Element(NamedTuple):
     """An element that is open: its tag, how it shows its words, and whether it is none of the text of a mail."""
 
@@ -103,8 +109,6 @@ class HtmlLines(HTMLParser):
         words = " ".join("".join(self._words).split())
         self._words.clear()
         if words:
-            match = _QUOTED.match(words)
-            extra = match[1].count(">") if match else 0
-            self.lines.append(MailLine(self._depth + extra, words[match.end() :] if match else words))
+            self.lines.append(quoted_line(words, self._depth))
         if apart and self.lines and self.lines[-1].words:
             self.lines.append(MailLine(self._depth, ""))

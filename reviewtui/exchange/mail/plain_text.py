@@ -1,13 +1,11 @@
 """The words of a mail as lines, each with how deep it is quoted, whether the mail is plain text or HTML."""
 
-import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.exchange.mail.html_lines import HtmlLines, MailLine
+from reviewtui.exchange.mail.html_lines import HtmlLines, MailLine, quoted_line
 
-_QUOTED = re.compile(r"((?:>[ \t]?)+)")
 _MOST_CHARACTERS = 5_000_000
 _MOST_TAGS = 50_000
 
@@ -40,14 +38,9 @@ def lines_of(part: EmailMessage) -> tuple[list[MailLine], list[str]]:
         reader.feed(text)
         reader.close()
         return reader.all_lines(), reader.hidden
-    lines = [_plain_line(line) for line in text.splitlines()]
+    lines = [quoted_line(line) for line in text.splitlines()]
     flowed = part.get_param("format", "") == "flowed"
     return list(_joined(lines, drop=part.get_param("delsp", "") == "yes")) if flowed else lines, []
-
-
-def _plain_line(line: str) -> MailLine:
-    match = _QUOTED.match(line)
-    return MailLine(match[1].count(">"), line[match.end() :]) if match else MailLine(0, line)
 
 
 def _joined(lines: list[MailLine], *, drop: bool) -> Iterator[MailLine]:

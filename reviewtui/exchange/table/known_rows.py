@@ -121,5 +121,6 @@ def _ever_in_a_row(draft: Draft, thread: Thread) -> frozenset[str]:
         for plain in (True, False)
     }
     bodies = ever_sent(draft, thread)
-    told = {f"{told_passage(thread, plain=plain)}{body}" for body in bodies for plain in (True, False)}
+    passages = {told_passage(thread, plain=plain) for plain in (True, False)}
+    told = {f"{passage}{body}" for body in bodies for passage in passages}
     return frozenset(flat(shown_cell(words)) for words in (*bodies, *told, *changes))

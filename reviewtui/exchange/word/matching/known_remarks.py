@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.exchange.formats.sent_words import flat
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentRemark
 from reviewtui.exchange.word.reading.paragraph import WordComment
@@ -24,7 +25,7 @@ class KnownRemarks:
 
     def _add(self, remark: SentRemark) -> None:
         for entry in remark.entries:
-            self._words.setdefault((entry.author, _flat(entry.body)), []).append((entry.event, remark.thread))
+            self._words.setdefault((entry.author, flat(entry.body)), []).append((entry.event, remark.thread))
         if remark.change is not None:
             about = remark.change.about
             key = (remark.author, about.first, about.start, about.end, remark.change.words)
@@ -35,7 +36,7 @@ class KnownRemarks:
 
     def of_comment(self, comment: WordComment) -> Thread | None:
         """Return the thread that a comment is of, and do not find it a second time."""
-        for event, thread in self._words.get((comment.author, _flat(comment.body)), []):
+        for event, thread in self._words.get((comment.author, flat(comment.body)), []):
             if event not in self._taken:
                 self._taken.add(event)
                 return thread
@@ -52,7 +53,3 @@ class KnownRemarks:
         """Return the thread of a move of the same words to the same place, and do not find it a second time."""
         waiting = self._moves.get((author, ends), [])
         return waiting.pop(0) if waiting else None
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
