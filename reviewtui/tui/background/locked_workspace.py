@@ -38,6 +38,7 @@ class LockedWorkspace:
         self._opened: Workspace | None = None
         self._since: tuple[object, Since] = ((), Since())
         self._past: tuple[object, tuple[Milestone, ...]] = ((), ())
+        self._commits: tuple[object, tuple[PolicyCommit, ...]] = ((), ())
         self._seen: tuple[Draft, int] | None = None
 
     @property
@@ -203,14 +204,18 @@ class LockedWorkspace:
             return self.workspace.judge.course(draft, self._past[1], state.readiness)
 
     def commits(self, state: ScreenState) -> tuple[PolicyCommit, ...]:
-        """Return who changed the text of a draft and joined histories, as git's log tells it.
+        """Return who changed the text of a draft and joined histories, as git's log tells it; remembered by commit.
 
         Raises:
             ReviewError: the repository cannot be read any more.
 
         """
+        draft = state.draft
+        key = (draft.version.commit, draft.policy.folder)
         with self._lock:
-            return self.workspace.versions.commits(state.draft)
+            if self._commits[0] != key:
+                self._commits = (key, self.workspace.versions.commits(draft))
+            return self._commits[1]
 
     def judged(self, state: ScreenState) -> ScreenState:
         """Return the state with what changed since the newest release, how ready it is, and what the checks find.

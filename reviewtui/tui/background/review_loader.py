@@ -68,12 +68,12 @@ class ReviewLoader:
 
     async def _show_judged(self, state: ScreenState) -> None:
         commits = await self._background.in_thread(lambda: self._workspace.commits(state))
-        if isinstance(commits, tuple):
-            self._screens.update(commits=commits)
         judged = await self._background.in_thread(lambda: self._workspace.judged(state), "judging the draft \u2026")
+        known = {"commits": commits} if isinstance(commits, tuple) else {}
         if not isinstance(judged, ScreenState):
+            self._screens.update(**known)
             return
-        self._screens.update(since=judged.since, readiness=judged.readiness, inspection=judged.inspection)
+        self._screens.update(since=judged.since, readiness=judged.readiness, inspection=judged.inspection, **known)
         if not state.version:
             course = await self._background.in_thread(
                 lambda: self._workspace.course(judged), "reading older versions \u2026"

@@ -86,6 +86,7 @@ class ScreenRegistry:
             screen.receive(state)
 
     def update(self, **changes: Any) -> None:
-        """Hand out the same state with something else in it; without a state there is nothing to change."""
-        if self.state is not None:
-            self.show(replace(self.state, **changes))
+        """Hand out the same state with something else in it; without a state, or a change, nothing is shown anew."""
+        if self.state is None or all(getattr(self.state, name) == value for name, value in changes.items()):
+            return
+        self.show(replace(self.state, **changes))

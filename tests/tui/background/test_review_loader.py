@@ -48,3 +48,18 @@ async def test_loading_is_told_as_loading(remarked: Clone, play: Open, slow_plac
         app.release()
         await app.settle()
         assert "Why two?" in app.seen()
+
+
+async def test_a_reload_of_what_has_not_changed_is_one_state(
+    remarked: Clone, play: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is judged anew and comes out the same is not shown again, and git's log is not read again."""
+    async with play(remarked) as app:
+        await app.settle()
+        shown: list[object] = []
+        monkeypatch.setattr(app.app.screens, "show", shown.append)
+        known = app.state.commits
+        assert known
+        await app.press("ctrl+r")
+        assert len(shown) == 1
+        assert app.app.workspace.commits(app.state) is known
