@@ -33,6 +33,8 @@ class HistoryScreen(BaseScreen):
         acts = {**row_acts(self), "open_version": self._open, "compare_version": self._compare}
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
         self._moments: tuple[Moment, ...] = ()
+        self._shown_of: tuple[object, object, object] = (None, None, None)
+        """The draft, day and commits of which the moments are; their rows stay while these are the same objects."""
 
     def _body(self) -> ComposeResult:
         yield Words(id="course")
@@ -43,8 +45,11 @@ class HistoryScreen(BaseScreen):
         rows = list(course_rows(state.course))
         course.display = bool(rows)
         course.show_lines(rows)
-        self._moments = timeline(state.draft, state.overview.today, state.commits)
-        rows_of(self).show_rows(((moment.line,), True) for moment in self._moments)
+        draft, today, commits = of = (state.draft, state.overview.today, state.commits)
+        if any(now is not before for now, before in zip(of, self._shown_of, strict=True)):
+            self._shown_of = of
+            self._moments = timeline(draft, today, commits)
+            rows_of(self).show_rows(((moment.line,), True) for moment in self._moments)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go where the chosen entry leads."""

@@ -1,6 +1,6 @@
 """Who did what, when and why: versions, rounds, decisions, submissions, changes of the text, histories joined."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime
 
 from reviewtui.domain.counted_nouns import counted
@@ -19,7 +19,7 @@ from reviewtui.views.timeline.version_rows import version_rows
 _NOW = datetime.max.replace(tzinfo=UTC)
 
 
-def timeline(draft: Draft, today: date, commits: Iterable[PolicyCommit] = ()) -> tuple[Moment, ...]:
+def timeline(draft: Draft, today: date, commits: Collection[PolicyCommit] = ()) -> tuple[Moment, ...]:
     """Return what has happened, the newest first; `commits` are those that git's log tells of."""
     rounds = rounds_of(draft.review.submitted(RoundOpened), draft.review.submitted(RoundClosed))
     moments = [
