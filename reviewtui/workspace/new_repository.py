@@ -1,5 +1,7 @@
 """A review begun in a folder that is no repository yet: git, the text, and the review, or nothing at all."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from reviewtui.domain.actions.commands import BeginReview
@@ -48,7 +50,7 @@ def begin_in_folder(folder: Path, source: str) -> str:
 
 def _commit_texts(environment: Environment, source: str) -> None:
     repository = environment.repository
-    texts = list(_texts(repository.work_tree / source))
+    texts = sorted(_texts(repository.work_tree / source))
     if not texts:
         raise Refused(f"There is no Markdown in '{source}', and no document of that name; put a text (.md) there.")
     changes = []
@@ -65,11 +67,9 @@ def _commit_texts(environment: Environment, source: str) -> None:
     commit(repository, request)
 
 
-def _texts(folder: Path) -> list[Path]:
-    """Return the Markdown files in a folder and below it, hidden ones and links left out."""
-    files = (path for path in sorted(folder.rglob("*")) if is_markdown(path.name) and path.is_file())
-    return [
-        path
-        for path in files
-        if not path.is_symlink() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
+def _texts(folder: Path) -> Iterator[Path]:
+    """Yield the Markdown files in a folder and below it, in no order; hidden ones and links are left out."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(here, name) for name in names if is_markdown(name) and not name.startswith("."))
+        yield from (path for path in paths if path.is_file() and not path.is_symlink())
