@@ -27,9 +27,9 @@ def hook(bare: Path, name: str, script: str) -> None:
 
 
 def test_without_a_remote_it_says_what_to_do(review: Clone, run: Run) -> None:
-    """A clone that follows nothing names both ways: a remote, or a file."""
+    """A clone that follows nothing names both ways: a place to join, or a file."""
     line = refused(run, review, "sync")
-    assert "git remote add origin" in line
+    assert "reviewtui join ADDRESS" in line
     assert "pack" in line
 
 

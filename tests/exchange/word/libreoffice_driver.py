@@ -4,6 +4,7 @@ Arguments: the pipe's name, the document, where to save it, who writes, then edi
 "words=>#comment".
 """
 
+import os
 import sys
 import time
 from typing import Any
@@ -50,7 +51,7 @@ def _edit(document: Any, words: str, new: str, author: str) -> None:
 
 
 def main(pipe: str, source: str, target: str, author: str, *edits: str) -> None:
-    """Open, edit, save, and end the office."""
+    """Open, edit and save."""
     context = _connected(pipe)
     # Without a view: opening it as a person would needs a screen.
     document = context.ServiceManager.createInstanceWithContext("com.sun.star.text.TextDocument", context)
@@ -61,7 +62,8 @@ def main(pipe: str, source: str, target: str, author: str, *edits: str) -> None:
         words, _, new = edit.partition("=>")
         _edit(document, words, new, author)
     document.storeToURL(uno.systemPathToFileUrl(target), (_property("FilterName", _WORD),))
-    context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context).terminate()
+    # The bridge's own threads can crash an interpreter that tidies up; whoever started the office ends it.
+    os._exit(0)
 
 
 if __name__ == "__main__":
