@@ -9,7 +9,6 @@ from reviewtui.store.record import settings_file
 from reviewtui.store.signing import ssh_signature
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.saving import commit_changes, new_file
-from reviewtui.workspace.loading.committed_state import read_past
 
 _PROBE = b"Which key signs here?"
 
@@ -28,7 +27,7 @@ def commit_settings(context: CommandContext, before: Settings, after: Settings, 
     content = settings_file.encode_settings(after)
     change = new_file(context.repository, context.repository.home.settings, content)
     commit = commit_changes(context, [change], message, key=key)
-    if read_past(context.repository, commit).roles != settings_file.decode_settings(content):
+    if context.loader.past_at(commit).roles != settings_file.decode_settings(content):
         context.told.append("This change is committed and does not count: 'reviewtui verify' says why, and what to do.")
     return commit
 

@@ -73,7 +73,7 @@ class Loader:
         """
         repository = self.environment.repository
         head = repository.fresh_head()
-        past = self._past_of(head)
+        past = self.past_at(head)
         reading = self.read_settings(past)
         record = with_signatures(repository, with_pending(repository, past.paths, past.roles, past.record))
         review = self._review = fold(record, self._review.threads)
@@ -116,7 +116,7 @@ class Loader:
         head = self.environment.repository.fresh_head()
         if not anew and memory.read() is not None:
             return
-        past = self._past_of(head)
+        past = self.past_at(head)
         if past.roles is not None:
             memory.write(trusted_now(past.founder, past.roles))
 
@@ -177,7 +177,8 @@ class Loader:
             settings = Settings(policy_id="", folder=self._usual_folder(past.head))
             return SettingsInUse(settings, founded=False, problems=(problem,))
 
-    def _past_of(self, head: str) -> Past:
+    def past_at(self, head: str) -> Past:
+        """Return what `head`, the commit of HEAD, says of the review; kept for as long as HEAD stays."""
         if self._past is None or self._past.head != head:
             self._past = newest_past(self.environment.repository, head)
         return self._past
