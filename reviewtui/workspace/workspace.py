@@ -16,7 +16,7 @@ from reviewtui.domain.actions.commands import AddSigner, BeginReview, Command, R
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.settings.review_home import ReviewHome, home_of
+from reviewtui.domain.settings.review_home import KnownReview, ReviewHome, home_of
 from reviewtui.store.commit.advancing import HeadMoved
 from reviewtui.store.commit.journal import recover, recover_unsealed, unsealed_recovery
 from reviewtui.store.files.lock import writing
@@ -66,7 +66,12 @@ class Workspace:
         """A folder in which nobody but this review is meant, for whoever opens the repository anew."""
         repository = self.environment.repository
         record = repository.work_tree / repository.home.record
-        return record if len(reviews_here(repository)) > 1 and record.is_dir() else repository.work_tree
+        return record if len(self.policies) > 1 and record.is_dir() else repository.work_tree
+
+    @property
+    def policies(self) -> tuple[KnownReview, ...]:
+        """The reviews that this repository holds, the first one first."""
+        return reviews_here(self.environment.repository)
 
     @cached_property
     def versions(self) -> "VersionReader":

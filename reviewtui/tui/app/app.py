@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -39,7 +40,7 @@ from reviewtui.tui.dialogs.message_log import MessageLog, Told
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.keys.rebinding import keymap_of
 from reviewtui.tui.screens.base_screen import BaseScreen
-from reviewtui.tui.state.requests import AppRequest
+from reviewtui.tui.state.requests import AppRequest, OpenPolicy
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.workspace.session.preferences import Preferences
 
@@ -86,6 +87,7 @@ class ReviewApp(App[str]):
         self.complaints = tuple(f"Keys in your settings: {reason}" for reason in refused)
         self.set_keymap(keymap)
         self.failure: Exception | None = None
+        self.opens_next: Path | None = None
         self.told: deque[Told] = deque(maxlen=_MOST_TOLD)
         options = DisplayOptions(self.preferences.measure, self.preferences.marks, keymap)
         self.screens = ScreenRegistry(self, options)
@@ -165,6 +167,11 @@ class ReviewApp(App[str]):
     async def answer_request(self, message: AppRequest) -> None:
         """Hand what a screen asks for to the part that answers it."""
         await self.requests.answer(message)
+
+    async def on_open_policy(self, message: OpenPolicy) -> None:
+        """Leave for another policy of the repository, which whoever runs the app opens then."""
+        self.opens_next = message.folder
+        await self.action_leave()
 
     async def action_leave(self) -> None:
         """Leave; what was typed is put on the disk first."""

@@ -22,6 +22,7 @@ TASKS = (
     ("organisations", "", "Organisations…", "See and name partner organisations.", can.is_author),
     ("signers", "", "Signing keys…", "See and give keys with which people sign.", can.is_author),
     ("settings", "", "Settings…", "Edit the settings of the review in your editor.", can.can_edit),
+    ("switch_policy", "", "Another policy…", "Open another policy of this repository.", can.loaded),
     ("settle_events", "", "Without effect…", "Settle what has no effect, or let it count.", can.is_author),
     ("proposals", "", "Proposals…", "See what others propose, and take it over.", can.is_author),
     ("classify", "", "Classify…", "Say how grave the change of a section is.", can.can_edit),

@@ -20,11 +20,22 @@ if TYPE_CHECKING:
 def run_app(folder: Path) -> str:
     """Run the app on the repository around `folder`; return why it could not go on, empty when a person left.
 
+    Who goes over to another policy of the repository gets an app of its own for that.
+
     Raises:
         ReviewError: there is no repository.
         MachineFailed: the app failed by a fault of its own; a note of where lies in the repository's git folder.
 
     """
+    following: Path | None = folder
+    ended = ""
+    while following is not None:
+        ended, following = _run_once(following)
+    return ended
+
+
+def _run_once(folder: Path) -> tuple[str, Path | None]:
+    """Run the app on one policy; return why it could not go on, and the folder of the policy to go on with."""
     preferences, complaint = read_preferences(preferences_path())
     page = first_page(folder)
     theme = preferences.theme or page.memory.theme or ORDER[0]
@@ -38,7 +49,7 @@ def run_app(folder: Path) -> str:
         workspace = LockedWorkspace(folder)
         app = ReviewApp(workspace, page.policy, preferences, theme if theme in ORDER else ORDER[0])
         splash.lift()
-        return _run(app, workspace, complaint)
+        return _run(app, workspace, complaint), app.opens_next
 
 
 def _run(app: "ReviewApp", workspace: "LockedWorkspace", complaint: str) -> str:

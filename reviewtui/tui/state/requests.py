@@ -1,6 +1,7 @@
 """What screens ask of the app, and widgets of the screen that holds them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from textual.message import Message
 
@@ -34,6 +35,14 @@ class CarryOut(AppRequest):
         self.form = form
         self.then = then
         self.refused = refused
+
+
+class OpenPolicy(Message):
+    """Another policy of the repository is to be opened, around `folder`, in the place of the one that is shown."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
 
 
 class ConfirmFirst(AppRequest):

@@ -6,12 +6,23 @@ from reviewtui.domain.actions.commands import AddOrganisation, AddSigner, Remove
 from reviewtui.domain.record.signing_key import fingerprint
 from reviewtui.domain.settings.settings import Organisation, Settings
 from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldsQuestion, needs
-from reviewtui.tui.state.requests import OpenEditor
+from reviewtui.tui.state.requests import OpenEditor, OpenPolicy
 from reviewtui.tui.tasks.asking import Asker
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _NEW = "+"
+
+
+async def switch_policy(asker: Asker) -> None:
+    """List the policies of the repository; the one that is chosen is opened, and what was typed here is kept."""
+    workspace = asker.services.workspace.workspace
+    known = await asker.work(lambda opened: opened.policies, "looking for policies \u2026")
+    home = workspace.environment.repository.home
+    others = {review.home.name: review for review in known if review.home != home}
+    entries = [(name, (line(Styled(review.with_title, "strong")),)) for name, review in others.items()]
+    name = await asker.choose("Policies", entries, "This repository holds one policy; 'reviewtui init' begins another.")
+    asker.app.post_message(OpenPolicy(workspace.at(others[name].home).folder))
 
 
 async def organisations(asker: Asker) -> None:

@@ -19,6 +19,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "recover": ("record_tasks", "recover"),
     "organisations": ("settings_tasks", "organisations"),
     "signers": ("settings_tasks", "signers"),
+    "switch_policy": ("settings_tasks", "switch_policy"),
     "settings": ("settings_tasks", "edit_settings"),
     "rounds": ("round_tasks", "rounds"),
     "open_round": ("round_tasks", "open_round"),
