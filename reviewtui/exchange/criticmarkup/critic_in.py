@@ -18,6 +18,7 @@ from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.sent_paths import own_path
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
 from reviewtui.text.markdown.headings import headings
+from reviewtui.views.excerpt import clipped
 
 _MOST_CHARACTERS = 5_000_000
 _MOST_MARKS = 20_000
@@ -122,6 +123,8 @@ def _without_escapes(text: str, start: int, end: int, code: list[tuple[int, int]
 
 
 def _held(file: MarkedFile, policy: Policy) -> tuple[Cover, ...]:
+    if file.is_cut:
+        return ()
     here = {(own_path(policy, part.path), part.start) for part in file.parts}
     return held_texts(policy, (section for section in policy.sections if (section.path, section.start) in here))
 
@@ -129,6 +132,8 @@ def _held(file: MarkedFile, policy: Policy) -> tuple[Cover, ...]:
 def _missing(file: MarkedFile, policy: Policy) -> Iterator[str]:
     """Say which of the sections that were sent are not in the file: to take one out is no suggestion by itself."""
     here = {(own_path(policy, part.path), part.start) for part in file.parts}
+    if file.is_cut:
+        yield "The file was cut off, or its last line taken out; if it was cut off, ask for it anew."
     gone = [section.title for section in policy.sections if (section.path, section.start) not in here]
     if not file.parts:
         yield "None of the sections that were sent is in the file, or the lines that begin them were taken out."
@@ -139,16 +144,18 @@ def _missing(file: MarkedFile, policy: Policy) -> Iterator[str]:
 
 def _general(reading: _CriticReading, file: MarkedFile) -> Iterator[BroughtAct]:
     """Remarks on the whole policy, which stand before the first section; other words there are one too."""
-    rest, at = "", 0
-    for mark in marks(file.general, []):
-        if mark.kind == "comment":
-            rest += file.general[at : mark.start]
-            at = mark.end
-            yield from whole_acts(mark.new, reading.draft)
-            reading.wordless += not mark.new.strip()
-    words = (rest + file.general[at:]).lstrip("\ufeff").strip()
-    if words:
-        yield BroughtAct("comment", "", Voice(""), unescaped(words), note="it stood before the first section")
+    where = "it stood before the first section"
+    for text, note in ((file.general, where), (file.behind, "it stood behind the last section")):
+        rest, at = "", 0
+        for mark in marks(text, []):
+            if mark.kind == "comment":
+                rest += text[at : mark.start]
+                at = mark.end
+                yield from whole_acts(mark.new, reading.draft)
+                reading.wordless += not mark.new.strip()
+        words = (rest + text[at:]).lstrip("\ufeff").strip()
+        if words:
+            yield BroughtAct("comment", "", Voice(""), unescaped(words), note=note)
 
 
 def _part(reading: _CriticReading, part: FilePart) -> Iterator[BroughtAct]:
@@ -172,14 +179,31 @@ def _part(reading: _CriticReading, part: FilePart) -> Iterator[BroughtAct]:
         says = each.mark.kind not in {"comment", "highlight"} or any(words.strip() for words in each.comments)
         reading.wordless += not says
         yield from acts_of(each, place, base[each.start : each.end], reading.draft) if says else ()
+    yield from _unmarked(reading, part, (source, base), hunks)
+
+
+def _unmarked(
+    reading: _CriticReading, part: FilePart, texts: tuple[str, str], hunks: Sequence[Hunk]
+) -> Iterator[BroughtAct]:
+    """What was changed without a mark, between the text that was sent and what came back of it."""
+    source, base = texts
     for hunk in hunks:
-        words = base[hunk.new_start : hunk.new_end]
-        if words.split() != source[hunk.old_start : hunk.old_end].split():
-            place = BroughtPlace(part.path, part.start + hunk.old_start, part.start + hunk.old_end)
-            quote = source[hunk.old_start : hunk.old_end]
-            yield BroughtAct(
-                "suggestion", "", Voice(""), place=place, replacement=words, quote=quote, note="changed without a mark"
-            )
+        words, quote = base[hunk.new_start : hunk.new_end], source[hunk.old_start : hunk.old_end]
+        if words.split() == quote.split():
+            continue
+        reaches_end = not source[hunk.old_end :].strip()
+        if reaches_end and part.ending == "lost":
+            reading.left_out.append(_broken_off(part.path, words))
+            continue
+        is_gone = reaches_end and part.ending == "unknown" and not words.strip()
+        note = "changed without a mark, unless the file was cut off here" if is_gone else "changed without a mark"
+        place = BroughtPlace(part.path, part.start + hunk.old_start, part.start + hunk.old_end)
+        yield BroughtAct("suggestion", "", Voice(""), place=place, replacement=words, quote=quote, note=note)
+
+
+def _broken_off(path: str, words: str) -> str:
+    read = f"; its last words were not read: “{clipped(' '.join(words.split()))}”" if words.strip() else ""
+    return f"'{path}' breaks off before its end{read}; nothing is said about the rest."
 
 
 def _fitting(text: str, source: str) -> tuple[str, list[Marked]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.criticmarkup.file_layout import file_head, part_head
+from reviewtui.exchange.criticmarkup.file_layout import file_end, file_head, part_head
 from reviewtui.exchange.criticmarkup.markup import code_spans, escaped
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.formats.sent_words import (
@@ -37,7 +37,7 @@ def write(outgoing: Outgoing) -> bytes:
     for section in outgoing.sections:
         own = [thread for thread in outgoing.threads if outgoing.draft.section_of(thread.id) == section]
         parts += [part_head(outgoing, section), *_marked(outgoing, section, own), "\n"]
-    return "".join(parts).encode("utf-8", "replace")
+    return "".join([*parts, file_end(outgoing)]).encode("utf-8", "replace")
 
 
 def _marked(outgoing: Outgoing, section: Section, threads: list[Thread]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote
 
 from reviewtui.domain.policy.policy import Section
@@ -11,9 +11,12 @@ from reviewtui.exchange.formats.sent_paths import sent_path
 
 _FILE = re.compile(
     r"^\ufeff?<!-- reviewtui policy (?P<policy>[0-9a-z]{26}) export (?P<export>[0-9a-z]{26})"
-    r" version (?P<version>[0-9a-f]{40}(?:[0-9a-f]{24})?)(?: sections (?P<sections>\d{1,6}))? -->\r?$\n?",
+    r" version (?P<version>[0-9a-f]{40}(?:[0-9a-f]{24})?)(?: sections (?P<sections>\d{1,6}))?"
+    r"(?P<ended> ended)? -->\r?$\n?",
     re.MULTILINE,
 )
+Ending = Literal["there", "lost", "unknown"]
+"""Whether the end of a text came back; nothing tells in a file of earlier versions, or of theirs."""
 
 
 class FilePart(NamedTuple):
@@ -23,12 +26,14 @@ class FilePart(NamedTuple):
     start: int
     end: int
     text: str
+    ending: Ending = "unknown"
 
 
 class MarkedFile(NamedTuple):
-    """A file as it came back: what was sent out, what stands before the first section, and the sections.
+    """A file as it came back: what was sent out, what stands before, in and behind the sections.
 
-    `sections` is how many sections were sent; 0 for a file of an earlier version, which does not say.
+    `sections` is how many were sent; 0 for a file of an earlier version, which does not say. `is_cut` says that the
+    line with which the file was sent out to end is not there.
     """
 
     policy_id: str
@@ -37,18 +42,29 @@ class MarkedFile(NamedTuple):
     general: str
     parts: tuple[FilePart, ...]
     sections: int = 0
+    behind: str = ""
+    is_cut: bool = False
 
 
 def file_head(outgoing: Outgoing) -> str:
     """Return the first line of a file."""
-    policy, export, version = outgoing.policy_id, outgoing.export, outgoing.version
-    return f"<!-- reviewtui policy {policy} export {export} version {version} sections {len(outgoing.sections)} -->\n"
+    sent = f"policy {outgoing.policy_id} export {outgoing.export} version {outgoing.version}"
+    return f"<!-- reviewtui {sent} sections {len(outgoing.sections)} ended -->\n"
 
 
 def part_head(outgoing: Outgoing, section: Section) -> str:
     """Return the line in front of a section; the id of the export keeps it apart from anything in the text."""
     where = f"{quote(sent_path(section.path))} {section.start} {section.end}"
     return f"<!-- reviewtui section {outgoing.export} {where} -->\n"
+
+
+def file_end(outgoing: Outgoing) -> str:
+    """Return the last line of a file, without which it was cut off."""
+    return _end_line(outgoing.export)
+
+
+def _end_line(export: str) -> str:
+    return f"<!-- reviewtui end {export} -->\n"
 
 
 def read_file(text: str) -> MarkedFile | None:
@@ -62,15 +78,24 @@ def read_file(text: str) -> MarkedFile | None:
         re.MULTILINE,
     )
     heads = list(section.finditer(text, head.end()))
-    general = text[: head.start()] + text[head.end() : heads[0].start() if heads else len(text)]
-    parts = tuple(_parts(text, heads))
-    return MarkedFile(head["policy"], head["export"], head["version"], general, parts, int(head["sections"] or 0))
+    end = text.rfind(_end_line(head["export"]).rstrip("\n"), head.end())
+    stop = end if end >= 0 else len(text)
+    is_cut = end < 0 and head["ended"] is not None
+    behind = text[end:].partition("-->")[2] if end >= 0 else ""
+    before = heads[0].start() if heads else stop
+    heads = [each for each in heads if each.start() < stop]
+    general = text[: head.start()] + text[head.end() : min(before, stop)]
+    last: Ending = "there" if end >= 0 else "lost" if is_cut else "unknown"
+    parts = tuple(_parts(text[:stop], heads, last))
+    count = int(head["sections"] or 0)
+    return MarkedFile(head["policy"], head["export"], head["version"], general, parts, count, behind, is_cut)
 
 
-def _parts(text: str, heads: list[re.Match[str]]) -> Iterator[FilePart]:
+def _parts(text: str, heads: list[re.Match[str]], last: Ending) -> Iterator[FilePart]:
     for number, match in enumerate(heads):
         stop = heads[number + 1].start() if number + 1 < len(heads) else len(text)
         inside = text[match.end() : stop]
         # The line end before the next head is none of the section's.
         inside = inside.removesuffix("\n").removesuffix("\r") if inside.endswith("\r\n") else inside.removesuffix("\n")
-        yield FilePart(unquote(match["path"]), int(match["start"]), int(match["end"]), inside)
+        ending: Ending = last if number + 1 == len(heads) else "there"
+        yield FilePart(unquote(match["path"]), int(match["start"]), int(match["end"]), inside, ending)

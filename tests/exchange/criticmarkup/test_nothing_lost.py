@@ -60,11 +60,44 @@ def test_a_section_that_is_missing_is_told() -> None:
     draft = draft_of({"policy/a.md": TEXT, "policy/b.md": "# Other\n\nMore.\n"})
     content = critic_markup.write(sent(draft)).decode()
     start = content.index("<!-- reviewtui section", content.index("policy/a.md"))
-    [told] = critic_markup.read(content[:start].encode(), here(draft)).left_out
+    told = " ".join(critic_markup.read(content[:start].encode(), here(draft)).left_out)
     assert "'Other'" in told
     unmarked = re.sub(r"<!-- reviewtui section.*\n", "", content)
     assert "None of the sections" in critic_markup.read(unmarked.encode(), here(draft)).left_out[0]
     assert critic_markup.read(content.encode(), here(draft)).left_out == ()
+
+
+@pytest.mark.parametrize("kept", [0.35, 0.6, 0.9, 0.99])
+def test_a_file_that_was_cut_off_takes_nothing_out(kept: float) -> None:
+    """What is missing at the end is told and no suggestion to delete it, nor is such a file taken for read."""
+    draft = draft_of({"policy/a.md": TEXT, "policy/b.md": f"# Other\n\n{'More words of it. ' * 20}\n"})
+    content = critic_markup.write(sent(draft)).decode().replace("three", "{~~three~>3~~}")
+    begin = content.index("# Other")
+    read = critic_markup.read(content[: begin + int((len(content) - begin) * kept)].encode(), here(draft))
+    assert [(act.quote, act.replacement) for act in read.acts] == [("three", "3")]
+    assert read.texts == ()
+    assert any("cut off" in told for told in read.left_out)
+
+
+def test_the_end_of_a_mark_that_was_cut_off_is_told() -> None:
+    """A remark of which only the beginning came is quoted in the report, and is nobody's suggestion."""
+    cut = SENT[: SENT.index("six")] + "six{>>This is what I me"
+    read = _read(cut)
+    assert [act for act in read.acts if not act.thread] == []
+    assert any("{>>This is what I me" in told for told in read.left_out)
+
+
+def test_a_file_without_its_end_of_an_earlier_version_says_that_it_may_be_cut() -> None:
+    """Whether its last words were taken out or lost nothing tells."""
+    old = SENT.replace(" ended -->", " -->")
+    [act] = [act for act in _read(old[: old.index(" six")]).acts if not act.thread]
+    assert "cut off" in act.note
+
+
+def test_words_behind_the_last_section_come_in() -> None:
+    """Below the last line of ours stands what is said of the whole."""
+    [act] = [act for act in _read(f"{SENT}\nAll in all: good.\n").acts if not act.thread]
+    assert (act.act, act.body, act.place) == ("comment", "All in all: good.", None)
 
 
 def test_what_says_nothing_is_told() -> None:
