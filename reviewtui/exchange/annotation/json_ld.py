@@ -30,14 +30,14 @@ def write(outgoing: Outgoing) -> bytes:
     """Return the collection, as one file."""
     items = [item for thread in outgoing.threads for item in _annotations(outgoing, thread)]
     name = f"urn:reviewtui:export:{outgoing.export}"
-    page = {"id": f"{name}:1", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
+    about: _Json = {"id": name, "label": outgoing.title, "total": len(items)}
+    page: _Json = {"@context": _CONTEXT, "id": f"{name}:1", "type": "AnnotationPage", "partOf": about}
+    page |= {"startIndex": 0, "items": items}
     collection: _Json = {
         "@context": _CONTEXT,
-        "id": name,
         "type": "AnnotationCollection",
-        "label": outgoing.title,
+        **about,
         "created": _time(outgoing.moment),
-        "total": len(items),
         "first": page,
         "last": f"{name}:1",
     }

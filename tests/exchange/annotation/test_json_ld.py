@@ -1,11 +1,15 @@
 """The remarks as the W3C's Web Annotation Data Model has them: every rule that it says with MUST, as a schema."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pytest
 from hypothesis import given
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT4
 
 from reviewtui.exchange.annotation import json_ld
 from tests.acting import ask, refused, remark
@@ -75,7 +79,7 @@ COLLECTION = {
         "total": {"type": "integer", "minimum": 0},
         "first": {
             "type": "object",
-            "required": ["id", "type", "partOf", "startIndex", "items"],
+            "required": ["@context", "id", "type", "partOf", "startIndex", "items"],
             "properties": {
                 "id": IRI,
                 "type": {"const": "AnnotationPage"},
@@ -134,3 +138,32 @@ def test_remarks_answers_and_decisions_are_annotations(review: Clone, run: Run, 
         f"urn:ulid:{thread.upper()}"
     }
     assert refused(run, review, "import", str(tmp_path / "x.jsonld"))
+
+
+_W3C = os.environ.get("W3C_ANNOTATION_TESTS", "")
+
+
+@pytest.mark.skipif(not _W3C, reason="W3C_ANNOTATION_TESTS names no clone of w3c/web-annotation-tests")
+def test_the_schemas_of_the_w3c_find_nothing() -> None:
+    """Annotations, the collection and its page hold every MUST of the W3C's own tests, with and without remarks."""
+    schemas: dict[str, Any] = {}
+    for file in Path(_W3C).glob("*/**/*.json"):
+        if "tools" not in file.parts:
+            schemas[file.relative_to(_W3C).as_posix()] = json.loads(file.read_text("utf-8-sig"))
+    resources = [Resource.from_contents(schema, default_specification=DRAFT4) for schema in schemas.values()]
+    registry: Registry[Any] = Registry().with_resources(
+        [(resource.contents.get("id", name), resource) for name, resource in zip(schemas, resources, strict=True)]
+    )
+    text = "# Title\n\nOne two three.\n"
+    for draft in (draft_with(text, []), draft_with(text, [(9, 12, "1"), (13, 13, "")], [(13, 16, "Which two?")])):
+        collection = json.loads(json_ld.write(sent(draft)))
+        sorts = (
+            ("annotations/annotationMusts.test", collection["first"]["items"]),
+            ("collections/collectionMusts.test", [collection]),
+            ("collections/pages/pageMusts.test", [collection["first"]]),
+        )
+        for list_, instances in sorts:
+            for name in json.loads((Path(_W3C) / list_).read_text("utf-8-sig"))["assertions"]:
+                valid = jsonschema.Draft4Validator(schemas[name], registry=registry).is_valid
+                wanted = schemas[name].get("expectedResult", "valid") == "valid"
+                assert [valid(each) for each in instances] == [wanted] * len(instances), name
