@@ -14,7 +14,8 @@ def test_a_half_typed_line_survives_ctrl_c_and_nothing_is_drawn(review: Clone, r
     try:
         terminal.await_words("quit leaves.")
         terminal.send("comment policy\n")
-        terminal.await_words("Write line by line.")
+        # Else the terminal's own echo of the line could stand before the first prompt, and be taken for the second.
+        terminal.await_words("what else a line can do.\r\n: ")
         terminal.send("A whole line.\n")
         terminal.send("Half a li")
         terminal.send("\x03")
@@ -46,7 +47,8 @@ def test_a_terminal_that_goes_away_ends_it_and_keeps_what_was_written(review: Cl
     try:
         terminal.await_words("quit leaves.")
         terminal.send("comment policy\n")
-        terminal.await_words("Write line by line.")
+        # Else the terminal's own echo of the line could stand before the first prompt, and be taken for the second.
+        terminal.await_words("what else a line can do.\r\n: ")
         terminal.send("A whole line.\n")
         terminal.await_words("A whole line.\r\n: ")
         os.kill(terminal.pid, signal.SIGHUP)
