@@ -98,7 +98,7 @@ def _definition_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Ite
     if not any(_holds(text, "]:") for text, _ in sides):
         return
     before, after = (_definitions(text) for text, _ in sides)
-    for label in before.keys() & after.keys():
+    for label in [label for label in before if label in after]:
         (was, here), (now, there) = before[label], after[label]
         if was == now or not (_touches(here, sides[0][1]) or _touches(there, sides[1][1])):
             continue
