@@ -1,6 +1,7 @@
 """Each shape that a repository can have works, or has one clear line."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.acting import ask, picture, refused, remark, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+from tests.sharing import bare_of
 
 WRITING = (
     ("comment", "-m", "Why?"),
@@ -272,3 +274,38 @@ def test_pretended_parents_are_named(review: Clone, run: Run) -> None:
     (review.path / ".git" / "info").mkdir(exist_ok=True)
     (review.path / ".git" / "info" / "grafts").write_text(review.git("rev-parse", "HEAD") + "\n", "ascii")
     assert [row["what"] for row in ask(run, review, "verify", code=1)["findings"]] == ["replaced"]
+
+
+def _of_somebody_else(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let git take every repository for another user's, as its own tests do."""
+    folder.mkdir()
+    program = folder / "git"
+    program.write_text(f'#!/bin/sh\nexport GIT_TEST_ASSUME_DIFFERENT_OWNER=1\nexec {shutil.which("git")} "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+
+def test_another_users_repository(review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git's refusal is told with what a person who trusts it can say; nothing is changed, git's settings included."""
+    before = picture(review)
+    with monkeypatch.context() as patched:
+        _of_somebody_else(tmp_path / "bin", patched)
+        for arguments in (*READING, *WRITING, ("init",), ("sync",), ("pack", "x.bundle"), ("recover",)):
+            told = refused(run, review, *arguments)
+            assert "belongs to another user" in told, arguments
+            assert f"git config --global --add safe.directory {review.path}" in told
+    assert picture(review) == before
+    assert not (Path.home() / ".gitconfig").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody else")
+def test_a_remote_folder_of_another_user(review: Clone, run: Run) -> None:
+    """Sync says whose it is and what to do, and keeps what was said; the same where it is joined."""
+    bare = bare_of(review)
+    for path in (bare, *bare.rglob("*")):
+        os.chown(path, 12345, 12345)
+    ask(run, review, "comment", "records", "--whole", "-m", "Why?")
+    for arguments in (("sync",), ("join", str(bare))):
+        told = refused(run, review, *arguments, code=4)
+        assert "belongs to another user, so git does not trust it" in told
+        assert f"git config --global --add safe.directory {bare}" in told

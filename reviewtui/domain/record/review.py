@@ -1,11 +1,11 @@
 """The state of a whole review."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from reviewtui.domain.identifier import short
-from reviewtui.domain.person import parse_person
+from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.record.events import OutsideEvent, Released, RoundClosed, RoundOpened, SignedOff
 from reviewtui.domain.record.record import Problem, Recorded
 from reviewtui.domain.record.rounds import Round, rounds_of
@@ -80,6 +80,12 @@ class Review:
         """Return every event, whether it has an effect or not."""
         inside = [entry.recorded for thread in self.threads.values() for entry in thread.entries]
         return (*inside, *(entry.recorded for entry in self.outside), *self.rootless)
+
+    def people(self, others: Iterable[str] = ()) -> frozenset[Person]:
+        """Return everybody whom an event or `others` (written as "Name <address>") name."""
+        events = [recorded.event for recorded in self.everything()]
+        named = {event.by for event in events} | {event.recorded_by for event in events} | {*others}
+        return frozenset(parse_person(words) for words in named if words)
 
     def pending(self) -> tuple[Recorded, ...]:
         """Return the events that are files not yet committed."""

@@ -75,6 +75,12 @@ class Draft:
     settings_changes: tuple[SettingsChange, ...] = ()
     trust_changes: tuple[str, ...] = ()
     """What of founder, authors and keys this clone had not taken note of; it only warns."""
+    look_alikes: frozenset[str] = frozenset()
+    """Addresses (`Person.key`) of people whom a reader may take for another one, so that they are shown with it."""
+
+    def called(self, person: Person) -> str:
+        """Return what a reader sees of somebody: the name, and the address where it alone tells them from another."""
+        return f"{person.name} <{person.address}>" if person.key in self.look_alikes else person.name
 
     @property
     def alarms(self) -> tuple[Problem, ...]:

@@ -1,6 +1,7 @@
 """A git repository: where it lies, what its HEAD is, which shape it has."""
 
 import re
+import shlex
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -215,7 +216,7 @@ def _explained(folder: Path, error: GitError) -> Exception:
     if "dubious ownership" in error.stderr:
         return Refused(
             f"git does not trust '{folder}', since it belongs to another user; if you do, say so once: "
-            f"git config --global --add safe.directory {folder}"
+            f"git config --global --add safe.directory {shlex.quote(str(folder))}"
         )
     if "bare repository" in error.stderr:
         return Refused(f"'{folder}' lies inside a bare repository, which is not opened; start in a work tree.")

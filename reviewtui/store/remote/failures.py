@@ -1,6 +1,7 @@
 """Why another repository could not be reached, in one line, from what git and ssh have said."""
 
 import re
+import shlex
 from collections.abc import Sequence
 
 _OUT_OF_USE = "Could not read from remote repository"
@@ -15,6 +16,7 @@ _BY_SSH = re.compile(
 )
 _WHO = r"could not read (?:Username|Password)|Authentication failed|terminal prompts disabled"
 _NEW_KEY = "REMOTE HOST IDENTIFICATION HAS CHANGED"
+_OWNER = re.compile(r"detected dubious ownership in repository at '([^'\n]+)'")
 _FINGERPRINT = re.compile(r"\b(SHA256:[A-Za-z0-9+/=]{20,})")
 _HINTS = (
     (_WHO, "the other side wants to know who you are: set up git's credential helper or ssh key, and try git fetch"),
@@ -40,6 +42,8 @@ def reason_of(errors: str) -> str:
     telling = [line for line in lines if not _NOISE.match(line.removeprefix("fatal: "))]
     if _NEW_KEY in errors:
         return "its host key is another one than before"
+    if _OWNER.search(errors):
+        return "its folder belongs to another user, so git does not trust it"
     if _OUT_OF_USE in errors:
         by_ssh = [line for line in telling if _BY_SSH.match(line)]
         chosen = (by_ssh or telling or ["git gave no reason"])[-1]
@@ -53,6 +57,9 @@ def hint_of(errors: str, ignored: Sequence[str]) -> str:
     """Return what can be done about a failure; `ignored` are keys of the clone's configuration that were not used."""
     if _NEW_KEY in errors:
         return _changed_key(errors)
+    owned = _OWNER.search(errors)
+    if owned:
+        return f"if you do, say so once: git config --global --add safe.directory {shlex.quote(owned[1])}"
     hint = next((words for pattern, words in _HINTS if re.search(pattern, errors)), "")
     helpers = [key for key in ignored if key.startswith("credential.")]
     if helpers and re.search(_WHO, errors):

@@ -35,7 +35,7 @@ def _lines(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         Styled(f" {thread.kind} \u00b7 ", "muted"),
         Styled(thread.state, _LOOKS.get(thread.state, "muted")),
         weight,
-        Styled(f"{flags} \u00b7 {where_it_stands(draft, thread)} \u00b7 {thread.by.name}", "muted"),
+        Styled(f"{flags} \u00b7 {where_it_stands(draft, thread)} \u00b7 {draft.called(thread.by)}", "muted"),
     )
     words = thread.body or wish_words(thread)
     yield line(Styled(f"  {clipped(words, _LONGEST)}"))

@@ -180,7 +180,7 @@ def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:
     where = where_it_stands(draft, thread)
     who = draft.settings.organisation_name(thread.root.organisation)
     anchor = thread.anchors[0] if thread.anchors else None
-    lines = [f"{name}  {thread.kind} · {marks(draft, thread)}  [{where}]  {who}, {thread.by.name}"]
+    lines = [f"{name}  {thread.kind} · {marks(draft, thread)}  [{where}]  {who}, {draft.called(thread.by)}"]
     if anchor is not None and anchor.exact:
         lines.append(f"      “{clipped(anchor.exact)}”")
     if thread.replacement is not None:

@@ -58,7 +58,7 @@ def decision_moments(draft: Draft) -> Iterator[Moment]:
                 event.at,
                 line(
                     Styled(f"\u2713 {dated(event.at):<12}", "key"),
-                    Styled(f"{entry.by.name} ", "strong"),
+                    Styled(f"{draft.called(entry.by)} ", "strong"),
                     Styled(
                         f"{_DID.get(event.verdict, event.verdict)} {draft.review.name_of(thread.id)}",
                         _LOOKS.get(event.verdict, "good"),
@@ -88,7 +88,7 @@ def submission_moments(draft: Draft) -> Iterator[Moment]:
             at,
             line(
                 Styled(f"\u25b8 {dated(at):<12}", "key"),
-                Styled(parse_person(by).name, "strong"),
+                Styled(draft.called(parse_person(by)), "strong"),
                 Styled(f", {'author' if author else who}", "muted"),
                 what,
             ),

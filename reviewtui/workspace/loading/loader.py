@@ -6,6 +6,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.policy.policy import Policy, build_policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.folding.fold import fold
+from reviewtui.domain.record.look_alikes import look_alike_problems, look_alikes
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
@@ -82,6 +83,7 @@ class Loader:
         chosen = resolve_version(repository, versions.releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)
         placements = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
+        alike = look_alikes(review.people(past.roles.authors if past.roles else ()))
         return Draft(
             settings=reading.settings,
             founded=reading.founded,
@@ -97,6 +99,7 @@ class Loader:
                 *review.problems,
                 *problems,
                 *health_problems(repository, past, marks.replaced),
+                *look_alike_problems(alike),
                 *(
                     advice(repository.home, reading.settings, policy)
                     if reading.founded and chosen.name == DRAFT
@@ -108,6 +111,7 @@ class Loader:
             past_texts=self._past_texts(review, policy),
             settings_changes=past.settings_changes,
             trust_changes=trust_changes(repository, past),
+            look_alikes=frozenset(person.key for group in alike for person in group),
         )
 
     def take_note(self, *, anew: bool = False) -> None:
@@ -150,6 +154,7 @@ class Loader:
             releases=earlier,
             past_texts=self._past_texts(review, policy),
             settings_changes=past.settings_changes,
+            look_alikes=now.look_alikes,
         )
 
     def _past_texts(self, review: Review, policy: Policy) -> dict[str, str]:

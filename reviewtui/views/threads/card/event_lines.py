@@ -63,7 +63,9 @@ def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
         organisation = draft.settings.organisation_name(event.organisation)
         does = f"{_DOES[TYPE_NAMES[type(event)]]}{_detail(entry)}"
         carried = f", carried by {entry.carried_by.name}" if entry.carried_by else ""
-        yield EventRow(entry, f"{entry.by.name}{carried}", organisation, does, _git_status(entry), _suggested(entry))
+        yield EventRow(
+            entry, f"{draft.called(entry.by)}{carried}", organisation, does, _git_status(entry), _suggested(entry)
+        )
 
 
 def left_to_do(draft: Draft, thread: Thread) -> str:

@@ -73,7 +73,9 @@ def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
     flags = [Styled(f" \u00b7 {flag}", "pending" if flag == "pending" else "bad") for flag in draft.all_flags(thread)]
     yield line(state, *flags)
     root = thread.root
-    yield line(Styled(thread.by.name, "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}")
+    yield line(
+        Styled(draft.called(thread.by), "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}"
+    )
     when = ago(root.at, now)
     origin = came_from(root)
     recorded = f" \u00b7 {origin}" if origin else ""

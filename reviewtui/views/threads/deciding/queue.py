@@ -71,7 +71,7 @@ def heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
 
 def _heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
     if order == "reviewer":
-        by = item.first.by.name
+        by = draft.called(item.first.by)
         return f"{by}, {draft.rules.organisation_name(item.first.root.organisation)}"
     return item.section.title if item.section else "No one place in the text"
 
