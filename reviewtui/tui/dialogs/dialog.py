@@ -16,7 +16,7 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
     """A box with lines of words; each dialog says what stands in it and which keys close it."""
 
     DEFAULT_CSS = """
-    Dialog { align: center middle; background: $background 60%; }
+    Dialog { align: center middle; }
     Dialog > .box { width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
         background: $surface; padding: 0 1; }
     Dialog > MessageLine { dock: bottom; width: 100%; }

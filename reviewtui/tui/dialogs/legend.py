@@ -4,15 +4,15 @@ from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
 from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.readiness.participation_grid import SIGNS as GRID_SIGNS
-from reviewtui.views.threads.deciding.queue import CHOSEN, QUEUE_SIGNS
+from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN, QUEUE_SIGNS
 
 Legend = tuple[tuple[str, str], ...]
 _WORDS: Legend = (("[-words-]", "words that go"), ("{+words+}", "words that come"))
 _OUTLINE: Legend = (
-    ("\u2691", "section with a blocking remark that is not decided"),
+    (BLOCKING, "section with a blocking remark that is not decided"),
     ("\u25cf 3", "section with open remarks, and how many"),
     ("\u00b7", "section whose remarks are all decided"),
-    (f"{FLAW}2", "findings of the checks in it"),
+    (f"{FLAW}2", "findings of the checks in it that bar a release"),
     ("\u2013", "a heading inside the section that is read; enter goes there"),
     ("\u2726 new", "something new since you last looked"),
     ("\u2713 read", "you have marked it as read as it stands"),
@@ -37,6 +37,7 @@ _MARGIN: Legend = (
 _DECIDE: Legend = (
     *((sign, f"a remark of the kind {kind}") for kind, sign in QUEUE_SIGNS.items()),
     ("\u25cf", "a remark of another kind"),
+    (BLOCKING, "it must be decided before a release"),
     (CHOSEN, "chosen, to be accepted with others"),
     ("\u2694", "several want to change the same words"),
     ("\u25b8", "the one that is marked, among those for the same words"),
@@ -57,6 +58,10 @@ _HISTORY: Legend = (
     ("\u25cf", "a release"),
     ("\u25cb", "a pre-release, or the draft"),
     ("\u25c7", "a review round"),
+    ("\u2713", "a decision"),
+    ("\u25b8", "what somebody submitted on a day"),
+    ("\u270e", "a change of the text"),
+    ("\u21c4", "two histories that were joined"),
 )
 LEGENDS: dict[str, tuple[tuple[str, Legend], ...]] = {
     "read": (("Signs beside sections", _OUTLINE), ("Signs in the margin of the text", _MARGIN), ("Words", _WORDS)),

@@ -18,7 +18,7 @@ from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.findings.finding_card import finding_lines, finding_title
 from reviewtui.views.overview.section_card import section_lines
 from reviewtui.views.styled_text import StyledLine
-from reviewtui.views.threads.card.thread_card import card_lines, card_title
+from reviewtui.views.threads.card.thread_card import Shown, card_lines, card_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class SidePane:
         pane, draft = self._screen.query_one(ThreadPane), at_hand.state.draft
         if at_hand.thread is not None:
             folded = self._screen.size.width < WIDE
-            lines = card_lines(draft, at_hand.thread, datetime.now(UTC), folded=folded)
+            shown: tuple[Shown, ...] = ("passage",) if folded else ()
+            lines = card_lines(draft, at_hand.thread, datetime.now(UTC), folded=folded, shown=shown)
             told = lines_in_keys(lines, self._screen.names, "alarm")
             pane.show_card(card_title(draft, at_hand.thread), told, self._thread_hint(at_hand))
         elif at_hand.finding is not None:

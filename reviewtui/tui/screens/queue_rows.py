@@ -8,7 +8,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.deciding.queue import CHOSEN, QUEUE_SIGNS, Order, QueueItem, heading_of
+from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN, QUEUE_SIGNS, Order, QueueItem, heading_of
 from reviewtui.views.threads.thread_rows import wish_words
 
 QueueEntry = tuple[QueueItem, Thread] | None
@@ -36,15 +36,16 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
     sign = QUEUE_SIGNS.get(thread.kind, "\u25cf")
     name = short(thread.id, draft.review.threads)
     who = draft.settings.organisation_name(thread.root.organisation)
-    weight = Styled(" blocking", "bad") if thread.blocking else Styled("")
+    weight = Styled(f"{BLOCKING} " if thread.blocking else "", "bad")
     words = thread.body or wish_words(thread)
     return (
         line(
             Styled(indent, "good"),
             Styled(f"{sign} ", "alarm"),
             Styled(name, "strong"),
-            Styled(f" {thread.kind} \u00b7 {who}", "muted"),
+            " ",
             weight,
+            Styled(f"{thread.kind} \u00b7 {who}", "muted"),
         ),
         line(f"{' ' * len(indent)}  {clipped(words, 140)}"),
     )

@@ -34,8 +34,8 @@ class ReadyScreen(BaseScreen):
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ready")]
     DEFAULT_CSS = """
-    ReadyScreen #verdict { height: auto; max-height: 4; padding: 0 2; background: $background;
-        text-wrap: nowrap; text-overflow: ellipsis; }
+    ReadyScreen #verdict { height: auto; max-height: 5; padding: 0 2; background: $background; }
+    ReadyScreen.-low #verdict { text-wrap: nowrap; text-overflow: ellipsis; }
     ReadyScreen #panes { layout: vertical; height: 1fr; }
     ReadyScreen #grid { height: 1fr; }
     ReadyScreen.-wide #panes { layout: horizontal; }

@@ -7,7 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.counted_nouns import counted, plural
 from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.requests import KeyClicked
@@ -89,7 +89,7 @@ def _title(state: ScreenState) -> Iterator[Styled]:
     yield Styled("  \u258f draft", "muted")
     since = state.since
     if since.release:
-        words = counted(since.words, "word")
+        words = f"{since.words:,} {plural(since.words, 'word')}"
         changed = f"{words} changed since {since.release}" if since.words else f"as in {since.release}"
         yield Styled(f", {changed}", "muted")
 

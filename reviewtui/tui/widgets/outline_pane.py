@@ -90,17 +90,17 @@ class OutlinePane(OptionList):
 
 
 def _heading(heading: Heading) -> StyledLine:
-    return (Styled(f"{'  ' * heading.level}   \u2013 ", "muted"), Styled(heading.title, "muted"))
+    return (Styled(f"{'  ' * heading.level}  \u2013 ", "muted"), Styled(heading.title, "muted"))
 
 
 def _row(row: OutlineRow, width: int) -> StyledLine:
     """Return a row `width` cells wide; a long title gives way to what stands behind it."""
     look = "bad" if row.blocking else "alarm" if row.open else "muted"
     badges = tuple(_badges(row))
-    room = width - 5 - 2 * row.depth - sum(cell_len(badge.text) for badge in badges)
+    room = width - 4 - 2 * row.depth - sum(cell_len(badge.text) for badge in badges)
     title = f"{set_cell_size(row.title, room - 1)}\u2026" if cell_len(row.title) > room > _LEAST else row.title
-    count = Styled(f"{row.open:>2} ", "strong") if row.open else Styled("   ")
-    return (Styled(f"{row.sign} ", look), count, Styled(f"{'  ' * row.depth}{title}"), *badges)  # type: ignore[arg-type]
+    count = Styled(f"{row.open:<2} " if row.open else "   ", "strong")
+    return (Styled(row.sign, look), count, Styled(f"{'  ' * row.depth}{title}"), *badges)  # type: ignore[arg-type]
 
 
 def _badges(row: OutlineRow) -> Iterator[Styled]:

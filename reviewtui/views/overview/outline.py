@@ -1,6 +1,7 @@
 """The sections as an outline with badges: what waits there, what changed."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from reviewtui.domain.person import parse_person
@@ -11,6 +12,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.text.words.visible import has_hidden
 from reviewtui.views.findings.finding_marks import Flaws
 from reviewtui.views.overview.news import News
+from reviewtui.views.threads.deciding.queue import BLOCKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class OutlineRow:
     """One section: its number in the policy, and counts of the remarks that stand in it.
 
     `hidden` says that it holds characters nobody sees, `read` that I have marked it as read as it stands, `new` that
-    something in it is new since I last looked; `findings` counts what the content checks find in it.
+    something in it is new since I last looked; `findings` counts what the checks find in it that bars a release.
     """
 
     number: int
@@ -39,7 +41,7 @@ class OutlineRow:
     def sign(self) -> str:
         """One sign for the most urgent thing about the section."""
         if self.blocking:
-            return "\u2691"
+            return BLOCKING
         if self.open:
             return "\u25cf"
         return "\u00b7" if self.remarks else " "
@@ -59,8 +61,8 @@ class Tray:
         return (*self.orphaned, *self.ambiguous, *self.general)
 
 
-def outline_rows(draft: Draft, news: News, flaws: Flaws) -> tuple[OutlineRow, ...]:
-    """Return one row a section; `news` is what was not looked at yet."""
+def outline_rows(draft: Draft, news: News, flaws: Flaws, barring: Collection[str] = ()) -> tuple[OutlineRow, ...]:
+    """Return one row a section; `news` is what was not looked at yet, `barring` are findings that bar a release."""
     counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     for thread in draft.review.threads.values():
         section = draft.section_of(thread.id)
@@ -89,7 +91,7 @@ def outline_rows(draft: Draft, news: News, flaws: Flaws) -> tuple[OutlineRow, ..
                 hidden=has_hidden(draft.policy.body(section)),
                 read=section in read,
                 new=bool(seen["new"]) or section.path in news.paths,
-                findings=len({flaw.finding for flaw in flaws.get(section, ())}),
+                findings=len({flaw.finding for flaw in flaws.get(section, ())}.intersection(barring)),
             )
         )
     return tuple(rows)

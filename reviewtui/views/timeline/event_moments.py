@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
@@ -71,30 +72,43 @@ def decision_moments(draft: Draft) -> Iterator[Moment]:
 
 
 def submission_moments(draft: Draft) -> Iterator[Moment]:
-    """Yield one entry for what a person submitted with one commit; it leads to the first remark in it."""
-    together: dict[tuple[str, str], list[Recorded]] = defaultdict(list)
-    for recorded in _submitted(draft):
-        together[recorded.provenance.commit or "", recorded.event.by].append(recorded)
-    for (_, by), events in together.items():
-        at = max(recorded.event.at for recorded in events)
+    """Yield what a person submitted: one entry a day, and one for each event that was submitted alone with words.
+
+    An entry leads to the first remark in it.
+    """
+    for events in _together(draft):
+        at, by = max(recorded.event.at for recorded in events), parse_person(events[0].event.by)
         who = draft.rules.organisation_name(events[0].event.organisation)
         positions = [f"{event.position}" for event in (each.event for each in events) if isinstance(event, SignedOff)]
         said = f": {', '.join(positions)}" if positions else ""
         if len(events) == 1 and events[0].event.words and not _is_hidden(draft, events[0]):
             said += f": {clipped(events[0].event.words, _REASON)}"
         what = f" submitted {_amounts([recorded.event for recorded in events])}{said}"
-        author = draft.rules.is_author(parse_person(by))
         yield Moment(
             at,
             line(
                 Styled(f"\u25b8 {dated(at):<12}", "key"),
-                Styled(draft.called(parse_person(by)), "strong"),
-                Styled(f", {'author' if author else who}", "muted"),
+                Styled(draft.called(by), "strong"),
+                Styled(f", {'author' if draft.rules.is_author(by) else who}", "muted"),
                 what,
             ),
             thread=next((each.thread for each in events if each.thread in draft.review.threads), ""),
             act="screen_ready" if positions else "",
         )
+
+
+def _together(draft: Draft) -> Iterator[list[Recorded]]:
+    """Yield events that are told in one entry: those of a commit, and of a person's day where none has words."""
+    commits: dict[tuple[str, str], list[Recorded]] = defaultdict(list)
+    for recorded in _submitted(draft):
+        commits[recorded.provenance.commit or "", recorded.event.by].append(recorded)
+    days: dict[tuple[date, str], list[Recorded]] = defaultdict(list)
+    for (_, by), events in commits.items():
+        if len(events) == 1 and events[0].event.words:
+            yield events
+        else:
+            days[max(each.event.at for each in events).date(), by] += events
+    yield from days.values()
 
 
 def _submitted(draft: Draft) -> Iterator[Recorded]:

@@ -174,3 +174,25 @@ async def test_what_blocks_comes_first(review: Clone, run: Run, play: Open) -> N
         await app.press("2")
         assert app.screen.current_focus.thread.body == "Not two!"
         assert "Blocking: Records" in app.seen()
+
+
+async def test_a_remark_to_decide_is_shown_once_and_as_it_stands(review: Clone, run: Run, play: Open) -> None:
+    """What bars a release bears its sign; the words around a passage keep their spaces, and the passage stands once."""
+    remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--blocking")
+    async with play(review, size=(120, 40)) as app:
+        await app.press("2")
+        seen = " ".join(app.seen().split())
+        assert "\u2691 general \u00b7 Northvale Council" in seen
+        assert seen.count("two years") == 1
+        assert "for two years." in seen
+        assert "open \u00b7 J. Reviewer \u00b7 Northvale Council \u00b7" in seen
+
+
+async def test_a_question_leaves_the_screen_behind_it_in_sight(suggested: Clone, play: Open) -> None:
+    """What is to be decided can be read beside the question about it."""
+    async with play(suggested, size=(120, 40)) as app:
+        await app.press("n", "a")
+        seen = app.seen()
+        assert "enter accept" in seen
+        assert "Sections" in seen
+        assert "1 Read" in seen

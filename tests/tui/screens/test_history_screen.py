@@ -15,6 +15,19 @@ async def _go_to(app: Play, words: str) -> None:
     raise AssertionError(app.seen())
 
 
+async def test_what_somebody_submits_on_a_day_is_one_entry(review: Clone, run: Run, play: Open) -> None:
+    """Several submissions without a word are told once; one whose words are quoted stands alone."""
+    for section in ("principles", "records"):
+        ask(run, review, "read", section, who=NORTHVALE)
+        ask(run, review, "submit", who=NORTHVALE)
+    remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?")
+    async with play(review, size=(120, 40)) as app:
+        await app.press("5")
+        seen = " ".join(app.seen().split())
+        assert "J. Reviewer, Northvale Council submitted 2 sections read" in seen
+        assert "J. Reviewer, Northvale Council submitted 1 comment: Why two?" in seen
+
+
 async def test_each_entry_says_who_did_what_and_why_and_leads_there(review: Clone, run: Run, play: Open) -> None:
     """A decision leads to its remark, a change of the text to its comparison, a release to its text."""
     review.git("tag", "-a", "0.1", "-m", "0.1")

@@ -1,7 +1,8 @@
 """One thread as a card beside the text: who, where, then and now, what was said, what was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
+from typing import Literal
 
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.events import Decided
@@ -17,6 +18,8 @@ from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
 
 _LONGEST = 280
 """Characters of a passage that a card quotes."""
+Shown = Literal["passage", "suggestion"]
+"""What of a thread may stand beside its card: the words that it is about, and those that it suggests."""
 _GOOD = frozenset({"accepted", "accepted-with-changes", "noted"})
 
 
@@ -25,19 +28,23 @@ def card_title(draft: Draft, thread: Thread) -> str:
     return f"{draft.review.name_of(thread.id)} \u00b7 {thread.kind}" + (" \u00b7 blocking" if thread.blocking else "")
 
 
-def card_lines(draft: Draft, thread: Thread, now: datetime, *, folded: bool = False) -> Iterator[StyledLine]:
+def card_lines(
+    draft: Draft, thread: Thread, now: datetime, *, folded: bool = False, shown: Collection[Shown] = ()
+) -> Iterator[StyledLine]:
     """Yield the card of a thread; `now` is when it is looked at (UTC).
 
     Folded it is for a low pane below the text: on fewer lines, and without words that stand marked in the text.
+    `shown` is what stands beside the card already.
     """
     gap: tuple[StyledLine, ...] = () if folded else ((),)
     head = list(_head(draft, thread, now))
-    yield from (_joined(head[:3]), *head[3:]) if folded else head
-    yield from gap
-    for row in place_rows(draft, thread):
-        if not folded or not _stands_in_sight(row):
-            yield from _place(row)
-    if thread.replacement is not None and thread.anchors:
+    yield from (_joined(head[:3]), *head[3:])
+    places = [row for row in place_rows(draft, thread) if "passage" not in shown or not _stands_in_sight(row)]
+    if places:
+        yield from gap
+    for row in places:
+        yield from _place(row)
+    if thread.replacement is not None and thread.anchors and "suggestion" not in shown:
         yield from gap
         yield _suggestion(thread.anchors[0].exact, thread.replacement)
     if thread.is_move:

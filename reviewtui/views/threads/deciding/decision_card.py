@@ -1,6 +1,7 @@
 """What an author needs to see of a remark to decide it: the remark, who else wants its words, and what would follow."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from reviewtui.domain.readiness.readiness import Readiness
@@ -11,10 +12,11 @@ from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.readiness.decision_effect import effect_line
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.card.thread_card import card_lines
+from reviewtui.views.threads.card.thread_card import Shown, card_lines
 from reviewtui.views.threads.deciding.acceptance_preview import preview, words_now
 from reviewtui.views.threads.deciding.queue import QueueItem
 
+_SPACE = re.compile(r"\s+")
 _AROUND = 240
 """Characters on either side of a passage that are shown with it."""
 
@@ -28,7 +30,8 @@ def decision_lines(
     """
     if item.overlaps:
         yield from _group(draft, item, thread, settle)
-    yield from card_lines(draft, thread, now)
+    shown: tuple[Shown, ...] = ("passage", "suggestion") if item.overlaps else ("passage",)
+    yield from card_lines(draft, thread, now, shown=shown)
     if thread.is_suggestion or thread.is_move:
         yield from _result(draft, thread)
     else:
@@ -57,15 +60,12 @@ def _context(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
     if placement is None or placement.path is None or not placement.is_placed or not thread.anchors[0].is_passage:
         return
     text = draft.policy.texts[placement.path].text
-    before = " ".join(text[: placement.start].rpartition("\n\n")[2].split())
-    behind = " ".join(text[placement.end :].partition("\n\n")[0].split())
-    before = f"\u2026{before[-_AROUND:]}" if len(before) > _AROUND else before
-    passage = " ".join(text[placement.start : placement.end].split()) or "\u25c7"
+    before = text[: placement.start].rpartition("\n\n")[2]
+    behind = text[placement.end :].partition("\n\n")[0]
+    passage = _SPACE.sub(" ", text[placement.start : placement.end]) or "\u25c7"
     yield ()
     yield line(Styled("In the text", "heading"))
-    yield line(
-        Styled(f"{before} ", "muted"), Styled(passage, "strong"), Styled(f" {clipped(behind, _AROUND)}", "muted")
-    )
+    yield _around(before, (Styled(passage, "strong"),), behind)
 
 
 def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
@@ -77,6 +77,13 @@ def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         yield line(Styled(str(conflict), "alarm"))
         return
     if effect is not None:
-        before, after = (clipped(part, _AROUND) for part in effect.around)
-        change = word_change(effect.now, effect.then)
-        yield line(Styled(f"\u2026{before} ", "muted"), *change, Styled(f" {after}\u2026", "muted"))
+        before, behind = effect.around
+        yield _around(before, word_change(effect.now, effect.then), behind)
+
+
+def _around(before: str, words: Iterable[Styled], behind: str) -> StyledLine:
+    """Return words of a passage with what stands on either side of it."""
+    before, behind = _SPACE.sub(" ", before).lstrip(), _SPACE.sub(" ", behind).rstrip()
+    before = f"\u2026{before[-_AROUND:]}" if len(before) >= _AROUND else before
+    behind = f"{behind[:_AROUND]}\u2026" if len(behind) >= _AROUND else behind
+    return line(Styled(before, "muted"), *words, Styled(behind, "muted"))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
@@ -15,6 +14,8 @@ from reviewtui.views.threads.thread_rows import select
 
 QUEUE_SIGNS = {"question": "?", "wording": "\u270e", "missing": "\u25c7", "conflict": "!", "praise": "+"}
 """The sign of a remark in the queue, by its kind; others have a plain point."""
+BLOCKING = "\u2691"
+"""The sign of a remark that must be decided before a release, here and in the outline."""
 CHOSEN = "\u2713"
 """The sign of a suggestion that is chosen to be accepted with others."""
 
@@ -95,5 +96,5 @@ def counts_line(items: Iterable[QueueItem]) -> str:
     parts = [f"{len(threads)} open"]
     parts += [f"{blocking} blocking"] if blocking else []
     if groups:
-        parts.append(f"{counted(groups, 'place')} where suggestions collide")
+        parts.append(f"{groups} to settle together")
     return " \u00b7 ".join(parts)
