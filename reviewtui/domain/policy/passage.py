@@ -63,13 +63,8 @@ def find_section(policy: Policy, name: str) -> Section:
         Refused: none, or several.
 
     """
-    wanted = _folded(name.removeprefix(f"{policy.folder}/"))
-    by_path = [s for s in policy.sections if _folded(s.name) in {wanted, f"{wanted}.md", f"{wanted}.markdown"}]
-    by_words = [
-        s for s in policy.sections if wanted and wanted in {_folded(s.title), _folded(s.name.partition("#")[2])}
-    ]
     exact = [s for s in policy.sections if s.name == name.removeprefix(f"{policy.folder}/")]
-    for matching in (exact, by_path, by_words):
+    for matching in (exact,) if exact else _alike(policy, _folded(name.removeprefix(f"{policy.folder}/"))):
         if len(matching) == 1:
             return matching[0]
         if matching:
@@ -78,6 +73,15 @@ def find_section(policy: Policy, name: str) -> Section:
     some = ", ".join(s.name for s in policy.sections[:12])
     more = f" and {len(policy.sections) - 12} more" if len(policy.sections) > 12 else ""
     raise Refused(f"There is no section '{name}'. Sections: {some}{more}.")
+
+
+def _alike(policy: Policy, wanted: str) -> tuple[list[Section], list[Section]]:
+    """The sections of that path, and those of that title, however either is written."""
+    by_path = [s for s in policy.sections if _folded(s.name) in {wanted, f"{wanted}.md", f"{wanted}.markdown"}]
+    by_words = [
+        s for s in policy.sections if wanted and wanted in {_folded(s.title), _folded(s.name.partition("#")[2])}
+    ]
+    return by_path, by_words
 
 
 def _folded(name: str) -> str:

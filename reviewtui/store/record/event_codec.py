@@ -13,6 +13,8 @@ from reviewtui.store.record.event_places import place_fault
 from reviewtui.store.record.toml_bounds import MAX_BYTES, TooComplex, check_bounds
 
 FORMAT = 1
+_LONGER = 4
+"""TOML takes less than this many times the bytes of JSON."""
 _NEWER = ("Invalid value", "Invalid enum value")
 
 
@@ -105,6 +107,21 @@ def encode_event(event: AnyEvent) -> bytes:
     if len(content) > MAX_BYTES:
         raise Refused(f"The remark is too long ({len(content)} bytes of at most {MAX_BYTES}); split it into several.")
     return content
+
+
+def encoding_fault(event: AnyEvent) -> str:
+    """Return why no file can hold an event, as `encode_event` says it; an empty string for one that can be held."""
+    try:
+        # What is short for JSON is short for TOML, and is written a hundred times as fast.
+        if not place_fault(event) and len(msgspec.json.encode(event)) * _LONGER < MAX_BYTES:
+            return ""
+    except UnicodeEncodeError:
+        pass
+    try:
+        encode_event(event)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 def _table(event: AnyEvent) -> dict[str, Any]:

@@ -6,6 +6,7 @@ is set aside when it is read, and is never written.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import AnyEvent, Cover, RecordedEdit
@@ -53,6 +54,7 @@ def _paths(event: AnyEvent) -> Iterator[str]:
                 yield inner.path
 
 
+@lru_cache(maxsize=1024)
 def text_path_fault(path: str) -> str:
     """Return why no text of a policy can be recorded at `path`, or an empty string."""
     if _CONTROL.search(path):

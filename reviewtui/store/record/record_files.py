@@ -1,5 +1,6 @@
 """The record as files: read from HEAD and from the work tree, checked one by one, none silently left out."""
 
+import hashlib
 import os
 import re
 from collections.abc import Container, Iterable, Mapping
@@ -92,13 +93,24 @@ def committed_record(repository: Repository, head: str, history: History) -> Rec
     return record
 
 
-def with_pending(repository: Repository, known: Container[str], roles: Settings | None, committed: Record) -> Record:
+def with_pending(
+    repository: Repository,
+    known: Container[str],
+    roles: Settings | None,
+    committed: Record,
+    decoded: dict[str, AnyEvent],
+) -> Record:
     """Return `committed`, the record as HEAD holds it, with what lies in the work tree besides.
 
-    `known` are the paths that HEAD's history ever added, `roles` the settings in force there.
+    `known` are the paths that HEAD's history ever added, `roles` the settings in force there; `decoded` holds the
+    events of an earlier look by the digest of their bytes, and those of this look afterwards.
     """
     problems: list[Problem] = []
-    pending = _read([*_pending(repository, known, roles, problems)], problems)
+    files = [*_pending(repository, known, roles, problems, decoded)]
+    pending = _read(files, problems)
+    digests = {file.path: file.blob for file in files}
+    decoded.clear()
+    decoded.update((digests[recorded.path], recorded.event) for recorded in pending.events)
     return Record((*committed.events, *pending.events), (*committed.problems, *pending.problems))
 
 
@@ -182,7 +194,11 @@ def _contents(repository: Repository, blobs: Mapping[str, str]) -> dict[str, byt
 
 
 def _pending(
-    repository: Repository, known: Container[str], roles: Settings | None, problems: list[Problem]
+    repository: Repository,
+    known: Container[str],
+    roles: Settings | None,
+    problems: list[Problem],
+    decoded: Mapping[str, AnyEvent],
 ) -> Iterable[_File]:
     provenance = Provenance(roles=roles)
     links: list[Problem] = []
@@ -190,7 +206,9 @@ def _pending(
     new = [path for path in walked if path not in known and is_event_path(path)]
     problems += sorted(links, key=lambda problem: problem.path)
     for path in sorted(new):
-        yield _File(path, "", read_regular(repository.work_tree / path, MAX_BYTES), provenance)
+        content = read_regular(repository.work_tree / path, MAX_BYTES)
+        digest = hashlib.sha256(content or b"").hexdigest()
+        yield _File(path, digest, content, provenance, decoded.get(digest))
 
 
 def _walk(root: Path, record: str, problems: list[Problem]) -> Iterable[str]:

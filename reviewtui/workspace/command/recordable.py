@@ -7,9 +7,8 @@ import msgspec
 
 from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.record.events import SignedOff, WasRead
-from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
-from reviewtui.store.record.event_codec import encode_event
+from reviewtui.store.record.event_codec import encoding_fault
 from reviewtui.store.record.event_places import text_path_fault
 from reviewtui.text.words.visible import visible_line
 
@@ -64,9 +63,4 @@ def only_recordable(planned: Sequence[PlannedAct]) -> Iterator[PlannedAct]:
 
 
 def _fault(planned: PlannedAct) -> str:
-    try:
-        for event in planned.events:
-            encode_event(event)
-    except Refused as refusal:
-        return str(refusal)
-    return ""
+    return next((fault for event in planned.events if (fault := encoding_fault(event))), "")

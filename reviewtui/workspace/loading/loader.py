@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.policy import Policy, build_policy
 from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.look_alikes import look_alike_problems, look_alikes
 from reviewtui.domain.record.record import Problem
@@ -59,6 +60,8 @@ class Loader:
     placing: Placing = field(init=False)
     _past: Past | None = field(default=None, init=False)
     _review: Review = field(default_factory=Review, init=False)
+    _decoded: dict[str, AnyEvent] = field(default_factory=dict, init=False)
+    """What was read of files that nobody has committed yet: a command loads two or three times."""
 
     def __post_init__(self) -> None:
         """Begin with nothing remembered."""
@@ -76,7 +79,8 @@ class Loader:
         head = repository.fresh_head()
         past = self.past_at(head)
         reading = self.read_settings(past)
-        record = with_signatures(repository, with_pending(repository, past.paths, past.roles, past.record))
+        pending = with_pending(repository, past.paths, past.roles, past.record, self._decoded)
+        record = with_signatures(repository, pending)
         review = self._review = fold(record, self._review.threads)
         marks = reference_state(repository)
         versions = known_versions(repository, review, marks.releases)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewtui.domain.record.events import EVENT_TYPES, TYPE_NAMES, AnyEvent
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.record import event_codec
-from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event, encode_event
+from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event, encode_event, encoding_fault
 from tests.strategies import THREADS, comment, events_of, every_event
 
 SAMPLE = encode_event(comment(THREADS[0])).decode()
@@ -40,6 +40,20 @@ def test_files_are_toml_that_others_read_alike(event: AnyEvent) -> None:
     assert table["type"] == TYPE_NAMES[type(event)]
     assert table["id"] == event.id
     assert table.get("body", "") == event.words
+
+
+@given(every_event, st.sampled_from(["", "\ud800", "\x1b\r\n" * 3_000, "é" * 40_000, "\"'\\\t" * 9_000]))
+@settings(max_examples=40)
+def test_what_cannot_be_written_is_known_before(event: AnyEvent, more: str) -> None:
+    """The quick look says of every event just what writing it would say."""
+    name = "body" if "body" in event.__struct_fields__ else "id"
+    event = msgspec.structs.replace(event, **{name: getattr(event, name) + more})
+    try:
+        encode_event(event)
+        refusal = ""
+    except Refused as error:
+        refusal = str(error)
+    assert encoding_fault(event) == refusal
 
 
 @given(st.binary(max_size=300))

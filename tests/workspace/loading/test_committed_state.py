@@ -1,10 +1,15 @@
 """What a workspace keeps between two loads."""
 
+import json
 from datetime import UTC, datetime
+
+import pytest
 
 from reviewtui.domain.actions.commands import Submit
 from reviewtui.domain.person import Person
 from reviewtui.store.git.repository import open_repository
+from reviewtui.store.record import record_files
+from reviewtui.store.record.event_codec import decode_event
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
@@ -24,6 +29,23 @@ def test_a_commit_by_another_program_is_seen(review: Clone, run: Run) -> None:
     assert thread.flags == frozenset()
     assert run(review.path, "comment", "records", "-m", "Where?", who=SOUTHMERE)[0] == 0
     assert len(workspace.load().review.threads) == 2
+
+
+def test_a_pending_file_is_decoded_once(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next load reads it again, and decodes it only if its bytes are others."""
+    decoded: list[bytes] = []
+    monkeypatch.setattr(record_files, "decode_event", lambda content: decoded.append(content) or decode_event(content))
+    thread = run(review.path, "comment", "records", "-m", "How long?", "--json", who=NORTHVALE)[1]
+    decoded.clear()
+    workspace = Workspace.open(review.path)
+    first = workspace.load().review
+    assert (workspace.load().review.threads, len(decoded)) == (first.threads, 1)
+    file = review.path / json.loads(thread)["path"]
+    file.write_text(file.read_text(encoding="utf-8").replace("How long?", "How short?"), encoding="utf-8")
+    (changed,) = workspace.load().review.threads.values()
+    assert (changed.entries[0].words, len(decoded)) == ("How short?", 2)
+    file.unlink()
+    assert not workspace.load().review.threads
 
 
 def test_settings_that_changed_are_seen(review: Clone) -> None:

@@ -199,11 +199,14 @@ def _told(thread: Thread, placement: AnchorPlacement | None, *, tracked: bool, p
 
     Earlier versions told them with the marks of their source, and not `plain`.
     """
+    is_gone = placement is not None and not placement.is_placed
+    if not is_gone and (tracked or not (thread.is_suggestion or thread.is_move)):
+        return
     exact = thread.anchors[0].exact if thread.anchors else ""
     exact, replacement = plain_change(exact, thread.replacement or "") if plain else (exact, thread.replacement or "")
     if sent_move(thread) and not tracked:
         yield sent_move(thread)
-    if placement is not None and not placement.is_placed and exact:
+    if is_gone and exact:
         yield f"About words that are gone, or stand several times: “{exact}”"
     if thread.replacement is not None and not tracked:
         yield suggested_words(replacement)
