@@ -8,6 +8,8 @@ import pytest
 from reviewtui.text.diff.policy_diff import diff_policies
 
 LISTS = Path(__file__).parents[1] / "data" / "classes"
+MINIMAL = [json.loads(line) for line in (LISTS / "minimal.jsonl").read_text("utf-8").splitlines()]
+"""Pairs by whoever built the engine: each kind of rewording beside what looks like it and is none."""
 
 
 def in_substance(pair: dict[str, str]) -> bool:
@@ -32,3 +34,10 @@ def test_a_change_of_substance_is_not_called_editorial(reader: int) -> None:
 def test_most_editorial_changes_are_known_as_that(reader: int, most: float) -> None:
     """The rest is in doubt, which an author can settle; the fourth reader rewrote most freely."""
     assert share_in_substance(f"editorial_{reader}.jsonl") <= most
+
+
+@pytest.mark.parametrize("pair", MINIMAL, ids=range(len(MINIMAL)))
+def test_a_rewording_of_each_kind_is_told_from_its_smallest_change_of_substance(pair: dict[str, str]) -> None:
+    """In both directions."""
+    turned = {"before": pair["after"], "after": pair["before"]}
+    assert in_substance(pair) is in_substance(turned) is (pair["label"] == "substance")

@@ -14,10 +14,10 @@ from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.meaning.tuning import ALIKE, SENTENCE
 from reviewtui.text.meaning.wording.breaks import scope_changes
 from reviewtui.text.meaning.wording.comparing import word_changes
-from reviewtui.text.meaning.wording.misspelling import corrected_pair
-from reviewtui.text.meaning.wording.plain_english import in_plain_english
-from reviewtui.text.meaning.wording.spelling import corrected, without_spaces_in_telephones
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, strange_changes
+from reviewtui.text.meaning.wording.vocabulary.misspelling import corrected_pair
+from reviewtui.text.meaning.wording.vocabulary.plain_english import in_plain_english
+from reviewtui.text.meaning.wording.vocabulary.spelling import corrected, without_spaces_in_telephones
 from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
 from reviewtui.text.words.sentences import Span, sentence_spans
 from reviewtui.text.words.terms import stem

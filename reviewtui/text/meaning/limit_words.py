@@ -4,7 +4,9 @@ from reviewtui.text.meaning.phrases import Table
 
 _WHETHER = "see|sees|decides?|check|checks|know|knows|wonder|confirm|verify|finds? out|understand|test"
 """Behind these "if" asks a question."""
-_POSSIBLE = "possible/practicable/practical/appropriate/necessary/needed/required"
+_POSSIBLE = "possible/practicable/practical"
+_NEEDED = "necessary/needed/required"
+_FITTING = "appropriate"
 _TAKES_PARTICIPLE = "be|is|are|was|were|been|and|or|which|who|that|has|have|had"
 _NUMBER = "\\W?(?:£|\\d|a\\b|an\\b|one|two|three|four|five|six|seven|eight|nine|ten|twel|twen|thir|half)"
 _TIME = "[^.;]{0,30}\\b(?:(?:day|hour|week|month|year|minute|fortnight|quarter)s?|deadline|period|limit|time|budget)\\b"
@@ -14,12 +16,24 @@ FIRST_CONDITIONS: Table = (
         "where possible",
         (
             f"if/where/wherever/when/whenever/unless {_POSSIBLE}",
-            "as appropriate/necessary/needed/required",
             f"if/where/wherever/when/whenever it BE {_POSSIBLE}",
             f"where/wherever/if reasonably/otherwise {_POSSIBLE}",
             "as/so far as BE? ~ possible/practicable/practical/reasonable",
             "to the extent possible",
         ),
+    ),
+    *(
+        (
+            value,
+            (
+                f"if/where/wherever/when/whenever/unless {words}",
+                f"if/where/wherever/when/whenever it BE {words}",
+                f"where/wherever/if reasonably/otherwise {words}",
+                f"as/so far as BE? ~ {words}",
+                f"as {words}",
+            ),
+        )
+        for value, words in (("where needed", _NEEDED), ("where appropriate", _FITTING))
     ),
     (
         "only if",

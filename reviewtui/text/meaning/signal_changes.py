@@ -21,7 +21,9 @@ class MeaningChange:
     reason: str
 
 
-_IF = frozenset({"if", "only if", "unless", "except", "subject to", "where possible"})
+_IF = frozenset(
+    {"if", "only if", "unless", "except", "subject to", "where possible", "where needed", "where appropriate"}
+)
 _LIMITS = frozenset({"at least", "at most", "more than", "less than"})
 _FAMILIES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
     ("another duty", "duty", lambda _: True),

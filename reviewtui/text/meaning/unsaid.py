@@ -15,7 +15,7 @@ from reviewtui.text.meaning.class_values import Classed
 from reviewtui.text.meaning.judging_changes import reworded_class
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import in_words
-from reviewtui.text.meaning.wording.comparing import is_same_page
+from reviewtui.text.meaning.wording.runs.same_letters import is_same_page
 from reviewtui.text.meaning.wording.said import end_of_address
 from reviewtui.text.meaning.wording.word_change import WordChange
 

@@ -1,58 +1,106 @@
 """The voice of a sentence: "records are kept by officers" says what "officers keep records" says.
 
 Only a sentence of which every other word stays, each on its side of the verb, is turned; who does what to whom is the
-same then.
+same then. What stands before and behind the part that was turned stays as it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reviewtui.text.meaning.tuning import DOUBLED_STEM, TURNED
-from reviewtui.text.meaning.wording.synonyms import FREE
-from reviewtui.text.words.terms import stem
+from reviewtui.text.meaning.holders import people_in
+from reviewtui.text.meaning.tuning import TURNED
+from reviewtui.text.meaning.wording.vocabulary.free_words import FREE
+from reviewtui.text.meaning.wording.vocabulary.verbs import is_past, verb_of
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
-_IRREGULAR = (
-    "give gives gave given/keep keeps kept/take takes took taken/make makes made/hold holds held/send sends sent"
-    "/tell tells told/write writes wrote written/pay pays paid/put puts put/see sees saw seen/set sets set"
-    "/choose chooses chose chosen/read reads read/run runs ran/do does did done/find finds found/know knows knew known"
-    "/lead leads led/leave leaves left/lend lends lent/lose loses lost/show shows shown/speak speaks spoke spoken"
-    "/spend spends spent/teach teaches taught/bring brings brought/buy buys bought/draw draws drew drawn/meet meets met"
-)
+_PAST = frozenset({"was", "were"})
 _AS_DOER = {"us": "we", "them": "they", "him": "he", "her": "she", "me": "i"}
-_VERBS = {form: forms.split()[0] for forms in _IRREGULAR.split("/") for form in forms.split()}
+_MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would", "only"})
+_GIVING = frozenset({"give", "send", "show", "offer", "lend", "hand", "pay", "teach"})
+"""Verbs of which what is given and to whom may stand in either order: "gives the hirer a receipt"."""
+_MOST_MORE = 3
+"""Words that a passive sentence has more than the active one: "is", "by" and "to"."""
+_Words = Sequence[str]
 
 
-def is_turned(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Say whether one of two sentences, as words, is the other one in the passive voice."""
+def is_turned(old: _Words, new: _Words) -> bool:
+    """Say whether one of two sentences, as words, is the other one in the passive voice or with "to" for whom."""
     sides = [[word for word in side if word not in FREE] for side in (old, new)]
     if max(map(len, sides)) > TURNED:
         return False
-    return _is_passive_of(*sides) or _is_passive_of(*reversed(sides))
+    return _is_passive_of(*sides) or _is_passive_of(*reversed(sides)) or _gives(*sides) or _gives(*reversed(sides))
 
 
 def _is_passive_of(passive: list[str], active: list[str]) -> bool:
-    """Say whether `passive` is "X be done by Y rest" where `active` is "Y do X rest"."""
-    if len(passive) - len(active) not in {1, 2}:
-        return False
+    """Say whether `passive` is "X be done by Y rest" where `active` is "Y do X rest", behind the same words."""
+    stop = next((at for at, pair in enumerate(zip(passive, active, strict=False)) if pair[0] != pair[1]), 0)
+    return any(
+        _is_whole_passive(passive[start:], active[start:])
+        for start in range(stop + 1)
+        if active[start:] and 0 <= len(passive) - len(active) <= _MOST_MORE
+    )
+
+
+def _is_whole_passive(passive: list[str], active: list[str]) -> bool:
     for by in (at for at, word in enumerate(passive) if word == "by"):
-        for be in (at for at in range(1, by - 1) if passive[at] in _BE):
-            thing, verb, between = passive[:be], passive[be + 1], passive[be + 2 : by]
-            modal = thing[-1:] if thing[-1].startswith("duty:") or thing[-1] in _MODALS else []
-            thing = thing[: len(thing) - len(modal)]
-            for end in range(by + 2, len(passive) + 1):
-                doer, rest = [_AS_DOER.get(word, word) for word in passive[by + 1 : end]], passive[end:]
-                wanted = [*doer, *modal, _verb(verb), *thing, *between, *rest]
-                place = len(doer) + len(modal)
-                verbs = [_verb(word) if at == place else word for at, word in enumerate(active)]
-                if thing and verbs == wanted:
-                    return True
+        for be in (at for at in range(1, by) if passive[at] in _BE):
+            if any(_agree(form, active, be=passive[be]) for form in _active_forms(passive, be, by)):
+                return True
     return False
 
 
-_MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would"})
+def _agree(form: tuple[int, list[str]], active: list[str], *, be: str) -> bool:
+    """Say whether a sentence has the words of a form, with the verb in the tense of the passive."""
+    place, wanted = form
+    if len(wanted) != len(active) or wanted[:place] != active[:place] or wanted[place + 1 :] != active[place + 1 :]:
+        return False
+    return verb_of(active[place]) == wanted[place] and is_past(active[place]) in {None, be in _PAST}
 
 
-def _verb(word: str) -> str:
-    """Return a verb without its ending: "logs" and "logged" are "log"."""
-    base = _VERBS.get(word) or stem(word)
-    return base[:-1] if len(base) > DOUBLED_STEM and base[-1] == base[-2] and base[-1] in "bdgmnprt" else base
+def _active_forms(passive: list[str], be: int, by: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the words of a passive sentence as they stand in an active one, with the place of its verb."""
+    thing, middle = passive[:be], passive[be + 1 : by]
+    cut = len(thing)
+    while cut and (thing[cut - 1].startswith("duty:") or thing[cut - 1] in _MODALS):
+        cut -= 1
+    thing, modal = thing[:cut], thing[cut:]
+    manner = [word for word in middle if word.endswith("ly") or word == "only"]
+    middle = [word for word in middle if word not in manner]
+    if not thing or not middle:
+        return
+    only = ["only"] if "only" in modal + manner else []
+    modal, manner = ([word for word in words if word != "only"] for words in (modal, manner))
+    verb, between = verb_of(middle[0]), middle[1:]
+    for end in range(by + 2, len(passive) + 1):
+        doer, rest = [_AS_DOER.get(word, word) for word in passive[by + 1 : end]], passive[end:]
+        if rest[:1] in (["and"], ["or"]):
+            continue
+        before = [*only, *doer, *modal]
+        for place in _places_of_manner(manner, [*thing, *between, *rest]):
+            yield len(before) + place[0], [*before, *place[1][0], verb, *place[1][1]]
+        if verb in _GIVING and len(between) > 1 and not manner and between[0] == "to":
+            yield len(before), [*before, verb, *between[1:], *thing, *rest]
+        elif verb in _GIVING and between and not manner:
+            yield len(before), [*before, verb, *between, "to", *thing, *rest]
+
+
+def _places_of_manner(manner: list[str], behind: list[str]) -> Iterator[tuple[int, tuple[list[str], list[str]]]]:
+    """Yield where "securely" may stand: before the verb, behind what it is done to, or at the end."""
+    yield len(manner), (manner, behind)
+    if manner:
+        yield from ((0, ([], [*behind[:at], *manner, *behind[at:]])) for at in range(1, len(behind) + 1))
+
+
+def _gives(here: list[str], there: list[str]) -> bool:
+    """Say whether one side gives "a receipt to the hirer" and the other "the hirer a receipt"."""
+    if len(here) != len(there) + 1:
+        return False
+    for to in (at for at, word in enumerate(here) if word == "to"):
+        for verb in (at for at in range(to - 1) if verb_of(here[at]) in _GIVING):
+            for end in range(to + 2, len(here) + 1):
+                if people_in(" ".join(here[verb + 1 : to])):
+                    # Whoever is sent to somebody is no thing that is given.
+                    continue
+                turned = [*here[: verb + 1], *here[to + 1 : end], *here[verb + 1 : to], *here[end:]]
+                if turned == there:
+                    return True
+    return False

@@ -8,8 +8,8 @@ from functools import lru_cache
 from reviewtui.text.meaning.signals import signals_of
 from reviewtui.text.meaning.tuning import EXACT_DIGITS
 from reviewtui.text.meaning.wording.said import Word, said_words
-from reviewtui.text.meaning.wording.spelling import spelled_out, spelling_form
-from reviewtui.text.meaning.wording.synonyms import LENGTHS, SAME
+from reviewtui.text.meaning.wording.vocabulary.spelling import spelled_out, spelling_form
+from reviewtui.text.meaning.wording.vocabulary.synonyms import LENGTHS, SAME
 
 _BY_VALUE = frozenset({"amount", "date", "condition"})
 

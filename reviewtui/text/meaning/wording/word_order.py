@@ -13,7 +13,7 @@ _LINKING = frozenset({"or", "not", "only"})
 """Words of which it matters what stands behind them."""
 _OPENING = frozenset({"on", "in", "at", "each", "every", "by", "during", "from", "for", "as"})
 """Words that can begin a phrase of time or place, which may stand before a sentence without a comma."""
-_ANYWHERE = (("at", "all", "times"), ("at", "any", "time"), ("as", "a", "rule"), ("each",), ("every",))
+_ANYWHERE = (("at", "all", "times"), ("at", "any", "time"), ("as", "a", "rule"), ("always",), ("each",), ("every",))
 """Beginnings of phrases that say how often: they belong to the verb wherever they stand."""
 _RANKING = frozenset(
     """first second third then next last before after order priority following respectively former latter or not only

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from reviewtui.text.meaning.wording.nominal_verbs import with_plain_verbs
+from reviewtui.text.meaning.wording.vocabulary.nominal_verbs import with_plain_verbs
 
 _Rule = tuple[tuple[str, ...], re.Pattern[str], str | Callable[["re.Match[str]"], str]]
 _SOMEBODY = r"((?:the|an?|all|each|every|any)\s[\w'-]+(?:\s[\w'-]+){0,3}?|you|we|they|staff|[a-z]+s)"

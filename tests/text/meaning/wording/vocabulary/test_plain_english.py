@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.text.meaning.wording.nominal_verbs import with_plain_verbs
-from reviewtui.text.meaning.wording.plain_english import RULES, in_plain_english
+from reviewtui.text.meaning.wording.vocabulary.nominal_verbs import with_plain_verbs
+from reviewtui.text.meaning.wording.vocabulary.plain_english import RULES, in_plain_english
 
 
 def classes(old: str, new: str) -> set[str]:

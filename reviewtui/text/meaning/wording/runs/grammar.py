@@ -1,0 +1,52 @@
+"""Runs that differ as grammar wants it: forms of one verb or pronoun, a tense, a word written twice or forgotten."""
+
+from collections.abc import Sequence
+
+from reviewtui.text.meaning.wording.runs.word_run import WordRun
+from reviewtui.text.meaning.wording.vocabulary.free_words import AGREEMENT, FREE, agree
+
+_SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
+"""Words that want a verb behind them."""
+
+
+def follows_grammar(here: WordRun, there: WordRun) -> bool:
+    """Say whether two runs differ only as the words around them want it, or one of them is a slip."""
+    if _is_agreement(here, there) or _is_tense(here.forms, there.forms):
+        return True
+    return any(_is_repeated(*pair) or _is_forgotten(*pair) for pair in ((here, there), (there, here)))
+
+
+def is_any_for_one(here: WordRun, there: WordRun) -> bool:
+    """Say whether one side names one that is known and the other any of them: "the officer" and "an officer"."""
+    articles = [{key.form for key in run.keys[run.first : run.stop]} & {"the", "a", "an"} for run in (here, there)]
+    return all(articles) and ("the" in articles[0]) != ("the" in articles[1])
+
+
+def _is_agreement(here: WordRun, there: WordRun) -> bool:
+    """Say whether two runs are forms of one verb or pronoun that follow from the words around."""
+    old, new = here.forms, there.forms
+    if len(old) == len(new) == 1 and agree(old[0], new[0]):
+        return True
+    whole = {" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)}
+    return any({" ".join(old), " ".join(new)} <= forms or whole <= forms for forms in AGREEMENT)
+
+
+def _is_tense(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Say whether a rule stands in the future on one side only: "will keep" and "keeps" bind alike."""
+    short, long = sorted((old, new), key=len)
+    return len(short) == 1 and len(long) == 2 and long[0] == "will" and short[0] in {long[1], f"{long[1]}s"}
+
+
+def _is_repeated(run: WordRun, other: WordRun) -> bool:
+    """Say whether a run only repeats the words before or behind it."""
+    forms, length = run.forms, run.stop - run.first
+    beside = (run.keys[max(0, run.first - length) : run.first], run.keys[run.stop : run.stop + length])
+    return not other.forms and bool(forms) and any([key.form for key in keys] == forms for keys in beside)
+
+
+def _is_forgotten(run: WordRun, other: WordRun) -> bool:
+    """Say whether a run is the verb that was forgotten behind a pronoun: "it reasonable" is "it is reasonable"."""
+    if other.forms or run.forms not in (["is"], ["are"], ["am"]) or run.first == 0 or run.stop >= len(run.keys):
+        return False
+    behind = run.keys[run.stop].form
+    return run.keys[run.first - 1].form in _SUBJECT_PRONOUNS and behind not in FREE and not behind.startswith("duty:")

@@ -1,0 +1,96 @@
+"""Sentences and clauses that were cut or joined anew: "it" for the subject, "and" or "which" for a new sentence."""
+
+from collections.abc import Sequence
+
+from reviewtui.text.meaning.wording.runs.word_run import WordRun
+from reviewtui.text.meaning.wording.said import end_of_address
+from reviewtui.text.meaning.wording.word_keys import WordKey
+from reviewtui.text.meaning.wording.word_order import JOINING
+
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
+_REACHING_ON = frozenset({"may", "should", "can", "could", "would", "might", "not", "never", "no", "must", "shall"})
+"""Words that reach over an "and"."""
+_FINITE = frozenset({"is", "are", "was", "were", "will", "can", "may", "should", "must", "has", "have", "does", "do"})
+"""Words by which a part of a sentence has a verb of its own."""
+_SAID_AGAIN = frozenset({"in", "on", "at", "to", "for", "will", "is", "are", "was", "were", "has", "have"})
+"""Words that may be left out behind "and" where they stood before: "in spring and in autumn"."""
+_SUBJECT_WORDS = 5
+"""Words of a subject for which a pronoun stands in the next sentence, at the most."""
+
+
+def is_rejoined(here: WordRun, there: WordRun) -> bool:
+    """Say whether one of two runs only joins what the other one parts."""
+    rules = (_is_joined_anew, _is_said_again, _is_link)
+    return any(rule(*pair) for rule in rules for pair in ((here, there), (there, here)))
+
+
+def _is_joined_anew(run: WordRun, other: WordRun) -> bool:
+    """Say whether an "and" stands where the other side begins a sentence, with "it" or without."""
+    if _repeats_subject(run, other):
+        return True
+    if other.forms and _rules_on(other):
+        return False
+    if not set(run.forms) <= JOINING:
+        return False
+    if run.forms == ["and"] and _begins_as_before(other):
+        return True
+    if len(other.forms) == 1 and other.forms[0] in _PRONOUNS:
+        return other.words[0].first
+    follows = other.keys[other.stop].words if other.stop < len(other.keys) else ()
+    return not other.forms and (not follows or follows[0].first)
+
+
+def _rules_on(run: WordRun) -> bool:
+    """Say whether a "must" or a "not" of the sentence before a run would reach on, if both were one sentence."""
+    start = _sentence_start(run.keys, run.first - 1) if run.first else 0
+    before = [key.form for key in run.keys[start : run.first]]
+    behind = run.keys[run.stop].form if run.stop < len(run.keys) else ""
+    own = behind in _FINITE or behind.startswith("duty:")
+    return not own and any(form in _REACHING_ON or form.startswith("duty:") for form in before)
+
+
+def _begins_as_before(run: WordRun) -> bool:
+    """Say whether a run begins a sentence as the one before began, or with a pronoun for it: "The clerk also …"."""
+    if not run.forms or not run.words[0].first or run.first == 0:
+        return False
+    start = _sentence_start(run.keys, run.first - 1)
+    before = WordRun(run.keys, start, run.first).forms
+    forms = run.forms
+    if before[: len(forms)] == forms:
+        return True
+    rest = forms[1:]
+    places = range(1, min(len(before), _SUBJECT_WORDS))
+    return forms[0] in _PRONOUNS and rest != [] and any(before[at : at + len(rest)] == rest for at in places)
+
+
+def _is_said_again(run: WordRun, other: WordRun) -> bool:
+    """Say whether a run only says again behind "and" what the sentence said before: "in spring and in autumn"."""
+    if other.forms or len(run.forms) != 1 or run.first == 0 or run.keys[run.first - 1].form != "and":
+        return False
+    start = _sentence_start(run.keys, run.first - 1)
+    before = [key.form for key in run.keys[start : run.first - 1]]
+    return run.forms[0] in _SAID_AGAIN and run.forms[0] in before and "not" not in before
+
+
+def _is_link(run: WordRun, other: WordRun) -> bool:
+    """Say whether a run is an address to which the words before it lead on the other side: a link that was broken."""
+    if other.words or len(run.words) != 1 or run.words[0].kind != "contact" or not 0 < other.first <= len(other.keys):
+        return False
+    before = other.keys[other.first - 1].words
+    return bool(before) and before[-1].leads == end_of_address(run.words[0].text)
+
+
+def _sentence_start(keys: Sequence[WordKey], at: int) -> int:
+    """Return where the sentence begins that holds key `at`."""
+    while at > 0 and not (keys[at].words and keys[at].words[0].first):
+        at -= 1
+    return at
+
+
+def _repeats_subject(run: WordRun, other: WordRun) -> bool:
+    """Say whether a sentence begins with the words again for which "who" or "which" stands on the other side."""
+    forms = other.forms
+    if not forms or run.forms not in (["who"], ["which"]) or not other.words[0].first or not run.words[0].comma:
+        return False
+    before = [key.form for key in run.keys[max(0, run.first - len(forms)) : run.first]]
+    return before == forms

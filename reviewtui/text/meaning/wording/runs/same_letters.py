@@ -1,0 +1,96 @@
+"""Words of one form that are yet two words: "may" and "May", a question that was none, a link that leads elsewhere."""
+
+import re
+from collections.abc import Sequence
+
+from reviewtui.text.meaning.wording.said import Word
+from reviewtui.text.meaning.wording.word_change import WordChange
+from reviewtui.text.meaning.wording.word_keys import WordKey
+
+_CASE_MATTERS = frozenset({"may", "march", "august", "aids", "polish", "reading"})
+"""Words that are another word with a capital letter."""
+_CAPITALS_MATTER = frozenset({"us", "it", "who", "aids"})
+"""Words that are another word in capitals."""
+_ANY_CASE = frozenset("kg km cm ml am pm hr hrs min mins st nd rd th mph".split())  # noqa: SIM905
+"""Measures that are the same in any letter case; of others each letter counts: mg and Mg, Gb and GB."""
+_MEASURE = re.compile(r"\d[\d,.:/]*\s?([^\W\d]{1,3})\Z")
+_NOUN_ENDINGS = ("tion", "sion", "ness", "ity", "ship", "ism", "hood", "acy", "ology")
+"""Endings of nouns that are no verbs."""
+_VERBS_BEHIND = frozenset("is are was were must may shall should will can has have had".split())  # noqa: SIM905
+"""Verbs that cannot stand behind another verb: what stands before them is a noun."""
+_RELATIVE = frozenset({"who", "whose", "which", "where"})
+"""Words that begin a clause: with a comma before it it tells, without one it narrows."""
+_ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which"})
+"""A line that one of these begins asks, with a question mark or without."""
+
+
+def is_same_page(old: str, new: str) -> bool:
+    """Say whether two ends of addresses are of one page that may stand elsewhere now: it and the place have one name.
+
+    A place on this page may be given with the page's name or without; two pages of two sites are two.
+    """
+    (site, _, old), (other, _, new) = old.rpartition("|"), new.rpartition("|")
+    (page, _, place), (there, _, spot) = old.partition("#"), new.partition("#")
+    if site and other and site != other:
+        return False
+    return place == spot and (page == there or (place != "" and not (page and there)))
+
+
+def _is_another_word(here: Word, there: Word) -> bool:
+    """Say whether letter case makes another word of one: "may" and "May", "it" and "IT"."""
+    word = here.text.casefold()
+    if word in _CAPITALS_MATTER and here.text.isupper() != there.text.isupper():
+        return True
+    return here.text != there.text and word in _CASE_MATTERS and not (here.first or there.first)
+
+
+def _is_another_measure(here: str, there: str) -> bool:
+    """Say whether letter case makes another measure of the one that ends a passage: "5 mg" and "5 Mg"."""
+    if here == there or here.casefold() != there.casefold():
+        return False
+    match = _MEASURE.search(here)
+    return match is not None and match[1].casefold() not in _ANY_CASE and not there.endswith(match[1])
+
+
+def _is_of_others(here: Word, there: Word) -> bool:
+    """Say whether one of two words of the same letters says whose something is, and the other says it not."""
+    both = {here.text.casefold(), there.text.casefold()}
+    owned = [word for word in both if word.endswith("'s")]
+    return len(both) == 2 and bool(owned) and owned[0].replace("'", "") in both and not here.text[:-1].isupper()
+
+
+def _makes_good(follow: Sequence[tuple[Word, Word]]) -> bool:
+    """Say whether an apostrophe was only forgotten: what follows is a thing that somebody has, and no verb.
+
+    It is one if a verb stands behind it, or by its ending; and then "the boards decision" is the board's.
+    """
+    nexts = [pair[0].text.casefold() for pair in follow]
+    if not nexts:
+        return False
+    return nexts[0].endswith(_NOUN_ENDINGS) or not _VERBS_BEHIND.isdisjoint(nexts[1:])
+
+
+def other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordChange]:
+    """Return where words of one form are yet two words: "may" and "May", or a question that was none."""
+    changes: list[WordChange] = []
+    both = zip(olds, news, strict=True)
+    pairs = [(old.words[0], new.words[0]) for old, new in both if len(old.words) == len(new.words) == 1]
+    last, opening = ("", ""), ""
+    for at, (here, there) in enumerate(pairs):
+        word = here.text.casefold()
+        if _is_another_word(here, there) or _is_another_measure(f"{last[0]} {here.text}", f"{last[1]} {there.text}"):
+            changes.append(WordChange(here.text, there.text, "another word", alarm=True))
+        if _is_of_others(here, there) and not _makes_good(pairs[at + 1 : at + 3]):
+            changes.append(WordChange(here.text, there.text, "of one, of several, or of nobody", alarm=False))
+        if here.comma != there.comma and word in _RELATIVE:
+            was, now = f"{last[0]}{',' * here.comma} {here.text}", f"{last[1]}{',' * there.comma} {there.text}"
+            changes.append(WordChange(was, now, "a clause that narrows, or only tells", alarm=False))
+        if here.leads and there.leads and not is_same_page(here.leads, there.leads):
+            was, now = f"{here.text} ({here.leads.strip('|')})", f"{there.text} ({there.leads.strip('|')})"
+            changes.append(WordChange(was, now, "a link that leads elsewhere", alarm=False))
+        opening = word if here.first else opening
+        if here.asks != there.asks and opening not in _ASKING:
+            was, now = f"{here.text}{'?' * here.asks}", f"{there.text}{'?' * there.asks}"
+            changes.append(WordChange(was, now, "a question, or none", alarm=False))
+        last = (here.text, there.text)
+    return changes

@@ -1,0 +1,69 @@
+"""A run of words of one side, and which of them bind somebody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewtui.text.meaning.wording.said import Word
+from reviewtui.text.meaning.wording.vocabulary.free_words import FREE
+from reviewtui.text.meaning.wording.word_keys import WordKey
+
+_SMALL = frozenset({"few", "little", "number", "majority", "minority", "fraction"})
+"""Before these "a" is no mere article: "few" is fewer than "a few", "a number of" them are some."""
+_WHOLE = frozenset({"all", "both", "inside", "outside"})
+"""Behind these "of" says nothing."""
+_RESTRICTING = frozenset("also simply just merely only solely purely even always necessarily directly".split())  # noqa: SIM905
+"""Behind a "not" these say what of the act is forbidden: "do not simply delete" forbids no deletion."""
+_NEGATING = frozenset("not never cannot dont doesnt didnt wont cant isnt arent mustnt shouldnt no nor without".split())  # noqa: SIM905
+_NOT_REACH = 4
+"""How many words a "not" stands before such a word, at the most."""
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class WordRun:
+    """Some words of one side, from `first` up to `stop`."""
+
+    keys: Sequence[WordKey]
+    first: int
+    stop: int
+    english: bool = True
+
+    @property
+    def forms(self) -> list[str]:
+        """Their forms, without those that bind nobody."""
+        return [self.keys[at].form for at in range(self.first, self.stop) if not self._is_free(at)]
+
+    @property
+    def words(self) -> list[Word]:
+        """The words as they stand."""
+        return [word for key in self.keys[self.first : self.stop] for word in key.words]
+
+    @property
+    def text(self) -> str:
+        """The words as they stand, on one line."""
+        return " ".join(word.text for word in self.words)
+
+    def _is_free(self, at: int) -> bool:
+        form = self.keys[at].form
+        if not self.english:
+            return False
+        if form == "of":
+            return at > 0 and self.keys[at - 1].form in _WHOLE
+        after = self.keys[at + 1].form if at + 1 < len(self.keys) else ""
+        if form in _RESTRICTING and self._is_denied(at):
+            return False
+        if form == "the" and (after in _COUNTS or after.isdigit() or after.startswith("amount: ")):
+            return False
+        return form in FREE and not (form == "a" and after in _SMALL)
+
+    def _is_denied(self, at: int) -> bool:
+        """Say whether a "not" stands shortly before a word of the same sentence."""
+        if self.keys[at].words and self.keys[at].words[0].first:
+            return False
+        for back in range(at - 1, max(-1, at - 1 - _NOT_REACH), -1):
+            form = self.keys[back].form
+            if form.replace("'", "") in _NEGATING or form in {"duty: must not", "duty: should not", "duty: may not"}:
+                return True
+            if self.keys[back].words and self.keys[back].words[0].first:
+                return False
+        return False

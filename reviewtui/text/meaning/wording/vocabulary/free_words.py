@@ -1,0 +1,61 @@
+"""Words that bind nobody, and forms of one verb or pronoun that follow from the words around them.
+
+Left out on purpose is what can narrow, widen or soften a rule: "promptly", "just", "only", "generally", "any", "all".
+"""
+
+_FREE_WORDS = """
+a an the that please also therefore however thus hence moreover furthermore additionally so then indeed simply
+namely accordingly
+"""
+FREE = frozenset(_FREE_WORDS.split())
+"""Words that may come or go: articles, "that" before a clause, and words that join sentences."""
+
+_ENGLISH_WORDS = """
+the and of to for with that this by from not they their you your our which who must should shall can has have if when at
+before after all any each only be is are it its will please don't
+"""
+ENGLISH = frozenset(_ENGLISH_WORDS.split()) | {f"duty: {value}" for value in ("must", "must not")} | {"condition: if"}
+"""Words by which a passage shows that it is English; in any other language no word is known to bind nobody."""
+
+AGREEMENT = tuple(
+    frozenset(forms.split(" / "))
+    for forms in (
+        "is / are / will be",
+        "has / have",
+        "does / do",
+        "was / were / has been / have been",
+        "who / whom",
+        "who / that",
+        "who are / who is / which are / which is / that are / that is",
+        "should of / should have",
+        "could of / could have",
+        "comprise / comprises",
+        "consist / consists",
+        "he / him",
+        "he is / they are",
+        "she is / they are",
+        "he has / they have",
+        "she has / they have",
+        "his / their",
+        "might / could",
+        "amount of / number of",
+        "they / them",
+        "me / myself",
+        "them / those",
+        "less / fewer",
+    )
+)
+"""Forms of one verb or pronoun that follow from the words around it."""
+
+_DECIDING = """
+agree allow apply approve accept become believe belong consider contain create decide depend describe ensure exist
+expect explain follow include involve keep know maintain meet occur provide publish receive reject remain require seem
+send submit think understand choose improve prepare arrange collect appoint elect inform inspect
+"""
+_BASES = {(f"{verb[:-1]}ies" if verb[-1] == "y" else f"{verb}s"): verb for verb in _DECIDING.split()}
+"""Forms of verbs that are no nouns: with an s or without, as the words around them want it, they say the same."""
+
+
+def agree(old: str, new: str) -> bool:
+    """Say whether two words are one verb, with an s and without, that is no noun."""
+    return old != new and _BASES.get(old, old) == _BASES.get(new, new)
