@@ -20,7 +20,8 @@ from reviewtui.text.meaning.wording.vocabulary.spelling import is_split_differen
 from reviewtui.text.meaning.wording.voice import is_turned
 from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
-from reviewtui.text.meaning.wording.word_order import is_reordered, stretches
+from reviewtui.text.meaning.wording.word_order import is_reordered
+from reviewtui.text.meaning.wording.word_stretches import stretches
 
 _OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti", "anti-", "ab")
 """What turns a word round when it is put before it."""

@@ -1,8 +1,6 @@
 """The order of a sentence: a phrase that stands elsewhere and says the same."""
 
-from collections.abc import Iterator, Sequence
-
-from rapidfuzz.distance import Indel
+from collections.abc import Sequence
 
 from reviewtui.text.meaning.tuning import MOVED_PHRASE, MOVED_REACH
 from reviewtui.text.meaning.wording.word_keys import WordKey
@@ -29,19 +27,6 @@ _OBJECT = frozenset(
     {"a", "an", "the", "its", "their", "our", "your", "his", "her", "all", "each", "any", "this", "these"}
 )
 """Words that begin what is given to somebody."""
-
-
-def stretches(old: list[str], new: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
-    """Yield equal and changed stretches in turn: whether equal, then first and stop on both sides."""
-    first = start = 0
-    for op in Indel.opcodes(old, new):
-        if op.tag == "equal":
-            if (first, start) != (op.src_start, op.dest_start):
-                yield False, first, op.src_start, start, op.dest_start
-            yield True, op.src_start, op.src_end, op.dest_start, op.dest_end
-            first, start = op.src_end, op.dest_end
-    if (first, start) != (len(old), len(new)):
-        yield False, first, len(old), start, len(new)
 
 
 def is_reordered(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA, Levenshtein
 
 from reviewtui.text.meaning.tuning import COMMON_WORD, LONG_MISSPELLING, SHORTEST_MISSPELLING
-from reviewtui.text.meaning.wording.word_order import stretches
+from reviewtui.text.meaning.wording.word_stretches import stretches
 from reviewtui.text.words.dictionary import how_often, is_word
 
 _LETTERS = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)*")
