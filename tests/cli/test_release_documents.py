@@ -259,3 +259,20 @@ def test_what_was_put_back_by_hand_did_not_change_the_text(review: Clone, run: R
     assert ": 0 changed the text, 3 accepted" in said
     assert "Taken out: " not in said
     assert "The text now reads" not in said
+
+
+def test_a_merged_section_is_not_told_as_taken_out(review: Clone, run: Run) -> None:
+    """What is new says where most of it stands, and which of its rules stand nowhere any more."""
+    moved = "You may share photographs of public events with our residents. Ask before you share a picture of a child."
+    review.write("policy/sharing.md", f"# Sharing\n\n{moved} You must log each picture.\n")
+    review.commit("Add sharing")
+    ask(run, review, "release", "0.9", "--override", "For the partners.")
+    (review.path / "policy" / "sharing.md").unlink()
+    review.write("policy/records.md", f"{review.read('policy/records.md')}\n{moved}\n")
+    review.commit("Merge sharing into the records")
+    ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
+    changes = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert "1 section merged into others" in changes
+    assert "## Sections merged into others\n\n- Sharing, most of which stands now in “Records”" in changes
+    assert "rules that stand nowhere in the same words\n\n- “You must log each picture.”" in changes
+    assert "taken out" not in changes.partition("## Sections merged")[0]

@@ -1,11 +1,12 @@
 """Passages that stand elsewhere in a release: those that read as before, and what reads otherwise in the others."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reviewtui.checks.material.policy_prose import prose_of
-from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.exchange.release.compared_prose import SentenceChange, place_under, placed, touched, whole_sentences
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
 
@@ -26,6 +27,23 @@ def moved_passages(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[tuple[s
                 where = f"Within “{ends.title}”" if ends.was == ends.title else f"From “{ends.was}” to “{ends.title}”"
                 moved.append((where, words))
     return tuple(dict.fromkeys(moved))
+
+
+def taken_in_by(gone: Section, base: Policy, now: Policy, diff: PolicyDiff) -> Section | None:
+    """Return the section that most of the words of one that is gone stand in now; None where none holds so many."""
+    text = base.texts[gone.path].text
+    counts: Counter[str] = Counter()
+    for move in (each for file in diff.files if file.old_path == gone.path for each in file.changes):
+        start, end = max(move.old_start, gone.start), min(move.old_end, gone.end)
+        section = (
+            now.section_at(move.other_path, move.new_start) if move.direction == "to" and move.other_path else None
+        )
+        if section is not None and start < end:
+            counts[section.name] += len(text[start:end].split())
+    for name, count in counts.most_common(1):
+        if 2 * count > len(text[gone.start : gone.end].split()):
+            return next(each for each in now.sections if each.name == name)
+    return None
 
 
 @dataclass(frozen=True)

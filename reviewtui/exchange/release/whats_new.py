@@ -25,7 +25,7 @@ from reviewtui.exchange.papers.paper import (
 from reviewtui.exchange.release.answers import TAKEN_UP
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.compared_prose import SentenceChange
-from reviewtui.exchange.release.moved_passages import moved_passages
+from reviewtui.exchange.release.moved_passages import moved_passages, taken_in_by
 from reviewtui.exchange.release.sentence_changes import sentence_changes
 from reviewtui.views.excerpt import clipped
 
@@ -90,7 +90,9 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     yield PaperHeading("In short")
     is_same = diff is not None and not any(file.changes or file.old_path != file.new_path for file in diff.files)
     same = f"The text reads as in {inputs.base_version or 'the release before'}; no word of it has changed."
-    yield paragraph(same if is_same else _counts((rules, fewer, substance, reworded), (new, gone)))
+    merged = [] if diff is None else [(each, into) for each in gone if (into := taken_in_by(each, base, policy, diff))]
+    gone = [each for each in gone if each not in {section for section, _ in merged}]
+    yield paragraph(same if is_same else _counts((rules, fewer, substance, reworded), (new, gone, merged)))
     yield paragraph(*_who_took_part(inputs))
     before = _all_rules(base) if new else set()
     in_new = (rule for section in new for rule in _rules_in(policy, section) if rule not in before)
@@ -101,6 +103,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
             yield PaperHeading(heading)
             yield Items(tuple(words(*_about(text, section)) for section in sections))
             yield from _rules_of(text, sections, before if text is policy else _all_rules(policy))
+    yield from _merged(merged, base, policy)
     yield from _class(rules, "New rules")
     yield from _class(fewer, "Rules taken out or weakened")
     yield from _class(substance, "Changed in substance")
@@ -111,21 +114,35 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     yield from _classed_by_authors(inputs)
 
 
-def _rules_of(policy: Policy, sections: Iterable[Section], elsewhere: set[str]) -> Iterator[Block]:
+def _merged(merged: Sequence[tuple[Section, Section]], base: Policy, policy: Policy) -> Iterator[Block]:
+    """The sections most of which stands in another one now, and their rules that stand nowhere in the same words."""
+    if merged:
+        yield PaperHeading("Sections merged into others")
+        yield Items(
+            tuple(words(each.title, ", most of which stands now in ", quote(into.title)) for each, into in merged)
+        )
+        still = _all_rules(policy)
+        yield from _rules_of(base, [each for each, _ in merged], still, "rules that stand nowhere in the same words")
+
+
+def _rules_of(
+    policy: Policy, sections: Iterable[Section], elsewhere: set[str], told: str = "sentences that bind by their wording"
+) -> Iterator[Block]:
     """The rules of whole sections, but for those that stood, or stand, in other ones in the same words."""
     for section in sections:
         rules = [rule for rule in _rules_in(policy, section) if rule not in elsewhere]
         if rules:
-            yield PaperHeading(f"{section.title}: sentences that bind by their wording", 3)
+            yield PaperHeading(f"{section.title}: {told}", 3)
             yield Items(tuple(words(quote(clipped(rule, _LONGEST))) for rule in rules))
 
 
-def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequence[Section], Sequence[Section]]) -> str:
+def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequence[object], ...]) -> str:
     rules, fewer, substance, reworded = map(len, ranked)
-    new, gone = map(len, sections)
+    new, gone, merged = map(len, sections)
     parts = [
         f"{_counted(new, 'section')} new" if new else "",
         f"{_counted(gone, 'section')} taken out" if gone else "",
+        f"{_counted(merged, 'section')} merged into others" if merged else "",
         f"{_counted(rules, 'place')} with new rules",
         f"{_counted(fewer, 'place')} with rules taken out or weakened" if fewer else "",
         f"{_counted(substance, 'other place')} changed in substance",

@@ -1,6 +1,6 @@
 """What a release changed, told in whole sentences: what became what, and what merely moved."""
 
-from reviewtui.exchange.release.moved_passages import moved_passages
+from reviewtui.exchange.release.moved_passages import moved_passages, taken_in_by
 from reviewtui.exchange.release.sentence_changes import sentence_changes
 from reviewtui.text.diff.policy_diff import diff_policies
 from tests.making import policy_of
@@ -99,3 +99,17 @@ def test_headings_that_change_places_are_told():
     new = {"a.md": f"# Alpha\n\n## Banned\n\n{ASK}\n\n## Allowed\n\n{KEEP}\n"}
     changes, _ = compared(old, new)
     assert any(change.change_class != "editorial" for change in changes)
+
+
+def test_a_section_that_was_merged_into_another_is_found_there() -> None:
+    """Most of its words stand there now, reworded or not; one of which a sentence is left over was taken out."""
+    records = "# Records\n\nKeep each post for two years. The register is public.\n"
+    sharing = (
+        "You may share photographs of public events. Ask before you share a picture of a child. Credit the maker.\n"
+    )
+    base = policy_of({"policy/a.md": records, "policy/b.md": f"# Sharing\n\n{sharing}"})
+    gone = next(section for section in base.sections if section.path == "policy/b.md")
+    for words, title in ((sharing, "Records"), (sharing.replace("may", "can"), "Records"), ("Credit the maker.", None)):
+        now = policy_of({"policy/a.md": f"{records}\n{words}"})
+        into = taken_in_by(gone, base, now, diff_policies(base.strings(), now.strings()))
+        assert (into.title if into else None) == title
