@@ -19,4 +19,4 @@ def first_few(names: Sequence[str], most: int) -> str:
     return f"{', '.join(names[:most])}{more}"
 
 
-_VERBS = {"does": "do", "has": "have", "is": "are", "was": "were"}
+_VERBS = {"does": "do", "stays": "stay", "has": "have", "is": "are", "was": "were"}

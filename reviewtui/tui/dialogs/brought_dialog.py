@@ -54,6 +54,7 @@ class BroughtDialog(ModalScreen[BroughtChoice | None]):
         self._file = file
         self._lines: list[BroughtRow | None] = []
         self._nameless = nameless
+        self._warned = False
         self._able = frozenset(row.number for row in file.rows if row.can_be_taken) - nameless
         self._without = frozenset(without) | {row.number for row in file.rows if row.number not in self._able}
 
@@ -85,9 +86,17 @@ class BroughtDialog(ModalScreen[BroughtChoice | None]):
         self._show_marked()
 
     def on_row_picked(self, message: RowPicked) -> None:
-        """Bring in what is taken."""
+        """Bring in what is taken; what nobody is named for stays out only after that was said."""
         message.stop()
-        if self._taken:
+        unnamed = sum(row.number in self._nameless and row.can_be_taken for row in self._file.rows)
+        if not self._taken:
+            way = "w says who somebody is" if unnamed else "space takes the marked one"
+            tell(self.app, f"Nothing is taken: {way}.", "warning")
+        elif unnamed and not self._warned:
+            self._warned = True
+            count = counted(unnamed, "remark", "stays")
+            tell(self.app, f"{count} out, since nobody is named: w says who it is, enter again goes on.", "warning")
+        else:
             self.dismiss(BroughtChoice(self._without))
 
     def action_switch(self) -> None:

@@ -59,7 +59,7 @@ async def test_a_name_is_asked_about_and_all_is_taken(review: Clone, run: Run, p
 
 
 async def test_some_of_it_is_left_out(review: Clone, run: Run, answer: Path, play: Open) -> None:
-    """Space leaves the marked one out; a leaves all out, and then enter does nothing."""
+    """Space leaves the marked one out; a leaves all out, and then enter only says so."""
     async with play(review) as app:
         await _choose_file(app, str(answer))
         for name in ("pat", "kim"):
@@ -69,16 +69,18 @@ async def test_some_of_it_is_left_out(review: Clone, run: Run, answer: Path, pla
         assert "0 of 2 new ones taken" in app.seen()
         await app.press("enter")
         assert "0 of 2 new ones taken" in app.seen()
+        assert "Nothing is taken" in app.told()
         await app.press("a", "space")
         assert "1 of 2 new ones taken" in app.seen()
         await app.press("enter")
+        assert "Brought in 1, 1 left out" in app.told()
     assert [row["root"] for row in ask(run, review, "threads")["threads"]] == ["comment"]
 
 
 async def test_a_name_that_was_left_open_is_left_out_and_can_be_named_later(
     review: Clone, run: Run, answer: Path, play: Open
 ) -> None:
-    """Esc leaves a name open: what they say cannot be taken until w says who it is."""
+    """Esc leaves a name open: what they say cannot be taken until w says who it is, and enter tells what stays out."""
     async with play(review) as app:
         await _choose_file(app, str(answer))
         await app.press("enter")
@@ -93,6 +95,10 @@ async def test_a_name_that_was_left_open_is_left_out_and_can_be_named_later(
         await app.press("enter")
         assert "1 of 2 new ones taken" in app.seen()
         await app.press("enter")
+        assert "1 remark stays out, since nobody is named" in app.told()
+        assert "1 of 2 new ones taken" in app.seen()
+        await app.press("enter")
+        assert "Brought in 1, 1 left out" in app.told()
     assert [row["by"] for row in ask(run, review, "threads")["threads"]] == ["Pat Adviser <pat@southmere.example>"]
 
 

@@ -32,7 +32,8 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
         Refused: somebody in the file is not named yet.
 
     """
-    planned = chosen(planned_acts(context, command), command.without)
+    every = planned_acts(context, command)
+    planned = chosen(every, command.without)
     require_named(planned)
     events = list(events_of(planned))
     reads = planned_reads(context, command, planned)
@@ -41,6 +42,8 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
     fates = Counter(each.fate for each in planned)
     kept = f", {fates['known']} in the record already" if fates["known"] else ""
     refused = f", {fates['refused']} not taken in" if fates["refused"] else ""
+    without = sum(bool(each.events) for each in every) - sum(bool(each.events) for each in planned)
+    refused += f", {without} left out" if without else ""
     if not paths:
         return Outcome(f"Nothing new{kept}{refused}.{read}", count=0)
     message = f"Brought in {fates['new'] + fates['revised']}{kept}{refused}; pending until you submit.{read}"
