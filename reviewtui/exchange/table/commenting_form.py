@@ -88,6 +88,12 @@ def read_form(lines: Sequence[Sequence[str]]) -> ReadTable | None:
     return None
 
 
+def shared_columns(lines: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the columns in which a cell that goes over several rows says the same of each: all before the words."""
+    columns = next(filter(None, map(_columns, lines[:_HEADER_WITHIN])), None) or []
+    return frozenset(column for column in columns[:_COMMENTS] if column is not None)
+
+
 def _columns(line: Sequence[str]) -> list[int | None] | None:
     """For each column of the form where it stands in a line; None for a line that is no header."""
     names = [re.sub(r"[^a-z]", "", _ASIDE.sub("", cell).casefold()) for cell in line]
@@ -104,7 +110,8 @@ def _table(lines: Sequence[Sequence[str]], header: int, columns: list[int | None
     rows = []
     for number, line in enumerate(lines[header + 1 :], header + 2):
         row = FormRow(*(line[i] if i is not None and i < len(line) else "" for i in columns))
-        if any(cell.strip() for cell in row):
+        is_head_again = _columns(line) == columns
+        if any(cell.strip() for cell in row) and not is_head_again:
             rows.append(ReadRow(number, row))
     return ReadTable(tuple(rows), tuple(_extra(lines, header, columns)))
 

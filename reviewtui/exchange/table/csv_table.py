@@ -19,6 +19,9 @@ from reviewtui.exchange.table.rows_out import sent_rows
 
 _FORMULA = re.compile(r"[\s']*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 """How a cell begins that a program may take for a formula, guarded already or not."""
+_CURLY = re.compile("[\u201c\u201d\u2018\u2019\u2013]")
+_OF_A_MAC = re.compile("[\u00d2\u00d3\u00d4\u00d5\u00d0](?![a-z\u00e0-\u00fe])|[\u00d4\u00d5](?=s\\b)")
+"""How curly quotation marks and dashes of an old Macintosh file look where they are read as Windows'."""
 _MOST_CHARACTERS = 20_000_000
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 1_000
@@ -65,6 +68,8 @@ def _decoded(content: bytes) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "cp1252" and _OF_A_MAC.search(text) and not _CURLY.search(text):
+            text = content.decode("mac-roman")
         if "\0" not in text and len(text) <= _MOST_CHARACTERS:
             return text
     raise Refused("This is no table of comma-separated values, or a very large one; save it as CSV (UTF-8).")
@@ -76,17 +81,36 @@ def _table(text: str) -> ReadTable:
         lines = _lines(text, delimiter)
         table = read_form(lines)
         if table is not None:
+            _require_whole(text, delimiter)
             return table
     raise Refused(f"No line of this file names the columns of the commenting form: {', '.join(COLUMNS)}.")
 
 
 def _lines(text: str, delimiter: str) -> list[list[str]]:
     lines = []
+    source = io.StringIO(text if text.endswith(("\n", "\r")) else f"{text}\n", newline="")
     try:
-        for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        for line in csv.reader(source, delimiter=delimiter):
             lines.append([unguarded(cell) for cell in line[: _MOST_COLUMNS + 1]])
             if len(lines) > _MOST_ROWS or len(line) > _MOST_COLUMNS:
                 raise Refused(f"The table is too large: at most {_MOST_ROWS} rows of {_MOST_COLUMNS} cells are read.")
     except csv.Error as error:
         raise Refused(f"This is no table that can be read: {error}.") from error
     return lines
+
+
+def _require_whole(text: str, delimiter: str) -> None:
+    """Refuse a table that ends inside of a cell.
+
+    Raises:
+        Refused: it does, so it was cut off, or a quotation mark in it is not doubled.
+
+    """
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            raise Refused(
+                "This table ends in the middle of a cell: it was cut off on its way; ask for it anew."
+            ) from error

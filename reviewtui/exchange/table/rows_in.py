@@ -12,6 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clauses import Clause, find_clause, sole_place
@@ -19,13 +22,24 @@ from reviewtui.exchange.formats.sent_words import flat
 from reviewtui.exchange.formats.unmarked_words import plain_words
 from reviewtui.exchange.table.commenting_form import FormRow, ReadRow, ReadTable, kind_of
 from reviewtui.exchange.table.proposed_change import Wish, readings
+from reviewtui.views.excerpt import clipped
 
 _WITH_PERSON = re.compile(r"(?P<organisation>.*)\((?P<person>[^()]+)\)\s*", re.DOTALL)
-_ON = re.compile(r"\s*On “(?P<quote>.+?)”: ?(?P<body>.*)", re.DOTALL | re.IGNORECASE)
-
-
+_ON = re.compile(r"\s*On [“\"](?P<quote>.+?)[”\"]: ?(?P<body>.*)", re.DOTALL | re.IGNORECASE)
 _MATCHES = ((0, 2, 5, 6), (5, 6), (0, 2, 5), (0, 2, 6), (0, 2, 3, 1))
 """The cells by which a row of ours is known again, the surest first; the last of them has to say something."""
+_LIKE, _APART = 60, 10
+"""How alike a row must be, of 100, to be one of ours that was edited, and by how much more than to any other."""
+_LONGEST_LIKE = 4_000
+_SHORT = 20
+"""Characters of a remark that may stand inside of any other by chance."""
+_TYPED = str.maketrans(
+    dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"')
+    | dict.fromkeys("\u2018\u2019\u201a", "'")
+    | dict.fromkeys("\u2010\u2011\u2013\u2014", "-")
+    | {"\u2026": "..."}
+)
+"""What programs put in place of signs that a keyboard has, and take them back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,9 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
     `policy` is the text as it was sent out, `reader` the name of whom it was sent to, who changed what is changed.
     """
     matched = _matched(table.rows, sent)
+    matched |= _edited([read for read in table.rows if read.number not in matched], _left(matched, sent))
+    members = Counter(_typed(read.row.member) for read in table.rows)
+    members.update(_typed(known.row.member) for known in sent)
     acts: list[BroughtAct] = []
     left_out: list[str] = [f"The column '{name}' is none of the form and was not read." for name in table.extra]
     counts: Counter[str] = Counter()
@@ -67,10 +84,15 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
             left_out += _observed(read, known)
             continue
         if not (read.row.comments.strip() or read.row.change.strip()):
-            left_out += _wordless(read)
+            left_out += _wordless(read, alone=members[_typed(read.row.member)] == 1 and read.row.member != reader)
             continue
-        acts.append(_added(read.row, policy, counts))
+        acts.append(_from_elsewhere(_added(read.row, policy, counts), read.row, reader))
         left_out += _observed(read, None)
+    retyped = sum(_is_retyped(read.row, matched[read.number]) for read in table.rows if read.number in matched)
+    if retyped:
+        left_out.append(
+            f"{counted(retyped, 'row')} of ours with other quotation marks or dashes, and nothing else in other words."
+        )
     taken = {known.thread for known in matched.values()}
     return RowsRead(tuple(acts), tuple(left_out), tuple(known.thread for known in sent if known.thread not in taken))
 
@@ -82,10 +104,11 @@ def _observed(read: ReadRow, known: KnownRow | None) -> Iterator[str]:
         yield f"Row {read.number}: observations are the author's to write; not read: “{words[:200]}”"
 
 
-def _wordless(read: ReadRow) -> Iterator[str]:
-    """A row in which only the organisation is filled in already is an empty one."""
-    if any(cell.strip() for cell in read.row[1:]):
-        yield f"Row {read.number} holds neither a comment nor a proposed change."
+def _wordless(read: ReadRow, *, alone: bool) -> Iterator[str]:
+    """A row in which only the organisation is filled in already is an empty one; what stands nowhere else is none."""
+    if any(cell.strip() for cell in read.row[1:]) or alone:
+        words = " | ".join(flat(cell) for cell in read.row if cell.strip())
+        yield f"Row {read.number} holds neither a comment nor a proposed change: “{clipped(words, 200)}”"
 
 
 def _matched(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, KnownRow]:
@@ -102,13 +125,57 @@ def _matched(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, Kno
             is_sure = {5, 6} <= set(keys) or (len(candidates) == 1 and bool(key[-1]))
             if read.number not in matched and candidates and is_sure:
                 matched[read.number] = candidates.pop(0)
-        taken = {known.thread for known in matched.values()}
-        left = [known for known in left if known.thread not in taken]
+        left = _left(matched, left)
     return matched
 
 
+def _left(matched: dict[int, KnownRow], sent: Sequence[KnownRow]) -> list[KnownRow]:
+    taken = {known.thread for known in matched.values()}
+    return [known for known in sent if known.thread not in taken]
+
+
+def _edited(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, KnownRow]:
+    """Which row is one of ours that somebody wrote into: by its name and clause, and words that are like one alone."""
+    offered: dict[tuple[str, ...], list[KnownRow]] = {}
+    for known in sent:
+        offered.setdefault(_key(known.row, (0, 2)), []).append(known)
+    edited: dict[int, KnownRow] = {}
+    for read in rows:
+        candidates = offered.get(_key(read.row, (0, 2)), [])
+        ranked = sorted(((_likeness(read.row, known.row), known) for known in candidates), key=lambda each: -each[0])
+        other = next((score for score, known in ranked if known.thread != ranked[0][1].thread), 0.0)
+        if ranked and ranked[0][0] >= max(_LIKE, other + _APART):
+            edited[read.number] = ranked[0][1]
+            candidates[:] = [known for known in candidates if known.thread != ranked[0][1].thread]
+    return edited
+
+
+def _likeness(row: FormRow, known: FormRow) -> float:
+    words, own = (_typed(f"{each.comments} {each.change}")[:_LONGEST_LIKE] for each in (row, known))
+    return 100.0 if len(own) > _SHORT and own in words else fuzz.ratio(words, own)
+
+
+def _typed(words: str) -> str:
+    """Words with the signs that a keyboard has, and one blank between them."""
+    return flat(words.translate(_TYPED))
+
+
 def _key(row: FormRow, cells: Sequence[int]) -> tuple[str, ...]:
-    return tuple(flat(row[cell]) for cell in cells)
+    return tuple(_typed(row[cell]) for cell in cells)
+
+
+def _is_retyped(row: FormRow, known: KnownRow) -> bool:
+    """Whether a row of ours differs from what was sent only in signs that programs exchange by themselves."""
+    pairs = [(row.comments, known.row.comments), (row.change, known.row.change)]
+    return any(
+        flat(cell) != flat(before) and flat(cell) not in known.said and not _is_changed(cell, before, known)
+        for cell, before in pairs
+    )
+
+
+def _is_changed(cell: str, before: str, known: KnownRow) -> bool:
+    words = _typed(cell)
+    return words != _typed(before) and words not in {_typed(each) for each in known.said}
 
 
 def _known_acts(row: FormRow, known: KnownRow, reader: str) -> Iterator[BroughtAct]:
@@ -124,7 +191,7 @@ def _known_acts(row: FormRow, known: KnownRow, reader: str) -> Iterator[BroughtA
             (known.row.comments, known.row.change),
             strict=True,
         )
-        if flat(cell) != flat(before) and flat(cell) not in known.said
+        if _is_changed(cell, before, known)
     ]
     if changed:
         body = "\n\n".join(("In the table that came back this reads:", *changed))
@@ -148,6 +215,16 @@ def _added(row: FormRow, policy: Policy, counts: Counter[str]) -> BroughtAct:
             return comment
         act = _in_clause(act, policy, clause)
     return _with_words(act, row, clause)
+
+
+def _from_elsewhere(act: BroughtAct, row: FormRow, reader: str) -> BroughtAct:
+    """A new row in the name of others than the table was sent to says so: nobody else may speak for them."""
+    match = _WITH_PERSON.fullmatch(row.member)
+    named = match["organisation"] if match else ""
+    if not reader or not named or _typed(named).casefold() == _typed(reader).casefold():
+        return act
+    why = f"the table was sent to {reader}, this row names {flat(named)}"
+    return replace(act, note="; ".join(note for note in (act.note, why) if note))
 
 
 def _suggestion(

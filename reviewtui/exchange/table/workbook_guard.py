@@ -1,9 +1,11 @@
 """Refuses a workbook that is not safe to open, before anything of it is read."""
 
+import html
 import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reviewtui.domain.refusal import Refused
@@ -25,6 +27,13 @@ _TYPE = re.compile(rb"(?:\A|\s)t\s*=\s*[\"'](?P<type>[A-Za-z]+)[\"']")
 _VALUE = re.compile(
     rb"\s*>\s*(?:<(?:[^\s<>/:]+:)?f\b[^<]*(?:</[^<>]*>)?\s*)?<(?:[^\s<>/:]+:)?v[^<>]*>\s*(?P<index>[^<]*?)\s*<"
 )
+_STYLES = re.compile(r"(?:.*/)?styles\.xml\Z", re.IGNORECASE)
+_STRUCK = re.compile(rb"<(?:\w+:)?strike(?:\s*/?>|\s+val\s*=\s*[\"'](?:1|true)[\"'])", re.IGNORECASE)
+_NOTED = re.compile(
+    r"(?:.*/)?(?:comments/?(?:comment)?\d*|threadedComments/[^/]+|drawings/drawing\d*)\.xml\Z", re.IGNORECASE
+)
+_NOTE = re.compile(rb"<(?:\w+:)?(?:comment|threadedComment|txBody)(?=[\s>])")
+_WORDS = re.compile(rb"<(?:\w+:)?(?:t|text)(?:\s[^>]*)?>([^<]+)</")
 _SHARED = re.compile(r"(?:.*/)?sharedStrings\.xml\Z", re.IGNORECASE)
 _ITEM = re.compile(rb"<(?:[^\s<>/:]+:)?si(?=[\s/>])")
 _REFERENCE = re.compile(rb"(?:\A|\s)r\s*=\s*[\"']\s*(?P<column>[A-Za-z]*)(?P<row>\d*)")
@@ -33,15 +42,19 @@ _MOST_COLUMNS = 1_000
 _MOST_CELLS = 2_000_000
 
 
-class CellCounts(NamedTuple):
-    """How many cells of a workbook hold formulas, which are never worked out, and how many an error, read as empty."""
+class BesideCells(NamedTuple):
+    """What of a workbook is no word of a cell: formulas, which are never worked out, errors, notes and boxes."""
 
     formulas: int = 0
     errors: int = 0
+    notes: tuple[str, ...] = ()
+    """The words of notes on cells and of text boxes."""
+    is_struck: bool = False
+    """Whether words of cells may be struck out."""
 
 
-def require_safe_workbook(content: bytes) -> CellCounts:
-    """Return how many cells of a workbook hold no words of their own.
+def require_safe_workbook(content: bytes) -> BesideCells:
+    """Return what a workbook holds beside the words of its cells.
 
     Raises:
         Refused: it is no workbook, or one that is not safe to open.
@@ -59,7 +72,23 @@ def require_safe_workbook(content: bytes) -> CellCounts:
     words = sum(len(_ITEM.findall(part)) for name, part in parts.items() if _SHARED.match(name))
     sheets = [part for part in parts.values() if b"sheetData" in part]
     errors = sum(_require_known_words(part, words) for part in sheets)
-    return CellCounts(sum(len(_FORMULA.findall(part)) for part in sheets), errors)
+    struck = any(_STRUCK.search(part) for name, part in parts.items() if _SHARED.match(name) or _STYLES.match(name))
+    formulas = sum(len(_FORMULA.findall(part)) for part in sheets)
+    return BesideCells(formulas, errors, tuple(_notes(parts)), struck)
+
+
+def _notes(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """Give the words of notes and boxes, once where a program keeps a note in two forms."""
+    for name, part in parts.items():
+        if _NOTED.match(name):
+            for item in _NOTE.split(part)[1:]:
+                words = " ".join("".join(map(_plain, _WORDS.findall(item))).split())
+                if words and not words.startswith("[Threaded comment]"):
+                    yield words
+
+
+def _plain(words: bytes) -> str:
+    return html.unescape(words.decode("utf-8", "replace"))
 
 
 def _require_sound(entries: list[zipfile.ZipInfo]) -> None:

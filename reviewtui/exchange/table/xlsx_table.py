@@ -14,11 +14,28 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.outgoing import Outgoing
-from reviewtui.exchange.table.commenting_form import COLUMNS, FOOTNOTE, FORM_TITLE, ReadRow, ReadTable, read_form
-from reviewtui.exchange.table.known_rows import PIECE, KeptForm, KeptRow, kept_form, kept_row, known_rows
+from reviewtui.exchange.table.commenting_form import (
+    COLUMNS,
+    FOOTNOTE,
+    FORM_TITLE,
+    ReadRow,
+    ReadTable,
+    read_form,
+    shared_columns,
+)
+from reviewtui.exchange.table.known_rows import (
+    PIECE,
+    KeptForm,
+    KeptRow,
+    kept_form,
+    kept_row,
+    known_rows,
+    rows_of_review,
+)
 from reviewtui.exchange.table.rows_in import KnownRow, read_rows
 from reviewtui.exchange.table.rows_out import sent_rows, shown_cell
-from reviewtui.exchange.table.workbook_guard import MOST_ROWS, CellCounts, require_safe_workbook
+from reviewtui.exchange.table.workbook_guard import MOST_ROWS, BesideCells, require_safe_workbook
+from reviewtui.views.excerpt import clipped
 
 _SHEET, _HIDDEN = "Comments", "reviewtui"
 _WIDTHS = (18, 8, 22, 16, 9, 50, 50, 40)
@@ -81,7 +98,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
         Refused: it is no workbook with the form, or is not safe to open.
 
     """
-    counts = require_safe_workbook(content)
+    beside = require_safe_workbook(content)
     sheets = _sheets(content)
     kept = next((lines for name, lines in sheets.items() if name == _HIDDEN), [])
     form, rows = _kept(kept)
@@ -91,7 +108,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     sent = known.sent(form.policy_id, form.version) if form else known.draft
     settings = known.draft.settings
     reader = settings.organisation_name(form.organisation) if form and form.organisation else ""
-    known_before = list(known_rows(rows, known.draft, sent.policy)) if form else []
+    known_before = list(known_rows(rows, known.draft, sent.policy)) if form else rows_of_review(known.draft)
     result = read_rows(_joined(list(tables.values())), known_before, sent.policy, reader)
     return Incoming(
         "xlsx",
@@ -102,8 +119,8 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
         left_out=(
             *result.left_out,
             *_other_sheets(sheets, tables),
-            *_unworded(counts),
-            *_gone(result.missing, known_before),
+            *_unworded(beside),
+            *(_gone(result.missing, known_before) if form else ()),
         ),
     )
 
@@ -132,11 +149,15 @@ def _other_sheets(sheets: dict[str, list[list[str]]], tables: dict[str, ReadTabl
     ]
 
 
-def _unworded(counts: CellCounts) -> Iterator[str]:
-    if counts.formulas:
-        yield f"{counted(counts.formulas, 'cell', 'has')} a formula; what was last shown was read as text."
-    if counts.errors:
-        yield f"{counted(counts.errors, 'cell', 'has')} an error in place of words and was read as empty."
+def _unworded(beside: BesideCells) -> Iterator[str]:
+    if beside.formulas:
+        yield f"{counted(beside.formulas, 'cell', 'has')} a formula; what was last shown was read as text."
+    if beside.errors:
+        yield f"{counted(beside.errors, 'cell', 'has')} an error in place of words and was read as empty."
+    if beside.is_struck:
+        yield "There are words that are struck out; they were read like all others."
+    for words in beside.notes:
+        yield f"A note or box beside the cells was not read: “{clipped(words, 200)}”"
 
 
 def _gone(missing: Sequence[str], known: Sequence[KnownRow]) -> list[str]:
@@ -157,10 +178,18 @@ def _sheets(content: bytes) -> dict[str, list[list[str]]]:
     for name, sheet in sheets.items():
         if sheet.total_height > MOST_ROWS or sheet.total_width > 1_000:
             raise Refused(f"Sheet '{name}' is too large: at most {MOST_ROWS} rows and 1,000 columns are read.")
-    return {
-        name: [[_text(cell) for cell in line] for line in sheet.to_python(skip_empty_area=False)]
-        for name, sheet in sheets.items()
-    }
+    return {name: _lines(sheet) for name, sheet in sheets.items()}
+
+
+def _lines(sheet: python_calamine.CalamineSheet) -> list[list[str]]:
+    """The cells of a sheet as words; what one cell says of several rows stands in each of them."""
+    lines = [[_text(cell) for cell in line] for line in sheet.to_python(skip_empty_area=False)]
+    shared = shared_columns(lines)
+    for (first, column), (last, end) in sheet.merged_cell_ranges or ():
+        if column == end and column in shared:
+            for row in range(first + 1, min(last + 1, len(lines))):
+                lines[row][column] = lines[first][column]
+    return lines
 
 
 def _text(cell: _Cell) -> str:

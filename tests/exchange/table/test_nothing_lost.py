@@ -6,12 +6,15 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import python_calamine
+import xlsxwriter
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.table import xlsx_table
-from tests.acting import ask, remark
+from tests.acting import ask, refused, remark
 from tests.conftest import Clone, Run
 from tests.exchange.sending import draft_with, here, sent
 
@@ -93,3 +96,145 @@ def test_words_that_were_removed_meanwhile_do_not_come_back(review: Clone, run: 
     for name in ("form.csv", "form.xlsx"):
         told = ask(run, review, "import", str(tmp_path / name))
         assert (told["count"], {act["fate"] for act in told["acts"]}) == (0, {"known"})
+
+
+PAT = "Pat Adviser <pat@southmere.example>"
+
+
+@pytest.fixture
+def table(review: Clone, run: Run, tmp_path: Path) -> list[list[str]]:
+    """The table of a review with two remarks on all and two at their words, as southmere was sent it."""
+    for words in ("It is short, and that is good.", "Nobody says who decides."):
+        remark(run, review, "comment", "--whole", "-m", words)
+    remark(run, review, "comment", "principles", "--quote", "Be kind.", "-m", "How kind \u2013 “very”?")
+    remark(run, review, "suggest", "principles", "--quote", "two working days", "--replace", "three days")
+    run(review, "export", "csv", str(tmp_path / "form.csv"), "--organisation", "southmere")
+    return _table(tmp_path / "form.csv")
+
+
+def _brought(review: Clone, run: Run, file: Path) -> tuple[list[tuple[str, str]], str]:
+    """What of a table is new, and all that is told of it."""
+    told = ask(run, review, "import", str(file), "--dry-run", "--as", PAT)
+    new = [(act["act"], act["body"]) for act in told["acts"] if act["fate"] != "known"]
+    return new, " ".join(told["left_out"])
+
+
+def _workbook(path: Path, lines: list[list[str]], more: Callable[[Any, Any], None] = lambda *_: None) -> Path:
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Copy")
+        for number, line in enumerate(lines):
+            for column, cell in enumerate(line):
+                sheet.write_string(number, column, cell)
+        more(workbook, sheet)
+    return path
+
+
+def test_words_put_into_a_row_of_somebody_else_are_not_theirs(
+    review: Clone, run: Run, tmp_path: Path, table: list[list[str]]
+) -> None:
+    """A row of ours that somebody wrote into is an answer to it, by whoever sent the table, wherever it stands."""
+    row = next(line for line in table if "who decides" in line[5])
+    row[5] = f"{row[5]} I disagree: page two does."
+    _save(tmp_path / "back.csv", [table[0], *reversed(table[1:])])
+    [act] = [
+        act
+        for act in ask(run, review, "import", str(tmp_path / "back.csv"), "--dry-run", "--as", PAT)["acts"]
+        if act["fate"] != "known"
+    ]
+    assert (act["act"], act["by"]) == ("reply", PAT)
+    assert act["body"].endswith("Nobody says who decides. I disagree: page two does.")
+
+
+def test_other_quotation_marks_and_dashes_are_told_and_no_answer(
+    review: Clone, run: Run, tmp_path: Path, table: list[list[str]]
+) -> None:
+    """Programs exchange them by themselves, so nobody has said something by that."""
+    signs = str.maketrans({"“": '"', "”": '"', "\u2013": "-"})
+    _save(tmp_path / "back.csv", [[cell.translate(signs) for cell in line] for line in table])
+    new, told = _brought(review, run, tmp_path / "back.csv")
+    assert new == []
+    assert "2 rows of ours with other quotation marks or dashes" in told
+
+
+def test_an_old_macintosh_file_is_read_in_its_letters(
+    review: Clone, run: Run, tmp_path: Path, table: list[list[str]]
+) -> None:
+    """Excel still writes such tables; read as Windows', each row of ours would be another."""
+    _save(tmp_path / "utf.csv", [*table, ["Pat", "", "", "", "te", "Say “café”, don\u2019t say more.", "", ""]])
+    (tmp_path / "back.csv").write_bytes((tmp_path / "utf.csv").read_text("utf-8").encode("mac-roman"))
+    assert _brought(review, run, tmp_path / "back.csv")[0] == [("comment", "Say “café”, don\u2019t say more.")]
+
+
+def test_a_table_that_was_cut_off_in_a_cell_is_refused(
+    review: Clone, run: Run, tmp_path: Path, table: list[list[str]]
+) -> None:
+    """Half a remark would come in as a whole one, and the rows behind it would be gone without a word."""
+    assert len(table) == 5
+    content = (tmp_path / "form.csv").read_bytes()
+    (tmp_path / "cut.csv").write_bytes(content[: content.index(b"How kind")])
+    assert "cut off" in refused(run, review, "import", str(tmp_path / "cut.csv"), "--dry-run")
+
+
+def test_a_table_copied_into_another_workbook_brings_nothing_twice(
+    review: Clone, run: Run, tmp_path: Path, table: list[list[str]]
+) -> None:
+    """Without the hidden sheet rows are known by what they say, as in a table of text; a second head is no row."""
+    mine = ["Southmere Council (Pat Adviser)", "", "", "", "te", "What about drones?", "", ""]
+    run(review, "export", "xlsx", str(tmp_path / "form.xlsx"), "--organisation", "southmere")
+    sent_lines = python_calamine.load_workbook(tmp_path / "form.xlsx").get_sheet_by_name("Comments").to_python()
+    for lines in (table, sent_lines):
+        file = _workbook(tmp_path / "copy.xlsx", [*lines, lines[0], mine])
+        assert _brought(review, run, file) == ([("comment", "What about drones?")], "")
+
+
+def test_a_cell_over_several_rows_says_the_same_of_each(
+    review: Clone, run: Run, tmp_path: Path, table: list[list[str]]
+) -> None:
+    """Name and clause of merged cells hold for all their rows; the words of a comment for one."""
+
+    def merge(_: Any, sheet: Any) -> None:
+        sheet.merge_range(5, 0, 6, 0, "Southmere Council (Pat Adviser)")
+        sheet.merge_range(5, 2, 6, 2, "Principles")
+        sheet.merge_range(5, 5, 6, 5, "Too long.")
+        sheet.write_string(6, 6, "Delete “Be kind.”")
+
+    file = _workbook(tmp_path / "merged.xlsx", table, merge)
+    acts = ask(run, review, "import", str(file), "--dry-run", "--as", PAT)["acts"]
+    assert [(act["act"], act["path"], act["quote"], act["body"]) for act in acts if act["fate"] != "known"] == [
+        ("comment", "policy/principles.md", "", "Too long."),
+        ("suggestion", "policy/principles.md", "Be kind.", ""),
+    ]
+
+
+def test_words_beside_the_rows_are_told(review: Clone, run: Run, tmp_path: Path, table: list[list[str]]) -> None:
+    """Notes on cells, boxes, struck words, and what stands in the first column alone: none goes unseen."""
+
+    def beside(workbook: Any, sheet: Any) -> None:
+        sheet.write_comment(2, 5, "Not enough, I say.")
+        sheet.insert_textbox(20, 1, "We object to all of it.")
+        sheet.write_rich_string(6, 5, "Two ", workbook.add_format({"font_strikeout": True}), "or three", " days")
+
+    file = _workbook(tmp_path / "notes.xlsx", [*table, ["See our letter.", *[""] * 7]], beside)
+    new, told = _brought(review, run, file)
+    assert new == [("comment", "Two or three days")]
+    assert all(words in told for words in ("Not enough, I say.", "We object to all of it.", "struck out", "our letter"))
+
+
+def test_a_row_in_the_name_of_others_than_were_asked_says_so(
+    review: Clone, run: Run, tmp_path: Path, table: list[list[str]]
+) -> None:
+    """A table that southmere was sent is no place where northvale speaks; the preview says so."""
+    run(review, "export", "xlsx", str(tmp_path / "form.xlsx"), "--organisation", "southmere")
+    book = python_calamine.load_workbook(tmp_path / "form.xlsx")
+    hidden = book.get_sheet_by_name("reviewtui").to_python()
+    forged = ["Northvale Council (J. Reviewer)", "", "", "", "te", "We withdraw all we said.", "", ""]
+
+    def keep(workbook: Any, _: Any) -> None:
+        sheet = workbook.add_worksheet("reviewtui")
+        for number, line in enumerate(hidden):
+            sheet.write_string(number, 0, str(line[0]))
+
+    file = _workbook(tmp_path / "back.xlsx", [*table, forged], keep)
+    acts = ask(run, review, "import", str(file), "--dry-run", "--as", PAT)["acts"]
+    [act] = [act for act in acts if act["fate"] != "known"]
+    assert "the table was sent to Southmere Council, this row names Northvale Council" in act["note"]
