@@ -4,11 +4,13 @@ import functools
 import itertools
 import json
 import os
+import random
 import re
 import shutil
 import signal
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,8 +21,14 @@ from tests.sharing import bare_of, clone_of
 
 CALLS = ("rename", "link", "fsync", "unlink", "mkdir")
 """System calls by which a file comes to be, is safe, or goes."""
+COMMON_CALLS = ("write", "openat")
+"""Those of which a command makes hundreds: the ones that change a file are sampled."""
+COMMANDS = ("comment", "submit", "accept", "release", "sync", "unpack", "adopt")
+THOROUGH = bool(os.environ.get("FUZZ"))
 IN_A_HURRY = 1
-"""So many of each kind are tried in a run of all tests; with FUZZ=1 as many as there are."""
+"""So many of each kind are tried in a run of all tests; with FUZZ=1 as many as there are, or so many samples:"""
+SAMPLES = 12
+WRITES = re.compile(r"O_CREAT|O_WRONLY|O_RDWR")
 STATED = re.compile(r"rm '([^'\n]+\.lock)'")
 
 
@@ -35,19 +43,37 @@ def _can_trace() -> bool:
 
 def _killed(clone: Clone, call: str, count: int, *arguments: str) -> bool:
     """Run a command of which the first process that makes the call so often is killed; say whether one was."""
+    return "killed by SIGKILL" in _traced(clone, call, f"signal=SIGKILL:when={count}", *arguments)
+
+
+def _traced(clone: Clone, call: str, injected: str, *arguments: str) -> str:
+    """Run a command with something done to each process at a call; return what strace saw."""
     person = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in _named(OFFICER)}
     log = clone.path.parent / "strace.txt"
+    inject = ("-e", f"inject={call}:{injected}") if injected else ()
     done = subprocess.run(
         [
-            "strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call}", "-e",
-            f"inject={call}:signal=SIGKILL:when={count}", sys.executable, "-m", "reviewtui", "-C", str(clone.path),
-            *arguments,
+            "strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call}", *inject, sys.executable, "-m", "reviewtui",
+            "-C", str(clone.path), *arguments,
         ],
         env=os.environ | person | {"PYTHONDONTWRITEBYTECODE": "1"}, capture_output=True, check=False,
     )  # fmt: skip
     assert b"Traceback" not in done.stderr, done.stderr.decode("utf-8", "replace")
     assert done.returncode in {0, 2, 4, -signal.SIGKILL, 128 + signal.SIGKILL}, done.stderr
-    return "killed by SIGKILL" in log.read_text("utf-8", "replace")
+    return log.read_text("utf-8", "replace")
+
+
+def _moments(log: str, call: str) -> list[int]:
+    """Return at which calls of a process a file may change, as strace counts them."""
+    counts: Counter[str] = Counter()
+    moments = set()
+    for row in log.splitlines():
+        process, _, what = row.partition(" ")
+        if what.lstrip().startswith(f"{call}("):
+            counts[process] += 1
+            if call != "openat" or WRITES.search(what):
+                moments.add(counts[process])
+    return sorted(moments)
 
 
 def _named(who: tuple[str, str]) -> list[tuple[str, str]]:
@@ -103,23 +129,72 @@ def _prepared_with_another(name: str, clone: Clone, run: Run) -> tuple[str, ...]
     return ("sync",)
 
 
+def _require_trace() -> None:
+    if not _can_trace():
+        pytest.skip("strace is not installed, or may not trace here")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("name", ["comment", "submit", "accept", "release", "sync", "unpack", "adopt"])
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_kill_at_a_system_call_leaves_all_whole(
     review: Clone, run: Run, tmp_path: Path, name: str, call: str
 ) -> None:
     """Nothing that was there is lost, the record is whole, and the clone works on."""
-    if not _can_trace():
-        pytest.skip("strace is not installed, or may not trace here")
+    _require_trace()
     old = remark(run, review, "comment", "principles", "--whole", "-m", "Here before.")
     command = _prepared(name, review, run)
     worked = Clone(tmp_path / "worked")
-    most = None if os.environ.get("FUZZ") else IN_A_HURRY
+    most = None if THOROUGH else IN_A_HURRY
     for count in itertools.islice(itertools.count(1), most):
-        shutil.rmtree(worked.path, ignore_errors=True)
-        shutil.copytree(review.path, worked.path)
+        _anew(review, worked)
         if not _killed(worked, call, count, *command):
             break
         _whole(run, worked, {old})
     assert json.loads(run(worked, "status", "--json")[1])
+
+
+def _anew(review: Clone, worked: Clone) -> None:
+    shutil.rmtree(worked.path, ignore_errors=True)
+    shutil.copytree(review.path, worked.path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("call", COMMON_CALLS)
+@pytest.mark.parametrize("name", COMMANDS if THOROUGH else ("accept", "sync"))
+def test_a_kill_at_a_common_call_leaves_all_whole(
+    review: Clone, run: Run, tmp_path: Path, name: str, call: str
+) -> None:
+    """The same where a file is opened for writing or written to, at some of the many times."""
+    _require_trace()
+    old = remark(run, review, "comment", "principles", "--whole", "-m", "Here before.")
+    command = _prepared(name, review, run)
+    worked, shared = Clone(tmp_path / "worked"), tmp_path / "shared.git"
+    if shared.exists():
+        shutil.copytree(shared, tmp_path / "before.git")
+    _anew(review, worked)
+    moments = _moments(_traced(worked, call, "", *command), call)
+    dice = random.Random(f"{name} {call}")  # noqa: S311 - a sample, no secret
+    for count in dice.sample(moments, min(len(moments), SAMPLES if THOROUGH else IN_A_HURRY)):
+        if shared.exists():
+            shutil.rmtree(shared)
+            shutil.copytree(tmp_path / "before.git", shared)
+        _anew(review, worked)
+        assert _killed(worked, call, count, *command)
+        _whole(run, worked, {old})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", ["fsync EIO", "link EROFS", "rename EIO", "mkdir ENOSPC"])
+@pytest.mark.parametrize("name", COMMANDS if THOROUGH else ("accept", "sync"))
+def test_a_fault_of_the_disk_leaves_all_whole(review: Clone, run: Run, tmp_path: Path, name: str, fault: str) -> None:
+    """From some call on the disk refuses all of its kind: the command is done or says so, and nothing is lost."""
+    _require_trace()
+    call, error = fault.split()
+    old = remark(run, review, "comment", "principles", "--whole", "-m", "Here before.")
+    command = _prepared(name, review, run)
+    worked = Clone(tmp_path / "worked")
+    for count in (1, 2, 4, 8) if THOROUGH else (2,):
+        _anew(review, worked)
+        _traced(worked, call, f"error={error}:when={count}+", *command)
+        _whole(run, worked, {old})

@@ -53,7 +53,12 @@ def advance(repository: Repository, wanted: Advance) -> tuple[str, ...]:
         if wanted.old == wanted.new or repository.resolve_ref("HEAD") != wanted.new:
             journal.take_back()
             raise
-    return journal.finish()
+    try:
+        return journal.finish()
+    except MachineFailed as error:
+        raise MachineFailed(
+            f"{error} It is committed as {wanted.new[:10]}; the next command that writes brings the files there."
+        ) from error
 
 
 def move_head(repository: Repository, wanted: Advance) -> None:
