@@ -84,8 +84,9 @@ def option(lines: Iterable[StyledLine], key: str | None = None, *, disabled: boo
 
 
 def _lead(line: StyledLine) -> int:
-    """Return how many pieces a line begins with that are no words of it: one if it is blanks or one sign, else none."""
-    return 1 if len(line) > 1 and len(line[0].text.strip()) <= 1 and line[0].text.endswith(" ") else 0
+    """Return how many pieces a line begins with that are no words of it: one if it is blanks, a sign or a column."""
+    first = line[0].text if len(line) > 1 else ""
+    return 1 if first.endswith("  ") or (first.endswith(" ") and len(first.strip()) <= 1) else 0
 
 
 def hanging(line: StyledLine, width: int, lead: int) -> Content:

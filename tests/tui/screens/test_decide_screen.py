@@ -127,6 +127,17 @@ async def test_the_queue_groups_what_collides(suggested: Clone, run: Run, play: 
         assert app.screen.current_focus.thread.body == "Why two?"
 
 
+async def test_what_collides_is_shown_against_its_own_words(suggested: Clone, run: Run, play: Open) -> None:
+    """A suggestion for a whole sentence beside one for a part of it: each shows what it would take out itself."""
+    remark(run, suggested, "suggest", "principles", "--quote", "think", "--replace", "wonder", who=SOUTHMERE)
+    async with play(suggested, size=(160, 40)) as app:
+        await app.press("2")
+        seen = " ".join(app.seen().split())
+        assert "want to change the same words" in seen
+        assert "Officers must [-think-] {+ask+} before they post anything." in seen
+        assert seen.count("[-think-] {+wonder+}") == 1
+
+
 async def test_the_reviewer_answers_a_decision(suggested: Clone, run: Run, play: Open) -> None:
     """N says that a decision leaves something open."""
     name = str(_thread(run, suggested)["thread"])

@@ -9,7 +9,6 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.inline_change import word_change
-from reviewtui.views.excerpt import clipped
 from reviewtui.views.readiness.decision_effect import effect_line
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import Shown, card_lines
@@ -43,14 +42,12 @@ def decision_lines(
 
 
 def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[StyledLine]:
-    now = words_now(draft, marked)
     yield line(Styled(f"{len(item.threads)} want to change the same words; {settle} settles them together", "alarm"))
-    yield line(Styled("now  ", "muted"), Styled(clipped(now, 300)))
     for thread in item.threads:
         who = draft.rules.organisation_name(thread.root.organisation)
         sign = Styled("\u25b8 " if thread.id == marked.id else "  ", "key")
         yield line(sign, Styled(f"{draft.review.name_of(thread.id)} {who}", "muted"))
-        yield (Styled("  "), *word_change(now, thread.replacement or ""))
+        yield (Styled("  "), *word_change(words_now(draft, thread), thread.replacement or ""))
     yield ()
 
 
