@@ -3,7 +3,7 @@
 from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.ancestry import is_ancestor
-from reviewtui.store.git.references import references
+from reviewtui.store.git.references import references, set_references
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote.branch_remotes import follow
 from reviewtui.store.remote.remotes import Remote
@@ -39,6 +39,8 @@ def branch_there(line: Line, holding: Holding, branch: str, theirs: str, *, make
     renamed = _renamed(line, holding, known)
     if renamed is None:
         raise _gone(remote, holding, branch, theirs)
+    # Noted before it is followed: cut off in between, a further rename of the branch could not be told from a stranger.
+    set_references(repository, [(remote.seen(renamed), known)])
     follow(repository, branch, renamed)
     return renamed, f"The branch {theirs} is called {renamed} at {remote.name} now; this clone follows it."
 

@@ -191,6 +191,22 @@ def test_a_renamed_branch_is_followed(review: Clone, partner: Clone, bare: Path,
     assert bodies(run, partner) == {"On trunk.", "On main."}
 
 
+def test_a_sync_that_is_cut_off_still_knows_which_branch_it_followed(
+    review: Clone, partner: Clone, bare: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cut off as soon as the new name is followed; when the branch is renamed again, it is followed all the same."""
+    review.git(f"--git-dir={bare}", "branch", "-m", "main", "trunk")
+
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("reviewtui.workspace.sharing.sync.fork_of", cut_off)
+        assert run(partner, "sync", who=NORTHVALE)[0] == 130
+    review.git(f"--git-dir={bare}", "branch", "-m", "trunk", "stem")
+    assert synced(run, partner, who=NORTHVALE)["branch"] == "stem"
+
+
 def test_a_branch_that_went_is_never_made_again_unasked(partner: Clone, bare: Path, run: Run) -> None:
     """Deleted after its merge, or renamed in a way that cannot be told: the line names both ways."""
     partner.git("push", "-q", "origin", "main:one", "main:two")
