@@ -78,7 +78,7 @@ DUTIES: Table = (
             "BE mandatory/compulsory/obligatory to?",
             "mandatory/compulsory/obligatory",
             "required",
-            "has/have a/the duty/obligation to",
+            "has/have a/the duty/obligation/responsibility to",
             "BE under? a/the duty/obligation to",
             "it BE for _ _? _? _? to",
             "BE responsible for",

@@ -14,6 +14,7 @@ from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.meaning.tuning import ALIKE, SENTENCE
 from reviewtui.text.meaning.wording.breaks import scope_changes
 from reviewtui.text.meaning.wording.comparing import word_changes
+from reviewtui.text.meaning.wording.runs.same_letters import code_changes
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, strange_changes
 from reviewtui.text.meaning.wording.vocabulary.misspelling import corrected_pair
 from reviewtui.text.meaning.wording.vocabulary.plain_english import in_plain_english
@@ -116,7 +117,8 @@ def _other_words(old: str, new: str, language: str) -> tuple[WordChange, ...]:
     if passage_language(old, new, language).main != "en":
         return strange_changes(old, new)
     changes = _english_words(old, new)
-    return (*(changes if changes and not _only_roundabout(old, new) else ()), *scope_changes(old, new))
+    words = changes if changes and not _only_roundabout(old, new) else ()
+    return (*words, *scope_changes(old, new), *code_changes(old, new))
 
 
 @lru_cache(maxsize=4096)

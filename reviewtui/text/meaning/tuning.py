@@ -23,6 +23,10 @@ letters a rule may become another one (`classes.py`)."""
 SHORTEST_MISSPELLING = 3
 """Letters of the shortest word that may be misspelt: of two, any other word is a neighbour (`classes.py`, from 4: one
 misspelling more is known)."""
+LONGEST_GAP = 3
+"""So many letters may be left out of a long word, where none is exchanged (`classes.py`)."""
+LONGEST_GAP_FROM = 8
+"""Letters that such a word still has; of shorter ones too many words are made by letters put in (`classes.py`)."""
 COMMON_WORD = 5000
 """A word that the dictionary's makers met so often may have "dis" or "un" before it, where the whole is not listed; of
 rarer ones misspellings are taken for words, as "dis" and "plaid" (`classes.py`)."""

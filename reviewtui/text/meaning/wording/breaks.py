@@ -44,7 +44,7 @@ _ASIDE = _set(
     i.e eg ie however therefore then please too also namely"""
 )
 """Before these a comma is style: they begin an aside or a clause of their own."""
-_BEHIND_ASIDE = _set("example instance e.g i.e eg ie etc course please however therefore namely")
+_BEHIND_ASIDE = _set("example instance e.g i.e eg ie etc course please however therefore namely remember")
 """Behind these a comma is style."""
 _OPENERS = _set(
     """in on at for if when where while after before since because although though once until unless during by from with
@@ -163,7 +163,11 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
     follows = before[here + 1].word
     if was.ends or now.ends:
         return _matters_between_blocks(signs, follows, reaches=reaches, joins=joins)
-    if ("." in signs and was.word in _ABBREVIATED) or (")" in signs and signs & {"", *_PAUSES}):
+    if (
+        (_is_address(follows) and not reaches)
+        or ("." in signs and was.word in _ABBREVIATED)
+        or (")" in signs and signs & {"", *_PAUSES})
+    ):
         # Of brackets the one that opens tells.
         return False
     if "(" in signs:
@@ -176,6 +180,10 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
         )
     joins = joins if "," not in signs else reaches or opens in _JOINING
     return _stop_matters(signs, (was, now), follows, alike, joins=joins)
+
+
+def _is_address(word: str) -> bool:
+    return word.startswith(("http", "www.", "mailto"))
 
 
 def _dash_matters(signs: Sequence[_Sign], at: int) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from reviewtui.text.meaning.wording.runs.slips import is_slip
 from reviewtui.text.meaning.wording.runs.word_run import WordRun
 from reviewtui.text.meaning.wording.vocabulary.free_words import AGREEMENT, FREE, agree
+from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
 
 _SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 """Words that want a verb behind them."""
@@ -11,7 +13,7 @@ _SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 
 def follows_grammar(here: WordRun, there: WordRun) -> bool:
     """Say whether two runs differ only as the words around them want it, or one of them is a slip."""
-    if _is_agreement(here, there) or _is_tense(here.forms, there.forms):
+    if _is_agreement(here, there) or _is_tense(here.forms, there.forms) or is_slip(here, there):
         return True
     return any(_is_repeated(*pair) or _is_forgotten(*pair) for pair in ((here, there), (there, here)))
 
@@ -27,8 +29,17 @@ def _is_agreement(here: WordRun, there: WordRun) -> bool:
     old, new = here.forms, there.forms
     if len(old) == len(new) == 1 and agree(old[0], new[0]):
         return True
+    if _is_of_anybody(old, new) or _is_of_anybody(new, old):
+        return True
     whole = {" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)}
     return any({" ".join(old), " ".join(new)} <= forms or whole <= forms for forms in AGREEMENT)
+
+
+def _is_of_anybody(one: Sequence[str], several: Sequence[str]) -> bool:
+    """Say whether "he thinks" stands for "they think", who may be one."""
+    if len(one) != 2 or len(several) != 2 or one[0] not in {"he", "she"} or several[0] != "they":
+        return False
+    return one[1] != several[1] and verb_of(one[1]) == verb_of(several[1]) and one[1].endswith("s")
 
 
 def _is_tense(old: Sequence[str], new: Sequence[str]) -> bool:

@@ -1,8 +1,9 @@
 """Words of one form that are yet two words: "may" and "May", a question that was none, a link that leads elsewhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from reviewtui.text.markdown.said_passage import CODE
 from reviewtui.text.meaning.wording.said import Word
 from reviewtui.text.meaning.wording.word_change import WordChange
 from reviewtui.text.meaning.wording.word_keys import WordKey
@@ -24,6 +25,16 @@ _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which"})
 """A line that one of these begins asks, with a question mark or without."""
 
 
+def code_changes(old: str, new: str) -> Iterator[WordChange]:
+    """Yield the names in code that are spelled otherwise, of passages as they are said: a file is found by its name."""
+    names = [CODE.findall(side) for side in (old, new)]
+    if len(names[0]) != len(names[1]):
+        return
+    for was, now in zip(*names, strict=True):
+        if was != now and was.casefold() != now.casefold() and " " not in was + now:
+            yield WordChange(was, now, "another name in code", alarm=False)
+
+
 def is_same_page(old: str, new: str) -> bool:
     """Say whether two ends of addresses are of one page that may stand elsewhere now: it and the place have one name.
 
@@ -33,7 +44,13 @@ def is_same_page(old: str, new: str) -> bool:
     (page, _, place), (there, _, spot) = old.partition("#"), new.partition("#")
     if site and other and site != other:
         return False
+    page, place, there, spot = (_slug(name) for name in (page, place, there, spot))
     return place == spot and (page == there or (place != "" and not (page and there)))
+
+
+def _slug(name: str) -> str:
+    """Return the letters and figures of the name of a page or a place, without an s that makes several."""
+    return "".join(re.sub(r"s\Z", "", part) for part in re.split(r"[\W_]+", name))
 
 
 def _is_another_word(here: Word, there: Word) -> bool:

@@ -11,7 +11,13 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from reviewtui.text.meaning.tuning import COMMON_WORD, LONG_MISSPELLING, SHORTEST_MISSPELLING
+from reviewtui.text.meaning.tuning import (
+    COMMON_WORD,
+    LONG_MISSPELLING,
+    LONGEST_GAP,
+    LONGEST_GAP_FROM,
+    SHORTEST_MISSPELLING,
+)
 from reviewtui.text.meaning.wording.word_stretches import stretches
 from reviewtui.text.words.dictionary import how_often, is_word
 
@@ -31,6 +37,7 @@ adverse negative positive harmful side great:affects effects
 in:principal principle
 be been is are was were being has have had:lead led
 by:cheque check
+is are be:welcome welcomed
 """
 """Words that are mixed up, where behind one of some words hardly anybody means the other one."""
 _MIXED_UP_BEFORE = """
@@ -79,12 +86,19 @@ def is_misspelling(old: str, new: str) -> bool:
     short, long = sorted((here, there), key=len)
     if any(long == short + ending for ending in _ENDINGS):
         return False
-    if OSA.distance(here, there) > (1 if least < LONG_MISSPELLING else 2):
+    if OSA.distance(here, there) > (1 if least < LONG_MISSPELLING else 2) and not _only_lacks_letters(short, long):
         return False
     if is_word(here) == is_word(there):
         return False
     wrong, right = (there, here) if is_word(here) else (here, there)
     return not _is_formed(wrong) and not (old[0].isupper() and new[0].isupper() and _may_be_names(wrong, right))
+
+
+def _only_lacks_letters(short: str, long: str) -> bool:
+    """Say whether a few letters were left out of a long word, and none exchanged: "dependies", "dependencies"."""
+    letters = iter(long)
+    few = len(short) >= LONGEST_GAP_FROM and len(long) - len(short) <= LONGEST_GAP
+    return few and all(letter in letters for letter in short)
 
 
 def _is_formed(word: str) -> bool:

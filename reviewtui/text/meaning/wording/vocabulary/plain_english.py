@@ -43,6 +43,10 @@ RULES: tuple[_Rule, ...] = (
     _rule("'", rf"\b({_UNIT}s?)(?:'s|')(?=\s)", r"\1"),
     _rule("0", r"(?<![\d(])\(?(0\d{2,5})\)?[ -]?(\d{3,4})[ -]?(\d{3,4})\b", r"\1\2\3"),
     _rule("mph", r"\b(\d+) mph \([a-z -]+ miles per hour\)", r"\1 mph"),
+    _rule("/he|he/", r"\b(?:s/he|he/she)\b(?:/they\b)?", "he or she"),
+    _rule("(s)he", r"\(s\)he\b", "he or she"),
+    _rule("his/her", r"\bhis/hers?\b", "his or her"),
+    _rule("him/her", r"\bhim/her\b", "him or her"),
     # Openings that say nothing.
     _rule("note|aware", r"\b(?:it should be noted|please (?:note|be aware)|it is important to note) that\s", ""),
     _rule("hesitate", r"\b(?:please )?(?:do not|don't) hesitate to (?=contact|ask|call|ring|email|get)", ""),

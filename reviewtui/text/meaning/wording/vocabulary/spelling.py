@@ -7,6 +7,7 @@ dictionary.
 
 import re
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from reviewtui.text.meaning.quantities import amount_of
 from reviewtui.text.meaning.tuning import COMPOUND_PART
@@ -114,6 +115,8 @@ _SPLIT_PREFIX = re.compile(
 @lru_cache(maxsize=16384)
 def spelling_form(word: str) -> str:
     """Return the one form of a word (lower case, straight apostrophes) that all its spellings share."""
+    if not word.isascii():
+        word = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
     word = british(_MISSPELT.get(word, word))
     if _MAY_VARY.match(word):
         for pattern, form in _RULES:
@@ -160,5 +163,7 @@ def is_split_differently(old: str, new: str) -> bool:
     if joined in COMPOUNDS or (" " in old) == (" " in new) or "-" in old + new:
         return True
     parts = max(old, new, key=len).split()
+    if not is_word(joined) and all(map(is_word, parts)):
+        return True
     long = len(parts) == 2 and min(map(len, parts)) >= COMPOUND_PART
     return long and joined not in _OTHER_AS_ONE and all(map(is_word, parts))

@@ -133,7 +133,7 @@ help from = assistance from
 support from = assistance from
 in accordance with = in line with = according to = in compliance with
 as per = in accordance with
-in addition to = as well as
+in addition to = as well as = on top of
 to = in order to = so as to
 so that = in order that
 in the event that = if
@@ -192,6 +192,14 @@ quickly = rapidly = fast
 vital = essential = crucial
 main = principal
 useful = helpful
+make clear = make it clear
+recurrence = reoccurrence
+chore = task
+chores = tasks
+member of staff = staff member
+members of staff = staff members
+has a responsibility for = is responsible for
+have a responsibility for = are responsible for
 worried = concerned
 ill = unwell = sick
 older people = elderly people
@@ -245,6 +253,7 @@ def _rows() -> list[list[tuple[str, ...]]]:
             # Of "put" the past cannot be told: beside it, "establish" and "established" would be one.
             told = [(each, rest) for each, rest in forms if name in {"base", "third", "ing"} or each.past != each.base]
             rows.append([(getattr(each, name), *rest) for each, rest in told])
+        rows[-5] += [("are", *rest) for verb, *rest in phrases if verb == "be"]
     return rows
 
 

@@ -155,6 +155,7 @@ PIECES = (
     "2024-25", "two weeks' notice", "(01234) 567 890", "30 mph (thirty miles per hour)", "please note that staff",
     "it should be noted that", "please be aware that", "do not hesitate to call", "please find below a list of",
     "carry out an inspection of", "staff", "2020", ".",
+    "s/he asks", "(s)he", "his/her form", "him/her",
 )  # fmt: skip
 
 

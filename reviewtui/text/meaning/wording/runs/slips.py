@@ -1,0 +1,109 @@
+"""Slips of the pen: of two forms one is no English where it stands, and the other one is.
+
+Only small words are judged so, which bind nobody, and the number of a noun behind a word that wants one or several.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reviewtui.text.meaning.wording.runs.word_run import WordRun
+from reviewtui.text.meaning.wording.said import Word
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SMALL_WORDS = _set(
+    "a an the to of in on at by for with from about as is are was were be been has have it that and their"
+)
+"""What a slip puts in, leaves out or exchanges."""
+_MOST = 2
+"""Words of a run that is looked at."""
+_NO_NOUN = _set("is are was were has have must shall should will can cannot to of they we he she i")
+_IMPOSSIBLE = (
+    (
+        _set("a an the"),
+        _NO_NOUN | _set("a an the this these those their its our your his by for with from at and or be"),
+    ),
+    (_set("of with from for into between at during via regarding concerning"), _NO_NOUN),
+    (_set("to"), _set("is are was were has must shall will can cannot of to")),
+    (_set("must shall should will can may"), _set("is are was were has to of must shall should will can being been")),
+    (_set("this these those its our your"), _set("a an the this these those is of to by for with from") - {"is"}),
+)
+"""What cannot stand behind what, whatever is meant."""
+_ONE = _set("a an each every another this that one")
+_SEVERAL = _set("these those many several few various two three four five six seven eight nine ten twelve")
+_REACH = 3
+"""Words between "a" and its noun, at the most."""
+_NO_PART_OF_NAME = _NO_NOUN | _set(
+    "a an the in on at by for with from and or but if when that who which not no as than"
+)
+"""Words that end what "a" stands before."""
+
+
+def is_slip(here: WordRun, there: WordRun) -> bool:
+    """Say whether one of two runs is a slip for the other one."""
+    return _is_small_slip(here, there) or _is_small_slip(there, here) or _is_number_slip(here, there)
+
+
+def _is_small_slip(run: WordRun, other: WordRun) -> bool:
+    """Say whether `run` makes no English with the words beside it, as `other` does."""
+    words = [*_texts(run), *_texts(other)]
+    if not words or max(len(_texts(run)), len(_texts(other))) > _MOST or not _SMALL_WORDS.issuperset(words):
+        return False
+    return _is_impossible(_with_neighbours(run)) and not _is_impossible(_with_neighbours(other))
+
+
+def _texts(run: WordRun) -> list[str]:
+    return [_low(word) for word in run.words]
+
+
+def _low(word: Word) -> str:
+    """Return a word in lower case, but for the letter A ("category A")."""
+    return word.text if word.text == "A" and not word.first else word.text.casefold()
+
+
+def _with_neighbours(run: WordRun) -> list[str]:
+    """Return the words of a run with the one before and the one behind, if they stand in its sentence."""
+    before = run.keys[run.first - 1].words[-1:] if run.first else ()
+    behind = run.keys[run.stop].words[:1] if run.stop < len(run.keys) else ()
+    words = [*run.words, *behind]
+    begins = [word.first or word.comma for word in words]
+    kept = [_low(word) for word in before] if not (begins and begins[0]) else []
+    for word, begin in zip(words, begins, strict=True):
+        kept += ["|", _low(word)] if begin and kept else [_low(word)]
+    return kept
+
+
+def _is_impossible(words: Sequence[str]) -> bool:
+    return any(
+        here in firsts and there in seconds for here, there in pairwise(words) for firsts, seconds in _IMPOSSIBLE
+    )
+
+
+def _is_number_slip(here: WordRun, there: WordRun) -> bool:
+    """Say whether a noun has the wrong number on one side: "a members", "these form"."""
+    old, new = _texts(here), _texts(there)
+    if len(old) != 1 or len(new) != 1 or here.words[0].text.isupper():
+        return False
+    one, several = sorted((old[0], new[0]), key=len)
+    if several not in {f"{one}s", f"{one}es", f"{one[:-1]}ies"} or not one.isalpha():
+        return False
+    wanted = _wanted_number(here)
+    return wanted is not None and wanted == _wanted_number(there)
+
+
+def _wanted_number(run: WordRun) -> bool | None:
+    """Say whether the words before a run want several of a thing, None where they want neither."""
+    for at in range(run.first - 1, max(-1, run.first - 2 - _REACH), -1):
+        words = run.keys[at + 1].words
+        if words and (words[0].first or words[0].comma):
+            return None
+        word = " ".join(_low(word) for word in run.keys[at].words)
+        if word in _SEVERAL or word in _ONE:
+            return word in _SEVERAL
+        verb = word.endswith("s") and not word.endswith("ss")
+        if verb or word in _NO_PART_OF_NAME or not word.replace("-", "").isalpha():
+            return None
+    return None
