@@ -89,6 +89,11 @@ def answers_in(text: str) -> Iterator[bytes]:
             raise Refused("The answer in this text is cut off or was changed; ask for the saved file.") from error
 
 
+def begins_anywhere(text: str) -> bool:
+    """Say whether an answer was copied into a text, whole or cut off."""
+    return _BEGIN in text
+
+
 def begins(line: str) -> bool:
     """Say whether a copied answer, or what it says to people, begins on this line of a text."""
     return _BEGIN in line or _FOR_PEOPLE.search(line) is not None

@@ -55,7 +55,10 @@ class HtmlLines(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
-        if tag in _BREAKING:
+        if tag == "br" and not any(word.strip() for word in self._words):
+            # A line end on a line without words makes an empty line.
+            self._break(apart=True)
+        elif tag in _BREAKING:
             self._break(apart=tag in _APART)
         if tag == "blockquote":
             self._depth += 1

@@ -1,7 +1,8 @@
 """Writes a mail for each organisation that was asked, ready to be looked at and sent by a person."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -99,12 +100,33 @@ def _recipients(sent: Outgoing) -> Iterator[Address]:
                 yield address
 
 
+def sent_phrases(sent: Outgoing) -> Iterator[str]:
+    """Give the lines that may stand above the text in any mail of ours, to know them again in an answer."""
+    review = sent.draft.review
+    rounds = rounds_of(review.submitted(RoundOpened), review.submitted(RoundClosed))
+    yield from (_asking(sent, [each.opened.until]) for each in rounds)
+    yield from _letter(sent, tuple(_WAYS), ())
+    yield from (_flat(person.name) for person in sent.draft.settings.author_people())
+
+
+def _asking(sent: Outgoing, until: Sequence[date]) -> str:
+    day = f" until {max(until):%d %B %Y}" if until else ""
+    return f"please read “{_flat(sent.title)}” and tell us what you think of it{day}."
+
+
 def _body(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]) -> Iterator[str]:
-    until = [each.opened.until for each in rounds if sent.organisation in each.opened.asked]
+    yield from _letter(sent, attached, rounds)
+    text = list(text_for_mail(sent))
+    if sum(map(len, text)) <= _LONGEST_TEXT:
+        yield ""
+        yield from text
+
+
+def _letter(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]) -> Iterator[str]:
+    """What stands above the text."""
     yield "Dear colleagues,"
     yield ""
-    day = f" until {max(until):%d %B %Y}" if until else ""
-    yield f"please read “{_flat(sent.title)}” and tell us what you think of it{day}."
+    yield _asking(sent, [each.opened.until for each in rounds if sent.organisation in each.opened.asked])
     yield "Answer in whichever way suits you:"
     for name in attached:
         yield f"- {_WAYS[name]}"
@@ -116,7 +138,3 @@ def _body(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]) 
     yield _flat(sent.draft.me.name) if sent.draft.me else "the authors of the policy"
     yield ""
     yield reference_line(sent)
-    text = list(text_for_mail(sent))
-    if sum(map(len, text)) <= _LONGEST_TEXT:
-        yield ""
-        yield from text

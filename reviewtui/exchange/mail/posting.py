@@ -2,22 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from reviewtui.exchange.mail.html_lines import MailLine
 
-_ORIGINAL = re.compile(
-    r"\s*(?:-{2,}\s*(?:Original Message|Original-Nachricht|Ursprüngliche Nachricht|Message d'origine|Forwarded message"
-    r"|Neges Wreiddiol|Originalnachricht|Mensaje original)\s*-{2,}|_{20,})\s*\Z",
-    re.IGNORECASE,
-)
-_HEADER = re.compile(
-    r"\s*\*?(?:From|Sent|To|Cc|Subject|Date|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Oddi wrth|Anfonwyd|At|Pwnc)"
-    r"\s*:\*?\s",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\s*\*?(?:From|Von|De|Oddi wrth)\s*:\*?\s", re.IGNORECASE)
 _ATTRIBUTION = re.compile(
     r"\s*(?:On|Am|Le|El|Op|Il|Ar|Em)\b.{0,300}\b(?:wrote|schrieb.*|a écrit|escribió|schreef|ha scritto|ysgrifennodd.*"
     r"|escreveu)\s*:\s*\Z",
@@ -32,6 +21,10 @@ _CLOSING = re.compile(
     r"|yours (?:sincerely|faithfully|truly)|sincerely|sent from my .*)[,.!]?\Z",
     re.IGNORECASE,
 )
+_DISCLAIMER = re.compile(
+    r"confidential|intended (?:solely|only)|received (?:this|it) in error|scanned for viruses", re.IGNORECASE
+)
+_AFTERWARDS = re.compile(r"\s*P\.?\s?S\b", re.IGNORECASE)
 _LONGEST_CLOSING = 8
 """Lines that may follow a closing: a name, a title, an address."""
 _LAST = 40
@@ -50,45 +43,29 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """All that a mail says.
-
-    `left` is what is no remark: greetings and closings; `inside` the paragraphs of the mail that it answers, where that
-    is not marked as quoted.
-    """
+    """All that a mail says; `left` is what is no remark: greetings and closings, `quoted` what it quotes."""
 
     said: tuple[Posting, ...]
     left: tuple[str, ...] = ()
-    inside: tuple[str, ...] = field(default=())
+    quoted: tuple[str, ...] = ()
 
 
-def postings(lines: Sequence[MailLine]) -> Postings:
-    """Return what a mail says."""
-    own, original = _divided(lines)
+def postings(lines: Sequence[MailLine], name: str = "") -> Postings:
+    """Return what a mail says; `name` is its writer's, with which a signature begins."""
     answers: list[Posting] = []
     left: list[str] = []
     quoted: list[str] = []
-    for is_quoted, group in groupby(own, key=lambda line: line.depth > 0):
+    for is_quoted, group in groupby(lines, key=lambda line: line.depth > 0):
         block = list(group)
         if is_quoted:
             quoted += _paragraphs(line.words for line in block)
             continue
-        words, aside = _words(line.words for line in block)
+        words, aside = _words((line.words for line in block), name)
         left += aside
         if words:
             before = tuple(reversed(quoted[:-1]))[:20]
             answers.append(Posting(words, quoted[-1] if quoted else "", before))
-    return Postings(tuple(answers), tuple(left), tuple(_paragraphs(original)))
-
-
-def _divided(lines: Sequence[MailLine]) -> tuple[list[MailLine], list[str]]:
-    """The mail, and the one that it answers where that stands below it without being marked as quoted."""
-    for at, line in enumerate(lines):
-        is_header = _FROM.match(line.words) and any(_HEADER.match(each.words) for each in lines[at + 1 : at + 4])
-        if line.depth == 0 and (_ORIGINAL.match(line.words) or is_header):
-            rest = [each.words for each in lines[at:] if not _ORIGINAL.match(each.words)]
-            headers = next((n for n, words in enumerate(rest) if words.strip() and not _HEADER.match(words)), len(rest))
-            return list(lines[:at]), rest[headers:]
-    return list(lines), []
+    return Postings(tuple(answers), tuple(left), tuple(quoted))
 
 
 def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
@@ -101,7 +78,7 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
             held = []
 
 
-def _words(lines: Iterable[str]) -> tuple[str, list[str]]:
+def _words(lines: Iterable[str], name: str) -> tuple[str, list[str]]:
     """What a writer says in unquoted lines, and what of them is only a greeting, a closing or whom they quote."""
     kept, aside = list(lines), []
     if "-- " in kept or "--" in kept:
@@ -110,20 +87,37 @@ def _words(lines: Iterable[str]) -> tuple[str, list[str]]:
         kept = kept[:at]
     kept = _without_attribution(kept)
     for at, line in enumerate(kept[-_LAST:], max(0, len(kept) - _LAST)):
-        behind = [each for each in kept[at + 1 :] if each.strip()]
-        if (
-            _CLOSING.fullmatch(line.strip())
-            and len(behind) <= _LONGEST_CLOSING
-            and all(len(each) < 80 for each in behind)
-        ):
+        if (_CLOSING.fullmatch(line.strip()) or _is_name(line, name)) and _is_signature(kept[at + 1 :]):
             aside.append(" ".join(" ".join(kept[at:]).split()))
             kept = kept[:at]
             break
     filled = [line for line in kept if line.strip()]
-    if filled and _GREETING.fullmatch(filled[0].strip()):
+    if filled and is_greeting(filled[0]):
         aside.append(filled[0].strip())
         kept = kept[kept.index(filled[0]) + 1 :]
     return "\n".join(kept).strip(), [words for words in aside if words]
+
+
+def _is_name(line: str, name: str) -> bool:
+    """Whether a line is only the name of the writer, or the first part of it."""
+    words = " ".join(line.split()).strip(",.").casefold()
+    return bool(words and name) and words in {name.casefold(), name.split(maxsplit=1)[0].casefold()}
+
+
+def _is_signature(lines: Sequence[str]) -> bool:
+    """Whether lines are short and few, as a name, a title and an address are; a disclaimer may be long."""
+    behind = [line for line in lines if line.strip() and not _DISCLAIMER.search(line)]
+    return len(behind) <= _LONGEST_CLOSING and all(len(each) < 80 and not _AFTERWARDS.match(each) for each in behind)
+
+
+def is_greeting(line: str) -> bool:
+    """Say whether a line only greets."""
+    return _GREETING.fullmatch(line.strip()) is not None
+
+
+def is_attribution(words: str) -> bool:
+    """Say whether words only tell who wrote what is quoted below them."""
+    return _ATTRIBUTION.match(words) is not None
 
 
 def _without_attribution(lines: list[str]) -> list[str]:

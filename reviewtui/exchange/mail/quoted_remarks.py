@@ -2,28 +2,76 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
+
+from rapidfuzz import fuzz
 
 from reviewtui.domain.policy.passage import quote_spans
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clauses import sole_place
+from reviewtui.exchange.mail.answered_mail import HeldMail, OwnLines
 from reviewtui.exchange.mail.posting import Posting, Postings
+from reviewtui.views.excerpt import clipped
 
 _BULLET = re.compile(r"\A\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _FROM_MAIL = "it stood inside of the mail that was answered"
 _LONGEST = 4_000
+_SHORT = 12
+_NEAR = 70
+"""How alike a line must be to one of ours, of 100, to be that with other words in it."""
+_BLANK = re.compile(r"\n[ \t]*\n+")
+_LEADING = re.compile(
+    r"[>\s]*(?:[“\"\u201e\u00ab](?P<quote>[^“”\"\n]{8,2000})[”\"\u201c\u00bb]|(?P<line>[^\n]{20,2000})(?=\n|\Z))(?P<rest>.*)",
+    re.DOTALL,
+)
+"""A paragraph that begins with words of somebody else: between quotation marks, or as its first line."""
 
 
-def remarks_of(
-    answered: Postings, voice: Voice, at: datetime | None, policy: Policy, ours: str
-) -> tuple[BroughtAct, ...]:
-    """Return the remarks of a mail; `ours` are the words that we sent, whose lines are never taken for an answer."""
-    acts = [_remark(posting, voice, at, policy) for posting in answered.said]
-    acts += _inside(answered.inside, voice, at, policy, ours)
-    return tuple(acts)
+@dataclass(frozen=True)
+class MailSpeaker:
+    """Whose words of a mail are read, when they were said, in which text they are placed; and what to know of them."""
+
+    voice: Voice
+    at: datetime | None
+    policy: Policy
+    note: str = ""
+
+    def remark(self, posting: Posting) -> BroughtAct:
+        """Return a posting as a remark."""
+        act = _remark(posting, self.voice, self.at, self.policy)
+        return replace(act, note="; ".join(note for note in (act.note, self.note) if note))
+
+
+def remarks_of(answered: Postings, speaker: MailSpeaker) -> Iterator[BroughtAct]:
+    """Give the remarks of a mail."""
+    for posting in answered.said:
+        parts = [posting] if posting.quote else _by_leading_quotes(posting.words, speaker.policy)
+        yield from map(speaker.remark, parts)
+
+
+def _by_leading_quotes(words: str, policy: Policy) -> list[Posting]:
+    """Words that quote nothing below which they stand: a paragraph that begins with words of the text is about these.
+
+    One that is nothing but such words has the next one to itself.
+    """
+    general: list[str] = []
+    parts: list[Posting] = []
+    is_open = False
+    for paragraph in _BLANK.split(words):
+        match = _LEADING.match(paragraph)
+        quote = (match["quote"] or match["line"]) if match else ""
+        if match and place_of(policy, quote) is not None:
+            parts.append(Posting(paragraph, quote))
+            is_open = not match["rest"].strip()
+        elif is_open:
+            parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n\n{paragraph}")
+            is_open = False
+        else:
+            general.append(paragraph)
+    return ([Posting("\n\n".join(general))] if general else []) + parts
 
 
 def _remark(posting: Posting, voice: Voice, at: datetime | None, policy: Policy) -> BroughtAct:
@@ -69,21 +117,46 @@ def _section_of(policy: Policy, posting: Posting) -> BroughtPlace | None:
     return BroughtPlace(section.path, section.start, None)
 
 
-def _inside(
-    paragraphs: Iterable[str], voice: Voice, at: datetime | None, policy: Policy, ours: str
-) -> Iterator[BroughtAct]:
-    """Words that somebody put between the lines of the mail that they answer, without a mark of quoting.
+def remarks_inside(mail: HeldMail, ours: str, speaker: MailSpeaker, *, is_sure: bool) -> Iterator[BroughtAct | str]:
+    """Give the words that somebody put between lines of ours without a mark of quoting, as remarks; or tell them.
 
     They are known by standing neither in what we sent nor in the policy; what they are about stands before them, but
-    how much of it nobody can say, so they are remarks on the section.
+    how much of it nobody can say, so they are remarks on the section. Words that are nearly ours were changed there,
+    unless nothing tells which text was sent (`is_sure`): then they may be older ones.
     """
-    sent = "".join(ours.split()).casefold()
+    own, held = OwnLines(ours), list[str]()
     section: BroughtPlace | None = None
-    for paragraph in paragraphs:
-        place = place_of(policy, paragraph)
-        if place is not None:
-            own = policy.section_at(place.path, place.start or 0)
-            section = BroughtPlace(place.path, own.start, None) if own is not None else None
-        elif "".join(paragraph.split()).casefold() not in sent and section is not None:
-            item = _item(voice, section.path, paragraph)
-            yield BroughtAct("comment", item, voice, paragraph, section, at=at, note=_FROM_MAIL)
+    for line in (*(each.words for each in mail.lines), *("",)):
+        is_own = bool(line.strip()) and own.is_ours(line)
+        if line.strip() and not is_own:
+            held.append(line.strip())
+            continue
+        if held:
+            yield _between("\n".join(held), section, ours, speaker, is_sure=is_sure)
+            held = []
+        section = (_section_at(line, speaker.policy) or section) if is_own else section
+
+
+def _section_at(line: str, policy: Policy) -> BroughtPlace | None:
+    place = place_of(policy, line) if len(line) > _SHORT else None
+    own = policy.section_at(place.path, place.start or 0) if place is not None else None
+    return BroughtPlace(own.path, own.start, None) if own is not None else None
+
+
+def _between(
+    words: str, section: BroughtPlace | None, ours: str, speaker: MailSpeaker, *, is_sure: bool
+) -> BroughtAct | str:
+    if _nearly(words, ours):
+        if not is_sure:
+            return f"Words below the answer that nearly stand in the text, and may be older: “{clipped(words, 200)}”"
+        words = f"In the mail that came back the text reads: “{words}”"
+    item = _item(speaker.voice, section.path if section else "", words)
+    note = "; ".join(note for note in (_FROM_MAIL, speaker.note) if note)
+    return BroughtAct("comment", item, speaker.voice, words, section, at=speaker.at, note=note)
+
+
+def _nearly(words: str, ours: str) -> bool:
+    """Whether words are a block of what was sent but for a few."""
+    flat = " ".join(words.split())
+    blocks = (line for line in ours.splitlines() if len(line) > _SHORT)
+    return len(flat) > _SHORT and any(fuzz.ratio(flat, line, score_cutoff=_NEAR) for line in blocks)

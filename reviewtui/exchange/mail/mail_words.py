@@ -1,0 +1,107 @@
+"""What the text of a mail says: its own words below what it quotes, and those in the mails below it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from email.utils import parseaddr
+
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.incoming import BroughtAct, Voice
+from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.mail.answered_mail import HeldMail, OwnLines, mails_of
+from reviewtui.exchange.mail.html_lines import MailLine
+from reviewtui.exchange.mail.mail_draft import sent_phrases
+from reviewtui.exchange.mail.mail_parts import LONGEST_TOLD
+from reviewtui.exchange.mail.mail_reference import SentMail
+from reviewtui.exchange.mail.posting import is_attribution, is_greeting, postings
+from reviewtui.exchange.mail.quoted_remarks import MailSpeaker, remarks_inside, remarks_of
+from reviewtui.exchange.mail.text_for_mail import text_for_mail
+from reviewtui.views.excerpt import clipped
+
+_MOST_ANSWERS = 500
+_MOST_TOLD = 20
+_LONGEST_HEADER = 20_000
+_MAILTO = re.compile(r"\[mailto:([^\]\s]+)\]")
+
+
+@dataclass
+class SaidInMail:
+    """What the text of a mail says: its own words, and those in the mails below them."""
+
+    voice: Voice
+    at: datetime | None
+    sent: SentMail
+    left_out: list[str]
+    answers: int = 0
+
+    def acts(self, lines: Sequence[MailLine]) -> Iterator[BroughtAct]:
+        """Give the remarks; what is none is told."""
+        outer, *below = mails_of(lines)
+        ours = _ours(self.sent)
+        speaker = MailSpeaker(self.voice, self.at, self.sent.draft.policy)
+        yield from self._posted(outer.lines, ours, speaker)
+        for mail in below:
+            yield from self._held(mail, ours, speaker)
+
+    def _posted(self, lines: Sequence[MailLine], ours: str, speaker: MailSpeaker) -> Iterator[BroughtAct]:
+        answered = postings(lines, speaker.voice.name)
+        if len(answered.said) > _MOST_ANSWERS:
+            raise _too_long()
+        self.answers += len(answered.said)
+        self.left_out += [f"Not a remark: “{words}”" for words in answered.left]
+        self.left_out += _other_quotes(answered.quoted, ours)
+        yield from remarks_of(answered, speaker)
+
+    def _held(self, mail: HeldMail, ours: str, speaker: MailSpeaker) -> Iterator[BroughtAct]:
+        """What a mail below holds: ours with words put into it, or somebody's that the sender passes on."""
+        if len(mail.lines) > 20 * _MOST_ANSWERS:
+            raise _too_long()
+        writer = _voice(mail.sender)
+        first = next((each.words for each in mail.lines if each.words.strip() and not is_greeting(each.words)), "")
+        if not self._is_ours(writer) and not OwnLines(ours).is_ours(first):
+            note = f"in a mail by {writer.name} that {speaker.voice.name} passed on"
+            speaker = replace(speaker, voice=writer, at=None, note=note)
+            if any(line.depth for line in mail.lines):
+                yield from self._posted(mail.lines, ours, speaker)
+                return
+        for each in remarks_inside(mail, ours, speaker, is_sure=bool(self.sent.export)):
+            if isinstance(each, str):
+                self.left_out.append(each)
+            else:
+                self.answers += 1
+                yield each
+
+    def _is_ours(self, writer: Voice) -> bool:
+        """Whether a mail names an author as its writer, or nobody."""
+        authors = self.sent.draft.settings.author_people()
+        names = {each.name.casefold() for each in authors} | {each.address.casefold() for each in authors}
+        return not writer.name or bool({writer.name.casefold(), writer.address.casefold()} & names)
+
+
+def _too_long() -> Refused:
+    return Refused(f"The text of this mail holds more than {_MOST_ANSWERS} answers; it is too long to be one mail.")
+
+
+def _other_quotes(quoted: Sequence[str], ours: str) -> Iterator[str]:
+    """Say which quoted words are none that we sent: somebody may have changed them there."""
+    own = OwnLines(ours)
+    other = [words for each in quoted for words in own.others(each.splitlines()) if not is_attribution(words)]
+    yield from (
+        f"Quoted words that are not in what was sent: “{clipped(words, LONGEST_TOLD)}”" for words in other[:_MOST_TOLD]
+    )
+    if len(other) > _MOST_TOLD:
+        yield f"{len(other) - _MOST_TOLD} more quoted passages that are not in what was sent."
+
+
+def _voice(sender: str) -> Voice:
+    """Whoever the head of a mail below names."""
+    name, address = parseaddr(_MAILTO.sub(r"<\1>", sender[:_LONGEST_HEADER]))
+    address = address if "@" in address else ""
+    return Voice(" ".join((name or address or sender).split())[:200], address)
+
+
+def _ours(sent: SentMail) -> str:
+    """The words that our mails hold, to know them again inside of an answer."""
+    own = Outgoing(sent.draft, sent.export, datetime.min, sent.draft.policy.sections, ())  # noqa: DTZ901 - never shown
+    return "\n".join((*sent_phrases(own), *text_for_mail(own)))
