@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from reviewtui.text.placement.matching import Matcher
-from reviewtui.text.placement.rewording import nearest_places
-from reviewtui.text.placement.tuning import MOST_LIKELY, STANDS_INSTEAD
+from reviewtui.text.placement.matching import Match, Matcher
+from reviewtui.text.placement.tuning import LEAST_SUBSTANCE, MOST_LIKELY, STANDS_INSTEAD, UNSURE
+from reviewtui.text.words.units import Unit
 
 _STOPS = ".,;:!?"
 _Place = tuple[str, int, int]
@@ -36,7 +36,7 @@ def likely_places(
     if not units:
         return ()
     most = max(units, key=lambda unit: min(unit.end, end) - max(unit.start, start))
-    alike = [Candidate(match.path, *match.span, round(sure, 3)) for match, sure in nearest_places(matcher, most)]
+    alike = [Candidate(match.path, *match.span, round(sure, 3)) for match, sure in _nearest_places(matcher, most)]
     there = [place for place in instead if _can_be_it(matcher, len(units), place)]
     held = [each for each in alike if any(each.shares(place) for place in there)]
     if held and start <= units[0].start and units[-1].end <= end:
@@ -60,3 +60,18 @@ def _trimmed(matcher: Matcher, place: _Place, words: str) -> _Place:
     there = matcher.versions.new.texts[path][start:end]
     kept = there.rstrip() if words.rstrip()[-1:] in _STOPS else there.rstrip().rstrip(_STOPS)
     return path, start + len(there) - len(there.lstrip()), max(start, end - len(there) + len(kept))
+
+
+def _nearest_places(matcher: Matcher, unit: Unit) -> list[tuple[Match, float]]:
+    """Return the places most like a sentence that has none, and how sure each is: never more than half."""
+    scored: list[tuple[Match, float]] = []
+    for match in matcher.candidates(unit):
+        substance = matcher.compared(unit, match.keys).substance
+        if match.score > 0 and max(match.similarity, substance) >= LEAST_SUBSTANCE:
+            scored.append((match, min(UNSURE, max(match.score, substance) / 2)))
+    scored.sort(key=lambda row: (-row[1], row[0].path, row[0].span))
+    apart: list[tuple[Match, float]] = []
+    for match, sure in scored:
+        if not any(match.overlaps(other) for other, _ in apart):
+            apart.append((match, sure))
+    return apart[:MOST_LIKELY]

@@ -1,99 +1,27 @@
-"""A passage placed by its sentences: each is matched, a phrase is found inside, what belongs together is joined.
-
-A heading, a name or half a sentence stands in many texts. Where it is found far from where the word map expects it, it
-is the same passage only if its words are many and rare enough to stand for themselves, or if what stood beside it came
-along.
-"""
+"""A passage placed by its sentences: each is matched, a phrase is found inside, what belongs together is joined."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reviewtui.text.placement.identity.same_sentence import is_same, likes_best, stands_twice
 from reviewtui.text.placement.matching import Match, Matcher
 from reviewtui.text.placement.spots import Spot
 from reviewtui.text.placement.sub_phrase import clause_inside, phrase_inside
 from reviewtui.text.placement.tuning import (
     ACCEPT,
-    ACCEPT_FAR,
-    ALONE,
-    ALONE_NEAR,
-    BESIDE_ALIKE,
-    BESIDE_APART,
-    BESIDE_CAME,
-    BESIDE_NEAR,
-    BESIDE_SENTENCES,
-    BESIDE_WORDS,
-    CLEAR,
     CLEARLY_MORE,
     FOUND_SHARE,
     LEAST_SUBSTANCE,
-    MOST_LIKELY,
     NEIGHBOUR_REACH,
     NEIGHBOURS,
-    REWRITTEN_WORTH,
-    RIVALS,
+    SHARES_CLEARLY_MORE,
     THIN_REPLACED,
     TIE,
     TOGETHER,
-    UNSURE,
     WHOLE_FROM,
 )
 from reviewtui.text.words.units import Unit
-
-
-def stands(matcher: Matcher, unit: Unit, match: Match) -> bool:
-    """Say whether `match` is expected, tells enough by its own words, or what stood beside it came along."""
-    if match.expected:
-        return True
-    near = matcher.versions.partner.get(unit.path) == match.path
-    if near and match.part is None:
-        return True
-    return shared_weight(matcher, unit, match) >= (ALONE_NEAR if near else ALONE) or _is_corroborated(
-        matcher, unit, match
-    )
-
-
-def shared_weight(matcher: Matcher, unit: Unit, match: Match) -> float:
-    """Return how much the terms tell that a sentence shares with the place that was found for it."""
-    there = set(match.keys)
-    return sum(map(matcher.versions.open_files.weight, filter(there.__contains__, set(unit.keys))))
-
-
-def _is_corroborated(matcher: Matcher, unit: Unit, match: Match) -> bool:
-    return _words_came(matcher, unit, match) or any(
-        _beside(candidate, match)
-        for other in _neighbours(matcher, unit)
-        for candidate in matcher.candidates(other)[:1]
-        if candidate.similarity >= BESIDE_ALIKE
-    )
-
-
-def _words_came(matcher: Matcher, unit: Unit, match: Match) -> bool:
-    """Say whether words around the sentence stand around the place as well."""
-    versions = matcher.versions
-    first, stop = versions.old_table(unit.path).range(unit.start, unit.end)
-    low, high = versions.new_table(match.path).range(*match.span)
-    around = [
-        *matcher.words.pieces(unit.path, max(0, first - BESIDE_WORDS), first),
-        *matcher.words.pieces(unit.path, stop, stop + BESIDE_WORDS),
-    ]
-    came = [run for run in around if run.path == match.path and low - BESIDE_NEAR <= run.new <= high + BESIDE_NEAR]
-    return sum(run.size for run in came) >= BESIDE_CAME
-
-
-def _neighbours(matcher: Matcher, unit: Unit) -> list[Unit]:
-    units = matcher.versions.old.units(unit.path)
-    around = range(max(0, unit.index - BESIDE_SENTENCES), min(len(units), unit.index + BESIDE_SENTENCES + 1))
-    return [units[index] for index in around if index != unit.index and len(units[index].keys) > 1]
-
-
-def _beside(candidate: Match, match: Match) -> bool:
-    if candidate.path != match.path or candidate.overlaps(match):
-        return False
-    return (
-        match.units[0].index - BESIDE_APART <= candidate.units[-1].index
-        and candidate.units[0].index <= match.units[-1].index + BESIDE_APART
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,44 +46,25 @@ def reworded_spots(matcher: Matcher, path: str, start: int, end: int) -> tuple[S
         if tied:
             return tuple(Spot(match.path, *match.span, sure=0.5) for match in tied)
     group = _together(rows)
-    if _weight(matcher, [row.unit for row in group]) < FOUND_SHARE * _weight(matcher, units):
+    if _weight(matcher, [row.unit for row in _around(group, rows, len(units))]) < FOUND_SHARE * _weight(matcher, units):
         return ()
     low, high = min(row.span[0] for row in group), max(row.span[1] for row in group)
     sure = min(1.0, sum(row.match.score for row in group) / len(group))
     return (Spot(group[0].match.path, low, high, sure),)
 
 
-def accepted(match: Match) -> bool:
-    """Say whether a match is good enough to be an answer."""
-    return match.score >= (ACCEPT if match.expected else ACCEPT_FAR)
-
-
 def _find(matcher: Matcher, unit: Unit, start: int, end: int) -> FoundSentence | None:
     for match in matcher.matches(unit):
-        if _is_it(matcher, unit, match):
-            span = _part(matcher, unit, match, max(start, unit.start), min(end, unit.end))
+        if is_same(matcher, unit, match):
+            clearest = _clearest(matcher, unit, match)
+            span = _part(matcher, unit, clearest, max(start, unit.start), min(end, unit.end))
             if span is not None:
-                return FoundSentence(unit, match, span)
+                return FoundSentence(unit, clearest, span)
     beside = _beside_neighbours(matcher, unit)
     if beside is None:
         return None
     span = _part(matcher, unit, beside, max(start, unit.start), min(end, unit.end))
     return FoundSentence(unit, beside, span) if span is not None else None
-
-
-def nearest_places(matcher: Matcher, unit: Unit) -> list[tuple[Match, float]]:
-    """Return the places most like a sentence that has none, and how sure each is: never more than half."""
-    scored: list[tuple[Match, float]] = []
-    for match in matcher.candidates(unit):
-        substance = matcher.compared(unit, match.keys).substance
-        if match.score > 0 and max(match.similarity, substance) >= LEAST_SUBSTANCE:
-            scored.append((match, min(UNSURE, max(match.score, substance) / 2)))
-    scored.sort(key=lambda row: (-row[1], row[0].path, row[0].span))
-    apart: list[tuple[Match, float]] = []
-    for match, sure in scored:
-        if not any(match.overlaps(other) for other, _ in apart):
-            apart.append((match, sure))
-    return apart[:MOST_LIKELY]
 
 
 def _beside_neighbours(matcher: Matcher, unit: Unit) -> Match | None:
@@ -177,10 +86,10 @@ def _beside_neighbours(matcher: Matcher, unit: Unit) -> Match | None:
         return None
     substance, best = scored[0]
     compared = matcher.compared(unit, best.keys)
-    if compared.is_parallel or compared.substance < compared.order or not _likes_best(matcher, unit, best, substance):
+    if compared.is_parallel or compared.substance < compared.order or not likes_best(matcher, unit, best, substance):
         return None
     expected = any(match.expected and match.units == best.units for match in matcher.candidates(unit))
-    if _stands_twice(best) or (compared.is_thin and (expected or compared.replaced >= THIN_REPLACED)):
+    if stands_twice(best) or (compared.is_thin and (expected or compared.replaced >= THIN_REPLACED)):
         return None
     return replace(best, score=substance, part=None)
 
@@ -196,53 +105,8 @@ def _neighbours_homes(matcher: Matcher, unit: Unit) -> Iterator[tuple[str, int]]
             yield matcher.versions.partner[unit.path], stands[index]
             continue
         for match in matcher.matches(units[index])[:1]:
-            if _is_it(matcher, units[index], match):
+            if is_same(matcher, units[index], match):
                 yield match.path, match.units[0].index
-
-
-def _is_it(matcher: Matcher, unit: Unit, match: Match) -> bool:
-    """Say whether a match is the sentence: alike enough and not a parallel one, or clearly rewritten."""
-    if _stands_twice(match):
-        return False
-    if match.similarity < 1.0:
-        compared = matcher.compared(unit, match.keys)
-        if (
-            (compared.is_rewritten or (compared.is_freely_rewritten and _stands_out(matcher, unit, match)))
-            and match.score >= REWRITTEN_WORTH
-            and _likes_best(matcher, unit, match, compared.substance)
-        ):
-            return True
-        if compared.is_thin and match.similarity < CLEAR:
-            return False
-        if matcher.is_parallel(unit, match.keys, match.units[0].index, match.units[-1].index + 1):
-            return False
-    return accepted(match) and stands(matcher, unit, match)
-
-
-def _stands_twice(match: Match) -> bool:
-    """Say whether the words of a part stand more than once in its sentence: any of them could be it."""
-    if match.part is None:
-        return False
-    keys, part = [term.key for unit in match.units for term in unit.terms], match.keys
-    return sum(keys[at : at + len(part)] == part for at in range(len(keys) - len(part) + 1)) > 1
-
-
-def _stands_out(matcher: Matcher, unit: Unit, match: Match) -> bool:
-    """Say whether a place has clearly more of the substance of a sentence than all others."""
-    substance = matcher.compared(unit, match.keys).substance
-    return all(
-        other.overlaps(match) or matcher.compared(unit, other.keys).substance <= substance - CLEARLY_MORE
-        for other in matcher.candidates(unit)
-    )
-
-
-def _likes_best(matcher: Matcher, unit: Unit, match: Match, substance: float) -> bool:
-    """Say whether no other sentence of the old version has more of its substance in a place."""
-    for there in match.units:
-        for other in matcher.versions.old.alike(there, RIVALS):
-            if other is not unit and matcher.compared(other, match.keys).substance > substance:
-                return False
-    return True
 
 
 def _part(matcher: Matcher, unit: Unit, match: Match, start: int, end: int) -> tuple[int, int] | None:
@@ -277,15 +141,31 @@ def _tied(matcher: Matcher, sentence: FoundSentence) -> list[Match]:
     best = sentence.match
     if best.expected:
         return []
-    partner = matcher.versions.partner.get(sentence.unit.path)
-    rivals = [
+    rivals = _rivals(matcher, sentence.unit, best)
+    if best.score >= ACCEPT:
+        least = matcher.compared(sentence.unit, best.keys).shared - SHARES_CLEARLY_MORE
+        rivals = [match for match in rivals if matcher.compared(sentence.unit, match.keys).shared > least]
+    return [best, *rivals] if rivals else []
+
+
+def _clearest(matcher: Matcher, unit: Unit, best: Match) -> Match:
+    """Return of places that are equally likely the one that shares clearly more rare words; else the best."""
+    shared = {match: matcher.compared(unit, match.keys).shared for match in (best, *_rivals(matcher, unit, best))}
+    first = max(shared, key=lambda match: shared[match])
+    clear = all(shared[first] - other >= SHARES_CLEARLY_MORE for match, other in shared.items() if match is not first)
+    return first if clear and first.expected == best.expected and is_same(matcher, unit, first) else best
+
+
+def _rivals(matcher: Matcher, unit: Unit, best: Match) -> list[Match]:
+    """Return the other places of a sentence that are about as likely as the best one."""
+    partner = matcher.versions.partner.get(unit.path)
+    return [
         match
-        for match in matcher.matches(sentence.unit)
+        for match in matcher.matches(unit)
         if best.score - match.score < TIE
         and (match.path == partner) == (best.path == partner)
         and not match.overlaps(best)
     ]
-    return [best, *rivals] if rivals else []
 
 
 def _together(sentences: list[FoundSentence]) -> list[FoundSentence]:
@@ -298,7 +178,20 @@ def _together(sentences: list[FoundSentence]) -> list[FoundSentence]:
             groups[-1].append(sentence)
         else:
             groups.append([sentence])
-    return max(groups, key=lambda group: sum(len(sentence.unit.keys) for sentence in group))
+    return max(groups, key=lambda group: sum(len(row.unit.keys) * row.match.similarity for row in group))
+
+
+def _around(group: list[FoundSentence], rows: list[FoundSentence], count: int) -> list[FoundSentence]:
+    """Return the sentences of a passage of `count` that stand near a group of them or not far from it."""
+    path, low, high = group[0].match.path, group[0].match.units[0].index, group[-1].match.units[-1].index
+    reach = TOGETHER + count
+    return [
+        row
+        for row in rows
+        if row.match.path == path
+        and low - reach <= row.match.units[0].index
+        and row.match.units[-1].index <= high + reach
+    ]
 
 
 def _weight(matcher: Matcher, units: list[Unit]) -> float:

@@ -174,6 +174,10 @@ ACCEPT_FAR = 0.6
 """The same where nothing speaks for the place but the words."""
 TIE = 0.04
 """Places whose scores differ by less are equally likely."""
+LABEL = 0.9
+"""The label of an item tells which one it is if it weighs so much: one rare word or two common ones."""
+SHARES_CLEARLY_MORE = 1.5
+"""Of equally likely places the one that shares so much more weight of rare words is the one: two names or numbers."""
 REWRITTEN_WORTH = 0.2
 """A rewritten sentence needs at least this score."""
 RIVALS = 5
