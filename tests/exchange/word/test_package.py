@@ -121,3 +121,10 @@ def test_the_number_of_comments_is_bounded_by_what_word_opens() -> None:
     """The archive that is written is one that our own reader takes."""
     with zipfile.ZipFile(io.BytesIO(sent(draft("# A\n\nWords.\n")))) as archive:
         assert archive.testzip() is None
+
+
+def test_a_picture_without_much_on_it_is_no_bomb() -> None:
+    """It packs to nothing, and is never unpacked."""
+    file = WordFile.of(sent(draft("# A\n\nWords.\n")))
+    file.parts["word/media/image1.emf"] = b"\0" * 9_000_000
+    assert read_document(zipped(file.parts)).paragraphs

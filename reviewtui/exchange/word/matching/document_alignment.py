@@ -154,21 +154,14 @@ def _headings(
     pairs: dict[int, Pair] = {}
     taken = set(matched.values())
     bounds = _bounds(len(own), len(sent), matched)
-    for place, original in enumerate(own):
-        level = original.first.level
-        if place in matched or not original.text or not level:
+    free = {n: (own[n].first.level, bounds[n]) for n in range(len(own)) if n not in matched and own[n].first.level}
+    rivals = Counter(free.values())
+    for place, (level, between) in free.items():
+        original = own[place]
+        if not original.text or rivals[level, between] > 1:
             continue
-        alike = [
-            other
-            for other in range(*bounds[place])
-            if other not in taken and _level(document.paragraphs[sent[other]]) == level
-        ]
-        rivals = [
-            n
-            for n in range(len(own))
-            if n not in matched and own[n].first.level == level and bounds[n] == bounds[place]
-        ]
-        if len(alike) == 1 and len(rivals) == 1:
+        alike = [n for n in range(*between) if n not in taken and _level(document.paragraphs[sent[n]]) == level]
+        if len(alike) == 1:
             index = sent[alike[0]]
             matched[place] = alike[0]
             taken.add(alike[0])

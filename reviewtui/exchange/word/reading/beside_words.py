@@ -1,11 +1,15 @@
 """What stands in a Word file beside its words: drawings with text boxes in them, formatting that somebody changed."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from reviewtui.exchange.word.package.names import attribute, child, name_of, value_of
-from reviewtui.exchange.word.reading.changes import FORMATTING
+from reviewtui.exchange.word.reading.changes import FORMATTING, author_of, change_in, change_of
+from reviewtui.exchange.word.reading.paragraph import TrackedChange
 from reviewtui.exchange.word.reading.run_text import boxes_in, without_fallback
 from reviewtui.exchange.word.reading.tally import Tally
+
+_Piece = tuple[str, tuple[TrackedChange, ...]]
 
 
 def text_boxes(element: Any, tally: Tally) -> list[Any]:
@@ -43,6 +47,40 @@ def note_placeholder(element: Any, tally: Tally) -> None:
         tally.count("placeholder")
 
 
-def math_text(element: Any) -> str:
-    """Return the plain characters of a formula."""
-    return "".join(inner.text or "" for inner in element.iter() if name_of(inner) == "m:t")
+def math_pieces(element: Any, changes: tuple[TrackedChange, ...] = ()) -> Iterator[_Piece]:
+    """Give the plain characters of a formula, with who put in and took out each piece of them."""
+    for inner in element:
+        name = name_of(inner)
+        change = change_of(inner)
+        if name == "m:t":
+            yield inner.text or "", changes
+        elif change is not None:
+            yield from math_pieces(inner, (*changes, change))
+        else:
+            own = change_in(child(inner, "w:rPr")) if name == "m:r" else ()
+            yield from math_pieces(inner, (*changes, *(each for each in own if each is not None)))
+
+
+def note_wordless(element: Any, change: TrackedChange, tally: Tally) -> None:
+    """Count what somebody put in or took out that is no words: a picture, the beginning of a page, a field."""
+    names = [name_of(inner) for inner in element.iter()]
+    what = [_WORDLESS[name] for name in names if name in _WORDLESS and "w:txbxContent" not in names]
+    what += ["break" for inner in element.iter() if name_of(inner) == "w:br" and attribute(inner, "w:type") in _BREAKS]
+    if not what and "w:fldChar" in names and not _WORDS & set(names):
+        what = ["field"]
+    verb = "put in" if change.kind in {"insert", "move-to"} else "taken out"
+    for each in what:
+        tally.count("wordless", f"{each} {verb} by {change.author or 'nobody named'}")
+
+
+_WORDLESS = {"w:drawing": "picture", "w:pict": "picture", "w:object": "object"}
+_BREAKS = frozenset({"page", "column"})
+_WORDS = frozenset({"w:t", "w:delText", "w:sym", "m:t"})
+
+
+def note_cell(properties: Any, tally: Tally) -> None:
+    """Count a cell that somebody put in, took out or joined to another."""
+    for name, verb in (("w:cellIns", "put in"), ("w:cellDel", "taken out"), ("w:cellMerge", "joined or split")):
+        change = child(properties, name)
+        if change is not None:
+            tally.count("cell", f"{verb} by {author_of(change) or 'nobody named'}")

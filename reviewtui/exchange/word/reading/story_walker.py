@@ -7,10 +7,12 @@ from typing import Any
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.word.package.names import attribute, child, name_of, value_of
 from reviewtui.exchange.word.reading.beside_words import (
-    math_text,
+    math_pieces,
+    note_cell,
     note_formatting,
     note_placeholder,
     note_white,
+    note_wordless,
     text_boxes,
 )
 from reviewtui.exchange.word.reading.changes import KINDS, change_in, change_of, mark_changes
@@ -20,12 +22,8 @@ from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Cell, Pa
 from reviewtui.exchange.word.reading.paragraph_kind import heading_level, list_item
 from reviewtui.exchange.word.reading.run_text import shown_characters, without_fallback
 from reviewtui.exchange.word.reading.styles import Styles, looks_of
+from reviewtui.exchange.word.reading.table_cells import THROUGH, cells_in, children_of, rows_in
 from reviewtui.exchange.word.reading.tally import Tally
-
-_THROUGH = frozenset(
-    {"w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdtContent", "w:ruby", "w:rubyBase", "mc:Choice"}
-)
-
 
 _MOST_PARAGRAPHS = 60_000
 """Some two thousand pages; what is longer takes longer to read than anybody waits."""
@@ -57,6 +55,11 @@ class _Around:
     inserted: TrackedChange | None = None
     deleted: TrackedChange | None = None
     link: str = ""
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether whoever put it in took it out again."""
+        return self.inserted is not None and self.deleted is not None and self.inserted.author == self.deleted.author
 
     def within(self, change: TrackedChange) -> "_Around":
         """Return what holds inside of one more change."""
@@ -104,7 +107,7 @@ class StoryWalker:
                 self.walk(without_fallback(block), cell, row)
             elif name == "w:altChunk":
                 self._chunk(block, row)
-            elif name in _THROUGH:
+            elif name in THROUGH:
                 self.walk(block, cell, row)
             elif name in self._inline and name != "w:r":
                 self._inline[name](block, row)
@@ -112,19 +115,18 @@ class StoryWalker:
     def _table(self, table: Any, around: _Around) -> None:
         self._reading.tables += 1
         number = self._reading.tables
-        rows = [row for inner in table for row in _rows(inner)]
+        rows = [row for inner in table for row in rows_in(inner)]
         for index, row in enumerate(rows):
             inserted, deleted = change_in(child(row, "w:trPr"))
             inside = replace(around, inserted=inserted or around.inserted, deleted=deleted or around.deleted)
             column = 0
-            for holder in [cell for inner in row for cell in _cells(inner)]:
+            for holder in [cell for inner in row for cell in cells_in(inner)]:
                 properties = child(holder, "w:tcPr")
                 span = value_of(properties, "w:gridSpan")
                 merge = child(properties, "w:vMerge")
                 merged = merge is not None and attribute(merge, "w:val") != "restart"
                 width = int(span) if span.isdigit() and 0 < int(span) < 100 else 1
-                if any(child(properties, f"w:{name}") is not None for name in ("cellIns", "cellDel", "cellMerge")):
-                    self._reading.tally.count("cell")
+                note_cell(properties, self._reading.tally)
                 self.walk(holder, Cell(number, index, column, width, merged), inside)
                 column += width
 
@@ -171,8 +173,9 @@ class StoryWalker:
                 self._move_starts_in(inner, around)
                 change = change_of(inner, self._last_move() if name.startswith("w:move") else "")
                 if change is not None:
+                    note_wordless(inner, change, self._reading.tally)
                     self._content(inner, around.within(change))
-            elif name in _THROUGH:
+            elif name in THROUGH:
                 self._content(inner, around)
 
     def _run(self, element: Any, around: _Around) -> None:
@@ -193,6 +196,8 @@ class StoryWalker:
                 self._reading.borders.add(self._here())
             elif name in {"w:drawing", "w:pict", "w:object", "mc:AlternateContent"}:
                 self._boxes += text_boxes(inner, self._reading.tally)
+            elif name == "w:ruby":
+                self._ruby(inner, around)
             else:
                 words = shown_characters(inner, self._reading.tally)
                 note_white(properties, words, self._reading.tally)
@@ -204,6 +209,8 @@ class StoryWalker:
         link = around.link or self._fields.link
         if "hidden" in looks:
             self._reading.tally.count("hidden", text)
+        if around.is_undone:
+            self._reading.tally.count("undone", text)
         last = self._runs[-1] if self._runs else None
         run = Run(text, looks, link, around.inserted, around.deleted)
         if (
@@ -281,37 +288,22 @@ class StoryWalker:
         return next((change.move for change in changes if change is not None), "")
 
     def _math(self, element: Any, around: _Around) -> None:
-        text = math_text(element)
-        self._reading.tally.count("math", text)
-        self._add(text, PLAIN, around)
+        pieces = list(math_pieces(element))
+        self._reading.tally.count("math", "".join(text for text, _ in pieces))
+        for text, changes in pieces:
+            inside = around
+            for change in changes:
+                inside = inside.within(change)
+            self._add(text, PLAIN, inside)
+
+    def _ruby(self, element: Any, around: _Around) -> None:
+        """The words, and not how they are read aloud, which stands small above them."""
+        reading = child(element, "w:rt")
+        self._reading.tally.count("ruby", "".join(reading.itertext()) if reading is not None else "")
+        self._content(children_of(child(element, "w:rubyBase")), around)
 
     def _chunk(self, _element: Any, _around: _Around) -> None:
         self._reading.tally.count("chunk")
 
     def _ink(self, _element: Any, _around: _Around) -> None:
         self._reading.tally.count("ink")
-
-
-def children_of(element: Any) -> list[Any]:
-    """Return all children of an element, none of None."""
-    return [] if element is None else list(element)
-
-
-def _rows(element: Any) -> list[Any]:
-    """The rows that an element is or holds."""
-    name = name_of(element)
-    if name == "w:tr":
-        return [element]
-    if name == "w:sdt":
-        return [row for inner in children_of(child(element, "w:sdtContent")) for row in _rows(inner)]
-    return [row for inner in element for row in _rows(inner)] if name in _THROUGH or name in KINDS else []
-
-
-def _cells(element: Any) -> list[Any]:
-    """The cells that an element is or holds."""
-    name = name_of(element)
-    if name == "w:tc":
-        return [element]
-    if name == "w:sdt":
-        return [cell for inner in children_of(child(element, "w:sdtContent")) for cell in _cells(inner)]
-    return [cell for inner in element for cell in _cells(inner)] if name in _THROUGH else []

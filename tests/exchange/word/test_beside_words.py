@@ -1,0 +1,74 @@
+"""What others changed in a Word file besides plain words is taken with their names, or told."""
+
+import pytest
+from lxml import etree
+
+from reviewtui.domain.review.incoming import Incoming
+from tests.exchange.word.editing import MAIN, WordFile
+from tests.exchange.word.sending import draft, read, sent
+
+TEXT = "# Title\n\nFirst words of it.\n\nSecond words here.\n\n| A | B |\n| --- | --- |\n| c | d |\n"
+_SPACES = (
+    f'xmlns:w="{MAIN}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
+_INS = '<w:ins w:id="950" w:author="Pat">{}</w:ins>'
+_RUBY = (
+    "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>read so</w:t></w:r></w:rt>"
+    "<w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+)
+_PICTURE = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="A map"/><a:blip/></wp:inline></w:drawing></w:r>'
+_FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+_FIELD += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _with(xml: str) -> Incoming:
+    """What comes in of a file with something more behind the second paragraph's words."""
+    own = draft(TEXT)
+    file = WordFile.of(sent(own))
+    file.paragraph("Second words").extend(etree.fromstring(f"<r {_SPACES}>{xml}</r>"))
+    return read(file.saved(), own)
+
+
+@pytest.mark.parametrize(
+    ("xml", "told"),
+    [
+        (_INS.format(_PICTURE), "1 tracked change without words: “picture put in by Pat”."),
+        (f'<w:del w:id="9" w:author="">{_PICTURE}</w:del>', "“picture taken out by nobody named”."),
+        (_INS.format('<w:r><w:br w:type="page"/></w:r>'), "1 tracked change without words: “break put in by Pat”."),
+        (_INS.format(_FIELD), "1 tracked change without words: “field put in by Pat”."),
+        (
+            _INS.format('<w:del w:id="951" w:author="Pat"><w:r><w:delText>came, went</w:delText></w:r></w:del>'),
+            "1 stretch that its writer took out again: “came, went”.",
+        ),
+        (_INS.format(_RUBY), "1 reading beside words: “read so”."),
+    ],
+)
+def test_what_is_no_words_is_told(xml: str, told: str) -> None:
+    """Pictures, breaks and fields that somebody put in or took out, and what somebody took back."""
+    assert any(line.endswith(told) for line in _with(xml).left_out)
+
+
+@pytest.mark.parametrize(
+    ("xml", "words"),
+    [
+        (_INS.format(_RUBY), "base"),
+        ('<m:oMath><m:r><w:rPr><w:ins w:id="9" w:author="Pat"/></w:rPr><m:t>x</m:t></m:r></m:oMath>', "x"),
+        (f"<m:oMath>{_INS.format('<m:r><m:t>y</m:t></m:r>')}</m:oMath>", "y"),
+    ],
+)
+def test_words_in_odd_places_come_in_under_their_name(xml: str, words: str) -> None:
+    """Below a reading, and single signs of a formula."""
+    [change] = _with(xml).acts
+    assert (change.voice.name, change.replacement) == ("Pat", words)
+
+
+def test_cells_that_come_and_go_are_told_with_who_changed_them() -> None:
+    """A cell is no words; whose change it is does not get lost."""
+    own = draft(TEXT)
+    file = WordFile.of(sent(own))
+    for cell, name in zip(list(file.document.iter(f"{{{MAIN}}}tcPr"))[-2:], ("cellIns", "cellDel"), strict=True):
+        cell.extend(etree.fromstring(f'<r {_SPACES}><w:{name} w:id="9" w:author="Pat"/></r>'))
+    [told] = read(file.saved(), own).left_out
+    assert told == "2 changes of the cells of tables: “put in by Pat”, “taken out by Pat”."
