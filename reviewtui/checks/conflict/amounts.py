@@ -1,7 +1,7 @@
 """The amounts of a sentence with what they measure: a deadline, a length, money, hours, a count of things."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -32,6 +32,11 @@ _INDEFINITE = re.compile(r"\s*(?:an?|each|every|one\s+calendar)\b", re.IGNORECAS
 """A day or year that measures nothing: "a day on which …"."""
 _PART = re.compile(r"\b(?:first|next|last|other|remaining|rest\s+of\s+the|another|further|additional|extra)\s*\Z")
 """Before a part of something larger, which other parts stand beside."""
+_CASE = re.compile(
+    r"\b(?:if|where|when|whenever|unless|in case)\b(?:(?!\b(?:must|should|will|shall|may|can|please)\b)[^,;:])*\Z"
+    r"|\A\W*for\s(?!example|instance)[^,;:]*\b(?:of|up to|over|under|than|least|most)\s*\Z"
+)
+"""Before an amount that says in which case a rule holds: "if you are away for more than …"."""
 _ANCHOR = re.compile(r"['\u2019]?\s+(?:prior\s+)?(before|after|notice|old|of age|experience)\b", re.IGNORECASE)
 _FREE = re.compile(r"\bfree\s+of\s+charge\b|\bat\s+no\s+(?:cost|charge)\b|\bfor\s+free\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\bfor\s+(?:ever|good)\b|\bforever\b|\bpermanently\b|\bindefinitely\b", re.IGNORECASE)
@@ -50,7 +55,8 @@ _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 class Amount:
     """One amount: `value` in one form, `words` as they stand, `relation` such as "deadline", and what is counted.
 
-    `anchor` is the word behind it that says from when it runs ("before", "after").
+    `anchor` is the word behind it that says from when it runs ("before", "after"); `case` says that it stands in a
+    condition, where it says when a rule holds and not what it asks for. What an "8-week" amount describes is counted.
     """
 
     measure: Measure
@@ -59,6 +65,7 @@ class Amount:
     relation: str = ""
     counted: tuple[str, ...] = ()
     anchor: str = ""
+    case: bool = False
 
     def is_same(self, other: "Amount") -> bool:
         """Return whether two amounts are equal: twelve months are 52 weeks."""
@@ -101,7 +108,7 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         at = start + len(signal.words)
         amount = _amount(signal.kind, signal.value, signal.words, line[:start].lower(), line[at:])
         if amount is not None:
-            amounts.append(amount)
+            amounts.append(replace(amount, case=bool(_CASE.search(line[:start].lower()))))
     amounts.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
     amounts.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
     amounts.extend(
@@ -132,7 +139,8 @@ def _duration(value: str, words: str, relation: str, after: str) -> Amount | Non
     anchor = _ANCHOR.match(after)
     if _INDEFINITE.match(words) or _ORDINAL.search(words):
         return None
-    return Amount("duration", value, words, relation, anchor=anchor[1].lower() if anchor else "")
+    described = concepts_of(_COUNTED.split(after)[0])[:2] or ("",) if "-" in words else ()
+    return Amount("duration", value, words, relation, described, anchor[1].lower() if anchor else "")
 
 
 def _count(number: str, words: str, after: str) -> Amount | None:

@@ -1,52 +1,65 @@
 """Conflicting advice: two sentences about one thing that cannot both be followed."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from reviewtui.checks.conflict.conflicting_amounts import amount_conflict, contact_conflict
 from reviewtui.checks.conflict.conflicting_duties import duty_conflict
 from reviewtui.checks.conflict.conflicting_roles import role_conflict
+from reviewtui.checks.conflict.likeliest import Likeliest
 from reviewtui.checks.conflict.one_form import OneForm
 from reviewtui.checks.conflict.subject import is_near
 from reviewtui.checks.conflict.summing_up import sums_up
+from reviewtui.checks.conflict.turned_round import is_example, shows_forbidden, turned_round
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
 from reviewtui.checks.material.tuning import FRAGMENT_ALIKE, NEAR_ALIKE, NEAR_AMOUNT_HELD, ROW_SUBJECT
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "conflict"
-_EXAMPLE = re.compile(r"\W*(?:for\s+example|e\.?g\.?|for\s+instance|example)\b", re.IGNORECASE)
-"""A sentence that tells of a case, and rules nothing."""
 _BESIDE = 4
 """Items of a list that stand so near are read together."""
-_AMOUNTS = (contact_conflict, amount_conflict, role_conflict)
-_RULES = (*_AMOUNTS, duty_conflict)
 
 
 def find(material: Material) -> Iterator[Finding]:
     """Yield every two sentences that contradict each other, with why, in reading order; each sentence once."""
-    one_form = OneForm(material)
-    conflicts = [(pair, why) for pair in material.pairs if (why := _why(material, one_form, pair))]
+    one_form, likeliest = OneForm(material), Likeliest(material.pairs)
+    conflicts = [(pair, why) for pair in material.pairs if (why := _why(material, one_form, likeliest, pair))]
     for pair, why in _each_once(conflicts):
         yield _finding(material, pair.first, pair.second, why)
 
 
-def _why(material: Material, one_form: OneForm, pair: ConceptPair) -> str:
+def _why(material: Material, one_form: OneForm, likeliest: Likeliest, pair: ConceptPair) -> str:
     """Return why two sentences cannot both be followed, as the rest of the policy lets them be understood."""
+    if why := shows_forbidden(pair):
+        return why
     if _is_barred(pair):
         return ""
     overview = sums_up(material, pair.first) != sums_up(material, pair.second)
-    why = next((why for rule in _AMOUNTS if (why := rule(pair, overview=overview))), "")
+    mutual = likeliest.are_each_others(pair)
+    why = _different_answers(pair, overview=overview, mutual=mutual)
     if why and one_form.differs_on_purpose(pair):
         return ""
-    return why or duty_conflict(pair, overview=overview)
+    return why or duty_conflict(pair, overview=overview) or turned_round(pair)
 
 
 def conflict_of(pair: ConceptPair) -> str:
     """Return why two sentences cannot both be followed, empty when they can."""
     if _is_barred(pair):
         return ""
-    return next((why for rule in _RULES if (why := rule(pair, overview=False))), "")
+    return (
+        _different_answers(pair, overview=False, mutual=False)
+        or duty_conflict(pair, overview=False)
+        or turned_round(pair)
+    )
+
+
+def _different_answers(pair: ConceptPair, *, overview: bool, mutual: bool) -> str:
+    """Return why two sentences give different contacts, amounts or roles, empty when they do not."""
+    return (
+        contact_conflict(pair, overview=overview)
+        or amount_conflict(pair, overview=overview, mutual=mutual)
+        or role_conflict(pair, overview=overview)
+    )
 
 
 def _is_barred(pair: ConceptPair) -> bool:
@@ -56,7 +69,7 @@ def _is_barred(pair: ConceptPair) -> bool:
         return True
     if not (_row_speaks(first, second) and _row_speaks(second, first)):
         return True
-    if any(map(_EXAMPLE.match, (first.sentence.plain, second.sentence.plain))):
+    if is_example(first) or is_example(second):
         return True
     if pair.score < FRAGMENT_ALIKE and (_is_fragment(first) or _is_fragment(second)):
         return True

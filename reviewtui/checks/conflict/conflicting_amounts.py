@@ -7,9 +7,12 @@ from reviewtui.checks.conflict.subject import contrasts, is_near, parted, speaks
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair
 from reviewtui.checks.material.tuning import (
+    ACT_SHARED,
     AMOUNT_ALIKE,
     AMOUNT_HELD,
     CONTACT_HELD,
+    MUTUAL_ALIKE,
+    MUTUAL_HELD,
     NEAR_AMOUNT_HELD,
     OVERVIEW_ALIKE,
     OVERVIEW_HELD,
@@ -56,6 +59,11 @@ def contact_conflict(pair: ConceptPair, *, overview: bool) -> str:
     return ""
 
 
+_RUNS_FROM = re.compile(
+    r"\b(?:minute|hour|day|week|month|year)s?['\u2019]?\s+(?:of|from|after|before|following|once|since)\s+(?:\w+\s+){0,2}?\w+ing\b[^,;.]*",
+    re.IGNORECASE,
+)
+"""From when a time runs: "of receiving your appeal"; what is to be done then stands elsewhere."""
 _TELLING = frozenset({"deadline", "for"})
 """How an amount stands in a sentence where it says by itself what it is: until when, or how long."""
 _NAMES = {
@@ -69,10 +77,11 @@ _NAMES = {
 }
 
 
-def amount_conflict(pair: ConceptPair, *, overview: bool) -> str:
+def amount_conflict(pair: ConceptPair, *, overview: bool, mutual: bool) -> str:
     """Return why two sentences contradict each other in an amount, empty when they do not.
 
-    With `overview` one of them is there to restate the other, so that less has to be alike.
+    With `overview` one of them is there to restate the other, with `mutual` no other sentence is likelier to speak of
+    the same thing: less has to be alike then.
     """
     here, there = amounts_of(pair.first.sentence.plain), amounts_of(pair.second.sentence.plain)
     if not here or not there or (parted(pair) and not (overview and pair.held >= AMOUNT_HELD)):
@@ -84,7 +93,10 @@ def amount_conflict(pair: ConceptPair, *, overview: bool) -> str:
         counts = here_amount.measure == "count"
         if counts and not (_same_things(here_amount, there_amount, pair) or (overview and alike)):
             continue
-        if not counts and not (alike or _of_one_rare_thing(pair, here_amount, there_amount)):
+        if not counts and not overview and (_other_acts(pair) or _describe_others(pair, here_amount, there_amount)):
+            continue
+        likely = alike or (mutual and _of_likely_one_thing(pair, here_amount, there_amount))
+        if not counts and not (likely or _of_one_rare_thing(pair, here_amount, there_amount)):
             continue
         words = f"“{here_amount.words.strip()}” and “{there_amount.words.strip()}”"
         return f"{_NAMES[here_amount.measure]} for the same thing: {words}"
@@ -124,6 +136,27 @@ def _of_one_rare_thing(pair: ConceptPair, here: Amount, there: Amount) -> bool:
     return kind and here.is_of_one_size(there) and _quotient(here, there) <= RARE_THING_SIZE
 
 
+def _of_likely_one_thing(pair: ConceptPair, here: Amount, there: Amount) -> bool:
+    """Whether two sections give the same kind of amount, and no other sentence comes as near to either."""
+    if pair.first.section == pair.second.section or len(pair.shared) < 2:
+        return False
+    if pair.held < MUTUAL_HELD or pair.score < MUTUAL_ALIKE:
+        return False
+    return here.relation == there.relation != "" and here.is_of_one_size(there)
+
+
+def _other_acts(pair: ConceptPair) -> bool:
+    """Whether what is to be done differs, and only what the time runs from is the same."""
+    ours, theirs = (set(concepts_of(_RUNS_FROM.sub("", place.sentence.plain))) for place in (pair.first, pair.second))
+    return len(ours & theirs) < ACT_SHARED * min(len(ours), len(theirs))
+
+
+def _describe_others(pair: ConceptPair, here: Amount, there: Amount) -> bool:
+    """Whether an amount such as "8-week" describes what the other sentence does not speak of."""
+    sides = ((here, pair.second), (there, pair.first))
+    return any(amount.counted and not set(amount.counted) & set(other.sentence.concepts) for amount, other in sides)
+
+
 def _one_under_heading(pair: ConceptPair) -> bool:
     """Whether all of a short sentence is in the other, and a heading over one of them is in the other too."""
     here, there = pair.first, pair.second
@@ -154,7 +187,11 @@ def _quotient(first: Amount, second: Amount) -> float:
 def _comparable(first: Amount, second: Amount) -> bool:
     """Whether two amounts say the same of it: how long, or until when; "kept for" and "deleted after" do."""
     relations = {first.relation, second.relation}
+    if first.case != second.case and (second if first.case else first).relation != "after":
+        return False
     if first.anchor and second.anchor and first.anchor != second.anchor:
+        return False
+    if "deadline" in relations and {first.anchor, second.anchor} & {"before", "notice"}:
         return False
     if not first.is_of_one_size(second):
         return False

@@ -4,7 +4,7 @@ import re
 
 from reviewtui.checks.conflict.duties import Duty, duties_of
 from reviewtui.checks.conflict.opposites import opposite_fates
-from reviewtui.checks.conflict.subject import parted, speaks_of_others
+from reviewtui.checks.conflict.subject import is_statement, parted, speaks_of_others
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair, PlacedSentence
 from reviewtui.checks.material.tuning import (
@@ -24,6 +24,8 @@ _CASE = re.compile(r"\b(?:because|that|which|who|if|when|where)\s+([^,.;]+)", re
 _SUCH = re.compile(r"\bsuch\b", re.IGNORECASE)
 """Narrows what is spoken of down to some of it, which the rest of the text names."""
 _DENIES = re.compile(r"\b(?:is|are|does)\s+(?:not|never)\s+(?!need|have|know|mean)(\w+)", re.IGNORECASE)
+_REFERS = re.compile(r"\b(?:this|these|those|the above|such)\b", re.IGNORECASE)
+"""Takes up what stands before it, which is not what a sentence elsewhere in the section speaks of."""
 _NEGATIVE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|without|except|unless|only|instead|rather|if|when|other)\b|n't\b",
     re.IGNORECASE,
@@ -80,7 +82,7 @@ def _denied(pair: ConceptPair) -> str:
         denied = _DENIES.search(denying)
         if denied is None or _NEGATIVE.search(stating) or _NEGATIVE.search(denying, denied.end()):
             continue
-        if set(concepts_of(denied[1])) & set(concepts_of(stating)):
+        if is_statement(stating) and set(concepts_of(denied[1])) & set(concepts_of(stating)):
             return f"one says “{denied[0]}”, the other says that it is so"
     return ""
 
@@ -95,15 +97,20 @@ def _opposed(first: Duty, second: Duty, pair: ConceptPair) -> str:
         return ""
     if not (first.explicit and second.explicit) and {first.words.lower(), second.words.lower()} & {"cannot", "can't"}:
         return ""
-    allowing = pair.second if first.forbids else pair.first
+    allowing, forbidding = (pair.second, first) if first.forbids else (pair.first, second)
+    if pair.score < CONDITION_ALIKE and forbidding.act not in allowing.sentence.concepts:
+        return ""
     return "" if _ONLY.search(allowing.sentence.plain) else "one demands or allows what the other forbids"
 
 
 def _least_alike(first: Duty, second: Duty, pair: ConceptPair) -> float:
-    """How alike two sentences have to be: more where a condition is named by one alone, or "will" merely foretells."""
+    """How alike two sentences have to be: more where a condition is named by one alone, or "will" foretells."""
     plains = [place.sentence.plain for place in (pair.first, pair.second)]
     conditions = [bool(_CONDITION.search(plain)) for plain in plains]
-    foretells = {first.words.lower(), second.words.lower()} & {"will", "'ll", "won't"}
+    asks = {first.explicit, second.explicit} == {True}
+    here, there = pair.first, pair.second
+    refers = here.section == there.section and any(_REFERS.search(plain) for plain in plains)
+    foretells = not asks or refers or {first.words.lower(), second.words.lower()} & {"will", "'ll", "won't"}
     return CONDITION_ALIKE if conditions[0] != conditions[1] or foretells else DUTY_ALIKE
 
 

@@ -46,9 +46,14 @@ _DAYS_AND_MONTHS = (
 )
 _NAME = r"(?-i:[A-Z][\w&\u2019'-]*(?:\s+(?:(?:of|and)\s+(?:the\s+)?)?[A-Z][\w&\u2019'-]*){0,4})"
 """A name: words that begin with capitals."""
+_GOES_ON = (
+    r"(?!(?:and|or|for|to|in|at|on|by|with|who|which|that|if|when|as|via|before|after|within|immediately|directly|first"
+    r"|must|will|should|may|can|of|is|are|about|using|so|because|from|then|also|not|only|either|straight|where|once)\b)"
+)
+"""Before a word that goes on after a name; another noun there would make it the name of a thing: "the AWS sandbox"."""
 _OTHERS = (
     rf"(?P<who>(?:the|your|their|our|an?)\s+(?:{_NAME}|(?:{_W}+\s+){{0,4}}?(?:{_ROLE})(?:\s+of\s+(?:the\s+)?{_W}+)?)"
-    rf"|{_NAME})"
+    rf"|{_NAME})(?!\s+{_GOES_ON}[a-z])"
 )
 _HANDLES = (
     re.compile(rf"\b(?:to|tells?|asks?|informs?|notif(?:y|ies)|contacts?)\s+{_OTHERS}", re.IGNORECASE),
@@ -136,7 +141,14 @@ def _named(patterns: tuple["re.Pattern[str]", ...], plain: str) -> tuple[str, ..
 def _same_matter(pair: ConceptPair, ours: str, theirs: str, *, overview: bool) -> bool:
     """Whether two sentences say the same of one matter but for the roles that they name."""
     here, there = frozenset(concepts_of(ours)), frozenset(concepts_of(theirs))
-    if not here or not there or _meet(here, there) or (pair.score < ROLE_ALIKE and not overview):
+    if (
+        not here
+        or not there
+        or here <= set(pair.second.sentence.concepts)
+        or there <= set(pair.first.sentence.concepts)
+    ):
+        return False
+    if _meet(here, there) or (pair.score < ROLE_ALIKE and not overview):
         return False
     rest = [tuple(c for c in place.sentence.concepts if c not in here | there) for place in (pair.first, pair.second)]
     beside = set(rest[0]) & set(rest[1])

@@ -13,11 +13,15 @@ _FORBIDS = re.compile(
     r"(?:please\s+)?(?:do\s+not|don't|never)\b(?!\s+(?:need|have|know|mind|want|worry|just|only|simply|merely|forget|hesitate|be\s+afraid))",
     re.IGNORECASE,
 )
-_AVOIDS = re.compile(r"\s*(?:avoid|refrain\s+from)\b", re.IGNORECASE)
+_AVOIDS = re.compile(r"\s*(?:avoid|refrain\s+from|be\s+(?:unable|not\s+able)\s+to)\b", re.IGNORECASE)
 """Behind a word of duty: what is to be avoided is forbidden."""
 _DEMANDS = re.compile(r"\b(?:all|every|each)\s+(?:[\w-]+\s+){1,3}?needs?\b(?!\s+to\b)", re.IGNORECASE)
-_POSSIBLY = re.compile(r"\b(?:may|might|could)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
-"""Before a duty that may come up: "you may need to"."""
+_OF_A_CASE = re.compile(
+    r"(?:\b(?:may|might|could)\s+(?:\w+ly\s+)?|\b(?:that|which|who|a|an|the|any|no|is|are|this|in)\s+"
+    r"|\bensur(?:e|es|ing)\s+(?:that\s+)?\w+\s+)\Z",
+    re.IGNORECASE,
+)
+"""Before a duty that may come up, narrows what is spoken of, or is a noun: "may need to", "that cannot fit"."""
 _NO_DUTY = re.compile(r"\s+(?:(?:to\s+)?(?:know|understand|be\s+aware)\b|be\s+the\s+only\b)", re.IGNORECASE)
 """Behind a word of duty that binds to nothing: "what you need to know"; "not the only" forbids nothing."""
 _IN_A_CASE = re.compile(r"\b(?:if|when|where|whenever|unless|because|that|who)\s+\Z", re.IGNORECASE)
@@ -81,7 +85,7 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
             continue
         at = start + len(signal.words)
         is_freed = any(first <= start < last for first, last in freed)
-        if not (is_freed or _POSSIBLY.search(plain[:start]) or _NO_DUTY.match(plain, at)):
+        if not (is_freed or _OF_A_CASE.search(plain[:start]) or _NO_DUTY.match(plain, at)):
             level, after = _LEVELS[signal.value], plain[at:]
             if avoided := _AVOIDS.match(after):
                 level, after = -level, after[avoided.end() :]

@@ -8,7 +8,12 @@ from rapidfuzz.distance import Indel
 from reviewtui.checks.material.material import ConceptPair
 from reviewtui.checks.material.tuning import ONE_PATTERN
 
-_OTHERS = re.compile(r"\b(?:all|any|for|the)\s+other\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?<!like\s)(?<!as\s)(?<!with\s)\b(?:all|any|for|the)\s+other\b", re.IGNORECASE)
+
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|has|have|do|does|will|can|may|must|should|shall|we|you|they)\b", re.IGNORECASE
+)
+"""What a sentence says and a title does not."""
 
 
 def contrasts(first: Sequence[str], second: Sequence[str], *, tails: bool = True) -> tuple[tuple[str, str], ...]:
@@ -41,6 +46,11 @@ def parted(pair: ConceptPair) -> bool:
 def speaks_of_others(pair: ConceptPair) -> bool:
     """Say whether just one of two sentences is about all the others: "all other roles", "for other services"."""
     return len({bool(_OTHERS.search(place.sentence.plain)) for place in (pair.first, pair.second)}) == 2
+
+
+def is_statement(plain: str) -> bool:
+    """Say whether a plain sentence says something of its subject, as a title does not."""
+    return bool(_STATES.search(plain))
 
 
 def is_near(pair: ConceptPair) -> bool:

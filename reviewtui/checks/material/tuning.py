@@ -5,7 +5,7 @@ other holds). Higher finds less and is right more often. They are held by the se
 what comes of them is measured on whole policies in docs/checks.md.
 """
 
-COMMON_CONCEPT = 60
+COMMON_CONCEPT = 100
 """A concept in more sentences than this brings no two together; higher costs time and finds no more."""
 RARE_CONCEPT = 40
 """A concept in so few sentences brings two together that share a common one besides; higher costs time."""
@@ -33,6 +33,14 @@ DENIED_ALIKE = 0.6
 """How alike such sentences are as a whole."""
 CONDITION_ALIKE = 0.52
 """How alike a rule and its opposite are where one of them holds under a condition that the other does not name."""
+TURNED_ALIKE = 0.66
+"""From this likeness on two sentences are in nearly the same words, and a "not" in one of them decides."""
+TURNED_SHARED = 3
+"""Concepts that such sentences share at least."""
+EXAMPLE_HELD = 0.6
+"""So much of a sentence is in an example that shows what it forbids."""
+EXAMPLE_ALIKE = 0.3
+"""How alike both are as a whole."""
 SAME_TIME = 1.03
 """Times in two units are equal up to this quotient: twelve months and 52 weeks."""
 ONE_SIZE = 12
@@ -45,6 +53,12 @@ RARE_THING_HELD = 0.25
 """So much of one sentence is in the other then."""
 RARE_THING_SIZE = 4
 """Up to this quotient the two times may be meant for one thing then."""
+MUTUAL_HELD = 0.5
+"""So much is held where two sections give one kind of amount and no other sentence comes as near to either."""
+MUTUAL_ALIKE = 0.24
+"""How alike such sentences are as a whole."""
+ACT_SHARED = 0.5
+"""So many of the concepts beside what a time runs from are shared, or two times are for two acts."""
 NEAR_AMOUNT_HELD = 0.7
 """Under one heading two amounts differ by mistake only where so much of one sentence is in the other."""
 WHOLE_HELD = 0.9

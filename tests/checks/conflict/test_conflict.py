@@ -57,6 +57,17 @@ CLASHES = [
         "When a tenant moves out, the deposit for keys is refunded.",
         "refunded",
     ),
+    ("Audits of the depot can be done in isolation.", "Audits of the depot cannot be done in isolation.", "cannot"),
+    (
+        "For example, a porter may lend a colleague the master key for the cellar.",
+        "Never lend anyone the master key for the cellar.",
+        "example",
+    ),
+    (
+        "Claims for travel to a hearing must be submitted within three months, like all other expenses.",
+        "Expenses for travel are submitted within two months.",
+        "times",
+    ),
 ]  # fmt: skip
 PEACEFUL = [
     ("A picture of an adult may be kept for five years.", "A picture of a child may be kept for two years."),
@@ -88,6 +99,18 @@ PEACEFUL = [
         "Editors must answer questions.",
         "Editors must pass such questions to the press desk and must not answer them.",
     ),
+    (
+        "If you want more than five weeks of allotment leave, ask the warden.",
+        "Allotment leave lasts for two weeks.",
+    ),
+    (
+        "You will get an answer to your appeal within 14 days.",
+        "You will be invited to an appeal meeting within 7 days of receiving your appeal.",
+    ),
+    ("All tools should be on a shelf in the shed.", "Tools that cannot fit on a shelf in the shed go to the barn."),
+    ("1. Outsourced gardening of the park", "The society does not outsource gardening of the park."),
+    ("Do not just check the lock of the gate.", "Check the lock of the gate and the fence."),
+    ("When not in use, lock the shed with the chain.", "Locking the shed with the chain keeps the tools safe."),
 ]  # fmt: skip
 
 
