@@ -8,15 +8,17 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import ReviewError
@@ -27,6 +29,7 @@ from reviewtui.tui.appearance.app_style import CSS
 from reviewtui.tui.appearance.colours import next_theme
 from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.appearance.terminal_cells import ChangedCells, TerminalCells
 from reviewtui.tui.appearance.themes import THEMES
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.background.review_loader import ReviewLoader
@@ -82,6 +85,7 @@ class ReviewApp(App[str]):
         """Work with `workspace`; `first` is the text to show until more is known, `theme` the one used last."""
         super().__init__()
         self._first = first
+        self._cells = TerminalCells()
         self.preferences = preferences or Preferences()
         keymap, refused = keymap_of(self.preferences.keys)
         self.complaints = tuple(f"Keys in your settings: {reason}" for reason in refused)
@@ -125,12 +129,27 @@ class ReviewApp(App[str]):
         await self.switch_mode("read")
         for complaint in self.complaints:
             tell(self, complaint, "warning")
+        self.app_resume_signal.subscribe(self, lambda _: self._cells.forget())
         self.unsaved.start_keeping()
         loop = asyncio.get_running_loop()
         for number in HANGING_UP:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.end_at_once)
         self.background.start(self._open(), "look")
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Send the terminal what changes of what it shows."""
+        if isinstance(renderable, CompositorUpdate):
+            renderable = ChangedCells(renderable, self._cells)
+        super()._display(screen, renderable)
+
+    def on_resize(self) -> None:
+        """Paint all of it: a terminal may have moved its lines."""
+        self._cells.forget()
+
+    def on_app_focus(self) -> None:
+        """Paint all of what is painted next: somebody else may have written to the terminal."""
+        self._cells.forget()
 
     def notify(
         self,

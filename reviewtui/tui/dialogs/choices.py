@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.appearance.plain import option, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
 
@@ -111,7 +112,7 @@ class Picker(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in, and the entries."""
         with Vertical(classes="box"):
-            yield Input(compact=True)
+            yield still(Input(compact=True))
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.widgets.choice_field import ChoiceField
+from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 Answers = Mapping[str, str]
@@ -166,9 +167,10 @@ def _widget(field: AskedField) -> Input | ChoiceField:
     if field.choices:
         made: Input | ChoiceField = ChoiceField(f"answer-{field.name}", field.choices, field.value)
     else:
-        made = Input(
+        typed = Input(
             field.value, placeholder=field.hint, id=f"answer-{field.name}", compact=True, select_on_focus=False
         )
+        made = still(typed)
     made.add_class("answer")
     return made
 

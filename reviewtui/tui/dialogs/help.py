@@ -22,7 +22,7 @@ class HelpDialog(ModalScreen[None]):
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "leave", "Leave", show=False)]
     DEFAULT_CSS = """
-    HelpDialog { align: center middle; background: $background 60%; }
+    HelpDialog { align: center middle; }
     HelpDialog > .box { width: 92; max-width: 96%; height: 90%; border: round $primary; background: $surface; }
     HelpDialog Words { width: 1fr; height: auto; padding: 0 1; }
     """

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.compose.overlap_form import OUTCOMES, OtherOutcome
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -50,7 +51,7 @@ class OverlapDialog(Dialog[OverlapAnswer]):
         with Vertical(classes="box"):
             with VerticalScroll():
                 yield Words()
-            yield Input(placeholder="why", compact=True)
+            yield still(Input(placeholder="why", compact=True))
 
     def on_mount(self) -> None:
         """Show the first one."""

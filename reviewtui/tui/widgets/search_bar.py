@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.state.requests import SearchLeft, SearchText, SearchTyped
+from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, line
 
 _PAUSE = 0.12
@@ -34,7 +35,7 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and what was found."""
-        yield Input(placeholder="Find in the text and in remarks", id="search", compact=True)
+        yield still(Input(placeholder="Find in the text and in remarks", id="search", compact=True))
         yield Words(id="found")
 
     @property

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.strip import Strip
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from reviewtui.tui.appearance.plain import harmless
 
@@ -28,6 +28,7 @@ class TextInput(TextArea):
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual calls it that
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=False)
         self.highlight_cursor_line = False
+        self.cursor_blink = False
         self.is_one_line = False
         """Whether enter goes on to the next field, as in a line."""
 
@@ -51,6 +52,12 @@ class TextInput(TextArea):
         clean = event.text.replace("\r\n", "\n").replace("\r", "\n")
         clean = " ".join(clean.split()) if self.is_one_line else clean
         event.text = "".join(_NO_TEXT if _is_control(char) else char for char in clean[:room])
+
+
+def still(field: Input) -> Input:
+    """Return a field whose cursor does not blink, which would be sent to the terminal twice a second."""
+    field.cursor_blink = False
+    return field
 
 
 def _is_control(char: str) -> bool:
