@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from reviewtui.text.meaning.holders import people_in
 from reviewtui.text.meaning.tuning import TURNED
 from reviewtui.text.meaning.wording.vocabulary.free_words import FREE
-from reviewtui.text.meaning.wording.vocabulary.verbs import is_past, verb_of
+from reviewtui.text.meaning.wording.vocabulary.verbs import is_participle, is_past, verb_of
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _PAST = frozenset({"was", "were"})
 _AS_DOER = {"us": "we", "them": "they", "him": "he", "her": "she", "me": "i"}
+_AS_OBJECT = {they: them for them, they in _AS_DOER.items()}
+_OUR_MODALS = frozenset({"will", "may", "can"})
+"""With these whoever writes the policy speaks of what they do; a "must" binds whoever is named."""
 _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would", "only"})
 _GIVING = frozenset({"give", "send", "show", "offer", "lend", "hand", "pay", "teach"})
 """Verbs of which what is given and to whom may stand in either order: "gives the hirer a receipt"."""
@@ -41,10 +44,23 @@ def _is_passive_of(passive: list[str], active: list[str]) -> bool:
 
 
 def _is_whole_passive(passive: list[str], active: list[str]) -> bool:
+    if active[0] == "we" and _is_done_by_us(passive, active):
+        return True
     for by in (at for at, word in enumerate(passive) if word == "by"):
         for be in (at for at in range(1, by) if passive[at] in _BE):
             if any(_agree(form, active, be=passive[be]) for form in _active_forms(passive, be, by)):
                 return True
+    return False
+
+
+def _is_done_by_us(passive: list[str], active: list[str]) -> bool:
+    """Say whether "we" do what one side says will be done, and not who does it."""
+    for be in (at for at in range(1, len(passive) - 1) if passive[at] in _BE and is_participle(passive[at + 1])):
+        cut = be - 1 if passive[be - 1] in _OUR_MODALS else be
+        thing, modal = [_AS_OBJECT.get(word, word) for word in passive[:cut]], passive[cut:be]
+        wanted = ["we", *modal, verb_of(passive[be + 1]), *thing, *passive[be + 2 :]]
+        if thing and _agree((1 + len(modal), wanted), active, be=passive[be]):
+            return True
     return False
 
 

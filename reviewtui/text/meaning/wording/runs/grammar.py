@@ -10,12 +10,16 @@ from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
 _SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 """Words that want a verb behind them."""
 
+_DOERS = frozenset({"you", "they", "we", "he", "she", "it"})
+_TIMES = frozenset({"before", "after", "when", "while", "until", "once"})
+
 
 def follows_grammar(here: WordRun, there: WordRun) -> bool:
     """Say whether two runs differ only as the words around them want it, or one of them is a slip."""
     if _is_agreement(here, there) or _is_tense(here.forms, there.forms) or is_slip(here, there):
         return True
-    return any(_is_repeated(*pair) or _is_forgotten(*pair) for pair in ((here, there), (there, here)))
+    rules = (_is_repeated, _is_forgotten, _is_gerund, _is_one)
+    return any(rule(*pair) for rule in rules for pair in ((here, there), (there, here)))
 
 
 def is_any_for_one(here: WordRun, there: WordRun) -> bool:
@@ -61,3 +65,23 @@ def _is_forgotten(run: WordRun, other: WordRun) -> bool:
         return False
     behind = run.keys[run.stop].form
     return run.keys[run.first - 1].form in _SUBJECT_PRONOUNS and behind not in FREE and not behind.startswith("duty:")
+
+
+def _is_gerund(run: WordRun, other: WordRun) -> bool:
+    """Say whether "before starting" stands for "before you start"."""
+    forms = other.forms
+    if len(run.forms) != 1 or not run.forms[0].endswith("ing") or run.first == 0 or len(forms) not in {2, 3}:
+        return False
+    before = run.keys[run.first - 1].form
+    if before not in _TIMES and not before.startswith("condition:"):
+        return False
+    perfect = len(forms) == 2 or forms[1] in {"have", "has"}
+    return forms[0] in _DOERS and perfect and verb_of(forms[-1]) == verb_of(run.forms[0])
+
+
+def _is_one(run: WordRun, other: WordRun) -> bool:
+    """Say whether "the one" stands for a thing that the sentence has named: "the bid with the lowest price"."""
+    if [word.text.casefold() for word in run.words] != ["one"] or len(other.forms) != 1 or other.first == 0:
+        return False
+    named = [key.form for key in other.keys[: other.first]]
+    return named[-1] == "the" and not {other.forms[0], f"{other.forms[0]}s"}.isdisjoint(named)

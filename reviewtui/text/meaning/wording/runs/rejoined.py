@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reviewtui.text.meaning.wording.runs.word_run import WordRun
 from reviewtui.text.meaning.wording.said import end_of_address
+from reviewtui.text.meaning.wording.vocabulary.free_words import FREE
 from reviewtui.text.meaning.wording.word_keys import WordKey
 from reviewtui.text.meaning.wording.word_order import JOINING
 
@@ -14,13 +15,18 @@ _FINITE = frozenset({"is", "are", "was", "were", "will", "can", "may", "should",
 """Words by which a part of a sentence has a verb of its own."""
 _SAID_AGAIN = frozenset({"in", "on", "at", "to", "for", "will", "is", "are", "was", "were", "has", "have"})
 """Words that may be left out behind "and" where they stood before: "in spring and in autumn"."""
+_SUBJECT_PRONOUNS = frozenset({"it", "they"})
+_NEGATIVE = frozenset({"not", "no", "never", "nor", "neither", "without", "or"})
+_MAY = frozenset({"may", "can"})
+_AGAIN_WORDS = 4
+"""Words that may be left out where they stood before, at the most."""
 _SUBJECT_WORDS = 5
 """Words of a subject for which a pronoun stands in the next sentence, at the most."""
 
 
 def is_rejoined(here: WordRun, there: WordRun) -> bool:
     """Say whether one of two runs only joins what the other one parts."""
-    rules = (_is_joined_anew, _is_said_again, _is_link)
+    rules = (_is_joined_anew, _is_said_again, _is_link, _is_place_again, _is_subject_again, _is_choice)
     return any(rule(*pair) for rule in rules for pair in ((here, there), (there, here)))
 
 
@@ -65,11 +71,61 @@ def _begins_as_before(run: WordRun) -> bool:
 
 def _is_said_again(run: WordRun, other: WordRun) -> bool:
     """Say whether a run only says again behind "and" what the sentence said before: "in spring and in autumn"."""
-    if other.forms or len(run.forms) != 1 or run.first == 0 or run.keys[run.first - 1].form != "and":
+    forms = run.forms
+    if other.forms or not forms or len(forms) > _AGAIN_WORDS or run.first == 0:
         return False
     start = _sentence_start(run.keys, run.first - 1)
-    before = [key.form for key in run.keys[start : run.first - 1]]
-    return run.forms[0] in _SAID_AGAIN and run.forms[0] in before and "not" not in before
+    keys = run.keys[start : run.first]
+    before = [key.form for key in keys if key.form not in FREE]
+    if len(forms) == 1:
+        return before[-1:] == ["and"] and forms[0] in _SAID_AGAIN and forms[0] in before and "not" not in before
+    words = run.words
+    if not (before[-1:] == ["and"] or words[0].comma) or not _NEGATIVE.isdisjoint((*before, *forms)):
+        return False
+    earlier = any(before[at : at + len(forms)] == forms for at in range(len(before) - len(forms) + 1))
+    takes_up = forms[0] in _PRONOUNS | _SAID_AGAIN or forms == before[: len(forms)]
+    return earlier and takes_up and not any(form.startswith(("amount:", "condition:", "date:")) for form in forms)
+
+
+def _is_subject_again(run: WordRun, other: WordRun) -> bool:
+    """Say whether a sentence of its own takes up "it is", where the other side goes on: ", given a number"."""
+    if other.forms or len(run.forms) != 2 or not run.words[0].first or run.first == 0 or not _goes_on(other):
+        return False
+    start = _sentence_start(run.keys, run.first - 1)
+    before = [key.form for key in run.keys[start : run.first]]
+    pronoun, verb = run.forms
+    return pronoun in _SUBJECT_PRONOUNS and verb in _FINITE and before.count(verb) == 1 and _NEGATIVE.isdisjoint(before)
+
+
+def _goes_on(run: WordRun) -> bool:
+    """Say whether a comma or an "and" stands where a run would."""
+    behind = run.keys[run.stop].words if run.stop < len(run.keys) else ()
+    return run.first > 0 and ((bool(behind) and behind[0].comma) or run.keys[run.first - 1].form == "and")
+
+
+def _is_place_again(run: WordRun, other: WordRun) -> bool:
+    """Say whether ", where they are kept" stands for "They are kept there"."""
+    if other.forms or run.text not in {"where", "there"}:
+        return False
+    forms = [key.form for key in other.keys[_sentence_start(other.keys, min(other.first, len(other.keys) - 1)) :]]
+    if run.text == "there":
+        behind_comma = [word.text for key in other.keys for word in key.words[:1] if word.comma]
+        return "where" in behind_comma and "where" not in [key.form for key in run.keys]
+    begins = other.keys[other.stop].words[:1] if other.stop < len(other.keys) else ()
+    return bool(begins) and begins[0].first and run.words[0].comma and "there" in forms
+
+
+def _is_choice(run: WordRun, other: WordRun) -> bool:
+    """Say whether an "or" between things that one may do is left out where they are listed."""
+    if run.forms != ["or"] or other.forms or other.stop >= len(other.keys):
+        return False
+    item = other.keys[other.stop].words[:1]
+    if not item or not item[0].first or not item[0].text[0].islower():
+        return False
+    lead = [key.form for key in other.keys[: other.stop]]
+    return not _MAY.isdisjoint(lead) and not any(
+        form.startswith(("duty:", "condition:")) or form in _NEGATIVE for form in lead
+    )
 
 
 def _is_link(run: WordRun, other: WordRun) -> bool:
@@ -90,7 +146,7 @@ def _sentence_start(keys: Sequence[WordKey], at: int) -> int:
 def _repeats_subject(run: WordRun, other: WordRun) -> bool:
     """Say whether a sentence begins with the words again for which "who" or "which" stands on the other side."""
     forms = other.forms
-    if not forms or run.forms not in (["who"], ["which"]) or not other.words[0].first or not run.words[0].comma:
+    if not forms or run.text not in {"who", "which"} or not other.words[0].first or not run.words[0].comma:
         return False
     before = [key.form for key in run.keys[max(0, run.first - len(forms)) : run.first]]
     return before == forms

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reviewtui.text.meaning.wording.said import Word
 from reviewtui.text.meaning.wording.vocabulary.free_words import FREE
@@ -19,7 +20,7 @@ _NOT_REACH = 4
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WordRun:
     """Some words of one side, from `first` up to `stop`."""
 
@@ -28,12 +29,12 @@ class WordRun:
     stop: int
     english: bool = True
 
-    @property
+    @cached_property
     def forms(self) -> list[str]:
         """Their forms, without those that bind nobody."""
         return [self.keys[at].form for at in range(self.first, self.stop) if not self._is_free(at)]
 
-    @property
+    @cached_property
     def words(self) -> list[Word]:
         """The words as they stand."""
         return [word for key in self.keys[self.first : self.stop] for word in key.words]

@@ -1,13 +1,11 @@
 """A noun behind a verb that says little, brought to the verb that is meant: "carries out an inspection of"."""
 
 import re
+from collections.abc import Iterator, Mapping
 
-_LIGHT = {
-    "": "make|carry out|conduct|undertake|perform|give|do|provide|submit",
-    "s": "makes|carries out|conducts|undertakes|performs|gives|does|provides|submits",
-    "ing": "making|carrying out|conducting|undertaking|performing|giving|doing|providing|submitting",
-    "ed": "made|carried out|conducted|undertook|performed|gave|did|provided|submitted",
-}
+from reviewtui.text.meaning.wording.vocabulary.verbs import VerbForms, forms_of_verb
+
+_LIGHT = ("make", "lodge", "carry out", "conduct", "undertake", "perform", "give", "do", "provide", "submit")
 _NOUNS = {
     "inspection of": "inspect", "inspections of": "inspect", "assessment of": "assess", "assessments of": "assess",
     "review of": "review", "reviews of": "review", "investigation of": "investigate",
@@ -16,37 +14,67 @@ _NOUNS = {
     "consideration to": "consider", "assistance to": "help", "notification to": "tell", "support to": "support",
     "application for": "apply for", "request for": "request", "decision on": "decide on",
     "decision about": "decide on", "payment of": "pay", "reference to": "refer to", "contribution to": "contribute to",
-    "appeal": "appeal", "complaint": "complain", "payment": "pay",
+    "appeal": "appeal", "complaint": "complain", "payment": "pay", "decision": "decide",
+    "recommendation": "recommend", "donation": "donate", "nomination": "nominate", "announcement": "announce",
+    "response to": "respond to", "reply to": "reply to", "confirmation of": "confirm", "explanation of": "explain",
+    "description of": "describe", "monitoring of": "monitor", "testing of": "test", "cleaning of": "clean",
+    "search of": "search", "advice to": "advise", "training to": "train", "approval to": "approve",
+    "approval for": "approve", "implementation of": "implement",
 }  # fmt: skip
-_NOUN = "|".join(sorted(_NOUNS, key=len, reverse=True))
-_PATTERNS = [
-    (ending, re.compile(rf"\b(?:{light})\s+(?:(?:an?|the)\s+)?({_NOUN})\b", re.IGNORECASE))
-    for ending, light in _LIGHT.items()
-]
+"""What is done with the verbs that say little. None is here of which a copy could be given: "provide a record of"."""
+_MADE = {
+    "changes to": "change", "change to": "change", "improvements to": "improve", "record of": "record",
+    "note of": "note", "copy of": "copy", "copies of": "copy", "booking": "book", "arrangements for": "arrange for",
+    "arrangements to": "arrange to", "enquiry": "ask",
+}  # fmt: skip
+"""What is made and meant alone: "submit changes to" is another thing."""
+_DONE = r"((?:will|must|should|shall|may|can)(?: not)? be|is|are)"
+_OBJECTS = "|".join(noun for noun in _NOUNS if noun.endswith((" of", " into", " on")))
+_PASSIVE = re.compile(
+    rf"\b(?:(?:the|an?|any)\s+)?({_OBJECTS})\s+([\w' -]{{2,60}}?)\s+{_DONE} "
+    r"(?:made|carried out|conducted|undertaken|performed|done)\b",
+    re.IGNORECASE,
+)
+"""An inspection of the roof will be carried out."""
+_GIVEN = re.compile(
+    rf"\b(?:(?:the|any)\s+)?(consideration|assistance|support|notification)\s+{_DONE} (?:given|provided)\s+to\s"
+    r"([\w' -]{2,60}?)(?=[.,;]|\Z| by\b)",
+    re.IGNORECASE,
+)
+"""Consideration will be given to all requests."""
+
+
+def _patterns() -> Iterator[tuple[int, re.Pattern[str], Mapping[str, str]]]:
+    """Yield for each form of the verbs that say little what they stand before."""
+    for verbs, nouns in ((_LIGHT, _NOUNS), (("make",), _MADE)):
+        noun = "|".join(sorted(nouns, key=len, reverse=True))
+        for form in range(len(VerbForms._fields)):
+            light = "|".join(_inflected(verb, form) for verb in verbs)
+            yield form, re.compile(rf"\b(?:{light})\s+(?:(?:an?|the)\s+)?({noun})\b", re.IGNORECASE), nouns
 
 
 def with_plain_verbs(text: str) -> str:
     """Return a text with the plain verb for each of such phrases."""
-    for ending, pattern in _PATTERNS:
-        text = pattern.sub(lambda match, ending=ending: _inflected(_NOUNS[match[1].lower()], ending), text)  # type: ignore[misc]
-    return text
+    if not _ANY_NOUN.search(text):
+        return text
+    for form, pattern, nouns in _PATTERNS:
+        text = pattern.sub(lambda match, nouns=nouns, form=form: _inflected(nouns[match[1].lower()], form), text)  # type: ignore[misc]
+    text = _PASSIVE.sub(lambda match: f"{match[2]} {match[3]} {_participle(_NOUNS[match[1].lower()])}", text)
+    return _GIVEN.sub(lambda match: f"{match[3]} {match[2]} {_participle(_NOUNS[f'{match[1].lower()} to'])}", text)
 
 
-def _inflected(verb: str, ending: str) -> str:
-    """Return a verb with its ending: "apply for" and "s" are "applies for"."""
+def _inflected(verb: str, form: int) -> str:
+    """Return a verb in one of its forms: "apply for" in the second one is "applies for"."""
     word, space, rest = verb.partition(" ")
-    irregular = {
-        ("pay", "ed"): "paid",
-        ("tell", "ed"): "told",
-        ("refer", "ed"): "referred",
-        ("refer", "ing"): "referring",
-    }
-    return irregular.get((word, ending), _regular(word, ending)) + space + rest
+    return forms_of_verb(word)[form] + space + rest
 
 
-def _regular(word: str, ending: str) -> str:
-    if ending in {"s", "ed"} and word.endswith("ly"):
-        return f"{word[:-1]}i{'es' if ending == 's' else 'ed'}"
-    if ending in {"ing", "ed"} and word.endswith("e"):
-        return word[:-1] + ending
-    return word + ("es" if ending == "s" and word.endswith("ss") else ending)
+def _participle(verb: str) -> str:
+    return forms_of_verb(verb.partition(" ")[0]).participle
+
+
+_PATTERNS = tuple(_patterns())
+_ANY_NOUN = re.compile(
+    rf"\b(?:{'|'.join(sorted({noun.partition(' ')[0] for noun in (*_NOUNS, *_MADE)}))})\b", re.IGNORECASE
+)
+"""Without one of these nothing is done; most passages have none."""

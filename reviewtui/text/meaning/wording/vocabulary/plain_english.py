@@ -8,13 +8,27 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from reviewtui.text.meaning.tuning import COMMON_WORD
 from reviewtui.text.meaning.wording.vocabulary.nominal_verbs import with_plain_verbs
+from reviewtui.text.meaning.wording.vocabulary.verbs import base_of_ing, base_of_third, forms_of_verb, is_past
+from reviewtui.text.words.dictionary import how_often
 
 _Rule = tuple[tuple[str, ...], re.Pattern[str], str | Callable[["re.Match[str]"], str]]
 _SOMEBODY = r"((?:the|an?|all|each|every|any)\s[\w'-]+(?:\s[\w'-]+){0,3}?|you|we|they|staff|[a-z]+s)"
 _UNIT = r"(?:day|week|fortnight|month|year|hour|minute)"
 _LONG_UNITS = {"cm": "centimetres", "mm": "millimetres", "km": "kilometres", "kg": "kilograms", "ml": "millilitres"}
 _DUTIES = "required|obliged|allowed|permitted|entitled|expected|encouraged|prohibited|forbidden|free|able|to"
+_DATE = r"(?:the )?\d|noon\b|midday\b|midnight\b|the end of\b|[A-Z][a-z]+day\b|[A-Z][a-z]+ \d"
+_SHORT_ITEM = r"(?:(?!(?:must|may|shall|should|will|can|is|are|has|have|do|does)\b)[\w'-]+ ){1,3}"
+"""The first of two things, with no verb in it."""
+_PEOPLE = (
+    "people|persons?|individuals?|anyone|anybody|everyone|everybody|those|someone|staff|officers?|councillors?|members?"
+    "|residents?|tenants?|visitors?|employees?|volunteers?|contractors?|applicants?|users?|managers?|parents?|children"
+)
+_NO_VERB = (
+    r"(?:is|are|was|were|has|have|had|must|may|might|shall|should|will|would|can|could|do|does|did|not|never|only|no)\b"
+)
+_BEHIND_SUBJECT = r"(?= (?:is|are|was|were|has|have|must|may|can|will|should|shall|gets?|needs?)\b|\s*[.,;]|\Z)"
 _BASES = {"annual": "annually", "daily": "daily", "weekly": "weekly", "fortnightly": "fortnightly"}
 _BASES |= {"monthly": "monthly", "quarterly": "quarterly", "yearly": "annually", "regular": "regularly"}
 
@@ -22,6 +36,26 @@ _BASES |= {"monthly": "monthly", "quarterly": "quarterly", "yearly": "annually",
 def _school_year(match: "re.Match[str]") -> str:
     follows = int(match[2]) == (int(match[1]) + 1) % 100
     return f"{match[1]}/{match[2]}" if follows else match[0]
+
+
+def _with_ing(match: "re.Match[str]") -> str:
+    """Return "people entering" for "people who enter"."""
+    base = base_of_third(match[2].lower())
+    told = how_often(base) >= COMMON_WORD and is_past(match[2].lower()) is False
+    return f"{match[1]} {forms_of_verb(base).ing}" if told else match[0]
+
+
+def _with_base(match: "re.Match[str]") -> str:
+    """Return "must keep" for "is responsible for keeping", "to keep" for "with a view to keeping"."""
+    base = base_of_ing(match[1].lower())
+    return f"{'must' if 'responsible' in match[0].lower() else 'to'} {base}" if base else match[0]
+
+
+def _as_adverb(match: "re.Match[str]") -> str:
+    word = match[1].lower()
+    if word.endswith("y"):
+        return f"{word[:-1]}ily"
+    return f"{word[:-2]}ly" if word.endswith("le") else f"{word}ally" if word.endswith("ic") else f"{word}ly"
 
 
 def _turned_condition(match: "re.Match[str]") -> str:
@@ -76,6 +110,23 @@ RULES: tuple[_Rule, ...] = (
     _rule("in ", r"\bin (?:the course of )?(?:the year )?(?=(?:19|20)\d\d\b)", "in "),
     _rule("course of", r"\b(?:during|in) the course of\b", "during"),
     _rule("prior to", r"\bprior to the commencement of\b", "before the start of"),
+    _rule("fail", r"\bfails? to (?=[a-z])", "do not "),
+    _rule("failed", r"\bfailed to (?=[a-z])", "did not "),
+    _rule("able to", r"\b(?:is|are|am) (?:unable|not able) to\b", "cannot"),
+    _rule("manner|way|fashion", r"\bin an? ([a-z]{3,}[^l\W]|[a-z]+(?:ful|al|le)) (?:manner|way|fashion)\b", _as_adverb),
+    _rule("limited to", r",? but (?:is |are )?not limited to\b,?", ""),
+    _rule("among other things", r"(\binclud(?:es?|ing)\b[^.;]*), among other things\b", r"\1"),
+    _rule("later than|on or before", rf"\b(?:by )?(?:(?:no|not) later than|on or before) (?={_DATE})", "by "),
+    _rule("both ", rf"\bboth (?={_SHORT_ITEM}and\b)", ""),
+    _rule("either ", rf"\beither (?={_SHORT_ITEM}or\b)", ""),
+    _rule(
+        "ing",
+        r"\b(?:with (?:a view|the aim) (?:to|of)|for the purposes? of|in order to be) ([a-z]{2,}ing)\b",
+        _with_base,
+    ),
+    _rule("process of|practice of|act of", r"\bthe (?:process|practice|act) of (?=[a-z]{2,}ing\b|how\b)", ""),
+    _rule("unless", r"\b(?:may|can|must|shall) not ([^.;,]{3,80}?),? unless\b", r"may \1 only if"),
+    _rule("only", r"\bmay only (be [a-z]+|[a-z]+)\b([^.;,]{0,80}?) if\b", r"may \1\2 only if"),
     # Amounts.
     _rule("number of", r"\ba (?:large|great|considerable) number of\b", "many"),
     _rule("majority of", r"\b(?:the majority of)\b", "most"),
@@ -91,6 +142,10 @@ RULES: tuple[_Rule, ...] = (
         "it is ", rf"\bit is (?:necessary|compulsory|mandatory|obligatory|essential) for {_SOMEBODY} to\b", r"\1 must"
     ),
     _rule("there is no", rf"\bthere is no (?:need|requirement|duty) for {_SOMEBODY} to\b", r"\1 need not"),
+    _rule("responsible for", r"\b(?:is|are) responsible for ([a-z]{2,}ing)\b", _with_base),
+    _rule(
+        "responsibility to|duty to|obligation to", r"\b(?:has|have) an? (?:responsibility|duty|obligation) to\b", "must"
+    ),
     _rule("let ", r"\blet (us|me|them|him|her|the [\w'-]+(?: [\w'-]+)?) know\b", r"tell \1"),
     _rule("in receipt of", r"\b(?:is|are) in receipt of\b", "receive"),
     _rule("receives", r"\breceives\b", "receive"),
@@ -104,10 +159,13 @@ RULES: tuple[_Rule, ...] = (
         r"(?=(?:[a-z]+(?:ed|wn|en)|responsible|under|over|in|on|at|with|from|available|likely|due|about|near)\b)",
         "",
     ),
+    _rule("have been|has been", r"\b(?:which|that|who) (?:has|have) been (?=[a-z]+(?:ed|wn|en)\b)", ""),
+    _rule(" who ", rf"\b({_PEOPLE}) who (?!{_NO_VERB})([a-z]{{2,}}(?<!ed)(?<!ly))\b", _with_ing),
     # Whose it is.
+    _rule("member", rf"\b(members?) of (?:the |an? )?([a-z]+'?(?: [a-z]+)?){_BEHIND_SUBJECT}", r"\2 \1"),
     _rule(
         " of the ",
-        r"\bthe ([a-z]+) of the ([a-z]+)(?= (?:is|are|was|were|has|must|may|will|should|shall)\b|\s*[.,;]|\Z)",
+        rf"\bthe ([a-z]+) of the ([a-z]+){_BEHIND_SUBJECT}",
         r"the \2's \1",
     ),
 )

@@ -20,7 +20,7 @@ happen = occur = take place / help = assist = aid / implement = put into practic
 increase = raise / intend = plan / investigate = look into / keep = retain / look after = take care of = care for
 monitor = keep an eye on = keep watch on / postpone = put off = defer / prepare = draw up / propose = put forward
 receive = be in receipt of / reduce = cut = lower = decrease / remain = stay / remove = take away / repair = fix
-repay = pay back / reply = respond / request = ask for / return = give back = hand back / reveal = disclose
+repay = pay back / reply = respond / ask for = request / return = give back = hand back / reveal = disclose
 review = go over / send = dispatch = send out = transmit / set up = establish / show = display = demonstrate
 speak to = talk to = speak with = talk with / state = say / stop = cease = discontinue / take effect = come into force
 tell = inform = notify / try = attempt = endeavour / use = utilise = make use of / want = wish
@@ -192,6 +192,9 @@ quickly = rapidly = fast
 vital = essential = crucial
 main = principal
 useful = helpful
+know about = are aware of = be aware of
+knows about = is aware of
+irrespective of = regardless of
 make clear = make it clear
 recurrence = reoccurrence
 chore = task
@@ -262,8 +265,9 @@ def _table() -> dict[tuple[str, ...], tuple[str, ...]]:
     phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
     for row in _rows():
         first = next((phrases[phrase] for phrase in row if phrase in phrases), row[0])
-        joined = {phrases[phrase] for phrase in row if phrase in phrases}
-        phrases |= {phrase: first for phrase, stands in phrases.items() if stands in joined}
+        joined = {phrases[phrase] for phrase in row if phrase in phrases} - {first}
+        if joined:
+            phrases |= {phrase: first for phrase, stands in phrases.items() if stands in joined}
         phrases |= dict.fromkeys(row, first)
     return dict.fromkeys(_EMPTY, ()) | {phrase: first for phrase, first in phrases.items() if phrase != first}
 

@@ -1,9 +1,11 @@
 """Forms of verbs: "keeps", "kept" and "keeping" are "keep"."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from reviewtui.text.meaning.tuning import DOUBLED_STEM
+from reviewtui.text.words.dictionary import how_often
 from reviewtui.text.words.terms import stem
 
 _IRREGULAR = """
@@ -26,6 +28,7 @@ let lets let let letting/stop stops stopped stopped stopping/refer refers referr
 submit submits submitted submitted submitting/admit admits admitted admitted admitting
 permit permits permitted permitted permitting/defer defers deferred deferred deferring
 occur occurs occurred occurred occurring/plan plans planned planned planning/throw throws threw thrown throwing
+undertake undertakes undertook undertaken undertaking
 transmit transmits transmitted transmitted transmitting
 ring rings rang rung ringing/cancel cancels cancelled cancelled cancelling
 """
@@ -41,10 +44,13 @@ class VerbForms(NamedTuple):
     ing: str
 
 
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
+"""Short verbs of which the last letter is doubled before an ending."""
 _ROWS = [VerbForms(*row.split()) for line in _IRREGULAR.split("\n") for row in line.split("/") if row]
 _BY_BASE = {row.base: row for row in _ROWS}
 _VERBS = {form: row.base for row in _ROWS for form in row}
 _PASTS = frozenset(row.past for row in _ROWS)
+_PARTICIPLES = frozenset(row.participle for row in _ROWS)
 _PRESENT = frozenset(form for row in _ROWS for form in (row.base, row.third, row.ing))
 
 
@@ -52,11 +58,30 @@ def forms_of_verb(base: str) -> VerbForms:
     """Return the forms of a verb; what is not listed is regular."""
     if base in _BY_BASE:
         return _BY_BASE[base]
-    stemmed = base.removesuffix("e")
+    stemmed = base + base[-1] if _DOUBLING.fullmatch(base) else base.removesuffix("e")
     if base.endswith("y") and base[-2:-1] not in tuple("aeou"):
         return VerbForms(base, f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base[:-1]}ied", f"{base}ing")
     third = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "o")) else f"{base}s"
     return VerbForms(base, third, f"{stemmed}ed", f"{stemmed}ed", f"{stemmed}ing")
+
+
+def base_of_third(word: str) -> str:
+    """Return the base form of "keeps" or "keep"."""
+    if word in _VERBS:
+        return _VERBS[word]
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")) else word.removesuffix("s")
+
+
+@lru_cache(maxsize=4096)
+def base_of_ing(word: str) -> str:
+    """Return the base form of "keeping", the one that is met most often of those that it can be; empty for no verb."""
+    if word in _VERBS:
+        return _VERBS[word]
+    cut = word.removesuffix("ing")
+    bases = [base for base in (cut, f"{cut}e", cut[:-1]) if len(base) > 1 and forms_of_verb(base).ing == word]
+    return max(bases, key=how_often, default="")
 
 
 @lru_cache(maxsize=16384)
@@ -71,3 +96,8 @@ def is_past(word: str) -> bool | None:
     if word in _PASTS and word in _PRESENT:
         return None
     return word in _PASTS or (word not in _PRESENT and word.endswith("ed"))
+
+
+def is_participle(word: str) -> bool:
+    """Say whether a word can stand behind "is": "kept", "logged"."""
+    return word in _PARTICIPLES or word.endswith("ed")

@@ -155,7 +155,13 @@ PIECES = (
     "2024-25", "two weeks' notice", "(01234) 567 890", "30 mph (thirty miles per hour)", "please note that staff",
     "it should be noted that", "please be aware that", "do not hesitate to call", "please find below a list of",
     "carry out an inspection of", "staff", "2020", ".",
-    "s/he asks", "(s)he", "his/her form", "him/her",
+    "s/he asks", "(s)he", "his/her form", "him/her", "fails to pay", "failed to pay", "are unable to come",
+    "in a safe manner", "in a polite way", "this includes, but is not limited to, masks",
+    "including masks, among other things", "members of the club are told",
+    "no later than 5 May", "on or before Friday 5 May", "both staff and visitors", "either a card or cash",
+    "with a view to saving", "for the purpose of checking", "the process of hiring", "may not speak unless asked",
+    "may only speak if asked", "is responsible for checking", "have a responsibility to ask",
+    "posts which have been published", "people who enter",
 )  # fmt: skip
 
 
