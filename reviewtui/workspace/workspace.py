@@ -131,7 +131,7 @@ class Workspace:
         """Where words that are being typed are kept."""
         from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
 
-        return UnsavedWordsFolder(self.environment.repository.review_work_tree_state_dir / "typed")
+        return UnsavedWordsFolder(self.environment.repository.typed_dir)
 
     def today(self) -> date:
         """Return the day of now, in UTC."""

@@ -1,5 +1,6 @@
 """What is given goes elsewhere, or runs programs there, only after the person has agreed to that once."""
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -117,3 +118,40 @@ def test_a_terminal_asks(review: Clone, bare: Path, run: Run, monkeypatch: pytes
     assert len(questions) == 2
     assert all("post-receive" in question for question in questions)
     assert bodies(run, clone_of(bare, "seen")) == {"Here.", "Again."}
+
+
+def test_a_second_address_of_a_remote_is_asked_about(review: Clone, bare: Path, run: Run) -> None:
+    """Git would give to every address of a remote; the command that is named takes just the other one away."""
+    other = bare.with_name("other.git")
+    review.git("clone", "-q", "--bare", str(bare), str(other))
+    review.git("remote", "set-url", "--add", "origin", str(other))
+    before = tips(other)
+    err = refused(run, review, "sync", code=2)
+    assert str(other) in err
+    assert tips(other) == before
+    review.git("config", "remote.origin.pushurl", str(other))
+    assert str(other) in refused(run, review, "sync", code=2)
+    review.git("config", "--unset", "remote.origin.pushurl")
+    review.git("remote", "set-url", *shlex.split(err.partition("git remote set-url ")[2].partition(").")[0]))
+    assert review.git("remote", "get-url", "--push", "--all", "origin") == str(bare)
+    ask(run, review, "sync")
+    assert tips(other) == before
+
+
+def test_a_fork_that_nobody_joined_is_asked_about(review: Clone, bare: Path, run: Run) -> None:
+    """What a clone's configuration says of where a branch gives to counts once `join` or the person has said so."""
+    fork = bare.with_name("fork.git")
+    review.git("clone", "-q", "--bare", str(bare), str(fork))
+    before = tips(fork)
+    review.git("remote", "add", "fork", str(fork))
+    review.git("config", "branch.main.pushRemote", "fork")
+    assert str(fork) in refused(run, review, "sync", code=2)
+    assert tips(fork) == before
+    ask(run, review, "join", "origin", "--fork", "fork")
+    ask(run, review, "sync")
+    assert bodies(run, clone_of(fork, "seen")) == {"Here."}
+    remark(run, review, "comment", "-m", "Again.")
+    review.git("config", "branch.main.pushRemote", str(fork.as_uri()))
+    assert str(fork) in refused(run, review, "sync", code=2)
+    ask(run, review, "sync", "--trust-place")
+    assert bodies(run, clone_of(fork, "seen-again")) == {"Here.", "Again."}

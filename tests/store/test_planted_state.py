@@ -2,16 +2,18 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from reviewtui.domain.refusal import MachineFailed
+from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.cache.seal import sealed
 from reviewtui.store.commit.journal import recover
 from reviewtui.store.git.repository import open_repository
+from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
-from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
+from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 from tests.acting import ask, suggestion, thread_of
 from tests.conftest import Clone, Run
 from tests.sharing import bare_of, clone_of
@@ -221,3 +223,21 @@ def test_damaged_state_of_any_kind_is_passed_over(review: Clone, run: Run, conte
     (folder / "journal.json").write_bytes(sealed(part + content))
     with pytest.raises(MachineFailed, match="is damaged"):
         recover(open_repository(review.path))
+
+
+def test_linked_folders_in_the_state_are_refused(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Neither the state of a second policy nor typed words are written behind a link."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    review.write("travel/index.md", "# Travel\n\nTake the train.\n")
+    review.commit()
+    assert run(review, "init", "--policy", "travel")[0] == 0
+    state = review.path / ".git" / "reviewtui"
+    for name in ("policies", "typed"):
+        shutil.rmtree(state / name, ignore_errors=True)
+        (state / name).symlink_to(outside)
+    code, _, err = run(review, "comment", "--policy", "travel", "-m", "x")
+    assert (code, "is a link" in err) == (2, True), err
+    with pytest.raises(Refused, match="is a link"):
+        LockedWorkspace(review.path / "policy").unsaved.keep(UnsavedWords("key", "words"))
+    assert [*outside.iterdir()] == []

@@ -82,6 +82,16 @@ class Repository:
         """
         return self._of_review(self.work_tree_state_dir)
 
+    @property
+    def typed_dir(self) -> Path:
+        """The folder for words that are being typed.
+
+        Raises:
+            Refused: a link lies there.
+
+        """
+        return _own_folder(self.review_work_tree_state_dir / "typed")
+
     def _of_review(self, folder: Path) -> Path:
         return _own_folder(_own_folder(folder / "policies") / self.home.name) if self.home.name else folder
 

@@ -5,6 +5,7 @@ A clone that came as a folder from somebody else has a configuration that somebo
 """
 
 import re
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,8 +57,13 @@ def network_trust(repository: Repository, name: str = "", address: str = "") -> 
 
 
 def _redirects(rows: Sequence[tuple[str, str, str]], name: str, address: str) -> tuple[tuple[str, str], ...]:
-    """What a stranger's configuration sends elsewhere: `url.….insteadOf`, `pushInsteadOf` and an address for giving."""
+    """What a stranger's configuration sends elsewhere: `url.….insteadOf`, `pushInsteadOf`, other addresses for giving.
+
+    git reads from the first address of a remote, and gives to all of them where none is for giving alone.
+    """
     addresses = [value for _, key, value in rows if key == f"remote.{name}.url"] or [address]
+    giving = f"remote.{name}.pushurl"
+    several = f"remote.{name}.url" if not any(key == giving for _, key, _ in rows) else ""
     redirects = []
     for scope, key, value in rows:
         match = _REDIRECT.match(key)
@@ -65,9 +71,17 @@ def _redirects(rows: Sequence[tuple[str, str, str]], name: str, address: str) ->
             continue
         if match and any(each.startswith(value) for each in addresses):
             redirects.append((key, match["base"]))
-        elif key == f"remote.{name}.pushurl" and value not in addresses:
+        elif key in {giving, several} and value != addresses[0]:
             redirects.append((key, value))
     return tuple(dict.fromkeys(redirects))
+
+
+def undoing(key: str, value: str) -> str:
+    """Return the command that takes away a setting which leads what is given elsewhere."""
+    if key.startswith("remote.") and key.endswith(".url"):
+        name = key.removeprefix("remote.").removesuffix(".url")
+        return f"git remote set-url --delete {name} {shlex.quote(f'^{re.escape(value)}$')}"
+    return f"git config --unset-all '{key}'"
 
 
 def _runs(key: str) -> bool:

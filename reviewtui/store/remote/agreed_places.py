@@ -15,6 +15,7 @@ from reviewtui.domain.review.sharing import PlaceNotAgreed
 from reviewtui.store.cache.seal import sealed, unsealed
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.trust import undoing
 from reviewtui.store.remote.remotes import Remote, hooks_of, without_secret
 
 _NAME = "places"
@@ -97,10 +98,28 @@ def require_agreed(
         raise PlaceNotAgreed(_sentence(remote, redirects, hooks))
 
 
+def require_agreed_fork(repository: Repository, remote: Remote, way: tuple[str, str], consent: Consent) -> None:
+    """Refuse a fork that nobody has joined here; `way` is the key that names it, and its address.
+
+    Raises:
+        PlaceNotAgreed: nobody has agreed yet; nothing was given.
+
+    """
+    if consent.given:
+        agree_to_fork(repository, remote, way)
+    elif not AgreedPlaces(repository).holds((remote.url, *way)):
+        raise PlaceNotAgreed(_sentence(remote, [way], ()))
+
+
+def agree_to_fork(repository: Repository, remote: Remote, way: tuple[str, str]) -> None:
+    """Remember that this person wants what is meant for `remote` to go that way."""
+    AgreedPlaces(repository).add((remote.url, *way))
+
+
 def _sentence(remote: Remote, redirects: Sequence[tuple[str, str]], hooks: Sequence[str]) -> str:
     reasons = [
         f"this clone's own configuration sends what is meant for {remote.name} to {without_secret(base)} (if that is "
-        f"not your doing: git config --unset-all '{without_secret(key)}')"
+        f"not your doing: {without_secret(undoing(key, base))})"
         for key, base in redirects
     ]
     if hooks:

@@ -49,11 +49,16 @@ def join(repository: Repository, branch: str, upstream: tuple[Remote, str], fork
     """Let `branch` read from the branch of a remote, `upstream`, and give to `fork` (None: to where it reads from)."""
     remote, theirs = upstream
     follow(repository, branch, theirs, remote.name)
-    key = f"branch.{branch}.pushRemote"
+    key = push_key(branch)
     if fork is not None and fork.name != remote.name:
         repository.git.run("config", key, fork.name)
     else:
         repository.git.run("config", "--unset-all", key, accept=(0, 5))
+
+
+def push_key(branch: str) -> str:
+    """Return the key under which git's configuration says where a branch gives to."""
+    return f"branch.{branch}.pushRemote"
 
 
 def follow(repository: Repository, branch: str, theirs: str, remote: str = "") -> None:

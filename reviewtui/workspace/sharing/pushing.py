@@ -8,6 +8,8 @@ from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sharing import Progress, Shared
 from reviewtui.store.git.references import set_references, version_tags
 from reviewtui.store.policy.text_history import tree_of
+from reviewtui.store.remote.agreed_places import require_agreed_fork
+from reviewtui.store.remote.branch_remotes import push_key
 from reviewtui.store.remote.remotes import Remote
 from reviewtui.store.remote.transport import Answer, Holding, Line
 from reviewtui.workspace.sharing.additions import additions
@@ -62,6 +64,7 @@ def _give_to_fork(run: SyncRun, fork: Remote, tip: str | None, shared: Shared) -
         return shared
     if _has_arrived(run, tip, shared.commit):
         return replace(shared, arrived=True)
+    require_agreed_fork(run.repository, run.remote, (push_key(run.branch), fork.url), run.line.consent)
     line = Line.to(run.repository, fork, run.line.watch, run.line.consent)
     run.line.watch(Progress(f"Giving {fork.name} what is new here …"))
     names = (run.theirs, *_own_branches(run, shared.commit))

@@ -15,6 +15,7 @@ from reviewtui.store.git.ancestry import commits_between, is_ancestor
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, version_tags
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.trust import undoing
 from reviewtui.store.remote.agreed_places import Consent
 from reviewtui.store.remote.branch_remotes import fork_of
 from reviewtui.store.remote.remotes import choose_remote, hooks_of, set_upstream, without_secret
@@ -223,7 +224,7 @@ def _notes(run: SyncRun, joined: Integration) -> tuple[str, ...]:
         )
     notes += [
         f"This clone's own configuration sends what is meant for {remote.name} to {without_secret(base)}; if that is "
-        f"not your doing: git config --unset-all '{without_secret(key)}'."
+        f"not your doing: {without_secret(undoing(key, base))}."
         for key, base in run.line.redirects
     ]
     hooks = ", ".join(hooks_of(remote))
