@@ -16,6 +16,7 @@ from reviewtui.exchange.formats.clauses import find_clause
 from reviewtui.exchange.formats.held_texts import held_texts
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.sent_paths import own_path
+from reviewtui.exchange.formats.sent_words import sent_replacement, suggested_passage, typed
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
 from reviewtui.text.markdown.headings import headings
 from reviewtui.views.excerpt import clipped
@@ -66,12 +67,16 @@ class _CriticReading:
     sent: Draft
     left_out: list[str] = field(default_factory=list)
     wordless: int = 0
+    retyped: int = 0
+    """Changes of quotation marks, dashes and the signs of list items alone."""
 
     def told(self) -> Iterator[str]:
         """Give what was left out, in sentences."""
         yield from self.left_out
         if self.wordless:
             yield f"{counted(self.wordless, 'highlight or comment')} without words."
+        if self.retyped:
+            yield f"{counted(self.retyped, 'change')} of quotation marks, dashes or signs of list items alone."
 
 
 def _foreign(text: str, sent: Draft) -> FilePart:
@@ -134,6 +139,10 @@ def _missing(file: MarkedFile, policy: Policy) -> Iterator[str]:
     here = {(own_path(policy, part.path), part.start) for part in file.parts}
     if file.is_cut:
         yield "The file was cut off, or its last line taken out; if it was cut off, ask for it anew."
+    order = [place for each in policy.sections if (place := (each.path, each.start)) in here]
+    came = list(dict.fromkeys((own_path(policy, part.path), part.start) for part in file.parts))
+    if [place for place in came if place in order] != order:
+        yield "The sections stand in another order than they were sent in; to move one, say so in a remark."
     gone = [section.title for section in policy.sections if (section.path, section.start) not in here]
     if not file.parts:
         yield "None of the sections that were sent is in the file, or the lines that begin them were taken out."
@@ -147,12 +156,14 @@ def _general(reading: _CriticReading, file: MarkedFile) -> Iterator[BroughtAct]:
     where = "it stood before the first section"
     for text, note in ((file.general, where), (file.behind, "it stood behind the last section")):
         rest, at = "", 0
+        comments = []
         for mark in marks(text, []):
             if mark.kind == "comment":
                 rest += text[at : mark.start]
                 at = mark.end
-                yield from whole_acts(mark.new, reading.draft)
+                comments.append(mark.new)
                 reading.wordless += not mark.new.strip()
+        yield from whole_acts(comments, reading.draft)
         words = (rest + text[at:]).lstrip("\ufeff").strip()
         if words:
             yield BroughtAct("comment", "", Voice(""), unescaped(words), note=note)
@@ -179,7 +190,37 @@ def _part(reading: _CriticReading, part: FilePart) -> Iterator[BroughtAct]:
         says = each.mark.kind not in {"comment", "highlight"} or any(words.strip() for words in each.comments)
         reading.wordless += not says
         yield from acts_of(each, place, base[each.start : each.end], reading.draft) if says else ()
-    yield from _unmarked(reading, part, (source, base), hunks)
+    yield from _unmarked(reading, part, (source, base), _without_accepted(reading, part, (source, base), hunks))
+
+
+def _without_accepted(
+    reading: _CriticReading, part: FilePart, texts: tuple[str, str], hunks: Sequence[Hunk]
+) -> Sequence[Hunk]:
+    """The changes without those that put a suggestion of ours into the text, as a program does that accepts marks."""
+    source, base = texts
+    left = list(hunks)
+    for thread in reading.sent.review.threads.values():
+        passage = suggested_passage(reading.sent, thread) if left else None
+        if passage is None or passage[0] != part.path or not part.start <= passage[1] <= passage[2] <= part.end:
+            continue
+        start, end = passage[1] - part.start, passage[2] - part.start
+        touching = [hunk for hunk in hunks if hunk.old_start <= end and start <= hunk.old_end]
+        low = min([start, *(hunk.old_start for hunk in touching)])
+        high = max([end, *(hunk.old_end for hunk in touching)])
+        before = sum(_grown(hunk) for hunk in hunks if hunk.old_end <= low and hunk not in touching)
+        behind = before + sum(map(_grown, touching))
+        wanted = f"{source[low:start]}{sent_replacement(thread) or ''}{source[end:high]}"
+        if touching and base[low + before : high + behind] == wanted:
+            name = reading.draft.review.name_of(thread.id)
+            reading.left_out.append(
+                f"The suggestion {name} is put into the text there without its mark; it stays as it is."
+            )
+            left = [hunk for hunk in left if hunk not in touching]
+    return left
+
+
+def _grown(hunk: Hunk) -> int:
+    return (hunk.new_end - hunk.new_start) - (hunk.old_end - hunk.old_start)
 
 
 def _unmarked(
@@ -191,6 +232,9 @@ def _unmarked(
         words, quote = base[hunk.new_start : hunk.new_end], source[hunk.old_start : hunk.old_end]
         if words.split() == quote.split():
             continue
+        if _is_retyped(words, quote, base[: hunk.new_start]):
+            reading.retyped += 1
+            continue
         reaches_end = not source[hunk.old_end :].strip()
         if reaches_end and part.ending == "lost":
             reading.left_out.append(_broken_off(part.path, words))
@@ -199,6 +243,12 @@ def _unmarked(
         note = "changed without a mark, unless the file was cut off here" if is_gone else "changed without a mark"
         place = BroughtPlace(part.path, part.start + hunk.old_start, part.start + hunk.old_end)
         yield BroughtAct("suggestion", "", Voice(""), place=place, replacement=words, quote=quote, note=note)
+
+
+def _is_retyped(words: str, quote: str, before: str) -> bool:
+    """Whether a change is one that programs make by themselves: of typographic signs, or of a list item's sign."""
+    begins_line = not before.rpartition("\n")[2].strip()
+    return typed(words) == typed(quote) or (begins_line and {words.strip(), quote.strip()} <= {"-", "*", "+"})
 
 
 def _broken_off(path: str, words: str) -> str:

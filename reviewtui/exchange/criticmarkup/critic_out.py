@@ -27,6 +27,8 @@ class _Placed(NamedTuple):
     end: int
     replacement: str | None
     comments: str
+    alone: str = ""
+    """The comments where the words that come in cannot stand as a mark: they tell them."""
 
 
 def write(outgoing: Outgoing) -> bytes:
@@ -76,7 +78,7 @@ def _placed(outgoing: Outgoing, section: Section, thread: Thread, code: list[Spa
     comments = _comments(outgoing, thread)
     if passage is not None:
         start, end, words = _around_code(outgoing.text(section).text, passage[1:], sent_replacement(thread) or "", code)
-        return _Placed(start, end, words, comments)
+        return _Placed(start, end, words, comments, _comments(outgoing, thread, tells=True))
     placement = outgoing.draft.placement(thread.id)
     if placement is None or not placement.is_placed or not thread.anchors[0].is_passage:
         return _Placed(section.start, section.start, None, comments)
@@ -102,19 +104,18 @@ def _apart(placed: list[_Placed]) -> Iterator[_Placed]:
     at = -1
     for each in placed:
         if each.start < at or (each.start == at and each.replacement is not None and each.start == each.end):
-            suggested = f"{{>>Suggested instead: “{escaped(each.replacement)}”<<}}" if each.replacement else ""
-            yield _Placed(at, at, None, each.comments + suggested)
+            yield _Placed(at, at, None, each.alone or each.comments)
         else:
             yield each
             at = each.end
 
 
-def _comments(outgoing: Outgoing, thread: Thread) -> str:
-    """What was said in a thread, each with its id, by which it is known again."""
+def _comments(outgoing: Outgoing, thread: Thread, *, tells: bool = False) -> str:
+    """What was said in a thread, each with its id, by which it is known again; `tells` the words that it suggests."""
     names = f"{thread.by.name}, {outgoing.organisation_name(thread)}"
     replacement = sent_replacement(thread)
     suggested = ""
-    if replacement is not None and suggested_passage(outgoing.draft, thread) is None:
+    if replacement is not None and (tells or suggested_passage(outgoing.draft, thread) is None):
         suggested = f" {suggested_words(replacement)}"
     entries = [(thread.id, names, f"{sent_body(thread)}{suggested}")]
     entries += [

@@ -10,9 +10,11 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.criticmarkup.markup import CriticMark
-from reviewtui.exchange.formats.sent_words import ever_sent, flat
+from reviewtui.exchange.formats.sent_words import ever_sent, flat, typed
 
-_OURS = re.compile(r"\[#(?P<id>[0-9a-z]{26})\] (?P<name>[^:]{0,300}): (?P<words>.*)", re.DOTALL)
+_OURS = re.compile(r"\s*\[#(?P<id>[0-9a-z]{26})\]\s+(?P<name>[^:]{0,300}):\s+(?P<words>.*)", re.DOTALL)
+_INSTEAD = re.compile(r"Suggested instead: “(?P<words>.*)”", re.DOTALL)
+"""How earlier versions told the words of a suggestion that overlaps another."""
 _NAMED = re.compile(r"\s*@(?P<name>[^:\n]{1,80}):\s*(?P<words>.*)", re.DOTALL)
 _CHANGED = "In the file that came back this reads: “{}”"
 _SUGGESTS = "In the file that came back the suggested words are: “{}”"
@@ -40,7 +42,8 @@ class _Comment:
 def _comment(words: str) -> _Comment:
     ours = _OURS.fullmatch(words)
     if ours:
-        return _Comment(ours["id"], ours["name"].rpartition(", ")[0] or ours["name"], ours["words"].strip())
+        name = flat(ours["name"])
+        return _Comment(ours["id"], name.rpartition(", ")[0] or name, ours["words"].strip())
     named = _NAMED.fullmatch(words)
     return _Comment("", named["name"].strip() if named else "", (named["words"] if named else words).strip())
 
@@ -56,30 +59,45 @@ def acts_of(marked: Marked, place: BroughtPlace, quote: str, draft: Draft) -> It
             act = act.as_comment("it stands in words that were changed without a mark")
     if act.act == "suggestion" or act.body:
         yield from _known(act, first.words, draft)
-    for each in others:
-        yield from _beside(each, first.id, place, draft)
+    yield from _answers(others, first.id, place, draft)
 
 
 def _beside(comment: _Comment, root: str, place: BroughtPlace | None, draft: Draft) -> Iterator[BroughtAct]:
     """What else was said at a mark: an answer where that has a remark of ours, else a remark of its own."""
-    if not comment.words:
+    instead = _INSTEAD.fullmatch(comment.words)
+    if not comment.words or (instead and not comment.id and _is_suggested(instead["words"], draft)):
         return
     act = BroughtAct("comment", comment.id, Voice(comment.name), comment.words, place)
-    if comment.id == root and root:
+    if comment.id in draft.review.threads and comment.id != root:
+        # Another remark of ours, told here since no mark of its own could stand there.
+        yield from _known(act, comment.words, draft)
+    elif comment.id == root and root:
         # The author's answer bears the id of what it answers.
         yield from list(_known(act, comment.words, draft))[1:] if root in draft.review.threads else ()
     else:
         yield from _known(replace(act, act="reply", to=root) if root else act, comment.words, draft)
 
 
-def whole_acts(words: str, draft: Draft) -> Iterator[BroughtAct]:
-    """Give what a comment on the whole policy says."""
-    yield from _beside(_comment(words), "", None, draft)
+def _is_suggested(words: str, draft: Draft) -> bool:
+    return any(flat(thread.replacement or "") == flat(words) for thread in draft.review.threads.values())
+
+
+def whole_acts(comments: Sequence[str], draft: Draft) -> Iterator[BroughtAct]:
+    """Give what comments on the whole policy say; what follows a remark of ours with an id of its own answers that."""
+    yield from _answers(list(map(_comment, comments)), "", None, draft)
+
+
+def _answers(comments: Sequence[_Comment], root: str, place: BroughtPlace | None, draft: Draft) -> Iterator[BroughtAct]:
+    """Give comments that stand in a row: what follows a remark of ours answers that, before any it answers `root`."""
+    for each in comments:
+        yield from _beside(each, root if each.id or place is not None else "", place, draft)
+        root = each.id if each.id in draft.review.threads or (each.id and not root) else root
 
 
 def _known(act: BroughtAct, words: str, draft: Draft) -> Iterator[BroughtAct]:
     """A remark of ours that the clone has, as that; where the file has other words in it, an answer that tells them."""
-    thread = draft.review.threads.get(act.item) or draft.review.threads.get(act.to)
+    threads = draft.review.threads
+    thread = threads.get(act.item) or threads.get(act.to)
     if thread is None:
         yield act
         return
@@ -94,9 +112,10 @@ def _known(act: BroughtAct, words: str, draft: Draft) -> Iterator[BroughtAct]:
 
 def _changed(act: BroughtAct, words: str, thread: Thread, draft: Draft) -> Iterator[str]:
     """What a remark of ours says in the file and never said when it was sent out."""
-    if act.act == "suggestion" and thread.replacement is not None and act.replacement != thread.replacement:
+    wished = thread.replacement
+    if act.act == "suggestion" and wished is not None and typed(act.replacement or "") != typed(wished):
         yield _SUGGESTS.format(act.replacement)
-    if words and flat(words) not in ever_sent(draft, thread):
+    if words and typed(words) not in set(map(typed, ever_sent(draft, thread))):
         yield _CHANGED.format(words)
 
 

@@ -60,6 +60,20 @@ def flat(words: str) -> str:
     return " ".join(words.split())
 
 
+_TYPED = str.maketrans(
+    dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"')
+    | dict.fromkeys("\u2018\u2019\u201a", "'")
+    | dict.fromkeys("\u2010\u2011\u2013\u2014", "-")
+    | {"\u2026": "..."}
+)
+"""What programs put in place of signs that a keyboard has, and take them back."""
+
+
+def typed(words: str) -> str:
+    """Return words with the signs that a keyboard has, and one blank between them: as programs may give them back."""
+    return flat(words.translate(_TYPED))
+
+
 def ever_sent(draft: Draft, thread: Thread) -> frozenset[str]:
     """Return all that files may have said in a thread, flat: also what was said anew or removed since they went out."""
     events = [entry.event for entry in thread.entries]
@@ -71,7 +85,8 @@ def ever_sent(draft: Draft, thread: Thread) -> frozenset[str]:
 
 
 def _endings(draft: Draft, events: Sequence[ThreadEvent]) -> Iterator[str]:
-    """What may stand behind the word that a decision is told by."""
+    """What may stand behind the word that a decision is told by, or a withdrawal."""
+    yield "."
     for event in events:
         if isinstance(event, Decided):
             other = f" ({draft.review.name_of(event.of)})" if event.of else ""

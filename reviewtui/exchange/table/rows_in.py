@@ -18,7 +18,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clauses import Clause, find_clause, sole_place
-from reviewtui.exchange.formats.sent_words import flat
+from reviewtui.exchange.formats.sent_words import flat, typed
 from reviewtui.exchange.formats.unmarked_words import plain_words
 from reviewtui.exchange.table.commenting_form import FormRow, ReadRow, ReadTable, kind_of
 from reviewtui.exchange.table.proposed_change import Wish, readings
@@ -33,13 +33,6 @@ _LIKE, _APART = 60, 10
 _LONGEST_LIKE = 4_000
 _SHORT = 20
 """Characters of a remark that may stand inside of any other by chance."""
-_TYPED = str.maketrans(
-    dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"')
-    | dict.fromkeys("\u2018\u2019\u201a", "'")
-    | dict.fromkeys("\u2010\u2011\u2013\u2014", "-")
-    | {"\u2026": "..."}
-)
-"""What programs put in place of signs that a keyboard has, and take them back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +65,8 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
     """
     matched = _matched(table.rows, sent)
     matched |= _edited([read for read in table.rows if read.number not in matched], _left(matched, sent))
-    members = Counter(_typed(read.row.member) for read in table.rows)
-    members.update(_typed(known.row.member) for known in sent)
+    members = Counter(typed(read.row.member) for read in table.rows)
+    members.update(typed(known.row.member) for known in sent)
     acts: list[BroughtAct] = []
     left_out: list[str] = [f"The column '{name}' is none of the form and was not read." for name in table.extra]
     counts: Counter[str] = Counter()
@@ -84,7 +77,7 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
             left_out += _observed(read, known)
             continue
         if not (read.row.comments.strip() or read.row.change.strip()):
-            left_out += _wordless(read, alone=members[_typed(read.row.member)] == 1 and read.row.member != reader)
+            left_out += _wordless(read, alone=members[typed(read.row.member)] == 1 and read.row.member != reader)
             continue
         acts.append(_from_elsewhere(_added(read.row, policy, counts), read.row, reader))
         left_out += _observed(read, None)
@@ -151,17 +144,12 @@ def _edited(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, Know
 
 
 def _likeness(row: FormRow, known: FormRow) -> float:
-    words, own = (_typed(f"{each.comments} {each.change}")[:_LONGEST_LIKE] for each in (row, known))
+    words, own = (typed(f"{each.comments} {each.change}")[:_LONGEST_LIKE] for each in (row, known))
     return 100.0 if len(own) > _SHORT and own in words else fuzz.ratio(words, own)
 
 
-def _typed(words: str) -> str:
-    """Words with the signs that a keyboard has, and one blank between them."""
-    return flat(words.translate(_TYPED))
-
-
 def _key(row: FormRow, cells: Sequence[int]) -> tuple[str, ...]:
-    return tuple(_typed(row[cell]) for cell in cells)
+    return tuple(typed(row[cell]) for cell in cells)
 
 
 def _is_retyped(row: FormRow, known: KnownRow) -> bool:
@@ -174,8 +162,8 @@ def _is_retyped(row: FormRow, known: KnownRow) -> bool:
 
 
 def _is_changed(cell: str, before: str, known: KnownRow) -> bool:
-    words = _typed(cell)
-    return words != _typed(before) and words not in {_typed(each) for each in known.said}
+    words = typed(cell)
+    return words != typed(before) and words not in {typed(each) for each in known.said}
 
 
 def _known_acts(row: FormRow, known: KnownRow, reader: str) -> Iterator[BroughtAct]:
@@ -221,7 +209,7 @@ def _from_elsewhere(act: BroughtAct, row: FormRow, reader: str) -> BroughtAct:
     """A new row in the name of others than the table was sent to says so: nobody else may speak for them."""
     match = _WITH_PERSON.fullmatch(row.member)
     named = match["organisation"] if match else ""
-    if not reader or not named or _typed(named).casefold() == _typed(reader).casefold():
+    if not reader or not named or typed(named).casefold() == typed(reader).casefold():
         return act
     why = f"the table was sent to {reader}, this row names {flat(named)}"
     return replace(act, note="; ".join(note for note in (act.note, why) if note))

@@ -118,3 +118,43 @@ def test_the_authors_answers_and_removed_words_are_no_remarks(review: Clone, run
     run(review, "redact", first, "-m", "personal data")
     run(review, "undo", second)
     assert ask(run, review, "import", str(back), "--as", PAT)["count"] == 0
+
+
+def test_what_programs_change_by_themselves_is_told_and_no_suggestion() -> None:
+    """Other quotation marks and signs of list items; lines that were broken anew say what they said, ours too."""
+    text = "# Title\n\nSay \u201cyes\u201d \u2013 or not.\n\n- one\n- two of them\n"
+    draft = draft_with(text, [(41, 44, "a pair")], [(9, 12, "Which of the two do you mean here?")])
+    content = critic_markup.write(sent(draft)).decode()
+    signs = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2013": "-"})
+    back = content.translate(signs).replace("- one", "* one").replace("do you mean", "do\nyou mean")
+    back = back.replace("a pair", "a\npair").replace("] J. Reviewer", "]\nJ. Reviewer")
+    read = critic_markup.read(back.encode(), here(draft))
+    assert [act for act in read.acts if not act.thread] == []
+    assert read.left_out == ("3 changes of quotation marks, dashes or signs of list items alone.",)
+
+
+def test_a_suggestion_that_a_program_accepted_is_told() -> None:
+    """Whoever accepts all marks in an editor has not suggested what others suggested."""
+    draft = draft_with(TEXT, [(17, 22, "3"), (28, 32, "5")])
+    content = critic_markup.write(sent(draft)).decode()
+    back = re.sub(r"\{~~(.*?)~>(.*?)~~\}", r"\2", re.sub(r"\{>>.*?<<\}", "", content)).replace("six", "{~~six~>6~~}")
+    read = critic_markup.read(back.encode(), here(draft))
+    assert [(act.quote, act.replacement) for act in read.acts] == [("six", "6")]
+    assert sum("without its mark" in told for told in read.left_out) == 2
+
+
+def test_sections_in_another_order_are_told() -> None:
+    """It is no suggestion by itself, and not lost without a word."""
+    draft = draft_of({"policy/a.md": TEXT, "policy/b.md": "# Other\n\nMore.\n"})
+    head, first, last = re.split(r"(?=<!-- reviewtui section)", critic_markup.write(sent(draft)).decode())
+    last, end = last[: last.index("<!-- reviewtui end")], last[last.index("<!-- reviewtui end") :]
+    assert "another order" in critic_markup.read((head + last + first + end).encode(), here(draft)).left_out[0]
+
+
+def test_what_bears_an_authors_name_says_so(review: Clone, run: Run, tmp_path: Path) -> None:
+    """A partner can write any name into a file; one in the name of whoever decides is pointed out."""
+    ask(run, review, "export", "criticmarkup", str(tmp_path / "x.md"))
+    back = (tmp_path / "x.md").read_text("utf-8").replace("Be kind.", "Be kind.{>>@Policy Officer: Accepted.<<}")
+    (tmp_path / "x.md").write_text(back, "utf-8")
+    [act] = ask(run, review, "import", str(tmp_path / "x.md"), "--dry-run")["acts"]
+    assert "in the name of an author" in act["why"]

@@ -130,6 +130,22 @@ def test_words_marked_with_the_mouse_come_back_as_suggestions(
     ]
 
 
+def test_words_that_are_not_kept_are_not_thrown_away_at_once(browser: Browser, exported: Path) -> None:
+    """Esc, and the way back on a telephone, say once that what was typed is not kept; then they leave."""
+    page, faults = _open(browser, exported)
+    page.locator("button.mark").nth(1).click()
+    page.keyboard.press("Escape")
+    assert not page.locator("#remark").is_visible()
+    page.locator("button.mark").nth(1).click()
+    page.locator("#body").fill("Who says so?")
+    page.keyboard.press("Escape")
+    assert "not kept yet" in page.locator("#problem").inner_text()
+    assert page.locator("#body").input_value() == "Who says so?"
+    page.locator("#cancel").click()
+    assert not page.locator("#remark").is_visible()
+    assert faults == []
+
+
 def test_everything_can_be_done_by_keyboard(browser: Browser, exported: Path, tmp_path: Path) -> None:
     """Tab, Enter, arrows and space alone: a part of a paragraph is marked in the dialog, and the file is saved."""
     page, _ = _open(browser, exported)

@@ -25,6 +25,7 @@ from reviewtui.domain.review.incoming import UNMARKED, BroughtAct, BroughtPlace,
 Fate = Literal["new", "known", "revised", "refused"]
 NOBODY = "unknown@address.invalid"
 """The address of a voice that is not known, in a preview."""
+IN_AN_AUTHORS_NAME = "it is in the name of an author of the policy: leave it out if that is not so"
 RESOLVED = "(Marked as resolved in the file.)"
 
 
@@ -245,7 +246,8 @@ def _made(
         return PlannedAct(act, person, "refused", thread, why=str(refusal))
     fate: Fate = "revised" if isinstance(event, Revised) else "new"
     events = (event, *_resolution(actor, act, voice, event))
-    return PlannedAct(act, person, fate, thread or event.id, events, act.note)
+    is_authors = person is not None and person.key in planning.actor.settings.author_keys()
+    return PlannedAct(act, person, fate, thread or event.id, events, IN_AN_AUTHORS_NAME if is_authors else act.note)
 
 
 def _resolution(actor: Actor, act: BroughtAct, person: Person, event: ThreadEvent) -> Iterator[ThreadEvent]:

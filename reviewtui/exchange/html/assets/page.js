@@ -8,6 +8,8 @@
   let picked = null; // the words that are marked in the text
   let about = null; // what the open dialog is about
   let offset = 0; // where the shown passage begins in its source
+  let before = ""; // what the open dialog held when it was opened
+  let warned = false; // whether it was said that its words are not kept
 
   const slice = (path, start, end) => sources[path].slice(start, end).join("");
   const points = (text) => Array.from(text).length;
@@ -37,7 +39,8 @@
   }
   function part(span, range) {
     const start = Number(span.dataset.s);
-    const text = span.firstChild ? span.firstChild.data : "";
+    // A program that translates pages puts elements of its own in place of the words.
+    const text = (span.firstChild && span.firstChild.data) || "";
     let low = 0;
     let high = text.length;
     if (range.startContainer === span.firstChild) low = range.startOffset;
@@ -127,8 +130,17 @@
     element("problem").textContent = "";
     element("remark-title").textContent = what.title;
     shape();
+    before = typed();
+    warned = false;
     element("remark").showModal();
     element("body").focus();
+  }
+  const typed = () => JSON.stringify([element("body").value, element("words").dataset.typed ? element("words").value : ""]);
+  function leave(event) {
+    if (warned || typed() === before) { element("remark").close(); return; }
+    event.preventDefault();
+    warned = true;
+    element("problem").textContent = "This is not kept yet. Choose “Keep it”, or leave once more to throw it away.";
   }
   function item() {
     return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -264,7 +276,8 @@
   element("passage").addEventListener("beforeinput", (event) => event.preventDefault());
   element("words").addEventListener("input", () => { element("words").dataset.typed = "1"; });
   element("keep").addEventListener("click", keepRemark);
-  element("cancel").addEventListener("click", () => element("remark").close());
+  element("cancel").addEventListener("click", leave);
+  element("remark").addEventListener("cancel", leave);
   element("open-answer").addEventListener("click", () => { list(); element("answer-problem").textContent = ""; element("answer").showModal(); });
   element("save").addEventListener("click", save);
   element("copy").addEventListener("click", copy);
