@@ -11,7 +11,7 @@ from reviewtui.workspace.command.outcome import Outcome
 
 
 class CommentStep(StoryStep, frozen=True, tag="comment"):
-    """A comment on a passage, a section, a topic, two passages or (`whole`) the policy; `at` an older version."""
+    """A comment on a passage, a section, a topic, two passages or, if it names none, the policy; `at` an older one."""
 
     key: str
     body: str
@@ -19,7 +19,6 @@ class CommentStep(StoryStep, frozen=True, tag="comment"):
     section: str = ""
     quote: str = ""
     topic: str = ""
-    whole: bool = False
     also: str = ""
     also_quote: str = ""
     blocking: bool = False

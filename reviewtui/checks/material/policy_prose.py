@@ -13,7 +13,7 @@ from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.headings import Heading, headings, is_outline_heading
 from reviewtui.text.markdown.prose import block_prose
 from reviewtui.text.markdown.said_passage import said_passage
-from reviewtui.text.meaning.signals import Signal, plain, signals_of
+from reviewtui.text.meaning.signals import plain
 from reviewtui.text.words.sentences import sentences_within
 
 
@@ -46,11 +46,6 @@ class Sentence:
     def core(self) -> tuple[str, ...]:
         """What it is about, without what it gives as a reason or as a condition of its own."""
         return _core_of(self.plain)
-
-    @property
-    def signals(self) -> tuple[Signal, ...]:
-        """What binds in it, how much and until when."""
-        return signals_of(self.plain)
 
     @property
     def words(self) -> int:

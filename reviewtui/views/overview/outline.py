@@ -24,7 +24,6 @@ class OutlineRow:
     """
 
     number: int
-    name: str
     title: str
     depth: int
     remarks: int = 0
@@ -80,7 +79,6 @@ def outline_rows(draft: Draft, news: News, flaws: Flaws, barring: Collection[str
         rows.append(
             OutlineRow(
                 number=number,
-                name=section.name,
                 title=section.title,
                 depth=section.name.partition("#")[0].count("/"),
                 remarks=seen["remarks"],

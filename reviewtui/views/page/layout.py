@@ -8,7 +8,7 @@ its number behind the reader's back (`settle` says by how much the reader's own 
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from reviewtui.views.page.block_outline import Outline, PageHeading
+from reviewtui.views.page.block_outline import Outline
 from reviewtui.views.page.blocks.block_setting import estimated_height, set_block
 from reviewtui.views.page.heights import Heights
 from reviewtui.views.page.places import SetBlock
@@ -50,11 +50,6 @@ class Layout:
         if scanned >= length:
             return max(1, known)
         return known + max(1, (length - scanned) * max(1, known) // max(1, scanned))
-
-    @property
-    def headings(self) -> tuple[PageHeading, ...]:
-        """All headings in reading order; reads the text to its end."""
-        return self.outline.headings
 
     def advance(self, blocks: int = 256) -> bool:
         """Read some more blocks ahead of need; say whether there are more to read."""

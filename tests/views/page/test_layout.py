@@ -203,7 +203,7 @@ def test_a_link_gives_its_target_on_demand() -> None:
 def test_a_title_is_found_under_its_marks() -> None:
     """Headings are told with level and words, underlined ones and closed ones too."""
     layout = Layout("---\norder: 1\n---\n# One #\n\nTwo\n---\ntext\n\n```\n# no\n```\n", 80)
-    assert [(heading.level, heading.title) for heading in layout.headings] == [(1, "One"), (2, "Two")]
+    assert [(heading.level, heading.title) for heading in layout.outline.headings] == [(1, "One"), (2, "Two")]
 
 
 def test_an_empty_text_is_one_line() -> None:
