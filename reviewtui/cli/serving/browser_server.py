@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import signal
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -10,9 +11,9 @@ from pathlib import Path
 import textual_serve
 from aiohttp import WSMessage, WSMsgType, web
 
+from reviewtui.cli.output import complain
 from reviewtui.cli.serving.address_guard import AddressGuard
 from reviewtui.cli.serving.app_process import AppProcess
-from reviewtui.cli.serving.browser_log import quiet_log
 from reviewtui.cli.serving.browser_page import SCRIPT, STYLE, headers, page
 from reviewtui.domain.refusal import MachineFailed
 
@@ -21,6 +22,24 @@ _HOST = "127.0.0.1"
 _WIDEST = 1_000
 _LONGEST_MESSAGE = 8 * 1024 * 1024
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+_NAME = "reviewtui.serve"
+
+
+class OneLineHandler(logging.Handler):
+    """Tells each kind of fault once: any program on this machine may send as many requests as it likes."""
+
+    def __init__(self) -> None:
+        """Begin with nothing told."""
+        super().__init__(logging.ERROR)
+        self._told: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell what kind of fault it was."""
+        kind = record.exc_info[0] if record.exc_info else None
+        name = kind.__name__ if kind is not None else "unknown"
+        if name not in self._told:
+            self._told.add(name)
+            complain(f"A request was not answered ({name}); it is told once. The app goes on.")
 
 
 @dataclass
@@ -44,7 +63,7 @@ class BrowserServer:
         for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(sign, _stop, stopped, sign)
         app = web.Application(middlewares=[self._guarded], client_max_size=1024)
-        runner = web.AppRunner(app, access_log=None, logger=quiet_log(), shutdown_timeout=1)
+        runner = web.AppRunner(app, access_log=None, logger=_quiet_log(), shutdown_timeout=1)
         app.add_routes([
             web.get("/{secret}/", self._index),
             web.get("/{secret}/page.css", self._style),
@@ -153,3 +172,11 @@ async def _pass_on(message: WSMessage, socket: web.WebSocketResponse, app: AppPr
         await socket.send_json(["pong", data])
     elif kind in {"blur", "focus"}:
         await (app.blur() if kind == "blur" else app.focus())
+
+
+def _quiet_log() -> logging.Logger:
+    """Return the log that the server writes to."""
+    logger = logging.getLogger(_NAME)
+    logger.propagate = False
+    logger.handlers = [OneLineHandler()]
+    return logger

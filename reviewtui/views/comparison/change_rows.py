@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.text.diff.policy_diff import FileDiff
+from reviewtui.domain.policy.policy import Policy
+from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.markdown.headings import Heading
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.answered import remark_lines, remarks_on
 from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.change_counts import class_counts, counted_blocks
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.inline_change import word_change
-from reviewtui.views.comparison.moved_passage import moved_where
 from reviewtui.views.comparison.passage_as_read import passage_as_read, unseen_changes
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
@@ -126,7 +127,7 @@ def _row(comparison: Comparison, file: FileDiff, block: ChangeBlock) -> ChangeRo
     head = [Styled(label, look), doubt, Styled(f" \u00b7 {reasons}" if reasons else "", "muted")]
     sides, unseen = _as_read(comparison, file, block)
     if block.moved is not None:
-        head = [Styled(f"\u21c4 {moved_where(comparison, file, block.moved)}", "moved"), Styled("  "), *head]
+        head = [Styled(f"\u21c4 {_moved_where(comparison, file, block.moved)}", "moved"), Styled("  "), *head]
     answered = remarks_on(comparison, file.old_path, block)
     return ChangeRow(file, tuple(head), block, sides, (*unseen, *remark_lines(comparison.new, answered)))
 
@@ -189,3 +190,37 @@ def _by_line(pieces: Iterable[Styled]) -> Iterator[StyledLine]:
             yield tuple(started)
             started = [Styled(text, piece.look)]
     yield tuple(started)
+
+
+def _moved_where(comparison: Comparison, file: FileDiff, change: Change) -> str:
+    """Return from or to which section, and under which heading, a passage moved."""
+    old, new = comparison.old.policy, comparison.new.policy
+    if change.direction == "to":
+        return f"moved to {_place(new, change.other_path or '', change.new_start)}"
+    if change.other_path:
+        return f"moved from {_place(old, change.other_path, change.old_start)}"
+    return f"moved within this text{_from_heading(comparison, file, change)}"
+
+
+def _place(policy: Policy, path: str, offset: int) -> str:
+    section = policy.section_at(path, offset)
+    if section is None:
+        return path
+    heading = _heading_above(section.headings, offset)
+    under = f", under \u201c{heading.title}\u201d" if heading is not None and heading.title != section.title else ""
+    return f"\u201c{section.title}\u201d{under}"
+
+
+def _from_heading(comparison: Comparison, file: FileDiff, change: Change) -> str:
+    """Return from under which heading a passage moved; where it is the same one, up or down."""
+    before = comparison.old.policy.section_at(file.old_path or "", change.old_start)
+    after = comparison.new.policy.section_at(file.new_path or "", change.new_start)
+    old = _heading_above(before.headings, change.old_start) if before is not None else None
+    new = _heading_above(after.headings, change.new_start) if after is not None else None
+    if old is None or (new is not None and old.title == new.title):
+        return ""
+    return f", from under \u201c{old.title}\u201d"
+
+
+def _heading_above(headings: tuple[Heading, ...], offset: int) -> Heading | None:
+    return next((heading for heading in reversed(headings) if heading.start <= offset), None)

@@ -1,13 +1,13 @@
 """Where words stand: in the text, and in what was said in remarks, in reading order."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.text.words.search import pattern_of
 from reviewtui.views.threads.remark_marks import stop_of
 
 NOWHERE = 1 << 30
@@ -70,3 +70,17 @@ def _said(thread: Thread) -> Iterator[str]:
     yield thread.body
     yield thread.replacement or ""
     yield from (entry.words for entry in thread.entries[1:])
+
+
+def pattern_of(term: str) -> re.Pattern[str] | None:
+    """Return what finds `term`; None when it holds no words."""
+    words = term.split()
+    if not words:
+        return None
+    between = r"(?:\s|^[ \t]*>)+"
+    return re.compile(between.join(_either_form(word) for word in words), re.IGNORECASE | re.MULTILINE)
+
+
+def _either_form(word: str) -> str:
+    forms = dict.fromkeys([word, unicodedata.normalize("NFC", word), unicodedata.normalize("NFD", word)])
+    return "(?:" + "|".join(re.escape(form) for form in forms) + ")"

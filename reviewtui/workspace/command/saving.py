@@ -3,18 +3,28 @@
 from collections.abc import Sequence
 
 from reviewtui.domain.record.events import AnyEvent, Root
-from reviewtui.domain.refusal import MachineFailed
+from reviewtui.domain.record.validity.permission import SIGNED_IF_REQUIRED
+from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.settings.review_home import RECORDS
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.event_codec import encode_event
 from reviewtui.store.record.record_files import event_path
+from reviewtui.store.record.signed_bytes import to_be_signed, with_signature
 from reviewtui.store.record.toml_bounds import MAX_BYTES
+from reviewtui.store.signing import ssh_signature
 from reviewtui.workspace.command.command_context import CommandContext
-from reviewtui.workspace.command.signing import signed_bytes
 
 _FEW = 50
 ATTRIBUTES = b"* -text\n"
+_TOLD = "unsigned-told"
+_ROOM = 4000
+"""More bytes than a signature takes."""
+_UNSIGNED = (
+    "Your key is in the settings, but it cannot sign here without asking, so this is not signed: name it with "
+    "git config user.signingkey FILE, or put it into your agent (ssh-add). This is told once."
+)
 
 
 def save_all_pending(context: CommandContext, events: Sequence[tuple[AnyEvent, str]]) -> list[str]:
@@ -34,7 +44,7 @@ def save_pending(
     path = event_path(repository.home, event, thread)
     durable.require_no_link(repository.work_tree, path)
     target = repository.work_tree / path
-    content = signed_bytes(context, event, sign=sign)
+    content = _signed_bytes(context, event, sign=sign)
     durable.write_new(target, content, beside=repository.work_tree / RECORDS / target.name, sync=sync)
     return path
 
@@ -44,7 +54,7 @@ def replace_pending(context: CommandContext, event: Root) -> str:
     repository = context.repository
     path = event_path(repository.home, event, event.id)
     durable.require_no_link(repository.work_tree, path)
-    durable.replace(repository.work_tree / path, signed_bytes(context, event))
+    durable.replace(repository.work_tree / path, _signed_bytes(context, event))
     return path
 
 
@@ -58,7 +68,7 @@ def new_file(repository: Repository, path: str, content: bytes) -> PathChange:
 def event_change(context: CommandContext, event: AnyEvent, thread: str) -> PathChange:
     """Return the change that adds the file of `event`, signed where that can be or is asked for."""
     repository = context.repository
-    return new_file(repository, event_path(repository.home, event, thread), signed_bytes(context, event))
+    return new_file(repository, event_path(repository.home, event, thread), _signed_bytes(context, event))
 
 
 def pending_change(repository: Repository, path: str) -> PathChange:
@@ -96,3 +106,43 @@ def commit_changes(
         moment=context.environment.now(),
     )
     return commit(context.repository, request)
+
+
+def _signed_bytes(context: CommandContext, event: AnyEvent, *, sign: bool = False) -> bytes:
+    """Return the bytes of `event`, signed where that is asked for, here or by the settings, or can be done unasked.
+
+    Raises:
+        Refused: there is no key, or the settings ask for a signature and do not give me this key.
+
+    """
+    content = encode_event(event)
+    required = context.settings.requires_signature and isinstance(event, SIGNED_IF_REQUIRED)
+    if not sign and not required:
+        return _signed_unasked(context, content)
+    armour = ssh_signature.sign(context.repository, to_be_signed(content))
+    keys = context.settings.keys_of(context.me)
+    if required and not ssh_signature.is_signed_by(to_be_signed(content), armour, keys):
+        raise Refused(
+            f"The settings ask for signatures, and your key is not among the [[signers]] of {context.me.address}; "
+            f"an author adds its public half to {context.repository.home.settings}."
+        )
+    return with_signature(content, armour)
+
+
+def _signed_unasked(context: CommandContext, content: bytes) -> bytes:
+    """The bytes with a signature where one of my keys of the settings signs at once; that it does not is told once."""
+    keys = context.settings.keys_of(context.me)
+    if not keys or len(content) > MAX_BYTES - _ROOM or context.mute_keys.issuperset(keys):
+        return content
+    armour = ssh_signature.sign_unasked(context.repository, to_be_signed(content), keys)
+    if armour:
+        return with_signature(content, armour)
+    context.mute_keys.update(keys)
+    marker = context.repository.review_state_dir / _TOLD
+    if durable.read_regular(marker, 1) is None:
+        context.told.append(_UNSIGNED)
+        try:
+            durable.replace(marker, b"", mode=0o600)
+        except MachineFailed:
+            return content
+    return content

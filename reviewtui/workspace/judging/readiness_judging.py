@@ -6,19 +6,25 @@ from datetime import UTC, date
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.structure.topic_passage import passage_about
 from reviewtui.checks.structure.topic_template import topics_of
+from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.readiness import Readiness, judge
+from reviewtui.domain.readiness.stability import Stability, changed_share
+from reviewtui.domain.record.events import Classified, RoundOpened
+from reviewtui.domain.review.authors_classes import ChangeClasses
 from reviewtui.domain.review.companion_texts import restatements
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.dismissal_reasons import without_own_reason
 from reviewtui.domain.review.findings.finding import Spot
 from reviewtui.domain.review.findings.inspection import dismissals, spots
 from reviewtui.domain.review.organisations.coverage import reading_evidence
-from reviewtui.store.policy.file_history import texts_of
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy.file_history import commits_on, texts_of
+from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.workspace.judging.inspections import inspection_of
 from reviewtui.workspace.judging.settings_history import once_in_settings
-from reviewtui.workspace.judging.stability_history import stability_of
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.versions.version_names import newest
 from reviewtui.workspace.real_environment import Environment
@@ -43,7 +49,7 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         moment.astimezone(UTC).date(),
         findings=blocking,
         advising=len(inspection.findings) - len(blocking),
-        stability=stability_of(repository, loader, draft, release),
+        stability=_stability_of(repository, loader, draft, release),
         past_texts=texts_of(repository, tuple(blob for _, _, blob in reading_evidence(draft.review))),
         topics=tuple(topic.title for topic in topics_of(draft.rules, draft.policy)),
         topic_passages=tuple(_topic_passages(draft, moment.astimezone(UTC).date())),
@@ -79,3 +85,38 @@ def _topic_passages(draft: Draft, day: date) -> Iterator[Evidence]:
             where = section.title if section else passage.path
             shown = f"“{topic.title}”: {where}" + ("" if words == where else f": “{words}”")
             yield Evidence(shown, path=passage.path, start=passage.start, end=passage.end)
+
+
+def _stability_of(repository: Repository, loader: Loader, draft: Draft, release: Version | None) -> Stability:
+    """Return how steady `draft` is: against the last release, or the first draft, and against the last round."""
+    classes = ChangeClasses.of(draft.review.submitted(Classified), {}, draft.rules.language)
+    first = [release.commit] if release else commits_on(repository, draft.policy.folder, draft.version.commit)[:1]
+    opened = _last_round(draft)
+    since = {commit: _since(loader, draft, commit, classes) for commit in {*first, *([opened[1]] if opened else [])}}
+    return Stability(
+        release.name if release else "",
+        since[first[0]] if first else None,
+        opened[0].at.date() if opened else None,
+        since[opened[1]] if opened else 0.0,
+    )
+
+
+def _last_round(draft: Draft) -> tuple[RoundOpened, str] | None:
+    """The last round, with the commit that opened it; None without one, and where history is cut off before it."""
+    rounds = draft.review.rounds
+    if not rounds:
+        return None
+    entries = (each.recorded for each in draft.review.outside if each.recorded.event.id == rounds[-1].id)
+    commit = next((recorded.provenance.commit for recorded in entries if recorded.provenance.commit), None)
+    return (rounds[-1].opened, commit) if commit else None
+
+
+def _since(loader: Loader, draft: Draft, commit: str, classes: ChangeClasses) -> float:
+    before, _ = loader.policy_of(Version(commit[:10], commit), draft.settings)
+    return _share(before, draft.policy, classes)
+
+
+def _share(old: Policy, new: Policy, classes: ChangeClasses) -> float:
+    diff = diff_policies(old.strings(), new.strings(), classes.language)
+    sides = [{path: (text.blob, text.text) for path, text in policy.texts.items()} for policy in (old, new)]
+    return changed_share(diff, sides[0], sides[1], classes)

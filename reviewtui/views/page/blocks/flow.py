@@ -1,5 +1,6 @@
 """The text of a block as it is shown, before it is broken into lines."""
 
+import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -8,8 +9,11 @@ from itertools import chain, repeat
 
 from reviewtui.text.markdown.piece import Piece
 from reviewtui.text.words.visible import visible
-from reviewtui.views.page.blocks.glyphs import shown_forms
+from reviewtui.views.page.cells import EMOJI_VARIATION
 from reviewtui.views.page.row import TextRun
+
+_JOINERS = frozenset("\u200c\u200d")
+_MARKS_BEFORE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,6 @@ class Flow:
     bounds: tuple[int, ...]
     """Indices at which a look begins; the first is 0."""
     looks: tuple[tuple[str, ...], ...]
-    end: int
-    """Source offset behind the last character."""
 
     def offset(self, index: int, otherwise: int) -> int:
         """Return the source offset of a shown character; `otherwise` behind the last one."""
@@ -49,9 +51,7 @@ def flow_of(source: str, pieces: Iterable[Piece], *, marks: bool) -> Flow:
     bounds: list[int] = []
     looks: list[tuple[str, ...]] = []
     length = 0
-    end = 0
     for piece in pieces:
-        end = piece.end
         text, look = _shown(source, piece, marks=marks)
         if not text:
             continue
@@ -64,7 +64,7 @@ def flow_of(source: str, pieces: Iterable[Piece], *, marks: bool) -> Flow:
         length += len(text)
     raw = "".join(texts)
     offsets = spans[0] if len(spans) == 1 else array("i", chain.from_iterable(spans))
-    return _made_visible(raw, offsets, bounds or [0], looks or [()], end)
+    return _made_visible(raw, offsets, bounds or [0], looks or [()])
 
 
 def _shown(source: str, piece: Piece, *, marks: bool) -> tuple[str, tuple[str, ...]]:
@@ -82,13 +82,35 @@ def _shown(source: str, piece: Piece, *, marks: bool) -> tuple[str, tuple[str, .
     return text.replace("\r\n", "  ").replace("\n", " "), ("mark", *piece.styles)
 
 
-def _made_visible(raw: str, offsets: Sequence[int], bounds: list[int], looks: list[tuple[str, ...]], end: int) -> Flow:
+def _made_visible(raw: str, offsets: Sequence[int], bounds: list[int], looks: list[tuple[str, ...]]) -> Flow:
     shown = visible(raw)
     if len(shown) == len(raw) and "\r" not in raw:
-        return Flow(shown, offsets, tuple(bounds), tuple(looks), end)
-    forms = shown_forms(raw)
+        return Flow(shown, offsets, tuple(bounds), tuple(looks))
+    forms = _shown_forms(raw)
     starts = [0]
     for form in forms:
         starts.append(starts[-1] + len(form))
     spread = array("i", (offset for offset, form in zip(offsets, forms, strict=True) for _ in form))
-    return Flow("".join(forms), spread, tuple(starts[bound] for bound in bounds), tuple(looks), end)
+    return Flow("".join(forms), spread, tuple(starts[bound] for bound in bounds), tuple(looks))
+
+
+def _shown_forms(text: str) -> list[str]:
+    """Return for each character of `text` the text it shows as, never with a raw control or hidden character.
+
+    `visible` judges some characters by their neighbours (joiners, emoji variation, combining marks). Each of them is
+    asked about with just the neighbours that count, so that the answer for one character is known by itself.
+    """
+    return [_form(text, index, char) for index, char in enumerate(text)]
+
+
+def _form(text: str, index: int, char: str) -> str:
+    if " " <= char <= "~" or char == "\n":
+        return char
+    if char in _JOINERS:
+        return char if char in visible(text[max(0, index - 1) : index + 2]) else visible(char)
+    if char == EMOJI_VARIATION:
+        return char if char in visible(text[max(0, index - 1) : index + 1]) else visible(char)
+    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me"}:
+        window = visible(text[max(0, index - _MARKS_BEFORE) : index + 1])
+        return char if window.endswith(char) else window[window.rfind("\u2039") :]
+    return visible(char)

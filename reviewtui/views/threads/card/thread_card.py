@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from reviewtui.domain.identifier import short
-from reviewtui.domain.record.events import Decided
+from reviewtui.domain.record.events import AnyEvent, Decided
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.incoming import UNMARKED
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.card.lost_passage import version_read
-from reviewtui.views.threads.card.origin import came_from
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
 
 _LONGEST = 280
@@ -21,6 +21,14 @@ _LONGEST = 280
 Shown = Literal["passage", "suggestion"]
 """What of a thread may stand beside its card: the words that it is about, and those that it suggests."""
 _GOOD = frozenset({"accepted", "accepted-with-changes", "noted"})
+_FILES = {
+    "docx": "a Word file",
+    "html": "a page",
+    "xlsx": "a workbook",
+    "csv": "a table",
+    "criticmarkup": "marked Markdown",
+    "mail": "a mail",
+}
 
 
 def card_title(draft: Draft, thread: Thread) -> str:
@@ -84,7 +92,7 @@ def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
         Styled(draft.called(thread.by), "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}"
     )
     when = ago(root.at, now)
-    origin = came_from(root)
+    origin = _came_from(root)
     recorded = f" \u00b7 {origin}" if origin else ""
     carrier = thread.entries[0].carried_by
     carried = f" \u00b7 carried by {carrier.name}" if carrier else ""
@@ -154,7 +162,7 @@ def _event(draft: Draft, row: EventRow, now: datetime) -> Iterator[StyledLine]:
     is_author = draft.roles is not None and draft.roles.is_author(row.entry.by)
     who = f"{row.who} \u00b7 {'author' if is_author else row.organisation}"
     yield line(Styled(who, "strong"), " ", Styled(row.does, "good" if row.is_decision else "muted"))
-    origin = came_from(event)
+    origin = _came_from(event)
     yield line(Styled(f"{ago(event.at, now)} \u00b7 {row.status}" + (f" \u00b7 {origin}" if origin else ""), "muted"))
     if refusal:
         yield line(Styled(f"without effect: {refusal}", "bad"))
@@ -164,3 +172,13 @@ def _event(draft: Draft, row: EventRow, now: datetime) -> Iterator[StyledLine]:
         yield line(Styled("\u2192 ", "muted"), Styled(row.replacement or "(delete)", "come"))
     for edit in event.all_edits if isinstance(event, Decided) else ():
         yield line(Styled("in the text: ", "muted"), *word_change(edit.before, edit.after))
+
+
+def _came_from(event: AnyEvent) -> str:
+    """Return from what kind of file an event was brought in, by whom, and of which sending; empty where it was not."""
+    source = event.source
+    by = f"recorded by {event.recorded_by}" if event.recorded_by else ""
+    if source is None:
+        return by
+    sent = f" (sent out as {short(source.export)})" if source.export not in {"", UNMARKED} else ""
+    return f"from {_FILES.get(source.format, source.format)}{sent}" + (f", {by}" if by else "")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.markdown.parsing.code_points import CodePoints
+from reviewtui.text.markdown.parsing.parser_events import CodePoints
 
 
 @given(st.lists(st.sampled_from(["a" * 700, "é", "日本" * 300, "😀", "\n", "b" * 1024]), max_size=12).map("".join))

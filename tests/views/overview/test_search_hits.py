@@ -1,6 +1,6 @@
 """Words are found however they are wrapped, in whatever case, composed or not."""
 
-from reviewtui.text.words.search import pattern_of
+from reviewtui.views.overview.search_hits import pattern_of
 
 TEXT = "I must\n> think. Caf\u00e9 and cafe\u0301."
 
