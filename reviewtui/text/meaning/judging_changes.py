@@ -14,6 +14,7 @@ from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.meaning.tuning import ALIKE, SENTENCE
 from reviewtui.text.meaning.wording.breaks import scope_changes
 from reviewtui.text.meaning.wording.comparing import word_changes
+from reviewtui.text.meaning.wording.listed import as_sentences
 from reviewtui.text.meaning.wording.runs.same_letters import code_changes
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, strange_changes
 from reviewtui.text.meaning.wording.vocabulary.misspelling import corrected_pair
@@ -108,7 +109,7 @@ def _meaning(old: str, new: str, language: str) -> tuple[MeaningChange, ...]:
     if passage_language(old, new, language).main != "en":
         return meaning_changes(old, new, language)
     changes = _english_meaning(old, new)
-    return changes if changes and not _only_roundabout(old, new) else ()
+    return changes if changes and not (_only_roundabout(old, new) or _only_listed(old, new)) else ()
 
 
 @lru_cache(maxsize=4096)
@@ -118,7 +119,8 @@ def _other_words(old: str, new: str, language: str) -> tuple[WordChange, ...]:
         return strange_changes(old, new)
     changes = _english_words(old, new)
     words = changes if changes and not _only_roundabout(old, new) else ()
-    return (*words, *scope_changes(old, new), *code_changes(old, new))
+    others = (*words, *scope_changes(old, new), *code_changes(old, new))
+    return () if others and _only_listed(old, new) else others
 
 
 @lru_cache(maxsize=4096)
@@ -126,6 +128,19 @@ def _only_roundabout(old: str, new: str) -> bool:
     """Say whether plain words for the same say that nothing changed."""
     forms = in_plain_english(old), in_plain_english(new)
     return forms != (old, new) and not _english_meaning(*forms) and not _english_words(*forms)
+
+
+@lru_cache(maxsize=4096)
+def _only_listed(old: str, new: str) -> bool:
+    """Say whether nothing changed but that a sentence became a list, or a list a sentence."""
+    pairs = [(form, new) for form in as_sentences(old)] or [(old, form) for form in as_sentences(new)]
+    return any(
+        not _english_meaning(*pair)
+        and not any(scope_changes(*pair))
+        and not any(code_changes(*pair))
+        and (not _english_words(*pair) or _only_roundabout(*pair))
+        for pair in pairs
+    )
 
 
 def _english_meaning(old: str, new: str) -> tuple[MeaningChange, ...]:

@@ -11,6 +11,24 @@ from typing import NamedTuple
 
 from reviewtui.text.markdown.said_passage import BLOCK_START, TARGET
 from reviewtui.text.meaning.wording.said import seen_passage
+from reviewtui.text.meaning.wording.vocabulary.sign_words import (
+    ABBREVIATED,
+    ADJECTIVES,
+    ASIDE,
+    AUXILIARY,
+    BEFORE_NOUN,
+    BEHIND_ASIDE,
+    COUNTED,
+    FINITE,
+    JOINING,
+    OPEN_ENDED,
+    OPENERS,
+    REACHING,
+    RELATIVE,
+    SERIAL,
+    SPANS,
+    SUBJECTS,
+)
 from reviewtui.text.meaning.wording.word_change import WordChange
 from reviewtui.text.meaning.wording.word_stretches import stretches
 
@@ -27,58 +45,6 @@ _HALF_LINK = re.compile(r"\[([^\[\]]*)\](?=\s*\((?:https?:|mailto:|[\w./#-]+\)))
 _BRACKETS = (("(", re.compile(r"[(\[]")), (")", re.compile(r"[)\]]")))
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_REACHING = _set("not never no none nobody nothing neither nor cannot without only except who which whose other than")
-"""Words whose reach a comma can change."""
-_JOINING = _set("if unless until when where while because although before after once provided")
-"""Words that hold a clause to its sentence, which a sentence end cuts off and a comma does not."""
-_OPEN_ENDED = _set("be is are was were of to for by with from include includes including")
-"""Behind these something must follow, so a colon there parts nothing: "it should be: open" is "it should be open"."""
-_SERIAL = _set("and or nor but so yet")
-"""Before these a comma is style in a list."""
-_ASIDE = _set(
-    """if when unless because although though while such including especially particularly e.g
-    i.e eg ie however therefore then please too also namely"""
-)
-"""Before these a comma is style: they begin an aside or a clause of their own."""
-_BEHIND_ASIDE = _set("example instance e.g i.e eg ie etc course please however therefore namely remember")
-"""Behind these a comma is style."""
-_OPENERS = _set(
-    """in on at for if when where while after before since because although though once until unless during by from with
-    to as under within without every each however therefore also then additionally otherwise instead finally first
-    firstly second secondly lastly next please normally usually sometimes generally where wherever whenever whilst upon
-    according depending given following despite throughout across through between today currently alternatively
-    similarly likewise furthermore moreover nevertheless hence thus"""
-)
-"""Words that open a sentence with a phrase, behind which a comma is style."""
-_AUXILIARY = _set("must may shall should can will could would might is are was were has have had")
-_FINITE = _AUXILIARY | _set("be do does did not to of")
-"""Before these no subject begins, so that a comma there parts a subject from its verb."""
-_SUBJECTS = _set(
-    """it they this that these those you we he she i there then otherwise however therefore please also so instead
-    don't do not"""
-)
-"""Words that begin a clause of its own, so that what stands before them is no list."""
-_ABBREVIATED = _set("etc e.g i.e eg ie mr mrs ms dr prof st cllr dept vs approx inc ltd nos art para sect")
-"""A full stop behind these ends no sentence."""
-_RELATIVE = _set("which who whose whom where")
-"""Words that begin a clause: set off by brackets it tells, as by commas."""
-_COUNTING = (
-    "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    "|hundred|thousand|million"
-)
-_COUNTED = re.compile(rf"\b(?:{_COUNTING}) (?:{_COUNTING}|one)-[a-z]+")
-_ADJECTIVES = _set(
-    """smaller larger bigger longer shorter simpler faster slower safer clearer better cheaper wider higher lower newer
-    older easier stronger quicker clear short simple plain fair open honest polite friendly quick safe small large new
-    old good useful helpful careful regular recent current valid full complete more less"""
-)
-"""Between two of these in a row a comma is style."""
-_SPANS = _set("minutes hours days weeks fortnights months years")
-"""Behind these an apostrophe says nothing: "two hours notice"."""
 _PAUSES = frozenset({",", "-"})
 _NUMBER = re.compile(
     r"\d|\A(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\A(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -92,8 +58,6 @@ _RANGED = re.compile(rf"{_MONTHS}|nov(?:ember)?|dec(?:ember)?|{_DAYS}|[a-z]|[ivx
 _RANGE_HYPHEN = re.compile(rf"\b({_RANGED.pattern})-(?=(?:{_RANGED.pattern})\b(?!-))", re.IGNORECASE)
 _LAST_OF_LIST = 3
 """How many words the last but one of an enumeration has before its "and", at the most."""
-_BEFORE_NOUN = _set("a an the its their our your his her my this these those any each every")
-"""Behind these stands a thing, not something that is done."""
 
 
 class _Sign(NamedTuple):
@@ -131,13 +95,13 @@ def scope_changes(old: str, new: str) -> Iterator[WordChange]:
 
 def _counted(signs: Sequence[_Sign]) -> list[str]:
     """Return the measures that hyphens hold to the last of two number words: "hundred-year" in "two hundred-year"."""
-    return _COUNTED.findall(" ".join(each.word for each in signs))
+    return COUNTED.findall(" ".join(each.word for each in signs))
 
 
 def _are_owners(was: _Sign, now: _Sign) -> bool:
     """Say whether one of two words says "of the officer" and the other "of the officers"."""
     one, several = (was, now) if was.word.endswith("'s") else (now, was)
-    return one.word.replace("'", "") == several.word != one.word and several.sign == "'" and several.word not in _SPANS
+    return one.word.replace("'", "") == several.word != one.word and several.sign == "'" and several.word not in SPANS
 
 
 def _alike_in_sentence(
@@ -155,30 +119,32 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
     was, now = before[here], after[there]
     signs = frozenset((was.sign, now.sign))
     if "'" in signs:
-        return was.word not in _SPANS
+        return was.word not in SPANS
     words = _sentence(before, here) | _sentence(after, there)
-    reaches = bool(words & _REACHING) or any(word.endswith("n't") for word in words)
-    joins = reaches or bool(words & _JOINING)
+    reaches = bool(words & REACHING) or any(word.endswith("n't") for word in words)
+    joins = reaches or bool(words & JOINING)
     opens = before[_bounds(before, here)[0]].word
     follows = before[here + 1].word
     if was.ends or now.ends:
-        return _matters_between_blocks(signs, follows, reaches=reaches, joins=joins)
+        # A lead that ends with an item of the sentence parts it from the list: "sign, date and send".
+        cuts_off = signs == {":", ","} and opens not in OPENERS - {"every", "each"}
+        return cuts_off or _matters_between_blocks(signs, follows, reaches=reaches, joins=joins)
     if (
         (_is_address(follows) and not reaches)
-        or ("." in signs and was.word in _ABBREVIATED)
+        or ("." in signs and was.word in ABBREVIATED)
         or (")" in signs and signs & {"", *_PAUSES})
     ):
         # Of brackets the one that opens tells.
         return False
     if "(" in signs:
-        return not (follows.isdigit() or (signs & _PAUSES and follows in _ASIDE | _RELATIVE | _SERIAL | {"for"}))
+        return not (follows.isdigit() or (signs & _PAUSES and follows in ASIDE | RELATIVE | SERIAL | {"for"}))
     if signs <= {"", *_PAUSES}:
         return (
             _pause_matters(before, here, alike, reaches=reaches)
             if "" in signs
             else _dash_matters(before, here) and not (_gives_example(before, here) and _gives_example(after, there))
         )
-    joins = joins if "," not in signs else reaches or opens in _JOINING
+    joins = joins if "," not in signs else reaches or opens in JOINING
     return _stop_matters(signs, (was, now), follows, alike, joins=joins)
 
 
@@ -190,7 +156,7 @@ def _dash_matters(signs: Sequence[_Sign], at: int) -> bool:
     """Say whether a dash for a comma makes a range of two, or parts the first of an enumeration from the others."""
     if _RANGED.fullmatch(signs[at].word) and _RANGED.fullmatch(signs[at + 1].word):
         return True
-    if signs[at + 1].word in _ASIDE | _SERIAL | _RELATIVE:
+    if signs[at + 1].word in ASIDE | SERIAL | RELATIVE:
         return False
     for each in range(at + 1, min(at + 1 + _LAST_OF_LIST, len(signs) - 1)):
         if signs[each + 1].word in {"and", "or"} and signs[each].sign in {"", ","}:
@@ -203,7 +169,7 @@ def _dash_matters(signs: Sequence[_Sign], at: int) -> bool:
 def _gives_example(signs: Sequence[_Sign], at: int) -> bool:
     """Say whether a pair of like signs encloses what a thing is like: "its aims - like a plan and a list - that"."""
     words = [each.word for each in signs[max(0, at - 1) : at + 3]]
-    if words[2:3] != ["like"] or not {words[0], words[-1]} <= _BEFORE_NOUN:
+    if words[2:3] != ["like"] or not {words[0], words[-1]} <= BEFORE_NOUN:
         return False
     return next((each.sign for each in signs[at + 1 :] if each.sign), "") == signs[at].sign
 
@@ -211,7 +177,7 @@ def _gives_example(signs: Sequence[_Sign], at: int) -> bool:
 def _matters_between_blocks(signs: frozenset[str], follows: str, *, reaches: bool, joins: bool) -> bool:
     """Say whether another sign matters where an item or a paragraph ends on one side at least."""
     if signs <= {"", *_PAUSES, "("}:
-        return follows not in _SERIAL and reaches
+        return follows not in SERIAL and reaches
     return joins and not (";" in signs and signs & {".", *_PAUSES})
 
 
@@ -220,36 +186,39 @@ def _pause_matters(signs: Sequence[_Sign], at: int, alike: int, *, reaches: bool
     behind, before = signs[at].word, signs[at + 1].word
     low, high = _bounds(signs, at)
     words = [each.word for each in signs[low + 1 : high + 1]]
-    if before in _SERIAL:
+    if before in SERIAL:
         # In an enumeration of two, "and" and "or" or an "if" ask what belongs together.
         enumerates = any(each.sign in _PAUSES for each in signs[low:at])
-        return not enumerates and ({"and", "or"} <= set(words) or not _JOINING.isdisjoint(words))
-    if reaches or (before in _JOINING and alike > 1 and not _SERIAL.isdisjoint(words)):
+        return not enumerates and ({"and", "or"} <= set(words) or not JOINING.isdisjoint(words))
+    if reaches or (before in JOINING and alike > 1 and not SERIAL.isdisjoint(words)):
         return True
     if (
-        {behind, before} <= _ADJECTIVES
-        or before in _ASIDE
-        or behind in _BEHIND_ASIDE
+        {behind, before} <= ADJECTIVES
+        or before in ASIDE
+        or behind in BEHIND_ASIDE
         or (_NUMBER.search(behind) and _NUMBER.search(before))
     ):
         return False
-    if before in _AUXILIARY and alike == 1 and not any(each.sign for each in (*signs[low:at], *signs[at + 1 : high])):
+    if before in AUXILIARY and alike == 1 and not any(each.sign for each in (*signs[low:at], *signs[at + 1 : high])):
         # Only by mistake a comma parts a subject from its verb.
         return False
-    opens = signs[low].word in _OPENERS and not any(each.sign for each in signs[low:at])
-    return not (opens and alike == 1 and before not in _FINITE)
+    opens = signs[low].word in OPENERS and not any(each.sign for each in signs[low:at])
+    if signs[low].word in {"every", "each"} and any(each.word in AUXILIARY for each in signs[low : at + 1]):
+        # The subject of a sentence, and no time that it begins with.
+        opens = False
+    return not (opens and alike == 1 and before not in FINITE)
 
 
 def _stop_matters(signs: frozenset[str], both: tuple[_Sign, _Sign], follows: str, alike: int, *, joins: bool) -> bool:
     """Say whether another sign matters where one side has a sentence end, a colon or a semicolon."""
     if signs == {".", ";"}:
         return False
-    if ";" in signs and (signs & _PAUSES or follows in _SERIAL):
-        return ("" in signs and joins) or (follows not in _SUBJECTS | _SERIAL and alike < 2)
+    if ";" in signs and (signs & _PAUSES or follows in SERIAL):
+        return ("" in signs and joins) or (follows not in SUBJECTS | SERIAL and alike < 2)
     if signs & _PAUSES and "." in signs:
-        return not all(side.lower for side in both) and (joins or follows not in _SUBJECTS | _SERIAL)
+        return not all(side.lower for side in both) and (joins or follows not in SUBJECTS | SERIAL)
     if ":" in signs and signs & {"", ","}:
-        return both[0].word not in _OPEN_ENDED
+        return both[0].word not in OPEN_ENDED
     return "" in signs or joins
 
 

@@ -13,7 +13,7 @@ _REACHING_ON = frozenset({"may", "should", "can", "could", "would", "might", "no
 """Words that reach over an "and"."""
 _FINITE = frozenset({"is", "are", "was", "were", "will", "can", "may", "should", "must", "has", "have", "does", "do"})
 """Words by which a part of a sentence has a verb of its own."""
-_SAID_AGAIN = frozenset({"in", "on", "at", "to", "for", "will", "is", "are", "was", "were", "has", "have"})
+_SAID_AGAIN = frozenset("your our their its in on at to for will is are was were has have".split())  # noqa: SIM905
 """Words that may be left out behind "and" where they stood before: "in spring and in autumn"."""
 _SUBJECT_PRONOUNS = frozenset({"it", "they"})
 _NEGATIVE = frozenset({"not", "no", "never", "nor", "neither", "without", "or"})
@@ -76,11 +76,11 @@ def _is_said_again(run: WordRun, other: WordRun) -> bool:
         return False
     start = _sentence_start(run.keys, run.first - 1)
     keys = run.keys[start : run.first]
-    before = [key.form for key in keys if key.form not in FREE]
+    before = [word.text.casefold() for key in keys for word in key.words if word.text.casefold() not in FREE]
+    joins = before[-1:] == ["and"] or run.words[0].comma
     if len(forms) == 1:
-        return before[-1:] == ["and"] and forms[0] in _SAID_AGAIN and forms[0] in before and "not" not in before
-    words = run.words
-    if not (before[-1:] == ["and"] or words[0].comma) or not _NEGATIVE.isdisjoint((*before, *forms)):
+        return joins and forms[0] in _SAID_AGAIN and forms[0] in before and "not" not in before
+    if not joins or not _NEGATIVE.isdisjoint((*before, *forms)):
         return False
     earlier = any(before[at : at + len(forms)] == forms for at in range(len(before) - len(forms) + 1))
     takes_up = forms[0] in _PRONOUNS | _SAID_AGAIN or forms == before[: len(forms)]
