@@ -12,6 +12,7 @@ from reviewtui.exchange.formats.unmarked_words import plain_words
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
+from reviewtui.exchange.word.matching.shape_changes import Shapes
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.matching.tracked_moves import TrackedMove, tracked_moves
 from reviewtui.exchange.word.matching.wording import Wording, wording
@@ -75,6 +76,20 @@ class Returned:
                 body = f"Would move this to {self._behind(moved.behind)}."
                 act = BroughtAct("comment", "", Voice(""), body, place, quote=quote, note=UNTRACKED)
                 self.acts.append(self._named(act, body))
+
+    def take_shapes(self, shapes: Shapes) -> None:
+        """Add a remark for each change besides words, and for what stands in a text box that nobody tracked."""
+        for change in shapes.changes:
+            author, at = (change.change.author, change.change.at) if change.change is not None else ("", None)
+            note = UNTRACKED if change.change is None else ""
+            for place in self._parts(change.first.index, change.first.at, change.last.index, change.last.at):
+                quote = self.places.between(change.first, change.last)
+                act = BroughtAct("comment", "", Voice(author), change.body, place, at=at, quote=quote, note=note)
+                self.acts.append(self._named(act, change.body))
+        for path, words in shapes.boxes:
+            act = BroughtAct("comment", "", Voice(""), f"In a text box: {words}", note=UNTRACKED)
+            act = replace(act, place=BroughtPlace(path) if path in self.sources else None)
+            self.acts.append(self._named(act, words))
 
     def _behind(self, index: int) -> str:
         paragraphs = self.places.document.paragraphs

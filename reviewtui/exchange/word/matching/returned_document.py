@@ -25,6 +25,7 @@ from reviewtui.exchange.word.matching.document_alignment import Alignment, align
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.returned_acts import Returned
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
+from reviewtui.exchange.word.matching.shape_changes import Shapes, shapes_of
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit, edits_of
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
 from reviewtui.exchange.word.reading.original import OriginalDocument
@@ -62,8 +63,10 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
     is_ours = home.sent and len(alignment.new) + len(alignment.gone) <= _MOST_CHANGED * len(home.document.paragraphs)
     untracked = list(untracked_edits(places, ordered)) if is_ours else []
     taken.take_edits(untracked)
+    shapes = shapes_of(places, ordered) if is_ours else Shapes()
     if is_ours:
         taken.take_moves()
+    taken.take_shapes(shapes)
     taken.take_comments()
     export = document.property_of(EXPORT) if home.sent else ""
     threads = known.draft.review.threads
@@ -74,15 +77,26 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
         version=home.draft.version.commit if home.sent else "",
         acts=tuple(taken.acts),
         texts=held_texts(home.draft.policy, home.document.sections) if home.sent else (),
-        read=tuple(_read(document, len(tracked), len(untracked) + len(alignment.moved) * is_ours, taken.acts, brought)),
+        read=tuple(
+            _read(
+                document, len(tracked), _untracked(untracked, alignment, shapes, is_ours=is_ours), taken.acts, brought
+            )
+        ),
         left_out=(
             *notes,
             *_foreign(alignment, is_ours=is_ours),
             *document.left_out,
+            *shapes.told,
             *_wordless(taken),
         ),
         details=_details(document, taken, tracked),
     )
+
+
+def _untracked(edits: Sequence[TrackedEdit], alignment: Alignment, shapes: Shapes, *, is_ours: bool) -> int:
+    """How many changes only the comparison shows."""
+    shaped = sum(change.change is None for change in shapes.changes) + len(shapes.boxes)
+    return len(edits) + shaped + (len(alignment.moved) if is_ours else 0)
 
 
 def _home(document: WordDocument, known: KnownTexts) -> tuple[_Home, list[str]]:

@@ -34,11 +34,13 @@ def note_formatting(properties: Any, tally: Tally) -> None:
             tally.count("formatting")
 
 
-def note_white(properties: Any, words: str, tally: Tally) -> None:
-    """Count words in white without a ground of their own: on paper nobody sees them."""
+def note_colour(properties: Any, words: str, tally: Tally) -> None:
+    """Count words in white without a ground of their own, which nobody sees on paper, and words marked in colour."""
     white = value_of(properties, "w:color").upper() == "FFFFFF"
     if white and words.strip() and child(properties, "w:shd") is None and child(properties, "w:highlight") is None:
         tally.count("white", words)
+    if words.strip() and value_of(properties, "w:highlight") not in {"", "none"}:
+        tally.count("highlight", words)
 
 
 def note_placeholder(element: Any, tally: Tally) -> None:

@@ -55,3 +55,13 @@ def change_in(properties: Any, move: str = "") -> tuple[TrackedChange | None, Tr
 def mark_changes(properties: Any, move: str = "") -> tuple[TrackedChange | None, TrackedChange | None]:
     """Return who put in and who took out the mark at the end of a paragraph with these properties."""
     return change_in(child(properties, "w:rPr"), move)
+
+
+def format_change(properties: Any, name: str) -> TrackedChange | None:
+    """Return who changed properties as their child of that name tells; None where nobody did."""
+    change = child(properties, name)
+    return (
+        TrackedChange("format", author_of(change), moment_of(attribute(change, "w:date")))
+        if change is not None
+        else None
+    )

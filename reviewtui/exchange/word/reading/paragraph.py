@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-ChangeKind = Literal["insert", "delete", "move-from", "move-to"]
+ChangeKind = Literal["insert", "delete", "move-from", "move-to", "format"]
 PLAIN: frozenset[str] = frozenset()
 BODY = "body"
 NOTE_SIGN = "\ufffc"
@@ -34,6 +34,8 @@ class Run:
     inserted: TrackedChange | None = None
     deleted: TrackedChange | None = None
     note: str = ""
+    restyled: TrackedChange | None = None
+    """Who struck it through, or did so no more."""
 
     @property
     def is_hidden(self) -> bool:
@@ -77,6 +79,8 @@ class Paragraph:
     mark_deleted: TrackedChange | None = None
     row_change: TrackedChange | None = None
     bookmarks: tuple[str, ...] = ()
+    reshaped: TrackedChange | None = None
+    """Who made it a heading or an item, or none, or of another level."""
 
     @property
     def original(self) -> str:

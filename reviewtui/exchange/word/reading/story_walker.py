@@ -9,19 +9,19 @@ from reviewtui.exchange.word.package.names import attribute, child, name_of, val
 from reviewtui.exchange.word.reading.beside_words import (
     math_pieces,
     note_cell,
+    note_colour,
     note_formatting,
     note_placeholder,
-    note_white,
     note_wordless,
     text_boxes,
 )
-from reviewtui.exchange.word.reading.changes import KINDS, change_in, change_of, mark_changes
+from reviewtui.exchange.word.reading.changes import KINDS, change_in, change_of, format_change, mark_changes
 from reviewtui.exchange.word.reading.fields import FieldStack, link_of
 from reviewtui.exchange.word.reading.numbering import ListCounters
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Cell, Paragraph, Run, RunPosition, TrackedChange
 from reviewtui.exchange.word.reading.paragraph_kind import heading_level, list_item
 from reviewtui.exchange.word.reading.run_text import shown_characters, without_fallback
-from reviewtui.exchange.word.reading.styles import Styles, looks_of
+from reviewtui.exchange.word.reading.styles import Styles, looks_of, restyled_by
 from reviewtui.exchange.word.reading.table_cells import THROUGH, cells_in, children_of, rows_in
 from reviewtui.exchange.word.reading.tally import Tally
 
@@ -161,6 +161,7 @@ class StoryWalker:
             mark_deleted=deleted or around.deleted,
             row_change=(around.inserted or around.deleted) if cell else None,
             bookmarks=tuple(self._bookmarks),
+            reshaped=format_change(properties, "w:pPrChange"),
         )
 
     def _content(self, element: Any, around: _Around) -> None:
@@ -200,10 +201,10 @@ class StoryWalker:
                 self._ruby(inner, around)
             else:
                 words = shown_characters(inner, self._reading.tally)
-                note_white(properties, words, self._reading.tally)
-                self._add(words, looks, around)
+                note_colour(properties, words, self._reading.tally)
+                self._add(words, looks, around, restyled_by(properties))
 
-    def _add(self, text: str, looks: frozenset[str], around: _Around) -> None:
+    def _add(self, text: str, looks: frozenset[str], around: _Around, restyled: TrackedChange | None = None) -> None:
         if not text or self._fields.hides:
             return
         link = around.link or self._fields.link
@@ -212,7 +213,7 @@ class StoryWalker:
         if around.is_undone:
             self._reading.tally.count("undone", text)
         last = self._runs[-1] if self._runs else None
-        run = Run(text, looks, link, around.inserted, around.deleted)
+        run = Run(text, looks, link, around.inserted, around.deleted, restyled=restyled)
         if (
             last is not None
             and self._here() not in self._reading.borders

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewtui.exchange.word.package.names import attribute, child, children, is_on, value_of
+from reviewtui.exchange.word.reading.changes import format_change
+from reviewtui.exchange.word.reading.paragraph import TrackedChange
 
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|titolo|título|kop|rubrik|pennawd)\s*(?P<level>[1-9])\Z", re.IGNORECASE
@@ -94,6 +96,16 @@ def looks_of(properties: Any) -> tuple[tuple[str, bool], ...]:
     if fonts is not None and (font := attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi")):
         looks.append(("code", _MONOSPACED.search(font) is not None))
     return tuple(looks)
+
+
+def restyled_by(properties: Any) -> TrackedChange | None:
+    """Return who struck words with these properties through, or did so no more; None where nobody did, tracked."""
+    change = format_change(properties, "w:rPrChange")
+    if change is None:
+        return None
+    before = child(child(properties, "w:rPrChange"), "w:rPr")
+    now, then = (dict(looks_of(each)).get("strike", False) for each in (properties, before))
+    return change if now != then else None
 
 
 _LOOKS = (

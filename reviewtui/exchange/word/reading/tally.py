@@ -7,6 +7,7 @@ _SENTENCES = {
     "picture": ("{n} picture", "{n} pictures"),
     "hidden": ("{n} stretch of hidden text", "{n} stretches of hidden text"),
     "white": ("{n} stretch of white text, taken as it reads", "{n} stretches of white text, taken as they read"),
+    "highlight": ("{n} stretch marked in colour", "{n} stretches marked in colour"),
     "object": ("{n} embedded object", "{n} embedded objects"),
     "math": ("{n} formula, read as its plain characters", "{n} formulas, read as their plain characters"),
     "symbol": ("{n} sign of a symbol font, shown as □", "{n} signs of symbol fonts, shown as □"),
