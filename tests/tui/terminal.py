@@ -48,7 +48,7 @@ class Terminal:
         os.write(self.fd, keys.encode())
         self.read(0.3)
 
-    def ended(self, seconds: float = 10) -> int:
+    def ended(self, seconds: float = 30) -> int:
         """Wait for the end and return how it ended."""
         give_up = time.monotonic() + seconds
         while time.monotonic() < give_up:

@@ -47,7 +47,7 @@ def test_a_signal_keeps_the_last_key(terminal: Terminal, review: Clone, number: 
 def test_a_closed_terminal_keeps_the_words(terminal: Terminal, review: Clone) -> None:
     """When the terminal goes away, the app keeps what was typed and does not stay behind."""
     terminal.close()
-    give_up = time.monotonic() + 10
+    give_up = time.monotonic() + 30
     while time.monotonic() < give_up:
         pid, _ = os.waitpid(terminal.pid, os.WNOHANG)
         if pid:
