@@ -238,7 +238,8 @@ def keys_of(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tu
     """Return the keys that a screen knows, its own first; with those of `keymap` where somebody has changed them."""
     own = WRITING if screen == "write" else tuple(key for key in KEYS if screen in key.where)
     everywhere = () if screen == "write" else tuple(key for key in KEYS if not key.where)
-    return tuple(replace(key, keys=keymap.get(f"{screen}.{key.act}", key.keys)) for key in (*own, *everywhere))
+    wishes = ((key, keymap.get(f"{screen}.{key.act}")) for key in (*own, *everywhere))
+    return tuple(key if keys is None else replace(key, keys=keys) for key, keys in wishes)
 
 
 def key_names(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from reviewtui.domain.actions.commands import Command, Confirm, Settle
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.without_effect import WithoutEffect, loud_ones
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog
@@ -52,15 +51,10 @@ async def verify(asker: Asker) -> None:
 
     def checked(opened: Workspace) -> tuple[str, ...]:
         draft = opened.load(placed=False)
-        return tuple(verification_lines(draft, _problems(opened)))
+        return tuple(verification_lines(draft, findings(draft, opened.versions.tag_problems(draft))))
 
     lines = await asker.work(checked, "checking the record \u2026")
     asker.app.push_screen(LinesDialog("The record", asker.in_keys(lines)))
-
-
-def _problems(opened: Workspace) -> tuple[Problem, ...]:
-    draft = opened.load(placed=False)
-    return findings(draft, opened.versions.tag_problems(draft))
 
 
 async def recover(asker: Asker) -> None:
