@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.refusal import Conflict
+from reviewtui.text.merge.fitted_change import with_line_ends_of
 from reviewtui.text.merge.replacement_merge import EditConflict, merge_replacement
 
 _AROUND = 400
@@ -115,7 +116,7 @@ def edit_texts(path: str, span: tuple[int, int], words: str, three: Three) -> Te
 
     """
     start, end = span
-    after = _with_line_ends_of(three.head, words)
+    after = with_line_ends_of(three.head, words)
     head = three.head[:start] + after + three.head[end:]
     index = _elsewhere(three, three.index, (start, end, after), head, "staged")
     work_tree = _elsewhere(three, three.work_tree, (start, end, after), head, "uncommitted")
@@ -138,13 +139,6 @@ def _elsewhere(three: Three, now: str | None, change: tuple[int, int, str], head
             ours=merged.theirs,
         )
     return merged.text
-
-
-def _with_line_ends_of(text: str, words: str) -> str:
-    """The words with the line ends that the file has, so that one file does not get two kinds."""
-    plain = _plain(words)
-    returns = text.count("\r\n")
-    return plain.replace("\n", "\r\n") if returns and returns * 2 > text.count("\n") else plain
 
 
 def _plain(words: str) -> str:

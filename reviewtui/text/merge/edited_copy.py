@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.fitted_change import FittedChange, usual_line_end
 from reviewtui.text.merge.fitting import fitted_alone
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -58,8 +58,7 @@ def copy_edits(text: str, copy: str) -> tuple[CopyEdit, ...]:
 
 def _like(text: str, copy: str) -> str:
     """The copy with the line ends, the byte-order mark and the end of the text."""
-    line_end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-    body = _LINE_END.sub(line_end, copy.removeprefix("\ufeff")).rstrip()
+    body = _LINE_END.sub(usual_line_end(text), copy.removeprefix("\ufeff")).rstrip()
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     return mark + body + text[len(text.rstrip()) :]
 

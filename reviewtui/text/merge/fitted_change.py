@@ -29,6 +29,16 @@ class Misfit:
     reason: str
 
 
+def usual_line_end(text: str) -> str:
+    """Return the line end that most lines of a text have: CRLF or LF."""
+    return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+
+
+def with_line_ends_of(text: str, words: str) -> str:
+    """Return words with the line ends that the text has, so that one file does not get two kinds."""
+    return words.replace("\r\n", "\n").replace("\n", usual_line_end(text))
+
+
 def line_start(text: str, at: int) -> int:
     """Return where the line that holds `at` begins."""
     return text.rfind("\n", 0, at) + 1

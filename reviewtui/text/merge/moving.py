@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 
 from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document, document_of
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start, with_line_ends_of
 from reviewtui.text.merge.fitting import fitted
 from reviewtui.text.merge.move_units import MovedUnit, moved_unit
-from reviewtui.text.merge.renumbering import renumbered
+from reviewtui.text.merge.renumbering import ORDERED_MARKER, blocks_with_words, renumbered
 
-_ORDERED = re.compile(r"(\d{1,9})([.)])\Z")
 _REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
 _CELL = re.compile(r"(?<!\\)\|")
 
@@ -103,7 +102,7 @@ def _put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit:
         change = _blocks_put(unit, blocks, holder)
     if isinstance(change, Misfit):
         return change
-    change = replace(change, words=_with_line_ends(text, change.words))
+    change = replace(change, words=with_line_ends_of(text, change.words))
     return _checked(text, change, unit)
 
 
@@ -162,7 +161,7 @@ def _as_item(text: str, unit: MovedUnit, beside: Block, more: int) -> str:
     """Return an item as one of the list in which `beside` is one, its number `more` than that one's."""
     start, end = beside.markers[-1]
     own = text[start:end]
-    match = _ORDERED.match(own)
+    match = ORDERED_MARKER.match(own)
     marker = f"{int(match[1]) + more}{match[2]}" if match else own
     indent = re.sub(r"[^>\s]", " ", text[line_start(text, start) : start])
     first, *others = unit.words.split("\n")
@@ -193,27 +192,13 @@ def _level(block: Block) -> int:
 def _checked(text: str, change: FittedChange, unit: MovedUnit) -> FittedChange | Misfit:
     """Return the change with the numbers of its list, if all other blocks are what they were."""
     counted = renumbered(text, change)
-    before, after = _shape(text), _shape(counted.applied(text))
+    before, after = blocks_with_words(text), blocks_with_words(counted.applied(text))
     if unit.kind == "rows":
         return counted if len(before) == len(after) else Misfit("it would break the table")
     size = len(unit.shape)
     at = next((n for n, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), len(before))
     for first in range(max(0, at - size), at + 1):
-        inner = [words for _, words in after[first : first + size]]
+        inner = [words for *_, words in after[first : first + size]]
         if before == after[:first] + after[first + size :] and inner == list(unit.shape):
             return counted
     return Misfit("it would make something else of the text there")
-
-
-def _shape(text: str) -> list[tuple[tuple[object, ...], tuple[str, ...]]]:
-    return [
-        ((block.kind, block.level, block.within), tuple(text[slice(*block.text)].split()))
-        for block in document_of(text).blocks
-        if block.kind != "blank"
-    ]
-
-
-def _with_line_ends(text: str, words: str) -> str:
-    returns = text.count("\r\n")
-    plain = words.replace("\r\n", "\n")
-    return plain.replace("\n", "\r\n") if returns and returns * 2 > text.count("\n") else plain

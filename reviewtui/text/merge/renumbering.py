@@ -12,7 +12,7 @@ from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge.fitted_change import FittedChange, line_end
 
-_MARKER = re.compile(r"(\d{1,9})([.)])\Z")
+ORDERED_MARKER = re.compile(r"(\d{1,9})([.)])\Z")
 _MOST = 20_000
 """Characters of a text that one decision may record; a longer list keeps its numbers."""
 
@@ -48,7 +48,7 @@ def renumbered(text: str, change: FittedChange) -> FittedChange:
     counted = made
     for start, end, words in reversed(edits):
         counted = counted[:start] + words + counted[end:]
-    if _shape(made) != _shape(counted) and not takes_only(text, change, counted):
+    if blocks_with_words(made) != blocks_with_words(counted) and not takes_only(text, change, counted):
         return change
     stop = max(edits[-1][1], change.start + len(change.words))
     grown = len(counted) - len(made)
@@ -60,7 +60,7 @@ def renumbered(text: str, change: FittedChange) -> FittedChange:
 
 def takes_only(text: str, change: FittedChange, counted: str) -> bool:
     """Say whether a text is the old one without the blocks that a deletion takes."""
-    return not change.words and _shape(counted) == _shape(text, (change.start, change.end))
+    return not change.words and blocks_with_words(counted) == blocks_with_words(text, (change.start, change.end))
 
 
 def _edits(text: str, change: FittedChange, made: str) -> Iterator[tuple[int, int, str]]:
@@ -131,7 +131,7 @@ def _ordered_lists(text: str) -> list[_List]:
         for depth in [depth for depth in current if depth >= closed]:
             del current[depth]
         for depth, marker in opened:
-            match = _MARKER.match(text[slice(*marker)])
+            match = ORDERED_MARKER.match(text[slice(*marker)])
             there = current.get(depth)
             if match is None:
                 current[depth] = None
@@ -158,10 +158,10 @@ def _item_end(text: str, blocks: Sequence[Block], number: int, depth: int) -> in
     return len(text)
 
 
-def _shape(text: str, without: Span = (0, 0)) -> list[tuple[str, int, tuple[str, ...], list[str]]]:
+def blocks_with_words(text: str, without: Span = (0, 0)) -> list[tuple[str, int, tuple[str, ...], tuple[str, ...]]]:
     """Return the blocks of a text with their words, those that begin in a span apart."""
     return [
-        (block.kind, block.level, block.within, text[slice(*block.text)].split())
+        (block.kind, block.level, block.within, tuple(text[slice(*block.text)].split()))
         for block in document_of(text).blocks
         if block.kind != "blank" and not without[0] <= block.text[0] < without[1]
     ]
