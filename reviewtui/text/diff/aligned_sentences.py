@@ -24,10 +24,10 @@ def aligned_sentences(
     """
     here, there = hunk
     for _ in range(MOST_ALIGNED):
-        before = _sentences(old, here)
+        before = touched_sentences(old, here)
         here = _hull(here, before)
         there = _hull(there, [_across(here, hunks, 0)])
-        after = _sentences(new, there)
+        after = touched_sentences(new, there)
         there = _hull(there, after)
         wider = _hull(here, [_across(there, hunks, 1)])
         if len(before) > MOST_ALIGNED or len(after) > MOST_ALIGNED:
@@ -46,8 +46,8 @@ def _holds(text: str, sentences: Sequence[Span], hunk: Span) -> bool:
     return start == hunk[1] or bool(sentences and sentences[0][0] <= start and hunk[1] <= sentences[-1][1])
 
 
-def _sentences(text: str, span: Span) -> Sequence[Span]:
-    """Return the sentences of which a span holds a letter."""
+def touched_sentences(text: str, span: Span) -> Sequence[Span]:
+    """Return the sentences that hold a part of a span, or an empty span strictly inside."""
     spans = sentence_spans(text)
     first = bisect_right(spans, span[0], key=lambda each: each[1])
     return spans[first : bisect_left(spans, span[1], lo=first, key=lambda each: each[0])]

@@ -5,11 +5,9 @@ they say counts for the hunk when its words are among those that changed.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
-from reviewtui.text.diff.aligned_sentences import Hunk, aligned_sentences
+from reviewtui.text.diff.aligned_sentences import Hunk, aligned_sentences, touched_sentences
 from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.class_values import Classed
@@ -17,7 +15,7 @@ from reviewtui.text.meaning.judging_changes import class_of, reworded_class, sai
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.unsaid import with_unsaid
 from reviewtui.text.meaning.wording.said import BULLETS
-from reviewtui.text.words.sentences import Span, sentence_spans
+from reviewtui.text.words.sentences import Span
 
 _MARKS = re.compile(rf"\s*(?:(?:[-*+>{BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)])\s*)+")
 
@@ -80,13 +78,11 @@ def _around(old: str, gone: Span, new: str, come: Span) -> tuple[Sequence[Span],
     What stands before a hunk is the same on both sides; so where it is in the middle of a sentence on one side, the
     sentence before it on the other side belongs to it too, and so behind it.
     """
-    spans = _sentences(old), _sentences(new)
-    touched = [_touched(there, hunk) for there, hunk in zip(spans, (gone, come), strict=True)]
+    touched = touched_sentences(old, gone), touched_sentences(new, come)
     starts = any(there and there[0][0] < hunk[0] for there, hunk in zip(touched, (gone, come), strict=True))
     ends = any(there and hunk[1] < there[-1][1] for there, hunk in zip(touched, (gone, come), strict=True))
-    sides = zip((old, new), spans, (gone, come), strict=True)
-    before, after = (_touched(there, _stretched(text, hunk, starts, ends)) for text, there, hunk in sides)
-    return before, after
+    before, after = _stretched(old, gone, starts, ends), _stretched(new, come, starts, ends)
+    return touched_sentences(old, before), touched_sentences(new, after)
 
 
 def _stretched(text: str, hunk: Span, starts: bool, ends: bool) -> Span:  # noqa: FBT001
@@ -101,15 +97,3 @@ def _stretched(text: str, hunk: Span, starts: bool, ends: bool) -> Span:  # noqa
             last += 1
         last = min(len(text), last + 1)
     return first, last
-
-
-def _touched(spans: Sequence[Span], hunk: Span) -> Sequence[Span]:
-    """Return the sentences that hold a part of a hunk, or an empty hunk strictly inside."""
-    first = bisect_right(spans, hunk[0], key=lambda span: span[1])
-    stop = bisect_left(spans, hunk[1], key=lambda span: span[0])
-    return spans[first:stop]
-
-
-@lru_cache(maxsize=16)
-def _sentences(text: str) -> Sequence[Span]:
-    return sentence_spans(text)

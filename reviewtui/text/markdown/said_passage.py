@@ -116,13 +116,14 @@ def _block_parts(document: Document, block: Block, span: tuple[int, int], *, alo
     links = [link for link in document.links_within(low, high) if link.kind in {"inline", "reference"}]
     cells = iter([cell[0] for row in block.rows for cell in row if low < cell[0]])
     cell = next(cells, None)
+    silent = [each for each in silent_elements(document) if each.start < high and block.start < each.end]
     for piece in document.pieces(block, low, high):
         while cell is not None and cell <= piece.start:
             yield f"{BLOCK_START}\n"
             cell = next(cells, None)
         while links and links[0].end <= piece.start:
             yield _target(links.pop(0).target)
-        looks = {look for start, end, look in silent_elements(document) if start <= piece.start < end}
+        looks = {look for start, end, look in silent if start <= piece.start < end}
         if piece.mark or not (_HIDDEN.isdisjoint(piece.styles) and _SILENT.isdisjoint(looks)):
             continue
         now = "picture" if "image" in piece.styles else "apart" if "apart" in looks else ""
