@@ -24,11 +24,7 @@ def committed_bytes(repository: Repository, commit: str) -> bytes | None:
 
 def committed_settings(repository: Repository, commit: str) -> Settings | None:
     """Return the settings that `commit` holds, in force or not; None where there are none that can be read."""
-    content = committed_bytes(repository, commit)
-    try:
-        return settings_file.decode_settings(content, repository.home.settings) if content is not None else None
-    except Refused:
-        return None
+    return settings_file.settings_or_none(committed_bytes(repository, commit))
 
 
 def at_hand(
