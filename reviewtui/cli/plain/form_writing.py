@@ -9,14 +9,13 @@ from reviewtui.cli.options import from_editor
 from reviewtui.cli.output import has_terminal
 from reviewtui.cli.plain.plain_sentences import in_plain_words
 from reviewtui.cli.plain.plain_session import PlainSession
+from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.events import KINDS
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.views.aloud.spoken_line import spoken_lines
 from reviewtui.views.compose.compose_form import ComposeForm
-from reviewtui.views.compose.edit_question import edit_question
 from reviewtui.views.compose.form_commands import commands_of
-from reviewtui.views.compose.question import Question
-from reviewtui.views.compose.release_question import release_question
+from reviewtui.views.compose.form_questions import question_before
 from reviewtui.workspace.session.unsaved_form import restored_form
 from reviewtui.workspace.session.unsaved_writer import UnsavedWriter
 
@@ -196,20 +195,14 @@ class FormWriting:
         self._content = replace(self._content, kind=kind, blocking=blocking)
         self._keep()
 
-    def _asked_first(self) -> Question | None:
-        """Return what is asked before the form is carried out, None where nothing is."""
-        form, session = self._form, self._session
-        if form.act == "edit":
-            return edit_question(session.draft, form, self._content)
-        if form.act == "release":
-            judged = session.workspace.judge.readiness(session.draft)
-            pending = session.workspace.versions.overview(session.draft).pending
-            return release_question(session.draft, judged, form, self._content, pending)
-        return None
+    def _judged(self) -> tuple[Readiness, int]:
+        """Return how ready the draft is, and how many events are pending."""
+        workspace, draft = self._session.workspace, self._session.draft
+        return workspace.judge.readiness(draft), workspace.versions.overview(draft).pending
 
     def _save(self) -> None:
         form, session = self._form, self._session
-        asked = self._asked_first()
+        asked = question_before(session.draft, form, self._content, self._judged)
         if asked is not None and not session.confirm(asked):
             session.say("Not saved. Your words are kept: continue goes on with them.")
             return

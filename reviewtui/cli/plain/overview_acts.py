@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from reviewtui.cli.plain.plain_sentences import in_plain_words
 from reviewtui.cli.plain.plain_session import PlainSession
 from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.policy.versions import wanted_version
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.aloud.spoken_line import spoken, spoken_lines
@@ -77,7 +78,7 @@ def compare(session: PlainSession, words: str) -> None:
     if len(names) > 2:
         raise Refused("Say at most two versions: the older one, and the newer one.")
     old, new = (*names, "", "")[:2]
-    comparison = session.workspace.versions.compare(old, "" if new == "draft" else new, placed=True)
+    comparison = session.workspace.versions.compare(old, wanted_version(new), placed=True)
 
     def lines() -> Iterator[str]:
         yield from spoken_lines([counts_line(comparison)])

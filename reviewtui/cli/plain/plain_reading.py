@@ -29,8 +29,7 @@ class ReadingPlace:
     @property
     def version(self) -> str:
         """The version that is read; empty for the draft."""
-        name = self.draft.version.name
-        return "" if name == "draft" else name
+        return self.draft.version.wanted
 
     @cached_property
     def paragraphs(self) -> tuple[SpokenParagraph, ...]:

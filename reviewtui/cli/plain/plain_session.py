@@ -7,6 +7,7 @@ from reviewtui.cli.plain.plain_reading import ReadingPlace
 from reviewtui.cli.plain.plain_sentences import in_plain_words
 from reviewtui.domain.actions.commands import Command
 from reviewtui.domain.identifier import resolve
+from reviewtui.domain.policy.versions import wanted_version
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
@@ -48,7 +49,7 @@ class PlainSession:
         name = self.draft.version.name if version is None else version
         if version is None:
             self._mark = self.workspace.mark(self.draft)
-        self.place = self.place.in_draft(self.workspace.load("" if name == "draft" else name))
+        self.place = self.place.in_draft(self.workspace.load(wanted_version(name)))
 
     def catch_up(self) -> None:
         """Read the review again where something changed outside."""

@@ -11,7 +11,7 @@ from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.quotes import seen_spans
 from reviewtui.views.aloud.paragraphs import SpokenParagraph, sentences_of
 from reviewtui.views.compose.compose_form import ComposeForm
-from reviewtui.views.compose.edit_question import edit_message
+from reviewtui.views.compose.form_questions import edit_message
 from reviewtui.views.compose.new_forms import editing, missing_here, on_passage, on_policy, on_signoff, release
 from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, submitting, undoing
 from reviewtui.views.threads.deciding.queue import last_decided
@@ -75,7 +75,7 @@ def commit_edits(session: PlainSession, words: str) -> None:
 
 
 def _require_draft(session: PlainSession) -> None:
-    if session.draft.version.name != "draft":
+    if session.draft.version.wanted:
         raise Refused("This is an older version; version draft goes back to the draft.")
 
 

@@ -10,6 +10,8 @@ _NUMBER = re.compile(
     r"(?:-(?P<pre>[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z.-]+)?\Z"
 )
 
+DRAFT = "draft"
+"""The name of the text in the work tree."""
 Key = tuple[int, int, int, bool, tuple[tuple[bool, int, str], ...]]
 
 
@@ -26,6 +28,16 @@ class Version:
     release: bool = False
     prerelease: bool = False
     tree: str = ""
+
+    @property
+    def wanted(self) -> str:
+        """The name by which the version is asked for: none for the draft."""
+        return wanted_version(self.name)
+
+
+def wanted_version(name: str) -> str:
+    """Return the name by which the version of this name is asked for: none for the draft."""
+    return "" if name == DRAFT else name
 
 
 def version_key(name: str) -> Key | None:

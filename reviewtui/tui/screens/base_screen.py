@@ -21,10 +21,9 @@ from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
-from reviewtui.views.compose.edit_question import edit_question
 from reviewtui.views.compose.form_commands import commands_of
+from reviewtui.views.compose.form_questions import question_before
 from reviewtui.views.compose.question import Question
-from reviewtui.views.compose.release_question import release_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +169,7 @@ class BaseScreen(Screen[None]):
         message.stop()
         try:
             commands = commands_of(message.form, message.content)
-            asked = _asked_first(self.state, message.form, message.content)
+            asked = self._asked_before(message.form, message.content)
         except Refused as refused:
             self.composer.go_on()
             self.query_one(MessageLine).complain(in_keys(str(refused), self.names), "warning")
@@ -180,25 +179,14 @@ class BaseScreen(Screen[None]):
         else:
             self.post_message(CarryOut(*commands, form=message.form.key))
 
+    def _asked_before(self, form: ComposeForm, content: FormContent) -> Question | None:
+        state = self.state
+        if state is None:
+            return None
+        return question_before(state.draft, form, content, lambda: (state.readiness, state.overview.pending))
+
     def on_composer_closed(self, message: ComposerClosed) -> None:
         """Go back to what the screen is about."""
         message.stop()
         self.refresh_keys()
         self._parts.focus_body()
-
-
-def _asked_first(state: ScreenState | None, form: ComposeForm, content: FormContent) -> Question | None:
-    """Return what is asked before a form is carried out, None where nothing is.
-
-    Raises:
-        Refused: it cannot be carried out as it is.
-
-    """
-    if state is None:
-        return None
-    if form.act == "edit":
-        return edit_question(state.draft, form, content)
-    if form.act == "release":
-        overview = state.overview
-        return release_question(overview.draft, state.readiness, form, content, overview.pending)
-    return None

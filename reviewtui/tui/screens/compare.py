@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reviewtui.domain.policy.passage import trimmed
+from reviewtui.domain.policy.versions import DRAFT, wanted_version
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.plain import Words, tell
 from reviewtui.tui.dialogs.choices import choose
@@ -22,7 +23,6 @@ from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.compose.new_forms import on_passage
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
-_DRAFT = "draft"
 _NO_RELEASE = "There is no release yet."
 
 
@@ -57,7 +57,7 @@ class CompareScreen(BaseScreen):
     def _show(self, state: ScreenState) -> None:
         """Compare again when the draft is another one than was compared."""
         shown = self._list.comparison
-        if shown is None or state.version or shown.new.version.name != _DRAFT:
+        if shown is None or state.version or shown.new.version.name != DRAFT:
             return
         if {path: text.blob for path, text in state.draft.policy.texts.items()} != shown.new.policy.blobs():
             self.post_message(LoadComparison(shown.old.version.name, ""))
@@ -82,7 +82,7 @@ class CompareScreen(BaseScreen):
         """Have two versions compared; empty: the newest release, and the draft."""
         self._is_asked_for = True
         self._list.show_all()
-        self.post_message(LoadComparison(old, "" if new == _DRAFT else new))
+        self.post_message(LoadComparison(old, wanted_version(new)))
 
     def show_comparison(self, comparison: Comparison | ReviewError) -> None:
         """Show how two versions differ, or why that cannot be said."""
@@ -102,7 +102,7 @@ class CompareScreen(BaseScreen):
         row, shown = self._list.marked, self._list.comparison
         if row is None or row.block is None or shown is None:
             return
-        if row.file.new_path is None or row.block.goes or shown.new.version.name != _DRAFT:
+        if row.file.new_path is None or row.block.goes or shown.new.version.name != DRAFT:
             history = self.names["screen_history"]
             tell(self.app, f"This passage is not in the draft; {history} opens older versions.", "warning")
             return
@@ -122,7 +122,7 @@ class CompareScreen(BaseScreen):
 
     def _choose_old(self) -> None:
         shown = self._list.comparison
-        newer = shown.new.version.name if shown is not None else _DRAFT
+        newer = shown.new.version.name if shown is not None else DRAFT
         if self.state is not None:
             versions = _releases(self.state)
             choose(self.app, "Compare from", versions, lambda old: self.compare(old, newer), _NO_RELEASE)
@@ -131,7 +131,7 @@ class CompareScreen(BaseScreen):
         shown = self._list.comparison
         older = shown.old.version.name if shown is not None else ""
         if self.state is not None:
-            versions = ((_DRAFT, (line(Styled(_DRAFT, "strong")),)), *_releases(self.state))
+            versions = ((DRAFT, (line(Styled(DRAFT, "strong")),)), *_releases(self.state))
             choose(self.app, "Compare to", versions, lambda new: self.compare(older, new), _NO_RELEASE)
 
 

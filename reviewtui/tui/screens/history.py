@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from reviewtui.domain.policy.versions import DRAFT, wanted_version
 from reviewtui.tui.appearance.plain import Words, tell
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
@@ -15,8 +16,6 @@ from reviewtui.tui.widgets.rows import RowPicked, Rows
 from reviewtui.views.readiness.course_plot import course_rows
 from reviewtui.views.timeline.moment import Moment
 from reviewtui.views.timeline.timeline import timeline
-
-_DRAFT = "draft"
 
 
 class HistoryScreen(BaseScreen):
@@ -68,7 +67,7 @@ class HistoryScreen(BaseScreen):
         if moment.thread:
             self.post_message(ShowPlace(thread=moment.thread))
         elif moment.version:
-            self.post_message(ReadVersion("" if moment.version == _DRAFT else moment.version))
+            self.post_message(ReadVersion(wanted_version(moment.version)))
         elif moment.compared[1]:
             self.post_message(CompareVersions(*moment.compared))
         elif moment.act:
@@ -80,7 +79,7 @@ class HistoryScreen(BaseScreen):
         moment = self._marked()
         if moment is not None and moment.compared[1]:
             self.post_message(CompareVersions(*moment.compared))
-        elif moment is not None and moment.version not in {"", _DRAFT}:
+        elif moment is not None and moment.version not in {"", DRAFT}:
             self.post_message(CompareVersions(moment.version, ""))
         else:
             tell(self.app, "Mark a release or a change of the text: they can be compared.", "warning")

@@ -55,8 +55,7 @@ class ScreenState:
     @property
     def version(self) -> str:
         """The version that is looked at; empty for the draft."""
-        name = self.draft.version.name
-        return "" if name == "draft" else name
+        return self.draft.version.wanted
 
 
 @dataclass(frozen=True, slots=True)

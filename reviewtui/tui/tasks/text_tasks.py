@@ -12,7 +12,7 @@ from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.read_screen.jumps import passage_span
 from reviewtui.tui.tasks.asking import Asker, TaskLeft
 from reviewtui.tui.tasks.bringing_in import usual_folder
-from reviewtui.views.compose.edit_question import edit_message
+from reviewtui.views.compose.form_questions import edit_message
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.workspace.judging.passage_trace import trace_line

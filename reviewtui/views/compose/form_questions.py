@@ -1,17 +1,43 @@
-"""What is asked before a release that something speaks against: what it commits, and what is not in it."""
+"""What is asked before a form is carried out: what an edit does to remarks and sign-offs, a last look at a release."""
+
+from collections.abc import Callable, Collection, Iterator
 
 from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.organisations.signoffs import current_signoffs
+from reviewtui.text.meaning.judging_changes import change_class
+from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.question import Question
-from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.styled_text import Look, Styled, StyledLine, line
+
+_SUBJECT = 72
+"""Characters that the first line of a commit's message has."""
 
 
-def release_question(
-    draft: Draft, readiness: Readiness | None, form: ComposeForm, content: FormContent, pending: int
+def question_before(
+    draft: Draft, form: ComposeForm, content: FormContent, judged: Callable[[], tuple[Readiness | None, int]]
+) -> Question | None:
+    """Return what is asked before a form is carried out, None where nothing is.
+
+    `judged` gives how ready the draft is, where that is known, and how many events are pending.
+
+    Raises:
+        Refused: it cannot be carried out as it is.
+
+    """
+    if form.act == "edit":
+        return _edit_question(draft, form, content)
+    return _release_question(draft, form, content, *judged()) if form.act == "release" else None
+
+
+def _release_question(
+    draft: Draft, form: ComposeForm, content: FormContent, readiness: Readiness | None, pending: int
 ) -> Question | None:
     """Return the last look before a release; None where every gate passes and nothing is pending.
 
@@ -51,3 +77,69 @@ def _against(readiness: Readiness | None, version: str) -> list[StyledLine]:
     if readiness.target != version:
         lines.append(line(Styled(f"! Judged for {readiness.target}; for {version} gates may differ.", "alarm")))
     return lines
+
+
+def _edit_question(draft: Draft, form: ComposeForm, content: FormContent) -> Question:
+    """Return the question whether the edit is to be saved."""
+    section = next((each for each in draft.policy.sections if each.name == form.section), None)
+    lines = _edit_effects(draft, section, form.span or (0, 0), content.replacement) if section is not None else ()
+    return Question(form.title, tuple(lines), "save the edit", commands_of(form, content), form.key)
+
+
+def edit_message(draft: Draft, paths: Collection[str]) -> str:
+    """Return the message that is offered for the commit of edits: the titles of what was edited."""
+    titles = dict.fromkeys(section.title for section in draft.policy.sections if section.path in paths)
+    message = f"Edit {', '.join(titles)}"
+    return message if len(message) <= _SUBJECT else f"Edit {len(paths)} texts"
+
+
+def _edit_effects(draft: Draft, section: Section, span: tuple[int, int], words: str) -> Iterator[StyledLine]:
+    """Yield what putting `words` in the place of `span` of a section's file changes and touches."""
+    before = draft.policy.texts[section.path].text[slice(*span)]
+    classed = change_class(before, words, draft.rules.language)
+    doubt = "" if classed.alarm or classed.change_class == "editorial" else ", in doubt"
+    yield word_change(before, words)
+    yield ()
+    grave: Look = "muted" if classed.change_class == "editorial" else "alarm"
+    yield line(Styled(f"{classed.change_class}{doubt}", grave), Styled(f" \u00b7 {classed.reason}", "muted"))
+    yield from _remarks(draft, section, span, words)
+    yield from _signoffs(draft, section, is_editorial=classed.change_class == "editorial")
+    yield ()
+    yield line(Styled("It goes into the file in your work tree; you commit it with git when you want to.", "muted"))
+
+
+def _remarks(draft: Draft, section: Section, span: tuple[int, int], words: str) -> Iterator[StyledLine]:
+    inside = [
+        thread for thread in draft.review.threads.values() if thread.counts and _overlaps(draft, thread, section, span)
+    ]
+    for thread in inside:
+        name = draft.review.name_of(thread.id)
+        kept = thread.anchors[0].exact and thread.anchors[0].exact in words
+        what = "keeps its words" if kept else "loses words that it was made on: it is looked for by what is left"
+        yield line(Styled(name, "strong"), Styled(f" {thread.state}, {what}", "muted" if kept else "alarm"))
+    if not inside:
+        yield line(Styled("No remark stands in it.", "muted"))
+
+
+def _overlaps(draft: Draft, thread: Thread, section: Section, span: tuple[int, int]) -> bool:
+    return any(
+        placement is not None
+        and placement.is_placed
+        and placement.path == section.path
+        and not anchor.is_section
+        and placement.start < span[1]
+        and max(placement.end, placement.start + 1) > span[0]
+        for anchor, placement in draft.places(thread)
+    )
+
+
+def _signoffs(draft: Draft, section: Section, *, is_editorial: bool) -> Iterator[StyledLine]:
+    rows = current_signoffs(draft)
+    standing = [row for row in rows if row.position and section.path not in {each.path for each in row.changed}]
+    names = ", ".join(draft.rules.organisation_name(row.organisation) for row in standing)
+    if not standing:
+        yield line(Styled("No sign-off stands that it could touch.", "muted"))
+    elif is_editorial:
+        yield line(Styled(f"Sign-offs of {names} stay: the change is editorial.", "muted"))
+    else:
+        yield line(Styled(f"Sign-offs of {names} become stale where they cover {section.title}.", "alarm"))

@@ -25,7 +25,7 @@ _WHY = "Why? The reviewer reads this."
 
 def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] | None) -> ComposeForm:
     """Begin a comment or a suggestion about characters of a section's file; no span is the section as a whole."""
-    at = "" if draft.version.name == "draft" else draft.version.name
+    at = draft.version.wanted
     words = draft.policy.texts[section.path].text[slice(*span)] if span else ""
     before = draft.policy.texts[section.path].text[max(0, span[0] - CONTEXT) : span[0]] if span and not words else ""
     about = f"\u201c{clipped(words, 60)}\u201d" if words else "this place" if span else section.title
@@ -65,7 +65,7 @@ def _around(text: str, span: tuple[int, int] | None) -> tuple[str, str]:
 
 def on_policy(draft: Draft) -> ComposeForm:
     """Begin a comment on the policy as a whole."""
-    at = "" if draft.version.name == "draft" else draft.version.name
+    at = draft.version.wanted
     hint = "What is it about? What is missing?"
     return ComposeForm("comment", "Comment on the policy as a whole", hint, at=at, start=FormContent(kind="missing"))
 
@@ -111,7 +111,7 @@ def raising(draft: Draft, finding: Finding) -> ComposeForm:
         "What do you want to say about it?",
         section=first.section,
         span=first.span,
-        at="" if draft.version.name == "draft" else draft.version.name,
+        at=draft.version.wanted,
         start=FormContent(form.body, kind=form.kind),
         quote=first.quote,
         finding=finding.id,

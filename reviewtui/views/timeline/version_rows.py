@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.policy.versions import Version, by_date
+from reviewtui.domain.policy.versions import DRAFT, Version, by_date
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
 
@@ -34,7 +34,7 @@ def version_rows(draft: Draft) -> list[dict[str, object]]:
     rows = [_row(version, made_on[version.commit], claimed=version.release) for version in versions]
     released = {version.commit for version in draft.releases}
     rest = sum(count for commit, count in made_on.items() if commit not in released)
-    return [*rows, _row(Version("draft", draft.version.commit), rest)]
+    return [*rows, _row(Version(DRAFT, draft.version.commit), rest)]
 
 
 def _row(version: Version, remarks: int, *, claimed: bool = True) -> dict[str, object]:

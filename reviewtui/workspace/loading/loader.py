@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.policy import Policy, build_policy
-from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.policy.versions import DRAFT, Version
 from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.look_alikes import look_alike_problems, look_alikes
@@ -39,7 +39,6 @@ from reviewtui.workspace.loading.signatures import with_signatures
 from reviewtui.workspace.loading.versions.version_names import known_versions, resolve_version
 from reviewtui.workspace.real_environment import Environment
 
-DRAFT = "draft"
 _DEFAULT_FOLDER = "policy"
 
 

@@ -7,7 +7,7 @@ import msgspec
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import AddOrganisation, BeginReview
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.policy.versions import DRAFT, Version
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.review_home import FIRST, ReviewHome, name_for, require_beside
 from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
@@ -23,7 +23,6 @@ from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import ATTRIBUTES, commit_changes, new_file
 from reviewtui.workspace.loading.effective_settings import require_none, settings_to_change
-from reviewtui.workspace.loading.loader import DRAFT
 from reviewtui.workspace.release.claiming import MOST, claim_of
 
 

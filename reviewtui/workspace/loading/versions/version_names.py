@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from reviewtui.domain.policy.versions import Version, by_date, is_prerelease, newest_release, version_key
+from reviewtui.domain.policy.versions import DRAFT, Version, by_date, is_prerelease, newest_release, version_key
 from reviewtui.domain.record.events import Released
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
@@ -14,7 +14,6 @@ from reviewtui.store.policy import text_history as changes
 from reviewtui.workspace.loading.effective_settings import committed_settings
 from reviewtui.workspace.loading.versions.released_text import holds_released_text
 
-DRAFT = "draft"
 DEFAULT_FOLDER = "policy"
 _RELATIVE = re.compile(r"HEAD(?:[~^]\d{0,4})*\Z")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
