@@ -29,6 +29,8 @@ class Listening(ReviewApp):
         """Begin with nothing told."""
         self.workspace = work
         super().__init__(work, preferences=preferences)
+        # Here keys come as fast as they are answered.
+        self.inputs.pause = 0.0
 
 
 class Pasted(str):

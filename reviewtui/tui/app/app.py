@@ -162,11 +162,23 @@ class ReviewApp(App[str]):
     ) -> None:
         """Say something on the own line of the screen or the dialog that is shown; all of it stays in the log."""
         self.told.append((datetime.now().astimezone(), severity, message))
+        if severity != "information" and self._has_begun_to_write():
+            self.inputs.cut_off(by_dialog=False)
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         if self.is_running and self.screen.query(MessageLine):
             self.screen.query_one(MessageLine).show_message(message, severity, seconds)
         else:
             super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def _has_begun_to_write(self) -> bool:
+        """Say whether the key that was pressed last is one that words are typed behind."""
+        return not self.inputs.is_idle and self.inputs.key in self.screens.shown.keys_before_words
+
+    def push_screen(self, *arguments: Any, **options: Any) -> Any:
+        """Show a screen over this one; what is typed while it comes by itself is not meant for it."""
+        if self.inputs.is_between_keys:
+            self.inputs.cut_off(by_dialog=True)
+        return super().push_screen(*arguments, **options)
 
     async def on_event(self, event: events.Event) -> None:
         """Let every key wait for the one before it."""

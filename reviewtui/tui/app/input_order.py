@@ -4,23 +4,33 @@ Textual lets some keys act at once, while letters before them still wait in the 
 and a key that opens a form does not hold back the letters behind it. Here the next key waits until the one before it
 was answered: a message goes the way of the key, from the field up to the app, and arrives behind what the key caused;
 what that caused in turn is one lap behind.
+
+Words that somebody types for a form that does not open, or while a dialog comes by itself, are meant for neither: they
+are dropped until there is a pause.
 """
 
 from collections import deque
-from typing import Any
+from time import monotonic
+from typing import Any, Literal
 
 from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.widget import Widget
+from textual.widgets import Input as Field
+from textual.widgets import TextArea
 
 _PATIENCE = 1.0
 """Seconds after which the next key goes on if the field that was typed in is gone, or waits behind a dialog."""
 _MOST_PATIENCE = 8.0
 """Seconds after which it goes on in any case: a busy machine takes long to answer, and words must not be overtaken."""
+_TYPED = frozenset({"enter", "tab", "backspace", "space"})
+"""Keys that belong to words, beside letters."""
 _LAPS = 4
 """How often the message goes round: a list tells what was chosen, its screen what that means, and the app does it."""
+PAUSE = 0.4
+"""Seconds without a key after which what is typed is meant for what is on the screen."""
 Input = events.InputEvent | events.Paste
 
 
@@ -41,6 +51,11 @@ class InputOrder:
         self._waiting: deque[Input] = deque()
         self._answering = False
         self._field: MessagePump = app
+        self._cut_off: Literal["", "keys", "all"] = ""
+        self._last = 0.0
+        self.pause = PAUSE
+        self.key = ""
+        """The key that was pressed last."""
         self.count = 0
         """How many keys were pressed so far."""
 
@@ -49,18 +64,45 @@ class InputOrder:
         """Whether every key was answered."""
         return not self._answering and not self._waiting
 
+    @property
+    def is_between_keys(self) -> bool:
+        """Whether what happens now does not come of a key: none is being answered, or it is a letter of a text."""
+        return not self._answering or (len(self.key) == 1 and isinstance(self._field, TextArea | Field))
+
     def admits(self, event: Input) -> bool:
-        """Say whether an input may act now; one that may not is kept for later."""
+        """Say whether an input may act now; one that may not is kept for later, or dropped."""
         if self._answering:
             self._waiting.append(event)
             return False
-        return True
+        return not self._is_meant_for_else(event)
+
+    def cut_off(self, *, by_dialog: bool) -> None:
+        """Drop what somebody is just typing until they pause; where no dialog came, a field still takes it."""
+        self._cut_off = "all" if by_dialog else "keys"
+        if by_dialog:
+            self._last = monotonic()
+
+    def _is_meant_for_else(self, event: Input) -> bool:
+        if not self._cut_off or isinstance(event, events.MouseEvent):
+            return False
+        is_typed = isinstance(event, events.Paste) or (
+            isinstance(event, events.Key) and (event.is_printable or event.key in _TYPED)
+        )
+        is_going_on = event.time - self._last < self.pause
+        in_field = self._cut_off == "keys" and isinstance(self._app.focused, TextArea | Field)
+        if is_typed and is_going_on and not in_field:
+            self._last = event.time
+            return True
+        self._cut_off = ""
+        return False
 
     def follow(self, event: Input, field: MessagePump) -> None:
         """Hold back what comes next until `event`, which `field` has got, was answered."""
         if isinstance(event, events.Key | events.Paste):
             self._answering = True
             self._field = field
+            self._last = event.time
+            self.key = event.key if isinstance(event, events.Key) else ""
             self.count += 1
             self._go_round(1)
             self._give_up_later(self.count, _PATIENCE)
@@ -73,7 +115,11 @@ class InputOrder:
             self._go_round(message.lap + 1)
             return None
         self._answering = False
-        return self._waiting.popleft() if self._waiting else None
+        while self._waiting:
+            event = self._waiting.popleft()
+            if not self._is_meant_for_else(event):
+                return event
+        return None
 
     def _go_round(self, lap: int) -> None:
         message = KeyAnswered(self.count, lap)

@@ -220,6 +220,8 @@ WRITING = group("Write", ("write",), (
     ("discard", "ctrl+l", "Throw away", "Close and drop the words; u brings them back until you leave.", can.always),
 ))
 """What keys do while something is written."""
+GROUPS_THAT_WRITE = frozenset({"Remark", "Thread", "Decide", "Findings"})
+"""Groups of keys behind which words are typed."""
 WRITING_ACTS = frozenset(key.act for key in WRITING)
 # fmt: on
 

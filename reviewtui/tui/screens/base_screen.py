@@ -13,7 +13,7 @@ from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.keys.key_sentences import in_keys
-from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
+from reviewtui.tui.keys.key_table import GROUPS_THAT_WRITE, WRITING_ACTS, find_key, key_names, keys_of
 from reviewtui.tui.state.requests import ActDone, CarryOut, ComposerClosed, ConfirmFirst, KeyClicked, RunAct, SaveForm
 from reviewtui.tui.state.screen_state import Focus, ScreenState, Subject
 from reviewtui.tui.widgets.composer import Composer
@@ -115,6 +115,12 @@ class BaseScreen(Screen[None]):
     def names(self) -> Mapping[str, str]:
         """The keys in force here, by act, for sentences that name them."""
         return key_names(self.NAME, self.display_options.keymap)
+
+    @cached_property
+    def keys_before_words(self) -> frozenset[str]:
+        """The keys that somebody presses to write something, as Textual names them."""
+        keys = keys_of(self.NAME, self.display_options.keymap)
+        return frozenset(name for key in keys if key.group in GROUPS_THAT_WRITE for name in key.keys.split(","))
 
     @property
     def composer(self) -> Composer:

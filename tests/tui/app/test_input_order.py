@@ -7,7 +7,8 @@ from textual import events
 from textual.widgets import TextArea
 
 from reviewtui.tui.app import input_order
-from reviewtui.tui.dialogs.choices import Picker
+from reviewtui.tui.dialogs.choices import ConfirmDialog, Picker
+from reviewtui.views.compose.question import Question
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open, Pasted
@@ -79,7 +80,10 @@ async def test_a_click_waits_for_the_words_before_it(review: Clone, run: Run, pl
     async with play(review, NORTHVALE) as app:
         await app.press("]", "c")
         app.send(*_WORDS)
-        await app.pilot.click("KeyBar", offset=(2, 0))
+        place = app.find("KeyBar").region
+        for pressed in (events.MouseDown, events.MouseUp):
+            at = pressed(None, place.x + 2, place.y, 0, 0, 1, shift=False, meta=False, ctrl=False)
+            app.app._driver.send_message(at)  # type: ignore[union-attr]
         await app.settle()
     assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == [_WORDS]
 
@@ -100,3 +104,32 @@ async def test_a_busy_machine_loses_no_words(
         await app.press("]", "c")
         await app.burst(*_WORDS, "ctrl+s")
     assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == [_WORDS]
+
+
+async def test_words_for_a_form_that_does_not_open_do_nothing(remarked: Clone, play: Open) -> None:
+    """A reviewer presses the key for "accept with other words" and types on: no letter of it acts as a key."""
+    async with play(remarked, NORTHVALE) as app:
+        await app.press("n")
+        app.app.inputs.pause = input_order.PAUSE
+        await app.burst("A", *"must mind 2", "enter")
+        assert "Only an author decides" in app.told()
+        assert app.app.current_mode == "read"
+        assert app.screen.composer.form is None
+        assert not app.state.overview.pending
+        await asyncio.sleep(input_order.PAUSE)
+        await app.press("r")
+        assert app.screen.composer.form is not None
+
+
+async def test_what_is_typed_while_a_dialog_comes_is_not_meant_for_it(remarked: Clone, play: Open) -> None:
+    """A question that comes by itself takes neither the words that are being typed nor the enter behind them."""
+    async with play(remarked) as app:
+        await app.press("n", "r")
+        app.app.inputs.pause = input_order.PAUSE
+        answers: list[bool | None] = []
+        app.app.push_screen(ConfirmDialog(Question("Go on", (), "go on", "leave it", ())), answers.append)
+        await app.burst(*"yes", "enter")
+        assert not answers
+        await asyncio.sleep(input_order.PAUSE)
+        await app.press("y")
+        assert answers == [True]
