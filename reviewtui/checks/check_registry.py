@@ -10,6 +10,7 @@ from reviewtui.checks.material.material import Material
 from reviewtui.checks.structure import heading, link, summary, topic
 from reviewtui.checks.wording import abbreviation, past_date, placeholder, plain_words, readability, term, tone
 from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.domain.settings.settings import Settings
 
 CHECKS: dict[str, Check] = {
@@ -39,7 +40,9 @@ def run_checks(material: Material, only: str = "") -> tuple[Finding, ...]:
     Two findings of one check never have the same id: what stands twice, word for word, is told apart by its place.
     """
     chosen = [CHECKS[only]] if only else [check for check in CHECKS.values() if is_on(check, material.settings)]
-    return tuple(_told_apart(finding for check in chosen for finding in check.find(material)))
+    return tuple(
+        _told_apart(finding for check in step_by_step(chosen, "Checking the text") for finding in check.find(material))
+    )
 
 
 def is_on(check: Check, settings: Settings) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
+from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
 from reviewtui.exchange.papers.paper import Paper
@@ -19,7 +20,7 @@ _PAPERS: dict[str, Callable[[ReleaseInputs], Paper]] = {
 
 def documents_of(inputs: ReleaseInputs) -> dict[str, str]:
     """Return the text of each document by its name within the folder of the release, as Markdown and as HTML."""
-    papers = {name: render(inputs) for name, render in _PAPERS.items()}
+    papers = {name: render(inputs) for name, render in step_by_step(tuple(_PAPERS.items()), "Writing the documents")}
     papers |= {f"letters/{organisation}": letter for organisation, letter in letters(inputs)}
     pages = {f"{name}.md": as_markdown(paper) for name, paper in papers.items()}
     pages |= {f"{name}.html": as_html(paper) for name, paper in papers.items()}

@@ -14,6 +14,7 @@ from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.requests import CarryOut, RunAct
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.tui.tasks.watched_work import watched
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.views.compose.thread_acts import undoing
 from reviewtui.views.threads.deciding.queue import last_decided
@@ -31,6 +32,7 @@ class CommandRunner:
         unsaved: UnsavedForms,
         inputs: InputOrder,
     ) -> None:
+        self._services = services
         self._app = services.app
         self._background = services.background
         self._workspace = services.workspace
@@ -46,9 +48,7 @@ class CommandRunner:
     async def carry_out(self, request: CarryOut) -> None:
         """Carry commands out, then read the repository again."""
         async with self._turn:
-            outcomes = await self._background.in_thread(
-                lambda: self._workspace.carry_out(request.commands), _what_goes_on(request.commands)
-            )
+            outcomes = await self._outcomes_of(request.commands)
             if isinstance(outcomes, ReviewError):
                 self._tell_failed(outcomes, request)
                 state = await self._load() if len(request.commands) > 1 else None
@@ -56,6 +56,15 @@ class CommandRunner:
                 state = await self._show_done(request, outcomes)
         if state is not None:
             await self._loader.judge(state)
+
+    async def _outcomes_of(self, commands: Sequence[Command]) -> tuple[Outcome, ...] | ReviewError:
+        long = next((_LONG[type(command)] for command in commands if type(command) in _LONG), None)
+        if long is None:
+            return await self._background.in_thread(
+                lambda: self._workspace.carry_out(commands), _what_goes_on(commands)
+            )
+        title, left = long
+        return await watched(self._services, title, lambda _: self._workspace.carry_out(commands), left)
 
     async def undo_last(self) -> None:
         """Ask whether the decision that I made last is to be taken back, once all that was asked for is done."""
@@ -116,10 +125,13 @@ def _what_goes_on(commands: Sequence[Command]) -> str:
 
 
 _GOING_ON: dict[type[Command], str] = {
-    Release: "releasing: judging the gates, writing the documents",
-    BringIn: "bringing it in",
     Decide: "committing the decision",
     CommitEdits: "committing the edit",
     Submit: "submitting",
     Adopt: "taking their changes over",
 }
+_LONG: dict[type[Command], tuple[str, str]] = {
+    Release: ("Releasing", "Stopped; nothing was released."),
+    BringIn: ("Bringing it in", "Stopped; nothing was brought in."),
+}
+"""What is watched with a bar while it is carried out, and what is true where it was stopped."""

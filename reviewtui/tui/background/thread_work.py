@@ -8,12 +8,17 @@ from typing import Any, TypeVar
 from textual.app import App
 
 from reviewtui.domain.refusal import MachineFailed, Refused, ReviewError
+from reviewtui.domain.review.sharing import Progress
 from reviewtui.tui.background.screen_registry import ScreenRegistry
+from reviewtui.tui.state.heard_progress import HeardProgress
+from reviewtui.views.sharing.sharing_lines import progress_bar
 
 _PATIENCE = 0.5
 """Seconds after which somebody who waits is told what for."""
 _LONG = 2
 """Seconds after which it is told besides how long that takes already."""
+_BAR = 8
+"""Cells of the bar that says how far it is, beside what else stands in the masthead."""
 _Result = TypeVar("_Result")
 
 
@@ -49,27 +54,30 @@ class ThreadWork:
         """
         screen = self._screens.shown
         line = f"{news} ({screen.names['back']} gives up)" if stoppable else news
-        began = monotonic()
+        began, heard = monotonic(), HeardProgress(news, "Given up.")
 
         def tell_waiting() -> None:
             waited = int(monotonic() - began)
             seconds = f" {waited} s" if waited >= _LONG else ""
-            screen.show_news(f"{line}{seconds}", can_stop=stoppable)
+            screen.show_news(f"{line}{_how_far(heard.last)}{seconds}", can_stop=stoppable)
 
         timer = self._app.set_interval(_PATIENCE, tell_waiting) if news else None
         self.under_way += 1
         try:
-            return await self._result_of(call, stoppable=stoppable)
+            return await self._result_of(heard.watching(call) if news else call, heard, stoppable=stoppable)
         finally:
             self.under_way -= 1
             if timer is not None:
                 timer.stop()
                 screen.show_news("")
 
-    async def _result_of(self, call: Callable[[], _Result], *, stoppable: bool) -> _Result | ReviewError:
+    async def _result_of(
+        self, call: Callable[[], _Result], heard: HeardProgress, *, stoppable: bool
+    ) -> _Result | ReviewError:
         task = asyncio.ensure_future(asyncio.to_thread(call))
         if stoppable and self._given_up is None and not await self._is_awaited(task):
             task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+            heard.stops = True
             return GivenUp("Given up.")
         try:
             return await task
@@ -87,3 +95,9 @@ class ThreadWork:
         finally:
             self._given_up = None
         return task.done()
+
+
+def _how_far(progress: Progress) -> str:
+    """Return a bar with what it counts; nothing where nothing is counted."""
+    bar = progress_bar(progress, _BAR)
+    return f" {bar} {progress.done} of {progress.total}" if bar else ""

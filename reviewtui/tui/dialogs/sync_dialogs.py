@@ -7,11 +7,11 @@ from typing import ClassVar, Literal
 from textual.binding import Binding, BindingType
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.refusal import Stopped
-from reviewtui.domain.review.sharing import MergeConflict, Progress
+from reviewtui.domain.review.sharing import MergeConflict
 from reviewtui.tui.appearance.plain import set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.dialogs.words_dialog import WordsDialog
+from reviewtui.tui.state.heard_progress import HeardProgress
 from reviewtui.views.sharing.conflict_sides import SIDE_TITLES
 from reviewtui.views.sharing.sharing_lines import progress_bar, progress_words
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -59,32 +59,12 @@ class ShareDialog(Dialog[ShareAnswer]):
         self.dismiss(answer)
 
 
-class SyncProgress:
-    """What is going on: said by one thread, shown by another; stopping is asked for the other way."""
-
-    def __init__(self, title: str = "Sharing") -> None:
-        self.title = title
-        self.last = Progress(f"{title} …")
-        self.stops = False
-
-    def hear(self, progress: Progress) -> None:
-        """Take a step of progress.
-
-        Raises:
-            Stopped: somebody asked for it.
-
-        """
-        if self.stops:
-            raise Stopped("Stopped; nothing was lost, and what was not shared yet is shared next time.")
-        self.last = progress if progress.line else self.last
-
-
-class SyncDialog(Dialog[None]):
+class ProgressDialog(Dialog[None]):
     """Shows what is going on until it is done; escape stops it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "stop", "Stop", show=False)]
 
-    def __init__(self, progress: SyncProgress) -> None:
+    def __init__(self, progress: HeardProgress) -> None:
         super().__init__()
         self._progress = progress
 

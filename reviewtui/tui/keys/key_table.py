@@ -125,7 +125,7 @@ _COPY = group("Remarks", _THREADS, (
     ("copy", "ctrl+y", "Copy", "Copy the passage, the remark, its id or a link's address, to a file too.", can.loaded),
 ))
 _QUEUE = group("Decide", ("decide",), (
-    ("settle", "g", "Settle", "Take these words of several for one place, say why not the others.", can.is_author),
+    ("settle", "g", "Settle", "Take these words of several for one place, say why not the others.", can.can_settle),
     ("select_row", "space", "Choose", "Choose a suggestion, to accept several after one look.", can.is_author),
     ("accept_editorial", "E", "Accept these", "Accept the chosen ones, else what betters wording here.", can.is_author),
     ("undo_last", "Z", "Undo last", "Take back the decision that you made last.", can.is_author),

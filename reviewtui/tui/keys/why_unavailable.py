@@ -115,6 +115,12 @@ def can_reattach(focus: Focus) -> str:
     return on_draft(focus) or can_write(focus) or place
 
 
+def can_settle(focus: Focus) -> str:
+    """I am an author, and others want to change the same words."""
+    alone = "" if focus.overlaps else "Nobody else wants to change these words; those who do stand under \u2694."
+    return is_author(focus) or alone
+
+
 def can_begin(focus: Focus) -> str:
     """The policy has no review yet."""
     if focus.state is None:

@@ -92,8 +92,9 @@ class BaseScreen(Screen[None]):
         """Say in the masthead what is going on just now (empty: nothing), and whether it can be given up."""
         self._news = news
         self._can_stop = can_stop and bool(news)
-        if self._is_laid_out:
-            self.query_one(Masthead).show_state(self.state, news)
+        # Work in a thread may end when the app has left already, and the screen is empty.
+        for masthead in self.query(Masthead) if self._is_laid_out else ():
+            masthead.show_state(self.state, news)
 
     @property
     def current_focus(self) -> Focus:
@@ -109,6 +110,7 @@ class BaseScreen(Screen[None]):
             self.display_options.keymap,
             self.names,
             subject.opens,
+            subject.overlaps,
         )
 
     @cached_property

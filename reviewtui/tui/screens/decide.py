@@ -100,7 +100,7 @@ class DecideScreen(BaseScreen):
         entry = self._marked()
         # What is listed may be older than what is known: keys are about the thread as it is now.
         known = self.state.draft.review.threads if self.state is not None else {}
-        return Subject(known.get(entry[1].id)) if entry is not None else Subject()
+        return Subject(known.get(entry[1].id), overlaps=entry[0].overlaps) if entry is not None else Subject()
 
     def _show_titles(self, state: ScreenState, marked: QueueEntry) -> None:
         """Say above and below the queue what it holds, by what, and which of it is marked."""

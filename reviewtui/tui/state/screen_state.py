@@ -67,6 +67,8 @@ class Subject:
     selected: bool = False
     opens: str = ""
     """What enter does to the marked row, where it is not what it does to others."""
+    overlaps: bool = False
+    """Whether others want to change the same words as the thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class Focus:
     """The keys in force, by act."""
     opens: str = ""
     """What enter does here, where it is not what it usually does."""
+    overlaps: bool = False
+    """Whether others want to change the same words as the thread."""
 
     @property
     def writing(self) -> bool:

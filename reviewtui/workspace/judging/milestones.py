@@ -10,6 +10,7 @@ from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import COUNTED, Milestone
+from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.store.cache.sealed_cache import SealedCache, milestone_cache
 from reviewtui.store.git.objects import object_infos
 from reviewtui.text.diff.policy_diff import count_words
@@ -73,7 +74,7 @@ def released(
     before: Version | None = None
     unjudged = len(draft.releases) - judged
     first = max(0, len(draft.releases) - max(counted, judged))
-    for number, version in enumerate(draft.releases):
+    for number, version in enumerate(step_by_step(draft.releases, "Reading older versions")):
         if number < first - 1:
             continue
         try:

@@ -13,6 +13,7 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, PlacementState
+from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.store.cache.placement_cache import PlacementCache
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
@@ -66,7 +67,7 @@ class Placing:
                 moved.append(anchor)
         known = self._cache.load(key) if moved else {}
         fresh: dict[str, AnchorPlacement] = {}
-        for anchor in moved:
+        for anchor in step_by_step(moved, "Finding the remarks"):
             name = hashlib.sha256(msgspec.msgpack.encode(anchor)).hexdigest()
             placement = known.get(name)
             if placement is None or (placement.path is not None and placement.path not in policy.texts):

@@ -1,7 +1,13 @@
 """Commands are carried out one after the other; an undo waits for what was asked for before it."""
 
+import threading
+from collections.abc import Sequence
+
 import pytest
 
+from reviewtui.domain.actions.commands import Command
+from reviewtui.domain.review.work_progress import step_by_step
+from reviewtui.workspace.command.outcome import Outcome
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
@@ -110,3 +116,33 @@ async def test_letters_typed_while_words_are_saved_are_no_commands(review: Clone
             gate.set()
             await app.settle()
     assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == ["First"]
+
+
+async def test_a_release_shows_how_far_it_is_and_stops_where_nothing_is_released(review: Clone, play: Open) -> None:
+    """A bar counts the steps; esc stops it between two of them, the form and its words stay, and so does HEAD."""
+    head = review.git("rev-parse", "HEAD")
+    async with play(review) as app:
+        gate, real = threading.Event(), app.app.workspace.carry_out
+
+        def slow(commands: Sequence[Command]) -> tuple[Outcome, ...]:
+            for step in step_by_step(range(4), "Judging"):
+                if step == 2:
+                    gate.wait(20)
+            return real(commands)
+
+        app.app.workspace.carry_out = slow  # type: ignore[method-assign]
+        await app.press("4", "L")
+        await app.type("1.0")
+        await app.press("tab")
+        await app.type("For all to read")
+        app.send("ctrl+s", "enter")
+        await app.wait_for(lambda: "Judging 50 % (2 of 4)" in app.seen())
+        assert "\u2588\u2591" in app.seen()
+        app.send("escape")
+        await app.wait_for(lambda: app.app.inputs.is_idle)
+        gate.set()
+        await app.settle()
+        assert "nothing was released" in app.told()
+        assert app.screen.composer.form is not None
+        assert "For all to read" in app.seen()
+    assert review.git("rev-parse", "HEAD") == head

@@ -207,3 +207,17 @@ async def test_a_question_leaves_the_screen_behind_it_in_sight(suggested: Clone,
         assert "enter accept" in seen
         assert "Sections" in seen
         assert "1 Read" in seen
+
+
+async def test_settling_is_offered_where_several_want_the_same_words(suggested: Clone, run: Run, play: Open) -> None:
+    """One suggestion alone has nothing to settle: the footer does not offer it, and the key says so."""
+    async with play(suggested) as app:
+        await app.press("2")
+        assert "Settle" not in app.seen()
+        await app.press("g")
+        assert "Nobody else wants to change these words" in app.told()
+    assert run(suggested, "suggest", "principles", "--quote", "must think", "--replace", "may", who=SOUTHMERE)[0] == 0
+    assert run(suggested, "submit", who=SOUTHMERE)[0] == 0
+    async with play(suggested, size=(120, 40)) as app:
+        await app.press("2")
+        assert "g Settle" in app.seen()

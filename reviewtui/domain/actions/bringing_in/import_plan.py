@@ -21,6 +21,7 @@ from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import UNMARKED, BroughtAct, BroughtPlace, Incoming, Voice
+from reviewtui.domain.review.work_progress import step_by_step
 
 Fate = Literal["new", "known", "revised", "refused"]
 NOBODY = "unknown@address.invalid"
@@ -76,7 +77,10 @@ def plan(
     own = [act for act in incoming.acts if act.act != "reply"]
     # What is known is found first, so that nothing else takes its thread for its own older words.
     known = {id(act): root for act in own if (root := _known_root(planning, act)) is not None}
-    roots = {id(act): known.get(id(act)) or _revised(planning, act) or _fresh(planning, act) for act in own}
+    roots = {
+        id(act): known.get(id(act)) or _revised(planning, act) or _fresh(planning, act)
+        for act in step_by_step(own, "Placing what the file holds")
+    }
     planning.roots.update((act.item, roots[id(act)]) for act in own)
     return tuple(
         roots[id(act)] if act.act != "reply" else _reply(planning, act)
