@@ -131,9 +131,7 @@ async def test_a_release_shows_how_far_it_is_and_stops_where_nothing_is_released
             return real(commands)
 
         app.app.workspace.carry_out = slow  # type: ignore[method-assign]
-        await app.press("4", "L")
-        await app.type("1.0")
-        await app.press("tab")
+        await app.press("4", "L", "tab")
         await app.type("For all to read")
         app.send("ctrl+s", "enter")
         await app.wait_for(lambda: "Judging 50 % (2 of 4)" in app.seen())

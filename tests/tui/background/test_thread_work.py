@@ -1,6 +1,5 @@
 """The first minute in a repository, and waiting for what takes long."""
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -36,11 +35,7 @@ async def test_what_takes_long_is_named_and_can_be_given_up(review: Clone, play:
 
         app.app.workspace.look = slow  # type: ignore[method-assign]
         await app.pilot.press("ctrl+r")
-        for _ in range(100):
-            await asyncio.sleep(0.05)
-            if "reading" in app.seen():
-                break
-        assert "esc gives up" in app.seen()
+        await app.wait_for(lambda: "esc gives up" in app.seen())
         await app.pilot.press("down", "escape")
         await app.settle()
         assert "Given up" in app.told()
