@@ -42,6 +42,8 @@ _FREE = re.compile(r"\bfree\s+of\s+charge\b|\bat\s+no\s+(?:cost|charge)\b|\bfor\
 _ALWAYS = re.compile(r"\bfor\s+(?:ever|good)\b|\bforever\b|\bpermanently\b|\bindefinitely\b", re.IGNORECASE)
 _NOT_COUNTED = frozenset({"one", "once", "first", "second", "third", "half", "a", "an", "quarter", "twice"})
 _NUMBERED = re.compile(r"\b(?:section|chapter|appendix|annex|page|step|version|part|figure|table|article)\s+\Z")
+_MEASURED = re.compile(r"\s*(?:(?:19|20)\d\d\b|\d+\s*(?:x|by)\s*\d)", re.IGNORECASE)
+"""A year, and the sides of a thing, count nothing."""
 _COUNTED = re.compile(r"[,;:.()]|\b(?:and|or|of|in|on|at|for|to|with|who|that|before|after)\b")
 _SIGNS: dict[str, Measure] = {"£": "money", "$": "money", "€": "money", "%": "percent"}
 _LONG_NUMBER = re.compile(r"\+?\d[\d ()-]{6,}\d")
@@ -145,7 +147,7 @@ def _duration(value: str, words: str, relation: str, after: str) -> Amount | Non
 
 def _count(number: str, words: str, after: str) -> Amount | None:
     """Return a number with what it counts, None where it counts nothing."""
-    if words.lower().strip() in _NOT_COUNTED or not number.replace(".", "").isdigit():
+    if words.lower().strip() in _NOT_COUNTED or not number.replace(".", "").isdigit() or _MEASURED.match(words + after):
         return None
     counted = concepts_of(_COUNTED.split(after)[0])
     return Amount("count", number, words, "", counted[:3]) if counted else None

@@ -1,21 +1,32 @@
 """Conflicting advice: two sentences about one thing that cannot both be followed."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reviewtui.checks.conflict.conflicting_amounts import amount_conflict, contact_conflict
 from reviewtui.checks.conflict.conflicting_duties import duty_conflict
 from reviewtui.checks.conflict.conflicting_roles import role_conflict
+from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.likeliest import Likeliest
 from reviewtui.checks.conflict.one_form import OneForm
-from reviewtui.checks.conflict.subject import is_near
+from reviewtui.checks.conflict.subject import is_near, is_statement
 from reviewtui.checks.conflict.summing_up import sums_up
 from reviewtui.checks.conflict.turned_round import is_example, shows_forbidden, turned_round
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
-from reviewtui.checks.material.tuning import FRAGMENT_ALIKE, NEAR_ALIKE, NEAR_AMOUNT_HELD, ROW_SUBJECT
+from reviewtui.checks.material.tuning import (
+    ENTRY_ALIKE,
+    ENTRY_WORDS,
+    FRAGMENT_ALIKE,
+    NEAR_ALIKE,
+    NEAR_AMOUNT_HELD,
+    ROW_SUBJECT,
+)
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "conflict"
+_LABELLED = re.compile(r"[^.;:]{1,40}(?::|\s[-\u2013\u2014])\s")
+"""A line such as "Opening hours: 9am to 5pm"."""
 _BESIDE = 4
 """Items of a list that stand so near are read together."""
 
@@ -71,9 +82,25 @@ def _is_barred(pair: ConceptPair) -> bool:
         return True
     if is_example(first) or is_example(second):
         return True
+    if _are_entries(pair):
+        return True
     if pair.score < FRAGMENT_ALIKE and (_is_fragment(first) or _is_fragment(second)):
         return True
     return is_near(pair) and pair.score < NEAR_ALIKE and pair.held < NEAR_AMOUNT_HELD
+
+
+def _are_entries(pair: ConceptPair) -> bool:
+    """Whether two lines without a verb stand under different headings, or say little of one thing."""
+    if not all(map(_is_entry, (pair.first, pair.second))):
+        return False
+    return pair.score < ENTRY_ALIKE or set(pair.first.about) != set(pair.second.about)
+
+
+def _is_entry(place: PlacedSentence) -> bool:
+    plain = place.sentence.plain
+    if is_statement(plain) or duties_of(plain):
+        return False
+    return bool(_LABELLED.match(plain)) or len(plain.split()) <= ENTRY_WORDS
 
 
 def _is_fragment(place: PlacedSentence) -> bool:

@@ -19,6 +19,8 @@ from reviewtui.checks.material.tuning import (
     RARE_THING,
     RARE_THING_HELD,
     RARE_THING_SIZE,
+    SHORT_ALIKE,
+    SHORT_RAREST,
     WHOLE_HELD,
 )
 
@@ -88,7 +90,7 @@ def amount_conflict(pair: ConceptPair, *, overview: bool, mutual: bool) -> str:
         return ""
     if not overview and (speaks_of_others(pair) or _of_parallel_parts(pair) or _are_records(pair, here, there)):
         return ""
-    alike = _alike(pair, overview=overview)
+    alike = _alike(pair, overview=overview, mutual=mutual)
     for here_amount, there_amount in _opposed(here, there):
         counts = here_amount.measure == "count"
         if counts and not (_same_things(here_amount, there_amount, pair) or (overview and alike)):
@@ -116,14 +118,24 @@ def _are_records(pair: ConceptPair, here: tuple[Amount, ...], there: tuple[Amoun
     return not {amount.value for amount in here} & {amount.value for amount in there}
 
 
-def _alike(pair: ConceptPair, *, overview: bool) -> bool:
+def _alike(pair: ConceptPair, *, overview: bool, mutual: bool) -> bool:
     """Whether two sentences share enough to give an amount of one thing."""
     if len(pair.shared) < 2 and not _one_under_heading(pair):
         return False
+    if not overview and len(pair.shared) <= 2 and pair.rarest > SHORT_RAREST and pair.score < SHORT_ALIKE:
+        return mutual and pair.held >= AMOUNT_HELD and _often(pair)
     if overview:
         return pair.held >= OVERVIEW_HELD and pair.score >= OVERVIEW_ALIKE
     held = NEAR_AMOUNT_HELD if is_near(pair) else AMOUNT_HELD
     return pair.held >= held and pair.score >= AMOUNT_ALIKE
+
+
+def _often(pair: ConceptPair) -> bool:
+    """Whether both sentences say how often, which says by itself what it is."""
+    return all(
+        any(amount.measure == "often" for amount in amounts_of(place.sentence.plain))
+        for place in (pair.first, pair.second)
+    )
 
 
 def _of_one_rare_thing(pair: ConceptPair, here: Amount, there: Amount) -> bool:

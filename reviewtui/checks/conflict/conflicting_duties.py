@@ -13,6 +13,7 @@ from reviewtui.checks.material.tuning import (
     DENIED_HELD,
     DUTY_ALIKE,
     DUTY_HELD,
+    ORDER_ALIKE,
     WEAKENED_ALIKE,
     WEAKENED_HELD,
 )
@@ -20,8 +21,8 @@ from reviewtui.checks.material.tuning import (
 _LEAST_HELD = min(DUTY_HELD, WEAKENED_HELD, DENIED_HELD)
 """What every rule below asks for."""
 _PROVIDED = re.compile(r"\b(?:provided|as long as|on condition|so long as)\b", re.IGNORECASE)
-_CASE = re.compile(r"\b(?:because|that|which|who|if|when|where)\s+([^,.;]+)", re.IGNORECASE)
-_SUCH = re.compile(r"\bsuch\b", re.IGNORECASE)
+_CASE = re.compile(r"\b(?:because|that|which|who|if|when|where|once)\s+([^,.;]+)", re.IGNORECASE)
+_SUCH = re.compile(r"\bsuch\b|\bin\s+(?:this|that|these|those)\s+cases?\b", re.IGNORECASE)
 """Narrows what is spoken of down to some of it, which the rest of the text names."""
 _DENIES = re.compile(r"\b(?:is|are|does)\s+(?:not|never)\s+(?!need|have|know|mean)(\w+)", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:this|these|those|the above|such)\b", re.IGNORECASE)
@@ -47,8 +48,8 @@ def duty_conflict(pair: ConceptPair, *, overview: bool) -> str:
     if len(pair.shared) < 2 or pair.held < _LEAST_HELD or parted(pair):
         return ""
     here, there = duties_of(pair.first.sentence.plain), duties_of(pair.second.sentence.plain)
-    for here_duty in here:
-        for there_duty in there:
+    for here_duty in _beyond(here, there):
+        for there_duty in _beyond(there, here):
             why = (
                 _opposed(here_duty, there_duty, pair)
                 or _weakened(here_duty, there_duty, pair, overview=overview)
@@ -57,6 +58,12 @@ def duty_conflict(pair: ConceptPair, *, overview: bool) -> str:
             if why:
                 return f"{why}: “{here_duty.words}” and “{there_duty.words}”"
     return (_order(pair) if here and there else "") or _denied(pair)
+
+
+def _beyond(ours: tuple[Duty, ...], theirs: tuple[Duty, ...]) -> list[Duty]:
+    """The duties of one sentence that the other does not have as well."""
+    both = {(duty.level, duty.act) for duty in theirs}
+    return [duty for duty in ours if (duty.level, duty.act) not in both]
 
 
 def _freed(first: Duty, second: Duty, pair: ConceptPair) -> str:
@@ -107,10 +114,11 @@ def _least_alike(first: Duty, second: Duty, pair: ConceptPair) -> float:
     """How alike two sentences have to be: more where a condition is named by one alone, or "will" foretells."""
     plains = [place.sentence.plain for place in (pair.first, pair.second)]
     conditions = [bool(_CONDITION.search(plain)) for plain in plains]
-    asks = {first.explicit, second.explicit} == {True}
+    if not (first.explicit and second.explicit):
+        return ORDER_ALIKE
     here, there = pair.first, pair.second
     refers = here.section == there.section and any(_REFERS.search(plain) for plain in plains)
-    foretells = not asks or refers or {first.words.lower(), second.words.lower()} & {"will", "'ll", "won't"}
+    foretells = refers or {first.words.lower(), second.words.lower()} & {"will", "'ll", "won't"}
     return CONDITION_ALIKE if conditions[0] != conditions[1] or foretells else DUTY_ALIKE
 
 

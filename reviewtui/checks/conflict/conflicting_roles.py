@@ -27,7 +27,7 @@ _NAMED = (
     rf"(?:\s+of\s+(?:the\s+)?{_W}+(?:\s+{_W}+)?)?"
 )
 _ACTIVE = re.compile(
-    rf"(?:^|[,;]\s*(?:and\s+)?|\band\s+)(?P<who>{_NAMED})\s+{_VERB}(?P<task>{_TASKS})\s+(?P<what>[^.;:]+)",
+    rf"(?:^|[,;]\s*(?:and\s+)?|\band\s+|\b(?:ensure|sure)\s+(?:that\s+)?)(?P<who>{_NAMED})\s+{_VERB}(?P<task>{_TASKS})\s+(?P<what>[^.;:]+)",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -53,7 +53,7 @@ _GOES_ON = (
 """Before a word that goes on after a name; another noun there would make it the name of a thing: "the AWS sandbox"."""
 _OTHERS = (
     rf"(?P<who>(?:the|your|their|our|an?)\s+(?:{_NAME}|(?:{_W}+\s+){{0,4}}?(?:{_ROLE})(?:\s+of\s+(?:the\s+)?{_W}+)?)"
-    rf"|{_NAME})(?!\s+{_GOES_ON}[a-z])"
+    rf"|{_NAME})\b(?!\s+{_GOES_ON}[a-z])"
 )
 _HANDLES = (
     re.compile(rf"\b(?:to|tells?|asks?|informs?|notif(?:y|ies)|contacts?)\s+{_OTHERS}", re.IGNORECASE),

@@ -22,7 +22,11 @@ _OF_A_CASE = re.compile(
     re.IGNORECASE,
 )
 """Before a duty that may come up, narrows what is spoken of, or is a noun: "may need to", "that cannot fit"."""
-_NO_DUTY = re.compile(r"\s+(?:(?:to\s+)?(?:know|understand|be\s+aware)\b|be\s+the\s+only\b)", re.IGNORECASE)
+_NO_DUTY = re.compile(
+    r"\s+(?:(?:to\s+)?(?:know|understand|be\s+aware)\b|be\s+the\s+only\b)"
+    r"|(?<=may|can)\s+(?:also\s+)?(?:have|become|want|feel|need|vary|occur|happen|seem|differ|contain|affect)\b",
+    re.IGNORECASE,
+)
 """Behind a word of duty that binds to nothing: "what you need to know"; "not the only" forbids nothing."""
 _IN_A_CASE = re.compile(r"\b(?:if|when|where|whenever|unless|because|that|who)\s+\Z", re.IGNORECASE)
 """Before what is no order but a case: "if you do not have one"."""

@@ -1,17 +1,27 @@
 """Records of one form: the same sentence filled in under many headings, where what differs is meant to differ."""
 
+import re
 from collections import Counter, defaultdict
 
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
 from reviewtui.checks.material.tuning import (
     ONE_FORM_ALIKE,
     ONE_FORM_PLACES,
+    ONE_OUTLINE,
     PARALLEL_ALIKE,
     PARALLEL_PAIRS,
     SIBLING_ALIKE,
     SIBLING_CONCEPTS,
 )
 
+_OF_ANY_POLICY = re.compile(
+    r"\b(?:purpose|scope|aims?|introduction|background|overview|summary|about|polic(?:y|ies)|principles?|statement"
+    r"|definitions?|roles?|responsibilit\w+|procedures?|process|exceptions?|enforcement|compliance|references?|related"
+    r"|standards?|review|revision|history|contacts?|questions?|faqs?|resources|notes?|links?|next|more|other|general"
+    r"|guidance|guidelines?|requirements?|who|what|when|why|how)\b|\A\W*\Z"
+)
+"""Titles of parts that any policy has."""
+_NUMBER = re.compile(r"\d+")
 Place = tuple[str, int]
 
 
@@ -32,9 +42,26 @@ class OneForm:
 
     def differs_on_purpose(self, pair: ConceptPair) -> bool:
         """Say whether two sentences are records of one form, or each is about what its own heading names."""
-        if all(self._is_record(place) for place in (pair.first, pair.second)):
+        if all(self._is_record(place) for place in (pair.first, pair.second)) or self._in_a_series(pair):
+            return True
+        if self._of_one_outline(pair):
             return True
         return self._under_siblings(pair) and (self._are_short(pair) or self._are_parallel(pair))
+
+    def _of_one_outline(self, pair: ConceptPair) -> bool:
+        """Whether two files have the same parts, each of its own thing: "Trains", "Hotels", "Desks" of two towns."""
+        paths = pair.first.path, pair.second.path
+        return paths[0] != paths[1] and len(self._parts(paths[0]) & self._parts(paths[1])) >= ONE_OUTLINE
+
+    def _parts(self, path: str) -> set[str]:
+        titles = (heading.title.strip(" .:").lower() for heading in self._material.prose(path).headings[1:])
+        return {title for title in titles if not _OF_ANY_POLICY.search(title)}
+
+    @staticmethod
+    def _in_a_series(pair: ConceptPair) -> bool:
+        """Whether two files are told apart by a number in their names alone: "election2017", "election2018"."""
+        names = [_NUMBER.sub("", place.path) for place in (pair.first, pair.second)]
+        return pair.first.path != pair.second.path and names[0] == names[1]
 
     def _is_record(self, place: PlacedSentence) -> bool:
         return len(self._copies[_start(place)]) >= ONE_FORM_PLACES

@@ -41,6 +41,16 @@ EXAMPLE_HELD = 0.6
 """So much of a sentence is in an example that shows what it forbids."""
 EXAMPLE_ALIKE = 0.3
 """How alike both are as a whole."""
+ORDER_ALIKE = 0.57
+"""How alike a bare order ("Reserve a seat.") and what forbids it are: nobody can tell how far an order goes."""
+SHORT_ALIKE = 0.6
+"""How alike a sentence of two common words and a longer one are, which may speak of one case of it."""
+SHORT_RAREST = 10
+"""In how many sentences the rarest of two words stands before they are common."""
+ENTRY_ALIKE = 0.9
+"""From this likeness on two entries without a verb ("Opening hours: 9am to 5pm") are of one thing."""
+ENTRY_WORDS = 6
+"""Words up to which a line without a verb is an entry."""
 SAME_TIME = 1.03
 """Times in two units are equal up to this quotient: twelve months and 52 weeks."""
 ONE_SIZE = 12
@@ -71,6 +81,8 @@ ONE_FORM_ALIKE = 0.8
 """From this likeness on sentences under different headings are filled-in copies of one form."""
 ONE_FORM_PLACES = 3
 """Headings under which a form is filled in before what differs in it is meant."""
+ONE_OUTLINE = 3
+"""Titles of their own that two files share when each tells the same of another thing."""
 PARALLEL_ALIKE = 0.5
 """How alike other sentences under the same two headings are where both parts follow one pattern."""
 PARALLEL_PAIRS = 2
@@ -85,7 +97,7 @@ CONTACT_HELD = 0.4
 """So much is held where two addresses for one thing differ: an address says much by itself, so less is asked."""
 ROLE_CONCEPTS = 2
 """Concepts beside the roles that two sentences share when they send one matter to two places."""
-ROLE_ALIKE = 0.35
+ROLE_ALIKE = 0.4
 """How alike such sentences are as a whole."""
 ROLE_HELD = 0.75
 """So much of what is said beside the role is in both where one matter goes to two roles."""

@@ -110,6 +110,12 @@ PEACEFUL = [
     ("All tools should be on a shelf in the shed.", "Tools that cannot fit on a shelf in the shed go to the barn."),
     ("1. Outsourced gardening of the park", "The society does not outsource gardening of the park."),
     ("Do not just check the lock of the gate.", "Check the lock of the gate and the fence."),
+    ("Price of a key: £20", "Price of a lock: £35"),
+    (
+        "Your shed should lock (require a key) after 15 minutes.",
+        "Additionally, your shed should lock (require a key) after 15 minutes.",
+    ),
+    ("Other members should not ask why a warden has a conflict.", "Some members may have a conflict with a warden."),
     ("When not in use, lock the shed with the chain.", "Locking the shed with the chain keeps the tools safe."),
 ]  # fmt: skip
 
@@ -142,6 +148,17 @@ def test_parallel_parts_of_one_file_each_have_their_own_times(look):
     assert look("conflict", a=f"# A\n\n## Maternity leave\n\n{one}\n\n## Paternity leave\n\n{two}\n") == []
     one, two = (f"From April {year}, members pay {share}% of the pension." for year, share in ((2018, 2), (2019, 3)))
     assert look("conflict", a=f"# A\n\n## Then\n\n{one}\n\n## Now\n\n{two}\n") == []
+
+
+def test_files_of_one_outline_each_have_their_own_times(look):
+    """Two files with the same parts tell of two things, and so do files that a number alone tells apart."""
+    parts = (
+        "# {}\n\n## Trains\n\nTrains take {} minutes to the centre of town.\n\n## Hotels\n\nMany.\n\n## Desks\n\nFew.\n"
+    )
+    assert look("conflict", a=parts.format("Leeds", 20), b=parts.format("York", 50)) == []
+    fair = "# Fair\n\nThe fair of the harbour opens on {}.\n"
+    assert look("conflict", fair2024=fair.format("4 May"), fair2025=fair.format("9 June")) == []
+    assert len(look("conflict", fair=fair.format("4 May"), notice=fair.format("9 June"))) == 1
 
 
 def test_a_reason_is_not_what_a_rule_is_about(look):
