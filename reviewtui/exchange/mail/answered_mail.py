@@ -26,6 +26,8 @@ _ADDRESSES = re.compile(r"<(?:https?|mailto|tel):[^>\s]*>")
 """What mail programs write behind words that look like an address."""
 _HEADER_WITHIN = 4
 _MOST_MAILS = 20
+_MOST_OTHERS = 2_000
+"""Lines of others after which only whole blocks are looked for: to search for each takes as long as the text is."""
 
 
 class HeldMail(NamedTuple):
@@ -80,6 +82,7 @@ class OwnLines:
         self._blocks = set(blocks) | {_flat(_MARKER.sub("", line)) for line in ours.splitlines()}
         self._starts = {0, *accumulate(map(len, blocks))}
         self._at = 0
+        self._others = 0
 
     def is_ours(self, words: str) -> bool:
         """Say whether a line is one of ours: a whole block, a long piece, or what goes on where the last one ended."""
@@ -90,12 +93,13 @@ class OwnLines:
         if goes_on and (len(flat) >= _SHORT or self._at not in self._starts):
             self._at += len(flat)
             return True
-        if flat in self._blocks or len(flat) >= _SURE:
+        if flat in self._blocks or (len(flat) >= _SURE and self._others < _MOST_OTHERS):
             at = self._text.find(flat, self._at)
             at = self._text.find(flat) if at < 0 else at
             if at >= 0:
                 self._at = at + len(flat)
                 return True
+        self._others += flat not in self._blocks
         return flat in self._blocks
 
     def others(self, lines: Iterable[str]) -> Iterator[str]:

@@ -70,6 +70,8 @@ class SaidInMail:
                 self.left_out.append(each)
             else:
                 self.answers += 1
+                if self.answers > _MOST_ANSWERS:
+                    raise _too_long()
                 yield each
 
     def _is_ours(self, writer: Voice) -> bool:

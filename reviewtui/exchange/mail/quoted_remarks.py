@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from reviewtui.domain.policy.passage import quote_spans
 from reviewtui.domain.policy.policy import Policy
@@ -22,6 +22,7 @@ _LONGEST = 4_000
 _SHORT = 12
 _NEAR = 70
 """How alike a line must be to one of ours, of 100, to be that with other words in it."""
+_MOST_PARAGRAPHS = 200
 _BLANK = re.compile(r"\n[ \t]*\n+")
 _LEADING = re.compile(
     r"[>\s]*(?:[“\"\u201e\u00ab](?P<quote>[^“”\"\n]{8,2000})[”\"\u201c\u00bb]|(?P<line>[^\n]{20,2000})(?=\n|\Z))(?P<rest>.*)",
@@ -60,8 +61,8 @@ def _by_leading_quotes(words: str, policy: Policy) -> list[Posting]:
     general: list[str] = []
     parts: list[Posting] = []
     is_open = False
-    for paragraph in _BLANK.split(words):
-        match = _LEADING.match(paragraph)
+    for number, paragraph in enumerate(_BLANK.split(words)):
+        match = _LEADING.match(paragraph) if number < _MOST_PARAGRAPHS else None
         quote = (match["quote"] or match["line"]) if match else ""
         if match and place_of(policy, quote) is not None:
             parts.append(Posting(paragraph, quote))
@@ -158,5 +159,5 @@ def _between(
 def _nearly(words: str, ours: str) -> bool:
     """Whether words are a block of what was sent but for a few."""
     flat = " ".join(words.split())
-    blocks = (line for line in ours.splitlines() if len(line) > _SHORT)
-    return len(flat) > _SHORT and any(fuzz.ratio(flat, line, score_cutoff=_NEAR) for line in blocks)
+    blocks = [line for line in ours.splitlines() if len(line) > _SHORT]
+    return len(flat) > _SHORT and process.extractOne(flat, blocks, scorer=fuzz.ratio, score_cutoff=_NEAR) is not None

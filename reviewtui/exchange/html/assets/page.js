@@ -230,7 +230,7 @@
     document.body.append(link);
     link.click();
     link.remove();
-    say("Saved. Send the file back by mail.");
+    element("answer-problem").textContent = `Saved as ${link.download}, among your downloads. Send that file back by mail.`;
   }
   function asText() {
     const bytes = new TextEncoder().encode(JSON.stringify(answer()));
