@@ -5,8 +5,9 @@ three words that they share (shingles, Broder 1997), so a re-wrapped file is sti
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,7 @@ from reviewtui.text.diff.tuning import (
     LONG_LINE,
     LONG_WORD,
     OTHER_PATH,
+    OWN_KEPT,
     SAME_PATH,
     SHORT_TEXT,
     SURE,
@@ -36,8 +38,9 @@ def pair_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Pair, ..
     partner = {path: path for path in new if path in old and old[path] == new[path]}
     _pair_equal_texts(old, new, partner)
     if not _one_name_is_left(old, new, partner):
-        _pair_by_lines(old, new, partner)
-        _pair_by_content(old, new, partner)
+        own = _OwnWords(old)
+        _pair_by_lines(old, new, partner, own)
+        _pair_by_content(old, new, partner, own)
     for path in new:
         # A file that was rewritten from top to bottom is still the file of that name.
         if path not in partner and path in old and path not in partner.values():
@@ -65,7 +68,29 @@ def _one_name_is_left(old: Mapping[str, str], new: Mapping[str, str], partner: M
     )
 
 
-def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str]) -> None:
+class _OwnWords:
+    """What the files of the old version say that no other one says; read when files of two names are alike."""
+
+    def __init__(self, old: Mapping[str, str]) -> None:
+        self._old = old
+
+    @cached_property
+    def _grams(self) -> dict[str, set[int]]:
+        return {path: shingles(text) for path, text in self._old.items()}
+
+    @cached_property
+    def _holders(self) -> Counter[int]:
+        return Counter(gram for grams in self._grams.values() for gram in grams)
+
+    def share(self, path: str, text: str) -> bool:
+        """Say whether `text` has kept some of what only the old file `path` says: more than a shared footer."""
+        own = {gram for gram in self._grams[path] if self._holders[gram] == 1}
+        there = shingles(text)
+        fresh = {gram for gram in there if self._holders[gram] < 2}
+        return not own or len(own & there) >= OWN_KEPT * min(len(own), len(fresh))
+
+
+def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str], own: _OwnWords) -> None:
     taken = set(partner.values())
     holders: dict[str, str | None] = {}
     for path in old:
@@ -85,7 +110,11 @@ def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict
             size, origin = max((size, origin) for origin, size in votes.items())
             rivals = sorted([*votes.values(), *claims[origin]])[:-2]
             least = SURE_BY_NAME if origin == path else SURE
-            if size >= least * max(len(old[origin]), len(new[path])) and (not rivals or 2 * rivals[-1] <= size):
+            if (
+                size >= least * max(len(old[origin]), len(new[path]))
+                and (not rivals or 2 * rivals[-1] <= size)
+                and (origin == path or (not (origin in new and path in old) and own.share(origin, new[path])))
+            ):
                 partner[path] = origin
 
 
@@ -109,7 +138,7 @@ def _shared_lines(text: str, holders: Mapping[str, str | None]) -> dict[str, int
     return votes
 
 
-def _pair_by_content(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str]) -> None:
+def _pair_by_content(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str], own: _OwnWords) -> None:
     taken = set(partner.values())
     before = {path: shingles(old[path]) for path in old if path not in taken}
     after = {path: shingles(new[path]) for path in new if path not in partner} if before else {}
@@ -119,6 +148,8 @@ def _pair_by_content(old: Mapping[str, str], new: Mapping[str, str], partner: di
     )
     for score, x, y in scored:
         if x in taken or y in partner or score < (SAME_PATH if x == y else OTHER_PATH):
+            continue
+        if x != y and not own.share(x, new[y]):
             continue
         partner[y] = x
         taken.add(x)

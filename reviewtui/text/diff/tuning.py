@@ -50,6 +50,8 @@ LONG_WORD = 9
 """Those that a word of so many letters begins."""
 SAME_PATH = 0.12
 """Files of one name are a pair with this much in common."""
+OWN_KEPT = 0.1
+"""Of what only one old file says, a file of another name has kept at least so much: a shared footer makes no pair."""
 OTHER_PATH = 0.2
 """Files of two names are a pair with this much; lower pairs files that only speak of the same things."""
 COMMON = 24

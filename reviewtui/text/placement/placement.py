@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reviewtui.text.diff.pairing import pair_files
+from reviewtui.text.placement.identity.table_row import in_one_row
 from reviewtui.text.placement.insertion_points import point_spot
 from reviewtui.text.placement.likely_places import Candidate, likely_places
 from reviewtui.text.placement.matching import Matcher
@@ -18,7 +19,15 @@ from reviewtui.text.placement.quoting import locate
 from reviewtui.text.placement.rewording import reworded_spots
 from reviewtui.text.placement.said_otherwise import SaidOtherwise
 from reviewtui.text.placement.spots import Spot, has_twin, undecided, without_outer_marks
-from reviewtui.text.placement.tuning import DISSOLVED, STANDS_FOR_SENTENCES, TWIN, UNSEEN, UNSEEN_REWORDED
+from reviewtui.text.placement.tuning import (
+    DISSOLVED,
+    ROW_SHARED,
+    ROW_SHARED_FAR,
+    STANDS_FOR_SENTENCES,
+    TWIN,
+    UNSEEN,
+    UNSEEN_REWORDED,
+)
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.terms import terms_of
 from reviewtui.text.words.units import Corpus
@@ -134,16 +143,25 @@ class Placer:
         if not thorough:
             spot = rough_spot(self._matcher, path, start, end)
             return self._roughly(spot, self._partner.get(path)) if spot else _lost("most of its words are gone")
-        spot = clear_spot(self._matcher, path, start, end)
-        if spot is not None:
-            return self._placed(path, (start, end), spot)
-        spots = () if self._hopeless(path, start, end) else reworded_spots(self._matcher, path, start, end)
-        if not spots:
-            lost = _lost("no passage of the new version says this", self._successor(path, start, end))
-            return replace(lost, likely=likely_places(self._matcher, path, (start, end), lost.candidates))
+        spots = self._spots(path, start, end)
         if len(spots) > 1:
             return _unsure(spots)
-        return self._placed(path, (start, end), spots[0])
+        spot = self._in_one_row(path, (start, end), spots[0]) if spots else None
+        if spot is None:
+            lost = _lost("no passage of the new version says this", self._successor(path, start, end))
+            return replace(lost, likely=likely_places(self._matcher, path, (start, end), lost.candidates))
+        return self._placed(path, (start, end), spot)
+
+    def _spots(self, path: str, start: int, end: int) -> tuple[Spot, ...]:
+        spot = clear_spot(self._matcher, path, start, end)
+        if spot is not None:
+            return (spot,)
+        return () if self._hopeless(path, start, end) else reworded_spots(self._matcher, path, start, end)
+
+    def _in_one_row(self, path: str, span: Span, spot: Spot) -> Spot | None:
+        least = ROW_SHARED if spot.path == self._partner.get(path) else ROW_SHARED_FAR
+        weight = self._matcher.versions.open_files.weight
+        return in_one_row((self._old[path], span), self._new[spot.path], spot, weight, least)
 
     def _hopeless(self, path: str, start: int, end: int) -> bool:
         """Say whether the words of the sentences that hold a passage are nowhere to be found."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reviewtui.text.placement.identity.copied_text import copied_from_another
 from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.similarity import core
 from reviewtui.text.placement.spots import Spot, closes_sentence, opens_sentence
@@ -20,6 +21,7 @@ from reviewtui.text.placement.tuning import (
     SURE_WORDS,
 )
 from reviewtui.text.placement.version_map.word_map import MappedRun
+from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.words import WordTable
 
 
@@ -148,16 +150,27 @@ def clear_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None
     if span is None:
         return None
     target = matcher.versions.new_table(span.path)
-    if span.kept == stop - first == span.stop - span.first:
-        if span.support < min(SURE_WORDS, len(table.words)):
-            return None
+    same = span.kept == stop - first == span.stop - span.first
+    words = (span.first, span.stop) if same else _reworded_words(matcher, span, path, (start, end))
+    if words is None or (same and span.support < min(SURE_WORDS, len(table.words))):
+        return None
+    there = target.span(*words)
+    if copied_from_another(matcher, matcher.versions.old.touched(path, start, end), span.path, there):
+        return None
+    if same:
         return _same_spot(table, target, (start, end), (first, stop), (span.path, span.first))
+    return Spot(span.path, *there, sure=span.kept / (stop - first))
+
+
+def _reworded_words(matcher: Matcher, span: ProjectedSpan, path: str, old: Span) -> tuple[int, int] | None:
+    """Return the new words of a passage of which some changed; None where that is in doubt."""
     if span.path != matcher.versions.partner.get(path) and span.kept < FAR_KEPT:
         return None
-    words = _edited_words(span, table, target, (start, end), whole=_is_whole(matcher, path, start, end))
-    if words is None or _on_parallel(matcher, path, (start, end), (span.path, target.span(*words))):
+    table, target = matcher.versions.old_table(path), matcher.versions.new_table(span.path)
+    words = _edited_words(span, table, target, old, whole=_is_whole(matcher, path, *old))
+    if words is None or _on_parallel(matcher, path, old, (span.path, target.span(*words))):
         return None
-    return Spot(span.path, *target.span(*words), sure=span.kept / (stop - first))
+    return words
 
 
 def _on_parallel(matcher: Matcher, path: str, old: tuple[int, int], there: tuple[str, tuple[int, int]]) -> bool:

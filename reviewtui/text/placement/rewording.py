@@ -13,6 +13,7 @@ from reviewtui.text.placement.tuning import (
     CLEARLY_MORE,
     FOUND_SHARE,
     LEAST_SUBSTANCE,
+    MUCH_LESS_ALIKE,
     NEIGHBOUR_REACH,
     NEIGHBOURS,
     SHARES_CLEARLY_MORE,
@@ -54,8 +55,13 @@ def reworded_spots(matcher: Matcher, path: str, start: int, end: int) -> tuple[S
 
 
 def _find(matcher: Matcher, unit: Unit, start: int, end: int) -> FoundSentence | None:
+    refused = 0.0
     for match in matcher.matches(unit):
-        if is_same(matcher, unit, match):
+        if match.similarity < refused - MUCH_LESS_ALIKE:
+            break
+        if not is_same(matcher, unit, match):
+            refused = max(refused, match.similarity if match.expected else 0.0)
+        else:
             clearest = _clearest(matcher, unit, match)
             span = _part(matcher, unit, clearest, max(start, unit.start), min(end, unit.end))
             if span is not None:

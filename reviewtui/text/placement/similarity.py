@@ -18,11 +18,17 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from reviewtui.text.diff.sequences.alignment import align
 from reviewtui.text.placement.tuning import (
+    FORM_MARGIN,
+    FORM_ORDER,
+    FORM_REPLACED,
     FREELY_MARGIN,
     FREELY_REPLACED,
     FREELY_SHARED,
     FREELY_SUBSTANCE,
     MUCH_LONGER,
+    NEARLY_ALL_REPLACED,
+    NEARLY_ALL_SHARED,
+    NEARLY_ALL_SUBSTANCE,
     PARALLEL_ORDER,
     PARALLEL_REPLACED,
     PART,
@@ -160,6 +166,22 @@ class SentenceComparison:
         """Whether they are put alike and are about something else."""
         alike = self.order >= PUT_ALIKE and self.order > self.substance - PARALLEL_ORDER
         return alike and self.replaced >= PARALLEL_REPLACED
+
+    @property
+    def says_nearly_all(self) -> bool:
+        """Whether most of a long sentence was kept: a few words of it were replaced."""
+        return (
+            self.substance >= NEARLY_ALL_SUBSTANCE
+            and self.shared >= NEARLY_ALL_SHARED
+            and self.replaced <= NEARLY_ALL_REPLACED
+        )
+
+    @property
+    def keeps_form_alone(self) -> bool:
+        """Whether the order of words is kept better than what they say, of which much was replaced."""
+        return (
+            self.order >= FORM_ORDER and self.order - self.substance >= FORM_MARGIN and self.replaced >= FORM_REPLACED
+        )
 
     @property
     def is_thin(self) -> bool:

@@ -18,6 +18,18 @@ PARALLEL_REPLACED = 0.12
 """A sentence of which so much of the substance was replaced word for word may be another rule, put alike."""
 PARALLEL_ORDER = 0.05
 """It is one where the order of words is kept at least as well as the substance, up to this."""
+NEARLY_ALL_SUBSTANCE = 0.75
+"""A long sentence without siblings that kept so much of its substance,"""
+NEARLY_ALL_SHARED = 5.0
+"""rare words of this weight,"""
+NEARLY_ALL_REPLACED = 0.2
+"""and lost no more than this to other words, is the same one, where it is expected."""
+FORM_ORDER = 0.4
+"""Sentences that keep so much of the order of their words,"""
+FORM_MARGIN = 0.08
+"""so much more of it than of the substance,"""
+FORM_REPLACED = 0.25
+"""and of which so much was replaced word for word, have only their form in common."""
 REWRITTEN_SUBSTANCE = 0.45
 """Sentences that share so much of what they are about may be the same one, however it is put."""
 REWRITTEN_MARGIN = 0.12
@@ -140,6 +152,8 @@ MOST_TELLING = 0.06
 """Shared terms speak for a far place with at most this."""
 THIN = 0.06
 """By so much for each unit of their weight."""
+MUCH_LESS_ALIKE = 0.2
+"""Where a place was refused, one that is so much less alike is no better."""
 GAIN = 0.02
 """One more sentence is taken in only for so much more similarity."""
 LONGEST_RUN = 4
@@ -170,10 +184,18 @@ SPAN_SUPPORT = 4
 """A sure span has so many kept words in it and around it."""
 ACCEPT = 0.5
 """Score of a place that is an answer: the measurements on labelled passages set it."""
+ACCEPT_BESIDE = 0.45
+"""The same where the place is expected, its neighbours stand there and it shares rare words."""
 ACCEPT_FAR = 0.6
 """The same where nothing speaks for the place but the words."""
 TIE = 0.04
 """Places whose scores differ by less are equally likely."""
+ROW_SHARED = 0.4
+"""A row that says less of another one, in words by how much they tell, is not that row."""
+ROW_SHARED_FAR = 0.6
+"""The same in another file, where more rows have such words."""
+FITS_BETTER = 0.1
+"""Of equal passages the one came to a new file whose neighbours are there, by so much of one neighbour more."""
 LABEL = 0.9
 """The label of an item tells which one it is if it weighs so much: one rare word or two common ones."""
 SHARES_CLEARLY_MORE = 1.5

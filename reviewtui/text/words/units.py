@@ -123,6 +123,18 @@ class Corpus:
                     holders[key].append(unit)
         return dict(holders)
 
+    def equal(self, unit: Unit) -> Sequence[Unit]:
+        """Return the units that say the very same as `unit`, itself among them."""
+        return self._equal.get(tuple(unit.keys), ())
+
+    @cached_property
+    def _equal(self) -> dict[tuple[str, ...], list[Unit]]:
+        equal: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+        for path in self.texts:
+            for unit in self.units(path):
+                equal[tuple(unit.keys)].append(unit)
+        return dict(equal)
+
     @cached_property
     def size(self) -> int:
         """How many units there are."""

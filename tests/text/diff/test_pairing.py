@@ -56,3 +56,16 @@ def test_a_file_that_gave_most_of_its_words_to_another_is_still_the_file_of_its_
     old = {"a.md": "".join(lines), "b.md": ONE + "\n"}
     new = {"a.md": lines[0], "b.md": ONE + "\n" + "".join(lines[1:])}
     assert set(pair_files(old, new)) == {("a.md", "a.md"), ("b.md", "b.md")}
+
+
+def test_a_file_that_stays_is_not_taken_for_another_one_that_stays():
+    """Rows went from one roster to another: each is still the file of its name."""
+    row = "| {} | answers the letters of the harbour and of the lighthouse | on all days but Sunday |\n"
+    names = ["Anwen", "Bethan", "Ceri", "Dafydd", "Eleri"]
+    rows = {name: row.format(name) for name in names}
+    old = {"a.md": "# A\n\n" + "".join(rows[name] for name in names[:4]), "b.md": "# B\n\n" + rows["Eleri"]}
+    new = {
+        "a.md": "# A\n\n" + rows["Ceri"].replace("Sunday", "Monday"),
+        "b.md": "# B\n\n" + rows["Anwen"] + rows["Dafydd"],
+    }
+    assert dict(pair_files(old, new)) == {"a.md": "a.md", "b.md": "b.md"}

@@ -115,3 +115,111 @@ def test_a_link_alone_is_no_reason_to_find_a_sentence_in_another_file():
     }
     words = "Drills are planned by default (see [plan the year](../plan/plan-the-year.md))."
     assert placed(words, old, new, "testing.md")[0].state == "orphaned"
+
+
+TERMS = "Seats have no term. The usual number is between six and twelve, so that all fields of work are covered."
+CHARTERS = {
+    "council.md": f"# Council\n\nThe council is chosen by the residents. {TERMS}\n\nIt meets in the hall.\n",
+    "groups.md": f"# Groups\n\n## Members of a group\n\nResidents found a group. {TERMS}\n\nIt reports.\n",
+}
+
+
+def test_a_copy_of_an_equal_passage_is_not_the_passage():
+    """A new page copies the rule of the groups; the equal rule of the council went, and is not that copy."""
+    new = {
+        "council.md": CHARTERS["council.md"].replace(TERMS, "Nobody sits for ever."),
+        "groups.md": CHARTERS["groups.md"],
+        "form.md": f"# Form\n\n## Members of a group\n\nResidents found a group. {TERMS}\n",
+    }
+    words = "The usual number is between six and twelve, so that all fields of work are covered."
+    assert placed(words, CHARTERS, new, "council.md")[0].state == "orphaned"
+
+
+def test_of_equal_passages_the_one_that_moved_with_its_neighbours_is_found():
+    """The council's page went into another file as a whole: its rule is there, though the groups have an equal one."""
+    new = {"charter.md": f"# Charter\n\n{CHARTERS['council.md']}", "groups.md": CHARTERS["groups.md"]}
+    words = "The usual number is between six and twelve, so that all fields of work are covered."
+    placement, there = placed(words, CHARTERS, new, "council.md")
+    assert (placement.path, there) == ("charter.md", words)
+
+
+CONTACT = "For anything that touches safety write to the desk. For all else open a request and name the group.\n"
+
+
+def test_a_shared_footer_makes_no_file_another_one():
+    """The page of the ponds went and one of the barn came; all that both say is how to reach a group."""
+    old = {name: f"# {name}\n\nLooks after the {name}.\n\n## Contact\n\n{CONTACT}" for name in ("hives", "ponds")}
+    new = {"hives": old["hives"], "barn": f"# barn\n\nLooks after the barn.\n\n## Contact\n\n{CONTACT}"}
+    for words in ("Looks after the ponds.", "open a request and name the group"):
+        assert placed(words, old, new, "ponds")[0].state == "orphaned"
+
+
+def roster(*rows: str) -> str:
+    """Return a page with a table of rows, given without their outer signs."""
+    table = "\n".join(f"| {row} |" for row in ("Name | Role | Place", "- | - | -", *rows))
+    return f"# Roster\n\nThe roster is printed twice a year.\n\n{table}\n\nAsk the desk for a copy.\n"
+
+
+def person(name: str, place: str) -> str:
+    """Return a row with the picture of somebody, a link to them, their role and their place."""
+    short = name.replace(" ", "").lower()
+    picture = f'<img src="https://pics.example/{short}.png" width=100 alt="@{short}">'
+    return f"{picture} | {name} [@{short}](https://pics.example/{short}) | Member | {place}"
+
+
+def test_a_row_is_placed_in_one_row():
+    """Its last cell changed, and the next row now says what it said: the row is found whole, without its neighbour."""
+    before, after = person("Ivo Tew", "Hall (Flint)"), person("Eirlys Fry", "Pool (Cardiff)")
+    old = roster(before, person("Gwilym Roe", "Depot (Bangor)"), after)
+    new = roster(before, person("Gwilym Roe", "Pool (Cardiff)"), person("Bethan Sayce", "Depot (Bangor)"), after)
+    _, there = placed(f"| {person('Gwilym Roe', 'Depot (Bangor)')} |", {"a.md": old}, {"a.md": new}, "a.md")
+    assert there == f"| {person('Gwilym Roe', 'Pool (Cardiff)')} |"
+
+
+def test_a_row_that_went_is_not_words_of_another_table():
+    """Role and place of a row stand in another file, in the row of somebody else who came."""
+    old = {
+        "a.md": roster("Anwen Pugh | Member | Library", "Gwilym Roe | Member | Depot"),
+        "b.md": roster("Ioan Ty | Chair | Pool"),
+    }
+    new = {
+        "a.md": roster("Anwen Pugh | Member | Library"),
+        "b.md": roster("Ioan Ty | Chair | Pool", "Mair Wyn | Member | Depot"),
+    }
+    assert placed("| Gwilym Roe | Member | Depot |", old, new, "a.md")[0].state == "orphaned"
+
+
+RATES = """# Rates
+
+Members who rent a hall pay the rate that the harbour committee printed in spring, with all of its exceptions for
+choirs, brass bands and schools, on the morning after the concert.
+
+The clerk writes the bill.
+"""
+
+
+def test_a_long_sentence_without_siblings_is_itself_though_a_name_in_it_changed():
+    """One name of many words was replaced, and nothing else in either version is put like the sentence."""
+    new = f"# Rates\n\nNothing here binds guests.\n\n{RATES[9:]}".replace(
+        "The clerk", "Bills are sent by post.\n\nThe clerk"
+    ).replace("harbour committee", "lighthouse board")
+    words = RATES.split("\n\n")[1]
+    _, there = placed(
+        words, {"rates.md": RATES}, {"rates.md": new.replace("The clerk writes", "A clerk sends")}, "rates.md"
+    )
+    assert there == words.replace("harbour committee", "lighthouse board")
+
+
+def test_where_the_likely_place_is_doubtful_a_much_less_likely_one_is_not_told():
+    """The rule has a sibling put alike, so nobody can say; another sentence that shares half of it is no answer."""
+    old = RATES.replace("The clerk", "Guests who rent a hall pay the rate that the museum printed.\n\nThe clerk")
+    new = (
+        old.replace("harbour committee", "theatre wardens")
+        .replace("The clerk writes", "A clerk sends")
+        .replace("all of its exceptions", "none of its discounts")
+    )
+    words = RATES.split("\n\n")[1]
+    _, there = placed(
+        words, {"rates.md": old}, {"rates.md": f"{new}\nThe rate of a hall is printed by the committee.\n"}, "rates.md"
+    )
+    assert there is None or there.startswith("Members who rent")

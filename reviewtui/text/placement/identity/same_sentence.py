@@ -5,11 +5,13 @@ is the same passage only if its words are many and rare enough to stand for them
 along.
 """
 
+from reviewtui.text.placement.identity.copied_text import copied_from_another
 from reviewtui.text.placement.identity.item_label import has_its_label
 from reviewtui.text.placement.matching import Match, Matcher
 from reviewtui.text.placement.similarity import SentenceComparison
 from reviewtui.text.placement.tuning import (
     ACCEPT,
+    ACCEPT_BESIDE,
     ACCEPT_FAR,
     ALONE,
     ALONE_NEAR,
@@ -21,6 +23,8 @@ from reviewtui.text.placement.tuning import (
     BESIDE_WORDS,
     CLEAR,
     CLEARLY_MORE,
+    FREELY_SHARED,
+    PUT_ALIKE,
     REWRITTEN_WORTH,
     RIVALS,
 )
@@ -29,27 +33,51 @@ from reviewtui.text.words.units import Unit
 
 def is_same(matcher: Matcher, unit: Unit, match: Match) -> bool:
     """Say whether a match is the sentence: alike enough and not a parallel one, or clearly rewritten."""
-    if stands_twice(match):
+    if stands_twice(match) or copied_from_another(matcher, [unit], match.path, match.span):
         return False
     if match.similarity < 1.0:
         compared = matcher.compared(unit, match.keys)
         if (
             (compared.is_rewritten or (compared.is_freely_rewritten and _stands_out(matcher, unit, match)))
             and match.score >= REWRITTEN_WORTH
-            and (_is_near(matcher, unit, match) or compared.shared >= ALONE)
+            and stands(matcher, unit, match)
             and likes_best(matcher, unit, match, compared.substance)
         ):
             return True
         if _is_doubtful(matcher, unit, match, compared) and not has_its_label(matcher, unit, match):
             return False
-    return accepted(match) and stands(matcher, unit, match)
+    return stands(matcher, unit, match) and (accepted(match) or _holds_with_neighbours(matcher, unit, match))
+
+
+def _holds_with_neighbours(matcher: Matcher, unit: Unit, match: Match) -> bool:
+    """Say whether a place that is a little less alike is expected, has its neighbours and shares rare words."""
+    compared = matcher.compared(unit, match.keys)
+    return (
+        match.expected
+        and match.score >= ACCEPT_BESIDE
+        and compared.shared >= FREELY_SHARED
+        and _is_corroborated(matcher, unit, match)
+        and likes_best(matcher, unit, match, compared.substance)
+    )
 
 
 def _is_doubtful(matcher: Matcher, unit: Unit, match: Match, compared: SentenceComparison) -> bool:
     """Say whether a place shares too little with a sentence, or is put like it and about something else."""
-    if compared.is_thin and match.similarity < CLEAR:
+    if (compared.is_thin and match.similarity < CLEAR) or (
+        compared.keeps_form_alone and not _is_corroborated(matcher, unit, match)
+    ):
         return True
-    return matcher.is_parallel(unit, match.keys, match.units[0].index, match.units[-1].index + 1)
+    parallel = matcher.is_parallel(unit, match.keys, match.units[0].index, match.units[-1].index + 1)
+    return parallel and not (compared.says_nearly_all and _has_no_siblings(matcher, unit, match))
+
+
+def _has_no_siblings(matcher: Matcher, unit: Unit, match: Match) -> bool:
+    """Say whether no other sentence, before or after, is put like this one: none that it could be taken for."""
+    if not match.expected:
+        return False
+    olds = (other.keys for other in matcher.versions.old.alike(unit, RIVALS) if other is not unit)
+    news = (other.keys for other in matcher.candidates(unit) if not other.overlaps(match))
+    return all(matcher.compared(unit, keys).order < PUT_ALIKE for keys in (*olds, *news))
 
 
 def accepted(match: Match) -> bool:
@@ -110,11 +138,6 @@ def _beside(candidate: Match, match: Match) -> bool:
         match.units[0].index - BESIDE_APART <= candidate.units[-1].index
         and candidate.units[0].index <= match.units[-1].index + BESIDE_APART
     )
-
-
-def _is_near(matcher: Matcher, unit: Unit, match: Match) -> bool:
-    """Say whether a place is expected, or in the file that the sentence's own file became."""
-    return match.expected or matcher.versions.partner.get(unit.path) == match.path
 
 
 def stands_twice(match: Match) -> bool:
