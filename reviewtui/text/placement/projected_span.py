@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reviewtui.text.placement.identity.copied_text import copied_from_another
+from reviewtui.text.placement.identity.equal_passages import copied_from_another
 from reviewtui.text.placement.matching import Matcher
 from reviewtui.text.placement.similarity import core
 from reviewtui.text.placement.spots import Spot, closes_sentence, opens_sentence

@@ -5,7 +5,7 @@ is the same passage only if its words are many and rare enough to stand for them
 along.
 """
 
-from reviewtui.text.placement.identity.copied_text import copied_from_another
+from reviewtui.text.placement.identity.equal_passages import copied_from_another
 from reviewtui.text.placement.identity.item_label import has_its_label
 from reviewtui.text.placement.matching import Match, Matcher
 from reviewtui.text.placement.similarity import SentenceComparison
