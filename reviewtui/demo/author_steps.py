@@ -3,8 +3,7 @@
 import msgspec
 
 from reviewtui.demo.manual_steps import FOLDER
-from reviewtui.demo.replay_context import ReplayContext
-from reviewtui.demo.step import StoryStep
+from reviewtui.demo.replay_context import ReplayContext, StoryStep
 from reviewtui.domain.actions import commands
 from reviewtui.workspace.command.outcome import Outcome
 

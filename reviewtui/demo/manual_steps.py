@@ -2,8 +2,7 @@
 
 import msgspec
 
-from reviewtui.demo.replay_context import ReplayContext
-from reviewtui.demo.step import StoryStep
+from reviewtui.demo.replay_context import ReplayContext, StoryStep
 from reviewtui.demo.story_texts import draft_texts
 from reviewtui.domain.settings.review_home import FIRST
 from reviewtui.domain.settings.settings import Topic

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
 from ulid import ULID
 
 from reviewtui.demo.clock import StoryClock
@@ -16,6 +17,13 @@ from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.workspace import Workspace
+
+
+class StoryStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="do"):
+    """One act of one person, `by` their key in the story; `days_ago` begins a new day."""
+
+    by: str
+    days_ago: int | None = None
 
 
 @dataclass

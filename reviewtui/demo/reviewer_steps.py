@@ -2,8 +2,7 @@
 
 from typing import Literal
 
-from reviewtui.demo.replay_context import ReplayContext
-from reviewtui.demo.step import StoryStep
+from reviewtui.demo.replay_context import ReplayContext, StoryStep
 from reviewtui.domain.actions import commands
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.events import Kind, Position

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from reviewtui.workspace.document_start import DocumentStart
     from reviewtui.workspace.draft_judge import DraftJudge
     from reviewtui.workspace.file_exchange import FileExchange
-    from reviewtui.workspace.paper_writing import PaperWriting
     from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
     from reviewtui.workspace.sharing.sync_context import SyncContext
     from reviewtui.workspace.version_reader import VersionReader
+    from reviewtui.workspace.writing_to_file import PaperWriting
 
 _TRIES = 5
 _ON_TRUST = (BeginReview, AddSigner, RemoveSigner)
@@ -110,7 +110,7 @@ class Workspace:
     @cached_property
     def papers(self) -> "PaperWriting":
         """What writes papers about the review."""
-        from reviewtui.workspace.paper_writing import PaperWriting
+        from reviewtui.workspace.writing_to_file import PaperWriting
 
         return PaperWriting(lambda: self.judge.report(self.load()), lambda: self.versions.compare("", ""))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.views.threads.submission import submission_lines
+from reviewtui.views.compose.thread_acts import submission_lines
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run

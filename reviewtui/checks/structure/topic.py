@@ -6,8 +6,7 @@ from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.checks.structure.topic_passage import passage_about
 from reviewtui.checks.structure.topic_template import topics_of
 from reviewtui.domain.review.findings.finding import Finding, finding_id
-from reviewtui.domain.settings.settings import Topic
-from reviewtui.domain.settings.topic_terms import terms_pattern
+from reviewtui.domain.settings.settings import Topic, terms_pattern
 
 NAME = "topic"
 

@@ -12,8 +12,7 @@ from itertools import takewhile
 from typing import Literal
 
 from reviewtui.checks.material.material import Material, PlacedSentence
-from reviewtui.domain.settings.settings import Topic
-from reviewtui.domain.settings.topic_terms import terms_pattern
+from reviewtui.domain.settings.settings import Topic, terms_pattern
 
 SUBJECT_SHARE = 0.5
 """The part of its phrase that a term has to be where it is what a heading or a sentence is about."""

@@ -1,8 +1,13 @@
 """Moving through the policy: on, back, to a section, to an open remark, to words."""
 
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
 from reviewtui.cli.plain.plain_session import PlainSession
-from reviewtui.cli.plain.section_titles import section_named
 from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.aloud.paragraphs import links_of, sentences_of
 from reviewtui.views.aloud.spoken_remark import remark_with_place
@@ -11,6 +16,8 @@ from reviewtui.views.overview.outline import outline_rows
 from reviewtui.views.overview.search_hits import NOWHERE, search_hits
 from reviewtui.views.threads.remark_marks import stops
 from reviewtui.views.threads.thread_filter import ThreadFilter
+
+_MOST = 12
 
 
 def read_on(session: PlainSession, words: str) -> None:
@@ -76,7 +83,7 @@ def go_to_section(session: PlainSession, words: str) -> None:
         if not 0 <= number < len(sections):
             raise Refused(f"There is no section {words}; there are {len(sections)}.")
     else:
-        number = section_named(session.draft.policy, words)
+        number = _section_named(session.draft.policy, words)
     session.go(session.place.section_at(number), jump=True)
 
 
@@ -185,3 +192,41 @@ def read_version(session: PlainSession, words: str) -> None:
         raise Refused("Say which version: its name as versions lists it, or draft.")
     session.load("" if words.casefold() == "draft" else words)
     session.read()
+
+
+def _section_named(policy: Policy, words: str) -> int:
+    """Return the number, from 0, of the only section with that title, that file, or that part of a title.
+
+    Raises:
+        Refused: there is none, or there are several; the sentence names them by number and title.
+
+    """
+    wanted = _heard(words)
+    titles = [_heard(section.title) for section in policy.sections]
+    by_title = [number for number, title in enumerate(titles) if wanted and title == wanted]
+    by_part = [number for number, title in enumerate(titles) if wanted and f" {wanted}" in f" {title}"]
+    for numbers in (by_title, [] if by_title else list(_by_file(policy, words)), by_part):
+        if len(numbers) == 1:
+            return numbers[0]
+        if numbers:
+            listed = _listed(policy, numbers)
+            raise Refused(f"'{words}' can be {len(numbers)} sections: {listed}. Type go and the number of one.")
+    listed = _listed(policy, range(len(policy.sections)))
+    raise Refused(f"There is no section '{words}'. The sections are {listed}.")
+
+
+def _by_file(policy: Policy, words: str) -> Iterator[int]:
+    try:
+        yield policy.sections.index(find_section(policy, words))
+    except Refused:
+        return
+
+
+def _listed(policy: Policy, numbers: Sequence[int]) -> str:
+    named = ", ".join(f"{number + 1}: {policy.sections[number].title}" for number in numbers[:_MOST])
+    return f"{named} and {len(numbers) - _MOST} more; sections lists them" if len(numbers) > _MOST else named
+
+
+def _heard(words: str) -> str:
+    """Return words without the signs that nobody speaks, and without their case."""
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", words).casefold()))

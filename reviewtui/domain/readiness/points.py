@@ -11,8 +11,7 @@ from itertools import combinations
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.settings.settings import UNAFFILIATED, Topic
-from reviewtui.domain.settings.topic_terms import terms_pattern
+from reviewtui.domain.settings.settings import UNAFFILIATED, Topic, terms_pattern
 from reviewtui.text.words.terms import terms_of
 
 _LONG = 5

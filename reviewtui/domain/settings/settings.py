@@ -1,5 +1,6 @@
 """What a review's settings say: who may do what, which text is under review, what a release needs."""
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -12,9 +13,7 @@ FORMAT = 2
 UNAFFILIATED = "unaffiliated"
 PUBLIC_KEY = r"^(ssh|ecdsa|sk-ssh|sk-ecdsa)-[A-Za-z0-9@.-]+ [A-Za-z0-9+/=]+( [^\r\n]*)?\Z"
 ORGANISATION_ID = r"^[a-z0-9][a-z0-9-]{0,39}\Z"
-
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"
-
 OrganisationId = Annotated[str, msgspec.Meta(pattern=ORGANISATION_ID)]
 
 
@@ -196,3 +195,24 @@ class Settings(Strict, frozen=True):
 def _keys(people: tuple[str, ...]) -> frozenset[str]:
     """The addresses of `people`, asked for with every event."""
     return frozenset(parse_person(entry).key for entry in people)
+
+
+def terms_pattern(topic: Topic) -> "re.Pattern[str]":
+    """Return the pattern by which a topic is found: its words and its title, at the beginning of a word."""
+    terms = sorted({term for term in (*topic.terms, topic.title) if term.strip()}, key=len, reverse=True)
+    spaced = (re.escape(" ".join(term.split())).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for term in terms)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})[^\W_]*", re.IGNORECASE)
+
+
+def periods_touched(settings: Settings, first: date, last: date) -> tuple[PreElection, ...]:
+    """Return the pre-election periods of the settings that share a day with `first` to `last`, both included."""
+    return tuple(period for period in settings.pre_election if period.start <= last and first <= period.end)
+
+
+def pre_election_warnings(settings: Settings, what: str, first: date, last: date) -> tuple[str, ...]:
+    """Return one sentence for each pre-election period into which `what` falls from `first` to `last`."""
+    return tuple(
+        f"{what} falls into the pre-election period from {period.start} to {period.end}; "
+        "ask your elections team before you go on."
+        for period in periods_touched(settings, first, last)
+    )

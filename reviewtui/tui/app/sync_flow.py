@@ -16,8 +16,8 @@ from reviewtui.tui.dialogs.sync_dialogs import (
     SidesDialog,
 )
 from reviewtui.tui.tasks.watched_work import watched
-from reviewtui.views.sharing.place_question import place_question
 from reviewtui.views.sharing.sharing_lines import shared_lines
+from reviewtui.views.sharing.sync_questions import place_question
 
 
 class SyncFlow:

@@ -19,8 +19,7 @@ from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePrevie
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.session.clone_memory import NAME as MEMORY
 from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
-from reviewtui.workspace.session.copied_text import leave_copied_text
-from reviewtui.workspace.session.fault_note import leave_fault_note
+from reviewtui.workspace.session.left_notes import leave_copied_text, leave_fault_note
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 from reviewtui.workspace.workspace import Workspace
 

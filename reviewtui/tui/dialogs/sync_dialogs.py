@@ -12,8 +12,8 @@ from reviewtui.tui.appearance.plain import set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.dialogs.words_dialog import WordsDialog
 from reviewtui.tui.state.heard_progress import HeardProgress
-from reviewtui.views.sharing.conflict_sides import SIDE_TITLES
 from reviewtui.views.sharing.sharing_lines import progress_bar, progress_words
+from reviewtui.views.sharing.sync_questions import SIDE_TITLES
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _LOOK_EVERY = 0.1

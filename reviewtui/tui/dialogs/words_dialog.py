@@ -10,7 +10,7 @@ from reviewtui.domain.review.sharing import MergeConflict
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.widgets.text_input import TextInput
-from reviewtui.views.sharing.conflict_sides import SIDE_TITLES
+from reviewtui.views.sharing.sync_questions import SIDE_TITLES
 from reviewtui.views.styled_text import Styled, line
 
 

@@ -17,9 +17,9 @@ from reviewtui.tui.tasks.sending_out import path_of
 from reviewtui.tui.tasks.watched_work import watched
 from reviewtui.views.comparison.adoption_rows import AdoptionView, adoption_lines
 from reviewtui.views.compose.question import Question
-from reviewtui.views.sharing.place_question import place_question
 from reviewtui.views.sharing.proposal_lines import proposal_line
 from reviewtui.views.sharing.sharing_lines import holding_lines, joined_lines, packed_lines, shared_lines
+from reviewtui.views.sharing.sync_questions import place_question
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.workspace.workspace import Workspace
 

@@ -11,7 +11,7 @@ from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.record.without_effect import loud_ones
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.round_response import round_responses
-from reviewtui.domain.settings import pre_election_period as pre_election
+from reviewtui.domain.settings.settings import pre_election_warnings
 from reviewtui.views.timeline.round_rows import headline
 from reviewtui.views.trust.no_effect_rows import no_effect_data, no_effect_lines
 
@@ -42,7 +42,7 @@ class Overview:
         planned = self.draft.rules.planned
         if planned is None:
             return ()
-        return pre_election.warnings(self.draft.rules, f"The release that is planned for {planned}", planned, planned)
+        return pre_election_warnings(self.draft.rules, f"The release that is planned for {planned}", planned, planned)
 
     @property
     def open(self) -> int:

@@ -1,6 +1,7 @@
 """Readiness of a draft, with what the content checks find in it and what its history tells."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, date
 
 from reviewtui.checks.material.material import Material
@@ -20,16 +21,26 @@ from reviewtui.domain.review.findings.dismissal_reasons import without_own_reaso
 from reviewtui.domain.review.findings.finding import Spot
 from reviewtui.domain.review.findings.inspection import dismissals, spots
 from reviewtui.domain.review.organisations.coverage import reading_evidence
+from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.file_history import commits_on, texts_of
+from reviewtui.store.policy.text_history import blobs_at, commit_days
+from reviewtui.store.record.settings_file import MAX_BYTES, settings_or_none
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.workspace.judging.inspections import inspection_of
-from reviewtui.workspace.judging.settings_history import once_in_settings
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.versions.version_names import newest
 from reviewtui.workspace.real_environment import Environment
 
 _LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class OnceInSettings:
+    """The organisations that were asked at some time, with the day, and the titles of topics required, all by id."""
+
+    asked: dict[str, date | None] = field(default_factory=dict)
+    required: dict[str, str] = field(default_factory=dict)
 
 
 def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: str = "") -> Readiness:
@@ -120,3 +131,21 @@ def _share(old: Policy, new: Policy, classes: ChangeClasses) -> float:
     diff = diff_policies(old.strings(), new.strings(), classes.language)
     sides = [{path: (text.blob, text.text) for path, text in policy.texts.items()} for policy in (old, new)]
     return changed_share(diff, sides[0], sides[1], classes)
+
+
+def once_in_settings(repository: Repository, draft: Draft) -> OnceInSettings:
+    """Return what the settings named at some time; a change that somebody made who may not counts for nothing."""
+    changes = [change.commit for change in draft.settings_changes if change.counts]
+    if not changes:
+        return OnceInSettings()
+    blobs = blobs_at(repository, [(commit, repository.home.settings) for commit in changes])
+    contents = read_blobs(repository.git, tuple(dict.fromkeys(filter(None, blobs))), MAX_BYTES)
+    asked: dict[str, str] = {}
+    required: dict[str, str] = {}
+    for commit, blob in zip(changes, blobs, strict=True):
+        settings = settings_or_none(contents.get(blob or ""))
+        if settings is not None:
+            asked = dict.fromkeys(settings.asked(), commit) | asked
+            required |= {topic.id: topic.title for topic in settings.topics if topic.required}
+    days = commit_days(repository, tuple(dict.fromkeys(asked.values())))
+    return OnceInSettings({name: days.get(commit) for name, commit in asked.items()}, required)

@@ -9,7 +9,7 @@ from reviewtui.domain.review.milestone import Milestone
 from reviewtui.domain.review.organisations.coverage import coverage, reading_evidence
 from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.store.policy.file_history import texts_of
-from reviewtui.workspace.judging.settings_history import once_in_settings
+from reviewtui.workspace.judging.readiness_judging import once_in_settings
 from reviewtui.workspace.real_environment import Environment
 
 JUDGED = 8

@@ -13,8 +13,7 @@ from reviewtui.domain.actions.holding_rounds import close_round, open_round
 from reviewtui.domain.record.events import RoundClosed, RoundOpened
 from reviewtui.domain.record.rounds import Round, is_late, rounds_of
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.settings.pre_election_period import periods_touched
-from reviewtui.domain.settings.settings import PreElection, Settings
+from reviewtui.domain.settings.settings import PreElection, Settings, periods_touched
 from tests.making import made, number
 from tests.strategies import AUTHOR, REVIEWER, SETTINGS
 

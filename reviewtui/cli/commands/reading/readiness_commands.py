@@ -10,8 +10,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.views.readiness import forecast_rows as foretold_rows
 from reviewtui.views.readiness import readiness_rows as readiness
 from reviewtui.views.readiness.report_rows import report_data
-from reviewtui.workspace.paper_writing import PAGES, report_text
-from reviewtui.workspace.writing_to_file import export
+from reviewtui.workspace.writing_to_file import PAGES, export, report_text
 
 
 @click.command()

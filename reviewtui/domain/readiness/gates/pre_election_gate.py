@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
-from reviewtui.domain.settings.pre_election_period import periods_touched
+from reviewtui.domain.settings.settings import periods_touched
 
 NAME = "pre-election"
 _SOON = timedelta(days=28)

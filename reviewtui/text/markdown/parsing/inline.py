@@ -1,11 +1,10 @@
 """Turns what stands inside a block into pieces: text, emphasis, code, links, HTML, entities, line ends."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
-from reviewtui.text.markdown.parsing.code_alignment import aligned_code
 from reviewtui.text.markdown.parsing.html import LINE_TAG
 from reviewtui.text.markdown.parsing.parser_events import Act
 from reviewtui.text.markdown.piece import Enclosure, FootnoteReference, Link, LinkKind, PieceTable
@@ -17,6 +16,11 @@ _STYLES = {
 _KINDS: dict[str, LinkKind] = {"Inline": "inline", "Autolink": "autolink", "Email": "autolink"}
 _BARE = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?'\")\]}*_~]|\{%.*?%\}|\{\{.*?\}\}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+Span = tuple[int, int]
+Part = tuple[int, int, str | None]
+"""Start and end in the source, and what stands for it where that is not the source itself."""
+_TICKS = re.compile(r"`+")
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class InlineReader:
@@ -140,7 +144,7 @@ class InlineReader:
     def _code(self, shown: Any, start: int, end: int) -> None:
         first = len(self.pieces)
         self._reach(start, end)
-        for low, high, stand_in in aligned_code(self._source, (start, end), shown, self.quote):
+        for low, high, stand_in in _aligned_code(self._source, (start, end), shown, self.quote):
             self.add(low, high, "code", stand_in)
         self._enclose(start, end, first)
 
@@ -164,3 +168,41 @@ class InlineReader:
     def _task(self, _data: Any, start: int, end: int) -> None:
         self.add(start, end, "marker")
         self._first = len(self.pieces)
+
+
+def _aligned_code(source: str, span: Span, shown: str, quote: int) -> Iterator[Part]:
+    """Give the parts of the code at `span` that show as `shown`, and what stands for each that differs.
+
+    A line end shows as a space; the marks of `quote` quotes and the indentation behind it are not seen.
+    """
+    start, end = span
+    ticks = _TICKS.match(source, start, end)
+    size = len(ticks[0]) if ticks else 0
+    low, high = start + size, end - size
+    at = source.find(shown, low, high) if shown else low
+    if at >= 0:
+        yield at, at + len(shown), None
+        return
+    parts = list(_aligned(source, (low, high), shown, quote))
+    if "".join(source[a:b] if text is None else text for a, b, text in parts) == shown:
+        yield from parts
+    else:
+        yield start, end, shown
+
+
+def _aligned(source: str, span: Span, shown: str, quote: int) -> Iterator[Part]:
+    prefix = re.compile(rf"(?:[ \t]*>[ \t]?){{0,{quote}}}[ \t]*")
+    at, end = span
+    done = 0
+    while at < end and done < len(shown):
+        if line_end := _LINE_END.match(source, at, end):
+            if shown[done] == " ":
+                yield at, line_end.end(), " "
+                done += 1
+            behind = prefix.match(source, line_end.end(), end)
+            at = behind.end() if behind else line_end.end()
+            continue
+        if source[at] == shown[done]:
+            yield at, at + 1, None
+            done += 1
+        at += 1

@@ -1,7 +1,7 @@
 """What an author needs to see of a remark to decide it: the remark, who else wants its words, and what would follow."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from reviewtui.domain.readiness.readiness import Readiness
@@ -9,7 +9,6 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.inline_change import word_change
-from reviewtui.views.readiness.decision_effect import effect_line
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import Shown, card_lines
 from reviewtui.views.threads.deciding.acceptance_preview import preview, words_now
@@ -38,7 +37,7 @@ def decision_lines(
     if readiness is not None:
         yield ()
         decided = {each.id for each in item.threads} if item.overlaps else {thread.id}
-        yield effect_line(readiness, decided)
+        yield _effect_line(readiness, decided)
 
 
 def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[StyledLine]:
@@ -84,3 +83,21 @@ def _around(before: str, words: Iterable[Styled], behind: str) -> StyledLine:
     before = f"\u2026{before[-_AROUND:]}" if len(before) >= _AROUND else before
     behind = f"{behind[:_AROUND]}\u2026" if len(behind) >= _AROUND else behind
     return line(Styled(before, "muted"), *words, Styled(behind, "muted"))
+
+
+def _effect_line(readiness: Readiness, threads: Collection[str]) -> StyledLine:
+    """Return in one line which gates come closer when `threads` are decided, and which then pass.
+
+    Only what stands against a gate because of these remarks is counted: the text itself is judged when it has changed.
+    """
+    parts: list[Styled] = []
+    for gate in readiness.closed:
+        before = len(gate.evidence)
+        after = sum(evidence.thread not in threads for evidence in gate.evidence)
+        if after < before:
+            parts.append(Styled(f"{gate.title} {before}\u2192{after}", "" if after else "good"))
+            parts.append(Styled(" \u2713" if not after else "", "good"))
+            parts.append(Styled(" \u00b7 ", "muted"))
+    if not parts:
+        return line(Styled("then: no gate comes closer", "muted"))
+    return line(Styled("then: ", "muted"), *parts[:-1])

@@ -2,7 +2,7 @@
 
 from reviewtui.domain.actions import holding_rounds as rules
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
-from reviewtui.domain.settings import pre_election_period as pre_election
+from reviewtui.domain.settings.settings import pre_election_warnings
 from reviewtui.store.policy import text_history as changes
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -21,7 +21,7 @@ def open_round(context: CommandContext, command: OpenRound) -> Outcome:
     change = event_change(context, event, "")
     body = f"\n{event.body}\n" if event.body else ""
     commit = commit_changes(context, [change], f"Open a review round until {event.until}\n\nAsked: {names}\n{body}")
-    warnings = pre_election.warnings(actor.settings, "The round", actor.moment.date(), event.until)
+    warnings = pre_election_warnings(actor.settings, "The round", actor.moment.date(), event.until)
     return Outcome(
         f"Opened a round until {event.until} for {names}: committed as {commit[:10]}.",
         event=event.id,

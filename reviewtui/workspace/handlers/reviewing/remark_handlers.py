@@ -17,15 +17,17 @@ from reviewtui.domain.actions.commands import (
     Revise,
     SignOff,
     Suggest,
+    SuggestCopy,
     SuggestMove,
     Withdraw,
 )
 from reviewtui.domain.actions.remarks import conversation, remarking, suggesting_moves
 from reviewtui.domain.actions.remarks.pending import rewritten
+from reviewtui.domain.actions.remarks.suggesting_copies import suggest_copy
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import AnyEvent, Root, Suggested, WasRead
+from reviewtui.domain.record.events import AnyEvent, Commented, Root, Suggested, WasRead
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import UNAFFILIATED
@@ -172,3 +174,39 @@ def _saved(context: CommandContext, event: AnyEvent, thread: Thread) -> Outcome:
     path = save_pending(context, event, thread.id)
     name = context.draft.review.name_of(thread.id)
     return Outcome(f"Saved in {name}; pending until you submit.", thread.id, event.id, path)
+
+
+def suggest_copied(context: CommandContext, command: SuggestCopy) -> Outcome:
+    """Save a suggestion for each change of a copy."""
+    policy, version = context.policy_at(command.at)
+    made = suggest_copy(context.actor(), command, policy, version)
+    events = [event for event in made if not _is_said(context, event)]
+    if not events:
+        raise Refused("All that is changed in this copy was suggested already, and is still open.")
+    paths = [save_pending(context, event, event.id) for event in events]
+    review = context.draft.review
+    comments = sum(isinstance(event, Commented) for event in events)
+    what = "a suggestion" if len(events) == 1 else f"{len(events)} suggestions"
+    outcome = Outcome(
+        f"Saved {what} ({', '.join(review.name_of(event.id) for event in events)}); pending until you submit.",
+        events[0].id, events[0].id, paths[0], count=len(events), threads=tuple(event.id for event in events),
+    )  # fmt: skip
+    if not comments:
+        return outcome
+    warning = f"{comments} of them cannot be made by themselves, so they are comments that quote what the copy says."
+    return replace(outcome, warnings=(warning,))
+
+
+def _is_said(context: CommandContext, event: Suggested | Commented) -> bool:
+    """Whether the same person has said the same of the same passage in a thread that is open."""
+    for thread in context.draft.review.threads.values():
+        root = thread.root
+        same = root.by == event.by and _places(root) == _places(event) and root.words == event.words
+        if same and thread.is_open and getattr(root, "replacement", None) == getattr(event, "replacement", None):
+            return True
+    return False
+
+
+def _places(event: Root) -> list[tuple[str, str, int | None, int | None]]:
+    """The exact bytes that a remark is about; from which version they were read says nothing."""
+    return [(anchor.path, anchor.blob, anchor.start, anchor.end) for anchor in event.anchors]

@@ -1,10 +1,11 @@
-"""Carries out what is done about keys: giving a person one to sign with, and taking it away."""
+"""Carries out what authors say of trust: who signs with which key, and events without effect. Each is one commit."""
 
 import re
 
 import msgspec
 
-from reviewtui.domain.actions.commands import AddSigner, RemoveSigner
+from reviewtui.domain.actions import settling_without_effect
+from reviewtui.domain.actions.commands import AddSigner, Confirm, RemoveSigner, Settle
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.signing_key import bare, fingerprint, is_key
 from reviewtui.domain.refusal import Refused
@@ -12,6 +13,7 @@ from reviewtui.domain.settings.settings import PUBLIC_KEY, Settings, Signer
 from reviewtui.workspace.command.changing_settings import commit_settings
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.command.saving import commit_changes, event_change
 from reviewtui.workspace.loading.effective_settings import settings_to_change
 
 
@@ -59,3 +61,28 @@ def _settings(context: CommandContext) -> Settings:
         raise Refused(f"Only an author changes the settings; {context.me} is not one of the authors.")
     context.repository.require_quiet()
     return settings_to_change(context.repository, context.draft)
+
+
+def settle(context: CommandContext, command: Settle) -> Outcome:
+    """Commit that events without effect are known, or which content of an id counts."""
+    context.repository.require_quiet()
+    event = settling_without_effect.settle(context.actor(), command, context.draft.review)
+    change = event_change(context, event, "")
+    what = counted(len(command.events), "event")
+    names = "\n".join(event.of)
+    commit = commit_changes(context, [change], f"Settle {what} without effect\n\n{event.body}\n\n{names}\n")
+    chosen = f"; {event.choice[-6:]} counts" if event.choice else ""
+    message = f"Settled {what}{chosen}: committed as {commit[:10]}. 'reviewtui verify' still lists what has no effect."
+    return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(command.events))
+
+
+def confirm(context: CommandContext, command: Confirm) -> Outcome:
+    """Commit that late events count."""
+    context.repository.require_quiet()
+    event = settling_without_effect.confirm(context.actor(), command, context.draft.review)
+    change = event_change(context, event, "")
+    what = "1 late event" if len(command.events) == 1 else f"{len(command.events)} late events"
+    names = "\n".join(event.of)
+    commit = commit_changes(context, [change], f"Confirm {what}\n\n{event.body}\n\n{names}\n")
+    message = f"Confirmed {what}: committed as {commit[:10]}."
+    return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(command.events))
