@@ -71,4 +71,34 @@ def test_cells_that_come_and_go_are_told_with_who_changed_them() -> None:
     for cell, name in zip(list(file.document.iter(f"{{{MAIN}}}tcPr"))[-2:], ("cellIns", "cellDel"), strict=True):
         cell.extend(etree.fromstring(f'<r {_SPACES}><w:{name} w:id="9" w:author="Pat"/></r>'))
     [told] = read(file.saved(), own).left_out
-    assert told == "2 changes of the cells of tables: “put in by Pat”, “taken out by Pat”."
+    assert told == "2 changes of the cells of tables: “c (put in by Pat)”, “d (taken out by Pat)”."
+
+
+@pytest.mark.parametrize(
+    ("holder", "name"), [("tblPr", "tblPrChange"), ("tcPr", "tcPrChange"), ("sectPr", "sectPrChange")]
+)
+def test_formatting_of_tables_and_pages_is_counted(holder: str, name: str) -> None:
+    """As that of words and paragraphs is."""
+    own = draft(TEXT)
+    file = WordFile.of(sent(own))
+    change = etree.fromstring(f'<r {_SPACES}><w:{name} w:id="9" w:author="Pat"><w:{holder}/></w:{name}></r>')
+    next(file.document.iter(f"{{{MAIN}}}{holder}")).extend(change)
+    assert read(file.saved(), own).left_out == ("1 change of formatting.",)
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ("del", "Would join two paragraphs behind “First words of it.”."),
+        ("ins", "Would begin a new paragraph behind “First words of it.”."),
+    ],
+)
+def test_the_end_of_a_paragraph_alone_is_told_as_that(mark: str, said: str) -> None:
+    """In a document that is not from here, in which no words come or go."""
+    own = draft(TEXT)
+    file = WordFile.of(sent(own))
+    xml = f'<r {_SPACES}><w:pPr><w:rPr><w:{mark} w:id="9" w:author="Pat"/></w:rPr></w:pPr></r>'
+    file.paragraph("First words").insert(0, etree.fromstring(xml)[0])
+    incoming = read(file.saved(), draft("# Other\n\nNothing of it.\n"))
+    assert said in [act.body for act in incoming.acts]
+    assert "\n" in [change["deleted"] + change["inserted"] for change in incoming.details["changes"]]

@@ -18,13 +18,25 @@ from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordDocument
 
 _MOST_TOLD = 6
 _SENTENCES = {
-    "empty heading": "{n} empty headings were left out.",
-    "long heading": "{n} paragraphs that only look like headings became paragraphs.",
-    "bold heading": "No paragraph has the style of a heading; {n} bold ones were taken for headings.",
-    "contents": "The table of contents ({n} lines) was left out.",
-    "text box": "{n} paragraphs of text boxes stand in the text now, where the boxes were.",
-    "inner link": "{n} references to places in the document became plain words.",
-    "merged cell": "{n} merged cells of tables were taken apart.",
+    "empty heading": ("{n} empty heading was left out.", "{n} empty headings were left out."),
+    "long heading": (
+        "{n} paragraph that only looks like a heading became a paragraph.",
+        "{n} paragraphs that only look like headings became paragraphs.",
+    ),
+    "bold heading": (
+        "No paragraph has the style of a heading; {n} bold one was taken for a heading.",
+        "No paragraph has the style of a heading; {n} bold ones were taken for headings.",
+    ),
+    "contents": ("The table of contents ({n} line) was left out.", "The table of contents ({n} lines) was left out."),
+    "text box": (
+        "{n} paragraph of a text box stands in the text now, where the box was.",
+        "{n} paragraphs of text boxes stand in the text now, where the boxes were.",
+    ),
+    "inner link": (
+        "{n} reference to a place in the document became plain words.",
+        "{n} references to places in the document became plain words.",
+    ),
+    "merged cell": ("{n} merged cell of a table was taken apart.", "{n} merged cells of tables were taken apart."),
 }
 
 
@@ -158,7 +170,7 @@ def _item(block: DraftBlock, indents: list[int], counts: dict[int, int]) -> str:
 def _told(reading: DraftReading) -> Iterator[str]:
     for what, count in reading.counts.items():
         if count:
-            yield _SENTENCES[what].format(n=count)
+            yield _SENTENCES[what][count > 1].format(n=count)
     if reading.labels:
         shown = "; ".join(reading.labels[:_MOST_TOLD])
         more = f" and {len(reading.labels) - _MOST_TOLD} more" if len(reading.labels) > _MOST_TOLD else ""

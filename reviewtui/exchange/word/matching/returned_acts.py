@@ -10,6 +10,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.unmarked_words import plain_words
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.matching.change_sentences import change_sentence, gone_words
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.shape_changes import Shapes
@@ -25,7 +26,6 @@ NO_EXACT_PLACE = "It has no exact place in the text, so it comes in as a remark 
 _MOVED = "One end of a move: the words go in one place and come in another."
 _FORMAT_LOST = "How the new words look is not kept."
 _AROUND = 40
-_OUR_WORDS = {"title": " in the title of the document", "told": " in the note below the title"}
 
 
 @dataclass
@@ -64,7 +64,12 @@ class Returned:
         before = self.sources[move.target.path][max(0, (move.target.start or 0) - _AROUND) : move.target.start]
         act = BroughtAct("move", "", Voice(move.taken.author), place=move.place, at=move.taken.at)
         thread = self.known.of_move(move.taken.author, move.ends)
-        act = replace(act, target=move.target, behind=plain_words(before), quote=self.gone(move.taken))
+        act = replace(
+            act,
+            target=move.target,
+            behind=plain_words(before),
+            quote=gone_words(move.taken, self.original, self.places),
+        )
         act = replace(act, thread=thread.id if thread is not None else "")
         return self._named(act, "")
 
@@ -114,9 +119,17 @@ class Returned:
         about = self._known_place(edit)
         thread = self.known.of_change(edit.author, about, edit.words) if about is not None else None
         note = " ".join(self._notes(edit, wording_there))
-        quote = self.gone(edit)
+        quote = gone_words(edit, self.original, self.places)
         if wording_there is None:
-            act = BroughtAct("comment", "", voice, self._told(edit), self._rough_place(edit), at=edit.at, note=note)
+            act = BroughtAct(
+                "comment",
+                "",
+                voice,
+                change_sentence(edit, self.original, self.places),
+                self._rough_place(edit),
+                at=edit.at,
+                note=note,
+            )
         else:
             place = BroughtPlace(wording_there.path, wording_there.start, wording_there.end)
             body = _move_words(edit) if edit.move else ""
@@ -144,45 +157,6 @@ class Returned:
             yield UNTRACKED
         if edit.move:
             yield _MOVED
-
-    def gone(self, edit: TrackedEdit) -> str:
-        """Return the words that an edit takes out."""
-        if edit.of_inserted:
-            return edit.words
-        if edit.sent is not None:
-            return self.places.between(*edit.sent)
-        if not edit.tracked:
-            return ""
-        originals = self.original.paragraphs
-        if edit.start.paragraph == edit.end.paragraph:
-            return originals[edit.start.paragraph].text[edit.start.at : edit.end.at]
-        inside = [comment.text for comment in originals[edit.start.paragraph + 1 : edit.end.paragraph]]
-        first = originals[edit.start.paragraph].text[edit.start.at :]
-        return "\n".join((first, *inside, originals[edit.end.paragraph].text[: edit.end.at])).rstrip("\n")
-
-    def _told(self, edit: TrackedEdit) -> str:
-        """A change as a sentence, for where it cannot be a suggestion."""
-        gone, come = self.gone(edit), edit.words
-        part = self.original.paragraphs[edit.start.paragraph].first.part
-        where = "" if part == "body" else f" ({part.split()[0] if part[-1:].isdigit() else part})"
-        if edit.sent is not None:
-            where = ""
-        where = self._beside_the_policy(edit) or where
-        if edit.of_inserted:
-            return f"Would take out “{gone}”, which {edit.of_inserted} put in{where}."
-        if gone.strip() and come.strip():
-            return f"Would replace “{gone}” with “{come}”{where}."
-        if gone.strip():
-            return f"Would delete “{gone}”{where}."
-        text = self.original.paragraphs[edit.start.paragraph].text
-        before = text[max(0, edit.start.at - _AROUND) : edit.start.at]
-        return f"Would insert “{come}”{f' behind “{before}”' if before.strip() else ''}{where}."
-
-    def _beside_the_policy(self, edit: TrackedEdit) -> str:
-        """Say where a change stands that is one of our own words around the text."""
-        first = edit.sent[0] if edit.sent is not None else self.places.of(edit.start)
-        kind = self.places.paragraph(first).kind if first is not None else "paragraph"
-        return _OUR_WORDS.get(kind, "")
 
     def _rough_place(self, edit: TrackedEdit) -> BroughtPlace | None:
         if edit.sent is not None:

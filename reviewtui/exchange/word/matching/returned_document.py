@@ -21,6 +21,7 @@ from reviewtui.exchange.word.layout.sent_document import (
     SentDocument,
     sent_document,
 )
+from reviewtui.exchange.word.matching.change_sentences import gone_words
 from reviewtui.exchange.word.matching.document_alignment import Alignment, align
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.returned_acts import Returned
@@ -29,7 +30,7 @@ from reviewtui.exchange.word.matching.shape_changes import Shapes, shapes_of
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit, edits_of
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
 from reviewtui.exchange.word.reading.original import OriginalDocument
-from reviewtui.exchange.word.reading.paragraph import WordDocument
+from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordDocument
 
 _MOST_CHANGED = 0.5
 """From this share of changed paragraphs on it is another text, of which the untracked differences are not told."""
@@ -182,12 +183,15 @@ def _details(document: WordDocument, taken: Returned, tracked: Sequence[TrackedE
         {
             "name": edit.author,
             "at": edit.at.isoformat() if edit.at else None,
-            "deleted": taken.gone(edit),
-            "inserted": edit.words if not edit.of_inserted else "",
+            "deleted": gone.replace(NOTE_SIGN, ""),
+            "inserted": come.replace(NOTE_SIGN, ""),
+            "notes": (gone + come).count(NOTE_SIGN),
             "move": edit.move or None,
             "part": taken.original.paragraphs[edit.start.paragraph].first.part,
         }
         for edit in tracked
+        for gone in (gone_words(edit, taken.original, taken.places),)
+        for come in ("" if edit.of_inserted else edit.words,)
     ]
     comments = [
         {
@@ -197,7 +201,7 @@ def _details(document: WordDocument, taken: Returned, tracked: Sequence[TrackedE
             "body": comment.body,
             "answers": comment.answers or None,
             "resolved": comment.resolved,
-            "quote": taken.quote(comment),
+            "quote": taken.quote(comment).replace(NOTE_SIGN, ""),
         }
         for comment in document.comments
     ]

@@ -8,6 +8,7 @@ from reviewtui.exchange.word.reading.changes import FORMATTING, author_of, chang
 from reviewtui.exchange.word.reading.paragraph import TrackedChange
 from reviewtui.exchange.word.reading.run_text import boxes_in, without_fallback
 from reviewtui.exchange.word.reading.tally import Tally
+from reviewtui.views.excerpt import clipped
 
 _Piece = tuple[str, tuple[TrackedChange, ...]]
 
@@ -32,6 +33,16 @@ def note_formatting(properties: Any, tally: Tally) -> None:
     for inner in properties.iter() if properties is not None else ():
         if name_of(inner) in FORMATTING:
             tally.count("formatting")
+
+
+def note_table(table: Any, tally: Tally) -> None:
+    """Count the changes of a table's own formatting, and of that of its rows."""
+    for inner in table:
+        if name_of(inner) in {"w:tblPr", "w:tblGrid"}:
+            note_formatting(inner, tally)
+        elif name_of(inner) == "w:tr":
+            note_formatting(child(inner, "w:trPr"), tally)
+            note_formatting(child(inner, "w:tblPrEx"), tally)
 
 
 def note_colour(properties: Any, words: str, tally: Tally) -> None:
@@ -80,9 +91,12 @@ _BREAKS = frozenset({"page", "column"})
 _WORDS = frozenset({"w:t", "w:delText", "w:sym", "m:t"})
 
 
-def note_cell(properties: Any, tally: Tally) -> None:
-    """Count a cell that somebody put in, took out or joined to another."""
+def note_cell(holder: Any, tally: Tally) -> None:
+    """Count a cell that somebody put in, took out or joined to another, with its words."""
+    properties = child(holder, "w:tcPr")
+    note_formatting(properties, tally)
     for name, verb in (("w:cellIns", "put in"), ("w:cellDel", "taken out"), ("w:cellMerge", "joined or split")):
         change = child(properties, name)
         if change is not None:
-            tally.count("cell", f"{verb} by {author_of(change) or 'nobody named'}")
+            words = "".join(inner.text or "" for inner in holder.iter() if name_of(inner) in {"w:t", "w:delText"})
+            tally.count("cell", f"{clipped(words)} ({verb} by {author_of(change) or 'nobody named'})")

@@ -12,6 +12,7 @@ from reviewtui.exchange.word.reading.beside_words import (
     note_colour,
     note_formatting,
     note_placeholder,
+    note_table,
     note_wordless,
     text_boxes,
 )
@@ -88,6 +89,7 @@ class StoryWalker:
             "mc:AlternateContent": self._alternatives, "w:moveFromRangeStart": self._move_start,
             "w:moveToRangeStart": self._move_start, "w:moveFromRangeEnd": self._move_end,
             "w:moveToRangeEnd": self._move_end, "w:subDoc": self._chunk, "w:contentPart": self._ink,
+            "w:altChunk": self._chunk, "w:sectPr": self._section,
         }  # fmt: skip
 
     def walk(self, blocks: Iterable[Any], cell: Cell | None = None, row: _Around = _Around()) -> None:
@@ -105,14 +107,13 @@ class StoryWalker:
                 self.walk(block, cell, row.within(change))
             elif name == "mc:AlternateContent":
                 self.walk(without_fallback(block), cell, row)
-            elif name == "w:altChunk":
-                self._chunk(block, row)
             elif name in THROUGH:
                 self.walk(block, cell, row)
             elif name in self._inline and name != "w:r":
                 self._inline[name](block, row)
 
     def _table(self, table: Any, around: _Around) -> None:
+        note_table(table, self._reading.tally)
         self._reading.tables += 1
         number = self._reading.tables
         rows = [row for inner in table for row in rows_in(inner)]
@@ -126,7 +127,7 @@ class StoryWalker:
                 merge = child(properties, "w:vMerge")
                 merged = merge is not None and attribute(merge, "w:val") != "restart"
                 width = int(span) if span.isdigit() and 0 < int(span) < 100 else 1
-                note_cell(properties, self._reading.tally)
+                note_cell(holder, self._reading.tally)
                 self.walk(holder, Cell(number, index, column, width, merged), inside)
                 column += width
 
@@ -305,6 +306,9 @@ class StoryWalker:
 
     def _chunk(self, _element: Any, _around: _Around) -> None:
         self._reading.tally.count("chunk")
+
+    def _section(self, element: Any, _around: _Around) -> None:
+        note_formatting(element, self._reading.tally)
 
     def _ink(self, _element: Any, _around: _Around) -> None:
         self._reading.tally.count("ink")

@@ -1,0 +1,60 @@
+"""A change in Word in words: what it takes out, and a sentence where nothing in Markdown shows the same."""
+
+from reviewtui.exchange.word.matching.sent_places import SentPlaces
+from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
+from reviewtui.exchange.word.reading.original import OriginalDocument
+from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN
+
+_AROUND = 40
+_NOTE = "[footnote]"
+"""What stands in a sentence for the mark of a footnote, which is no character."""
+_OUR_WORDS = {"title": " in the title of the document", "told": " in the note below the title"}
+
+
+def gone_words(edit: TrackedEdit, original: OriginalDocument, places: SentPlaces) -> str:
+    """Return the words that an edit takes out."""
+    if edit.of_inserted:
+        return edit.words
+    if edit.sent is not None:
+        return places.between(*edit.sent)
+    if not edit.tracked:
+        return ""
+    originals = original.paragraphs
+    if edit.start.paragraph == edit.end.paragraph:
+        return originals[edit.start.paragraph].text[edit.start.at : edit.end.at]
+    inside = [paragraph.text for paragraph in originals[edit.start.paragraph + 1 : edit.end.paragraph]]
+    first = originals[edit.start.paragraph].text[edit.start.at :]
+    words = "\n".join((first, *inside, originals[edit.end.paragraph].text[: edit.end.at]))
+    # Where nothing but the ends of paragraphs goes, these are what goes.
+    return words.rstrip("\n") or words
+
+
+def change_sentence(edit: TrackedEdit, original: OriginalDocument, places: SentPlaces) -> str:
+    """Return a change as a sentence, for where it cannot be a suggestion."""
+    gone, come = (words.replace(NOTE_SIGN, _NOTE) for words in (gone_words(edit, original, places), edit.words))
+    where = _where(edit, original, places)
+    if edit.of_inserted:
+        return f"Would take out “{gone}”, which {edit.of_inserted} put in{where}."
+    if gone.strip() and come.strip():
+        return f"Would replace “{gone}” with “{come}”{where}."
+    if gone.strip():
+        return f"Would delete “{gone}”{where}."
+    text = original.paragraphs[edit.start.paragraph].text
+    before = text[max(0, edit.start.at - _AROUND) : edit.start.at].replace(NOTE_SIGN, _NOTE)
+    behind = f" behind “{before}”" if before.strip() else ""
+    if come.strip() or not gone + come:
+        return f"Would insert “{come}”{behind}{where}."
+    if "\n" in gone:
+        return f"Would join two paragraphs{behind}{where}."
+    done = "begin a new paragraph" if "\n" in come else "change the white space"
+    return f"Would {done}{behind}{where}."
+
+
+def _where(edit: TrackedEdit, original: OriginalDocument, places: SentPlaces) -> str:
+    """Say where a change stands that is not in the body, or in one of our own words around the text."""
+    first = edit.sent[0] if edit.sent is not None else places.of(edit.start)
+    own = _OUR_WORDS.get(places.paragraph(first).kind, "") if first is not None else ""
+    part = original.paragraphs[edit.start.paragraph].first.part
+    if own or edit.sent is not None or part == "body":
+        return own
+    return f" ({part.split()[0] if part[-1:].isdigit() else part})"
