@@ -8,6 +8,8 @@ from reviewtui.text.meaning.judging_changes import change_class
 from reviewtui.text.meaning.meaning import meaning_changes
 
 CHANGED = [
+    ("Use the lift if possible.", "Use the lift if necessary."),
+    ("Reply by email where appropriate.", "Reply by email where possible."),
     ("Officers must not post.", "Officers may post."),
     ("You MUST ask first.", "You SHOULD ask first."),
     ("Officers shall keep records.", "Officers may keep records."),

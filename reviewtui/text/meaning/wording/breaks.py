@@ -56,6 +56,8 @@ _DAYS = "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:d
 _RANGED = re.compile(rf"{_MONTHS}|nov(?:ember)?|dec(?:ember)?|{_DAYS}|[a-z]|[ivx]+|\d[\d.:]*(?:st|nd|rd|th|am|pm)?")
 """What a dash between two makes a range of, and a comma does not: days, months, letters, numbers."""
 _RANGE_HYPHEN = re.compile(rf"\b({_RANGED.pattern})-(?=(?:{_RANGED.pattern})\b(?!-))", re.IGNORECASE)
+_LABEL_WORDS = 2
+"""How many words a label at the beginning of a block has before its last one, at the most."""
 _LAST_OF_LIST = 3
 """How many words the last but one of an enumeration has before its "and", at the most."""
 
@@ -131,6 +133,7 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
         return cuts_off or _matters_between_blocks(signs, follows, reaches=reaches, joins=joins)
     if (
         (_is_address(follows) and not reaches)
+        or (not joins and signs <= {"", ".", ":"} and _labels(before, here) and _labels(after, there))
         or ("." in signs and was.word in ABBREVIATED)
         or (")" in signs and signs & {"", *_PAUSES})
     ):
@@ -146,6 +149,15 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
         )
     joins = joins if "," not in signs else reaches or opens in JOINING
     return _stop_matters(signs, (was, now), follows, alike, joins=joins)
+
+
+def _labels(signs: Sequence[_Sign], at: int) -> bool:
+    """Say whether a word is the end of a short label of its block, behind which a sentence begins: "**Step 2** Ask"."""
+    start = at
+    while start > 0 and not signs[start - 1].ends and at - start < _LABEL_WORDS:
+        start -= 1
+    begins = start == 0 or signs[start - 1].ends
+    return begins and not signs[at].lower and not any(each.sign for each in signs[start:at])
 
 
 def _is_address(word: str) -> bool:
@@ -199,7 +211,11 @@ def _pause_matters(signs: Sequence[_Sign], at: int, alike: int, *, reaches: bool
         or (_NUMBER.search(behind) and _NUMBER.search(before))
     ):
         return False
-    if before in AUXILIARY and alike == 1 and not any(each.sign for each in (*signs[low:at], *signs[at + 1 : high])):
+    if (
+        before in AUXILIARY
+        and alike == 1
+        and not any(each.sign for each in (*signs[low:at], *signs[at + 1 : high]) if not each.word.isdigit())
+    ):
         # Only by mistake a comma parts a subject from its verb.
         return False
     opens = signs[low].word in OPENERS and not any(each.sign for each in signs[low:at])

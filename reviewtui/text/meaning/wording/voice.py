@@ -18,6 +18,8 @@ _AS_OBJECT = {they: them for them, they in _AS_DOER.items()}
 _OUR_MODALS = frozenset({"will", "may", "can"})
 """With these whoever writes the policy speaks of what they do; a "must" binds whoever is named."""
 _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would", "only"})
+_NO_TIME = frozenset({"and", "or", "not", "only", "but"})
+"""Words of sentences in which a time is left where it stands."""
 _GIVING = frozenset({"give", "send", "show", "offer", "lend", "hand", "pay", "teach"})
 """Verbs of which what is given and to whom may stand in either order: "gives the hirer a receipt"."""
 _MOST_MORE = 3
@@ -30,7 +32,20 @@ def is_turned(old: _Words, new: _Words) -> bool:
     sides = [[word for word in side if word not in FREE] for side in (old, new)]
     if max(map(len, sides)) > TURNED:
         return False
-    return _is_passive_of(*sides) or _is_passive_of(*reversed(sides)) or _gives(*sides) or _gives(*reversed(sides))
+    if any(_is_passive_of(*pair) or _gives(*pair) for pair in (sides, sides[::-1])):
+        return True
+    return any(
+        _is_passive_of(passive, with_end) for passive, active in (sides, sides[::-1]) for with_end in _ended(active)
+    )
+
+
+def _ended(active: list[str]) -> Iterator[list[str]]:
+    """Yield a sentence with a time that it begins with at its end: "every six months the engineer tests the lifts"."""
+    if active and _NO_TIME.isdisjoint(active):
+        if active[0].startswith(("amount:", "date:")):
+            yield [*active[1:], active[0]]
+        elif len(active) > 1 and active[0] in {"on", "in", "at", "every", "each"}:
+            yield from ([*active[cut:], *active[:cut]] for cut in (2, 3) if active[1].startswith(("amount:", "date:")))
 
 
 def _is_passive_of(passive: list[str], active: list[str]) -> bool:

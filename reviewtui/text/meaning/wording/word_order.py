@@ -11,8 +11,17 @@ _LINKING = frozenset({"or", "not", "only"})
 """Words of which it matters what stands behind them."""
 _OPENING = frozenset({"on", "in", "at", "each", "every", "by", "during", "from", "for", "as"})
 """Words that can begin a phrase of time or place, which may stand before a sentence without a comma."""
-_ANYWHERE = (("at", "all", "times"), ("at", "any", "time"), ("as", "a", "rule"), ("always",), ("each",), ("every",))
+_ANYWHERE = (
+    ("at", "all", "times"),
+    ("at", "any", "time"),
+    ("as", "a", "rule"),
+    ("always",),
+    ("usually",),
+    ("each",),
+    ("every",),
+)
 """Beginnings of phrases that say how often: they belong to the verb wherever they stand."""
+_USUALLY = ["usually"]
 _RANKING = frozenset(
     """first second third then next last before after order priority following respectively former latter or not only
     rank highest lowest start finish precede follow followed""".split()  # noqa: SIM905
@@ -48,8 +57,14 @@ def _has_moved_phrase(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     old, new = [key.form for key in olds], [key.form for key in news]
     first, stop = _changed(old, new)
     here = old[first:stop]
-    if not here or len(here) > MOVED_REACH or not (JOINING | _LINKING).isdisjoint(here):
+    if not here or len(here) > MOVED_REACH or not (JOINING | _LINKING - {"not"}).isdisjoint(here):
         return False
+    if "not" in here:
+        # What usually is not so is not usually so; of other phrases a "not" may deny the phrase alone.
+        return any(here[cut:] + here[:cut] == new[first:stop] for cut in (1, len(here) - 1)) and _USUALLY in (
+            here[:1],
+            here[-1:],
+        )
     opens = _begins(olds, first) or _begins(news, first)
     closes = (stop == len(old) or _begins(olds, stop)) and (stop == len(new) or _begins(news, stop))
     for cut in range(1, len(here)):

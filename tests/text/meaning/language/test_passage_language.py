@@ -55,6 +55,13 @@ def test_a_passage_that_changes_its_language_is_in_none():
         ("الموظف يجب أن يسأل", "الموظف يجوز أن يسأل"),
         ("Wir fragen Sie.", "Wir fragen sie."),
         ("Frist: 1,500 Tage sind genug.", "Frist: 1500 Tage sind genug."),
+        ("Die Akten werden von den Beamten geführt.", "Die Beamten führen die Akten."),
+        ("Die Mitglieder müssen zahlen, fragen und gehen.", "Die Mitglieder müssen:\n\n- zahlen\n- fragen\n- gehen"),
+        ("Der Müller fragt die Leute.", "Der Muller fragt die Leute."),
+        ("La police est à l'entrée du bâtiment.", "La police est à l'entree du batiment."),
+        ("Les membres doivent payer et voter.", "Les membres doivent voter et payer."),
+        ("Mae'r swyddog yn penderfynu.", "Mae swyddog yn penderfynu."),
+        ("经理和员工批准。", "员工和经理批准。"),
     ],
 )
 @pytest.mark.parametrize("language", ["en-GB", "cy", "de"])

@@ -8,6 +8,9 @@ from reviewtui.text.meaning.wording.said import Word
 
 _UNTOLD = frozenset({"of", "and", "the", "for", "to", "in", "on"})
 """Words of a name of which its abbreviation does not give the first letter."""
+_ARTICLES = frozenset({"a", "an", "the"})
+_SHORTEST_MIXED = 2
+"""An abbreviation with more letters may have them in another order."""
 _SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z](s?)")
 _NAME_REACH = 8
 """Words before an abbreviation in which its name is looked for."""
@@ -38,6 +41,8 @@ def _ends_with_name(words: Sequence[Word], short: str) -> bool:
 def _stands_for(short: str, words: Sequence[Word]) -> bool:
     """Say whether an abbreviation has the first letters of a name, with the small words in it or without."""
     match = _SHORT.fullmatch(short)
+    if words and words[0].text.casefold() in _ARTICLES:
+        words = words[1:]
     if match is None or not words:
         return False
     letters = short.removesuffix(match[1]).upper()
@@ -45,4 +50,6 @@ def _stands_for(short: str, words: Sequence[Word]) -> bool:
         return False
     parts = [part for word in words for part in word.text.split("-") if part]
     telling = [part for part in parts if part.casefold() not in _UNTOLD]
-    return letters in {"".join(part[0] for part in chosen).upper() for chosen in (parts, telling)}
+    names = {"".join(part[0] for part in chosen).upper() for chosen in (parts, telling)}
+    # Some names are abbreviated as in another language: ISO, UTC.
+    return letters in names or (len(letters) > _SHORTEST_MIXED and sorted(letters) in map(sorted, names))

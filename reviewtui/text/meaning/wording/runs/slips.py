@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reviewtui.text.meaning.wording.runs.word_run import WordRun
 from reviewtui.text.meaning.wording.said import Word
+from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb, is_participle, is_past, verb_of
 
 
 def _set(words: str) -> frozenset[str]:
@@ -32,6 +33,17 @@ _IMPOSSIBLE = (
     (_set("this these those its our your"), _set("a an the this these those is of to by for with from") - {"is"}),
 )
 """What cannot stand behind what, whatever is meant."""
+_BE, _MODALS = _set("be is are been was were"), _set("must should will can may could would to")
+_AFTER_NOUN = (
+    (
+        _set("on of about"),
+        _set("progress information advice guidance detail details question questions view views news"),
+    ),
+    (_set("in at"), _set("role roles job jobs position positions post posts interest")),
+    (_set("to in of"), _set("change changes increase increases reduction reductions")),
+    (_set("for of"), _set("reason reasons criteria")),
+)
+"""Prepositions that say the same behind some nouns."""
 _ONE = _set("a an each every another this that one")
 _SEVERAL = _set("these those many several few various two three four five six seven eight nine ten twelve")
 _REACH = 3
@@ -44,7 +56,9 @@ _NO_PART_OF_NAME = _NO_NOUN | _set(
 
 def is_slip(here: WordRun, there: WordRun) -> bool:
     """Say whether one of two runs is a slip for the other one."""
-    return _is_small_slip(here, there) or _is_small_slip(there, here) or _is_number_slip(here, there)
+    if _is_number_slip(here, there) or _is_preposition(here, there):
+        return True
+    return any(_is_small_slip(*pair) or _is_verb_slip(*pair) for pair in ((here, there), (there, here)))
 
 
 def _is_small_slip(run: WordRun, other: WordRun) -> bool:
@@ -80,6 +94,31 @@ def _is_impossible(words: Sequence[str]) -> bool:
     return any(
         here in firsts and there in seconds for here, there in pairwise(words) for firsts, seconds in _IMPOSSIBLE
     )
+
+
+def _is_verb_slip(run: WordRun, other: WordRun) -> bool:
+    """Say whether `run` is a verb in a form that cannot stand behind the word before: "be submit", "must submitted"."""
+    old, new = _texts(run), _texts(other)
+    if len(old) != 1 or len(new) != 1 or not run.first or verb_of(old[0]) != verb_of(new[0]):
+        return False
+    before = _low(run.keys[run.first - 1].words[-1]) if run.keys[run.first - 1].words else ""
+    past = [is_participle(word) or is_past(word) is True for word in (old[0], new[0])]
+    if before in _BE:
+        return past == [False, True] and forms_of_verb(old[0]).participle == new[0]
+    return before in _MODALS and past == [True, False] and forms_of_verb(new[0]).participle == old[0]
+
+
+def _is_preposition(here: WordRun, there: WordRun) -> bool:
+    """Say whether two prepositions say the same behind the noun before them: "progress on", "progress of"."""
+    old, new = _texts(here), _texts(there)
+    if len(old) != 1 or len(new) != 1 or not here.first or not here.keys[here.first - 1].words:
+        return False
+    before = _low(here.keys[here.first - 1].words[-1])
+    earlier = here.keys[here.first - 2].words[-1:] if here.first > 1 else ()
+    if earlier and _low(earlier[0]) in _MODALS:
+        # "may change to" is done, "the change to" is a thing.
+        return False
+    return any(before in nouns and {*old, *new} <= words for words, nouns in _AFTER_NOUN)
 
 
 def _is_number_slip(here: WordRun, there: WordRun) -> bool:

@@ -45,6 +45,12 @@ def _with_ing(match: "re.Match[str]") -> str:
     return f"{match[1]} {forms_of_verb(base).ing}" if told else match[0]
 
 
+def _with_ing_behind(match: "re.Match[str]") -> str:
+    """Return "ceases working" for "ceases to work"."""
+    word = match[2].lower()
+    return f"{match[1]} {forms_of_verb(word).ing}" if how_often(word) >= COMMON_WORD else match[0]
+
+
 def _with_base(match: "re.Match[str]") -> str:
     """Return "must keep" for "is responsible for keeping", "to keep" for "with a view to keeping"."""
     base = base_of_ing(match[1].lower())
@@ -101,6 +107,7 @@ RULES: tuple[_Rule, ...] = (
         rf"\b(?:a|the) decision (will|must|may|should|can) be (?:made|taken) by {_SOMEBODY}(?= on\b|\.|,)",
         r"\2 \1 decide",
     ),
+    _rule("decisions", rf"\bdecisions are (?:made|taken) by {_SOMEBODY}(?= (?:on|by|at|in)\b|\.|,|\Z)", r"\1 decide"),
     _rule(
         "should of|could of|would of|must of|might of",
         r"\b(should|could|would|must|might) of (?=been\b|[a-z]+ed\b|an?\b)",
@@ -127,6 +134,22 @@ RULES: tuple[_Rule, ...] = (
     _rule("process of|practice of|act of", r"\bthe (?:process|practice|act) of (?=[a-z]{2,}ing\b|how\b)", ""),
     _rule("unless", r"\b(?:may|can|must|shall) not ([^.;,]{3,80}?),? unless\b", r"may \1 only if"),
     _rule("only", r"\bmay only (be [a-z]+|[a-z]+)\b([^.;,]{0,80}?) if\b", r"may \1\2 only if"),
+    _rule("event of|case of", r"\bin (?:the event|case) of (?:an? |any )?(?=[a-z])", "if there is "),
+    _rule("if there", r"\bif there (?:is|are) (?:an?|any) ", "if there is "),
+    _rule("not agree", r"\b(?:do|does) not agree\b", "disagree"),
+    _rule("disagrees", r"\bdisagrees\b", "disagree"),
+    _rule("not satisfied", r"\bnot satisfied\b", "dissatisfied"),
+    _rule("bi", r"\bbi-?annually\b", "twice a year"),
+    _rule("with in", r"\bwith in (?=\d|an?\b|one\b|two\b|three\b|five\b|seven\b|ten\b)", "within "),
+    _rule("absence", r"\bin ((?:the |an? |your |their )?[a-z]+(?: [a-z]+)?)'s absence\b", r"when \1 is away"),
+    _rule("is to", r"\bthe (?:aim|purpose) of (this [a-z]+) is to\b", r"\1 aims to"),
+    _rule("to ", r"\b((?:ceas|start|beg[aiu]n|continu)(?:e|es|ed|s)?) to ([a-z]{3,})\b", _with_ing_behind),
+    _rule(
+        " of ",
+        r"\b((?:tell|inform|notif)[a-z]*|told) (us|you|them|him|her|me|(?:the|your|their) [a-z]+(?: [a-z]+)?) of "
+        r"(?=(?:the|an?|any|your|all|its|their|this|these|changes?)\b)",
+        r"\1 \2 about ",
+    ),
     # Amounts.
     _rule("number of", r"\ba (?:large|great|considerable) number of\b", "many"),
     _rule("majority of", r"\b(?:the majority of)\b", "most"),

@@ -10,13 +10,14 @@ from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb
 _VERBS = """
 accompany = go with / allow = permit / attend = go to / begin = start = commence = initiate
 breach = break / build = construct / buy = purchase / call = ring = phone = telephone / cancel = call off
-carry out = conduct = perform = undertake / change = amend = modify = alter / choose = select / climb = ascend = go up
+carry out = conduct = perform = undertake = implement
+change = amend = modify = alter / choose = select / climb = ascend = go up
 close = shut / collect = gather / comply with = follow = obey = abide by = adhere to = comply to = keep to
 consider = think about = take into account = take account of = take into consideration / deal with = handle
 demolish = pull down = knock down / descend = go down / discuss = talk about = talk over / dispose of = get rid of
 end = finish = terminate / ensure = make sure / enter = go into / erect = put up / escalate to = pass up to
 find out = ascertain / find = locate / get = obtain = acquire / give = provide = supply = furnish / go ahead = proceed
-happen = occur = take place / help = assist = aid / implement = put into practice = put into effect
+happen = occur = take place / help = assist = aid
 increase = raise / intend = plan / investigate = look into / keep = retain / look after = take care of = care for
 monitor = keep an eye on = keep watch on / postpone = put off = defer / prepare = draw up / propose = put forward
 receive = be in receipt of / reduce = cut = lower = decrease / remain = stay / remove = take away / repair = fix
@@ -38,7 +39,7 @@ often = frequently
 easy = simple = straightforward
 difficult = hard
 additional = extra = supplementary = further
-more information = further information = additional information
+more information = further information = additional information = any further information
 consist of = consist from
 consists of = consists from
 aims to = seeks to
@@ -192,6 +193,12 @@ quickly = rapidly = fast
 vital = essential = crucial
 main = principal
 useful = helpful
+per hour = by the hour
+per day = by the day
+dissatisfied = unhappy
+away = absent
+colleague = co-worker
+colleagues = co-workers
 know about = are aware of = be aware of
 knows about = is aware of
 irrespective of = regardless of

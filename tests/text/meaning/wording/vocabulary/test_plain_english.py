@@ -162,6 +162,10 @@ PIECES = (
     "with a view to saving", "for the purpose of checking", "the process of hiring", "may not speak unless asked",
     "may only speak if asked", "is responsible for checking", "have a responsibility to ask",
     "posts which have been published", "people who enter",
+    "in the event of snow", "if there are any forms", "do not agree", "disagrees", "not satisfied", "bi-annually",
+    "with in 5 days",
+    "in the manager's absence", "the aim of this policy is to help", "ceases to work", "tell us of any change",
+    "decisions are made by the board",
 )  # fmt: skip
 
 
