@@ -3,7 +3,9 @@
 import os
 import selectors
 import sys
+import time
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from typing import Any
 
 from textual import events
@@ -21,6 +23,35 @@ NO_TEXT = "\ufffd"
 """What stands in the place of bytes that are no text."""
 
 
+_PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
+"""What a terminal sends before and behind what was pasted."""
+_LEAVING = frozenset({"\x1b", "\x03", "\x11"})
+"""Escape, ctrl+c and ctrl+q: who presses one of them alone, after a pause, is not pasting any more."""
+_PAUSE = 1.0
+
+
+class PasteEnd:
+    """Ends a paste whose end never came, by a key with which a person wants out: else it would swallow every key."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._last = now()
+        self._tail = ""
+        self.is_open = False
+
+    def follow(self, typed: str) -> str:
+        """Return what was typed, behind the end of the paste where it was missing."""
+        if self.is_open and typed in _LEAVING and self._now() - self._last > _PAUSE:
+            typed = _PASTED + typed
+        self._last = self._now()
+        seen = self._tail + typed
+        begun, ended = seen.rfind(_PASTE), seen.rfind(_PASTED)
+        if begun != ended:
+            self.is_open = begun > ended
+        self._tail = seen[1 - len(_PASTE) :]
+        return typed
+
+
 class TolerantInput(LinuxDriver):
     """Replaces bytes that are no UTF-8 and halves of characters; when input ends, the app is told why."""
 
@@ -33,6 +64,7 @@ class TolerantInput(LinuxDriver):
         """
         parser = XTermParser(self._debug)
         decoder = getincrementaldecoder("utf-8")("replace")
+        paste = PasteEnd()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -40,7 +72,7 @@ class TolerantInput(LinuxDriver):
                     read = os.read(self.fileno, _AT_ONCE)
                     if not read:
                         raise EOFError
-                    parser = self._take(parser, decoder.decode(read))
+                    parser = self._take(parser, paste.follow(decoder.decode(read)))
                 for message in parser.tick():
                     self.process_message(as_text(message))
 

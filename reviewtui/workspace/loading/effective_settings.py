@@ -44,7 +44,7 @@ def at_hand(
     try:
         if content is not None:
             return settings_file.decode_settings(content, home.settings), ()
-        reason = f"{home.settings} is gone."
+        reason = f"{home.settings} is gone, or is no plain file of at most {settings_file.MAX_BYTES // 1024} KiB."
     except settings_file.NewerSettings:
         raise
     except settings_file.MisunderstoodSettings as error:

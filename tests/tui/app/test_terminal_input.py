@@ -11,7 +11,7 @@ from textual import events
 from textual.message import Message
 
 from reviewtui.tui.app.abnormal_end import InputEnded, crash_line
-from reviewtui.tui.app.terminal_input import TolerantInput
+from reviewtui.tui.app.terminal_input import PasteEnd, TolerantInput
 from tests.conftest import Clone
 from tests.tui.conftest import Open
 from tests.tui.terminal import Terminal
@@ -83,6 +83,35 @@ def test_a_paste_in_another_encoding_arrives() -> None:
         os.write(into, b"\x1b[200~caf\xe9 au lait\x1b[201~")
         _wait_for(lambda: any(isinstance(each, events.Paste) for each in heard.heard))
         assert [each.text for each in heard.heard if isinstance(each, events.Paste)] == ["caf\ufffd au lait"]
+
+
+@pytest.mark.parametrize("key", ["\x1b", "\x03", "\x11"])
+@pytest.mark.parametrize("split", range(1, 6))
+def test_a_paste_without_an_end_is_ended_by_who_wants_out(key: str, split: int) -> None:
+    """Escape, ctrl+c or ctrl+q after a pause end it, however its beginning came; at once they are part of it."""
+    clock = [0.0]
+    paste = PasteEnd(lambda: clock[0])
+    begin = "\x1b[200~"
+    assert paste.follow(begin[:split]) + paste.follow(begin[split:]) + paste.follow("abc") == f"{begin}abc"
+    assert paste.follow(key) == key
+    assert paste.is_open
+    clock[0] = 5.0
+    assert paste.follow(key) == f"\x1b[201~{key}"
+    assert not paste.is_open
+
+
+def test_keys_are_heard_after_a_paste_without_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was pasted arrives as a paste, and the key behind it as a key."""
+    monkeypatch.setattr("reviewtui.tui.app.terminal_input._PAUSE", 0.05)
+    with _reading() as (heard, into):
+        os.write(into, b"\x1b[200~abc")
+        heard.exit_event.wait(0.3)
+        os.write(into, b"\x11")
+        _wait_for(lambda: len(heard.heard) >= 2)
+        paste, pressed = heard.heard
+        assert isinstance(paste, events.Paste)
+        assert isinstance(pressed, events.Key)
+        assert (paste.text, pressed.key) == ("abc", "ctrl+q")
 
 
 async def test_a_letter_that_cannot_be_seen_is_named(review: Clone, play: Open) -> None:
