@@ -21,8 +21,6 @@ from reviewtui.text.placement.said_otherwise import SaidOtherwise
 from reviewtui.text.placement.spots import Spot, has_twin, undecided, without_outer_marks
 from reviewtui.text.placement.tuning import (
     DISSOLVED,
-    ROW_SHARED,
-    ROW_SHARED_FAR,
     STANDS_FOR_SENTENCES,
     TWIN,
     UNSEEN,
@@ -159,9 +157,8 @@ class Placer:
         return () if self._hopeless(path, start, end) else reworded_spots(self._matcher, path, start, end)
 
     def _in_one_row(self, path: str, span: Span, spot: Spot) -> Spot | None:
-        least = ROW_SHARED if spot.path == self._partner.get(path) else ROW_SHARED_FAR
-        weight = self._matcher.versions.open_files.weight
-        return in_one_row((self._old[path], span), self._new[spot.path], spot, weight, least)
+        weight, near = self._matcher.versions.open_files.weight, spot.path == self._partner.get(path)
+        return in_one_row((self._old[path], span), self._new[spot.path], spot, weight, near=near)
 
     def _hopeless(self, path: str, start: int, end: int) -> bool:
         """Say whether the words of the sentences that hold a passage are nowhere to be found."""

@@ -192,6 +192,8 @@ TIE = 0.04
 """Places whose scores differ by less are equally likely."""
 ROW_SHARED = 0.4
 """A row that says less of another one, in words by how much they tell, is not that row."""
+LABEL_SHARED = 0.5
+"""Rows whose first cells share less are about different things."""
 ROW_SHARED_FAR = 0.6
 """The same in another file, where more rows have such words."""
 FITS_BETTER = 0.1

@@ -223,3 +223,19 @@ def test_where_the_likely_place_is_doubtful_a_much_less_likely_one_is_not_told()
         words, {"rates.md": old}, {"rates.md": f"{new}\nThe rate of a hall is printed by the committee.\n"}, "rates.md"
     )
     assert there is None or there.startswith("Members who rent")
+
+
+def test_a_row_with_another_first_cell_is_another_row():
+    """Somebody left and somebody else has the same house and term: neither the row nor its last cells are theirs."""
+    old = roster("Anwen Pugh | Museum | two years", "Gwilym Roe | Depot | one year", "Ivo Tew | Hall | one year")
+    new = roster("Anwen Pugh | Museum | two years", "Bethan Sayce | Depot | one year", "Ivo Tew | Hall | one year")
+    for words in ("| Gwilym Roe | Depot | one year |", "Depot | one year"):
+        assert placed(words, {"a.md": old}, {"a.md": new}, "a.md")[0].state == "orphaned"
+
+
+def test_a_row_that_went_to_another_table_of_its_file_is_found_by_its_first_cell():
+    """Its other cells stand in the rows of others: it is the row that begins with the name."""
+    old = roster("Anwen Pugh | Museum | two years", "Gwilym Roe | Depot | one year")
+    new = f"{roster('Anwen Pugh | Museum | two years', 'Bethan Sayce | Depot | one year')}\n| Gwilym Roe | thanks |\n"
+    _, there = placed("| Gwilym Roe | Depot | one year |", {"a.md": old}, {"a.md": new}, "a.md")
+    assert there == "| Gwilym Roe | thanks |"
