@@ -14,7 +14,9 @@ from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.saving import save_pending
+from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.workspace import Workspace
 
 _VERSIONS = ("0.2.0", "0.2.3", "0.4.1", "0.7.1", "")
@@ -31,13 +33,14 @@ def standard_with_remarks(bundle: Path, folder: Path, remarks: int) -> Path:
         draft = workspace.load(version, placed=False)
         if draft.roles is None or draft.me is None:
             raise Refused("The review of the benchmark was not founded.")
+        context = CommandContext(workspace.environment, Loader(workspace.environment), draft, draft.me)
         actor = Actor(draft.me, draft.roles, datetime.now(UTC), lambda: str(ULID()).lower())
         for _ in range(remarks // len(_VERSIONS)):
             command = Comment(
                 (passage(draft.policy, chance),), "Who sees to this, and by when?", "question", at=version
             )
             event = remarking.comment(actor, command, draft.policy, draft.version.commit)
-            save_pending(workspace.environment.repository, event, event.id)
+            save_pending(context, event, event.id)
     workspace.carry_out(Submit())
     return folder
 
