@@ -8,6 +8,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from reviewtui.tui.keys.key_table import ActKey, keys_of
 from reviewtui.tui.screens.base_screen import BaseScreen
 
+_SAID = 0.1
+"""The score of an act whose name does not match, but whose explanation holds every word."""
+
 
 class ActsProvider(Provider):
     """Everything that can be done on the screen below the palette, with why some of it is not possible now."""
@@ -20,9 +23,9 @@ class ActsProvider(Provider):
 
     async def search(self, query: str) -> Hits:
         """Offer what is called like `query`."""
-        matcher = self.matcher(query)
+        matcher, words = self.matcher(query), query.casefold().split()
         async for key, text, help_ in self._acts():
-            score = max(matcher.match(text), matcher.match(key.help) * 0.8)
+            score = matcher.match(text) or _SAID * all(word in key.help.casefold() for word in words)
             if score > 0:
                 yield Hit(score, matcher.highlight(text), partial(self._do, key), help=help_)
 

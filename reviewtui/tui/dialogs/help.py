@@ -1,6 +1,6 @@
 """What can be done where one is, with why some of it is not possible now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from reviewtui.tui.appearance.plain import Words, set_titles
 from reviewtui.tui.dialogs.legend import LEGENDS
-from reviewtui.tui.keys.key_table import SCREENS, keys_of
+from reviewtui.tui.keys.key_table import SCREENS, ActKey, keys_of
 from reviewtui.tui.keys.keys_page import reader_rows
 from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -51,17 +51,20 @@ class HelpDialog(ModalScreen[None]):
 
 
 def help_lines(focus: Focus) -> Iterator[StyledLine]:
-    """Yield the keys of a screen in groups; what is not possible now says why."""
+    """Yield the keys of a screen in groups; those that do nothing now come last, together with why."""
     last = ""
+    refused: dict[str, list[ActKey]] = {}
     for key in keys_of(focus.screen, focus.keymap):
+        reason = key.unavailable(focus)
+        if reason:
+            refused.setdefault(reason, []).append(key)
+            continue
         if key.group != last:
             last = key.group
             yield ()
             yield line(Styled(last, "heading"))
-        reason = key.unavailable(focus)
-        yield line(Styled(f"{key.shown:>9}  ", "muted" if reason else "key"), Styled(f"{key.label:<17}"), key.help)
-        if reason:
-            yield line(Styled(f"{'':>11}"), Styled(f"{'':>17}"), Styled(f"not now: {reason}", "muted"))
+        yield line(Styled(f"{key.shown:>9}  ", "key"), Styled(f"{key.label:<17}"), key.help)
+    yield from _not_now(refused)
     for title, legend in LEGENDS[focus.screen]:
         yield ()
         yield line(Styled(title, "heading"))
@@ -75,3 +78,13 @@ def help_lines(focus: Focus) -> Iterator[StyledLine]:
         yield line(Styled("In the text", "heading"))
         for keys, label in reader_rows(focus.keymap):
             yield line(Styled(f"{keys:>20}  ", "key"), Styled("     "), label)
+
+
+def _not_now(refused: Mapping[str, Sequence[ActKey]]) -> Iterator[StyledLine]:
+    """Yield the keys that do nothing now, together with why."""
+    if refused:
+        yield from ((), line(Styled("Not now", "heading")))
+    for reason, keys in refused.items():
+        yield line(Styled(f"  {reason}", "alarm"))
+        for key in keys:
+            yield line(Styled(f"{key.shown:>9}  {key.label:<17}{key.help}", "muted"))

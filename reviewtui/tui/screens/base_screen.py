@@ -71,8 +71,12 @@ class BaseScreen(Screen[None]):
         self.call_after_refresh(self._show_first_state)
 
     def on_resize(self) -> None:
-        """Fit the footer to the new width."""
-        self.call_after_refresh(self.refresh_keys)
+        """Fit header and footer to the new width."""
+        self.call_after_refresh(self._fit_width)
+
+    def _fit_width(self) -> None:
+        self.show_news(self._news, can_stop=self._can_stop)
+        self.refresh_keys()
 
     def receive(self, state: ScreenState) -> None:
         """Show a state; it is kept until the screen is there."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from reviewtui.domain.counted_nouns import counted, plural
+from reviewtui.tui.appearance.page_geometry import MEDIUM
 from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.requests import KeyClicked
@@ -53,7 +54,10 @@ class Masthead(Vertical):
             self.query_one("#title", Words).show_lines([line(Styled(news or "Opening the policy …", "muted"))])
             return
         self.query_one("#title", Words).show_lines([tuple(_title(state))])
-        counts = [piece for part in _counts(state, news) for piece in (Styled(" \u00b7 ", "muted"), part)]
+        is_narrow = self.size.width < MEDIUM
+        counts = [
+            piece for part in _counts(state, news, is_narrow=is_narrow) for piece in (Styled(" \u00b7 ", "muted"), part)
+        ]
         self.query_one("#counts", Words).show_lines([tuple(counts[1:])])
 
 
@@ -94,7 +98,7 @@ def _title(state: ScreenState) -> Iterator[Styled]:
         yield Styled(f", {changed}", "muted")
 
 
-def _counts(state: ScreenState, news: str) -> Iterator[Styled]:
+def _counts(state: ScreenState, news: str, *, is_narrow: bool) -> Iterator[Styled]:
     overview, draft = state.overview, state.draft
     if news:
         yield Styled(news, "alarm")
@@ -114,6 +118,7 @@ def _counts(state: ScreenState, news: str) -> Iterator[Styled]:
         yield Styled(counted(len(draft.alarms), "problem"), "bad")
     if draft.me is not None:
         role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
-        yield Styled(f"{draft.me.name}, {role}", "muted")
+        # Where there is little room the counts and the title matter more than for whom one speaks.
+        yield Styled(draft.me.name if is_narrow else f"{draft.me.name}, {role}", "muted")
     else:
         yield Styled("git does not know who you are", "bad")

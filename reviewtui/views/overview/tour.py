@@ -16,10 +16,10 @@ class TourStop:
 
 
 STOPS = (
-    TourStop("next_remark", "The text is in the middle, what others said on the right.", "goes to the next remark."),
-    TourStop("comment", "You remark on what the caret stands in.", "begins; below stands how to save it, or leave it."),
-    TourStop("suggest", "Better words are worth more than a remark.", "lets you edit the passage itself."),
-    TourStop("help", "2 to 5 are the other screens.", "explains every key where you are; that ends this tour."),
+    TourStop("next_remark", "", "goes to the next remark, with what was said."),
+    TourStop("comment", "", "remarks on what the caret stands in."),
+    TourStop("suggest", "", "suggests better words: worth more than remarks."),
+    TourStop("help", "2 to 5 are other screens;", "explains the keys."),
 )
 
 
@@ -29,11 +29,12 @@ def first_stop() -> str:
 
 
 def after(awaited: str, done: str) -> str:
-    """Return the act that is awaited next when `done` was done; empty when the tour is over."""
+    """Return the act that is awaited next when `done` was done, also one ahead; empty when the tour is over."""
     names = [stop.act for stop in STOPS]
-    if awaited not in names or done != awaited:
-        return awaited if awaited in names else ""
-    return (*names, "")[names.index(awaited) + 1]
+    if awaited not in names:
+        return ""
+    ahead = names[names.index(awaited) :]
+    return (*ahead, "")[ahead.index(done) + 1] if done in ahead else awaited
 
 
 def tour_line(awaited: str, key_of: Callable[[str], str]) -> StyledLine:
@@ -44,7 +45,7 @@ def tour_line(awaited: str, key_of: Callable[[str], str]) -> StyledLine:
     stop = STOPS[number - 1]
     return line(
         Styled(f"{number}/{len(STOPS)} ", "muted"),
-        Styled(f"{stop.before} "),
+        Styled(f"{stop.before} " if stop.before else ""),
         Styled(key_of(stop.act), "key"),
         Styled(f" {stop.behind}"),
         Styled(f"  ({key_of('leave_tour')} ends the tour)", "muted"),

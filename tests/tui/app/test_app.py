@@ -124,10 +124,10 @@ async def test_release_with_a_reason(remarked: Clone, play: Open) -> None:
 
 async def test_help_says_what_can_be_done_and_why_not(remarked: Clone, play: Open) -> None:
     """? lists the keys of the screen, with the reason of those that do nothing now."""
-    async with play(remarked) as app:
+    async with play(remarked, size=(120, 200)) as app:
         await app.press("?")
         assert "Help: Read" in app.seen()
-        assert "not now:" in app.seen()
+        assert "Not now" in app.seen()
         await app.press("escape")
         assert "Help: Read" not in app.seen()
 
@@ -181,3 +181,14 @@ async def test_the_palette_opens_over_no_dialog(remarked: Clone, play: Open) -> 
         assert "In which form" in app.seen()
         await app.press("escape", "ctrl+p")
         assert "In which form" not in app.seen()
+
+
+async def test_the_palette_offers_nothing_that_is_called_otherwise(review: Clone, play: Open) -> None:
+    """Letters that merely stand somewhere in an explanation are no match; its words are."""
+    async with play(review, size=(120, 40)) as app:
+        await app.press("ctrl+p")
+        await app.type("spelling")
+        await app.wait_for(lambda: "No matches" in app.seen())
+        await app.press("escape", "ctrl+p")
+        await app.type("as it stands")
+        await app.wait_for(lambda: "Mark read" in app.seen())

@@ -36,3 +36,13 @@ async def test_the_tour_can_be_left(example: Clone, play: Open) -> None:
         assert "ends the tour" not in app.seen()
         await app.press("ctrl+x")
         assert "There is no tour here" in app.told()
+
+
+async def test_the_tour_goes_on_behind_what_was_done_ahead_of_it(example: Clone, play: Open) -> None:
+    """Who suggests first is not asked to remark after it; each stop is one line at 80 columns."""
+    async with play(example, size=(80, 24)) as app:
+        for keys in (("n",), ("s", "escape")):
+            tour = next(line for line in app.seen().splitlines() if f"/{len(STOPS)} " in line)
+            assert "ends the tour)" in tour
+            await app.press(*keys)
+        assert f"{len(STOPS)}/{len(STOPS)} " in app.seen()
