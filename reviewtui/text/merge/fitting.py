@@ -4,12 +4,14 @@ import re
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.piece import Link
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.half_marks import joining_marks, loose_marks
 from reviewtui.text.merge.renumbering import renumbered, takes_only
 from reviewtui.text.merge.whole_deletion import whole_deletion
 
 _BAR = re.compile(r"(?<!\\)\|")
+_BRACKET = re.compile(r"(?<!\\)([\[\]])")
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _OPENS_BLOCK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)(?:\s|\Z|(?<=[>|`~]))")
 _NAMES = {"code": "code", "html": "HTML", "rule": "a line", "front-matter": "front matter", "alert": "an alert"}
@@ -53,12 +55,40 @@ def _replaced(document: Document, start: int, end: int, words: str) -> FittedCha
         cell = next((room for room in _rooms(document, block) if room[0] <= start and end <= room[1]), None)
         if cell is not None and not _adds_blocks(block, words):
             words = _BAR.sub(r"\\|", words)
+    if block is not None and (link := _link_around(document, start, end)) is not None:
+        kept = _within_link(document, link, (start, end), words)
+        if kept is None:
+            return Misfit("it would break the link that the words stand in; mark the link as a whole")
+        words = kept
     if block is None or loose_marks(document.source, start, end, words) <= 0:
         return FittedChange(start, end, words)
     low, joined, high = joining_marks(document, start, end, words)
     if loose_marks(document.source, low, high, joined) > 0:
         return Misfit("it would leave half a mark of emphasis or code; mark the passage with both of its marks")
     return FittedChange(low, high, joined)
+
+
+def _link_around(document: Document, start: int, end: int) -> Link | None:
+    """The link in whose words the span stands; what leads it elsewhere is another matter."""
+    link, text = document.link_at(start), document.source
+    if link is None or not text.startswith("[", link.start):
+        return None
+    closing = max(text.rfind("](", link.start, link.end), text.rfind("][", link.start, link.end))
+    return link if link.start < start and end <= (closing if closing >= 0 else link.end - 1) else None
+
+
+def _within_link(document: Document, link: Link, span: tuple[int, int], words: str) -> str | None:
+    """The words with their brackets kept as words, where these would end the link; None where it ends anyhow."""
+    text = document.source
+    for each in dict.fromkeys((words, _BRACKET.sub(r"\\\1", words))):
+        changed = document_of(f"{text[: span[0]]}{each}{text[span[1] :]}")
+        longer = len(each) - (span[1] - span[0])
+        if any(
+            (other.start, other.end, other.target) == (link.start, link.end + longer, link.target)
+            for other in changed.links
+        ):
+            return each
+    return None
 
 
 def _block_of(document: Document, start: int, end: int) -> Block | None:

@@ -70,6 +70,16 @@ REPLACEMENTS = [
     ("Some text here.\n", "text here.", "text\n\n# here.", "Some text\n\n# here.\n"),
     ("# H\n\nT.\n", "T.", "T.\n\n- a\n- b", "# H\n\nT.\n\n- a\n- b\n"),
     ("x *a* y\n", "a", "b*", "x *b** y\n"),
+    ("Ask [the team](a.md) now.\n", "team", "a]b", "Ask [the a\\]b](a.md) now.\n"),
+    ("Ask [the team](a.md) now.\n", "team", "x](y)", "Ask [the x\\](y)](a.md) now.\n"),
+    ("Ask [the team](a.md) now.\n", "team", "men [1]", "Ask [the men [1]](a.md) now.\n"),
+    (
+        "See [notes][n] now.\n\n[n]: https://a.example/n\n",
+        "notes",
+        "n]o",
+        "See [n\\]o][n] now.\n\n[n]: https://a.example/n\n",
+    ),
+    ("Ask [the team](a.md) now.\n", "[the team](a.md)", "us [all]", "Ask us [all] now.\n"),
     ("x a y\n", "a", "2 * 3", "x 2 * 3 y\n"),
     ("x a y\n", "a", "**b**", "x **b** y\n"),
     ("- a\n- b\n", "a\n- b", "x\n- y", "- x\n- y\n"),
@@ -98,6 +108,7 @@ MISFITS = [
     ("| A | B |\n|---|---|\n| c | d |\n| e | f |\n", "d |\n| e", ""),
     ("| A | B |\n|---|---|\n| c | d |\n| e | f |\n", "c | d", "x"),
     ("Some text here.\n", "Some", "- Some"),
+    ("See [notes] now.\n\n[notes]: https://a.example/n\n", "notes", "papers"),
 ]
 
 
