@@ -148,12 +148,13 @@ def test_words_put_into_a_row_of_somebody_else_are_not_theirs(
 def test_other_quotation_marks_and_dashes_are_told_and_no_answer(
     review: Clone, run: Run, tmp_path: Path, table: list[list[str]]
 ) -> None:
-    """Programs exchange them by themselves, so nobody has said something by that."""
-    signs = str.maketrans({"“": '"', "”": '"', "\u2013": "-"})
-    _save(tmp_path / "back.csv", [[cell.translate(signs) for cell in line] for line in table])
-    new, told = _brought(review, run, tmp_path / "back.csv")
-    assert new == []
-    assert "2 rows of ours with other quotation marks or dashes" in told
+    """Programs exchange or lose them by themselves, so nobody has said something by that."""
+    for before, behind, dash in (('"', '"', "-"), ("", "", ""), ("\x1c", "\x1d", "\x13")):
+        signs = str.maketrans({"“": before, "”": behind, "\u2013": dash})
+        _save(tmp_path / "back.csv", [[cell.translate(signs) for cell in line] for line in table])
+        new, told = _brought(review, run, tmp_path / "back.csv")
+        assert new == []
+        assert "2 rows of ours with other quotation marks or dashes" in told
 
 
 def test_an_old_macintosh_file_is_read_in_its_letters(
