@@ -1,5 +1,7 @@
 """Marks of emphasis, code and links come in pairs: what changes one of a pair has to keep or take the other."""
 
+from functools import lru_cache
+
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.seen_text import block_words
 
@@ -58,6 +60,9 @@ def loose_marks(text: str, start: int, end: int, words: str) -> int:
     return _seen_marks(changed) - _seen_marks(text) - _seen_marks(words)
 
 
+@lru_cache(maxsize=8)
 def _seen_marks(text: str) -> int:
+    """How many marks a reader sees; the edits of one file come one after the other."""
     document = document_of(text)
-    return sum(char in _MARKS for block in document.blocks for char in block_words(document, block))
+    words = [block_words(document, block) for block in document.blocks]
+    return sum(block.count(mark) for block in words for mark in _MARKS)

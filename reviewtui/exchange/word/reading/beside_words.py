@@ -79,7 +79,8 @@ def note_wordless(element: Any, change: TrackedChange, tally: Tally) -> None:
     names = [name_of(inner) for inner in element.iter()]
     what = [_WORDLESS[name] for name in names if name in _WORDLESS and "w:txbxContent" not in names]
     what += ["break" for inner in element.iter() if name_of(inner) == "w:br" and attribute(inner, "w:type") in _BREAKS]
-    if not what and "w:fldChar" in names and not _WORDS & set(names):
+    begins = any(attribute(inner, "w:fldCharType") == "begin" for inner in element.iter())
+    if not what and begins and not _WORDS & set(names):
         what = ["field"]
     verb = "put in" if change.kind in {"insert", "move-to"} else "taken out"
     for each in what:
