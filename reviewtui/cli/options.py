@@ -93,6 +93,19 @@ def _set_policy(context: click.Context, _parameter: click.Parameter, value: str 
         context.obj = Opened(context.obj.folder, value)
 
 
+def nth_option(command: Decorated) -> Decorated:
+    """Add --nth."""
+    return click.option(
+        "--nth", type=click.IntRange(min=1), metavar="N", help="Which one, when the quote stands there several times."
+    )(command)
+
+
+def behalf_option(what: str, more: str = "") -> Callable[[Decorated], Decorated]:
+    """Add --on-behalf-of; `what` is done with it, and `more` is to be known of it."""
+    text = f"{what} of someone else: 'Name <address>'.{more}"
+    return click.option("--on-behalf-of", default="", metavar="PERSON", help=text, callback=filled)
+
+
 def reported_options(what: str) -> Callable[[Decorated], Decorated]:
     """Add --on-behalf-of and --source, for `what` somebody else said in a mail or on paper."""
 
@@ -104,13 +117,7 @@ def reported_options(what: str) -> Callable[[Decorated], Decorated]:
             callback=filled,
             help="What it rests on, such as the mail; the digest of the file is kept, not the file.",
         )(command)
-        return click.option(
-            "--on-behalf-of",
-            default="",
-            metavar="PERSON",
-            help=f"Report {what} of someone else: 'Name <address>'. It is shown as reported by you.",
-            callback=filled,
-        )(command)
+        return behalf_option(f"Report {what}", " It is shown as reported by you.")(command)
 
     return decorate
 

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
+from reviewtui.cli.options import Opened, filled, folder_option, json_option, nth_option, sound
 from reviewtui.cli.output import complain, say, say_data, say_row
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
@@ -15,9 +15,7 @@ from reviewtui.workspace.workspace import Workspace
 @click.command()
 @click.argument("section", required=False, default="", callback=filled)
 @click.option("--quote", metavar="Q", help="The passage, word for word.", callback=filled)
-@click.option(
-    "--nth", type=click.IntRange(min=1), metavar="N", help="Which one, when the quote stands there several times."
-)
+@nth_option
 @click.option(
     "--from",
     "first",

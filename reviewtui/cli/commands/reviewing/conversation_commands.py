@@ -5,7 +5,17 @@ from typing import Any
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.options import (
+    Opened,
+    behalf_option,
+    filled,
+    folder_option,
+    json_option,
+    nth_option,
+    sound,
+    text_options,
+    words,
+)
 from reviewtui.cli.output import say, say_data, say_outcome
 from reviewtui.domain.actions import commands
 from reviewtui.domain.policy.place import Place
@@ -15,13 +25,7 @@ from reviewtui.domain.refusal import Refused
 
 @click.command()
 @click.argument("thread", callback=filled)
-@click.option(
-    "--on-behalf-of",
-    default="",
-    metavar="PERSON",
-    help="Record the reply of someone else: 'Name <address>'.",
-    callback=filled,
-)
+@behalf_option("Record the reply")
 @text_options("The reply")
 @json_option
 @folder_option
@@ -93,12 +97,7 @@ def link(opened: Opened, thread: str, other: str, duplicate: bool, as_json: bool
 @click.argument("thread", callback=filled)
 @click.argument("section", callback=filled)
 @click.option("--quote", metavar="Q", help="The passage where the remark stands now.", callback=filled)
-@click.option(
-    "--nth",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Which one, when the quote stands there several times.",
-)
+@nth_option
 @json_option
 @folder_option
 @click.pass_obj

@@ -1,8 +1,21 @@
 """Commands that begin a thread: a comment, a suggestion."""
 
+from typing import TypedDict
+
 import click
 
-from reviewtui.cli.options import Opened, edited_copy, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.options import (
+    Opened,
+    behalf_option,
+    edited_copy,
+    filled,
+    folder_option,
+    json_option,
+    nth_option,
+    sound,
+    text_options,
+    words,
+)
 from reviewtui.cli.output import say_data, say_outcome
 from reviewtui.domain.actions import commands
 from reviewtui.domain.policy.place import Place
@@ -15,12 +28,7 @@ _KIND = click.Choice(KINDS)
 @click.command()
 @click.argument("section", required=False, default="", callback=filled)
 @click.option("--quote", metavar="Q", help="The passage that the remark is about, word for word.", callback=filled)
-@click.option(
-    "--nth",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Which one, when the quote stands there several times.",
-)
+@nth_option
 @click.option(
     "--after", metavar="Q", help="The gap behind this passage, for something that is missing there.", callback=filled
 )
@@ -38,13 +46,7 @@ _KIND = click.Choice(KINDS)
 @click.option("--kind", type=_KIND, help="What sort of remark it is (default: general; missing with --topic).")
 @click.option("--blocking", is_flag=True, help="The policy must not be released like this.")
 @click.option("--at", default="", metavar="VERSION", help="Remark on the text as of this version.", callback=filled)
-@click.option(
-    "--on-behalf-of",
-    default="",
-    metavar="PERSON",
-    help="Record the remark of someone else: 'Name <address>'.",
-    callback=filled,
-)
+@behalf_option("Record the remark")
 @text_options("The remark")
 @json_option
 @folder_option
@@ -58,17 +60,14 @@ def comment(opened: Opened, /, section: str, **given: object) -> None:
     Example: reviewtui comment principles --quote "think before you post" -m "Who is meant?" --kind question
     """
     finding = str(given["finding"])
-    body = words(_text(given, "message"), _text(given, "text_file"), required=not finding)
+    shared = _shared_fields(given, required=not finding)
     if finding and (section or given["also"] or given["at"] or any(given[way] for way in _WAYS)):
         raise Refused("--finding says where the remark stands; leave out SECTION and the other places.")
     command = commands.Comment(
         places=_places(section, given),
-        body=body,
         kind=str(given["kind"] or ("missing" if given["topic"] else "general")),  # type: ignore[arg-type]
-        blocking=bool(given["blocking"]),
-        at=str(given["at"]),
-        on_behalf_of=str(given["on_behalf_of"]),
         finding=finding,
+        **shared,
     )
     say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
 
@@ -81,6 +80,29 @@ def _text(given: dict[str, object], name: str) -> str | None:
     return None if value is None else str(value)
 
 
+def _nth(given: dict[str, object]) -> int | None:
+    nth = given["nth"]
+    return nth if isinstance(nth, int) else None
+
+
+class _SharedFields(TypedDict):
+    """What comments and suggestions have in common."""
+
+    body: str
+    blocking: bool
+    at: str
+    on_behalf_of: str
+
+
+def _shared_fields(given: dict[str, object], *, required: bool = False) -> _SharedFields:
+    return _SharedFields(
+        body=words(_text(given, "message"), _text(given, "text_file"), required=required),
+        blocking=bool(given["blocking"]),
+        at=str(given["at"]),
+        on_behalf_of=str(given["on_behalf_of"]),
+    )
+
+
 def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
     ways = [name for name in _WAYS if given[name]]
     if len(ways) > 1:
@@ -89,11 +111,10 @@ def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
         )
     if given["also_quote"] and not given["also"]:
         raise Refused("--also-quote needs --also SECTION.")
-    nth = given["nth"]
     first = Place(
         section=section,
         quote=sound(_text(given, "quote")) or "",
-        nth=nth if isinstance(nth, int) else None,
+        nth=_nth(given),
         after=sound(_text(given, "after")) or "",
         topic=str(given["topic"] or ""),
     )
@@ -104,12 +125,7 @@ def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
 @click.command()
 @click.argument("section", callback=filled)
 @click.option("--quote", metavar="Q", help="The passage to replace, word for word.", callback=filled)
-@click.option(
-    "--nth",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Which one, when the quote stands there several times.",
-)
+@nth_option
 @click.option("--replace", metavar="R", help="The words that replace it; an empty text deletes it.")
 @click.option("--after", metavar="Q", help="Insert behind this passage ...", callback=filled)
 @click.option("--insert", metavar="R", help="... these words.")
@@ -127,13 +143,7 @@ def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
 @click.option("--kind", type=_KIND, help="What sort of remark it is (default: wording; with --from by what changed).")
 @click.option("--blocking", is_flag=True, help="The policy must not be released without this.")
 @click.option("--at", default="", metavar="VERSION", help="Suggest on the text as of this version.", callback=filled)
-@click.option(
-    "--on-behalf-of",
-    default="",
-    metavar="PERSON",
-    help="Record the suggestion of someone else: 'Name <address>'.",
-    callback=filled,
-)
+@behalf_option("Record the suggestion")
 @text_options("Why", required=False)
 @json_option
 @folder_option
@@ -157,11 +167,10 @@ def suggest(opened: Opened, /, section: str, **given: object) -> None:
         raise Refused(
             "Give --quote with --replace or --move-after, --after with --insert, or --from with an edited copy."
         )
-    nth = given["nth"]
     place = Place(
         section=section,
         quote=sound(_text(given, "quote")) or "",
-        nth=nth if isinstance(nth, int) else None,
+        nth=_nth(given),
         after=sound(_text(given, "after")) or "",
     )
     if not (place.quote or place.after):
@@ -169,11 +178,8 @@ def suggest(opened: Opened, /, section: str, **given: object) -> None:
     command = commands.Suggest(
         place=place,
         replacement=sound(_text(given, "replace" if replacing else "insert")) or "",
-        body=words(_text(given, "message"), _text(given, "text_file"), required=False),
         kind=str(given["kind"] or "wording"),  # type: ignore[arg-type]
-        blocking=bool(given["blocking"]),
-        at=str(given["at"]),
-        on_behalf_of=str(given["on_behalf_of"]),
+        **_shared_fields(given),
     )
     say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
 
@@ -182,15 +188,11 @@ def _suggest_move(opened: Opened, section: str, given: dict[str, object]) -> Non
     other = next((way for way in ("replace", "after", "insert") if given[way] is not None), "")
     if other:
         raise Refused(f"--move-after and --{other} exclude each other; what moves stays as it is.")
-    nth = given["nth"]
     command = commands.SuggestMove(
-        place=Place(section, sound(_text(given, "quote")) or "", nth if isinstance(nth, int) else None),
+        place=Place(section, sound(_text(given, "quote")) or "", _nth(given)),
         target=Place(str(given["to"] or ""), after=sound(_text(given, "move_after")) or ""),
-        body=words(_text(given, "message"), _text(given, "text_file"), required=False),
         kind=str(given["kind"] or "wording"),  # type: ignore[arg-type]
-        blocking=bool(given["blocking"]),
-        at=str(given["at"]),
-        on_behalf_of=str(given["on_behalf_of"]),
+        **_shared_fields(given),
     )
     say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
 
@@ -211,10 +213,7 @@ def _suggest_copy(opened: Opened, section: str, given: dict[str, object]) -> Non
     command = commands.SuggestCopy(
         section=section,
         copy=edited_copy(str(given["copy"])),
-        body=words(_text(given, "message"), _text(given, "text_file"), required=False),
-        blocking=bool(given["blocking"]),
-        at=str(given["at"]),
-        on_behalf_of=str(given["on_behalf_of"]),
+        **_shared_fields(given),
     )
     outcome = opened.workspace.carry_out(command)
     if given["as_json"]:
