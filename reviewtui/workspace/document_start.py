@@ -23,9 +23,9 @@ from reviewtui.store.files.office import as_docx
 from reviewtui.store.git.creation import first_commit
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.file_exchange import MAX_FILE
 from reviewtui.workspace.real_environment import Environment
 
-MAX_FILE = 64 * 1024 * 1024
 _THROUGH_OFFICE = (".odt", ".ott", ".fodt", ".rtf", ".doc")
 FIRST_FOLDER = "policy"
 """Where the text goes when nobody names a folder."""

@@ -7,9 +7,9 @@ from datetime import date
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.domain.review.findings.finding import Finding, finding_id
+from reviewtui.text.meaning.dates import MONTHS
 
 NAME = "past-date"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -121,7 +121,7 @@ def _day(match: "re.Match[str]") -> date | None:
 def _month(parts: dict[str, str]) -> int:
     """The month of a date, the last one of a season, a quarter or a year."""
     if name := parts.get("month"):
-        return _MONTHS.index(name[:3].lower()) + 1
+        return MONTHS.index(name[:3].lower()) + 1
     if season := parts.get("season"):
         return _SEASONS[season.lower()]
     return 3 * int(quarter[1]) if (quarter := parts.get("quarter")) else int(parts.get("number") or 12)

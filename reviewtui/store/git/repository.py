@@ -95,21 +95,13 @@ class Repository:
     def _of_review(self, folder: Path) -> Path:
         return _own_folder(_own_folder(folder / "policies") / self.home.name) if self.home.name else folder
 
-    @cached_property
-    def head(self) -> str:
-        """The commit of HEAD as it was when it was first asked for.
+    def fresh_head(self) -> str:
+        """Return the commit of HEAD as it is now.
 
         Raises:
             Refused: there is no commit yet.
 
         """
-        commit = self.resolve_ref("HEAD")
-        if commit is None:
-            raise Refused("This repository has no commit yet; commit your policy first: git add . && git commit.")
-        return commit
-
-    def fresh_head(self) -> str:
-        """Return the commit of HEAD as it is now."""
         commit = self.resolve_ref("HEAD")
         if commit is None:
             raise Refused("This repository has no commit yet; commit your policy first: git add . && git commit.")

@@ -15,8 +15,8 @@ from reviewtui.text.diff.kept_places import kept_places
 from reviewtui.text.diff.newly_silent_words import SilenceChange
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.words.sentences import Span
 
-Span = tuple[int, int]
 _WORD_END = re.compile(r"[^\W_](?=[\W_]*\Z)")
 _LABEL = re.compile(r"\[\^[^\]\n]*\]:?")
 _ALIKE = 60

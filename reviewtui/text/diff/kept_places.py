@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-Span = tuple[int, int]
+from reviewtui.text.words.sentences import Span
+
 _LETTER = re.compile(r"[^\W\d_]")
 
 

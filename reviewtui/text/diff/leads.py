@@ -10,7 +10,6 @@ from reviewtui.text.diff.aligned_sentences import Hunk, aligned_sentences
 from reviewtui.text.diff.newly_silent_words import SilenceChange
 from reviewtui.text.markdown.standing import standing_of
 
-Span = tuple[int, int]
 _ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _BINDING = re.compile(

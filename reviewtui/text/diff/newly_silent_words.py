@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reviewtui.text.diff.silent_stretches import SEEN, Silence, silences
+from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.words import comparable, is_mark
 
 _SIGN = re.compile(r"[~<>`\[\]!#|=:+\n]|(?<!\w)-")
@@ -20,8 +21,6 @@ _SPACED_SIGN = re.compile(r"(?<=\S)[ \t]+[-*+>#=~:.]+(?=\s)")
 _IN_TABLE_OR_HEADING = re.compile(r"[|#]")
 _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\S+")
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 from reviewtui.text.diff.kept_places import kept_places
 from reviewtui.text.diff.newly_silent_words import SilenceChange
 from reviewtui.text.markdown.document import document_of
+from reviewtui.text.words.sentences import Span
 
-Span = tuple[int, int]
 _POINTS = re.compile(
     r"\b(?:steps?|points?|items?|rules?|stages?|numbers?|nos?\.|paragraphs?|bullets?|lines?|clauses?|conditions?"
     r"|sections?|parts?|chapters?|articles?)"

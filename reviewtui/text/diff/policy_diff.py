@@ -11,15 +11,15 @@ from typing import Literal
 from reviewtui.text.diff.move_context import stands_otherwise
 from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves
 from reviewtui.text.diff.newly_silent_words import silenced_by_move
-from reviewtui.text.diff.pairing import pair_files
+from reviewtui.text.diff.pairing import Pair, pair_files
 from reviewtui.text.diff.prose.prose_diff import Op
 from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.class_values import ChangeClass, Classed
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
+from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.words import Numbering, is_mark
 
-Span = tuple[int, int]
 _WORD = re.compile(r"\S+")
 
 
@@ -112,17 +112,14 @@ def count_words(old: Mapping[str, str], new: Mapping[str, str]) -> WordCounts:
     return _counts(old, new, compared, _moves(old, new, compared))
 
 
-_Pair = tuple[str | None, str | None]
-
-
-def _compared(old: Mapping[str, str], new: Mapping[str, str]) -> dict[_Pair, TextComparison]:
+def _compared(old: Mapping[str, str], new: Mapping[str, str]) -> dict[Pair, TextComparison]:
     numbering = Numbering()
     texts = {pair: (old[pair[0]] if pair[0] else "", new[pair[1]] if pair[1] else "") for pair in pair_files(old, new)}
     return {pair: COMPARISONS.of(*both, numbering) for pair, both in texts.items()}
 
 
 def _counts(
-    old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[_Pair, TextComparison], moves: Sequence[Move]
+    old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[Pair, TextComparison], moves: Sequence[Move]
 ) -> WordCounts:
     moved = sum(len(new[move.new_path][move.new_start : move.new_end].split()) for move in moves)
     left = sum(len(old[move.old_path][move.old_start : move.old_end].split()) for move in moves)
@@ -131,7 +128,7 @@ def _counts(
     return WordCounts(max(0, deleted - left), max(0, inserted - moved), moved)
 
 
-def _moves(old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[_Pair, TextComparison]) -> list[Move]:
+def _moves(old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[Pair, TextComparison]) -> list[Move]:
     gone: list[Loose] = []
     come: list[Loose] = []
     for (before, after), comparison in compared.items():
@@ -153,7 +150,7 @@ def _moves(old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[_Pa
     return sorted([*moves, *_phrase_moves(compared, moves)], key=lambda move: (move.new_path, move.new_start))
 
 
-def _phrase_moves(compared: Mapping[_Pair, TextComparison], moves: Sequence[Move]) -> Iterator[Move]:
+def _phrase_moves(compared: Mapping[Pair, TextComparison], moves: Sequence[Move]) -> Iterator[Move]:
     """Yield the moved clauses of each file that share no character with a moved sentence."""
     for (before, after), comparison in compared.items():
         if before is None or after is None or len(comparison.hunks) < 2:
@@ -179,7 +176,7 @@ def _touched(spans: Sequence[Span], span: Span) -> slice:
 def _file_diff(
     old: Mapping[str, str],
     new: Mapping[str, str],
-    pair: _Pair,
+    pair: Pair,
     comparison: TextComparison,
     moves: list[Move],
     *,

@@ -17,9 +17,9 @@ from reviewtui.text.diff.numbered_references import reference_changes
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.class_values import Classed
+from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.words import Numbering
 
-Span = tuple[int, int]
 HunkClasses = dict[tuple[Span, Span], Classed]
 """The class of each change, by where it stands in the old and in the new text."""
 Recall = Callable[[str, str, str], HunkClasses]

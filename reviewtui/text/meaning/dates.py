@@ -5,7 +5,7 @@ Dates in figures are read as in Britain, the day first.
 
 import re
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = "mon|tues|wednes|thurs|fri|satur|sun"
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|(?-i:[Mm]arch|Mar)|apr(?:il)?|(?-i:May)|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -27,7 +27,7 @@ def date_words() -> list[str]:
     """Return the words that a date can begin with, in lower case."""
     names = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october"]
     days = [f"{day}day{ending}" for day in _DAYS.split("|") for ending in ("", "s")]
-    return [*names, "november", "december", *_MONTHS, "sept", *days, "noon", "midday", "midnight"]
+    return [*names, "november", "december", *MONTHS, "sept", *days, "noon", "midday", "midnight"]
 
 
 def date_value(words: str) -> str:
@@ -53,7 +53,7 @@ def _century(year: str) -> str:
 
 
 def _spelled(low: str) -> str:
-    month = next((1 + _MONTHS.index(word[:3]) for word in re.findall(r"[a-z]+", low) if word[:3] in _MONTHS), None)
+    month = next((1 + MONTHS.index(word[:3]) for word in re.findall(r"[a-z]+", low) if word[:3] in MONTHS), None)
     if month is None:
         return low.removesuffix("s")
     numbers = re.findall(r"\d+", low)

@@ -10,7 +10,7 @@ from reviewtui.text.merge.half_marks import joining_marks, loose_marks
 from reviewtui.text.merge.renumbering import renumbered, takes_only
 from reviewtui.text.merge.whole_deletion import whole_deletion
 
-_BAR = re.compile(r"(?<!\\)\|")
+BAR = re.compile(r"(?<!\\)\|")
 _BRACKET = re.compile(r"(?<!\\)([\[\]])")
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _OPENS_BLOCK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)(?:\s|\Z|(?<=[>|`~]))")
@@ -54,7 +54,7 @@ def _replaced(document: Document, start: int, end: int, words: str) -> FittedCha
     if block is not None and block.kind == "table":
         cell = next((room for room in _rooms(document, block) if room[0] <= start and end <= room[1]), None)
         if cell is not None and not _adds_blocks(block, words):
-            words = _BAR.sub(r"\\|", words)
+            words = BAR.sub(r"\\|", words)
     if block is not None and (link := _link_around(document, start, end)) is not None:
         kept = _within_link(document, link, (start, end), words)
         if kept is None:
@@ -170,7 +170,7 @@ def _own_block(text: str, change: FittedChange, touched: list[Block], made: list
         return Misfit("it would cut the passage into several parts")
     if (made[0].kind, made[0].level, made[0].within) != (block.kind, block.level, block.within):
         return _turned(block, made[0])
-    bars = len(_BAR.findall(text[change.start : change.end])), len(_BAR.findall(change.words))
+    bars = len(BAR.findall(text[change.start : change.end])), len(BAR.findall(change.words))
     if block.kind == "table" and bars[0] != bars[1]:
         return Misfit("it would give a row of the table another number of cells")
     return change

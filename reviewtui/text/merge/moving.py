@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start, with_line_ends_of
-from reviewtui.text.merge.fitting import fitted
+from reviewtui.text.merge.fitting import BAR, fitted
 from reviewtui.text.merge.move_units import MovedUnit, moved_unit
 from reviewtui.text.merge.renumbering import ORDERED_MARKER, blocks_with_words, renumbered
 
 _REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
-_CELL = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _rows_put(text: str, unit: MovedUnit, holder: Block, at: int) -> FittedChang
     if holder.kind != "table":
         return Misfit("a row of a table goes behind a row of a table; name one")
     rows = [row for row in holder.rows if row]
-    if any(len(_CELL.findall(line.strip().strip("|"))) != len(rows[0]) - 1 for line in unit.words.splitlines()):
+    if any(len(BAR.findall(line.strip().strip("|"))) != len(rows[0]) - 1 for line in unit.words.splitlines()):
         return Misfit("the table there has another number of cells")
     row = next((row for row in reversed(rows) if line_start(text, row[0][0]) <= at), rows[0])
     spot = line_end(text, row[-1][1])

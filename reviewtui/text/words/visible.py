@@ -14,7 +14,7 @@ _SUSPECT = re.compile(
     "\u2010-\u2015\u2018-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u218b\u2190-\u2426\u2460-\u27bf]"
 )
 _BLANK_LOOKALIKES = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\u034f")
-_JOINERS = frozenset("\u200c\u200d")
+JOINERS = frozenset("\u200c\u200d")
 _VARIATION = frozenset(chr(c) for c in range(0xFE00, 0xFE10))
 _EMOJI_VARIATION = "\ufe0f"
 # Joiners are letters' business in these scripts only (UAX #31, UTS #39): Arabic, Syriac, N'Ko, Indic, Sinhala,
@@ -75,7 +75,7 @@ def _shown(text: str, index: int) -> str:
     char = text[index]
     if " " <= char <= "~" or char in _LAYOUT:
         return _layout(text, index)
-    if char in _JOINERS:
+    if char in JOINERS:
         return char if _joins(text, index) else _named(char)
     if char == _EMOJI_VARIATION:
         return char if index and _is_emoji(text[index - 1]) else _named(char)

@@ -34,8 +34,8 @@ def test_a_policy_in_the_root_is_not_the_machinery_around_it(clone: Clone, run: 
     clone.git("commit", "-q", "-m", "All")
     wanted = {path for path, is_text in FILES.items() if is_text}
     repository = open_repository(clone.path)
-    assert set(files_of_commit(repository, repository.head, ".").texts) == wanted
-    draft = files_of_draft(repository, repository.head, ".")
+    assert set(files_of_commit(repository, repository.fresh_head(), ".").texts) == wanted
+    draft = files_of_draft(repository, repository.fresh_head(), ".")
     assert (set(draft.texts), draft.gone, draft.problems) == (wanted, (), ())
     ask(run, clone, "init", "--policy", ".")
     assert {row["path"] for row in ask(run, clone, "status")["sections"]} == wanted

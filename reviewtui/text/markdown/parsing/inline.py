@@ -6,6 +6,7 @@ from html import unescape
 from typing import Any
 
 from reviewtui.text.markdown.parsing.html import LINE_TAG
+from reviewtui.text.markdown.parsing.lines import LINE_END
 from reviewtui.text.markdown.parsing.parser_events import Act
 from reviewtui.text.markdown.piece import Enclosure, FootnoteReference, Link, LinkKind, PieceTable
 
@@ -20,7 +21,6 @@ Span = tuple[int, int]
 Part = tuple[int, int, str | None]
 """Start and end in the source, and what stands for it where that is not the source itself."""
 _TICKS = re.compile(r"`+")
-_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class InlineReader:
@@ -195,7 +195,7 @@ def _aligned(source: str, span: Span, shown: str, quote: int) -> Iterator[Part]:
     at, end = span
     done = 0
     while at < end and done < len(shown):
-        if line_end := _LINE_END.match(source, at, end):
+        if line_end := LINE_END.match(source, at, end):
             if shown[done] == " ":
                 yield at, line_end.end(), " "
                 done += 1

@@ -2,7 +2,7 @@
 
 import re
 
-_END = re.compile(r"\r\n?|\n")
+LINE_END = re.compile(r"\r\n?|\n")
 
 
 def line_start(source: str, at: int) -> int:
@@ -21,5 +21,5 @@ def line_stop(source: str, at: int) -> int:
 
 def behind_line_end(source: str, stop: int) -> int:
     """Return where the next line begins when the text of this one ends at `stop`."""
-    line_end = _END.match(source, stop)
+    line_end = LINE_END.match(source, stop)
     return line_end.end() if line_end else stop

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from reviewtui.text.markdown.piece import Piece
-from reviewtui.text.words.visible import visible
+from reviewtui.text.words.visible import JOINERS, visible
 from reviewtui.views.page.cells import EMOJI_VARIATION
 from reviewtui.views.page.row import TextRun
 
-_JOINERS = frozenset("\u200c\u200d")
 _MARKS_BEFORE = 8
 
 
@@ -106,7 +105,7 @@ def _shown_forms(text: str) -> list[str]:
 def _form(text: str, index: int, char: str) -> str:
     if " " <= char <= "~" or char == "\n":
         return char
-    if char in _JOINERS:
+    if char in JOINERS:
         return char if char in visible(text[max(0, index - 1) : index + 2]) else visible(char)
     if char == EMOJI_VARIATION:
         return char if char in visible(text[max(0, index - 1) : index + 1]) else visible(char)

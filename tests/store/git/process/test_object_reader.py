@@ -35,7 +35,7 @@ def test_threads_get_their_own_answers(policy: Clone) -> None:
         policy.write(path, text)
     policy.commit()
     repository = open_repository(policy.path)
-    blobs = {entry.object_id: entry.path for entry in list_tree(repository.git, repository.head, "policy")}
+    blobs = {entry.object_id: entry.path for entry in list_tree(repository.git, repository.fresh_head(), "policy")}
     repository = open_repository(policy.path)
 
     def read(blob: str) -> bool:
@@ -98,7 +98,7 @@ def test_a_child_that_does_not_answer_is_ended(policy: Clone, monkeypatch: pytes
 def test_the_children_end_with_their_reader(policy: Clone) -> None:
     """No child outlives the repository value that asked."""
     repository = open_repository(policy.path)
-    assert repository.head
+    assert repository.fresh_head()
     (child,) = _children(_reader(repository))
     del repository
     until = time.monotonic() + 10
@@ -184,7 +184,7 @@ def test_a_repository_with_long_ids_is_read_in_batches(clone: Clone) -> None:
     head = longer.commit()
     repository = open_repository(longer.path)
     assert repository.git.objects is None
-    assert repository.head == head
+    assert repository.fresh_head() == head
     (entry,) = list_tree(repository.git, head, "policy")
     assert read_blobs(repository.git, [entry.object_id], 100) == {entry.object_id: b"# A\n"}
     assert entry_at(repository.git, head, "policy/a.md") is not None

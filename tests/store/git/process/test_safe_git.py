@@ -77,7 +77,7 @@ def test_inherited_variables_reach_neither_gitpython_nor_its_children(
         from reviewtui.store.git.objects import read_blobs
         from reviewtui.store.git.repository import open_repository
         repository = open_repository(Path(sys.argv[1]))
-        assert repository.head == sys.argv[2]
+        assert repository.fresh_head() == sys.argv[2]
         assert b"two years" in read_blobs(repository.git, [sys.argv[3]], 10**6)[sys.argv[3]]
         repository.git.run("ls-files")
     """
@@ -100,7 +100,7 @@ def test_a_child_sees_nothing_but_what_is_meant_for_it(
     for name in ("SECRET_TOKEN", "GIT_DIR", "GIT_TRACE", "SSH_ASKPASS", "LD_LIBRARY_PATH", "GIT_CONFIG_PARAMETERS"):
         monkeypatch.setenv(name, "leaked")
     repository = open_repository(policy.path)
-    assert repository.head
+    assert repository.fresh_head()
     repository.git.run("for-each-ref")
     rows = seen.read_text("utf-8").splitlines()
     assert "GIT_TERMINAL_PROMPT=0" in rows
@@ -131,7 +131,7 @@ def test_a_folder_whose_name_looks_like_a_variable_is_itself(tmp_path: Path) -> 
     clone.git("init", "-q")
     clone.write("policy/a.md", "# A\n")
     head = clone.commit()
-    assert open_repository(clone.path).head == head
+    assert open_repository(clone.path).fresh_head() == head
 
 
 def test_the_cause_of_a_failure_is_gitpythons_error(policy: Clone) -> None:
