@@ -3,21 +3,11 @@
 import pytest
 
 from tests.acting import ask, hunks, picture, refused, remark, suggestion, thread_of
+from tests.cli.conftest import LONG
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
-LONG = (
-    "# Long\n\n" + "\n\n".join(f"Paragraph {n}: officers should do thing number {n} well." for n in range(1, 13)) + "\n"
-)
 SEVENTH = "officers should do thing number 7 well"
 BETTER = "officers must do thing number 7 very well"
-
-
-@pytest.fixture
-def long(review: Clone) -> Clone:
-    """A review with a section of twelve paragraphs."""
-    review.write("policy/long.md", LONG)
-    review.commit("Write the long section")
-    return review
 
 
 def test_text_and_decision_are_one_commit(long: Clone, run: Run) -> None:

@@ -8,7 +8,7 @@ from reviewtui.views.compose.thread_acts import submission_lines
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
-from tests.exchange.word.editing import WordFile
+from tests.exchange.word.editing import WordFile, answered
 from tests.sharing import bare_of, bodies, clone_of, synced
 
 PAT = "Pat Adviser <pat@southmere.example>"
@@ -31,11 +31,8 @@ def review(policy: Clone, run: Run) -> Clone:
 def answer(review: Clone, run: Run, tmp_path: Path) -> Path:
     """The file that came back from a partner, with a change and a comment in it."""
     ask(run, review, "export", "docx", str(tmp_path / "out.docx"))
-    file = WordFile.of((tmp_path / "out.docx").read_bytes())
-    file.replace("must", "have to", "Pat Adviser")
-    file.comment("Posts are records.", "All of them?", "Kim Other")
     path = tmp_path / "back.docx"
-    path.write_bytes(file.saved())
+    path.write_bytes(answered((tmp_path / "out.docx").read_bytes()))
     return path
 
 

@@ -3,16 +3,9 @@
 import pytest
 
 from tests.acting import ask, picture, refused, suggestion, thread_of
-from tests.cli.test_accept import BETTER, LONG, SEVENTH
+from tests.cli.conftest import LONG
+from tests.cli.test_accept import BETTER, SEVENTH
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
-
-
-@pytest.fixture
-def long(review: Clone) -> Clone:
-    """A review with a section of twelve paragraphs."""
-    review.write("policy/long.md", LONG)
-    review.commit("Write the long section")
-    return review
 
 
 def test_a_pending_thread_cannot_be_decided(long: Clone, run: Run) -> None:

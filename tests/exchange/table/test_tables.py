@@ -18,6 +18,7 @@ from reviewtui.exchange.table.csv_table import guarded, unguarded
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.exchange.sending import draft_with, elsewhere, here, sent, suggested
+from tests.exchange.word.editing import zipped
 
 PAT = "Pat Adviser <pat@southmere.example>"
 NAMES = [
@@ -195,26 +196,20 @@ def test_removed_words_stand_in_no_table(review: Clone, run: Run, tmp_path: Path
     assert "0123" not in str([_lines((tmp_path / "x.xlsx").read_bytes()), _hidden((tmp_path / "x.xlsx").read_bytes())])
 
 
-def _zip(parts: dict[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return target.getvalue()
-
-
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
         (b"hello", "no workbook"),
         (b"\xd0\xcf\x11\xe0rest", "password"),
-        (_zip({"xl/workbook.xml": b" " * 60_000_000}), "MB|hundred times"),
-        (_zip({"xl/workbook.xml": b"<a/>", "xl/vbaProject.bin": b"x"}), "macros"),
-        (_zip({"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a/>'}), "document type"),
-        (_zip({"xl/workbook.xml": b"<a/>", "xl/embeddings/a.zip": _zip({"a": b"b"})}), "inside"),
-        (_zip({"xl/workbook.xml": b"<a/>", "../../x.xml": b"<a/>"}), "leads out"),
+        (zipped({"xl/workbook.xml": b" " * 60_000_000}), "MB|hundred times"),
+        (zipped({"xl/workbook.xml": b"<a/>", "xl/vbaProject.bin": b"x"}), "macros"),
+        (zipped({"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a/>'}), "document type"),
+        (zipped({"xl/workbook.xml": b"<a/>", "xl/embeddings/a.zip": zipped({"a": b"b"})}), "inside"),
+        (zipped({"xl/workbook.xml": b"<a/>", "../../x.xml": b"<a/>"}), "leads out"),
         (
-            _zip({"xl/workbook.xml": b"<a/>", "xl/_rels/workbook.xml.rels": b'<Relationship TargetMode="External"/>'}),
+            zipped(
+                {"xl/workbook.xml": b"<a/>", "xl/_rels/workbook.xml.rels": b'<Relationship TargetMode="External"/>'}
+            ),
             "another place",
         ),
     ],
@@ -246,7 +241,7 @@ def test_a_sheet_with_a_cell_far_out_is_refused_before_room_is_made_for_it(rows:
     del parts["xl/worksheets/sheet1.xml"]
     parts[name] = f"<worksheet><sheetData><row r='1'><c r='A1'/></row>{rows}</sheetData></worksheet>".encode()
     with pytest.raises(Refused, match="too large"):
-        xlsx_table.read(_zip(parts), elsewhere(draft_with("# A\n", [])))
+        xlsx_table.read(zipped(parts), elsewhere(draft_with("# A\n", [])))
 
 
 def test_a_table_without_the_columns_is_refused(review: Clone, run: Run, tmp_path: Path) -> None:

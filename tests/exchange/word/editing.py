@@ -215,3 +215,11 @@ def zipped(parts: dict[str, bytes]) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, content)
     return target.getvalue()
+
+
+def answered(content: bytes) -> bytes:
+    """Return a file that was sent as it comes back, with a change and a comment of two people."""
+    file = WordFile.of(content)
+    file.replace("must", "have to", "Pat Adviser")
+    file.comment("Posts are records.", "All of them?", "Kim Other")
+    return file.saved()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.acting import ask
 from tests.conftest import Clone, Run
-from tests.exchange.word.editing import WordFile
+from tests.exchange.word.editing import answered
 from tests.tui.conftest import Open, Play
 
 NAMED = ("--as", "Pat Adviser <pat@southmere.example>", "--as", "Kim Other=Kim Other <kim@southmere.example>")
@@ -16,12 +16,9 @@ NAMED = ("--as", "Pat Adviser <pat@southmere.example>", "--as", "Kim Other=Kim O
 def answer(review: Clone, run: Run, tmp_path: Path) -> Path:
     """The file that came back from a partner, with a change and two comments of two people in it."""
     ask(run, review, "export", "docx", str(tmp_path / "out.docx"))
-    file = WordFile.of((tmp_path / "out.docx").read_bytes())
-    file.replace("must", "have to", "Pat Adviser")
-    file.comment("Posts are records.", "All of them?", "Kim Other")
     folder = Path.home() / "Downloads"
     folder.mkdir()
-    (folder / "back.docx").write_bytes(file.saved())
+    (folder / "back.docx").write_bytes(answered((tmp_path / "out.docx").read_bytes()))
     return folder / "back.docx"
 
 

@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.acting import ask
 from tests.conftest import Clone, Run
-from tests.exchange.word.editing import WordFile
+from tests.exchange.word.editing import answered
 from tests.tui.conftest import Open, Play
 
 pytestmark = pytest.mark.slow
@@ -21,10 +21,7 @@ def _seen(app: Play) -> str:
 def answer(review: Clone, run: Run, tmp_path: Path) -> Path:
     """The file that came back, with a change and a comment of two people."""
     ask(run, review, "export", "docx", str(tmp_path / "out.docx"))
-    file = WordFile.of((tmp_path / "out.docx").read_bytes())
-    file.replace("must", "have to", "Pat Adviser")
-    file.comment("Posts are records.", "All of them?", "Kim Other")
-    (tmp_path / "back.docx").write_bytes(file.saved())
+    (tmp_path / "back.docx").write_bytes(answered((tmp_path / "out.docx").read_bytes()))
     return tmp_path / "back.docx"
 
 
