@@ -11,7 +11,7 @@ from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENG
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
-from reviewtui.text.meaning.tuning import ALIKE, SENTENCE
+from reviewtui.text.meaning.tuning import ALIKE, REWORDED, SENTENCE
 from reviewtui.text.meaning.wording.breaks import scope_changes
 from reviewtui.text.meaning.wording.comparing import word_changes
 from reviewtui.text.meaning.wording.listed import as_sentences
@@ -109,7 +109,9 @@ def _meaning(old: str, new: str, language: str) -> tuple[MeaningChange, ...]:
     if passage_language(old, new, language).main != "en":
         return meaning_changes(old, new, language)
     changes = _english_meaning(old, new)
-    return changes if changes and not (_only_roundabout(old, new) or _only_listed(old, new)) else ()
+    if not changes or len(changes) > REWORDED:
+        return changes
+    return () if _only_roundabout(old, new) or _only_listed(old, new) else changes
 
 
 @lru_cache(maxsize=4096)
@@ -118,9 +120,9 @@ def _other_words(old: str, new: str, language: str) -> tuple[WordChange, ...]:
     if passage_language(old, new, language).main != "en":
         return strange_changes(old, new)
     changes = _english_words(old, new)
-    words = changes if changes and not _only_roundabout(old, new) else ()
+    words = () if 0 < len(changes) <= REWORDED and _only_roundabout(old, new) else changes
     others = (*words, *scope_changes(old, new), *code_changes(old, new))
-    return () if others and _only_listed(old, new) else others
+    return () if 0 < len(others) <= REWORDED and _only_listed(old, new) else others
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,11 @@ word written twice. Everything else is in doubt, and what shows by itself that i
 name, a word turned round) is an alarm.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from reviewtui.text.meaning.tuning import REWORDED
 from reviewtui.text.meaning.wording.runs.abbreviations import abbreviates, explains
 from reviewtui.text.meaning.wording.runs.grammar import follows_grammar, is_any_for_one
 from reviewtui.text.meaning.wording.runs.rejoined import is_rejoined
@@ -37,7 +39,8 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
     olds, news = word_keys(old, before), word_keys(new, after)
     english = not ENGLISH.isdisjoint(key.form for key in (*olds, *news))
     changes = _changed_runs(olds, news, english=english)
-    return () if changes and _says_the_same(olds, news, english=english) else tuple(changes)
+    asked = 0 < len(changes) <= REWORDED
+    return () if asked and _says_the_same(olds, news, english=english) else tuple(changes)
 
 
 def _changed_runs(olds: Sequence[WordKey], news: Sequence[WordKey], *, english: bool) -> list[WordChange]:
@@ -55,14 +58,30 @@ def _changed_runs(olds: Sequence[WordKey], news: Sequence[WordKey], *, english: 
 
 def _says_the_same(olds: Sequence[WordKey], news: Sequence[WordKey], *, english: bool) -> bool:
     """Say whether the words only stand in another order: a phrase moved, or a sentence or clause turned round."""
+    if _links_and_questions(olds) != _links_and_questions(news):
+        return False
     if is_reordered(olds, news) or _is_turned(olds, news):
         return True
-    for begins in (_begins_sentence, _begins_clause):
-        here, there = _cut(olds, begins), _cut(news, begins)
-        if len(here) == len(there) > 1:
-            pairs = zip(here, there, strict=True)
-            return all(not _changed_runs(*pair, english=english) or _is_turned(*pair) for pair in pairs)
-    return False
+    here, there = _cut(olds, _begins_sentence), _cut(news, _begins_sentence)
+    if len(here) == len(there) > 1:
+        pairs = zip(here, there, strict=True)
+        return all(not _changed_runs(*pair, english=english) or _is_turned(*pair) for pair in pairs)
+    here, there = _cut(olds, _begins_clause), _cut(news, _begins_clause)
+    # A clause alone does not show what reaches into it, so only equal ones are the same.
+    pairs = zip(here, there, strict=False)
+    return len(here) == len(there) > 1 and all(
+        _are_equal(*pair, english=english) or _is_turned(*pair) for pair in pairs
+    )
+
+
+def _links_and_questions(keys: Sequence[WordKey]) -> Counter[tuple[str, bool]]:
+    """Return where links lead and how many questions are asked, which no other order of words changes."""
+    return Counter((word.leads, word.asks) for key in keys for word in key.words if word.leads or word.asks)
+
+
+def _are_equal(olds: Sequence[WordKey], news: Sequence[WordKey], *, english: bool) -> bool:
+    here, there = WordRun(olds, 0, len(olds)), WordRun(news, 0, len(news))
+    return here.forms == there.forms and not _changed_runs(olds, news, english=english)
 
 
 def _is_turned(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:

@@ -1,6 +1,7 @@
 """The order of a sentence: a phrase that stands elsewhere and says the same."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reviewtui.text.meaning.tuning import MOVED_PHRASE, MOVED_REACH
 from reviewtui.text.meaning.wording.word_keys import WordKey
@@ -21,6 +22,7 @@ _ANYWHERE = (
     ("every",),
 )
 """Beginnings of phrases that say how often: they belong to the verb wherever they stand."""
+_CLAUSES = frozenset({"who", "which"})
 _USUALLY = ["usually"]
 _RANKING = frozenset(
     """first second third then next last before after order priority following respectively former latter or not only
@@ -70,8 +72,17 @@ def _has_moved_phrase(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     for cut in range(1, len(here)):
         if here[cut:] + here[:cut] == new[first:stop]:
             parts = here[:cut], here[cut:]
+            if first and any(map(_takes_along, parts)):
+                return False
             return any(_may_move(*pair, whole=opens and closes) for pair in (parts, parts[::-1]))
     return False
+
+
+def _takes_along(words: Sequence[str]) -> bool:
+    """Say whether words hold a verb of their own, to which a phrase behind them would belong: "ask to leave"."""
+    if not _CLAUSES.isdisjoint(words):
+        return True
+    return any(word == "to" and behind not in _OBJECT for word, behind in pairwise(words[1:])) and words[0] != "to"
 
 
 def _lists_the_same(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:

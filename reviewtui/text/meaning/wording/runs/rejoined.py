@@ -1,5 +1,6 @@
 """Sentences and clauses that were cut or joined anew: "it" for the subject, "and" or "which" for a new sentence."""
 
+import re
 from collections.abc import Sequence
 
 from reviewtui.text.meaning.wording.runs.word_run import WordRun
@@ -26,7 +27,16 @@ _SUBJECT_WORDS = 5
 
 def is_rejoined(here: WordRun, there: WordRun) -> bool:
     """Say whether one of two runs only joins what the other one parts."""
-    rules = (_is_joined_anew, _is_said_again, _is_link, _is_place_again, _is_subject_again, _is_choice)
+    rules = (
+        _is_joined_anew,
+        _is_said_again,
+        _is_link,
+        _is_place_again,
+        _is_subject_again,
+        _is_choice,
+        _is_contrast,
+        _is_named,
+    )
     return any(rule(*pair) for rule in rules for pair in ((here, there), (there, here)))
 
 
@@ -128,6 +138,23 @@ def _is_choice(run: WordRun, other: WordRun) -> bool:
     )
 
 
+def _is_contrast(run: WordRun, other: WordRun) -> bool:
+    """Say whether ", although" stands for ", but", where nothing before is denied."""
+    if run.text.casefold() != "but" or other.text.casefold() != "although" or not other.words[0].comma:
+        return False
+    before = [key.form for key in run.keys[_sentence_start(run.keys, run.first) : run.first]]
+    return run.words[0].comma and _NEGATIVE.isdisjoint(before)
+
+
+def _is_named(run: WordRun, other: WordRun) -> bool:
+    """Say whether a link that was "here" has the name of its page now."""
+    if run.text.casefold() not in {"here", "this page"} or not other.words:
+        return False
+    leads, named = run.words[-1].leads, other.words[-1].leads
+    telling = {word.text.casefold() for word in other.words} - FREE
+    return leads != "" and leads == named and telling <= set(re.split(r"[\W_]+", leads))
+
+
 def _is_link(run: WordRun, other: WordRun) -> bool:
     """Say whether a run is an address to which the words before it lead on the other side: a link that was broken."""
     if other.words or len(run.words) != 1 or run.words[0].kind != "contact" or not 0 < other.first <= len(other.keys):
@@ -150,3 +177,16 @@ def _repeats_subject(run: WordRun, other: WordRun) -> bool:
         return False
     before = [key.form for key in run.keys[max(0, run.first - len(forms)) : run.first]]
     return before == forms
+
+
+_RULES = (
+    _is_joined_anew,
+    _is_said_again,
+    _is_link,
+    _is_place_again,
+    _is_subject_again,
+    _is_choice,
+    _is_contrast,
+    _is_named,
+)
+"""What says that the first of two runs is the second one in other words."""

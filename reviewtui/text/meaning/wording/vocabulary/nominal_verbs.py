@@ -1,7 +1,8 @@
 """A noun behind a verb that says little, brought to the verb that is meant: "carries out an inspection of"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 from reviewtui.text.meaning.wording.vocabulary.verbs import VerbForms, forms_of_verb
 
@@ -30,37 +31,47 @@ _MADE = {
 """What is made and meant alone: "submit changes to" is another thing."""
 _DONE = r"((?:will|must|should|shall|may|can)(?: not)? be|is|are)"
 _OBJECTS = "|".join(noun for noun in _NOUNS if noun.endswith((" of", " into", " on")))
-_PASSIVE = re.compile(
+_PASSIVE = (
     rf"\b(?:(?:the|an?|any)\s+)?({_OBJECTS})\s+([\w' -]{{2,60}}?)\s+{_DONE} "
-    r"(?:made|carried out|conducted|undertaken|performed|done)\b",
-    re.IGNORECASE,
+    r"(?:made|carried out|conducted|undertaken|performed|done)\b"
 )
 """An inspection of the roof will be carried out."""
-_GIVEN = re.compile(
+_GIVEN = (
     rf"\b(?:(?:the|any)\s+)?(consideration|assistance|support|notification)\s+{_DONE} (?:given|provided)\s+to\s"
-    r"([\w' -]{2,60}?)(?=[.,;]|\Z| by\b)",
-    re.IGNORECASE,
+    r"([\w' -]{2,60}?)(?=[.,;]|\Z| by\b)"
 )
 """Consideration will be given to all requests."""
 
 
-def _patterns() -> Iterator[tuple[int, re.Pattern[str], Mapping[str, str]]]:
-    """Yield for each form of the verbs that say little what they stand before."""
+@cache
+def _patterns() -> tuple[tuple[int, re.Pattern[str], Mapping[str, str]], ...]:
+    """Return for each form of the verbs that say little what they stand before."""
+    patterns: list[tuple[int, re.Pattern[str], Mapping[str, str]]] = []
     for verbs, nouns in ((_LIGHT, _NOUNS), (("make",), _MADE)):
         noun = "|".join(sorted(nouns, key=len, reverse=True))
         for form in range(len(VerbForms._fields)):
             light = "|".join(_inflected(verb, form) for verb in verbs)
-            yield form, re.compile(rf"\b(?:{light})\s+(?:(?:an?|the)\s+)?({noun})\b", re.IGNORECASE), nouns
+            pattern = re.compile(rf"\b(?:{light})\s+(?:(?:an?|the)\s+)?({noun})\b", re.IGNORECASE)
+            patterns.append((form, pattern, nouns))
+    return tuple(patterns)
 
 
 def with_plain_verbs(text: str) -> str:
     """Return a text with the plain verb for each of such phrases."""
     if not _ANY_NOUN.search(text):
         return text
-    for form, pattern, nouns in _PATTERNS:
+    for form, pattern, nouns in _patterns():
         text = pattern.sub(lambda match, nouns=nouns, form=form: _inflected(nouns[match[1].lower()], form), text)  # type: ignore[misc]
-    text = _PASSIVE.sub(lambda match: f"{match[2]} {match[3]} {_participle(_NOUNS[match[1].lower()])}", text)
-    return _GIVEN.sub(lambda match: f"{match[3]} {match[2]} {_participle(_NOUNS[f'{match[1].lower()} to'])}", text)
+    text = re.sub(_PASSIVE, _done, text, flags=re.IGNORECASE)
+    return re.sub(_GIVEN, _given, text, flags=re.IGNORECASE)
+
+
+def _done(match: "re.Match[str]") -> str:
+    return f"{match[2]} {match[3]} {_participle(_NOUNS[match[1].lower()])}"
+
+
+def _given(match: "re.Match[str]") -> str:
+    return f"{match[3]} {match[2]} {_participle(_NOUNS[f'{match[1].lower()} to'])}"
 
 
 def _inflected(verb: str, form: int) -> str:
@@ -73,7 +84,6 @@ def _participle(verb: str) -> str:
     return forms_of_verb(verb.partition(" ")[0]).participle
 
 
-_PATTERNS = tuple(_patterns())
 _ANY_NOUN = re.compile(
     rf"\b(?:{'|'.join(sorted({noun.partition(' ')[0] for noun in (*_NOUNS, *_MADE)}))})\b", re.IGNORECASE
 )

@@ -6,18 +6,21 @@ are the words that a plain writer would have used.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from reviewtui.text.markdown.said_passage import HEADING
 from reviewtui.text.meaning.tuning import COMMON_WORD
 from reviewtui.text.meaning.wording.vocabulary.nominal_verbs import with_plain_verbs
 from reviewtui.text.meaning.wording.vocabulary.verbs import base_of_ing, base_of_third, forms_of_verb, is_past
 from reviewtui.text.words.dictionary import how_often
 
-_Rule = tuple[tuple[str, ...], re.Pattern[str], str | Callable[["re.Match[str]"], str]]
+_Rule = tuple[tuple[str, ...], str, str | Callable[["re.Match[str]"], str]]
 _SOMEBODY = r"((?:the|an?|all|each|every|any)\s[\w'-]+(?:\s[\w'-]+){0,3}?|you|we|they|staff|[a-z]+s)"
 _UNIT = r"(?:day|week|fortnight|month|year|hour|minute)"
 _LONG_UNITS = {"cm": "centimetres", "mm": "millimetres", "km": "kilometres", "kg": "kilograms", "ml": "millilitres"}
 _DUTIES = "required|obliged|allowed|permitted|entitled|expected|encouraged|prohibited|forbidden|free|able|to"
+_TAKES_ALONG = re.compile(r"\b(?:who|which|that|to|if|when|and|or|not|only|unless|but|before|after)\b", re.IGNORECASE)
+"""Behind these a phrase at the end would belong to another part of the sentence."""
 _DATE = r"(?:the )?\d|noon\b|midday\b|midnight\b|the end of\b|[A-Z][a-z]+day\b|[A-Z][a-z]+ \d"
 _SHORT_ITEM = r"(?:(?!(?:must|may|shall|should|will|can|is|are|has|have|do|does)\b)[\w'-]+ ){1,3}"
 """The first of two things, with no verb in it."""
@@ -51,6 +54,11 @@ def _with_ing_behind(match: "re.Match[str]") -> str:
     return f"{match[1]} {forms_of_verb(word).ing}" if how_often(word) >= COMMON_WORD else match[0]
 
 
+def _with_aside_behind(match: "re.Match[str]") -> str:
+    """Return "must tell the clerk within a day" for "must, within a day, tell the clerk"."""
+    return match[0] if _TAKES_ALONG.search(match[3]) else f"{match[1]} {match[3]} {match[2]}"
+
+
 def _with_base(match: "re.Match[str]") -> str:
     """Return "must keep" for "is responsible for keeping", "to keep" for "with a view to keeping"."""
     base = base_of_ing(match[1].lower())
@@ -70,7 +78,13 @@ def _turned_condition(match: "re.Match[str]") -> str:
 
 def _rule(holds: str, pattern: str, form: str | Callable[["re.Match[str]"], str]) -> _Rule:
     """One rule; what it matches holds one of the words in `holds`, which are looked for first, since that is quick."""
-    return tuple(holds.split("|")), re.compile(pattern, re.IGNORECASE), form
+    return tuple(holds.split("|")), pattern, form
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern of a rule; compiled where it is wanted, since few texts want many."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 RULES: tuple[_Rule, ...] = (
@@ -150,6 +164,13 @@ RULES: tuple[_Rule, ...] = (
         r"(?=(?:the|an?|any|your|all|its|their|this|these|changes?)\b)",
         r"\1 \2 about ",
     ),
+    _rule("what ", rf"({HEADING}(?:\d[\d.]* )?)what (?:is|are) (?:the )?([^?\n]+)\?", r"\1\2"),
+    _rule(
+        ", ",
+        r"\b(must|may|should|shall|will|can|if|when|that), "
+        r"((?:after|before|during|within|on|at|in|by|for|from|until) [^,.;:]{3,40}), ([^,.;:]{3,80})(?=[,.;]|\Z)",
+        _with_aside_behind,
+    ),
     # Amounts.
     _rule("number of", r"\ba (?:large|great|considerable) number of\b", "many"),
     _rule("majority of", r"\b(?:the majority of)\b", "most"),
@@ -201,6 +222,6 @@ def in_plain_english(text: str) -> str:
     folded = text.casefold()
     for holds, pattern, form in RULES:
         if any(words in folded for words in holds):
-            text = pattern.sub(form, text)
+            text = compiled(pattern).sub(form, text)
             folded = text.casefold()
     return with_plain_verbs(text)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.meaning.wording.vocabulary.nominal_verbs import with_plain_verbs
-from reviewtui.text.meaning.wording.vocabulary.plain_english import RULES, in_plain_english
+from reviewtui.text.meaning.wording.vocabulary.plain_english import RULES, compiled, in_plain_english
 
 
 def classes(old: str, new: str) -> set[str]:
@@ -162,6 +162,7 @@ PIECES = (
     "with a view to saving", "for the purpose of checking", "the process of hiring", "may not speak unless asked",
     "may only speak if asked", "is responsible for checking", "have a responsibility to ask",
     "posts which have been published", "people who enter",
+    "\ue005What is the aim?", "must, within five days, tell the clerk",
     "in the event of snow", "if there are any forms", "do not agree", "disagrees", "not satisfied", "bi-annually",
     "with in 5 days",
     "in the manager's absence", "the aim of this policy is to help", "ceases to work", "tell us of any change",
@@ -174,10 +175,10 @@ def test_looking_for_the_words_of_a_rule_first_changes_no_result(text: str) -> N
     """What a rule says to hold stands in all that it matches."""
     tried = text
     for _, pattern, form in RULES:
-        tried = pattern.sub(form, tried)
+        tried = compiled(pattern).sub(form, tried)
     assert in_plain_english(text) == with_plain_verbs(tried)
 
 
 def test_each_rule_is_tried_by_the_law_above() -> None:
     """A rule that no piece is for would be held by nothing."""
-    assert [pattern.pattern for _, pattern, _ in RULES if not any(map(pattern.search, PIECES))] == []
+    assert [pattern for _, pattern, _ in RULES if not any(map(compiled(pattern).search, PIECES))] == []
