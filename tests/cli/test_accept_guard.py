@@ -164,7 +164,7 @@ OTHER_WORDS = {
     "a verb": ("The team {} the record after two days.", "deletes", "publishes"),
     "an object": ("The rule is for {} and ends two days later.", "buildings", "people"),
     "an item": ("- {} wait for two days.\n- Done.", "Adults", "Children"),
-    "a cell": ("| Who | Wait |\n|---|---|\n| {} | two days |", "Adults", "Children"),
+    "a cell": ("| Rule | Who | Wait |\n|---|---|---|\n| Posts | {} | two days |", "Adults", "Children"),
     "a column head": ("| Who | {} |\n|---|---|\n| Adults | two days |", "Days", "Hours"),
     "a heading of its own": ("## {} wait for two days", "Adults", "Children"),
 }
@@ -231,3 +231,16 @@ def test_an_ordered_list_counts_on_and_undo_brings_its_numbers_back(review: Clon
     ask(run, review, "undo", second)
     ask(run, review, "undo", first)
     assert review.read("policy/list.md") == text
+
+
+def test_a_row_that_is_about_somebody_else_now_is_not_changed(review: Clone, run: Run) -> None:
+    """The row of the adults went and one of the children came: accepting ends with 3 and changes nothing."""
+    row = "# Page\n\n| Who | Wait |\n|---|---|\n| {} | two days |\n"
+    review.write("policy/page.md", row.format("Adults"))
+    review.commit("Write a page")
+    thread = suggestion(run, review, "two days", "one day", "page")
+    review.write("policy/page.md", row.format("Children"))
+    review.commit("Write of children")
+    picked = picture(review)
+    assert "not in the committed text any more" in refused(run, review, "accept", thread, code=3)
+    assert picture(review) == picked

@@ -6,14 +6,18 @@ word or in what stands over them. Where the words of one are others now, it may 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reviewtui.text.placement.surroundings import Surroundings, surroundings_of
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.words.sentences import Span, sentence_spans
 
 _WORD = re.compile(r"\w+")
+_LIST = re.compile(r"^[ \t>]*(?:[-*+|]|\d+[.)])", re.MULTILINE)
 _MOST = 200
 """So many other clauses are looked at."""
+_PUT_ALIKE = 0.5
+"""Clauses that have so much in common are put alike: what the others do not say is what each is about."""
 _Place = tuple[str, Span]
 
 
@@ -21,19 +25,70 @@ def other_clause(olds: Mapping[str, str], there: _Place, news: Mapping[str, str]
     """Return the words of another clause that the place `here` may be instead of the one `there`; empty for none.
 
     The clause is the same if it says the same, or is more like the old one than any other clause with these words is.
+    It is not where it lost what told it from the others that are put like it. Where a sentence has equals, its
+    paragraph is asked.
     """
     then, now = _clause(olds, there), _clause(news, here)
+    if then != now:
+        return _other(_Sought(olds, there, _clause), _Sought(news, here, _clause), _telling(olds, there))
+    sentence = _sentence(olds, there)
+    if sum(text.count(sentence) for text in olds.values()) + sum(text.count(sentence) for text in news.values()) <= 2:
+        return ""
+    return _other(_Sought(olds, there, _paragraph), _Sought(news, here, _paragraph), _telling(olds, there))
+
+
+class _Sought(NamedTuple):
+    """A clause in a version: where it stands, and how what it says is told."""
+
+    texts: Mapping[str, str]
+    place: _Place
+    said: Callable[[Mapping[str, str], _Place], Counter[str]]
+
+    @property
+    def words(self) -> Counter[str]:
+        """What the clause says."""
+        return self.said(self.texts, self.place)
+
+    def others(self, words: Sequence[str]) -> Iterator[tuple[_Place, Counter[str]]]:
+        """Yield the other clauses with these words, and what each says."""
+        for place in _others(self.texts, words, self.place):
+            yield place, self.said(self.texts, place)
+
+
+def _other(before: _Sought, after: _Sought, words: Sequence[str]) -> str:
+    then, now = before.words, after.words
     if then == now:
         return ""
-    alike = _alike(then, now)
-    words = _telling(olds, there)
-    for path, span in _others(olds, words, there):
-        if _alike(_clause(olds, (path, span)), now) >= alike:
-            return _shown(olds, (path, span))
-    for path, span in _others(news, words, here):
-        if _alike(then, _clause(news, (path, span))) >= alike:
-            return _shown(news, (path, span))
+    alike, own = _alike(then, now), set(then)
+    for place, other in before.others(words):
+        if other != then and _alike(other, now) >= alike:
+            return _shown(before.texts, place)
+        own -= set(other) if _alike(then, other) >= _PUT_ALIKE else set()
+    if len(own) < len(then) and own - set(now) and set(now) - set(then):
+        return _shown(before.texts, before.place)
+    for place, other in after.others(words):
+        if _alike(then, other) >= alike:
+            return _shown(after.texts, place)
     return ""
+
+
+def _sentence(texts: Mapping[str, str], place: _Place) -> str:
+    """Return the sentence that holds a place, as it is written."""
+    text = texts[place[0]]
+    spans = [span for span in sentence_spans(text) if span[0] <= place[1][0] < max(span[1], span[0] + 1)]
+    return text[slice(*spans[0])] if spans else text[slice(*place[1])]
+
+
+def _paragraph(texts: Mapping[str, str], place: _Place) -> Counter[str]:
+    """Return what the paragraph of a place says, and the title over it."""
+    text, (start, end) = texts[place[0]], place[1]
+    low, high = text.rfind("\n\n", 0, start), text.find("\n\n", end)
+    paragraph = text[max(low, 0) : high if high >= 0 else len(text)]
+    if _LIST.search(paragraph):
+        # An item or a row is its own clause; those beside it come and go.
+        return _clause(texts, place)
+    words = Counter(_WORD.findall(paragraph.casefold()))
+    return words + Counter(_WORD.findall(" ".join(surroundings_of(text, place[1]).headings[-1:]).casefold()))
 
 
 def _telling(texts: Mapping[str, str], place: _Place) -> list[str]:

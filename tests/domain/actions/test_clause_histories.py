@@ -81,3 +81,47 @@ def test_accept_changes_the_clause_that_was_meant_or_none(kind: str, tmp_path: P
         accepted[history.name.split(", ")[1]] += text is not None
     assert accepted["kept"] == 2
     assert len(FATES) == 8
+
+
+PERMITS = """# Permits
+
+For a hall booking, write to the Verger. You hear within ten days. Nothing is paid before.
+
+For a library card, write to the Archivist. You hear within ten days. Nothing is paid before.
+
+For a skip licence, write to the Warden. You hear within ten days. Nothing is paid before.
+"""
+CARDS = """# Cards
+
+## Hall booking
+
+A request is read by the clerk. The answer is sent within ten days.
+
+## Library card
+
+A request is read by the clerk. The answer is sent within ten days.
+"""
+SUBJECTS = {
+    "a paragraph with another subject": (
+        PERMITS,
+        "a library card, write to the Archivist",
+        "a dog licence, see the Bursar",
+    ),
+    "a section with another title": (CARDS, "## Library card", "## Taxi plate"),
+    "an item over it with another subject": (
+        "# Fees\n\n- Hall booking\n  - wait ten days\n- Library card\n  - wait ten days\n",
+        "- Library card",
+        "- Taxi plate",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SUBJECTS)
+def test_the_same_words_about_something_else_are_not_changed(kind: str, tmp_path: Path) -> None:
+    """What told the clause from others put like it went: the equal words that stand there now are of another one."""
+    old, before, after = SUBJECTS[kind]
+    start = old.index(PASSAGE, old.index(before))
+    assert _accepted(ClauseHistory(kind, old, old.replace(before, after), start, ""), tmp_path) is None
+    result = old[:start] + WORDS + old[start + len(PASSAGE) :]
+    changed = ClauseHistory(kind, old, old + "\nThe door is shut at nine.\n", start, result)
+    assert _accepted(changed, tmp_path) == result + "\nThe door is shut at nine.\n"
