@@ -60,7 +60,10 @@ class SaidInMail:
         writer = _voice(mail.sender)
         first = next((each.words for each in mail.lines if each.words.strip() and not is_greeting(each.words)), "")
         if not self._is_ours(writer) and not OwnLines(ours).is_ours(first):
-            note = f"in a mail by {writer.name} that {speaker.voice.name} passed on"
+            own = writer.address.casefold() == speaker.voice.address.casefold() and writer.address
+            note = (
+                "in an earlier mail below" if own else f"in a mail by {writer.name} that {speaker.voice.name} passed on"
+            )
             speaker = replace(speaker, voice=writer, at=None, note=note)
             if any(line.depth for line in mail.lines):
                 yield from self._posted(mail.lines, ours, speaker)

@@ -19,6 +19,7 @@ from reviewtui.views.excerpt import clipped
 _BULLET = re.compile(r"\A\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _FROM_MAIL = "it stood inside of the mail that was answered"
 _LONGEST = 4_000
+_LONGEST_TOLD = 600
 _SHORT = 12
 _NEAR = 70
 """How alike a line must be to one of ours, of 100, to be that with other words in it."""
@@ -123,18 +124,23 @@ def remarks_inside(mail: HeldMail, ours: str, speaker: MailSpeaker, *, is_sure: 
 
     They are known by standing neither in what we sent nor in the policy; what they are about stands before them, but
     how much of it nobody can say, so they are remarks on the section. Words that are nearly ours were changed there,
-    unless nothing tells which text was sent (`is_sure`): then they may be older ones.
+    unless nothing tells which text was sent (`is_sure`): then they may be older ones. What stands before the first line
+    of ours in a mail of our own is what we said beside it.
     """
-    own, held = OwnLines(ours), list[str]()
+    own, held, is_begun = OwnLines(ours), list[str](), bool(speaker.note)
     section: BroughtPlace | None = None
     for line in (*(each.words for each in mail.lines), *("",)):
         is_own = bool(line.strip()) and own.is_ours(line)
         if line.strip() and not is_own:
             held.append(line.strip())
             continue
-        if held:
+        if held and not is_begun:
+            words = clipped(" ".join(held), _LONGEST_TOLD)
+            yield f"Words of {mail.sender or 'nobody named'} in a mail below, which are no remark: “{words}”"
+        elif held:
             yield _between("\n".join(held), section, ours, speaker, is_sure=is_sure)
-            held = []
+        held = []
+        is_begun = is_begun or is_own
         section = (_section_at(line, speaker.policy) or section) if is_own else section
 
 

@@ -31,6 +31,7 @@ _MATCHES = ((0, 2, 5, 6), (5, 6), (0, 2, 5), (0, 2, 6), (0, 2, 3, 1))
 _LIKE, _APART = 60, 10
 """How alike a row must be, of 100, to be one of ours that was edited, and by how much more than to any other."""
 _LONGEST_LIKE = 4_000
+_MOST_COMPARED = 200_000
 _SHORT = 20
 """Characters of a remark that may stand inside of any other by chance."""
 
@@ -133,11 +134,15 @@ def _edited(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, Know
     for known in sent:
         offered.setdefault(_key(known.row, (0, 2)), []).append(known)
     edited: dict[int, KnownRow] = {}
+    compared = 0
     for read in rows:
         candidates = offered.get(_key(read.row, (0, 2)), [])
+        compared += len(candidates)
+        if not candidates or compared > _MOST_COMPARED:
+            continue
         ranked = sorted(((_likeness(read.row, known.row), known) for known in candidates), key=lambda each: -each[0])
         other = next((score for score, known in ranked if known.thread != ranked[0][1].thread), 0.0)
-        if ranked and ranked[0][0] >= max(_LIKE, other + _APART):
+        if ranked[0][0] >= max(_LIKE, other + _APART):
             edited[read.number] = ranked[0][1]
             candidates[:] = [known for known in candidates if known.thread != ranked[0][1].thread]
     return edited
@@ -145,7 +150,7 @@ def _edited(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, Know
 
 def _likeness(row: FormRow, known: FormRow) -> float:
     words, own = (typed(f"{each.comments} {each.change}")[:_LONGEST_LIKE] for each in (row, known))
-    return 100.0 if len(own) > _SHORT and own in words else fuzz.ratio(words, own)
+    return 100.0 if len(own) > _SHORT and own in words else fuzz.ratio(words, own, score_cutoff=_LIKE - _APART)
 
 
 def _key(row: FormRow, cells: Sequence[int]) -> tuple[str, ...]:

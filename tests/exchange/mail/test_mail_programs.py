@@ -180,3 +180,14 @@ def test_a_mail_or_an_answer_in_it_that_was_cut_off_says_so() -> None:
     acts, told = _read(_mail("Fine.\n\n-----BEGIN REVIEWTUI ANSWER-----\nZm9v\nYmFy\n"))
     assert [body for body, *_ in acts] == ["Fine."]
     assert "cut off" in told
+
+
+def test_what_an_author_wrote_in_between_is_nobody_elses() -> None:
+    """Outlook keeps the whole correspondence: our own words in it, and those beside our text, are told."""
+    ours = f"{HEAD}\nWe will look into it.\n\n"
+    earlier = f"From: {PAT}\nSent: Monday\nTo: Policy Officer\nSubject: Re\n\nThree days, please.\n\n"
+    sent_first = "\n".join([HEAD, "Hello Pat, as we said by telephone.", "", *LINES])
+    acts, told = _read(_mail(f"All fine now.\n\n{ours}{earlier}{sent_first}"))
+    assert acts == [("All fine now.", None, "Pat Adviser"), ("Three days, please.", None, "Pat Adviser")]
+    assert "We will look into it." in told
+    assert "as we said by telephone" in told
