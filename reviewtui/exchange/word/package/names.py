@@ -21,6 +21,7 @@ _NAMESPACES = {
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
     "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
+    "http://schemas.microsoft.com/office/word/2010/11/wordml": "w15",
     "http://schemas.microsoft.com/office/word/2016/wordml/cid": "w16cid",
     "http://schemas.microsoft.com/office/word/2018/wordml/cex": "w16cex",
     "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
