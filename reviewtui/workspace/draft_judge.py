@@ -52,11 +52,11 @@ class DraftJudge:
 
     def report(self, draft: Draft) -> ReviewReport:
         """Return the state of the review on one page."""
-        from reviewtui.workspace.judging import reporting
+        from reviewtui.workspace.judging.readiness_judging import JUDGED, report_on
 
         readiness = self.readiness(draft)
-        course = self.course(draft, self.released(draft, reporting.JUDGED), readiness)
-        return reporting.report_on(self.environment, draft, readiness, course)
+        course = self.course(draft, self.released(draft, JUDGED), readiness)
+        return report_on(self.environment, draft, readiness, course)
 
     def forecast(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Forecast:
         """Return what accepting the threads that `ends` name would do, and with `editorial` all that change no rule.

@@ -1,5 +1,6 @@
-"""Readiness of a draft, with what the content checks find in it and what its history tells."""
+"""Readiness of a draft, with what checks find in it and its history tells, and the report that is made of both."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date
@@ -12,6 +13,7 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.readiness import Readiness, judge
+from reviewtui.domain.readiness.review_report import ReviewReport
 from reviewtui.domain.readiness.stability import Stability, changed_share
 from reviewtui.domain.record.events import Classified, RoundOpened
 from reviewtui.domain.review.authors_classes import ChangeClasses
@@ -20,7 +22,9 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.dismissal_reasons import without_own_reason
 from reviewtui.domain.review.findings.finding import Spot
 from reviewtui.domain.review.findings.inspection import dismissals, spots
-from reviewtui.domain.review.organisations.coverage import reading_evidence
+from reviewtui.domain.review.milestone import Milestone
+from reviewtui.domain.review.organisations.coverage import coverage, reading_evidence
+from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.file_history import commits_on, texts_of
@@ -33,10 +37,12 @@ from reviewtui.workspace.loading.versions.version_names import newest
 from reviewtui.workspace.real_environment import Environment
 
 _LONGEST = 90
+JUDGED = 8
+"""So many of the newest releases are judged anew for the trend."""
 
 
 @dataclass(frozen=True, slots=True)
-class OnceInSettings:
+class _OnceInSettings:
     """The organisations that were asked at some time, with the day, and the titles of topics required, all by id."""
 
     asked: dict[str, date | None] = field(default_factory=dict)
@@ -53,7 +59,7 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
     )
     release = newest(repository, draft.releases, draft.version.commit)
     moment = draft.version.date or environment.now()
-    once = once_in_settings(repository, draft)
+    once = _once_in_settings(repository, draft)
     required = {topic.id for topic in draft.rules.topics if topic.required}
     given = GateInput(
         draft,
@@ -133,11 +139,11 @@ def _share(old: Policy, new: Policy, classes: ChangeClasses) -> float:
     return changed_share(diff, sides[0], sides[1], classes)
 
 
-def once_in_settings(repository: Repository, draft: Draft) -> OnceInSettings:
+def _once_in_settings(repository: Repository, draft: Draft) -> _OnceInSettings:
     """Return what the settings named at some time; a change that somebody made who may not counts for nothing."""
     changes = [change.commit for change in draft.settings_changes if change.counts]
     if not changes:
-        return OnceInSettings()
+        return _OnceInSettings()
     blobs = blobs_at(repository, [(commit, repository.home.settings) for commit in changes])
     contents = read_blobs(repository.git, tuple(dict.fromkeys(filter(None, blobs))), MAX_BYTES)
     asked: dict[str, str] = {}
@@ -148,4 +154,16 @@ def once_in_settings(repository: Repository, draft: Draft) -> OnceInSettings:
             asked = dict.fromkeys(settings.asked(), commit) | asked
             required |= {topic.id: topic.title for topic in settings.topics if topic.required}
     days = commit_days(repository, tuple(dict.fromkeys(asked.values())))
-    return OnceInSettings({name: days.get(commit) for name, commit in asked.items()}, required)
+    return _OnceInSettings({name: days.get(commit) for name, commit in asked.items()}, required)
+
+
+def report_on(
+    environment: Environment, draft: Draft, readiness: Readiness, course: tuple[Milestone, ...]
+) -> ReviewReport:
+    """Return the report on `draft`, which was judged already, as were the versions before it."""
+    today = environment.now().date()
+    asked = _once_in_settings(environment.repository, draft).asked
+    days = {name: day for name, day in asked.items() if day is not None}
+    past = texts_of(environment.repository, tuple(blob for _, _, blob in reading_evidence(draft.review)))
+    read = Counter(name for text in coverage(draft, past) for name in text.readers)
+    return ReviewReport(draft, today, readiness, participations(draft, today), course, days, read)
