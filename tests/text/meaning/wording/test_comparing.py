@@ -43,6 +43,7 @@ EDITORIAL = [
     ("See [it](a/english.md#code).", "See [it](b/english.html#code)."),
 ]
 DOUBTS = [
+    ("Requests for information about staff", "Requests information about zebras"),
     ("Written consent is needed.", "Consent is needed."),
     ("Keep the file.", "Destroy the file."),
     ("The report is public.", "The report is confidential."),

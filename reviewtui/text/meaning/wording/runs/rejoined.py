@@ -51,7 +51,7 @@ def _is_joined_anew(run: WordRun, other: WordRun) -> bool:
     if run.forms == ["and"] and _begins_as_before(other):
         return True
     if len(other.forms) == 1 and other.forms[0] in _PRONOUNS:
-        return other.words[0].first
+        return other.begins
     follows = other.keys[other.stop].words if other.stop < len(other.keys) else ()
     return not other.forms and (not follows or follows[0].first)
 
@@ -67,7 +67,7 @@ def _rules_on(run: WordRun) -> bool:
 
 def _begins_as_before(run: WordRun) -> bool:
     """Say whether a run begins a sentence as the one before began, or with a pronoun for it: "The clerk also …"."""
-    if not run.forms or not run.words[0].first or run.first == 0:
+    if not run.forms or not run.begins or run.first == 0:
         return False
     start = _sentence_start(run.keys, run.first - 1)
     before = WordRun(run.keys, start, run.first).forms
@@ -87,7 +87,7 @@ def _is_said_again(run: WordRun, other: WordRun) -> bool:
     start = _sentence_start(run.keys, run.first - 1)
     keys = run.keys[start : run.first]
     before = [word.text.casefold() for key in keys for word in key.words if word.text.casefold() not in FREE]
-    joins = before[-1:] == ["and"] or run.words[0].comma
+    joins = before[-1:] == ["and"] or run.behind_comma
     if len(forms) == 1:
         return joins and forms[0] in _SAID_AGAIN and forms[0] in before and "not" not in before
     if not joins or not _NEGATIVE.isdisjoint((*before, *forms)):
@@ -99,7 +99,7 @@ def _is_said_again(run: WordRun, other: WordRun) -> bool:
 
 def _is_subject_again(run: WordRun, other: WordRun) -> bool:
     """Say whether a sentence of its own takes up "it is", where the other side goes on: ", given a number"."""
-    if other.forms or len(run.forms) != 2 or not run.words[0].first or run.first == 0 or not _goes_on(other):
+    if other.forms or len(run.forms) != 2 or not run.begins or run.first == 0 or not _goes_on(other):
         return False
     start = _sentence_start(run.keys, run.first - 1)
     before = [key.form for key in run.keys[start : run.first]]
@@ -122,7 +122,7 @@ def _is_place_again(run: WordRun, other: WordRun) -> bool:
         behind_comma = [word.text for key in other.keys for word in key.words[:1] if word.comma]
         return "where" in behind_comma and "where" not in [key.form for key in run.keys]
     begins = other.keys[other.stop].words[:1] if other.stop < len(other.keys) else ()
-    return bool(begins) and begins[0].first and run.words[0].comma and "there" in forms
+    return bool(begins) and begins[0].first and run.behind_comma and "there" in forms
 
 
 def _is_choice(run: WordRun, other: WordRun) -> bool:
@@ -140,10 +140,10 @@ def _is_choice(run: WordRun, other: WordRun) -> bool:
 
 def _is_contrast(run: WordRun, other: WordRun) -> bool:
     """Say whether ", although" stands for ", but", where nothing before is denied."""
-    if run.text.casefold() != "but" or other.text.casefold() != "although" or not other.words[0].comma:
+    if run.text.casefold() != "but" or other.text.casefold() != "although" or not other.behind_comma:
         return False
     before = [key.form for key in run.keys[_sentence_start(run.keys, run.first) : run.first]]
-    return run.words[0].comma and _NEGATIVE.isdisjoint(before)
+    return run.behind_comma and _NEGATIVE.isdisjoint(before)
 
 
 def _is_named(run: WordRun, other: WordRun) -> bool:
@@ -173,7 +173,7 @@ def _sentence_start(keys: Sequence[WordKey], at: int) -> int:
 def _repeats_subject(run: WordRun, other: WordRun) -> bool:
     """Say whether a sentence begins with the words again for which "who" or "which" stands on the other side."""
     forms = other.forms
-    if not forms or run.text not in {"who", "which"} or not other.words[0].first or not run.words[0].comma:
+    if not forms or run.text not in {"who", "which"} or not other.begins or not run.behind_comma:
         return False
     before = [key.form for key in run.keys[max(0, run.first - len(forms)) : run.first]]
     return before == forms

@@ -40,6 +40,16 @@ class WordRun:
         return [word for key in self.keys[self.first : self.stop] for word in key.words]
 
     @property
+    def begins(self) -> bool:
+        """Whether a sentence or a block begins with it."""
+        return bool(self.words) and self.words[0].first
+
+    @property
+    def behind_comma(self) -> bool:
+        """Whether a comma stands before it."""
+        return bool(self.words) and self.words[0].comma
+
+    @property
     def text(self) -> str:
         """The words as they stand, on one line."""
         return " ".join(word.text for word in self.words)
