@@ -12,7 +12,7 @@ from reviewtui.domain.person import parse_person
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.record.events import Released
 
-_MOST_NAMED = 3
+_MOST_NAMED = 1
 _AGREED = frozenset({"support", "no-objection", "abstain"})
 
 

@@ -3,7 +3,17 @@
 import asyncio
 from collections.abc import Sequence
 
-from reviewtui.domain.actions.commands import Adopt, BringIn, Command, CommitEdits, Decide, EditText, Release, Submit
+from reviewtui.domain.actions.commands import (
+    Adopt,
+    BeginReview,
+    BringIn,
+    Command,
+    CommitEdits,
+    Decide,
+    EditText,
+    Release,
+    Submit,
+)
 from reviewtui.domain.refusal import Conflict, ReviewError
 from reviewtui.tui.app.input_order import InputOrder
 from reviewtui.tui.app.questions import Questions
@@ -86,6 +96,9 @@ class CommandRunner:
             self._screens.tell(outcome.message)
             for warning in outcome.warnings:
                 self._screens.tell(warning, "warning")
+        if isinstance(request.commands[0], BeginReview):
+            names = self._screens.shown.names
+            tell(self._app, f"Next: {names['organisations']} names who is asked; {names['send_out']} sends the text.")
         pressed = self._inputs.count
         state = await self._load()
         # Who has gone on meanwhile is left where they are.

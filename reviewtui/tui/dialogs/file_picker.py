@@ -90,6 +90,8 @@ def _entries(listing: FolderListing) -> Entries:
         yield _UP, (line(Styled("../", "muted")),)
     for entry in listing.entries:
         yield entry.name, (_row(entry),)
+    if not any(not entry.is_folder for entry in listing.entries):
+        yield _UP, (line(Styled("No file here of a kind that is read; type a path, or go to a folder.", "muted")),)
     if listing.left_out:
         yield from _left_out(listing.left_out)
 

@@ -159,11 +159,11 @@ _FINDING = group("Findings", _TEXT, (
     ("dismiss_finding", "D", "Dismiss finding", "Say why nothing needs to be done about it.", can.can_dismiss),
 ))
 _LIST = group("Move", _LISTS, (
-    ("next_item", "n", "Next", "Go to the next entry.", can.loaded),
-    ("previous_item", "p", "Previous", "Go to the previous entry.", can.loaded),
+    ("next_item", "n", "Next", "Go to the next entry.", can.listed),
+    ("previous_item", "p", "Previous", "Go to the previous entry.", can.listed),
 ))
 _PLACE = group("Move", _PLACES, (
-    ("open_place", "enter", "Read there", "Go to the passage in the text.", can.loaded),
+    ("open_place", "enter", "Read there", "Go to the passage in the text.", can.listed),
 ))
 _FILTER = group("Move", ("read", "decide", "compare"), (
     ("filter", "f", "Filter", "Show only some of the remarks or changes.", can.loaded),
@@ -171,8 +171,8 @@ _FILTER = group("Move", ("read", "decide", "compare"), (
 _COMPARE = group("Compare", ("compare",), (
     ("choose_old", "b", "From", "Choose the older version.", can.loaded),
     ("choose_new", "B", "To", "Choose the newer version: the draft, or a release.", can.loaded),
-    ("comment_change", "c", "Comment", "Remark on the change.", can.can_write),
-    ("side_by_side", "v", "Side by side", "Show both versions beside each other, or as one text.", can.loaded),
+    ("comment_change", "c", "Comment", "Remark on the change.", can.can_comment_change),
+    ("side_by_side", "v", "Side by side", "Show both versions beside each other, or as one text.", can.listed),
 ))
 _READY = group("Ready", ("ready",), (
     ("unfold", "e", "Unfold all", "Show the evidence of all gates, or of none; enter does it for one.", can.loaded),

@@ -115,6 +115,16 @@ def can_reattach(focus: Focus) -> str:
     return on_draft(focus) or can_write(focus) or place
 
 
+def listed(focus: Focus) -> str:
+    """The list holds something."""
+    return loaded(focus) or ("" if focus.is_listed else "There is nothing in this list.")
+
+
+def can_comment_change(focus: Focus) -> str:
+    """There is a change, and remarks can be made."""
+    return listed(focus) or can_write(focus)
+
+
 def can_settle(focus: Focus) -> str:
     """I am an author, and others want to change the same words."""
     alone = "" if focus.overlaps else "Nobody else wants to change these words; those who do stand under \u2694."

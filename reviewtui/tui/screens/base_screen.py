@@ -115,6 +115,7 @@ class BaseScreen(Screen[None]):
             self.names,
             subject.opens,
             subject.overlaps,
+            subject.is_listed,
         )
 
     @cached_property

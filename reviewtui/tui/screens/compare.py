@@ -17,7 +17,7 @@ from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.comparison_rows import ComparisonRows
 from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.requests import LoadComparison, ShowPlace
-from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.rows import RowPicked, Rows
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.compose.new_forms import on_passage
@@ -47,8 +47,11 @@ class CompareScreen(BaseScreen):
             "comment_change": self._comment,
             "side_by_side": self._list.toggle_sides,
         }
-        super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
+        super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject))
         self._is_asked_for = False
+
+    def _subject(self) -> Subject:
+        return Subject(is_listed=self._list.comparison is not None)
 
     def _body(self) -> ComposeResult:
         yield Words(id="totals")
@@ -69,7 +72,9 @@ class CompareScreen(BaseScreen):
             return
         if state.overview.newest is None and not state.draft.releases:
             self._list.say(
-                "There is no release yet to compare with.", "The first one appears here with what changed since."
+                "There is no release yet to compare with.",
+                f"{self.names['choose_old']} chooses an older version; {self.names['screen_ready']} shows what "
+                "the first release needs.",
             )
         else:
             self.compare("", "")
@@ -92,6 +97,7 @@ class CompareScreen(BaseScreen):
             self._list.say(why, f"{self.names['choose_old']} and {self.names['choose_new']} choose two versions.")
         else:
             self._list.show(comparison)
+        self.refresh_keys()
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go to the passage."""

@@ -25,7 +25,7 @@ from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.compose.overlap_form import OtherOutcome
-from reviewtui.views.styled_text import Styled, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import card_title
 from reviewtui.views.threads.deciding.decision_card import decision_lines
 from reviewtui.views.threads.deciding.queue import Order, counts_line, queue
@@ -77,9 +77,23 @@ class DecideScreen(BaseScreen):
         lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen))
         self._entries = [entry for entry, _ in lines]
         self._counts = counts_line(items)
-        nothing = ((line(Styled("Nothing waits for a decision.", "good")),), False)
-        rows_of(self).show_rows([(each, entry is not None) for entry, each in lines] or [nothing])
+        rows_of(self).show_rows([(each, entry is not None) for entry, each in lines] or self._nothing(state))
         self._show_marked()
+
+    def _nothing(self, state: ScreenState) -> list[tuple[tuple[StyledLine, ...], bool]]:
+        """Return what is shown where nothing is listed: why, and what can be done about it."""
+        names = self.names
+        if not state.draft.review.threads:
+            ways = (
+                f"{names['screen_read']} is the text, where you remark.",
+                f"{names['send_out']} sends it to others.",
+            )
+            words = (line("Nobody has remarked yet."), *(line(Styled(way, "muted")) for way in ways))
+        elif filter_words(state.draft, state.remark_filter):
+            words = (line("The filter takes no remark."), line(Styled(f"{names['filter']} changes it.", "muted")))
+        else:
+            words = (line(Styled("Nothing waits for a decision.", "good")),)
+        return [(words, False)]
 
     def on_row_marked(self, message: RowMarked) -> None:
         """Show the marked thread."""
@@ -100,7 +114,9 @@ class DecideScreen(BaseScreen):
         entry = self._marked()
         # What is listed may be older than what is known: keys are about the thread as it is now.
         known = self.state.draft.review.threads if self.state is not None else {}
-        return Subject(known.get(entry[1].id), overlaps=entry[0].overlaps) if entry is not None else Subject()
+        if entry is None:
+            return Subject(is_listed=False)
+        return Subject(known.get(entry[1].id), overlaps=entry[0].overlaps)
 
     def _show_titles(self, state: ScreenState, marked: QueueEntry) -> None:
         """Say above and below the queue what it holds, by what, and which of it is marked."""

@@ -36,5 +36,5 @@ def _list(screen: BaseScreen, wanted: ThreadFilter, title: str) -> None:
         f"{title}: {counts}" if counts else title,
         entries_in_keys(remark_entries(state.draft, threads), screen.names),
         lambda thread: screen.post_message(ShowPlace(thread=thread)),
-        "No such remarks.",
+        "Nobody has remarked yet." if not state.draft.review.threads else "There is no such remark.",
     )

@@ -69,6 +69,8 @@ class Subject:
     """What enter does to the marked row, where it is not what it does to others."""
     overlaps: bool = False
     """Whether others want to change the same words as the thread."""
+    is_listed: bool = True
+    """Whether the list of the screen holds anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Focus:
     """What enter does here, where it is not what it usually does."""
     overlaps: bool = False
     """Whether others want to change the same words as the thread."""
+    is_listed: bool = True
+    """Whether the list of the screen holds anything."""
 
     @property
     def writing(self) -> bool:

@@ -54,8 +54,6 @@ def section_lines(
     refused = why_not_write(draft)
     if refused:
         yield line(Styled(refused, "alarm"))
-        if not draft.founded and draft.me is not None:
-            yield line(Styled(f"{keys['begin']} ", "key"), Styled("begins it here and now", "muted"))
         return
     for act, does in _AUTHOR if draft.is_author and draft.review.threads else _FIRST:
         yield line(Styled(f"{keys[act]} ", "key"), Styled(does, "muted"))

@@ -18,7 +18,7 @@ class TourStop:
 STOPS = (
     TourStop("next_remark", "", "goes to the next remark, with what was said."),
     TourStop("comment", "", "remarks on what the caret stands in."),
-    TourStop("suggest", "", "suggests better words: worth more than remarks."),
+    TourStop("suggest", "", "suggests better words for it."),
     TourStop("help", "2 to 5 are other screens;", "explains the keys."),
 )
 

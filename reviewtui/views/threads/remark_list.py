@@ -28,6 +28,8 @@ def remark_entries(draft: Draft, threads: Iterable[Thread]) -> Iterator[tuple[st
 
 
 def _lines(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
+    section = draft.section_of(thread.id)
+    where = section.title if section is not None else where_it_stands(draft, thread)
     flags = "".join(f" \u00b7 {flag}" for flag in draft.all_flags(thread))
     weight = Styled(" \u00b7 blocking", "bad") if thread.blocking else Styled("")
     yield line(
@@ -35,7 +37,7 @@ def _lines(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         Styled(f" {thread.kind} \u00b7 ", "muted"),
         Styled(thread.state, _LOOKS.get(thread.state, "muted")),
         weight,
-        Styled(f"{flags} \u00b7 {where_it_stands(draft, thread)} \u00b7 {draft.called(thread.by)}", "muted"),
+        Styled(f"{flags} \u00b7 {where} \u00b7 {draft.called(thread.by)}", "muted"),
     )
     words = thread.body or wish_words(thread)
     yield line(Styled(f"  {clipped(words, _LONGEST)}"))

@@ -13,15 +13,33 @@ async def test_a_policy_without_a_review_is_read_and_its_review_begun(policy: Cl
     """The text is there, the pane says what is missing, and ctrl+n founds the review after a question."""
     async with play(policy) as app:
         assert "It is half policy" in app.seen()
-        assert "begins it here" in app.seen()
+        assert "ctrl+n begins one" in app.seen()
         await app.press("c")
         assert "no review yet" in app.told()
         await app.press("ctrl+n")
         assert "3 sections in the folder policy" in app.seen()
         await app.press("enter", "c")
         assert "Comment on" in app.seen()
+        assert "names who is asked" in app.told()
     assert run(policy, "status")[0] == 0
     assert "reviews/settings.toml" in policy.git("ls-files")
+
+
+async def test_an_empty_screen_says_why_and_what_to_do(review: Clone, play: Open) -> None:
+    """Before the first remark and release each screen says what is missing and how to go on, and offers no dead key."""
+    async with play(review, size=(120, 40)) as app:
+        await app.press("2")
+        seen = " ".join(app.seen().split())
+        assert "Nobody has remarked yet." in seen
+        assert "ctrl+g sends it to others." in seen
+        assert "Read there" not in seen
+        await app.press("3")
+        assert "b chooses an older version; 4 shows what the first release needs." in app.seen()
+        assert "Next" not in app.seen().splitlines()[-1]
+        await app.press("n")
+        assert "There is nothing in this list." in app.told()
+        await app.press("1", "l")
+        assert "Nobody has remarked yet." in app.seen()
 
 
 async def test_what_takes_long_is_named_and_can_be_given_up(review: Clone, play: Open) -> None:

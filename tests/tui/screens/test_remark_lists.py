@@ -27,6 +27,7 @@ async def test_my_remarks_and_what_became_of_them(answered: Clone, play: Open) -
         assert "My remarks: 1 open \u00b7 1 declined" in seen
         assert "\u21b3 declined: The law says two." in seen
         assert "How?" not in seen
+        assert "Records \u00b7 J. Reviewer" in seen
         await app.type("why")
         await app.press("enter")
         assert app.screen.view.section.name == "records.md"

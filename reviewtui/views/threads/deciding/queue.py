@@ -96,5 +96,5 @@ def counts_line(items: Iterable[QueueItem]) -> str:
     parts = [f"{len(threads)} open"]
     parts += [f"{blocking} blocking"] if blocking else []
     if groups:
-        parts.append(f"{groups} to settle together")
+        parts.append(f"{groups} to settle")
     return " \u00b7 ".join(parts)
