@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from email.utils import parseaddr
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import BroughtAct, Voice
@@ -22,7 +21,8 @@ from reviewtui.views.excerpt import clipped
 _MOST_ANSWERS = 500
 _MOST_TOLD = 20
 _LONGEST_HEADER = 20_000
-_MAILTO = re.compile(r"\[mailto:([^\]\s]+)\]")
+_ADDRESS = re.compile(r"[^\s<>\[\]\"',;:()]{1,64}@[A-Za-z0-9.-]{1,250}")
+_AROUND = re.compile(r"mailto:|[<>\[\]\"*]")
 
 
 @dataclass
@@ -80,8 +80,14 @@ class SaidInMail:
     def _is_ours(self, writer: Voice) -> bool:
         """Whether a mail names an author as its writer, or nobody."""
         authors = self.sent.draft.settings.author_people()
-        names = {each.name.casefold() for each in authors} | {each.address.casefold() for each in authors}
-        return not writer.name or bool({writer.name.casefold(), writer.address.casefold()} & names)
+        if writer.address:
+            return writer.address.casefold() in {each.address.casefold() for each in authors}
+        return not writer.name or _words(writer.name) in {_words(each.name) for each in authors}
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, in whichever order."""
+    return frozenset(name.casefold().replace(",", " ").split())
 
 
 def _too_long() -> Refused:
@@ -100,10 +106,12 @@ def _other_quotes(quoted: Sequence[str], ours: str) -> Iterator[str]:
 
 
 def _voice(sender: str) -> Voice:
-    """Whoever the head of a mail below names."""
-    name, address = parseaddr(_MAILTO.sub(r"<\1>", sender[:_LONGEST_HEADER]))
-    address = address if "@" in address else ""
-    return Voice(" ".join((name or address or sender).split())[:200], address)
+    """Whoever the head of a mail below names; programs write "Adviser, Pat" too, so that is no list of addresses."""
+    sender = sender[:_LONGEST_HEADER]
+    match = _ADDRESS.search(sender)
+    address = match[0] if match else ""
+    name = _AROUND.sub(" ", sender.replace(address, " ", 1) if address else sender)
+    return Voice(" ".join(name.split())[:200] or address, address)
 
 
 def _ours(sent: SentMail) -> str:

@@ -190,4 +190,8 @@ def test_what_an_author_wrote_in_between_is_nobody_elses() -> None:
     acts, told = _read(_mail(f"All fine now.\n\n{ours}{earlier}{sent_first}"))
     assert acts == [("All fine now.", None, "Pat Adviser"), ("Three days, please.", None, "Pat Adviser")]
     assert "We will look into it." in told
+    address = "officer@council.example"
+    for name in ("Officer, Policy", f"Officer, Policy <{address}>", f"policy officer [mailto:{address}]"):
+        again = ours.replace("Policy Officer <officer@council.example>", name)
+        assert _read(_mail(f"All fine now.\n\n{again}"))[0] == [("All fine now.", None, "Pat Adviser")]
     assert "as we said by telephone" in told
