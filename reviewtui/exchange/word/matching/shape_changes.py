@@ -70,10 +70,12 @@ def _set_anew(levels: Sequence[ShapeChange]) -> Iterator[str]:
 
 
 def _level(original: Original, pair: Pair, sent: SentParagraph) -> Iterator[ShapeChange]:
-    own = original.paragraphs[-1]
+    # Where somebody began new paragraphs in it, any of them may have kept its shape.
+    own = next((each for each in original.paragraphs if each.original.strip()), original.first)
     is_gone = own.mark_deleted is not None and all(run.deleted is not None for run in own.runs)
     now, then = _what(own), _what_was_sent(sent)
-    if now != then and not is_gone and original.text:
+    kept = any(_what(each) == then for each in original.paragraphs)
+    if not kept and not is_gone and original.text:
         body = f"Would make this {now}; it was sent as {then}."
         yield ShapeChange(body, SentPlace(pair.sent, 0), SentPlace(pair.sent, len(sent.text)), own.reshaped)
 

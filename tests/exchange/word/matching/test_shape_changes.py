@@ -110,6 +110,18 @@ def test_what_changes_no_words_is_a_remark(change: Callable[[WordFile], object],
     assert bool(act.note) == (not said[0])
 
 
+def test_a_paragraph_begun_behind_a_heading_leaves_the_heading_what_it_is() -> None:
+    """Word gives the new one the heading's own end, and another style than the heading's."""
+
+    def begun(file: WordFile) -> None:
+        heading = file.paragraph("More")
+        heading.find(w("pPr")).append(_xml(f"<w:rPr><w:ins {_BY}/></w:rPr>"))
+        heading.addnext(_xml(f"<w:p><w:ins {_BY}><w:r><w:t>New words.</w:t></w:r></w:ins></w:p>"))
+
+    [act] = _read(begun).acts
+    assert (act.act, act.replacement) == ("suggestion", "\n\nNew words.")
+
+
 def _joined(file: WordFile) -> None:
     row = list(file.document.iter(w("tr")))[-1]
     first, second = row.findall(w("tc"))
