@@ -90,6 +90,8 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
         # Which words of a sentence belong to which change is known of English alone, and signs are no words.
         about = None
     if about is not None:
+        # What changed is told in right spelling.
+        about |= words_of(corrected(" ".join(about)))
         changes = tuple(change for change in changes if words_of(change.words) & about)
     if changes:
         return Classed("substantive", in_words(changes), alarm=True)

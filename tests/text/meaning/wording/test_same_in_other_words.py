@@ -36,6 +36,8 @@ SAME = [
     ),
 ]
 OTHER = [
+    ("The manager reviews the pool maintainance schedule.", "The manager reviews the pool schedule."),
+    ("The Council will acknowlege every complaint.", "The Council will settle every complaint."),
     ("Ask the caretaker.", "Ask the caretakers."),
     ("The plan must be signed.", "The plans must be signed."),
     ("You need not ask.", "You must not ask."),
