@@ -85,6 +85,20 @@ def test_a_key_planted_under_the_authors_address_counts_for_nothing(
     review.git("checkout", "-q", "main~1", "--", SETTINGS)
 
 
+def test_asking_for_signatures_in_a_signed_commit_is_enough(review: Clone, run: Run, tmp_path: Path) -> None:
+    """The key first, then the settings that ask, signed with it: a planted key counts for nothing from then on."""
+    mine, theirs = key_in(tmp_path, "officer"), key_in(tmp_path, "partner")
+    review.git("config", "user.signingkey", str(mine))
+    ask(run, review, "signer", "add", OFFICER[1], public(mine))
+    review.write(SETTINGS, review.read(SETTINGS).replace('target = "1.0"', 'target = "1.0"\nsignatures = "required"'))
+    review.git("-c", "gpg.format=ssh", "commit", "-q", "-S", "-a", "-m", "Ask for signatures")
+    thread = remark(run, review, "comment", "-m", "We object.", "--blocking")
+    plant(review, theirs)
+    review.git("config", "user.signingkey", str(theirs))
+    assert run(review, "decline", thread, "-m", "No.")[0] == 2
+    assert "settings" in {row["what"] for row in ask(run, review, "verify", code=1)["findings"]}
+
+
 def test_other_keys_of_the_settings_need_no_signature(strict: tuple[Clone, Path, Path], run: Run) -> None:
     """A title or an order of sections gives nobody a say."""
     review, _, _ = strict

@@ -2,7 +2,8 @@
 
 Worked out over the commits that touched the record, oldest first. A merge is a change like any other when it takes
 something else than the newest settings of its parents, so that nobody brings old roles back by merging them. Under
-`signatures = "required"` a change of who may do what is signed too, from the first one that is. What an author changed
+`signatures = "required"` a change of who may do what is signed too, from the first one that is (the one that began to
+ask for signatures included). What an author changed
 while their role was taken away elsewhere has no effect (`disputes`). Nothing that a clone remembers has a part in it.
 """
 
@@ -124,13 +125,18 @@ class _Walk:
             self.problems.append(_problem(info, self.repository.home.settings, why))
             return
         self.changes.append(change)
-        if change.proved:
+        if change.proved or self._asks_first(info, old, new):
             self._bound.add(info.commit)
         self.effective[info.commit] = new
         self._held[info.commit] = own
         self._line[info.commit] = tuple(dict.fromkeys((*(c for p in before for c in self._line[p]), info.commit)))
         known = {key: chain for parent in before for key, chain in self._granted[parent].items()}
         self._granted[info.commit] = {key: known.get(key, change.support) for key in new.author_keys()}
+
+    def _asks_first(self, info: CommitInfo, old: Settings, new: Settings) -> bool:
+        """Whether an author's key signed the very change that asks for signatures: then who may do what is proved."""
+        asks = new.requires_signature and not old.requires_signature
+        return asks and self._is_signed(info.commit, _author_keys(old))
 
     def _role_change(
         self, info: CommitInfo, before: list[str], old: Settings, new: Settings, granted: frozenset[str]
