@@ -13,11 +13,20 @@ Measure = Literal["duration", "money", "percent", "clock", "date", "count", "oft
 
 _OFTEN = {"daily": "1 day", "weekly": "7 day", "monthly": "1 month", "quarterly": "3 month", "yearly": "12 month"}
 _ADVERBS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
+_ADVERBIAL = frozenset({"annually"})
+"""Stands by a verb; the others may stand by a noun, which they describe."""
+_TWICE = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|\w+teen|\w+ty(?:-\w+)?)\s+\((\d+)\)",
+    re.IGNORECASE,
+)
+"""A number in words and again in figures: "three (3) weeks"."""
 _EVERY = re.compile(r"\b(?:every|each|per)\s+(day|week|month|quarter|year)\b", re.IGNORECASE)
 _RELATIONS = (
     (
         "deadline",
-        re.compile(r"\b(?:within|inside|in|on the same|no later than|not later than|up to|at most|under)\s*\Z"),
+        re.compile(
+            r"\b(?:within(?:\s+the)?|inside|in|on the same|no later than|not later than|up to|at most|under)\s*\Z"
+        ),
     ),
     ("often", re.compile(r"\b(?:every|each|per|once|once in|twice)\s*\Z")),
     ("after", re.compile(r"\b(?:after|beyond|longer than|over|more than)\s*\Z")),
@@ -32,9 +41,10 @@ _INDEFINITE = re.compile(r"\s*(?:an?|each|every|one\s+calendar)\b", re.IGNORECAS
 """A day or year that measures nothing: "a day on which …"."""
 _PART = re.compile(r"\b(?:first|next|last|other|remaining|rest\s+of\s+the|another|further|additional|extra)\s*\Z")
 """Before a part of something larger, which other parts stand beside."""
+_NO_MODAL = r"(?!\b(?:must|should|will|shall|may|can|please|have to|has to|need to|needs to)\b)"
 _CASE = re.compile(
-    r"\b(?:if|where|when|whenever|unless|in case)\b(?:(?!\b(?:must|should|will|shall|may|can|please)\b)[^,;:])*\Z"
-    r"|\A\W*for\s(?!example|instance)[^,;:]*\b(?:of|up to|over|under|than|least|most)\s*\Z"
+    rf"\b(?:if|where|when|whenever|unless|in case)\b(?:{_NO_MODAL}[^,;:])*\Z"
+    rf"|\A\W*for\s(?!example|instance)(?:{_NO_MODAL}[^,;:])*\b(?:of|up to|over|under|than|least|most)\s*\Z"
 )
 """Before an amount that says in which case a rule holds: "if you are away for more than …"."""
 _ANCHOR = re.compile(r"['\u2019]?\s+(?:prior\s+)?(before|after|notice|old|of age|experience)\b", re.IGNORECASE)
@@ -50,6 +60,8 @@ _LONG_NUMBER = re.compile(r"\+?\d[\d ()-]{6,}\d")
 
 
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "month": 30.4}
+_DATED = re.compile(r"\d+|[a-z]{3}(?=[a-z]*\b)(?<![a-z]{4})")
+"""What tells a date: its numbers and the beginning of its month."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -59,6 +71,7 @@ class Amount:
 
     `anchor` is the word behind it that says from when it runs ("before", "after"); `case` says that it stands in a
     condition, where it says when a rule holds and not what it asks for. What an "8-week" amount describes is counted.
+    `leads` says that it stands first, as in a line of a schedule.
     """
 
     measure: Measure
@@ -68,10 +81,14 @@ class Amount:
     counted: tuple[str, ...] = ()
     anchor: str = ""
     case: bool = False
+    leads: bool = False
 
     def is_same(self, other: "Amount") -> bool:
         """Return whether two amounts are equal: twelve months are 52 weeks."""
         ours, theirs = self.days, other.days
+        if self.measure == "date":
+            dates = [set(_DATED.findall(amount.words.lower())) for amount in (self, other)]
+            return dates[0] <= dates[1] or dates[1] <= dates[0]
         if self.value == other.value or not (ours and theirs):
             return self.value == other.value
         return max(ours, theirs) <= SAME_TIME * min(ours, theirs)
@@ -98,7 +115,7 @@ class Amount:
 @lru_cache(maxsize=16384)
 def amounts_of(plain: str) -> tuple[Amount, ...]:
     """Return the amounts of a plain sentence; telephone numbers, numbers of sections and "one of" are none."""
-    line = _LONG_NUMBER.sub(lambda match: "#" * len(match[0]), plain)
+    line = _TWICE.sub(r"\1", _LONG_NUMBER.sub(lambda match: "#" * len(match[0]), plain))
     amounts: list[Amount] = []
     at = 0
     for signal in signals_of(line):
@@ -110,7 +127,8 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         at = start + len(signal.words)
         amount = _amount(signal.kind, signal.value, signal.words, line[:start].lower(), line[at:])
         if amount is not None:
-            amounts.append(replace(amount, case=bool(_CASE.search(line[:start].lower()))))
+            leads = not line[:start].strip(" (~*-")
+            amounts.append(replace(amount, case=bool(_CASE.search(line[:start].lower())), leads=leads))
     amounts.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
     amounts.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
     amounts.extend(
@@ -126,7 +144,8 @@ def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amoun
     if kind == "date":
         return Amount("clock" if ":" in value else "date", value, words)
     if value in _OFTEN:
-        return Amount("often", _OFTEN[value], words)
+        described = concepts_of(_COUNTED.split(after)[0])[:2] if words.lower().strip() not in _ADVERBIAL else ()
+        return Amount("often", _OFTEN[value], words, "", described)
     if unit in _SIGNS:
         return Amount(_SIGNS[unit], value, words)
     if unit and unit != "time":

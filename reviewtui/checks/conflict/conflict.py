@@ -9,7 +9,7 @@ from reviewtui.checks.conflict.conflicting_roles import role_conflict
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.likeliest import Likeliest
 from reviewtui.checks.conflict.one_form import OneForm
-from reviewtui.checks.conflict.subject import is_near, is_statement
+from reviewtui.checks.conflict.subject import is_near, is_statement, leads_to_lists
 from reviewtui.checks.conflict.summing_up import sums_up
 from reviewtui.checks.conflict.turned_round import is_example, shows_forbidden, turned_round
 from reviewtui.checks.material.concepts import concepts_of
@@ -21,12 +21,18 @@ from reviewtui.checks.material.tuning import (
     NEAR_ALIKE,
     NEAR_AMOUNT_HELD,
     ROW_SUBJECT,
+    SECTION_ALIKE,
+    SURELY_ALIKE,
 )
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "conflict"
 _LABELLED = re.compile(r"[^.;:]{1,40}(?::|\s[-\u2013\u2014])\s")
 """A line such as "Opening hours: 9am to 5pm"."""
+_ITSELF = re.compile(
+    r"\bthis\s+(?:policy|document|page|section|standard|procedure|guide|bylaw|handbook)\b", re.IGNORECASE
+)
+"""Words by which a text speaks of itself."""
 _BESIDE = 4
 """Items of a list that stand so near are read together."""
 
@@ -46,8 +52,13 @@ def _why(material: Material, one_form: OneForm, likeliest: Likeliest, pair: Conc
     if _is_barred(pair):
         return ""
     overview = sums_up(material, pair.first) != sums_up(material, pair.second)
+    if not overview and _only_beside(pair):
+        return ""
     mutual = likeliest.are_each_others(pair)
-    why = _different_answers(pair, overview=overview, mutual=mutual)
+    own = not overview and _of_its_own(pair)
+    why = "" if own else _different_answers(pair, overview=overview, mutual=mutual)
+    if why and not overview and pair.score < SURELY_ALIKE and not likeliest.is_of_either(pair):
+        why = ""
     if why and one_form.differs_on_purpose(pair):
         return ""
     return why or duty_conflict(pair, overview=overview) or turned_round(pair)
@@ -82,11 +93,24 @@ def _is_barred(pair: ConceptPair) -> bool:
         return True
     if is_example(first) or is_example(second):
         return True
-    if _are_entries(pair):
+    if _are_entries(pair) or leads_to_lists(pair):
         return True
     if pair.score < FRAGMENT_ALIKE and (_is_fragment(first) or _is_fragment(second)):
         return True
     return is_near(pair) and pair.score < NEAR_ALIKE and pair.held < NEAR_AMOUNT_HELD
+
+
+def _only_beside(pair: ConceptPair) -> bool:
+    """Whether two sentences of one section are not so alike that they must be meant for the same thing."""
+    if pair.first.section != pair.second.section:
+        return False
+    return pair.score < SECTION_ALIKE or pair.held < NEAR_AMOUNT_HELD
+
+
+def _of_its_own(pair: ConceptPair) -> bool:
+    """Whether two sentences of two files speak of "this policy", which is another in each."""
+    plains = [place.sentence.plain for place in (pair.first, pair.second)]
+    return pair.first.path != pair.second.path and any(map(_ITSELF.search, plains))
 
 
 def _are_entries(pair: ConceptPair) -> bool:

@@ -14,6 +14,7 @@ from reviewtui.checks.material.tuning import (
     MUTUAL_ALIKE,
     MUTUAL_HELD,
     NEAR_AMOUNT_HELD,
+    OF_MANY_ALIKE,
     OVERVIEW_ALIKE,
     OVERVIEW_HELD,
     RARE_THING,
@@ -68,6 +69,8 @@ _RUNS_FROM = re.compile(
 """From when a time runs: "of receiving your appeal"; what is to be done then stands elsewhere."""
 _TELLING = frozenset({"deadline", "for"})
 """How an amount stands in a sentence where it says by itself what it is: until when, or how long."""
+_OF_MANY = frozenset({"count", "percent"})
+"""Of these a text holds many that have nothing to do with each other."""
 _NAMES = {
     "duration": "different times",
     "money": "different sums",
@@ -86,16 +89,25 @@ def amount_conflict(pair: ConceptPair, *, overview: bool, mutual: bool) -> str:
     the same thing: less has to be alike then.
     """
     here, there = amounts_of(pair.first.sentence.plain), amounts_of(pair.second.sentence.plain)
-    if not here or not there or (parted(pair) and not (overview and pair.held >= AMOUNT_HELD)):
+    if (
+        not here
+        or not there
+        or _are_lines(here, there)
+        or (parted(pair) and not (overview and pair.held >= AMOUNT_HELD))
+    ):
         return ""
     if not overview and (speaks_of_others(pair) or _of_parallel_parts(pair) or _are_records(pair, here, there)):
         return ""
     alike = _alike(pair, overview=overview, mutual=mutual)
     for here_amount, there_amount in _opposed(here, there):
         counts = here_amount.measure == "count"
+        if here_amount.measure in _OF_MANY and not overview and pair.score < OF_MANY_ALIKE:
+            continue
         if counts and not (_same_things(here_amount, there_amount, pair) or (overview and alike)):
             continue
-        if not counts and not overview and (_other_acts(pair) or _describe_others(pair, here_amount, there_amount)):
+        if not counts and _describe_others(pair, here_amount, there_amount):
+            continue
+        if not counts and not overview and _other_acts(pair):
             continue
         likely = alike or (mutual and _of_likely_one_thing(pair, here_amount, there_amount))
         if not counts and not (likely or _of_one_rare_thing(pair, here_amount, there_amount)):
@@ -207,7 +219,18 @@ def _comparable(first: Amount, second: Amount) -> bool:
         return False
     if not first.is_of_one_size(second):
         return False
+    if "" in relations and "deadline" in relations and _unit(first) != _unit(second):
+        return False
     return len(relations) == 1 or "" in relations or relations <= {"for", "after"}
+
+
+def _are_lines(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> bool:
+    """Whether both sentences begin with a time, as the lines of a schedule do."""
+    return all(any(amount.leads and amount.measure != "count" for amount in side) for side in (here, there))
+
+
+def _unit(amount: Amount) -> str:
+    return amount.words.split()[-1].lower().rstrip("s")
 
 
 def _same_things(first: Amount, second: Amount, pair: ConceptPair) -> bool:

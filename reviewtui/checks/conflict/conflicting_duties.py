@@ -105,7 +105,7 @@ def _opposed(first: Duty, second: Duty, pair: ConceptPair) -> str:
     if not (first.explicit and second.explicit) and {first.words.lower(), second.words.lower()} & {"cannot", "can't"}:
         return ""
     allowing, forbidding = (pair.second, first) if first.forbids else (pair.first, second)
-    if pair.score < CONDITION_ALIKE and forbidding.act not in allowing.sentence.concepts:
+    if forbidding.act not in allowing.sentence.concepts:
         return ""
     return "" if _ONLY.search(allowing.sentence.plain) else "one demands or allows what the other forbids"
 

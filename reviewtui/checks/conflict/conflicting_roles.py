@@ -20,7 +20,7 @@ _W = r"[\w\u2019'-]"
 _ROLE = (
     r"officers?|managers?|heads?|teams?|directors?|council|editors?|owners?|leads?|desk|board|cabinet|service|services"
     r"|committee|executives?|coordinators?|administrators?|department|unit|leader|mayor|office|panel|group|supervisors?"
-    r"|staff|moderators?|secretary|clerk|champions?|partners?|trainers?|treasurers?|caretakers?|guardians?|wardens?|mentors?|\w{3,}(?:ist|rian|keeper)s?"
+    r"|staff|moderators?|secretary|clerk|champions?|partners?|trainers?|treasurers?|speakers?|presidents?|chairs?|trustees?|caretakers?|guardians?|wardens?|mentors?|\w{3,}(?:ist|rian|keeper)s?"
 )
 _NAMED = (
     rf"(?:the\s+|an?\s+|your\s+|their\s+|each\s+)?(?:{_W}+\s+){{0,4}}?(?:{_ROLE})"
@@ -56,12 +56,15 @@ _OTHERS = (
     rf"|{_NAME})\b(?!\s+{_GOES_ON}[a-z])"
 )
 _HANDLES = (
-    re.compile(rf"\b(?:to|tells?|asks?|informs?|notif(?:y|ies)|contacts?)\s+{_OTHERS}", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:to|tells?|asks?|informs?|notif(?:y|ies)|contacts?|(?:communicat|shar|discuss|agre)ed\s+with)\s+{_OTHERS}",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b(?:by|from)\s+{_OTHERS}", re.IGNORECASE),
 )
 """Who a matter goes to, and who deals with it."""
 _IS_ROLE = re.compile(rf"\b(?:{_ROLE})\b", re.IGNORECASE)
-_ACTS = frozenset(concepts_of("approve tell ask send sign permission decide appeal complain escalate"))
+_ACTS = frozenset(concepts_of("approve tell ask send sign communicate decide appeal complain escalate"))
 """What is done with a matter by whoever it goes to; without it only a role is taken for somebody."""
 _NO_ONE = frozenset(_DAYS_AND_MONTHS.split())
 

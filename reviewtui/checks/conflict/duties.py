@@ -44,6 +44,8 @@ _NONE_DOES = re.compile(
     r"|would\b|knows?\b|likes?\b|wants?\b|could\b)(?=\w+s\b)",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"(?:^|[.;:]\s*)no\s+(?!later|less|more|longer|matter|one\b)[^.;:]*\Z", re.IGNORECASE)
+"""Before a duty that nobody of a kind has: "No editor may …"."""
 _PASSIVE = re.compile(
     r"\s*(?:(?:not|never|only)\s+)?be\s+\w+(?:ed|en|wn|pt|nt|ld|st|ut|ead|ade|one|ught)\b", re.IGNORECASE
 )
@@ -91,6 +93,8 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
         is_freed = any(first <= start < last for first, last in freed)
         if not (is_freed or _OF_A_CASE.search(plain[:start]) or _NO_DUTY.match(plain, at)):
             level, after = _LEVELS[signal.value], plain[at:]
+            if level > 0 and _NONE.search(plain[:start]):
+                level = -3
             if avoided := _AVOIDS.match(after):
                 level, after = -level, after[avoided.end() :]
             duties.append(Duty(level, _acts(after, plain[:start]), signal.words))

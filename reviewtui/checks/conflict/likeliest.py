@@ -20,6 +20,12 @@ class Likeliest:
                     start = (place.path, place.sentence.start)
                     self._best[start] = max(self._best[start], _closeness(pair))
 
+    def is_of_either(self, pair: ConceptPair) -> bool:
+        """Say whether no other sentence is likelier to be about the same thing, seen from one of both at least."""
+        return any(
+            _closeness(pair) >= self._best[(place.path, place.sentence.start)] for place in (pair.first, pair.second)
+        )
+
     def are_each_others(self, pair: ConceptPair) -> bool:
         """Say whether no other sentence is likelier to be about the same thing, seen from both."""
         return all(

@@ -9,7 +9,7 @@ _PAIRS = (
     ("paid out|carried over|roll over|rolled over|kept|reimbursed|refunded", "forfeited|lost|lapses?|written off"),
     ("paid|with pay", "unpaid|without pay"),
     ("mandatory|compulsory|obligatory|required", "optional|voluntary|discretionary"),
-    ("public|published", "confidential|secret|private"),
+    ("published", "confidential|secret"),
     ("kept|stored|retained|preserved", "destroyed|deleted|shredded|erased"),
     ("allowed|permitted|acceptable|welcome", "forbidden|prohibited|banned|unacceptable"),
     ("included", "excluded"),
@@ -27,6 +27,8 @@ _TURNS = re.compile(
 def opposite_fates(pair: ConceptPair) -> str:
     """Return why what one sentence says of a thing is the opposite of what the other says, empty when it is not."""
     if pair.held < OPPOSITE_HELD or pair.score < DENIED_ALIKE or len(pair.shared) < 3:
+        return ""
+    if pair.first.section == pair.second.section:
         return ""
     plains = (pair.first.sentence.plain, pair.second.sentence.plain)
     if any(map(_TURNS.search, plains)):

@@ -8,8 +8,13 @@ from rapidfuzz.distance import Indel
 from reviewtui.checks.material.material import ConceptPair
 from reviewtui.checks.material.tuning import ONE_PATTERN
 
-_OTHERS = re.compile(r"(?<!like\s)(?<!as\s)(?<!with\s)\b(?:all|any|for|the)\s+other\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?<!like\s)(?<!as\s)(?<!with\s)\b(?:all|any|for|the|no|while|some|but)\s+other\b(?!\s+(?:ways?|means|purposes?|reasons?|circumstances|cases?)\b)",
+    re.IGNORECASE,
+)
 
+_LISTS = re.compile(r"\bfollowing\b|:\Z", re.IGNORECASE)
+"""Leads to a list, which says what is spoken of."""
 _STATES = re.compile(
     r"\b(?:is|are|was|were|has|have|do|does|will|can|may|must|should|shall|we|you|they)\b", re.IGNORECASE
 )
@@ -51,6 +56,11 @@ def speaks_of_others(pair: ConceptPair) -> bool:
 def is_statement(plain: str) -> bool:
     """Say whether a plain sentence says something of its subject, as a title does not."""
     return bool(_STATES.search(plain))
+
+
+def leads_to_lists(pair: ConceptPair) -> bool:
+    """Say whether both sentences lead to a list, which says what each is about."""
+    return all(_LISTS.search(place.sentence.plain) for place in (pair.first, pair.second))
 
 
 def is_near(pair: ConceptPair) -> bool:

@@ -9,7 +9,7 @@ from reviewtui.checks.material.material import ConceptPair, PlacedSentence
 from reviewtui.checks.material.tuning import EXAMPLE_ALIKE, EXAMPLE_HELD, TURNED_ALIKE, TURNED_SHARED
 
 _NOT = re.compile(
-    r"\b(?:(?:not|never|no|nobody|no\s+one|none|cannot|unable|need\s+not)\b|\w+n't\b)"
+    r"\b(?:(?:not|never|no|nobody|no\s+one|none|cannot|unable|need\s+not)\b|\w+n't\b)(?!\s*,)"
     r"(?!\s+(?:just|only|merely|simply|necessarily|always|later|more|less|longer|never|not)\b)",
     re.IGNORECASE,
 )
@@ -61,7 +61,9 @@ def _rules(plain: str) -> bool:
 def _is_loose(pair: ConceptPair) -> bool:
     """Whether two sentences stand in one section, or in rows: what differs there is mostly meant."""
     first, second = pair.first, pair.second
-    return first.section == second.section or first.sentence.row or second.sentence.row
+    if first.section == second.section or first.sentence.row or second.sentence.row:
+        return True
+    return any(place.sentence.item and not is_statement(place.sentence.plain) for place in (first, second))
 
 
 def _turning(plain: str, shared: set[str]) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.likeness import Likeness
 from reviewtui.checks.material.policy_prose import Prose, Sentence, prose_of
-from reviewtui.checks.material.tuning import COMMON_CONCEPT, LEAST_HELD, RARE_CONCEPT
+from reviewtui.checks.material.tuning import COMMON_CONCEPT, COMMON_SHARE, LEAST_HELD, RARE_CONCEPT
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.authors_classes import Judgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements
@@ -132,13 +132,13 @@ class Material:
 
         Those that share a single one are left out where that is not rare.
         """
-        counts = self.likeness.counts
+        counts, most = self.likeness.counts, max(COMMON_CONCEPT, len(places) // COMMON_SHARE)
         holders: dict[str, list[int]] = defaultdict(list)
         for number, place in enumerate(places):
             common: Counter[int] = Counter()
             rare: set[int] = set()
             for concept in dict.fromkeys(place.sentence.concepts):
-                if counts[concept] <= COMMON_CONCEPT:
+                if counts[concept] <= most:
                     common.update(holders[concept])
                     if counts[concept] <= RARE_CONCEPT:
                         rare.update(holders[concept])

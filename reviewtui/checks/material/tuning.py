@@ -7,6 +7,8 @@ what comes of them is measured on whole policies in docs/checks.md.
 
 COMMON_CONCEPT = 100
 """A concept in more sentences than this brings no two together; higher costs time and finds no more."""
+COMMON_SHARE = 60
+"""In a long policy a concept is common from one in so many sentences on."""
 RARE_CONCEPT = 40
 """A concept in so few sentences brings two together that share a common one besides; higher costs time."""
 LEAST_HELD = 0.2
@@ -51,11 +53,17 @@ ENTRY_ALIKE = 0.9
 """From this likeness on two entries without a verb ("Opening hours: 9am to 5pm") are of one thing."""
 ENTRY_WORDS = 6
 """Words up to which a line without a verb is an entry."""
+SECTION_ALIKE = 0.55
+"""How alike two sentences of one section are: who writes it sees both, so that differences there are mostly meant."""
+SURELY_ALIKE = 0.95
+"""From this likeness on two amounts are compared although another sentence comes nearer to either."""
+OF_MANY_ALIKE = 0.45
+"""How alike two sentences with different shares or numbers of things are."""
 SAME_TIME = 1.03
 """Times in two units are equal up to this quotient: twelve months and 52 weeks."""
 ONE_SIZE = 12
 """Up to this quotient two times may be meant for one thing; higher takes a notice for a length of service."""
-ONE_SIZE_IN_UNITS = 4
+ONE_SIZE_IN_UNITS = 3
 """The same for times in two units, which are said of one thing less often."""
 RARE_THING = 6
 """Sentences that speak of a thing so rare that two times for it are compared where little else is shared."""

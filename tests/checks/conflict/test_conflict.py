@@ -57,6 +57,7 @@ CLASHES = [
         "When a tenant moves out, the deposit for keys is refunded.",
         "refunded",
     ),
+    ("Bell ringers may speak for two (2) minutes.", "Each bell ringer may speak for five minutes.", "minutes"),
     ("Audits of the depot can be done in isolation.", "Audits of the depot cannot be done in isolation.", "cannot"),
     (
         "For example, a porter may lend a colleague the master key for the cellar.",
@@ -110,6 +111,11 @@ PEACEFUL = [
     ("All tools should be on a shelf in the shed.", "Tools that cannot fit on a shelf in the shed go to the barn."),
     ("1. Outsourced gardening of the park", "The society does not outsource gardening of the park."),
     ("Do not just check the lock of the gate.", "Check the lock of the gate and the fence."),
+    ("No warden may lend a key of the tower.", "You may not lend a key of the tower."),
+    ("13:35 - 13:50 Introduction to the bells", "09:45 - 09:50 Introduction to the bells"),
+    ("The year of the guild ends on 31 December 2020.", "31 December: end of the year of the guild"),
+    ("Requests under this policy must be sent to the warden.", "Requests under this policy must be sent to the clerk."),
+    ("All of the following are considered tools:", "All of the following are not considered tools:"),
     ("Price of a key: £20", "Price of a lock: £35"),
     (
         "Your shed should lock (require a key) after 15 minutes.",
