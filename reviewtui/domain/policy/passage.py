@@ -7,7 +7,7 @@ from reviewtui.domain.policy.anchor import CONTEXT, Anchor
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy, Section, Text
 from reviewtui.domain.refusal import Refused
-from reviewtui.text.markdown.quotes import seen_spans
+from reviewtui.text.markdown.quotes import nearest_words, seen_spans
 from reviewtui.text.placement.quoting import occurrences
 
 
@@ -103,6 +103,8 @@ def _span(place: Place, section: Section, text: Text) -> tuple[int, int] | None:
     if not quote:
         return None
     hits = quote_spans(text.text, quote, section.start, section.end)
+    if not hits:
+        raise Refused(_not_there(text.text, quote, section))
     start, end = _chosen(hits, place, section, quote)
     return (start, end) if place.quote else (end, end)
 
@@ -121,12 +123,24 @@ def _still_there(place: Place, span: tuple[int, int], text: str) -> tuple[int, i
     return (last, last) if behind else (first, last)
 
 
+def _not_there(text: str, quote: str, section: Section) -> str:
+    """Say that a quote is not in a section, and what is most like it there and where it begins to differ."""
+    nearest = nearest_words(text, quote, section.start, section.end)
+    begin = f"'{_cut(quote)}' does not stand in section '{section.name}'; "
+    if nearest is None:
+        return f"{begin}quote its words exactly as they are there."
+    words, at = nearest
+    letter = " ".join(quote.split())[at : at + 1].strip()
+    first = f"letter {at + 1}{f' ({letter})' if letter else ''}"
+    return f"{begin}the nearest words there are '{_cut(words)}', the first that differs is {first}."
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:57]}…"
+
+
 def _chosen(hits: list[tuple[int, int]], place: Place, section: Section, quote: str) -> tuple[int, int]:
-    shown = quote if len(quote) <= 60 else f"{quote[:57]}…"
-    if not hits:
-        raise Refused(
-            f"'{shown}' does not stand in section '{section.name}'; quote its words exactly as they are there."
-        )
+    shown = _cut(quote)
     if place.nth is not None:
         if not 1 <= place.nth <= len(hits):
             raise Refused(

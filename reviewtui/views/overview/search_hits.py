@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.text.markdown.quotes import typed_pattern
 from reviewtui.views.threads.remark_marks import stop_of
 
+_BETWEEN = r"(?:\s|[*_`|\[]|\]\([^()\s]*\)|\]|<br ?/?>|&nbsp;|^[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t]))+"
+"""What may stand between two words: white space, marks, the edge of a cell, the beginning of an item or quoted line."""
 NOWHERE = 1 << 30
 """The number of the section of what has no place: behind all others."""
 
@@ -77,10 +80,9 @@ def pattern_of(term: str) -> re.Pattern[str] | None:
     words = term.split()
     if not words:
         return None
-    between = r"(?:\s|^[ \t]*>)+"
-    return re.compile(between.join(_either_form(word) for word in words), re.IGNORECASE | re.MULTILINE)
+    return re.compile(_BETWEEN.join(_either_form(word) for word in words), re.IGNORECASE | re.MULTILINE)
 
 
 def _either_form(word: str) -> str:
     forms = dict.fromkeys([word, unicodedata.normalize("NFC", word), unicodedata.normalize("NFD", word)])
-    return "(?:" + "|".join(re.escape(form) for form in forms) + ")"
+    return "(?:" + "|".join(typed_pattern(form) or re.escape(form) for form in forms) + ")"

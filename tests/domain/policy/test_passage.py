@@ -65,8 +65,8 @@ def test_an_ambiguous_quote_asks_which() -> None:
 
 
 def test_a_quote_that_is_not_there_is_refused() -> None:
-    """The sentence names quote and section."""
-    with pytest.raises(Refused, match=r"'Thunk' does not stand in section 'cafe.md'"):
+    """The sentence names quote and section, and the nearest words there with the first letter that differs."""
+    with pytest.raises(Refused, match=r"'Thunk' does not stand in section 'cafe.md'.*'Think.*letter 3 \(u\)"):
         at(quote="Thunk")
 
 

@@ -1,5 +1,7 @@
 """Words are found however they are wrapped, in whatever case, composed or not."""
 
+import pytest
+
 from reviewtui.views.overview.search_hits import pattern_of
 
 TEXT = "I must\n> think. Caf\u00e9 and cafe\u0301."
@@ -24,3 +26,20 @@ def test_signs_are_no_pattern_and_blanks_find_nothing() -> None:
     """What is typed is words, never an expression."""
     assert _places("axb", "a.b") == []
     assert _places("axb", "  ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Don\u2019t wait\u2026", "don't wait..."),
+        ("Open 9\u20135 daily", "9-5 daily"),
+        ("Staff **must** _ask_", "staff must ask"),
+        ("See [the guide](https://a.example/g) first", "the guide first"),
+        ("- ask the team\n- wait", "team wait"),
+        ("| Staff | in ten days |", "staff in ten"),
+        ("the communi\u00adcations team", "communications"),
+    ],
+)
+def test_words_are_found_as_they_are_seen(text: str, term: str) -> None:
+    """Signs are taken as they are typed, and marks, items and cells between words do not matter."""
+    assert len(_places(text, term)) == 1
