@@ -26,7 +26,7 @@ from reviewtui.exchange.word.matching.document_alignment import Alignment, align
 from reviewtui.exchange.word.matching.known_remarks import KnownRemarks
 from reviewtui.exchange.word.matching.returned_acts import Returned
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
-from reviewtui.exchange.word.matching.shape_changes import Shapes, shapes_of
+from reviewtui.exchange.word.matching.shape_changes import Shapes, shapes_of, shapes_of_foreign
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit, edits_of
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
 from reviewtui.exchange.word.reading.original import OriginalDocument
@@ -64,7 +64,7 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
     is_ours = home.sent and len(alignment.new) + len(alignment.gone) <= _MOST_CHANGED * len(home.document.paragraphs)
     untracked = list(untracked_edits(places, ordered)) if is_ours else []
     taken.take_edits(untracked)
-    shapes = shapes_of(places, ordered) if is_ours else Shapes()
+    shapes = shapes_of(places, ordered) if is_ours else shapes_of_foreign(document.paragraphs)
     if is_ours:
         taken.take_moves()
     taken.take_shapes(shapes)

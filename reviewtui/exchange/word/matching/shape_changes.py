@@ -61,6 +61,17 @@ def shapes_of(places: SentPlaces, paragraphs: Sequence[Original]) -> Shapes:
     return Shapes(tuple(changes), tuple(_boxes(places)), told)
 
 
+def shapes_of_foreign(paragraphs: Sequence[Paragraph]) -> Shapes:
+    """Return what is told of a document that was not sent from here: what is struck through may be somebody's wish."""
+    struck = [
+        run.text
+        for paragraph in paragraphs
+        for run in paragraph.runs
+        if "strike" in run.looks and run.deleted is None and not run.is_hidden and run.text.strip()
+    ]
+    return Shapes(told=tuple(_told("passage", "is", "struck through", struck)))
+
+
 def _set_anew(levels: Sequence[ShapeChange]) -> Iterator[str]:
     if levels:
         yield (

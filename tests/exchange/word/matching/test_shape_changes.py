@@ -150,6 +150,12 @@ def test_what_is_no_remark_is_told(change: Callable[[WordFile], object], told: s
     assert (incoming.acts, incoming.left_out) == ((), (told,))
 
 
+def test_words_struck_through_in_a_document_of_others_are_told() -> None:
+    """Whether somebody wants them gone, nobody can tell."""
+    incoming = read(sent(draft(TEXT)), draft("# Other\n\nNothing of it.\n"))
+    assert "1 passage is struck through: “words”." in incoming.left_out
+
+
 def test_what_a_program_changes_everywhere_is_nobodys_wish() -> None:
     """A program without our styles gives each paragraph another level; that is said once."""
     text = "# Title\n\n" + "\n\n".join(f"## Part {n}\n\nWords {n}." for n in range(9)) + "\n"
