@@ -61,15 +61,24 @@ def flat(words: str) -> str:
 
 
 _TYPED = str.maketrans(
-    dict.fromkeys("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2026\x13\x14\x18\x19\x1c\x1d", "")
-    | dict.fromkeys("-\u2010\u2011\u2013\u2014", " ")
+    dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"')
+    | dict.fromkeys("\u2018\u2019\u201a", "'")
+    | dict.fromkeys("\u2010\u2011\u2013\u2014", "-")
+    | {"\u2026": "..."}
 )
-"""What programs put in place of signs that a keyboard has, take back, or halve or lose in an encoding without them."""
+"""What programs put in place of signs that a keyboard has, and take them back."""
+_LOST = str.maketrans(dict.fromkeys("\"'\x13\x14\x18\x19\x1c\x1d", "") | {"-": " "})
+"""What is left of these signs, or halved, where an encoding does not have them."""
 
 
 def typed(words: str) -> str:
-    """Return words without quotation marks and dashes, and one blank between them: as programs may give them back."""
-    return flat(words.replace("...", "").translate(_TYPED))
+    """Return words with the signs that a keyboard has, and one blank between them: as programs may give them back."""
+    return flat(words.translate(_TYPED))
+
+
+def bare(words: str) -> str:
+    """Return words without quotation marks and dashes, and one blank between them: as programs may have lost them."""
+    return flat(words.translate(_TYPED).replace("...", "").translate(_LOST))
 
 
 def ever_sent(draft: Draft, thread: Thread) -> frozenset[str]:

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clauses import Clause, find_clause, sole_place
-from reviewtui.exchange.formats.sent_words import flat, typed
+from reviewtui.exchange.formats.sent_words import bare, flat
 from reviewtui.exchange.formats.unmarked_words import plain_words
 from reviewtui.exchange.table.commenting_form import FormRow, ReadRow, ReadTable, kind_of
 from reviewtui.exchange.table.proposed_change import Wish, readings
@@ -66,8 +66,8 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
     """
     matched = _matched(table.rows, sent)
     matched |= _edited([read for read in table.rows if read.number not in matched], _left(matched, sent))
-    members = Counter(typed(read.row.member) for read in table.rows)
-    members.update(typed(known.row.member) for known in sent)
+    members = Counter(bare(read.row.member) for read in table.rows)
+    members.update(bare(known.row.member) for known in sent)
     acts: list[BroughtAct] = []
     left_out: list[str] = [f"The column '{name}' is none of the form and was not read." for name in table.extra]
     counts: Counter[str] = Counter()
@@ -78,15 +78,15 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
             left_out += _observed(read, known)
             continue
         if not (read.row.comments.strip() or read.row.change.strip()):
-            left_out += _wordless(read, alone=members[typed(read.row.member)] == 1 and read.row.member != reader)
+            left_out += _wordless(read, alone=members[bare(read.row.member)] == 1 and read.row.member != reader)
             continue
         acts.append(_from_elsewhere(_added(read.row, policy, counts), read.row, reader))
         left_out += _observed(read, None)
-    retyped = sum(_is_retyped(read.row, matched[read.number]) for read in table.rows if read.number in matched)
+    kept = (read for read in table.rows if read.number in matched)
+    retyped = [str(read.number) for read in kept if _is_retyped(read.row, matched[read.number])]
     if retyped:
-        left_out.append(
-            f"{counted(retyped, 'row')} of ours with other quotation marks or dashes, and nothing else in other words."
-        )
+        rows = f"{counted(len(retyped), 'row')} of ours ({first_few(retyped, 10)})"
+        left_out.append(f"{rows} with other quotation marks or dashes, and nothing else in other words.")
     taken = {known.thread for known in matched.values()}
     return RowsRead(tuple(acts), tuple(left_out), tuple(known.thread for known in sent if known.thread not in taken))
 
@@ -149,12 +149,12 @@ def _edited(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, Know
 
 
 def _likeness(row: FormRow, known: FormRow) -> float:
-    words, own = (typed(f"{each.comments} {each.change}")[:_LONGEST_LIKE] for each in (row, known))
+    words, own = (bare(f"{each.comments} {each.change}")[:_LONGEST_LIKE] for each in (row, known))
     return 100.0 if len(own) > _SHORT and own in words else fuzz.ratio(words, own, score_cutoff=_LIKE - _APART)
 
 
 def _key(row: FormRow, cells: Sequence[int]) -> tuple[str, ...]:
-    return tuple(typed(row[cell]) for cell in cells)
+    return tuple(bare(row[cell]) for cell in cells)
 
 
 def _is_retyped(row: FormRow, known: KnownRow) -> bool:
@@ -167,8 +167,8 @@ def _is_retyped(row: FormRow, known: KnownRow) -> bool:
 
 
 def _is_changed(cell: str, before: str, known: KnownRow) -> bool:
-    words = typed(cell)
-    return words != typed(before) and words not in {typed(each) for each in known.said}
+    words = bare(cell)
+    return words != bare(before) and words not in {bare(each) for each in known.said}
 
 
 def _known_acts(row: FormRow, known: KnownRow, reader: str) -> Iterator[BroughtAct]:
@@ -214,7 +214,7 @@ def _from_elsewhere(act: BroughtAct, row: FormRow, reader: str) -> BroughtAct:
     """A new row in the name of others than the table was sent to says so: nobody else may speak for them."""
     match = _WITH_PERSON.fullmatch(row.member)
     named = match["organisation"] if match else ""
-    if not reader or not named or typed(named).casefold() == typed(reader).casefold():
+    if not reader or not named or bare(named).casefold() == bare(reader).casefold():
         return act
     why = f"the table was sent to {reader}, this row names {flat(named)}"
     return replace(act, note="; ".join(note for note in (act.note, why) if note))

@@ -133,6 +133,13 @@ def test_what_programs_change_by_themselves_is_told_and_no_suggestion() -> None:
     assert read.left_out == ("3 changes of quotation marks, dashes or signs of list items alone.",)
 
 
+def test_a_sign_that_went_without_a_mark_is_a_suggestion() -> None:
+    """A minus, or quotation marks around a word, are somebody's change."""
+    draft = draft_with("# Title\n\nAt -5 degrees say 'no'.\n", [])
+    content = critic_markup.write(sent(draft)).decode().replace("-5", "5").replace("'no'", "no")
+    assert len(critic_markup.read(content.encode(), here(draft)).acts) == 2
+
+
 def test_a_suggestion_that_a_program_accepted_is_told() -> None:
     """Whoever accepts all marks in an editor has not suggested what others suggested."""
     draft = draft_with(TEXT, [(17, 22, "3"), (28, 32, "5")])

@@ -154,7 +154,7 @@ def test_other_quotation_marks_and_dashes_are_told_and_no_answer(
         _save(tmp_path / "back.csv", [[cell.translate(signs) for cell in line] for line in table])
         new, told = _brought(review, run, tmp_path / "back.csv")
         assert new == []
-        assert "2 rows of ours with other quotation marks or dashes" in told
+        assert "2 rows of ours (4, 5) with other quotation marks or dashes" in told
 
 
 def test_an_old_macintosh_file_is_read_in_its_letters(
