@@ -51,7 +51,7 @@ class CompareScreen(BaseScreen):
         self._is_asked_for = False
 
     def _subject(self) -> Subject:
-        return Subject(is_listed=self._list.comparison is not None)
+        return Subject(is_listed=self._list.comparison is not None or self._is_asked_for)
 
     def _body(self) -> ComposeResult:
         yield Words(id="totals")
@@ -87,6 +87,8 @@ class CompareScreen(BaseScreen):
         """Have two versions compared; empty: the newest release, and the draft."""
         self._is_asked_for = True
         self._list.show_all()
+        if self._list.comparison is None:
+            self._list.say("Comparing \u2026")
         self.post_message(LoadComparison(old, wanted_version(new)))
 
     def show_comparison(self, comparison: Comparison | ReviewError) -> None:

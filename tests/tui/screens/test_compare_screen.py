@@ -57,3 +57,17 @@ async def test_history_leads_to_a_comparison(remarked: Clone, play: Open) -> Non
         await app.press("c")
         assert app.app.current_mode == "compare"
         assert "0.1 → draft" in app.seen()
+
+
+async def test_comparing_is_told_as_comparing(remarked: Clone, play: Open) -> None:
+    """While two versions are compared the screen says so, and a key does not say that there is nothing."""
+    async with play(remarked) as app:
+        with held(app.app.workspace, "compare") as gate:
+            app.send("3")
+            await app.wait_for(lambda: "Comparing" in app.seen())
+            app.send("n")
+            await app.wait_for(lambda: app.app.inputs.is_idle)
+            assert "nothing in this list" not in app.told()
+            gate.set()
+            await app.settle()
+        assert "all changes" in app.seen()
