@@ -16,8 +16,7 @@ from reviewtui.views.aloud.spoken_line import spoken_lines
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import question_before
-from reviewtui.workspace.session.unsaved_form import restored_form
-from reviewtui.workspace.session.unsaved_writer import UnsavedWriter
+from reviewtui.workspace.session.unsaved_form import UnsavedWriter, restored_form
 
 _HOW = "Write line by line. A line with a lone full stop ends it; .help on a line says what else a line can do."
 _HELP = (

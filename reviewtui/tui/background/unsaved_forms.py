@@ -4,9 +4,8 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
-from reviewtui.workspace.session.unsaved_form import restored_form, unsaved_words_of
+from reviewtui.workspace.session.unsaved_form import UnsavedWriter, restored_form, unsaved_words_of
 from reviewtui.workspace.session.unsaved_words import UnsavedWords
-from reviewtui.workspace.session.unsaved_writer import UnsavedWriter
 
 _KEEP_EVERY = 0.4
 """Seconds between two looks whether something typed is not on the disk yet."""

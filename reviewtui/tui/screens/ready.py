@@ -18,9 +18,8 @@ from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.participation_pane import ParticipationPane
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.views.readiness.course_plot import trend_line
-from reviewtui.views.readiness.gate_rows import GateRow, gate_rows
 from reviewtui.views.readiness.participation_grid import GridRow
-from reviewtui.views.readiness.readiness_rows import verdict_line
+from reviewtui.views.readiness.readiness_rows import GateRow, gate_rows, verdict_line
 from reviewtui.views.styled_text import Styled, line
 
 

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reviewtui.text.diff.policy_diff import Change, FileDiff
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
-from reviewtui.views.comparison.comparison import Comparison
+from reviewtui.views.comparison.comparison import Comparison, class_words, totals_line
 
 _BREAK = re.compile(
     r"\n[ \t]*\r?\n(?:[ \t]*\r?\n)*"  # a blank line
@@ -17,6 +18,7 @@ _BREAK = re.compile(
     r"|\n(?=#{1,6}[ \t])"  # a heading begins
 )
 _RANK = {name: rank for rank, name in enumerate(CHANGE_CLASSES)}
+_CLASS_WORDS = ("editorial", "substantive, in doubt", "substantive", "new-rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +119,25 @@ def _folded(blocks: Iterable[ChangeBlock], new: str) -> Iterator[ChangeBlock]:
         between = new[at : max(at, block.new[0])]
         yield replace(block, folded=sum(1 for row in between.splitlines() if row.strip()))
         at = max(at, block.new[1])
+
+
+def counted_blocks(blocks: Iterable[ChangeBlock]) -> list[ChangeBlock]:
+    """Return those of the changed passages that count."""
+    return [block for block in blocks if not block.goes]
+
+
+def class_counts(blocks: Iterable[ChangeBlock]) -> Counter[ChangeClass]:
+    """Count changed passages by their class."""
+    return Counter(block.change_class for block in counted_blocks(blocks))
+
+
+def stat_lines(comparison: Comparison) -> Iterator[str]:
+    """Yield one line a changed file: how many changes of which class."""
+    yield totals_line(comparison)
+    for file in comparison.files():
+        blocks = blocks_of(comparison, file)
+        classes = [class_words(block.change_class, in_doubt=block.in_doubt) for block in counted_blocks(blocks)]
+        counts = [f"{classes.count(words)} {words}" for words in _CLASS_WORDS if words in classes]
+        leave = sum(block.goes for block in blocks)
+        counts += [f"{leave} moved to another file"] if leave else []
+        yield f"  {comparison.heading(file)}: {', '.join(counts) or 'no words changed'}"

@@ -10,8 +10,7 @@ from reviewtui.text.diff.policy_diff import Change, FileDiff
 from reviewtui.text.markdown.headings import Heading
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.answered import remark_lines, remarks_on
-from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
-from reviewtui.views.comparison.change_counts import class_counts, counted_blocks
+from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of, class_counts, counted_blocks
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.comparison.passage_as_read import passage_as_read, unseen_changes

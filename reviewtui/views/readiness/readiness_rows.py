@@ -1,12 +1,34 @@
-"""Readiness as rows."""
+"""Readiness as rows: the gates with their evidence, the verdict, and what accepting suggestions would do."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from math import floor
 
-from reviewtui.domain.counted_nouns import plural
-from reviewtui.domain.readiness.gate import Gate
+from reviewtui.domain.counted_nouns import counted, plural
+from reviewtui.domain.readiness.forecast import Forecast
+from reviewtui.domain.readiness.gate import Evidence, Gate
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.unseen import Estimate
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.views.styled_text import Styled, StyledLine, line
+
+_FOLDED, _UNFOLDED = "\u25b8", "\u25be"
+
+
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """A gate, or one thing that speaks for or against it (`evidence`)."""
+
+    lines: tuple[StyledLine, ...]
+    gate: Gate
+    evidence: Evidence | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether it has a place to go to."""
+        return self.evidence is not None and _leads(self.evidence)
 
 
 def readiness_data(readiness: Readiness) -> dict[str, object]:
@@ -117,3 +139,63 @@ def readiness_lines(readiness: Readiness, most: int = 8) -> Iterator[str]:
             yield f"      {evidence.text}"
         if len(gate.evidence) > most:
             yield f"      … and {len(gate.evidence) - most} more"
+
+
+def gate_rows(readiness: Readiness, unfolded: AbstractSet[str]) -> Iterator[GateRow]:
+    """Yield the gates, those that do not pass first, with the evidence of those whose names are `unfolded`."""
+    for gate in sorted(readiness.gates, key=lambda each: (not each.is_shut, not each.judged)):
+        yield GateRow((_head(gate, is_unfolded=gate.name in unfolded),), gate)
+        for evidence in gate.evidence if gate.name in unfolded else ():
+            sign = Styled("  \u25b8 " if _leads(evidence) else "    ", "key")
+            yield GateRow((line(sign, Styled(evidence.text, "" if gate.is_shut else "muted")),), gate, evidence)
+
+
+def _head(gate: Gate, *, is_unfolded: bool) -> StyledLine:
+    """A gate on one line: what it is, how much speaks for or against it, and what would make it pass."""
+    sign = Styled(f"{sign_of(gate)} ", ("good" if gate.passed else "bad") if gate.judged else "muted")
+    count = len(gate.evidence)
+    fold = Styled(f"  {_UNFOLDED if is_unfolded else _FOLDED}{count}" if count else "", "muted")
+    flips = Styled(f"  \u2192 {gate.flips}" if gate.flips else "", "muted")
+    return line(sign, Styled(gate.title, "strong" if gate.is_shut else ""), fold, flips)
+
+
+def _leads(evidence: Evidence) -> bool:
+    return bool(evidence.thread or evidence.finding or evidence.path)
+
+
+def forecast_data(forecast: Forecast) -> dict[str, object]:
+    """Return what would be as `ready --json` documents it under `if_accepted`."""
+    return {
+        "accepted": [thread.id for thread in forecast.accepted],
+        "skipped": [thread.id for thread in forecast.skipped],
+        "ready": forecast.after.ready,
+        "opens": [gate.name for gate in forecast.opened],
+        "shuts": [gate.name for gate in forecast.shut],
+        "breaks": [thread.id for thread in forecast.broken],
+        "findings": [
+            {"id": finding.id, "check": finding.check, "message": finding.message} for finding in forecast.appeared
+        ],
+    }
+
+
+def forecast_lines(draft: Draft, forecast: Forecast) -> Iterator[str]:
+    """Yield the same as text."""
+    count = len(forecast.accepted)
+    yield ""
+    yield f"If {counted(count, 'remark')} were accepted ({_names(draft, forecast.accepted)}):"
+    if forecast.skipped:
+        why = "they want the same words, have no place, or what is around them says something else now"
+        yield f"  left out, since {why}: {_names(draft, forecast.skipped)}"
+    for sign, word, gates in (("✓", "would pass", forecast.opened), ("✗", "would shut", forecast.shut)):
+        for gate in gates:
+            yield f"  {sign} {gate.title} {word}"
+    if not forecast.opened and not forecast.shut:
+        yield "  no gate would flip"
+    if forecast.broken:
+        yield f"  would lose their place or their meaning: {_names(draft, forecast.broken)}"
+    for finding in forecast.appeared:
+        yield f"  would appear: {finding.check}: {finding.message}"
+
+
+def _names(draft: Draft, threads: tuple[Thread, ...]) -> str:
+    return ", ".join(draft.review.name_of(thread.id) for thread in threads) or "none"

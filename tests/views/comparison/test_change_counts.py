@@ -11,7 +11,7 @@ from reviewtui.domain.record.review import Review
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.text.diff.policy_diff import count_words, diff_policies
-from reviewtui.views.comparison.change_counts import stat_lines
+from reviewtui.views.comparison.change_blocks import stat_lines
 from reviewtui.views.comparison.change_rows import counts_line, filter_entries
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.styled_text import words_of

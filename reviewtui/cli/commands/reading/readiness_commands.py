@@ -7,7 +7,6 @@ import click
 from reviewtui.cli.options import Opened, filled, folder_option, json_option
 from reviewtui.cli.output import NO, say, say_data
 from reviewtui.domain.refusal import Refused
-from reviewtui.views.readiness import forecast_rows as foretold_rows
 from reviewtui.views.readiness import readiness_rows as readiness
 from reviewtui.views.readiness.report_rows import report_data
 from reviewtui.workspace.writing_to_file import PAGES, export, report_text
@@ -47,12 +46,12 @@ def ready(opened: Opened, target: str, at: str, wished: tuple[str, ...], betteri
     verdict = workspace.judge.readiness(draft, target)
     forecast = workspace.judge.forecast(draft, wished, verdict, editorial=bettering) if wished or bettering else None
     if as_json:
-        more = {"if_accepted": foretold_rows.forecast_data(forecast)} if forecast else {}
+        more = {"if_accepted": readiness.forecast_data(forecast)} if forecast else {}
         say_data(readiness.readiness_data(verdict) | more)
     else:
         say(readiness.readiness_lines(verdict))
         if forecast:
-            say(foretold_rows.forecast_lines(draft, forecast))
+            say(readiness.forecast_lines(draft, forecast))
     return 0 if verdict.ready else NO
 
 

@@ -18,7 +18,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import COUNTED
 from reviewtui.views.comparison import adoption_rows
-from reviewtui.views.comparison.change_counts import stat_lines
+from reviewtui.views.comparison.change_blocks import stat_lines
 from reviewtui.views.comparison.comparison import Comparison, comparison_data, word_lines
 from reviewtui.views.comparison.exact_change import exact_lines
 from reviewtui.views.comparison.side_by_side import side_by_side_lines

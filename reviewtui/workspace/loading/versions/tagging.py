@@ -7,7 +7,7 @@ from reviewtui.domain.record.record import Problem
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.git.repository import Repository
-from reviewtui.workspace.loading.versions.released_text import holds_released_text
+from reviewtui.workspace.loading.versions.version_names import holds_released_text
 
 
 def with_contradictions(repository: Repository, draft: Draft) -> Draft:

@@ -8,15 +8,17 @@ from reviewtui.domain.record.events import Released
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.ancestry import is_ancestor
+from reviewtui.store.git.objects import list_tree
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy.policy_files import is_section
 from reviewtui.workspace.loading.effective_settings import committed_settings
-from reviewtui.workspace.loading.versions.released_text import holds_released_text
 
 DEFAULT_FOLDER = "policy"
 _RELATIVE = re.compile(r"HEAD(?:[~^]\d{0,4})*\Z")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
+_ROOT = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +108,24 @@ def commit_named(repository: Repository, name: str) -> str | None:
         if commit is not None:
             return commit
     return repository.resolve_commit(name.lower())
+
+
+def holds_released_text(repository: Repository, event: Released, added: str | None, commit: str, folder: str) -> bool:
+    """Say whether `commit` holds the text that `event` released.
+
+    The policy's folder is the one that the settings named in the commit `added`, which added the event; `folder` is
+    today's, for where that is not known.
+    """
+    settings = committed_settings(repository, added) if added else None
+    then = (settings.folder.strip("/") or _ROOT) if settings is not None else folder
+    if changes.tree_of(repository, commit, then) == event.text:
+        return True
+    # The record lies inside the root's tree and grew by the release itself, so there the texts are compared.
+    return then == _ROOT and _texts(repository, commit) == _texts(repository, event.text) != {}
+
+
+def _texts(repository: Repository, tree: str) -> dict[str, str]:
+    """The blobs of the policy at the root of a commit or a tree, by path; none where it is not in this clone."""
+    if not changes.is_tree(repository, tree):
+        return {}
+    return {entry.path: entry.object_id for entry in list_tree(repository.git, tree) if is_section(entry.path)}
