@@ -40,7 +40,7 @@ from reviewtui.tui.background.thread_work import ThreadWork
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.background.watcher import RepositoryWatcher
 from reviewtui.tui.dialogs.message_log import MessageLog, Told
-from reviewtui.tui.keys.key_table import SCREENS
+from reviewtui.tui.keys.key_table import SCREENS, keys_before_words
 from reviewtui.tui.keys.rebinding import keymap_of
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.requests import AppRequest, OpenPolicy
@@ -172,7 +172,10 @@ class ReviewApp(App[str]):
 
     def _has_begun_to_write(self) -> bool:
         """Say whether the key that was pressed last is one that words are typed behind."""
-        return not self.inputs.is_idle and self.inputs.key in self.screens.shown.keys_before_words
+        shown = self.screens.shown
+        return not self.inputs.is_idle and self.inputs.key in keys_before_words(
+            shown.NAME, shown.display_options.keymap
+        )
 
     def push_screen(self, *arguments: Any, **options: Any) -> Any:
         """Show a screen over this one; what is typed while it comes by itself is not meant for it."""

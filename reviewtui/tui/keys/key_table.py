@@ -220,7 +220,7 @@ WRITING = group("Write", ("write",), (
     ("discard", "ctrl+l", "Throw away", "Close and drop the words; u brings them back until you leave.", can.always),
 ))
 """What keys do while something is written."""
-GROUPS_THAT_WRITE = frozenset({"Remark", "Thread", "Decide", "Findings"})
+_GROUPS_THAT_WRITE = frozenset({"Remark", "Thread", "Decide", "Findings"})
 """Groups of keys behind which words are typed."""
 WRITING_ACTS = frozenset(key.act for key in WRITING)
 # fmt: on
@@ -242,6 +242,12 @@ def keys_of(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tu
     everywhere = () if screen == "write" else tuple(key for key in KEYS if not key.where)
     wishes = ((key, keymap.get(f"{screen}.{key.act}")) for key in (*own, *everywhere))
     return tuple(key if keys is None else replace(key, keys=keys) for key, keys in wishes)
+
+
+def keys_before_words(screen: str, keymap: Mapping[str, str]) -> frozenset[str]:
+    """Return the keys of a screen that somebody presses to write something, as Textual names them."""
+    keys = keys_of(screen, keymap)
+    return frozenset(name for key in keys if key.group in _GROUPS_THAT_WRITE for name in key.keys.split(","))
 
 
 def key_names(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, str]:

@@ -13,17 +13,16 @@ from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.keys.key_sentences import in_keys
-from reviewtui.tui.keys.key_table import GROUPS_THAT_WRITE, WRITING_ACTS, find_key, key_names, keys_of
+from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
 from reviewtui.tui.state.requests import ActDone, CarryOut, ComposerClosed, ConfirmFirst, KeyClicked, RunAct, SaveForm
 from reviewtui.tui.state.screen_state import Focus, ScreenState, Subject
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.message_line import MessageLine
-from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import question_before
-from reviewtui.views.compose.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +71,12 @@ class BaseScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit header and footer to the new width."""
-        self.call_after_refresh(self._fit_width)
 
-    def _fit_width(self) -> None:
-        self.show_news(self._news, can_stop=self._can_stop)
-        self.refresh_keys()
+        def fit() -> None:
+            self.show_news(self._news, can_stop=self._can_stop)
+            self.refresh_keys()
+
+        self.call_after_refresh(fit)
 
     def receive(self, state: ScreenState) -> None:
         """Show a state; it is kept until the screen is there."""
@@ -122,12 +122,6 @@ class BaseScreen(Screen[None]):
     def names(self) -> Mapping[str, str]:
         """The keys in force here, by act, for sentences that name them."""
         return key_names(self.NAME, self.display_options.keymap)
-
-    @cached_property
-    def keys_before_words(self) -> frozenset[str]:
-        """The keys that somebody presses to write something, as Textual names them."""
-        keys = keys_of(self.NAME, self.display_options.keymap)
-        return frozenset(name for key in keys if key.group in GROUPS_THAT_WRITE for name in key.keys.split(","))
 
     @property
     def composer(self) -> Composer:
@@ -180,9 +174,13 @@ class BaseScreen(Screen[None]):
     def on_save_form(self, message: SaveForm) -> None:
         """Ask for what was written to be carried out; the composer stays open until it is."""
         message.stop()
+        state = self.state
         try:
             commands = commands_of(message.form, message.content)
-            asked = self._asked_before(message.form, message.content)
+            asked = None
+            if state is not None:
+                judged = state.readiness, state.overview.pending
+                asked = question_before(state.draft, message.form, message.content, lambda: judged)
         except Refused as refused:
             self.composer.go_on()
             self.query_one(MessageLine).complain(in_keys(str(refused), self.names), "warning")
@@ -191,12 +189,6 @@ class BaseScreen(Screen[None]):
             self.post_message(ConfirmFirst(asked))
         else:
             self.post_message(CarryOut(*commands, form=message.form.key))
-
-    def _asked_before(self, form: ComposeForm, content: FormContent) -> Question | None:
-        state = self.state
-        if state is None:
-            return None
-        return question_before(state.draft, form, content, lambda: (state.readiness, state.overview.pending))
 
     def on_composer_closed(self, message: ComposerClosed) -> None:
         """Go back to what the screen is about."""

@@ -1,5 +1,6 @@
 """The author's queue: one point at a time, with everything needed to decide it."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -77,23 +78,8 @@ class DecideScreen(BaseScreen):
         lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen))
         self._entries = [entry for entry, _ in lines]
         self._counts = counts_line(items)
-        rows_of(self).show_rows([(each, entry is not None) for entry, each in lines] or self._nothing(state))
+        rows_of(self).show_rows([(each, entry is not None) for entry, each in lines] or _nothing(state, self.names))
         self._show_marked()
-
-    def _nothing(self, state: ScreenState) -> list[tuple[tuple[StyledLine, ...], bool]]:
-        """Return what is shown where nothing is listed: why, and what can be done about it."""
-        names = self.names
-        if not state.draft.review.threads:
-            ways = (
-                f"{names['screen_read']} is the text, where you remark.",
-                f"{names['send_out']} sends it to others.",
-            )
-            words = (line("Nobody has remarked yet."), *(line(Styled(way, "muted")) for way in ways))
-        elif filter_words(state.draft, state.remark_filter):
-            words = (line("The filter takes no remark."), line(Styled(f"{names['filter']} changes it.", "muted")))
-        else:
-            words = (line(Styled("Nothing waits for a decision.", "good")),)
-        return [(words, False)]
 
     def on_row_marked(self, message: RowMarked) -> None:
         """Show the marked thread."""
@@ -161,3 +147,18 @@ class DecideScreen(BaseScreen):
         if entry is not None and self.state is not None and self._together.toggle(entry[1]):
             self._show(self.state)
             rows_of(self).action_cursor_down()
+
+
+def _nothing(state: ScreenState, names: Mapping[str, str]) -> list[tuple[tuple[StyledLine, ...], bool]]:
+    """Return what is shown where nothing is listed: why, and what can be done about it."""
+    if not state.draft.review.threads:
+        ways = (
+            f"{names['screen_read']} is the text, where you remark.",
+            f"{names['send_out']} sends it to others.",
+        )
+        words = (line("Nobody has remarked yet."), *(line(Styled(way, "muted")) for way in ways))
+    elif filter_words(state.draft, state.remark_filter):
+        words = (line("The filter takes no remark."), line(Styled(f"{names['filter']} changes it.", "muted")))
+    else:
+        words = (line(Styled("Nothing waits for a decision.", "good")),)
+    return [(words, False)]
