@@ -50,12 +50,10 @@ def _ended(active: list[str]) -> Iterator[list[str]]:
 
 def _is_passive_of(passive: list[str], active: list[str]) -> bool:
     """Say whether `passive` is "X be done by Y rest" where `active` is "Y do X rest", behind the same words."""
+    if not 0 <= len(passive) - len(active) <= _MOST_MORE or ("by" not in passive and "we" not in active):
+        return False
     stop = next((at for at, pair in enumerate(zip(passive, active, strict=False)) if pair[0] != pair[1]), 0)
-    return any(
-        _is_whole_passive(passive[start:], active[start:])
-        for start in range(stop + 1)
-        if active[start:] and 0 <= len(passive) - len(active) <= _MOST_MORE
-    )
+    return any(_is_whole_passive(passive[start:], active[start:]) for start in range(stop + 1) if active[start:])
 
 
 def _is_whole_passive(passive: list[str], active: list[str]) -> bool:

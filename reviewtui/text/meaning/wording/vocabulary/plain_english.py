@@ -221,7 +221,9 @@ def in_plain_english(text: str) -> str:
     text = text.replace("\u2019", "'")
     folded = text.casefold()
     for holds, pattern, form in RULES:
-        if any(words in folded for words in holds):
-            text = compiled(pattern).sub(form, text)
-            folded = text.casefold()
+        for words in holds:
+            if words in folded:
+                text = compiled(pattern).sub(form, text)
+                folded = text.casefold()
+                break
     return with_plain_verbs(text)
