@@ -145,7 +145,10 @@ def _guarded(text: str, change: FittedChange) -> FittedChange | Misfit:
     rest = after[len(after) - last :] if last else []
     if len(after) < first + last or not _same(text, before[len(before) - last :], change.applied(text), rest, shift):
         return Misfit("it would make something else of the text behind it")
-    return _own_block(text, change, touched, after[first : len(after) - last])
+    made = after[first : len(after) - last]
+    if len(touched) == len(made) == 1 and (reason := _turned_unasked(touched[0], made[0], change.words)):
+        return Misfit(reason)
+    return _own_block(text, change, touched, made)
 
 
 def _same(old: str, blocks: list[Block], new: str, others: list[Block], shift: int) -> bool:
@@ -174,6 +177,15 @@ def _own_block(text: str, change: FittedChange, touched: list[Block], made: list
     if block.kind == "table" and bars[0] != bars[1]:
         return Misfit("it would give a row of the table another number of cells")
     return change
+
+
+def _turned_unasked(block: Block, other: Block, words: str) -> str:
+    """Say what words make of a block that they hardly ask for: a heading by a line below, a list within an item."""
+    if block.kind == "paragraph" and other.kind == "heading" and not words.lstrip().startswith("#"):
+        return "the line below would make a heading of it"
+    return (
+        "it would begin a list or a quote within it" if block.within and len(other.within) > len(block.within) else ""
+    )
 
 
 def _turned(block: Block, other: Block) -> Misfit:

@@ -167,3 +167,13 @@ def test_no_other_block_is_ever_touched(start: int, size: int, words: str) -> No
     for block in document_of(PAGE).blocks:
         if block.content_end < change.start or block.start > change.end:
             assert (block.kind, block.within, PAGE[slice(*block.text)]) in made
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [("1. one\n2. two\n", "one", "1) one"), ("# T\n\nThe end.\n", "The end.", "The end\n---")],
+)
+def test_words_that_turn_a_block_unasked_are_refused(text: str, quote: str, words: str) -> None:
+    """A number at the beginning of an item begins a list in it, and a line of dashes makes a heading of a paragraph."""
+    start = text.index(quote)
+    assert isinstance(fitted(text, start, start + len(quote), words), Misfit)
