@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.message import Message
 from textual.widgets import OptionList
 
@@ -67,6 +68,15 @@ class Rows(OptionList):
         self.set_options(option(lines, disabled=not can, width=self._width) for lines, can in self._shown)
         able = [number for number, (_, can) in enumerate(self._shown) if can]
         self.highlighted = min(able, key=lambda number: abs(number - marked)) if able else None
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark a row that is clicked; a click on the marked one chooses it, as the list itself does with any."""
+        clicked = event.style.meta.get("option")
+        if clicked is None or clicked == self.highlighted:
+            return
+        event.prevent_default()
+        if not self.get_option_at_index(clicked).disabled:
+            self.highlighted = clicked
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which row was chosen."""

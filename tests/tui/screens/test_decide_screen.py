@@ -221,3 +221,20 @@ async def test_settling_is_offered_where_several_want_the_same_words(suggested: 
     async with play(suggested, size=(120, 40)) as app:
         await app.press("2")
         assert "g Settle" in app.seen()
+
+
+async def test_a_click_marks_a_remark_and_a_second_one_goes_to_its_passage(
+    suggested: Clone, run: Run, play: Open
+) -> None:
+    """Who clicks through the queue stays in it; a click on the marked row is what enter is."""
+    remark(run, suggested, "comment", "records", "--quote", "two years", "-m", "Why two?")
+    async with play(suggested, size=(120, 40)) as app:
+        await app.press("2")
+        lines = app.seen().splitlines()
+        row = next(number for number, each in enumerate(lines) if "Why two?" in each)
+        place = app.find("#rows").region
+        for screen in ("decide", "read"):
+            await app.pilot.click("#rows", offset=(10, row - place.y))
+            await app.settle()
+            assert app.app.current_mode == screen
+            assert app.screen.current_focus.thread.body == "Why two?"
