@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reviewtui.domain.readiness.review_report import ReviewReport
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.files import durable
-from reviewtui.views.comparison.comparison import Comparison
+
+if TYPE_CHECKING:
+    from reviewtui.domain.readiness.review_report import ReviewReport
+    from reviewtui.views.comparison.comparison import Comparison
 
 PAGES = frozenset({".html", ".htm"})
 
@@ -19,8 +22,8 @@ class PaperWriting:
     `report` judges the draft anew, `compare` sets it beside the newest release.
     """
 
-    report: Callable[[], ReviewReport]
-    compare: Callable[[], Comparison]
+    report: "Callable[[], ReviewReport]"
+    compare: "Callable[[], Comparison]"
 
     def write_report(self, file: Path) -> None:
         """Write one page on where the review stands."""
@@ -64,7 +67,7 @@ def export_bytes(path: Path, content: bytes | Mapping[str, bytes]) -> tuple[str,
     return tuple(str(file) for file in files)
 
 
-def report_text(known: ReviewReport, *, as_page: bool) -> str:
+def report_text(known: "ReviewReport", *, as_page: bool) -> str:
     """Return a report as a page that loads nothing, or as Markdown."""
     # Only a report needs these.
     from reviewtui.exchange.papers.html_paper import as_html
