@@ -29,6 +29,8 @@ from reviewtui.domain.review.findings.finding import Finding, finding_id
 NAME = "conflict"
 _LABELLED = re.compile(r"[^.;:]{1,40}(?::|\s[-\u2013\u2014])\s")
 """A line such as "Opening hours: 9am to 5pm"."""
+_DATED = re.compile(r"\W*(?:effective|last|date|version|issued|approved|reviewed|updated|published)\b", re.IGNORECASE)
+"""Says from when a text itself is."""
 _ITSELF = re.compile(
     r"\bthis\s+(?:policy|document|page|section|standard|procedure|guide|bylaw|handbook)\b", re.IGNORECASE
 )
@@ -117,6 +119,8 @@ def _are_entries(pair: ConceptPair) -> bool:
     """Whether two lines without a verb stand under different headings, or say little of one thing."""
     if not all(map(_is_entry, (pair.first, pair.second))):
         return False
+    if any(_DATED.match(place.sentence.plain) for place in (pair.first, pair.second)):
+        return True
     return pair.score < ENTRY_ALIKE or set(pair.first.about) != set(pair.second.about)
 
 

@@ -128,7 +128,7 @@ def _weakened(first: Duty, second: Duty, pair: ConceptPair, *, overview: bool) -
         return ""
     if not (first.explicit and second.explicit) or _possible(first, pair.first) or _possible(second, pair.second):
         return ""
-    if not {first.words.lower(), second.words.lower()} & _ADVISING or not _same_act(first, second):
+    if not {first.words.lower(), second.words.lower()} & _ADVISING or first.act != second.act:
         return ""
     held, alike = (DUTY_HELD, DUTY_ALIKE) if overview else (WEAKENED_HELD, WEAKENED_ALIKE)
     if pair.held < held or pair.score < alike or len(pair.shared) < 3:

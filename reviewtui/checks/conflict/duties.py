@@ -46,6 +46,8 @@ _NONE_DOES = re.compile(
 )
 _NONE = re.compile(r"(?:^|[.;:]\s*)no\s+(?!later|less|more|longer|matter|one\b)[^.;:]*\Z", re.IGNORECASE)
 """Before a duty that nobody of a kind has: "No editor may …"."""
+_NOT_BEFORE = re.compile(r"(?:\bnot|n't)\s+\Z", re.IGNORECASE)
+"""Before a duty that is denied: "are not able to", "do not require"."""
 _PASSIVE = re.compile(
     r"\s*(?:(?:not|never|only)\s+)?be\s+\w+(?:ed|en|wn|pt|nt|ld|st|ut|ead|ade|one|ught)\b", re.IGNORECASE
 )
@@ -93,7 +95,7 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
         is_freed = any(first <= start < last for first, last in freed)
         if not (is_freed or _OF_A_CASE.search(plain[:start]) or _NO_DUTY.match(plain, at)):
             level, after = _LEVELS[signal.value], plain[at:]
-            if level > 0 and _NONE.search(plain[:start]):
+            if level > 0 and (_NONE.search(plain[:start]) or _NOT_BEFORE.search(plain[:start])):
                 level = -3
             if avoided := _AVOIDS.match(after):
                 level, after = -level, after[avoided.end() :]

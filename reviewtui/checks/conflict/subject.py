@@ -16,7 +16,8 @@ _OTHERS = re.compile(
 _LISTS = re.compile(r"\bfollowing\b|:\Z", re.IGNORECASE)
 """Leads to a list, which says what is spoken of."""
 _STATES = re.compile(
-    r"\b(?:is|are|was|were|has|have|do|does|will|can|may|must|should|shall|we|you|they)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|has|have|do|does|will|can|(?<!\d\s)may(?!\s\d)|must|should|shall|we|you|they)\b",
+    re.IGNORECASE,
 )
 """What a sentence says and a title does not."""
 

@@ -116,6 +116,8 @@ PEACEFUL = [
     ("The year of the guild ends on 31 December 2020.", "31 December: end of the year of the guild"),
     ("Requests under this policy must be sent to the warden.", "Requests under this policy must be sent to the clerk."),
     ("All of the following are considered tools:", "All of the following are not considered tools:"),
+    ("The guild cannot cancel a loan by letter.", "We are not able to cancel a loan by letter."),
+    ("Effective date: 4 May 2024", "Effective date: 9 June 2025"),
     ("Price of a key: £20", "Price of a lock: £35"),
     (
         "Your shed should lock (require a key) after 15 minutes.",
