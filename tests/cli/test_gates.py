@@ -210,3 +210,32 @@ def test_commits_without_a_word_change_no_figure_of_stability(review: Clone, run
     after = [row["text"] for row in gate(run, review, "stability")["evidence"]]
     assert before == after
     assert any("since the last round, which began on" in text and not text.startswith("0%") for text in after)
+
+
+def test_a_gate_switched_off_after_partners_were_asked_stays_in_the_way(review: Clone, run: Run) -> None:
+    """Nobody has signed off: switching the gate off hides neither that nor who it is, and changes no verdict."""
+    before = gate(run, review, "signoffs")
+    settle(review, "\n[gates.signoffs]\non = false\n")
+    after = gate(run, review, "signoffs")
+    assert (after["judged"], after["passed"]) == (True, False)
+    assert [row["text"] for row in after["evidence"][1:]] == [row["text"] for row in before["evidence"]]
+    printed = run(review, "ready")[1]
+    assert "(switched off)" in printed
+    assert "it was on when partners were asked" in printed
+
+
+def test_a_gate_that_was_never_on_for_anybody_is_shown_and_does_not_count(policy: Clone, run: Run) -> None:
+    """Who sets the rules before asking anybody leaves a gate out; what it would say is told all the same."""
+    ask(run, policy, "init", "--policy", "policy")
+    policy.write("policy/more.md", "# More\n\nTBC\n")
+    policy.commit("Leave a gap")
+    assert gate(run, policy, "placeholders")["judged"]
+    settle(policy, "\n[gates.placeholders]\non = false\n")
+    assert not gate(run, policy, "placeholders")["judged"]
+    assert "\u2013 Placeholders (switched off)" in run(policy, "ready")[1]
+
+
+def test_a_gate_that_would_pass_is_left_out_when_switched_off(review: Clone, run: Run) -> None:
+    """Nothing is hidden by that."""
+    settle(review, "\n[gates.placeholders]\non = false\n")
+    assert "placeholders" not in {each["name"] for each in ask(run, review, "ready", code=1)["gates"]}

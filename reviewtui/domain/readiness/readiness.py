@@ -1,9 +1,9 @@
 """How far a draft is from its target: every gate judged, the verdict, and the position between two versions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewtui.domain.counted_nouns import first_few
-from reviewtui.domain.readiness.gate import Gate
+from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates import record_gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.gates.gate_registry import GATES
@@ -71,7 +71,7 @@ class Readiness:
         base = self.base or "the first draft"
         done = sum(kind.done for kind in self.work)
         whole = done + sum(kind.left for kind in self.work)
-        left = ", ".join(in_words(self.work)) or f"what {', '.join(gate.name for gate in self.closed)} wants"
+        left = ", ".join(in_words(self.work)) or f"what stands open in {', '.join(gate.title for gate in self.closed)}"
         counted = f"{done} of {whole} pieces of work are done; left: {left}"
         if 2 * done == whole and whole:
             return f"half-way between {base} and {self.target}: {counted}"
@@ -80,14 +80,31 @@ class Readiness:
 
 
 def judge(given: GateInput, target: str = "", base: str = "") -> Readiness:
-    """Judge every gate that the settings in force leave on, in the order of the registry; the record always counts."""
+    """Judge every gate, in the order of the registry; one that is switched off is left out unless it would be shut."""
     settings = given.draft.rules
-    gates = [gate_of(given) for name, gate_of in GATES.items() if settings.gate(name).on or name == record_gate.NAME]
+    gates = (
+        gate_of(given) if settings.gate(name).on or name == record_gate.NAME else _switched_off(gate_of(given), given)
+        for name, gate_of in GATES.items()
+    )
     return Readiness(
         target or given.draft.target,
-        tuple(gates),
+        tuple(gate for gate in gates if gate is not None),
         base,
         open_question(given),
         work_of(given),
         estimate(points_of(given.draft)),
     )
+
+
+def _switched_off(gate: Gate, given: GateInput) -> Gate | None:
+    """Return a gate that the settings switch off, None where nothing is hidden by that.
+
+    One that was on while partners were asked was required of them, and stays shut (contract, section 2).
+    """
+    if not gate.is_shut:
+        return None
+    title, flips = f"{gate.title} (switched off)", f"switch it on in settings.toml: [gates.{gate.name}]"
+    if gate.name not in given.once_on:
+        return nothing_to_judge(gate.name, title, "on, it would not pass", flips)
+    why = Evidence("it was on when partners were asked")
+    return replace(gate, title=title, evidence=(why, *gate.evidence), flips=f"{flips}, or release with --override")

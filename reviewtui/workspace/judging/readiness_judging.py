@@ -12,6 +12,7 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.gates.gate_input import GateInput
+from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.readiness.readiness import Readiness, judge
 from reviewtui.domain.readiness.review_report import ReviewReport
 from reviewtui.domain.readiness.stability import Stability, changed_share
@@ -43,10 +44,14 @@ JUDGED = 8
 
 @dataclass(frozen=True, slots=True)
 class _OnceInSettings:
-    """The organisations that were asked at some time, with the day, and the titles of topics required, all by id."""
+    """The organisations that were asked at some time, with the day, and the titles of topics required, all by id.
+
+    `gates` are those that were on while somebody was asked.
+    """
 
     asked: dict[str, date | None] = field(default_factory=dict)
     required: dict[str, str] = field(default_factory=dict)
+    gates: frozenset[str] = frozenset()
 
 
 def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: str = "") -> Readiness:
@@ -75,6 +80,7 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         unreasoned=without_own_reason(dismissals(draft.review).values()),
         once_asked=tuple(once.asked),
         once_required=tuple(title for name, title in once.required.items() if name not in required),
+        once_on=once.gates,
         asked_on={name: day for name, day in once.asked.items() if day is not None},
     )
     return judge(given, target, release.name if release else "")
@@ -148,13 +154,15 @@ def _once_in_settings(repository: Repository, draft: Draft) -> _OnceInSettings:
     contents = read_blobs(repository.git, tuple(dict.fromkeys(filter(None, blobs))), MAX_BYTES)
     asked: dict[str, str] = {}
     required: dict[str, str] = {}
+    gates: set[str] = set()
     for commit, blob in zip(changes, blobs, strict=True):
         settings = settings_or_none(contents.get(blob or ""))
         if settings is not None:
             asked = dict.fromkeys(settings.asked(), commit) | asked
             required |= {topic.id: topic.title for topic in settings.topics if topic.required}
+            gates.update(name for name in GATES if settings.asked() and settings.gate(name).on)
     days = commit_days(repository, tuple(dict.fromkeys(asked.values())))
-    return _OnceInSettings({name: days.get(commit) for name, commit in asked.items()}, required)
+    return _OnceInSettings({name: days.get(commit) for name, commit in asked.items()}, required, frozenset(gates))
 
 
 def report_on(

@@ -21,7 +21,7 @@ TEXTS = {"policy/posts.md": "# Posts\n\nOfficers must think before they post.\n"
 
 def standing(done: int, left: int, gates: str = "", question: str = "") -> Readiness:
     """Return the verdict on gates that pass (+) or not (-), with so much work done and left."""
-    made = tuple(Gate(f"g{n}", "", sign == "+", ()) for n, sign in enumerate(gates))
+    made = tuple(Gate(f"g{n}", f"Gate {n}", sign == "+", ()) for n, sign in enumerate(gates))
     return Readiness("1.0", made, "0.9", question, (Work("remarks to decide", done, left),))
 
 
@@ -52,7 +52,10 @@ def test_a_gate_with_nothing_to_judge_stands_in_nobodys_way() -> None:
         ),
         (standing(2, 1, "-"), "closer to 1.0 than to 0.9: 2 of 3 pieces of work are done; left: 1 remarks to decide"),
         (standing(1, 2, "-"), "closer to 0.9 than to 1.0: 1 of 3 pieces of work are done; left: 2 remarks to decide"),
-        (standing(9, 0, "+-"), "closer to 1.0 than to 0.9: 9 of 9 pieces of work are done; left: what g1 wants"),
+        (
+            standing(9, 0, "+-"),
+            "closer to 1.0 than to 0.9: 9 of 9 pieces of work are done; left: what stands open in Gate 1",
+        ),
         (standing(9, 0, "+", question="nobody has read it"), "not yet a question: nobody has read it"),
     ],
 )

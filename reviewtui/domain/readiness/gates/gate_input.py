@@ -25,7 +25,8 @@ class GateInput:
     `past_texts` are older texts by blob, `topics` the titles of the required topics, `topic_passages` where the text
     deals with them. `dismissed` counts the findings that an author set aside, `unreasoned` those among them without a
     reason of their own. `once_asked` are the organisations, `once_required` the titles of topics, that an author's
-    settings named once and do not name any more; `asked_on` says when the settings first asked an organisation.
+    settings named once and do not name any more; `once_on` are the gates that were on while somebody was asked, and
+    `asked_on` says when the settings first asked an organisation.
     """
 
     draft: Draft
@@ -41,6 +42,7 @@ class GateInput:
     unreasoned: int = 0
     once_asked: tuple[str, ...] = ()
     once_required: tuple[str, ...] = ()
+    once_on: frozenset[str] = frozenset()
     asked_on: Mapping[str, date] = field(default_factory=dict)
 
     @property
