@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -12,6 +13,30 @@ import termios
 import time
 
 from tests.conftest import NORTHVALE, Clone
+
+_PART = re.compile(r"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[^\[\]]|[^\x1b]")
+"""A sequence of a terminal, or one character."""
+
+
+def drawn(sent: bytes) -> str:
+    """Return the lines that a terminal shows after what was sent, since only the cells that change are sent."""
+    lines: dict[int, dict[int, str]] = {}
+    line = column = 0
+    for part in _PART.findall(sent.decode(errors="replace")):
+        if part.startswith("\x1b["):
+            if part.endswith("H"):
+                line, column = (int(number or 1) - 1 for number in (*part[2:-1].split(";"), "", "")[:2])
+            elif part in {"\x1b[2J", "\x1b[?1049h"}:
+                lines.clear()
+        elif part == "\n":
+            line += 1
+        elif part == "\r":
+            column = 0
+        elif not part.startswith("\x1b"):
+            lines.setdefault(line, {})[column] = part
+            column += 1
+    rows = (lines[number] for number in sorted(lines))
+    return "\n".join("".join(row.get(cell, " ") for cell in range(max(row) + 1)) for row in rows)
 
 
 class Terminal:
@@ -23,7 +48,8 @@ class Terminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             names = {"GIT_AUTHOR_NAME": NORTHVALE[0], "GIT_AUTHOR_EMAIL": NORTHVALE[1]}
-            environment = os.environ | names | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+            kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+            environment = kept | names | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
             command = [sys.executable, *program, "-C", str(clone.path)]
             os.execve(sys.executable, command, environment)  # noqa: S606 - the program under test
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
@@ -31,8 +57,8 @@ class Terminal:
     def await_words(self, words: str, seconds: float = 20) -> None:
         """Read what the app draws until `words` were drawn."""
         give_up = time.monotonic() + seconds
-        while words.encode() not in self.said:
-            assert time.monotonic() < give_up, f"{words!r} was not drawn"
+        while words.encode() not in self.said and words not in drawn(self.said):
+            assert time.monotonic() < give_up, f"{words!r} was not drawn: {drawn(self.said)}"
             self.read(0.1)
 
     def read(self, seconds: float) -> None:
