@@ -204,6 +204,10 @@ class Placer:
             reason = "the same words"
         if has_twin(self._old[path], before) or has_twin(self._new[spot.path], after):
             sure = min(sure, TWIN)
+        if spot.path != self._partner.get(path) and any(
+            self._new[p][i:j].strip() for p, i, j in self._successor(path, *old)
+        ):
+            sure = min(sure, TWIN)  # it may be a copy, and what stands where it stood its other wording
         reason = changes_in_words(changes) or reason
         return Placement(state, spot.path, spot.start, spot.end, sure, bool(changes), reason)
 

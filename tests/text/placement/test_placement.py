@@ -210,3 +210,16 @@ def test_an_orphan_names_the_places_that_are_most_like_it():
     assert placement.state == "orphaned"
     assert [new[one.path][one.start : one.end] for one in placement.likely] == [put]
     assert all(0 < one.sure <= 0.5 for one in placement.likely)
+
+
+def test_what_went_elsewhere_is_less_sure_where_its_place_was_filled() -> None:
+    """What stands in its old place may be its other wording, and what was found a copy; an empty place tells a move."""
+    rule = "Every officer must send a copy of the message to the records team within five working days."
+    around = ("# Records\n\nStaff keep each message for two years. ", " Nobody deletes a message before that.\n")
+    old = {"a.md": rule.join(around)}
+    start = len(around[0])
+    quote = Quote("a.md", start, start + len(rule), rule)
+    for filled, sure in (("", 1.0), ("The archive sees all traffic by itself.", 0.95)):
+        new = {"a.md": filled.join(around), "b.md": f"# Checklist\n\nFor newcomers.\n\n{rule}\n"}
+        placed = Placer(old, new).place(quote)
+        assert (placed.state, placed.path, placed.confidence) == ("moved", "b.md", sure)
