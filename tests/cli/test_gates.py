@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
@@ -239,3 +241,16 @@ def test_a_gate_that_would_pass_is_left_out_when_switched_off(review: Clone, run
     """Nothing is hidden by that."""
     settle(review, "\n[gates.placeholders]\non = false\n")
     assert "placeholders" not in {each["name"] for each in ask(run, review, "ready", code=1)["gates"]}
+
+
+@pytest.mark.parametrize("line", ["on = false", "blocks = false"])
+def test_a_gate_whose_check_is_silenced_passes_nothing(review: Clone, run: Run, line: str) -> None:
+    """A text with gaps is not free of them because nobody looks; what else is not looked for is named."""
+    review.write("policy/more.md", "# More\n\nTBC\n")
+    review.commit("Leave a gap")
+    assert gate(run, review, "placeholders")["judged"]
+    settle(review, f"\n[checks.placeholder]\n{line}\n\n[checks.link]\n{line}\n")
+    shown = gate(run, review, "placeholders")
+    assert (shown["judged"], shown["passed"]) == (False, None)
+    assert "[checks.placeholder]" in shown["flips"]
+    assert any("link" in row["text"] for row in gate(run, review, "findings")["evidence"])

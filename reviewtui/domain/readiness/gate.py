@@ -39,3 +39,9 @@ class Gate:
 def nothing_to_judge(name: str, title: str, why: str, flips: str) -> Gate:
     """Return a gate that neither passes nor fails: `why`, and what would make it mean something."""
     return Gate(name, title, passed=False, evidence=(Evidence(why),), flips=flips, judged=False)
+
+
+def silenced(name: str, title: str, check: str) -> Gate:
+    """Return a gate that rests on a check which the settings keep from standing in the way."""
+    why = f"the settings keep the check '{check}' from standing in the way"
+    return nothing_to_judge(name, title, why, f"let it count in settings.toml: [checks.{check}]")

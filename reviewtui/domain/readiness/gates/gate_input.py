@@ -66,6 +66,11 @@ class GateInput:
         """Where each asked organisation stands; asked by a gate and by the work."""
         return current_signoffs(self.draft)
 
+    def is_silenced(self, check: str) -> bool:
+        """Whether the settings keep a check from running, or its findings from standing in the way."""
+        setting = self.draft.rules.check(check)
+        return setting.on is False or setting.blocks is False
+
     def about(self, thread: Thread, what: str = "") -> Evidence:
         """Return the evidence that a thread is, with the way to its place."""
         placement = self.draft.placement(thread.id)

@@ -1,7 +1,7 @@
 """Every required topic is dealt with."""
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
+from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge, silenced
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 NAME = "topics"
@@ -15,6 +15,8 @@ def judge(given: GateInput) -> Gate:
     if not given.topics and not given.once_required:
         flips = "name what has to be in it in settings.toml: [[topics]]"
         return nothing_to_judge(NAME, "Topics", "none required", flips)
+    if not evidence and given.is_silenced("topic"):
+        return silenced(NAME, "Topics", "topic")
     title = f"Topics ({len(given.topics)} required)" if given.topics else "Topics"
     flips = f"write about {counted(len(missing), 'missing topic')}" if missing else ""
     if given.once_required:
