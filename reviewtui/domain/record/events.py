@@ -212,6 +212,11 @@ class RecordedEdit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     after: str
     start: Annotated[int, msgspec.Meta(ge=0)] | None = None
 
+    @property
+    def flat(self) -> tuple[str, str]:
+        """The words before and after, however they are wrapped."""
+        return " ".join(self.before.split()), " ".join(self.after.split())
+
 
 class Commented(Event, frozen=True, kw_only=True, tag="comment"):
     """A remark about places of the policy; a thread's root."""

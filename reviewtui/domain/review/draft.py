@@ -8,6 +8,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.policy.versions import Version, upcoming
+from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.domain.record.record import Problem, Recorded, SettingsChange
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.thread import Thread
@@ -134,6 +135,25 @@ class Draft:
         if placement is None or placement.path is None:
             return None
         return self.policy.section_at(placement.path, placement.start)
+
+    def is_as_decided(self, thread: Thread, before: str, after: str) -> bool:
+        """Say whether `after` are the words that the decision of a thread made of `before`, alone or with others."""
+        own = thread.decision.all_edits if thread.decision is not None else ()
+        was, now = " ".join(before.split()), " ".join(after.split())
+        if not (own and was and now):
+            return False
+        if any(was in edit.flat[0] and now in edit.flat[1] and self._still_reads(edit) for edit in own):
+            return True
+        decisions = (each.decision for each in self.review.threads.values() if each.decision is not None)
+        for edit in (*own, *(edit for decision in decisions for edit in decision.all_edits)):
+            taken, put = edit.flat
+            if taken and was.count(taken) == 1:
+                was = was.replace(taken, put)
+        return was == now
+
+    def _still_reads(self, edit: RecordedEdit) -> bool:
+        """Say whether the words that a decision put into the text stand in some file of it."""
+        return any(edit.flat[1] in " ".join(text.text.split()) for text in self.policy.texts.values())
 
     def all_flags(self, thread: Thread) -> tuple[str, ...]:
         """Return every flag of a thread, those that the text tells included, in a fixed order."""

@@ -59,7 +59,7 @@ def _event(row: EventRow, now: datetime) -> Iterator[str]:
     event = row.entry.event
     recorded = f", recorded by {event.recorded_by}" if event.recorded_by else ""
     yield from _labelled(
-        f"{ago(event.at, now)}, {row.who} of {row.organisation}{recorded} {row.does}, {row.status}", row.entry.words
+        f"{ago(event.at, now)}, {row.who} of {row.organisation}{recorded} {row.does}, {row.status}", row.words
     )
     if row.entry.refusal:
         yield f"Without effect: {row.entry.refusal}"

@@ -169,8 +169,9 @@ def marks(draft: Draft, thread: Thread) -> str:
         words.append(placement.state)
     if placement is not None and placement.meaning_changed:
         words.append(f"meaning changed ({placement.reason})")
-    if placement is not None and placement.otherwise is not None and thread.is_suggestion:
-        words.append(f"around it changed ({placement.otherwise.reason})")
+    around = placement.otherwise if placement is not None and thread.is_suggestion else None
+    if around is not None and not draft.is_as_decided(thread, around.before, around.after):
+        words.append(f"around it changed ({around.reason})")
     return " · ".join(words)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.excerpt import clipped, with_breaks_shown
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
@@ -44,7 +44,7 @@ def _place_lines(row: PlaceRow) -> Iterator[str]:
     if placement.path is not None and placement.path != row.path:
         yield f"file     {row.path} → {placement.path}"
     if placement.state != "exact" and placement.is_placed and row.about == "passage":
-        yield from _quoted("now", row.now, f"  ({placement.reason or placement.state})")
+        yield from _quoted("now", row.now, f"  ({_how(row, placement)})")
     elif placement.state != "exact" and placement.reason:
         yield f"now      {placement.reason}"
     elif placement.meaning_changed:
@@ -54,6 +54,10 @@ def _place_lines(row: PlaceRow) -> Iterator[str]:
         yield from _quoted("then", placement.otherwise.before)
         yield from _quoted("now", placement.otherwise.after)
     yield from row.lost
+
+
+def _how(row: PlaceRow, placement: AnchorPlacement) -> str:
+    return "as decided" if row.as_decided else placement.reason or placement.state
 
 
 def _quoted(label: str, words: str, note: str = "") -> Iterator[str]:
@@ -70,7 +74,7 @@ def _event_lines(row: EventRow) -> Iterator[str]:
     yield f"{event.at:%d %b %Y %H:%M}  {row.who} ({row.organisation}){recorded} {row.does}  [{row.status}]"
     if refusal:
         yield f"    refused, without effect: {refusal}"
-    for line in row.entry.words.splitlines():
+    for line in row.words.splitlines():
         yield f"    {line}"
     if row.replacement is not None:
         yield f"    → {clipped(with_breaks_shown(row.replacement)) or '(delete)'}"

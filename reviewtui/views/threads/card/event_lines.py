@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.identifier import short
-from reviewtui.domain.record.events import TYPE_NAMES, Decided, Linked, MarkedDone, Reattached, Revised, Suggested
+from reviewtui.domain.record.events import (
+    TYPE_NAMES,
+    Commented,
+    Decided,
+    Linked,
+    MarkedDone,
+    MoveSuggested,
+    Reattached,
+    Revised,
+    Suggested,
+)
 from reviewtui.domain.record.record import SignatureState
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.record.validity.authorship import identity_of
@@ -40,7 +50,8 @@ _SIGNED: dict[SignatureState, str] = {
 class EventRow:
     """One event: who did what, for which organisation, and where it stands in git.
 
-    `replacement` are the words that it suggests, None where it suggests none; empty words are a deletion.
+    `words` are what it says; `replacement` are the words that it suggests, None where it suggests none; empty words are
+    a deletion. Neither is said again where a revision left it as it was.
     """
 
     entry: Entry
@@ -49,6 +60,7 @@ class EventRow:
     does: str
     status: str
     replacement: str | None = None
+    words: str = ""
 
     @property
     def is_decision(self) -> bool:
@@ -60,12 +72,45 @@ def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
     """Yield what each of `entries` did, in their order."""
     for entry in entries:
         event = entry.event
+        same_words, same_wish = _left_as_it_was(draft, entry)
         organisation = draft.settings.organisation_name(event.organisation)
-        does = f"{_DOES[TYPE_NAMES[type(event)]]}{_detail(entry)}"
+        does = f"{_does(entry, same_words, same_wish)}{_detail(entry)}"
         carried = f", carried by {entry.carried_by.name}" if entry.carried_by else ""
         yield EventRow(
-            entry, f"{draft.called(entry.by)}{carried}", organisation, does, _git_status(entry), _suggested(entry)
+            entry,
+            f"{draft.called(entry.by)}{carried}",
+            organisation,
+            does,
+            _git_status(entry),
+            None if same_wish else _suggested(entry),
+            "" if same_words else entry.words,
         )
+
+
+def _left_as_it_was(draft: Draft, entry: Entry) -> tuple[bool, bool]:
+    """Say of a revision whether the remark's words, and those that it suggests, are the same as before it."""
+    thread = draft.review.threads.get(entry.recorded.thread)
+    if thread is None or not isinstance(entry.event, Revised) or entry.hidden is not None:
+        return False, False
+    former = former_words(thread, entry)
+    if former is None or former.hidden is not None:
+        return False, False
+    same_wish = entry.event.replacement is None or entry.event.replacement == _suggested(former)
+    return entry.event.body == former.event.words, same_wish
+
+
+def former_words(thread: Thread, entry: Entry) -> Entry | None:
+    """Return what a revision took the place of: the remark, or the revision before it."""
+    number = next((at for at, each in enumerate(thread.entries) if each.event.id == entry.event.id), 0)
+    kinds = Commented | Suggested | MoveSuggested | Revised
+    earlier = (each for each in reversed(thread.entries[:number]) if isinstance(each.event, kinds))
+    return next((each for each in earlier if not each.refusal), None)
+
+
+def _does(entry: Entry, same_words: bool, same_wish: bool) -> str:  # noqa: FBT001 - as they were compared
+    if same_words and isinstance(entry.event, Revised):
+        return "says it anew in the same words" if same_wish else "suggests other words, and says the same"
+    return _DOES[TYPE_NAMES[type(entry.event)]]
 
 
 def left_to_do(draft: Draft, thread: Thread) -> str:

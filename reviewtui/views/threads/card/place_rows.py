@@ -1,7 +1,7 @@
 """Where a thread's passages were read and where they stand now, as rows that every front end sets in its own way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reviewtui.domain.policy.anchor import Anchor
@@ -18,7 +18,8 @@ class PlaceRow:
     """One place of a thread.
 
     `words` are the passage, what stands before a gap, or the topic; `now` is what stands at its place in the text at
-    hand; `lost` says where a passage without a known place was read, and what may be it.
+    hand; `lost` says where a passage without a known place was read, and what may be it. `as_decided` where its words
+    are those that the thread's own decision put there: no alarm tells them.
     """
 
     about: Literal["policy", "topic", "section", "passage", "gap"]
@@ -27,6 +28,7 @@ class PlaceRow:
     placement: AnchorPlacement | None = None
     now: str = ""
     lost: tuple[str, ...] = ()
+    as_decided: bool = False
 
     @property
     def is_changed(self) -> bool:
@@ -40,7 +42,7 @@ def place_rows(draft: Draft, thread: Thread) -> Iterator[PlaceRow]:
     if not thread.anchors:
         yield PlaceRow("policy")
     for anchor, placement in draft.places(thread):
-        yield _row(draft, anchor, placement)
+        yield _as_decided(draft, thread, _row(draft, anchor, placement))
 
 
 def _row(draft: Draft, anchor: Anchor, placement: AnchorPlacement | None) -> PlaceRow:
@@ -51,6 +53,19 @@ def _row(draft: Draft, anchor: Anchor, placement: AnchorPlacement | None) -> Pla
     lost = () if placement.is_placed else tuple(lost_lines(draft, anchor, placement))
     words = anchor.exact or anchor.prefix
     return PlaceRow(_about(anchor), words, anchor.path, placement, _words_at(draft, placement), lost)
+
+
+def _as_decided(draft: Draft, thread: Thread, row: PlaceRow) -> PlaceRow:
+    """Return a row without alarms about words that the decision of its thread put into the text."""
+    placement = row.placement
+    if placement is None or thread.decision is None:
+        return row
+    around = placement.otherwise
+    if around is not None and draft.is_as_decided(thread, around.before, around.after):
+        row = replace(row, placement=replace(placement, otherwise=None))
+    if row.is_changed and row.placement is not None and draft.is_as_decided(thread, row.words, row.now):
+        return replace(row, placement=replace(row.placement, meaning_changed=False, reason=""), as_decided=True)
+    return row
 
 
 def _about(anchor: Anchor) -> Literal["section", "passage", "gap"]:

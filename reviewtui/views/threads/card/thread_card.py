@@ -1,6 +1,6 @@
 """One thread as a card beside the text: who, where, then and now, what was said, what was decided."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -12,7 +12,7 @@ from reviewtui.domain.review.incoming import UNMARKED
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
+from reviewtui.views.threads.card.event_lines import EventRow, event_rows, former_words, left_to_do
 from reviewtui.views.threads.card.lost_passage import version_read
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
 
@@ -47,26 +47,50 @@ def card_lines(
     gap: tuple[StyledLine, ...] = () if folded else ((),)
     head = list(_head(draft, thread, now))
     yield from (_joined(head[:3]), *head[3:])
-    places = [row for row in place_rows(draft, thread) if "passage" not in shown or not _stands_in_sight(row)]
-    if places:
-        yield from gap
-    for row in places:
-        yield from _place(row)
-    if thread.replacement is not None and thread.anchors and "suggestion" not in shown:
-        yield from gap
-        yield _suggestion(thread.anchors[0].exact, thread.replacement)
-    if thread.is_move:
-        yield from gap
-        yield line(Styled("suggests to move it there", "muted"))
-    if thread.body:
-        yield from gap
-        yield line(Styled(thread.body))
-    for event_row in event_rows(draft, thread.entries[1:]):
-        yield from gap
-        yield from _event(draft, event_row, now)
+    events = list(event_rows(draft, thread.entries[1:]))
+    decided = [row for row in events if thread.decision is not None and row.entry.event.id == thread.decision.id]
+    yield from (each for part in _said_first(draft, thread, decided, now) for each in (*gap, *part))
+    change = list(_change(draft, thread, shown))
+    yield from (*gap, *change) if change else ()
+    for row in events:
+        if row not in decided:
+            yield from (*gap, *_event(draft, thread, row, now))
     left = left_to_do(draft, thread)
     if left:
         yield from ((), line(Styled(left, "alarm")))
+
+
+def _said_first(
+    draft: Draft, thread: Thread, decided: Sequence[EventRow], now: datetime
+) -> Iterator[Sequence[StyledLine]]:
+    """Yield what is read first: the reviewer's own words, and the decision in force with its reason."""
+    if thread.body:
+        yield [line(Styled(thread.body))]
+    for row in decided:
+        yield list(_event(draft, thread, row, now))
+
+
+def _change(draft: Draft, thread: Thread, shown: Collection[Shown]) -> Iterator[StyledLine]:
+    """Yield where a thread stands and what it changes; the same change is shown once, where it is told in full."""
+    edits = thread.decision.all_edits if thread.decision is not None else ()
+    wish = (thread.anchors[0].exact, thread.replacement) if thread.anchors else ("", None)
+    told = {edit.flat for edit in edits} | ({_flat(*wish)} if "suggestion" not in shown else set())
+    for row in place_rows(draft, thread):
+        if "passage" not in shown or not _stands_in_sight(row):
+            yield from _place(row, repeats=row.as_decided or _flat(row.words, row.now) in told)
+    if wish[1] is not None and "suggestion" not in shown:
+        yield _suggestion(wish[0], wish[1])
+    if thread.is_move:
+        yield line(Styled("suggests to move it there", "muted"))
+    for edit in edits:
+        if edit.flat == _flat(*wish) and "suggestion" not in shown:
+            yield line(Styled("in the text: as suggested", "muted"))
+        else:
+            yield line(Styled("in the text: ", "muted"), *word_change(edit.before, edit.after))
+
+
+def _flat(before: str, after: str | None) -> tuple[str, str]:
+    return " ".join(before.split()), " ".join((after or "").split())
 
 
 def ago(moment: datetime, now: datetime) -> str:
@@ -119,7 +143,7 @@ def _stands_in_sight(row: PlaceRow) -> bool:
     return not row.placement.meaning_changed and row.placement.otherwise is None
 
 
-def _place(row: PlaceRow) -> Iterator[StyledLine]:
+def _place(row: PlaceRow, *, repeats: bool) -> Iterator[StyledLine]:
     if row.about in {"policy", "topic", "section"}:
         about = {"policy": "the whole policy", "topic": f"the topic {row.words}", "section": "the section as a whole"}
         yield line(Styled(f"about {about[row.about]}", "muted"))
@@ -129,24 +153,26 @@ def _place(row: PlaceRow) -> Iterator[StyledLine]:
     else:
         yield line(Styled(f"between \u201c\u2026{clipped(row.words, _LONGEST)}\u201d and what follows", "quote"))
     if row.placement is not None:
-        yield from _now(row, row.placement)
+        yield from _now(row, row.placement, repeats=repeats)
         yield from (line(Styled(sentence, "muted")) for sentence in row.lost)
 
 
-def _now(row: PlaceRow, placement: AnchorPlacement) -> Iterator[StyledLine]:
+def _now(row: PlaceRow, placement: AnchorPlacement, *, repeats: bool) -> Iterator[StyledLine]:
     sure = "" if placement.confidence >= 0.995 else f" \u00b7 {placement.confidence:.0%} sure"
     if not placement.is_placed:
         what = "in several places" if placement.state == "ambiguous" else "not in this text any more"
         yield line(Styled(f"now: {what}{sure}", "alarm"), f"  {placement.reason}" if placement.reason else "")
         return
-    yield line(Styled(f"now: {placement.state}{sure}", "muted"))
+    yield line(Styled("now: as decided" if row.as_decided else f"now: {placement.state}{sure}", "muted"))
     if placement.meaning_changed:
         yield line(Styled(f"\u26a0 the meaning changed: {placement.reason}", "alarm"))
-    if row.is_changed:
+    around = placement.otherwise
+    holds = around is not None and row.words in around.before and row.now in around.after
+    if row.is_changed and not repeats and not holds:
         yield line(*word_change(row.words, row.now))
-    if placement.otherwise is not None:
+    if around is not None:
         yield line(Styled(f"\u26a0 {AROUND}:", "alarm"))
-        yield line(*word_change(placement.otherwise.before, placement.otherwise.after))
+        yield line(*word_change(around.before, around.after))
 
 
 def _suggestion(exact: str, replacement: str) -> StyledLine:
@@ -157,7 +183,7 @@ def _suggestion(exact: str, replacement: str) -> StyledLine:
     return line(Styled("\u2192 ", "muted"), *word_change(exact, replacement))
 
 
-def _event(draft: Draft, row: EventRow, now: datetime) -> Iterator[StyledLine]:
+def _event(draft: Draft, thread: Thread, row: EventRow, now: datetime) -> Iterator[StyledLine]:
     event, refusal = row.entry.event, row.entry.refusal
     is_author = draft.roles is not None and draft.roles.is_author(row.entry.by)
     who = f"{row.who} \u00b7 {'author' if is_author else row.organisation}"
@@ -166,11 +192,18 @@ def _event(draft: Draft, row: EventRow, now: datetime) -> Iterator[StyledLine]:
     yield line(Styled(f"{ago(event.at, now)} \u00b7 {row.status}" + (f" \u00b7 {origin}" if origin else ""), "muted"))
     if refusal:
         yield line(Styled(f"without effect: {refusal}", "bad"))
-    if row.entry.words:
-        yield line(row.entry.words)
+    if event.id == thread.words_event:
+        # What is in force stands at the head of the card; here is what it took the place of.
+        former = former_words(thread, row.entry)
+        if former is not None and former.words and row.words:
+            yield line(Styled("before: ", "muted"), former.words)
+        return
+    if row.words:
+        yield line(row.words)
     if row.replacement is not None:
         yield line(Styled("\u2192 ", "muted"), Styled(row.replacement or "(delete)", "come"))
-    for edit in event.all_edits if isinstance(event, Decided) else ():
+    in_force = thread.decision is not None and event.id == thread.decision.id
+    for edit in event.all_edits if isinstance(event, Decided) and not in_force else ():
         yield line(Styled("in the text: ", "muted"), *word_change(edit.before, edit.after))
 
 

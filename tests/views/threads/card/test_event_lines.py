@@ -13,6 +13,9 @@ from reviewtui.views.threads.card.thread_card import card_lines
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
+_SENTENCE = "Officers must think before they post anything."
+_BETTER = "Officers must ask a colleague before they post anything."
+
 
 def _both(review: Clone, thread: str) -> tuple[str, str]:
     draft = replace(Workspace.open(review.path).load(), me=Person(*OFFICER))
@@ -60,3 +63,62 @@ def test_an_agreed_change_without_words_says_how_it_is_done(review: Clone, run: 
     assert "reviewtui done" not in run(review, "show", thread, who=NORTHVALE)[1]
     assert run(review, "done", thread, "--commit", review.git("rev-parse", "HEAD"))[0] == 0
     assert "reviewtui done" not in "".join(_both(review, thread))
+
+
+def _accepted(review: Clone, run: Run) -> str:
+    said = ("--quote", _SENTENCE, "--replace", _BETTER, "-m", "Thinking is silent.", "--json")
+    thread = json.loads(run(review, "suggest", "principles", *said, who=NORTHVALE)[1])["thread"]
+    run(review, "submit", who=NORTHVALE)
+    assert run(review, "accept", thread, "-m", "Much better.")[0] == 0
+    return thread
+
+
+def test_words_that_a_decision_put_into_the_text_raise_no_alarm(review: Clone, run: Run) -> None:
+    """What changed is the accepted suggestion itself: the card says so, and shows the change once."""
+    sides = _both(review, _accepted(review, run))
+    for side in sides:
+        assert "as decided" in side
+        assert "\u26a0" not in side
+        assert "something else now" not in side
+    card = sides[1]
+    assert card.count("before they post anything") == 2  # the passage, and one change of it
+    assert "in the text: as suggested" in card
+
+
+def test_words_that_changed_after_the_decision_still_raise_one(review: Clone, run: Run) -> None:
+    """The duty that was accepted became a mere wish afterwards: that is no decision's doing."""
+    thread = _accepted(review, run)
+    review.write("policy/principles.md", review.read("policy/principles.md").replace("must ask a", "may ask a"))
+    review.commit("Only let them")
+    for side in _both(review, thread):
+        assert "as decided" not in side
+    assert "\u26a0" in _both(review, thread)[1]
+
+
+def test_what_was_said_and_decided_comes_before_the_change(review: Clone, run: Run) -> None:
+    """On a low screen the reviewer's words and the author's answer are read first."""
+    card = _both(review, _accepted(review, run))[1]
+    assert card.index("Thinking is silent.") < card.index("Much better.") < card.index(_SENTENCE)
+
+
+def test_revised_words_are_shown_once(review: Clone, run: Run) -> None:
+    """The words in force stand at the head of the card; the revision tells those before it."""
+    thread = json.loads(run(review, "comment", "principles", "--whole", "-m", "Why?", "--json")[1])["thread"]
+    run(review, "submit")
+    run(review, "revise", thread, "-m", "Why at all?")
+    run(review, "submit")
+    card = _both(review, thread)[1]
+    assert card.count("Why at all?") == 1
+    assert "before: Why?" in card
+
+
+def test_other_suggested_words_do_not_say_the_remark_again(review: Clone, run: Run) -> None:
+    """Only the suggestion was revised: the reason, which stayed, is not told a second time."""
+    said = ("--quote", "must think", "--replace", "must ask", "-m", "Thinking is silent.", "--json")
+    thread = json.loads(run(review, "suggest", "principles", *said)[1])["thread"]
+    run(review, "submit")
+    run(review, "revise", thread, "--replace", "must ask first", "-m", "Thinking is silent.")
+    run(review, "submit")
+    for side in _both(review, thread):
+        assert side.count("Thinking is silent.") == 1
+        assert "suggests other words, and says the same" in side
