@@ -5,7 +5,7 @@ from collections.abc import Callable
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.reader.reader import Reader
-from reviewtui.tui.reader.text_units import span_at
+from reviewtui.tui.reader.text_units import meant_span, seen_passage
 from reviewtui.tui.screens.copying import copy_something
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.views.page.links import link_place
@@ -83,5 +83,5 @@ class Jumps:
 
 def passage_span(reader: Reader) -> tuple[int, int]:
     """Return where the selected words are, else the sentence at the caret."""
-    start, end = reader.selected
-    return (start, end) if start < end else span_at(reader.prose, reader.caret, "sentence")
+    start, end = seen_passage(reader.prose, *reader.selected)
+    return (start, end) if start < end else meant_span(reader.prose, reader.caret, "sentence") or (end, end)

@@ -3,11 +3,14 @@
 from reviewtui.domain.actions.commands import Read, Reattach
 from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.place import Place
+from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
-from reviewtui.tui.reader.text_units import span_at
+from reviewtui.tui.reader.text_units import TextUnit, UnitSpan, meant_span, seen_passage, writing_place
 from reviewtui.tui.state.requests import CarryOut, OpenEditor
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import editing, on_passage, on_policy
+
+_UNSEEN = "Readers of the page do not see what stands here; go to words that they see, or select what you mean."
 
 
 class NewRemarks:
@@ -21,10 +24,10 @@ class NewRemarks:
         view, section, reader = self._view, self._view.section, self._view.reader
         if view.state is None or section is None:
             return
-        start, end = reader.selected
-        if start == end:
-            start, end = span_at(reader.prose, reader.caret, "sentence")
-        start, end = trimmed(reader.prose.source, (start, end))
+        meant = self._meant("sentence")
+        if meant is None:
+            return
+        start, end = meant
         if start >= end:
             self.insert()
             return
@@ -37,18 +40,25 @@ class NewRemarks:
         """Suggest new words at the caret."""
         view, section = self._view, self._view.section
         if view.state is not None and section is not None:
-            place = section.start + view.reader.caret
+            place = section.start + writing_place(view.reader.prose, view.reader.caret)
             view.screen.write(on_passage("suggest", view.state.draft, section, (place, place)))
+
+    def _meant(self, unit: TextUnit) -> UnitSpan | None:
+        """Return the selection, else what is meant at the caret; None, and say why, where nobody sees anything."""
+        prose, caret = self._view.reader.prose, self._view.reader.caret
+        start, end = seen_passage(prose, *self._view.reader.selected)
+        meant = (start, end) if start < end else meant_span(prose, caret, unit)
+        if meant is None:
+            tell(self._view.screen.app, _UNSEEN, "warning")
+            return None
+        return trimmed(prose.source, meant)
 
     def edit_paragraph(self) -> None:
         """Edit the paragraph at the caret, or the selected words."""
         view, section, reader = self._view, self._view.section, self._view.reader
         if view.state is None or section is None:
             return
-        start, end = reader.selected
-        if start == end:
-            start, end = span_at(reader.prose, reader.caret, "paragraph")
-        start, end = trimmed(reader.prose.source, (start, end))
+        start, end = self._meant("paragraph") or (0, 0)
         if start < end:
             view.screen.write(editing(view.state.draft, section, (section.start + start, section.start + end)))
             view.screen.call_after_refresh(reader.page.reveal, start)
@@ -79,10 +89,10 @@ class NewRemarks:
 
     def reattach(self) -> None:
         """Say that the remark at hand stands at the selected passage now."""
-        section, thread, reader = self._view.section, self._view.thread, self._view.reader
+        section, thread, prose = self._view.section, self._view.thread, self._view.reader.prose
         if section is not None and thread is not None:
-            start, end = reader.selected
-            span, words = (section.start + start, section.start + end), reader.prose.source[start:end]
+            start, end = seen_passage(prose, *self._view.reader.selected)
+            span, words = (section.start + start, section.start + end), prose.source[start:end]
             place = Place(section=section.name, span=span, quote=words)
             self._view.screen.post_message(CarryOut(Reattach(thread.id, place)))
 

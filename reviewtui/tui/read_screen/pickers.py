@@ -6,6 +6,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.dialogs.choices import choose
 from reviewtui.tui.read_screen.reading_view import ReadingView
+from reviewtui.tui.reader.text_units import writing_place
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.views.compose.new_forms import missing_here, on_policy, on_topic
 from reviewtui.views.excerpt import clipped
@@ -60,7 +61,8 @@ class ReadingPickers:
         if state is None or section is None:
             return
         if key == _HERE:
-            self._view.screen.write(missing_here(state.draft, section, section.start + self._view.reader.caret))
+            place = section.start + writing_place(self._view.reader.prose, self._view.reader.caret)
+            self._view.screen.write(missing_here(state.draft, section, place))
         else:
             self._view.screen.write(on_topic(state.draft, key) or on_policy(state.draft))
 

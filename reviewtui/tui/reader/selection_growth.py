@@ -17,7 +17,9 @@ def ladder(layout: Layout, pivot: int) -> list[UnitSpan]:
 
 
 def _is_on_blank_line(layout: Layout, offset: int) -> bool:
-    return bool(layout.source) and offset > layout.outline.block_at(offset).content_end
+    """Say whether `offset` is on a blank line, or on the one that stands for the settings of the page."""
+    block = layout.outline.block_at(offset) if layout.source else None
+    return block is not None and (offset > block.content_end or (block.kind == "front-matter" and not layout.marks))
 
 
 def _ladder(layout: Layout, pivot: int) -> list[UnitSpan]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
-from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.block import HIDDEN, Block
 from reviewtui.text.markdown.prose import block_prose
 from reviewtui.text.words.sentences import sentences_within
 from reviewtui.text.words.words import word_spans
@@ -34,12 +34,39 @@ def _spans(source: str, block: Block, unit: TextUnit) -> Iterator[UnitSpan]:
 
 
 def span_at(layout: Layout, offset: int, unit: TextUnit) -> UnitSpan:
-    """Return the span of a unit that holds `offset`, else the nearest one before it, else the character there."""
+    """Return the span of a unit that holds `offset`, else the nearest one before it, else the character there.
+
+    It is empty where nothing of the text stands, as on a line that stands for what only programs read.
+    """
     spans = spans_around(layout, offset, unit)
     if not spans:
-        return offset, layout.place_after(offset)
+        return offset, offset if is_hidden(layout, offset) else layout.place_after(offset)
     index = bisect_right([start for start, _ in spans], offset) - 1
     return spans[max(0, index)]
+
+
+def is_hidden(layout: Layout, offset: int) -> bool:
+    """Say whether `offset` stands in what no reader of the page sees: front matter, a comment, a definition."""
+    return bool(layout.source) and layout.outline.block_at(offset).kind in HIDDEN
+
+
+def meant_span(layout: Layout, offset: int, unit: TextUnit) -> UnitSpan | None:
+    """Return the span that is meant at a caret, in what no reader sees the next one; None where none follows."""
+    if not is_hidden(layout, offset):
+        return span_at(layout, offset, unit)
+    start, end = span_at(layout, next_start(layout, offset, unit), unit)
+    return (start, end) if start < end else None
+
+
+def writing_place(layout: Layout, offset: int) -> int:
+    """Return where words that are put in at a caret are to stand: not above or within the settings of a page."""
+    return max(offset, layout.nearest_place(layout.outline.beginning))
+
+
+def seen_passage(layout: Layout, start: int, end: int) -> UnitSpan:
+    """Return a selection from the first word that a reader sees, where the settings above the text are folded."""
+    beginning = layout.outline.beginning
+    return (start, end) if layout.marks or start >= beginning else (min(layout.nearest_place(beginning), end), end)
 
 
 def section_at(layout: Layout, offset: int) -> UnitSpan:

@@ -1,7 +1,7 @@
 """A passage before and after as one run of words: what goes, what comes, what stays."""
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
+from reviewtui.text.diff.prose.prose_diff import Hunk, TextDiff, diff_texts
 from reviewtui.views.styled_text import Styled, StyledLine
 
 
@@ -11,17 +11,27 @@ def word_change(old: str, new: str, *, signs: bool = False) -> StyledLine:
     pieces: list[Styled] = []
     done = 0
     for hunk in diff.hunks:
-        pieces.append(Styled(new[done : hunk.new_start]))
         gone, come = old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end]
+        before, behind = _lost_spaces(old, new, hunk) if gone.strip() and not come else ("", "")
+        pieces.append(Styled(new[done : hunk.new_start] + before))
         if gone.strip():
             pieces.append(Styled(f"[-{gone}-]" if signs else gone, "gone"))
         if gone.strip() and come.strip() and not signs:
             pieces.append(Styled(" "))
         if come:
             pieces.append(Styled(f"{{+{come}+}}" if signs else come, "come"))
+        pieces.append(Styled(behind))
         done = hunk.new_end
     pieces.append(Styled(new[done:]))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _lost_spaces(old: str, new: str, hunk: Hunk) -> tuple[str, str]:
+    """Return the space that stood before and behind words that go, where it went with them."""
+    before = old[max(0, hunk.old_start - 1) : hunk.old_start], new[max(0, hunk.new_start - 1) : hunk.new_start]
+    behind = old[hunk.old_end : hunk.old_end + 1], new[hunk.new_end : hunk.new_end + 1]
+    first, last = (was if was.isspace() and now and not now.isspace() else "" for was, now in (before, behind))
+    return first, last
 
 
 def change_counts(old: str, new: str) -> str:

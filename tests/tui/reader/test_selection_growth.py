@@ -3,6 +3,7 @@
 import pytest
 
 from reviewtui.tui.reader.selection_growth import grown
+from reviewtui.tui.reader.text_units import meant_span, seen_passage, span_at, writing_place
 from reviewtui.views.page.layout import Layout
 
 
@@ -24,3 +25,16 @@ def test_the_next_sentence_is_selected_and_no_more(source: str, line: int, first
     caret = layout.nearest_place(layout.line(line).start)
     start, end = grown(layout, caret, caret, caret)
     assert source[start:end] == first
+
+
+def test_nothing_that_no_reader_sees_is_meant_at_a_caret() -> None:
+    """On the settings above a page it is the heading without its sign, in a comment what follows, or nothing."""
+    source = "---\norder: 200\n---\n# Ready to\n\nOne.\n\n<!-- a note. -->\n\nTwo. Three.\n\n<!-- the last -->\n"
+    layout = Layout(source, 60)
+    meant = [meant_span(layout, source.index(words), "sentence") for words in ("order", "a note", "Three", "the last")]
+    assert [each and source[slice(*each)] for each in meant] == ["Ready to", "Two.", "Three.", None]
+    assert source[slice(*grown(layout, 0, 0, 0))] == "Ready to"
+    assert span_at(layout, 0, "word") == (0, 0)
+    start, end = seen_passage(layout, 0, source.index("One"))
+    assert source[start:end].strip() == "Ready to"
+    assert writing_place(layout, 0) == source.index("Ready")

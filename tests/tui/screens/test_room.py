@@ -1,5 +1,6 @@
 """The text has room, the panes give way, and what is marked needs no colour."""
 
+import json
 import re
 
 import pytest
@@ -67,6 +68,22 @@ async def test_front_matter_is_one_line(wordy: Clone, play: Open) -> None:
         assert "owner: nobody" not in app.seen()
         await app.press("ctrl+t")
         assert "owner: nobody" in app.seen()
+
+
+async def test_a_remark_on_the_line_of_settings_is_one_on_the_heading(wordy: Clone, run: Run, play: Open) -> None:
+    """Nobody remarks on what only programs read; in a comment at the end it is said that there are no words."""
+    wordy.write("policy/principles.md", f"{wordy.read('policy/principles.md')}\n<!-- not yet -->\n")
+    wordy.commit("Keep a note")
+    async with play(wordy, NORTHVALE) as app:
+        await app.press("g", *"princ", "enter", "ctrl+home", "s")
+        assert "\u201cPrinciples\u201d" in app.seen()
+        await app.press("escape", "ctrl+home", "c")
+        assert "Comment on \u201cPrinciples\u201d" in app.seen()
+        await app.type("Whose?")
+        await app.press("ctrl+s", "escape", "ctrl+end", "home", "c")
+        assert "Readers of the page do not see" in app.seen()
+    threads = json.loads(run(wordy, "threads", "--json")[1])["threads"]
+    assert "Principles" in {each["quote"] for each in threads}
 
 
 async def test_plus_on_a_blank_line_takes_the_next_sentence(wordy: Clone, play: Open) -> None:
