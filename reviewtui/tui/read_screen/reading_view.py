@@ -107,7 +107,7 @@ class ReadingView:
         names = [section.name for section in state.draft.policy.sections]
         self.show_section(names.index(self._name) if self._name in names else self.number)
         rows = outline_rows(state.draft, state.news, self._marks_in(state).findings, _barring(state))
-        tray = tray_of(state.draft) if state.placed else Tray((), (), ())
+        tray = tray_of(state.draft) if state.placed else Tray()
         self.screen.query_one(OutlinePane).show_rows(rows, tray, self.number)
 
     def show_section(self, number: int) -> None:

@@ -19,9 +19,9 @@ class RemarkWay:
         return (*self.open, *self.decided)
 
     def position(self, thread: str) -> str:
-        """Return where a thread stands on the way, as in "3 of 17 open"; empty when it is none of its stops."""
+        """Return where a thread stands on the way, as in "3 of 17 open in the text"; empty when it is no stop."""
         for stops_of, what in ((self.open, "open"), (self.decided, "decided")):
             numbers = [number for number, stop in enumerate(stops_of, 1) if stop.thread == thread]
             if numbers:
-                return f"{numbers[0]} of {len(stops_of)} {what}"
+                return f"{numbers[0]} of {len(stops_of)} {what} in the text"
         return ""

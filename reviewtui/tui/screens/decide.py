@@ -105,12 +105,13 @@ class DecideScreen(BaseScreen):
         return Subject(known.get(entry[1].id), overlaps=entry[0].overlaps)
 
     def _show_titles(self, state: ScreenState, marked: QueueEntry) -> None:
-        """Say above and below the queue what it holds, by what, and which of it is marked."""
+        """Say above the queue what it holds and by what filter, below it how it is ordered and which is marked."""
         threads = [entry[1].id for entry in self._entries if entry is not None]
         only = filter_words(state.draft, state.remark_filter)
         shown = [f"{threads.index(marked[1].id) + 1} of {len(threads)}"] if marked is not None else []
-        shown += [f"by {self._order}"] + ([f"only {only}"] if only else [])
-        set_titles(rows_of(self), self._counts, " \u00b7 ".join(shown))
+        shown.append(f"by {self._order}")
+        title = f"{self._counts} \u00b7 only {only}" if only else self._counts
+        set_titles(rows_of(self), title, " \u00b7 ".join(shown))
 
     def _choose_filter(self) -> None:
         entry = self._marked()

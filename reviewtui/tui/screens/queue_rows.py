@@ -36,7 +36,7 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
     sign = QUEUE_SIGNS.get(thread.kind, "\u25cf")
     name = short(thread.id, draft.review.threads)
     who = draft.settings.organisation_name(thread.root.organisation)
-    weight = Styled(f"{BLOCKING} " if thread.blocking else "", "bad")
+    weight = Styled(f"{BLOCKING} " if thread.blocking and thread.is_undecided else "", "bad")
     words = thread.body or wish_words(thread)
     return (
         line(

@@ -31,7 +31,7 @@ class OutlinePane(OptionList):
     def __init__(self) -> None:
         super().__init__(id="outline", markup=False)
         self._rows: tuple[OutlineRow, ...] = ()
-        self._tray = Tray((), (), ())
+        self._tray = Tray()
         self._width = 0
         self._here = 0
         self._headings: tuple[Heading, ...] = ()
@@ -125,6 +125,7 @@ def _tray(tray: Tray) -> StyledLine:
             (tray.orphaned, "orphaned"),
             (tray.ambiguous, "ambiguous"),
             (tray.general, "on the whole"),
+            (tray.decided, "decided"),
         )
         if threads
     ]

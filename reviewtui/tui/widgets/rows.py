@@ -43,6 +43,7 @@ class Rows(OptionList):
         super().__init__(id=id, markup=False, classes="" if wrapped else "-cut")
         self._shown: tuple[tuple[tuple[StyledLine, ...], bool], ...] = ()
         self._width = 0
+        self._clicked: int | None = None
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
@@ -59,7 +60,7 @@ class Rows(OptionList):
         shown = tuple(rows)
         if shown == self._shown:
             return
-        self._shown = shown
+        self._shown, self._clicked = shown, None
         self._fill()
 
     def _fill(self) -> None:
@@ -70,17 +71,18 @@ class Rows(OptionList):
         self.highlighted = min(able, key=lambda number: abs(number - marked)) if able else None
 
     def on_click(self, event: events.Click) -> None:
-        """Mark a row that is clicked; a click on the marked one chooses it, as the list itself does with any."""
+        """Mark a row at the first click, also where it was marked already; the second click chooses it."""
         clicked = event.style.meta.get("option")
-        if clicked is None or clicked == self.highlighted:
+        if clicked is None or clicked == self.highlighted == self._clicked:
             return
         event.prevent_default()
         if not self.get_option_at_index(clicked).disabled:
-            self.highlighted = clicked
+            self.highlighted = self._clicked = clicked
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which row was chosen."""
         event.stop()
+        self._clicked = None
         self.post_message(RowPicked(event.option_index))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -135,11 +135,11 @@ def _overlaps(draft: Draft, thread: Thread, section: Section, span: tuple[int, i
 
 def _signoffs(draft: Draft, section: Section, *, is_editorial: bool) -> Iterator[StyledLine]:
     rows = current_signoffs(draft)
-    standing = [row for row in rows if row.position and section.path not in {each.path for each in row.changed}]
+    standing = [row for row in rows if row.covers(section.path)]
     names = ", ".join(draft.rules.organisation_name(row.organisation) for row in standing)
     if not standing:
         yield line(Styled("No sign-off stands that it could touch.", "muted"))
     elif is_editorial:
         yield line(Styled(f"Sign-offs of {names} stay: the change is editorial.", "muted"))
     else:
-        yield line(Styled(f"Sign-offs of {names} become stale where they cover {section.title}.", "alarm"))
+        yield line(Styled(f"Sign-offs of {names} become stale for {section.title}.", "alarm"))

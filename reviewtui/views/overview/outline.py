@@ -48,16 +48,20 @@ class OutlineRow:
 
 @dataclass(frozen=True, slots=True)
 class Tray:
-    """Remarks that stand in no section: about the whole policy or a topic, orphaned, or in several places at once."""
+    """Remarks that stand in no section: open ones about the whole policy or a topic, orphaned, or in several places.
 
-    general: tuple[Thread, ...]
-    orphaned: tuple[Thread, ...]
-    ambiguous: tuple[Thread, ...]
+    `decided` are all those that wait for nobody: that such a one lost its place is no work.
+    """
+
+    general: tuple[Thread, ...] = ()
+    orphaned: tuple[Thread, ...] = ()
+    ambiguous: tuple[Thread, ...] = ()
+    decided: tuple[Thread, ...] = ()
 
     @property
     def threads(self) -> tuple[Thread, ...]:
         """All of them, those that need a person first."""
-        return (*self.orphaned, *self.ambiguous, *self.general)
+        return (*self.orphaned, *self.ambiguous, *self.general, *self.decided)
 
 
 def outline_rows(draft: Draft, news: News, flaws: Flaws, barring: Collection[str] = ()) -> tuple[OutlineRow, ...]:
@@ -102,11 +106,11 @@ def tray_of(draft: Draft) -> Tray:
         if not thread.counts or thread.state == "withdrawn":
             continue
         placement = draft.placement(thread.id)
-        if placement is None:
-            lying["general"].append(thread)
-        elif not placement.is_placed:
-            lying["ambiguous" if placement.state == "ambiguous" else "orphaned"].append(thread)
-    return Tray(tuple(lying["general"]), tuple(lying["orphaned"]), tuple(lying["ambiguous"]))
+        if placement is not None and placement.is_placed:
+            continue
+        where = "general" if placement is None else "ambiguous" if placement.state == "ambiguous" else "orphaned"
+        lying[where if thread.is_open else "decided"].append(thread)
+    return Tray(**{name: tuple(threads) for name, threads in lying.items()})
 
 
 def _sections_read(draft: Draft) -> frozenset[Section]:

@@ -34,7 +34,7 @@ _SENTENCES = (
     "There is no release to compare with yet; name two versions: reviewtui diff A B.",
     "There is no finding 'abc' in the text as it stands; 'reviewtui check' lists them.",
     "Changed k3f9; pending until 'reviewtui submit'.",
-    "decide them, or say where they stand now: reviewtui reattach",
+    "decide 2 remarks without a sure place, or say where they stand now: reviewtui reattach",
     "mend 3 findings, or dismiss with a reason: reviewtui dismiss",
     "ask for 2 sections to be read: reviewtui read SECTION",
     "ask them to sign off this text: reviewtui signoff no-objection",

@@ -37,6 +37,21 @@ async def test_a_paragraph_is_edited_with_what_it_touches(review: Clone, run: Ru
     assert review.git("rev-parse", "HEAD") == head
 
 
+async def test_a_text_that_nobody_signed_off_has_no_sign_off_to_lose(review: Clone, run: Run, play: Open) -> None:
+    """A section that came after a sign-off is not covered by it, so its edit makes nothing stale."""
+    ask(run, review, "signoff", "support", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    review.write("policy/aaa.md", "# Early\n\nOfficers must answer.\n")
+    review.commit("Add a section")
+    async with play(review, size=(120, 50)) as app:
+        while app.screen.view.section.path != "policy/aaa.md":
+            await app.press("]")
+        await app.press("ctrl+down", "E")
+        await app.type(" Always.")
+        await app.press("ctrl+s")
+        assert "No sign-off stands that it could touch" in app.seen()
+
+
 async def test_an_edit_is_committed_at_once(review: Clone, play: Open) -> None:
     """After saving, the commit is offered; it is the author's and holds the text alone, whatever is staged besides."""
     review.write("notes.txt", "mine")

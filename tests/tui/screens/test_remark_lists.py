@@ -63,12 +63,37 @@ async def test_decide_lists_decided_ones_when_asked(answered: Clone, play: Open)
         assert "Why two?" in app.seen()
 
 
+async def test_the_queue_counts_what_it_lists(answered: Clone, play: Open) -> None:
+    """Under a filter that was set in the text the title counts decided remarks as decided, and names the filter."""
+    async with play(answered) as app:
+        await app.press("f")
+        await app.type("decided only")
+        await app.press("enter", "escape", "2")
+        assert "\u2500 1 decided \u00b7 only decided \u2500" in app.seen()
+        assert "\u2691" not in app.seen()
+
+
+async def test_a_decided_remark_without_a_place_is_no_work(answered: Clone, run: Run, play: Open) -> None:
+    """The tray counts open remarks by what they need, and decided ones apart; those in the text are counted as such."""
+    answered.write("policy/extra.md", "# Extra\n\nUnicorns graze silently behind fountains.\n\nWhales sing at noon.\n")
+    answered.commit("Extra")
+    remark(run, answered, "comment", "extra", "--quote", "Unicorns graze silently", "-m", "Really?")
+    decided = remark(run, answered, "comment", "extra", "--quote", "Whales sing", "-m", "Where?")
+    assert run(answered, "decline", decided, "-m", "At sea.")[0] == 0
+    (answered.path / "policy/extra.md").unlink()
+    answered.commit("No extra")
+    async with play(answered, size=(120, 40)) as app:
+        await app.press("n")
+        assert "tray 1 orphaned, 1 dec" in app.seen()
+        assert "1 of 2 open in the text" in app.seen()
+
+
 async def test_the_position_is_told(answered: Clone, play: Open) -> None:
     """In the text and in the queue one sees which of how many it is."""
     async with play(answered) as app:
         await app.press("n")
-        assert "1 of 2 open" in app.seen()
+        assert "1 of 2 open in the text" in app.seen()
         await app.press("n", "n")
-        assert "1 of 1 decided" in app.seen()
+        assert "1 of 1 decided in the text" in app.seen()
         await app.press("2")
         assert "1 of 2 \u00b7 by section" in app.seen()

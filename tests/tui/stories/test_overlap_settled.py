@@ -17,7 +17,8 @@ async def test_overlap_settled(review: Clone, run: Run, play: Open) -> None:
     async with play(review) as app:
         await app.press("2")
         assert "2 want to change the same words" in app.seen()
-        assert "then: Remarks decided 2→0 ✓" in app.seen()
+        assert "then: open remarks 2→1" in app.seen()
+        assert "g settles them all: open remarks 2→0 ✓" in app.seen()
         await app.press("g")
         assert f"declined: the words of {taken[-4:]} were taken." in app.seen()
         await app.press("enter")

@@ -1,5 +1,7 @@
 """What is read in rows: nothing hangs out of its column, no badge is cut off by a long title."""
 
+import pytest
+
 from reviewtui.tui.appearance.plain import option
 from reviewtui.views.styled_text import Styled, line
 from tests.acting import remark
@@ -56,3 +58,18 @@ async def test_list_items_stand_on_lines_of_their_own_in_a_comparison(review: Cl
         rows = [row.strip("\u2502 ") for row in app.seen().splitlines()]
         assert {"{+• Be honest.+}", "{+• Be fair.+}"} <= set(rows)
         assert "\u2424" not in app.seen()
+
+
+@pytest.mark.parametrize(("key", "screen"), [("2", "decide"), ("3", "compare"), ("5", "history")])
+async def test_the_first_click_never_leaves_a_list(remarked: Clone, play: Open, key: str, screen: str) -> None:
+    """One click on the row that is marked from the start stays there; the second click goes to its place."""
+    async with play(remarked, size=(120, 40)) as app:
+        await app.press(key, "n")
+        rows = app.find("#rows")
+        marked = rows.highlighted
+        row = next(y for y in range(30) if rows.get_style_at(4, y).meta.get("option") == marked)
+        for expected in (True, False):
+            await app.pilot.click("#rows", offset=(4, row))
+            await app.settle()
+            assert (app.app.current_mode == screen) is expected
+            assert rows.highlighted == marked

@@ -57,6 +57,10 @@ class OrganisationSignOff:
         """Whether it is about other words than those of now."""
         return bool(self.changed)
 
+    def covers(self, path: str) -> bool:
+        """Say whether it covers a text of the draft as it stands now."""
+        return self.position is not None and path not in {*self.missing, *(each.path for each in self.changed)}
+
     @property
     def stated(self) -> str:
         """What it states, who did so and when; empty without a position."""

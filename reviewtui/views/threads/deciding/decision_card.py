@@ -17,6 +17,8 @@ from reviewtui.views.threads.deciding.queue import QueueItem
 _SPACE = re.compile(r"\s+")
 _AROUND = 240
 """Characters on either side of a passage that are shown with it."""
+_LEFT = {"undecided": "open remarks", "blocking": "blocking remarks", "orphaned": "places in doubt"}
+"""What there is less of when a remark is decided, by the gate that it stands against."""
 
 
 def decision_lines(
@@ -34,10 +36,12 @@ def decision_lines(
         yield from _result(draft, thread)
     else:
         yield from _context(draft, thread)
-    if readiness is not None:
+    if readiness is not None and thread.is_undecided:
         yield ()
-        decided = {each.id for each in item.threads} if item.overlaps else {thread.id}
-        yield _effect_line(readiness, decided)
+        yield _effect_line("then: ", readiness, {thread.id})
+        if item.overlaps:
+            every = f"{settle} settles them all: "
+            yield _effect_line(every, readiness, {each.id for each in item.threads})
 
 
 def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[StyledLine]:
@@ -85,8 +89,8 @@ def _around(before: str, words: Iterable[Styled], behind: str) -> StyledLine:
     return line(Styled(before, "muted"), *words, Styled(behind, "muted"))
 
 
-def _effect_line(readiness: Readiness, threads: Collection[str]) -> StyledLine:
-    """Return in one line which gates come closer when `threads` are decided, and which then pass.
+def _effect_line(lead: str, readiness: Readiness, threads: Collection[str]) -> StyledLine:
+    """Return in one line what is left to do when `threads` are decided, by gate, and which gates then pass.
 
     Only what stands against a gate because of these remarks is counted: the text itself is judged when it has changed.
     """
@@ -95,9 +99,10 @@ def _effect_line(readiness: Readiness, threads: Collection[str]) -> StyledLine:
         before = len(gate.evidence)
         after = sum(evidence.thread not in threads for evidence in gate.evidence)
         if after < before:
-            parts.append(Styled(f"{gate.title} {before}\u2192{after}", "" if after else "good"))
+            left = _LEFT.get(gate.name, f"{gate.title}, left:")
+            parts.append(Styled(f"{left} {before}\u2192{after}", "" if after else "good"))
             parts.append(Styled(" \u2713" if not after else "", "good"))
             parts.append(Styled(" \u00b7 ", "muted"))
     if not parts:
-        return line(Styled("then: no gate comes closer", "muted"))
-    return line(Styled("then: ", "muted"), *parts[:-1])
+        return line(Styled(f"{lead}no gate comes closer", "muted"))
+    return line(Styled(lead, "muted"), *parts[:-1])

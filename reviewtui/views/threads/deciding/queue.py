@@ -1,5 +1,6 @@
 """The author's queue: every remark that waits for a decision, those that overlap as one."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -88,13 +89,14 @@ def last_decided(draft: Draft) -> Thread | None:
 
 
 def counts_line(items: Iterable[QueueItem]) -> str:
-    """Return how much waits, in one line."""
+    """Return in one line how much is listed, by what it is: what waits, with what of it blocks, and what is decided."""
     every = tuple(items)
     threads = [thread for item in every for thread in item.threads]
-    blocking = sum(thread.blocking for thread in threads)
-    groups = sum(item.overlaps for item in every)
-    parts = [f"{len(threads)} open"]
-    parts += [f"{blocking} blocking"] if blocking else []
-    if groups:
-        parts.append(f"{groups} to settle")
+    waiting = [thread for thread in threads if thread.is_open]
+    pending = sum(thread.is_pending for thread in waiting)
+    others = Counter("decided" if thread.decision else thread.state for thread in threads if not thread.is_open)
+    parts = [f"{len(waiting)} open" + (f" ({pending} pending)" if pending else "")] if waiting or not others else []
+    blocking = sum(thread.blocking and thread.is_undecided for thread in threads)
+    counts = {"blocking": blocking, "to settle": sum(item.overlaps for item in every), **others}
+    parts += [f"{count} {what}" for what, count in counts.items() if count]
     return " \u00b7 ".join(parts)

@@ -1,5 +1,6 @@
 """No open remark has lost its place or its meaning."""
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import ASK, GateInput
 
@@ -23,5 +24,6 @@ def judge(given: GateInput) -> Gate:
                 evidence.append(given.about(thread, f"the meaning of its passage changed: {placement.reason}"))
     if not given.remarks:
         return nothing_to_judge(NAME, "Remarks in their place", "nobody has remarked on anything", ASK)
-    flips = "decide them, or say where they stand now: reviewtui reattach"
+    lost = counted(len({each.thread for each in evidence}), "remark")
+    flips = f"decide {lost} without a sure place, or say where they stand now: reviewtui reattach"
     return Gate(NAME, "Remarks in their place", not evidence, tuple(evidence), flips if evidence else "")
