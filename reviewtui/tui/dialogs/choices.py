@@ -179,9 +179,11 @@ class SwitchPicker(Picker):
 
     WAYS = "enter switches \u00b7 esc done"
 
-    def __init__(self, title: str, entries: Entries, switch: Callable[[str], tuple[Entries, str]]) -> None:
+    def __init__(
+        self, title: str, entries: Entries, switch: Callable[[str], tuple[Entries, str]], empty: str = ""
+    ) -> None:
         """`switch` takes an entry's key and returns the entries as they are then, and what stands below them."""
-        super().__init__(title, entries)
+        super().__init__(title, entries, empty)
         self._switch = switch
 
     def take(self, key: str | None) -> None:

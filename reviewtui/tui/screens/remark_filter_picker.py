@@ -23,4 +23,5 @@ def choose_remark_filter(screen: BaseScreen, section: str) -> None:
         return filter_entries(draft, chosen[-1], section, today), f"{left} of {counted(len(threads), 'remark')}"
 
     entries = filter_entries(draft, state.remark_filter, section, today)
-    screen.app.push_screen(SwitchPicker("Show only", entries, switch))
+    empty = f"no such filter; esc, then {screen.names['list']} finds a remark by its id or words"
+    screen.app.push_screen(SwitchPicker("Show only", entries, switch, empty))

@@ -1,8 +1,15 @@
 """A passage before and after as one run of words: what goes, what comes, what stays."""
 
+import re
+
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.text.diff.prose.prose_diff import Hunk, TextDiff, diff_texts
+from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine
+
+_SPACE = re.compile(r"\s+")
+_AROUND = 40
+"""Characters of unchanged words that a short change shows."""
 
 
 def word_change(old: str, new: str, *, signs: bool = False) -> StyledLine:
@@ -32,6 +39,32 @@ def _lost_spaces(old: str, new: str, hunk: Hunk) -> tuple[str, str]:
     behind = old[hunk.old_end : hunk.old_end + 1], new[hunk.new_end : hunk.new_end + 1]
     first, last = (was if was.isspace() and now and not now.isspace() else "" for was, now in (before, behind))
     return first, last
+
+
+def short_change(old: str, new: str, width: int) -> StyledLine:
+    """Return what goes and comes on one line of about `width` characters, with a few words around it."""
+    pieces: list[Styled] = []
+    for number, piece in enumerate(change := word_change(old, new)):
+        if not piece.look and piece.text.strip() and sum(len(each.text) for each in pieces) > width:
+            return (*pieces, Styled(" \u2026"))
+        if piece.look:
+            pieces.append(piece._replace(text=clipped(piece.text, width // 2)))
+        else:
+            kept = _AROUND if 0 < number < len(change) - 1 else _AROUND // 2
+            pieces.append(Styled(_shortened(piece.text, kept, at_end=number == 0, at_start=number == len(change) - 1)))
+    return tuple(pieces)
+
+
+def _shortened(words: str, most: int, *, at_end: bool, at_start: bool) -> str:
+    """Return unchanged words beside a change: a few of those next to it."""
+    flat = _SPACE.sub(" ", words)
+    if len(flat) <= most:
+        return flat
+    if at_end:
+        return f"…{flat[-most:].partition(' ')[2] or flat[-most:]}"
+    if at_start:
+        return f"{flat[:most].rpartition(' ')[0] or flat[:most]}…"
+    return f"{flat[: most // 2]}…{flat[-(most // 2) :]}"
 
 
 def change_counts(old: str, new: str) -> str:

@@ -6,10 +6,11 @@ from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Submi
 from reviewtui.domain.actions.remarks.pending import last_pending
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import short
-from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent, WasRead
+from reviewtui.domain.record.events import TYPE_NAMES, Answered, WasRead
+from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.comparison.inline_change import change_counts, word_change
+from reviewtui.views.comparison.inline_change import change_counts, short_change, word_change
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import on_thread
 from reviewtui.views.compose.question import Question
@@ -30,6 +31,8 @@ _WRITTEN = {
     "note": "noted",
 }
 _MOST = 12
+_SHORT = 60
+"""Characters in which the list of what is pending tells an event."""
 
 
 def begin(act: str, draft: Draft, thread: Thread) -> FirstStep:
@@ -153,9 +156,8 @@ def submission_lines(draft: Draft) -> Iterator[StyledLine]:
     reads = {(rec.event.organisation, rec.event.path) for rec in pending if isinstance(rec.event, WasRead)}
     for recorded in acts[:_MOST]:
         event = recorded.event
-        name = short(recorded.thread or event.id)
-        words = event.words or _else_said(event)
-        yield line(Styled(f"{TYPE_NAMES[type(event)]:<11}", "strong"), Styled(f"{name}  ", "muted"), clipped(words, 60))
+        name = Styled(f"{short(recorded.thread or event.id)}  ", "muted")
+        yield line(Styled(f"{TYPE_NAMES[type(event)]:<11}", "strong"), name, *_said(draft, recorded))
     if len(acts) > _MOST:
         yield line(Styled(f"\u2026 and {len(acts) - _MOST} more", "muted"))
     for organisation in sorted({organisation for organisation, _ in reads}):
@@ -173,6 +175,13 @@ def _sections_in(draft: Draft, path: str) -> int:
     return sum(section.path == path for section in draft.policy.sections) or 1
 
 
-def _else_said(event: AnyEvent) -> str:
-    """What an event without words of its own is about."""
-    return str(getattr(event, "replacement", "") or getattr(event, "position", ""))
+def _said(draft: Draft, recorded: Recorded) -> StyledLine:
+    """What an event says in a few words: a suggestion by its change, an answer by whether it is satisfied."""
+    event, thread = recorded.event, draft.review.threads.get(recorded.thread)
+    if isinstance(event, Answered):
+        said = Styled("satisfied" if event.satisfied else "not satisfied", "good" if event.satisfied else "bad")
+        return (said, Styled(f": {clipped(event.words, _SHORT)}" if event.words else ""))
+    replacement = getattr(event, "replacement", None)
+    if replacement is not None and thread is not None and thread.anchors:
+        return short_change(thread.anchors[0].exact, replacement, _SHORT)
+    return line(clipped(event.words or str(getattr(event, "position", "")), _SHORT))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.quotes import typed_pattern
 from reviewtui.views.threads.remark_marks import stop_of
 
@@ -58,7 +59,18 @@ def search_hits(draft: Draft, term: str) -> SearchHits:
 def _in_text(draft: Draft, pattern: re.Pattern[str]) -> Iterator[SearchHit]:
     for number, section in enumerate(draft.policy.sections):
         for match in pattern.finditer(draft.policy.body(section)):
-            yield SearchHit(number, section.start + match.start(), section.start + match.end())
+            start, end = section.start + match.start(), section.start + match.end()
+            if not is_in_address(draft.policy.texts[section.path].text, start, end):
+                yield SearchHit(number, start, end)
+
+
+def is_in_address(source: str, start: int, end: int) -> bool:
+    """Say whether a span is but a part of where a link leads, which nobody sees."""
+    document = document_of(source)
+    link, block = document.link_at(start), document.block_at(start)
+    if link is None or block is None or link.kind not in {"inline", "reference"}:
+        return False
+    return all(piece.mark for piece in document.pieces(block, start, end))
 
 
 def _in_remarks(draft: Draft, pattern: re.Pattern[str]) -> Iterator[SearchHit]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import remark
+from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
@@ -97,3 +97,29 @@ async def test_the_position_is_told(answered: Clone, play: Open) -> None:
         assert "1 of 1 decided in the text" in app.seen()
         await app.press("2")
         assert "1 of 2 \u00b7 by section" in app.seen()
+
+
+async def test_the_list_of_filters_says_where_a_remark_is_found_by_its_id(answered: Clone, play: Open) -> None:
+    """An id is no filter: the list of remarks finds it."""
+    async with play(answered, NORTHVALE) as app:
+        thread = next(iter(app.state.draft.review.threads))
+        await app.press("f")
+        await app.type(thread[-4:])
+        assert "l finds a remark by its id" in app.seen()
+        await app.press("escape", "l")
+        await app.type(thread[-4:])
+        await app.press("enter")
+        assert app.screen.current_focus.thread.id == thread
+
+
+async def test_the_list_of_what_is_submitted_says_what_each_does(answered: Clone, run: Run, play: Open) -> None:
+    """An answer by whether it is satisfied, a suggestion by its change."""
+    declined = next(each["thread"] for each in ask(run, answered, "threads")["threads"] if each["state"] == "declined")
+    assert run(answered, "answer", declined, "--not-satisfied", "-m", "Which law?", who=NORTHVALE)[0] == 0
+    changed = ("--quote", "must think before", "--replace", "must ask before")
+    assert run(answered, "suggest", "principles", *changed, who=NORTHVALE)[0] == 0
+    async with play(answered, NORTHVALE, size=(120, 40)) as app:
+        await app.press("S")
+        seen = app.seen()
+    assert "not satisfied: Which law?" in seen
+    assert "must [-think-] {+ask+} before" in seen

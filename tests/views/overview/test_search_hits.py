@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.views.overview.search_hits import pattern_of
+from reviewtui.views.overview.search_hits import is_in_address, pattern_of
 
 TEXT = "I must\n> think. Caf\u00e9 and cafe\u0301."
 
@@ -43,3 +43,16 @@ def test_signs_are_no_pattern_and_blanks_find_nothing() -> None:
 def test_words_are_found_as_they_are_seen(text: str, term: str) -> None:
     """Signs are taken as they are typed, and marks, items and cells between words do not matter."""
     assert len(_places(text, term)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "unseen"), [("consent", True), ("form", False), ("form consent", False), ("ask", False)]
+)
+def test_where_a_link_leads_is_no_hit(words: str, unseen: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """A word that is in the address alone is on no page; one that a reader sees is found, whatever it lies in."""
+    text = "Staff ask for the [form](policy/consent.md) first, or the [form](a.md) consent.\n"
+    pattern = pattern_of(words)
+    assert pattern is not None
+    match = pattern.search(text)
+    assert match is not None
+    assert is_in_address(text, *match.span()) is unseen
