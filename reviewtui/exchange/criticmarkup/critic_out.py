@@ -47,7 +47,7 @@ def _marked(outgoing: Outgoing, section: Section, threads: list[Thread]) -> Iter
     source = outgoing.text(section).text
     code = code_spans(source)
     at = section.start
-    for placed in _apart(sorted(_placed(outgoing, section, thread, code) for thread in threads)):
+    for placed in _apart(sorted((_placed(outgoing, section, thread, code) for thread in threads), key=_order)):
         yield _plain(source, (at, placed.start), code)
         yield _mark(source[placed.start : placed.end], placed.replacement) + placed.comments
         at = placed.end
@@ -108,6 +108,11 @@ def _apart(placed: list[_Placed]) -> Iterator[_Placed]:
         else:
             yield each
             at = each.end
+
+
+def _order(placed: _Placed) -> tuple[int, int, bool, str, str]:
+    """In the order of the text; of the marks at one place what changes words comes before a highlight."""
+    return placed.start, placed.end, placed.replacement is None, placed.replacement or "", placed.comments
 
 
 def _comments(outgoing: Outgoing, thread: Thread, *, tells: bool = False) -> str:

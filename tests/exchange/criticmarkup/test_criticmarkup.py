@@ -113,3 +113,13 @@ def test_a_file_comes_in_once_with_the_names_in_it(review: Clone, run: Run, tmp_
     assert ask(run, review, "import", str(tmp_path / "back.md"), "--as", PAT)["count"] == 2
     assert ask(run, review, "import", str(tmp_path / "back.md"), "--as", PAT)["count"] == 0
     assert PRINCIPLES in review.read("policy/principles.md")
+
+
+def test_a_comment_and_a_suggestion_for_the_same_words_go_out_together(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Both have the same place and only one has words; the file comes back as what is there already."""
+    remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Why must?")
+    remark(run, review, "suggest", "principles", "--quote", "must think", "--replace", "think")
+    file = tmp_path / "out.md"
+    assert run(review, "export", "criticmarkup", str(file))[0] == 0
+    assert "{~~must think~>think~~}" in file.read_text(encoding="utf-8")
+    assert "Why must?" in file.read_text(encoding="utf-8")
