@@ -27,8 +27,8 @@ ReadScreen.-narrow OutlinePane {{ display: none; }}
 ReadScreen.-narrow.-drawer #body {{ grid-size: 1 1; grid-rows: 1fr; }}
 ReadScreen.-narrow.-drawer OutlinePane {{ display: block; }}
 ReadScreen.-narrow.-drawer Reader, ReadScreen.-narrow.-drawer ThreadPane {{ display: none; }}
-ReadScreen.-zoomed #body, ReadScreen.-narrow.-zoomed #body, ReadScreen.-medium.-zoomed.-closed #body {{
-    grid-size: 1 1; grid-columns: 1fr; grid-rows: 1fr; }}
+ReadScreen.-zoomed #body, ReadScreen.-narrow.-zoomed #body, ReadScreen.-medium.-zoomed #body,
+ReadScreen.-medium.-zoomed.-closed #body {{ grid-size: 1 1; grid-columns: 1fr; grid-rows: 1fr; }}
 ReadScreen.-zoomed OutlinePane, ReadScreen.-zoomed ThreadPane {{ display: none; }}
 ReadScreen Reader {{ border: round $panel-lighten-2; }}
 ReadScreen Reader:focus {{ border: round $primary; }}

@@ -50,6 +50,19 @@ async def test_panes_give_way_and_can_be_sized(wordy: Clone, play: Open) -> None
         assert app.screen.view.reader.page.rows == usual
 
 
+@pytest.mark.parametrize("width", [80, 120, 160, 180])
+async def test_the_text_alone_takes_the_whole_width(wordy: Clone, play: Open, width: int) -> None:
+    """Z gives the text all columns, with a remark beside it and with none, the sections shown or hidden."""
+    async with play(wordy, size=(width, 40)) as app:
+        await app.press("Z")
+        assert app.find("#reader").outer_size.width == width
+        assert app.find("#reader").outer_size.height > 30
+        await app.press("n")
+        assert app.find("#reader").outer_size.width == width
+        await app.press("o")
+        assert app.find("#reader").outer_size.width == width
+
+
 async def test_a_low_pane_leaves_out_what_is_marked_above(wordy: Clone, play: Open) -> None:
     """At 80 by 24 the words stand once, marked in the text, and the remark fits below."""
     async with play(wordy, size=(80, 24)) as app:
