@@ -74,7 +74,13 @@ class InputOrder:
         if self._answering:
             self._waiting.append(event)
             return False
-        return not self._is_meant_for_else(event)
+        if self._is_meant_for_else(event):
+            return False
+        if isinstance(event, events.Key | events.Paste):
+            # A key of the app itself, as that of the palette, opens its dialog before `follow` hears of the key.
+            self._answering = True
+            self.key = event.key if isinstance(event, events.Key) else ""
+        return True
 
     def cut_off(self, *, by_dialog: bool) -> None:
         """Drop what somebody is just typing until they pause; where no dialog came, a field still takes it."""
@@ -99,10 +105,8 @@ class InputOrder:
     def follow(self, event: Input, field: MessagePump) -> None:
         """Hold back what comes next until `event`, which `field` has got, was answered."""
         if isinstance(event, events.Key | events.Paste):
-            self._answering = True
             self._field = field
             self._last = event.time
-            self.key = event.key if isinstance(event, events.Key) else ""
             self.count += 1
             self._go_round(1)
             self._give_up_later(self.count, _PATIENCE)
@@ -122,10 +126,12 @@ class InputOrder:
         return None
 
     def _go_round(self, lap: int) -> None:
-        message = KeyAnswered(self.count, lap)
-        # A field that is gone, as with a list that was chosen from, answers nothing any more.
-        if not (self._field.is_attached and self._field.post_message(message)):
-            self._app.screen.post_message(message)
+        message, field, shown = KeyAnswered(self.count, lap), self._field, self._app.screen
+        # A field that is gone, as with a list that was chosen from, answers nothing any more; and a screen that was
+        # opened over it answers when its own field is there, which takes the words behind the key.
+        is_shown = isinstance(field, Widget) and field.is_attached and field.screen is shown
+        if not (is_shown and field.post_message(message)):
+            shown.post_message(message)
 
     def _give_up_later(self, key: int, waited: float) -> None:
         self._app.set_timer(_PATIENCE, lambda: self._give_up(key, waited))

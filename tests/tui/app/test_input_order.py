@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 from textual import events
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from reviewtui.tui.app import input_order
 from reviewtui.tui.dialogs.choices import ConfirmDialog, Picker
@@ -133,3 +133,14 @@ async def test_what_is_typed_while_a_dialog_comes_is_not_meant_for_it(remarked: 
         await asyncio.sleep(input_order.PAUSE)
         await app.press("y")
         assert answers == [True]
+
+
+async def test_words_behind_the_key_that_opens_the_palette_are_in_its_field(review: Clone, play: Open) -> None:
+    """Ctrl+p and a word in one go, and a list opened by a key likewise: each letter is in the field."""
+    async with play(review) as app:
+        app.app.inputs.pause = input_order.PAUSE
+        await app.burst("ctrl+p", *"rounds")
+        assert app.app.screen.query_one(Input).value == "rounds"
+        await app.press("escape")
+        await app.burst("g", *"prin", "enter")
+        assert app.screen.view.section.name == "principles.md"
