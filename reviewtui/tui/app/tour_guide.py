@@ -9,11 +9,14 @@ class TourGuide:
 
     def __init__(self, screens: ScreenRegistry) -> None:
         self._screens = screens
+        self._done: set[str] = set()
+        """What was done so far, also ahead of the stop that explains it."""
 
     def go_on(self, act: str) -> None:
         """Go on to the next stop when what this one explains was done."""
         state = self._screens.state
-        stop = after(state.tour, act) if state is not None and state.tour else ""
+        self._done.add(act)
+        stop = after(state.tour, self._done) if state is not None and state.tour else ""
         if state is not None and stop != state.tour:
             self._screens.update(tour=stop)
 

@@ -34,7 +34,7 @@ class SessionMemory:
         self._memory = memory
         with contextlib.suppress(msgspec.ValidationError):
             self._screens.update(remark_filter=msgspec.convert(memory.wanted, ThreadFilter))
-        self._screens.update(tour=after(memory.tour, ""))
+        self._screens.update(tour=after(memory.tour, ()))
         return memory.theme
 
     async def find_news(self, state: ScreenState) -> None:

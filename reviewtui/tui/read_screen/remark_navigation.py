@@ -16,17 +16,17 @@ class RemarkNavigation:
     def __init__(self, view: ReadingView) -> None:
         self._view = view
 
-    def step(self, by: int) -> None:
-        """Go to the next or previous remark of the filter; at the end, round to the beginning."""
+    def step(self, by: int) -> bool:
+        """Go to the next or previous remark of the filter, at the end round to the beginning; False where none is."""
         view, section, names = self._view, self._view.section, self._view.screen.names
         if view.state is None or section is None:
-            return
+            return False
         ways = view.pane.way_in(view.state)
         way = ways.all
         if not way:
             tray = f"No placed remark takes the filter ({names['filter']}); see the tray ({names['tray']})."
             tell(view.screen.app, tray, "warning")
-            return
+            return False
         caret = RemarkStop(view.number, section.start + view.reader.caret, "")
         at = next((number for number, stop in enumerate(way) if stop.thread == view.active), None)
         # From the caret one goes to what is open, as long as there is any.
@@ -39,6 +39,7 @@ class RemarkNavigation:
         elif by > 0 and index == len(ways.open) > 0:
             tell(view.screen.app, "No more open remarks; the decided ones follow.")
         view.show_place(ShowPlace(thread=way[index].thread))
+        return True
 
     def show_new_since_signoff(self) -> None:
         """Go to the next place behind the caret that is new since the sign-off; at the end, round to the first one."""

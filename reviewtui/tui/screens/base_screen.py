@@ -138,11 +138,10 @@ class BaseScreen(Screen[None]):
             tell(self.app, reason, "warning")
             return
         own = self._parts.acts.get(act)
-        if own is not None:
-            own()
-        else:
-            self.post_message(RunAct(act))
-        self.post_message(ActDone(act))
+        did = own() if own is not None else self.post_message(RunAct(act))
+        # What says that it found nothing to do explains nothing.
+        if did is not False:
+            self.post_message(ActDone(act))
 
     def write(self, form: ComposeForm) -> None:
         """Open the composer."""

@@ -1,6 +1,6 @@
 """The short tour of the example: a few keys, each explained where it is pressed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -13,11 +13,13 @@ class TourStop:
     act: str
     before: str
     behind: str
+    also: str = ""
+    """Another act that shows the same, and ends the stop as well."""
 
 
 STOPS = (
     TourStop("next_remark", "", "goes to the next remark, with what was said."),
-    TourStop("comment", "", "remarks on what the caret stands in."),
+    TourStop("comment", "", "remarks on what the caret stands in.", also="suggest"),
     TourStop("suggest", "", "suggests better words for it."),
     TourStop("help", "2 to 5 are other screens;", "explains the keys."),
 )
@@ -28,13 +30,11 @@ def first_stop() -> str:
     return STOPS[0].act
 
 
-def after(awaited: str, done: str) -> str:
-    """Return the act that is awaited next when `done` was done, also one ahead; empty when the tour is over."""
+def after(awaited: str, done: Collection[str]) -> str:
+    """Return the first act from `awaited` on that is not `done`; empty when the tour is over."""
     names = [stop.act for stop in STOPS]
-    if awaited not in names:
-        return ""
-    ahead = names[names.index(awaited) :]
-    return (*ahead, "")[ahead.index(done) + 1] if done in ahead else awaited
+    ahead = STOPS[names.index(awaited) :] if awaited in names else ()
+    return next((stop.act for stop in ahead if stop.act not in done and stop.also not in done), "")
 
 
 def tour_line(awaited: str, key_of: Callable[[str], str]) -> StyledLine:

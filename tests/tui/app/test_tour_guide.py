@@ -1,5 +1,7 @@
 """The tour of the example: it goes on with the keys that it explains, can be left, and comes once."""
 
+from dataclasses import replace
+
 import pytest
 
 from reviewtui.views.overview.tour import STOPS, first_stop
@@ -46,3 +48,16 @@ async def test_the_tour_goes_on_behind_what_was_done_ahead_of_it(example: Clone,
             assert "ends the tour)" in tour
             await app.press(*keys)
         assert f"{len(STOPS)}/{len(STOPS)} " in app.seen()
+
+
+async def test_the_tour_waits_for_what_did_not_work(example: Clone, play: Open) -> None:
+    """A key that found no remark, or came before it, ends no stop; what was done ahead is not asked for again."""
+    async with play(example) as app:
+        app.app.screens.update(remark_filter=replace(app.state.remark_filter, kind="wording"))
+        await app.press("n")
+        assert "No placed remark takes the filter" in app.told()
+        await app.press("c", "escape")
+        assert f"1/{len(STOPS)} " in app.seen()
+        app.app.screens.update(remark_filter=replace(app.state.remark_filter, kind=""))
+        await app.press("n")
+        assert f"3/{len(STOPS)} " in app.seen()
