@@ -92,6 +92,9 @@ class Composer(Vertical):
         self._show_state()
         first = passage if edits else body
         first.move_cursor(first.document.end)
+        if form.act == "release":
+            # Whoever types another version means it instead of the one that is offered.
+            first.select_all()
         first.focus()
 
     def shut(self) -> None:
