@@ -70,6 +70,18 @@ class Rows(OptionList):
         able = [number for number, (_, can) in enumerate(self._shown) if can]
         self.highlighted = min(able, key=lambda number: abs(number - marked)) if able else None
 
+    def action_cursor_up(self) -> None:
+        """Mark the row above; at the first one the mark stays: nobody is to decide about the other end of a list."""
+        if any(can for _, can in self._shown[: self.highlighted or 0]):
+            super().action_cursor_up()
+        else:
+            self.scroll_home(animate=False)
+
+    def action_cursor_down(self) -> None:
+        """Mark the row below; at the last one the mark stays."""
+        if self.highlighted is None or any(can for _, can in self._shown[self.highlighted + 1 :]):
+            super().action_cursor_down()
+
     def on_click(self, event: events.Click) -> None:
         """Mark a row at the first click, also where it was marked already; the second click chooses it."""
         clicked = event.style.meta.get("option")

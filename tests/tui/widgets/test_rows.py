@@ -3,6 +3,7 @@
 import pytest
 
 from reviewtui.tui.appearance.plain import option
+from reviewtui.tui.widgets.rows import Rows
 from reviewtui.views.styled_text import Styled, line
 from tests.acting import remark
 from tests.conftest import NORTHVALE, Clone, Run
@@ -73,3 +74,21 @@ async def test_the_first_click_never_leaves_a_list(remarked: Clone, play: Open, 
             await app.settle()
             assert (app.app.current_mode == screen) is expected
             assert rows.highlighted == marked
+
+
+async def test_the_mark_stops_at_the_ends(review: Clone, run: Run, play: Open) -> None:
+    """One up too many on the first remark to decide, or one down on the last, stays there."""
+    for quote in ("Be kind", "must think", "before they post"):
+        remark(run, review, "comment", "principles", "--quote", quote, "-m", "Why?", who=NORTHVALE)
+    async with play(review) as app:
+        await app.press("2")
+        rows = app.find("#rows")
+        assert isinstance(rows, Rows)
+        first = rows.highlighted
+        await app.press("up")
+        assert rows.highlighted == first
+        await app.press("down", "down")
+        last = rows.highlighted
+        assert last != first
+        await app.press("down")
+        assert rows.highlighted == last
