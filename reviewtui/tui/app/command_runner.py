@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from reviewtui.domain.actions.commands import (
     Adopt,
@@ -22,11 +23,12 @@ from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.keys.key_sentences import in_keys
-from reviewtui.tui.state.requests import CarryOut, RunAct
+from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.tui.tasks.asking import Asker
 from reviewtui.tui.tasks.watched_work import watched
 from reviewtui.tui.widgets.message_line import MessageLine
-from reviewtui.views.compose.thread_acts import undoing
+from reviewtui.views.compose.thread_acts import undoing, undoing_together
 from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.workspace.command.outcome import Outcome
 
@@ -54,16 +56,19 @@ class CommandRunner:
         self._turn = asyncio.Lock()
         self._is_behind = False
         """Whether something was done that the screens do not show yet."""
+        self._together: dict[str, str] = {}
+        """The decisions that were made last in one act, by thread."""
 
     async def carry_out(self, request: CarryOut) -> None:
         """Carry commands out, then read the repository again."""
         async with self._turn:
+            pressed = self._inputs.count
             outcomes = await self._outcomes_of(request.commands)
             if isinstance(outcomes, ReviewError):
                 self._tell_failed(outcomes, request)
                 state = await self._load() if len(request.commands) > 1 else None
             else:
-                state = await self._show_done(request, outcomes)
+                state = await self._show_done(request, outcomes, pressed)
         if state is not None:
             await self._loader.judge(state)
 
@@ -86,9 +91,15 @@ class CommandRunner:
         if thread is None:
             tell(self._app, "You have decided nothing that could be taken back.", "warning")
         else:
-            self._questions.ask(undoing(state.draft, thread))
+            threads = [state.draft.review.threads.get(name) for name in self._together]
+            together = [
+                each for each in threads if each and each.decision and each.decision.id == self._together[each.id]
+            ]
+            is_one_act = thread in together and len(together) > 1
+            asked = undoing_together(state.draft, together) if is_one_act else undoing(state.draft, thread)
+            self._questions.ask(asked)
 
-    async def _show_done(self, request: CarryOut, outcomes: tuple[Outcome, ...]) -> ScreenState | None:
+    async def _show_done(self, request: CarryOut, outcomes: tuple[Outcome, ...], pressed: int) -> ScreenState | None:
         if request.form:
             self._unsaved.writer.forget(request.form)
             self._screens.shown.close_form(request.form)
@@ -96,6 +107,10 @@ class CommandRunner:
             self._screens.tell(outcome.message)
             for warning in outcome.warnings:
                 self._screens.tell(warning, "warning")
+        if isinstance(request.commands[-1], Decide):
+            self._together = {outcome.thread: outcome.event for outcome in outcomes}
+        if isinstance(request.commands[-1], EditText) and pressed == self._inputs.count and outcomes:
+            self._offer_commit(outcomes[-1].path)
         if isinstance(request.commands[0], BeginReview):
             names = self._screens.shown.names
             tell(self._app, f"Next: {names['organisations']} names who is asked; {names['send_out']} sends the text.")
@@ -106,10 +121,17 @@ class CommandRunner:
             request.then(outcomes)
         elif state is not None and pressed == self._inputs.count and outcomes and outcomes[-1].thread:
             self._screens.show_thread(outcomes[-1].thread)
-        elif state is not None and pressed == self._inputs.count and isinstance(request.commands[-1], EditText):
-            # An edit that nobody commits stands in the way of releasing and sending out.
-            self._app.post_message(RunAct("commit_edits"))
         return state
+
+    def _offer_commit(self, path: str) -> None:
+        """Ask about an edit, which stands in the way of releasing and sending out until it is committed.
+
+        It is asked before the keys of the text act again: a question that came behind the reading would take a key
+        that was meant for the text.
+        """
+        from reviewtui.tui.tasks.text_tasks import commit_edits
+
+        Asker(self._services).begin(partial(commit_edits, just_edited=path))
 
     async def _load(self) -> ScreenState | None:
         self._is_behind = True

@@ -51,9 +51,13 @@ async def check_companion(asker: Asker) -> None:
     await asker.command_from(question, lambda answers: CheckCompanion(answers["section"], answers["words"]))
 
 
-async def commit_edits(asker: Asker) -> None:
-    """Commit edits of the text that lie in the work tree: all of them, or those of one file."""
-    edited = tuple(path for path, text in asker.state.draft.policy.texts.items() if text.dirty)
+async def commit_edits(asker: Asker, just_edited: str = "") -> None:
+    """Commit edits of the text that lie in the work tree: all of them, or those of one file.
+
+    `just_edited` is a file whose edit the screens do not know yet.
+    """
+    texts = asker.state.draft.policy.texts
+    edited = tuple(path for path, text in texts.items() if text.dirty or path == just_edited)
     if not edited:
         asker.screens.tell("The text has no edit that is not committed.", "warning")
         return

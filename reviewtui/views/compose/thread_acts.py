@@ -1,6 +1,6 @@
 """What keys do to the thread at hand: a question to confirm, or something to write."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Submit, Undo, Withdraw
 from reviewtui.domain.actions.remarks.pending import last_pending
@@ -123,9 +123,27 @@ def undoing(draft: Draft, thread: Thread) -> Question:
         lines.append(line(clipped(decision.body, 200)))
     for edit in decision.all_edits if decision is not None else ():
         lines += [(), word_change(edit.after, edit.before)]
-    lines += [(), line(Styled("Committed as one; the record keeps both.", "muted"))]
+    lines += [
+        (),
+        line("This decision alone; others stay, also those made with it."),
+        line(Styled("Committed as one; the record keeps both.", "muted")),
+    ]
     command = Undo(thread.id, decision.id if decision is not None else "")
     return Question(_title("Take back the decision on", draft, thread), tuple(lines), "undo", (command,))
+
+
+def undoing_together(draft: Draft, threads: Sequence[Thread]) -> Question:
+    """Return the question whether all that was decided in one act is to be taken back, the last of it first."""
+    lines: list[StyledLine] = []
+    decided = [(thread, thread.decision) for thread in reversed(threads) if thread.decision is not None]
+    for thread, decision in decided:
+        words = clipped(thread.replacement or thread.body, 100)
+        lines.append(line(Styled(f"{draft.review.name_of(thread.id)} {thread.state}", "strong"), f" \u00b7 {words}"))
+        lines += [word_change(edit.after, edit.before) for edit in decision.all_edits]
+    lines += [(), line(Styled("One commit each; the record keeps all. Undo takes back the marked one alone.", "muted"))]
+    commands = tuple(Undo(thread.id, decision.id) for thread, decision in decided)
+    title = f"Take back the {counted(len(decided), 'decision')} made in one act"
+    return Question(title, tuple(lines), "undo all", commands)
 
 
 def _satisfied(draft: Draft, thread: Thread) -> FirstStep:

@@ -144,3 +144,26 @@ async def test_a_release_shows_how_far_it_is_and_stops_where_nothing_is_released
         assert app.screen.composer.form is not None
         assert "For all to read" in app.seen()
     assert review.git("rev-parse", "HEAD") == head
+
+
+async def test_undo_takes_back_all_that_was_decided_in_one_act(review: Clone, run: Run, play: Open) -> None:
+    """Z after a settlement names each of its decisions and takes back all of them, the words of the text included."""
+    place = ("suggest", "principles", "--quote", "must think", "--replace")
+    names = [remark(run, review, *place, words, who=NORTHVALE)[-4:] for words in ("must ask", "must wait", "may ask")]
+    before = review.read("policy/principles.md")
+    async with play(review) as app:
+        await app.press("2", "g", "enter", "ctrl+s", "Z")
+        seen = app.seen()
+        assert "Take back the 3 decisions made in one act" in seen
+        assert all(name in seen for name in names)
+        await app.press("enter")
+    assert {thread["state"] for thread in ask(run, review, "threads")["threads"]} == {"open"}
+    assert review.read("policy/principles.md") == before
+
+
+async def test_undo_of_one_says_that_others_stay(two_remarks: tuple[Clone, str, str], play: Open) -> None:
+    """Where one decision is taken back, the question says that it is this one alone."""
+    review, _, _ = two_remarks
+    async with play(review) as app:
+        await app.press("2", "Z")
+        assert "This decision alone" in app.seen()

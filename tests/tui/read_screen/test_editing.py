@@ -8,10 +8,12 @@ import pytest
 from reviewtui.domain.actions.commands import CommitEdits, EditText
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.tui.app.text_editor import editor_command
+from reviewtui.tui.dialogs.fields_dialog import FieldsDialog
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.tui.conftest import Open
+from tests.tui.holding import held
 
 
 async def test_a_paragraph_is_edited_with_what_it_touches(review: Clone, run: Run, play: Open) -> None:
@@ -67,6 +69,23 @@ async def test_an_edit_is_committed_at_once(review: Clone, play: Open) -> None:
     assert review.git("log", "-1", "--format=%an %s") == f"{OFFICER[0]} Edit Principles: always"
     assert review.git("show", "--name-only", "--format=") == "policy/principles.md"
     assert review.git("status", "--porcelain") == "A  notes.txt"
+
+
+async def test_the_commit_is_offered_before_the_text_takes_keys_again(review: Clone, play: Open) -> None:
+    """The question is there while the text is still read again, not when somebody has gone on."""
+    async with play(review, size=(120, 50)) as app:
+        await app.press("]", "ctrl+down", "E")
+        await app.type(" Always.")
+        await app.press("ctrl+s")
+        with held(app.app.workspace, "look") as gate:
+            app.send("enter")
+            await app.wait_for(lambda: isinstance(app.app.screen, FieldsDialog))
+            assert app.app.background.under_way
+            gate.set()
+            await app.settle()
+        await app.press("enter")
+        assert "Committed the edit" in app.told()
+    assert review.git("status", "--porcelain") == ""
 
 
 async def test_an_edit_that_was_left_is_committed_from_the_palette(review: Clone, play: Open) -> None:
