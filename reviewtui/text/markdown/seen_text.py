@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reviewtui.text.markdown.block import HIDDEN, Block, Span
 from reviewtui.text.markdown.document import Document
@@ -58,6 +59,40 @@ def block_words(document: Document, block: Block) -> str:
     """Return the words of one block as a reader sees them."""
     source = document.source
     return "".join(piece.shown or source[piece.start : piece.end] for piece in document.seen(block))
+
+
+def seen_around(document: Document, start: int, end: int) -> tuple[str, str, str]:
+    """Return what is seen before, of and behind a passage, in the blocks or the rows of a table that it stands in."""
+    blocks = list(_seen_blocks(document.blocks, start, max(end, start + 1)))
+    if not blocks:
+        return "", document.source[start:end], ""
+    before = _part(document, blocks[0], _bounds(blocks[0], start, end)[0], start)
+    words = "\n".join(_part(document, block, start, end) for block in blocks)
+    return before, words, _part(document, blocks[-1], end, _bounds(blocks[-1], start, end)[1])
+
+
+def _bounds(block: Block, start: int, end: int) -> Span:
+    """Return from where to where a block is shown with a passage: the rows of a table that the passage touches."""
+    rows = [row for row in block.rows if row and row[-1][1] >= start and row[0][0] <= end]
+    return (rows[0][0][0], rows[-1][-1][1]) if rows else (block.start, block.content_end)
+
+
+def _part(document: Document, block: Block, start: int, end: int) -> str:
+    """Return what is seen of a block from `start` to `end`: the cells of a table with a bar between them."""
+    if start >= end:
+        return ""
+    opening = {row[0][0] for row in block.rows if row}
+    cuts = [cell[0] for row in block.rows for cell in row if start < cell[0] <= end]
+    parts: list[str] = []
+    for low, high in pairwise((start, *cuts, end)):
+        if low in cuts:
+            parts.append("\n" if low in opening else " \u2502 ")
+        for piece in document.seen(block):
+            if piece.shown is not None and low <= piece.start < high:
+                parts.append(piece.shown)
+            elif piece.shown is None:
+                parts.append(document.source[max(low, piece.start) : min(high, piece.end)])
+    return "".join(parts)
 
 
 def _runs(document: Document, start: int, end: int) -> Iterator[tuple[str, Span]]:

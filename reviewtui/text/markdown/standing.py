@@ -36,11 +36,20 @@ def standing_of(text: str, start: int) -> Standing:
     if at < 0:
         return Standing(title, "")
     label = _label(text, blocks[:at], outline[over].start if over >= 0 else 0)
-    if "item" not in blocks[at].within:
-        return Standing(title, "", label)
+    return Standing(title, _last_line(text, _leading(blocks, at)), label)
+
+
+def lead_block(text: str, start: int) -> Block | None:
+    """Return the block before the list that the character `start` of a text stands in; None where it is in no list."""
+    blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
+    return _leading(blocks, bisect_right([block.start for block in blocks], start) - 1)
+
+
+def _leading(blocks: Sequence[Block], at: int) -> Block | None:
+    if at < 0 or "item" not in blocks[at].within:
+        return None
     depth = len(blocks[at].within)
-    before = next((block for block in reversed(blocks[:at]) if len(block.within) < depth), None)
-    return Standing(title, _last_line(text, before), label)
+    return next((block for block in reversed(blocks[:at]) if len(block.within) < depth), None)
 
 
 def _label(text: str, blocks: Sequence[Block], start: int) -> str:

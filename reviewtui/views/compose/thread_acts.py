@@ -60,6 +60,7 @@ def accepting_one(draft: Draft, thread: Thread, effect: AcceptancePreview | None
     moving = len(effect.then.split())
     amount = f"{counted(moving, 'word')} move" if thread.is_move else change_counts(effect.now, effect.then)
     lines = (
+        *((line(Styled(effect.lead, "muted")),) if effect.lead else ()),
         line(Styled(before, "muted"), *change, Styled(after, "muted")),
         (),
         line(Styled(f"{amount}; committed with the decision, ", "muted")),

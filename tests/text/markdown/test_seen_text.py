@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from reviewtui.text.markdown.document import Document
-from reviewtui.text.markdown.seen_text import seen_text
+from reviewtui.text.markdown.seen_text import seen_around, seen_text
 from tests.conftest import Clone
 from tests.text.markdown.texts import texts
 
@@ -80,3 +80,42 @@ def test_each_word_of_the_standard_has_its_place(standard: Clone):
     """A real policy in all its files."""
     for path in standard.path.rglob("*.md"):
         assert_each_character_has_its_place(path.read_bytes().decode("utf-8", "replace"))
+
+
+AROUND = """---
+order: 10
+---
+# Social media
+
+**Want an account?** See [getting
+started](start.md#first) &amp; ask.
+
+| Who | **Where** |
+|---|---|
+| Press | |
+| Tom | here *now* |
+
+<!-- not yet -->
+"""
+
+
+@pytest.mark.parametrize(
+    ("passage", "before", "words", "behind"),
+    [
+        ("Social", "", "Social", " media"),
+        ("an account?", "Want ", "an account?", " See getting started & ask."),
+        ("started", "Want an account? See getting ", "started", " & ask."),
+        ("Press", "", "Press", " \u2502 "),
+        ("now", "Tom \u2502 here ", "now", ""),
+        ("Tom", "", "Tom", " \u2502 here now"),
+        ("---\norder: 10\n---\n#", "", "", "Social media"),
+        ("not yet", "", "not yet", ""),
+    ],
+)
+def test_what_stands_around_a_passage_is_shown_as_it_is_seen(
+    passage: str, before: str, words: str, behind: str
+) -> None:
+    """Within its block, or its row of a table: no settings above the page, no marks, no targets of links."""
+    start = AROUND.index(passage)
+    around = seen_around(Document(AROUND).read(), start, start + len(passage))
+    assert around == (before, words, behind)

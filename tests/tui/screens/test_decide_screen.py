@@ -177,6 +177,31 @@ async def test_a_comment_is_shown_in_its_paragraph(review: Clone, run: Run, play
         assert "Only suggestions can be accepted together" in app.told()
 
 
+async def test_an_item_is_shown_with_the_words_that_lead_to_it(review: Clone, run: Run, play: Open) -> None:
+    """Beside its remark and in the question before it is accepted; nothing shows the signs of Markdown around it."""
+    lead = "Say what you\nthink. We **hide** comments that:"
+    text = f"---\norder: 3\n---\n# Rules\n\n{lead}\n\n- are [rude](x.md), or\n- are obscene\n"
+    review.write("policy/rules.md", text)
+    review.commit("Say what is hidden")
+    remark(run, review, "suggest", "rules", "--quote", "obscene", "--replace", "obscene or cruel")
+    remark(run, review, "comment", "rules", "--quote", "or", "-m", "Both?")
+    remark(run, review, "comment", "rules", "--quote", "Rules", "-m", "Whose?")
+    async with play(review, size=(120, 40)) as app:
+        await app.press("2")
+        assert "In the text" in app.seen()
+        assert "order: 3" not in app.seen()
+        assert "# Rules" not in app.seen()
+        await app.press("down")
+        assert "We hide comments that:" in app.seen()
+        assert "are rude, or" in app.seen()
+        assert "think. We" not in app.seen()
+        await app.press("down")
+        assert "We hide comments that:" in app.seen()
+        await app.press("a")
+        assert app.seen().count("We hide comments that:") >= 1
+        assert "are obscene" in app.seen()
+
+
 async def test_what_blocks_comes_first(review: Clone, run: Run, play: Open) -> None:
     """Whatever stands before it in the text."""
     remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Must they?")

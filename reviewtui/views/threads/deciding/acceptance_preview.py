@@ -1,5 +1,6 @@
 """What accepting a suggestion would do to the text, before it is done."""
 
+import re
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.decisions.acceptance import accepted_change, beside_known_changes, insertions_of
@@ -8,18 +9,35 @@ from reviewtui.domain.actions.decisions.move_acceptance import planned_move
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.seen_text import block_words, seen_around
+from reviewtui.text.markdown.standing import lead_block
+from reviewtui.text.words.sentences import sentences_within
 
+_SPACE = re.compile(r"\s+")
 _AROUND = 240
 """So many characters on either side of a passage are shown with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class AcceptancePreview:
-    """The passage as it stands and as it would stand; `around` are some words on either side of it."""
+    """The passage as it stands and as it would stand; `around` are some words on either side, as a reader sees them."""
 
     now: str
     then: str
     around: tuple[str, str] = ("", "")
+    lead: str = ""
+    """The words that lead to the list of which the passage is an item."""
+
+
+def lead_over(text: str, start: int) -> str:
+    """Return what leads to the list that a place of a text stands in, as a reader sees it; empty where nothing does."""
+    block = lead_block(text, start)
+    if block is None or block.kind != "paragraph":
+        return ""
+    words = " ".join(block_words(document_of(text), block).split())
+    sentences = () if words.endswith((".", "!", "?")) else sentences_within(words, 0, len(words))
+    return words[slice(*sentences[-1])] if sentences else ""
 
 
 def words_now(draft: Draft, thread: Thread) -> str:
@@ -68,7 +86,7 @@ def _moved(draft: Draft, thread: Thread) -> AcceptancePreview:
 
 
 def preview_in(text: str, start: int, end: int, words: str) -> AcceptancePreview:
-    """Return what putting `words` in the place of a passage of `text` changes, with what stands on its own lines."""
-    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
-    behind = text[end : end + _AROUND].partition("\n")[0]
-    return AcceptancePreview(text[start:end], words, (before, behind))
+    """Return what putting `words` in the place of a passage of `text` changes, with what stands around it."""
+    before, _, behind = seen_around(document_of(text), start, end)
+    before, behind = _SPACE.sub(" ", before)[-_AROUND:], _SPACE.sub(" ", behind)[:_AROUND]
+    return AcceptancePreview(text[start:end], words, (before, behind), lead_over(text, start))

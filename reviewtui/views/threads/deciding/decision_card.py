@@ -8,10 +8,12 @@ from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.seen_text import seen_around
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import Shown, card_lines
-from reviewtui.views.threads.deciding.acceptance_preview import preview, words_now
+from reviewtui.views.threads.deciding.acceptance_preview import lead_over, preview, words_now
 from reviewtui.views.threads.deciding.queue import QueueItem
 
 _SPACE = re.compile(r"\s+")
@@ -60,11 +62,11 @@ def _context(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
     if placement is None or placement.path is None or not placement.is_placed or not thread.anchors[0].is_passage:
         return
     text = draft.policy.texts[placement.path].text
-    before = text[: placement.start].rpartition("\n\n")[2]
-    behind = text[placement.end :].partition("\n\n")[0]
-    passage = _SPACE.sub(" ", text[placement.start : placement.end]) or "\u25c7"
+    before, words, behind = seen_around(document_of(text), placement.start, placement.end)
+    passage = _SPACE.sub(" ", words if before.strip() else words.lstrip()) or "\u25c7"
     yield ()
     yield line(Styled("In the text", "heading"))
+    yield from _lead_lines(lead_over(text, placement.start))
     yield _around(before, (Styled(passage, "strong"),), behind)
 
 
@@ -78,7 +80,14 @@ def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         return
     if effect is not None:
         before, behind = effect.around
+        yield from _lead_lines(effect.lead)
         yield _around(before, word_change(effect.now, effect.then), behind)
+
+
+def _lead_lines(lead: str) -> Iterator[StyledLine]:
+    """Yield what leads to the list of a passage, where something does."""
+    if lead:
+        yield line(Styled(lead, "muted"))
 
 
 def _around(before: str, words: Iterable[Styled], behind: str) -> StyledLine:
