@@ -6,9 +6,19 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.text.words.terms import stem, terms_of
 from reviewtui.views.excerpt import clipped
 
 _LONGEST = 200
+_FRAME = frozenset(
+    stem(word)
+    for word in """the a an of and or to in on for by with at as is are be it its that this these those which who from
+    not no if any all must should shall may can will have has had was were been they them their you your our we us
+    he she
+    when how what where why also so do does did than then there here within without until before after about into out
+    up but only more most less least very each every other such one two per""".split()  # noqa: SIM905
+)
+"""Words, without their endings, that sentences about anything share."""
 
 
 def lost_lines(draft: Draft, anchor: Anchor, placement: AnchorPlacement) -> Iterator[str]:
@@ -22,8 +32,21 @@ def lost_lines(draft: Draft, anchor: Anchor, placement: AnchorPlacement) -> Iter
         yield "instead  its section is not there any more, or its surroundings are unknown"
     for path, text in words if placement.state != "ambiguous" else ():
         yield f"instead  {path}  “{clipped(text, _LONGEST)}”" if text else f"instead  {path}  nothing in its place"
-    for path, start, end, sure in placement.likely:
+    for path, start, end, sure in _like_it(draft, anchor, placement):
+        if (path, _words(draft, path, start, end)) in words:
+            continue  # it stands above, as what is there instead
         yield f"like it  {path}  “{clipped(_words(draft, path, start, end), _LONGEST)}”  ({sure:.0%} sure)"
+
+
+def _like_it(draft: Draft, anchor: Anchor, placement: AnchorPlacement) -> list[tuple[str, int, int, float]]:
+    """Return the likely places of a lost passage that share a word of substance with it; all where it has none."""
+    wanted = _substance(anchor.exact)
+    likely = placement.likely
+    return [each for each in likely if not wanted or wanted & _substance(_words(draft, *each[:3]))]
+
+
+def _substance(words: str) -> set[str]:
+    return {term.key for term in terms_of(words)} - _FRAME
 
 
 def _words(draft: Draft, path: str, start: int, end: int) -> str:
@@ -37,7 +60,8 @@ def candidates(draft: Draft, thread: Thread) -> tuple[Place, ...]:
     if placement is None or placement.state not in {"ambiguous", "orphaned"}:
         return ()
     places: list[Place] = []
-    spans = placement.candidates if placement.state == "ambiguous" else [likely[:3] for likely in placement.likely]
+    like_it = [likely[:3] for likely in _like_it(draft, thread.anchors[0], placement)]
+    spans = placement.candidates if placement.state == "ambiguous" else like_it
     for path, start, end in spans:
         text = draft.policy.texts.get(path)
         section = draft.policy.section_at(path, start)

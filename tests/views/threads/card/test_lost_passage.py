@@ -34,3 +34,18 @@ def test_show_says_when_the_whole_section_is_gone(review: Clone, run: Run) -> No
     review.git("rm", "-q", "policy/principles.md")
     review.commit("Drop the principles")
     assert "its section is not there any more" in run(review, "show", thread)[1]
+
+
+def test_a_place_without_a_word_of_the_passage_is_not_like_it(review: Clone, run: Run) -> None:
+    """What stands instead is told as that, once; only what shares more than the frame of sentences is offered."""
+    text = review.read("policy/principles.md")
+    review.write("policy/principles.md", f"{text}\nThe clerk must answer within three working days.\n")
+    review.commit("Say how fast")
+    thread = _remark(review, run, "The clerk must answer within three working days.")
+    review.write("policy/principles.md", f"{text}\nNobody must juggle in the one corridor.\n")
+    review.write("policy/extra.md", "# Extra\n\nEvery working day somebody waters the plants of the clerk.\n")
+    review.commit("Say something else")
+    out = run(review, "show", thread)[1]
+    assert "instead  policy/principles.md  “Nobody must juggle in the one corridor.”" in out
+    assert out.count("Nobody must juggle") == 1
+    assert "like it  policy/extra.md" in out
