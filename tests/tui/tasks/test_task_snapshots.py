@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from reviewtui.tui.widgets.message_line import MessageLine
 from tests.acting import ask
 from tests.conftest import Clone, Run
 from tests.exchange.word.editing import answered
@@ -15,6 +16,12 @@ pytestmark = pytest.mark.slow
 
 def _seen(app: Play) -> str:
     return "\n".join(line.rstrip() for line in app.seen().splitlines() if line.strip())
+
+
+@pytest.fixture(autouse=True)
+def _lasting_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages stay until the end, else a snapshot would hang on how fast the machine is."""
+    monkeypatch.setattr(MessageLine, "_drop", lambda _line, _entry: None)
 
 
 @pytest.fixture
