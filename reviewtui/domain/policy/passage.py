@@ -9,7 +9,6 @@ from reviewtui.domain.policy.policy import Policy, Section, Text
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.block import HIDDEN
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.quotes import nearest_words, seen_spans
 from reviewtui.text.placement.quoting import occurrences
 
@@ -161,8 +160,8 @@ def quote_spans(text: str, quote: str, start: int, end: int) -> list[tuple[int, 
     """Return where `quote` stands in text[start:end], as spans of `text`.
 
     Character by character first, then with any white space between its words, then in whichever Unicode normal form,
-    at last as a reader sees it, with Markdown's marks left out. The settings above a text are never meant, and what a
-    comment hides only where the quote stands nowhere else.
+    at last as a reader sees it, with Markdown's marks left out. The settings above a text and what a comment hides are
+    meant only where the quote stands nowhere else.
     """
     inside = text[start:end]
     for form in (quote, unicodedata.normalize("NFC", quote), unicodedata.normalize("NFD", quote)):
@@ -174,9 +173,7 @@ def quote_spans(text: str, quote: str, start: int, end: int) -> list[tuple[int, 
 
 
 def _seen_first(text: str, hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return those of `hits` that a reader sees, else those in comments; the settings of a page are nobody's words."""
-    beginning = front_matter_end(text) if hits else 0
-    hits = [hit for hit in hits if hit[0] >= beginning]
+    """Return those of `hits` that a reader sees, else those in comments and in the settings above a text."""
     if len(hits) < 2:
         return hits
     document = document_of(text)

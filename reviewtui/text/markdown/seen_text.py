@@ -64,6 +64,8 @@ def block_words(document: Document, block: Block) -> str:
 def seen_around(document: Document, start: int, end: int) -> tuple[str, str, str]:
     """Return what is seen before, of and behind a passage, in the blocks or the rows of a table that it stands in."""
     blocks = list(_seen_blocks(document.blocks, start, max(end, start + 1)))
+    if not blocks and start == end:
+        blocks = list(_seen_blocks(document.blocks, start - 1, start))  # a gap behind the last words of a block
     if not blocks:
         return "", document.source[start:end], ""
     before = _part(document, blocks[0], _bounds(blocks[0], start, end)[0], start)

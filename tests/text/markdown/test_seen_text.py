@@ -119,3 +119,10 @@ def test_what_stands_around_a_passage_is_shown_as_it_is_seen(
     start = AROUND.index(passage)
     around = seen_around(Document(AROUND).read(), start, start + len(passage))
     assert around == (before, words, behind)
+
+
+def test_a_gap_behind_the_last_words_has_them_before_it() -> None:
+    """What is put there stands behind them; nothing of the next block is shown."""
+    text = "First words.\n\nThe next ones.\n"
+    gap = text.index(".") + 1
+    assert seen_around(Document(text).read(), gap, gap) == ("First words.", "", "")
