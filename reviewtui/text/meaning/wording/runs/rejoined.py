@@ -27,17 +27,7 @@ _SUBJECT_WORDS = 5
 
 def is_rejoined(here: WordRun, there: WordRun) -> bool:
     """Say whether one of two runs only joins what the other one parts."""
-    rules = (
-        _is_joined_anew,
-        _is_said_again,
-        _is_link,
-        _is_place_again,
-        _is_subject_again,
-        _is_choice,
-        _is_contrast,
-        _is_named,
-    )
-    return any(rule(*pair) for rule in rules for pair in ((here, there), (there, here)))
+    return any(rule(*pair) for rule in _RULES for pair in ((here, there), (there, here)))
 
 
 def _is_joined_anew(run: WordRun, other: WordRun) -> bool:
