@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reviewtui.cli.output import has_terminal
+from reviewtui.cli.output import complain, has_terminal
 from reviewtui.domain.record.events import Source
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.files.given_file import read_given
 
 if TYPE_CHECKING:
+    from reviewtui.domain.actions.commands import Command
+    from reviewtui.workspace.command.outcome import Outcome
     from reviewtui.workspace.workspace import Workspace
 
 MAX_TYPED = 60_000
@@ -51,6 +53,13 @@ class Opened:
         from reviewtui.workspace.workspace import Workspace
 
         return Workspace.open(self.folder, self.policy, chooses=False)
+
+    def carry_out(self, command: "Command", *, whole: bool = False) -> "Outcome":
+        """Do what `command` asks for, in one policy or in the whole repository; what it warns of is told at once."""
+        outcome = (self.whole if whole else self.workspace).carry_out(command)
+        for warning in outcome.warnings:
+            complain(warning)
+        return outcome
 
 
 def json_option(command: Decorated) -> Decorated:

@@ -51,8 +51,6 @@ def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
     else:
         reads = [f"Accepted, it will read: {with_breaks_shown(outcome.reads)}"] if outcome.reads else []
         say([outcome.message, *reads])
-        for warning in outcome.warnings:
-            complain(warning)
 
 
 def complain(line: str) -> None:

@@ -55,10 +55,32 @@ def test_a_key_that_cannot_sign_stops_the_commit(signing: Clone, run: Run) -> No
     assert ask(run, signing, "status")["pending"] == 1
 
 
-def test_the_clone_does_not_name_the_key(signing: Clone, run: Run) -> None:
-    """A key that only the clone's configuration names signs nothing."""
-    key = signing.git("config", "user.signingKey")
-    signing.git("config", "--global", "--unset", "user.signingKey")
-    signing.git("config", "user.signingKey", key)
-    remark(run, signing, "comment", "-m", "First.")
+@pytest.mark.parametrize("setting", ["user.signingKey", "gpg.format"])
+def test_the_clone_does_not_name_the_key(signing: Clone, run: Run, setting: str) -> None:
+    """What only the clone's configuration names signs nothing; that is told once, with a way out."""
+    value = signing.git("config", setting)
+    signing.git("config", "--global", "--unset", setting)
+    signing.git("config", setting, value)
+    ask(run, signing, "comment", "-m", "First.")
+    told = run(signing, "submit")[2]
+    assert "not signed" in told
+    assert "only this clone's configuration names" in told
+    assert "git config --global" in told
     assert "SIGNATURE" not in signing.git("cat-file", "commit", "HEAD")
+    ask(run, signing, "comment", "-m", "Second.")
+    assert run(signing, "submit")[2] == ""
+
+
+@pytest.mark.parametrize("way", ["sync", "unpack"])
+def test_a_merge_that_is_not_signed_is_told(signing: Clone, run: Run, way: str) -> None:
+    """Git signs with OpenPGP by itself, which is not done here: the first merge says so."""
+    bare = bare_of(signing)
+    other = clone_of(bare, "other")
+    remark(run, other, "comment", "-m", "There.")
+    pack = str(other.path / "theirs.reviewpack")
+    ask(run, other, "pack", pack, who=NORTHVALE)
+    synced(run, other, who=NORTHVALE)
+    signing.git("commit", "-q", "--allow-empty", "-m", "Go on")
+    signing.git("config", "--global", "gpg.format", "openpgp")
+    notes = ask(run, signing, *(("sync",) if way == "sync" else ("unpack", pack)))["notes"]
+    assert any("only SSH keys sign here" in note for note in notes)

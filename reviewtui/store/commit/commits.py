@@ -42,7 +42,7 @@ class PathChange:
 class CommitRequest:
     """A commit to be made on top of `parent`; `moment` (UTC) becomes its dates, else git takes its own clock.
 
-    `key` is the SSH key that signs it, empty where git's configuration says whether and with which.
+    `key` is the SSH key that signs it, empty for none; where it is None, git's configuration says which.
     `tag` names an annotated tag to be put on it, signed with the SSH key `tag_key` unless that is empty.
     """
 
@@ -53,7 +53,7 @@ class CommitRequest:
     committer: Person
     tag: str = ""
     tag_key: str = ""
-    key: str = ""
+    key: str | None = None
     moment: datetime | None = None
 
 
@@ -93,9 +93,9 @@ def commit_tree(
     message: str,
     signed: Mapping[str, str],
     *,
-    key: str = "",
+    key: str | None = None,
 ) -> str:
-    """Write a commit of `tree`, signed with `key` or where git's configuration wants it, and return its id.
+    """Write a commit of `tree`, signed with `key` (None: as git's configuration wants it), and return its id.
 
     Nothing refers to it yet.
 
@@ -106,7 +106,7 @@ def commit_tree(
     above = [argument for parent in parents for argument in ("-p", parent)]
     stdin = message.encode("utf-8", "replace")
     made = repository.git.run("commit-tree", tree, *above, stdin=stdin, environment=signed).decode("ascii").strip()
-    key = key or commit_signing(repository).key
+    key = commit_signing(repository).key if key is None else key
     if not key:
         return made
     content = signed_commit(repository.git.run("cat-file", "commit", made), key)

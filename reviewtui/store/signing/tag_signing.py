@@ -13,6 +13,8 @@ _NAMESPACE = "git"
 """What git signs with an SSH key is for this namespace (gpg.format in git-config(1))."""
 _TRUE = frozenset({"true", "yes", "on", "1", ""})
 _OWN = frozenset({"system", "global"})
+_NAMING = frozenset({"gpg.format", "user.signingkey"})
+_YOURS = "a clone can come from anybody, so name it in your own"
 _HOW = "git config --global gpg.format ssh && git config --global user.signingKey ~/.ssh/id_ed25519"
 
 
@@ -40,11 +42,14 @@ def _wanted(repository: Repository, setting: str) -> TagSigning:
     if wanted.casefold() not in _TRUE:
         return TagSigning()
     own = {key: value for scope, key, value in rows if scope in _OWN}
-    if own.get("gpg.format", "openpgp") != "ssh":
+    key, form = own.get("user.signingkey"), own.get("gpg.format", "openpgp")
+    if (not key or form != "ssh") and any(key in _NAMING for scope, key, _ in rows if scope not in _OWN):
+        return TagSigning(why=f"a key that only this clone's configuration names does not count; {_YOURS}: {_HOW}")
+    if form != "ssh":
         return TagSigning(why=f"only SSH keys sign here, and gpg.format is not ssh; set them up: {_HOW}")
-    if not own.get("user.signingkey"):
+    if not key:
         return TagSigning(why=f"your own configuration names no key; name it: {_HOW}")
-    return TagSigning(own["user.signingkey"])
+    return TagSigning(key)
 
 
 def signed_commit(content: bytes, key: str) -> bytes:

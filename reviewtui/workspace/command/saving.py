@@ -14,11 +14,12 @@ from reviewtui.store.record.record_files import event_path
 from reviewtui.store.record.signed_bytes import to_be_signed, with_signature
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 from reviewtui.store.signing import ssh_signature
+from reviewtui.store.signing.tag_signing import commit_signing
 from reviewtui.workspace.command.command_context import CommandContext
+from reviewtui.workspace.command.telling_once import told_once, unsigned_commits
 
 _FEW = 50
 ATTRIBUTES = b"* -text\n"
-_TOLD = "unsigned-told"
 _ROOM = 4000
 """More bytes than a signature takes."""
 _UNSIGNED = (
@@ -94,6 +95,10 @@ def commit_changes(
     key: str = "",
 ) -> str:
     """Commit exactly `changes` on top of the command's draft, dated by its clock, and return the commit's id."""
+    if not key:
+        signing = commit_signing(context.repository)
+        key = signing.key
+        context.told.extend(told_once(context.repository, "unsigned-commits", unsigned_commits(signing)))
     request = CommitRequest(
         parent=context.draft.version.commit,
         changes=tuple(changes),
@@ -138,11 +143,5 @@ def _signed_unasked(context: CommandContext, content: bytes) -> bytes:
     if armour:
         return with_signature(content, armour)
     context.mute_keys.update(keys)
-    marker = context.repository.review_state_dir / _TOLD
-    if durable.read_regular(marker, 1) is None:
-        context.told.append(_UNSIGNED)
-        try:
-            durable.replace(marker, b"", mode=0o600)
-        except MachineFailed:
-            return content
+    context.told.extend(told_once(context.repository, "unsigned-told", _UNSIGNED))
     return content

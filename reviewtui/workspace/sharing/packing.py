@@ -17,10 +17,12 @@ from reviewtui.store.policy import text_history as changes
 from reviewtui.store.remote.bundles import Header, read_header, write_bundle
 from reviewtui.store.remote.remotes import Remote, choose_remote
 from reviewtui.store.remote.transport import Line
+from reviewtui.store.signing.tag_signing import commit_signing
+from reviewtui.workspace.command.telling_once import told_once, unsigned_commits
 from reviewtui.workspace.loading.effective_settings import committed_settings
 from reviewtui.workspace.loading.versions.version_names import resolve_version
 from reviewtui.workspace.sharing.additions import additions
-from reviewtui.workspace.sharing.merging.integration import IncomingCommit, integrate
+from reviewtui.workspace.sharing.merging.integration import IncomingCommit, Integration, integrate
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.sync import require_branch
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
@@ -98,9 +100,6 @@ def unpack(
         set_references(repository, [(name, "") for name in gone if repository.resolve_ref(name)])
     no_effect = [row for draft in drafts.values() for row in loud_ones(draft.review)]
     fresh = commits_between(repository, joined.before, joined.commit) if no_effect else frozenset()
-    notes = tuple(
-        f"'{path}' was changed by another program meanwhile; it was left as it is." for path in joined.foreign
-    )
     return packed, Shared(
         source=path.name,
         branch=branch,
@@ -113,8 +112,14 @@ def unpack(
         without_effect_before=tuple(row for row in no_effect if row.recorded.provenance.commit not in fresh),
         tags_received=joined.tags,
         tags_conflicting=_conflicting_tags(repository, header),
-        notes=notes,
+        notes=_notes(repository, joined),
     )
+
+
+def _notes(repository: Repository, joined: Integration) -> tuple[str, ...]:
+    why = unsigned_commits(commit_signing(repository)) if joined.merged else ""
+    changed = (f"'{path}' was changed by another program meanwhile; it was left as it is." for path in joined.foreign)
+    return (*changed, *told_once(repository, "unsigned-commits", why))
 
 
 def _base(repository: Repository, context: SyncContext, wanted: Pack, branch: str) -> tuple[str | None, str]:

@@ -20,6 +20,8 @@ from reviewtui.store.remote.agreed_places import Consent
 from reviewtui.store.remote.branch_remotes import fork_of
 from reviewtui.store.remote.remotes import choose_remote, hooks_of, set_upstream, without_secret
 from reviewtui.store.remote.transport import Holding, Line
+from reviewtui.store.signing.tag_signing import commit_signing
+from reviewtui.workspace.command.telling_once import told_once, unsigned_commits
 from reviewtui.workspace.sharing.additions import additions
 from reviewtui.workspace.sharing.arriving import Arrival, prepare, waiting_tags
 from reviewtui.workspace.sharing.merging.integration import Integration
@@ -222,6 +224,9 @@ def _notes(run: SyncRun, joined: Integration) -> tuple[str, ...]:
             f"This clone's own configuration names programs ({', '.join(run.line.ignored)}); they were not used. "
             "What you need of it belongs into your own: git config --global."
         )
+    if joined.merged:
+        why = unsigned_commits(commit_signing(run.repository))
+        notes += told_once(run.repository, "unsigned-commits", why)
     notes += [
         f"This clone's own configuration sends what is meant for {remote.name} to {without_secret(base)}; if that is "
         f"not your doing: {without_secret(undoing(key, base))}."

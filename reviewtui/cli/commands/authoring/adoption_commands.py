@@ -36,7 +36,7 @@ def adopt(opened: Opened, /, remote: str, numbers: tuple[str, ...], section: str
     if not (numbers or section or flags["editorial"]):
         raise Refused("Say which changes: their numbers, a range (2-5), --section S or --editorial.")
     wanted = commands.Adopt(remote, single, ranges, sound(section) or "", flags["editorial"], of)
-    outcome = opened.workspace.carry_out(wanted)
+    outcome = opened.carry_out(wanted)
     if flags["as_json"]:
         say_data({"threads": list(outcome.threads), "path": outcome.path})
     else:

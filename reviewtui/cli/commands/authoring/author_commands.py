@@ -25,12 +25,11 @@ def _each(
     chosen: str | None = None,
 ) -> None:
     """Decide one thread after the other; the first that fails ends it, and what went through is said."""
-    workspace = opened.workspace
     done: list[Outcome] = []
     try:
         for thread in threads:
             besides = tuple(other for other in threads if other != thread)
-            outcome = workspace.carry_out(commands.Decide(thread, verdict, body, chosen, besides=besides))
+            outcome = opened.carry_out(commands.Decide(thread, verdict, body, chosen, besides=besides))
             done.append(outcome)
             if not as_json:
                 say([outcome.message])
@@ -125,7 +124,7 @@ def note(opened: Opened, threads: tuple[str, ...], message: str | None, text_fil
 @click.pass_obj
 def duplicate(opened: Opened, thread: str, of: str, as_json: bool) -> None:
     """Decide that THREAD says what thread OF says already."""
-    _one(opened.workspace.carry_out(commands.Decide(thread, "duplicate", of=of)), as_json=as_json)
+    _one(opened.carry_out(commands.Decide(thread, "duplicate", of=of)), as_json=as_json)
 
 
 @click.command()
@@ -136,7 +135,7 @@ def duplicate(opened: Opened, thread: str, of: str, as_json: bool) -> None:
 @click.pass_obj
 def done(opened: Opened, thread: str, commit: str, as_json: bool) -> None:
     """Say in which commit an agreed change was made by hand."""
-    _one(opened.workspace.carry_out(commands.MarkDone(thread, commit)), as_json=as_json)
+    _one(opened.carry_out(commands.MarkDone(thread, commit)), as_json=as_json)
 
 
 @click.command()
@@ -146,7 +145,7 @@ def done(opened: Opened, thread: str, commit: str, as_json: bool) -> None:
 @click.pass_obj
 def undo(opened: Opened, thread: str, as_json: bool) -> None:
     """Remove your last pending event of a thread; without one, take its decision back, words in the text included."""
-    _one(opened.workspace.carry_out(commands.Undo(thread)), as_json=as_json)
+    _one(opened.carry_out(commands.Undo(thread)), as_json=as_json)
 
 
 @click.command()
@@ -160,9 +159,7 @@ def undo(opened: Opened, thread: str, as_json: bool) -> None:
 @click.pass_obj
 def release(opened: Opened, version: str, override: str, existing: bool, as_json: bool) -> None:
     """Release the committed text as VERSION: a record of the gates as they stand, and a tag."""
-    outcome = opened.workspace.carry_out(commands.Release(version, sound(override) or "", existing))
-    for line in outcome.warnings:
-        complain(line)
+    outcome = opened.carry_out(commands.Release(version, sound(override) or "", existing))
     if as_json:
         data = {"version": version, "commit": outcome.commit, "path": outcome.path, "warnings": list(outcome.warnings)}
         say_data(data)
@@ -215,7 +212,7 @@ def init(opened: Opened, folder: str, title: str, document: Path | None, names: 
         return
     if names:
         raise Refused("--as goes with --from only.")
-    outcome = opened.whole.carry_out(commands.BeginReview(folder, sound(title) or ""))
+    outcome = opened.carry_out(commands.BeginReview(folder, sound(title) or ""), whole=True)
     if as_json:
         say_data({"path": outcome.path, "commit": outcome.commit})
     else:
@@ -253,9 +250,7 @@ def add(
 ) -> None:
     """Add an organisation, or say more about one; commits the settings."""
     command = commands.AddOrganisation(identifier, sound(name) or "", **more)
-    outcome = opened.workspace.carry_out(command)
-    for line in outcome.warnings:
-        complain(line)
+    outcome = opened.carry_out(command)
     if as_json:
         say_data({"organisation": identifier, "path": outcome.path or None, "commit": outcome.commit or None})
     else:

@@ -5,7 +5,7 @@ from datetime import datetime
 import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
-from reviewtui.cli.output import complain, say, say_data
+from reviewtui.cli.output import say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.views.timeline import round_rows as rounds
 from reviewtui.workspace.command.outcome import Outcome
@@ -52,7 +52,7 @@ def open_(
     """
     body = words(message, text_file, required=False)
     asks = tuple(sound(name) or "" for name in asked)
-    _told(opened.workspace.carry_out(commands.OpenRound(until.date(), asks, body)), as_json=as_json)
+    _told(opened.carry_out(commands.OpenRound(until.date(), asks, body)), as_json=as_json)
 
 
 @round_.command("close")
@@ -64,7 +64,7 @@ def open_(
 def close(opened: Opened, identifier: str, message: str | None, text_file: str | None, as_json: bool) -> None:
     """Close a round; without ROUND the one that nobody has closed yet. One commit."""
     body = words(message, text_file, required=False)
-    _told(opened.workspace.carry_out(commands.CloseRound(identifier, body)), as_json=as_json)
+    _told(opened.carry_out(commands.CloseRound(identifier, body)), as_json=as_json)
 
 
 @round_.command("list")
@@ -95,8 +95,6 @@ def list_(opened: Opened, reminders: bool, as_json: bool) -> None:
 
 
 def _told(outcome: Outcome, *, as_json: bool) -> None:
-    for line in outcome.warnings:
-        complain(line)
     if as_json:
         say_data(
             {

@@ -28,7 +28,7 @@ def settle(
     Example: reviewtui settle k3f9 -m "Sam's mail was committed under a wrong address; he has said it anew."
     """
     command = commands.Settle(events, words(message, text_file), choose)
-    say_outcome(opened.workspace.carry_out(command), as_json=as_json)
+    say_outcome(opened.carry_out(command), as_json=as_json)
 
 
 @click.command()
@@ -42,7 +42,7 @@ def confirm(opened: Opened, events: tuple[str, ...], message: str | None, text_f
 
     Example: reviewtui confirm k3f9 -m "Ada decided this before she left; it is what we agreed."
     """
-    say_outcome(opened.workspace.carry_out(commands.Confirm(events, words(message, text_file))), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Confirm(events, words(message, text_file))), as_json=as_json)
 
 
 @click.group()
@@ -65,7 +65,7 @@ def add(opened: Opened, address: str, key: str, as_json: bool) -> None:
     Example: reviewtui signer add noor@northvale.example ~/noor.pub
     """
     line = key if key.startswith(_KINDS) else words(None, key)
-    say_outcome(opened.workspace.carry_out(commands.AddSigner(address, line)), as_json=as_json)
+    say_outcome(opened.carry_out(commands.AddSigner(address, line)), as_json=as_json)
 
 
 @signer.command("remove")
@@ -76,7 +76,7 @@ def add(opened: Opened, address: str, key: str, as_json: bool) -> None:
 @click.pass_obj
 def remove(opened: Opened, address: str, key: str, as_json: bool) -> None:
     """Take a person's keys away, or the one with this KEY or fingerprint (authors only); commits the settings."""
-    say_outcome(opened.workspace.carry_out(commands.RemoveSigner(address, key)), as_json=as_json)
+    say_outcome(opened.carry_out(commands.RemoveSigner(address, key)), as_json=as_json)
 
 
 @signer.command("list")

@@ -103,7 +103,7 @@ def import_(opened: Opened, file: Path, dry_run: bool, names: tuple[str, ...], a
         return
     if any(act.events for act in preview.planned) and not _agreed(preview.planned, agreed=agreed or as_json):
         raise Refused("Nothing was brought in.")
-    outcome = workspace.carry_out(BringIn(incoming, given))
+    outcome = opened.carry_out(BringIn(incoming, given))
     if as_json:
         data = preview_data(preview.draft, incoming, preview.planned, preview.reads)
         say_data({"dry_run": False, "threads": list(outcome.threads), "count": outcome.count, **data})

@@ -100,7 +100,7 @@ def sync(
         can_ask=can_ask,
     )
     if flags["submits"]:
-        opened.workspace.carry_out(commands.Submit())
+        opened.carry_out(commands.Submit())
     try:
         shared = _synced(workspace, wanted, as_json=flags["as_json"])
     except NeedsConsent as error:

@@ -50,7 +50,7 @@ def dismiss(opened: Opened, finding: str, message: str | None, text_file: str | 
 
     Example: reviewtui dismiss term-4f1c -m "Both spellings are quoted from the law."
     """
-    say_outcome(opened.workspace.carry_out(commands.Dismiss(finding, words(message, text_file))), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Dismiss(finding, words(message, text_file))), as_json=as_json)
 
 
 @click.command()
@@ -68,4 +68,4 @@ def companion(opened: Opened, section: str, message: str | None, text_file: str 
     Example: reviewtui companion overview -m "Read beside getting started."
     """
     body = words(message, text_file, required=False)
-    say_outcome(opened.workspace.carry_out(commands.CheckCompanion(section, body)), as_json=as_json)
+    say_outcome(opened.carry_out(commands.CheckCompanion(section, body)), as_json=as_json)

@@ -35,7 +35,7 @@ def reply(
 ) -> None:
     """Say something in a thread."""
     command = commands.Reply(thread, words(message, text_file), on_behalf_of)
-    say_outcome(opened.workspace.carry_out(command), as_json=as_json)
+    say_outcome(opened.carry_out(command), as_json=as_json)
 
 
 @click.command()
@@ -55,7 +55,7 @@ def revise(opened: Opened, /, thread: str, as_json: bool, **given: Any) -> None:
     command = commands.Revise(thread, "", sound(given["replace"]), given["kind"], given["blocking"])
     required = command.replacement is None and not command.rewrites
     body = words(given["message"], given["text_file"], required=required)
-    say_outcome(opened.workspace.carry_out(replace(command, body=body)), as_json=as_json)
+    say_outcome(opened.carry_out(replace(command, body=body)), as_json=as_json)
 
 
 @click.command()
@@ -67,7 +67,7 @@ def revise(opened: Opened, /, thread: str, as_json: bool, **given: Any) -> None:
 def withdraw(opened: Opened, thread: str, message: str | None, text_file: str | None, as_json: bool) -> None:
     """Take your own remark back."""
     body = words(message, text_file, required=False)
-    say_outcome(opened.workspace.carry_out(commands.Withdraw(thread, body)), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Withdraw(thread, body)), as_json=as_json)
 
 
 @click.command()
@@ -78,7 +78,7 @@ def withdraw(opened: Opened, thread: str, message: str | None, text_file: str | 
 @click.pass_obj
 def reopen(opened: Opened, thread: str, message: str | None, text_file: str | None, as_json: bool) -> None:
     """Ask for a decided thread to be decided again."""
-    say_outcome(opened.workspace.carry_out(commands.Reopen(thread, words(message, text_file))), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Reopen(thread, words(message, text_file))), as_json=as_json)
 
 
 @click.command()
@@ -90,7 +90,7 @@ def reopen(opened: Opened, thread: str, message: str | None, text_file: str | No
 @click.pass_obj
 def link(opened: Opened, thread: str, other: str, duplicate: bool, as_json: bool) -> None:
     """Say that two threads belong together."""
-    say_outcome(opened.workspace.carry_out(commands.LinkThreads(thread, other, duplicate)), as_json=as_json)
+    say_outcome(opened.carry_out(commands.LinkThreads(thread, other, duplicate)), as_json=as_json)
 
 
 @click.command()
@@ -104,7 +104,7 @@ def link(opened: Opened, thread: str, other: str, duplicate: bool, as_json: bool
 def reattach(opened: Opened, thread: str, section: str, quote: str | None, nth: int | None, as_json: bool) -> None:
     """Say where a remark stands now, when its passage was lost or could be in several places."""
     place = Place(section=section, quote=sound(quote) or "", nth=nth)
-    say_outcome(opened.workspace.carry_out(commands.Reattach(thread, place)), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Reattach(thread, place)), as_json=as_json)
 
 
 @click.command()
@@ -126,7 +126,7 @@ def answer(
     if satisfied is None:
         raise Refused("Say --satisfied or --not-satisfied.")
     body = words(message, text_file, required=False)
-    say_outcome(opened.workspace.carry_out(commands.Answer(thread, satisfied, body)), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Answer(thread, satisfied, body)), as_json=as_json)
 
 
 @click.command()
@@ -137,7 +137,7 @@ def answer(
 @click.pass_obj
 def redact(opened: Opened, target: str, message: str | None, text_file: str | None, as_json: bool) -> None:
     """Hide words that hold personal data (authors only); git's history still holds them."""
-    say_outcome(opened.workspace.carry_out(commands.Redact(target, words(message, text_file))), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Redact(target, words(message, text_file))), as_json=as_json)
 
 
 @click.command()
@@ -147,7 +147,7 @@ def redact(opened: Opened, target: str, message: str | None, text_file: str | No
 @click.pass_obj
 def submit(opened: Opened, message: str, as_json: bool) -> None:
     """Commit your pending remarks and nothing else."""
-    outcome = opened.workspace.carry_out(commands.Submit(sound(message) or ""))
+    outcome = opened.carry_out(commands.Submit(sound(message) or ""))
     if as_json:
         say_data({"submitted": outcome.count, "commit": outcome.commit or None})
     else:

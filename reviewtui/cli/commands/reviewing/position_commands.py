@@ -42,7 +42,7 @@ def read(
     Example: reviewtui read principles moderation
     """
     command = commands.Read(sections, sound(at) or "", sound(on_behalf_of) or "", source_of(source_file))
-    say_outcome(opened.workspace.carry_out(command), as_json=as_json)
+    say_outcome(opened.carry_out(command), as_json=as_json)
 
 
 @click.command()
@@ -79,7 +79,7 @@ def signoff(opened: Opened, /, **given: Any) -> None:
         on_behalf_of=sound(given["on_behalf_of"]) or "",
         source=source_of(given["source_file"]),
     )
-    say_outcome(opened.workspace.carry_out(command), as_json=given["as_json"])
+    say_outcome(opened.carry_out(command), as_json=given["as_json"])
 
 
 @click.command()
@@ -117,4 +117,4 @@ def classify(
     Example: reviewtui classify records editorial -m "Only the list was sorted."
     """
     command = Classify(section, change_class, words(message, text_file), sound(first) or "", sound(last) or "")
-    say_outcome(opened.workspace.carry_out(command), as_json=as_json)
+    say_outcome(opened.carry_out(command), as_json=as_json)

@@ -69,7 +69,7 @@ def comment(opened: Opened, /, section: str, **given: object) -> None:
         finding=finding,
         **shared,
     )
-    say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
+    say_outcome(opened.carry_out(command), as_json=bool(given["as_json"]))
 
 
 _WAYS = ("quote", "after", "whole", "topic")
@@ -181,7 +181,7 @@ def suggest(opened: Opened, /, section: str, **given: object) -> None:
         kind=str(given["kind"] or "wording"),  # type: ignore[arg-type]
         **_shared_fields(given),
     )
-    say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
+    say_outcome(opened.carry_out(command), as_json=bool(given["as_json"]))
 
 
 def _suggest_move(opened: Opened, section: str, given: dict[str, object]) -> None:
@@ -194,7 +194,7 @@ def _suggest_move(opened: Opened, section: str, given: dict[str, object]) -> Non
         kind=str(given["kind"] or "wording"),  # type: ignore[arg-type]
         **_shared_fields(given),
     )
-    say_outcome(opened.workspace.carry_out(command), as_json=bool(given["as_json"]))
+    say_outcome(opened.carry_out(command), as_json=bool(given["as_json"]))
 
 
 def _suggest_copy(opened: Opened, section: str, given: dict[str, object]) -> None:
@@ -215,7 +215,7 @@ def _suggest_copy(opened: Opened, section: str, given: dict[str, object]) -> Non
         copy=edited_copy(str(given["copy"])),
         **_shared_fields(given),
     )
-    outcome = opened.workspace.carry_out(command)
+    outcome = opened.carry_out(command)
     if given["as_json"]:
         say_data(
             {"threads": list(outcome.threads), "count": outcome.count, "thread": outcome.thread, "id": outcome.event}
