@@ -1,6 +1,6 @@
 """How long a large Word file takes out and in, and how much room: 300 pages with 10,000 comments, or what is given.
 
-    python benchmarks/documents.py [--pages 300] [--comments 10000]
+    python benchmarks/documents.py [--pages 300] [--comments 10000] [--changes 0]
 
 It prints seconds of CPU for writing and reading, and the most memory that the process held (`ru_maxrss`).
 """
@@ -50,14 +50,17 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--comments", type=int, default=10_000)
+    parser.add_argument("--changes", type=int, default=0, help="take words out, tracked, instead of comments")
     given = parser.parse_args()
     text = _text(given.pages)
-    step = max(1, (len(text) - 20) // max(1, given.comments))
-    spots = [(10 + at * step, 12 + at * step, f"remark {at}") for at in range(given.comments)]
-    draft = draft_with(text, [], [(start, end, body) for start, end, body in spots if text[start:end].strip()])
+    count = given.changes or given.comments
+    step = max(1, (len(text) - 20) // max(1, count))
+    spots = [(10 + at * step, 12 + at * step, "" if given.changes else f"remark {at}") for at in range(count)]
+    spots = [(start, end, words) for start, end, words in spots if text[start:end].isalpha()]
+    draft = draft_with(text, *((spots, []) if given.changes else ([], spots)))
     content = _timed("write", lambda: word_format.write(sent(draft)))
     if isinstance(content, bytes):
-        sys.stdout.write(f"{len(draft.review.threads)} comments, {len(text.split())} words, {len(content) >> 10} kB\n")
+        sys.stdout.write(f"{len(spots)} remarks, {len(text.split())} words, {len(content) >> 10} kB\n")
         _timed("read where it is known", lambda: word_format.read(content, here(draft)))
         _timed("read where nobody knows it", lambda: word_format.read(content, elsewhere(draft)))
 

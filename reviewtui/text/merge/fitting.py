@@ -8,12 +8,15 @@ from reviewtui.text.markdown.piece import Link
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.half_marks import joining_marks, loose_marks
 from reviewtui.text.merge.renumbering import renumbered, takes_only
+from reviewtui.text.merge.source_part import part_around
 from reviewtui.text.merge.whole_deletion import whole_deletion
 
 BAR = re.compile(r"(?<!\\)\|")
 _BRACKET = re.compile(r"(?<!\\)([\[\]])")
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _OPENS_BLOCK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)(?:\s|\Z|(?<=[>|`~]))")
+_SHORT = 4_000
+"""A text of fewer characters is looked at as a whole."""
 _NAMES = {"code": "code", "html": "HTML", "rule": "a line", "front-matter": "front matter", "alert": "an alert"}
 
 
@@ -22,6 +25,15 @@ def fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit
 
     The list in which an item comes or goes counts on.
     """
+    part = part_around(text, start, end) if len(text) > _SHORT else None
+    if part is not None and part.end - part.start < len(text):
+        change = _fitted(part.text, start - part.start, end - part.start, words)
+        if isinstance(change, FittedChange) and change.end <= len(part.inside):
+            return FittedChange(change.start + part.start, change.end + part.start, change.words)
+    return _fitted(text, start, end, words)
+
+
+def _fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
     change = _unguarded(text, start, end, words)
     if isinstance(change, Misfit):
         return change

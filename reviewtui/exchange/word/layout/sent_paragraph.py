@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import chain, repeat
 from typing import Literal
 
 SentKind = Literal["title", "told", "heading", "paragraph", "item", "code", "html", "cell", "rule", "note"]
@@ -10,6 +12,12 @@ SentKind = Literal["title", "told", "heading", "paragraph", "item", "code", "htm
 
 Sign = tuple[str, frozenset[str], str]
 """One character as a reader sees it: itself, how it looks, where it leads."""
+
+
+@lru_cache(maxsize=256)
+def _signs(text: str, looks: frozenset[str], link: str) -> tuple[Sign, ...]:
+    """The characters of a run; the changes of one paragraph and of those beside it come one after the other."""
+    return tuple(zip(text, repeat(looks), repeat(link)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ class SentParagraph:
     @property
     def signs(self) -> tuple[Sign, ...]:
         """Each character with how it looks and where it leads."""
-        return tuple((sign, run.looks, run.link) for run in self.runs for sign in run.text)
+        return tuple(chain.from_iterable(_signs(run.text, run.looks, run.link) for run in self.runs))
 
     @property
     def shape(self) -> tuple[object, ...]:
@@ -93,8 +101,8 @@ class SentParagraph:
 
     @property
     def seen(self) -> tuple[object, ...]:
-        """What a reader sees of it: what it is, and each character."""
-        return (*self.shape, self.signs)
+        """What a reader sees of it: what it is, and its words with how they look and where they lead."""
+        return (*self.shape, *((run.text, run.looks, run.link) for run in self.runs))
 
     def cut(self, first: int, last: int) -> tuple[SentRun, ...]:
         """Return the runs of the characters `first` to `last`."""

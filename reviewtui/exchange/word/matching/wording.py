@@ -208,11 +208,8 @@ class _Tried:
         )
         if low is None:
             return self._expected_behind(old)
-        high = low + sum(
-            1
-            for paragraph in self._paragraphs[self._first.index + 1 : _number(self._paragraphs, last) + 1]
-            if paragraph.text
-        )
+        behind = self._last.index + (0 if self._whole else 1)
+        high = low + sum(1 for paragraph in self._paragraphs[self._first.index + 1 : behind] if paragraph.text)
         if high >= len(old) or old[high].text != last.text:
             return None
         tail = () if self._whole else old[high].signs[self._last.at :]
@@ -265,10 +262,6 @@ class _Tried:
 
 def _row(paragraph: SentParagraph) -> tuple[int, int]:
     return (paragraph.cell.table, paragraph.cell.row) if paragraph.cell is not None else (0, 0)
-
-
-def _number(paragraphs: Sequence[SentParagraph], paragraph: SentParagraph) -> int:
-    return next(number for number, other in enumerate(paragraphs) if other is paragraph)
 
 
 def _rotated(pieces: Sequence[NewPiece]) -> list[NewPiece]:

@@ -1,0 +1,138 @@
+"""A part of a Markdown file that reads the same by itself: what a change there comes to need not be asked of it all."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.document import Document, document_of
+
+_LABEL = re.compile(r"\[(?P<label>[^\[\]]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """The characters `start` to `end` of a file; behind them, in `tail`, what they refer to and what refers to them."""
+
+    start: int
+    end: int
+    inside: str
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """The part as a text of its own."""
+        return self.inside + self.tail
+
+
+def part_around(source: str, start: int, end: int) -> SourcePart:
+    """Return the blocks of a span, with those before and behind them; the whole file where they read otherwise alone.
+
+    A block of a list or quote comes with all of it: whether the next block goes on with it is told by its beginning.
+    """
+    document = document_of(source)
+    first, last = _whole_groups(document.blocks, *_touched(document, start, end))
+    if last - first < len(document.blocks):
+        low, high = document.blocks[first].start, document.blocks[last - 1].end
+        part = SourcePart(low, high, source[low:high], _tail(document, first, last))
+        if _reads_the_same(document, first, last, part):
+            return part
+    return SourcePart(0, len(source), source)
+
+
+def _touched(document: Document, start: int, end: int) -> tuple[int, int]:
+    starts = _index(document).starts
+    first = max(0, bisect_right(starts, start) - 1)
+    return first, max(first, bisect_right(starts, max(start, end)) - 1) + 1
+
+
+def _whole_groups(blocks: list[Block], first: int, last: int) -> tuple[int, int]:
+    """The blocks `first` to `last` with what they stand in, and with one such group before and one behind."""
+    for step in range(2):
+        first, last = max(0, first - step), min(len(blocks), last + step)
+        while first > 0 and (blocks[first].kind == "blank" or _is_one(blocks, first)):
+            first -= 1
+        while last < len(blocks) and (blocks[last - 1].kind == "blank" or _is_one(blocks, last)):
+            last += 1
+    return first, last
+
+
+def _is_one(blocks: list[Block], number: int) -> bool:
+    """Whether a block may stand in the same list or quote as the one before it."""
+    return bool(blocks[number].within and blocks[number - 1].within)
+
+
+def _tail(document: Document, first: int, last: int) -> str:
+    """The definitions of all labels that the blocks have, and marks of the footnotes that they define."""
+    blocks, index = document.blocks, _index(document)
+    inside = document.source[blocks[first].start : blocks[last - 1].end]
+    labels = dict.fromkeys(match["label"].casefold() for match in _LABEL.finditer(inside))
+    numbers = {number for label in labels for number in index.definitions.get(label, ())}
+    texts = [
+        document.source[blocks[number].start : blocks[number].end].rstrip()
+        for number in sorted(numbers)
+        if not first <= number < last
+    ]
+    own = dict.fromkeys(block.label for block in blocks[first:last] if "footnote" in block.within)
+    texts += [f"[^{label}]" for label in own]
+    return "\n\n" + "\n\n".join(texts) + "\n" if texts else ""
+
+
+def _reads_the_same(document: Document, first: int, last: int, part: SourcePart) -> bool:
+    alone = document_of(part.text)
+    count = last - first
+    own = alone.blocks[:count]
+    return (
+        not (part.start and part.inside.startswith("---"))
+        and len(own) == count
+        and [_placed(block, part.start) for block in document.blocks[first:last]] == [_placed(b, 0) for b in own]
+        and all(
+            _seen(document, block, part.start) == _seen(alone, other, 0)
+            for block, other in zip(document.blocks[first:last], own, strict=True)
+        )
+        and _spans(document, part.start, part.end, part.start) == _spans(alone, 0, len(part.inside), 0)
+    )
+
+
+def _placed(block: Block, by: int) -> tuple[object, ...]:
+    """What a block is and where it stands, but for the blank lines behind it."""
+    return (
+        *(block.kind, block.level, block.within, block.label, block.start - by, block.content_end - by),
+        *(block.text[0] - by, block.text[1] - by),
+        tuple(start - by for start, _ in block.markers),
+    )
+
+
+def _seen(document: Document, block: Block, by: int) -> list[tuple[object, ...]]:
+    return [(piece.start - by, piece.end - by, piece.styles) for piece in document.seen(block)]
+
+
+def _spans(document: Document, low: int, high: int, by: int) -> list[tuple[object, ...]]:
+    """The links and the pairs of marks between two places."""
+    links = [(link.start - by, link.end - by, link.target) for link in document.links_within(low, high)]
+    enclosures = document.enclosures
+    first = bisect_right(enclosures, low, key=lambda each: each.end)
+    last = bisect_right(enclosures, high, lo=first, key=lambda each: each.end)
+    return [*links, *((each.start - by, each.end - by) for each in enclosures[first:last])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Where the blocks of a file begin, and by label in which of them it is defined."""
+
+    starts: list[int]
+    definitions: dict[str, list[int]]
+
+
+@lru_cache(maxsize=8)
+def _index(document: Document) -> _Index:
+    """Return the index of a file; the edits of one come one after the other."""
+    definitions: dict[str, list[int]] = {}
+    for number, block in enumerate(document.blocks):
+        if "footnote" in block.within:
+            definitions.setdefault(f"^{block.label}".casefold(), []).append(number)
+        elif block.kind == "definition":
+            for match in _LABEL.finditer(document.source, block.start, block.end):
+                definitions.setdefault(match["label"].casefold(), []).append(number)
+    return _Index([block.start for block in document.blocks], definitions)
