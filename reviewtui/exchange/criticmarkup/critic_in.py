@@ -1,7 +1,7 @@
 """Reads a file of CriticMarkup: each mark becomes a suggestion or a remark at exactly the words that it stands at."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy
@@ -10,19 +10,17 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.exchange.criticmarkup.file_layout import FilePart, MarkedFile, read_file
-from reviewtui.exchange.criticmarkup.marked_acts import Marked, acts_of, numbered, whole_acts
+from reviewtui.exchange.criticmarkup.foreign_file import ForeignFile, foreign_file
+from reviewtui.exchange.criticmarkup.marked_acts import Marked, acts_of, numbered, taken_apart, whole_acts
 from reviewtui.exchange.criticmarkup.markup import code_spans, marks, unescaped
-from reviewtui.exchange.formats.clauses import find_clause
 from reviewtui.exchange.formats.held_texts import held_texts
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.sent_paths import own_path
 from reviewtui.exchange.formats.sent_words import sent_replacement, suggested_passage, typed
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
-from reviewtui.text.markdown.headings import headings
 from reviewtui.views.excerpt import clipped
 
 _MOST_CHARACTERS = 5_000_000
-_MOST_MARKS = 20_000
 _SLACK = 10_000
 _ROOM = 200_000
 """Characters that marks and comments may take beside the text, ten times as long at most."""
@@ -46,14 +44,16 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
         raise Refused("This is no Markdown file, or a very large one.")
     file = read_file(text)
     sent = known.sent(file.policy_id, file.version) if file is not None else known.draft
-    parts = file.parts if file is not None else (_foreign(text, sent),)
+    foreign = foreign_file(text, sent.policy) if file is None else None
+    parts = file.parts if file is not None else foreign.parts if foreign is not None else ()
     reading = _CriticReading(known.draft, sent)
-    acts = list(_general(reading, file)) if file is not None else []
+    acts = list(_general(reading, _around(file, foreign)))
     for part in parts:
         acts += _part(reading, part._replace(path=own_path(sent.policy, part.path)))
     acts = list(numbered(acts))
     export, version = (file.export, file.version) if file is not None else ("", "")
-    left_out = (*reading.told(), *(_missing(file, sent.policy) if file is not None else ()))
+    told = foreign.told if foreign is not None else ()
+    left_out = (*reading.told(), *(_missing(file, sent.policy) if file is not None else told))
     read_lines = (f"{counted(len(acts), 'remark')} in {counted(len(parts), 'section')}.",)
     held = _held(file, sent.policy) if file is not None else ()
     return Incoming("criticmarkup", export, version, tuple(acts), held, read=read_lines, left_out=left_out)
@@ -77,54 +77,6 @@ class _CriticReading:
             yield f"{counted(self.wordless, 'highlight or comment')} without words."
         if self.retyped:
             yield f"{counted(self.retyped, 'change')} of quotation marks, dashes or signs of list items alone."
-
-
-def _foreign(text: str, sent: Draft) -> FilePart:
-    """The section that a file without our lines is: the one with its text, else the one with its title."""
-    text = text.removeprefix("\ufeff")
-    base, _ = _taken_apart(text, code_spans(text))
-    for section in sent.policy.sections:
-        if sent.policy.body(section).strip() == base.strip():
-            return FilePart(section.path, section.start, section.end, text)
-    outline = headings(base)
-    clause = find_clause(sent.policy, outline[0].title) if outline else None
-    if clause is None:
-        raise Refused("This file has the title of no section of the policy; export the section and mark that file.")
-    return FilePart(clause.section.path, clause.section.start, clause.section.end, text)
-
-
-def _taken_apart(text: str, code: list[tuple[int, int]]) -> tuple[str, list[Marked]]:
-    """The text without marks, as it was before anything was suggested, and the marks where they stand in it."""
-    parts: list[str] = []
-    done: list[Marked] = []
-    at = length = 0
-    for count, mark in enumerate(marks(text, code)):
-        plain = _without_escapes(text, at, mark.start, code)
-        parts.append(plain)
-        length += len(plain)
-        if mark.kind == "comment" and done and not plain and done[-1].end == length:
-            done[-1].comments.append(mark.new)
-        elif mark.kind == "insert" and done and not plain and done[-1].mark.kind == "delete" and not done[-1].comments:
-            done[-1] = replace(done[-1], mark=done[-1].mark._replace(kind="replace", new=mark.new))
-        else:
-            comments = [mark.new] if mark.kind == "comment" else []
-            done.append(Marked(mark, length, length + len(mark.old), comments))
-        parts.append(mark.old)
-        length += len(mark.old)
-        at = mark.end
-        if count == _MOST_MARKS:
-            raise Refused(f"This file holds more than {_MOST_MARKS} marks; it is too large to be an answer.")
-    parts.append(_without_escapes(text, at, len(text), code))
-    return "".join(parts), done
-
-
-def _without_escapes(text: str, start: int, end: int, code: list[tuple[int, int]]) -> str:
-    parts = []
-    for first, last in code:
-        if first < end and start < last:
-            parts += [unescaped(text[start : max(start, first)]), text[max(start, first) : min(end, last)]]
-            start = min(end, last)
-    return "".join([*parts, unescaped(text[start:end])])
 
 
 def _held(file: MarkedFile, policy: Policy) -> tuple[Cover, ...]:
@@ -151,10 +103,18 @@ def _missing(file: MarkedFile, policy: Policy) -> Iterator[str]:
         yield f"Not in the file, or without the line that begins it: {names}; nothing is said about it."
 
 
-def _general(reading: _CriticReading, file: MarkedFile) -> Iterator[BroughtAct]:
-    """Remarks on the whole policy, which stand before the first section; other words there are one too."""
-    where = "it stood before the first section"
-    for text, note in ((file.general, where), (file.behind, "it stood behind the last section")):
+def _around(file: MarkedFile | None, foreign: ForeignFile | None) -> Iterator[tuple[str, str]]:
+    """Give what of a file is no section, and where it stood."""
+    if file is not None:
+        yield file.general, "it stood before the first section"
+        yield file.behind, "it stood behind the last section"
+    for words in foreign.loose if foreign is not None else ():
+        yield words, "it stood under the heading of no section, or of several"
+
+
+def _general(reading: _CriticReading, around: Iterable[tuple[str, str]]) -> Iterator[BroughtAct]:
+    """Remarks on the whole policy, which stand outside of the sections; other words there are one too."""
+    for text, note in around:
         rest, at = "", 0
         comments = []
         for mark in marks(text, []):
@@ -258,9 +218,9 @@ def _broken_off(path: str, words: str) -> str:
 
 def _fitting(text: str, source: str) -> tuple[str, list[Marked]]:
     """A part taken apart so that what is left is what was sent: with marks in code only if that fits better."""
-    without, with_code = _taken_apart(text, code_spans(text)), None
+    without, with_code = taken_apart(text, code_spans(text)), None
     if without[0] != source:
-        own = _taken_apart(text, [])
+        own = taken_apart(text, [])
         with_code = own if own[0] == source else None
     return with_code or without
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
-from reviewtui.exchange.criticmarkup.markup import CriticMark
+from reviewtui.exchange.criticmarkup.markup import CriticMark, marks, unescaped
 from reviewtui.exchange.formats.sent_words import ever_sent, flat, typed
 
+_MOST_MARKS = 20_000
 _OURS = re.compile(r"\s*\[#(?P<id>[0-9a-z]{26})\]\s+(?P<name>[^:]{0,300}):\s+(?P<words>.*)", re.DOTALL)
 _INSTEAD = re.compile(r"Suggested instead: “(?P<words>.*)”", re.DOTALL)
 """How earlier versions told the words of a suggestion that overlaps another."""
@@ -130,3 +132,42 @@ def numbered(acts: Sequence[BroughtAct]) -> Iterator[BroughtAct]:
         digest = act.item or hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
         counts[digest] += 1
         yield replace(act, item=digest if counts[digest] == 1 else f"{digest}-{counts[digest]}")
+
+
+def taken_apart(text: str, code: list[tuple[int, int]]) -> tuple[str, list[Marked]]:
+    """Return the text without marks, as it was before anything was suggested, and the marks where they stand in it.
+
+    Raises:
+        Refused: there are too many.
+
+    """
+    parts: list[str] = []
+    done: list[Marked] = []
+    at = length = 0
+    for count, mark in enumerate(marks(text, code)):
+        plain = _without_escapes(text, at, mark.start, code)
+        parts.append(plain)
+        length += len(plain)
+        if mark.kind == "comment" and done and not plain and done[-1].end == length:
+            done[-1].comments.append(mark.new)
+        elif mark.kind == "insert" and done and not plain and done[-1].mark.kind == "delete" and not done[-1].comments:
+            done[-1] = replace(done[-1], mark=done[-1].mark._replace(kind="replace", new=mark.new))
+        else:
+            comments = [mark.new] if mark.kind == "comment" else []
+            done.append(Marked(mark, length, length + len(mark.old), comments))
+        parts.append(mark.old)
+        length += len(mark.old)
+        at = mark.end
+        if count == _MOST_MARKS:
+            raise Refused(f"This file holds more than {_MOST_MARKS} marks; it is too large to be an answer.")
+    parts.append(_without_escapes(text, at, len(text), code))
+    return "".join(parts), done
+
+
+def _without_escapes(text: str, start: int, end: int, code: list[tuple[int, int]]) -> str:
+    parts = []
+    for first, last in code:
+        if first < end and start < last:
+            parts += [unescaped(text[start : max(start, first)]), text[max(start, first) : min(end, last)]]
+            start = min(end, last)
+    return "".join([*parts, unescaped(text[start:end])])
