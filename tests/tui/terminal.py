@@ -47,7 +47,6 @@ class Terminal:
         self.said = b""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # else tests that nohup(1) starts find it ignored
             names = {"GIT_AUTHOR_NAME": NORTHVALE[0], "GIT_AUTHOR_EMAIL": NORTHVALE[1]}
             kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
             environment = kept | names | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}

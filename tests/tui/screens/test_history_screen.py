@@ -6,7 +6,8 @@ from tests.tui.conftest import Open, Play
 
 
 async def _go_to(app: Play, words: str) -> None:
-    """Mark the first entry that holds `words`."""
+    """Mark the first entry that holds `words`, from the newest on: which of two is newer is for the clock to say."""
+    await app.press("home")
     for _ in range(30):
         rows = app.screen.query_one("#rows")
         if words in str(rows.get_option_at_index(rows.highlighted or 0).prompt):
