@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from reviewtui.text.markdown.document import Document, document_of
@@ -37,6 +38,7 @@ class Silence:
     how: str
 
 
+@lru_cache(maxsize=64)
 def silences(text: str) -> tuple[Silence, ...]:
     """Return the stretches of a Markdown text that are not plainly said, in their order; none lies in another."""
     if not _MAYBE.search(text):

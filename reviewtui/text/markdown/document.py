@@ -18,6 +18,8 @@ class Document:
         self.source = source
         self.blocks: list[Block] = []
         """The blocks as far as they have been read."""
+        self.said: dict[tuple[int, int], str] = {}
+        """What is said of the passages that were asked for (`said_passage`), once all was read."""
         self._starts: list[int] = []
         self._reader = BlockReader(source, is_file=is_file)
         self._coming = self._reader.blocks()

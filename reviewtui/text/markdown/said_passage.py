@@ -28,6 +28,7 @@ CODE = re.compile("\ue002([^\ue003]*)\ue003")
 LISTING = re.compile("\ue006([^\ue007]*)\ue007")
 """A block of code."""
 _SIGNS = "*_`[]<>&\\~|#{"
+_SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
 _AS_LETTERS = {ord(sign): 0xE010 + number for number, sign in enumerate(_SIGNS)}
 _AS_SIGNS = {letter: sign for sign, letter in _AS_LETTERS.items()}
 _LETTER_SIGN = re.compile("[\ue010-\ue01f]")
@@ -72,7 +73,7 @@ def without_prose_signs(said: str) -> str:
 
 def with_signs(words: str) -> str:
     """Return a passage as it is said with the signs that are meant as letters."""
-    return words.translate(_AS_SIGNS) if _LETTER_SIGN.search(words) else words
+    return words if words.isascii() or not _LETTER_SIGN.search(words) else words.translate(_AS_SIGNS)
 
 
 def said_passage(document: Document, start: int, end: int, *, alone: bool = False) -> str:
@@ -80,6 +81,15 @@ def said_passage(document: Document, start: int, end: int, *, alone: bool = Fals
 
     In a text that is a passage `alone`, brackets may belong to a link of which the definition stands elsewhere.
     """
+    if alone or not document.complete:
+        return _said(document, start, end, alone=alone)
+    said = document.said.get((start, end))
+    if said is None:
+        said = document.said[start, end] = _said(document, start, end, alone=False)
+    return said
+
+
+def _said(document: Document, start: int, end: int, *, alone: bool) -> str:
     if _MARKED.search(document.source, start, end) is None and not _has_silence(document):
         block = document.block_at(start)
         fresh = block is not None and start <= block.text[0]
@@ -148,7 +158,12 @@ def _piece_part(document: Document, piece: Piece, block: Block, *, alone: bool) 
         elif "code" in piece.styles:
             yield f"\ue002{words.translate(_AS_LETTERS)}\ue003"
         else:
-            yield _HALF_MARKS.sub("", _NOTE.sub("", _without_cell_edges(document, piece, words))).translate(_AS_LETTERS)
+            yield _without_signs(document, piece, words) if _SIGN.search(words) else words
+
+
+def _without_signs(document: Document, piece: Piece, words: str) -> str:
+    """Return words without halves of marks, and with what is left of their signs as letters."""
+    return _HALF_MARKS.sub("", _NOTE.sub("", _without_cell_edges(document, piece, words))).translate(_AS_LETTERS)
 
 
 def _without_cell_edges(document: Document, piece: Piece, words: str) -> str:

@@ -40,6 +40,8 @@ def change_class(old: str, new: str, language: str = BRITISH_ENGLISH) -> Classed
 
     `language` is that of the policy; what a passage shows of its own language comes first.
     """
+    if old == new:
+        return Classed("editorial", "wording")
     return class_of(said_sentences(old), said_sentences(new), language=language)
 
 

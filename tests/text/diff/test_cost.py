@@ -1,6 +1,8 @@
 """What a comparison asks for: each pair of sentences once, and no word against all others."""
 
 from reviewtui.text.diff.policy_diff import compare_policies
+from reviewtui.text.diff.silent_stretches import silences
+from reviewtui.text.markdown import said_passage
 from reviewtui.text.meaning import judging_changes
 
 
@@ -20,3 +22,23 @@ def test_the_hunks_of_one_sentence_ask_for_its_meaning_once(monkeypatch):
     changes = compare_policies({"a": old}, {"a": new}).files[0].changes
     assert len(changes) == 3
     assert len(asked) == 1
+
+
+def test_what_a_sentence_says_is_read_once_for_all_its_hunks(monkeypatch):
+    """The hunks of a sentence, and those of the sentences beside it, ask for it again and again."""
+    read = []
+    prose = said_passage._as_prose
+    monkeypatch.setattr(said_passage, "_as_prose", lambda words: read.append(words) or prose(words))
+    old = "Officers in blue jackets keep the **old** log of every _visit_ beside the big door of the main hall.\n"
+    new = old.replace("blue", "red").replace("big", "side").replace("main", "lower")
+    assert len(compare_policies({"a": old}, {"a": new}).files[0].changes) == 3
+    assert len(read) == len(set(read)) > 0
+
+
+def test_what_is_silent_in_a_text_is_found_once_for_all_that_moved():
+    """Each passage that moved asks how it is said in its text; a long text has hundreds of them."""
+    silences.cache_clear()
+    rules = [f"Officer {n} of ward {n} keeps `log {n}` of every visit to the {n}th gate." for n in range(20)]
+    moved = rules[10:] + rules[:10]
+    compare_policies({"a": "\n\n".join(rules)}, {"a": "\n\n".join(moved)})
+    assert silences.cache_info().misses <= 2

@@ -7,6 +7,7 @@ a sentence, for a sentence end before a new subject. Between two blocks or items
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reviewtui.text.markdown.said_passage import BLOCK_START, TARGET
@@ -260,20 +261,25 @@ def _sentence(signs: Sequence[_Sign], at: int) -> set[str]:
 
 
 def _signs(passage: str) -> list[_Sign]:
-    passage = _RANGE_HYPHEN.sub("\\1\u2013", _HALF_LINK.sub(r"\1", TARGET.sub("", passage)))
+    if "[" in passage or not passage.isascii():
+        passage = _HALF_LINK.sub(r"\1", TARGET.sub("", passage))
+    if "-" in passage:
+        passage = _RANGE_HYPHEN.sub("\\1\u2013", passage)
     signs: list[_Sign] = []
-    matches = list(_WORD.finditer(passage))
-    ends = [*(match.start() for match in matches[1:]), len(passage)]
-    for match, end in zip(matches, ends, strict=False):
-        between = passage[match.end() : end]
-        sign = _strongest(match[0], between)
-        lower = end < len(passage) and passage[end].islower()
-        signs.append(_Sign(match[0].lower().replace("\u2019", "'"), sign, _BLOCK_END in between, lower))
+    places = [match.span() for match in _WORD.finditer(passage)]
+    for (start, stop), (end, _) in pairwise([*places, (len(passage), 0)]):
+        word, between = passage[start:stop].lower().replace("\u2019", "'"), passage[stop:end]
+        lower = passage[end : end + 1].islower()
+        if between == " ":
+            signs.append(_Sign(word, "", ends=False, lower=lower))
+        else:
+            sign = _strongest(passage[start:stop], between)
+            signs.append(_Sign(word, sign, _BLOCK_END in between, lower))
     return signs
 
 
 def _strongest(word: str, between: str) -> str:
-    if not between or between == " ":
+    if not between:
         return ""
     if _SENTENCE_END.search(between):
         return "."

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from reviewtui.text.markdown.said_passage import (
     APART,
@@ -12,6 +12,7 @@ from reviewtui.text.markdown.said_passage import (
     CODE,
     HEADING,
     LISTING,
+    SIGNED,
     TARGET,
     as_said,
     with_signs,
@@ -36,8 +37,11 @@ _OWN_NUMBER = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """The number of a heading or a caption itself; where another text names it, it is a reference."""
-_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
-_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
+_AS_TYPED = dict.fromkeys(map(chr, [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]), "") | {
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "
+}  # fmt: skip
+"""Quotation marks and spaces as a keyboard has them, and nothing for what nobody sees."""
+_TYPED = re.compile(f"[{''.join(_AS_TYPED)}]")
 _WORD = re.compile(
     r"""(?P<contact>(?:https?://|www\.|mailto:|tel:)[^\s<>"\ue000\ue001]*[^\s<>".,;:!?)\]'\ue000\ue001]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
     |(?P<figure>(?:(?<!\w)[~\u2248\u00b1<>\u2264\u2265+\u2212-])?[£$€]?\d(?:[\d,.:/]*\d)?(?:[ ]?%)?[^\W_]*)
@@ -60,8 +64,7 @@ _SET_OFF = {
 _SHOWN = {"\u25a3": "a picture of", "\u25b8": "set apart", "\u25c2": "no longer set apart"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word as it stands: `kind` is word, figure, symbol or contact.
 
     It is the `first` of its sentence or block, stands behind a `comma`, or ends a question (`asks`). `leads` is where
@@ -75,6 +78,11 @@ class Word:
     asks: bool = False
     leads: str = ""
 
+    @property
+    def low(self) -> str:
+        """The word in lower case, but for the letter A ("category A")."""
+        return self.text if self.text == "A" and not self.first else self.text.casefold()
+
 
 @lru_cache(maxsize=8192)
 def said_words(passage: str) -> tuple[Word, ...]:
@@ -86,13 +94,13 @@ def said_words(passage: str) -> tuple[Word, ...]:
         if kind == "stop":
             first = True
             if match[0] == "?" and words:
-                words[-1] = replace(words[-1], asks=True)
+                words[-1] = words[-1]._replace(asks=True)
         elif kind == "comma":
             comma = True
         elif kind == "prime" and not _is_measure(match):
             continue
         elif kind == "target":
-            words[-1:] = [replace(word, leads=end_of_address(match[0])) for word in words[-1:]]
+            words[-1:] = [word._replace(leads=end_of_address(match[0])) for word in words[-1:]]
         else:
             words.append(Word(_SHOWN.get(match[0], match[0]), _KINDS.get(kind, kind), first, comma))
             first = comma = False
@@ -105,14 +113,17 @@ def _is_measure(prime: "re.Match[str]") -> bool:
     return len(re.findall(rf"{prime[0]}(?!\w)|(?<!\w){prime[0]}", before)) % 2 == 0
 
 
+@lru_cache(maxsize=8192)
 def seen_passage(passage: str) -> str:
     """Return a passage without its marks; the address of a link to a mailbox or a telephone stays behind its words."""
     text = without_prose_signs(as_said(passage))
-    if not text.isascii():
+    if SIGNED.search(text):
         text = LISTING.sub(r"\1", CODE.sub(r"\1", TARGET.sub(_mailbox, text))).translate(_SET_OFF)
     # A paragraph, an item and a heading begin anew, as a sentence does.
     text = with_signs(_LINE_MARKS.sub(_begin, _OWN_NUMBER.sub(r"\1", text)))
-    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_QUOTES).translate(_INVISIBLE))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _TYPED.sub(lambda match: _AS_TYPED[match[0]], text))
 
 
 def _mailbox(match: "re.Match[str]") -> str:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reviewtui.text.meaning.signals import signals_of
 from reviewtui.text.meaning.tuning import EXACT_DIGITS
@@ -27,8 +27,7 @@ _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
-@dataclass(frozen=True, slots=True)
-class WordKey:
+class WordKey(NamedTuple):
     """A word in the form in which it is compared, and the words as they stand that it came from."""
 
     form: str

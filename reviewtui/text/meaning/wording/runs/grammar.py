@@ -37,8 +37,8 @@ def _is_agreement(here: WordRun, there: WordRun) -> bool:
         return True
     if {*old, *new} == {"amount", "number"} and len(old) == len(new) == 1:
         return here.stop < len(here.keys) and here.keys[here.stop].form == "of"
-    whole = {" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)}
-    return any({" ".join(old), " ".join(new)} <= forms or whole <= forms for forms in AGREEMENT)
+    whole = [" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)]
+    return " ".join(new) in AGREEMENT.get(" ".join(old), ()) or whole[1] in AGREEMENT.get(whole[0], ())
 
 
 def _is_of_anybody(one: Sequence[str], several: Sequence[str]) -> bool:

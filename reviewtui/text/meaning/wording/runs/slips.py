@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reviewtui.text.meaning.wording.runs.word_run import WordRun
-from reviewtui.text.meaning.wording.said import Word
 from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb, is_participle, is_past, verb_of
 
 
@@ -63,19 +62,10 @@ def is_slip(here: WordRun, there: WordRun) -> bool:
 
 def _is_small_slip(run: WordRun, other: WordRun) -> bool:
     """Say whether `run` makes no English with the words beside it, as `other` does."""
-    words = [*_texts(run), *_texts(other)]
-    if not words or max(len(_texts(run)), len(_texts(other))) > _MOST or not _SMALL_WORDS.issuperset(words):
+    most = max(len(run.words), len(other.words))
+    if not 0 < most <= _MOST or not _SMALL_WORDS.issuperset([*run.low_words, *other.low_words]):
         return False
     return _is_impossible(_with_neighbours(run)) and not _is_impossible(_with_neighbours(other))
-
-
-def _texts(run: WordRun) -> list[str]:
-    return [_low(word) for word in run.words]
-
-
-def _low(word: Word) -> str:
-    """Return a word in lower case, but for the letter A ("category A")."""
-    return word.text if word.text == "A" and not word.first else word.text.casefold()
 
 
 def _with_neighbours(run: WordRun) -> list[str]:
@@ -84,9 +74,9 @@ def _with_neighbours(run: WordRun) -> list[str]:
     behind = run.keys[run.stop].words[:1] if run.stop < len(run.keys) else ()
     words = [*run.words, *behind]
     begins = [word.first or word.comma for word in words]
-    kept = [_low(word) for word in before] if not (begins and begins[0]) else []
+    kept = [word.low for word in before] if not (begins and begins[0]) else []
     for word, begin in zip(words, begins, strict=True):
-        kept += ["|", _low(word)] if begin and kept else [_low(word)]
+        kept += ["|", word.low] if begin and kept else [word.low]
     return kept
 
 
@@ -98,10 +88,10 @@ def _is_impossible(words: Sequence[str]) -> bool:
 
 def _is_verb_slip(run: WordRun, other: WordRun) -> bool:
     """Say whether `run` is a verb in a form that cannot stand behind the word before: "be submit", "must submitted"."""
-    old, new = _texts(run), _texts(other)
+    old, new = run.low_words, other.low_words
     if len(old) != 1 or len(new) != 1 or not run.first or verb_of(old[0]) != verb_of(new[0]):
         return False
-    before = _low(run.keys[run.first - 1].words[-1]) if run.keys[run.first - 1].words else ""
+    before = run.keys[run.first - 1].words[-1].low if run.keys[run.first - 1].words else ""
     past = [is_participle(word) or is_past(word) is True for word in (old[0], new[0])]
     if before in _BE:
         return past == [False, True] and forms_of_verb(old[0]).participle == new[0]
@@ -110,12 +100,12 @@ def _is_verb_slip(run: WordRun, other: WordRun) -> bool:
 
 def _is_preposition(here: WordRun, there: WordRun) -> bool:
     """Say whether two prepositions say the same behind the noun before them: "progress on", "progress of"."""
-    old, new = _texts(here), _texts(there)
+    old, new = here.low_words, there.low_words
     if len(old) != 1 or len(new) != 1 or not here.first or not here.keys[here.first - 1].words:
         return False
-    before = _low(here.keys[here.first - 1].words[-1])
+    before = here.keys[here.first - 1].words[-1].low
     earlier = here.keys[here.first - 2].words[-1:] if here.first > 1 else ()
-    if earlier and _low(earlier[0]) in _MODALS:
+    if earlier and earlier[0].low in _MODALS:
         # "may change to" is done, "the change to" is a thing.
         return False
     return any(before in nouns and {*old, *new} <= words for words, nouns in _AFTER_NOUN)
@@ -123,7 +113,7 @@ def _is_preposition(here: WordRun, there: WordRun) -> bool:
 
 def _is_number_slip(here: WordRun, there: WordRun) -> bool:
     """Say whether a noun has the wrong number on one side: "a members", "these form"."""
-    old, new = _texts(here), _texts(there)
+    old, new = here.low_words, there.low_words
     if len(old) != 1 or len(new) != 1 or here.words[0].text.isupper():
         return False
     one, several = sorted((old[0], new[0]), key=len)
@@ -139,7 +129,7 @@ def _wanted_number(run: WordRun) -> bool | None:
         words = run.keys[at + 1].words
         if words and (words[0].first or words[0].comma):
             return None
-        word = " ".join(_low(word) for word in run.keys[at].words)
+        word = " ".join(word.low for word in run.keys[at].words)
         if word in _SEVERAL or word in _ONE:
             return word in _SEVERAL
         verb = word.endswith("s") and not word.endswith("ss")

@@ -17,7 +17,7 @@ before after all any each only be is are it its will please don't
 ENGLISH = frozenset(_ENGLISH_WORDS.split()) | {f"duty: {value}" for value in ("must", "must not")} | {"condition: if"}
 """Words by which a passage shows that it is English; in any other language no word is known to bind nobody."""
 
-AGREEMENT = tuple(
+_ALIKE = tuple(
     frozenset(forms.split(" / "))
     for forms in (
         "is / are / will be",
@@ -45,7 +45,8 @@ AGREEMENT = tuple(
         "less / fewer",
     )
 )
-"""Forms of one verb or pronoun that follow from the words around it."""
+AGREEMENT = {form: frozenset().union(*(forms for forms in _ALIKE if form in forms)) for form in set().union(*_ALIKE)}
+"""For each form of a verb or pronoun those that follow from the words around it, with itself."""
 
 _DECIDING = """
 agree allow apply approve accept become believe belong consider contain create decide depend describe ensure exist

@@ -134,12 +134,16 @@ def spelled_out(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+@lru_cache(maxsize=4096)
 def corrected(text: str) -> str:
     """Return a text with each misspelt word in its right form, and each number written in one way."""
-    text = _LETTERS.sub(lambda match: _corrected(match[0]), text)
-    return _SAID_TWICE.sub(
-        lambda match: match[1] if amount_of(match[1]) == match[2] else match[0], _RANGE.sub("-", text)
-    )
+    if not _MISSPELT.keys().isdisjoint(map(str.lower, _LETTERS.findall(text))):
+        text = _LETTERS.sub(lambda match: _corrected(match[0]), text)
+    if not text.isascii():
+        text = _RANGE.sub("-", text)
+    if "(" not in text:
+        return text
+    return _SAID_TWICE.sub(lambda match: match[1] if amount_of(match[1]) == match[2] else match[0], text)
 
 
 def without_spaces_in_telephones(text: str) -> str:
