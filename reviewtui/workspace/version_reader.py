@@ -90,7 +90,7 @@ class VersionReader:
         """Return where things stand with `draft`: what is pending, not shared, and the newest release."""
         repository, commit = self.environment.repository, draft.version.commit
         # What is to be shared is in the clone, whichever version somebody looks at.
-        unshared, incoming = events_apart(repository, repository.fresh_head(), repository.branch())
+        unshared, offered, incoming = events_apart(repository, repository.fresh_head(), repository.branch())
         return Overview(
             draft,
             len(draft.my_pending),
@@ -98,6 +98,7 @@ class VersionReader:
             newest(repository, draft.releases, commit),
             self.environment.now().date(),
             incoming,
+            offered,
         )
 
     def _newest(self, draft: Draft) -> Version:

@@ -97,8 +97,8 @@ def is_tree(repository: Repository, name: str) -> bool:
     return bool(tree_of(repository, name, "."))
 
 
-def events_apart(repository: Repository, head: str, branch: str | None) -> tuple[int, int]:
-    """Return how many submitted events the branch's upstream lacks, and how many of its own are not here.
+def events_apart(repository: Repository, head: str, branch: str | None) -> tuple[int, int, int]:
+    """Return how many submitted events the branch's upstream lacks, how many of those it was offered, and its new ones.
 
     What is known of the upstream is what was last fetched; without one nothing is shared.
     """
@@ -109,10 +109,15 @@ def events_apart(repository: Repository, head: str, branch: str | None) -> tuple
         else ""
     )
     commit = repository.resolve_ref(upstream) if upstream else None
-    if commit is None:
-        return len(own), 0
-    theirs = _event_paths(repository, commit)
-    return len(own - theirs), len(theirs - own)
+    theirs = _event_paths(repository, commit) if commit else set()
+    lacking = own - theirs
+    offered = repository.resolve_ref(offered_reference(branch)) if branch and lacking else None
+    return len(lacking), len(lacking & _event_paths(repository, offered)) if offered else 0, len(theirs - own)
+
+
+def offered_reference(branch: str) -> str:
+    """Return the full name of the reference that holds what the full `branch` offered where it may not be pushed."""
+    return f"refs/reviewtui/offered/{branch.removeprefix('refs/heads/')}"
 
 
 def _event_paths(repository: Repository, commit: str) -> set[str]:

@@ -39,8 +39,8 @@ def _reminders(state: ScreenState, submit: str, share: str) -> Iterator[StyledLi
     overview = state.overview
     if overview.pending:
         yield line(Styled(f"{overview.pending} pending", "pending"), f": seen by nobody until submitted ({submit}).")
-    if overview.unshared:
-        yield line(f"{overview.unshared} to share: submitted, and in this clone alone until shared ({share}).")
+    if overview.to_share:
+        yield line(f"{overview.to_share} to share: submitted, and in this clone alone until shared ({share}).")
     if state.unsaved:
         words = counted(state.unsaved, "remark")
         yield line(Styled(f"{words} half written", "alarm"), ": kept on this disk, and there when you come back.")

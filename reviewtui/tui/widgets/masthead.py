@@ -108,8 +108,8 @@ def _counts(state: ScreenState, news: str, *, is_narrow: bool) -> Iterator[Style
         yield Styled(f"{state.unsaved} unsaved", "alarm")
     if state.news.count:
         yield Styled(f"{state.news.count} new", "alarm")
-    if overview.unshared:
-        yield Styled(f"{overview.unshared} to share", "")
+    there = ((overview.to_share, "to share"), (overview.offered, "offered"))
+    yield from (Styled(f"{count} {words}", "") for count, words in there if count)
     if overview.incoming:
         yield Styled(f"{overview.incoming} new from others", "alarm")
     if not (overview.pending or overview.unshared or overview.incoming) and draft.review.threads:

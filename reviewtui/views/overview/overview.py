@@ -20,8 +20,8 @@ from reviewtui.views.trust.no_effect_rows import no_effect_data, no_effect_lines
 class Overview:
     """The counts of a draft on the day `today`.
 
-    `pending` are my own events, `unshared` the submitted ones that no remote has, `incoming` those that the remote was
-    last seen to have and that are not here.
+    `pending` are my own events, `unshared` the submitted ones that the remote's branch lacks, `offered` those of them
+    that lie beside it to be taken, `incoming` those that the remote was last seen to have and that are not here.
     """
 
     draft: Draft
@@ -30,6 +30,12 @@ class Overview:
     newest: Version | None
     today: date
     incoming: int = 0
+    offered: int = 0
+
+    @property
+    def to_share(self) -> int:
+        """How many submitted events are in this clone alone."""
+        return self.unshared - self.offered
 
     @property
     def round(self) -> Round | None:
@@ -64,6 +70,7 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "pending": overview.pending,
         "open": overview.open,
         "unshared": overview.unshared,
+        "offered": overview.offered,
         "incoming": overview.incoming,
         "problems": len(draft.alarms),
         "trust": list(draft.trust_changes),
@@ -121,7 +128,8 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         yield f"You are {draft.me} ({role})."
     counts = f"{counted(overview.open, 'open remark')}, {overview.pending} of yours pending"
     incoming = f", {overview.incoming} new from others" if overview.incoming else ""
-    yield f"{counts}, {overview.unshared} submitted and not shared{incoming}."
+    offered = f", {overview.offered} offered and not taken yet" if overview.offered else ""
+    yield f"{counts}, {overview.to_share} submitted and not shared{offered}{incoming}."
     if overview.round is not None:
         waiting = _unanswered(draft, overview.round)
         asked = len(overview.round.opened.asked)

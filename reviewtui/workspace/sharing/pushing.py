@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sharing import Progress, Shared
 from reviewtui.store.git.references import set_references, version_tags
-from reviewtui.store.policy.text_history import tree_of
+from reviewtui.store.policy.text_history import offered_reference, tree_of
 from reviewtui.store.remote.agreed_places import require_agreed_fork
 from reviewtui.store.remote.branch_remotes import push_key
 from reviewtui.store.remote.remotes import Remote
@@ -51,9 +53,10 @@ def _propose(run: SyncRun, tip: str | None, shared: Shared, reason: str) -> Shar
     if not run.remote.configured:
         return replace(shared, kept=f"{run.remote.name} takes nothing from you ({reason}); {_PACK}")
     if _has_arrived(run, tip, shared.commit):
-        return replace(shared, arrived=True)
+        return replace(shared, arrived=True, notes=_carried_there(run, tip))
     name, _ = _offered(run.line, run.holding, shared.commit, _own_branches(run, shared.commit))
     if name:
+        _note_offered(run, shared.commit)
         return replace(shared, proposed=name, kept=reason)
     raise _takes_nothing(run.remote.name, reason)
 
@@ -63,7 +66,7 @@ def _give_to_fork(run: SyncRun, fork: Remote, tip: str | None, shared: Shared) -
     if shared.commit == tip:
         return shared
     if _has_arrived(run, tip, shared.commit):
-        return replace(shared, arrived=True)
+        return replace(shared, arrived=True, notes=_carried_there(run, tip))
     require_agreed_fork(run.repository, run.remote, (push_key(run.branch), fork.url), run.line.consent)
     line = Line.to(run.repository, fork, run.line.watch, run.line.consent)
     run.line.watch(Progress(f"Giving {fork.name} what is new here …"))
@@ -71,8 +74,13 @@ def _give_to_fork(run: SyncRun, fork: Remote, tip: str | None, shared: Shared) -
     name, reason = _offered(line, line.look(), shared.commit, names)
     if not name:
         raise _takes_nothing(f"{run.remote.name} is only read from here, and {fork.name}", reason)
+    _note_offered(run, shared.commit)
     given = additions(run.repository, tip, shared.commit)
     return replace(shared, proposed=name, place=fork.name, given=given)
+
+
+def _note_offered(run: SyncRun, commit: str) -> None:
+    set_references(run.repository, [(offered_reference(run.branch), commit)])
 
 
 def _own_branches(run: SyncRun, commit: str) -> tuple[str, str]:
@@ -107,6 +115,20 @@ def _has_arrived(run: SyncRun, tip: str | None, commit: str) -> bool:
         except Refused:
             return True  # there is no review there, so nothing in it can be without effect
         return not any(recorded.claims.key == context.me.key for recorded, _ in refused)
+
+
+def _carried_there(run: SyncRun, tip: str | None) -> tuple[str, ...]:
+    """What the other side calls carried and this clone does not, since only here are the commits that prove it."""
+    with run.open_context() as context:
+        mine, there = context.draft.review, context.load_then(tip).review if tip else None
+    if there is None:
+        return ()
+    carried = {row.event.id for row in there.everything() if identity_of(row) == "carried"}
+    proved = sum(row.event.id in carried and identity_of(row) != "carried" for row in mine.everything())
+    if not proved:
+        return ()
+    what = counted(proved, "event", "is")
+    return (f"{what} told as carried at {run.remote.name}; your commits, which prove it, go with your next proposal.",)
 
 
 def _takes_nothing(name: str, reason: str) -> MachineFailed:

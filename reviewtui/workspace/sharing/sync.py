@@ -126,7 +126,7 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
         without_effect_before=tuple(row for row in no_effect if row.recorded.provenance.commit not in fresh),
         tags_conflicting=_conflicting_tags(repository, run.holding),
         proposals=offered.proposals,
-        notes=(*_trust_notes(drafts), *context.unread, *_notes(run, first), *offered.notes),
+        notes=(*shared.notes, *_trust_notes(drafts), *context.unread, *_notes(run, first), *offered.notes),
     )
 
 
@@ -232,7 +232,8 @@ def _notes(run: SyncRun, joined: Integration) -> tuple[str, ...]:
         f"not your doing: {without_secret(undoing(key, base))}."
         for key, base in run.line.redirects
     ]
-    hooks = ", ".join(hooks_of(remote))
+    place = run.fork or remote
+    hooks = ", ".join(hooks_of(place))
     if hooks:
-        notes.append(f"{remote.name} is a folder that runs programs of its own when it is given something: {hooks}.")
+        notes.append(f"{place.name} is a folder that runs programs of its own when it is given something: {hooks}.")
     return tuple(notes)

@@ -142,6 +142,30 @@ def test_what_has_arrived_is_not_proposed_again(review: Clone, partner: Clone, b
     assert synced(run, partner, who=NORTHVALE)["proposed"] == "proposal/reviewer"
 
 
+def test_what_the_author_squashed_is_told_as_carried_on_both_sides(
+    review: Clone, partner: Clone, bare: Path, run: Run
+) -> None:
+    """The partner's commits still prove it here alone: sync says so, until the author takes them; then it is proved."""
+    closed(bare, "refs/heads/main")
+    thread = remark(run, partner, "comment", "-m", "First.")
+    synced(run, partner, who=NORTHVALE)
+    status = ask(run, partner, "status", who=NORTHVALE)
+    assert (status["unshared"], status["offered"]) == (1, 1)
+    assert "0 submitted and not shared, 1 offered and not taken yet" in run(partner, "status", who=NORTHVALE)[1]
+    review.git("fetch", "-q")
+    review.git("merge", "-q", "--squash", "origin/proposal/reviewer")
+    review.git("commit", "-q", "-m", "Squashed")
+    review.git("push", "-q", "origin", "main")
+    assert thread_of(run, review, thread)["flags"] == ["carried"]
+    told = synced(run, partner, who=NORTHVALE)
+    assert told["arrived"]
+    assert any("1 event is told as carried at origin" in note for note in told["notes"])
+    assert ask(run, partner, "status", who=NORTHVALE)["offered"] == 0
+    synced(run, review, "--take", "reviewer")
+    assert thread_of(run, review, thread)["flags"] == []
+    assert not any("carried" in note for note in synced(run, partner, who=NORTHVALE)["notes"])
+
+
 def test_what_lost_its_proof_is_offered_again(review: Clone, partner: Clone, bare: Path, run: Run) -> None:
     """A squash under another name that deleted the branch: the partner's next sync offers it again, and it heals."""
     closed(bare, "refs/heads/main")
