@@ -28,6 +28,7 @@ from reviewtui.tui.app.input_order import InputOrder, KeyAnswered
 from reviewtui.tui.appearance.app_style import CSS
 from reviewtui.tui.appearance.colours import next_theme
 from reviewtui.tui.appearance.display_options import DisplayOptions
+from reviewtui.tui.appearance.parsed_stylesheet import ParsedStylesheet
 from reviewtui.tui.appearance.plain import tell
 from reviewtui.tui.appearance.terminal_cells import ChangedCells, TerminalCells
 from reviewtui.tui.appearance.themes import THEMES
@@ -84,6 +85,7 @@ class ReviewApp(App[str]):
     ) -> None:
         """Work with `workspace`; `first` is the text to show until more is known, `theme` the one used last."""
         super().__init__()
+        self.stylesheet = ParsedStylesheet(variables=self.get_css_variables())
         self._first = first
         self._cells = TerminalCells()
         self.preferences = preferences or Preferences()
