@@ -27,6 +27,8 @@ LONGEST_GAP = 3
 """So many letters may be left out of a long word, where none is exchanged (`classes.py`)."""
 LONGEST_GAP_FROM = 8
 """Letters that such a word still has; of shorter ones too many words are made by letters put in (`classes.py`)."""
+LONGEST_NAME = 11
+"""A word of the dictionary with so many letters is no name of which another spelling is another name."""
 COMMON_WORD = 5000
 """A word that the dictionary's makers met so often may have "dis" or "un" before it, where the whole is not listed; of
 rarer ones misspellings are taken for words, as "dis" and "plaid" (`classes.py`)."""

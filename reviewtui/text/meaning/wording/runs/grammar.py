@@ -2,23 +2,55 @@
 
 from collections.abc import Sequence
 
+from reviewtui.text.meaning.holders import people_in
+from reviewtui.text.meaning.tuning import COMMON_WORD
+from reviewtui.text.meaning.wording.runs.prepositions import is_other_preposition
 from reviewtui.text.meaning.wording.runs.slips import is_slip
 from reviewtui.text.meaning.wording.runs.word_run import WordRun
 from reviewtui.text.meaning.wording.vocabulary.free_words import AGREEMENT, FREE, agree
-from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
+from reviewtui.text.meaning.wording.vocabulary.verbs import (
+    base_of_ing,
+    base_of_third,
+    forms_of_verb,
+    is_participle,
+    verb_of,
+)
+from reviewtui.text.words.dictionary import how_often
 
 _SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 """Words that want a verb behind them."""
 
 _DOERS = frozenset({"you", "they", "we", "he", "she", "it"})
 _TIMES = frozenset({"before", "after", "when", "while", "until", "once"})
+_RELATIVE = frozenset({"who", "which", "that", "whose"})
+_FINITE = frozenset("is are was were has have had can could may might will would do does did not".split())  # noqa: SIM905
+"""Words by which a clause shows that it has a subject and a verb of its own."""
+_CLAUSE_REACH = 6
+"""Words before or behind a verb in which another clause is looked for."""
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its"})
+"""Words that say that a thing is the one that is spoken of."""
+_PEOPLE = frozenset(
+    """clients customers tenants visitors children parents people persons users claimants bodies firms teams members
+    staff those others ones one applicants pupils patients carers hirers""".split()  # noqa: SIM905
+)
+"""People of whom some may be meant, or all."""
+_OTHER_AS_ADVERB = frozenset(
+    """hard late near short most high sole bare scarce large mere direct present like fair even just dead first last
+    final initial exclusive total complete entire full whole main primary clear ready usual normal general common
+    previous recent former original equal joint separate individual temporary permanent conditional annual additional
+    part partial approximate exact prompt immediate particular on app rep ear year month week day hour fortnight quarter
+    necessary possible legal public private independent simple pure""".split()  # noqa: SIM905
+)
+"""Words of which the adverb may say something else, or something else is said by it: "hardly", "legally held"."""
 
 
 def follows_grammar(here: WordRun, there: WordRun) -> bool:
     """Say whether two runs differ only as the words around them want it, or one of them is a slip."""
     if _is_agreement(here, there) or _is_tense(here.forms, there.forms) or is_slip(here, there):
         return True
-    rules = (_is_repeated, _is_forgotten, _is_gerund, _is_one)
+    if _begin_alike(here, there) or _point_alike(here, there) or is_other_preposition(here, there):
+        return True
+    rules = (_is_repeated, _is_forgotten, _is_gerund, _is_one, _is_future, _is_adverb)
     return any(rule(*pair) for rule in rules for pair in ((here, there), (there, here)))
 
 
@@ -52,6 +84,58 @@ def _is_tense(old: Sequence[str], new: Sequence[str]) -> bool:
     """Say whether a rule stands in the future on one side only: "will keep" and "keeps" bind alike."""
     short, long = sorted((old, new), key=len)
     return len(short) == 1 and len(long) == 2 and long[0] == "will" and short[0] in {long[1], f"{long[1]}s"}
+
+
+def _begin_alike(here: WordRun, there: WordRun) -> bool:
+    """Say whether a line begins with a verb in two forms: "Keep records", "Keeping records", "Keeps records"."""
+    if not (len(here.forms) == len(there.forms) == 1 and here.begins and there.begins):
+        return False
+    if not _has_no_clause(here) or not _has_no_clause(there):
+        return False
+    one, other = here.forms[0], there.forms[0]
+    bases = (base_of_third(one), base_of_ing(one), one)
+    forms = (forms_of_verb(base) for base in bases if base and how_often(base) >= COMMON_WORD)
+    return any({one, other} <= {verb.base, verb.third, verb.ing} and how_often(verb.ing) for verb in forms)
+
+
+def _has_no_clause(run: WordRun) -> bool:
+    """Say whether no verb with a subject stands shortly behind a run: what begins there is what is done."""
+    behind = [key.form for key in run.keys[run.stop : run.stop + _CLAUSE_REACH]]
+    return bool(behind) and not any(form in _FINITE or form.startswith("duty:") for form in behind)
+
+
+def _point_alike(here: WordRun, there: WordRun) -> bool:
+    """Say whether two runs point at the same thing: "one of the parts", "one of its parts", "this form"."""
+    if not all(len(side) == 1 and side[0] in _POINTING for side in (here.low_words, there.low_words)):
+        return False
+    behind = [word.text for key in here.keys[here.stop : here.stop + 3] for word in key.words]
+    again = there.keys[there.stop : there.stop + 1]
+    same = bool(behind) and bool(again) and again[0].form == here.keys[here.stop].form
+    if not same or not behind[0].isalpha() or _RELATIVE.intersection(behind[1:]):
+        return False
+    return not people_in(" ".join(behind)) and _PEOPLE.isdisjoint(word.casefold() for word in behind)
+
+
+def _is_future(run: WordRun, other: WordRun) -> bool:
+    """Say whether a rule stands in the future on one side: "members will keep" and "members keep" bind alike."""
+    if run.forms != ["will"] or other.forms or run.begins or run.stop >= len(run.keys):
+        return False
+    before = {key.form for key in run.keys[max(0, run.first - _CLAUSE_REACH) : run.first]}
+    behind = run.keys[run.stop].form
+    return before.isdisjoint(_RELATIVE) and behind not in {"be", "not", "only", "never"} and how_often(behind) > 0
+
+
+def _is_adverb(run: WordRun, other: WordRun) -> bool:
+    """Say whether an adverb stands for its adjective: "write clear", "write clearly"."""
+    if len(run.forms) != 1 or len(other.forms) != 1 or not run.forms[0].endswith("ly"):
+        return False
+    adverb, word = run.forms[0], other.forms[0]
+    made = {f"{word}ly", f"{word}ally"} | ({f"{word[:-1]}ily", f"{word[:-1]}y"} if word[-1:] in {"y", "e"} else set())
+    behind = run.keys[run.stop].form if run.stop < len(run.keys) else ""
+    if is_participle(behind):
+        # "Light used goods" are light, "lightly used" ones are not.
+        return False
+    return adverb in made and word not in _OTHER_AS_ADVERB and how_often(word) >= COMMON_WORD
 
 
 def _is_repeated(run: WordRun, other: WordRun) -> bool:

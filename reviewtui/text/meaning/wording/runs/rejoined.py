@@ -14,7 +14,7 @@ _REACHING_ON = frozenset({"may", "should", "can", "could", "would", "might", "no
 """Words that reach over an "and"."""
 _FINITE = frozenset({"is", "are", "was", "were", "will", "can", "may", "should", "must", "has", "have", "does", "do"})
 """Words by which a part of a sentence has a verb of its own."""
-_SAID_AGAIN = frozenset("your our their its in on at to for will is are was were has have".split())  # noqa: SIM905
+_SAID_AGAIN = frozenset("your our their its in on at to for by from who will is are was were has have".split())  # noqa: SIM905
 """Words that may be left out behind "and" where they stood before: "in spring and in autumn"."""
 _SUBJECT_PRONOUNS = frozenset({"it", "they"})
 _NEGATIVE = frozenset({"not", "no", "never", "nor", "neither", "without", "or"})
@@ -41,7 +41,8 @@ def _is_joined_anew(run: WordRun, other: WordRun) -> bool:
     if run.forms == ["and"] and _begins_as_before(other):
         return True
     if len(other.forms) == 1 and other.forms[0] in _PRONOUNS:
-        return other.begins
+        here = run.words or [word for key in run.keys[run.stop : run.stop + 1] for word in key.words]
+        return other.begins and bool(here) and not here[0].first
     follows = other.keys[other.stop].words if other.stop < len(other.keys) else ()
     return not other.forms and (not follows or follows[0].first)
 
@@ -79,6 +80,7 @@ def _is_said_again(run: WordRun, other: WordRun) -> bool:
     before = [word.text.casefold() for key in keys for word in key.words if word.text.casefold() not in FREE]
     joins = before[-1:] == ["and"] or run.behind_comma
     if len(forms) == 1:
+        joins = joins and (forms[0] != "who" or before[-1:] == ["and"])
         return joins and forms[0] in _SAID_AGAIN and forms[0] in before and "not" not in before
     if not joins or not _NEGATIVE.isdisjoint((*before, *forms)):
         return False

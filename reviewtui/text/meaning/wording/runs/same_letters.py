@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewtui.text.markdown.said_passage import CODE
 from reviewtui.text.meaning.wording.said import Word
+from reviewtui.text.meaning.wording.vocabulary.sign_words import SPANS
 from reviewtui.text.meaning.wording.word_change import WordChange
 from reviewtui.text.meaning.wording.word_keys import WordKey
 
@@ -73,6 +74,8 @@ def _is_of_others(here: Word, there: Word) -> bool:
     """Say whether one of two words of the same letters says whose something is, and the other says it not."""
     both = {here.text.casefold(), there.text.casefold()}
     owned = [word for word in both if word.endswith("'s")]
+    if owned and owned[0].replace("'", "") in SPANS:
+        return False
     return len(both) == 2 and bool(owned) and owned[0].replace("'", "") in both and not here.text[:-1].isupper()
 
 

@@ -15,34 +15,39 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SMALL_WORDS = _set(
-    "a an the to of in on at by for with from about as is are was were be been has have it that and their"
+    """a an the to of in on at by for with from about as is are was were be been has have it that and their this these
+    those its our your his her they them we us you do does"""
 )
 """What a slip puts in, leaves out or exchanges."""
 _MOST = 2
 """Words of a run that is looked at."""
+_ARTICLES, _POINTING = _set("a an the"), _set("this these those its our your their")
+_MODALS = _set("must shall should will can may")
 _NO_NOUN = _set("is are was were has have must shall should will can cannot to of they we he she i")
 _IMPOSSIBLE = (
-    (
-        _set("a an the"),
-        _NO_NOUN | _set("a an the this these those their its our your his by for with from at and or be"),
-    ),
+    (_ARTICLES, _NO_NOUN | _POINTING | _set("a an the his by for with from at and or be that them us it do does")),
     (_set("of with from for into between at during via regarding concerning"), _NO_NOUN),
-    (_set("to"), _set("is are was were has must shall will can cannot of to")),
-    (_set("must shall should will can may"), _set("is are was were has to of must shall should will can being been")),
-    (_set("this these those its our your"), _set("a an the this these those is of to by for with from") - {"is"}),
+    (_set("to"), _set("is are was were has must shall will can cannot of to been")),
+    (_MODALS | _set("could would"), _set("is are was were has to of must shall should will can being been")),
+    (_set("this these those"), _set("a an the this these those of they we it us be have")),
+    (_set("its our your their"), _NO_NOUN | _set("a an the this these those by for with from it them us be has")),
+    (_set("is are was were"), _set("is are was were be do does has have must shall should will can may")),
+    (_set("be been"), _set("is are was were be been has have do does must shall should will can may")),
+    (_set("has have"), _set("is are was were be do does must shall should will can may")),
+    (_set("they we i you these those"), _set("is has does")),
+    (_set("it he she this"), _set("are have do")),
+    (_set("they we he she i"), _set("they we he she i them us of a an the")),
+    (_set("of for with from by at"), _set("of for to with") - {"with"}),
+    (_set("and or but"), _set("and or but")),
 )
 """What cannot stand behind what, whatever is meant."""
-_BE, _MODALS = _set("be is are been was were"), _set("must should will can may could would to")
-_AFTER_NOUN = (
-    (
-        _set("on of about"),
-        _set("progress information advice guidance detail details question questions view views news"),
-    ),
-    (_set("in at"), _set("role roles job jobs position positions post posts interest")),
-    (_set("to in of"), _set("change changes increase increases reduction reductions")),
-    (_set("for of"), _set("reason reasons criteria")),
-)
-"""Prepositions that say the same behind some nouns."""
+_BE = _set("be is are been was were")
+_VERB_WANTED = _MODALS | _set("could would to")
+_FINITE = _set("is are was were must shall should will can may has have")
+_CLAUSE = _set("that who which what when where if how and or but as than because so not whether all")
+"""Words between two verbs that make it two clauses."""
+_TWO_VERBS = 4
+"""Words between two verbs of which one is too many, at the most."""
 _ONE = _set("a an each every another this that one")
 _SEVERAL = _set("these those many several few various two three four five six seven eight nine ten twelve")
 _REACH = 3
@@ -55,17 +60,32 @@ _NO_PART_OF_NAME = _NO_NOUN | _set(
 
 def is_slip(here: WordRun, there: WordRun) -> bool:
     """Say whether one of two runs is a slip for the other one."""
-    if _is_number_slip(here, there) or _is_preposition(here, there):
+    if _is_number_slip(here, there):
         return True
     return any(_is_small_slip(*pair) or _is_verb_slip(*pair) for pair in ((here, there), (there, here)))
 
 
 def _is_small_slip(run: WordRun, other: WordRun) -> bool:
     """Say whether `run` makes no English with the words beside it, as `other` does."""
-    most = max(len(run.words), len(other.words))
-    if not 0 < most <= _MOST or not _SMALL_WORDS.issuperset([*run.low_words, *other.low_words]):
+    words = [*run.low_words, *other.low_words]
+    if not words or max(len(run.low_words), len(other.low_words)) > _MOST or not _SMALL_WORDS.issuperset(words):
         return False
-    return _is_impossible(_with_neighbours(run)) and not _is_impossible(_with_neighbours(other))
+    if _is_impossible(_with_neighbours(other)):
+        return False
+    return _is_impossible(_with_neighbours(run)) or (_has_two_verbs(run) and _BE.isdisjoint(other.low_words))
+
+
+def _has_two_verbs(run: WordRun) -> bool:
+    """Say whether a run is a verb before the verb of its sentence: "information is this page is not advice"."""
+    before = run.keys[run.first - 1].form if run.first else ""
+    if run.low_words not in (["is"], ["are"]) or before in _CLAUSE:
+        return False
+    for key in run.keys[run.stop : run.stop + _TWO_VERBS]:
+        if not key.words or key.words[0].first or key.words[0].comma or key.form in _CLAUSE:
+            return False
+        if key.form in _FINITE or key.form.startswith("duty:"):
+            return True
+    return False
 
 
 def _with_neighbours(run: WordRun) -> list[str]:
@@ -95,20 +115,10 @@ def _is_verb_slip(run: WordRun, other: WordRun) -> bool:
     past = [is_participle(word) or is_past(word) is True for word in (old[0], new[0])]
     if before in _BE:
         return past == [False, True] and forms_of_verb(old[0]).participle == new[0]
-    return before in _MODALS and past == [True, False] and forms_of_verb(new[0]).participle == old[0]
-
-
-def _is_preposition(here: WordRun, there: WordRun) -> bool:
-    """Say whether two prepositions say the same behind the noun before them: "progress on", "progress of"."""
-    old, new = here.low_words, there.low_words
-    if len(old) != 1 or len(new) != 1 or not here.first or not here.keys[here.first - 1].words:
-        return False
-    before = here.keys[here.first - 1].words[-1].low
-    earlier = here.keys[here.first - 2].words[-1:] if here.first > 1 else ()
-    if earlier and earlier[0].low in _MODALS:
-        # "may change to" is done, "the change to" is a thing.
-        return False
-    return any(before in nouns and {*old, *new} <= words for words, nouns in _AFTER_NOUN)
+    wrong = past == [True, False] and forms_of_verb(new[0]).participle == old[0]
+    if before in _VERB_WANTED - {"to"}:
+        wrong = wrong or (old[0] in forms_of_verb(new[0])[1:] and old[0] != new[0])
+    return before in _VERB_WANTED and wrong
 
 
 def _is_number_slip(here: WordRun, there: WordRun) -> bool:

@@ -16,6 +16,7 @@ from reviewtui.text.meaning.tuning import (
     LONG_MISSPELLING,
     LONGEST_GAP,
     LONGEST_GAP_FROM,
+    LONGEST_NAME,
     SHORTEST_MISSPELLING,
 )
 from reviewtui.text.meaning.wording.word_stretches import stretches
@@ -109,6 +110,8 @@ def _is_formed(word: str) -> bool:
 
 def _may_be_names(wrong: str, right: str) -> bool:
     """Say whether two words with capital letters can be two names, and not a word and a slip of the pen."""
+    if len(right) >= LONGEST_NAME:
+        return False
     if not any(is_word(right + ending) or is_word(right.removesuffix("e") + ending) for ending in _DERIVED):
         return not any(right.endswith(ending) and is_word(right.removesuffix(ending)) for ending in (*_DERIVED, "s"))
     edits = Levenshtein.opcodes(wrong, right)
