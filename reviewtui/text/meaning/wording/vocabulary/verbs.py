@@ -30,6 +30,10 @@ permit permits permitted permitted permitting/defer defers deferred deferred def
 occur occurs occurred occurred occurring/plan plans planned planned planning/throw throws threw thrown throwing
 undertake undertakes undertook undertaken undertaking
 transmit transmits transmitted transmitted transmitting
+hide hides hid hidden hiding/bear bears bore borne bearing/hurt hurts hurt hurt hurting
+mislay mislays mislaid mislaid mislaying/allot allots allotted allotted allotting
+omit omits omitted omitted omitting/enrol enrols enrolled enrolled enrolling/spot spots spotted spotted spotting
+fulfil fulfils fulfilled fulfilled fulfilling/mean means meant meant meaning/speed speeds sped sped speeding
 ring rings rang rung ringing/cancel cancels cancelled cancelled cancelling
 """
 
