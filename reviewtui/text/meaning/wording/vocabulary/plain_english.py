@@ -31,9 +31,11 @@ _PEOPLE = (
 _NO_VERB = (
     r"(?:is|are|was|were|has|have|had|must|may|might|shall|should|will|would|can|could|do|does|did|not|never|only|no)\b"
 )
+_BEGINS = r"(?:\A|(?<=[.!?;\u2029]\s)|(?<=\u2029))"
+"""Here a sentence begins."""
 _BEHIND_SUBJECT = r"(?= (?:is|are|was|were|has|have|must|may|can|will|should|shall|gets?|needs?)\b|\s*[.,;]|\Z)"
-_BASES = {"annual": "annually", "daily": "daily", "weekly": "weekly", "fortnightly": "fortnightly"}
-_BASES |= {"monthly": "monthly", "quarterly": "quarterly", "yearly": "annually", "regular": "regularly"}
+_BASES = {"annual": "annually", "yearly": "annually"}
+"""Of these a basis has another adverb."""
 
 
 def _school_year(match: "re.Match[str]") -> str:
@@ -72,6 +74,12 @@ def _as_adverb(match: "re.Match[str]") -> str:
     return f"{word[:-2]}ly" if word.endswith("le") else f"{word}ally" if word.endswith("ic") else f"{word}ly"
 
 
+def _on_a_basis(match: "re.Match[str]") -> str:
+    """Return "temporarily" for "on a temporary basis"; "daily" is its own adverb."""
+    word = match[1].lower()
+    return word if word.endswith("ly") and word != "yearly" else _BASES.get(word) or _as_adverb(match)
+
+
 def _turned_condition(match: "re.Match[str]") -> str:
     return "if " + match[1].replace(" be ", " is ", 1)
 
@@ -102,7 +110,37 @@ RULES: tuple[_Rule, ...] = (
     _rule("his/her", r"\bhis/hers?\b", "his or her"),
     _rule("him/her", r"\bhim/her\b", "him or her"),
     # Openings that say nothing.
+    _rule("the following", r"(?<=\w) the following(?=\s*:)", ""),
     _rule("note|aware", r"\b(?:it should be noted|please (?:note|be aware)|it is important to note) that\s", ""),
+    _rule(
+        "note that|aware that|remember that|in mind that|advised that",
+        rf"{_BEGINS}(?:please )?(?:note|be aware|remember|(?:keep|bear) in mind|be advised) that\s",
+        "",
+    ),
+    _rule("remember to|be sure to", rf"{_BEGINS}(?:please )?(?:remember|be sure) to (?=[a-z])", ""),
+    _rule(
+        "make sure|ensure|be sure",
+        rf"{_BEGINS}(?:please )?(?:make sure|ensure|be sure)(?: that)? you (?!{_NO_VERB})(?!ar)",
+        "",
+    ),
+    _rule(
+        " you that| you know that",
+        rf"{_BEGINS}(?:we (?:would like|wish|want)|this is) to (?:inform|tell|advise|let) you(?: know)? that\s",
+        "",
+    ),
+    _rule(
+        "above|earlier|previously",
+        rf"{_BEGINS}as (?:mentioned|stated|noted|explained|described|said) (?:above|earlier|previously),?\s",
+        "",
+    ),
+    _rule("avoidance of doubt", r"\bfor the avoidance of doubt,?\s", ""),
+    _rule("how ", rf"({HEADING}(?:\d[\d.]* )?)how (?:do|can) (?:i|you|we) ([^?\n]+)\??", r"\1how to \2"),
+    _rule(
+        "how |when |where |why ",
+        rf"({HEADING}(?:\d[\d.]* )?)(how|when|where|why) (is|are|will) "
+        r"((?:the |an? |your |our )?[\w-]+(?: [\w-]+)?) ([\w-]+)\?",
+        r"\1\2 \4 \3 \5",
+    ),
     _rule("hesitate", r"\b(?:please )?(?:do not|don't) hesitate to (?=contact|ask|call|ring|email|get)", ""),
     _rule("please find", r"\bplease find (?:below|attached|enclosed) a list of\b", "these are"),
     # Conditions and reasons.
@@ -175,7 +213,7 @@ RULES: tuple[_Rule, ...] = (
     _rule("number of", r"\ba (?:large|great|considerable) number of\b", "many"),
     _rule("majority of", r"\b(?:the majority of)\b", "most"),
     _rule("in excess of", r"\bin excess of\b", "more than"),
-    _rule("basis", rf"\bon an? ({'|'.join(_BASES)}) basis\b", lambda match: _BASES[match[1].lower()]),
+    _rule("basis", r"\bon an? ((?!first\b|full\b|part\b)[a-z]{4,}) basis\b", _on_a_basis),
     _rule("a pair of", r"\ba pair of\b", "two"),
     _rule("each and every", r"\b(?:each and every)\b", "every"),
     _rule("any and all", r"\b(?:any and all)\b", "all"),
@@ -218,7 +256,7 @@ RULES: tuple[_Rule, ...] = (
 @lru_cache(maxsize=4096)
 def in_plain_english(text: str) -> str:
     """Return a passage in plain English, as far as the rules know it."""
-    text = text.replace("\u2019", "'")
+    text = with_plain_verbs(text.replace("\u2019", "'"))
     folded = text.casefold()
     for holds, pattern, form in RULES:
         for words in holds:
@@ -226,4 +264,4 @@ def in_plain_english(text: str) -> str:
                 text = compiled(pattern).sub(form, text)
                 folded = text.casefold()
                 break
-    return with_plain_verbs(text)
+    return text

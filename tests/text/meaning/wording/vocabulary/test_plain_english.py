@@ -166,17 +166,19 @@ PIECES = (
     "in the event of snow", "if there are any forms", "do not agree", "disagrees", "not satisfied", "bi-annually",
     "with in 5 days",
     "in the manager's absence", "the aim of this policy is to help", "ceases to work", "tell us of any change",
-    "decisions are made by the board",
+    "decisions are made by the board", "contain the following:", "Note that staff", "Please remember to ask.",
+    "Make sure that you ask.", "We would like to inform you that staff", "As mentioned above, staff",
+    "for the avoidance of doubt, staff", "\ue005How do I apply?", "\ue005How is leave booked?", "on a voluntary basis",
 )  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(" ".join))
 def test_looking_for_the_words_of_a_rule_first_changes_no_result(text: str) -> None:
     """What a rule says to hold stands in all that it matches."""
-    tried = text
+    tried = with_plain_verbs(text)
     for _, pattern, form in RULES:
         tried = compiled(pattern).sub(form, tried)
-    assert in_plain_english(text) == with_plain_verbs(tried)
+    assert in_plain_english(text) == tried
 
 
 def test_each_rule_is_tried_by_the_law_above() -> None:
