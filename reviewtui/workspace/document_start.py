@@ -19,14 +19,13 @@ from reviewtui.exchange.word.reading.paragraph import WordDocument
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files.given_file import read_given
-from reviewtui.store.files.office import as_docx
+from reviewtui.store.files.office import as_docx, needs_office
 from reviewtui.store.git.creation import first_commit
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.file_exchange import MAX_FILE
 from reviewtui.workspace.real_environment import Environment
 
-_THROUGH_OFFICE = (".odt", ".ott", ".fodt", ".rtf", ".doc")
 FIRST_FOLDER = "policy"
 """Where the text goes when nobody names a folder."""
 
@@ -67,7 +66,7 @@ def read_first_document(file: Path) -> WordDocument:
 
     """
     content = read_given(file, MAX_FILE)
-    if file.name.lower().endswith(_THROUGH_OFFICE):
+    if needs_office(file.name):
         content = as_docx(content, file.name)
     # Whatever it was made from, it is the first text of this review.
     return replace(read_document(content), properties=())

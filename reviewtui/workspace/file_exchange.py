@@ -21,6 +21,7 @@ from reviewtui.exchange.formats.known_texts import KnownTexts, OtherPolicy
 from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files.folder_listing import list_folder
 from reviewtui.store.files.given_file import read_given
+from reviewtui.store.files.office import OFFICE_ENDINGS, as_docx, needs_office
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
 from reviewtui.store.record.review_homes import reviews_here
@@ -95,16 +96,19 @@ class FileExchange:
 
         Raises:
             Refused: there is no such file, it is too large, of no known format, or not safe to read.
+        MachineFailed: LibreOffice, through which some documents are read, fails.
 
         """
-        reader = importer(file.name)
-        content = read_given(file, MAX_FILE)
+        through_office = needs_office(file.name)
+        reader = importer(".docx" if through_office else file.name)
+        given = read_given(file, MAX_FILE)
+        content = as_docx(given, file.name) if through_office else given
         try:
             incoming = reader.read(content, KnownTexts(self.load(""), self._at))
         except OtherPolicy as error:
             raise self._named(error, file) from error
         self._require_own(incoming, reader, content, file)
-        return replace(incoming, digest=hashlib.sha256(content).hexdigest())
+        return replace(incoming, digest=hashlib.sha256(given).hexdigest())
 
     def _require_own(self, incoming: Incoming, reader: Importer, content: bytes, file: Path) -> None:
         """Refuse a table without a mark of its policy where it is another's, or may be any of several."""
@@ -162,7 +166,7 @@ class FileExchange:
             Refused: there is no such folder, or it must not be read.
 
         """
-        return list_folder(folder, import_endings() if endings is None else endings)
+        return list_folder(folder, (*import_endings(), *OFFICE_ENDINGS) if endings is None else endings)
 
     def _at(self, commit: str) -> Draft | None:
         """The text as of a commit; None where this clone does not hold it."""

@@ -1,5 +1,7 @@
 """A partner without git takes part by a Word file: sent out, written in, brought in, shared."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -132,3 +134,23 @@ def test_what_an_organisation_read_is_one_line_of_what_is_submitted(
         "".join(str(piece.text) for piece in each) for each in submission_lines(Workspace.open(review.path).load())
     ]
     assert [each for each in shown if each.startswith("read ")] == ["read       Southmere: 3 sections read"]
+
+
+@pytest.mark.slow
+def test_an_answer_from_writer_comes_in(review: Clone, run: Run, answer: Path, tmp_path: Path) -> None:
+    """Saved as .odt by LibreOffice, the changes and comments of two people come in once, each as its writer's."""
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path), str(answer)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    odt = str(tmp_path / "back.odt")
+    assert ask(run, review, "import", odt, *NAMED, "--yes")["count"] == 2
+    threads = ask(run, review, "threads")["threads"]
+    assert {(row["by"], row["quote"], row["replacement"]) for row in threads if row["flags"] == ["pending"]} == {
+        (PAT, "must", "have to"),
+        ("Kim Other <kim@southmere.example>", "Posts are records.", None),
+    }
+    assert ask(run, review, "import", odt, *NAMED, "--yes")["count"] == 0

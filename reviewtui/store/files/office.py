@@ -1,7 +1,9 @@
 """Turns other office documents into Word files through LibreOffice, where that is installed."""
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -9,7 +11,17 @@ from pathlib import Path
 from reviewtui.domain.refusal import MachineFailed, Refused
 
 _PATIENCE = 120
+_STARTS = 2
+"""How often it is started: on a busy machine LibreOffice crashes now and then while it starts."""
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
+OFFICE_ENDINGS = (".odt", ".ott", ".fodt", ".rtf", ".doc")
+_MOST_TAKEN = 50 * 1024 * 1024
+"""Bytes of a Word file that is taken from LibreOffice."""
+
+
+def needs_office(name: str) -> bool:
+    """Say whether a file of this name is an office document that is read through LibreOffice."""
+    return name.lower().endswith(OFFICE_ENDINGS)
 
 
 def as_docx(content: bytes, name: str) -> bytes:
@@ -17,29 +29,55 @@ def as_docx(content: bytes, name: str) -> bytes:
 
     Raises:
         Refused: LibreOffice is not installed, or cannot read the document.
-        MachineFailed: it does not answer.
+        MachineFailed: it does not answer, or crashes.
 
     """
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise Refused(f"'{name}' needs LibreOffice to be read, which is not installed; save it as .docx instead.")
-    with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
-        source = Path(folder) / f"document{Path(name).suffix.lower()}"
-        source.write_bytes(content)
-        profile = (Path(folder) / "profile").as_uri()
-        target = Path(folder) / "out"
-        arguments = [
-            f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx:MS Word 2007 XML",
-            "--outdir", str(target), str(source),
-        ]  # fmt: skip
-        environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ} | {"HOME": folder}
-        try:
-            subprocess.run(
-                [program, *arguments], env=environment, capture_output=True, check=False, timeout=_PATIENCE, cwd=folder
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise MachineFailed(f"LibreOffice does not answer; save '{name}' as .docx and try again.") from error
-        made = target / "document.docx"
-        if not made.is_file():
+    for _ in range(_STARTS):
+        with tempfile.TemporaryDirectory(prefix="reviewtui-", ignore_cleanup_errors=True) as folder:
+            source = Path(folder) / f"document{Path(name).suffix.lower()}"
+            source.write_bytes(content)
+            crashed = _converted(program, source, name)
+            made = Path(folder) / "out" / "document.docx"
+            if made.is_file() and made.stat().st_size <= _MOST_TAKEN:
+                return made.read_bytes()
+        if not crashed:
             raise Refused(f"LibreOffice cannot read '{name}'; save it as .docx instead.")
-        return made.read_bytes()
+    raise MachineFailed(f"LibreOffice crashed on '{name}'; save it as .docx and try again.")
+
+
+def _converted(program: str, source: Path, name: str) -> bool:
+    """Let LibreOffice convert a file, and say whether it crashed; it and all that it started end with this."""
+    folder = source.parent
+    arguments = [
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to",
+        "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source),
+    ]  # fmt: skip
+    environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ} | {"HOME": str(folder)}
+    nothing = subprocess.DEVNULL
+    try:
+        # The program is a script that starts another; a pipe would stay open, and be waited for, as long as that lives.
+        process = subprocess.Popen(
+            [program, *arguments], env=environment, cwd=folder, stdin=nothing, stdout=nothing, stderr=nothing,
+            start_new_session=True,
+        )  # fmt: skip
+    except OSError as error:
+        raise MachineFailed(f"LibreOffice cannot be started; save '{name}' as .docx and try again.") from error
+    try:
+        # A script tells that its child was killed by a code above 128.
+        return not 0 <= process.wait(_PATIENCE) <= 128
+    except subprocess.TimeoutExpired as error:
+        raise MachineFailed(f"LibreOffice does not answer; save '{name}' as .docx and try again.") from error
+    finally:
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()
