@@ -64,14 +64,28 @@ def test_words_in_odd_places_come_in_under_their_name(xml: str, words: str) -> N
     assert (change.voice.name, change.replacement) == ("Pat", words)
 
 
-def test_cells_that_come_and_go_are_told_with_who_changed_them() -> None:
-    """A cell is no words; whose change it is does not get lost."""
-    own = draft(TEXT)
-    file = WordFile.of(sent(own))
+def _with_cells(content: bytes) -> bytes:
+    file = WordFile.of(content)
     for cell, name in zip(list(file.document.iter(f"{{{MAIN}}}tcPr"))[-2:], ("cellIns", "cellDel"), strict=True):
         cell.extend(etree.fromstring(f'<r {_SPACES}><w:{name} w:id="9" w:author="Pat"/></r>'))
-    [told] = read(file.saved(), own).left_out
-    assert told == "2 changes of the cells of tables: “c (put in by Pat)”, “d (taken out by Pat)”."
+    return file.saved()
+
+
+def test_cells_that_come_and_go_are_remarks_of_who_changed_them() -> None:
+    """A cell is no words; what somebody did to the cells of a table is said at them, once."""
+    own = draft(TEXT)
+    first, second = read(_with_cells(sent(own)), own).acts
+    assert [(act.voice.name, act.body) for act in (first, second)] == [
+        ("Pat", "Would put in 1 cell of a table: “c”."),
+        ("Pat", "Would take out 1 cell of a table: “d”."),
+    ]
+    assert [TEXT[act.place.start : act.place.end] for act in (first, second) if act.place] == ["c", "d"]
+
+
+def test_cells_of_a_table_that_nobody_sent_are_told() -> None:
+    """Whose change it is does not get lost."""
+    told = read(_with_cells(sent(draft(TEXT))), draft("# Other\n\nWords.\n")).left_out
+    assert "Pat: Would take out 1 cell of a table: “d”." in told
 
 
 @pytest.mark.parametrize(

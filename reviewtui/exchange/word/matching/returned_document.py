@@ -64,7 +64,7 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
     is_ours = home.sent and len(alignment.new) + len(alignment.gone) <= _MOST_CHANGED * len(home.document.paragraphs)
     untracked = list(untracked_edits(places, ordered)) if is_ours else []
     taken.take_edits(untracked)
-    shapes = shapes_of(places, ordered) if is_ours else shapes_of_foreign(document.paragraphs)
+    shapes = shapes_of(places, ordered) if is_ours else shapes_of_foreign(original.paragraphs)
     if is_ours:
         taken.take_moves()
     taken.take_shapes(shapes)

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.matching.cell_changes import cell_changes
 from reviewtui.exchange.word.matching.document_alignment import Pair
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.reading.original import Original
@@ -56,20 +57,37 @@ def shapes_of(places: SentPlaces, paragraphs: Sequence[Original]) -> Shapes:
     is_anew = sum(change.change is None for change in levels) > max(3, _MOST * len(pairs))
     kept = [change for change in levels if change.change is not None] if is_anew else levels
     words = [change for original, pair, sent in pairs for change in _words(original, pair, sent)]
-    changes = sorted((*kept, *words), key=lambda change: (change.first.index, change.first.at))
-    told = (*_set_anew(levels if is_anew else ()), *_emphasis(pairs), *_tables(pairs), *_margins(places))
+    cells = list(cell_changes(paragraphs, places))
+    placed = [
+        ShapeChange(each.body, each.first, each.last, each.change)
+        for each in cells
+        if each.first is not None and each.last is not None
+    ]
+    changes = sorted((*kept, *words, *placed), key=lambda change: (change.first.index, change.first.at))
+    loose = [each.told for each in cells if each.first is None]
+    told = (
+        *_set_anew(levels if is_anew else ()),
+        *_emphasis(pairs),
+        *_tables(pairs),
+        *_numbers(pairs),
+        *_margins(places),
+        *loose,
+    )
     return Shapes(tuple(changes), tuple(_boxes(places)), told)
 
 
-def shapes_of_foreign(paragraphs: Sequence[Paragraph]) -> Shapes:
+def shapes_of_foreign(originals: Sequence[Original]) -> Shapes:
     """Return what is told of a document that was not sent from here: what is struck through may be somebody's wish."""
     struck = [
         run.text
-        for paragraph in paragraphs
+        for original in originals
+        for paragraph in original.paragraphs
         for run in paragraph.runs
         if "strike" in run.looks and run.deleted is None and not run.is_hidden and run.text.strip()
     ]
-    return Shapes(told=tuple(_told("passage", "is", "struck through", struck)))
+    return Shapes(
+        told=(*_told("passage", "is", "struck through", struck), *(each.told for each in cell_changes(originals)))
+    )
 
 
 def _set_anew(levels: Sequence[ShapeChange]) -> Iterator[str]:
@@ -199,6 +217,25 @@ def _tables(pairs: Sequence[_Compared]) -> Iterator[str]:
     yield from _told("cell", "was", "joined to another", joined)
     loose = [own.text for own, _, sent in pairs if bool(sent.cell) != bool(own.first.cell)]
     yield from _told("paragraph", "was", "taken out of a table, or put into one", loose)
+
+
+def _numbers(pairs: Sequence[_Compared]) -> Iterator[str]:
+    """Lists that count otherwise than sent: one list as two, or two as one."""
+    firsts: dict[int, str] = {}
+    opened: dict[int, str] = {}
+    anew, on = list[str](), list[str]()
+    for own, _, sent in pairs:
+        label = own.first.item.label if own.first.item is not None and own.first.item.ordered else ""
+        if not (label and sent.first and sent.ordered):
+            continue
+        if not sent.opens:
+            anew += [own.text] if label == opened.get(sent.depth) else []
+            continue
+        opened[sent.depth] = label
+        if sent.number == 1 and label != firsts.setdefault(sent.depth, label):
+            on.append(own.text)
+    yield from _told("list", "was", "begun anew within one that was sent", anew)
+    yield from _told("list", "was", "counted on from the one before", on)
 
 
 def _margins(places: SentPlaces) -> Iterator[str]:

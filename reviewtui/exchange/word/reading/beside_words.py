@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviewtui.exchange.word.package.names import attribute, child, name_of, value_of
-from reviewtui.exchange.word.reading.changes import FORMATTING, author_of, change_in, change_of
+from reviewtui.exchange.word.reading.changes import FORMATTING, change_in, change_of
 from reviewtui.exchange.word.reading.paragraph import TrackedChange
 from reviewtui.exchange.word.reading.run_text import boxes_in, without_fallback
 from reviewtui.exchange.word.reading.tally import Tally
-from reviewtui.views.excerpt import clipped
 
 _Piece = tuple[str, tuple[TrackedChange, ...]]
 
@@ -90,14 +89,3 @@ def note_wordless(element: Any, change: TrackedChange, tally: Tally) -> None:
 _WORDLESS = {"w:drawing": "picture", "w:pict": "picture", "w:object": "object"}
 _BREAKS = frozenset({"page", "column"})
 _WORDS = frozenset({"w:t", "w:delText", "w:sym", "m:t"})
-
-
-def note_cell(holder: Any, tally: Tally) -> None:
-    """Count a cell that somebody put in, took out or joined to another, with its words."""
-    properties = child(holder, "w:tcPr")
-    note_formatting(properties, tally)
-    for name, verb in (("w:cellIns", "put in"), ("w:cellDel", "taken out"), ("w:cellMerge", "joined or split")):
-        change = child(properties, name)
-        if change is not None:
-            words = "".join(inner.text or "" for inner in holder.iter() if name_of(inner) in {"w:t", "w:delText"})
-            tally.count("cell", f"{clipped(words)} ({verb} by {author_of(change) or 'nobody named'})")

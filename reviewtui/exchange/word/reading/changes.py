@@ -65,3 +65,17 @@ def format_change(properties: Any, name: str) -> TrackedChange | None:
         if change is not None
         else None
     )
+
+
+_OF_CELLS: tuple[tuple[str, ChangeKind], ...] = (
+    ("w:cellIns", "insert"), ("w:cellDel", "delete"), ("w:cellMerge", "format"),
+)  # fmt: skip
+
+
+def cell_change(properties: Any) -> TrackedChange | None:
+    """Return who put in, took out, joined or split the cell with these properties."""
+    for name, kind in _OF_CELLS:
+        change = child(properties, name)
+        if change is not None:
+            return TrackedChange(kind, author_of(change), moment_of(attribute(change, "w:date")))
+    return None

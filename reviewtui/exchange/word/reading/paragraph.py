@@ -55,13 +55,17 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A paragraph's place in a table; `span` is how many columns its cell takes, `merged` that it is one with above."""
+    """A paragraph's place in a table; `span` is how many columns its cell takes, `merged` that it is one with above.
+
+    `change` tells who put the cell in, took it out, or joined or split it ("format").
+    """
 
     table: int
     row: int
     column: int
     span: int = 1
     merged: bool = False
+    change: TrackedChange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.word.package.names import attribute, child, name_of, value_of
 from reviewtui.exchange.word.reading.beside_words import (
     math_pieces,
-    note_cell,
     note_colour,
     note_formatting,
     note_placeholder,
@@ -16,7 +15,14 @@ from reviewtui.exchange.word.reading.beside_words import (
     note_wordless,
     text_boxes,
 )
-from reviewtui.exchange.word.reading.changes import KINDS, change_in, change_of, format_change, mark_changes
+from reviewtui.exchange.word.reading.changes import (
+    KINDS,
+    cell_change,
+    change_in,
+    change_of,
+    format_change,
+    mark_changes,
+)
 from reviewtui.exchange.word.reading.fields import FieldStack, link_of
 from reviewtui.exchange.word.reading.numbering import ListCounters
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Cell, Paragraph, Run, RunPosition, TrackedChange
@@ -127,8 +133,9 @@ class StoryWalker:
                 merge = child(properties, "w:vMerge")
                 merged = merge is not None and attribute(merge, "w:val") != "restart"
                 width = int(span) if span.isdigit() and 0 < int(span) < 100 else 1
-                note_cell(holder, self._reading.tally)
-                self.walk(holder, Cell(number, index, column, width, merged), inside)
+                note_formatting(properties, self._reading.tally)
+                cell = Cell(number, index, column, width, merged, cell_change(properties))
+                self.walk(holder, cell, inside)
                 column += width
 
     def _paragraph(self, element: Any, cell: Cell | None, around: _Around) -> None:

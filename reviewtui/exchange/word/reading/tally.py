@@ -12,7 +12,6 @@ _SENTENCES = {
     "math": ("{n} formula, read as its plain characters", "{n} formulas, read as their plain characters"),
     "symbol": ("{n} sign of a symbol font, shown as □", "{n} signs of symbol fonts, shown as □"),
     "chunk": ("{n} part in another format", "{n} parts in another format"),
-    "cell": ("{n} change of the cells of a table", "{n} changes of the cells of tables"),
     "wordless": ("{n} tracked change without words", "{n} tracked changes without words"),
     "undone": ("{n} stretch that its writer took out again", "{n} stretches that their writers took out again"),
     "ruby": ("{n} reading beside words", "{n} readings beside words"),

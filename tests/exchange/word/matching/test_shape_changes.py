@@ -175,3 +175,21 @@ def test_any_text_comes_back_as_it_was_sent(text: str) -> None:
     own = draft(text)
     incoming = read(sent(own), own)
     assert (incoming.acts, incoming.left_out) == ((), ())
+
+
+def _counted_on(file: WordFile) -> None:
+    for words, other in (("Two", "Other"), ("Last", "First")):
+        number = file.paragraph(other).find(w("pPr")).find(w("numPr")).find(w("numId")).get(w("val"))
+        file.paragraph(words).find(w("pPr")).find(w("numPr")).find(w("numId")).set(w("val"), number)
+
+
+def test_lists_that_count_otherwise_are_told() -> None:
+    """One that begins anew in the middle, and one that goes on with the numbers of the list before."""
+    own = draft("# T\n\n1. First.\n2. Two.\n3. Three.\n\nWords.\n\n1. Other.\n\nMore.\n\n1. Last.\n")
+    file = WordFile.of(sent(own))
+    assert read(file.saved(), own).left_out == ()
+    _counted_on(file)
+    assert read(file.saved(), own).left_out == (
+        "1 list was begun anew within one that was sent: “Two.”.",
+        "2 lists were counted on from the one before: “Other.”, “Last.”.",
+    )
