@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from reviewtui.exchange.mail.html_lines import MailLine
+from reviewtui.exchange.formats.html_lines import MailLine
 
 _ORIGINAL = re.compile(
     r"\s*(?:-{2,}\s*(?:Original Message|Original-Nachricht|Ursprüngliche Nachricht|Message d'origine|Forwarded message"

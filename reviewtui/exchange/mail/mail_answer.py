@@ -9,11 +9,11 @@ from functools import partial
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.incoming import Incoming, Voice
+from reviewtui.exchange.formats.html_lines import MailLine
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.html import answer
 from reviewtui.exchange.mail import mail_draft
 from reviewtui.exchange.mail.automatic_mail import automatic
-from reviewtui.exchange.mail.html_lines import MailLine
 from reviewtui.exchange.mail.mail_parts import LONGEST_TOLD, MailReading, parsed, parts_of, take_part, text_lines
 from reviewtui.exchange.mail.mail_reference import sent_mail
 from reviewtui.exchange.mail.mail_words import SaidInMail

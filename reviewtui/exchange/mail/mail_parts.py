@@ -14,9 +14,9 @@ from typing import cast
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.format_registry import FORMATS, importer
+from reviewtui.exchange.formats.html_lines import MailLine
 from reviewtui.exchange.formats.known_texts import KnownTexts
-from reviewtui.exchange.mail.html_lines import MailLine
-from reviewtui.exchange.mail.plain_text import lines_of
+from reviewtui.exchange.formats.plain_text import lines_of
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.excerpt import clipped
 

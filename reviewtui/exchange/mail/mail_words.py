@@ -7,9 +7,9 @@ from datetime import datetime
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import BroughtAct, Voice
+from reviewtui.exchange.formats.html_lines import MailLine
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.mail.answered_mail import HeldMail, OwnLines, mails_of
-from reviewtui.exchange.mail.html_lines import MailLine
 from reviewtui.exchange.mail.mail_draft import sent_phrases
 from reviewtui.exchange.mail.mail_parts import LONGEST_TOLD
 from reviewtui.exchange.mail.mail_reference import SentMail

@@ -4,6 +4,7 @@ No address in it is ever fetched, no part is run, and nothing is unpacked to a d
 """
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
@@ -23,6 +24,7 @@ _UNREAD = re.compile(r"word/(media|embeddings|fonts)/|docProps/thumbnail", re.IG
 _PICTURE = re.compile(r"word/media/[^/]+\.(emf|wmf|bmp|dib|tiff?|png|gif|jpe?g)\Z", re.IGNORECASE)
 _ARCHIVE = re.compile(r"\.(zip|docx|docm|jar|7z|rar|gz|tar)\Z", re.IGNORECASE)
 _EMBEDDED = re.compile(r"word/embeddings/[^/]+\.(xlsx|docx|pptx|xlsb|vsdx|sldx)\Z", re.IGNORECASE)
+_POINTERS = re.compile(r"word/_rels/[^/]+\.rels")
 _MACROS = re.compile(r"vbaProject|vbaData|/activeX/|macrosheets", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!\s*DOCTYPE|<\0!\0D\0O\0C\0T\0Y\0P\0E|\0<\0!\0D\0O\0C\0T\0Y\0P\0E", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -108,7 +110,7 @@ def open_package(content: bytes) -> Package:
         raise Refused("This is no Word document: it is no zip archive, or a damaged one.") from error
     _require_sound(entries)
     _require_small(entries)
-    embedded = _embedded(archive, entries)
+    embedded = _embedded(archive, entries, _chunks(archive, entries))
     return Package(frozenset(entry.filename for entry in entries), embedded, archive)
 
 
@@ -127,10 +129,24 @@ def _require_small(entries: list[zipfile.ZipInfo]) -> None:
     require_plain_packing([entry for entry in entries if not _PICTURE.match(entry.filename)])
 
 
-def _embedded(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> tuple[str, ...]:
+def _chunks(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> frozenset[str]:
+    """The names of parts that the document takes in as its text: one that is a Word file is opened like any other."""
+    names = {entry.filename for entry in entries if _POINTERS.fullmatch(entry.filename)}
+    package = Package(frozenset(names), (), archive)
+    targets = [
+        (str(element.get("Type")), posixpath.normpath(posixpath.join("/word", str(element.get("Target")))).lstrip("/"))
+        for name in names
+        for element in package.xml(name)
+    ]
+    return frozenset(target for kind, target in targets if kind.endswith("/aFChunk"))
+
+
+def _embedded(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], chunks: frozenset[str]) -> tuple[str, ...]:
     """Return the Office files that are embedded; any other archive in the archive is refused."""
     embedded = []
     for entry in entries:
+        if entry.filename in chunks:
+            continue
         if _EMBEDDED.match(entry.filename):
             embedded.append(entry.filename)
         elif _ARCHIVE.search(entry.filename) or _begins_as_archive(archive, entry):

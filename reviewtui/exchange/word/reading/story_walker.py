@@ -25,7 +25,16 @@ from reviewtui.exchange.word.reading.changes import (
 )
 from reviewtui.exchange.word.reading.fields import FieldStack, link_of
 from reviewtui.exchange.word.reading.numbering import ListCounters
-from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Cell, Paragraph, Run, RunPosition, TrackedChange
+from reviewtui.exchange.word.reading.paragraph import (
+    BODY,
+    NOTE_SIGN,
+    PLAIN,
+    Cell,
+    Paragraph,
+    Run,
+    RunPosition,
+    TrackedChange,
+)
 from reviewtui.exchange.word.reading.paragraph_kind import heading_level, list_item
 from reviewtui.exchange.word.reading.run_text import shown_characters, without_fallback
 from reviewtui.exchange.word.reading.styles import Styles, looks_of, restyled_by
@@ -53,6 +62,8 @@ class Reading:
     borders: set[RunPosition] = field(default_factory=set)
     """The places at which a comment begins or ends, so that runs are not joined over them."""
     tables: int = 0
+    chunks: dict[str, Callable[[], bool]] = field(default_factory=dict)
+    """By the id with which the body names a part in another format: what reads it here, and says whether it could."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,8 +322,10 @@ class StoryWalker:
         self._reading.tally.count("ruby", "".join(reading.itertext()) if reading is not None else "")
         self._content(children_of(child(element, "w:rubyBase")), around)
 
-    def _chunk(self, _element: Any, _around: _Around) -> None:
-        self._reading.tally.count("chunk")
+    def _chunk(self, element: Any, _around: _Around) -> None:
+        read = self._reading.chunks.get(attribute(element, "r:id")) if self._part == BODY else None
+        if read is None or not read():
+            self._reading.tally.count("chunk")
 
     def _section(self, element: Any, _around: _Around) -> None:
         note_formatting(element, self._reading.tally)
