@@ -41,8 +41,8 @@ _BLOCK_END = f"{BLOCK_START}\n"
 """Two sentences that were taken out of one block have no line end between them."""
 _CLOSING = re.compile(r"[\"\u201d\u2018]")
 _DASH = re.compile(r"(?:\s|\A)[-\u2013\u2014]+(?=\s)|\u2014|\A\u2013\Z")
-_HALF_LINK = re.compile(r"\[([^\[\]]*)\](?=\s*\((?:https?:|mailto:|[\w./#-]+\)))")
-"""A link that a space or a line end before its address broke."""
+_HALF_LINK = re.compile(r"\[([^\[\]]*)\](?:(?=\s*\((?:https?:|mailto:|[\w./#-]+\)))|\[\])")
+"""A link that a space or a line end before its address broke, or one whose target is named by its words."""
 _BRACKETS = (("(", re.compile(r"[(\[]")), (")", re.compile(r"[)\]]")))
 
 
@@ -57,7 +57,9 @@ _DAYS = "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:d
 _RANGED = re.compile(rf"{_MONTHS}|nov(?:ember)?|dec(?:ember)?|{_DAYS}|[a-z]|[ivx]+|\d[\d.:]*(?:st|nd|rd|th|am|pm)?")
 """What a dash between two makes a range of, and a comma does not: days, months, letters, numbers."""
 _RANGE_HYPHEN = re.compile(rf"\b({_RANGED.pattern})-(?=(?:{_RANGED.pattern})\b(?!-))", re.IGNORECASE)
-_LABEL_WORDS = 2
+_BEFORE_THAN = frozenset({"other", "rather"})
+"""Words that except something with a "than" behind them."""
+_LABEL_WORDS = 4
 """How many words a label at the beginning of a block has before its last one, at the most."""
 _LAST_OF_LIST = 3
 """How many words the last but one of an enumeration has before its "and", at the most."""
@@ -124,6 +126,9 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
     if "'" in signs:
         return was.word not in SPANS
     words = _sentence(before, here) | _sentence(after, there)
+    if words.isdisjoint(_BEFORE_THAN):
+        # "More than a week" only measures.
+        words -= {"than"}
     reaches = bool(words & REACHING) or any(word.endswith("n't") for word in words)
     joins = reaches or bool(words & JOINING)
     opens = before[_bounds(before, here)[0]].word

@@ -24,6 +24,9 @@ _BARE = re.compile(r"[\d.]+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\Z")
 
 
+_SCHEME = re.compile(r"\A(?:mailto:|tel:|(?:https?://)?(?:www\.)?)")
+
+
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -87,7 +90,7 @@ def _forms(word: Word) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def _forms_of(kind: str, text: str) -> tuple[str, ...]:
     if kind == "contact":
-        return (text.removeprefix("mailto:").removeprefix("tel:"),)
+        return (_SCHEME.sub("", text).rstrip("/"),)
     if kind == "figure":
         return (_ORDINAL.sub("", _THOUSANDS.sub("", text)),)
     parts = spelled_out(text)

@@ -46,6 +46,12 @@ def is_same_page(old: str, new: str) -> bool:
     if site and other and site != other:
         return False
     page, place, there, spot = (_slug(name) for name in (page, place, there, spot))
+    if page == there != "" and not (place and spot):
+        # A place of the page, or the page itself.
+        return True
+    if (page and not place and page == spot) or (there and not spot and there == place):
+        # A page that is a part of another one now, under its name.
+        return True
     return place == spot and (page == there or (place != "" and not (page and there)))
 
 

@@ -19,6 +19,7 @@ from reviewtui.text.meaning.tuning import (
     LONGEST_NAME,
     SHORTEST_MISSPELLING,
 )
+from reviewtui.text.meaning.wording.vocabulary.free_words import ENGLISH
 from reviewtui.text.meaning.wording.word_stretches import stretches
 from reviewtui.text.words.dictionary import how_often, is_word
 
@@ -80,12 +81,12 @@ def is_misspelling(old: str, new: str) -> bool:
     """Say whether one of two words is no word and the other is the one that was meant."""
     here, there = old.lower(), new.lower()
     least = min(len(here), len(there))
-    if old.isupper() or new.isupper():
+    if old.isupper() or new.isupper() or _is_other_party(here, there):
         return False
     if here == there or here[:1] != there[:1] or least < SHORTEST_MISSPELLING or not (here + there).isalpha():
         return False
     short, long = sorted((here, there), key=len)
-    if any(long == short + ending for ending in _ENDINGS):
+    if any(long == short + ending for ending in _ENDINGS) and not (short in ENGLISH or _lacks_its_end(short, long)):
         return False
     if OSA.distance(here, there) > (1 if least < LONG_MISSPELLING else 2) and not _only_lacks_letters(short, long):
         return False
@@ -93,6 +94,16 @@ def is_misspelling(old: str, new: str) -> bool:
         return False
     wrong, right = (there, here) if is_word(here) else (here, there)
     return not _is_formed(wrong) and not (old[0].isupper() and new[0].isupper() and _may_be_names(wrong, right))
+
+
+def _is_other_party(here: str, there: str) -> bool:
+    """Say whether one of two words is who does it, and the other to whom it is done: "voter", "votee"."""
+    return {here.rstrip("s")[-2:], there.rstrip("s")[-2:]} in ({"ee", "er"}, {"ee", "or"})
+
+
+def _lacks_its_end(short: str, long: str) -> bool:
+    """Say whether a common word lost its last letter: "opportunitie"."""
+    return len(long) == len(short) + 1 and not is_word(short) and how_often(long) >= COMMON_WORD
 
 
 def _only_lacks_letters(short: str, long: str) -> bool:
