@@ -25,8 +25,10 @@ _TIMES = frozenset({"before", "after", "when", "while", "until", "once"})
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _FINITE = frozenset("is are was were has have had can could may might will would do does did not".split())  # noqa: SIM905
 """Words by which a clause shows that it has a subject and a verb of its own."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _CLAUSE_REACH = 6
 """Words before or behind a verb in which another clause is looked for."""
+_HELPING = frozenset({verb_of("help"), verb_of("assist")})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its"})
 """Words that say that a thing is the one that is spoken of."""
 _PEOPLE = frozenset(
@@ -34,14 +36,18 @@ _PEOPLE = frozenset(
     staff those others ones one applicants pupils patients carers hirers""".split()  # noqa: SIM905
 )
 """People of whom some may be meant, or all."""
-_OTHER_AS_ADVERB = frozenset(
+_ANOTHER_ADVERB = frozenset(
     """hard late near short most high sole bare scarce large mere direct present like fair even just dead first last
-    final initial exclusive total complete entire full whole main primary clear ready usual normal general common
-    previous recent former original equal joint separate individual temporary permanent conditional annual additional
-    part partial approximate exact prompt immediate particular on app rep ear year month week day hour fortnight quarter
-    necessary possible legal public private independent simple pure""".split()  # noqa: SIM905
+    part on app rep ear pure full light""".split()  # noqa: SIM905
 )
-"""Words of which the adverb may say something else, or something else is said by it: "hardly", "legally held"."""
+"""Words of which the adverb is another word: "hardly", "lately"."""
+_OTHER_AS_ADVERB = _ANOTHER_ADVERB | frozenset(
+    """final initial exclusive total complete entire whole main primary clear ready usual normal general common previous
+    recent former original equal joint separate individual temporary permanent conditional annual additional partial
+    approximate exact prompt immediate particular year month week day hour fortnight quarter necessary possible legal
+    public private independent simple""".split()  # noqa: SIM905
+)
+"""Words of which the adverb may say something else beside another word: "a legal guardian", "legally"."""
 
 
 def follows_grammar(here: WordRun, there: WordRun) -> bool:
@@ -50,7 +56,7 @@ def follows_grammar(here: WordRun, there: WordRun) -> bool:
         return True
     if _begin_alike(here, there) or _point_alike(here, there) or is_other_preposition(here, there):
         return True
-    rules = (_is_repeated, _is_forgotten, _is_gerund, _is_one, _is_future, _is_adverb)
+    rules = (_is_repeated, _is_forgotten, _is_gerund, _is_one, _is_future, _is_adverb, _is_helped)
     return any(rule(*pair) for rule in rules for pair in ((here, there), (there, here)))
 
 
@@ -125,17 +131,28 @@ def _is_future(run: WordRun, other: WordRun) -> bool:
     return before.isdisjoint(_RELATIVE) and behind not in {"be", "not", "only", "never"} and how_often(behind) > 0
 
 
+def _is_helped(run: WordRun, other: WordRun) -> bool:
+    """Say whether "helps staff to decide" stands for "helps staff decide"."""
+    if run.forms != ["to"] or other.forms or run.stop >= len(run.keys) or not how_often(run.keys[run.stop].form):
+        return False
+    before = [key.form for key in run.keys[max(0, run.first - _CLAUSE_REACH) : run.first]]
+    helps = [at for at, form in enumerate(before) if verb_of(form) in _HELPING]
+    return bool(helps) and _FINITE.isdisjoint(before[helps[-1] :]) and "and" not in before[helps[-1] :]
+
+
 def _is_adverb(run: WordRun, other: WordRun) -> bool:
     """Say whether an adverb stands for its adjective: "write clear", "write clearly"."""
-    if len(run.forms) != 1 or len(other.forms) != 1 or not run.forms[0].endswith("ly"):
+    if len(run.low_words) != 1 or len(other.low_words) != 1 or not run.low_words[0].endswith("ly"):
         return False
-    adverb, word = run.forms[0], other.forms[0]
+    adverb, word = run.low_words[0], other.low_words[0]
     made = {f"{word}ly", f"{word}ally"} | ({f"{word[:-1]}ily", f"{word[:-1]}y"} if word[-1:] in {"y", "e"} else set())
+    if adverb not in made or word in _ANOTHER_ADVERB or how_often(word) < COMMON_WORD:
+        return False
     behind = run.keys[run.stop].form if run.stop < len(run.keys) else ""
     if is_participle(behind):
-        # "Light used goods" are light, "lightly used" ones are not.
-        return False
-    return adverb in made and word not in _OTHER_AS_ADVERB and how_often(word) >= COMMON_WORD
+        # "Light used goods" are light, "lightly used" ones are not; "is current owned" is no English.
+        return run.first > 0 and run.keys[run.first - 1].form in _BE
+    return word not in _OTHER_AS_ADVERB
 
 
 def _is_repeated(run: WordRun, other: WordRun) -> bool:
@@ -149,8 +166,22 @@ def _is_forgotten(run: WordRun, other: WordRun) -> bool:
     """Say whether a run is the verb that was forgotten behind a pronoun: "it reasonable" is "it is reasonable"."""
     if other.forms or run.forms not in (["is"], ["are"], ["am"]) or run.first == 0 or run.stop >= len(run.keys):
         return False
+    if _ends_clause_of_time(run):
+        return True
     behind = run.keys[run.stop].form
     return run.keys[run.first - 1].form in _SUBJECT_PRONOUNS and behind not in FREE and not behind.startswith("duty:")
+
+
+def _ends_clause_of_time(run: WordRun) -> bool:
+    """Say whether a clause has no other verb: "before the issue addressed" is "before the issue is addressed"."""
+    ends = run.stop + 1 >= len(run.keys) or any(word.first for word in run.keys[run.stop + 1].words)
+    if not ends or not is_participle(run.keys[run.stop].form):
+        return False
+    before = [key.form for key in run.keys[max(0, run.first - _CLAUSE_REACH) : run.first]]
+    at = next(
+        (at for at in reversed(range(len(before))) if before[at].removeprefix("condition: ") in _TIMES | {"if"}), -1
+    )
+    return at >= 0 and not any(form in _FINITE or form.startswith("duty:") for form in before[at:])
 
 
 def _is_gerund(run: WordRun, other: WordRun) -> bool:

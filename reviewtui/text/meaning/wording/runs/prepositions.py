@@ -25,13 +25,15 @@ for to: relevant useful important essential suitable helpful harmful key
 in with: experience involved assist support difficulty help delay
 in of: experience
 with to: compare link connect related relation comply conform according
+on for: expectation
+on to: apply
 from to than: different
 from against: protect protection safeguard
 on upon: base rely depend focus agree
 over of: control
 over on: influence
 over about: concern concerned argue dispute worry
-into in: divide split invest incorporate insert build
+into in: reuse adopt divide split invest incorporate insert build
 into of: investigation
 into on: research insight
 to towards: contribute contribution attitude

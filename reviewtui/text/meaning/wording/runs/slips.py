@@ -46,6 +46,8 @@ _VERB_WANTED = _MODALS | _set("could would to")
 _FINITE = _set("is are was were must shall should will can may has have")
 _CLAUSE = _set("that who which what when where if how and or but as than because so not whether all")
 """Words between two verbs that make it two clauses."""
+_BETWEEN = _set("then also still now only always")
+"""Words that stand in a verb: "will then be"."""
 _TWO_VERBS = 4
 """Words between two verbs of which one is too many, at the most."""
 _ONE = _set("a an each every another this that one")
@@ -78,6 +80,10 @@ def _is_small_slip(run: WordRun, other: WordRun) -> bool:
 def _has_two_verbs(run: WordRun) -> bool:
     """Say whether a run is a verb before the verb of its sentence: "information is this page is not advice"."""
     before = run.keys[run.first - 1].form if run.first else ""
+    if run.low_words == ["be"]:
+        return (
+            "be" in [key.form for key in run.keys[run.stop + 1 : run.stop + 2]] and run.keys[run.stop].form in _BETWEEN
+        )
     if run.low_words not in (["is"], ["are"]) or before in _CLAUSE:
         return False
     for key in run.keys[run.stop : run.stop + _TWO_VERBS]:

@@ -5,7 +5,7 @@ Left out on purpose is what can narrow, widen or soften a rule: "promptly", "jus
 
 _FREE_WORDS = """
 a an the that please also therefore however thus hence moreover furthermore additionally so then indeed simply
-namely accordingly
+namely accordingly ultimately
 """
 FREE = frozenset(_FREE_WORDS.split())
 """Words that may come or go: articles, "that" before a clause, and words that join sentences."""

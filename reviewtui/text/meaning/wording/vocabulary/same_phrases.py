@@ -152,6 +152,7 @@ as above = as described above = as stated above = as set out above / below = as 
 as mentioned above = as stated above / the above = the above-mentioned = the aforementioned
 aforementioned = above-mentioned / with the help of = with help from = with assistance from = with the assistance of
 in practice = in reality / up to date = up-to-date / a bit = a little / these days = nowadays
-instead = as an alternative = alternatively / even so = all the same / in contrast = by contrast
+instead = as an alternative = alternatively / even so = all the same / in contrast = by contrast / for example = such as
+try to = try and / on a rolling basis = on an ongoing basis
 """
 """Other words and phrases, as they stand."""

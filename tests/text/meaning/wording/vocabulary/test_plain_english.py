@@ -169,6 +169,7 @@ PIECES = (
     "decisions are made by the board", "contain the following:", "Note that staff", "Please remember to ask.",
     "Make sure that you ask.", "We would like to inform you that staff", "As mentioned above, staff",
     "for the avoidance of doubt, staff", "\ue005How do I apply?", "\ue005How is leave booked?", "on a voluntary basis",
+    "in 5-7 days",
 )  # fmt: skip
 
 
