@@ -47,6 +47,30 @@ def commit_at(clone: Clone, folder: str, tree: str) -> None:
     clone.git("update-ref", "refs/heads/main", commit)
 
 
+@pytest.mark.parametrize(("mode", "what"), [("120000", "blob"), ("160000", "commit")])
+def test_a_policy_that_is_no_folder(review: Clone, run: Run, mode: str, what: str) -> None:
+    """A link or another repository in its place is named, where "no Markdown file" would send people elsewhere."""
+    target = review.git("hash-object", "-w", "policy/index.md") if what == "blob" else review.git("rev-parse", "HEAD")
+    review.git("rm", "-q", "-r", "--cached", "policy")
+    review.git("update-index", "--add", "--cacheinfo", f"{mode},{target},policy")
+    review.git("commit", "-q", "-m", "Planted")
+    assert "policy: it is no folder but a link" in refused(run, review, "diff", "HEAD~1", "HEAD")
+
+
+@pytest.mark.slow
+def test_a_policy_that_is_nothing_but_too_many_files(review: Clone, run: Run) -> None:
+    """Whatever reads that version names the true reason; what reads the work tree goes on, and says it too."""
+    commit_at(review, "policy", bomb(review))
+    for words in (("diff", "HEAD~1", "HEAD"), ("trace", "principles", "--quote", "Tone", "--from", "HEAD")):
+        told = refused(run, review, *words)
+        assert "No text of 'policy' can be read at HEAD" in told
+        assert "more files than can be listed" in told
+    code, out, _ = run(review, "status")
+    assert code == 0
+    assert "! policy: at" in out
+    assert ask(run, review, "ready", code=1)["ready"] is False
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", ["policy/bomb", "reviews/bomb", "reviews/threads/bomb", "elsewhere"])
 def test_a_tree_of_too_many_files(review: Clone, run: Run, folder: str) -> None:
@@ -56,7 +80,8 @@ def test_a_tree_of_too_many_files(review: Clone, run: Run, folder: str) -> None:
     began = time.process_time()
     for words in (("status",), ("threads",), ("versions",), ("diff", "HEAD~1", "HEAD")):
         code, _, err = run(review, *words)
-        assert (code, err) == (0, "")
+        told = words[0] == "diff" and folder.startswith("policy/")
+        assert (code, f"{folder}: at" in err if told else err) == (0, True if told else "")
     assert [row["thread"] for row in ask(run, review, "threads")["threads"]] == [thread]
     if folder.startswith("reviews/"):
         told = ask(run, review, "verify", code=1)["findings"]

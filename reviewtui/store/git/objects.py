@@ -10,7 +10,7 @@ from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.process.git import Git
 from reviewtui.store.git.process.limits import TooLarge, too_large
 from reviewtui.store.git.process.object_reader import ObjectInfo
-from reviewtui.store.git.tree_walk import TreeEntry, files_below, files_in
+from reviewtui.store.git.tree_walk import TreeEntry, files_below, files_in, oversized
 
 FEW = 200
 """Objects that are asked for one by one; more than these are faster in one child of their own."""
@@ -48,6 +48,14 @@ def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
     if entries is None:
         raise too_large("ls-tree")
     return entries
+
+
+def cut_folder(git: Git, commit: str, folder: str) -> str:
+    """Return the folder below `folder` of which `list_tree` left files out; empty where it listed all of them."""
+    inside = "" if folder in {"", "."} else folder
+    if git.objects is None or (commit, inside) not in _TOO_LARGE:
+        return ""
+    return oversized(git.objects, commit, inside) or inside or "."
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,7 @@
 """The policy's files: from a commit by blob id, from the index, or from the work tree as it lies there."""
 
 import os
+import shlex
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.record.record import Problem
 from reviewtui.store.files.durable import read_head, read_regular
-from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
+from reviewtui.store.git.objects import blob_id, cut_folder, entry_at, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.eol import turned_by_git
@@ -66,6 +67,9 @@ def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyF
     """Return the policy as `commit` holds it."""
     entries = [entry for entry in list_tree(repository.git, commit, folder) if is_section(entry.path, folder)]
     readable, problems = _sorted_out(entries)
+    problems += _left_out(repository, commit, folder)
+    if not entries and folder not in {"", "."} and entry_at(repository.git, commit, folder) is not None:
+        problems.append(_no_folder(folder))
     blobs = read_blobs(repository.git, (entry.object_id for entry in readable), MAX_SECTION_BYTES)
     texts = {
         entry.path: _text(entry.path, blobs[entry.object_id], entry.object_id)
@@ -90,7 +94,9 @@ def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFile
     committed = {entry.path: entry for entry in entries if is_section(entry.path, folder)}
     walked: set[str] = set()
     texts: dict[str, Text] = {}
-    problems: list[Problem] = []
+    problems = _left_out(repository, head, folder)
+    if (repository.work_tree / folder).is_symlink():
+        problems.append(_no_folder(folder))
     paths = tuple(_walk(repository.work_tree, folder))
     fitting = _fitting({path: _size(repository.work_tree / path) for path in paths})
     for path in paths:
@@ -165,6 +171,18 @@ def _sorted_out(entries: list[TreeEntry]) -> tuple[list[TreeEntry], list[Problem
             Problem("text", "", f"the folder holds {len(entries)} files; the first {MAX_SECTIONS} are read")
         )
     return readable, problems
+
+
+def _left_out(repository: Repository, commit: str, folder: str) -> list[Problem]:
+    """What is wrong with a folder that names more files than can be listed."""
+    where = cut_folder(repository.git, commit, folder)
+    reason = f"at {commit[:10]} it holds more files than can be listed, so not all of them are read"
+    repair = f"git rm -r --cached --quiet {shlex.quote(where)} && git commit"
+    return [Problem("text", where, reason, commit=commit, repair=repair)] if where else []
+
+
+def _no_folder(path: str) -> Problem:
+    return Problem("text", path, "it is no folder but a link, another repository or a file, and is not followed")
 
 
 def _fitting(sizes: Mapping[str, int]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import within
+from reviewtui.domain.record.record import Problem
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
 from reviewtui.text.markdown.block import Span
@@ -28,6 +29,12 @@ class Comparison:
         order = {path: n for n, path in enumerate(dict.fromkeys(s.path for s in self.new.policy.sections))}
         chosen = [file for file in self.diff.files if self._takes(file)]
         return tuple(sorted(chosen, key=lambda f: (order.get(f.new_path or "", len(order)), f.old_path or "")))
+
+    @property
+    def unread(self) -> tuple[Problem, ...]:
+        """What of the two texts could not be read, and is not compared."""
+        both = (*self.old.problems, *self.new.problems)
+        return tuple(dict.fromkeys(problem for problem in both if problem.what == "text"))
 
     def _takes(self, file: FileDiff) -> bool:
         if not self.section:
@@ -84,6 +91,7 @@ def comparison_data(comparison: Comparison) -> dict[str, object]:
         "words_inserted": comparison.diff.words_inserted,
         "words_moved": comparison.diff.words_moved,
         "words_changed": comparison.diff.words_changed,
+        "unread": [{"path": problem.path, "reason": problem.reason} for problem in comparison.unread],
         "sections": [_file_data(file) for file in comparison.files()],
     }
 

@@ -1,5 +1,6 @@
 """From a repository to a draft: the text at one version, the review, and where each remark stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewtui.domain.person import Person
@@ -200,14 +201,11 @@ class Loader:
         """
         folder = settings.folder.strip("/") or "."
         files = self._files(version, folder)
-        if not files.texts and version.name != DRAFT:
+        if not files.texts and not files.problems and version.name != DRAFT:
             folder = self._usual_folder(version.commit)
             files = self._files(version, folder)
         if not files.texts:
-            raise Refused(
-                f"There is no policy: no Markdown file in '{folder}' at {version.name}. "
-                "Name its folder with: reviewtui init --policy DIR"
-            )
+            raise _no_text(folder, version, files.problems)
         by_heading = settings.sections == "headings"
         policy = build_policy(folder, files.texts, by_heading=by_heading, order=settings.order, gone=files.gone)
         return policy, files.problems
@@ -228,6 +226,16 @@ class Loader:
             return self.environment.me()
         except Refused:
             return None
+
+
+def _no_text(folder: str, version: Version, problems: Sequence[Problem]) -> Refused:
+    for unread in problems:
+        repair = f" To put that right: {unread.repair}." if unread.repair else ""
+        return Refused(f"No text of '{folder}' can be read at {version.name}: {unread.path}: {unread.reason}.{repair}")
+    return Refused(
+        f"There is no policy: no Markdown file in '{folder}' at {version.name}. "
+        "Name its folder with: reviewtui init --policy DIR"
+    )
 
 
 def _before(version: Version, other: Version) -> bool:

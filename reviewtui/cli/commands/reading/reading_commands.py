@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, filled, folder_option, json_option
-from reviewtui.cli.output import NO, say, say_data, say_page
+from reviewtui.cli.output import NO, complain, say, say_data, say_page
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.policy import within
@@ -213,6 +213,8 @@ def diff(
         return
     whole = workspace.versions.compare(old, new)
     comparison = replace(whole, section=_section_path(whole.old, whole.new, section))
+    for problem in comparison.unread:
+        complain(f"Not all is compared: {problem.path}: {problem.reason}.")
     if as_json:
         say_data(comparison_data(comparison))
         return
